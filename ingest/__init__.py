@@ -1,0 +1,36 @@
+"""Paths, folders, globs and zip files into `SourceFile`s that are safe to hand to a parser."""
+
+from ingest.discover import discover
+from ingest.errors import (
+    AuditError,
+    ConfigError,
+    CouncilPlansError,
+    InputError,
+    OutputError,
+    Reason,
+    UnreadableDocument,
+)
+from ingest.found import Found
+from ingest.issues import Issue, Severity
+from ingest.limits import DEFAULT_LIMITS, Limits
+from ingest.opening import open_source
+from ingest.source import Format, SourceFile
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "AuditError",
+    "ConfigError",
+    "CouncilPlansError",
+    "Format",
+    "Found",
+    "InputError",
+    "Issue",
+    "Limits",
+    "OutputError",
+    "Reason",
+    "Severity",
+    "SourceFile",
+    "UnreadableDocument",
+    "discover",
+    "open_source",
+]

@@ -1,0 +1,104 @@
+"""What can go wrong so badly that a document, or a run, cannot go on.
+
+    CouncilPlansError
+    ├── UnreadableDocument      this document cannot be read; ``reason`` says why, the run goes on
+    ├── InputError              what was named as input is not there
+    │   └── NothingToRead       it is there, and there is no file in it
+    ├── OutputError             the output folder cannot be written, or already holds results
+    ├── ConfigError             a setting is unknown or out of range
+    └── AuditError              gold, floors or corrections do not fit what they are held against
+
+Every message is for a person: what happened, to which file (and page), and what to do. A value that
+is merely odd is no exception but an `ingest.issues.Issue`, and travels with its row.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why a document gave no actions; the code stands in ``documents.failure``."""
+
+    UNREACHABLE = "UNREACHABLE"
+    UNSUPPORTED = "UNSUPPORTED"
+    ENCRYPTED = "ENCRYPTED"
+    CORRUPT = "CORRUPT"
+    TOO_LARGE = "TOO_LARGE"
+    TOO_COMPLEX = "TOO_COMPLEX"
+    TIMEOUT = "TIMEOUT"
+    OUT_OF_MEMORY = "OUT_OF_MEMORY"
+    CRASHED = "CRASHED"
+    NO_TEXT = "NO_TEXT"
+    NO_PLAN = "NO_PLAN"
+
+    @property
+    def advice(self) -> str:
+        """What a person can do about it, in one sentence."""
+        return _ADVICE[self]
+
+
+_ADVICE = {
+    Reason.UNREACHABLE: "Check that it is still there and that you may open it, then run again.",
+    Reason.UNSUPPORTED: "Save it as .docx, .pdf or plain text and run again.",
+    Reason.ENCRYPTED: "Open it with its password, save a copy without one, and run again on the copy.",
+    Reason.CORRUPT: "Open it in the program that made it, save it anew and run again, or fetch the original.",
+    Reason.TOO_LARGE: "Split it, or raise the limit that the message names.",
+    Reason.TOO_COMPLEX: "Print it to a new PDF, or raise the limit that the message names.",
+    Reason.TIMEOUT: "Run it again by itself with a longer --timeout.",
+    Reason.OUT_OF_MEMORY: "Run it again by itself with a higher --memory.",
+    Reason.CRASHED: "Try --pdf-engine pdfplumber, or save it anew; please report it if it stays.",
+    Reason.NO_TEXT: "Its pages are pictures: run it through text recognition (OCR) first.",
+    Reason.NO_PLAN: "Look at it with `councilplans inspect` to see why no table was taken for a plan.",
+}
+
+
+class CouncilPlansError(Exception):
+    """The root: catch it to catch everything that this software raises on purpose."""
+
+
+class UnreadableDocument(CouncilPlansError):
+    """A document that cannot be read.
+
+    ``reason`` is one of `Reason`; ``source`` names the file as the user knows it; ``page`` is 1-based.
+    """
+
+    def __init__(self, reason: Reason, message: str, *, source: str = "", page: int | None = None) -> None:
+        super().__init__(reason, message, source, page)
+        self.reason = reason
+        self.message = message
+        self.source = source
+        self.page = page
+
+    def __str__(self) -> str:
+        where = self.source or "The document"
+        at = f", page {self.page}" if self.page else ""
+        return f"{where}{at}: {self.message} {self.reason.advice}"
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        # It crosses from a worker process to its parent: keyword-only arguments do not pickle by default.
+        return (_rebuild, (self.reason, self.message, self.source, self.page))
+
+
+def _rebuild(reason: Reason, message: str, source: str, page: int | None) -> UnreadableDocument:
+    return UnreadableDocument(reason, message, source=source, page=page)
+
+
+class InputError(CouncilPlansError):
+    """What was named as input does not exist, or cannot be reached."""
+
+
+class NothingToRead(InputError):
+    """What was named as input exists, and holds no file."""
+
+
+class OutputError(CouncilPlansError):
+    """The output folder cannot be written, or holds results that nobody said may be replaced."""
+
+
+class ConfigError(CouncilPlansError):
+    """A setting that is unknown, of the wrong kind, or out of range."""
+
+
+class AuditError(CouncilPlansError):
+    """Gold, floors or corrections that cannot be read or do not belong to these results."""

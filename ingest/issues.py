@@ -1,0 +1,35 @@
+"""What a person should look at: a value, row, table or page that was read but is odd."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much it matters to whoever signs off the figures."""
+
+    NOTE = "note"
+    """Worth knowing; nothing is wrong with the figures."""
+    DOUBT = "doubt"
+    """A value may be wrong."""
+    LOSS = "loss"
+    """Something that the document says is not in the rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One thing to look at, and where: a line of ``issues.jsonl``.
+
+    ``page`` is 1-based; ``table`` and ``row`` are 0-based, header rows counted; ``column`` is the
+    header as printed. ``action_id`` is filled in once the row has one.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: str | None = None
+    action_id: str | None = None

@@ -1,0 +1,67 @@
+"""How much a document may ask for before it is refused: every limit in one place, each with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a single file may cost. Every field can be raised by name on the command line or in a file.
+
+    The defaults lie far above what councils publish (the largest report measured had 231 pages and 9 MB)
+    and far below what hurts (a Word file of 3.4 MB that takes 11 GiB, a PDF of 2.2 KB that takes 1.9 GiB).
+    """
+
+    file_bytes: int = 100 * MIB
+    """A file, or a zip file's member: ten times the largest report seen, and quick to read whole."""
+
+    archive_bytes: int = 2048 * MIB
+    """A zip file of reports: only its directory and one member at a time are ever in memory."""
+
+    archive_members: int = 20_000
+    """Files in one zip file: its directory is held in memory, at about 1 KB a file."""
+
+    zip_ratio: int = 200
+    """Inflated to packed size of a zip member above ``zip_ratio_from``: XML seldom passes 30, bombs 1,000."""
+
+    zip_ratio_from: int = 8 * MIB
+    """Below this size a high ratio hurts nobody, and short repetitive parts do reach one."""
+
+    docx_parts: int = 5_000
+    """Parts of a Word package: a report with a picture on each of 1,000 pages has about 2,100."""
+
+    docx_part_bytes: int = 64 * MIB
+    """One inflated XML part: parsing takes about 11 bytes for each of its own, so this is 0.7 GiB."""
+
+    docx_total_bytes: int = 512 * MIB
+    """All inflated parts together, pictures included, which are never opened."""
+
+    text_bytes: int = 16 * MIB
+    """A plain text: some 5,000 pages, and each of its lines becomes several objects."""
+
+    pdf_pages: int = 2_000
+    """Pages of a PDF: four times the longest agenda pack, at 3 to 80 ms a page within the wall clock."""
+
+    pdf_stream_bytes: int = 256 * MIB
+    """One inflated stream that is no picture: a full page of text and rules is below 1 MiB."""
+
+    pdf_inflated_bytes: int = 1024 * MIB
+    """All streams together that had to be inflated to be measured, at some 400 MiB a second."""
+
+    pdf_page_objects: int = 50_000
+    """Drawn paths on a page, above which its tables are not looked for: a dense table has about 2,000."""
+
+    pdf_page_cells: int = 20_000
+    """Cells on a page: finding them grows with the square (3,600 take 1.4 s, 14,400 take 12 s)."""
+
+    seconds: float = 120.0
+    """Wall clock for one document: 231 pages take 19 s with the slowest reader."""
+
+    memory_mb: int = 2_048
+    """Address space of the process that reads a document, in MiB, its libraries' 700 included."""
+
+
+DEFAULT_LIMITS = Limits()

@@ -1,0 +1,48 @@
+"""A file as the rest of the software sees it: its bytes, read once, and what they were found to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ingest.issues import Issue
+
+
+class Format(StrEnum):
+    """What a file's bytes say that it is; its name is only a hint."""
+
+    TEXT = "text"
+    DOCX = "docx"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One report: where it came from and its bytes, checked and safe to hand to a parser.
+
+    ``source`` is the path below the input folder, with ``/`` (for a member of a zip file
+    ``archive.zip/member.pdf``). The hash is of the very bytes that are parsed, so a file that changes
+    under a running batch cannot be recorded under another's hash. ``notes`` is what the checks saw that
+    a person should know (macros, say); whoever reads the document passes them on among its issues.
+    """
+
+    source: str
+    content: bytes = field(repr=False)
+    sha256: str
+    format: str
+    notes: tuple[Issue, ...] = ()
+
+    @property
+    def document_id(self) -> str:
+        """The first 16 hex digits of the hash: the document's name in every output."""
+        return self.sha256[:16]
+
+    @property
+    def size(self) -> int:
+        """Its length in bytes."""
+        return len(self.content)
+
+    @property
+    def name(self) -> str:
+        """The last part of its path."""
+        return self.source.rsplit("/", 1)[-1]

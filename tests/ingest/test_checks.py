@@ -1,0 +1,95 @@
+"""The checks before any parser: what hurts is refused in moments, and by the limit that it breaks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest import DEFAULT_LIMITS, Reason, UnreadableDocument
+from ingest.limits import MIB
+from ingest.opening import check_content
+from ingest.pdf_check import check_pdf
+from ingest.word_package import check_word_package
+from tests.hostile import pdfs, words
+
+BAD = [
+    ("plan.docx", lambda: words.bomb(90 * MIB), Reason.TOO_LARGE, "docx_part_bytes|zip_ratio"),
+    ("plan.docx", words.billion_laughs, Reason.CORRUPT, "DOCTYPE"),
+    ("plan.docx", lambda: words.external_entity("/etc/passwd"), Reason.CORRUPT, "DOCTYPE"),
+    ("plan.docx", lambda: words.external_entity_utf16("/etc/passwd"), Reason.CORRUPT, "DOCTYPE"),
+    ("plan.docx", words.lying_about_its_size, Reason.CORRUPT, "damaged"),
+    ("plan.docx", lambda: words.many_parts(5_001), Reason.TOO_COMPLEX, "docx_parts"),
+    ("plan.docx", words.twice_the_same_part, Reason.CORRUPT, "same name"),
+    ("plan.docx", lambda: words.package(more={"../../evil.xml": b""}), Reason.CORRUPT, "tampered"),
+    ("plan.pdf", lambda: pdfs.bomb(1_000_000_000, 2), Reason.TOO_LARGE, "pdf_stream_bytes"),
+    ("plan.pdf", lambda: pdfs.bomb(400_000_000, 1), Reason.TOO_LARGE, "pdf_stream_bytes"),
+    ("plan.pdf", lambda: pdfs.many_pages(2_001), Reason.TOO_LARGE, "pdf_pages"),
+    ("plan.pdf", lambda: pdfs.pdf([b"<< /Type /Catalog >>"]), Reason.CORRUPT, "no pages|damaged"),
+]
+
+
+@pytest.mark.parametrize(("name", "build", "reason", "said"), BAD)
+def test_a_file_made_to_hurt_is_refused_within_seconds(
+    name: str, build: Callable[[], bytes], reason: Reason, said: str
+) -> None:
+    content = build()
+    began = time.perf_counter()
+    with pytest.raises(UnreadableDocument, match=said) as refused:
+        check_content(content, DEFAULT_LIMITS, source=name)
+    assert refused.value.reason is reason
+    assert time.perf_counter() - began < 5.0
+
+
+def test_limits_can_be_raised() -> None:
+    content = words.bomb(10 * MIB)
+    with pytest.raises(UnreadableDocument, match="zip_ratio"):
+        check_content(content, replace(DEFAULT_LIMITS, zip_ratio=50), source="plan.docx")
+    raised = replace(DEFAULT_LIMITS, zip_ratio=2000)
+    assert check_content(content, raised, source="plan.docx").format == "docx"
+
+
+def test_an_ordinary_package_and_a_scanned_sheet_pass() -> None:
+    assert check_word_package(words.package(), DEFAULT_LIMITS, "plan.docx") == ()
+    check_pdf(pdfs.picture(5000, 7000), DEFAULT_LIMITS, "scan.pdf")  # 105 MB as a picture, never unpacked
+    check_pdf(pdfs.pages_that_contain_themselves(), DEFAULT_LIMITS, "loop.pdf")
+
+
+def test_streams_without_end_are_scanned_once() -> None:
+    """A scan that looked for each stream's end anew took minutes over this."""
+    content = b"%PDF-1.4 " + b"obj << /FlateDecode >> stream\n" * 300_000
+    began = time.perf_counter()
+    with pytest.raises(UnreadableDocument, match="damaged"):
+        check_pdf(content, DEFAULT_LIMITS, "plan.pdf")
+    assert time.perf_counter() - began < 5.0
+
+
+def test_a_package_whose_list_of_parts_is_damaged_is_refused() -> None:
+    """Found by fuzzing: the list of parts was inflated by a reader that did not expect damage in it."""
+    content = bytearray(words.package(main_name="word/other.xml"))
+    begin = content.index(b"[Content_Types].xml") + len(b"[Content_Types].xml")
+    content[begin : begin + 40] = b"\xff" * 40
+    with pytest.raises(UnreadableDocument, match="Office file of an unknown kind"):
+        check_content(bytes(content), DEFAULT_LIMITS, source="plan.docx")
+
+
+@given(st.binary(max_size=400), st.integers(0, 1100))
+def test_no_damage_to_a_package_gets_past_the_check_as_another_error(junk: bytes, at: int) -> None:
+    content = words.package()
+    damaged = content[:at] + junk + content[at + len(junk) :]
+    try:
+        check_content(damaged, DEFAULT_LIMITS, source="plan.docx")
+    except UnreadableDocument as refused:
+        assert refused.message.endswith(".")
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_told_or_refused(content: bytes) -> None:
+    try:
+        assert check_content(content, DEFAULT_LIMITS, source="plan").format in ("text", "docx", "pdf")
+    except UnreadableDocument as refused:
+        assert refused.message.endswith(".")

@@ -1,0 +1,118 @@
+"""One file into a `SourceFile`, or into a refusal that a person can act on."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ingest import DEFAULT_LIMITS, Format, Reason, UnreadableDocument, open_source
+from tests.hostile import pdfs, words
+
+PAPERS = Path(__file__).parents[2] / "samples" / "papers"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("northmarsh_column_plan.txt", Format.TEXT),
+        ("northmarsh_column_plan.docx", Format.DOCX),
+        ("northmarsh_column_plan.pdf", Format.PDF),
+    ],
+)
+def test_a_sample_is_told_by_its_bytes_under_any_name(name: str, kind: Format, tmp_path: Path) -> None:
+    paper = PAPERS / name
+    if not paper.exists():
+        pytest.skip("the PDFs of the samples are not built")
+    copy = tmp_path / "a file without an ending"
+    copy.write_bytes(paper.read_bytes())
+    opened = open_source(copy)
+    assert opened.format == kind
+    assert opened.sha256 == hashlib.sha256(paper.read_bytes()).hexdigest()
+    assert opened.source == "a file without an ending"
+
+
+REFUSALS = [
+    ("empty.pdf", b"", Reason.CORRUPT, "is empty"),
+    ("letter.rtf", rb"{\rtf1\ansi Hello}", Reason.UNSUPPORTED, "Rich Text file (.rtf)"),
+    ("letter.doc", words.old_word(), Reason.UNSUPPORTED, "old Word file (.doc)"),
+    ("plan.docx", words.protected(), Reason.ENCRYPTED, "protected by a password"),
+    ("plan.pdf", pdfs.protected(), Reason.ENCRYPTED, "protected by a password"),
+    (
+        "page.pdf",
+        b"<!DOCTYPE html><html><body>Not found</body></html>",
+        Reason.UNSUPPORTED,
+        "a web page (HTML)",
+    ),
+    ("notes.pdf", b"only words", Reason.CORRUPT, "holds plain text"),
+    ("plan.pdf", bytes(4000), Reason.CORRUPT, "holds only zeros"),
+    ("scan.pdf", b"\x89PNG\r\n\x1a\n" + bytes(100), Reason.UNSUPPORTED, "a picture (PNG)"),
+    ("cut.docx", words.package()[:400], Reason.CORRUPT, "damaged or cut short"),
+    ("cut.pdf", pdfs.text("a", "b")[:180], Reason.CORRUPT, "cut short"),
+    ("rows.csv", b"a,b\r\n1,2\r\n", Reason.UNSUPPORTED, "a CSV file"),
+    ("program", bytes(range(256)) * 20, Reason.UNSUPPORTED, "binary file of an unknown kind"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "reason", "words_in_it"), REFUSALS, ids=[c[3] for c in REFUSALS])
+def test_a_refusal_names_the_file_what_it_is_and_what_to_do(
+    name: str, content: bytes, reason: Reason, words_in_it: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(UnreadableDocument) as refused:
+        open_source(path)
+    assert refused.value.reason is reason
+    sentence = str(refused.value)
+    assert sentence.startswith(f"{name}: ")
+    assert words_in_it in sentence
+    assert sentence.endswith(reason.advice)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"])
+def test_text_is_text_in_every_encoding_that_councils_used(encoding: str, tmp_path: Path) -> None:
+    content = "Action plan – £5,000 for Zoë’s team\r\n".encode(encoding)
+    if encoding == "utf-16-be":
+        content = b"\xfe\xff" + content
+    path = tmp_path / "plan.txt"
+    path.write_bytes(content)
+    assert open_source(path).format == Format.TEXT
+
+
+def test_a_missing_file_says_so(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocument, match="could not be opened") as refused:
+        open_source(tmp_path / "gone.pdf")
+    assert refused.value.reason is Reason.UNREACHABLE
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+def test_a_pipe_under_a_reports_name_does_not_hang_the_run(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "plan.pdf")
+    with pytest.raises(UnreadableDocument, match="is not a file"):
+        open_source(tmp_path / "plan.pdf")
+
+
+def test_a_file_above_the_limit_is_refused_by_the_limits_name(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes(b"words " * 200_000)
+    with pytest.raises(UnreadableDocument, match="larger than 1 MiB \\(limit file_bytes\\)"):
+        open_source(path, replace(DEFAULT_LIMITS, file_bytes=1024 * 1024))
+    with pytest.raises(UnreadableDocument, match="limit text_bytes"):
+        open_source(path, replace(DEFAULT_LIMITS, text_bytes=1024 * 1024))
+
+
+def test_macros_are_noted_and_the_document_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "plan.docm"
+    path.write_bytes(words.package(more={"word/vbaProject.bin": b"\xd0\xcf\x11\xe0"}))
+    opened = open_source(path)
+    assert opened.format == Format.DOCX
+    assert [note.code for note in opened.notes] == ["has_macros"]
+
+
+def test_a_word_file_whose_main_part_has_another_name_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "plan"
+    path.write_bytes(words.package(main_name="word/document2.xml"))
+    assert open_source(path).format == Format.DOCX

@@ -1,0 +1,35 @@
+"""What several tests build: sources from bytes, tables from words."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from extractors.layout import Cell, Item, Table, plain_item
+from ingest.source import SourceFile
+
+ROOT = Path(__file__).parent.parent
+PAPERS = ROOT / "samples" / "papers"
+
+
+def source_of(content: bytes, name: str, kind: str) -> SourceFile:
+    """Bytes as if they had been opened."""
+    return SourceFile(name, content, hashlib.sha256(content).hexdigest(), kind)
+
+
+def table_of(*rows: tuple[str, ...]) -> Table:
+    """A table of plain texts; a line is a paragraph, ``- `` begins a bullet, ``*`` a bold line."""
+    cells = tuple(
+        Cell(number, col, items=tuple(_item(line) for line in text.split("\n") if line))
+        for number, row in enumerate(rows)
+        for col, text in enumerate(row)
+    )
+    return Table(len(rows), len(rows[0]), cells)
+
+
+def _item(line: str) -> Item:
+    if line.startswith("- "):
+        return plain_item(line[2:], marker="•", level=0)
+    if line.startswith("*"):
+        return plain_item(line[1:], bold=True)
+    return plain_item(line)
