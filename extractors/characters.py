@@ -1,0 +1,50 @@
+"""Characters as a person reads them: what a page draws with special signs, in plain ones."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# The signs that papers use to start a bullet. Dashes count only where a space follows.
+# A tick is none of them: in a cell of its own it says that something is done.
+BULLET_SIGNS = "•◦▪▫■□●○◆◇►▶➢➤❖∙·‣⁃\uf0b7\uf0a7\uf0d8\uf076"
+DASH_SIGNS = "-–—"
+
+_REPLACED = {
+    "\u00a0": " ",  # no-break space
+    "\u2007": " ",
+    "\u202f": " ",
+    "\u2010": "-",  # hyphen and no-break hyphen: "Mar‑2011" is "Mar-2011"
+    "\u2011": "-",
+    "\u00ad": "",  # soft hyphen: drawn only at a line's end, where the word goes on
+    "\u200b": "",  # zero-width space, joiners, byte-order mark
+    "\u200c": "",
+    "\u200d": "",
+    "\u2060": "",
+    "\ufeff": "",
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "ft",
+    "ﬆ": "st",
+}
+_TABLE = str.maketrans(_REPLACED)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SPACE = re.compile(r"\s+")
+
+
+def readable(text: str) -> str:
+    """Text with ligatures, odd spaces and hyphens in plain signs, and control characters gone.
+
+    Line breaks and tabs stay; nothing else about the wording changes.
+    """
+    if text.isascii():
+        return _CONTROL.sub("", text)
+    return _CONTROL.sub("", unicodedata.normalize("NFC", text).translate(_TABLE))
+
+
+def collapsed(text: str) -> str:
+    """Readable text on one line, its runs of white space a single space each, none at the ends."""
+    return _SPACE.sub(" ", readable(text)).strip()

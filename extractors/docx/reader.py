@@ -1,0 +1,189 @@
+"""A Word package into a `Document`: its body in reading order, its headers and footers apart."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from extractors.docx.names import ALTERNATE, CHOICE, w
+from extractors.docx.numbering import Numbering
+from extractors.docx.paragraphs import ParagraphReader
+from extractors.docx.styles import Styles
+from extractors.docx.tables import read_table
+from extractors.layout import Block, Document, Heading, Item, Paragraph, Properties, Table
+from ingest.errors import Reason, UnreadableDocument
+from ingest.issues import Issue, Severity
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from docx.document import Document as Package
+    from docx.opc.part import Part
+    from lxml.etree import _Element
+
+    from ingest.source import SourceFile
+
+_WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+_STYLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
+_NUMBERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
+
+
+def read(source: SourceFile) -> Document:
+    """The layout of a ``.docx`` file, without pages: tracked changes as if accepted, hidden text left out.
+
+    Raises `UnreadableDocument`: CORRUPT where python-docx cannot open the package, NO_TEXT where not a
+    word is in it.
+    """
+    package = _open(source)
+    body = _Body(
+        ParagraphReader(
+            Styles(_related_xml(package.part, _STYLES)), Numbering(_related_xml(package.part, _NUMBERING))
+        )
+    )
+    element = package.element.body
+    blocks = tuple(body.blocks(element))
+    if not blocks:
+        raise UnreadableDocument(Reason.NO_TEXT, "holds no text.", source=source.source)
+    issues = tuple(_issues(element))
+    return Document(
+        "docx", blocks, running=_running(package, body), properties=_properties(package), issues=issues
+    )
+
+
+def _open(source: SourceFile) -> Package:
+    from docx import Document as open_package
+    from docx.opc.exceptions import OpcError
+    from lxml.etree import LxmlError
+
+    try:
+        package = open_package(BytesIO(source.content))
+    except (OpcError, zipfile.BadZipFile, LxmlError, KeyError, ValueError, OSError, EOFError) as trouble:
+        message = f"is damaged: the Word package cannot be opened ({type(trouble).__name__})."
+        raise UnreadableDocument(Reason.CORRUPT, message, source=source.source) from trouble
+    if package.element.body is None:
+        raise UnreadableDocument(Reason.CORRUPT, "is damaged: it has no body.", source=source.source)
+    return package
+
+
+def _related_xml(part: Part, relationship: str) -> _Element | None:
+    """The root of a part that the main one refers to; None where there is none (or it is not XML)."""
+    from lxml.etree import LxmlError, XMLParser, fromstring
+
+    for related in part.rels.values():
+        if related.reltype == relationship and not related.is_external:
+            try:
+                return fromstring(
+                    related.target_part.blob, XMLParser(resolve_entities=False, no_network=True)
+                )
+            except LxmlError:
+                return None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """Walks block-level XML in reading order."""
+
+    paragraphs: ParagraphReader
+
+    def blocks(self, parent: _Element) -> Iterator[Block]:
+        for element in parent:
+            if element.tag == w("p"):
+                yield from self._paragraph(element)
+            elif element.tag == w("tbl"):
+                yield from self._table(element)
+            elif element.tag in _WRAPPERS:
+                yield from self.blocks(element)
+            elif element.tag == ALTERNATE:
+                choice = element.find(CHOICE)
+                if choice is not None:
+                    yield from self.blocks(choice)
+
+    def _paragraph(self, element: _Element) -> Iterator[Block]:
+        read = self.paragraphs.read(element)
+        for item in read.items:
+            if read.heading is not None:
+                yield Heading(item, read.heading)
+            else:
+                yield Paragraph(item)
+        for box in read.boxes:
+            yield from self.blocks(box)
+
+    def _table(self, element: _Element) -> Iterator[Block]:
+        """A table, then those that stand in its cells: each text comes out once."""
+        read = read_table(element, self._cell)
+        if read.table is not None and any(not cell.is_empty or cell.fill for cell in read.table.cells):
+            yield read.table
+        for nested in read.nested:
+            yield from self._table(nested)
+
+    def _cell(self, tc: _Element) -> tuple[tuple[Item, ...], tuple[_Element, ...]]:
+        items: list[Item] = []
+        tables: list[_Element] = []
+        self._collect(tc, items, tables)
+        return tuple(items), tuple(tables)
+
+    def _collect(self, parent: _Element, items: list[Item], tables: list[_Element]) -> None:
+        for element in parent:
+            if element.tag == w("p"):
+                read = self.paragraphs.read(element)
+                items.extend(read.items)
+                for box in read.boxes:
+                    self._collect(box, items, tables)
+            elif element.tag == w("tbl"):
+                tables.append(element)
+            elif element.tag in _WRAPPERS:
+                self._collect(element, items, tables)
+
+
+def _running(package: Package, body: _Body) -> tuple[str, ...]:
+    """Each different text of the headers and footers, once."""
+    texts: dict[str, None] = {}
+    for section in package.sections:
+        for part in (
+            section.header,
+            section.footer,
+            section.first_page_header,
+            section.first_page_footer,
+            section.even_page_header,
+            section.even_page_footer,
+        ):
+            # A linked part is the section's before; asking for its element would write an empty one.
+            if part.is_linked_to_previous:
+                continue
+            for block in body.blocks(part._element):
+                texts.update(dict.fromkeys(_texts(block)))
+    return tuple(text for text in texts if text)
+
+
+def _texts(block: Block) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from (cell.text for cell in block.cells)
+    else:
+        yield block.item.text
+
+
+def _properties(package: Package) -> Properties:
+    core = package.core_properties
+    return Properties(
+        title=core.title or None,
+        author=core.author or None,
+        created=_day(core.created),
+        modified=_day(core.modified),
+    )
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def _issues(body: _Element) -> Iterator[Issue]:
+    if next(body.iter(w("altChunk")), None) is not None:
+        yield Issue(
+            "embedded_document",
+            Severity.LOSS,
+            "The file embeds another document (altChunk), whose text was not read: save it again in Word.",
+        )

@@ -1,0 +1,176 @@
+"""A Word table's grid, walked once over its XML: spans, shading, header rows, tables inside cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from extractors.docx.names import number, switched_on, value, w
+from extractors.layout import Cell, Item, Table
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ROW_WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
+_HEX_DIGITS = 6
+# Word itself makes no table wider than 63 columns; a gridSpan of a million is a damaged or hostile file.
+_WIDEST = 1000
+
+ReadCell = Callable[["_Element"], tuple[tuple[Item, ...], tuple["_Element", ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """A table, or None where every row was deleted; and the tables found inside its cells."""
+
+    table: Table | None
+    nested: tuple[_Element, ...]
+
+
+@dataclass(slots=True)
+class _Slot:
+    """A cell as it stands in its row, before those that a vertical merge continues are joined to it."""
+
+    cell: Cell
+    continues: bool
+
+
+def read_table(element: _Element, read_cell: ReadCell) -> TableRead:
+    """One ``w:tbl``. ``read_cell`` gives a cell's items and the tables that stand in it."""
+    nested: list[_Element] = []
+    rows: list[list[_Slot]] = []
+    header = True
+    for tr in _rows(element):
+        header = header and _is_header(tr)
+        rows.append(list(_row_slots(tr, len(rows), read_cell, nested, header=header)))
+    cells = _joined_vertically(rows)
+    if not cells:
+        return TableRead(None, tuple(nested))
+    width = max(cell.col + cell.col_span for cell in cells)
+    return TableRead(Table(len(rows), width, tuple(_filled(cells, len(rows), width))), tuple(nested))
+
+
+def _rows(element: _Element) -> Iterator[_Element]:
+    """The rows that are there once tracked changes are accepted."""
+    for child in element:
+        if child.tag == w("tr"):
+            properties = child.find(w("trPr"))
+            if properties is None or properties.find(w("del")) is None:
+                yield child
+        elif child.tag in _ROW_WRAPPERS:
+            yield from _rows(child)
+
+
+def _cells(element: _Element) -> Iterator[_Element]:
+    for child in element:
+        if child.tag == w("tc"):
+            yield child
+        elif child.tag in _ROW_WRAPPERS:
+            yield from _cells(child)
+
+
+def _is_header(tr: _Element) -> bool:
+    properties = tr.find(w("trPr"))
+    return properties is not None and bool(switched_on(properties.find(w("tblHeader"))))
+
+
+def _row_slots(
+    tr: _Element, row: int, read_cell: ReadCell, nested: list[_Element], *, header: bool
+) -> Iterator[_Slot]:
+    properties = tr.find(w("trPr"))
+    col = 0 if properties is None else min(number(properties.find(w("gridBefore"))) or 0, _WIDEST)
+    pending: _Slot | None = None
+    for tc in _cells(tr):
+        if col >= _WIDEST:
+            break
+        slot = _slot(tc, row, col, read_cell, nested)
+        slot.cell = replace(slot.cell, header=header)
+        col += slot.cell.col_span
+        if pending is not None and _merges_left(tc):
+            pending.cell = _absorbed(pending.cell, slot.cell)
+            continue
+        if pending is not None:
+            yield pending
+        pending = slot
+    if pending is not None:
+        yield pending
+
+
+def _slot(tc: _Element, row: int, col: int, read_cell: ReadCell, nested: list[_Element]) -> _Slot:
+    properties = tc.find(w("tcPr"))
+    span, merge, fill = 1, None, None
+    if properties is not None:
+        span = max(1, min(number(properties.find(w("gridSpan"))) or 1, _WIDEST - col))
+        merge = properties.find(w("vMerge"))
+        fill = _fill(properties.find(w("shd")))
+    items, tables = read_cell(tc)
+    nested.extend(tables)
+    # A vMerge without a value continues the cell above; "restart" begins one.
+    continues = merge is not None and value(merge) != "restart"
+    return _Slot(Cell(row, col, col_span=span, items=items, fill=fill), continues)
+
+
+def _merges_left(tc: _Element) -> bool:
+    """The old way of merging sideways, which Word still reads: ``w:hMerge`` without "restart"."""
+    properties = tc.find(w("tcPr"))
+    merge = None if properties is None else properties.find(w("hMerge"))
+    return merge is not None and value(merge) != "restart"
+
+
+def _absorbed(left: Cell, right: Cell) -> Cell:
+    return replace(left, col_span=left.col_span + right.col_span, items=left.items + right.items)
+
+
+def _fill(shading: _Element | None) -> str | None:
+    """The colour a cell is painted with; "auto" is no paint."""
+    colour = value(shading, "fill")
+    pattern = value(shading)
+    if pattern == "solid":
+        # A solid pattern covers the fill with its own colour.
+        colour = value(shading, "color")
+    if colour is None or len(colour) != _HEX_DIGITS or not _is_hex(colour):
+        return None
+    return f"#{colour.upper()}"
+
+
+def _is_hex(text: str) -> bool:
+    return all(digit in "0123456789abcdefABCDEF" for digit in text)
+
+
+def _joined_vertically(rows: list[list[_Slot]]) -> list[Cell]:
+    """The cells, each vertical merge one cell; one that continues nothing stands by itself."""
+    open_at: dict[tuple[int, int], int] = {}
+    cells: list[Cell] = []
+    for number_, slots in enumerate(rows):
+        still_open: dict[tuple[int, int], int] = {}
+        for slot in slots:
+            place = (slot.cell.col, slot.cell.col_span)
+            above = open_at.get(place)
+            if slot.continues and above is not None:
+                joined = cells[above]
+                cells[above] = replace(
+                    joined, row_span=number_ - joined.row + 1, items=joined.items + slot.cell.items
+                )
+                still_open[place] = above
+            else:
+                still_open[place] = len(cells)
+                cells.append(slot.cell)
+        open_at = still_open
+    return cells
+
+
+def _filled(cells: list[Cell], height: int, width: int) -> list[Cell]:
+    """The cells with empty ones where a row begins late or ends early (``gridBefore``, ``gridAfter``)."""
+    covered = [[False] * width for _ in range(height)]
+    for cell in cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            for col in range(cell.col, cell.col + cell.col_span):
+                covered[row][col] = True
+    gaps = [
+        Cell(row, col)
+        for row, line in enumerate(covered)
+        for col, is_covered in enumerate(line)
+        if not is_covered
+    ]
+    return sorted([*cells, *gaps], key=lambda cell: (cell.row, cell.col))

@@ -1,0 +1,54 @@
+"""Whether two fragments have the same columns."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from extractors.layout import Table
+
+_SAME_PLACE = 4.0
+"""Points by which a column line may stand elsewhere on the next page: programs round, pages do not move."""
+
+
+Lines: TypeAlias = tuple[float, ...]
+"""Where columns begin, and where the last one ends, from left to right."""
+
+
+def column_lines(table: Table) -> Lines | None:
+    """Where the columns begin and the last one ends, or None where cells have no boxes."""
+    lines: list[float | None] = [None] * (table.n_cols + 1)
+    for cell in table.cells:
+        if not cell.boxes:
+            return None
+        box = cell.boxes[0]
+        lines[cell.col] = box.x0
+        lines[cell.col + cell.col_span] = box.x1
+    return tuple(line for line in lines if line is not None) if None not in lines else None
+
+
+def column_map(table: Table, reference: Table, known: Lines | None = None) -> tuple[int, ...] | None:
+    """For each column line of a table its number among the reference's, or None where they differ.
+
+    Where both have boxes, a table may have fewer lines than the reference (merged cells alone stand on
+    its page), but each of them must be one of the reference's; else the numbers of columns must agree.
+    ``known`` are the reference's lines where the caller has them.
+    """
+    lines, others = column_lines(table), known or column_lines(reference)
+    if lines is None or others is None:
+        same = table.n_cols == reference.n_cols
+        return tuple(range(table.n_cols + 1)) if same else None
+    if len(lines) == len(others) and all(
+        abs(a - b) <= _SAME_PLACE for a, b in zip(lines, others, strict=True)
+    ):
+        return tuple(range(len(lines)))
+    found = tuple(_place(line, others) for line in lines)
+    if any(number is None for number in found):
+        return None
+    places = tuple(number for number in found if number is not None)
+    outer = places[0] == 0 and places[-1] == reference.n_cols
+    return places if outer and len(set(places)) == len(places) else None
+
+
+def _place(line: float, others: Lines) -> int | None:
+    nearest = min(range(len(others)), key=lambda number: abs(others[number] - line))
+    return nearest if abs(others[nearest] - line) <= _SAME_PLACE else None

@@ -1,0 +1,34 @@
+"""Paragraphs that a page break cut in two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractors.joining.rows import joined_item
+from extractors.layout import Block, Item, Paragraph
+
+_SENTENCE_END = (".", "!", "?", ":", ";")
+
+_A_LINE = 60
+"""Characters: a shorter paragraph did not fill a line, so what follows it is a paragraph of its own."""
+
+
+def joined_paragraphs(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks, a paragraph that goes on with the one before joined to it."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if isinstance(last, Paragraph) and isinstance(block, Paragraph) and _goes_on(last.item, block.item):
+            joined[-1] = Paragraph(joined_item(last.item, block.item))
+        else:
+            joined.append(block)
+    return joined
+
+
+def _goes_on(last: Item, first: Item) -> bool:
+    """Whether a paragraph begins in the middle of the sentence that the one before did not end."""
+    if first.is_bullet or not first.text[:1].islower() or len(last.text) < _A_LINE:
+        return False
+    if last.boxes and first.boxes and first.boxes[0].page != last.boxes[-1].page + 1:
+        return False
+    return not last.text.rstrip().endswith(_SENTENCE_END)

@@ -1,0 +1,235 @@
+"""The layout model: what a reader saw on the pages, before anyone asks what it means.
+
+A `Document` is a sequence of blocks in reading order; a `Table` is a grid whose every slot is covered
+by exactly one `Cell`; a cell's text is an ordered tuple of `Item`s. Readers differ in how they see a
+page; from here on nothing does. No I/O and no third-party import.
+
+Units: points (1/72 inch) from the top left corner of the page as it is displayed; pages are 1-based,
+rows and columns 0-based. ``None`` (or an empty tuple of boxes) stands where a format has no pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+from ingest.issues import Issue
+
+
+class Box(NamedTuple):
+    """A rectangle on a page."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one face."""
+
+    text: str
+    bold: bool = False
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph, or a bullet with its sign taken off.
+
+    ``marker`` is the sign or number that the format keeps apart from the text (``•``, ``1.``), empty
+    for a paragraph; ``level`` is the depth of a bullet, 0 for the outermost, and None for a paragraph.
+    A bullet that the page shows without any sign keeps ``level`` and has no ``marker``.
+    """
+
+    runs: tuple[Run, ...]
+    marker: str = ""
+    level: int | None = None
+    boxes: tuple[Box, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words without the marker."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it stands in a list."""
+        return self.level is not None
+
+    @property
+    def bold(self) -> bool:
+        """Whether every word of it is bold."""
+        return _all_worded(self.runs, "bold")
+
+    @property
+    def struck(self) -> bool:
+        """Whether every word of it is struck through."""
+        return _all_worded(self.runs, "struck")
+
+
+def _all_worded(runs: tuple[Run, ...], face: str) -> bool:
+    worded = [run for run in runs if run.text.strip()]
+    return bool(worded) and all(getattr(run, face) for run in worded)
+
+
+def plain_item(text: str, *, bold: bool = False, marker: str = "", level: int | None = None) -> Item:
+    """An item of one run, for readers and tests that have plain text."""
+    return Item((Run(text, bold=bold),) if text else (), marker=marker, level=level)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table, with the slots it covers.
+
+    ``fill`` is ``#RRGGBB``, or None where nothing is painted, which is not white. ``header`` is what
+    the format itself says (a Word header row, a ``TH`` tag); finding other headers is not the reader's.
+    """
+
+    row: int
+    col: int
+    row_span: int = 1
+    col_span: int = 1
+    items: tuple[Item, ...] = ()
+    fill: str | None = None
+    boxes: tuple[Box, ...] = ()
+    header: bool = False
+
+    @property
+    def text(self) -> str:
+        """The items' words, parted by line breaks, without markers."""
+        return "\n".join(item.text for item in self.items)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no word stands in it."""
+        return not any(run.text.strip() for item in self.items for run in item.runs)
+
+
+class GridError(ValueError):
+    """A table's cells overlap, leave a slot uncovered, or stand outside the grid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells, in row-major order of their top left slots.
+
+    Raises `GridError` unless every one of the ``n_rows * n_cols`` slots is covered exactly once.
+    """
+
+    n_rows: int
+    n_cols: int
+    cells: tuple[Cell, ...]
+    boxes: tuple[Box, ...] = ()
+    _grid: tuple[tuple[Cell, ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        slots: list[list[Cell | None]] = [[None] * self.n_cols for _ in range(self.n_rows)]
+        for cell in self.cells:
+            _cover(slots, cell)
+        grid: list[tuple[Cell, ...]] = []
+        for number, line in enumerate(slots):
+            covered = tuple(cell for cell in line if cell is not None)
+            if len(covered) < self.n_cols:
+                message = f"row {number} has uncovered slots"
+                raise GridError(message)
+            grid.append(covered)
+        object.__setattr__(self, "_grid", tuple(grid))
+
+    def at(self, row: int, col: int) -> Cell:
+        """The cell that covers a slot."""
+        return self._grid[row][col]
+
+    def row(self, row: int) -> tuple[Cell, ...]:
+        """The cells that cover the slots of a row, left to right, each once."""
+        line = self._grid[row]
+        return tuple(cell for col, cell in enumerate(line) if col == 0 or cell is not line[col - 1])
+
+    @property
+    def page(self) -> int | None:
+        """The page on which it begins."""
+        return self.boxes[0].page if self.boxes else None
+
+
+def _cover(slots: list[list[Cell | None]], cell: Cell) -> None:
+    if cell.row_span < 1 or cell.col_span < 1 or cell.row < 0 or cell.col < 0:
+        message = f"cell at row {cell.row}, column {cell.col} has no extent"
+        raise GridError(message)
+    for row in range(cell.row, cell.row + cell.row_span):
+        for col in range(cell.col, cell.col + cell.col_span):
+            if row >= len(slots) or col >= len(slots[row]):
+                message = f"cell at row {cell.row}, column {cell.col} stands outside the grid"
+                raise GridError(message)
+            if slots[row][col] is not None:
+                message = f"row {row}, column {col} is covered twice"
+                raise GridError(message)
+            slots[row][col] = cell
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``level`` 1 is the outermost."""
+
+    item: Item
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or list item outside any table (a list item is an `Item` that is a bullet)."""
+
+    item: Item
+
+
+Block: TypeAlias = Heading | Paragraph | Table
+
+
+class Page(NamedTuple):
+    """A page's number and its size in points as displayed."""
+
+    number: int
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file says about itself; often wrong, so never more than a last resort."""
+
+    title: str | None = None
+    author: str | None = None
+    created: date | None = None
+    modified: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report, as laid out.
+
+    ``running`` holds each different running header and footer once; they are in no block.
+    ``reader`` names what read it (``text``, ``docx``, ``pdf``, ``pdf-tagged``, ``pdfplumber``).
+    """
+
+    reader: str
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...] = ()
+    running: tuple[str, ...] = ()
+    properties: Properties = Properties()
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Its tables in reading order: a table's index here is its number everywhere."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    def texts(self) -> Iterator[str]:
+        """Every heading, paragraph and cell text, in reading order."""
+        for block in self.blocks:
+            if isinstance(block, Table):
+                yield from (cell.text for cell in block.cells)
+            else:
+                yield block.item.text

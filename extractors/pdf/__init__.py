@@ -1,0 +1,28 @@
+"""PDFs: exact tables and running text from the structure tree, the rules, or the alignment of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extractors.layout import Document
+from extractors.pdf.reader import PdfLimits, read_document
+from ingest.source import SourceFile
+
+__all__ = ["PdfLimits", "PdfOptions", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class PdfOptions:
+    """How PDFs are read: ``auto`` is the fast reader, which falls back on pdfplumber by itself."""
+
+    engine: Literal["auto", "pdfplumber"] = "auto"
+    limits: PdfLimits = field(default_factory=PdfLimits)
+
+
+def read(source: SourceFile, options: PdfOptions = PdfOptions()) -> Document:
+    """The layout of a PDF, each page's tables as they stand on it.
+
+    Raises `UnreadableDocument` with ENCRYPTED, CORRUPT or NO_TEXT.
+    """
+    return read_document(source, options.limits)

@@ -1,0 +1,309 @@
+"""Tables without enough rules: columns from chunks that stand under one another, rows from bands.
+
+A stretch of bands is a table where at least two of them have chunks side by side in the same columns.
+Rules, painted cells and the columns of the page before make up for what the text alone cannot show.
+Prose stays prose: numbered paragraphs, the columns of a page and tables of contents are told apart.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractors.pdf.bands import Band, Chunk
+from extractors.pdf.columns import Column, between_lines, columns_of, lines_between, placed, spans
+from extractors.pdf.evidence import Evidence, Setting, same_columns
+
+_FARTHEST = 2.6
+"""In ems between two rows of a table that no rule joins: an empty line and generous padding."""
+
+_SAME_EDGE = 2.0
+"""Points: edges of one column differ by what a letter stands off its own box."""
+
+_SET_IN = 0.8
+"""Points within which text begins at the same place: a cell's text is set in by its padding."""
+
+_SAME_SIZE = 0.3
+"""Points between type sizes that are the same but for rounding."""
+
+_HANGING = 4.0
+"""In ems: how far a list item's text may be set in from where its column begins."""
+
+_MOST_LONE = 3
+"""Rows with one cell in a row: a section heading, its sub-heading, and an empty form line."""
+
+_MOST_RUNNING = 3
+"""Lines of a running header above a table that goes on from the page before."""
+
+_PAIRS = 4
+"""Rows of two columns: legends and notes have two or three."""
+
+_ENUMERATOR = re.compile(
+    r"[(\[]?(?:(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]:]?$|[^\w\s]$"
+)
+_LED = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,})\s*(?:\d{1,4}|[ivxlc]+)$")
+
+
+class Stretch(NamedTuple):
+    """Bands that make a table, its columns, and the lines between them."""
+
+    bands: list[Band]
+    columns: list[Column]
+    lines: list[float]
+
+
+class Carried(NamedTuple):
+    """The table that the page before ended with: its column lines, and where the text of each begins."""
+
+    lines: list[float]
+    lefts: list[float | None]
+
+
+def stretches(
+    bands: list[Band], evidence: Evidence, above: Carried | None = None, below: Carried | None = None
+) -> list[Stretch]:
+    """The stretches of bands that are tables, in the order of the page's content.
+
+    ``above`` is the table that the page before ends with, ``below`` the one that the page after begins with.
+    """
+    found: list[Stretch] = []
+    start = 0
+    if above is not None:
+        first, end = carried_on(bands, above)
+        if end > first:
+            columns = between_lines(above.lines)
+            start = _end_of(bands, first, end, columns, evidence)
+            found.append(Stretch(bands[first:start], columns, above.lines))
+    rest = start
+    while start < len(bands):
+        if len(bands[start].chunks) < 2:
+            start += 1
+            continue
+        end = _end_of(bands, start, start + 1, None, evidence)
+        stretch = _stretch(bands[start:end], evidence)
+        if is_table(stretch, evidence):
+            found.append(stretch)
+            rest = end
+        start = end
+    if below is not None and (first := _begun_before(bands, rest, below)) < len(bands):
+        found.append(Stretch(bands[first:], between_lines(below.lines), below.lines))
+    return found
+
+
+def _begun_before(bands: list[Band], start: int, below: Carried) -> int:
+    """The number of the first of the last bands that begin the table which the next page goes on with."""
+    first = len(bands)
+    while first > start and _fits(bands, first - 1, below):
+        first -= 1
+    while first < len(bands) and len(bands[first].chunks) < 2:
+        first += 1
+    return first
+
+
+def _stretch(bands: list[Band], evidence: Evidence) -> Stretch:
+    """Bands with their columns: by the seams that are drawn between cells, else by the text alone."""
+    columns = columns_of(bands)
+    seams = evidence.seams(bands)
+    if len(columns) > 1 and same_columns(columns, seams):
+        return Stretch(bands, between_lines(seams), seams)
+    return Stretch(bands, columns, lines_between(columns, bands) if columns else [])
+
+
+def _end_of(bands: list[Band], start: int, end: int, fixed: list[Column] | None, evidence: Evidence) -> int:
+    """The number after the last band of the table that the bands from ``start`` to ``end`` begin."""
+    columns = fixed or columns_of(bands[start:end])
+    for number in range(end, len(bands)):
+        band, before = bands[number], bands[number - 1]
+        if not _is_next(before, band):
+            break
+        if len(band.chunks) == 1:
+            if number - end >= _MOST_LONE or not _may_stand_between(band, columns):
+                break
+            continue
+        if _same_text(band, bands[start]) or (_conflicts(columns, band) and number - start > 1):
+            break
+        end = number + 1
+        columns = fixed or columns_of(bands[start:end])
+    while end < len(bands) and _belongs_below(bands, end, columns, evidence):
+        end += 1
+    return end
+
+
+def _is_next(before: Band, band: Band) -> bool:
+    """Whether a band stands below another, near enough for the next row of its table."""
+    return before.base < band.base and band.top - before.bottom <= _FARTHEST * band.chunks[0].last.size
+
+
+def _may_stand_between(band: Band, columns: list[Column]) -> bool:
+    """Whether a lone chunk may be a row of a table: one cell, or a heading over the columns."""
+    chunk = band.chunks[0]
+    if chunk.x0 < columns[0].x0 - _SAME_EDGE or chunk.x1 > columns[-1].x1 + chunk.last.size:
+        return False
+    first, last = spans(columns, chunk.x0, chunk.x1)
+    return first == last or len(chunk.lines) <= 2
+
+
+def _belongs_below(bands: list[Band], number: int, columns: list[Column], evidence: Evidence) -> bool:
+    """Whether a lone chunk below a table is its last row, as a rule below it or its place shows."""
+    band = bands[number]
+    if len(band.chunks) > 1 or not _is_next(bands[number - 1], band):
+        return False
+    if not _may_stand_between(band, columns):
+        return False
+    chunk = band.chunks[0]
+    first, last = spans(columns, chunk.x0, chunk.x1)
+    if evidence.closes(chunk, columns) or (first == last > 0):
+        return True
+    return first == last and _is_set_in(chunk, bands, number, evidence)
+
+
+def _is_set_in(chunk: Chunk, bands: list[Band], number: int, evidence: Evidence) -> bool:
+    """Whether a chunk is set as the table's first cells are, and no paragraph of the document is."""
+    rows = sum(1 for band in bands[:number] if len(band.chunks) > 1 and _set_alike(chunk, band.chunks[0]))
+    lone = [band.chunks[0] for band in bands if len(band.chunks) == 1 and len(band.chunks[0].lines) > 1]
+    prose = [Setting(other.x0, other.last.size) for other in lone if other is not chunk] + list(
+        evidence.prose
+    )
+    alike = any(
+        abs(left - chunk.x0) <= _SET_IN and abs(size - chunk.last.size) < _SAME_SIZE for left, size in prose
+    )
+    return rows > 1 and bool(prose) and not alike
+
+
+def _set_alike(one: Chunk, other: Chunk) -> bool:
+    return abs(one.x0 - other.x0) <= _SET_IN and abs(one.last.size - other.last.size) < _SAME_SIZE
+
+
+def _conflicts(columns: list[Column], band: Band) -> bool:
+    """Whether a band's chunks stand across the columns, or several in one, rather than one in each."""
+    places = placed(band, columns)
+    across = sum(1 for _, first, last in places if last > first)
+    crowded = len(places) - len({first for _, first, _ in places})
+    return (across + crowded) * 2 >= len(places)
+
+
+def _same_text(band: Band, other: Band) -> bool:
+    return [chunk.text for chunk in band.chunks] == [chunk.text for chunk in other.chunks]
+
+
+def carried_on(bands: list[Band], carried: Carried) -> tuple[int, int]:
+    """The numbers of the first band, and of the one after the last, that carry on the table from above."""
+    first = 0
+    while first < min(len(bands), _MOST_RUNNING) and not _fits(bands, first, carried):
+        if len(bands[first].chunks) > 1:
+            return 0, 0
+        first += 1
+    end = first
+    while end < len(bands) and _fits(bands, end, carried):
+        if end > first and not _is_next(bands[end - 1], bands[end]):
+            break
+        end += 1
+    while end > first and _is_doubtful(bands[end - 1], carried):
+        end -= 1
+    return first, end
+
+
+def _fits(bands: list[Band], number: int, carried: Carried) -> bool:
+    """Whether a band's chunks stand in given columns, each beginning where the column's text does."""
+    band = bands[number]
+    columns = between_lines(carried.lines)
+    if len(band.chunks) == 1 and _is_heading_row(bands, number, carried, columns):
+        return True
+    places = placed(band, columns)
+    if len({first for _, first, _ in places}) < len(places):
+        return False
+    return all(
+        first == last and _begins_in(chunk, carried.lefts[first], columns[first], alone=len(places) == 1)
+        for chunk, first, last in places
+    )
+
+
+def _is_heading_row(bands: list[Band], number: int, carried: Carried, columns: list[Column]) -> bool:
+    """Whether a lone chunk spans the columns from where the first begins, with a row of cells below it."""
+    chunk, left = bands[number].chunks[0], carried.lefts[0]
+    first, last = spans(columns, chunk.x0, chunk.x1)
+    if left is None or not last > first == 0 or abs(chunk.x0 - left) > _SET_IN or number + 1 >= len(bands):
+        return False
+    return len(bands[number + 1].chunks) > 1 and _fits(bands, number + 1, carried)
+
+
+def _begins_in(chunk: Chunk, left: float | None, column: Column, *, alone: bool) -> bool:
+    """Whether a chunk begins where the text of a column does, or is set in there as a list is."""
+    if chunk.x0 < column.x0 - _SAME_EDGE or left is None:
+        return chunk.x0 >= column.x0 - _SAME_EDGE and not alone
+    hanging = _HANGING * chunk.last.size if alone else float("inf")
+    return -_SAME_EDGE <= chunk.x0 - left <= hanging
+
+
+def _is_doubtful(band: Band, carried: Carried) -> bool:
+    """Whether a band may be prose below a table: a lone chunk in its first column that begins anew."""
+    chunk = band.chunks[0]
+    if len(band.chunks) > 1 or spans(between_lines(carried.lines), chunk.x0, chunk.x1)[0] > 0:
+        return False
+    return not chunk.text[:1].islower()
+
+
+def is_table(stretch: Stretch, evidence: Evidence) -> bool:
+    """Whether bands with chunks side by side are rows of a table."""
+    rows = [band for band in stretch.bands if len(band.chunks) > 1]
+    if len(stretch.columns) < 2 or _is_list(rows, stretch.columns) or _is_contents(rows):
+        return False
+    bounded = evidence.bounds(stretch.bands) > 1 and len(rows) * 2 >= len(stretch.bands)
+    if len(rows) < 2 or (len(stretch.columns) == 2 and not bounded and not _is_pair_table(rows)):
+        return False
+    aligned = sum(1 for number in range(len(stretch.columns)) if _is_aligned(stretch, number))
+    return aligned * 2 >= len(stretch.columns)
+
+
+def _is_pair_table(rows: list[Band]) -> bool:
+    """Whether two columns are more than the legend of a chart or notes below a table: they go on, or
+    their cells have lines of their own."""
+    return len(rows) >= _PAIRS or any(len(chunk.lines) > 1 for band in rows for chunk in band.chunks[:1])
+
+
+def is_enumerator(chunk: Chunk) -> bool:
+    """Whether a chunk is nothing but a number or sign that opens a paragraph."""
+    return bool(_ENUMERATOR.match(chunk.text))
+
+
+def _is_list(rows: list[Band], columns: list[Column]) -> bool:
+    """Whether bands are numbered paragraphs: a number and a text, again and again."""
+    numbered = sum(1 for band in rows if is_enumerator(band.chunks[0]))
+    return len(columns) == 2 and numbered * 2 >= len(rows)
+
+
+def _is_contents(rows: list[Band]) -> bool:
+    """Whether bands are a table of contents: dots that lead to page numbers, or page numbers that grow."""
+    led = sum(
+        1 for band in rows if len(band.chunks) <= 3 and _LED.search(" ".join(c.text for c in band.chunks))
+    )
+    if led * 2 >= len(rows):
+        return True
+    ends = [band.chunks[-1].text.strip() for band in rows]
+    if len(rows) < _PAIRS or any(len(band.chunks) != 2 for band in rows) or not all(map(str.isdecimal, ends)):
+        return False
+    pages = [int(end) for end in ends]
+    return pages == sorted(pages) and pages[-1] > pages[0]
+
+
+def _is_aligned(stretch: Stretch, number: int) -> bool:
+    """Whether most of a column's chunks begin, end or are centred at one place."""
+    chunks = [
+        chunk
+        for band in stretch.bands
+        for chunk in band.chunks
+        if spans(stretch.columns, chunk.x0, chunk.x1) == (number, number)
+    ]
+    needed = max(2.0, 0.6 * len(chunks))
+    edges = (
+        [chunk.x0 for chunk in chunks],
+        [chunk.x1 for chunk in chunks],
+        [(chunk.x0 + chunk.x1) / 2 for chunk in chunks],
+    )
+    return any(_most_alike(places) >= needed for places in edges)
+
+
+def _most_alike(places: list[float]) -> int:
+    return max(
+        (sum(1 for other in places if abs(other - place) <= _SAME_EDGE) for place in places), default=0
+    )

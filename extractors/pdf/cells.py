@@ -1,0 +1,127 @@
+"""A grid's text and colours put into its cells."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+
+from extractors.layout import Box, Cell, Table
+from extractors.pdf.lattice import Grid
+from extractors.pdf.marks import Fill, Run
+from extractors.pdf.textflow import Measure, Style, items_of
+
+_OVERRUN = 2.0
+"""Points by which text may touch a rule and still be taken to fit its cell."""
+
+_MOSTLY = 0.75
+"""Share of an over-running text that must lie in another cell than it begins in to be that cell's:
+centred and right-aligned text runs out on the left."""
+
+_MIDDLE = 0.3
+"""In ems above the baseline: the middle of a small letter, which no rule crosses."""
+
+_WIDEST_PADDING = 12.0
+
+
+def table_of(grid: Grid, held: list[list[Run]], fills: list[Fill], page: int, style: Style) -> Table:
+    """The table that a grid makes with the runs of each of its slots."""
+    colours = _colours(grid, fills)
+    edges = _text_edges(grid, held)
+    cells = []
+    for slot, own in zip(grid.slots, held, strict=True):
+        x0, x1 = grid.xs[slot.col], grid.xs[slot.col + slot.col_span]
+        left, right = edges[slot.col][0], edges[slot.col + slot.col_span - 1][1]
+        box = Box(page, x0, grid.ys[slot.row], x1, grid.ys[slot.row + slot.row_span])
+        items = items_of(own, Measure(page, left, right, style)) if own else ()
+        cells.append(Cell(*slot, items, colours[slot.row][slot.col], (box,)))
+    whole = Box(page, grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])
+    return Table(grid.n_rows, grid.n_cols, tuple(cells), (whole,))
+
+
+def inside(grid: Grid, runs: list[Run]) -> tuple[list[Run], list[Run]]:
+    """The runs that stand in the area of a grid, and the others."""
+    left, right, top, bottom = grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]
+    own: list[Run] = []
+    others: list[Run] = []
+    for run in runs:
+        across = left <= (run.x0 + run.x1) / 2 and run.x0 <= right
+        (own if across and top <= middle(run) <= bottom else others).append(run)
+    return own, others
+
+
+def middle(run: Run) -> float:
+    """The height at which a run stands: through the middle of its small letters."""
+    return (run.top + run.bottom) / 2 if run.turned else run.base - _MIDDLE * run.size
+
+
+def place(grid: Grid, runs: list[Run]) -> list[list[Run]]:
+    """The runs of each slot; a run that crosses a rule is given whole to one of them."""
+    owner = owners(grid)
+    held: list[list[Run]] = [[] for _ in grid.slots]
+    last_row, last_col = grid.n_rows - 1, grid.n_cols - 1
+    for run in runs:
+        row = min(max(bisect_right(grid.ys, middle(run)) - 1, 0), last_row)
+        col = min(max(bisect_right(grid.xs, (run.x0 + run.x1) / 2) - 1, 0), last_col)
+        index = owner[row][col]
+        slot = grid.slots[index]
+        if run.x0 < grid.xs[slot.col] - _OVERRUN:
+            index = _crossing(grid, owner[row], run, index)
+        held[index].append(run)
+    return held
+
+
+def owners(grid: Grid) -> list[list[int]]:
+    """For each row and column of a grid, the number of the slot that covers it."""
+    owner = [[0] * grid.n_cols for _ in range(grid.n_rows)]
+    for index, (row, col, high, wide) in enumerate(grid.slots):
+        for under in range(row, row + high):
+            owner[under][col : col + wide] = [index] * wide
+    return owner
+
+
+def _crossing(grid: Grid, owners: list[int], run: Run, central: int) -> int:
+    """The cell of a run whose middle lies in another cell than its start."""
+    slot = grid.slots[central]
+    x0, x1 = grid.xs[slot.col], grid.xs[slot.col + slot.col_span]
+    within = (min(run.x1, x1) - max(run.x0, x0)) / (run.x1 - run.x0)
+    if within >= _MOSTLY:
+        return central
+    first = min(max(bisect_right(grid.xs, run.x0 + _OVERRUN) - 1, 0), grid.n_cols - 1)
+    return owners[first]
+
+
+def _text_edges(grid: Grid, held: list[list[Run]]) -> list[tuple[float, float]]:
+    """For each column, from where to where its text may reach.
+
+    Between rules a cell is padded alike on both sides. Where the lines of the grid were only put in the
+    middle between columns, text reaches as far as the column's longest line does.
+    """
+    padding = [_WIDEST_PADDING] * grid.n_cols
+    longest = list(grid.xs[:-1])
+    for slot, runs in zip(grid.slots, held, strict=True):
+        for run in runs:
+            if slot.col_span == 1:
+                padding[slot.col] = min(padding[slot.col], run.x0 - grid.xs[slot.col])
+                longest[slot.col] = max(longest[slot.col], run.x1)
+    edges = []
+    for col, (x0, x1) in enumerate(pairwise(grid.xs)):
+        inset = max(padding[col], 0.0)
+        edges.append((x0 + inset, x1 - inset if grid.ruled else longest[col]))
+    return edges
+
+
+def _colours(grid: Grid, fills: list[Fill]) -> list[list[str | None]]:
+    """The colour that lies uppermost in the middle of each slot of the grid."""
+    painted: list[list[str | None]] = [[None] * grid.n_cols for _ in range(grid.n_rows)]
+    if not fills:
+        return painted
+    across = [(one + other) / 2 for one, other in pairwise(grid.xs)]
+    down = [(one + other) / 2 for one, other in pairwise(grid.ys)]
+    left, right = grid.xs[0] - 2 * _WIDEST_PADDING, grid.xs[-1] + 2 * _WIDEST_PADDING
+    for fill in fills:
+        if fill.x0 < left or fill.x1 > right:
+            continue  # The page's own background is no cell's.
+        first, last = bisect_left(across, fill.x0), bisect_right(across, fill.x1)
+        for row in range(bisect_left(down, fill.top), bisect_right(down, fill.bottom)):
+            painted[row][first:last] = [fill.colour] * max(last - first, 0)
+    return painted

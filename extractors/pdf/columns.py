@@ -1,0 +1,143 @@
+"""Columns of text: from chunks that stand under one another, or from drawn seams between cells."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractors.pdf.bands import Band, Chunk
+
+_TOUCH = 1.0
+"""Points by which chunks may overlap and still stand in different columns."""
+
+_OVERRUN = 8.0
+_SLIGHT = 0.12
+"""Points, and share of its width, by which text over-runs a column of its own."""
+
+_SAME_START = 0.8
+"""Points within which the cells of a column that is set flush left begin."""
+
+_PADDING = 2.0
+"""Points: the narrowest padding that cells are set in by."""
+
+_HALVES_GAP = 2.0
+"""In ems: a centred header stands this far off short numbers that are set to one side."""
+
+
+class Column(NamedTuple):
+    """From where to where a column reaches."""
+
+    x0: float
+    x1: float
+
+
+def columns_of(bands: list[Band]) -> list[Column]:
+    """The columns that chunks stand in: fullest bands first, so that spanning cells make none."""
+    columns: list[Column] = []
+    for band in sorted(bands, key=lambda band: -len(band.chunks)):
+        if len(band.chunks) < 2:
+            break
+        for chunk in band.chunks:
+            columns = _with_chunk(columns, chunk)
+    return _without_halves(columns, bands)
+
+
+def _with_chunk(columns: list[Column], chunk: Chunk) -> list[Column]:
+    met = [number for number, column in enumerate(columns) if _meets(column, chunk)]
+    if len(met) > 1:
+        return columns
+    if not met:
+        return sorted([*columns, Column(chunk.x0, chunk.x1)])
+    number = met[0]
+    grown = Column(min(columns[number].x0, chunk.x0), max(columns[number].x1, chunk.x1))
+    return [*columns[:number], grown, *columns[number + 1 :]]
+
+
+def _meets(column: Column, chunk: Chunk) -> bool:
+    return chunk.x0 < column.x1 - _TOUCH and chunk.x1 > column.x0 + _TOUCH
+
+
+def _without_halves(columns: list[Column], bands: list[Band]) -> list[Column]:
+    """The columns, two made one where no band has text in both: a short label and a long one, or a
+    header that stands off its numbers."""
+    number = 0
+    while number + 1 < len(columns):
+        one, other = columns[number], columns[number + 1]
+        if _are_halves(one, other, bands):
+            columns = [*columns[:number], Column(one.x0, other.x1), *columns[number + 2 :]]
+        else:
+            number += 1
+    return columns
+
+
+def _are_halves(one: Column, other: Column, bands: list[Band]) -> bool:
+    in_one = in_other = bridged = 0
+    for band in bands:
+        met = [(_meets(one, chunk), _meets(other, chunk)) for chunk in band.chunks]
+        bridged += sum(1 for left, right in met if left and right and len(band.chunks) > 1)
+        left = any(left and not right for left, right in met)
+        right = any(right and not left for left, right in met)
+        if left and right:
+            return False
+        in_one += left
+        in_other += right
+    near = other.x0 - one.x1 < _HALVES_GAP * bands[0].chunks[0].last.size
+    return bridged > 0 or (near and min(in_one, in_other) <= 1)
+
+
+def spans(columns: list[Column], x0: float, x1: float) -> tuple[int, int]:
+    """The first and last column that a stretch of the line stands in; the nearest where it is between.
+
+    What only over-runs its column by a little does not stand in the next.
+    """
+    slight = min(_OVERRUN, _SLIGHT * (x1 - x0))
+    for touch in (max(slight, _TOUCH), _TOUCH):
+        met = [n for n, column in enumerate(columns) if x0 < column.x1 - touch and x1 > column.x0 + touch]
+        if met:
+            return met[0], met[-1]
+    nearest = min(range(len(columns)), key=lambda n: max(columns[n].x0 - x1, x0 - columns[n].x1))
+    return nearest, nearest
+
+
+def placed(band: Band, columns: list[Column]) -> list[tuple[Chunk, int, int]]:
+    """A band's chunks from left to right, each with the first and last column that it stands in.
+
+    Text that over-runs its column does not stand in the next one where that has text of its own.
+    """
+    chunks = sorted(band.chunks, key=lambda chunk: chunk.x0)
+    places = [(chunk, *spans(columns, chunk.x0, chunk.x1)) for chunk in chunks]
+    for number, ((chunk, first, last), (_, following, _)) in enumerate(pairwise(places)):
+        if first < following <= last:
+            places[number] = (chunk, first, following - 1)
+    return places
+
+
+def lines_between(columns: list[Column], bands: list[Band]) -> list[float]:
+    """Lines between the columns, and where the first begins and the last ends."""
+    starts = [_alike([c.x0 for band in bands for c, first, _ in placed(band, columns) if first == n])
+              for n in range(len(columns))]  # fmt: skip
+    return [
+        min(columns[0].x0, *(band.x0 for band in bands)),
+        *(_between(columns[n], columns[n + 1], starts[n + 1]) for n in range(len(columns) - 1)),
+        max(columns[-1].x1, *(band.x1 for band in bands)),
+    ]
+
+
+def _alike(places: list[float]) -> bool:
+    """Whether most of some places are one and the same."""
+    return any(
+        sum(1 for other in places if abs(other - place) <= _SAME_START) * 10 >= 6 * len(places)
+        for place in places
+    )
+
+
+def _between(one: Column, other: Column, flush_left: bool) -> float:
+    """The line between two columns: right before one that is set flush left, since the text of the column
+    before it may fill up to there on another page; else in the middle."""
+    gap = other.x0 - one.x1
+    return other.x0 - min(gap / 2, _PADDING) if flush_left else (one.x1 + other.x0) / 2
+
+
+def between_lines(lines: list[float]) -> list[Column]:
+    """The columns between given lines."""
+    return [Column(one, other) for one, other in pairwise(lines)]

@@ -1,0 +1,38 @@
+"""Bullets that are drawn as shapes, as browsers do, put among the text runs where they belong."""
+
+from __future__ import annotations
+
+from extractors.pdf.marks import Face, Fill, Run
+
+_FARTHEST = 3.0
+"""In ems: the widest indent between a drawn bullet and its text."""
+
+_MOST = 2_000
+"""Dots on a page: a list has a few dozen, a dotted map has more, and none of them is a bullet."""
+
+_SIGN = Face(symbol=True)
+
+
+def with_drawn_bullets(runs: list[Run], dots: list[Fill]) -> list[Run]:
+    """The runs, with a sign before each that has a dot at its left, at the height of its small letters."""
+    if not dots or len(dots) > _MOST:
+        return runs
+    before: dict[int, Run] = {}
+    for dot in dots:
+        found = [run for run in runs if _is_beside(dot, run)]
+        if found:
+            first = min(found, key=lambda run: run.x0)
+            before[id(first)] = _sign(dot, first)
+    if not before:
+        return runs
+    return [part for run in runs for part in ((before[id(run)], run) if id(run) in before else (run,))]
+
+
+def _is_beside(dot: Fill, run: Run) -> bool:
+    middle = (dot.top + dot.bottom) / 2
+    on_line = run.base - 0.75 * run.size < middle < run.base + 0.1 * run.size
+    return on_line and not run.turned and 0 < run.x0 - dot.x1 < _FARTHEST * run.size
+
+
+def _sign(dot: Fill, run: Run) -> Run:
+    return run._replace(text="•", x0=dot.x0, x1=dot.x1, face=_SIGN)

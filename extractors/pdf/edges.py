@@ -1,0 +1,62 @@
+"""Lines at the edge of a page that stood at the edge of the page before, or that number the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from extractors.pdf.marks import Run
+
+EDGE = 0.12
+"""Share of the page's height at its top and bottom where running headers and footers stand."""
+
+_SAME_HEIGHT = 3.0
+_DIGITS = re.compile(r"\d+")
+_NUMBERED = re.compile(r"\W*page\s+#(?:\s+of\s+#)?\W*$")
+
+
+def running_words(text: str) -> str:
+    """A running line's words with its page number left open."""
+    return _DIGITS.sub("#", " ".join(text.split())).casefold()
+
+
+class EdgeLine(NamedTuple):
+    """A line near the top or bottom of a page: its words, baseline and runs."""
+
+    words: str
+    base: float
+    runs: list[Run]
+
+
+def edge_lines(runs: list[Run], height: float) -> tuple[list[EdgeLine], list[EdgeLine]]:
+    """The lines at the top of the page, from its top down, and those at its bottom, from there up."""
+    top: dict[int, list[Run]] = {}
+    bottom: dict[int, list[Run]] = {}
+    for run in runs:
+        if run.base < EDGE * height:
+            top.setdefault(round(run.base), []).append(run)
+        elif run.base > (1 - EDGE) * height:
+            bottom.setdefault(round(run.base), []).append(run)
+    return [_line(top[base]) for base in sorted(top)], [
+        _line(bottom[base]) for base in sorted(bottom, reverse=True)
+    ]
+
+
+def _line(runs: list[Run]) -> EdgeLine:
+    runs.sort(key=lambda run: run.x0)
+    return EdgeLine(running_words("".join(run.text for run in runs)), runs[0].base, runs)
+
+
+def running_lines(lines: Iterable[EdgeLine], before: Mapping[str, float]) -> list[EdgeLine]:
+    """From the outermost inwards, the lines that stood at the same height of the page before, or number
+    the page; a line of a table's header stands further in than a line that is neither."""
+    return list(takewhile(lambda line: _is_running(line, before), lines))
+
+
+def _is_running(line: EdgeLine, before: Mapping[str, float]) -> bool:
+    if _NUMBERED.match(line.words):
+        return True
+    solid = all(two.x0 - one.x1 < two.size for one, two in pairwise(line.runs))
+    return solid and line.words in before and abs(before[line.words] - line.base) <= _SAME_HEIGHT

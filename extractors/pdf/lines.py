@@ -1,0 +1,187 @@
+"""Lines out of runs, and the signs that open a list item."""
+
+from __future__ import annotations
+
+import re
+from operator import attrgetter
+from typing import NamedTuple, TypeAlias
+
+from extractors.pdf.marks import Run
+from extractors.pdf.wording import readable
+
+_SAME_BASE = 0.45
+"""In ems: superscripts stand a third of an em above the line, the next line at least 0.9 em below."""
+
+_WORD_GAP = 0.15
+"""In ems: letters of a word are kerned apart by less, and the narrowest space is wider."""
+
+_TAB_GAP = 0.6
+"""In ems: a number this far from its text was set apart by the program, not typed before it."""
+
+_STRONG = "•●○◦▪▫■□◆◇❖➢➤►▶‣⁃∙➔➜→\ue000-\uf8ff"
+"""Signs that open nothing but a bullet; the private-use ones come from Word's symbol fonts."""
+
+_WEAK = "-–—*·>"
+_ALONE = frozenset("-–—*·>o§✓✔")
+_STRONG_SIGN = re.compile(f"[{_STRONG}]")
+_SIGNED = re.compile(f"([{_STRONG}])\\s*(?=\\S)|([{_WEAK}])\\s+(?=\\S)")
+_OPENING = (
+    frozenset(_WEAK) | frozenset(_STRONG.partition("\ue000")[0]) | frozenset(map(chr, range(0xE000, 0xF900)))
+)
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]$")
+_LONGEST_SIGN = 5
+_LONGEST_NUMBER = 10
+
+
+Piece: TypeAlias = tuple[str, bool, bool]
+"""Text in one face, whether it is bold, and whether it is struck through."""
+
+
+class Line(NamedTuple):
+    """One line of text: its words, and its pieces from left to right, each with bold and struck.
+
+    ``marker`` is the bullet sign or number that stood before it, ``marker_x0`` where; ``weak`` says
+    that the sign is also a punctuation mark. ``spaced`` says that a space was drawn after its last
+    word, ``cut`` that it may end inside a word. ``leaf`` is the number of its tagged block.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    spaced: bool
+    leaf: int = -1
+    marker: str = ""
+    marker_x0: float = 0.0
+    weak: bool = False
+    cut: bool = False
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(bold for _, bold, _ in self.pieces)
+
+    @property
+    def left(self) -> float:
+        """Where it begins, the marker counted."""
+        return self.marker_x0 if self.marker else self.x0
+
+
+_by_base = attrgetter("base", "x0")
+_by_x0 = attrgetter("x0")
+
+
+def lines_of(runs: list[Run]) -> list[Line]:
+    """The lines that runs of one cell or column make, top to bottom."""
+    if len(runs) == 1:
+        return [_line(runs)]
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=_by_base):
+        if rows and _on_line(rows[-1], run):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return [_line(sorted(row, key=_by_x0) if len(row) > 1 else row) for row in rows]
+
+
+def _on_line(row: list[Run], run: Run) -> bool:
+    last = row[-1]
+    return run.base - last.base <= _SAME_BASE * max(run.size, last.size) and not run.turned
+
+
+def _line(runs: list[Run]) -> Line:
+    if len(runs) > 1:
+        return _without_set_apart_sign(_joined(runs), runs)
+    run = runs[0]
+    text = readable(run.text)
+    bare = text.strip()
+    pieces = ((bare, run.face.bold, run.struck),)
+    spaced = len(bare) < len(text)
+    line = Line(bare, pieces, *run[1:7], spaced, run.leaf)
+    return _without_sign(line) if bare[:1] in _OPENING else line
+
+
+def _joined(runs: list[Run]) -> Line:
+    pieces: list[Piece] = []
+    before: Run | None = None
+    for run in runs:
+        text = readable(run.text)
+        if before is None:
+            text = text.lstrip()
+        elif run.x0 - before.x1 > _WORD_GAP * run.size and not pieces[-1][0].endswith(" "):
+            text = " " + text.lstrip()
+        if pieces and pieces[-1][0].endswith(" "):
+            text = text.lstrip()
+        pieces.append((text, run.face.bold, run.struck))
+        before = run
+    spaced = pieces[-1][0].endswith(" ")
+    pieces[-1] = (pieces[-1][0].rstrip(), *pieces[-1][1:])
+    main = max(runs, key=lambda run: run.size * len(run.text))
+    top, bottom = min(run.top for run in runs), max(run.bottom for run in runs)
+    x1 = max(run.x1 for run in runs)
+    whole = "".join(piece[0] for piece in pieces)
+    return Line(whole, tuple(pieces), runs[0].x0, top, x1, bottom, main.base, main.size, spaced, main.leaf)
+
+
+def _without_set_apart_sign(line: Line, runs: list[Run]) -> Line:
+    """The line with a sign or number that was drawn apart from its text taken to its marker."""
+    sign = line.pieces[0][0].strip()
+    if len(sign) > _LONGEST_SIGN or not line.pieces[1][0].strip():
+        return _without_sign(line)
+    apart = (runs[1].x0 - runs[0].x1) / runs[0].size
+    drawn = apart > _WORD_GAP and (sign in _ALONE or runs[0].face.symbol or _STRONG_SIGN.fullmatch(sign))
+    if not drawn and not (apart > _TAB_GAP and _NUMBER.match(sign)):
+        return _without_sign(line)
+    rest = (line.pieces[1][0].lstrip(), *line.pieces[1][1:])
+    return _marked(line, (rest, *line.pieces[2:]), sign)._replace(x0=runs[1].x0)
+
+
+def _without_sign(line: Line) -> Line:
+    """The line with a bullet sign taken from its text to its marker.
+
+    A sign with nothing after it is text: a tick or a dash is all that many a cell holds.
+    """
+    head = line.pieces[0][0]
+    found = _SIGNED.match(head)
+    if found is None:
+        return line
+    sign = found.group().strip()
+    rest = (head[found.end() :], *line.pieces[0][1:])
+    return _marked(line, (rest, *line.pieces[1:]), sign)._replace(weak=sign in _WEAK)
+
+
+def _marked(line: Line, pieces: tuple[Piece, ...], sign: str) -> Line:
+    text = "".join(piece[0] for piece in pieces)
+    return line._replace(text=text, pieces=pieces, marker=_sign(sign), marker_x0=line.x0)
+
+
+def with_sign(line: Line) -> Line:
+    """A line with its sign put back into its text: it only looked like a bullet."""
+    first, bold, struck = line.pieces[0]
+    pieces = ((f"{line.marker} {first}", bold, struck), *line.pieces[1:])
+    text = f"{line.marker} {line.text}"
+    return line._replace(text=text, pieces=pieces, x0=line.marker_x0, marker="", weak=False)
+
+
+def _sign(drawn: str) -> str:
+    return "•" if "\ue000" <= drawn[:1] <= "\uf8ff" else drawn
+
+
+def is_sign(run: Run) -> bool:
+    """Whether a run is nothing but a bullet sign, and no dash or letter that might be text."""
+    if len(run.text) > _LONGEST_SIGN:
+        return False
+    drawn = readable(run.text).strip()
+    return len(drawn) == 1 and bool(_STRONG_SIGN.match(drawn) or run.face.symbol)
+
+
+def opens_item(sign: Run, text: Run) -> bool:
+    """Whether a run is the bullet sign of the run after it, and no dash that stands for a number."""
+    if is_sign(sign):
+        return True
+    worded = len(text.text) > _LONGEST_NUMBER and not text.text.lstrip()[:1].isdigit()
+    return sign.text.strip() in _ALONE and worded

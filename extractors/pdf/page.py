@@ -1,0 +1,153 @@
+"""One page, from what is drawn on it to its tables and the text around them, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractors.layout import Table
+from extractors.pdf.alignment import Carried
+from extractors.pdf.edges import EDGE, edge_lines, running_lines
+from extractors.pdf.evidence import Setting
+from extractors.pdf.lattice import ruled_grids
+from extractors.pdf.marks import PageMarks, Run
+from extractors.pdf.order import Extent, in_reading_order
+from extractors.pdf.prose import Flow, Passage, passages_of
+from extractors.pdf.ruled import ruled_tables
+from extractors.pdf.structure import Tags
+from extractors.pdf.tagged import ToldRows, begun
+from extractors.pdf.textflow import Style, pitch_key
+from extractors.pdf.unruled import Around, carried, unruled
+
+_ENDS = (".", "!", "?", ":", ";")
+
+_A_LINE = 40
+"""Letters: a shorter line need not have been full."""
+
+_LINE_TAGS = 0.3
+"""Share of the lines that run on from which on their tags are those of lines, not of paragraphs."""
+
+
+class PageLayout(NamedTuple):
+    """A page as read: tables and passages in reading order, what the tags tell of the tables' rows, which
+    of the tables have no grid of rules, and the words and baselines of the lines at its edges."""
+
+    number: int
+    width: float
+    height: float
+    parts: list[Table | Passage]
+    told: list[tuple[Table, ToldRows]]
+    unruled: list[Table]
+    edges: Mapping[str, float]
+    crowded: int = 0
+
+    @property
+    def body(self) -> list[Table | Passage]:
+        """Its parts without the lines at its edges."""
+        return [part for part in self.parts if isinstance(part, Table) or not part.edge]
+
+    def last_table(self) -> Carried | None:
+        """The table that the page ends with."""
+        body = self.body
+        return carried(body[-1]) if body and isinstance(body[-1], Table) else None
+
+    def first_unruled(self) -> Carried | None:
+        """The table that the page begins with, where it has no grid of rules."""
+        body = self.body
+        first = body[0] if body and self.unruled else None
+        return carried(first) if isinstance(first, Table) and first is self.unruled[0] else None
+
+    def settings(self) -> frozenset[Setting]:
+        """Where its paragraphs begin, and in which type size."""
+        return frozenset(
+            Setting(round(part.item.boxes[0].x0, 1), round(part.size, 1))
+            for part in self.body
+            if isinstance(part, Passage) and not part.item.marker
+        )
+
+
+class Neighbours(NamedTuple):
+    """What the pages around tell of a page: the page before, the table that the page after begins with,
+    and how the prose of the pages so far is set."""
+
+    before: PageLayout | None = None
+    below: Carried | None = None
+    settings: frozenset[Setting] = frozenset()
+
+
+def lay_out(
+    marks: PageMarks, most_cells: int, neighbours: Neighbours, tags: Tags | None = None
+) -> PageLayout:
+    """The tables and passages of a page; ``crowded`` counts grids left out for having too many cells."""
+    style = Style(line_pitches(marks.runs), paragraph_leaves(marks.runs, tags) if tags else ())
+    grids, crowded = ruled_grids(marks.across, marks.down, most_cells)
+    ruled = ruled_tables(grids, marks, style, tags)
+    top, bottom = edge_lines(marks.runs, marks.height)
+    tables, told, loose = list(ruled.tables), list(ruled.told), []
+    blocks: list[Table | Flow] = list(tables)
+    if ruled.rest:
+        before = neighbours.before
+        edges = before.edges if before else {}
+        running = running_lines(top, edges) + running_lines(bottom, edges)
+        above = before.last_table() if before and not ruled.grids else None
+        known = begun(before.told) if before and tags else {}
+        around = Around(above, neighbours.below, neighbours.settings, running, tags, known)
+        found = unruled(marks, ruled.rest, ruled.grids, around, style)
+        loose = found.tables
+        tables, told = tables + found.tables, told + found.told
+        blocks = [*tables, *found.flows]
+    parts = _in_order(blocks, marks, style)
+    bases = {line.words: line.base for line in (*reversed(top), *reversed(bottom))}
+    rows = [(table, rows) for table, rows in zip(tables, told, strict=True) if rows]
+    return PageLayout(marks.number, marks.width, marks.height, parts, rows, loose, bases, crowded)
+
+
+def _in_order(blocks: list[Table | Flow], marks: PageMarks, style: Style) -> list[Table | Passage]:
+    margins = EDGE * marks.height, (1 - EDGE) * marks.height
+    parts: list[Table | Passage] = []
+    for block in in_reading_order(blocks, _extent):
+        if isinstance(block, Table):
+            parts.append(block)
+        else:
+            parts.extend(passages_of(block, marks.number, style, margins))
+    return parts
+
+
+def _extent(block: Table | Flow) -> Extent:
+    if isinstance(block, Table):
+        _, x0, top, x1, bottom = block.boxes[0]
+        return Extent(x0, top, x1, bottom)
+    return Extent(block.x0, block.top, block.x1, block.bottom)
+
+
+def line_pitches(runs: list[Run]) -> Mapping[int, float]:
+    """The usual distance between the lines of a paragraph, by type size."""
+    counted: dict[float, dict[int, int]] = {}
+    for before, after in pairwise(runs):
+        pitch, size = after.base - before.base, after.size
+        if 0.8 * size < pitch < 2.2 * size and size == before.size:
+            counts = counted.setdefault(size, {})
+            tenths = int(10 * pitch + 0.5)
+            counts[tenths] = counts.get(tenths, 0) + 1
+    return {pitch_key(size): _least_usual(counts) / 10 for size, counts in counted.items()}
+
+
+def _least_usual(counts: dict[int, int]) -> int:
+    """The smallest of the distances that are common: paragraphs of one line have only wide ones."""
+    most = max(counts.values())
+    return min(pitch for pitch, count in counts.items() if count * 3 >= most)
+
+
+def paragraph_leaves(runs: list[Run], tags: Tags) -> Container[int]:
+    """The leaves of a page that are paragraphs; none where lines that run on are tagged one by one."""
+    together = apart = 0
+    for before, after in pairwise(runs):
+        if before.leaf < 0 or after.leaf < 0 or before.x0 != after.x0 or len(before.text) < _A_LINE:
+            continue
+        if after.text[:1].islower() and not before.text.rstrip().endswith(_ENDS):
+            together += before.leaf == after.leaf
+            apart += before.leaf != after.leaf
+    if apart > _LINE_TAGS * (together + apart):
+        return ()
+    return frozenset(run.leaf for run in runs if run.leaf >= 0 and tags.leaves[run.leaf].role)

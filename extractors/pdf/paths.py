@@ -1,0 +1,320 @@
+"""The rules and fills of a page, from PDFium's path objects.
+
+A rule may be a stroked line, a side of a stroked rectangle, a segment of a long path, or a filled
+rectangle no thicker than a rule. What is clipped away, transparent, or white on white is none.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from itertools import pairwise, repeat
+from typing import Any, NamedTuple, TypeAlias
+
+from extractors.pdf import native
+from extractors.pdf.marks import Fill, Rule
+from extractors.pdf.native import Frame, NativePage
+
+THICKEST_RULE = 4.0
+"""Points. Word's heaviest common border is 3 pt; a painted line of text is 8 pt or more."""
+
+_LARGEST_DOT = 8.0
+"""Points: browsers draw the bullets of a list as discs and squares a third of the type size wide."""
+
+_ROUND = 0.8
+_MOST_CORNERS = 5
+
+_SLANT = 0.7
+"""Points by which a rule may lean: scanners and converters round each end for itself."""
+
+_DEEPEST_FORM = 8
+"""Form XObjects may hold form XObjects: real files nest two or three deep, a hostile one for ever."""
+
+_MOST_SEGMENTS = 200_000
+"""Over the traced paths of a page: a map has a few ten thousand, and no table has as many."""
+
+_CURVE, _MOVE = 1, 2
+_NO_CLIP = -1
+
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+Bounds: TypeAlias = tuple[float, float, float, float]
+Points: TypeAlias = list[tuple[float, float]]
+
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class Drawing(NamedTuple):
+    """The drawn parts of a page as displayed: rules, painted rectangles, shapes as small as a bullet, and
+    pictures; ``skipped`` counts paths that were too many to look at."""
+
+    across: list[Rule]
+    down: list[Rule]
+    fills: list[Fill]
+    dots: list[Fill]
+    pictures: list[Bounds]
+    skipped: int = 0
+
+
+def read_drawing(page: NativePage, most_paths: int) -> Drawing:
+    """The rules, fills and pictures of a page; no rule at all where it has more paths than allowed."""
+    paths: list[tuple[int, Matrix]] = []
+    pictures: list[Bounds] = []
+    for kind, handle, matrix in _objects(page.handle):
+        if kind == native.PATH:
+            paths.append((handle, matrix))
+            if len(paths) > most_paths:  # At once: forms in forms can make billions of them.
+                return Drawing([], [], [], [], pictures, len(paths))
+        elif kind == native.IMAGE:
+            pictures.append(page.frame.box(*_bounds(handle, matrix)))
+    pen = _Pen(page.frame)
+    for handle, matrix in paths:
+        pen.draw(handle, matrix)
+    across = pen.across + pen.seen(pen.pale_across, across=True)
+    down = pen.down + pen.seen(pen.pale_down, across=False)
+    return Drawing(across, down, pen.fills, pen.dots, pictures, pen.skipped)
+
+
+def _objects(page: int) -> Iterator[tuple[int, int, Matrix]]:
+    """What is drawn besides text, with the matrix of the form that it stands in."""
+    handles = list(map(native.get_object, repeat(page), range(native.count_objects(page))))
+    for kind, handle in zip(map(native.object_type, handles), handles, strict=True):
+        if kind == native.FORM:
+            yield from _form_objects(handle, _IDENTITY, 1)
+        elif kind != native.TEXT:
+            yield kind, handle, _IDENTITY
+
+
+def _form_objects(form: int, outer: Matrix, depth: int) -> Iterator[tuple[int, int, Matrix]]:
+    matrix = _times(_matrix(form), outer)
+    for index in range(native.form_count(form)):
+        handle = native.form_object(form, index)
+        kind = native.object_type(handle)
+        if kind != native.FORM:
+            yield kind, handle, matrix
+        elif depth < _DEEPEST_FORM:
+            yield from _form_objects(handle, matrix, depth + 1)
+
+
+def _matrix(handle: int) -> Matrix:
+    values = (ctypes.c_float * 6)()
+    native.object_matrix(handle, ctypes.addressof(values))
+    a, b, c, d, e, f = values
+    return a, b, c, d, e, f
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _around(points: Points) -> Bounds:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _bounds(handle: int, matrix: Matrix) -> Bounds:
+    values = (ctypes.c_float * 4)()
+    at = ctypes.addressof(values)
+    native.object_bounds(handle, at, at + 4, at + 8, at + 12)
+    x0, y0, x1, y1 = values[:]
+    return _placed((x0, y0, x1, y1), matrix)
+
+
+def _placed(bounds: Bounds, matrix: Matrix) -> Bounds:
+    x0, y0, x1, y1 = bounds
+    return _around([_at(matrix, x, y) for x in (x0, x1) for y in (y0, y1)])
+
+
+class _Pen:
+    """Draws path objects into rules and fills; keeps PDFium's output buffers between calls."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self.across: list[Rule] = []
+        self.down: list[Rule] = []
+        self.pale_across: list[Rule] = []
+        self.pale_down: list[Rule] = []
+        self.fills: list[Fill] = []
+        self.dots: list[Fill] = []
+        self.skipped = 0
+        self._segments = 0
+        self._modes = (ctypes.c_int * 2)()
+        self._mode_slots = _slots(self._modes, 2)
+        self._colours = (ctypes.c_uint * 4)()
+        self._colour_slots = _slots(self._colours, 4)
+        self._bounds = (ctypes.c_float * 4)()
+        self._bounds_slots = _slots(self._bounds, 4)
+
+    def draw(self, handle: int, matrix: Matrix) -> None:
+        """Add what a path object shows."""
+        native.path_draw_mode(handle, *self._mode_slots)
+        filled, stroked = self._modes[:]
+        fill = self._colour(native.fill_colour(handle, *self._colour_slots)) if filled else None
+        stroke = self._colour(native.stroke_colour(handle, *self._colour_slots)) if stroked else None
+        if fill is None and stroke is None:
+            return
+        native.object_bounds(handle, *self._bounds_slots)
+        x0, y0, x1, y1 = self._bounds[:]
+        bounds = (x0, y0, x1, y1) if matrix is _IDENTITY else _placed((x0, y0, x1, y1), matrix)
+        clip = _clip(handle, matrix)
+        if clip is not None:
+            bounds = _meet(bounds, clip)
+            if bounds[0] > bounds[2] or bounds[1] > bounds[3]:
+                return
+        box = self._frame.box(*bounds)
+        if _is_dot(box):
+            self.dots.append(Fill(*box, fill or stroke or ""))
+            if native.path_count(handle) > _MOST_CORNERS:
+                return
+        if _is_thin(box):
+            self._add_rule(box, stroke or fill or "")
+        elif fill is not None and stroke is None and _is_plain_rectangle(handle):
+            self.fills.append(Fill(*box, fill))
+        else:
+            self._trace(handle, matrix, clip, fill, stroke)
+
+    def _colour(self, known: int) -> str | None:
+        red, green, blue, alpha = self._colours[:]
+        return "#%02X%02X%02X" % (red, green, blue) if known and alpha else None  # noqa: UP031 - twice as fast
+
+    def _add_rule(self, box: Bounds, colour: str) -> None:
+        x0, top, x1, bottom = box
+        pale = colour == "#FFFFFF"
+        if x1 - x0 >= bottom - top:
+            (self.pale_across if pale else self.across).append(Rule((top + bottom) / 2, x0, x1))
+        if x1 - x0 <= bottom - top:
+            (self.pale_down if pale else self.down).append(Rule((x0 + x1) / 2, top, bottom))
+
+    def _trace(
+        self, handle: int, matrix: Matrix, clip: Bounds | None, fill: str | None, stroke: str | None
+    ) -> None:
+        self._segments += native.path_count(handle)
+        if self._segments > _MOST_SEGMENTS:
+            self.skipped += 1
+            return
+        thick = stroke is not None and _line_width(handle, matrix) > THICKEST_RULE
+        for outline, curved in _outlines(handle, matrix):
+            if stroke is not None and not thick:
+                self._stroke(outline, clip, stroke)
+            if (fill is not None and not curved and _is_rectangle(outline)) or thick:
+                self._paint(_around(outline), clip, fill or stroke or "")
+
+    def _paint(self, bounds: Bounds, clip: Bounds | None, colour: str) -> None:
+        box = self._frame.box(*(_meet(bounds, clip) if clip else bounds))
+        if _is_thin(box):
+            self._add_rule(box, colour)
+        elif box[0] < box[2] and box[1] < box[3]:
+            self.fills.append(Fill(*box, colour))
+
+    def _stroke(self, outline: Points, clip: Bounds | None, colour: str) -> None:
+        for (x0, y0), (x1, y1) in pairwise(outline):
+            if abs(x1 - x0) > _SLANT and abs(y1 - y0) > _SLANT:
+                continue
+            bounds = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            if clip:
+                bounds = _meet(bounds, clip)
+            if bounds[0] <= bounds[2] and bounds[1] <= bounds[3]:
+                self._add_rule(self._frame.box(*bounds), colour)
+
+    def seen(self, pale: list[Rule], *, across: bool) -> list[Rule]:
+        """White rules as far as they show: on something painted in another colour."""
+        dark = [fill for fill in self.fills if fill.colour != "#FFFFFF"]
+        return [rule for rule in pale if any(_crosses(fill, rule, across=across) for fill in dark)]
+
+
+def _slots(array: ctypes.Array[Any], count: int) -> tuple[int, ...]:
+    start = ctypes.addressof(array)
+    return tuple(start + 4 * index for index in range(count))
+
+
+def _is_thin(box: Bounds) -> bool:
+    return box[2] - box[0] <= THICKEST_RULE or box[3] - box[1] <= THICKEST_RULE
+
+
+def _is_dot(box: Bounds) -> bool:
+    width, height = box[2] - box[0], box[3] - box[1]
+    return max(width, height) <= _LARGEST_DOT and abs(width - height) <= _ROUND and width > 1.0
+
+
+def _meet(one: Bounds, other: Bounds) -> Bounds:
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+
+
+def _crosses(fill: Fill, rule: Rule, *, across: bool) -> bool:
+    middle = (rule.start + rule.end) / 2
+    x, y = (middle, rule.at) if across else (rule.at, middle)
+    return fill.x0 - 1 <= x <= fill.x1 + 1 and fill.top - 1 <= y <= fill.bottom + 1
+
+
+def _clip(handle: int, matrix: Matrix) -> Bounds | None:
+    clip = native.clip_path(handle)
+    count = native.clip_count(clip) if clip else _NO_CLIP
+    if count <= 0:
+        return None
+    bounds: Bounds | None = None
+    for index in range(count):
+        points = [
+            _at(matrix, *_point(native.clip_segment(clip, index, number)))
+            for number in range(native.clip_segments(clip, index))
+        ]
+        if points:
+            bounds = _meet(bounds, _around(points)) if bounds else _around(points)
+    return bounds
+
+
+def _point(segment: int) -> tuple[float, float]:
+    values = (ctypes.c_float * 2)()
+    at = ctypes.addressof(values)
+    native.segment_point(segment, at, at + 4)
+    x, y = values[:]
+    return x, y
+
+
+def _line_width(handle: int, matrix: Matrix) -> float:
+    value = ctypes.c_float()
+    native.stroke_width(handle, ctypes.addressof(value))
+    a, b, c, d, _, _ = _times(_matrix(handle), matrix)
+    return value.value * math.sqrt(abs(a * d - b * c))
+
+
+def _outlines(handle: int, matrix: Matrix) -> Iterator[tuple[Points, bool]]:
+    """The parts of a path, each as its corners in PDFium's coordinates, and whether it has a curve."""
+    whole = _times(_matrix(handle), matrix)
+    outline: Points = []
+    curved = False
+    for index in range(native.path_count(handle)):
+        segment = native.path_segment(handle, index)
+        kind = native.segment_type(segment)
+        if kind == _MOVE and outline:
+            yield outline, curved
+            outline, curved = [], False
+        curved = curved or kind == _CURVE
+        outline.append(_at(whole, *_point(segment)))
+        if native.segment_closes(segment):
+            outline.append(outline[0])
+    if outline:
+        yield outline, curved
+
+
+def _is_plain_rectangle(handle: int) -> bool:
+    """Whether a path is a rectangle, told from three corners: nearly every fill is, and is drawn so."""
+    if native.path_count(handle) not in (4, 5):
+        return False
+    segments = [native.path_segment(handle, index) for index in (0, 1, 2)]
+    (x0, y0), (x1, y1), (x2, y2) = (_point(segment) for segment in segments)
+    square = (x0 == x1 and y1 == y2) or (y0 == y1 and x1 == x2)
+    return square and all(native.segment_type(segment) != _CURVE for segment in segments[1:])
+
+
+def _is_rectangle(outline: Points) -> bool:
+    x0, y0, x1, y1 = _around(outline)
+    return len(outline) >= 4 and all(
+        min(abs(x - x0), abs(x - x1)) < _SLANT and min(abs(y - y0), abs(y - y1)) < _SLANT for x, y in outline
+    )

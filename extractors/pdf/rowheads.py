@@ -1,0 +1,76 @@
+"""Where a row begins in text that was drawn in one go with what stands above it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extractors.pdf.bands import Band, Chunk
+from extractors.pdf.marks import Run
+from extractors.pdf.wording import first_word_share
+
+_LEVEL = 0.3
+"""In ems: baselines of one row of cells differ by what mixed type sizes make."""
+
+_OFF_EDGE = 1.0
+"""Points: a cell's text is set in by its padding, so it does not begin where the paragraph above did."""
+
+
+def untangled(bands: list[Band]) -> list[Band]:
+    """The bands, with what was drawn in one go with a row above or below it in bands of its own.
+
+    A heading or the last paragraph before a table is followed, in the page's content, by the first cell
+    of the row below it; the row's other cells tell on which line the row begins. What follows a row
+    without anything beside it is taken apart where it does not run on.
+    """
+    result: list[Band] = []
+    for band in bands:
+        line = _row_start(band)
+        if line:
+            first, *others = band.chunks
+            result.extend(_apart(Band([Chunk(first.lines[:line])])))
+            result.append(Band([Chunk(first.lines[line:]), *others]))
+        elif result and _is_under_first(result[-1], band):
+            result.extend(_apart(band))
+        else:
+            result.append(band)
+    return result
+
+
+def _is_under_first(row: Band, band: Band) -> bool:
+    """Whether a lone chunk stands below the first cell of a row, where what follows a table stands too."""
+    return len(band.chunks) == 1 < len(row.chunks) and band.x0 < row.chunks[1].x0
+
+
+def _apart(band: Band) -> list[Band]:
+    """A lone chunk's lines as bands that each run on in themselves."""
+    chunk = band.chunks[0]
+    groups = [[chunk.lines[0]]]
+    for before, after in pairwise(chunk.lines):
+        if parted(before, after, chunk.x1):
+            groups.append([after])
+        else:
+            groups[-1].append(after)
+    return [Band([Chunk(group)]) for group in groups]
+
+
+def _row_start(band: Band) -> int:
+    """The line of the band's first chunk that its other chunks begin beside, where a row begins there."""
+    if len(band.chunks) < 2 or len(band.chunks[0].lines) < 2:
+        return 0
+    first, *others = band.chunks
+    top = min(chunk.first_base for chunk in others)
+    for number in range(1, len(first.lines)):
+        line = first.lines[number]
+        if abs(line[0].base - top) <= _LEVEL * line[0].size:
+            return number if parted(first.lines[number - 1], line, others[0].x0) else 0
+    return 0
+
+
+def parted(before: list[Run], after: list[Run], limit: float) -> bool:
+    """Whether a line is no continuation of the one above it: set off, or begun although there was room."""
+    one, two = before[0], after[0]
+    if abs(one.x0 - two.x0) > _OFF_EDGE or one.face.bold != two.face.bold or abs(one.size - two.size) > 0.5:
+        return True
+    text = "".join(run.text for run in after)
+    word = (after[-1].x1 - two.x0) * first_word_share(text)
+    return limit - before[-1].x1 > word + 1.5 * two.size

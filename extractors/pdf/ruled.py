@@ -1,0 +1,68 @@
+"""The tables that a page's rules make."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from extractors.layout import Table
+from extractors.pdf.cells import inside, place, table_of
+from extractors.pdf.lattice import Grid
+from extractors.pdf.lines import is_sign
+from extractors.pdf.marks import PageMarks, Run
+from extractors.pdf.partial import is_partial
+from extractors.pdf.structure import Tags
+from extractors.pdf.tagged import ToldRows, told_by_slots
+from extractors.pdf.textflow import Style
+
+_CHART = 0.25
+"""Share of a grid's slots with text below which, with no header row, it is the grid of a chart."""
+
+_BLANK = 0.2
+"""The same with a row of headings: a row of charts has titles, and a blank form has nothing to read."""
+
+_MANY = 20
+"""Slots from which on one row of text alone is the axis of a chart."""
+
+
+class Ruled(NamedTuple):
+    """A page's ruled tables, what the tags tell of the rows of each, their grids, and the runs that stand
+    in none of them."""
+
+    tables: list[Table]
+    told: list[ToldRows | None]
+    grids: list[Grid]
+    rest: list[Run]
+
+
+def ruled_tables(grids: list[Grid], marks: PageMarks, style: Style, tags: Tags | None) -> Ruled:
+    """The tables among a page's grids, each with its text."""
+    found = Ruled([], [], [], [])
+    rest = marks.runs
+    for grid in grids:
+        own, others = inside(grid, rest)
+        held = place(grid, own)
+        if _is_table(grid, held) and not is_partial(grid, held, own, marks.across):
+            found.tables.append(table_of(grid, held, marks.fills, marks.number, style))
+            found.told.append(told_by_slots(grid, held, tags) if tags else None)
+            found.grids.append(grid)
+            rest = others
+    return found._replace(rest=rest)
+
+
+def _is_table(grid: Grid, held: list[list[Run]]) -> bool:
+    """Whether a ruled grid is a table and no frame or chart: text stands side by side in its rows, and
+    there is some in more than the odd slot."""
+    if grid.n_cols < 2:
+        return False
+    filled = Counter(slot.row for slot, runs in zip(grid.slots, held, strict=True) if _has_words(runs))
+    side_by_side = sum(1 for count in filled.values() if count > 1)
+    if side_by_side < (2 if len(grid.slots) >= _MANY else 1):
+        return False
+    first = sum(1 for slot in grid.slots if slot.row == 0)
+    share = sum(filled.values()) / len(grid.slots)
+    return share >= _CHART or (filled[0] * 2 >= first and share >= _BLANK)
+
+
+def _has_words(runs: list[Run]) -> bool:
+    return bool(runs) and not all(is_sign(run) for run in runs)

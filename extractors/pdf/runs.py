@@ -1,0 +1,352 @@
+"""The text of a page as runs: what was drawn in one face, on one line, with no wide gap inside.
+
+PDFium hands over the page's characters in content order, parted into lines by its own lights. Most
+producers draw a line of a cell in one go: such a run costs two boxes, its first and its last
+character's. Only where a line was drawn in several goes (browsers draw every letter by itself), or is
+wider than its letters, is it read word by word.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
+
+from extractors.pdf.marks import Face, Run
+from extractors.pdf.native import (
+    Frame,
+    NativePage,
+    char_box,
+    char_generated,
+    char_matrix,
+    char_object,
+    char_size,
+    char_unicode,
+    count_chars,
+    font_flags,
+    font_name,
+    font_of,
+    get_text,
+    object_mcid,
+    render_mode,
+)
+
+BROKEN = "\u00ad"
+"""Stands for the hyphen that ends a line: whether it belongs to the word is decided with the words known."""
+
+_LINE_HYPHEN = "\ufffe"
+"""PDFium's sign for a hyphen after which the line breaks."""
+
+_SEGMENT = re.compile(f"[^\r\n{_LINE_HYPHEN}]+{_LINE_HYPHEN}?")
+_WORD = re.compile(r"\S+")
+_UNREADABLE = dict.fromkeys(range(32)) | {0xFFFE: BROKEN, 0xFFFF: None, 0x7F: None}
+
+_WIDE_GAP = 0.6
+"""In ems. A space is 0.25 to 0.33 wide, up to 0.6 in justified lines; table columns stand further apart."""
+
+_NARROW_GAP = 0.36
+"""In ems: gaps without a space drawn in them, as browsers leave; wider ones may part narrow columns."""
+
+_NO_GAP = 0.12
+"""In ems. PDFium takes kerned letters this close for parted words; no font's space is as narrow."""
+
+_SLACK = 0.4
+"""In ems: how much wider than its letters' advances a run may be before it is read word by word."""
+
+_ASCENT, _DESCENT = 0.8, 0.2
+"""In ems from the baseline: between them lie the capitals, the x-height and nearly all of a descender."""
+
+_BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi(?!n)|[-,]bd\b", re.IGNORECASE)
+_ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
+_SYMBOL_NAME = re.compile(r"symbol|dingbat|wingding|webding|bullet", re.IGNORECASE)
+_FORCE_BOLD = 1 << 18
+_FILL_AND_STROKE = 2
+
+
+def read_runs(page: NativePage, frame: Frame, leaves: Mapping[int, int] | None = None) -> list[Run]:
+    """Every run of a page in content order; ``leaves`` gives tagged blocks by marked-content number."""
+    return _Scribe(page, frame, leaves or {}).read()
+
+
+def page_text(text_page: int) -> str:
+    """The page's characters, one for one with PDFium's character indices."""
+    count = count_chars(text_page)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    units = get_text(text_page, 0, count, ctypes.addressof(buffer))
+    text = bytes(buffer)[: 2 * max(units - 1, 0)].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text
+    # PDFium leaves out what has no code of its own, and needs two units for what lies beyond the BMP.
+    return "".join(_character(char_unicode(text_page, index)) for index in range(count))
+
+
+def _character(code: int) -> str:
+    if code == 2:
+        return _LINE_HYPHEN
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+
+Corners: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right and bottom as displayed."""
+
+
+class _Setting(NamedTuple):
+    """How a character is set: its em in points along the line and across it, its quarter turns clockwise,
+    and its baseline."""
+
+    along: float
+    across: float
+    turned: int
+    base: float
+
+
+class _Scribe:
+    """Reads one page's runs; keeps PDFium's output buffers and what it learnt of the page's fonts."""
+
+    def __init__(self, page: NativePage, frame: Frame, leaves: Mapping[int, int]) -> None:
+        self._page = page.text
+        self._frame = frame
+        self._leaves = leaves
+        self._text = page_text(page.text)
+        self._runs: list[Run] = []
+        self._faces: dict[tuple[int, int], Face] = {}
+        self._advances: dict[int, dict[str, float]] = {}
+        self._upright = frame.turns == 0
+        self._boxes = (ctypes.c_float * 8)()
+        self._box_at = ctypes.addressof(self._boxes)
+        self._last_box_at = self._box_at + 16
+        self._matrix = (ctypes.c_float * 6)()
+        self._matrix_at = ctypes.addressof(self._matrix)
+
+    def read(self) -> list[Run]:
+        for match in _SEGMENT.finditer(self._text):
+            line = match.group()
+            bare = line.rstrip()
+            start = match.start() + len(bare) - len(bare.lstrip())
+            end = match.start() + len(bare)
+            if start < end:
+                self._line(start, end, spaced=len(bare) < len(line))
+        return self._runs
+
+    def _line(self, start: int, end: int, *, spaced: bool) -> None:
+        """One of PDFium's lines: in one go where one object drew it and nothing gapes."""
+        drawn = char_object(self._page, start)
+        if drawn and drawn == char_object(self._page, end - 1):
+            setting = self._setting(start)
+            box = self._box_of(start, end, setting)
+            if not self._gapes(start, end, drawn, box, setting):
+                self._runs.append(self._run(start, end + 1 if spaced else end, drawn, box, setting))
+                return
+        self._pieces_of_line(start, end, spaced=spaced)
+
+    def _gapes(self, start: int, end: int, drawn: int, box: Corners, setting: _Setting) -> bool:
+        """Whether a run of one object is wider than its letters: then columns may lie in it."""
+        text = self._text[start:end]
+        if " " not in text:
+            return False
+        length = box[3] - box[1] if setting.turned else box[2] - box[0]
+        return length > (self._ems(start, text, drawn, setting) + _SLACK) * setting.along
+
+    def _ems(self, start: int, text: str, drawn: int, setting: _Setting) -> float:
+        """The sum of the characters' advances, in ems."""
+        font = font_of(drawn)
+        advances = self._advances.get(font)
+        if advances is None:
+            advances = self._advances[font] = {}
+        try:
+            return sum(map(advances.__getitem__, text))
+        except KeyError:
+            self._learn(start, text, advances, setting)
+            return sum(map(advances.__getitem__, text))
+
+    def _learn(self, start: int, text: str, advances: dict[str, float], setting: _Setting) -> None:
+        for index, character in enumerate(text, start):
+            if character not in advances:
+                x0, top, x1, bottom = self._corners(index)
+                advances[character] = ((bottom - top) if setting.turned else (x1 - x0)) / setting.along
+
+    def _pieces_of_line(self, start: int, end: int, *, spaced: bool) -> None:
+        """A line drawn in several goes: its pieces, put together again where they are of one run."""
+        held: Run | None = None
+        held_end = start
+        for first, last, piece in self._pieces(start, end):
+            if held is None:
+                held, held_end = piece, last
+                continue
+            near = -_NO_GAP * held.size < piece.x0 - held.x1 < _WIDE_GAP * held.size
+            space = self._space(held, held_end, piece, first) if near else None
+            if space is not None and _is_alike(held, piece):
+                held = _joined(held, piece, space)
+            else:
+                self._runs.append(held._replace(text=held.text + " ") if first > held_end else held)
+                held = piece
+            held_end = last
+        if held is not None:
+            self._runs.append(held._replace(text=held.text + " ") if spaced else held)
+
+    def _space(self, held: Run, held_end: int, piece: Run, first: int) -> str | None:
+        """What stands between two near pieces of a line: nothing where PDFium only took kerning for a
+        space, None where the gap may as well part the cells of a narrow table."""
+        if first == held_end:
+            return ""
+        if not all(char_generated(self._page, index) for index in range(held_end, first)):
+            return " "
+        gap = piece.x0 - held.x1
+        if gap < _NO_GAP * held.size:
+            return ""
+        return " " if gap < _NARROW_GAP * held.size else None
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int, Run]]:
+        """What of a line was drawn in one go, as far as nothing gapes in it; else its words, or less."""
+        words: list[tuple[int, int]] = []
+        drawn = 0
+        for match in _WORD.finditer(self._text, start, end):
+            first, last = match.span()
+            begins = char_object(self._page, first)
+            solid = begins == char_object(self._page, last - 1)
+            if words and not (solid and begins == drawn):
+                yield from self._of_object(words, drawn)
+                words = []
+            if solid:
+                words.append((first, last))
+                drawn = begins
+            else:
+                yield from (self._piece(*part) for part in self._parts(first, last))
+        if words:
+            yield from self._of_object(words, drawn)
+
+    def _of_object(self, words: list[tuple[int, int]], drawn: int) -> Iterator[tuple[int, int, Run]]:
+        """The words of one object as one piece, unless a gap between them is wider than a space."""
+        start, end = words[0][0], words[-1][1]
+        setting = self._setting(start)
+        box = self._box_of(start, end, setting)
+        if len(words) == 1 or not self._gapes(start, end, drawn, box, setting):
+            yield start, end, self._run(start, end, drawn, box, setting)
+        else:
+            yield from (self._piece(*word) for word in words)
+
+    def _piece(self, start: int, end: int) -> tuple[int, int, Run]:
+        setting = self._setting(start)
+        drawn = char_object(self._page, start)
+        return start, end, self._run(start, end, drawn, self._box_of(start, end, setting), setting)
+
+    def _parts(self, start: int, end: int) -> list[tuple[int, int]]:
+        """A word's stretches that were set in one face and one after the other: nearly always all of it."""
+        one, other = char_object(self._page, start), char_object(self._page, end - 1)
+        if self._alike(start, one, end - 1, other) and self._is_solid(start, end, one):
+            return [(start, end)]
+        starts = [start]
+        for index in range(start + 1, end):
+            other = char_object(self._page, index)
+            if other != one and not (self._alike(index - 1, one, index, other) and self._touch(index)):
+                starts.append(index)
+            one = other
+        return list(pairwise([*starts, end]))
+
+    def _is_solid(self, start: int, end: int, drawn: int) -> bool:
+        """Whether a word is as wide as its letters: else two words were drawn into or near one another."""
+        setting = self._setting(start)
+        if setting.turned:
+            return True
+        ems = self._ems(start, self._text[start:end], drawn, setting)
+        width = self._corners(end - 1)[2] - self._corners(start)[0]
+        return abs(width - ems * setting.along) < _SLACK * setting.along
+
+    def _touch(self, index: int) -> bool:
+        """Whether a character begins where the one before it ends."""
+        before, after = self._corners(index - 1), self._corners(index)
+        return abs(after[0] - before[2]) < 2 * _NO_GAP * self._setting(index).across
+
+    def _alike(self, index: int, drawn: int, other_index: int, other: int) -> bool:
+        """Whether two characters are set alike: neither bold beside plain, nor raised above the other."""
+        if self._face(drawn) != self._face(other):
+            return False
+        one, two = self._setting(index), self._setting(other_index)
+        return abs(one.base - two.base) < 0.1 * one.across and abs(one.across - two.across) < 0.1 * one.across
+
+    def _run(self, start: int, end: int, drawn: int, box: Corners, setting: _Setting) -> Run:
+        text = self._text[start:end]
+        if not text.isprintable():
+            text = text.translate(_UNREADABLE)
+        leaf = self._leaves.get(object_mcid(drawn), -1) if self._leaves and drawn else -1
+        _, size, turned, base = setting
+        return Run(text, *box, base, size, self._face(drawn), start, leaf, turned)
+
+    def _box_of(self, start: int, end: int, setting: _Setting) -> Corners:
+        """Along the line from the first character to the last; across it by the em, since the heights
+        that fonts declare differ wildly, and some declare none."""
+        if self._upright and not setting.turned:
+            char_box(self._page, start, self._box_at)
+            char_box(self._page, end - 1, self._last_box_at)
+            _, size, _, base = setting
+            boxes = self._boxes[:]
+            left = self._frame.left
+            return boxes[0] - left, base - _ASCENT * size, boxes[6] - left, base + _DESCENT * size
+        x0, top, x1, bottom = _around(self._corners(start), self._corners(end - 1))
+        if not setting.turned:
+            top, bottom = setting.base - _ASCENT * setting.across, setting.base + _DESCENT * setting.across
+        return x0, top, x1, bottom
+
+    def _corners(self, index: int) -> Corners:
+        char_box(self._page, index, self._box_at)
+        left, top, right, bottom, *_ = self._boxes
+        return self._frame.box(left, bottom, right, top)
+
+    def _setting(self, index: int) -> _Setting:
+        char_matrix(self._page, index, self._matrix_at)
+        a, b, c, d, x, y = self._matrix[:]
+        size = char_size(self._page, index) or 1.0
+        frame = self._frame
+        if self._upright and b == 0.0 and a > 0.0:
+            return _Setting(size * a, size * (abs(c) + abs(d)) or 1.0, 0, frame.top - y)
+        along, across = size * (abs(a) + abs(b)), size * (abs(c) + abs(d))
+        return _Setting(along or 1.0, across or 1.0, frame.turned(a, b), frame.point(x, y)[1])
+
+    def _face(self, drawn: int) -> Face:
+        if not drawn:
+            return _PLAIN
+        key = font_of(drawn), render_mode(drawn)
+        face = self._faces.get(key)
+        if face is None:
+            face = self._faces[key] = _face(*key)
+        return face
+
+
+_PLAIN = Face()
+
+
+def _around(one: Corners, other: Corners) -> Corners:
+    return (
+        one[0] if one[0] < other[0] else other[0],
+        one[1] if one[1] < other[1] else other[1],
+        one[2] if one[2] > other[2] else other[2],
+        one[3] if one[3] > other[3] else other[3],
+    )
+
+
+def _is_alike(held: Run, piece: Run) -> bool:
+    """Whether two pieces of a line are set alike, so that they may be one run."""
+    return (
+        held.face == piece.face
+        and held.leaf == piece.leaf
+        and held.turned == piece.turned
+        and abs(held.base - piece.base) < 0.1 * held.size
+        and abs(held.size - piece.size) < 0.05 * held.size
+    )
+
+
+def _joined(held: Run, word: Run, space: str) -> Run:
+    x0, top, x1, bottom = _around(held[1:5], word[1:5])
+    return held._replace(text=held.text + space + word.text, x0=x0, top=top, x1=x1, bottom=bottom)
+
+
+def _face(font: int, mode: int) -> Face:
+    buffer = ctypes.create_string_buffer(256)
+    font_name(font, ctypes.addressof(buffer), 256)
+    name = buffer.value.decode("utf-8", "replace").rpartition("+")[2]
+    bold = bool(_BOLD_NAME.search(name)) or mode == _FILL_AND_STROKE or bool(font_flags(font) & _FORCE_BOLD)
+    return Face(bold, bool(_ITALIC_NAME.search(name)), bool(_SYMBOL_NAME.search(name)))

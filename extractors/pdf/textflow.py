@@ -1,0 +1,272 @@
+"""Paragraphs and list items out of the lines of a cell or a column, as a person tells them apart.
+
+Two lines belong together unless something parts them: a bullet, a wider gap, an outdent, a change of
+face, or a line that ends although the next word would have fitted on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import NamedTuple
+
+from extractors.layout import Box, Item, Run
+from extractors.pdf.lines import Line, Piece, lines_of, with_sign
+from extractors.pdf.marks import Run as DrawnRun
+from extractors.pdf.runs import BROKEN
+from extractors.pdf.wording import first_word_share
+
+CUT = "\u200b"
+"""Stands where a full line ended inside what may be one word: resolved by the document's other words."""
+
+_LOOSE = 1.12
+"""Times the usual line distance: Word's smallest paragraph spacing in use, 2 pt at 8 pt type, makes 1.25,
+and lines of one paragraph differ by rounding alone."""
+
+_APART = 1.6
+"""Times the usual line distance: more than half a line between two lines parts them whatever they say."""
+
+_CENTRED = 2.0
+"""Points by which the starts of centred lines differ more, and the sums of their ends less."""
+
+_CLEARLY = 0.3
+"""In ems: by how much a word must have fitted on a line for the break after the line to be meant."""
+
+_SURELY = 1.4
+"""Times the share of its line that a word's number of letters gives it: few words are so much wider or
+narrower that it matters."""
+
+_ONE_LETTER = 0.6
+"""In ems: room enough for most letters, so a word is cut only where less is left."""
+
+_INDENT = 0.5
+_NEW_SIZE = 0.15
+_ENDS = (".", "!", "?", ":", ";")
+
+
+class Style(NamedTuple):
+    """How a page is set: the usual distance of lines by type size (see `pitch_key`), and the numbers of
+    the leaves of its tags that are paragraphs, empty where they are not to be trusted."""
+
+    pitches: Mapping[int, float]
+    blocks: Container[int] = ()
+
+
+class Measure(NamedTuple):
+    """The place that lines stand in: its page, the left and right edge of its text, and the page's style."""
+
+    page: int
+    left: float
+    right: float
+    style: Style
+
+
+def pitch_key(size: float) -> int:
+    """The key of a type size in `Style.pitches`: half points."""
+    return round(size * 2)
+
+
+def items_of(runs: list[DrawnRun], measure: Measure) -> tuple[Item, ...]:
+    """The items of a cell or column, in reading order."""
+    lines = lines_of(runs)
+    if len(lines) == 1:
+        return (_item(lines, 0 if lines[0].marker else None, measure.page),)
+    return items_of_groups(paragraphs(lines, measure), measure.page)
+
+
+def items_of_groups(groups: list[list[Line]], page: int) -> tuple[Item, ...]:
+    """An item for each group of lines."""
+    levels = _levels(groups)
+    return tuple(_item(group, level, page) for group, level in zip(groups, levels, strict=True))
+
+
+def paragraphs(lines: list[Line], measure: Measure) -> list[list[Line]]:
+    """Lines put together as the paragraphs and list items they make."""
+    groups = [[lines[0]]]
+    if len(lines) == 1:
+        return groups
+    setting = _setting(lines, measure)
+    group = groups[0]
+    for before, after in pairwise(lines):
+        if _opens(group, before, after, setting):
+            group = [after]
+            groups.append(group)
+            continue
+        if _may_be_cut(before, after, setting.right):
+            group[-1] = group[-1]._replace(cut=True)
+        group.append(with_sign(after) if after.marker else after)
+    return groups
+
+
+class _Setting(NamedTuple):
+    pitch: float
+    left: float
+    right: float
+    blocks: Container[int]
+    centred: bool = False
+
+
+def _setting(lines: list[Line], measure: Measure) -> _Setting:
+    size = lines[0].size
+    starts = [line.x0 for line in lines]
+    ends = [line.x1 for line in lines]
+    right = max(measure.right, *ends)
+    steps = [two.base - one.base for one, two in pairwise(lines)]
+    pitch = min(
+        [step for step in steps if step > 0.8 * size]
+        + [measure.style.pitches.get(pitch_key(size), 1.35 * size)]
+    )
+    if max(starts) - min(starts) <= _CENTRED:
+        return _Setting(pitch, measure.left, right, measure.style.blocks)
+    centres = [start + end for start, end in zip(starts, ends, strict=True)]
+    centred = max(centres) - min(centres) < _CENTRED
+    return _Setting(pitch, measure.left, right, measure.style.blocks, centred)
+
+
+def _opens(group: list[Line], before: Line, after: Line, setting: _Setting) -> bool:
+    """Whether a line opens a new item: as the tags say where they tell paragraphs apart, else as set."""
+    if after.leaf in setting.blocks and before.leaf in setting.blocks:
+        if after.leaf != before.leaf:
+            return True
+        far = after.base - before.base > 2 * _APART * setting.pitch
+        return far or bool(after.marker and not after.weak)
+    return not _plainly_goes_on(before, after, setting) and _parts(group, before, after, setting)
+
+
+def _plainly_goes_on(before: Line, after: Line, setting: _Setting) -> bool:
+    """Whether a line goes on with the one before by any measure: a full line, at its start, right below."""
+    return (
+        not after.marker
+        and after.x0 == before.x0
+        and after.size == before.size
+        and setting.right - before.x1 < after.size
+        and after.base - before.base <= _LOOSE * setting.pitch
+    )
+
+
+def _parts(group: list[Line], before: Line, after: Line, setting: _Setting) -> bool:
+    """Whether a line opens a new item after the line before it."""
+    if after.marker and not after.weak:
+        return True
+    if abs(after.size - before.size) > _NEW_SIZE * max(after.size, before.size):
+        return True
+    ratio = (after.base - before.base) / setting.pitch
+    if ratio > _APART or _outdents(group, before, after):
+        return True
+    fitted = _would_fit(before, after, setting)
+    if after.marker and (fitted or ratio > _LOOSE or group[0].marker == after.marker):
+        return True
+    if ratio > _LOOSE and not (not fitted and _runs_on(before, after)):
+        return True
+    if _indents(group, before, after, setting):
+        return True
+    return fitted and not (before.spaced and _runs_on(before, after))
+
+
+def _runs_on(before: Line, after: Line) -> bool:
+    """Whether two lines read as one sentence."""
+    return after.text[:1].islower() and not before.text.endswith(_ENDS)
+
+
+def _outdents(group: list[Line], before: Line, after: Line) -> bool:
+    """Whether a line goes back to the left of a hanging bullet text."""
+    first = group[0]
+    if not first.marker or before is first:
+        return bool(first.marker) and after.x0 < first.marker_x0 - _INDENT * first.size
+    hangs = abs(before.x0 - first.x0) < _INDENT * first.size
+    return hangs and after.x0 < first.x0 - _INDENT * first.size
+
+
+def _indents(group: list[Line], before: Line, after: Line, setting: _Setting) -> bool:
+    """Whether a line is set in as the first line of a paragraph is in books."""
+    if group[0].marker or setting.centred or before is group[0]:
+        return False
+    return after.x0 - before.x0 > 0.8 * after.size and abs(before.x0 - setting.left) < _INDENT * after.size
+
+
+def _would_fit(before: Line, after: Line, setting: _Setting) -> bool:
+    """Whether the first word of a line would have stood on the line before: then the break was meant."""
+    room = setting.right - before.x1
+    if setting.centred:
+        room = (setting.right - setting.left) - (before.x1 - before.x0)
+    if room < after.size:
+        return False
+    text = after.text
+    width = after.x1 - after.x0
+    end = text.find(" ")
+    guess = width * end / len(text) if end > 0 else width
+    needed = (0.28 + _CLEARLY) * after.size
+    if room > _SURELY * guess + needed or room < guess / _SURELY:
+        return room > guess
+    return room > width * first_word_share(text) + needed
+
+
+def _levels(groups: list[list[Line]]) -> list[int | None]:
+    """The depth of each list item among its neighbours, None for a paragraph."""
+    levels: list[int | None] = []
+    depths: list[float] = []
+    for group in groups:
+        first = group[0]
+        if not first.marker:
+            depths = []
+            levels.append(None)
+            continue
+        depths = [x0 for x0 in depths if x0 < first.marker_x0 - _INDENT * first.size]
+        levels.append(len(depths))
+        depths.append(first.marker_x0)
+    return levels
+
+
+def _item(group: list[Line], level: int | None, page: int) -> Item:
+    first = group[0]
+    x0, x1 = first.left, first.x1
+    for line in group[1:]:
+        x0, x1 = min(x0, line.left), max(x1, line.x1)
+    box = Box(page, x0, first.top, x1, group[-1].bottom)
+    return Item(_runs(group), first.marker, level, (box,))
+
+
+def _runs(group: list[Line]) -> tuple[Run, ...]:
+    """The text of an item, a run for each face."""
+    pieces = list(group[0].pieces)
+    for before, after in pairwise(group):
+        last, bold, struck = pieces[-1]
+        text = _continued(last, before, after)
+        if after.pieces[0][1:] == (bold, struck):
+            pieces[-1] = (text + after.pieces[0][0], bold, struck)
+            pieces.extend(after.pieces[1:])
+        else:
+            pieces[-1] = (text, bold, struck)
+            pieces.extend(after.pieces)
+    if len(pieces) == 1:
+        return (Run(*pieces[0]),) if pieces[0][0] else ()
+    return tuple(_merged(pieces))
+
+
+def _merged(pieces: list[Piece]) -> Iterator[Run]:
+    """Runs of pieces, neighbours in one face made one."""
+    for (bold, struck), own in groupby(pieces, key=itemgetter(1, 2)):
+        text = "".join(piece[0] for piece in own)
+        if text:
+            yield Run(text, bold, struck)
+
+
+def _continued(text: str, before: Line, after: Line) -> str:
+    """The end of a line as it reads with the next line after it."""
+    follows = after.text[:1]
+    if text.endswith(BROKEN):
+        return text
+    if text.endswith("-") and text[-2:-1].isalnum() and follows.isalnum():
+        return text[:-1] + BROKEN
+    if text.endswith("/") and not before.spaced:
+        return text
+    return text + (CUT if before.cut else " ")
+
+
+def _may_be_cut(before: Line, after: Line, right: float) -> bool:
+    """Whether a line may have ended inside a word: a lone word that leaves no room for a letter more."""
+    end, start = before.text[-1:], after.text[:1]
+    if " " in before.text or before.spaced or not (end.isalpha() and start.isalpha()):
+        return False
+    return right - before.x1 < _ONE_LETTER * before.size and not (end.islower() and start.isupper())

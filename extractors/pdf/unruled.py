@@ -1,0 +1,101 @@
+"""What stands outside of ruled tables: tables by their tags or their alignment, and flows of prose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from extractors.joining.columns import column_lines
+from extractors.layout import Table
+from extractors.pdf.aligned import grid_of
+from extractors.pdf.alignment import Carried, Stretch, stretches
+from extractors.pdf.bands import Band, Chunk, bands_of
+from extractors.pdf.cells import table_of
+from extractors.pdf.edges import EdgeLine
+from extractors.pdf.evidence import Evidence, Setting
+from extractors.pdf.lattice import Grid, merged
+from extractors.pdf.marks import Fill, PageMarks, Rule, Run
+from extractors.pdf.prose import Flow, flows_of
+from extractors.pdf.rowheads import untangled
+from extractors.pdf.structure import Tags
+from extractors.pdf.tagged import Begun, ToldRows, tagged_stretches
+from extractors.pdf.textflow import Style
+
+_BACKGROUND = 0.98
+"""Share of the page's width that only its background is painted over."""
+
+
+class Around(NamedTuple):
+    """What is known from elsewhere: the table that the page before ended with and the one that the page
+    after begins with, how the prose before is set, the running lines of the page, its tags, and the tagged
+    tables of the page before."""
+
+    above: Carried | None
+    below: Carried | None
+    settings: frozenset[Setting]
+    running: list[EdgeLine]
+    tags: Tags | None
+    begun: Mapping[int, Begun]
+
+
+class Unruled(NamedTuple):
+    """The tables found, what the tags tell of the rows of each, and the flows of prose around them."""
+
+    tables: list[Table]
+    told: list[ToldRows | None]
+    flows: list[Flow]
+
+
+def unruled(marks: PageMarks, runs: list[Run], used: list[Grid], around: Around, style: Style) -> Unruled:
+    """What the runs outside of the grids in use make."""
+    pieces = [rule for rule in marks.across if not _is_used(rule, used)]
+    rules = merged(pieces)
+    fills = [fill for fill in marks.fills if fill.x1 - fill.x0 < _BACKGROUND * marks.width]
+    evidence = Evidence(pieces, rules, fills, around.settings)
+    apart = {run.order for line in around.running for run in line.runs}
+    loose = [run for run in runs if run.order not in apart]
+    tagged = tagged_stretches(loose, around.tags, evidence, around.begun) if around.tags else []
+    taken = {
+        run.order for stretch, _ in tagged for band in stretch.bands for c in band.chunks for run in c.runs
+    }
+    bands = untangled(bands_of((run for run in loose if run.order not in taken), rules + _edges(fills)))
+    aligned = stretches(bands, evidence, around.above if not used else None, around.below)
+    found: list[tuple[Stretch, ToldRows | None]] = [*tagged, *((stretch, None) for stretch in aligned)]
+    found.sort(key=lambda entry: entry[0].bands[0].top)
+    tables = [table_of(*grid_of(stretch, evidence), marks.fills, marks.number, style) for stretch, _ in found]
+    tops = [table.boxes[0].top for table in tables] + [grid.ys[0] for grid in used]
+    flows = flows_of((Band([Chunk([line.runs])]) for line in around.running), tops)
+    in_tables = {id(band) for stretch in aligned for band in stretch.bands}
+    flows += flows_of((band for band in bands if id(band) not in in_tables), tops)
+    return Unruled(tables, [told for _, told in found], flows)
+
+
+def _is_used(rule: Rule, used: list[Grid]) -> bool:
+    return any(
+        grid.ys[0] - 3 <= rule.at <= grid.ys[-1] + 3 and rule.start < grid.xs[-1] and rule.end > grid.xs[0]
+        for grid in used
+    )
+
+
+def _edges(fills: list[Fill]) -> list[Rule]:
+    """The upper and lower edges of painted cells, which part rows as rules do."""
+    return [
+        Rule(at, fill.x0, fill.x1)
+        for fill in fills
+        if fill.colour != "#FFFFFF"
+        for at in (fill.top, fill.bottom)
+    ]
+
+
+def carried(table: Table) -> Carried | None:
+    """What the next page needs to know of a table to go on with it."""
+    lines = column_lines(table)
+    if lines is None:
+        return None
+    lefts: list[float | None] = [None] * table.n_cols
+    for cell in table.cells:
+        starts = [box.x0 for item in cell.items for box in item.boxes]
+        if cell.col_span == 1 and starts:
+            known = lefts[cell.col]
+            lefts[cell.col] = min(starts) if known is None else min(known, *starts)
+    return Carried(list(lines), lefts)

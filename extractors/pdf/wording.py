@@ -1,0 +1,59 @@
+"""How drawn characters read: one text out of runs, with spaces, hyphens and signs as a person reads them."""
+
+from __future__ import annotations
+
+import re
+
+_READ_AS = {
+    0x00A0: " ",
+    0x2002: " ",
+    0x2003: " ",
+    0x2009: " ",
+    0x202F: " ",
+    0x2010: "-",
+    0x2011: "-",
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+    0x200B: None,
+    0x200C: None,
+    0x200D: None,
+    0xFEFF: None,
+    0xF0B7: "•",
+    0xF0A7: "▪",
+    0xF0D8: "➢",
+    0xF06C: "●",
+    0xF06E: "■",
+    0xF0E0: "→",
+    0xF0FC: "✓",
+    0xF0FB: "✗",
+}
+
+_SPACES = re.compile(r"\s+")
+
+_EMS = dict.fromkeys("iljtfrI.,:;'’‘|!()[]/ -", 0.28) | dict.fromkeys("mwMWQOGD@%—…", 0.83)
+_MIDDLING = 0.53
+
+
+def readable(text: str) -> str:
+    """Text with its ligatures opened, its odd spaces and hyphens made plain, and its spaces single."""
+    if not text.isascii():
+        text = text.translate(_READ_AS)
+    return _SPACES.sub(" ", text) if "  " in text else text
+
+
+def ems(text: str) -> float:
+    """A guess at the width of a text in ems, good for comparing parts of the same line."""
+    return sum(_EMS.get(character, _MIDDLING) for character in text)
+
+
+def first_word_share(text: str) -> float:
+    """Which share of a line's width its first word takes."""
+    words = text.split(None, 1)
+    if len(words) < 2:
+        return 1.0
+    return ems(words[0]) / ems(text)

@@ -1,0 +1,81 @@
+"""Words that a line's end cut: one word again, two words, or a word with its hyphen."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extractors.layout import Block, Cell, Document, Heading, Item, Paragraph, Table
+from extractors.pdf.runs import BROKEN
+from extractors.pdf.textflow import CUT
+
+_LONGEST_ENDING = 4
+
+_WORD = re.compile(r"[^\W\d_]+")
+_MARKED = re.compile(f"([^\\W_]*)([{BROKEN}{CUT}])([^\\W_]*)")
+
+
+def with_whole_words(document: Document) -> Document:
+    """The document with every mark of a cut word resolved by the words that it uses elsewhere."""
+    if not any(BROKEN in text or CUT in text for text in document.texts()):
+        return document
+    known = _Words(document.texts())
+    return replace(document, blocks=tuple(_block(block, known) for block in document.blocks))
+
+
+class _Words:
+    """The words that a document uses whole."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._counts: Counter[str] = Counter()
+        for text in texts:
+            self._counts.update(word.casefold() for word in _WORD.findall(_MARKED.sub(" ", text)))
+
+    def __contains__(self, word: str) -> bool:
+        return word.casefold() in self._counts
+
+    def resolved(self, text: str) -> str:
+        return _MARKED.sub(self._join, text)
+
+    def _join(self, match: re.Match[str]) -> str:
+        left, mark, right = match.groups()
+        if mark == BROKEN:
+            return left + self._hyphen(left, right) + right
+        return left + ("" if self._is_one_word(left, right) else " ") + right
+
+    def _hyphen(self, left: str, right: str) -> str:
+        """A hyphen stays unless it only parts a word that is written without one."""
+        if not (left.isalpha() and right.isalpha() and right[0].islower()):
+            return "-"
+        if left + right in self:
+            return ""
+        return "-" if left in self or right in self else ""
+
+    def _is_one_word(self, left: str, right: str) -> bool:
+        """A narrow column's word is whole again where the whole is used elsewhere, or neither half is and
+        the second is no more than an ending."""
+        return left + right in self or not (left in self or right in self or len(right) > _LONGEST_ENDING)
+
+
+def _block(block: Block, known: _Words) -> Block:
+    if isinstance(block, Table):
+        cells = tuple(_cell(cell, known) for cell in block.cells)
+        return Table(block.n_rows, block.n_cols, cells, block.boxes)
+    if isinstance(block, Heading):
+        return Heading(_item(block.item, known), block.level)
+    return Paragraph(_item(block.item, known))
+
+
+def _cell(cell: Cell, known: _Words) -> Cell:
+    return replace(cell, items=tuple(_item(item, known) for item in cell.items))
+
+
+def _item(item: Item, known: _Words) -> Item:
+    if BROKEN not in item.text and CUT not in item.text:
+        return item
+    if len(item.runs) == 1:
+        run = item.runs[0]
+        return replace(item, runs=(replace(run, text=known.resolved(run.text)),))
+    return replace(item, runs=tuple(replace(run, text=known.resolved(run.text)) for run in item.runs))

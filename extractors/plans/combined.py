@@ -1,0 +1,161 @@
+"""Cells that hold two things ("Who/when"): what is the date of it, and what is not.
+
+Where the column prints its leads in bold the face parts them; else the words of dates do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.layout import Item
+from extractors.plan import Column
+from extractors.plans.dealing import Dealt, deal, deal_texts
+from extractors.plans.items import Entry
+from extractors.plans.witnesses import looks_like_parties, looks_like_timing, timing_spans
+from extractors.plans.words import word_count
+
+_CONNECTED = re.compile(r"(?:[/,&+]|\band)\s*$")
+# What may stand between two dates of one cell.
+_JOINING = ("", "and", "or", "to", "then")
+# A plain line this long behind a date is another promise about time, not the rest of the same.
+_OWN_LINE_WORDS = 6
+
+
+@dataclass(slots=True)
+class Parted:
+    """One group of a combined cell: the words of the one thing, and those of its date."""
+
+    words: str = ""
+    timing: str = ""
+    top: tuple[int, float] | None = None
+
+
+def deal_combined(
+    items: Sequence[Item], own: Sequence[Column], actions: Sequence[Entry], *, has_due: bool
+) -> dict[Column | str, Dealt]:
+    """A combined cell dealt out to the actions of its row, each of its columns apart.
+
+    Beside a date a target or outcome keeps all its words, for the date is part of what they say; it is the
+    deadline too unless another column is (``has_due``). Without a date the first column takes the cell.
+    """
+    if Column.DUE not in own:
+        return {own[0]: deal(items, actions)}
+    other = next(column for column in own if column is not Column.DUE)
+    if other in (Column.LEAD, Column.ACCOUNTABLE, Column.STATUS):
+        return _deal_groups(items, other, actions)
+    whole = deal(items, actions)
+    if has_due:
+        return {other: whole}
+    dates = tuple(_timings(text) if text else None for text in whole.texts)
+    return {other: whole, Column.DUE: Dealt(dates, whole.aligned)}
+
+
+def _deal_groups(items: Sequence[Item], other: Column, actions: Sequence[Entry]) -> dict[Column | str, Dealt]:
+    groups = part_groups(items)
+    tops = [group.top for group in groups]
+    return {
+        other: _deal_part([group.words for group in groups], tops, actions, items),
+        Column.DUE: _deal_part([group.timing for group in groups], tops, actions, items),
+    }
+
+
+def _deal_part(
+    texts: Sequence[str],
+    tops: Sequence[tuple[int, float] | None],
+    actions: Sequence[Entry],
+    items: Sequence[Item],
+) -> Dealt:
+    """One half of the groups to the actions; where they do not match, all of that half to each."""
+    whole = ("\n".join(filter(None, texts)) or None,) * len(actions)
+    if len(actions) == 1:
+        return Dealt(whole)
+    dealt = deal_texts(texts, tops, actions, items)
+    return dealt if dealt.aligned else Dealt(whole, aligned=False)
+
+
+def part_groups(items: Sequence[Item]) -> list[Parted]:
+    """The groups of a combined cell, in order: each begins with who, and ends with when."""
+    faced = any(item.bold or _bold_start(item) for item in items)
+    groups: list[Parted] = []
+    for item in items:
+        words, timing = _part_by_face(item) if faced else part_timing(item.text)
+        top = (item.boxes[0].page, item.boxes[0].top) if item.boxes else None
+        plain = faced and not (item.bold or _bold_start(item))
+        if groups and _goes_on(groups[-1], words, timing, plain=plain):
+            groups[-1].words = f"{groups[-1].words} {words}".strip()
+            groups[-1].timing = f"{groups[-1].timing}\n{timing}".strip()
+        else:
+            groups.append(Parted(words, timing, top))
+    return groups
+
+
+def _goes_on(last: Parted, words: str, timing: str, *, plain: bool) -> bool:
+    """Whether an item belongs to the group before it: a date to its name, a name to one not yet dated."""
+    if last.timing:
+        return not words and word_count(timing) < _OWN_LINE_WORDS
+    if not words:
+        return True
+    return plain or not last.words or words[:1].islower() or bool(_CONNECTED.search(last.words))
+
+
+def _part_by_face(item: Item) -> tuple[str, str]:
+    """An item's words and date in a column that prints its leads in bold."""
+    if item.bold:
+        return part_timing(item.text)
+    if start := _bold_start(item):
+        return start, item.text[len(start) :].strip()
+    words, timing = part_timing(item.text)
+    return (words, timing) if words and timing and looks_like_parties(words) else ("", item.text)
+
+
+def _bold_start(item: Item) -> str:
+    """The bold words at an item's start, where plain ones follow."""
+    count = 0
+    for run in item.runs:
+        if not run.bold and run.text.strip():
+            break
+        count += 1
+    if count == len(item.runs):
+        return ""
+    return "".join(run.text for run in item.runs[:count]).strip()
+
+
+def part_timing(text: str) -> tuple[str, str]:
+    """A text's words and its date: the date is all from its first word on, where it stands at an end."""
+    if looks_like_timing(text) and not _has_other_words(text):
+        return "", text
+    spans = timing_spans(text)
+    if not spans:
+        return text, ""
+    if spans[-1][1] >= len(text.rstrip(" .)]")):
+        start = _tail_start(text, spans)
+        return text[:start].rstrip(" -–,:;("), text[start:].strip()
+    if spans[0][0] == 0:
+        end = spans[0][1]
+        return text[end:].lstrip(" -–,:;."), text[:end].strip()
+    return text, ""
+
+
+def _has_other_words(text: str) -> bool:
+    """Whether enough besides the date is said that it is somebody's name."""
+    rest = text
+    for start, end in reversed(timing_spans(text)):
+        rest = rest[:start] + rest[end:]
+    return any(word[:1].isupper() for word in rest.split()) and not text[:1].islower()
+
+
+def _tail_start(text: str, spans: list[tuple[int, int]]) -> int:
+    """Where the run of dates that ends a text begins: spans with no more than signs between them."""
+    start = spans[-1][0]
+    for before, after in zip(reversed(spans[:-1]), reversed(spans[1:]), strict=False):
+        if text[before[1] : after[0]].strip(" -–,/&.") not in _JOINING:
+            break
+        start = before[0]
+    return start
+
+
+def _timings(text: str) -> str | None:
+    """Every date in a text, parted by line breaks."""
+    return "\n".join(text[start:end].strip() for start, end in timing_spans(text)) or None

@@ -1,0 +1,81 @@
+"""Deals the cells beside several actions out to them: in order, by position, or whole to each (rule 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.layout import Item
+from extractors.plans.items import Entry, entries
+
+# Two lines of a page are level when their tops differ by less than half a line of small print.
+_LEVEL = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """One text an action, None where its part of the cell is empty; ``aligned`` is False where the page
+    shows no order and every action keeps the whole cell."""
+
+    texts: tuple[str | None, ...]
+    aligned: bool = True
+
+
+def cell_text(items: Sequence[Item]) -> str:
+    """A cell's words: its paragraphs and bullets parted by line breaks, without signs."""
+    return "\n".join(item.text for item in items)
+
+
+def deal(items: Sequence[Item], actions: Sequence[Entry]) -> Dealt:
+    """A neighbouring cell's items to the actions of its row."""
+    if len(actions) == 1:
+        return Dealt((cell_text(items) or None,))
+    found = entries(items)
+    return deal_texts([entry.text for entry in found], [_top(entry) for entry in found], actions, items)
+
+
+def deal_texts(
+    texts: Sequence[str],
+    tops: Sequence[tuple[int, float] | None],
+    actions: Sequence[Entry],
+    items: Sequence[Item],
+) -> Dealt:
+    """Texts already counted, with the page and height at which each begins, to the actions."""
+    if not texts:
+        return Dealt((None,) * len(actions))
+    if len(texts) == 1:
+        return Dealt((texts[0],) * len(actions))
+    if len(texts) == len(actions):
+        return Dealt(tuple(texts))
+    beside = _beside(texts, tops, actions)
+    if beside is not None:
+        return Dealt(beside)
+    return Dealt((cell_text(items),) * len(actions), aligned=False)
+
+
+def _beside(
+    texts: Sequence[str], tops: Sequence[tuple[int, float] | None], actions: Sequence[Entry]
+) -> tuple[str | None, ...] | None:
+    """The text printed level with each action; None where any of them is level with none.
+
+    That the first is level with the first says nothing: every row begins so.
+    """
+    levels = [_top(action) for action in actions]
+    dealt: list[str | None] = [None] * len(actions)
+    for text, top in zip(texts, tops, strict=True):
+        place = next((number for number, level in enumerate(levels) if _is_level(top, level)), None)
+        if place is None or dealt[place] is not None:
+            return None
+        dealt[place] = text
+    return tuple(dealt)
+
+
+def _is_level(one: tuple[int, float] | None, other: tuple[int, float] | None) -> bool:
+    if one is None or other is None or one[0] != other[0]:
+        return False
+    return abs(one[1] - other[1]) < _LEVEL
+
+
+def _top(entry: Entry) -> tuple[int, float] | None:
+    boxes = entry.items[0].boxes
+    return (boxes[0].page, boxes[0].top) if boxes else None

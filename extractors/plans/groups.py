@@ -1,0 +1,81 @@
+"""Rows of a plan that hold no action but head the rows below them: a section, or a recommendation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractors.layout import Cell, Table
+from extractors.plan import Column
+from extractors.plans.columns import Columns
+from extractors.plans.items import is_finished
+from extractors.plans.references import part_recommendation
+from extractors.plans.witnesses import begins_like_action
+from extractors.plans.words import word_count
+
+# A group's name is a title: short, and no sentence.
+_TITLE_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """The cell that names a group, and whether it is a numbered recommendation."""
+
+    cell: Cell
+    text: str
+    is_recommendation: bool
+
+
+def find_group_rows(table: Table, rows: Iterable[int], columns: Columns) -> dict[int, GroupRow]:
+    """The group rows of a body, by their row.
+
+    A row is one where a single cell says something, and it spans the table, is painted or set apart in
+    bold, or reads like a title and not like an action. The last row heads nothing, so it is none.
+    """
+    numbers = [row for row in rows if any(not cell.is_empty for cell in table.row(row))]
+    found: dict[int, GroupRow] = {}
+    for row in numbers[:-1]:
+        cell = _only_cell(table, row)
+        if cell is not None and _heads(table, row, cell, columns):
+            text = " ".join(item.text for item in cell.items)
+            found[row] = GroupRow(cell, text, part_recommendation(text).word is not None)
+    return found
+
+
+def _only_cell(table: Table, row: int) -> Cell | None:
+    worded = [cell for cell in table.row(row) if not cell.is_empty]
+    return worded[0] if len(worded) == 1 and worded[0].row == row and worded[0].row_span == 1 else None
+
+
+def _heads(table: Table, row: int, cell: Cell, columns: Columns) -> bool:
+    if cell.col_span == table.n_cols > 1:
+        return True
+    if cell.col > 0 and not _is_marked(table, row, cell):
+        return False
+    reading = columns.readings[cell.col]
+    if reading.means(Column.SECTION) or reading.means(Column.RECOMMENDATION):
+        # Its own column carries it down; the row is the heading that the record finds by itself.
+        return False
+    if part_recommendation(cell.text).word is not None:
+        return True
+    return is_title(cell.text) and (_is_marked(table, row, cell) or not begins_like_action(cell.text))
+
+
+def is_title(text: str) -> bool:
+    """Whether a text reads like a group's name: short, and no sentence."""
+    return word_count(text) <= _TITLE_WORDS and (not is_finished(text) or text.rstrip().endswith((":", ")")))
+
+
+def _is_marked(table: Table, row: int, cell: Cell) -> bool:
+    """Whether a cell is set apart from the rows around it: bold among plain ones, or the row painted."""
+    bold = all(item.bold for item in cell.items)
+    others = [
+        other
+        for near in (row - 1, row + 1)
+        if 0 <= near < table.n_rows
+        for other in table.row(near)
+        if not other.is_empty
+    ]
+    plain_around = any(not item.bold for other in others for item in other.items)
+    painted = cell.fill is not None and all(other.fill != cell.fill for other in others)
+    return (bold and plain_around) or painted

@@ -1,0 +1,149 @@
+"""What a cell holds, counted: its items gathered into the things that a person would count in it.
+
+Rule 2 of the schema: each paragraph is one thing, and each bullet where no paragraph leads in; bullets under
+a paragraph belong to it. The same count serves the cells beside the action, to deal them out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.characters import BULLET_SIGNS
+from extractors.layout import Item
+from extractors.plans.vocabulary import labels
+from extractors.plans.words import comparable, word_count
+from extractors.runs import joined_items, part_item, with_typed_bullet
+
+# A sign in running text is a bullet whose line break was lost; a dash there is just a dash.
+_INLINE_SIGN = re.compile(rf"(?<=\s)[{re.escape(BULLET_SIGNS)}]\s+")
+_ENDS = (".", ":", ";", "?", "!", ")", "]", "”", '"', "’")
+_CONNECTORS = re.compile(r"(?:[/,&+]|\band|\bor)\s*$", re.IGNORECASE)
+# "Training:" names a group of actions; "This will include:" leads in to the parts of one.
+_GROUP_LABEL_WORDS = 3
+# A bold line this short is a heading or a note, no promise by itself.
+_BOLD_NOTE_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing in a cell: its items, and the label of the group it was listed under."""
+
+    items: tuple[Item, ...]
+    label: str | None = None
+
+    @property
+    def text(self) -> str:
+        """Its paragraphs and sub-bullets, parted by line breaks, without bullet signs."""
+        return "\n".join(item.text for item in self.items)
+
+
+def entries(items: Sequence[Item]) -> tuple[Entry, ...]:
+    """The things in a cell, in order."""
+    whole = list(_with_notes(_rejoined(_spread(items))))
+    found: list[list[Item]] = []
+    groups: list[str | None] = []
+    label: str | None = None
+    for number, (item, *notes) in enumerate(whole):
+        if not item.is_bullet:
+            following = whole[number + 1][0] if number + 1 < len(whole) else None
+            if following is not None and following.is_bullet and _is_group_label(item):
+                label = item.text
+                continue
+            label = None
+        if item.is_bullet and _belongs(item, found, groups, label):
+            found[-1].extend((item, *notes))
+        else:
+            found.append([item, *notes])
+            groups.append(label)
+    return tuple(Entry(tuple(group), label) for group, label in zip(found, groups, strict=True))
+
+
+def _belongs(bullet: Item, found: list[list[Item]], groups: list[str | None], label: str | None) -> bool:
+    """Whether a bullet is part of the thing before it: under its paragraph, or deeper than its bullet."""
+    if not found or groups[-1] != label:
+        return False
+    head = found[-1][0]
+    if head.level is None:
+        return label is None
+    return (bullet.level or 0) > head.level or head.text.rstrip().endswith(":")
+
+
+def _spread(items: Sequence[Item]) -> Iterator[Item]:
+    """Items with bullets in running text made bullets of their own."""
+    for item in items:
+        starts = [match.start() for match in _INLINE_SIGN.finditer(item.text)]
+        for start, end in zip([0, *starts], [*starts, len(item.text)], strict=True):
+            part = part_item(item, start, end)
+            if part.runs:
+                yield with_typed_bullet(part)
+
+
+def _rejoined(items: Iterator[Item]) -> Iterator[Item]:
+    """Items with a sentence that was broken in its middle made whole."""
+    pending: Item | None = None
+    for item in items:
+        if pending is not None and _carries_on(pending, item):
+            pending = joined_items(pending, item)
+            continue
+        if pending is not None:
+            yield pending
+        pending = item
+    if pending is not None:
+        yield pending
+
+
+def _carries_on(before: Item, item: Item) -> bool:
+    text = item.text.lstrip()
+    if item.is_bullet or not text:
+        return False
+    if _CONNECTORS.search(before.text):
+        return True
+    return text[0].islower() and not is_finished(before.text)
+
+
+def is_finished(text: str) -> bool:
+    """Whether a text ends as a sentence or list does."""
+    return text.rstrip().endswith(_ENDS)
+
+
+def _with_notes(items: Iterator[Item]) -> Iterator[list[Item]]:
+    """Items, each with the short bold lines that belong to it: its heading before it, a note behind it.
+
+    A cell that is bold throughout has no such lines.
+    """
+    everything = list(items)
+    all_bold = all(item.bold for item in everything)
+    pending: list[Item] = []
+    groups: list[list[Item]] = []
+    for item in everything:
+        if not all_bold and _is_bold_note(item):
+            pending.append(item)
+            continue
+        groups.append([item] if not pending else [_headed(pending, item)])
+        pending = []
+    if pending:
+        if groups:
+            groups[-1].extend(pending)
+        else:
+            groups.append(pending)
+    yield from groups
+
+
+def _headed(heading: Sequence[Item], item: Item) -> Item:
+    whole = heading[0]
+    for following in (*heading[1:], item):
+        whole = joined_items(whole, following)
+    return whole
+
+
+def _is_bold_note(item: Item) -> bool:
+    return item.bold and not item.is_bullet and word_count(item.text) <= _BOLD_NOTE_WORDS
+
+
+def _is_group_label(item: Item) -> bool:
+    words = comparable(item.text).split()
+    if not item.text.rstrip().endswith(":") or not 0 < len(words) <= _GROUP_LABEL_WORDS:
+        return False
+    return words[-1] not in labels().lead_ins

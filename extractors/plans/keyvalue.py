@@ -1,0 +1,246 @@
+"""Plans printed as labels and values: "RECOMMENDATION 1: ...", "Actions: ...", "Milestones: | Progress:".
+
+Rule 5 of the schema: each bullet under Actions is an action, each row under Milestones a milestone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from extractors.layout import Cell, Item, Table
+from extractors.plan import Column, Place, PlanRow, RowKind
+from extractors.plans.dealing import Dealt, cell_text, deal
+from extractors.plans.headings import Draft, PlanHeading
+from extractors.plans.items import Entry, entries
+from extractors.plans.places import place_of
+from extractors.plans.records import in_mid_sentence, joined_cells
+from extractors.plans.references import part_action, part_recommendation
+from extractors.plans.vocabulary import Role, labels, match_heading
+from extractors.plans.words import comparable, word_count
+from extractors.runs import part_item
+from ingest.issues import Issue, Severity
+
+# A label is a few words; more is a value, or the text of a milestone.
+_LABEL_WORDS = 12
+# A table is labels and values if this much of its rows begin with a label, and at least so many.
+_LABELLED, _LABEL_ROWS = 0.3, 3
+
+
+class _Label(Enum):
+    RECOMMENDATION = auto()
+    ACTIONS = auto()
+    MILESTONES = auto()
+    CRITERIA = auto()
+    EVALUATION = auto()
+    CARRIED_FORWARD = auto()
+    ATTRIBUTE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """What a row's first cell says: its kind, the column of an attribute, and the value printed behind it."""
+
+    label: _Label
+    column: Column | None = None
+    ref: str | None = None
+    value: tuple[Item, ...] = ()
+
+
+def is_key_value(table: Table) -> bool:
+    """Whether a table is a plan in labels and values: it has two columns, and labels that only plans have."""
+    if table.n_cols != 2:  # a label and a value
+        return False
+    found = [_label(table.at(row, 0)) for row in range(table.n_rows)]
+    known = [one for one in found if one is not None]
+    promises = any(one.label in (_Label.ACTIONS, _Label.MILESTONES) for one in known)
+    return promises and len(known) >= _LABEL_ROWS and len(known) >= _LABELLED * table.n_rows
+
+
+def _label(cell: Cell) -> _Labelled | None:
+    """The label that a cell is or begins with."""
+    if not cell.items:
+        return None
+    first = cell.items[0]
+    numbered = part_recommendation(first.text)
+    if numbered.word is not None:
+        rest = part_item(first, len(first.text) - len(numbered.rest), len(first.text))
+        value = (rest, *cell.items[1:]) if rest.runs else cell.items[1:]
+        return _Labelled(_Label.RECOMMENDATION, ref=numbered.ref, value=value)
+    colon = first.text.find(":")
+    word = first.text if colon < 0 else first.text[:colon]
+    if word_count(word) > _LABEL_WORDS or (colon < 0 and len(cell.items) > 1):
+        return None
+    found = _named(comparable(word))
+    if found is None:
+        return None
+    rest = part_item(first, colon + 1, len(first.text)) if colon >= 0 else replace(first, runs=())
+    return replace(found, value=(rest, *cell.items[1:]) if rest.runs else cell.items[1:])
+
+
+def _named(key: str) -> _Labelled | None:
+    words = labels()
+    if any(key.startswith(cue) for cue in words.carried_forward_cues):
+        return _Labelled(_Label.CARRIED_FORWARD)
+    if key in words.evaluation_cues:
+        return _Labelled(_Label.EVALUATION)
+    if key in words.criteria_cues and "success" in key:
+        return _Labelled(_Label.CRITERIA)
+    if key in words.recommendation_cues:
+        return _Labelled(_Label.RECOMMENDATION)
+    match = match_heading(key)
+    if match is None or not match.why.startswith("the heading"):
+        return None
+    return _column_label(match.meanings[0], weak=match.weak)
+
+
+def _column_label(meaning: Column | Role, *, weak: bool) -> _Labelled | None:
+    if meaning is Role.MILESTONE:
+        return _Labelled(_Label.MILESTONES)
+    if meaning is Column.ACTION:
+        return None if weak else _Labelled(_Label.ACTIONS)
+    if meaning is Column.RECOMMENDATION:
+        return _Labelled(_Label.RECOMMENDATION)
+    if meaning is Role.BY_PLACE:
+        return _Labelled(_Label.ATTRIBUTE, Column.OUTCOME)
+    return _Labelled(_Label.ATTRIBUTE, meaning) if isinstance(meaning, Column) else None
+
+
+@dataclass(slots=True)
+class _Block:
+    """Actions that one label gave, and the attributes listed for them so far."""
+
+    kind: RowKind
+    items: tuple[Item, ...]
+    attributes: dict[Column, tuple[Item, ...]]
+    place: Place
+
+
+class KeyValueReader:
+    """Reads tables of labels and values, one after the other: a plan may go on in the next."""
+
+    def __init__(self, heading: PlanHeading) -> None:
+        self.heading = heading
+        self.drafts: list[Draft] = []
+        self.issues: list[Issue] = []
+        self._block: _Block | None = None
+        self._second: Column | None = None
+        self._in_milestones = False
+
+    def read(self, table: Table, number: int) -> None:
+        """The rows of one table."""
+        for row in range(table.n_rows):
+            first, second = table.at(row, 0), table.at(row, 1)
+            if first.is_empty and second.is_empty:
+                continue
+            value = () if second is first else second.items
+            labelled = _label(first)
+            if labelled is not None and not (self._in_milestones and labelled.label is _Label.ATTRIBUTE):
+                self._read_label(labelled, second, value, _place(table, number, row))
+            else:
+                self._read_row(first.items, value, _place(table, number, row))
+
+    def close(self) -> None:
+        """Finish what is open; more tables may still come."""
+        if self._block is not None:
+            block, self._block = self._block, None
+            self.drafts.extend(Draft(self.heading, row) for row in _rows(block))
+
+    def _read_label(self, labelled: _Labelled, second: Cell, value: tuple[Item, ...], place: Place) -> None:
+        whole = (*labelled.value, *value)
+        beside = _label(second) if not labelled.value else None
+        if labelled.label is _Label.ATTRIBUTE and labelled.column is not None:
+            self._add_attribute(labelled.column, whole)
+            return
+        self.close()
+        self._in_milestones = False
+        match labelled.label:
+            case _Label.RECOMMENDATION:
+                text = cell_text(whole) or None
+                self.heading = PlanHeading(self.heading.section, labelled.ref, text, page=place.page)
+                self.drafts.append(Draft(self.heading))
+            case _Label.ACTIONS:
+                self._block = _Block(RowKind.ACTION, whole, {}, place)
+            case _Label.MILESTONES:
+                self._begin_milestones(beside, whole, place)
+            case _Label.CRITERIA:
+                self.heading.criteria.extend(entry.text for entry in entries(whole))
+            case _Label.EVALUATION:
+                self.heading.evaluation.append(cell_text(whole))
+            case _Label.CARRIED_FORWARD:
+                self.heading.carried_forward.append(cell_text(whole))
+
+    def _begin_milestones(self, beside: _Labelled | None, whole: tuple[Item, ...], place: Place) -> None:
+        """A heading row "Milestones: | Progress:", or a label whose value lists them."""
+        if beside is not None and beside.column is not None:
+            self._in_milestones = True
+            self._second = beside.column
+        else:
+            self._block = _Block(RowKind.MILESTONE, whole, {}, place)
+
+    def _read_row(self, first: tuple[Item, ...], value: tuple[Item, ...], place: Place) -> None:
+        """A row without a label: the next milestone, or more of what is open."""
+        if self._block is not None and _carries_on(self._block.items, first):
+            self._block.items = joined_cells(self._block.items, first)
+            if self._second is not None and value:
+                before = self._block.attributes.get(self._second, ())
+                self._block.attributes[self._second] = joined_cells(before, value)
+            self._block.place = replace(self._block.place, page_end=place.page_end)
+        elif self._in_milestones:
+            self.close()
+            attributes = {self._second: value} if self._second is not None and value else {}
+            self._block = _Block(RowKind.MILESTONE, first, attributes, place)
+        else:
+            message = (
+                f"The row has no label that is known, so it is in no action: {cell_text((*first, *value))}"
+            )
+            self.issues.append(
+                Issue(
+                    "row_without_label",
+                    Severity.LOSS,
+                    message,
+                    page=place.page,
+                    table=place.table,
+                    row=place.row,
+                )
+            )
+
+    def _add_attribute(self, column: Column, items: tuple[Item, ...]) -> None:
+        if self._block is not None:
+            self._block.attributes[column] = (*self._block.attributes.get(column, ()), *items)
+
+
+def _carries_on(before: Sequence[Item], first: Sequence[Item]) -> bool:
+    """Whether a row only goes on: it begins with a small letter where a sentence is open, or with nothing."""
+    return not first or in_mid_sentence(before, first)
+
+
+def _rows(block: _Block) -> list[PlanRow]:
+    found = entries(block.items)
+    if not found:
+        return []
+    dealt = {column: deal(items, found) for column, items in block.attributes.items()}
+    flags = () if all(one.aligned for one in dealt.values()) else ("cell_not_aligned",)
+    return [_row(block, entry, number, dealt, flags) for number, entry in enumerate(found)]
+
+
+def _row(
+    block: _Block, entry: Entry, number: int, dealt: dict[Column, Dealt], flags: tuple[str, ...]
+) -> PlanRow:
+    labelled = part_action(entry.text)
+    texts = {column: text for column, one in dealt.items() if (text := one.texts[number])}
+    ref = texts.pop(Column.ACTION_REF, None) or labelled.ref
+    return PlanRow(
+        kind=block.kind,
+        action=labelled.rest or entry.text,
+        action_ref=ref,
+        place=block.place,
+        texts=texts,
+        other={"group": entry.label} if entry.label else {},
+        flags=flags,
+    )
+
+
+def _place(table: Table, number: int, row: int) -> Place:
+    return place_of([box for cell in table.row(row) for box in cell.boxes], number, row)

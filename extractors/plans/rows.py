@@ -1,0 +1,209 @@
+"""A plan table's body into rows: what carries on, what groups, what is carried down, the actions in each.
+
+The rules are numbered as in the schema ("what is one row").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.layout import Cell, Item, Table
+from extractors.plan import Column, PlanRow
+from extractors.plans.columns import ColumnReading, Columns
+from extractors.plans.combined import deal_combined
+from extractors.plans.dealing import Dealt, cell_text, deal
+from extractors.plans.groups import GroupRow, find_group_rows
+from extractors.plans.headers import Header, repeats, replaces
+from extractors.plans.headings import CARRIED, Draft, PlanHeading, heading_of, heading_of_group
+from extractors.plans.items import Entry, entries
+from extractors.plans.places import place_of
+from extractors.plans.records import Carry, Record
+from extractors.plans.references import part_action
+from ingest.issues import Issue, Severity
+
+_UNDER = (*CARRIED, Column.SUCCESS_CRITERIA, Column.ACTION)
+
+
+@dataclass(frozen=True, slots=True)
+class TableBody:
+    """What a table's body gave; ``heading`` is what stands at its end, for a table that goes on from it."""
+
+    drafts: tuple[Draft, ...]
+    heading: PlanHeading
+    issues: tuple[Issue, ...]
+
+
+def read_body(
+    table: Table, number: int, header: Header | None, columns: Columns, above: PlanHeading
+) -> TableBody:
+    """The rows under a table's heading, or of a table without one.
+
+    ``above`` is what the document says the table stands under.
+    """
+    reader = _BodyReader(table, number, columns, above)
+    start = header.body_start if header else 0
+    groups = find_group_rows(table, range(start, table.n_rows), columns)
+    for row in range(start, table.n_rows):
+        if header is not None and (repeats(table, row, header) or replaces(table, row, header)):
+            continue
+        reader.read_row(row, groups.get(row))
+    reader.close()
+    return TableBody(tuple(reader.drafts), reader.heading, tuple(reader.issues))
+
+
+class _BodyReader:
+    """Goes through a body row by row; a record is finished when the next row does not carry it on."""
+
+    def __init__(self, table: Table, number: int, columns: Columns, above: PlanHeading) -> None:
+        self.table = table
+        self.number = number
+        self.columns = columns
+        self.heading = above
+        self.drafts: list[Draft] = []
+        self.issues: list[Issue] = []
+        self._record: Record | None = None
+
+    def read_row(self, row: int, group: GroupRow | None) -> None:
+        """Take the next row."""
+        cells = {col: self.table.at(row, col) for col in range(self.table.n_cols)}
+        if all(cell.is_empty for cell in cells.values()):
+            return
+        if group is not None:
+            self.close()
+            self.heading = heading_of_group(group, self.columns, self.heading)
+            return
+        record = self._new_record(row, cells)
+        if self._record is not None and (how := self._carries_on(self._record, record)):
+            self._record.take(record, how)
+            return
+        self.close()
+        self._record = record
+
+    def close(self) -> None:
+        """Finish the record that is open."""
+        if self._record is not None:
+            record, self._record = self._record, None
+            self._finish(record)
+
+    def _new_record(self, row: int, cells: dict[int, Cell]) -> Record:
+        boxes = [box for cell in self.table.row(row) for box in cell.boxes if cell.row == row]
+        fills = {col: cell.fill for col, cell in cells.items() if cell.fill}
+        items = {col: self._items_in_row(cell, row) for col, cell in cells.items()}
+        return Record(row, row, items, fills, boxes)
+
+    def _items_in_row(self, cell: Cell, row: int) -> tuple[Item, ...]:
+        """A cell's items; of one merged down over as many rows as it has items, the row's own."""
+        reading = self.columns.readings[cell.col]
+        is_dealt = cell.row_span > 1 and len(cell.items) == cell.row_span
+        if is_dealt and not any(reading.means(column) for column in _UNDER):
+            return (cell.items[row - cell.row],)
+        return cell.items
+
+    def _carries_on(self, before: Record, record: Record) -> Carry | None:
+        """Rule 4: how a row only carries on the one before it, if it does."""
+        action = self.columns.find(Column.ACTION)
+        if action is None:
+            return None
+        if self.table.at(record.first, action.index) is self.table.at(before.last, action.index):
+            return Carry.ADDS
+        if any(self._has_own(record, column) for column in (*CARRIED, Column.ACTION_REF)):
+            return None
+        if before.is_cut_before(record):
+            return Carry.IS_CUT
+        return None if record.cells[action.index] else Carry.ADDS
+
+    def _has_own(self, record: Record, column: Column) -> bool:
+        """Whether a row prints something of its own in a column that is else carried down to it."""
+        reading = self.columns.find(column)
+        if reading is None or self.table.at(record.first, reading.index).row != record.first:
+            return False
+        return bool(record.cells[reading.index])
+
+    def _finish(self, record: Record) -> None:
+        self.heading = heading_of(record, self.columns, self.heading)
+        action = self.columns.find(Column.ACTION)
+        found = entries(record.cells[action.index]) if action else ()
+        if not found:
+            self._note_without_action(record)
+            return
+        dealt = self._dealt(record, found)
+        for number, entry in enumerate(found):
+            self.drafts.append(Draft(self.heading, self._row(record, entry, dealt, number)))
+
+    def _note_without_action(self, record: Record) -> None:
+        """A row that names a recommendation alone is its heading; anything else in it would be lost."""
+        others = [
+            cell_text(record.cells[reading.index])
+            for reading in self.columns.readings
+            if record.cells[reading.index] and not any(reading.means(column) for column in _UNDER)
+        ]
+        message, severity = "The row names a recommendation without any action.", Severity.NOTE
+        if others:
+            message = "The row says nothing in its action column, so it gave no action; it also says: "
+            message, severity = message + "; ".join(others), Severity.LOSS
+        self.issues.append(
+            Issue("row_without_action", severity, message, record.page, self.number, record.first)
+        )
+        self.drafts.append(Draft(self.heading))
+
+    def _dealt(self, record: Record, actions: Sequence[Entry]) -> dict[Column | str, Dealt]:
+        """The texts of the other columns, one an action."""
+        dealt: dict[Column | str, Dealt] = {}
+        for reading in self.columns.readings:
+            items = record.cells[reading.index]
+            own = [meaning for meaning in reading.meanings if meaning not in _UNDER]
+            if not items or (reading.meanings and not own):
+                continue
+            if len(own) > 1:
+                dealt |= deal_combined(items, own, actions, has_due=Column.DUE in dealt)
+            else:
+                dealt[own[0] if own else _other_name(reading)] = deal(items, actions)
+        return dealt
+
+    def _row(self, record: Record, entry: Entry, dealt: dict[Column | str, Dealt], number: int) -> PlanRow:
+        own = {key: text for key, one in dealt.items() if (text := one.texts[number])}
+        ref = own.pop(Column.ACTION_REF, None)
+        action = entry.text
+        if ref is None:
+            labelled = part_action(action)
+            ref, action = labelled.ref, labelled.rest or action
+        other = {key: text for key, text in own.items() if not isinstance(key, Column)}
+        if entry.label:
+            other["group"] = entry.label
+        texts = {key: text for key, text in own.items() if isinstance(key, Column)}
+        aligned = all(one.aligned for one in dealt.values())
+        return PlanRow(
+            kind=self.columns.kind,
+            action=action,
+            action_ref=ref,
+            place=place_of(record.boxes, self.number, record.first),
+            texts=texts,
+            fills=self._fills(record),
+            other=other,
+            flags=tuple(self._flags(record, texts, aligned=aligned)),
+        )
+
+    def _fills(self, record: Record) -> dict[Column, str]:
+        """Painted cells by column; a row painted in one colour throughout is striped, not rated."""
+        if len(record.fills) == self.table.n_cols and len(set(record.fills.values())) == 1:
+            return {}
+        return {
+            meaning: record.fills[reading.index]
+            for reading in self.columns.readings
+            for meaning in reading.meanings
+            if reading.index in record.fills
+        }
+
+    def _flags(self, record: Record, texts: dict[Column, str], *, aligned: bool) -> Iterator[str]:
+        if not aligned:
+            yield "cell_not_aligned"
+        if len({box.page for box in record.boxes}) > 1:
+            yield "joined_across_pages"
+        inferred = {meaning for one in self.columns.readings if one.inferred for meaning in one.meanings}
+        if inferred & {*texts, Column.ACTION}:
+            yield "column_inferred"
+
+
+def _other_name(reading: ColumnReading) -> str:
+    return " ".join(reading.heading.split()) or f"column {reading.index + 1}"

@@ -1,0 +1,235 @@
+"""What stands around a plan table: the section and recommendation it is printed under, and the criteria
+listed before or after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.layout import Block, Heading, Item, Paragraph, Table
+from extractors.plans.headings import PlanHeading
+from extractors.plans.items import entries, is_finished
+from extractors.plans.references import part_recommendation
+from extractors.plans.vocabulary import labels
+from extractors.plans.words import comparable, word_count
+
+# A heading is a title: so short, and no sentence. One in bold may be longer.
+_PLAIN_WORDS, _BOLD_WORDS = 12, 20
+# A criterion without a bullet is at least a clause; less is a page's furniture ("Version 6").
+_CLAUSE_WORDS = 5
+_RECOMMENDATION_WORDS = 4
+_LEAD_IN_HEADING = re.compile(r"\s+[–-]\s*leads?\b:?\s+(?P<lead>\S.*)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line between tables; ``level`` is a heading's, where the format marks it as one."""
+
+    item: Item
+    level: int | None = None
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.item.text.strip()
+
+    @property
+    def key(self) -> str:
+        """Its words as they are compared."""
+        return comparable(self.text)
+
+    @property
+    def looks_like_heading(self) -> bool:
+        """Whether it is printed as a heading: marked as one, bold, or short and unfinished."""
+        if self.item.is_bullet or not self.text:
+            return False
+        if self.level is not None:
+            return True
+        limit = _BOLD_WORDS if self.item.bold else _PLAIN_WORDS
+        return word_count(self.text) <= limit and not is_finished(self.text) and not self.text[0].islower()
+
+
+def lines_between(blocks: Iterable[Block]) -> tuple[Line, ...]:
+    """The lines of the blocks between two plan tables.
+
+    A small table among them that holds a recommendation or criteria ("Key Issue 1 ... | Success criteria")
+    is read as lines; any other is left out.
+    """
+    found: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            found.append(Line(block.item, block.level))
+        elif isinstance(block, Paragraph):
+            found.append(Line(block.item))
+        elif is_introduction(block):
+            found.extend(Line(item) for cell in block.cells for item in cell.items)
+    return tuple(found)
+
+
+def is_introduction(table: Table) -> bool:
+    """Whether a table only introduces a plan: its first cells are a numbered recommendation or a cue."""
+    first = [cell.items[0] for cell in table.cells if cell.items]
+    telling = [item for item in first if _introduces(item)]
+    return bool(telling) and len(first) <= len(telling) * 2
+
+
+def _introduces(item: Item) -> bool:
+    named = part_recommendation(item.text).word is not None
+    return named or _cue(comparable(item.text)) in ("criteria", "evaluation", "recommendation")
+
+
+def _is_cue(line: Line) -> bool:
+    return bool(_cue(line.key))
+
+
+def _cue(key: str) -> str | None:
+    words = labels()
+    for name, cues in (
+        ("criteria", words.criteria_cues),
+        ("evaluation", words.evaluation_cues),
+        ("recommendation", words.recommendation_cues),
+    ):
+        if key in cues:
+            return name
+    if any(key.startswith(cue) for cue in words.carried_forward_cues):
+        return "carried_forward"
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The lines between two tables: what belongs to the table before, and what the next stands under."""
+
+    after: tuple[Line, ...]
+    heading: PlanHeading | None
+    before: tuple[Line, ...]
+    title: str | None
+
+
+def read_region(lines: Sequence[Line], *, wants_recommendation: bool, page: int | None) -> Region:
+    """Part the lines before a plan table.
+
+    ``wants_recommendation`` is False where the table has a column of its own for recommendations.
+    """
+    found = _find_recommendation(lines) if wants_recommendation else None
+    if found is not None:
+        start, end, ref, text = found
+        section_at, section, title = _find_section(lines[:start])
+        heading = PlanHeading(section, ref, text, page=page)
+        return Region(tuple(lines[:section_at]), heading, tuple(lines[end:]), title)
+    section_at, section, title = _find_section(lines)
+    if section is None:
+        return Region(tuple(lines), None, (), title)
+    lead = _LEAD_IN_HEADING.search(section)
+    if lead:
+        section = section[: lead.start()]
+    heading = PlanHeading(section, lead=lead["lead"] if lead else None, page=page)
+    return Region(tuple(lines[:section_at]), heading, (), title)
+
+
+def _find_recommendation(lines: Sequence[Line]) -> tuple[int, int, str | None, str | None] | None:
+    """Where the last recommendation of the lines starts and ends, its reference and its text.
+
+    Nothing is looked for above a plan's title, and a number without a word only next to the table: above
+    a paragraph it numbers paragraphs.
+    """
+    past_prose = False
+    for number in range(len(lines) - 1, -1, -1):
+        line = lines[number]
+        if line.item.is_bullet and not line.item.marker[:1].isalnum():
+            continue
+        if line.looks_like_heading and _is_title(line.key):
+            return None
+        labelled = part_recommendation(f"{line.item.marker} {line.text}".strip())
+        cued = number > 0 and _cue(lines[number - 1].key) == "recommendation"
+        start = number - 1 if cued else number
+        if labelled.word is not None and not labelled.rest:
+            return _with_next_line(lines, number, labelled.ref)
+        if labelled.word is not None or (cued and labelled.rest and not line.item.is_bullet):
+            return start, number + 1, labelled.ref, labelled.rest or None
+        if past_prose:
+            continue
+        if labelled.ref is not None and _is_numbered_recommendation(lines, number, labelled.rest):
+            return start, number + 1, labelled.ref, labelled.rest
+        past_prose = not line.looks_like_heading and not _is_cue(line)
+    return None
+
+
+def _with_next_line(
+    lines: Sequence[Line], number: int, ref: str | None
+) -> tuple[int, int, str | None, str | None]:
+    """A label that stands alone ("Key Issue 3"): its text is the line under it."""
+    following = lines[number + 1] if number + 1 < len(lines) else None
+    if following is None or _is_cue(following) or following.item.is_bullet:
+        return number, number + 1, ref, None
+    return number, number + 2, ref, following.text
+
+
+def _is_numbered_recommendation(lines: Sequence[Line], number: int, rest: str) -> bool:
+    """Whether a numbered line heads what follows: a clause by itself, and not one of a numbered list."""
+    if word_count(rest) < _RECOMMENDATION_WORDS:
+        return False
+    neighbours = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
+    return not any(part_recommendation(f"{near.item.marker} {near.text}".strip()).ref for near in neighbours)
+
+
+def _find_section(lines: Sequence[Line]) -> tuple[int, str | None, str | None]:
+    """Where the section's heading stands that ends the lines, its words, and a plan's title met instead."""
+    number = len(lines)
+    while number > 0 and (_cue(lines[number - 1].key) == "recommendation" or not lines[number - 1].text):
+        number -= 1
+    if number == 0 or not lines[number - 1].looks_like_heading or _is_cue(lines[number - 1]):
+        return number, None, None
+    line = lines[number - 1]
+    if _is_title(line.key):
+        return number, None, line.text
+    return number - 1, line.text, None
+
+
+def _is_title(key: str) -> bool:
+    """Whether a heading names the paper, an appendix, or the body whose paper it is."""
+    padded, names, words = f" {key} ", key.split(" "), labels()
+    names_body = names[-1] in words.body_words and len(names) > 1
+    return (
+        names_body
+        or names[0] in words.appendix_words
+        or any(f" {title} " in padded for title in words.title_words)
+    )
+
+
+def gather_criteria(lines: Sequence[Line], heading: PlanHeading, *, cued: bool) -> bool:
+    """Put the criteria, evaluation and actions carried forward that lines list to their recommendation.
+
+    ``cued`` says whether lists may be criteria before any cue says so, as in a document that names them
+    once and then only lists them. Returns whether the lines hold a cue for criteria.
+    """
+    gathered: dict[str, list[Item]] = {"criteria": [], "evaluation": [], "carried_forward": []}
+    current: str | None = "criteria" if cued else None
+    found_cue = False
+    for line in lines:
+        cue = _cue(line.key)
+        if cue in gathered:
+            current = cue
+            found_cue |= cue == "criteria"
+        elif any(gathered.values()) and line.looks_like_heading:
+            break
+        elif current is not None and _is_criterion(line):
+            gathered[current].append(line.item)
+    heading.criteria.extend(_texts(gathered["criteria"]))
+    heading.evaluation.extend(_texts(gathered["evaluation"]))
+    heading.carried_forward.extend(_texts(gathered["carried_forward"]))
+    return found_cue
+
+
+def _is_criterion(line: Line) -> bool:
+    return line.item.is_bullet or word_count(line.text) >= _CLAUSE_WORDS
+
+
+def _texts(items: Sequence[Item]) -> Iterator[str]:
+    return (entry.text for entry in entries(items))
+
+
+def has_criteria_cue(lines: Sequence[Line]) -> bool:
+    """Whether criteria are announced among the lines."""
+    return any(_cue(line.key) == "criteria" for line in lines)

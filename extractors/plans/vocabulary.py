@@ -1,0 +1,236 @@
+"""The vocabulary files, loaded once: what column headings, labels and telling words mean."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeAlias
+
+from extractors.plan import Column
+from extractors.plans.words import comparable, without_brackets, word_count
+
+
+class Role(Enum):
+    """What a heading can mean besides one of the schema's columns."""
+
+    MILESTONE = auto()
+    """A step on the way: the action itself, of kind milestone, where no other column holds actions."""
+    ISSUE = auto()
+    """A weakness: what is to be put right where actions stand beside it, else a row of kind issue."""
+    REF = auto()
+    """A number, of which the table must say what it numbers."""
+    BY_PLACE = auto()
+    """One thing left of the action, another right of it."""
+    OTHER = auto()
+    """Known, and outside the schema: kept under its own heading."""
+    DECOY = auto()
+    """A word of tables that are no plan."""
+
+
+Meaning: TypeAlias = Column | Role
+
+_ROLES = {
+    "by_place": Role.BY_PLACE,
+    "milestone": Role.MILESTONE,
+    "issue": Role.ISSUE,
+    "ref": Role.REF,
+    "other": Role.OTHER,
+    "decoy": Role.DECOY,
+}
+# "Who/when", "Finish & status": two columns in one, where each part is a heading of its own. With a mere
+# "and" ("Progress and comments") the whole is looked up before its parts.
+_SLASHED = re.compile(r"\s*(?:/|\+|&|\n)\s*")
+_LISTED = re.compile(r"\s*(?:/|\+|,|;|\band\b|&|–|\n)\s*", re.IGNORECASE)
+# A heading longer than this is a sentence of the body that happens to hold a heading's word.
+_LONGEST_LABEL = 10
+# How much of a heading a contained label must cover, in words: "number of actions" is no heading for actions,
+# "lead officer for this action" is one for leads.
+_COVER = 0.4
+# A label this long that is this alike (in hundredths) is the same word with a slip or a broken letter.
+_LIKE, _LIKE_LENGTH = 88, 6
+
+
+@dataclass(frozen=True, slots=True)
+class LabelMatch:
+    """What a heading means: two meanings for a combined column; ``weak`` words need other witnesses."""
+
+    meanings: tuple[Meaning, ...]
+    weak: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ByPlace:
+    """A heading's meanings left of the action, right of it, and where no other column is the action."""
+
+    left: Column
+    right: Column
+    alone: Column
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All column headings, by their comparable form."""
+
+    labels: Mapping[str, Meaning]
+    weak: frozenset[str]
+    whole: frozenset[str]
+    by_place: ByPlace
+
+    def match(self, heading: str) -> LabelMatch | None:
+        """What a heading means, or None where no rule knows it."""
+        for text in (heading, without_brackets(heading)):
+            label = comparable(text)
+            if not label or word_count(label) > _LONGEST_LABEL:
+                continue
+            slashed = self._parted(_SLASHED.split(text))
+            if slashed and sum(isinstance(meaning, Column) for meaning in slashed.meanings) > 1:
+                return slashed
+            found = self._exact(label) or self._parted(_LISTED.split(text))
+            found = found or self._contained(label) or self._alike(label)
+            if found:
+                return found
+        return None
+
+    def _exact(self, label: str) -> LabelMatch | None:
+        meaning = self.labels.get(label)
+        if meaning is None and label in self.weak:
+            return LabelMatch(
+                (Column.ACTION,), weak=True, why=f"the heading {label!r}, where others speak for a plan"
+            )
+        return None if meaning is None else LabelMatch((meaning,), weak=False, why=f"the heading {label!r}")
+
+    def _parted(self, pieces: Sequence[str]) -> LabelMatch | None:
+        parts = [part for part in pieces if comparable(part)]
+        found = [match for part in parts if (match := self._exact(comparable(part)))]
+        if len(parts) == 1 or len(found) < len(parts):
+            return None
+        meanings = tuple(dict.fromkeys(match.meanings[0] for match in found))
+        weak = all(match.weak for match in found)
+        return LabelMatch(meanings, weak, "each part of the heading: " + " + ".join(map(repr, parts)))
+
+    def _contained(self, label: str) -> LabelMatch | None:
+        padded = f" {label} "
+        inside = [
+            known
+            for known in (*self.labels, *self.weak)
+            if f" {known} " in padded and known not in self.whole
+        ]
+        if not inside:
+            return None
+        longest = max(inside, key=lambda known: (len(known), -padded.index(known)))
+        if word_count(longest) / word_count(label) < _COVER:
+            return None
+        match = self._exact(longest)
+        return match and LabelMatch(match.meanings, match.weak, f"{longest!r} in the heading")
+
+    def _alike(self, label: str) -> LabelMatch | None:
+        from rapidfuzz import fuzz, process
+
+        if len(label) < _LIKE_LENGTH:
+            return None
+        best = process.extractOne(label, self.labels.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE)
+        if best is None:
+            return None
+        match = self._exact(str(best[0]))
+        return match and LabelMatch(match.meanings, match.weak, f"the heading is nearly {best[0]!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Words that stand before text and say what it is (`labels.toml`), in comparable form."""
+
+    recommendation_words: frozenset[str]
+    action_words: frozenset[str]
+    recommendation_cues: frozenset[str]
+    criteria_cues: frozenset[str]
+    evaluation_cues: frozenset[str]
+    carried_forward_cues: frozenset[str]
+    title_words: frozenset[str]
+    appendix_words: frozenset[str]
+    body_words: frozenset[str]
+    carried_words: frozenset[str]
+    lead_ins: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """Words that tell what a cell holds (`witnesses.toml`)."""
+
+    months: tuple[str, ...]
+    date_words: tuple[str, ...]
+    date_leads: tuple[str, ...]
+    seasons: tuple[str, ...]
+    status_words: frozenset[str]
+    role_words: frozenset[str]
+    verbs: frozenset[str]
+
+
+@cache
+def columns() -> Vocabulary:
+    """The column headings."""
+    tables = _load("columns.toml")
+    labels: dict[str, Meaning] = {}
+    placed = tables["by_place"]
+    whole = _comparable(tables.pop("whole")["labels"])
+    for name, table in tables.items():
+        meaning = _ROLES.get(name) or Column(name)
+        labels |= dict.fromkeys(_comparable(table["labels"]), meaning)
+    weak = _comparable(tables["action"]["weak"]) - labels.keys()
+    by_place = ByPlace(Column(placed["left"]), Column(placed["right"]), Column(placed["alone"]))
+    return Vocabulary(labels, frozenset(weak), whole, by_place)
+
+
+@cache
+def match_heading(heading: str) -> LabelMatch | None:
+    """What a column's heading means, or None where no rule knows it."""
+    return columns().match(heading)
+
+
+@cache
+def labels() -> Labels:
+    """The words before text."""
+    tables = _load("labels.toml")
+    return Labels(
+        recommendation_words=_comparable(tables["reference"]["recommendation"]),
+        action_words=_comparable(tables["reference"]["action"]),
+        recommendation_cues=_comparable(tables["cue"]["recommendation"]),
+        criteria_cues=_comparable(tables["cue"]["criteria"]),
+        evaluation_cues=_comparable(tables["cue"]["evaluation"]),
+        carried_forward_cues=_comparable(tables["cue"]["carried_forward"]),
+        title_words=_comparable(tables["title"]["words"]),
+        body_words=_comparable(tables["title"]["bodies"]),
+        appendix_words=_comparable(tables["title"]["appendix"]),
+        carried_words=_comparable(tables["carried"]["words"]),
+        lead_ins=_comparable(tables["lead_in"]["words"]),
+    )
+
+
+@cache
+def witnesses() -> Witnesses:
+    """The telling words."""
+    tables = _load("witnesses.toml")
+    dates = tables["dates"]
+    return Witnesses(
+        months=tuple(dates["months"]),
+        date_words=tuple(dates["alone"]),
+        date_leads=tuple(dates["before"]),
+        seasons=tuple(dates["seasons"]),
+        status_words=frozenset(comparable(word) or word for word in tables["status"]["words"]),
+        role_words=_comparable(tables["roles"]["words"]),
+        verbs=_comparable(tables["verbs"]["words"]),
+    )
+
+
+def _comparable(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(comparable(word) for word in words)
+
+
+def _load(name: str) -> dict[str, Any]:
+    text = files("extractors").joinpath("vocabulary", name).read_text(encoding="utf-8")
+    return tomllib.loads(text)

@@ -1,0 +1,120 @@
+"""What a cell holds, by what stands in it: the second witness where a heading is unknown or says two things.
+
+These are rough, quick tests over the telling words of ``vocabulary/witnesses.toml``; what a date or a status
+means is judged later and elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from extractors.plans.vocabulary import witnesses
+from extractors.plans.words import comparable, word_count
+
+_CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
+_REFERENCE = re.compile(
+    r"^[([]?(?:[A-Za-z]{1,4}[-. ]?)?\d{1,3}(?:[.\-/]\d{1,3})*[a-z]?[.)\]:]?$|^[A-Za-z][.)]$"
+)
+_CAPITALISED = re.compile(r"[A-Z][\w’'.-]*$")
+_INITIALS = re.compile(r"^[A-Z][A-Za-z]?[A-Z]{1,3}$")
+_PARTY_PARTS = re.compile(r"\s*(?:/|,|;|&|\n|\band\b)\s*")
+# A status is a word or a few; more is a narrative that may begin with one.
+_STATUS_WORDS = 6
+# A name and its post are short; a sentence is no lead.
+_PARTY_WORDS = 12
+# Half of a cell's words is date, and the cell is a date with words around it ("Group established by Dec 09").
+_DATE_COVER = 0.5
+
+
+def looks_like_timing(text: str) -> bool:
+    """Whether a cell holds a date or a word that stands for one, and little besides."""
+    words = word_count(text)
+    return bool(words) and sum(word_count(text[a:b]) for a, b in timing_spans(text)) / words >= _DATE_COVER
+
+
+def looks_like_clock(text: str) -> bool:
+    """Whether a cell holds times of day, as agendas do."""
+    return bool(_CLOCK.search(text)) and not any(month in text.casefold() for month in witnesses().months)
+
+
+def looks_like_status(text: str) -> bool:
+    """Whether a cell holds a status word and little besides."""
+    label = comparable(text) or text.strip()
+    if label in witnesses().status_words:
+        return True
+    padded = f" {label} "
+    return word_count(label) <= _STATUS_WORDS and any(
+        padded.startswith(f" {word} ") for word in witnesses().status_words if len(word) > 2
+    )
+
+
+def looks_like_reference(text: str) -> bool:
+    """Whether a cell holds a number or code: "1.2", "IA1", "(3)"."""
+    return bool(_REFERENCE.match(text.strip()))
+
+
+def looks_like_parties(text: str) -> bool:
+    """Whether a cell names people, posts or bodies, and little besides."""
+    parts = [part for part in _PARTY_PARTS.split(text.strip()) if part]
+    if not parts or word_count(text) > _PARTY_WORDS:
+        return False
+    return all(_is_party(part) for part in parts)
+
+
+def _is_party(part: str) -> bool:
+    words = part.split()
+    if _INITIALS.match(part) or any(comparable(word) in witnesses().role_words for word in words):
+        return True
+    # Two to four capitalised words run together are a name; a single one may be any word.
+    return 2 <= len(words) <= 4 and all(_CAPITALISED.match(word) for word in words)
+
+
+def begins_like_action(text: str) -> bool:
+    """Whether the first word is one that promises begin with: "Ensure", "To develop"."""
+    words = text.split()
+    return bool(words) and comparable(words[0]) in witnesses().verbs
+
+
+def share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
+    """How much of the non-empty texts passes a test; 0 where there are none."""
+    worded = [text for text in texts if text.strip()]
+    return sum(map(test, worded)) / len(worded) if worded else 0.0
+
+
+def timing_spans(text: str) -> list[tuple[int, int]]:
+    """Where in a text dates, and the words that belong to them, stand: (start, end) pairs, in order."""
+    return [match.span() for match in _timing().finditer(text)]
+
+
+@cache
+def _timing() -> re.Pattern[str]:
+    words = witnesses()
+    month = rf"(?-i:{_alternatives(_month_spellings(words.months))})\b\.?"
+    year = r"(?:(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?|['’]?\d\d(?!\d|%))\b"
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    cores = (
+        rf"(?:{day}\s+(?:of\s+)?)?{month}(?:\s*[-/–]\s*(?:{day}\s+)?{month})*(?:,?\s*{year})?",
+        r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}",
+        r"(?:0?[1-9]|1[0-2])/\d\d\b",
+        rf"(?:{_alternatives(words.seasons)})\b(?:\s+(?:term\s+)?{year})?",
+        rf"(?:{_alternatives(words.date_words)})(?![\w-])",
+        r"Q[1-4]\b(?:\s+(?:19|20)\d\d(?:\s?/\s?\d\d)?)?",
+        r"(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?\b",
+        r"(?:within\s+)?(?:\d+|one|two|three|four|six|nine|twelve)\s+(?:days?|weeks?|months?|years?)\b",
+    )
+    lead = rf"(?:(?:{_alternatives(words.date_leads)})\b\.?\s+)*"
+    core = "|".join(cores)
+    return re.compile(rf"(?<!\w){lead}(?:{core})", re.IGNORECASE)
+
+
+def _month_spellings(months: Sequence[str]) -> list[str]:
+    """Months as printed; in small letters only where they are no other word (may, march, sep, dec)."""
+    plain = [month for month in months if len(month) > 4 and month != "march"]
+    return [*(month.title() for month in months), *(month.upper() for month in months), *plain]
+
+
+def _alternatives(words: Sequence[str]) -> str:
+    """The words for a pattern, the longest first, so that "end of" is not read as "end"."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -1,0 +1,28 @@
+"""Words as they are compared: small letters, no punctuation, ``&`` read as "and"."""
+
+from __future__ import annotations
+
+import re
+
+_NOT_WORDS = re.compile(r"[^\w]+")
+_APOSTROPHE = re.compile(r"[’']")
+_FOOTNOTE = re.compile(r"\[\w{1,4}\]")
+_LEADING_NUMBER = re.compile(r"^\d+[.)]\s+(?=\D)")
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+
+def comparable(text: str) -> str:
+    """A phrase for looking up: "Officer(s) Responsible*" is "officers responsible"."""
+    plain = _FOOTNOTE.sub(" ", text).casefold().replace("(s)", "s").replace("&", " and ")
+    plain = _LEADING_NUMBER.sub("", _APOSTROPHE.sub("", plain).strip())
+    return _NOT_WORDS.sub(" ", plain).strip()
+
+
+def without_brackets(text: str) -> str:
+    """The text with what stands in round brackets taken out: "Reform Date (actual)" is "Reform Date"."""
+    return _BRACKETED.sub(" ", text)
+
+
+def word_count(text: str) -> int:
+    """How many words a text has."""
+    return len(text.split())

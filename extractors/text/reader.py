@@ -1,0 +1,150 @@
+"""Text and Markdown into a `Document`: lines into blocks, contiguous rows into tables."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from extractors.layout import Block, Cell, Document, Heading, Item, Paragraph, Table
+from extractors.text.inline import read_inline
+from extractors.text.lines import Line, LineKind, classify
+from ingest.errors import Reason, UnreadableDocument
+from ingest.source import SourceFile
+from ingest.text import decode
+
+# A bare line that parts two stretches of table rows this often, word for word, is a running header that
+# the rendering left in: a paper has no reason to cut its table with the same title three times over. Once
+# is enough where the line stands elsewhere too and the row under it prints the table's heading again.
+_RUNNING = 3
+_MARKUP = re.compile(r"[#*_]+")
+
+
+def read(source: SourceFile) -> Document:
+    """The layout of a text file: no pages, no boxes.
+
+    Raises `UnreadableDocument` (NO_TEXT) where there is not a word in it.
+    """
+    lines = [classify(raw) for raw in decode(source.content).splitlines()]
+    running = _running_headers(lines)
+    blocks = tuple(_blocks(_without_repeats(lines, running)))
+    if not blocks:
+        raise UnreadableDocument(Reason.NO_TEXT, "holds no text.", source=source.source)
+    return Document("text", blocks, running=tuple(running.values()))
+
+
+def _key(line: Line) -> str:
+    return _MARKUP.sub("", line.text).casefold().strip()
+
+
+def _running_headers(lines: Sequence[Line]) -> dict[str, str]:
+    """Lines that keep parting rows from rows, by their key, each as first printed."""
+    worded = [line for line in lines if line.kind not in (LineKind.BLANK, LineKind.RULE)]
+    titles = [line for line in worded if line.kind in (LineKind.HEADING, LineKind.WORDS)]
+    stands = Counter(map(_key, titles))
+    rows = Counter(line.cells for line in worded if line.kind is LineKind.ROW)
+    parting: Counter[str] = Counter()
+    for before, line, after in zip(worded, worded[1:], worded[2:], strict=False):
+        if line in titles and before.kind is LineKind.ROW and after.kind is LineKind.ROW:
+            key = _key(line)
+            parting[key] += _RUNNING if rows[after.cells] > 1 and stands[key] > 1 else 1
+    texts = {_key(line): line.text for line in reversed(titles)}
+    return {key: texts[key] for key, count in parting.items() if count >= _RUNNING and key}
+
+
+def _without_repeats(lines: Sequence[Line], running: dict[str, str]) -> Iterator[Line]:
+    """The lines, a running header only where it stands first: there it may be the title."""
+    seen: set[str] = set()
+    for line in lines:
+        if line.kind in (LineKind.HEADING, LineKind.WORDS):
+            key = _key(line)
+            if key in running and key in seen:
+                yield Line(LineKind.BLANK)
+                continue
+            seen.add(key)
+        yield line
+
+
+def _blocks(lines: Iterator[Line]) -> Iterator[Block]:
+    for is_blank, stretch in groupby(lines, key=lambda line: line.kind is LineKind.BLANK):
+        if not is_blank:
+            yield from _stretch_blocks([line for line in stretch if line.kind is not LineKind.RULE])
+
+
+def _stretch_blocks(lines: list[Line]) -> Iterator[Block]:
+    """The blocks of lines that no blank line parts."""
+    rows = [number for number, line in enumerate(lines) if line.kind is LineKind.ROW]
+    if not rows:
+        yield from _prose(lines)
+        return
+    first, last = rows[0], rows[-1]
+    yield from _prose(lines[:first])
+    table = _table([line.cells or (line.text,) for line in lines[first : last + 1]])
+    if table:
+        yield table
+    yield from _prose(lines[last + 1 :])
+
+
+def _table(rows: list[tuple[str, ...]]) -> Table | None:
+    """A grid of the rows that hold a word; a line without separators among them spans the whole width."""
+    worded = [row for row in rows if any(cell.strip() for cell in row)]
+    if not worded:
+        return None
+    width = max(len(row) for row in worded)
+    cells: list[Cell] = []
+    for number, row in enumerate(worded):
+        if len(row) == 1:
+            cells.append(Cell(number, 0, col_span=width, items=read_inline(row[0])))
+            continue
+        padded = (*row, *[""] * (width - len(row)))
+        cells.extend(Cell(number, col, items=read_inline(text)) for col, text in enumerate(padded))
+    return Table(len(worded), width, tuple(cells))
+
+
+def _prose(lines: list[Line]) -> Iterator[Block]:
+    pending = ""
+    for line in lines:
+        if pending and (line.kind is not LineKind.WORDS or not _goes_on(pending, line.text)):
+            yield from _paragraphs(pending)
+            pending = ""
+        if line.kind is LineKind.HEADING:
+            for item in read_inline(line.text):
+                yield Heading(item, line.level)
+        elif line.kind is LineKind.BULLET:
+            yield from _bullet(line)
+        else:
+            pending = f"{pending} {line.text}".strip()
+            if line.breaks:
+                yield from _paragraphs(pending)
+                pending = ""
+    yield from _paragraphs(pending)
+
+
+# A line shorter than this was ended by its writer, not by the page's edge.
+_WRAPPED = 60
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a line carries on a paragraph that was wrapped at a fixed width."""
+    if line[:1].islower():
+        return True
+    return len(before) >= _WRAPPED and before[-1] not in ".:;?!" and "<" not in line[:1]
+
+
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    for item in read_inline(text):
+        yield Paragraph(item)
+
+
+def _bullet(line: Line) -> Iterator[Paragraph]:
+    items = read_inline(line.text)
+    if items:
+        yield Paragraph(replace(items[0], level=line.level, marker="-"))
+    for item in items[1:]:
+        yield Paragraph(_inside(item, line.level))
+
+
+def _inside(item: Item, level: int) -> Item:
+    return replace(item, level=level + 1 if item.is_bullet else item.level)
