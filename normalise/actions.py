@@ -1,0 +1,199 @@
+"""Rows as printed into actions of the common schema: every judged value beside its verbatim twin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from extractors.plan import Column, Plan
+from ingest.issues import Issue
+from normalise.context import Context
+from normalise.dates.due import Due
+from normalise.dates.read import read_due
+from normalise.doubts import Doubt, doubts_of_due, doubts_of_leads, doubts_of_year, typical_date
+from normalise.dues import PlacedRow, judge_dues
+from normalise.parties.read import read_parties
+from normalise.parties.roster import Resolved, resolved
+from normalise.progress.judge import read_status
+from normalise.progress.reading import StatusReading
+from normalise.recommendations import place_recommendations
+from normalise.records import Action, DuePrecision, Recommendation, Status, StatusBasis
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A row with everything that was judged of it."""
+
+    placed: PlacedRow
+    due: Due
+    leads: tuple[Resolved, ...]
+    accountable: tuple[Resolved, ...]
+    status: StatusReading
+    status_raw: str | None
+    doubts: tuple[Doubt, ...] = field(default=())
+
+
+def to_actions(
+    plans: Sequence[Plan], context: Context, document_id: str, source: str, reader: str
+) -> tuple[tuple[Action, ...], tuple[Recommendation, ...], tuple[Issue, ...]]:
+    """All actions of a document, its recommendations, and what a person should look at, for the pipeline.
+
+    Every row becomes one action, in order; ``reader`` names what read the document. The doubtful facts of
+    the document itself, which the context carries, come first among the issues.
+    """
+    rows = [PlacedRow(plan, row) for plan in plans for row in plan.rows]
+    dues = judge_dues(rows, context)
+    typical = typical_date(dues, context.plan_date)
+    judged = [_judge(placed, due, context, typical) for placed, due in zip(rows, dues, strict=True)]
+    recommendations, ids = place_recommendations(rows, document_id, source)
+    actions: list[Action] = []
+    issues = list(context.issues)
+    for number, (each, recommendation_id) in enumerate(zip(judged, ids, strict=True), start=1):
+        place = _Place(f"{document_id}-{number:04}", document_id, source, recommendation_id, reader)
+        actions.append(_action(each, place, context, several=len(plans) > 1))
+        issues.extend(_issue(doubt, each, place) for doubt in each.doubts)
+    return tuple(actions), recommendations, tuple(issues)
+
+
+def _judge(placed: PlacedRow, due: Due, context: Context, typical: date | None) -> _Judged:
+    texts = placed.row.texts
+    leads, accountable = (
+        tuple(resolved(party, context.roster) for party in read_parties(texts.get(column, "")))
+        for column in (Column.LEAD, Column.ACCOUNTABLE)
+    )
+    status, status_raw = _status(placed, due, context)
+    doubts = (
+        *doubts_of_due(due, texts.get(Column.DUE, "")),
+        *doubts_of_year(due, status.status, typical, texts.get(Column.DUE, "")),
+        *doubts_of_leads(leads, texts.get(Column.LEAD, ""), Column.LEAD),
+        *doubts_of_leads(accountable, texts.get(Column.ACCOUNTABLE, ""), Column.ACCOUNTABLE),
+    )
+    return _Judged(placed, due, leads, accountable, status, status_raw, doubts)
+
+
+def _status(placed: PlacedRow, due: Due, context: Context) -> tuple[StatusReading, str | None]:
+    """The status of a row and its words; one that stands among the dates counts where there is no other."""
+    row = placed.row
+    text = row.texts.get(Column.STATUS)
+    said = text if text and text.strip() else due.status_text
+    reading = read_status(
+        said, fill=row.fills.get(Column.STATUS), progress=row.texts.get(Column.PROGRESS), key=context.rag_key
+    )
+    done = row.texts.get(Column.COMPLETED_DATE)
+    if reading.status is None and done and read_due(done, context.dates()).date is not None:
+        reading = StatusReading(Status.COMPLETED, StatusBasis.STATED, reading.rag, rule="date of completion")
+    return reading, text or due.status_text
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What an action is called, and where it comes from."""
+
+    action_id: str
+    document_id: str
+    source: str
+    recommendation_id: str | None
+    reader: str
+
+
+def _action(each: _Judged, place: _Place, context: Context, *, several: bool) -> Action:
+    row, texts = each.placed.row, each.placed.row.texts
+    title = each.placed.plan.title if several and each.placed.plan.title else context.plan_title
+    box = row.place.box
+    return Action(
+        action_id=place.action_id,
+        document_id=place.document_id,
+        source=place.source,
+        organisation=context.organisation,
+        organisation_code=context.organisation_code,
+        plan_title=title,
+        plan_date=context.plan_date,
+        recommendation_id=place.recommendation_id,
+        section=row.section,
+        recommendation_ref=row.recommendation_ref,
+        recommendation=row.recommendation,
+        success_criteria=row.success_criteria,
+        kind=row.kind.value,
+        action_ref=row.action_ref,
+        action=row.action,
+        lead_raw=texts.get(Column.LEAD),
+        leads=tuple(lead.party for lead in each.leads),
+        accountable_raw=texts.get(Column.ACCOUNTABLE),
+        accountable=tuple(party.party for party in each.accountable),
+        due_raw=texts.get(Column.DUE) or texts.get(Column.START),
+        due_kind=each.due.kind,
+        due_start=each.due.start,
+        due_date=each.due.date,
+        due_precision=each.due.precision,
+        due_edtf=each.due.edtf,
+        due_rrule=each.due.rrule,
+        status_raw=each.status_raw,
+        status=each.status.status,
+        status_basis=each.status.basis,
+        rag=each.status.rag,
+        progress=texts.get(Column.PROGRESS),
+        outcome=texts.get(Column.OUTCOME),
+        target=texts.get(Column.TARGET),
+        baseline=texts.get(Column.BASELINE),
+        monitoring=texts.get(Column.MONITORING),
+        monitored_by=texts.get(Column.MONITORED_BY),
+        resources=texts.get(Column.RESOURCES),
+        priority=texts.get(Column.PRIORITY),
+        review_date_raw=texts.get(Column.REVIEW_DATE),
+        review_date=read_due(texts.get(Column.REVIEW_DATE, ""), context.dates()).date,
+        completed_date=_completed_on(each, context),
+        other=_other(row.other, texts),
+        page=row.place.page,
+        page_end=row.place.page_end,
+        table=row.place.table,
+        row=row.place.row,
+        bbox=(box.x0, box.top, box.x1, box.bottom) if box else None,
+        extractor=place.reader,
+        flags=_flags(each),
+    )
+
+
+def _other(other: Mapping[str, str], texts: Mapping[Column, str]) -> dict[str, str]:
+    """The columns outside the schema; a start column beside a deadline's is kept there in its own words."""
+    kept = dict(other)
+    if texts.get(Column.DUE) and texts.get(Column.START):
+        kept.setdefault("Start", texts[Column.START])
+    return kept
+
+
+def _completed_on(each: _Judged, context: Context) -> date | None:
+    """The day on which it was done: of its own column, or told with the status ("Completed January 2016")."""
+    texts = each.placed.row.texts
+    if done := texts.get(Column.COMPLETED_DATE):
+        return read_due(done, context.dates()).date
+    if each.status.status is not Status.COMPLETED:
+        return None
+    told = texts.get(Column.STATUS) if each.status.basis is StatusBasis.STATED else texts.get(Column.PROGRESS)
+    first = (told or "").split("\n", 1)[0].split(". ", 1)[0]
+    due = read_due(first)
+    return due.date if due.precision in (DuePrecision.DAY, DuePrecision.MONTH) else None
+
+
+def _flags(each: _Judged) -> tuple[str, ...]:
+    flags = (
+        *each.placed.row.flags,
+        *each.due.flags,
+        *each.status.flags,
+        *(doubt.code for doubt in each.doubts),
+    )
+    return tuple(dict.fromkeys(flags))
+
+
+def _issue(doubt: Doubt, each: _Judged, place: _Place) -> Issue:
+    where = each.placed.row.place
+    return Issue(
+        doubt.code,
+        doubt.severity,
+        doubt.message,
+        page=where.page,
+        table=where.table,
+        row=where.row,
+        column=doubt.column.value,
+        action_id=place.action_id,
+    )

@@ -1,0 +1,102 @@
+"""What a document says of itself: whose plan it is, what it is called, its date, its officers, its key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from extractors.layout import Document
+from extractors.plan import Column, Plan
+from ingest.issues import Issue, Severity
+from normalise.dates.due import DateContext
+from normalise.dates.votes import NO_VOTES, Votes, count_votes
+from normalise.front import FrontLine, front_of
+from normalise.organisations.owner import read_owner
+from normalise.parties.read import read_parties
+from normalise.parties.roster import EMPTY, Roster, defined_in, roster_of, variants
+from normalise.plan_date import read_plan_date
+from normalise.progress.key import read_key
+from normalise.records import PartyKind, Rag, Status
+from normalise.title import read_title
+
+LEAD_COLUMNS = (Column.LEAD, Column.ACCOUNTABLE, Column.MONITORED_BY)
+DATE_COLUMNS = (Column.DUE, Column.START, Column.REVIEW_DATE, Column.COMPLETED_DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The document's own facts, for `normalise.to_actions` and for the ``documents`` table.
+
+    ``plan_date_basis`` is one of `normalise.plan_date.Basis`; ``roster`` the officers it names in full;
+    ``votes`` what settles dates with two readings; ``rag_key`` what it says that its colours mean, None
+    where it does not say.
+    """
+
+    organisation: str | None = None
+    organisation_code: str | None = None
+    plan_title: str | None = None
+    plan_date: date | None = None
+    plan_date_basis: str | None = None
+    roster: Roster = EMPTY
+    votes: Votes = NO_VOTES
+    rag_key: Mapping[Rag, Status] | None = None
+    issues: tuple[Issue, ...] = field(default=())
+
+    def dates(self, neighbours: tuple[date, ...] = ()) -> DateContext:
+        """What the document says about a deadline; ``neighbours`` are the dates around it, nearest first."""
+        return DateContext(self.plan_date, neighbours, self.votes.two_digits_are_days, self.votes.pairs_are)
+
+
+def read_context(document: Document, source: str, plans: Sequence[Plan]) -> Context:
+    """The facts of a document, for the pipeline; ``source``, its path below the input, is a witness too."""
+    lines = front_of(document, plans)
+    title = read_title(document, lines, plans)
+    plan_date = read_plan_date(document, lines, title, source)
+    day = plan_date.day if plan_date else None
+    front = [line.text for line in lines] if plans else []
+    owner = read_owner(document, front, source, day)
+    names = list(_names(document, lines, plans))
+    return Context(
+        organisation=owner.name,
+        organisation_code=owner.code,
+        plan_title=title,
+        plan_date=day,
+        plan_date_basis=plan_date.basis.value if plan_date else None,
+        roster=roster_of(names),
+        votes=count_votes(_texts(plans, DATE_COLUMNS), day),
+        rag_key=read_key(document),
+        issues=(*owner.issues, *_spelled_twice(names)),
+    )
+
+
+def _texts(plans: Sequence[Plan], columns: Sequence[Column]) -> Iterator[str]:
+    for plan in plans:
+        for row in plan.rows:
+            yield from (row.texts[column] for column in columns if column in row.texts)
+
+
+_LABELLED = re.compile(
+    r"^(?:lead|contact|author|responsible|report|link|accountable)\b[^:]{0,30}:\s*(?P<who>\S.*)$",
+    re.IGNORECASE,
+)
+
+
+def _names(document: Document, lines: Sequence[FrontLine], plans: Sequence[Plan]) -> Iterator[str]:
+    """The full names in lead cells, behind labels at the front, and wherever initials are given to one."""
+    cells = list(_texts(plans, LEAD_COLUMNS))
+    cells += [match["who"] for line in lines if (match := _LABELLED.match(line.text))]
+    for cell in cells:
+        for party in read_parties(cell):
+            if party.kind is PartyKind.PERSON and party.name and " " in party.name:
+                yield party.name
+    for text in document.texts():
+        if "(" in text or "-" in text or "–" in text or "=" in text:
+            yield from defined_in(text)
+
+
+def _spelled_twice(names: Sequence[str]) -> Iterator[Issue]:
+    for one, other in variants(names):
+        message = f"{one} and {other} may be one person, spelled in two ways."
+        yield Issue("name_spelled_twice", Severity.NOTE, message)

@@ -1,0 +1,180 @@
+"""Times as a paper prints them: before anyone asks which year is meant.
+
+A `Printed` is a day, month, term or year that may lack its year, or have more than one reading ("Nov
+09", "10/11"); an `Offset` counts from another day ("within 3 months", "next month"); a `Repeat` comes
+again and again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TypeAlias
+
+from normalise.dates.calendar import (
+    Part,
+    Stretch,
+    Unit,
+    academic_year_of,
+    add_months,
+    add_working_days,
+    financial_year_of,
+    stretch_of,
+    week_end,
+)
+from normalise.records import DuePrecision
+
+
+class Doubt(StrEnum):
+    """Why a time has more than one reading, and so what the rest of the document can settle."""
+
+    TWO_DIGITS = "two digits"
+    """"Nov 09": the month of a year, or a day of a month."""
+    PAIR = "pair"
+    """"10/11": month and year, day and month, or a financial year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A stretch of time as printed; ``year`` is None where none is.
+
+    ``number``, ``day`` and ``part`` are those of `normalise.dates.calendar.stretch_of`. ``week`` makes it
+    the week in which the day falls, ``week_ending`` the seven days up to it; ``weekday`` is the printed day
+    of the week, Monday 0; ``coming`` says that it comes after the plan's date ("next April"). ``others`` are
+    the less likely readings, ``flags`` what a person should look at.
+    """
+
+    unit: Unit
+    year: int | None = None
+    number: int = 0
+    day: int = 0
+    part: Part | None = None
+    week: bool = False
+    week_ending: bool = False
+    weekday: int | None = None
+    coming: bool = False
+    others: tuple[Printed, ...] = ()
+    doubt: Doubt | None = None
+    flags: tuple[str, ...] = ()
+
+    def in_year(self, year: int) -> Stretch:
+        """Its days, were ``year`` its year."""
+        stretch = stretch_of(self.unit, year, self.number, self.day, self.part)
+        if self.week_ending:
+            opens = stretch.closes - timedelta(days=6)
+            return Stretch(opens, stretch.closes, DuePrecision.WEEK, f"{opens}/{stretch.closes}")
+        return _week_of(stretch.closes) if self.week else stretch
+
+    def year_near(self, day: date) -> int:
+        """The year of this kind (calendar, financial, academic) in which a day falls."""
+        if self.unit in (Unit.FINANCIAL_YEAR, Unit.FINANCIAL_QUARTER, Unit.FINANCIAL_HALF):
+            return financial_year_of(day)
+        return academic_year_of(day) if self.unit is Unit.ACADEMIC_YEAR else day.year
+
+    def in_part(self, part: Part) -> Printed:
+        """The early, middle, late or last part of it; a day, and a part already told, stay what they are."""
+        if self.part is not None or self.unit in (Unit.DAY, Unit.EASTER):
+            return self
+        return replace(self, part=part, others=tuple(other.in_part(part) for other in self.others))
+
+
+def _week_of(day: date) -> Stretch:
+    closes = week_end(day)
+    opens = closes - timedelta(days=6)
+    return Stretch(opens, closes, DuePrecision.WEEK, f"{opens}/{closes}")
+
+
+class Span(StrEnum):
+    """What an `Offset` counts."""
+
+    DAY = "day"
+    WORKING_DAY = "working day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    TERM = "term"
+    YEAR = "year"
+    FINANCIAL_YEAR = "financial year"
+    ACADEMIC_YEAR = "academic year"
+
+
+_MONTHS = {Span.MONTH: 1, Span.QUARTER: 3, Span.TERM: 4, Span.YEAR: 12}
+_DAYS = {Span.DAY: 1, Span.WEEK: 7}
+_WHOLE = {
+    Span.MONTH: Unit.MONTH,
+    Span.QUARTER: Unit.FINANCIAL_QUARTER,
+    Span.YEAR: Unit.YEAR,
+    Span.FINANCIAL_YEAR: Unit.FINANCIAL_YEAR,
+    Span.ACADEMIC_YEAR: Unit.ACADEMIC_YEAR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So many days, weeks or months from the plan's date, or the end of such a stretch.
+
+    ``whole`` counts whole stretches and means their end: "by the end of next month" is
+    ``Offset(1, MONTH, whole=True)``; ``opening`` means their first day: "by the start of next month".
+    ``event`` says that it is counted from something that has no date ("within six weeks of approval").
+    """
+
+    count: int
+    span: Span
+    whole: bool = False
+    event: bool = False
+    opening: bool = False
+
+    def closes(self, anchor: date) -> Stretch | None:
+        """The day on which it ends, counted from the anchor; None where it hangs on an event or a term."""
+        if self.event or (self.whole and self.span is Span.TERM):
+            return None
+        if self.whole:
+            whole = _whole_stretch(self.span, self.count, anchor)
+            return replace(whole, closes=whole.opens, edtf=str(whole.opens)) if self.opening else whole
+        when = _counted(anchor, self.count, self.span)
+        return Stretch(anchor, when, DuePrecision.DAY, when.isoformat())
+
+
+def _counted(anchor: date, count: int, span: Span) -> date:
+    if span is Span.WORKING_DAY:
+        return add_working_days(anchor, count)
+    if span in _DAYS:
+        return anchor + timedelta(days=count * _DAYS[span])
+    return add_months(anchor, count * _MONTHS.get(span, 12))
+
+
+def _whole_stretch(span: Span, count: int, anchor: date) -> Stretch:
+    if span in (Span.DAY, Span.WORKING_DAY):
+        return stretch_of(Unit.DAY, anchor.year, anchor.month, anchor.day)
+    if span is Span.WEEK:
+        return _week_of(anchor + timedelta(days=7 * count))
+    unit = _WHOLE[span]
+    if span in (Span.MONTH, Span.QUARTER):
+        anchor = add_months(anchor, count * _MONTHS[span])
+        if span is Span.MONTH:
+            return stretch_of(unit, anchor.year, anchor.month)
+        return stretch_of(unit, financial_year_of(anchor), (anchor.month - 4) % 12 // 3 + 1)
+    return stretch_of(unit, Printed(unit).year_near(anchor) + count)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Something that comes again: an iCalendar RRULE, or none where no rule can say it ("termly").
+
+    ``flags`` say where the rule is one reading of several ("bi-weekly").
+    """
+
+    rrule: str | None = None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From the first time to the last."""
+
+    first: Printed
+    last: Printed
+
+
+Time: TypeAlias = Printed | Between | Offset | Repeat

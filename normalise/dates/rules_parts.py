@@ -1,0 +1,300 @@
+"""Parts of times, weeks, and times told from the plan's own date: end of January, w/c 4 July, next month."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from normalise.dates.calendar import Part, Unit
+from normalise.dates.printed import Between, Offset, Printed, Span
+from normalise.dates.rules import book, times
+from normalise.grammar import Match, Rule
+
+_PARTS = {"EARLY": Part.EARLY, "MID": Part.MID, "LATE": Part.LATE, "END": Part.END}
+
+
+def _year_alone(match: Match) -> Printed:
+    return Printed(Unit.YEAR, match.number("YEAR"))
+
+
+def _span_alone(match: Match) -> Printed | Between | None:
+    meaning = match.nodes[-1].meaning
+    return meaning if isinstance(meaning, Printed | Between) else None
+
+
+def _duo_among_words(match: Match) -> Printed | None:
+    """Among words two numbers with a slash are as likely a fraction: "24/7" is no date, "12/11" is one."""
+    meaning = match.nodes[0].meaning
+    return meaning if isinstance(meaning, Printed) and meaning.unit is not Unit.DAY else None
+
+
+_LEADS_UP = "[BY FROM START UNTIL TO BEFORE AFTER OF END MID EARLY LATE IN DURING THROUGHOUT BETWEEN]"
+"""Words that dates follow: "identify 2012 training needs" is no date."""
+
+STANDING_YEARS = book(
+    Rule(
+        "financial or academic years",
+        "TIME",
+        ("(FINYEAR|ACADYEAR)? YEARSPAN",),
+        _span_alone,
+        (("2010/11", "deadline 2011-03-31 year"),),
+    ),
+    Rule(
+        "two numbers by themselves",
+        "TIME",
+        (
+            f"(?<={_LEADS_UP}) DUO",
+            "DUO(?=[DOT COMMA SHUT]*(BREAK|$))",
+            "^DUO",
+        ),
+        _span_alone,
+    ),
+    Rule(
+        "two numbers among words",
+        "TIME",
+        ("DUO",),
+        _duo_among_words,
+        (("Case managers 12/11 all staff", "deadline 2011-12-31 month due_ambiguous"),),
+    ),
+    Rule(
+        "year",
+        "TIME",
+        (
+            f"(?<={_LEADS_UP}) YEAR",
+            "(?<![SLASH DOT])YEAR(?!X)",
+        ),
+        _year_alone,
+        (
+            ("2010", "deadline 2010-12-31 year"),
+            ("by end of 2010", "deadline 2010-12-31 year"),
+        ),
+    ),
+)
+"""Years that no month, quarter or term has taken."""
+
+
+def _part(match: Match) -> Printed | Between | None:
+    """The last part named counts: "mid to late June"."""
+    time, part = times(match)[-1], match.all(*_PARTS)[-1]
+    if isinstance(time, Printed):
+        return time.in_part(_PARTS[part.kind])
+    if isinstance(time, Between) and part.kind == "END":
+        return time.last.in_part(Part.END)
+    return None
+
+
+def _week(match: Match) -> Printed | None:
+    time = times(match)[-1]
+    return replace(time, week=True) if isinstance(time, Printed) and time.unit is Unit.DAY else None
+
+
+def _week_ending(match: Match) -> Printed | None:
+    time = times(match)[-1]
+    return replace(time, week_ending=True) if isinstance(time, Printed) and time.unit is Unit.DAY else None
+
+
+def _week_of_month(match: Match) -> Printed | None:
+    """The week of a month by number, as the week in which its 1st, 8th, 15th or 22nd falls."""
+    time, number = times(match)[-1], match.number("NTH", "ORD", "ONE")
+    if not isinstance(time, Printed) or time.unit is not Unit.MONTH or not -1 <= number <= 5:
+        return None
+    if match.number("WEEKS") == 2:
+        return time.in_part(Part.MID if number == 1 else Part.END)
+    if number == -1:
+        return time.in_part(Part.END)
+    return Printed(Unit.DAY, time.year, time.number, 7 * number - 6, week=True)
+
+
+def _half_of_month(match: Match) -> Printed | None:
+    time, number = times(match)[-1], match.number("NTH", "ORD")
+    if not isinstance(time, Printed) or time.unit is not Unit.MONTH:
+        return None
+    return time.in_part(Part.MID if number == 1 else Part.END)
+
+
+def _year_ending(match: Match) -> Printed | None:
+    time = times(match)[-1]
+    return time if isinstance(time, Printed) else None
+
+
+PARTS = book(
+    Rule(
+        "week of a month",
+        "TIME",
+        (
+            "(NTH|ORD) (WC|WEEKS [OF IN]) TIME",
+            "WEEKS ONE [OF IN DASH COMMA]? TIME",
+        ),
+        _week_of_month,
+        (
+            ("first week of March 2010", "deadline 2010-03-07 week"),
+            ("last week in June 2011", "deadline 2011-06-30 month"),
+        ),
+    ),
+    Rule(
+        "half of a month",
+        "TIME",
+        ("(NTH|ORD) HALF OF TIME",),
+        _half_of_month,
+        (("second half of March 2010", "deadline 2010-03-31 month"),),
+    ),
+    Rule(
+        "part of a time",
+        "TIME",
+        ("([EARLY MID LATE END] [TO SLASH DASH AND JOIN])? [EARLY MID LATE END] [DASH OF IN]* TIME",),
+        _part,
+        (
+            ("End of January 2010", "deadline 2010-01-31 month"),
+            ("Mid-June 2011", "deadline 2011-06-15 part-month"),
+            ("early March 2010", "deadline 2010-03-10 part-month"),
+            ("mid to late June 2011", "deadline 2011-06-30 part-month"),
+            ("Late Spring 2011", "deadline 2011-05-31 season"),
+            ("From end January 2010", "start 2010-01-31/ month"),
+            ("by the end of 2010/11", "deadline 2011-03-31 year"),
+        ),
+    ),
+    Rule(
+        "week of a day",
+        "TIME",
+        ("WC COLON? TIME",),
+        _week,
+        (
+            ("w/c 4 July 2011", "deadline 2011-07-10 week"),
+            ("week of 4th November 2011", "deadline 2011-11-06 week"),
+        ),
+    ),
+    Rule(
+        "week ending",
+        "TIME",
+        ("WE COLON? TIME",),
+        _week_ending,
+        (("w/e 8 July 2011", "deadline 2011-07-08 week"),),
+    ),
+    Rule(
+        "year ending",
+        "TIME",
+        ("YE TIME",),
+        _year_ending,
+        (("year ending March 2011", "deadline 2011-03-31 month"),),
+    ),
+)
+"""Parts of the times that stand."""
+
+_SPANS = {
+    "WEEKS": Span.WEEK,
+    "MONTHS": Span.MONTH,
+    "QUARTER": Span.QUARTER,
+    "YEARS": Span.YEAR,
+    "TERM": Span.TERM,
+    "FINYEAR": Span.FINANCIAL_YEAR,
+    "ACADYEAR": Span.ACADEMIC_YEAR,
+}
+
+
+def _counted(match: Match) -> Offset:
+    """The greatest number counts: "6-12 months" is kept until the twelfth."""
+    unit = match.all("DAYS", *_SPANS)[0]
+    counts = match.all("ONE", "TWO", "PAST", "WORDNUMBER", "A")
+    count = max((1 if node.kind == "A" else node.number for node in counts), default=1)
+    event = match.nodes[-1].kind in ("OF", "AFTER", "FROM", "EVENT", "FOLLOWING")
+    if unit.kind == "DAYS":
+        return Offset(count, Span.WORKING_DAY if unit.number == 2 else Span.DAY, event=event)
+    return Offset(count * max(unit.number, 1), _SPANS[unit.kind], event=event)
+
+
+def _whole(match: Match) -> Offset | None:
+    unit = match.all("DAYS", *_SPANS)[0]
+    if unit.kind == "DAYS":
+        return Offset(0, Span.DAY, whole=True)
+    coming = 1 if match.first("NEXT", "NEW") else 0
+    return Offset(coming, _SPANS[unit.kind], whole=True, opening=match.first("EARLY") is not None)
+
+
+def _next_meeting(match: Match) -> Offset:
+    return Offset(1, Span.MONTH, event=True)
+
+
+def _next_printed(match: Match) -> Printed | None:
+    time = times(match)[-1]
+    if not isinstance(time, Printed) or time.year is not None:
+        return None
+    return replace(time, coming=match.first("NEXT") is not None)
+
+
+_SO_MANY = "(COUNT|PAST|NUMBER)"
+_SO_LONG = f"{_SO_MANY} ([DASH TO JOIN SLASH] {_SO_MANY})? DASH? UNIT"
+
+RELATIVE = book(
+    Rule(
+        "within so long of an event",
+        "TIME",
+        (
+            f"[WITHIN IN OVER DURING UNTIL BY]? NEXT? {_SO_LONG} LATER? [OF AFTER FROM FOLLOWING EVENT]"
+            " (?=[X NEXT MEETING A REVIEW START EARLY END EVENT BY DONE REVISED CONTINUOUS])",
+        ),
+        _counted,
+        (
+            ("Within six weeks of approval", "relative"),
+            ("3 months after the board's decision", "relative"),
+        ),
+    ),
+    Rule(
+        "within so long",
+        "TIME",
+        (
+            f"[WITHIN OVER DURING IN UNTIL BY NEXT] NEXT? {_SO_LONG} LATER?",
+            "[WITHIN OVER IN] NEXT UNIT",
+            f"(?<!EACH) {_SO_MANY} [DASH TO SLASH JOIN] {_SO_MANY} DASH? UNIT (?=[DOT SHUT]* (BREAK|$))",
+            f"^[TIMELINE OPEN SIGN DASH COLON IMMEDIATE]* ({_SO_MANY} [DASH TO])? {_SO_MANY} [DASH AND]?"
+            " UNIT LATER? (?=[DOT SHUT]* $)",
+        ),
+        _counted,
+        (
+            ("Within 3 months", "deadline 2010-09-15 day due_from_plan_date"),
+            ("in 6 weeks' time", "deadline 2010-07-27 day due_from_plan_date"),
+            ("1-2 years", "deadline 2012-06-15 day due_from_plan_date"),
+            ("over the next eighteen months", "deadline 2011-12-15 day due_from_plan_date"),
+        ),
+    ),
+    Rule(
+        "end of this or the next",
+        "TIME",
+        (
+            "[END MID] OF? [THIS NEXT NEW]? UNIT(?!TIME|YEARISH)",
+            "EARLY OF? ([THIS NEXT NEW] UNIT|[TERM FINYEAR ACADYEAR])(?!TIME|YEARISH)",
+            "[THIS NEXT] UNIT(?!TIME)",
+            "WITHIN THIS? [YEARS FINYEAR ACADYEAR TERM QUARTER]",
+            "NEW [FINYEAR ACADYEAR TERM]",
+        ),
+        _whole,
+        (
+            ("by the end of the week", "deadline 2010-06-20 week due_from_plan_date"),
+            ("end of next month", "deadline 2010-07-31 month due_from_plan_date"),
+            ("end of the financial year", "deadline 2011-03-31 year due_from_plan_date"),
+            ("by the start of the new school year", "deadline 2010-09-01 year due_from_plan_date"),
+            ("this year", "deadline 2010-12-31 year due_from_plan_date"),
+            ("end of term", "relative"),
+        ),
+    ),
+    Rule(
+        "year of the plan",
+        "TIME",
+        ("(?<=^) YEARS [ONE WORDNUMBER] ([DASH TO AND SLASH] ONE)?(?=[DOT OPEN DASH COLON]|OF? PLAN|$)",),
+        _next_meeting,
+        (("Year 1", "relative"), ("Year 1 (2010/11)", "deadline 2011-03-31 year")),
+    ),
+    Rule(
+        "next meeting",
+        "TIME",
+        ("(THIS|NEXT) X{0,2} MEETING",),
+        _next_meeting,
+        (("By Next meeting", "relative"),),
+    ),
+    Rule(
+        "next month by name",
+        "TIME",
+        ("(THIS|NEXT) TIME",),
+        _next_printed,
+        (("next April", "deadline 2011-04-30 month due_year_inferred"),),
+    ),
+)
+"""What only the plan's own date can make a date of."""

@@ -1,0 +1,217 @@
+"""Longer stretches by name: Q3 2010/11, first half of 2010, Spring 2010, Autumn term, Easter, year end."""
+
+from __future__ import annotations
+
+from normalise.dates.calendar import Part, Unit
+from normalise.dates.printed import Between, Printed
+from normalise.dates.rules import book
+from normalise.dates.rules_days import DAY_RULES, printed_year
+from normalise.grammar import Match, Rule
+
+
+def _spanned(match: Match) -> tuple[int | None, Unit | None]:
+    """The year beside a quarter, season or term; and its unit, where it is a financial or academic year."""
+    span = match.first("YEARSPAN", "DUO")
+    if span is None or not isinstance(span.meaning, Printed):
+        return (None, None) if span else (printed_year(match), None)
+    for reading in (span.meaning, *span.meaning.others):
+        if reading.unit in (Unit.FINANCIAL_YEAR, Unit.ACADEMIC_YEAR):
+            return reading.year, reading.unit
+    return None, None
+
+
+def _quarter(match: Match) -> Printed | Between | None:
+    """A quarter of a calendar year where one stands beside it, else of a financial year."""
+    numbers = [node.number % 5 for node in match.all("ONE", "NTH", "ORD") if node.number in (-1, 1, 2, 3, 4)]
+    year, span = _spanned(match)
+    calendar = year is not None and span is None
+    unit = Unit.QUARTER if calendar else Unit.FINANCIAL_QUARTER
+    flags = () if span else ("quarter_assumed",)
+    found = [Printed(unit, year, number, flags=flags) for number in numbers]
+    if not found:
+        return None
+    return Between(found[0], found[-1]) if len(found) > 1 and match.first("DASH", "AND") else found[-1]
+
+
+def _half(match: Match) -> Printed | None:
+    number = match.number("ONE", "NTH", "ORD") % 3
+    year, span = _spanned(match)
+    unit = Unit.HALF if year is not None and span is None else Unit.FINANCIAL_HALF
+    return Printed(unit, year, number) if number else None
+
+
+def _season(match: Match) -> Printed:
+    """Of 2010/11, spring is that of 2011; summer too, if it is a school year; winter lies over both."""
+    number = match.number("SEASON")
+    year, span = _spanned(match)
+    if span is not None and year is not None:
+        year += number == 1 or (number == 2 and span is Unit.ACADEMIC_YEAR)
+    return Printed(Unit.SEASON, year, number)
+
+
+def _term(match: Match) -> Printed | None:
+    number = match.number("SEASON") or {"EASTER": 1, "CHRISTMAS": 3}[match.nodes[0].kind]
+    if number == 4:
+        return None
+    year, span = _spanned(match)
+    if span is not None and year is not None:
+        year += number in (1, 2)
+    return Printed(Unit.TERM, year, number)
+
+
+# Six terms a year, as in Kent or Bristol: the month in which each ends, and whether in the second year.
+_SIX_TERMS = {1: (10, 0), 2: (12, 0), 3: (2, 1), 4: (3, 1), 5: (5, 1), 6: (7, 1)}
+
+
+def _numbered_term(match: Match) -> Printed | None:
+    month, later = _SIX_TERMS.get(match.number("ONE", "NTH", "ORD", "WORDNUMBER"), (0, 0))
+    year, span = _spanned(match)
+    if not month or (year is not None and span is None):
+        return None
+    return Printed(Unit.MONTH, None if year is None else year + later, month)
+
+
+# The half terms and holidays of a school year by season: the month in which each ends.
+_HALF_TERMS = {1: 2, 2: 5, 3: 10}
+_HOLIDAYS = {1: 4, 2: 8, 3: 10}
+
+
+def _half_term(match: Match) -> Printed | None:
+    month = match.number("MONTH") or _HALF_TERMS.get(match.number("SEASON"), 0)
+    return Printed(Unit.MONTH, printed_year(match), month) if month else None
+
+
+def _summer_break(match: Match) -> Printed | None:
+    """Schools, councils and Parliament rise before August begins: "by the summer recess" is by then."""
+    return Printed(Unit.MONTH, printed_year(match), 7) if match.number("SEASON") == 2 else None
+
+
+def _holiday(match: Match) -> Printed | None:
+    year, season = printed_year(match), match.number("SEASON")
+    if match.first("EASTER"):
+        return Printed(Unit.EASTER, year)
+    if match.first("CHRISTMAS"):
+        return Printed(Unit.DAY, year, 12, 31)
+    return Printed(Unit.MONTH, year, _HOLIDAYS[season]) if season in _HOLIDAYS else None
+
+
+def _feast(match: Match) -> Printed:
+    year = printed_year(match)
+    if match.first("EASTER"):
+        return Printed(Unit.EASTER, year)
+    month, day = (12, 25) if match.first("CHRISTMAS") else (1, 1)
+    return Printed(Unit.DAY, year, month, day)
+
+
+def _year_end(match: Match) -> Printed:
+    """The end of the financial year, which is what councils mean by it; "year end 2010" is March 2010."""
+    year, span = _spanned(match)
+    if span is not None:
+        return Printed(span, year, part=Part.END)
+    begins = None if year is None else year - 1
+    return Printed(Unit.FINANCIAL_YEAR, begins, part=Part.END, coming=year is None, flags=("due_ambiguous",))
+
+
+TERM_RULES = (
+    Rule(
+        "quarter",
+        "TIME",
+        (
+            "(YEAR|YEARSPAN|DUO)[DASH COMMA SLASH]? QUARTER ONE",
+            "QUARTER ONE ([SLASH DASH AND] QUARTER? ONE)? YEARISH?",
+            "(NTH|ORD) QUARTER YEARISH?",
+        ),
+        _quarter,
+        (
+            ("Q3 2010/11", "deadline 2010-12-31 quarter"),
+            ("Q3 2010", "deadline 2010-09-30 quarter quarter_assumed"),
+            ("first quarter of 2010", "deadline 2010-03-31 quarter quarter_assumed"),
+            ("Qtr 4 09/10", "deadline 2010-03-31 quarter"),
+            ("2010/11 Q2", "deadline 2010-09-30 quarter"),
+            ("Quarter 1", "deadline 2010-06-30 quarter due_year_inferred quarter_assumed"),
+        ),
+    ),
+    Rule(
+        "half of a year",
+        "TIME",
+        ("(HALF ONE|(NTH|ORD) HALF) YEARISH",),
+        _half,
+        (
+            ("H1 2010/11", "deadline 2010-09-30 half-year"),
+            ("second half of 2010", "deadline 2010-12-31 half-year"),
+        ),
+    ),
+    Rule(
+        "half term",
+        "TIME",
+        ("[SEASON MONTH]? HALFTERM YEARISH?",),
+        _half_term,
+        (("October half term 2010", "deadline 2010-10-31 month"),),
+    ),
+    Rule(
+        "term",
+        "TIME",
+        ("[SEASON EASTER CHRISTMAS] TERM YEARISH?",),
+        _term,
+        (
+            ("Autumn term 2010", "deadline 2010-12-31 season"),
+            ("end of the spring term 2011", "deadline 2011-04-30 season"),
+            ("Summer term 2010/11", "deadline 2011-07-31 season"),
+        ),
+    ),
+    Rule(
+        "numbered term",
+        "TIME",
+        ("TERM [ONE WORDNUMBER] YEARISH?",),
+        _numbered_term,
+        (("Term 3 2010/11", "deadline 2011-02-28 month"),),
+    ),
+    Rule(
+        "before the summer break",
+        "TIME",
+        ("(SEASON RECESS|(?<=[BY BEFORE]) SEASON HOLIDAY) YEARISH?",),
+        _summer_break,
+        (
+            ("by the summer holidays 2010", "deadline 2010-07-31 month"),
+            ("by Summer Recess 2013", "deadline 2013-07-31 month"),
+        ),
+    ),
+    Rule(
+        "holiday",
+        "TIME",
+        ("[SEASON EASTER CHRISTMAS] HOLIDAY YEARISH?",),
+        _holiday,
+        (("Summer holidays 2010", "deadline 2010-08-31 month"),),
+    ),
+    Rule(
+        "season",
+        "TIME",
+        ("SEASON YEARISH?",),
+        _season,
+        (
+            ("Spring 2010", "deadline 2010-05-31 season"),
+            ("Winter 2010/11", "deadline 2011-02-28 season"),
+            ("Autumn '10", "deadline 2010-11-30 season"),
+        ),
+    ),
+    Rule(
+        "feast",
+        "TIME",
+        ("[EASTER CHRISTMAS NEWYEAR] YEARISH?",),
+        _feast,
+        (("Easter 2011", "deadline 2011-04-24 day"), ("by Christmas 2010", "deadline 2010-12-25 day")),
+    ),
+    Rule(
+        "year end",
+        "TIME",
+        ("YEAREND YEARISH?",),
+        _year_end,
+        (
+            ("year end 2010/11", "deadline 2011-03-31 year"),
+            ("year-end", "deadline 2011-03-31 year due_year_inferred due_ambiguous"),
+        ),
+    ),
+)
+
+CALENDAR = book(*TERM_RULES, *DAY_RULES)
+"""Terms are tried before days and months, since half terms have a month in front."""

@@ -1,0 +1,89 @@
+"""dateparser's reading of a phrase: where the grammar has none, and to hold against the grammar's own.
+
+It knows days and months, and nothing of parts of months, weeks, quarters, terms and financial years, so
+it is only asked about the first. Imported when it is first asked, since the import alone costs half a
+second; the year must be printed, so that its answer never hangs on the day it is asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from normalise.dates.calendar import EARLIEST_YEAR, LATEST_YEAR
+from normalise.dates.due import Due
+from normalise.records import DueKind, DuePrecision
+
+if TYPE_CHECKING:
+    from dateparser.date import DateDataParser
+
+_FORMATS = ("%B %Y", "%b %Y", "%B %y", "%b %y", "%B '%y", "%b '%y", "%b.%y", "%b. %y", "%b-%y", "%B-%y")
+"""Months with two digits for a year, which it would otherwise take for days."""
+
+_COMPARED = (DuePrecision.DAY, DuePrecision.MONTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """The date that dateparser gives, the last day of a month where no day is printed."""
+
+    date: date
+    precision: DuePrecision
+
+
+@cache
+def _parser() -> DateDataParser:
+    from dateparser.date import DateDataParser
+
+    settings = {
+        "DATE_ORDER": "DMY",
+        "PREFER_DAY_OF_MONTH": "last",
+        "REQUIRE_PARTS": ["year", "month"],
+        "IGNORE_SURROUNDING_TEXT": True,
+        # No relative times, and a fixed base: nothing may depend on the clock or the machine.
+        "PARSERS": ["custom-formats", "absolute-time"],
+        "RELATIVE_BASE": datetime(2001, 1, 1),  # noqa: DTZ001 - a calendar day, in no time zone
+        "TIMEZONE": "UTC",
+        "RETURN_AS_TIMEZONE_AWARE": False,
+    }
+    return DateDataParser(locales=["en-GB"], settings=settings)
+
+
+@lru_cache(maxsize=4096)
+def opinion(text: str) -> Opinion | None:
+    """What dateparser makes of a phrase; None where it finds no date with a month and a year."""
+    found = _parser().get_date_data(" ".join(text.split()), date_formats=list(_FORMATS))
+    if found.date_obj is None or not EARLIEST_YEAR <= found.date_obj.year <= LATEST_YEAR:
+        return None
+    precision = DuePrecision.DAY if "day" in (found.parts or ()) else DuePrecision.MONTH
+    return Opinion(found.date_obj.date(), precision)
+
+
+def compared(due: Due, text: str) -> Due:
+    """The grammar's judgement, flagged where dateparser reads another date in the phrase."""
+    if due.date is None or due.precision not in _COMPARED or due.kind is not DueKind.DEADLINE:
+        return due
+    other = opinion(text)
+    if other is None or other.date == due.date:
+        return due
+    return replace(due, flags=(*due.flags, "due_second_opinion_differs"), others=(*due.others, other.date))
+
+
+def rescued(due: Due, text: str) -> Due:
+    """A phrase that the grammar leaves, as a deadline if dateparser finds a date in it."""
+    other = opinion(text)
+    if other is None:
+        return due
+    edtf = other.date.isoformat()[: 10 if other.precision is DuePrecision.DAY else 7]
+    return Due(
+        DueKind.DEADLINE,
+        None,
+        other.date,
+        other.precision,
+        edtf,
+        flags=("due_by_dateparser",),
+        rule="dateparser",
+        status_text=due.status_text,
+    )

@@ -1,0 +1,67 @@
+"""What a whole document's deadlines say of those that can be read in two ways.
+
+"12/11" beside "10/11" shows that these are months and years; "March 28" beside "March 15" that two digits
+after a month are days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from normalise.dates.calendar import Unit
+from normalise.dates.lexer import words_of
+from normalise.dates.printed import Doubt, Printed
+from normalise.dates.rules_numeric import NUMERIC
+from normalise.dates.rules_terms import CALENDAR
+
+_YEARS_BACK, _YEARS_ON = 5, 6  # as in `normalise.dates.years`
+_CERTAIN = 2
+"""One odd number may be a slip; two are a habit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """The document's verdicts, as `normalise.dates.due.DateContext` takes them."""
+
+    two_digits_are_days: bool = False
+    pairs_are: str | None = None
+
+
+NO_VOTES = Votes()
+"""A document that settles nothing."""
+
+
+def count_votes(cells: Iterable[str], anchor: date | None) -> Votes:
+    """The verdicts over a document's deadline cells; ``anchor`` is its date, where it is known."""
+    printed = [time for cell in cells for time in _doubtful(cell)]
+    two_digits = [time for time in printed if time.doubt is Doubt.TWO_DIGITS]
+    pairs = [time for time in printed if time.doubt is not Doubt.TWO_DIGITS]
+    return Votes(_are_days(two_digits, anchor), _pairs_are(pairs))
+
+
+def _doubtful(cell: str) -> Iterable[Printed]:
+    for node in CALENDAR.apply(NUMERIC.apply(words_of(cell))):
+        if not isinstance(node.meaning, Printed):
+            continue
+        if node.kind == "DUO" or node.meaning.doubt is Doubt.TWO_DIGITS:
+            yield node.meaning
+
+
+def _are_days(times: list[Printed], anchor: date | None) -> bool:
+    if anchor is None:
+        return False
+    ahead = [time.year - anchor.year for time in times if time.year is not None]
+    far = sum(not -_YEARS_BACK <= years <= _YEARS_ON for years in ahead)
+    return far >= _CERTAIN and far * 2 >= len(ahead)
+
+
+def _pairs_are(times: list[Printed]) -> str | None:
+    """The reading that all pairs allow; of several, that which the fewest pairs could have by chance."""
+    readings = [{reading.unit for reading in (time, *time.others)} for time in times]
+    shared = set.intersection(*readings) if readings else set()
+    if len(set(times)) < _CERTAIN:
+        shared = {unit for unit in shared if all(len(found) == 1 for found in readings)}
+    # That two numbers follow each other is rarely chance; that the first is a month number seldom.
+    return next((unit for unit in (Unit.FINANCIAL_YEAR, Unit.MONTH, Unit.DAY) if unit in shared), None)

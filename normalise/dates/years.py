@@ -1,0 +1,237 @@
+"""Which year is meant, and which reading: what is not printed comes from the cell, the rows around, the plan.
+
+The order is the schema's: the other dates of the same cell, the neighbouring rows' dates, the plan's date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from normalise.dates.calendar import Part, Stretch, Unit, month_end
+from normalise.dates.due import DateContext
+from normalise.dates.printed import Between, Doubt, Offset, Printed
+from normalise.records import DuePrecision
+
+_YEARS_BACK, _YEARS_ON = 5, 6
+"""How far from its date a plan's deadlines reach: beyond, two digits after a month are a day."""
+
+_STILL_PRINTED = timedelta(days=60)
+"""How long a deadline is still printed once it has passed: committees meet about every two months."""
+
+INFERRED = "due_year_inferred"
+AMBIGUOUS = "due_ambiguous"
+MISSING = "due_year_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A time with its year: the first day and the last, or only the printed form where no year was found."""
+
+    opens: date | None
+    closes: date | None
+    precision: DuePrecision | None
+    edtf: str | None
+    flags: tuple[str, ...] = ()
+    others: tuple[date, ...] = ()
+
+
+def settle(times: Sequence[Printed | Between | Offset], context: DateContext) -> list[Settled]:
+    """The times of one cell, in its order, with their years."""
+    known = [_certain(time, context) for time in times]
+    return [_settled(time, index, known, context) for index, time in enumerate(known)]
+
+
+def _certain(time: Printed | Between | Offset, context: DateContext) -> Printed | Between | Offset:
+    if isinstance(time, Between):
+        return Between(chosen(time.first, context), chosen(time.last, context))
+    return chosen(time, context) if isinstance(time, Printed) else time
+
+
+def chosen(time: Printed, context: DateContext) -> Printed:
+    """The likeliest reading of a time that has several; its other readings stay with it."""
+    if not time.others:
+        return time
+    readings = (replace(time, others=()), *time.others)
+    best = _two_digits(readings, context) if time.doubt is Doubt.TWO_DIGITS else _pair(readings, context)
+    rest = tuple(reading for reading in readings if reading is not best)
+    doubted = _is_doubtful(best, rest, time.doubt, context)
+    return replace(best, others=rest, flags=(*time.flags, *([AMBIGUOUS] if doubted else [])))
+
+
+def _is_doubtful(best: Printed, rest: Sequence[Printed], doubt: Doubt | None, context: DateContext) -> bool:
+    if doubt is Doubt.PAIR:
+        return context.pairs_are is None
+    return best.unit is Unit.DAY or (_ends_month(rest[0]) and not context.two_digits_are_days)
+
+
+def _ends_month(day: Printed) -> bool:
+    return day.day >= 28 and day.in_year(2001).closes == month_end(2001, day.number)
+
+
+def _two_digits(readings: Sequence[Printed], context: DateContext) -> Printed:
+    month, day = readings[0], readings[1]
+    if context.two_digits_are_days:
+        return day
+    if context.anchor is None or month.year is None:
+        # "June 30" and "March 31" by themselves are days; "March 26" is as likely a year.
+        return day if _ends_month(day) else month
+    ahead = month.year - context.anchor.year
+    reach = 2 if _ends_month(day) else _YEARS_ON
+    return month if -_YEARS_BACK <= ahead <= reach else day
+
+
+def _pair(readings: Sequence[Printed], context: DateContext) -> Printed:
+    voted = [reading for reading in readings if reading.unit == context.pairs_are]
+    if voted:
+        return voted[0]
+    if context.anchor is None:
+        return min(readings, key=lambda reading: reading.unit is not Unit.FINANCIAL_YEAR)
+    return min(readings, key=lambda reading: _implausibility(reading, context))
+
+
+def _implausibility(reading: Printed, context: DateContext) -> int:
+    """Days from the plan's date, those before it twice; a day without a year is a rare thing to print."""
+    assert context.anchor is not None  # noqa: S101 - only asked where there is one
+    year = reading.year if reading.year is not None else _year_at(reading, context.anchor)
+    days = (reading.in_year(year).closes - context.anchor).days
+    return (days if days >= 0 else -2 * days) + (1000 if reading.unit is Unit.DAY else 0)
+
+
+def _year_at(time: Printed, anchor: date) -> int:
+    """The first year in which the time still lies ahead of the anchor, or not long behind it."""
+    earliest = anchor if time.coming else anchor - _STILL_PRINTED
+    year = time.year_near(anchor) - 1
+    while time.in_year(year).closes <= earliest:
+        year += 1
+    return year
+
+
+def _year_nearest(time: Printed, neighbour: date) -> int:
+    years = range(neighbour.year - 1, neighbour.year + 2)
+    return min(years, key=lambda year: abs(time.in_year(year).closes - neighbour))
+
+
+def _year_before(time: Printed, later: date) -> int:
+    year = later.year + 1
+    while time.in_year(year).opens > later:
+        year -= 1
+    return year
+
+
+def _year_after(time: Printed, earlier: date) -> int:
+    year = earlier.year - 1
+    while time.in_year(year).closes < earlier:
+        year += 1
+    return year
+
+
+def _settled(
+    time: Printed | Between | Offset,
+    index: int,
+    times: Sequence[Printed | Between | Offset],
+    context: DateContext,
+) -> Settled:
+    if isinstance(time, Offset):
+        return _counted(time, context)
+    if isinstance(time, Between):
+        return _between(time, index, times, context)
+    year = time.year if time.year is not None else _missing_year(time, index, times, context)
+    return _with_year(time, year)
+
+
+def _counted(time: Offset, context: DateContext) -> Settled:
+    stretch = time.closes(context.anchor) if context.anchor else None
+    if stretch is None:
+        return Settled(None, None, None, None)
+    return Settled(stretch.opens, stretch.closes, stretch.precision, stretch.edtf, ("due_from_plan_date",))
+
+
+def _with_year(time: Printed, year: int | None) -> Settled:
+    if year is None:
+        precision = DuePrecision.DAY if time.unit is Unit.DAY else stretch_precision(time)
+        return Settled(None, None, precision, _edtf_without_year(time), (*time.flags, MISSING))
+    stretch = time.in_year(year)
+    flags = list(time.flags)
+    if time.year is None:
+        flags.insert(0, INFERRED)
+    if time.weekday is not None and stretch.closes.weekday() != time.weekday:
+        flags.append("due_weekday_differs")
+    others = tuple(other.in_year(other.year).closes for other in time.others if other.year is not None)
+    return Settled(stretch.opens, stretch.closes, stretch.precision, stretch.edtf, tuple(flags), others)
+
+
+def stretch_precision(time: Printed) -> DuePrecision:
+    """The precision of a time whose year is unknown."""
+    return time.in_year(2001).precision
+
+
+def _edtf_without_year(time: Printed) -> str | None:
+    if time.unit is Unit.DAY and not time.week:
+        return f"XXXX-{time.number:02}-{time.day:02}"
+    if time.unit is Unit.MONTH and time.part in (None, Part.END):
+        return f"XXXX-{time.number:02}"
+    return None
+
+
+def _dated(time: Printed | Between | Offset) -> Stretch | None:
+    """The days of a time that has its year printed."""
+    if isinstance(time, Between):
+        return _dated(time.last) or _dated(time.first)
+    if isinstance(time, Printed) and time.year is not None:
+        return time.in_year(time.year)
+    return None
+
+
+def _missing_year(
+    time: Printed, index: int, times: Sequence[Printed | Between | Offset], context: DateContext
+) -> int | None:
+    """By the other dates of the cell, in their order; else by the rows around, or the plan's date."""
+    if time.coming and context.anchor:
+        return _year_at(time, context.anchor)
+    for later in times[index + 1 :]:
+        if stretch := _dated(later):
+            return _year_before(time, stretch.closes)
+    for earlier in reversed(times[:index]):
+        if stretch := _dated(earlier):
+            return _year_after(time, stretch.opens)
+    if context.neighbours:
+        return _year_nearest(time, context.neighbours[0])
+    return _year_at(time, context.anchor) if context.anchor else None
+
+
+def _period_year(
+    time: Between, index: int, times: Sequence[Printed | Between | Offset], context: DateContext
+) -> int | None:
+    """The year of a period without one: nearest to the cell's first date, else as for a single time."""
+    dated = next((stretch for other in times if (stretch := _dated(other))), None)
+    if dated is not None:
+        return _year_nearest(time.last, dated.closes)
+    return _missing_year(time.last, index, times, context)
+
+
+def _between(
+    time: Between, index: int, times: Sequence[Printed | Between | Offset], context: DateContext
+) -> Settled:
+    """A period's two ends share the one year that is printed."""
+    first, last = time.first, time.last
+    if last.year is None and first.year is not None:
+        last = replace(last, year=_year_after(last, first.in_year(first.year).opens))
+    inferred = last.year is None
+    year = last.year if last.year is not None else _period_year(time, index, times, context)
+    ends = _with_year(last, year)
+    if ends.closes is None:
+        return ends
+    begins = _with_year(first, first.year if first.year is not None else _year_before(first, ends.closes))
+    flags = dict.fromkeys((*ends.flags, *(flag for flag in begins.flags if inferred or flag != INFERRED)))
+    edtf = f"{end_of_interval(begins, opens=True)}/{end_of_interval(ends, opens=False)}"
+    return Settled(begins.opens, ends.closes, ends.precision, edtf, tuple(flags), ends.others)
+
+
+def end_of_interval(settled: Settled, *, opens: bool) -> str:
+    """One end of an EDTF interval: a day, month or year as printed, else the first or last day."""
+    edtf = settled.edtf or ""
+    if "/" not in edtf and "~" not in edtf and (len(edtf) != 7 or int(edtf[5:]) <= 12):
+        return edtf
+    return str(settled.opens if opens else settled.closes)

@@ -1,0 +1,118 @@
+"""What a person should look at in a judged row, in words for that person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median_low
+
+from extractors.plan import Column
+from ingest.issues import Severity
+from normalise.dates.due import Due
+from normalise.parties.roster import Resolved
+from normalise.records import DueKind, DuePrecision, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A reason to look at a row: its code is the row's flag and the issue's code."""
+
+    code: str
+    severity: Severity
+    message: str
+    column: Column
+
+
+_ABOUT_DUES = {
+    "due_ambiguous": "“{text}” can be read in more than one way; it was taken for {date}.",
+    "due_year_missing": "“{text}” has no year, and nothing around it tells which is meant.",
+    "due_impossible_day": "“{text}” is a day that its month does not have; it was taken for {date}.",
+    "due_weekday_differs": "“{text}” was not that day of the week; it was taken for {date}.",
+    "due_month_first": "“{text}” seems to have the month before the day; it was taken for {date}.",
+    "due_second_opinion_differs": "“{text}” was taken for {date}; a second reading gives {others}.",
+    "due_by_dateparser": "“{text}” was read by the fallback only, as {date}.",
+}
+
+
+def doubts_of_due(due: Due, text: str) -> Iterator[Doubt]:
+    """What is doubtful about a deadline."""
+    others = ", ".join(str(other) for other in due.others) or "another date"
+    when = str(due.date or due.start or "no date")
+    for flag in due.flags:
+        if flag in _ABOUT_DUES:
+            message = _ABOUT_DUES[flag].format(text=_short(text), date=when, others=others)
+            yield Doubt(flag, Severity.DOUBT, message, Column.DUE)
+    if (
+        due.kind is DueKind.UNRESOLVED
+        and due.rule == "none"
+        and any(character.isdigit() for character in text)
+    ):
+        message = f"No date was understood in “{_short(text)}”."
+        yield Doubt("due_not_understood", Severity.DOUBT, message, Column.DUE)
+
+
+_LONGEST_QUOTE = 80
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+
+
+def doubts_of_leads(parties: Sequence[Resolved], text: str, column: Column) -> Iterator[Doubt]:
+    """Whose initials several people share, and a cell in which nobody was understood."""
+    for each in parties:
+        if each.candidates:
+            named = " or ".join(each.candidates)
+            message = f"{each.party.initials} may be {named}: both are named in this document."
+            yield Doubt("initials_ambiguous", Severity.DOUBT, message, column)
+    if not parties and _says_something(text):
+        message = f"Nobody was understood in “{_short(text)}”."
+        yield Doubt("lead_not_understood", Severity.DOUBT, message, column)
+
+
+_NOBODY = ("tbc", "tba", "n/a", "none", "to be", "vacan", "not applicable", "as above", "ditto", "see ")
+
+
+def _says_something(text: str) -> bool:
+    folded = text.casefold().strip()
+    return sum(character.isalpha() for character in folded) > 2 and not folded.startswith(_NOBODY)
+
+
+_FAR = timedelta(days=270)
+"""So far from the plan's other deadlines that one with a wrong year would be: nine months and more."""
+
+_FITTING = timedelta(days=150)
+"""So near them with the year next to it that that may be the year meant."""
+
+_FEW = 5
+"""Deadlines that a plan must have before one of them is held against the rest."""
+
+
+def typical_date(dues: Sequence[Due], plan_date: date | None) -> date | None:
+    """The date about which a plan's deadlines lie: the middle one, or the plan's own where they are few."""
+    dates = [due.date for due in dues if due.date is not None]
+    return median_low(dates) if len(dates) >= _FEW else plan_date
+
+
+def doubts_of_year(due: Due, status: Status | None, typical: date | None, text: str) -> Iterator[Doubt]:
+    """A year that looks mistaken: overdue by a year and still under way, or done a year ahead of its time.
+
+    The date stays as it is printed.
+    """
+    if typical is None or due.date is None or due.precision not in (DuePrecision.DAY, DuePrecision.MONTH):
+        return
+    early, late = typical - due.date >= _FAR, due.date - typical >= _FAR
+    odd = (early and status in (Status.IN_PROGRESS, Status.NOT_STARTED)) or (
+        late and status is Status.COMPLETED
+    )
+    meant = due.date.year + (1 if early else -1)
+    if odd and abs(_in_year(due.date, meant) - typical) <= _FITTING:
+        state = (status or Status.COMPLETED).replace("_", " ")
+        message = f"“{_short(text)}” is {state} and far from the other deadlines: perhaps {meant} is meant."
+        yield Doubt("due_looks_mistaken", Severity.DOUBT, message, Column.DUE)
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, 28))

@@ -1,0 +1,85 @@
+"""The deadlines of all rows of a document together: rows lend each other their years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extractors.plan import Column, Plan, PlanRow
+from normalise.context import Context
+from normalise.dates.due import Due
+from normalise.dates.read import read_due, read_start
+from normalise.records import DueKind
+
+_YEAR_NOT_PRINTED = frozenset({"due_year_inferred", "due_year_missing"})
+_AS_ABOVE = re.compile(r'^\W*(?:as above|see above|ditto|same as above|as previous|")\W*$', re.IGNORECASE)
+
+_NEIGHBOURS = 3
+"""How many rows around a row lend it their dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """A row with its plan."""
+
+    plan: Plan
+    row: PlanRow
+
+
+def judge_dues(rows: Sequence[PlacedRow], context: Context) -> list[Due]:
+    """What each row's deadline promises, in order.
+
+    A year that a row does not print comes from the rows around it in the same plan, else from the plan's
+    date; "as above" takes the deadline of the row above.
+    """
+    dues = [_judge(placed.row, context, ()) for placed in rows]
+    for index, due in enumerate(dues):
+        if _YEAR_NOT_PRINTED & set(due.flags) and (near := _neighbours(rows, dues, index)):
+            dues[index] = _judge(rows[index].row, context, near)
+    for index in range(1, len(dues)):
+        text = rows[index].row.texts.get(Column.DUE, "")
+        if _AS_ABOVE.match(text) and rows[index].plan is rows[index - 1].plan and dues[index - 1].kind:
+            dues[index] = replace(
+                dues[index - 1], flags=(*dues[index - 1].flags, "due_as_above"), rule="as above"
+            )
+    return dues
+
+
+def _neighbours(rows: Sequence[PlacedRow], dues: Sequence[Due], index: int) -> tuple[date, ...]:
+    """The dates with a printed year in the nearest rows of the plan, the row above before that below."""
+    others = sorted(range(len(rows)), key=lambda other: (abs(other - index), other))
+    found = [
+        day
+        for other in others
+        if other != index and rows[other].plan is rows[index].plan
+        if (day := dues[other].date or dues[other].start) and not _YEAR_NOT_PRINTED & set(dues[other].flags)
+    ]
+    return tuple(found[:_NEIGHBOURS])
+
+
+def _judge(row: PlanRow, context: Context, neighbours: tuple[date, ...]) -> Due:
+    """A row's deadline, with the start that a column of its own gives."""
+    dates = context.dates(neighbours)
+    due = read_due(row.texts.get(Column.DUE, ""), dates, second_opinion=True)
+    start_text = row.texts.get(Column.START, "")
+    if not start_text.strip():
+        return due
+    start = read_start(start_text, dates)
+    if due.kind is None:
+        return start
+    return _from_start_to_due(start, due)
+
+
+def _from_start_to_due(start: Due, due: Due) -> Due:
+    if start.start is None or due.kind not in (DueKind.DEADLINE, DueKind.ONGOING):
+        return due
+    if due.kind is DueKind.ONGOING:
+        return (
+            due if due.start else replace(due, start=start.start, precision=start.precision, edtf=start.edtf)
+        )
+    if due.date is None or start.start > due.date:
+        return due
+    flags = tuple(dict.fromkeys((*due.flags, *start.flags)))
+    return replace(due, kind=DueKind.PERIOD, start=start.start, edtf=f"{start.start}/{due.date}", flags=flags)

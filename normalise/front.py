@@ -1,0 +1,68 @@
+"""The front of a document: what stands before its first plan, where title, date and owner are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.layout import Block, Document, Heading, Table
+from extractors.plan import Plan
+
+_LARGEST_COVER_SHEET = 60
+"""Cells of a cover sheet's table; a larger one in front of the plan is part of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontLine:
+    """A line before the first plan: ``place`` counts from the top, ``distance`` blocks down to the plan.
+
+    ``label`` is what stands in the cell to its left, on a cover sheet ("Document Title:").
+    """
+
+    text: str
+    place: int
+    distance: int
+    prominent: bool = False
+    in_table: bool = False
+    label: str = ""
+
+
+def front_of(document: Document, plans: Sequence[Plan]) -> list[FrontLine]:
+    """The lines before the first table that holds a plan, in order; all lines, where none does."""
+    first_table = min((row.place.table for plan in plans for row in plan.rows), default=len(document.tables))
+    blocks = list(_before(document.blocks, first_table))
+    lines: list[FrontLine] = []
+    for index, block in enumerate(blocks):
+        distance = len(blocks) - index
+        if isinstance(block, Table):
+            lines.extend(_of_cover_sheet(block, len(lines), distance))
+            continue
+        text = " ".join(block.item.text.split())
+        if text:
+            prominent = isinstance(block, Heading) or block.item.bold or text.isupper()
+            lines.append(FrontLine(text, len(lines), distance, prominent))
+    return lines
+
+
+def _before(blocks: Sequence[Block], first_table: int) -> Iterator[Block]:
+    tables = 0
+    for block in blocks:
+        if isinstance(block, Table):
+            if tables == first_table:
+                return
+            tables += 1
+        yield block
+
+
+def _of_cover_sheet(table: Table, place: int, distance: int) -> Iterator[FrontLine]:
+    """The cells of a small table, each with the label to its left."""
+    if len(table.cells) > _LARGEST_COVER_SHEET:
+        return
+    for row in range(table.n_rows):
+        label = ""
+        for cell in table.row(row):
+            text = " ".join(cell.text.split())
+            if text:
+                yield FrontLine(text, place, distance, in_table=True, label=label)
+                place += 1
+            label = text

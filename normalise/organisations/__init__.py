@@ -1,0 +1,1 @@
+"""Which council or body a plan belongs to."""

@@ -1,0 +1,163 @@
+"""Whose plan a document is: the council, or another body, that most witnesses speak for.
+
+A plan names many councils: the one it belongs to stands on its title page, in its running headers, in its
+addresses and its file name, and all through it; one that is merely mentioned stands in a sentence or two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from extractors.layout import Document
+from ingest.issues import Issue, Severity
+from normalise.organisations.registry import Council, addresses, mentions
+from normalise.parties.read import read_parties
+from normalise.records import PartyKind
+
+# Points that a witness gives. A place alone ("Merton") is half a witness, as it may be no more than a place.
+_FRONT, _FRONT_PLACE = 5.0, 3.0
+_RUNNING, _RUNNING_PLACE = 5.0, 3.0
+_FILE_NAME, _FILE_NAME_PLACE = 4.0, 3.0
+_PROPERTIES = 2.0
+_ADDRESS = 3.0
+_BODY, _BODY_PLACE = 1.0, 0.25
+
+_MOST_IN_BODY = 4.0
+"""However often a body text names a council, that is one witness among others."""
+
+_ENOUGH = 3.0
+"""One place in a title is enough; a council named twice in the text, or a place ten times, is not."""
+
+_CLEARLY = 1.5
+"""How many times the points of the second the best must have."""
+
+_FRONT_LINES = 12
+"""Lines before the first plan table that count as the front of a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The council or body whose plan it is, by its official name, with its GSS code where it has one."""
+
+    name: str | None = None
+    code: str | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+def read_owner(document: Document, front: Sequence[str], source: str, day: date | None = None) -> Owner:
+    """The owner of a document, for its context.
+
+    ``front`` holds the lines before its first plan, ``source`` is its path, ``day`` the plan's date, since
+    councils come and go. A body that is no council is only taken from a document that has a front.
+    """
+    front = front[:_FRONT_LINES]
+    points = _council_points(document, front, source, day)
+    ranked = sorted(points.items(), key=lambda item: (-item[1], item[0].official_name))[:2]
+    if not ranked or ranked[0][1] < _ENOUGH:
+        return Owner(_other_body(document, front))
+    best, score = ranked[0]
+    if len(ranked) == 1 or score >= _CLEARLY * ranked[1][1]:
+        return Owner(best.official_name, best.gss_code)
+    named = " and ".join(council.official_name for council, _ in ranked)
+    message = f"The document names {named} about equally: whose plan it is was left open."
+    return Owner(issues=(Issue("organisation_unclear", Severity.DOUBT, message),))
+
+
+def _council_points(
+    document: Document, front: Sequence[str], source: str, day: date | None
+) -> dict[Council, float]:
+    points: dict[Council, float] = defaultdict(float)
+    for weight, place_weight, texts in (
+        (_FRONT, _FRONT_PLACE, front),
+        (_RUNNING, _RUNNING_PLACE, document.running),
+        (_FILE_NAME, _FILE_NAME_PLACE, [_spaced(PurePosixPath(source).stem)]),
+        (_PROPERTIES, _PROPERTIES / 2, _property_texts(document)),
+    ):
+        for council, full in _distinct(texts, day):
+            points[council] += weight if full else place_weight
+    texts = list(document.texts())
+    for council in {_existing(found, day) for text in texts for found in addresses(text)}:
+        points[council] += _ADDRESS
+    body: dict[Council, float] = defaultdict(float)
+    for council, full in (named for text in texts for named in _named(text, day)):
+        body[council] += _BODY if full else _BODY_PLACE
+    for council, weight in body.items():
+        points[council] += min(weight, _MOST_IN_BODY)
+    return points
+
+
+def _distinct(texts: Iterable[str], day: date | None) -> set[tuple[Council, bool]]:
+    """Each council once for a group of lines, by its full name where it has that there."""
+    found = {named for text in texts for named in _named(text, day)}
+    return {(council, full) for council, full in found if full or (council, True) not in found}
+
+
+def _named(text: str, day: date | None) -> Iterator[tuple[Council, bool]]:
+    known = [(mention.start, mention.end) for mention in mentions(text)]
+    for mention in mentions(text):
+        yield _existing(mention.names, day), mention.full
+    for match in _COUNCIL_LIKE.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in known):
+            name = " ".join(match.group(1).split())
+            yield Council(name, name), True
+
+
+def _existing(councils: Sequence[Council], day: date | None) -> Council:
+    """Of councils with one name the one that was there; a county or unitary before the rest."""
+    there = [council for council in councils if council.existed(day)] or list(councils)
+    return next((council for council in there if council.type in ("County", "Unitary authority")), there[0])
+
+
+def councils_in_name(source: str) -> list[str]:
+    """The councils that a file's name alone speaks of, for `normalise.file_name`."""
+    return [council.official_name for council, _ in _named(_spaced(PurePosixPath(source).stem), None)]
+
+
+def _spaced(name: str) -> str:
+    """A file's name as words with capitals, since file names seldom have any."""
+    return re.sub(r"[_\-.]+", " ", name).title()
+
+
+def _property_texts(document: Document) -> list[str]:
+    return [text for text in (document.properties.title, document.properties.author) if text]
+
+
+# "Larkminster City Council": a council by its name, though no list has it. Parish councils are in none.
+_COUNCIL_LIKE = re.compile(
+    r"\b((?:[A-Z][\w'’-]+\s+(?:(?:and|&|upon|on|of|the|in|le)\s+)?){1,4}"
+    r"(?:County|City|Borough|District|Metropolitan Borough|Town|Parish|Community)\s+Council)\b"
+)
+
+_BODY_WORD = re.compile(
+    r"\b(?:Department|Ministry|Office|Agency|Authority|Trust|Constabulary|Police|Board|Panel|Commission|Government|Treasury"
+    r"|Partnership|University|College|School|Association|Service)\b"
+)
+_NO_NAME = re.compile(
+    r"^(?:(?:the|local|this|our|project|programme|steering|management|executive|partnership|trust|public|health|education"
+    r"|authority|board|panel|service|school|office|department|committee)\b\W*)+$",
+    re.IGNORECASE,
+)
+
+
+def _other_body(document: Document, front: Sequence[str]) -> str | None:
+    """A body that is no council, where the front of the document is plainly its own."""
+    named: Counter[str] = Counter()
+    for text in (*front, *document.running, *_property_texts(document)):
+        line = text.title() if text.isupper() else text
+        if len(line) > _LONGEST_LINE or not _BODY_WORD.search(line):
+            continue
+        for party in read_parties(line):
+            name = party.organisation if party.kind is PartyKind.ORGANISATION else party.name
+            name = re.sub(r"^[^A-Za-z]*(?:[a-z]+\s+)?(?=[A-Z])", "", name or "")
+            if party.kind in _BODIES and _BODY_WORD.search(name) and not _NO_NAME.match(name):
+                named[name] += 1
+    return named.most_common(1)[0][0] if named else None
+
+
+_BODIES = (PartyKind.ORGANISATION, PartyKind.TEAM)
+_LONGEST_LINE = 120

@@ -1,0 +1,1 @@
+"""Lead cells into parties: people, roles, teams and organisations, and whose initials are whose."""

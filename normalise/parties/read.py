@@ -1,0 +1,113 @@
+"""From a lead cell's text to its parties: the door of this package."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from normalise.dates.read import spans
+from normalise.grammar import Node
+from normalise.parties.initials import forms_of
+from normalise.parties.rules_chunks import CHUNKS, Draft
+from normalise.parties.rules_links import LINKS, settled
+from normalise.parties.words import words_of
+from normalise.records import Party, PartyKind
+
+BOOKS = (CHUNKS, LINKS)
+
+_PARTIES = ("PERSON", "INITIALS", "ROLE", "ROLES", "TEAM", "BODYNAME", "VAGUE")
+
+# Telephone numbers, extensions and addresses say how to reach a lead, not who it is.
+_CONTACTS = re.compile(
+    r"(?:\b(?:tel|telephone|phone|ext|extn|mob|mobile|fax)\b[.:]?\s*)?\(?\+?\d[\d\s()-]{4,}\d\b"
+    r"|\b(?:ext|extn|x)\.?\s*\d{3,5}\b|\S+@\S+|<[^<>\n]{1,40}>|https?://\S+",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def read_parties(text: str) -> tuple[Party, ...]:
+    """The parties that a lead cell names, in order, each once; its lines are read apart."""
+    return tuple(party for party, _ in read_with_rules(text))
+
+
+def read_with_rules(text: str) -> list[tuple[Party, tuple[str, ...]]]:
+    """The parties, each with the names of the rules that made it."""
+    found = [each for line in text.split("\n") for each in _parties_of(line)]
+    first: dict[tuple[str | None, ...], tuple[Party, tuple[str, ...]]] = {}
+    for party, rules in found:
+        first.setdefault(_known_as(party), (party, rules))
+    return list(first.values())
+
+
+def _known_as(party: Party) -> tuple[str | None, ...]:
+    parts = (party.name, party.role, party.initials, party.organisation)
+    return tuple(part and part.casefold() for part in parts)
+
+
+def _parties_of(line: str) -> Iterator[tuple[Party, tuple[str, ...]]]:
+    line = _without_times(_CONTACTS.sub(_blank, line))
+    nodes = LINKS.apply(LINKS.apply(settled(CHUNKS.apply(words_of(line)))))
+    found = [
+        (node.meaning, node.rules) for node in _with_departments(nodes) if isinstance(node.meaning, Draft)
+    ]
+    drafts = _in_company([draft for draft, _ in found])
+    yield from ((_party(draft, line), rules) for draft, (_, rules) in zip(drafts, found, strict=True))
+
+
+def _with_departments(nodes: Sequence[Node]) -> Iterator[Node]:
+    """The parties; a person right behind a department works there: "Legal Services Jane Hill".
+
+    Both are parties: the cell names the one as well as the other.
+    """
+    before: Node | None = None
+    for node in nodes:
+        draft = node.meaning
+        behind = before.meaning if before is not None and before.kind in ("TEAM", "BODYNAME") else None
+        if node.kind == "PERSON" and isinstance(draft, Draft) and isinstance(behind, Draft):
+            node = node._replace(meaning=replace(draft, organisation=draft.organisation or behind.whole))
+        if node.kind in _PARTIES:
+            yield node
+        before = node
+
+
+def _in_company(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Two capitalised words among bodies, with no certain person beside them, are a body as well."""
+    persons = any(draft.kind is PartyKind.PERSON and not draft.doubtful for draft in drafts)
+    bodies = any(draft.kind is PartyKind.ORGANISATION for draft in drafts)
+    for draft in drafts:
+        if draft.doubtful and bodies and not persons and draft.role is None:
+            yield Draft(PartyKind.ORGANISATION, organisation=draft.name)
+        else:
+            yield draft
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " ;".ljust(len(match.group()))[: len(match.group())]
+
+
+def _without_times(line: str) -> str:
+    """The line with what it says about time blanked out, a semicolon where that stood."""
+    for start, end in spans(line):
+        line = f"{line[:start]}{';'.ljust(end - start)}{line[end:]}"
+    return line
+
+
+def _party(draft: Draft, line: str) -> Party:
+    name = _text(draft.name, line)
+    initials, organisation = _text(draft.initials, line), _text(draft.organisation, line)
+    if draft.kind is PartyKind.PERSON and name and initials and initials.upper() not in forms_of(name):
+        # "Gesche Schmid (LGA)": capitals that are not the name's are where the person works.
+        initials, organisation = None, organisation or initials
+    if name and ", " in name:
+        name = " ".join(reversed(name.split(", ", 1)))
+    return Party(draft.kind, name, _text(draft.role, line), initials, organisation)
+
+
+def _text(span: tuple[int, int] | None, line: str) -> str | None:
+    if span is None:
+        return None
+    text = " ".join(line[span[0] : span[1]].split()).strip(" -–—,:;")
+    return text or None

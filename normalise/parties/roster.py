@@ -1,0 +1,107 @@
+"""The people that a document names in full, and whose initials are whose in it.
+
+Initials mean somebody only within their own document: "IT" is a person in one plan and a department in
+another. Exactly one name must fit; of several the candidates are told and nobody is chosen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from normalise.parties.initials import forms_of
+from normalise.records import Party, PartyKind
+
+_NAME = r"[^\W\d_a-z][\w'’-]+(?:\s+[^\W\d_a-z][\w'’.-]*){1,3}"
+_DEFINED = (
+    # "Jane Hill (JH)", "Jane Hill (Chair) (JH)", "JH - Jane Hill".
+    re.compile(rf"(?P<name>{_NAME})\s*(?:\([^()]{{2,40}}\)\s*)?\((?P<initials>[A-Z][A-Za-z]{{1,4}})\)"),
+    re.compile(rf"\b(?P<initials>[A-Z][A-Za-z]?[A-Z]{{1,3}})\s*[-–—=:]\s*(?P<name>{_NAME})"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Whose initials are whose: the full names of a document by every form of their initials."""
+
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def fitting(self, initials: str) -> tuple[str, ...]:
+        """The people whose initials these may be; ways of writing one name count as one person."""
+        return self.names.get(initials.upper().replace(".", ""), ())
+
+
+EMPTY = Roster()
+
+
+def roster_of(names: Iterable[str]) -> Roster:
+    """The roster of the names in a document, each as often as it occurs; its commonest spelling stands."""
+    counted = Counter(names)
+    by_initials: dict[str, list[str]] = {}
+    for name in _spelled_best(counted):
+        for form in forms_of(name):
+            by_initials.setdefault(form, []).append(name)
+    return Roster({form: tuple(found) for form, found in by_initials.items()})
+
+
+def _spelled_best(counted: Counter[str]) -> list[str]:
+    """The names without rarer spellings of the same: "Cavanaugh" where "Cavanagh" is the common one."""
+    kept: list[str] = []
+    for name, _ in counted.most_common():
+        if not any(is_variant(name, other) for other in kept):
+            kept.append(name)
+    return sorted(kept)
+
+
+_CLOSE = 2
+"""Letters that two spellings of a surname differ by, at most."""
+
+
+def is_variant(name: str, other: str) -> bool:
+    """Whether two names are one, spelled twice: the same first name, and surnames all but alike."""
+    from rapidfuzz.distance import OSA
+
+    first, _, last = name.casefold().rpartition(" ")
+    other_first, _, other_last = other.casefold().rpartition(" ")
+    if first != other_first or min(len(last), len(other_last)) < 5:
+        return name.casefold() == other.casefold()
+    return OSA.distance(last, other_last, score_cutoff=_CLOSE) <= _CLOSE
+
+
+def variants(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Pairs of names that are perhaps one person, for somebody to look at."""
+    distinct = sorted(set(names))
+    return [pair for pair in combinations(distinct, 2) if is_variant(*pair)]
+
+
+def defined_in(text: str) -> Iterator[str]:
+    """The names that a text gives initials to: "Heather Hill (Chair) (HH)"."""
+    for pattern in _DEFINED:
+        for match in pattern.finditer(text):
+            words = match["name"].split()
+            for first in range(len(words) - 1):
+                name = " ".join(words[first:])
+                if match["initials"].upper() in forms_of(name):
+                    yield name
+                    break
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A party with its initials resolved where one person fits; ``candidates`` where several do."""
+
+    party: Party
+    candidates: tuple[str, ...] = ()
+
+
+def resolved(party: Party, roster: Roster) -> Resolved:
+    """The party, as a person where its initials are exactly one person's in this document."""
+    if party.initials is None or party.name is not None:
+        return Resolved(party)
+    fitting = roster.fitting(party.initials)
+    if len(fitting) != 1:
+        return Resolved(party, fitting)
+    return Resolved(replace(party, kind=PartyKind.PERSON, name=fitting[0]))

@@ -1,0 +1,197 @@
+"""People, roles, teams and bodies as they stand in a line, before anyone asks who belongs to what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from normalise.grammar import Match, Rule
+from normalise.parties.kinds import book
+from normalise.records import PartyKind
+
+Span: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A party as stretches of its line: what will be its name, role, initials and organisation.
+
+    ``plural`` marks a role that several have, ``doubtful`` a name that has the shape of one and no more.
+    """
+
+    kind: PartyKind
+    name: Span | None = None
+    role: Span | None = None
+    initials: Span | None = None
+    organisation: Span | None = None
+    plural: bool = False
+    doubtful: bool = False
+
+    @property
+    def whole(self) -> Span:
+        """The stretch of what it is known by."""
+        return self.name or self.role or self.organisation or self.initials or (0, 0)
+
+
+def spanned(match: Match) -> Span:
+    """The stretch of a whole match."""
+    return match.nodes[0].start, match.nodes[-1].end
+
+
+def _role(match: Match) -> Draft:
+    nodes = [node for node in match.nodes if node.kind != "THE"]
+    last = [node for node in match.nodes if node.kind in ("HEAD", "FULLROLE", "PREFIX", "PEOPLE", "ROLEABBR")]
+    plural = any(node.number == 2 for node in last) or match.first("GENITIVE") is match.nodes[-1]
+    return Draft(PartyKind.ROLE, role=(nodes[0].start, nodes[-1].end), plural=plural)
+
+
+def _team(match: Match) -> Draft:
+    nodes = [node for node in match.nodes if node.kind != "THE"]
+    return Draft(PartyKind.TEAM, name=(nodes[0].start, nodes[-1].end))
+
+
+def _body(match: Match) -> Draft:
+    return Draft(PartyKind.ORGANISATION, organisation=spanned(match))
+
+
+def _person(match: Match) -> Draft:
+    """A name without its civil title: "Dr Jane Hill", "Cllr Jane Hill"; "Lord McNally" keeps his."""
+    names = [node for node in match.nodes if node.kind not in ("TITLE", "DOT", "POST", "COMMA")]
+    full = len(names) > 1 and names[0].kind != "LETTER"
+    known = match.first("GIVEN", "TITLE", "LETTER", "POST") is not None
+    begins = names[0].start if full else match.nodes[0].start
+    return Draft(PartyKind.PERSON, name=(begins, names[-1].end), doubtful=not known)
+
+
+def _initials(match: Match) -> Draft:
+    return Draft(PartyKind.INITIALS, initials=(match.nodes[0].start, match.all("ABBR", "LETTER")[-1].end))
+
+
+_NOUNS = "NOUN+ (COMMA NOUN+)* COMMA? AND THE? NOUN+"
+"""A subject of several words joined: "Children, Families and Learning"."""
+
+_SUBJECT = "(WORD{1,6} (?! WORD? LASTWORD)|WORD{1,6} (?! LASTWORD))"
+_ALONE = "(?! WORD* [HEAD FULLROLE PREFIX PEOPLE TEAMWORD])"
+_SUBJECTS = f"{_SUBJECT} ((COMMA|AND|COMMA AND|OF|FOR|IN) THE? WORD{{1,6}} {_ALONE})*"
+_OF = f"[OF FOR IN] THE? {_SUBJECTS}"
+_TOPIC = "([SUBJECT TOPICABBR]|PEOPLE (?=SUBJECT))"
+_TOPICS = f"{_TOPIC}+ (AND {_TOPIC}+ GENITIVE? {_TOPIC}*)* (?! WORD* (LASTWORD|TEAMWORD|TEAMABBR|BODY))"
+_ENDS = "(?=BREAK|WITH|LOW|$)"
+
+CHUNKS = book(
+    Rule(
+        "title and name",
+        "PERSON",
+        ("(TITLE DOT?)+ (LETTER DOT?)* [GIVEN CAP]{1,3} (COMMA? POST)*",),
+        _person,
+        (("Dr Gesche Schmid", "person Gesche Schmid"), ("Lord McNally", "person Lord McNally")),
+    ),
+    Rule(
+        "role",
+        "ROLE",
+        (
+            f"({_NOUNS})? (WORD|ROLEABBR){{1,6}} MODIFIER (?=BREAK|GIVEN|$)",
+            f"({_NOUNS})? THE? WORD{{0,7}} PREFIX GENITIVE?"
+            f" ({_OF}|[DASH COMMA] {_TOPICS} {_ENDS}"
+            f"|(?=[SUBJECT TOPICABBR MODIFIER ORGABBR ACRONYM]) {_SUBJECTS})?",
+            f"({_NOUNS})? THE? (WORD|ROLEABBR (?=HEAD)){{0,7}}"
+            " ([HEAD FULLROLE] GENITIVE?|ROLEABBR GENITIVE? (?! BODY)|PEOPLE (?! SUBJECT|TEAMWORD|BODY))"
+            f" ({_OF}|[DASH COMMA] {_TOPICS} {_ENDS}|DASH CAP (?=BREAK|$)|{_TOPICS}"
+            "|(?<=ROLEABBR) [ORGABBR ORG])?",
+            "MODIFIER LOW{1,2} [HEAD FULLROLE PEOPLE]",
+            "((?<=BREAK)|^) MODIFIER+ (?=[SLASH COMMA STOP AND SHUT DOT]|$)",
+            "WORD{0,5} TITLE (?=BREAK|$)",
+        ),
+        _role,
+        (
+            ("Area Social Care Managers", "role Area Social Care Managers"),
+            ("Head of SEN and Disabilities", "role Head of SEN and Disabilities"),
+            ("Assistant Director, Engagement and Skills", "role Assistant Director, Engagement and Skills"),
+            ("Case managers Ops managers", "role Case managers; role Ops managers"),
+            ("ASCM lead", "role ASCM lead"),
+        ),
+    ),
+    Rule(
+        "team",
+        "TEAM",
+        (
+            "TEAMABBR [ABBR ACRONYM] (?=BREAK|$)",
+            f"({_NOUNS})? THE? WORD{{0,8}} [TEAMWORD TEAMABBR] GENITIVE?"
+            f" ({_OF}|SUBJECT+ (?! WORD* LASTWORD)|NUM)?",
+        ),
+        _team,
+        (
+            ("LSCB Executive Board", "team LSCB Executive Board"),
+            ("Disabled Children's Planning Group", "team Disabled Children's Planning Group"),
+        ),
+    ),
+    Rule(
+        "organisation",
+        "BODYNAME",
+        (
+            f"({_NOUNS})? THE? (NOUN|[ABBR ACRONYM ROLEABBR]){{0,6}} BODY+ ({_OF})?",
+            "GIVEN [SUBJECT MODIFIER]* BODY+",
+            "THE? ORG BODY*",
+            "ORGABBR CAP (?=BREAK|$)",
+            "ORGABBR (OPEN [ORGABBR ABBR ACRONYM] SHUT)?",
+            "ACRONYM GENITIVE?",
+        ),
+        _body,
+        (
+            ("Derbyshire Constabulary", "organisation Derbyshire Constabulary"),
+            ("ERG (OGC)", "organisation ERG (OGC)"),
+        ),
+    ),
+    Rule(
+        "name",
+        "PERSON",
+        (
+            "GIVEN GIVEN CAP (?! CAP|GIVEN CAP (CAP|$)) (COMMA? POST)*",
+            "[GIVEN CAP] (LETTER DOT?)+ PARTICLE* [CAP GIVEN] (COMMA? POST)*",
+            "GIVEN CAP CAP (?=BREAK|$)",
+            "GIVEN PARTICLE* [CAP GIVEN] (COMMA? POST)*",
+            "GIVEN [SUBJECT BODY MODIFIER TEAMWORD] (?=BREAK|WITH|$)",
+            "[CAP GIVEN] CAP CAP (?=BREAK|$)",
+            "CAP PARTICLE* [CAP GIVEN] (COMMA? POST)*",
+            "(LETTER DOT?)+ [CAP GIVEN]",
+            "^CAP COMMA GIVEN$",
+            "GIVEN LETTER (?=BREAK|$)",
+            "GIVEN",
+        ),
+        _person,
+        (
+            (
+                "Pete Jackson Don Lynch Paula Edwards",
+                "person Pete Jackson; person Don Lynch; person Paula Edwards",
+            ),
+            ("Kieron O'Hara", "person Kieron O'Hara"),
+            ("J. Smith", "person J. Smith"),
+        ),
+    ),
+    Rule(
+        "subject by itself",
+        "TEAM",
+        (
+            f"((?<=BREAK)|(?<=WITH)|^) ([ABBR ACRONYM ORGABBR MODIFIER]|CAP{{1,2}})? {_TOPICS}"
+            " (?=BREAK|GIVEN|$)",
+            "^TOPIC (AND? TOPIC)*$",
+        ),
+        _team,
+        (("Public Relations", "team Public Relations"),),
+    ),
+    Rule(
+        "initials",
+        "INITIALS",
+        ("ABBR GENITIVE?", "LETTER DOT? (LETTER DOT?)+ (?=BREAK|$)"),
+        _initials,
+        (("EA/FR", "initials EA; initials FR"), ("PMcG", "initials PMcG")),
+    ),
+    Rule(
+        "capitalised word",
+        "VAGUE",
+        ("((?<=BREAK)|^) CAP (?=BREAK|$)", "((?<=BREAK)|^) CAP+ [OF FOR] THE? [CAP SUBJECT]+ (?=BREAK|$)"),
+        _body,
+        (("Sustrans/Merlin", "organisation Sustrans; organisation Merlin"),),
+    ),
+)
+"""People, roles, teams and bodies, each by itself."""

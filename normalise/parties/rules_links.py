@@ -1,0 +1,179 @@
+"""Who belongs to what: a person's role behind a comma, initials in brackets, the department before a name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from normalise.grammar import Match, Node, Rule
+from normalise.parties.kinds import book
+from normalise.parties.rules_chunks import Draft, spanned
+from normalise.records import PartyKind
+
+
+def _drafts(match: Match) -> list[Draft]:
+    return [node.meaning for node in match.nodes if isinstance(node.meaning, Draft)]
+
+
+def _of_kind(match: Match, *kinds: PartyKind) -> Draft | None:
+    return next((draft for draft in _drafts(match) if draft.kind in kinds), None)
+
+
+def _with_initials(match: Match) -> Draft | None:
+    holder, bracket = _drafts(match)
+    return replace(holder, initials=bracket.initials)
+
+
+def _person_with(match: Match) -> Draft | None:
+    """A person with the role, team or body beside the name."""
+    person = _of_kind(match, PartyKind.PERSON)
+    other = _of_kind(match, PartyKind.ROLE, PartyKind.TEAM, PartyKind.ORGANISATION, PartyKind.INITIALS)
+    if person is None or other is None:
+        return None
+    others = [draft.whole for draft in _drafts(match) if draft is not person]
+    span = _inside(match) or (others[0][0], others[-1][1])
+    if other.kind is PartyKind.ROLE:
+        return replace(person, role=span)
+    if other.kind is PartyKind.INITIALS and match.first("OPEN"):
+        # Whose they are is settled where the letters can be compared with the name.
+        return replace(person, initials=other.initials)
+    return replace(person, organisation=span)
+
+
+def _inside(match: Match) -> tuple[int, int] | None:
+    """What stands between the brackets behind a person."""
+    opening, closing = match.first("OPEN"), match.first("SHUT")
+    if opening is None or closing is None or match.nodes[0].kind != "PERSON":
+        return None
+    return opening.end, closing.start
+
+
+def _widened(match: Match) -> Draft:
+    """A role or team with the bracket that belongs to it: "District Managers (0-11)"."""
+    draft = _drafts(match)[0]
+    span = (draft.whole[0], match.nodes[-1].end)
+    if draft.kind is PartyKind.ROLE:
+        return replace(draft, role=span)
+    return replace(draft, name=span) if draft.kind is PartyKind.TEAM else replace(draft, organisation=span)
+
+
+def _bracketed_initials(match: Match) -> Draft:
+    return _drafts(match)[0]
+
+
+def _initials_with_role(match: Match) -> Draft:
+    initials, role = _drafts(match)
+    return replace(initials, role=role.whole)
+
+
+def _gone(match: Match) -> tuple[int, int]:
+    return spanned(match)
+
+
+_INNER = (
+    "[NUM DASH SLASH SUBJECT TOPIC TOPICABBR CAP LOW TEAM ROLE ROLES BODYNAME VAGUE MODIFIER"
+    " AND COMMA THE OF FOR TO IN]"
+)
+
+LINKS = book(
+    Rule(
+        "former holder",
+        "GONE",
+        ("OPEN? LABEL? FORMERLY [COLON DASH]? [PERSON INITIALS ROLE ROLES TEAM] SHUT?",),
+        _gone,
+        (("Jane Hill (previously Tim Allen)", "person Jane Hill"),),
+    ),
+    Rule(
+        "initials in brackets",
+        "ROLE",
+        ("ROLE OPEN INITIALS SHUT", "ROLES OPEN INITIALS SHUT"),
+        _with_initials,
+        (("Head of Youth Service (GS)", "role Head of Youth Service (GS)"),),
+    ),
+    Rule("team with initials", "TEAM", ("TEAM OPEN INITIALS SHUT",), _with_initials),
+    Rule("body with initials", "BODYNAME", ("[BODYNAME VAGUE] OPEN INITIALS SHUT",), _with_initials),
+    Rule(
+        "person in brackets",
+        "PERSON",
+        ("ALLOTTED OPEN PERSON SHUT",),
+        _person_with,
+        (
+            (
+                "Senior Adviser Education Improvement (Mark Emly)",
+                "person Mark Emly, Senior Adviser Education Improvement",
+            ),
+        ),
+    ),
+    Rule(
+        "person with a bracket",
+        "PERSON",
+        (f"PERSON OPEN [ROLE ROLES TEAM BODYNAME INITIALS VAGUE] {_INNER}* SHUT",),
+        _person_with,
+        (("Tessa Bailey (ASCM lead)", "person Tessa Bailey, ASCM lead"),),
+    ),
+    Rule(
+        "initials with a role",
+        "INITIALS",
+        ("INITIALS OPEN ROLE SHUT", "INITIALS [DASH COLON] ROLE"),
+        _initials_with_role,
+    ),
+    Rule(
+        "role with a bracket",
+        "ROLE",
+        (f"ROLE OPEN {_INNER}+ SHUT",),
+        _widened,
+        (("Service Manager (Project Lead)", "role Service Manager (Project Lead)"),),
+    ),
+    Rule("roles with a bracket", "ROLES", (f"ROLES OPEN {_INNER}+ SHUT",), _widened),
+    Rule("team with a bracket", "TEAM", (f"TEAM OPEN {_INNER}+ SHUT",), _widened),
+    Rule("body with a bracket", "BODYNAME", (f"BODYNAME OPEN {_INNER}+ SHUT",), _widened),
+    Rule("initials alone in brackets", "INITIALS", ("(?<!SHUT) OPEN INITIALS SHUT",), _bracketed_initials),
+    Rule(
+        "person and role",
+        "PERSON",
+        (
+            "PERSON [COMMA DASH COLON]? ROLE (?! OPEN|PERSON)",
+            "(?<! ROLE) ROLE [DASH COLON]? PERSON",
+            "^ROLE COMMA PERSON DOT?$",
+            "ROLES [DASH COLON] PERSON",
+            "PERSON DASH ROLES",
+        ),
+        _person_with,
+        (
+            (
+                "Richard Davies, Performance Manager, Social Care",
+                "person Richard Davies, Performance Manager, Social Care",
+            ),
+            ("Chair Tim Kelsey", "person Tim Kelsey, Chair"),
+        ),
+    ),
+    Rule(
+        "person and department",
+        "PERSON",
+        (
+            "[TEAM BODYNAME] [DASH COLON] PERSON",
+            "PERSON DASH [TEAM BODYNAME INITIALS]+ (?! OPEN|PERSON)",
+            "PERSON [TEAM BODYNAME] (?! OPEN|PERSON)",
+            "PERSON INITIALS",
+            "PERSON COMMA [TEAM BODYNAME] (?=SLASH|STOP|DOT? $)",
+        ),
+        _person_with,
+        (
+            (
+                "Housing Team – Chris Tilley",
+                "person Chris Tilley, Housing Team",
+            ),
+            ("Alyson Waggett ASCH", "person Alyson Waggett, ASCH"),
+        ),
+    ),
+)
+"""Tried twice, since a bracket may follow a bracket."""
+
+
+def settled(nodes: list[Node]) -> list[Node]:
+    """The drafts of roles that several people have, as a kind of their own."""
+    return [
+        node._replace(kind="ROLES")
+        if node.kind == "ROLE" and isinstance(node.meaning, Draft) and node.meaning.plural
+        else node
+        for node in nodes
+    ]

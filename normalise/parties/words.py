@@ -1,0 +1,290 @@
+"""The words of a lead cell by kind: spaCy's tokenizer and entity ruler, fed from ``vocabulary.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from normalise.grammar import Node
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_HERE = Path(__file__).parent
+
+_SECTIONS = {
+    "organisations": "ORG",
+    "prose": "PROSE",
+    "nobody": "NOBODY",
+    "separators": "WITH",
+    "formerly": "FORMERLY",
+    "titles": "TITLE",
+    "postnominals": "POST",
+    "prefixes": "PREFIX",
+    "heads": "HEAD",
+    "people": "PEOPLE",
+    "teams": "TEAMWORD",
+    "bodies": "BODY",
+    "modifiers": "MODIFIER",
+    "labels": "LABEL",
+    "subjects": "SUBJECT",
+}
+_WITH_PLURALS = ("prefixes", "heads", "teams", "bodies")
+
+_ACRONYMS = {
+    "prefixes": "PREFIX",
+    "roles": "ROLEABBR",
+    "teams": "TEAMABBR",
+    "organisations": "ORGABBR",
+    "subjects": "TOPICABBR",
+    "roles_in_company": "ROLE2",
+    "organisations_in_company": "ORG2",
+}
+
+_SIGNS = {
+    "/": "SLASH",
+    "\\": "SLASH",
+    ",": "COMMA",
+    "&": "AND",
+    "+": "AND",
+    ";": "STOP",
+    "|": "STOP",
+    "•": "STOP",
+    "·": "STOP",
+    "*": "SIGN",
+    ".": "DOT",
+    ":": "COLON",
+    "-": "DASH",
+    "–": "DASH",
+    "—": "DASH",
+    "(": "OPEN",
+    "[": "OPEN",
+    ")": "SHUT",
+    "]": "SHUT",
+}
+_SMALL = {
+    "and": "AND",
+    "of": "OF",
+    "for": "FOR",
+    "in": "IN",
+    "at": "IN",
+    "to": "TO",
+    "on": "IN",
+    "the": "THE",
+    "a": "THE",
+    "an": "THE",
+} | dict.fromkeys(
+    ("de", "van", "von", "der", "den", "la", "le", "du", "bin", "ap", "ab", "da", "dos", "el", "al"),
+    "PARTICLE",
+)
+
+_SHOUTED = re.compile(r"[A-Z]{5,}|\b(?:OF|AND|FOR|THE|IN|TO|AT|WITH|HEAD|LEAD|TEAM|ALL)\b")
+"""Words in capitals that are no initials, in a line that has nothing else: "JANE SMITH, HEAD OF HOUSING"."""
+
+_ABBREVIATION = re.compile(
+    r"[A-Z]{2,6}|(?=(?:[a-z]*[A-Z]){2})[A-Z]{2}[A-Za-z]{1,3}|[A-Z][a-z]?[A-Z]{1,3}|[A-Z]+(?:&[A-Z]+)+"
+)
+_INITIAL = re.compile(r"(?:[A-Z]\.?)|(?:[A-Z]\.)+[A-Z]?")
+_CAPITALISED = re.compile(r"[^\W\d_a-z].*[^\W\d_A-Z]", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    given: frozenset[str]
+    acronyms: Mapping[str, str]
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    lines = (_HERE / "given_names.txt").read_text(encoding="utf-8").splitlines()
+    acronyms = tomllib.loads((_HERE / "vocabulary.toml").read_text(encoding="utf-8"))["acronyms"]
+    return _Vocabulary(
+        given=frozenset(line for line in lines if not line.startswith("#")),
+        acronyms={word: _ACRONYMS[section] for section, words in acronyms.items() for word in words},
+    )
+
+
+@cache
+def _pipeline() -> Language:
+    """spaCy's English tokenizer with our own cuts, and its entity ruler filled from the vocabulary."""
+    import spacy
+    from spacy.tokenizer import Tokenizer
+
+    pipeline = spacy.blank("en")
+    pipeline.tokenizer = Tokenizer(
+        pipeline.vocab,
+        # Slashes and brackets always part words, hyphens only beside a space ("Lead- Strategy").
+        prefix_search=re.compile(r"""^[(\[/\\,;:&+*•·|\-–—"“”‘’'†.]""").search,
+        suffix_search=re.compile(r"""(?:[)\]/\\,;:&+*†|\-–—"”.]|['’]s?)$""").search,
+        infix_finditer=re.compile(r"[/\\,;:+()\[\]–—|*]|(?<=[a-z])&(?=[A-Z])").finditer,
+    )
+    ruler = pipeline.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
+    ruler.add_patterns([{"label": kind, "pattern": phrase} for phrase, kind in _phrases()])  # type: ignore[attr-defined]
+    return pipeline
+
+
+def _phrases() -> Iterator[tuple[str, str]]:
+    raw = tomllib.loads((_HERE / "vocabulary.toml").read_text(encoding="utf-8"))
+    for section, kind in _SECTIONS.items():
+        for phrase in raw[section]:
+            yield phrase, kind
+            if section in _WITH_PLURALS:
+                yield _plural(phrase), kind
+
+
+def _plural(phrase: str) -> str:
+    if phrase.endswith("y") and phrase[-2] not in "aeiou":
+        return f"{phrase[:-1]}ies"
+    return f"{phrase}es" if phrase.endswith(("s", "x", "ch", "sh")) else f"{phrase}s"
+
+
+def words_of(line: str) -> list[Node]:
+    """The words of one line of a lead cell, in order; ``number`` is 2 for a word in the plural."""
+    doc = _pipeline()(_SHOUTED.sub(_softened, line) if line.isupper() else line)
+    starts = {span.start: span for span in doc.ents}
+    inside = {token.i for span in doc.ents for token in span}
+    nodes: list[Node] = []
+    for token in doc:
+        span = starts.get(token.i)
+        if span is not None:
+            kind = _labelled(span.label_, span.text)
+            nodes.append(Node(kind, span.start_char, span.end_char, _number(kind, span.text)))
+        elif token.i not in inside and not token.is_space:
+            kind = _shape(token.text)
+            nodes.append(Node(kind, token.idx, token.idx + len(token), _number(kind, token.text)))
+    return _without_prose(_in_company(_bracketed(_joined(nodes))))
+
+
+def _joined(nodes: Sequence[Node]) -> list[Node]:
+    """The words without the full stops that only shorten them: "Asst. Director", "Dir. of Finance"."""
+    kept: list[Node] = []
+    for node, after in zip_longest(nodes, nodes[1:]):
+        short = bool(kept) and kept[-1].kind in _SHORTENED and kept[-1].end == node.start
+        if not (node.kind == "DOT" and short and after is not None and node.start - kept[-1].start <= 5):
+            kept.append(node)
+    return kept
+
+
+def _softened(word: re.Match[str]) -> str:
+    return word.group().lower() if word.group().lower() in _SMALL else word.group().title()
+
+
+def _number(kind: str, text: str) -> int:
+    """2 for what is in the plural, and for a title in capitals, which may be somebody's initials."""
+    if kind == "TITLE":
+        return 2 if text.isupper() and len(text) <= _INITIALS_LENGTH else 1
+    plural = kind == "PEOPLE" or (
+        kind in ("HEAD", "FULLROLE", "PREFIX", "ROLEABBR") and text.endswith("s") and text[-2] != "s"
+    )
+    return 2 if plural else 1
+
+
+def _labelled(kind: str, text: str) -> str:
+    """The kind of a phrase of the vocabulary."""
+    acronym = _vocabulary().acronyms.get(text)
+    if acronym is not None:
+        return acronym
+    if kind == "PROSE" and text.istitle() and text.lower() in _vocabulary().given:
+        return "GIVEN"
+    if kind == "HEAD" and " " in text:
+        return "FULLROLE"
+    return "TOPIC" if kind == "SUBJECT" and text.islower() else kind
+
+
+def _shape(text: str) -> str:
+    if text in ("'s", "’s", "'", "’"):
+        return "GENITIVE"
+    if text in _SIGNS:
+        return _SIGNS[text]
+    bare = text.rstrip("*†‡")
+    acronym = _vocabulary().acronyms.get(bare)
+    if acronym is not None:
+        return acronym
+    if text.lower() in _SMALL and not text.isupper():
+        return _SMALL[text.lower()]
+    if any(character.isdigit() for character in text):
+        return "NUM"
+    return _word_shape(bare)
+
+
+def _word_shape(text: str) -> str:
+    if _INITIAL.fullmatch(text):
+        return "LETTER"
+    if not text[:1].isalpha():
+        return "SIGN"
+    if text[:1].islower():
+        return "LOW"
+    if re.match(r"(?:Mc|Mac|O['’]|D['’]|De|Di|La|Le|Van|Fitz)[A-Z][a-z]", text):
+        return "CAP"
+    if _ABBREVIATION.fullmatch(text) and text.lower() not in _vocabulary().given:
+        return "ACRONYM" if len(text) > _INITIALS_LENGTH and text.isupper() else "ABBR"
+    return "GIVEN" if text.split("-")[0].lower() in _vocabulary().given else "CAP"
+
+
+def _bracketed(nodes: Sequence[Node]) -> list[Node]:
+    """Two capitals in brackets behind a role that has its subject are initials: "AD Resources (IT)"."""
+    found = list(nodes)
+    for index in range(2, len(nodes) - 1):
+        before, opening, node, closing = nodes[index - 2 : index + 2]
+        bracketed = (opening.kind, closing.kind) == ("OPEN", "SHUT") and node.end - node.start == 2
+        if (
+            bracketed
+            and node.kind in _ACRONYMS.values()
+            and before.kind not in ("PREFIX", "HEAD", "FULLROLE")
+        ):
+            found[index] = node._replace(kind="ABBR")
+    return found
+
+
+def _without_prose(nodes: Sequence[Node]) -> list[Node]:
+    """The words without what tells, to the end of its sentence, what somebody is to do."""
+    kept: list[Node] = []
+    telling = False
+    for node, after in zip_longest(nodes, nodes[1:]):
+        if node.kind in ("DOT", "STOP", "CUT"):
+            telling = False
+        elif node.kind == "PROSE" or (node.kind == "TO" and after is not None and after.kind == "LOW"):
+            telling = True
+        if not telling:
+            kept.append(node)
+    return kept
+
+
+_SHORTENED = ("PREFIX", "HEAD", "MODIFIER", "TEAMWORD")
+_COMPANY = {"ROLE2": "ROLEABBR", "ORG2": "ORGABBR"}
+_BESIDE_ROLES = ("ROLE2", "ROLEABBR", "PREFIX", "HEAD", "FULLROLE", "PEOPLE", "TEAMWORD", "TEAMABBR")
+_INITIALS_LENGTH = 3
+"""Capitals that are somebody's initials: more are a body's acronym, unless small letters stand among them."""
+
+
+def _in_company(nodes: Sequence[Node]) -> list[Node]:
+    """Settles the words that may be initials, or a name, by what stands beside them in the line."""
+    unknown = any(node.kind == "ABBR" and node.end - node.start <= _INITIALS_LENGTH for node in nodes)
+    roles = sum(node.kind in _BESIDE_ROLES for node in nodes)
+    bodies = sum(node.kind in ("ORG2", "ORGABBR", "ORG", "BODY") for node in nodes)
+    kinds = ["", *(node.kind for node in nodes), ""]
+    settled: list[Node] = []
+    for node, before, after in zip(nodes, kinds, kinds[2:], strict=False):
+        kind = node.kind
+        if kind in _COMPANY:
+            among = (roles if kind == "ROLE2" else bodies) > 1 and not unknown
+            kind = _COMPANY[kind] if among or after == "GENITIVE" else "ABBR"
+        elif _is_no_title(node, before, after):
+            kind = "ABBR"
+        elif kind == "TITLE" and before == "GIVEN":
+            kind = "CAP"
+        settled.append(node._replace(kind=kind))
+    return settled
+
+
+def _is_no_title(node: Node, before: str, after: str) -> bool:
+    """Whether letters that could be before or after a name ("DR", "KC") have no name there."""
+    if node.kind == "POST":
+        return before not in ("GIVEN", "CAP", "COMMA", "POST")
+    return node.kind == "TITLE" and node.number == 2 and after not in ("GIVEN", "CAP", "LETTER")

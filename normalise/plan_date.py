@@ -1,0 +1,177 @@
+"""The date that a plan bears, and where it is printed: the anchor for dates without a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from extractors.layout import Document
+from normalise.dates.printed import Printed
+from normalise.dates.read import parsed, read_due
+from normalise.dates.rules_promises import Clause
+from normalise.front import FrontLine
+from normalise.records import DuePrecision
+
+
+class Basis(StrEnum):
+    """What a plan's date was read from."""
+
+    PRINTED = "printed"
+    MEETING = "meeting"
+    VERSION = "version"
+    FILE_NAME = "file name"
+    PROPERTIES = "properties"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDate:
+    """A plan's date, the last day of a month where only that is printed, and what it was read from."""
+
+    day: date
+    basis: Basis
+
+
+_LABEL = re.compile(
+    r"^(?:(?P<meeting>(?:date of )?(?:meeting|committee|cabinet|council|board)(?: date)?)"
+    r"|(?:(?:publication|published|issued?|report|document|plan|approval|revision|revised|last|release|effective)\s+)*"
+    r"(?:date(?: of (?:issue|publication|report|plan|this version))?|dated|published|updated|revised|issued"
+    r"|amended|as at|as of|produced|correct (?:as )?(?:at|on)))"
+    r"(?:\s+on)?\s*[:–—-]?\s*(?P<date>.*)$",
+    re.IGNORECASE,
+)
+_AS_AT = re.compile(
+    r"\b(?:as (?:at|of|on)|as(?=\s\d)|updated|dated|revised)\s+(?P<date>[^()\n]{4,40})", re.IGNORECASE
+)
+_VERSION = re.compile(
+    r"\b(?:version|ver|v|draft|issue|revision|rev)\.?\s*\d[\d.]*\b[\s,:;(–—-]*(?P<date>.{4,30})$",
+    re.IGNORECASE,
+)
+_COMMITTEE = re.compile(r"^(?:committee|cabinet|council|panel|board|meeting)\b", re.IGNORECASE)
+_OF_MEETING = re.compile(
+    r"\b(?:meeting|committee|cabinet|board|panel)\b[^.\n]{0,40}?\b(?:on|of|held)\s+(?P<date>\d[^.,;()\n]{6,25})",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"[(–—:,-]\s*(?P<date>[^()–—:,]{4,30}?)\s*\)?\s*$")
+
+_BEGINS_DATE = re.compile(
+    r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the\b", re.IGNORECASE
+)
+
+_LONGEST_LINE = 120
+"""Characters of a line that is no sentence of a text."""
+
+_FIRST_LINES = 25
+"""Lines at the front in which a date by itself is the document's own; further down it is some event's."""
+
+
+def read_plan_date(
+    document: Document, lines: Sequence[FrontLine], title: str | None, source: str
+) -> PlanDate | None:
+    """The date a document bears: that of the plainest witness, a day before a month."""
+    found = [*_printed(document, lines, title), *_in_file_name(source)]
+    best = min(found, key=lambda witness: (witness.rank, not witness.exact), default=None)
+    return PlanDate(best.day, best.basis) if best else _of_properties(document)
+
+
+class _Witness(NamedTuple):
+    """A date found, how plainly it is the document's own (0 the plainest), and whether to the day."""
+
+    rank: int
+    day: date
+    exact: bool
+    basis: Basis
+
+
+def _printed(document: Document, lines: Sequence[FrontLine], title: str | None) -> Iterator[_Witness]:
+    front = lines[:_FIRST_LINES]
+    in_committee = any(_COMMITTEE.match(line.text) for line in front[:6])
+    for line in front:
+        if line.label:
+            label = _LABEL.match(line.label)
+            if label is not None and not label["date"]:
+                yield from _dated(line.text, 0, Basis.MEETING if label["meeting"] else Basis.PRINTED)
+        elif not line.in_table:
+            yield from _of_line(line.text, in_committee=in_committee)
+    for text in (*document.running, title or ""):
+        yield from _of_line(text, in_committee=False)
+
+
+def _of_line(text: str, *, in_committee: bool) -> Iterator[_Witness]:
+    match = _LABEL.match(text)
+    if match is not None:
+        meeting = match["meeting"] or in_committee
+        yield from _dated(match["date"], 0, Basis.MEETING if meeting else Basis.PRINTED)
+        return
+    yield from _dated(text, 2, Basis.PRINTED)
+    # "15 March 2012, 10.00 – 12.00, Committee Room 2".
+    yield from _dated(text.split(",", 1)[0], 2, Basis.PRINTED)
+    if len(text) > _LONGEST_LINE or text.endswith("."):
+        return
+    for rank, pattern, basis in (
+        (1, _AS_AT, Basis.PRINTED),
+        (3, _TRAILING, Basis.PRINTED),
+        (4, _VERSION, Basis.VERSION),
+        (5, _OF_MEETING, Basis.MEETING),
+    ):
+        if found := pattern.search(text):
+            yield from _dated(found["date"], rank, basis)
+
+
+def _dated(text: str, rank: int, basis: Basis) -> Iterator[_Witness]:
+    """The date that a text is, and nothing but: a day or month with its year, no deadline ("by 4 July")."""
+    text = text.strip(" .:()")
+    if not _BEGINS_DATE.match(text):
+        return
+    nodes = [node for node in parsed(text) if node.kind not in ("COMMA", "DOT", "OPEN", "SHUT", "DASH")]
+    if len(nodes) != 1 or not isinstance(nodes[0].meaning, Clause):
+        return
+    time = nodes[0].meaning.time
+    if not isinstance(time, Printed) or time.year is None or (time.others and time.day):
+        return
+    due = read_due(text)
+    if due.date is not None and due.precision in (DuePrecision.DAY, DuePrecision.MONTH):
+        yield _Witness(rank, due.date, due.precision is DuePrecision.DAY, basis)
+
+
+_IN_NAME = re.compile(
+    r"(?<!\d)(?:(?P<iso>(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])(?:[-_. ]?(?:0[1-9]|[12]\d|3[01]))?)(?!\d)"
+    r"|(?P<words>(?:\d{1,2}(?:st|nd|rd|th)?[-_ ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"[-_ ]?(?:19|20)?\d\d)(?!\d)"
+    r"|(?P<day>\d{1,2}[-_.]\d{1,2}[-_.](?:19|20)?\d\d)(?!\d))",
+    re.IGNORECASE,
+)
+
+
+def dates_in_name(source: str) -> list[date]:
+    """The dates that a file's name alone speaks of, for `normalise.file_name`."""
+    return [witness.day for witness in _in_file_name(source)]
+
+
+def _in_file_name(source: str) -> Iterator[_Witness]:
+    for match in _IN_NAME.finditer(PurePosixPath(source).stem):
+        digits = re.sub(r"\D", "", match["iso"] or "")
+        if match["iso"] and len(digits) in (6, 8):
+            text = "-".join(filter(None, (digits[:4], digits[4:6], digits[6:])))
+        else:
+            text = re.sub(r"[-_. ]+", "/" if match["day"] else " ", match.group())
+        yield from _dated(text, 6, Basis.FILE_NAME)
+
+
+_NEAR_ENOUGH = 2
+"""Years between a file's own date and the dates printed in it: more, and the file was made anew since."""
+
+
+def _of_properties(document: Document) -> PlanDate | None:
+    """The day on which the file was made, where the years printed in it bear it out."""
+    made = document.properties.created or document.properties.modified
+    if made is None:
+        return None
+    years = sorted(int(year) for text in document.texts() for year in re.findall(r"\b(?:19|20)\d\d\b", text))
+    if not years or abs(years[len(years) // 2] - made.year) > _NEAR_ENOUGH:
+        return None
+    return PlanDate(made, Basis.PROPERTIES)

@@ -1,0 +1,35 @@
+"""A status out of words, colours and the progress told: the words win over the colour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from normalise.progress.rag import DEFAULT_KEY, rag_in, rag_of_fill
+from normalise.progress.reading import StatusReading, begun_with, stated
+from normalise.records import Rag, Status, StatusBasis
+
+
+def read_status(
+    text: str | None,
+    *,
+    fill: str | None = None,
+    progress: str | None = None,
+    key: Mapping[Rag, Status] | None = None,
+) -> StatusReading:
+    """The judgement on a status cell (``text`` and ``fill``), or else on the progress that is told.
+
+    ``key`` is what the document says that its colours mean; without one the usual meanings are taken, and
+    the reading is flagged `rag_key_assumed`.
+    """
+    rag = (rag_in(text) if text else None) or (rag_of_fill(fill) if fill else None)
+    status, rule = stated(text) if text and text.strip() else (None, "")
+    if status is not None:
+        return StatusReading(status, StatusBasis.STATED, rag, rule=rule)
+    if rag is not None:
+        flags = () if key else ("rag_key_assumed",)
+        return StatusReading((key or DEFAULT_KEY)[rag], StatusBasis.RAG, rag, flags, f"colour {rag}")
+    if progress and not (text and text.strip()):
+        status, rule = begun_with(progress)
+        if status is not None:
+            return StatusReading(status, StatusBasis.PROGRESS, None, rule=rule)
+    return StatusReading()

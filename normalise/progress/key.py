@@ -1,0 +1,87 @@
+"""The document's own key to its colours: "Green = on target; Amber = some slippage; Blue = complete"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from extractors.layout import Cell, Document, Paragraph, Table
+from normalise.progress.rag import DEFAULT_KEY, rag_of_fill
+from normalise.progress.reading import stated
+from normalise.records import Rag, Status
+
+_COLOUR = re.compile(
+    r"\b(red|amber|yellow|orange|green|blue)\b\s*(?:\(\w\))?\s*(?:=|:|–|—|-|means|denotes|indicates|→)\s*",
+    re.I,
+)
+_NAMES = {
+    "red": Rag.RED,
+    "amber": Rag.AMBER,
+    "yellow": Rag.AMBER,
+    "orange": Rag.AMBER,
+    "green": Rag.GREEN,
+    "blue": Rag.BLUE,
+}
+_LONGEST_MEANING = 120
+"""Characters of what a colour means in a key; more is a paragraph that begins with a colour."""
+
+
+def read_key(document: Document) -> Mapping[Rag, Status] | None:
+    """What the document says that its colours mean; None where it has no key of at least two colours.
+
+    A colour that the key names in words that are no status keeps its usual meaning.
+    """
+    for meanings in _keys(document):
+        if len(meanings) >= 2:
+            known = {rag: status for rag, text in meanings.items() if (status := stated(text)[0])}
+            return {**DEFAULT_KEY, **known}
+    return None
+
+
+def _keys(document: Document) -> Iterator[dict[Rag, str]]:
+    run: dict[Rag, str] = {}
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            found = _in_text(block.item.text)
+            run = {**run, **found} if found else {}
+            yield run
+        elif isinstance(block, Table):
+            yield _in_table(block)
+    for text in document.running:
+        yield _in_text(text)
+
+
+def _in_text(text: str) -> dict[Rag, str]:
+    """The colours of "Red: not started  Amber: under way", each with the words up to the next."""
+    matches = list(_COLOUR.finditer(text))
+    ends = [*(match.start() for match in matches[1:]), len(text)][: len(matches)]
+    found: dict[Rag, str] = {}
+    for match, end in zip(matches, ends, strict=True):
+        meaning = text[match.end() : end].strip(" ;,.|\n")
+        if 0 < len(meaning) <= _LONGEST_MEANING:
+            found.setdefault(_NAMES[match.group(1).lower()], meaning)
+    return found
+
+
+def _in_table(table: Table) -> dict[Rag, str]:
+    """A key laid out as a table: a colour, as word or fill, beside its meaning or with it in one cell."""
+    found: dict[Rag, str] = {}
+    if table.n_rows * table.n_cols > 24:
+        return found  # a key has a handful of cells; the plan's own tables are no keys
+    for row in range(table.n_rows):
+        cells = table.row(row)
+        for cell in cells:
+            found.update({rag: text for rag, text in _in_text(cell.text).items() if rag not in found})
+        for colour, meaning in pairwise(cells):
+            rag = _colour_cell(colour)
+            if rag and not meaning.is_empty and len(meaning.text) <= _LONGEST_MEANING:
+                found.setdefault(rag, meaning.text)
+    return found
+
+
+def _colour_cell(cell: Cell) -> Rag | None:
+    word = cell.text.strip().lower()
+    if word in _NAMES:
+        return _NAMES[word]
+    return rag_of_fill(cell.fill) if cell.fill and not word else None

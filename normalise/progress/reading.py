@@ -1,0 +1,265 @@
+"""A status cell, or the first words of a progress text, into a status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from normalise.dates.read import read_due
+from normalise.progress.vocabulary import Found, Word, phrases_in, vocabulary, words_of
+from normalise.records import Rag, Status, StatusBasis
+
+_SHORT = 7
+"""Words of a remark so short that a status word anywhere in it is its point: "delivery is on track"."""
+
+_BRIEF = 5
+"""Words of a sentence that adds a state to the one before it, and is no story: "Phase 2 in progress."."""
+
+# The least finished first: what a cell that mixes states comes to.
+_RANK = (
+    Status.DELAYED,
+    Status.NOT_STARTED,
+    Status.IN_PROGRESS,
+    Status.ONGOING,
+    Status.COMPLETED,
+    Status.CANCELLED,
+)
+
+_UPDATE = re.compile(r"\[([^\[\]]+)\]\s*\.?\s*$")
+_PARAGRAPH = re.compile(r"\n+|(?:^|(?<=\s))\d{1,2}[.)]\s+(?=[A-Z])|[•▪·]\s")
+_SENTENCE = re.compile(r"(?<=[.!])\s+(?=[A-Z\[(0-9])|;\s")
+_BIT = re.compile(
+    r"\s*(?:[/,:()\[\]]|\s[-–—]+\s?|\band\b|\bbut\b|\bthough\b|\balthough\b|\bwith\b|\bhowever\b)\s*"
+)
+_SHARE = re.compile(
+    r"(\d{1,3})\s?(?:%|per ?cent)(?:\s+(?:complete|completed|done|achieved|finished|implemented)\b)?"
+)
+_UNDER_WAY = re.compile(
+    r"\b(?:is|are|being)\s+(?:currently\s+|now\s+)?being\s+\w+|\bbeing\s+\w+ed\b|\b(?:still|currently)\s+\w+ing\b"
+)
+_DATED = re.compile(
+    r"(?:^|(?<=[.\n;])\s*)\(?(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s'’]*\d{2,4})\)?\s*[:–—-]",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(r"^(?:to|will)\s+be\s+\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReading:
+    """A status and a colour as judged, what they were read from, and the rule that read them."""
+
+    status: Status | None = None
+    basis: StatusBasis | None = None
+    rag: Rag | None = None
+    flags: tuple[str, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A status with the rule that found it; ``later`` where its words say that it is the newest."""
+
+    status: Status
+    rule: str
+    later: bool = False
+
+
+def stated(text: str) -> tuple[Status | None, str]:
+    """The status that a status cell states, and the rule that read it; None where its words name no state."""
+    update = _UPDATE.search(text)
+    if update and (state := _of_paragraph(update.group(1))):
+        return state.status, f"later update: {state.rule}"
+    if (latest := _latest_update(text)) is not None:
+        text = latest
+    states = [state for paragraph in _PARAGRAPH.split(text) if (state := _of_paragraph(paragraph))]
+    if not states:
+        return _weakly_stated(text)
+    found = _mixed(states)
+    return found.status, found.rule
+
+
+def _latest_update(text: str) -> str | None:
+    """The newest of several updates that each begin with their date: "Oct 09: in progress. Jan 10: done."."""
+    dates = list(_DATED.finditer(text))
+    if len(dates) < 2:
+        return None
+    ends = [match.start() for match in dates[1:]] + [len(text)]
+    updates = [
+        (due.date, text[match.end() : end])
+        for match, end in zip(dates, ends, strict=True)
+        if (due := read_due(match.group(1))).date is not None
+    ]
+    return max(updates, key=lambda update: update[0])[1] if len(updates) > 1 else None
+
+
+def begun_with(text: str) -> tuple[Status | None, str]:
+    """The status that a progress text plainly begins with ("Completed. See attached note.") or ends on.
+
+    A narrative tells much that is no status of the action, so only its very first words count, and a later
+    update in square brackets that is nothing but a status ("[This has been actioned.]").
+    """
+    update = _UPDATE.search(text)
+    if (
+        update
+        and len(words_of(update.group(1))) <= _SHORT
+        and (state := _of_bit(update.group(1), strict=True))
+    ):
+        return state.status, f"later update: {state.rule}"
+    first = _SENTENCE.split(text.strip().split("\n", 1)[0])[0]
+    opening = re.split(r"[.,;:–—(\[/]|\s-\s", first, maxsplit=1)[0]
+    state = _of_bit(opening, strict=True)
+    words = words_of(opening)
+    if state is None or not words or not _is_all_status(words):
+        return None, ""
+    whole = _of_paragraph(first)
+    return (whole or state).status, f"begins with: {(whole or state).rule}"
+
+
+def _is_all_status(words: Sequence[Word]) -> bool:
+    covered = {index for found in phrases_in(words) for index in range(found.first, found.last + 1)}
+    return all(index in covered or word.text in vocabulary().fillers for index, word in enumerate(words))
+
+
+def _mixed(states: Sequence[_State]) -> _State:
+    """The least finished of several states, counted from the last that says that it is the news."""
+    news = max((index for index, state in enumerate(states) if state.later), default=0)
+    return min(states[news:], key=lambda state: _RANK.index(state.status))
+
+
+def _of_paragraph(paragraph: str) -> _State | None:
+    """The state of the first sentence that has one; later sentences only add to it where they are brief."""
+    states: list[_State] = []
+    for sentence in _SENTENCE.split(paragraph):
+        if states and (len(words_of(sentence)) > _BRIEF or _FUTURE.match(sentence.lower())):
+            continue
+        state = _of_sentence(sentence)
+        if state is not None:
+            states.append(state)
+    return _mixed(states) if states else None
+
+
+def _of_sentence(sentence: str) -> _State | None:
+    share = _share(sentence)
+    if share is not None:
+        return share
+    whole = _of_bit(sentence, strict=False)
+    bits = [state for bit in _BIT.split(sentence) if (state := _of_bit(bit, strict=False))]
+    # What is "to be" done next does not undo what the sentence began with.
+    bits = bits[:1] + [state for state in bits[1:] if not state.rule.startswith("to ")]
+    states = [*([whole] if whole and not bits else []), *bits]
+    return _mixed(states) if states else None
+
+
+def _share(sentence: str) -> _State | None:
+    """ "75% complete": a share by itself, or of completion."""
+    match = _SHARE.search(sentence.lower())
+    if match is None:
+        return None
+    of_completion = not match.group().rstrip().endswith(("%", "cent")) or len(words_of(sentence)) <= 2
+    if not of_completion or int(match.group(1)) > 100:
+        return None
+    done = int(match.group(1))
+    status = {0: Status.NOT_STARTED, 100: Status.COMPLETED}.get(done, Status.IN_PROGRESS)
+    return _State(status, "share")
+
+
+def _of_bit(bit: str, *, strict: bool) -> _State | None:
+    """The state of a remark: its first status phrase, if it leads or the remark is short."""
+    words = words_of(bit)
+    for found in phrases_in(words):
+        if _stands(found, words, strict=strict):
+            status = _turned(found, words)
+            later = any(word.text in vocabulary().later for word in words[: found.last])
+            return _State(status, found.phrase, later) if status else None
+    return None
+
+
+def _stands(found: Found, words: Sequence[Word], *, strict: bool) -> bool:
+    before = [word.text for word in words[: found.first]]
+    frame = vocabulary().fillers | vocabulary().negations | vocabulary().later
+    leads = all(word in frame for word in before)
+    if found.phrase in vocabulary().weak:
+        return leads and all(word.text in frame for word in words[found.last + 1 :])
+    if strict or found.phrase.startswith(("to be", "to ")):
+        return leads
+    if found.last + 1 < len(words) and words[found.last + 1].text == "by" and found.phrase == "complete":
+        return False
+    return leads or len(words) <= _SHORT
+
+
+def _turned(found: Found, words: Sequence[Word]) -> Status | None:
+    """The status after what stands before it: "not completed", "will be completed", "being implemented"."""
+    before = [word.text for word in words[max(0, found.first - 3) : found.first]]
+    if set(before) & vocabulary().negations:
+        turned = {Status.COMPLETED: Status.IN_PROGRESS, Status.IN_PROGRESS: Status.NOT_STARTED}
+        return turned.get(found.status)
+    to_come = "be" in before and bool(set(before) & vocabulary().modals)
+    if found.status is Status.COMPLETED and (to_come or before[-1:] == ["being"]):
+        return Status.IN_PROGRESS
+    return found.status
+
+
+def _weakly_stated(text: str) -> tuple[Status | None, str]:
+    """Ticks, misspelt words, work that is plainly under way, and a thing done on a day that is told."""
+    if (mark := text.strip().lower()) in _MARKS:
+        return _MARKS[mark], "mark"
+    words = words_of(text)
+    if (misspelt := _misspelt(words)) is not None:
+        return misspelt
+    folded = text.lower().strip()
+    if _UNDER_WAY.search(folded):
+        return Status.IN_PROGRESS, "under way"
+    if _FUTURE.match(folded):
+        return Status.NOT_STARTED, "future"
+    if words and _EVENT.match(words[0].text) and read_due(text).date is not None:
+        return Status.COMPLETED, "dated event"
+    return None, ""
+
+
+# "ü" and "û" are what the ticks and crosses of the Wingdings font come out as.
+_MARKS = dict.fromkeys(("✓", "✔", "☑", "√", "✅", "ü", "yes", "y"), Status.COMPLETED) | dict.fromkeys(
+    ("✗", "✘", "☒", "✖", "❌", "û", "no", "n"), Status.NOT_STARTED
+)
+
+# "Approved in January 2015", "Launched 4 June": what a thing that is over begins with.
+_EVENT = re.compile(
+    r"^(?:approved|adopted|published|launched|issued|presented|submitted|appointed|circulated|distributed"
+    r"|introduced|installed|held|sent|signed|established|opened|recruited|reported|ratified|endorsed|produced|updated|revised)$"
+)
+
+_LONG_ENOUGH = 7
+"""Letters of a word that is still itself with one of them wrong: "compete" is, "dome" may be anything."""
+
+
+@lru_cache(maxsize=1024)
+def _close_to(written: str) -> tuple[Status, str] | None:
+    from rapidfuzz.distance import OSA
+
+    known_words = vocabulary().several if " " in written else vocabulary().single
+    for known, status in known_words.items():
+        if min(len(known), len(written)) + 1 < _LONG_ENOUGH or known in vocabulary().weak:
+            continue
+        if OSA.distance(written, known, score_cutoff=1) <= 1:
+            return status, f"misspelt {known}"
+    return None
+
+
+def _misspelt(words: Sequence[Word]) -> tuple[Status, str] | None:
+    """A status with one letter wrong, in a cell of a few words."""
+    if not 0 < len(words) <= 4:
+        return None
+    return next((found for written in _candidates(words) if (found := _close_to(written))), None)
+
+
+def _candidates(words: Sequence[Word]) -> Iterable[str]:
+    """The first word, also with a piece that a narrow column broke off it ("Complet ed"), and all words."""
+    yield words[0].text
+    for left, right in pairwise(words):
+        if len(right.text) <= 3:
+            yield left.text + right.text
+    if len(words) > 1:
+        yield " ".join(word.text for word in words)

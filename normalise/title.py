@@ -1,0 +1,121 @@
+"""What a plan is called: the line at its front that reads most like a title."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from extractors.layout import Document
+from extractors.plan import Plan
+from normalise.front import FrontLine
+
+_LONGEST = 150
+"""Characters of a title; a longer line is a sentence."""
+
+_APPENDIX = re.compile(
+    r"^(?:appendix|annexe?|attachment|enclosure)\s+\w{1,3}\s*[:.–—-]\s*(?=\w)", re.IGNORECASE
+)
+_BARE = re.compile(r"(?:action|improvement|delivery)?\s*(?:plan|log|monitor|strategy)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of ``title.toml``, each section as an expression."""
+
+    plan: re.Pattern[str]
+    paper: re.Pattern[str]
+    report: re.Pattern[str]
+    prose: re.Pattern[str]
+    label: re.Pattern[str]
+    no_title: re.Pattern[str]
+    generic: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    raw = tomllib.loads(Path(__file__).with_name("title.toml").read_text(encoding="utf-8"))
+    anywhere = {
+        name: re.compile(rf"\b(?:{'|'.join(map(re.escape, raw[name]))})\b", re.IGNORECASE)
+        for name in ("plan", "paper", "report", "prose")
+    }
+    leading = {
+        name: re.compile(rf"^(?:{'|'.join(map(re.escape, raw[name]))})(?!\w)", re.IGNORECASE)
+        for name in ("label", "no_title", "generic")
+    }
+    return _Words(**anywhere, **leading)
+
+
+def read_title(document: Document, lines: Sequence[FrontLine], plans: Sequence[Plan]) -> str | None:
+    """The title of a document as printed, None where no line at its front reads like one."""
+    if len(plans) == 1 and plans[0].title and not any(_is_like(plans[0].title, line.text) for line in lines):
+        return plans[0].title
+    scored = [(_points(line, document, plans), -line.place, index) for index, line in enumerate(lines)]
+    best = max(scored, default=None)
+    if best is not None and best[0] > 0:
+        return _joined(lines, best[2])
+    titles = [plan.title for plan in plans if plan.title]
+    if titles:
+        return titles[0]
+    property_title = document.properties.title
+    return property_title if property_title and not _words().generic.match(property_title) else None
+
+
+def _is_no_title(text: str) -> bool:
+    return not any(character.isalpha() for character in text) or bool(_words().no_title.match(text))
+
+
+def _is_like(one: str, other: str) -> bool:
+    return one.casefold().strip(" .:") == other.casefold().strip(" .:")
+
+
+def _points(line: FrontLine, document: Document, plans: Sequence[Plan]) -> float:
+    text = _APPENDIX.sub("", line.text)
+    if _words().label.match(line.label):
+        return 4.0
+    if _is_no_title(text) or len(text) > _LONGEST or line.label:
+        return 0.0
+    points = _points_of_words(text)
+    points += 2.5 * (line.place == 0) + 1.0 * (line.place in (1, 2))
+    points += 1.5 * line.prominent + 1.0 * (line.distance <= 4 and bool(points))
+    points += 2.0 * any(_is_like(running, text) for running in document.running)
+    points += 2.0 * any(_is_like(plan.title, text) for plan in plans if plan.title)
+    prose = text.endswith((".", ";", ",")) + 2 * bool(_words().prose.search(text)) + (len(text) > 100)
+    return points - 2.0 * prose
+
+
+def _points_of_words(text: str) -> float:
+    words = _words()
+    for points, pattern in ((4.0, words.plan), (3.0, words.paper), (1.5, words.report)):
+        if pattern.search(text):
+            return points
+    return 0.0
+
+
+def _joined(lines: Sequence[FrontLine], index: int) -> str:
+    """The line, with the one before or after it where a title page has set the title over two."""
+    text = _APPENDIX.sub("", lines[index].text)
+    bare = re.fullmatch(
+        r"(?:action|improvement|delivery)?\s*(?:plan|log|monitor|strategy)", text, re.IGNORECASE
+    )
+    if bare and index > 0 and _goes_with(lines[index - 1]):
+        return f"{lines[index - 1].text} {text}"
+    if not _words().paper.search(text) and index + 1 < len(lines):
+        after = lines[index + 1].text
+        if re.fullmatch(
+            r"(?:action|improvement|delivery)?\s*(?:plan|log|monitor|strategy)", after, re.IGNORECASE
+        ):
+            return f"{text} {after}"
+    return text
+
+
+def _goes_with(line: FrontLine) -> bool:
+    return (
+        not line.label
+        and not _is_no_title(line.text)
+        and not _words().prose.search(line.text)
+        and len(line.text) <= 80
+    )

@@ -1,0 +1,22 @@
+"""Reads the golden files: phrases with the answers that a person has settled on."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def golden_rows(name: str) -> list[dict[str, str]]:
+    """The lines of a golden file by its header; a missing file is a failure, not a skip."""
+    with (GOLDEN / name).open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert rows, f"{name} holds no phrases"
+    return [{key: value.replace("\\n", "\n") for key, value in row.items()} for row in rows]
+
+
+def golden_day(text: str) -> date | None:
+    """The date of a golden column."""
+    return date.fromisoformat(text) if text else None
