@@ -1,0 +1,105 @@
+"""The audit as a web page: the figures, then every miss with gold and extracted side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from normalise.records import Action
+from output.audit.audit import Audit
+from output.audit.difference import Stretch, difference
+from output.audit.miss import Fault, Miss
+from output.audit.score import DocumentScore
+from output.results import Results
+from output.webpage import render
+
+# A browser shows this many comfortably; whoever has more starts with the worst, and all are in audit.json.
+_MOST_MISSES = 3000
+
+_FAULTS = {
+    Fault.MISSED_ROW: "Row missed",
+    Fault.MERGED_ROWS: "Rows run together",
+    Fault.SPLIT_ROW: "Row cut in pieces",
+    Fault.INVENTED_ROW: "Row not in gold",
+    Fault.DOUBLED_ROW: "Row extracted twice",
+    Fault.WRONG_VALUE: "Wrong value",
+    Fault.MISSING_VALUE: "Value missing",
+    Fault.INVENTED_VALUE: "Value not in gold",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMiss:
+    """A miss as the page shows it; ``place`` says where to look in the document."""
+
+    title: str
+    place: str
+    gold: Sequence[Stretch]
+    extracted: Sequence[Stretch]
+    likeness: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDocument:
+    """A document with its misses, the worst first; ``left_out`` of them are not shown."""
+
+    score: DocumentScore
+    misses: Sequence[ShownMiss]
+    left_out: int
+
+
+def write_page(audit: Audit, places: Mapping[str, str], path: Path) -> None:
+    """Write the page; ``places`` says in words where each action (by its id) stands in its document."""
+    content = {"audit": audit, "documents": _documents(audit, places)}
+    path.write_text(render(Path(__file__).parent, "page", content), encoding="utf-8", newline="\n")
+
+
+def places_of(results: Results) -> dict[str, str]:
+    """Where each action stands in its document, in words, by its id."""
+    return {action.action_id: _in_words(action) for action in results.actions}
+
+
+def _in_words(action: Action) -> str:
+    page = f"page {action.page}, " if action.page else ""
+    return f"{page}table {action.table + 1}, row {action.row + 1} ({action.action_id})"
+
+
+def _documents(audit: Audit, places: Mapping[str, str]) -> list[ShownDocument]:
+    room = _MOST_MISSES
+    shown: list[ShownDocument] = []
+    for score in sorted(audit.together.documents, key=_badness):
+        misses = [_shown(miss, places) for miss in score.misses[:room]]
+        shown.append(ShownDocument(score, misses, len(score.misses) - len(misses)))
+        room -= len(misses)
+    return shown
+
+
+def _badness(score: DocumentScore) -> tuple[float, float, str]:
+    # A document without any figure is a decoy rightly left alone: the best there is.
+    return (_or_one(score.rows.f1), _or_one(score.all_fields.f1), score.source)
+
+
+def _or_one(figure: float | None) -> float:
+    return 1.0 if figure is None else figure
+
+
+def _shown(miss: Miss, places: Mapping[str, str]) -> ShownMiss:
+    gold, extracted = _sides(miss)
+    title = f"{_FAULTS[miss.fault]}: {miss.column}" if miss.column else _FAULTS[miss.fault]
+    return ShownMiss(title, _place(miss, places), gold, extracted, miss.likeness)
+
+
+def _sides(miss: Miss) -> tuple[Sequence[Stretch], Sequence[Stretch]]:
+    """Both texts with their differences marked; where there is but one, there is nothing to mark."""
+    if miss.gold is not None and miss.extracted is not None:
+        return difference(miss.gold, miss.extracted)
+    gold, extracted = ([Stretch(text, differs=False)] if text else [] for text in (miss.gold, miss.extracted))
+    return gold, extracted
+
+
+def _place(miss: Miss, places: Mapping[str, str]) -> str:
+    rows = ", ".join(str(number) for number in miss.gold_rows)
+    parts = [f"gold row {rows}"] if rows else []
+    parts.extend(places[action_id] for action_id in miss.action_ids if action_id in places)
+    return "; ".join(parts)

@@ -1,0 +1,114 @@
+"""One extracted document against its gold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.errors import Reason
+from normalise.records import Action, DocumentRecord, Outcome
+from output.audit.counts import FieldCounts, PlanCounts, RowCounts
+from output.audit.extracted import ExtractedRow, extracted_row
+from output.audit.gold import COLUMNS, FACTS, RUN_COLUMNS, UNJUDGED, GoldDocument, GoldRow
+from output.audit.match import match
+from output.audit.miss import Miss
+from output.audit.score_fields import Judgement, judge, score_fields
+from output.audit.score_rows import score_rows
+from output.audit.values import reading
+
+
+@dataclass(frozen=True)
+class DocumentScore:
+    """How one document came out.
+
+    ``facts`` tells for each thing that gold says of the document as a whole whether it was read right.
+    ``unscored`` counts the values that were extracted in columns that gold has no opinion on.
+    """
+
+    source: str
+    format: str
+    gold: str
+    failure: str | None
+    plans: PlanCounts
+    rows: RowCounts
+    fields: Mapping[str, FieldCounts]
+    facts: Mapping[str, bool]
+    unscored: Mapping[str, int]
+    misses: tuple[Miss, ...]
+
+    @property
+    def all_fields(self) -> FieldCounts:
+        """The columns together."""
+        return sum(self.fields.values(), FieldCounts())
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether it could not be read; that no plan was found in it is no such failure."""
+        return bool(self.plans.unreadable)
+
+
+def score_document(
+    gold: GoldDocument, columns: Sequence[str], document: DocumentRecord, actions: Sequence[Action]
+) -> DocumentScore:
+    """Score a document's actions against its gold over the given columns; the order of rows is nothing."""
+    gold_rows = sorted(gold.rows, key=_fingerprint)
+    everything = frozenset(COLUMNS) - RUN_COLUMNS
+    extracted = sorted(
+        (extracted_row(action, everything) for action in actions), key=lambda row: row.fingerprint
+    )
+    pairs = match(
+        [[value.key for value in row.action.values] for row in gold_rows],
+        [row.text for row in extracted],
+        lambda left, right: _kinship(gold_rows[left], extracted[right], columns),
+    )
+    rows = score_rows(gold_rows, extracted, pairs)
+    fields = score_fields(gold_rows, extracted, [pair for pair in pairs if pair.found], columns)
+    return DocumentScore(
+        source=document.source,
+        format=document.format or "unknown",
+        gold=str(gold.name),
+        failure=document.failure,
+        plans=_plans(gold, document, extracted),
+        rows=rows.counts,
+        fields=fields.counts,
+        facts=_facts(gold, document),
+        unscored=_unscored(extracted, columns),
+        misses=tuple(sorted((*rows.misses, *fields.misses), key=lambda miss: miss.order)),
+    )
+
+
+def _fingerprint(row: GoldRow) -> tuple[tuple[str, str], ...]:
+    return tuple((column, row.cells[column].shown) for column in sorted(row.cells))
+
+
+def _kinship(row: GoldRow, other: ExtractedRow, columns: Sequence[str]) -> float:
+    right = (Judgement.RIGHT, Judgement.NOTHING)
+    agreed = sum(judge(column, row.cell(column), other.cells.get(column)) in right for column in columns)
+    return agreed / max(1, len(columns))
+
+
+def _plans(gold: GoldDocument, document: DocumentRecord, extracted: Sequence[ExtractedRow]) -> PlanCounts:
+    has_plan, got_plan = bool(gold.rows), bool(extracted)
+    return PlanCounts(
+        found=int(has_plan and got_plan),
+        missed=int(has_plan and not got_plan),
+        invented=int(not has_plan and got_plan),
+        rightly_none=int(not has_plan and not got_plan),
+        unreadable=int(document.outcome is Outcome.FAILED and document.failure != Reason.NO_PLAN),
+    )
+
+
+def _facts(gold: GoldDocument, document: DocumentRecord) -> dict[str, bool]:
+    right = (Judgement.RIGHT, Judgement.NOTHING)
+    return {
+        column: judge(column, expected, reading(FACTS[column], getattr(document, column))) in right
+        for column, expected in gold.facts.items()
+        if expected.scored
+    }
+
+
+def _unscored(extracted: Sequence[ExtractedRow], columns: Sequence[str]) -> dict[str, int]:
+    ignored = {*columns, *UNJUDGED}
+    filled = Counter(column for row in extracted for column in row.cells if column not in ignored)
+    return {column: filled[column] for column in COLUMNS if column in filled}

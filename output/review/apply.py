@@ -1,0 +1,154 @@
+"""Corrections taken into the rows: what fits is changed, what no longer fits is refused by name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from normalise.records import Action
+from output.dictionary import ColumnSpec
+from output.results import Results
+from output.review.corrections import ADDED, REVIEWED, Correction, Verdict, read_written, written
+
+# What was worked out from the deadline: empty rather than at odds with what a person put there.
+_FROM_DUE = frozenset({"due_kind", "due_start", "due_date", "due_precision"})
+ADDED_FLAG = "added_in_review"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A correction that was not taken, and why."""
+
+    correction: Correction
+    why: str
+
+    def __str__(self) -> str:
+        name = self.correction.action_id or "a row without action_id"
+        return f"row {self.correction.line}: {name}, {self.correction.field or 'no field'}: {self.why}"
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """The results after a review.
+
+    ``verdicts`` holds the rows that a person looked at, by their id; a row of which anything was refused
+    counts as not looked at.
+    """
+
+    results: Results
+    verdicts: Mapping[str, Verdict]
+    refused: tuple[Refusal, ...]
+
+
+@dataclass
+class _Review:
+    """What is being gathered while the corrections are gone through."""
+
+    actions: dict[str, Action]
+    changes: dict[str, dict[str, object]] = field(default_factory=dict)
+    added: dict[str, dict[str, object]] = field(default_factory=dict)
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    refused: list[Refusal] = field(default_factory=list)
+
+
+def apply_corrections(results: Results, corrections: Iterable[Correction]) -> Corrected:
+    """Take corrections into a run's actions: values changed, rejected rows out, missed rows in.
+
+    The verbatim twin of a judged value stays as it is unless it was corrected itself.
+    """
+    review = _Review({action.action_id: action for action in results.actions})
+    for correction in corrections:
+        why = _take(review, correction)
+        if why:
+            review.refused.append(Refusal(correction, why))
+    for refusal in review.refused:
+        review.verdicts.pop(refusal.correction.action_id, None)
+    actions = tuple(_corrected(results.actions, review))
+    return Corrected(_recounted(results, actions), review.verdicts, tuple(review.refused))
+
+
+def _take(review: _Review, correction: Correction) -> str | None:
+    """Take one correction in; the reason where it cannot be."""
+    spec = REVIEWED.get(correction.field)
+    if spec is None:
+        return f"it is no column that a review corrects ({', '.join(REVIEWED)})"
+    is_new = correction.verdict is Verdict.ADD
+    anchor = correction.action_id.rpartition(ADDED)[0] if is_new else correction.action_id
+    action = review.actions.get(anchor)
+    if action is None:
+        return "these results have no such action"
+    current = read_written(spec, "") if is_new else getattr(action, spec.name)
+    if not _is(spec, correction.old, current):
+        return f"the review saw {correction.old!r}, the results have {written(spec, current)!r}"
+    try:
+        new = read_written(spec, correction.new)
+    except ValueError as trouble:
+        return f"{correction.new!r} cannot be taken: {trouble}"
+    if is_new:
+        review.added.setdefault(correction.action_id, {})[spec.name] = new
+    elif correction.verdict is Verdict.CORRECT:
+        if spec.name == "action" and not new:
+            return "an action needs words; reject the row instead"
+        review.changes.setdefault(correction.action_id, {})[spec.name] = new
+    _judge(review, correction)
+    return None
+
+
+def _is(spec: ColumnSpec, text: str, value: object) -> bool:
+    try:
+        return read_written(spec, text) == value
+    except ValueError:
+        return False
+
+
+def _judge(review: _Review, correction: Correction) -> None:
+    """A row that is corrected in one line and accepted in another is corrected."""
+    before = review.verdicts.get(correction.action_id)
+    if before is None or correction.verdict is not Verdict.ACCEPT:
+        review.verdicts[correction.action_id] = correction.verdict
+
+
+def _corrected(actions: Sequence[Action], review: _Review) -> Iterator[Action]:
+    added: dict[str, list[str]] = {}
+    for name, values in review.added.items():
+        if values.get("action"):
+            added.setdefault(name.rpartition(ADDED)[0], []).append(name)
+    for action in actions:
+        if review.verdicts.get(action.action_id) is not Verdict.REJECT:
+            yield _changed(action, review.changes.get(action.action_id, {}))
+        for name in added.get(action.action_id, ()):
+            yield _new_row(action, name, review.added[name])
+
+
+def _changed(action: Action, changes: Mapping[str, Any]) -> Action:
+    if not changes:
+        return action
+    if _FROM_DUE & changes.keys():
+        action = replace(action, due_edtf=None, due_rrule=None)
+    return replace(action, **changes)
+
+
+def _new_row(before: Action, name: str, values: Mapping[str, Any]) -> Action:
+    """A row that was missed: where the one before it stands, with nothing but what a person gave."""
+    blank: dict[str, Any] = {column: read_written(spec, "") for column, spec in REVIEWED.items()}
+    row = replace(before, action_id=name, bbox=None, extractor="review", flags=(ADDED_FLAG,), **blank)
+    row = replace(row, due_edtf=None, due_rrule=None, status_basis=None, kind="action")
+    return replace(row, **values)
+
+
+def _recounted(results: Results, actions: tuple[Action, ...]) -> Results:
+    by_source = Counter(action.source for action in actions)
+    by_recommendation = Counter((action.source, action.recommendation_id) for action in actions)
+    return replace(
+        results,
+        actions=actions,
+        documents=tuple(
+            replace(document, actions=by_source[document.source]) for document in results.documents
+        ),
+        recommendations=tuple(
+            replace(each, actions=by_recommendation[each.source, each.recommendation_id])
+            for each in results.recommendations
+        ),
+    )

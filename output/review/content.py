@@ -1,0 +1,169 @@
+"""What the page's script works on: the actions, where they stand, and how each column is shown."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from normalise.records import Action, DocumentRecord
+from output.results import Results
+from output.review.corrections import REVIEWED, written
+from output.review.doubts import Doubt, Doubts
+from output.review.evidence import ActionEvidence, DocumentEvidence, RebuiltTable, Strip
+from output.review.summary import is_overdue
+from output.webpage import Json
+
+# Repeated on every action of a recommendation: kept once.
+_SHARED = ("section", "recommendation_ref", "recommendation", "success_criteria")
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """A line of a card: the column as printed, if there is one, and what was read from it."""
+
+    label: str
+    printed: str | None
+    read: tuple[str, ...] = ()
+
+
+CARD: tuple[CardLine, ...] = (
+    CardLine("Action", "action"),
+    CardLine("Kind", None, ("kind",)),
+    CardLine("Reference", "action_ref"),
+    CardLine("Lead", "lead_raw", ("leads",)),
+    CardLine("Accountable", "accountable_raw", ("accountable",)),
+    CardLine("Due", "due_raw", ("due_date", "due_start", "due_kind", "due_precision")),
+    CardLine("Status", "status_raw", ("status", "rag")),
+    CardLine("Completed", None, ("completed_date",)),
+    CardLine("Progress", "progress"),
+    CardLine("Outcome", "outcome"),
+    CardLine("Target", "target"),
+    CardLine("Baseline", "baseline"),
+    CardLine("Monitoring", "monitoring"),
+    CardLine("Monitored by", "monitored_by"),
+    CardLine("Resources", "resources"),
+    CardLine("Priority", "priority"),
+    CardLine("Review date", "review_date_raw", ("review_date",)),
+    CardLine("Other columns", "other"),
+    CardLine("Section", "section"),
+    CardLine("Recommendation no.", "recommendation_ref"),
+    CardLine("Recommendation", "recommendation"),
+    CardLine("Success criteria", "success_criteria"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSize:
+    """A page's picture, which the script finds by its number in the whole report."""
+
+    page: int
+    width: float
+    height: float
+
+
+class PageContent:
+    """Gathers what the page's script needs, document by document, so that pictures need not be held."""
+
+    def __init__(self, results: Results, doubts: Doubts, as_of: date) -> None:
+        self._results = results
+        self._doubts = doubts
+        self._as_of = as_of
+        self._contexts: dict[tuple[str, ...], int] = {}
+        self._documents: list[Json] = []
+        self._actions: list[Json] = []
+        self._tables: dict[str, Json] = {}
+        self._heads: dict[str, Json] = {}
+        self._pictures: list[Json] = []
+
+    def add(
+        self, document: DocumentRecord, evidence: DocumentEvidence, pictures: Sequence[PictureSize]
+    ) -> None:
+        """Add a document, its actions and what is shown beside them."""
+        number = len(self._documents)
+        self._documents.append({"source": document.source, "trouble": evidence.trouble})
+        first = len(self._pictures)
+        at = {picture.page: first + index for index, picture in enumerate(pictures)}
+        self._pictures.extend([each.page, each.width, each.height] for each in pictures)
+        for table, rows in evidence.tables.items():
+            self._tables[f"{number}:{table}"] = _table(rows)
+        for table, strip in evidence.heads.items():
+            self._heads[f"{number}:{table}"] = _strip(strip, at)
+        for action in self._results.by_source.get(document.source, ()):
+            shown = evidence.actions.get(action.action_id, ActionEvidence())
+            self._actions.append(self._action(action, number) | _evidence(shown, number, at))
+
+    def as_json(self) -> Json:
+        """Everything, for the script."""
+        return {
+            "key": self._key(),
+            "asOf": self._as_of.isoformat(),
+            "card": [[line.label, line.printed, list(line.read)] for line in CARD],
+            "columns": {
+                name: [str(spec.kind), list(spec.values), spec.doc] for name, spec in REVIEWED.items()
+            },
+            "contexts": [dict(zip(_SHARED, context, strict=True)) for context in self._contexts],
+            "documents": self._documents,
+            "actions": self._actions,
+            "tables": self._tables,
+            "heads": self._heads,
+            "pictures": self._pictures,
+        }
+
+    def _key(self) -> str:
+        """Names what the review is about, so that a browser keeps verdicts for these very rows."""
+        digest = hashlib.sha256()
+        for action in self._results.actions:
+            digest.update(f"{action.action_id} {action.action}\n".encode())
+        return digest.hexdigest()[:16]
+
+    def _action(self, action: Action, document: int) -> dict[str, Json]:
+        values = {name: written(spec, getattr(action, name)) for name, spec in REVIEWED.items()}
+        context = tuple(values.pop(name) for name in _SHARED)
+        entry: dict[str, Json] = {
+            "id": action.action_id,
+            "doc": document,
+            "ctx": self._contexts.setdefault(context, len(self._contexts)),
+            "v": {name: text for name, text in values.items() if text},
+            "at": [action.page, action.page_end, action.table, action.row],
+            "rank": self._doubts.gravity(action),
+        }
+        doubts = self._doubts.of_action.get(action.action_id, ())
+        optional: Mapping[str, Json] = {
+            "flags": list(action.flags),
+            "doubts": [_doubt(doubt) for doubt in doubts],
+            "overdue": is_overdue(action, self._as_of),
+        }
+        return entry | {name: value for name, value in optional.items() if value}
+
+
+def _doubt(doubt: Doubt) -> Json:
+    return [doubt.gravity, doubt.message, doubt.column]
+
+
+def _table(table: RebuiltTable) -> Json:
+    cells = [
+        [cell.row, cell.col, cell.row_span, cell.col_span, list(cell.items), cell.fill]
+        for cell in table.cells
+    ]
+    return {"cells": cells, "rows": [list(row) for row in table.rows], "head": table.head_rows}
+
+
+def _strip(strip: Strip, at: Mapping[int, int]) -> Json:
+    if strip.page not in at:
+        return None
+    rects = [[list(rect) for rect in group] for group in (strip.cells, strip.words)]
+    return [at[strip.page], list(strip.area), *rects]
+
+
+def _evidence(evidence: ActionEvidence, document: int, at: Mapping[int, int]) -> dict[str, Json]:
+    strips = [shown for strip in evidence.strips if (shown := _strip(strip, at)) is not None]
+    if strips:
+        return {"strips": strips, "head": f"{document}:{evidence.head}"}
+    if evidence.row is not None:
+        row = evidence.row
+        return {"tr": [f"{document}:{row.table}", row.row, row.col, *row.items]}
+    if evidence.line is not None:
+        return {"line": [list(evidence.line.lines), evidence.line.at]}
+    return {}

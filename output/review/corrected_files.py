@@ -1,0 +1,32 @@
+"""The corrected rows beside the originals: the same tables and columns under names of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from output.dictionary import TABLES
+from output.files import CsvTable, ParquetTable
+from output.lines import CsvFlavour
+from output.results import Results
+from output.rows import Record
+from output.whole import written_whole
+
+
+def write_corrected(results: Results, flavour: CsvFlavour = CsvFlavour.EXCEL) -> list[Path]:
+    """Write every table as ``<table>.corrected.parquet`` and ``.csv`` into the results' folder."""
+    records: Mapping[str, Sequence[Record]] = {
+        "documents": results.documents,
+        "recommendations": results.recommendations,
+        "actions": results.actions,
+    }
+    written: list[Path] = []
+    for name, columns in TABLES.items():
+        parquet = results.folder / f"{name}.corrected.parquet"
+        with written_whole(parquet) as path, ParquetTable(path, columns) as table:
+            table.add(records[name])
+        sheet = results.folder / f"{name}.corrected.csv"
+        with written_whole(sheet) as path, CsvTable(path, columns, flavour) as rows:
+            rows.add(records[name])
+        written += [parquet, sheet]
+    return written

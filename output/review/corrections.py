@@ -1,0 +1,148 @@
+"""``corrections.csv``: what a person said of the rows, one line a row accepted, rejected or a value changed.
+
+| column | holds |
+|---|---|
+| action_id | the row; for one that was missed, that of the row before it with ``+1``, ``+2``, … |
+| field | the column; ``action`` where the row as a whole is accepted or rejected |
+| old, new | the value as the review showed it, and as it should be |
+| verdict | ``accept``, ``correct``, ``reject`` or ``add`` |
+| note | whatever the person wrote beside it |
+
+Values are texts; dates are ISO; lists, parties and maps are JSON, so that nothing is lost on the way.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from ingest.errors import AuditError
+from normalise.records import Action, Party
+from output.dictionary import ACTIONS, ColumnSpec, Kind
+from output.read_back import value_from
+from output.rows import party_row
+from output.sheets import Line, iso_date, parse_sheet
+
+COLUMNS = ("action_id", "field", "old", "new", "verdict", "note")
+ADDED = "+"
+"""Parts the name of an added row from that of the row before it."""
+
+_NOT_IN_REVIEW = frozenset(
+    {"action_id", "document_id", "source", "organisation", "organisation_code", "plan_title", "plan_date"}
+    | {"recommendation_id", "page", "page_end", "table", "row", "bbox", "extractor", "flags"}
+    | {"due_edtf", "due_rrule", "status_basis"}
+)
+REVIEWED: Mapping[str, ColumnSpec] = {spec.name: spec for spec in ACTIONS if spec.name not in _NOT_IN_REVIEW}
+"""The columns that a person sees beside the document and can correct."""
+
+
+class Verdict(StrEnum):
+    """What a person said of a row."""
+
+    ACCEPT = "accept"
+    CORRECT = "correct"
+    REJECT = "reject"
+    ADD = "add"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One line of the file; ``line`` as the spreadsheet counts it."""
+
+    line: int
+    action_id: str
+    field: str
+    old: str
+    new: str
+    verdict: Verdict
+    note: str = ""
+
+
+def read_corrections(path: Path) -> tuple[Correction, ...]:
+    """Read a file that the review page wrote, also after a spreadsheet saved it.
+
+    Raises `AuditError` where it is no such file.
+    """
+    try:
+        sheet = parse_sheet(path.read_bytes())
+    except OSError as trouble:
+        message = f"{path} cannot be opened: {trouble.strerror}."
+        raise AuditError(message) from trouble
+    missing = [name for name in COLUMNS[:-1] if name not in sheet.header]
+    if missing:
+        message = f"{path} is no corrections file: it has no column {', '.join(missing)}."
+        raise AuditError(message)
+    return tuple(_correction(path, line) for line in sheet.lines)
+
+
+def _correction(path: Path, line: Line) -> Correction:
+    cells = {name: line.cells.get(name, "") for name in COLUMNS}
+    verdict = cells["verdict"].strip().lower()
+    if verdict not in list(Verdict):
+        message = f"{path}, row {line.number}: {verdict!r} is no verdict ({', '.join(Verdict)})."
+        raise AuditError(message)
+    return Correction(
+        line.number,
+        cells["action_id"].strip(),
+        cells["field"].strip(),
+        cells["old"],
+        cells["new"],
+        Verdict(verdict),
+        cells["note"],
+    )
+
+
+def written(spec: ColumnSpec, value: Any) -> str:  # noqa: ANN401 - whatever the record holds in the column
+    """A record's value as the corrections file has it."""
+    if value is None or value in ((), {}, ""):
+        return ""
+    if spec.kind is Kind.PARTIES:
+        return _json([_without_empty(party) for party in value])
+    if spec.kind in (Kind.STRINGS, Kind.FLOATS, Kind.MAP):
+        return _json(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _without_empty(party: Party) -> dict[str, str]:
+    return {key: text for key, text in party_row(party).items() if text}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_written(spec: ColumnSpec, text: str) -> object:
+    """The record's value that a corrections file gives as a text.
+
+    Raises `ValueError`, saying what is wanted, where the text is none of the column's.
+    """
+    text = text.strip().replace("\r\n", "\n")
+    if not text:
+        return value_from(Action, spec, None)
+    if spec.kind is Kind.DATE:
+        return date.fromisoformat(iso_date(text))
+    if spec.kind in (Kind.PARTIES, Kind.STRINGS, Kind.MAP):
+        return _read_json(spec, text)
+    if spec.kind is Kind.ENUM and text not in spec.values:
+        message = f"it is one of {', '.join(spec.values)}"
+        raise ValueError(message)
+    return value_from(Action, spec, text)
+
+
+def _read_json(spec: ColumnSpec, text: str) -> object:
+    message = f"a {spec.kind} is written in JSON"
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as trouble:
+        raise ValueError(message) from trouble
+    wanted = dict if spec.kind is Kind.MAP else list
+    member = dict if spec.kind is Kind.PARTIES else str
+    members = value.values() if isinstance(value, dict) else value
+    if not isinstance(value, wanted) or not all(isinstance(each, member) for each in members):
+        raise ValueError(message)
+    return value_from(Action, spec, value)

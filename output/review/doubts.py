@@ -1,0 +1,87 @@
+"""What a person should look at first: the issues and flags of each action, the gravest before the rest."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ingest.issues import Issue, Severity
+from normalise.records import Action
+from output.results import Finding, Results
+
+_FLAGGED, _NOTED, UNDOUBTED = 2, 3, 4
+_GRAVITY = {Severity.LOSS: 0, Severity.DOUBT: 1, Severity.NOTE: _NOTED}
+_FLAGS = Path(__file__).with_name("flags.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A reason to look at an action; ``gravity`` is 0 for a loss, 1 a doubt, 2 a flag, 3 a note."""
+
+    gravity: int
+    message: str
+    column: str | None = None
+
+
+@dataclass(frozen=True)
+class Doubts:
+    """The reasons by action, and the issues that are tied to none, by source."""
+
+    of_action: Mapping[str, tuple[Doubt, ...]] = field(default_factory=dict)
+    of_document: Mapping[str, tuple[Issue, ...]] = field(default_factory=dict)
+
+    def gravity(self, action: Action) -> int:
+        """That of the gravest reason; `UNDOUBTED` where there is none."""
+        return min((doubt.gravity for doubt in self.of_action.get(action.action_id, ())), default=UNDOUBTED)
+
+    def is_doubtful(self, action: Action) -> bool:
+        """Whether somebody should look at it; a mere note is no doubt."""
+        return self.gravity(action) <= _FLAGGED
+
+
+def find_doubts(results: Results) -> Doubts:
+    """Sort a run's issues by the action they are about; a flag that no issue explains stands for itself."""
+    by_place = {(each.source, each.table, each.row): each.action_id for each in reversed(results.actions)}
+    of_action: dict[str, list[Doubt]] = {}
+    of_document: dict[str, list[Issue]] = {}
+    explained: set[tuple[str, str]] = set()
+    for finding in results.findings:
+        action_id = _action_of(finding, by_place)
+        if action_id is None:
+            of_document.setdefault(finding.source, []).append(finding.issue)
+            continue
+        explained.add((action_id, finding.issue.code))
+        issue = finding.issue
+        of_action.setdefault(action_id, []).append(
+            Doubt(_GRAVITY[issue.severity], issue.message, issue.column)
+        )
+    meanings = tomllib.loads(_FLAGS.read_text(encoding="utf-8"))
+    for action in results.actions:
+        unexplained = [flag for flag in action.flags if (action.action_id, flag) not in explained]
+        of_action.setdefault(action.action_id, []).extend(_doubt(flag, meanings) for flag in unexplained)
+    return Doubts(_ordered(of_action), {source: tuple(issues) for source, issues in of_document.items()})
+
+
+def _action_of(finding: Finding, by_place: Mapping[tuple[str, int, int], str]) -> str | None:
+    issue = finding.issue
+    if issue.action_id is not None:
+        return issue.action_id
+    if issue.table is None or issue.row is None:
+        return None
+    return by_place.get((finding.source, issue.table, issue.row))
+
+
+def _doubt(flag: str, meanings: Mapping[str, Mapping[str, str]]) -> Doubt:
+    if flag in meanings["note"]:
+        return Doubt(_NOTED, meanings["note"][flag])
+    return Doubt(_FLAGGED, meanings["look"].get(flag) or flag.replace("_", " ").capitalize() + ".")
+
+
+def _ordered(of_action: Mapping[str, list[Doubt]]) -> dict[str, tuple[Doubt, ...]]:
+    return {
+        action_id: tuple(sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.gravity))
+        for action_id, doubts in of_action.items()
+        if doubts
+    }

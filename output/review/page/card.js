@@ -1,0 +1,146 @@
+// One action: its words, why it may be wrong, the place it came from, what was read, and what to say of it.
+
+const VERDICT_WORDS = { accept: "Accepted", correct: "Corrected", reject: "Rejected", add: "Added" };
+// The gravest kinds of reason: a loss, a doubt, a flag. What is graver is a mere note.
+const DOUBTFUL = 2;
+const NOT_FOUND = "Its place in the document was not found again; only its words are shown.";
+
+function placeOf(action) {
+  const [page, pageEnd, table, row] = action.at;
+  const isLong = pageEnd && pageEnd !== page;
+  const pages = page && (isLong ? `pages ${page}–${pageEnd}` : `page ${page}`);
+  const { source } = content.documents[action.doc];
+  return [source, pages, `table ${table + 1}, row ${row + 1}`].filter(Boolean).join(" · ");
+}
+
+const titleOf = (action) => valueOf(action, "action") || "A missed action";
+
+function chips(action) {
+  const chip = (className, text) => el("span", { class: `chip ${className}` }, text);
+  const [verdict, kind, status] = [verdictOf(action), valueOf(action, "kind"), valueOf(action, "status")];
+  return [
+    verdict && chip(`verdict-${verdict}`, VERDICT_WORDS[verdict]),
+    kind !== "action" && chip("plain", capital(words(kind))),
+    status && chip(`status-${status}`, capital(words(status))),
+    action.overdue && chip("late", "Overdue"),
+    action.rank <= DOUBTFUL && chip("doubtful", "Look at this"),
+  ].filter(Boolean);
+}
+
+// What stays in the page for every action: enough to scroll by, to search with the browser, to hear read out.
+function skeleton(action, index) {
+  return el(
+    "article",
+    { id: `card-${index}`, class: "card unfilled", tabindex: "-1" },
+    el(
+      "header",
+      {},
+      el("p", { class: "where small muted said" }, placeOf(action)),
+      el("p", { class: "chips" }),
+    ),
+    el("h3"),
+    el("div", { class: "content" }),
+  );
+}
+
+function drawHead({ action, node }) {
+  node.dataset.verdict = verdictOf(action);
+  node.setAttribute("aria-label", titleOf(action));
+  node.querySelector(".chips").replaceChildren(...chips(action));
+  node.querySelector("h3").replaceChildren(said(titleOf(action)));
+}
+
+// What a column is called on a card; an issue may also name a column by the document's own header.
+function labelOf(column) {
+  const isIt = ([label, printed, read]) =>
+    printed === column || read.includes(column) || label.toLowerCase() === words(column);
+  return content.card.find(isIt)?.[0] ?? column;
+}
+
+function doubtList(action) {
+  if (!action.doubts) return null;
+  const line = ([gravity, message, column]) => {
+    const label = column && el("strong", {}, said(`${labelOf(column)}: `));
+    return el("li", { class: gravity > DOUBTFUL && "muted" }, label, said(message));
+  };
+  return el("ul", { class: "doubts", "aria-label": "Why to look at this" }, action.doubts.map(line));
+}
+
+function evidenceFigure({ action }) {
+  const shown = evidenceOf(action, false);
+  if (!shown.length) {
+    const why = action.added ? "" : (content.documents[action.doc].trouble ?? NOT_FOUND);
+    return why ? el("p", { class: "small muted" }, why) : null;
+  }
+  const figure = el("figure", { class: "evidence" }, ...shown);
+  if (!action.line) figure.append(wholeButton(action, figure));
+  return figure;
+}
+
+function wholeButton(action, figure) {
+  const see = `See the whole ${action.tr ? "table" : "page"}`;
+  const button = el("button", { type: "button", class: "quiet", "aria-pressed": "false" }, see, key("e"));
+  button.addEventListener("click", () => {
+    const whole = toggleWhole(action, figure);
+    button.setAttribute("aria-pressed", String(whole));
+    button.firstChild.textContent = whole ? "See the row alone" : see;
+  });
+  return button;
+}
+
+const key = (sign) => el("kbd", {}, sign);
+
+function verdictButtons(card) {
+  const { action } = card;
+  const verdict = verdictOf(action);
+  const button = (code, text, sign, onclick) => {
+    const pressed = String(verdict === code);
+    const attributes = { type: "button", class: `say-${code}`, "aria-pressed": pressed, onclick };
+    return el("button", attributes, text, key(sign));
+  };
+  const quiet = (text, sign, onclick) =>
+    el("button", { type: "button", class: "quiet", onclick }, text, key(sign));
+  const group = (label, ...buttons) =>
+    el("div", { class: "buttons", role: "group", "aria-label": label }, ...buttons);
+  if (action.added) {
+    const change = button("add", "Change", "c", () => edit(card));
+    return group("This added action", change, quiet("Remove", "r", () => say(card, "reject")));
+  }
+  return group(
+    "Was it read right?",
+    button("accept", "Accept", "a", () => say(card, "accept")),
+    button("correct", "Correct", "c", () => edit(card)),
+    button("reject", "Reject", "r", () => say(card, "reject")),
+    quiet("Add a missed action", "n", () => addAfter(card)),
+    verdict && quiet("Take back", "u", () => say(card, "")),
+  );
+}
+
+function noteLine(action) {
+  const note = noteOf(action);
+  return note ? el("p", { class: "small" }, el("strong", {}, "Note: "), said(note)) : null;
+}
+
+function drawBody(card) {
+  const { action, node } = card;
+  const parts = [
+    doubtList(action),
+    evidenceFigure(card),
+    valueTable(action),
+    noteLine(action),
+    verdictButtons(card),
+  ];
+  node.querySelector(".content").replaceChildren(...parts.filter(Boolean));
+  card.filled = true;
+  node.classList.remove("unfilled");
+  node.style.minHeight = "";
+}
+
+// An emptied card keeps its height, so that nothing moves under the reader.
+function emptyBody(card, height) {
+  if (!card.filled || card.editing) return;
+  card.node.style.minHeight = `${height}px`;
+  card.node.querySelector(".content").replaceChildren();
+  card.filled = false;
+  card.node.classList.add("unfilled");
+}

@@ -1,0 +1,48 @@
+// Elements made of plain parts. Text is only ever set as text, never parsed as HTML.
+
+const SVG = "http://www.w3.org/2000/svg";
+const byId = (id) => document.getElementById(id);
+
+function el(name, attributes = {}, ...children) {
+  const node = name.startsWith("svg:")
+    ? document.createElementNS(SVG, name.slice(4))
+    : document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === false || value === null || value === undefined) continue;
+    if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
+    else node.setAttribute(key, value === true ? "" : value);
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== false && child !== ""));
+  return node;
+}
+
+// Signs that cannot be seen but change how a text is shown: made visible, so that text stays what it is.
+const UNSEEN_SIGNS = /([\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])/;
+
+function said(text, name = "span") {
+  const parts = text.split(UNSEEN_SIGNS).map((part, index) => {
+    if (index % 2 === 0) return part;
+    const code = `U+${part.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+    return el("span", { class: "sign", title: `The document has the invisible sign ${code} here` }, code);
+  });
+  return el(name, { class: "said" }, parts);
+}
+
+const words = (code) => code.replaceAll("_", " ");
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+const counted = (number, noun) => `${number.toLocaleString("en-GB")} ${noun}${number === 1 ? "" : "s"}`;
+
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+function day(iso) {
+  const date = new Date(`${iso}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? iso : DAY.format(date);
+}
+
+const fromJson = (text, empty) => (text ? JSON.parse(text) : empty);
+
+function partyLabel(party) {
+  if (party.name) return party.role ? `${party.name} (${party.role})` : party.name;
+  const label = party.role || party.organisation || party.initials || "";
+  return party.initials && label !== party.initials ? `${label} (${party.initials})` : label;
+}

@@ -1,0 +1,167 @@
+// The form in which a value is corrected; each column has the input that its kind asks for.
+
+const PARTY_PARTS = ["name", "role", "organisation", "initials"];
+const PARTY_KINDS = ["person", "role", "team", "organisation", "initials"];
+
+function textInput(value, label) {
+  const rows = Math.min(8, Math.max(1, value.split("\n").length, Math.ceil(value.length / 70)));
+  const input = el("textarea", { rows, "aria-label": label, spellcheck: "true" });
+  input.value = value;
+  return { node: input, read: () => input.value.trim() };
+}
+
+function choiceInput(value, label, values) {
+  const option = (code) =>
+    el("option", { value: code, selected: code === value }, code ? capital(words(code)) : "(empty)");
+  const input = el("select", { "aria-label": label }, ["", ...values].map(option));
+  return { node: input, read: () => input.value };
+}
+
+function dateInput(value, label) {
+  const input = el("input", { type: "date", "aria-label": label, min: "1900-01-01", max: "2200-12-31" });
+  input.value = value;
+  return { node: input, read: () => input.value };
+}
+
+function listInput(value, label) {
+  const { node, read } = textInput(fromJson(value, []).join("\n"), `${label}, one a line`);
+  node.rows = Math.max(2, fromJson(value, []).length);
+  const lines = () => read().split("\n").map((line) => line.trim()).filter(Boolean);
+  return { node, read: () => (lines().length ? JSON.stringify(lines()) : "") };
+}
+
+function mapInput(value, label) {
+  const entries = Object.entries(fromJson(value, {}));
+  const inputs = entries.map(([header, text]) => [header, textInput(text, `${label}: ${header}`)]);
+  const lines = inputs.map(([header, input]) => el("label", { class: "small" }, said(header), input.node));
+  const node = el("div", {}, lines);
+  const filled = () => inputs.map(([header, input]) => [header, input.read()]).filter(([, text]) => text);
+  return { node, read: () => (filled().length ? JSON.stringify(Object.fromEntries(filled())) : "") };
+}
+
+function partyLine(party, label) {
+  const option = (code) => el("option", { value: code, selected: code === party.kind }, capital(code));
+  const sort = { "aria-label": `${label}: what sort of name`, "data-part": "kind" };
+  const part = (name) => {
+    const attributes = { placeholder: name, "aria-label": `${label}: ${name}`, autocomplete: "off" };
+    const input = el("input", { "data-part": name, ...attributes });
+    input.value = party[name] ?? "";
+    return input;
+  };
+  const kind = el("select", sort, PARTY_KINDS.map(option));
+  const line = el("div", { class: "party" }, PARTY_PARTS.map(part), kind);
+  const remove = { type: "button", class: "quiet", "aria-label": "Remove this one", onclick: () => line.remove() };
+  line.append(el("button", remove, "×"));
+  return line;
+}
+
+function partyOf(line) {
+  const inputs = [...line.querySelectorAll("[data-part]")];
+  const parts = inputs.map((input) => [input.dataset.part, input.value.trim()]).filter(([, text]) => text);
+  const { name, role, initials, organisation, kind } = Object.fromEntries(parts);
+  return { name, role, initials, organisation, kind }; // the order that the results are written in
+}
+
+function partyInput(value, label) {
+  const lines = el("div", {}, fromJson(value, []).map((party) => partyLine(party, label)));
+  const onclick = () => lines.append(partyLine({ kind: "person" }, label));
+  const add = el("button", { type: "button", class: "quiet", onclick }, "Add one");
+  const read = () => {
+    const named = [...lines.children].map(partyOf).filter((party) => PARTY_PARTS.some((part) => party[part]));
+    return named.length ? JSON.stringify(named) : "";
+  };
+  return { node: el("div", { class: "parties" }, lines, add), read };
+}
+
+function inputFor(column, value, label) {
+  const [kind, values] = content.columns[column];
+  if (kind === "date") return dateInput(value, label);
+  if (kind === "enum") return choiceInput(value, label, values);
+  if (kind === "list of party") return partyInput(value, label);
+  if (kind === "list of string") return listInput(value, label);
+  if (kind === "map string to string") return mapInput(value, label);
+  return textInput(value, label);
+}
+
+const ALWAYS_SHOWN = ["Action", "Lead", "Due", "Status"];
+const PART_NAMES = {
+  kind: "Sort of row",
+  leads: "Read as",
+  accountable: "Read as",
+  due_date: "By",
+  due_start: "From",
+  due_kind: "Sort of deadline",
+  due_precision: "Printed to the",
+  status: "Read as",
+  rag: "Colour",
+  review_date: "Date",
+  completed_date: "Date",
+};
+
+// One line of the card: what is printed in full width, what was read from it side by side below.
+function inputRow(action, [label, printed, read], inputs) {
+  const input = (column, name) => {
+    const made = inputFor(column, valueOf(action, column), name);
+    inputs.set(column, { ...made, before: made.read() });
+    return made.node;
+  };
+  const small = (column) => {
+    const name = PART_NAMES[column] ?? capital(words(column));
+    const [kind, , meaning] = content.columns[column];
+    const isList = kind.startsWith("list");
+    const attributes = { class: isList && "whole", title: meaning };
+    return el(isList ? "div" : "label", attributes, name, input(column, `${label}: ${name}`));
+  };
+  const printedInput = printed && input(printed, read.length ? `${label}, as printed` : label);
+  if (printedInput && read.length) printedInput.placeholder = "as printed";
+  if (printed === "action") printedInput.required = true;
+  const readInputs = read.length ? el("div", { class: "parts" }, read.map(small)) : null;
+  return el("tr", {}, el("th", { scope: "row" }, label), el("td", {}, printedInput, readInputs));
+}
+
+function editorRows(action, inputs) {
+  const isUsed = ([label, printed, read]) =>
+    ALWAYS_SHOWN.includes(label) || [printed, ...read].some((column) => column && valueOf(action, column));
+  const row = (line) => inputRow(action, line, inputs);
+  const used = content.card.filter(isUsed).map(row);
+  const unused = content.card.filter((line) => !isUsed(line)).map(row);
+  const more = el("tbody", { hidden: true }, unused);
+  const show = el("button", { type: "button", class: "quiet" }, `Show ${counted(unused.length, "empty field")}`);
+  show.addEventListener("click", () => {
+    more.hidden = false;
+    show.remove();
+  });
+  return { used, more, show: unused.length ? show : null };
+}
+
+function editorForm(card, { onsave, oncancel }) {
+  const { action } = card;
+  const inputs = new Map();
+  const { used, more, show } = editorRows(action, inputs);
+  const note = textInput(noteOf(action), "Note");
+  const changes = () => {
+    const all = { ...verdicts.get(action.id)?.changes };
+    for (const [column, { read, before }] of inputs) {
+      if (read() !== before) all[column] = read();
+    }
+    return Object.fromEntries(Object.entries(all).filter(([column, now]) => now !== (action.v[column] ?? "")));
+  };
+  const save = el("button", { class: "main" }, "Save");
+  const cancel = el("button", { type: "button", onclick: oncancel }, "Cancel", key("Esc"));
+  const form = el(
+    "form",
+    { class: "editor", "aria-label": "Correct this action" },
+    el("table", {}, el("tbody", {}, used), more),
+    show,
+    el("label", { class: "note" }, "Note", note.node),
+    el("div", { class: "buttons" }, save, cancel),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    onsave(changes(), note.read());
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+  });
+  return form;
+}

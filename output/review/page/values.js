@@ -1,0 +1,76 @@
+// What was read of an action: each value beside the words that it came from.
+
+function readPart(action, column) {
+  const [kind] = content.columns[column];
+  const value = valueOf(action, column);
+  if (!value) return null;
+  if (kind === "date") return day(value);
+  if (kind === "enum") return capital(words(value));
+  if (kind === "list of party") return partyList(fromJson(value, []));
+  if (kind === "list of string") return el("ul", {}, fromJson(value, []).map((each) => said(each, "li")));
+  if (kind === "map string to string") return Object.entries(fromJson(value, {})).map(mapLine);
+  return said(value);
+}
+
+function mapLine([header, text]) {
+  return el("p", {}, el("span", { class: "muted" }, said(`${header}: `)), said(text));
+}
+
+function partyList(parties) {
+  const line = (party) =>
+    el("li", {}, said(partyLabel(party)), " ", el("span", { class: "muted small" }, party.kind ?? ""));
+  return el("ul", {}, parties.map(line));
+}
+
+// "31 March 2009, to the month": the parts of a deadline read as one phrase.
+function duePhrase(action) {
+  const columns = ["due_date", "due_start", "due_kind", "due_precision"];
+  const [due, start, kind, precision] = columns.map((column) => valueOf(action, column));
+  const began = start && (due ? day(start) : `from ${day(start)}`);
+  const dates = [began, due && day(due)].filter(Boolean).join(" – ");
+  const sort = dates && kind === "deadline" ? "" : words(kind);
+  const fine = precision && precision !== "day" ? `to the ${precision}` : "";
+  const tail = [sort, fine].filter(Boolean).join(", ");
+  if (!dates) return tail ? capital(tail) : null;
+  return [dates, tail && el("span", { class: "muted small" }, ` ${tail}`)].filter(Boolean);
+}
+
+// A recommendation's number stands before its words.
+function printedPart(action, column) {
+  const printed = column && readPart(action, column);
+  const number = column === "recommendation" ? readPart(action, "recommendation_ref") : null;
+  return number && printed ? [number, " · ", printed] : printed || number;
+}
+
+function changeMark(action, column) {
+  const changes = verdicts.get(action.id)?.changes ?? {};
+  if (!(column in changes) || action.added) return null;
+  const before = action.v[column];
+  const isParties = content.columns[column][0] === "list of party";
+  const shown = before && isParties ? fromJson(before, []).map(partyLabel).join("; ") : before;
+  return el("p", { class: "was small" }, "was ", before ? el("del", {}, said(shown)) : "empty");
+}
+
+function valueLine(action, [label, printed, read]) {
+  // The action is the card's heading, and there is little to learn from its being an action.
+  if (printed === "action" || printed === "recommendation_ref") return null;
+  if (label === "Kind" && valueOf(action, "kind") === "action") return null;
+  const words = printedPart(action, printed);
+  const parts = read.includes("due_date") ? [duePhrase(action)] : read.map((column) => readPart(action, column));
+  const asRead = parts.filter(Boolean).map((part) => el("div", {}, part));
+  if (!words && !asRead.length) return null;
+  const nothing = () => el("span", { class: "muted" }, "–");
+  const cell = (attributes, shown, columns) =>
+    el("td", attributes, shown, columns.map((column) => column && changeMark(action, column)));
+  const head = el("th", { scope: "row" }, label);
+  if (!read.length) return el("tr", {}, head, cell({ colspan: "2" }, words, [printed]));
+  const left = cell({ class: "printed" }, words || nothing(), [printed]);
+  return el("tr", {}, head, left, cell({}, asRead.length ? asRead : nothing(), read));
+}
+
+function valueTable(action) {
+  const titles = ["As printed", "As read"].map((title) => el("th", { scope: "col" }, title));
+  const lines = content.card.map((line) => valueLine(action, line)).filter(Boolean);
+  const head = el("thead", {}, el("tr", {}, el("td"), ...titles));
+  return el("table", { class: "values" }, head, el("tbody", {}, lines));
+}

@@ -1,0 +1,55 @@
+"""Pages as pictures: sharp enough to read a cell's small print, small enough to send by mail."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from output.review.evidence import Picture
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
+    from PIL import Image
+
+# Two pixels a point (144 dpi): an 8-point letter is 16 pixels high and stays crisp on a dense screen.
+_SCALE = 2.0
+# A0 posters and plans get no finer than this; an A3 page at full scale is 2,381 pixels wide.
+_LONGEST_SIDE = 2400
+# Printed text packs better without loss (some 70 KB a page) than with; a scan or a photograph does not.
+_LOSSLESS_BYTES = 250_000
+_LOSSY_QUALITY = 55
+
+
+def render_pages(content: bytes, pages: Iterable[int]) -> tuple[Picture, ...]:
+    """Render pages of a PDF (1-based) as they are displayed; a number it does not have is passed over."""
+    from pypdfium2 import PdfDocument
+
+    document = PdfDocument(content)
+    try:
+        wanted = sorted({page for page in pages if 1 <= page <= len(document)})
+        return tuple(_render(document, page) for page in wanted)
+    finally:
+        document.close()
+
+
+def _render(document: pdfium.PdfDocument, number: int) -> Picture:
+    page = document[number - 1]
+    width, height = page.get_size()
+    scale = min(_SCALE, _LONGEST_SIDE / max(width, height))
+    image = page.render(scale=scale).to_pil().convert("RGB")
+    page.close()
+    return Picture(number, round(width, 1), round(height, 1), _packed(image))
+
+
+def _packed(image: Image.Image) -> bytes:
+    exact = _encoded(image, lossless=True)
+    if len(exact) <= _LOSSLESS_BYTES:
+        return exact
+    return min(exact, _encoded(image, lossless=False), key=len)
+
+
+def _encoded(image: Image.Image, *, lossless: bool) -> bytes:
+    target = io.BytesIO()
+    image.save(target, "WEBP", lossless=lossless, quality=_LOSSY_QUALITY, method=4)
+    return target.getvalue()

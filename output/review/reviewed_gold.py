@@ -1,0 +1,89 @@
+"""Gold out of a review: a document whose every row a person has looked at."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from ingest.errors import OutputError
+from normalise.records import Action
+from output.dictionary import ColumnSpec, Kind
+from output.results import Results
+from output.review.apply import Corrected
+from output.review.corrections import REVIEWED
+from output.rows import to_row
+from output.whole import written_whole
+
+_NOTE = "Made from a review of extracted rows; what was not judged in it is not scored."
+
+
+@dataclass(frozen=True, slots=True)
+class NotReviewed:
+    """A document that did not become gold, and why."""
+
+    source: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.why}"
+
+
+def write_gold(
+    before: Results, after: Corrected, folder: Path, *, force: bool = False
+) -> tuple[list[Path], list[NotReviewed]]:
+    """Write a gold file for each document whose every row has a verdict, and say why not for the others.
+
+    Files bear their document's path without its ending. Raises `OutputError` rather than replace gold
+    that is there, unless ``force`` is set.
+    """
+    written: dict[PurePosixPath, Path] = {}
+    left_out: list[NotReviewed] = []
+    for document in before.documents:
+        name = PurePosixPath(document.source).with_suffix("")
+        why = _why_not(before.by_source.get(document.source, ()), after)
+        if why is None and name in written:
+            why = "the same plan in another format is gold already"
+        if why:
+            left_out.append(NotReviewed(document.source, why))
+            continue
+        path = folder / f"{name}.jsonl"
+        _write(path, after.results.by_source.get(document.source, ()), force=force)
+        written[name] = path
+    return list(written.values()), left_out
+
+
+def _why_not(actions: Sequence[Action], after: Corrected) -> str | None:
+    if not actions:
+        return "it has no rows to review"
+    waiting = sum(action.action_id not in after.verdicts for action in actions)
+    return f"{waiting} of {len(actions)} rows have no verdict that fits" if waiting else None
+
+
+def _write(path: Path, actions: Sequence[Action], *, force: bool) -> None:
+    if path.exists() and not force:
+        message = f"{path} is there already. Use --force to replace it, or name another folder with --out."
+        raise OutputError(message)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with written_whole(path) as whole:
+        whole.write_text("".join(_lines(actions)), encoding="utf-8", newline="\n")
+
+
+def _lines(actions: Sequence[Action]) -> Iterable[str]:
+    # The review shows rows, not what the document says of itself: "*" leaves that unscored.
+    facts = dict.fromkeys(("organisation", "plan_title", "plan_date"), "*")
+    header = {**facts, "n_actions": len(actions), "notes": _NOTE, "columns": list(REVIEWED)}
+    yield json.dumps({"document": header}, ensure_ascii=False) + "\n"
+    for action in actions:
+        row = to_row(action, REVIEWED.values())
+        values = {column: _plain(REVIEWED[column], value) for column, value in row.items()}
+        filled = {column: value for column, value in values.items() if value not in (None, "", [], {})}
+        yield json.dumps(filled, ensure_ascii=False) + "\n"
+
+
+def _plain(spec: ColumnSpec, value: object) -> object:
+    if spec.kind is Kind.PARTIES and isinstance(value, list):
+        return [{key: text for key, text in party.items() if text} for party in value]
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,159 @@
+"""The figures on top of the review: how far the actions have got, when they are due, what is overdue."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from normalise.records import Action, Outcome, Status
+from output.results import Results
+from output.review.doubts import Doubts
+
+# An ongoing action has no end that could have passed.
+_NEVER_OVERDUE = frozenset({Status.COMPLETED, Status.CANCELLED, Status.ONGOING})
+
+# More columns than this are no longer told apart at the width of a chart.
+_MOST_COLUMNS = 48
+_MONTHS_TO_A_COLUMN = (1, 3, 12)
+
+_STATUS_WORDS = {
+    Status.NOT_STARTED: "Not started",
+    Status.IN_PROGRESS: "In progress",
+    Status.ONGOING: "Ongoing",
+    Status.COMPLETED: "Completed",
+    Status.DELAYED: "Delayed",
+    Status.CANCELLED: "Cancelled",
+}
+_OUTCOME_WORDS = {
+    Outcome.READ: "Read",
+    Outcome.READ_IN_PART: "Read in part",
+    Outcome.FAILED: "Not read",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: ``share`` is its length against the longest one, ``code`` names its colour."""
+
+    label: str
+    count: int
+    share: float
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The actions due in a month, quarter or year: ``overdue`` of ``count``."""
+
+    label: str
+    count: int
+    overdue: int
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Everything that the top of the page shows."""
+
+    as_of: date
+    documents: int
+    actions: int
+    doubtful: int
+    overdue: int
+    overdue_without_status: int
+    undated: int
+    statuses: tuple[Bar, ...]
+    due: tuple[Column, ...]
+    due_unit: str
+    outcomes: tuple[Bar, ...]
+
+    @property
+    def tallest(self) -> int:
+        """The most actions in one column of the due chart."""
+        return max((column.count for column in self.due), default=0)
+
+
+def summarise(results: Results, doubts: Doubts, as_of: date) -> Summary:
+    """Count a run's actions and documents as they stand on a day."""
+    actions = results.actions
+    overdue = [action for action in actions if is_overdue(action, as_of)]
+    months = _months_to_a_column(actions)
+    return Summary(
+        as_of=as_of,
+        documents=len(results.documents),
+        actions=len(actions),
+        doubtful=sum(doubts.is_doubtful(action) for action in actions),
+        overdue=len(overdue),
+        overdue_without_status=sum(action.status is None for action in overdue),
+        undated=sum(action.due_date is None for action in actions),
+        statuses=_statuses(actions),
+        due=tuple(_due_columns(actions, as_of, months)),
+        due_unit={1: "month", 3: "quarter", 12: "year"}[months],
+        outcomes=_outcomes(results),
+    )
+
+
+def is_overdue(action: Action, as_of: date) -> bool:
+    """Whether an action's last day has passed and its status is not completed, ongoing or cancelled."""
+    return action.due_date is not None and action.due_date < as_of and action.status not in _NEVER_OVERDUE
+
+
+def _statuses(actions: Sequence[Action]) -> tuple[Bar, ...]:
+    counts = Counter(action.status for action in actions)
+    words = [(status, _STATUS_WORDS[status], str(status)) for status in Status]
+    bars = [(word, counts[status], code) for status, word, code in words if counts[status]]
+    bars += [("Not stated", counts[None], "none")] if counts[None] else []
+    return _bars(bars)
+
+
+def _outcomes(results: Results) -> tuple[Bar, ...]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for document in results.documents:
+        reason = (document.failure or "").replace("_", " ").lower()
+        word = _OUTCOME_WORDS[document.outcome]
+        counts[f"{word}: {reason}" if reason else word, str(document.outcome)] += 1
+    return _bars([(word, count, code) for (word, code), count in sorted(counts.items(), key=_outcome_order)])
+
+
+def _outcome_order(entry: tuple[tuple[str, str], int]) -> tuple[int, int, str]:
+    (word, code), count = entry
+    return (list(Outcome).index(Outcome(code)), -count, word)
+
+
+def _bars(counted: Sequence[tuple[str, int, str]]) -> tuple[Bar, ...]:
+    longest = max((count for _, count, _ in counted), default=1)
+    return tuple(Bar(word, count, count / longest, code) for word, count, code in counted)
+
+
+def _months_to_a_column(actions: Sequence[Action]) -> int:
+    dates = [action.due_date for action in actions if action.due_date]
+    if not dates:
+        return 1
+    first, last = min(dates), max(dates)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    return next((unit for unit in _MONTHS_TO_A_COLUMN if months <= unit * _MOST_COLUMNS), 12)
+
+
+def _due_columns(actions: Sequence[Action], as_of: date, months: int) -> list[Column]:
+    due: Counter[int] = Counter()
+    late: Counter[int] = Counter()
+    for action in actions:
+        if action.due_date is not None:
+            number = (action.due_date.year * 12 + action.due_date.month - 1) // months
+            due[number] += 1
+            late[number] += is_overdue(action, as_of)
+    # A lone date far off, a misprint most often, must not stretch the chart over a thousand empty columns.
+    if due and max(due) - min(due) >= 3 * _MOST_COLUMNS:
+        return [Column(_label(number, months), due[number], late[number]) for number in sorted(due)]
+    numbers = range(min(due), max(due) + 1) if due else range(0)
+    return [Column(_label(number, months), due[number], late[number]) for number in numbers]
+
+
+def _label(number: int, months: int) -> str:
+    year, month = divmod(number * months, 12)
+    if months == 12:
+        return str(year)
+    if months == 3:
+        return f"{year} Q{month // 3 + 1}"
+    return f"{date(year, month + 1, 1):%b %Y}"

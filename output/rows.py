@@ -1,0 +1,128 @@
+"""Records as plain rows in the dictionary's order: what the writers of every format start from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import TypeAlias, cast
+
+from normalise.records import Action, DocumentRecord, Party, PartyKind, Recommendation
+from output.dictionary import ColumnSpec, Kind
+
+Record: TypeAlias = Action | Recommendation | DocumentRecord
+Row: TypeAlias = dict[str, object]
+
+
+def to_row(record: Record, columns: Iterable[ColumnSpec]) -> Row:
+    """A record as plain values, column by column, fit for Arrow and JSON (dates stay dates)."""
+    return {spec.name: _plain(getattr(record, spec.name)) for spec in columns}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, StrEnum):
+        return str(value)
+    if isinstance(value, tuple):
+        return [party_row(member) if isinstance(member, Party) else member for member in value]
+    return value
+
+
+def party_row(party: Party) -> dict[str, str | None]:
+    """A party as the schema's nested record."""
+    return {
+        "name": party.name,
+        "role": party.role,
+        "initials": party.initials,
+        "organisation": party.organisation,
+        "kind": str(party.kind),
+    }
+
+
+def party_label(party: Party) -> str:
+    """A party as CSV prints it: ``name (role)``, or whatever the paper gives of it."""
+    if party.name:
+        return f"{party.name} ({party.role})" if party.role else party.name
+    label = party.role or party.organisation or party.initials or ""
+    if party.initials and label != party.initials:
+        return f"{label} ({party.initials})"
+    return label
+
+
+LEAD_COLUMNS = ("lead_names", "lead_roles")
+
+CsvText: TypeAlias = Callable[[object], str]
+
+
+def csv_header(columns: Sequence[ColumnSpec]) -> list[str]:
+    """The column names of a CSV file: the schema's, and after ``leads`` its names and roles apart."""
+    names: list[str] = []
+    for spec in columns:
+        names.append(spec.name)
+        if spec.name == "leads":
+            names.extend(LEAD_COLUMNS)
+    return names
+
+
+def csv_rows(rows: Iterable[Mapping[str, object]], columns: Sequence[ColumnSpec]) -> Iterator[list[str]]:
+    """Rows as CSV texts in the order of `csv_header`, not yet escaped for spreadsheets.
+
+    A missing value is an empty text.
+    """
+    texts = _csv_texts(columns)
+    for row in rows:
+        values = ((row.get(name), text) for name, text in texts)
+        yield ["" if value is None else text(value) for value, text in values]
+
+
+def _csv_texts(columns: Sequence[ColumnSpec]) -> list[tuple[str, CsvText]]:
+    """For each column of `csv_header`, the row's value that it comes from and how that is written."""
+    texts: list[tuple[str, CsvText]] = []
+    for spec in columns:
+        texts.append((spec.name, _CSV_TEXTS.get(spec.kind, str)))
+        if spec.name == "leads":
+            texts += [("leads", _names), ("leads", _roles)]
+    return texts
+
+
+def to_party(row: Mapping[str, str | None]) -> Party:
+    """A party from what `party_row` made of it."""
+    return Party(PartyKind(row["kind"] or ""), row["name"], row["role"], row["initials"], row["organisation"])
+
+
+def _parties(value: object) -> list[Party]:
+    return [to_party(member) for member in cast("list[dict[str, str | None]]", value)]
+
+
+def _labels(value: object) -> str:
+    return "; ".join(party_label(party) for party in _parties(value))
+
+
+def _names(value: object) -> str:
+    return "; ".join(party.name for party in _parties(value) if party.name)
+
+
+def _roles(value: object) -> str:
+    return "; ".join(text for party in _parties(value) if (text := _role_or_body(party)))
+
+
+def _role_or_body(party: Party) -> str:
+    if party.kind is PartyKind.INITIALS:
+        return ""
+    return party.role or party.organisation or ""
+
+
+def _list(value: object) -> str:
+    return "; ".join(str(member) for member in cast("list[object]", value))
+
+
+def _map(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else ""
+
+
+# Dates, numbers and enumerations write themselves: ISO 8601, digits, codes.
+_CSV_TEXTS: dict[Kind, CsvText] = {
+    Kind.PARTIES: _labels,
+    Kind.STRINGS: _list,
+    Kind.FLOATS: _list,
+    Kind.MAP: _map,
+}

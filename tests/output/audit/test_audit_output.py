@@ -1,0 +1,104 @@
+"""What the audit writes: the terminal, audit.json and the page of misses."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from councilplans.cli.audit import command
+from output.audit.difference import difference
+from tests.output.building import action, write_gold, write_results
+
+REGISTER = "Review the register of empty homes and report to the board"
+HOSTILE = "<script>alert(1)</script> & \u202eevil\u202c =cmd|'/c calc'!A0 [red]not markup[/red] \x1b[31m"
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[str, str]:
+    gold = [{"action": REGISTER, "target": "40 homes"}, {"action": "Never extracted", "target": "1"}]
+    write_gold(tmp_path / "gold" / "housing.jsonl", gold)
+    actions = [action(REGISTER, 1, target="41 homes", page=2), action(HOSTILE, 2)]
+    return str(write_results(tmp_path / "run", actions)), str(tmp_path / "gold")
+
+
+def test_the_terminal_says_what_matters_first(folders: tuple[str, str]) -> None:
+    run, gold = folders
+    result = CliRunner().invoke(command, [run, "--gold", gold])
+    assert result.exit_code == 0
+    assert result.output.startswith(
+        "1 of 2 actions found in 1 document (F1 50.0 %); 1 missed, 1 not in gold, 0 cut in pieces, "
+        "0 run together.\n1 of 4 values right (F1 33.3 %).\nPlans: 1 found"
+    )
+    assert "\x1b" not in result.output
+
+
+def test_audit_json_is_the_same_each_time_and_holds_every_miss(folders: tuple[str, str]) -> None:
+    run, gold = folders
+    CliRunner().invoke(command, [run, "--gold", gold])
+    first = (Path(run) / "audit.json").read_bytes()
+    CliRunner().invoke(command, [run, "--gold", gold])
+    assert (Path(run) / "audit.json").read_bytes() == first
+    audit = json.loads(first)
+    assert audit["together"]["rows"]["f1"] == 0.5
+    assert audit["together"]["fields"]["target"] | {"f1": None} == {
+        "correct": 0, "wrong": 1, "invented": 0, "missing": 0, "lost": 1, "support": 2,
+        "precision": 0.0, "recall": 0.0, "f1": None, "f1_interval": None,
+    }  # fmt: skip
+    (document,) = audit["documents"]
+    assert [(miss["fault"], miss["column"], miss["gold"]) for miss in document["misses"]] == [
+        ("missed_row", None, "Never extracted"),
+        ("invented_row", None, None),
+        ("wrong_value", "target", "40 homes"),
+    ]
+
+
+def test_the_page_marks_the_difference_and_escapes_what_a_document_says(
+    folders: tuple[str, str], tmp_path: Path
+) -> None:
+    run, gold = folders
+    CliRunner().invoke(command, [run, "--gold", gold, "--html", str(tmp_path / "audit.html")])
+    page = (tmp_path / "audit.html").read_text(encoding="utf-8").replace("&#39;", "'")
+    assert "<del>40</del> homes" in page
+    assert "<ins>41</ins> homes" in page
+    assert "gold row 1; page 2, table 1, row 2" in page
+    assert "<script" not in page
+    assert "&lt;script&gt;" not in page.split("<main")[0]
+    assert re.search(r"default-src 'none'; img-src data:; style-src 'sha256-[^']+'; script-src 'none'", page)
+
+
+def test_no_sentence_is_a_traceback(tmp_path: Path, folders: tuple[str, str]) -> None:
+    run, gold = folders
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert "holds no documents.parquet" in str(
+        CliRunner().invoke(command, [str(empty), "--gold", gold]).exception
+    )
+    (Path(run) / "actions.parquet").write_text("no Parquet")
+    assert "cannot be read as Parquet" in str(CliRunner().invoke(command, [run, "--gold", gold]).exception)
+
+
+def test_help_shows_the_default_s_options_and_the_sub_command() -> None:
+    text = CliRunner().invoke(command, ["--help"]).output
+    assert "--gold PATH" in text
+    assert "diff" in text
+
+
+def test_words_that_differ_are_marked_on_both_sides() -> None:
+    left, right = difference("by March 2010", "by end of March 2011")
+    assert [stretch.text for stretch in left if stretch.differs] == ["2010"]
+    assert "".join(stretch.text for stretch in right) == "by end of March 2011"
+    assert [stretch.text.strip() for stretch in right if stretch.differs] == ["end of", "2011"]
+
+
+def test_a_batch_run_s_folder_of_part_files_is_read_the_same(folders: tuple[str, str]) -> None:
+    run, gold = folders
+    whole = CliRunner().invoke(command, [run, "--gold", gold]).output
+    part = Path(run) / "actions.parquet"
+    moved = part.rename(Path(run) / "part-0.parquet")
+    part.mkdir()
+    moved.rename(part / "part-0.parquet")
+    assert CliRunner().invoke(command, [run, "--gold", gold]).output == whole

@@ -1,0 +1,266 @@
+"""Corrections taken back: what fits is changed, what does not is refused by name."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from councilplans.cli.review import command
+from ingest.errors import AuditError
+from normalise.records import Action, Party, PartyKind, Recommendation, Status
+from output.audit.audit import audit
+from output.audit.gold_files import read_gold
+from output.dictionary import ACTIONS, Kind
+from output.results import Results, read_results
+from output.review.apply import ADDED_FLAG, apply_corrections
+from output.review.content import CARD
+from output.review.corrections import (
+    COLUMNS,
+    REVIEWED,
+    Correction,
+    Verdict,
+    read_corrections,
+    read_written,
+    written,
+)
+from output.spreadsheet import escape
+from tests.output.building import action, document, write_results
+
+REGISTER = "Review the register of empty homes"
+CENTRE = "Open the youth centre"
+ANN = Party(PartyKind.PERSON, name="Ann Lee", role="Head of Housing")
+
+
+def results_of(tmp_path: Path, *actions: Action) -> Results:
+    return read_results(write_results(tmp_path / "run", actions))
+
+
+def correction(
+    row: Action, field: str, old: str, new: str, verdict: Verdict = Verdict.CORRECT, line: int = 2
+) -> Correction:
+    return Correction(line, row.action_id, field, old, new, verdict)
+
+
+def accept(row: Action) -> Correction:
+    return correction(row, "action", row.action, row.action, Verdict.ACCEPT)
+
+
+def test_a_corrected_value_is_changed_and_its_verbatim_twin_stays(tmp_path: Path) -> None:
+    row = action(
+        REGISTER,
+        due_raw="March 2010",
+        due_date=date(2010, 3, 31),
+        due_edtf="2010-03",
+    )
+    corrected = apply_corrections(
+        results_of(tmp_path, row), [correction(row, "due_date", "2010-03-31", "2011-03-31")]
+    )
+    (after,) = corrected.results.actions
+    assert (after.due_raw, after.due_date) == ("March 2010", date(2011, 3, 31))
+    assert after.due_edtf is None, "a notation that says otherwise must not stand beside it"
+    assert corrected.verdicts == {row.action_id: Verdict.CORRECT}
+    assert corrected.refused == ()
+
+
+def test_a_correction_whose_old_value_no_longer_matches_is_refused_by_name(tmp_path: Path) -> None:
+    row = action(REGISTER, status=Status.COMPLETED)
+    corrected = apply_corrections(
+        results_of(tmp_path, row), [correction(row, "status", "in_progress", "delayed", line=7)]
+    )
+    assert corrected.results.actions == (row,)
+    assert str(corrected.refused[0]) == (
+        f"row 7: {row.action_id}, status: the review saw 'in_progress', the results have 'completed'"
+    )
+    assert corrected.verdicts == {}
+
+
+@pytest.mark.parametrize(
+    ("field", "old", "new", "why"),
+    [
+        ("action_id", "", "x", "no column that a review corrects"),
+        ("due_date", "", "soon", "cannot be taken"),
+        ("status", "", "finished", "it is one of not_started"),
+        ("leads", "", "Ann Lee", "a list of party is written in JSON"),
+        ("leads", "", '["Ann Lee"]', "a list of party is written in JSON"),
+        ("leads", "", '[{"kind": "robot"}]', "not a valid PartyKind"),
+        ("other", "", '{"Ward": 1}', "a map string to string is written in JSON"),
+        ("action", REGISTER, " ", "reject the row instead"),
+    ],
+)
+def test_a_value_that_the_schema_does_not_know_is_refused(
+    tmp_path: Path, field: str, old: str, new: str, why: str
+) -> None:
+    row = action(REGISTER)
+    corrected = apply_corrections(results_of(tmp_path, row), [correction(row, field, old, new)])
+    assert corrected.results.actions == (row,)
+    assert why in str(corrected.refused[0])
+
+
+def test_an_action_that_is_gone_is_refused(tmp_path: Path) -> None:
+    stray = action(CENTRE, 99)
+    corrected = apply_corrections(results_of(tmp_path, action(REGISTER)), [accept(stray)])
+    assert "no such action" in str(corrected.refused[0])
+
+
+def test_an_id_that_now_names_another_action_is_not_accepted_for_it(tmp_path: Path) -> None:
+    corrected = apply_corrections(results_of(tmp_path, action(REGISTER)), [accept(action(CENTRE))])
+    assert corrected.verdicts == {}
+    assert f"the review saw '{CENTRE}'" in str(corrected.refused[0])
+
+
+def test_rejected_rows_go_and_missed_ones_stand_where_they_belong(tmp_path: Path) -> None:
+    first, second = action(REGISTER, 1, section="Housing", page=3), action(CENTRE, 2)
+    results = results_of(tmp_path, first, second)
+    new = replace(first, action_id=f"{first.action_id}+1")
+    corrected = apply_corrections(
+        results,
+        [
+            correction(second, "action", CENTRE, "", Verdict.REJECT),
+            correction(new, "action", "", "Sell the depot", Verdict.ADD),
+            correction(new, "leads", "", '[{"name":"Ann Lee","kind":"person"}]', Verdict.ADD),
+        ],
+    )
+    kept, added = corrected.results.actions
+    assert kept == first
+    assert (added.action_id, added.action, added.page) == (f"{first.action_id}+1", "Sell the depot", 3)
+    assert added.leads == (Party(PartyKind.PERSON, name="Ann Lee"),)
+    assert (added.section, added.flags, added.extractor) == (None, (ADDED_FLAG,), "review")
+
+
+def test_counts_of_documents_and_recommendations_follow_the_rows(tmp_path: Path) -> None:
+    row = action(REGISTER, recommendation_id="R1")
+    recommendation = Recommendation("R1", row.document_id, row.source, None, "1", "Homes", actions=1)
+    folder = write_results(tmp_path / "run", [row], recommendations=[recommendation])
+    corrected = apply_corrections(
+        read_results(folder), [correction(row, "action", REGISTER, "", Verdict.REJECT)]
+    )
+    assert corrected.results.documents[0].actions == 0
+    assert corrected.results.recommendations[0].actions == 0
+
+
+_texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).map(str.strip).filter(bool)
+_values = {
+    Kind.STRING: _texts,
+    Kind.DATE: st.dates(),
+    Kind.STRINGS: st.lists(_texts, min_size=1).map(tuple),
+    Kind.MAP: st.dictionaries(_texts, _texts, min_size=1),
+    Kind.PARTIES: st.lists(
+        st.builds(Party, st.sampled_from(PartyKind), name=_texts, role=st.none() | _texts), min_size=1
+    ).map(tuple),
+}
+
+
+@given(st.data())
+def test_what_is_written_for_the_page_is_read_back_the_same(data: st.DataObject) -> None:
+    spec = data.draw(st.sampled_from(sorted(REVIEWED.values(), key=lambda each: each.name)))
+    value = data.draw(st.sampled_from(spec.values) if spec.kind is Kind.ENUM else _values[spec.kind])
+    if spec.kind is Kind.STRING:
+        value = value.replace("\r\n", "\n")
+    assert read_written(spec, written(spec, value)) == value
+    assert read_written(spec, "") == read_written(spec, written(spec, None))
+
+
+def as_file(path: Path, *corrections: Correction) -> Path:
+    rows = [
+        [each.action_id, each.field, each.old, each.new, str(each.verdict), each.note] for each in corrections
+    ]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([COLUMNS, *([escape(cell) for cell in row] for row in rows)])
+    return path
+
+
+def test_a_file_that_excel_saved_again_is_understood(tmp_path: Path) -> None:
+    row = action("=1+1 is how it begins", due_date=date(2010, 3, 31))
+    path = tmp_path / "corrections.csv"
+    path.write_bytes(
+        "action_id,field,old,new,verdict,note\r\n"
+        f"{row.action_id},due_date,31/03/2010,30/04/2010,correct,café\r\n"
+        f"{row.action_id},action,'=1+1 is how it begins,'=1+1 is how it began,correct,\r\n".encode("cp1252")
+    )
+    corrected = apply_corrections(results_of(tmp_path, row), read_corrections(path))
+    assert corrected.refused == ()
+    assert corrected.results.actions[0].due_date == date(2010, 4, 30)
+    assert corrected.results.actions[0].action == "=1+1 is how it began"
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("a,b\n1,2\n", "no column action_id"),
+        ("action_id,field,old,new,verdict\nx,action,a,b,maybe\n", "'maybe' is no verdict"),
+    ],
+)
+def test_another_file_is_refused_in_a_sentence(tmp_path: Path, content: str, says: str) -> None:
+    path = tmp_path / "corrections.csv"
+    path.write_text(content)
+    with pytest.raises(AuditError, match=says):
+        read_corrections(path)
+
+
+def test_apply_writes_beside_the_originals_and_exits_with_three_when_something_was_refused(
+    tmp_path: Path,
+) -> None:
+    row = action(REGISTER, target="40", leads=(ANN,))
+    folder = write_results(tmp_path / "run", [row])
+    before = (folder / "actions.parquet").read_bytes()
+    path = as_file(tmp_path / "corrections.csv", correction(row, "target", "40", "45"))
+    done = CliRunner().invoke(command, ["apply", str(folder), str(path)])
+    assert done.exit_code == 0
+    assert pq.read_table(folder / "actions.corrected.parquet").to_pylist()[0]["target"] == "45"
+    assert '"45"' in (folder / "actions.corrected.csv").read_text(encoding="utf-8-sig")
+    assert (folder / "actions.parquet").read_bytes() == before
+    stale = as_file(tmp_path / "stale.csv", correction(row, "target", "12", "45"))
+    refused = CliRunner().invoke(command, ["apply", str(folder), str(stale)])
+    assert refused.exit_code == 3
+    assert "Refused: row 2" in refused.output
+
+
+def test_a_document_reviewed_to_the_end_is_gold_against_which_the_corrected_rows_score_one(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        action(
+            REGISTER, 1, leads=(ANN,), due_raw="March 2010", due_date=date(2010, 3, 31), other={"Ward": "N"}
+        ),
+        action(CENTRE, 2, success_criteria=("Open by May", "Staffed")),
+        action("Repeated header", 3),
+        action("Half looked at", 4, source="roads.pdf", document_id="r", action_id="r-0001"),
+    ]
+    folder = write_results(
+        tmp_path / "run", rows, [*map(document, (rows[:3], rows[3:])), document(source="none.pdf")]
+    )
+    path = as_file(
+        tmp_path / "corrections.csv",
+        correction(rows[0], "due_date", "2010-03-31", "2010-04-30"),
+        accept(rows[1]),
+        correction(rows[2], "action", "Repeated header", "", Verdict.REJECT),
+    )
+    done = CliRunner().invoke(command, ["gold", str(folder), str(path), "--out", str(tmp_path / "gold")])
+    assert done.exit_code == 0
+    assert "No gold of roads.pdf: 1 of 1 rows have no verdict" in done.output
+    assert "No gold of none.pdf: it has no rows to review" in done.output
+    assert [file.name for file in (tmp_path / "gold").iterdir()] == ["housing.jsonl"]
+    gold = read_gold(tmp_path / "gold")
+    assert gold.warnings == ()
+    results = read_results(folder)
+    before = audit(results, gold).together
+    corrected = apply_corrections(results, read_corrections(path))
+    after = audit(corrected.results, gold).together
+    assert (before.rows.found, before.rows.invented, before.fields["due_date"].wrong) == (2, 1, 1)
+    assert (after.rows.f1, after.all_fields.f1, after.facts) == (1, 1, {})
+    again = CliRunner().invoke(command, ["gold", str(folder), str(path), "--out", str(tmp_path / "gold")])
+    assert "is there already" in str(again.exception)
+
+
+def test_every_column_that_can_be_corrected_stands_on_the_card_once() -> None:
+    shown = [column for line in CARD for column in (line.printed, *line.read) if column]
+    assert sorted(shown) == sorted(REVIEWED)
+    assert REVIEWED.keys() < {spec.name for spec in ACTIONS}

@@ -1,0 +1,223 @@
+"""The review page as a file: what is doubtful, the summary, and that nothing can get out of its text."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from councilplans.cli.review import command
+from ingest.issues import Issue, Severity
+from normalise.records import Action, DocumentRecord, Outcome, Status
+from output.results import Results, read_results
+from output.review.doubts import UNDOUBTED, find_doubts
+from output.review.evidence import DocumentEvidence
+from output.review.layout_evidence import layout_evidence
+from output.review.report import write_review
+from output.review.summary import summarise
+from tests.output.building import action, document, write_results
+from tests.output.review.layouts import paged, paged_table, picture
+
+REGISTER = "Review the register of empty homes"
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)> & \u2028 '\" {{ 7*7 }}"
+TODAY = date(2010, 6, 30)
+NOTHING_TO_SHOW = DocumentEvidence()
+
+
+def results_of(
+    tmp_path: Path, actions: list[Action], documents: list[DocumentRecord] | None = None, *issues: Issue
+) -> Results:
+    folder = write_results(
+        tmp_path / "run", actions, documents or [], [("housing.pdf", issue) for issue in issues]
+    )
+    return read_results(folder)
+
+
+def page_of(
+    tmp_path: Path, results: Results, evidence: DocumentEvidence | None = None, **options: int
+) -> str:
+    shown = [(each, evidence or DocumentEvidence()) for each in results.documents]
+    write_review(results, shown, tmp_path / "review.html", TODAY, **options)
+    return (tmp_path / "review.html").read_text(encoding="utf-8")
+
+
+def content_of(page: str) -> dict[str, list[dict[str, object]]]:
+    (text,) = re.findall(r'<script type="application/json" id="content">(.*?)</script>', page, re.S)
+    return json.loads(text)
+
+
+def test_losses_come_before_doubts_before_flags_and_notes_are_no_doubt(tmp_path: Path) -> None:
+    rows = [action(f"Action {number}", number) for number in range(1, 6)]
+    rows[2] = action("Action 3", 3, flags=("due_year_inferred", "an_odd_flag"))
+    issues = [
+        Issue("cell_not_aligned", Severity.DOUBT, "Two dates, three actions.", action_id=rows[1].action_id),
+        Issue("row_lost", Severity.LOSS, "A cell was cut off.", table=0, row=4),
+        Issue("spelling", Severity.NOTE, "An odd spelling.", action_id=rows[4].action_id),
+        Issue("table_skipped", Severity.LOSS, "Table 3 was not understood.", table=2),
+    ]
+    doubts = find_doubts(results_of(tmp_path, rows, None, *issues))
+    assert [doubts.gravity(row) for row in rows] == [UNDOUBTED, 1, 2, 0, 3]
+    assert [doubts.is_doubtful(row) for row in rows] == [False, True, True, True, False]
+    reasons = [doubt.message for doubt in doubts.of_action[rows[2].action_id]]
+    assert reasons == [
+        "The deadline's year is not printed; it was taken from the dates around it.",
+        "An odd flag.",
+    ]
+    assert [issue.message for issue in doubts.of_document["housing.pdf"]] == ["Table 3 was not understood."]
+
+
+def test_a_flag_that_an_issue_explains_is_not_said_twice(tmp_path: Path) -> None:
+    row = action(REGISTER, flags=("due_year_inferred",))
+    issue = Issue("due_year_inferred", Severity.NOTE, "2010 is the plan's year.", action_id=row.action_id)
+    doubts = find_doubts(results_of(tmp_path, [row], None, issue))
+    assert [doubt.message for doubt in doubts.of_action[row.action_id]] == ["2010 is the plan's year."]
+
+
+def test_a_flag_that_is_worth_knowing_is_no_reason_to_look(tmp_path: Path) -> None:
+    row = action(REGISTER, flags=("joined_across_pages",))
+    doubts = find_doubts(results_of(tmp_path, [row]))
+    assert [doubt.message for doubt in doubts.of_action[row.action_id]] == [
+        "The row was joined over a page break."
+    ]
+    assert not doubts.is_doubtful(row)
+
+
+def test_overdue_is_what_had_to_be_done_and_is_not_said_to_be(tmp_path: Path) -> None:
+    due = date(2010, 3, 31)
+    rows = [
+        action("late", 1, due_date=due),
+        action("late too", 2, due_date=due, status=Status.DELAYED),
+        action("done", 3, due_date=due, status=Status.COMPLETED),
+        action("goes on", 4, due_date=due, status=Status.ONGOING),
+        action("dropped", 5, due_date=due, status=Status.CANCELLED),
+        action("due today", 6, due_date=TODAY),
+        action("no date", 7),
+    ]
+    results = results_of(tmp_path, rows)
+    summary = summarise(results, find_doubts(results), TODAY)
+    assert (summary.overdue, summary.overdue_without_status, summary.undated) == (2, 1, 1)
+    assert [(column.label, column.count, column.overdue) for column in summary.due] == [
+        ("Mar 2010", 5, 2),
+        ("Apr 2010", 0, 0),
+        ("May 2010", 0, 0),
+        ("Jun 2010", 1, 0),
+    ]
+    assert [(bar.label, bar.count) for bar in summary.statuses] == [
+        ("Ongoing", 1), ("Completed", 1), ("Delayed", 1), ("Cancelled", 1), ("Not stated", 3),
+    ]  # fmt: skip
+
+
+def test_a_long_span_is_shown_by_quarter_or_year(tmp_path: Path) -> None:
+    for last, unit, columns in ((2012, "month", 36), (2016, "quarter", 28), (2039, "year", 30)):
+        rows = [action("a", 1, due_date=date(2010, 1, 1)), action("b", 2, due_date=date(last, 12, 31))]
+        results = results_of(tmp_path / str(last), rows)
+        summary = summarise(results, find_doubts(results), TODAY)
+        assert (summary.due_unit, len(summary.due)) == (unit, columns)
+
+
+def test_a_misprinted_year_does_not_stretch_the_chart(tmp_path: Path) -> None:
+    rows = [action("a", 1, due_date=date(2010, 1, 1)), action("b", 2, due_date=date(9010, 1, 1))]
+    results = results_of(tmp_path, rows)
+    assert len(summarise(results, find_doubts(results), TODAY).due) == 2
+
+
+def test_documents_are_counted_by_how_they_ended(tmp_path: Path) -> None:
+    broken = document(
+        source="broken.pdf", outcome=Outcome.FAILED, failure="TOO_LARGE", failure_message=HOSTILE
+    )
+    results = results_of(tmp_path, [action(REGISTER)], [document([action(REGISTER)]), broken])
+    summary = summarise(results, find_doubts(results), TODAY)
+    assert [(bar.label, bar.count, bar.code) for bar in summary.outcomes] == [
+        ("Read", 1, "read"),
+        ("Not read: too large", 1, "failed"),
+    ]
+    page = page_of(tmp_path, results)
+    assert "&lt;img src=x onerror=alert(1)&gt;" in page
+    assert "<img" not in page
+
+
+def test_text_of_a_document_cannot_end_its_element(tmp_path: Path) -> None:
+    row = action(HOSTILE, progress=HOSTILE, other={HOSTILE: HOSTILE}, source="housing.pdf")
+    page = page_of(tmp_path, results_of(tmp_path, [row]))
+    assert page.count("<script") == page.count("</script>") == 3
+    assert content_of(page)["actions"][0]["v"]["action"] == HOSTILE
+    assert "49" not in re.sub(r"[0-9a-f]{8,}", "", content_of(page)["actions"][0]["v"]["action"])
+
+
+def test_the_policy_names_the_very_style_and_script_and_nothing_else(tmp_path: Path) -> None:
+    page = page_of(tmp_path, results_of(tmp_path, [action(REGISTER)]))
+    policy = html.unescape(re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1])
+    style, script = (re.search(rf"<{tag}>(.*?)</{tag}>", page, re.S)[1] for tag in ("style", "script"))
+    for text in (style, script):
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in policy
+    assert policy.startswith("default-src 'none'; img-src data:;")
+    assert "unsafe" not in policy
+    outside = re.findall(r"(?:src|href)=[\"']?(?!#|data:)([^\"' >]+)|url\(|@import", page)
+    assert outside == []
+    assert set(re.findall(r"https?://[^\s\"'<]+", page)) == {"http://www.w3.org/2000/svg"}
+
+
+def test_scripts_never_parse_text_as_html() -> None:
+    folder = Path(__file__).parents[3] / "output" / "review" / "page"
+    source = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.js"))
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", source
+    )
+
+
+def test_pictures_stand_in_the_page_once_and_strips_point_at_them(tmp_path: Path) -> None:
+    rows = [action(REGISTER, 1, row=1, page=1), action("Open the youth centre", 2, row=2, page=1)]
+    layout = paged(paged_table([["Action"], [rows[0].action], [rows[1].action]]))
+    evidence = layout_evidence(rows, layout)
+    evidence = DocumentEvidence(evidence.actions, {}, evidence.heads, (picture(),))
+    page = page_of(tmp_path, results_of(tmp_path, rows), evidence)
+    assert (
+        page.count('<script type="text/plain" id="picture-') == 2
+    )  # the picture, and where a folder is named
+    content = content_of(page)
+    assert [row["strips"][0][0] for row in content["actions"]] == [0, 0]
+    assert content["pictures"] == [[1, 842.0, 595.0]]
+
+
+def test_too_many_pictures_go_to_a_folder_beside_the_page(tmp_path: Path) -> None:
+    rows = [action(REGISTER, 1, row=0, page=1)]
+    evidence = layout_evidence(rows, paged(paged_table([[REGISTER]])))
+    pictures = (picture(1), picture(2))
+    evidence = DocumentEvidence(evidence.actions, {}, evidence.heads, pictures)
+    page = page_of(tmp_path, results_of(tmp_path, rows), evidence, most_embedded_bytes=100)
+    files = sorted(path.name for path in (tmp_path / "review-pictures").iterdir())
+    assert files == ["00000.webp", "00001.webp"]
+    assert (tmp_path / "review-pictures" / "00000.webp").read_bytes() == pictures[0].webp
+    assert 'id="picture-folder">review-pictures<' in page
+    assert "img-src data: &#39;self&#39; file:" in page
+
+
+def test_what_recommendations_repeat_is_kept_once(tmp_path: Path) -> None:
+    rows = [
+        action(f"Action {number}", number, recommendation="Long words", section="Homes") for number in (1, 2)
+    ]
+    content = content_of(page_of(tmp_path, results_of(tmp_path, rows)))
+    assert [row["ctx"] for row in content["actions"]] == [0, 0]
+    assert content["contexts"][0]["recommendation"] == "Long words"
+
+
+def test_the_command_says_where_the_page_is_and_why_originals_are_not_shown(tmp_path: Path) -> None:
+    folder = write_results(tmp_path / "run", [action(REGISTER)], inputs=[str(tmp_path / "gone")])
+    done = CliRunner().invoke(command, [str(folder), "--as-of", "2010-06-30"])
+    assert done.exit_code == 0, done.output
+    assert f"{folder / 'review.html'} (0." in done.output
+    page = (folder / "review.html").read_text(encoding="utf-8")
+    assert "not found where it was read" in content_of(page)["documents"][0]["trouble"]
+    assert "Overdue on 30 June 2010" in page
+
+
+def test_the_same_run_gives_the_same_page(tmp_path: Path) -> None:
+    results = results_of(tmp_path, [action(REGISTER)])
+    assert page_of(tmp_path, results) == page_of(tmp_path, results)

@@ -1,0 +1,33 @@
+"""No cell is run as a formula, and every text comes back as it was."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from output.spreadsheet import escape, unescape
+
+DANGEROUS = "=+-@\t\r\n\0＝＋－＠"
+
+
+@given(st.text())
+def test_every_text_comes_back(text: str) -> None:
+    assert unescape(escape(text)) == text
+
+
+@given(st.sampled_from(DANGEROUS), st.text())
+def test_no_cell_begins_with_what_a_spreadsheet_runs(first: str, rest: str) -> None:
+    assert escape(first + rest)[0] not in DANGEROUS
+
+
+@given(st.sampled_from(DANGEROUS), st.text(), st.integers(1, 4))
+def test_a_text_that_looks_escaped_already_is_not_mistaken(first: str, rest: str, marks: int) -> None:
+    text = "'" * marks + first + rest
+    assert escape(text) != text
+    assert unescape(escape(text)) == text
+
+
+@pytest.mark.parametrize("text", ["Review the policy", "100%", "1 February 2008", "", "•\tbullet", "(a) =1"])
+def test_ordinary_texts_stay_as_they_are(text: str) -> None:
+    assert escape(text) == text
