@@ -1,0 +1,5 @@
+"""`python -m councilplans`."""
+
+from councilplans.cli import main
+
+main()

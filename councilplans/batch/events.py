@@ -1,0 +1,63 @@
+"""What a run reports while it goes on, and what it came to: for progress bars, logs and summaries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from councilplans.batch.ledger import FailedDocument, Totals
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The input has been listed: so many documents are to be accounted for."""
+
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKnown:
+    """A document that needs no reading: the ledger has it, or its bytes could not be had."""
+
+    source: str
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEnded:
+    """A document has been read, or has failed; ``inputs`` counts the files that have the same bytes."""
+
+    source: str
+    inputs: int
+    outcome: str
+    failure: str | None
+    message: str | None
+    actions: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Every document is known; the whole tables are being made."""
+
+
+Event: TypeAlias = Started | DocumentKnown | DocumentEnded | Writing
+Watcher: TypeAlias = Callable[[Event], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run came to, over every file of the input, those known from earlier included.
+
+    ``out`` is the folder on this machine, ``place`` where the results were wanted.
+    """
+
+    out: Path
+    place: str
+    totals: Totals
+    failures: tuple[FailedDocument, ...]
+    read_now: int
+    seconds: float
+    up_to_date: bool

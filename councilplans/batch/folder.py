@@ -1,0 +1,107 @@
+"""The output folder before a run: whose results it holds, and whether this run may write to it.
+
+- Empty, or new: yes.
+- A run that was broken off: yes; the same one goes on, and what was read is not read again.
+- The same run, finished: yes, for what is new or has changed; nothing is written where nothing has.
+- Another run (other inputs, settings that shape the rows, or version), or files that have been changed
+  since they were written, or that no run of ours wrote: only with ``--force``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from councilplans import __version__
+from councilplans.batch.destination import Destination
+from councilplans.batch.order import Order
+from councilplans.config import reading_key
+from ingest.errors import OutputError
+from ingest.remote import is_url
+
+RUN_RECORD = "run.json"
+
+# Facts of a ledger: when the run was last complete, its files' hashes, and a hash of what is in them.
+FINISHED = "finished"
+FILES = "files"
+OUTPUT = "output"
+
+_CHOICE = "Name another folder with --out, or give --force to replace what is there."
+
+
+def identity(order: Order) -> dict[str, str]:
+    """What makes a run the same run: its inputs, what shapes its rows and files, and the version."""
+    places = [text if is_url(text) else str(Path(text).absolute()) for text in order.inputs]
+    return {
+        "inputs": json.dumps(places, ensure_ascii=False),
+        "settings": reading_key(order.config),
+        "csv": str(order.config.csv),
+        "version": __version__,
+        "store": order.store or "",
+    }
+
+
+def prepare(folder: Path) -> None:
+    """Make the output folder where there is none; raises `OutputError` where that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"{folder}: cannot be made a folder ({error.strerror or error}). Name another with --out."
+        raise OutputError(message) from error
+
+
+def refuse_foreign(place: str, destination: Destination) -> None:
+    """Raise `OutputError` where results stand that no ledger vouches for."""
+    there = destination.foreign()
+    if there is not None:
+        message = f"{place}: holds results already ({there}). {_CHOICE}"
+        raise OutputError(message)
+
+
+def check(folder: Path, facts: Mapping[str, str], run: Mapping[str, str]) -> None:
+    """Raise `OutputError` where a folder with a ledger holds what this run may not replace."""
+    if is_same_run(facts, run):
+        changed = _changed_since(folder, facts)
+        if changed:
+            message = f"{folder}: {changed} has been changed since it was written. {_CHOICE}"
+            raise OutputError(message)
+    elif FINISHED in facts:
+        raise OutputError(f"{folder}: {_difference(facts, run)} {_CHOICE}")
+
+
+def is_same_run(facts: Mapping[str, str], run: Mapping[str, str]) -> bool:
+    """Whether a folder's ledger is that of this very run."""
+    return all(facts.get(name) == value for name, value in run.items())
+
+
+def _difference(before: Mapping[str, str], run: Mapping[str, str]) -> str:
+    if before["inputs"] != run["inputs"]:
+        places = json.loads(before["inputs"])
+        more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+        return f"holds the results of another run (of {places[0]}{more})."
+    if before["version"] != run["version"]:
+        return f"holds results of version {before['version']}, and this is version {run['version']}."
+    return "holds results that were made with other settings."
+
+
+def _changed_since(folder: Path, facts: Mapping[str, str]) -> str | None:
+    """The name of a result file that is not as it was written; one that was deleted is only written again."""
+    for name, digest in json.loads(facts.get(FILES, "{}")).items():
+        path = folder / name
+        if path.exists() and file_digest(path) != digest:
+            return str(name)
+    return None
+
+
+def is_up_to_date(folder: Path, facts: Mapping[str, str], output: str) -> bool:
+    """Whether the folder's files say just what this run would write."""
+    files = json.loads(facts.get(FILES, "{}"))
+    return bool(files) and facts.get(OUTPUT) == output and all((folder / name).exists() for name in files)
+
+
+def file_digest(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

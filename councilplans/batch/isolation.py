@@ -1,0 +1,215 @@
+"""A pool of confined processes: a document that hangs, bursts or crashes costs itself and no other.
+
+Workers are reused, since starting one takes longer than reading a small document; the one that a
+document kills is replaced. What kills a worker may be what the document before it left behind, so a
+document whose worker died is read once more, in a process of its own, and that decides.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import queue
+import signal
+import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from councilplans.batch.memory_watch import MemoryWatch
+from councilplans.batch.readers import Digested, digest_of
+from councilplans.batch.reading import Answer, Extract, Failure, Input
+from councilplans.batch.staging import stage, unstage
+from councilplans.batch.worker import OUT_OF_MEMORY_EXIT, Task, confine, read_confined
+from councilplans.config import Config
+from ingest.errors import CouncilPlansError, Reason, UnreadableDocument
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
+    from pebble import ProcessExpired, ProcessPool
+
+# Tasks handed out for each worker: one that it reads and enough small ones that it never waits for the
+# parent, which may be writing a part of the output.
+_AHEAD = 8
+
+# A worker is replaced after this many documents, so that what a library leaks stays small.
+_DOCUMENTS_A_WORKER = 500
+
+# How often the pool may break down (a worker killed while it held the pool's lock) with no document read
+# in between, before it is the machine that is at fault.
+_BREAKDOWNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """A task under way, and as it was ``staged``; ``alone`` for a second attempt in its own process."""
+
+    task: Task
+    staged: Task
+    alone: bool = False
+
+
+class Isolated:
+    """Reads documents in confined worker processes on this machine."""
+
+    def __init__(self, config: Config, extract: Extract, watch: MemoryWatch | None = None) -> None:
+        self._config = config
+        self._extract = extract
+        self._workers = config.workers or os.cpu_count() or 1
+        self._context = start_method()
+        self._watch = watch or MemoryWatch(config.limits.memory_mb)
+        self._under_way: dict[Future[Answer], _Attempt] = {}
+        self._done: queue.SimpleQueue[Future[Answer]] = queue.SimpleQueue()
+        self._unfetched: list[tuple[Task, Answer | Failure]] = []
+        self._pool: ProcessPool | None = None
+        self._solitary: ProcessPool | None = None
+        self._breakdowns = 0
+
+    @property
+    def capacity(self) -> int:
+        """How many tasks may be under way at once, waiting ones included."""
+        return self._workers * _AHEAD
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stop()
+        for attempt in self._under_way.values():
+            unstage(attempt.staged, attempt.task)
+
+    def _stop(self) -> None:
+        for pool in (self._pool, self._solitary):
+            if pool is not None:
+                pool.stop()  # type: ignore[no-untyped-call]
+                pool.join()
+        self._pool = self._solitary = None
+
+    def digests(self, inputs: Iterable[Input]) -> Iterator[Digested]:
+        """The inputs with their digests, taken here: a worker then finds the file in the system's cache."""
+        return ((planned, digest_of(planned, self._config.limits)) for planned in inputs)
+
+    def submit(self, task: Task) -> None:
+        """Have a document read."""
+        try:
+            self._start(_Attempt(task, stage(task, self._config.limits)))
+        except UnreadableDocument as trouble:
+            self._unfetched.append((task, Failure.of(trouble)))
+
+    def _start(self, attempt: _Attempt) -> None:
+        future = self._pool_for(attempt).schedule(
+            read_confined,
+            args=(attempt.staged, self._config, self._extract),
+            timeout=self._config.limits.seconds,
+        )
+        self._under_way[future] = attempt
+        future.add_done_callback(self._done.put)
+
+    def _pool_for(self, attempt: _Attempt) -> ProcessPool:
+        if attempt.alone:
+            if self._solitary is None:
+                self._solitary = self._new_pool(workers=1, tasks=1)
+            return self._solitary
+        if self._pool is None:
+            self._pool = self._new_pool(self._workers, _DOCUMENTS_A_WORKER)
+        return self._pool
+
+    def _new_pool(self, workers: int, tasks: int) -> ProcessPool:
+        from pebble import ProcessPool
+
+        return ProcessPool(
+            max_workers=workers,
+            max_tasks=tasks,
+            initializer=confine,
+            initargs=(self._config.limits,),
+            context=self._context,
+        )
+
+    def ended(self, seconds: float) -> list[tuple[Task, Answer | Failure]]:
+        """The documents whose reading has ended; waits up to ``seconds`` for the first."""
+        outcomes, self._unfetched = self._unfetched, []
+        self._watch.look()
+        for future in self._done_within(seconds):
+            attempt = self._under_way.pop(future, None)
+            if attempt is None:
+                continue  # the pool broke down a moment ago, and it was started anew
+            outcome = self._outcome(future, attempt)
+            if outcome is not None:
+                unstage(attempt.staged, attempt.task)
+                outcomes.append((attempt.task, outcome))
+                self._breakdowns = 0
+        return outcomes
+
+    def _done_within(self, seconds: float) -> Iterator[Future[Answer]]:
+        with suppress(queue.Empty):
+            yield self._done.get(timeout=seconds)
+            while True:
+                yield self._done.get_nowait()
+
+    def _outcome(self, future: Future[Answer], attempt: _Attempt) -> Answer | Failure | None:
+        """How an attempt ended, or None where it is made again."""
+        from pebble import ProcessExpired
+
+        try:
+            return future.result()
+        except TimeoutError:
+            seconds = self._config.limits.seconds
+            return Failure(Reason.TIMEOUT, f"took longer than {seconds:g} s (limit seconds).")
+        except ProcessExpired as death:
+            if not attempt.alone:
+                self._start(replace(attempt, alone=True))
+                return None
+            return self._cause_of(death)
+        except BrokenProcessPool as breakdown:
+            self._under_way[future] = attempt
+            self._start_over(breakdown)
+            return None
+
+    def _cause_of(self, death: ProcessExpired) -> Failure:
+        if death.exitcode == OUT_OF_MEMORY_EXIT or self._watch.has_ended(death.pid):
+            limit = self._config.limits.memory_mb
+            return Failure(
+                Reason.OUT_OF_MEMORY, f"needs more than {limit:,} MiB of memory (limit memory_mb)."
+            )
+        return Failure(Reason.CRASHED, f"ended the process that read it ({_exit_name(death.exitcode)}).")
+
+    def _start_over(self, breakdown: BrokenProcessPool) -> None:
+        self._breakdowns += 1
+        if self._breakdowns > _BREAKDOWNS:
+            message = (
+                f"The processes that read documents cannot be started ({breakdown}). Raise --memory, or try"
+                " --no-isolation for files that you trust."
+            )
+            raise CouncilPlansError(message) from breakdown
+        self._stop()
+        attempts, self._under_way = list(self._under_way.values()), {}
+        for attempt in attempts:
+            self._start(attempt)
+
+
+def _exit_name(code: int) -> str:
+    if code >= 0:
+        return f"exit code {code}"
+    names = {member.value: member.name for member in signal.Signals}
+    return f"signal {names.get(-code, -code)}"
+
+
+def start_method() -> BaseContext:
+    """How worker processes come to be.
+
+    On Linux they are forked off a server that has imported every library and has no thread: a few
+    milliseconds each. Elsewhere that is not safe (macOS) or not possible (Windows), and each worker
+    imports for itself.
+    """
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["councilplans.batch.preload"])
+    return context

@@ -1,0 +1,242 @@
+"""What came out of one document, in a form that crosses from process to process and waits on disk."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import PurePosixPath
+from typing import NamedTuple, Protocol
+
+from councilplans import __version__
+from councilplans.config import Config
+from ingest.errors import Reason, UnreadableDocument
+from ingest.found import Found
+from ingest.issues import Issue, Severity
+from ingest.source import SourceFile
+from normalise.file_name import is_witness
+from normalise.records import SCHEMA_VERSION, Action, DocumentRecord, Outcome, Recommendation
+from output.dictionary import ACTIONS, DOCUMENTS, RECOMMENDATIONS, TABLES
+from output.lines import CsvFlavour, csv_lines, issue_lines, json_lines, rows_of
+from output.rows import Row, to_row
+
+
+class Extraction(Protocol):
+    """What the pipeline gives for a document, as far as a batch wants it."""
+
+    @property
+    def document(self) -> DocumentRecord:
+        """Its row of ``documents``."""
+
+    @property
+    def recommendations(self) -> Sequence[Recommendation]:
+        """Its rows of ``recommendations``."""
+
+    @property
+    def actions(self) -> Sequence[Action]:
+        """Its rows of ``actions``."""
+
+    @property
+    def issues(self) -> Sequence[Issue]:
+        """What a person should look at."""
+
+
+class Extract(Protocol):
+    """The pipeline over one opened document; it may raise `UnreadableDocument`."""
+
+    def __call__(self, source: SourceFile, config: Config, /) -> Extraction:
+        """Read it."""
+
+
+class Digest(NamedTuple):
+    """The SHA-256 of a file's bytes in hexadecimal, and how many they are."""
+
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file of the input in its place; ``digest`` is None until its bytes have been hashed.
+
+    ``name`` is what the file's name adds to its bytes: see `name_key`.
+    """
+
+    position: int
+    found: Found
+    name: str
+    digest: Digest | None
+
+
+def name_key(name: str) -> str:
+    """What a file's name can change in the reading of its bytes: all of it, or only its ending.
+
+    A name may date a document, or say whose it is; most say nothing, and then copies of a document under
+    different names are read once.
+    """
+    return name if is_witness(name) else PurePosixPath(name).suffix.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a document gave nothing: the reason, and a sentence that begins with a verb (`is damaged.`)."""
+
+    reason: Reason
+    message: str
+
+    @classmethod
+    def of(cls, trouble: UnreadableDocument) -> Failure:
+        """The failure behind a refusal, with its page."""
+        page = f" (page {trouble.page})" if trouble.page else ""
+        return cls(trouble.reason, f"{trouble.message.rstrip('.')}{page}.")
+
+
+class Facts(NamedTuple):
+    """What the ledger notes of a reading without unpacking it."""
+
+    outcome: str
+    failure: str | None
+    failure_message: str | None
+    plans: int
+    recommendations: int
+    actions: int
+    issues: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A packed reading with its facts, the digest of the bytes it was read from, and how long it took."""
+
+    packed: bytes
+    facts: Facts
+    digest: Digest
+    seconds: float
+
+
+class Lines(NamedTuple):
+    """The rows of one table as `output.lines` writes them, for Parquet and for CSV."""
+
+    json: str
+    csv: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that one document adds to the outputs, as lines that only have to be strung together."""
+
+    source: str
+    flavour: CsvFlavour
+    tables: dict[str, Lines]
+    issues: str
+
+    def reported(self, source: str, copy_of: str | None, flavour: CsvFlavour) -> Reading:
+        """The same reading as it is reported for a path, maybe as a copy of a file reported before."""
+        if (source, flavour) == (self.source, self.flavour) and copy_of is None:
+            return self
+        rows = {table: rows_of(lines.json, TABLES[table]) for table, lines in self.tables.items()}
+        issues = [json.loads(line) for line in self.issues.split("\n") if line]
+        for row in (*chain(*rows.values()), *issues):
+            row["source"] = source
+        lines = "".join(json.dumps(issue, ensure_ascii=False) + "\n" for issue in issues)
+        if copy_of is not None:
+            (document,) = rows["documents"]
+            document["issues"] = len(issues) + 1
+            message = f"The same file as {copy_of}: its rows are in the tables twice."
+            issue = Issue("same_file_twice", Severity.DOUBT, message)
+            lines += issue_lines(str(document["document_id"]), source, [issue])
+        return Reading(source, flavour, _tables(rows, flavour), lines)
+
+
+def _tables(rows: Mapping[str, Sequence[Row]], flavour: CsvFlavour) -> dict[str, Lines]:
+    return {
+        table: Lines(json_lines(rows[table], columns), csv_lines(rows[table], columns, flavour))
+        for table, columns in TABLES.items()
+    }
+
+
+def answer_of(extraction: Extraction, digest: Digest, flavour: CsvFlavour, seconds: float) -> Answer:
+    """An extraction as it crosses from process to process and waits on disk.
+
+    It is compressed JSON and no pickle, since it comes from a process that read a stranger's file.
+    """
+    record = extraction.document
+    rows = {
+        "documents": [to_row(record, DOCUMENTS)],
+        "recommendations": [to_row(one, RECOMMENDATIONS) for one in extraction.recommendations],
+        "actions": [to_row(one, ACTIONS) for one in extraction.actions],
+    }
+    reading = Reading(
+        record.source,
+        flavour,
+        _tables(rows, flavour),
+        issue_lines(record.document_id, record.source, extraction.issues),
+    )
+    return Answer(_pack(reading), _facts(record), digest, seconds)
+
+
+def _facts(record: DocumentRecord) -> Facts:
+    return Facts(
+        str(record.outcome),
+        record.failure,
+        record.failure_message,
+        record.plans,
+        record.recommendations,
+        record.actions,
+        record.issues,
+    )
+
+
+def _pack(reading: Reading) -> bytes:
+    stored = [reading.source, str(reading.flavour), reading.tables, reading.issues]
+    # A PDF's text may hold halves of surrogate pairs, which no output can: they become U+FFFD.
+    text = json.dumps(stored, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return zlib.compress(text.decode("utf-8", "replace").encode(), 1)
+
+
+def unpack(packed: bytes) -> Reading:
+    """The reading of an answer."""
+    source, flavour, tables, issues = json.loads(zlib.decompress(packed))
+    lines = {table: Lines(*pair) for table, pair in tables.items()}
+    return Reading(source, CsvFlavour(flavour), lines, issues)
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """The extraction of a document that could not be read."""
+
+    document: DocumentRecord
+    recommendations: tuple[Recommendation, ...] = ()
+    actions: tuple[Action, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def failed_answer(
+    source: str, digest: Digest, failure: Failure, kind: str | None = None, seconds: float = 0.0
+) -> Answer:
+    """The answer for a document that could not be read: its row of ``documents``."""
+    record = DocumentRecord(
+        document_id=digest.sha256[:16],
+        source=source,
+        format=kind,
+        bytes=digest.size,
+        pages=None,
+        organisation=None,
+        organisation_code=None,
+        plan_title=None,
+        plan_date=None,
+        plan_date_basis=None,
+        outcome=Outcome.FAILED,
+        failure=str(failure.reason),
+        failure_message=f"It {failure.message} {failure.reason.advice}",
+        plans=0,
+        recommendations=0,
+        actions=0,
+        issues=0,
+        extractor=None,
+        schema_version=SCHEMA_VERSION,
+        tool_version=__version__,
+    )
+    # Whichever flavour is wanted in the end, a single row is soon written anew.
+    return answer_of(_Failed(record), digest, CsvFlavour.EXCEL, seconds)

@@ -1,0 +1,203 @@
+"""A run over many documents: list them, read what is not known yet, write the tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import chain
+
+from councilplans import __version__
+from councilplans.batch.destination import Destination, Here, Store
+from councilplans.batch.events import DocumentEnded, DocumentKnown, Started, Summary, Watcher, Writing
+from councilplans.batch.folder import (
+    FILES,
+    FINISHED,
+    OUTPUT,
+    check,
+    file_digest,
+    identity,
+    is_same_run,
+    is_up_to_date,
+    prepare,
+    refuse_foreign,
+)
+from councilplans.batch.isolation import Isolated
+from councilplans.batch.ledger import FILE_NAME, Key, Ledger
+from councilplans.batch.order import Order, Redo
+from councilplans.batch.outputs import DOCUMENTS_A_PART, Outputs
+from councilplans.batch.readers import InProcess, Readers
+from councilplans.batch.reading import Answer, Failure, Input, failed_answer
+from councilplans.batch.record import RunRecord
+from councilplans.batch.worker import Task
+from councilplans.config import limits_key, reading_key
+from ingest import Found, discover
+from ingest.errors import NothingToRead, UnreadableDocument
+
+# Seconds to wait for a document before looking whether there is something to write, or an interruption.
+_TICK = 0.2
+
+# Documents written to the output between two looks at the readers: about 50 ms.
+_WRITE_AHEAD = 20
+
+# Failures that a summary holds; documents.csv has every one.
+_FAILURES_SHOWN = 20
+
+
+def run_batch(order: Order, watch: Watcher) -> Summary:
+    """Read everything that the order names into ``order.out``, and say what it came to.
+
+    ``watch`` is told of every document. Raises `InputError` and `OutputError` before anything is
+    written; `KeyboardInterrupt` leaves a folder in which the same order goes on where it stopped.
+    """
+    files = _files(order)
+    destination = Store(order.store, order.out) if order.store else Here(order.out)
+    prepare(order.out)
+    if not order.force and not (order.out / FILE_NAME).exists():
+        refuse_foreign(order.place, destination)
+    config = order.config
+    with Ledger(order.out / FILE_NAME, Key(__version__, reading_key(config), limits_key(config))) as ledger:
+        run = identity(order)
+        if not order.force:
+            check(order.out, ledger.facts(), run)
+        documents = ledger.list_inputs(files)
+        if not is_same_run(ledger.facts(), run):
+            ledger.forget_run()
+            ledger.record_facts(run)
+        return _Run(order, ledger, watch, destination).go(documents)
+
+
+def _files(order: Order) -> Iterator[Found]:
+    """The input's files, the first of them found, so that a slip of the pen leaves nothing behind."""
+    files = discover(order.inputs, order.config.limits, leave_out=(order.out,))
+    first = next(files, None)
+    if first is None:
+        raise NothingToRead(f"{', '.join(order.inputs)}: there is no file to read in it.")
+    return chain((first,), files)
+
+
+def readers_for(order: Order) -> Readers:
+    """Who is to read the documents of an order."""
+    if order.dask:
+        from councilplans.batch.cluster import Cluster
+
+        return Cluster(order.dask, order.config, order.extract)
+    return (Isolated if order.config.isolation else InProcess)(order.config, order.extract)
+
+
+class _Run:
+    """A run in a folder that is its own."""
+
+    def __init__(self, order: Order, ledger: Ledger, watch: Watcher, destination: Destination) -> None:
+        self._order = order
+        self._ledger = ledger
+        self._watch = watch
+        self._destination = destination
+        self._began = datetime.now(UTC)
+        self._under_way: dict[tuple[str, str], Input] = {}
+        self._read_now = 0
+
+    def go(self, documents: int) -> Summary:
+        """Read what is to be read, and write the tables unless they are there."""
+        self._watch(Started(documents))
+        self._ledger.retry_under_new_limits()
+        if self._order.redo is not None:
+            self._ledger.read_again(failed_only=self._order.redo is Redo.FAILED)
+        outputs = Outputs(
+            self._order.out, self._ledger, documents, self._order.config.csv, self._destination.put
+        )
+        with closing(outputs):
+            with readers_for(self._order) as readers:
+                while self._read_what_is_left(readers, outputs):
+                    pass
+            return self._written(outputs)
+
+    def _read_what_is_left(self, readers: Readers, outputs: Outputs) -> bool:
+        """Read every document that has no reading; whether any was read.
+
+        A second round reads what the first took for a copy of a file that has then changed.
+        """
+        read_before = self._read_now
+        waiting = self._waiting(readers)
+        ended: list[tuple[Task, Answer | Failure]] = []
+        while True:
+            # Together, since it is the transaction that costs: what has ended, and what is about to begin.
+            with self._ledger.transaction():
+                events = [self._end(task, answer) for task, answer in ended]
+                tasks = list(self._begin(waiting, readers.capacity))
+            for event in events:
+                self._watch(event)
+            for task in tasks:
+                readers.submit(task)
+            if not self._under_way:
+                return self._read_now > read_before
+            ended = readers.ended(_TICK)
+            outputs.advance(_WRITE_AHEAD)
+
+    def _waiting(self, readers: Readers) -> Iterator[Input]:
+        """The inputs that have to be read, in order."""
+        for planned, digest in readers.digests(self._ledger.undecided()):
+            if isinstance(digest, UnreadableDocument):
+                self._ledger.refuse(planned, digest)
+                self._watch(DocumentKnown(planned.found.source, str(digest)))
+                continue
+            if planned.digest is None:
+                self._ledger.record_digest(planned, digest)
+            if self._ledger.settle(planned, digest):
+                self._watch(DocumentKnown(planned.found.source))
+            elif (digest.sha256, planned.name) not in self._under_way:
+                yield replace(planned, digest=digest)
+
+    def _begin(self, waiting: Iterator[Input], capacity: int) -> Iterator[Task]:
+        """Enter as many documents as there is room for; they may be read once that is on the disk."""
+        while len(self._under_way) < capacity and (planned := next(waiting, None)) is not None:
+            assert planned.digest is not None  # noqa: S101 - _waiting sees to it
+            self._ledger.begin(planned, planned.digest)
+            self._under_way[planned.digest.sha256, planned.name] = planned
+            yield Task(planned.found, planned.name, planned.digest)
+
+    def _end(self, task: Task, answer: Answer | Failure) -> DocumentEnded:
+        planned = self._under_way.pop((task.digest.sha256, task.name))
+        if isinstance(answer, Failure):
+            answer = failed_answer(task.found.source, task.digest, answer)
+        inputs = self._ledger.end(planned, answer)
+        self._read_now += 1
+        facts = answer.facts
+        return DocumentEnded(
+            planned.found.source,
+            inputs,
+            facts.outcome,
+            facts.failure,
+            facts.failure_message,
+            facts.actions,
+            answer.seconds,
+        )
+
+    def _written(self, outputs: Outputs) -> Summary:
+        """Make the whole tables, unless they are there and say the same."""
+        key = self._ledger.output_key(DOCUMENTS_A_PART)
+        up_to_date = is_up_to_date(self._order.out, self._ledger.facts(), key)
+        totals = self._ledger.totals()
+        if not up_to_date:
+            self._watch(Writing())
+            self._ledger.record_facts({FILES: "{}"})  # until all are there, none is vouched for
+            files = outputs.finish()
+            record = RunRecord(self._order, totals, self._ledger.failure_counts(), self._began)
+            files.append(record.write(files))
+            self._destination.put(files[-1])
+            self._ledger.forget_other_versions()
+            digests = {path.name: file_digest(path) for path in files}
+            self._ledger.record_facts(
+                {FILES: json.dumps(digests), OUTPUT: key, FINISHED: self._began.isoformat()}
+            )
+        return Summary(
+            out=self._order.out,
+            place=self._order.place,
+            totals=totals,
+            failures=tuple(self._ledger.failures(_FAILURES_SHOWN)),
+            read_now=self._read_now,
+            seconds=(datetime.now(UTC) - self._began).total_seconds(),
+            up_to_date=up_to_date,
+        )

@@ -1,0 +1,78 @@
+"""The command line. Each command is one module, imported only when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from councilplans import __version__
+from ingest.errors import CouncilPlansError
+
+EXIT_CODES = """\b
+Exit codes:
+  0    done
+  1    a defect of this program: please report it
+  2    the command line or a setting is wrong
+  3    done, but there are issues and --strict was given, or corrections were refused
+  4    some documents failed; the others are written
+  5    nothing readable, or no action plan in anything that was read
+  6    an audited figure is below its floor
+  130  interrupted; what was finished is kept
+"""
+
+# name -> (module, one line for --help), so that --help need not import every command.
+_COMMANDS = {
+    "extract": ("extract", "Read reports and write every action as a row, as CSV and Parquet."),
+    "show": ("show", "Print a file's plans as readable tables."),
+    "inspect": ("inspect", "Say what the reader saw in a file, and why a table was taken for a plan or not."),
+    "tables": ("tables", "Print every table of a file as JSON lines, plan or not."),
+    "normalise": ("normalise", "Judge a due date, a lead cell or a status as the pipeline would."),
+    "audit": ("audit", "Score extracted rows against gold, or compare two runs."),
+    "review": ("review", "Make the review report, and take its corrections back."),
+    "schema": ("schema", "Print the data dictionary."),
+    "doctor": ("doctor", "Print the settings in force and which optional parts are installed."),
+}
+
+
+class _CommandTable(click.Group):
+    """A group that knows its commands' names and imports only the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _ = _COMMANDS[cmd_name]
+        command = getattr(import_module(f"councilplans.cli.{module}"), "command")  # noqa: B009 - see below
+        assert isinstance(command, click.Command)  # noqa: S101 - every module of the table defines one
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in _COMMANDS.items()])
+
+
+@click.group(cls=_CommandTable, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="councilplans")
+def cli() -> None:
+    """Read councils' action plans: every action as one row of a common schema.
+
+    \b
+    councilplans extract reports/ --out results
+    councilplans show report.pdf
+    """
+
+
+def main() -> None:
+    """Run the command line; an expected trouble is one sentence on stderr, never a traceback."""
+    try:
+        cli(prog_name="councilplans")
+    except CouncilPlansError as trouble:
+        click.echo(f"councilplans: {trouble}", err=True)
+        sys.exit(2)

@@ -1,0 +1,164 @@
+"""The audit on a terminal: a headline, then documents and columns as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from councilplans.cli.terminal import plain
+from output.audit.audit import Audit, Group
+from output.audit.diff import Comparison, Turn
+from output.webpage import percent
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+
+def print_audit(audit: Audit, console: Console) -> None:
+    """Print the figures of an audit; names and texts of documents are shown as they are, never as markup."""
+    for line in headline(audit):
+        _say(console, line)
+    console.print()
+    console.print(_groups(audit))
+    console.print(_documents(audit))
+    console.print(_columns(audit.together))
+
+
+def headline(audit: Audit) -> Iterator[str]:
+    """What matters most, in sentences."""
+    rows, fields, plans = audit.together.rows, audit.together.all_fields, audit.together.plans
+    documents = _counted(plans.documents, "document")
+    yield (
+        f"{rows.found} of {rows.gold} actions found in {documents} (F1 {percent(rows.f1)}); "
+        f"{rows.missed} missed, {rows.invented} not in gold, {rows.split} cut in pieces, "
+        f"{rows.merged} run together."
+    )
+    yield f"{fields.correct} of {fields.support} values right (F1 {percent(fields.f1)})."
+    yield (
+        f"Plans: {plans.found} found, {plans.missed} missed, {plans.invented} false, "
+        f"{_counted(plans.rightly_none, 'decoy')} left alone. Unreadable: {len(audit.unreadable)}."
+    )
+    yield from (f"Could not be read: {source}" for source in audit.unreadable)
+    yield from (f"Gold without a document in this run: {name}" for name in audit.unused_gold)
+    if audit.without_gold:
+        yield f"Without gold, and in no figure: {_counted(len(audit.without_gold), 'document')} of the run."
+    yield from (f"Note: {warning}" for warning in audit.warnings)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _groups(audit: Audit) -> Table:
+    table = _table("By format", "", "docs", "gold", "found", "rows F1", "95 %", "values F1", "95 %")
+    for group in audit.groups:
+        table.add_row(
+            group.name,
+            str(len(group.documents)),
+            str(group.rows.gold),
+            str(group.rows.found),
+            _hundredths(group.rows.f1),
+            _band(group, "rows"),
+            _hundredths(group.all_fields.f1),
+            _band(group, "fields"),
+        )
+    return table
+
+
+def _documents(audit: Audit) -> Table:
+    from rich.text import Text
+
+    table = _table(
+        "By document", "", "gold", "found", "missed", "inv.", "split", "merged", "rows F1", "values F1"
+    )
+    for score in audit.together.documents:
+        rows = score.rows
+        counts = (rows.gold, rows.found, rows.missed, rows.invented, rows.split, rows.merged)
+        table.add_row(
+            Text(plain(score.source) + (f" ({score.failure})" if score.failure else "")),
+            *(str(count) for count in counts),
+            _hundredths(rows.f1),
+            _hundredths(score.all_fields.f1),
+        )
+    return table
+
+
+def _columns(group: Group) -> Table:
+    counted = ("gold", "right", "wrong", "miss.", "lost", "inv.")
+    table = _table("By column (lost: with its row; inv.: not in gold)", "", *counted, "prec.", "recall", "F1")
+    for column, counts in group.fields.items():
+        numbers = (
+            counts.support,
+            counts.correct,
+            counts.wrong,
+            counts.missing,
+            counts.lost,
+            counts.invented,
+        )
+        table.add_row(
+            column,
+            *(str(number) for number in numbers),
+            _hundredths(counts.precision),
+            _hundredths(counts.recall),
+            _hundredths(counts.f1),
+        )
+    return table
+
+
+def _hundredths(share: float | None) -> str:
+    """A share in hundredths without their sign, which would double a column's width."""
+    return percent(share).removesuffix(" %")
+
+
+def _band(group: Group, name: str) -> str:
+    band = group.intervals.get(name)
+    return f"{band.low * 100:.1f}–{band.high * 100:.1f}" if band else "–"
+
+
+def _table(title: str, *columns: str) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(
+        title=title,
+        box=box.SIMPLE_HEAD,
+        title_justify="left",
+        title_style="bold",
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+    )
+    table.add_column(columns[0], overflow="fold")
+    for column in columns[1:]:
+        table.add_column(column, justify="right", no_wrap=True)
+    return table
+
+
+def print_comparison(comparison: Comparison, console: Console, show: int) -> None:
+    """Print what changed between two runs, and the first ``show`` changes word by word."""
+    if comparison.is_same:
+        console.print(f"Nothing changed: {comparison.kept_rows} rows are the same in both runs.")
+        return
+    rows = comparison.rows
+    console.print(
+        f"Rows: {rows[Turn.GAINED]} gained, {rows[Turn.LOST]} lost, {rows[Turn.CHANGED]} changed "
+        f"of {comparison.kept_rows} that are in both runs."
+    )
+    for change in comparison.documents:
+        _say(console, f"{change.source}: {change.before or 'not there'} → {change.after or 'not there'}")
+    table = _table("Values", "", *(str(turn) for turn in Turn))
+    for column, counts in comparison.columns.items():
+        table.add_row(column, *(str(counts[turn]) for turn in Turn))
+    if table.row_count:
+        console.print(table)
+    for change in comparison.changes[:show]:
+        what = change.column or "row"
+        _say(console, f"{change.source}, {change.new_id or change.old_id}, {what} {change.turn}:")
+        _say(console, f"  - {change.before}" if change.before else "  - (empty)")
+        _say(console, f"  + {change.after}" if change.after else "  + (empty)")
+    if len(comparison.changes) > show:
+        console.print(f"… and {len(comparison.changes) - show} more (--show, --json).", markup=False)
+
+
+def _say(console: Console, line: str) -> None:
+    console.print(plain(line), markup=False, highlight=False, soft_wrap=True)

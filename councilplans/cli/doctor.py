@@ -1,0 +1,92 @@
+"""``councilplans doctor``: the settings in force, what is installed, and what this machine can do."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+import click
+
+from councilplans import __version__
+from councilplans.config import load
+
+# Distribution -> what is missing without it.
+_OPTIONAL = {
+    "fsspec": 'reading from URLs: pip install "councilplans[dask]"',
+    "distributed": 'reading on a Dask cluster: pip install "councilplans[dask]"',
+    "s3fs": "s3:// URLs: pip install s3fs",
+    "adlfs": "abfs:// URLs: pip install adlfs",
+}
+
+_NEEDED = (
+    "pyarrow",
+    "python-docx",
+    "lxml",
+    "pypdfium2",
+    "pdfplumber",
+    "playa-pdf",
+    "spacy",
+    "dateparser",
+    "pebble",
+)
+
+
+@click.command()
+@click.option("--config", type=click.Path(path_type=Path), help="Settings file. [default: councilplans.toml]")
+def command(config: Path | None) -> None:
+    """Print the settings in force and where each was set, and which optional parts are installed.
+
+    \b
+    councilplans doctor
+    COUNCILPLANS_WORKERS=4 councilplans doctor
+    """
+    settings = load({}, os.environ, config)
+    click.echo(f"councilplans {__version__}, Python {platform.python_version()}, {platform.platform()}")
+    click.echo("\nSettings (a limit is raised with --limit NAME=N, or in the file or environment):")
+    for name, value, origin in settings.lines():
+        click.echo(f"  {name:26} {value!s:12} {origin}")
+    for title, rows in (("Libraries", _needed()), ("Optional", _optional()), ("Protection", _protection())):
+        click.echo(f"\n{title}:")
+        for name, state in rows:
+            click.echo(f"  {name:26} {state}")
+
+
+def _version(distribution: str) -> str | None:
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _needed() -> Iterator[tuple[str, str]]:
+    for distribution in _NEEDED:
+        yield distribution, _version(distribution) or "MISSING: install councilplans anew"
+
+
+def _optional() -> Iterator[tuple[str, str]]:
+    for distribution, purpose in _OPTIONAL.items():
+        yield distribution, _version(distribution) or f"not installed; for {purpose}"
+
+
+def _protection() -> Iterator[tuple[str, str]]:
+    """What keeps a document from doing harm on this machine."""
+    from councilplans.batch import landlock
+
+    if sys.platform == "linux":
+        memory = "held by the kernel (RLIMIT_AS)"
+    elif _version("psutil"):
+        memory = f"watched five times a second (psutil {_version('psutil')})"
+    else:
+        memory = "NOT LIMITED: pip install psutil"
+    yield "memory of a document", memory
+    if landlock.version():
+        writing = f"forbidden by the kernel (Landlock {landlock.version()})"
+    else:
+        writing = "not forbidden by this system" if sys.platform == "win32" else "no bytes (RLIMIT_FSIZE)"
+    yield "writing files", writing
+    network = landlock.forbids_network()
+    yield "network connections", "forbidden by the kernel" if network else "not forbidden by this system"

@@ -1,0 +1,32 @@
+"""``extract --dry-run``: what would be read, by a first look at each file; nothing is parsed or written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from councilplans.cli.terminal import plain
+from ingest import Limits, UnreadableDocument, discover
+from ingest.sniff import sniff
+
+# See councilplans.cli.EXIT_CODES.
+_NOTHING_FOUND = 5
+
+
+def list_inputs(inputs: Sequence[str], limits: Limits, out: Path) -> int:
+    """Print a line for each file of the input, and say how it would end."""
+    readable = refused = 0
+    for found in discover(inputs, limits, leave_out=(out,)):
+        try:
+            content = found.content(limits)
+            kind = sniff(content, found.source)
+        except UnreadableDocument as refusal:
+            refused += 1
+            click.echo(f"refuse       {plain(str(refusal))}")
+        else:
+            readable += 1
+            click.echo(f"read   {kind:5} {plain(found.source)} ({len(content):,} bytes)")
+    click.echo(f"{readable:,} to read, {refused:,} to refuse; nothing was written.")
+    return 0 if readable else _NOTHING_FOUND

@@ -1,0 +1,137 @@
+"""``councilplans extract``: reports in, tables out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from councilplans.cli.terminal import plain
+from councilplans.config import LogStyle, PdfEngine, Value, load
+from ingest.errors import ConfigError, NothingToRead
+from ingest.remote import is_url
+from output.lines import CsvFlavour
+
+if TYPE_CHECKING:
+    from councilplans.batch.order import Order
+
+# See councilplans.cli.EXIT_CODES.
+_NOTHING_FOUND = 5
+_INTERRUPTED = 130
+
+
+def _one_of(choices: type[StrEnum]) -> click.Choice[str]:
+    return click.Choice([choice.value for choice in choices])  # given members, click asks for their names
+
+
+@click.command()
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT_OR_FOLDER...")
+@click.option("--out", required=True, metavar="DIR", help="Folder (or URL) for the results.")
+@click.option("--work", type=click.Path(path_type=Path), help="With a URL in --out: folder for the ledger.")
+@click.option("--force", is_flag=True, help="Replace results of another run in DIR.")
+@click.option("--redo", type=click.Choice(["failed", "all"]), help="Read again what failed, or everything.")
+@click.option("--dry-run", is_flag=True, help="Say what would be read; read and write nothing.")
+@click.option("--strict", is_flag=True, help="End with exit code 3 where there is anything to look at.")
+@click.option("--workers", type=int, help="Processes that read. [default: one a core]")
+@click.option("--timeout", type=float, metavar="SECONDS", help="Longest time for a document. [default: 120]")
+@click.option("--memory", type=int, metavar="MB", help="Most memory for a document. [default: 2048]")
+@click.option("--limit", "limits", multiple=True, metavar="NAME=N", help="Raise another limit (see doctor).")
+@click.option("--pdf-engine", type=_one_of(PdfEngine), help="Reader for PDFs. [default: auto]")
+@click.option("--csv", type=_one_of(CsvFlavour), help="For Excel or for programs. [default: excel]")
+@click.option("--log", type=_one_of(LogStyle), help="What to say on stderr. [default: human]")
+@click.option("--config", type=click.Path(path_type=Path), help="Settings file. [default: councilplans.toml]")
+@click.option("--isolation/--no-isolation", default=None, help="Read in confined processes. [default: yes]")
+@click.option("--dask", metavar="ADDRESS", help="Read on a Dask cluster, with its scheduler at ADDRESS.")
+@click.pass_context
+def command(  # noqa: PLR0913 - one for each option
+    ctx: click.Context,
+    /,
+    *,
+    reports: tuple[str, ...],
+    out: str,
+    work: Path | None,
+    force: bool,
+    redo: str | None,
+    dry_run: bool,
+    strict: bool,
+    dask: str | None,
+    config: Path | None,
+    limits: tuple[str, ...],
+    **flags: Value | None,
+) -> None:
+    """Read reports (.docx, .pdf, text) and write every action of their plans as a row.
+
+    Takes files, folders (searched through), patterns such as "reports/*.pdf", zip files and, with
+    councilplans[dask], URLs such as s3://bucket/reports/.
+
+    \b
+    councilplans extract reports/ --out results
+    councilplans extract plan.pdf minutes.docx --out results --force
+    councilplans extract reports/ --out results --redo failed --timeout 600
+
+    DIR then holds actions, recommendations and documents, each as .parquet and .csv, issues.jsonl (what a
+    person should look at), run.json and ledger.sqlite. A run that was interrupted goes on where it
+    stopped when the same command is given again; a finished one reads what is new or has changed.
+    """
+    from councilplans.batch.destination import work_folder
+
+    settings = load(_named(flags, limits), os.environ, config)
+    folder = (work or work_folder(out)) if is_url(out) else Path(out)
+    if dry_run:
+        from councilplans.cli.dry_run import list_inputs
+
+        ctx.exit(list_inputs(reports, settings.config.limits, folder))
+    from councilplans.batch.order import Order, Redo
+    from councilplans.pipeline import extract_source
+
+    order = Order(
+        inputs=reports,
+        out=folder,
+        settings=settings,
+        extract=extract_source,
+        force=force,
+        redo=Redo(redo) if redo is not None else None,
+        dask=dask,
+        store=out if is_url(out) else None,
+    )
+    ctx.exit(_run(order, strict=strict))
+
+
+def _run(order: Order, *, strict: bool) -> int:
+    """Carry the order out, print what it came to, and say how it ended."""
+    from councilplans.batch.run import run_batch
+    from councilplans.cli.progress import watching
+    from councilplans.cli.summary import exit_code, lines
+
+    try:
+        with watching(order.config.log) as watch:
+            summary = run_batch(order, watch)
+    except NothingToRead as nothing:
+        click.echo(f"councilplans: {plain(str(nothing))}", err=True)
+        return _NOTHING_FOUND
+    except KeyboardInterrupt:
+        click.echo("Interrupted. What was read is kept: give the same command again to go on.", err=True)
+        return _INTERRUPTED
+    for line in lines(summary):
+        click.echo(line)
+    return exit_code(summary, strict=strict)
+
+
+# Options whose setting has another name.
+_SETTINGS = {"timeout": "limits.seconds", "memory": "limits.memory_mb"}
+
+
+def _named(flags: Mapping[str, Value | None], limits: Sequence[str]) -> dict[str, Value | None]:
+    """What was given on the command line, by the settings' full names."""
+    named = {_SETTINGS.get(flag, flag): value for flag, value in flags.items()}
+    for limit in limits:
+        name, equals, value = limit.partition("=")
+        if not equals:
+            message = f"--limit {limit}: write it as NAME=N, for example --limit pdf_pages=5000."
+            raise ConfigError(message)
+        named[f"limits.{name.strip()}"] = value.strip()
+    return named

@@ -1,0 +1,120 @@
+"""``councilplans inspect``: what the reader saw, table by table, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from councilplans.cli.guarded import Piece, guarded
+from councilplans.cli.options import print_pieces, reading_options, settings
+from councilplans.cli.terminal import plain
+from councilplans.config import Config
+
+if TYPE_CHECKING:
+    from extractors.layout import Document, Table
+    from extractors.plans import PlanReading, TableReading
+    from ingest.issues import Issue
+    from ingest.source import SourceFile
+
+# Enough of a first row to know a table again.
+_GLIMPSE = 60
+
+
+@click.command()
+@click.argument("file", type=click.Path())
+@click.option("--image", metavar="DIR", help="Draw each PDF page, with what was seen on it, into DIR.")
+@reading_options
+def command(file: str, image: str | None, pdf_engine: str | None, config: Path | None) -> None:
+    """Say what the reader saw: every table, what its columns mean and why, why it is a plan or not.
+
+    \b
+    councilplans inspect plan.pdf
+    councilplans inspect plan.pdf --image pages/
+    """
+    folder = Path(image) if image is not None else None
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+    work = partial(_inspect, folder is not None)
+    print_pieces(guarded(work, file, settings(pdf_engine, config)), folder)
+
+
+def _inspect(draws: bool, path: str, config: Config) -> Iterator[Piece]:
+    import extractors
+    import ingest
+    from councilplans.pipeline import read_layout
+
+    source = ingest.open_source(path, config.limits)
+    document = read_layout(source, config)
+    reading = extractors.read_plans(document)
+    yield from _about_document(source, document)
+    for table, seen in zip(document.tables, reading.tables, strict=True):
+        yield from _about_table(table, seen)
+    yield from _about_plans(document, reading)
+    if draws:
+        yield from _pictures(source, document, reading)
+
+
+def _about_document(source: SourceFile, document: Document) -> Iterator[str]:
+    pages = f", {len(document.pages)} pages" if document.pages else ""
+    yield plain(f"{source.source}: read by {document.reader}{pages}, {len(document.tables)} tables")
+    for text in document.running:
+        yield plain(f"  running header or footer: {text}")
+
+
+def _about_table(table: Table, seen: TableReading) -> Iterator[str]:
+    place = f", page {table.page}" if table.page else ""
+    last = table.boxes[-1].page if table.boxes else None
+    place += f"-{last}" if last and last != table.page else ""
+    yield f"\nTable {seen.number}{place}, {table.n_rows} rows x {table.n_cols} columns: {seen.verdict}"
+    yield plain(f"  because {seen.why}")
+    if seen.header is None:
+        glimpse = " | ".join(cell.text for cell in table.row(0))
+        yield plain(f"  no heading; it begins: {glimpse[:_GLIMPSE]}")
+    else:
+        rows = ", ".join(str(row) for row in seen.header.rows)
+        yield plain(
+            f"  heading in row {rows}" + (f", under {seen.header.title!r}" if seen.header.title else "")
+        )
+    for column in seen.columns.readings:
+        meaning = " and ".join(map(str, column.meanings)) or "outside the schema: kept under its heading"
+        yield plain(f"  column {column.index + 1} {column.heading!r}: {meaning} ({column.why})")
+
+
+def _about_plans(document: Document, reading: PlanReading) -> Iterator[str]:
+    yield ""
+    for number, plan in enumerate(reading.plans, 1):
+        title = f" {plan.title!r}" if plan.title else ""
+        yield plain(
+            f"Plan {number}{title}: {len(plan.rows)} rows, {len(plan.recommendations)} recommendations"
+        )
+    if not reading.plans:
+        yield "No plan was found."
+    for issue in (*document.issues, *(issue for plan in reading.plans for issue in plan.issues)):
+        yield _about_issue(issue)
+
+
+def _about_issue(issue: Issue) -> str:
+    place = "".join(
+        f", {name} {value}"
+        for name, value in (("table", issue.table), ("row", issue.row))
+        if value is not None
+    )
+    page = f", page {issue.page}" if issue.page else ""
+    return plain(f"{issue.severity}: {issue.code}{page}{place}: {issue.message}")
+
+
+def _pictures(source: SourceFile, document: Document, reading: PlanReading) -> Iterator[Piece]:
+    from councilplans.drawing import draw_pages
+
+    if not document.pages:
+        yield f"{source.format} has no pages to draw."
+        return
+    drawn = 0
+    for name, picture in draw_pages(source, document, reading):
+        drawn += 1
+        yield name, picture
+    yield f"{drawn} pages drawn."

@@ -1,0 +1,41 @@
+"""Options that the commands on one file share, and how their answers are printed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from councilplans.cli.guarded import Piece
+from councilplans.config import Config, PdfEngine, load
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def reading_options(command: _Command) -> _Command:
+    """``--pdf-engine`` and ``--config``, for commands that read one file."""
+    engine = click.option(
+        "--pdf-engine", type=click.Choice([*PdfEngine]), help="Reader for PDFs. [default: auto]"
+    )
+    file = click.option(
+        "--config", type=click.Path(path_type=Path), help="Settings file. [default: councilplans.toml]"
+    )
+    return engine(file(command))
+
+
+def settings(pdf_engine: str | None, config: Path | None) -> Config:
+    """The settings in force for such a command."""
+    return load({"pdf_engine": pdf_engine}, os.environ, config).config
+
+
+def print_pieces(pieces: Iterable[Piece], pictures: Path | None = None) -> None:
+    """Print texts as they come, and put pictures into a folder; only their number says that they came."""
+    for piece in pieces:
+        if isinstance(piece, str):
+            click.echo(piece)
+        elif pictures is not None:
+            # The name is made of the page's number by our own code; the folder is the user's.
+            (pictures / Path(piece[0]).name).write_bytes(piece[1])

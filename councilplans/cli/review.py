@@ -1,0 +1,163 @@
+"""``councilplans review``: the page to review a run on, and its corrections taken back."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from councilplans.cli.default_command import DefaultGroup
+from councilplans.cli.options import reading_options, settings
+from councilplans.config import Config
+from output.lines import CsvFlavour
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from output.review.apply import Refusal
+    from output.review.gathering import Workshop
+
+_REFUSED = 3
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_FLAVOURS = click.Choice([flavour.value for flavour in CsvFlavour])
+_CORRECTIONS = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.group(cls=DefaultGroup, default="page", context_settings={"help_option_names": ["-h", "--help"]})
+def command() -> None:
+    """Make one HTML file with every action in DIR beside the place it came from, to go through by eye.
+
+    The page opens in any browser, without a network. What you say of the actions is downloaded from it
+    as corrections.csv, which `apply` takes into the rows and `gold` makes gold of.
+
+    \b
+    councilplans review results
+    councilplans review results --as-of 2010-03-31 --out march.html
+    councilplans review apply results corrections.csv
+    councilplans review gold results corrections.csv --out gold/
+    """
+
+
+@command.command(name="page")
+@click.argument("folder", metavar="DIR", type=_FOLDER)
+@click.option("--out", type=_FILE, help="Where to write the page [default: review.html in DIR].")
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day for what is overdue [default: today].",
+)
+@click.option(
+    "--inputs",
+    multiple=True,
+    metavar="PATH",
+    help="Where the documents are now, if not where they were read. May be given several times.",
+)
+@reading_options
+def page(
+    folder: Path,
+    out: Path | None,
+    as_of: datetime | None,
+    inputs: tuple[str, ...],
+    pdf_engine: str | None,
+    config: Path | None,
+) -> None:
+    """Write the review page."""
+    from output.results import read_results
+    from output.review.gathering import gather
+    from output.review.originals import find_originals
+    from output.review.report import write_review
+
+    results = read_results(folder)
+    originals = find_originals(inputs or results.inputs, folder)
+    path = out or folder / "review.html"
+    day = as_of.date() if as_of else date.today()  # noqa: DTZ011 - the day where the reader sits
+    evidence = gather(results, originals, _workshop(settings(pdf_engine, config)))
+    pictures = write_review(results, evidence, path, day)
+    size = path.stat().st_size / 1_000_000
+    click.echo(f"{path} ({size:.1f} MB): open it in a browser.")
+    if pictures:
+        click.echo(f"Its pictures are in {pictures}: keep that folder beside it.")
+
+
+def _workshop(config: Config) -> Workshop:
+    """The readers as `extract` uses them, confined as it confines them."""
+    from functools import partial
+
+    from councilplans.batch.isolation import start_method
+    from councilplans.batch.worker import confine
+    from councilplans.pipeline import read_layout
+    from output.review.gathering import Workshop
+
+    read = partial(read_layout, config=config)
+    return Workshop(read, confine, start_method(), config.limits, config.workers)
+
+
+@command.command(name="apply")
+@click.argument("folder", metavar="DIR", type=_FOLDER)
+@click.argument("corrections", type=_CORRECTIONS)
+@click.option(
+    "--csv",
+    "flavour",
+    type=click.Choice([flavour.value for flavour in CsvFlavour]),
+    default="excel",
+    show_default=True,
+)
+@click.pass_context
+def apply(ctx: click.Context, folder: Path, corrections: Path, flavour: str) -> None:
+    """Write the tables as corrected, beside the originals in DIR.
+
+    A correction whose old value is no longer what DIR holds is refused by name, and the exit code is 3.
+
+    \b
+    councilplans review apply results corrections.csv
+    """
+    from output.results import read_results
+    from output.review.apply import apply_corrections
+    from output.review.corrected_files import write_corrected
+    from output.review.corrections import read_corrections
+
+    corrected = apply_corrections(read_results(folder), read_corrections(corrections))
+    for path in write_corrected(corrected.results, CsvFlavour(flavour)):
+        click.echo(str(path))
+    ctx.exit(_say_refused(corrected.refused))
+
+
+@command.command(name="gold")
+@click.argument("folder", metavar="DIR", type=_FOLDER)
+@click.argument("corrections", type=_CORRECTIONS)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the gold [default: gold in DIR].",
+)
+@click.option("--force", is_flag=True, help="Replace gold files that are there already.")
+@click.pass_context
+def gold(ctx: click.Context, folder: Path, corrections: Path, out: Path | None, force: bool) -> None:
+    """Make gold of the documents of which every row was looked at, and say which are not.
+
+    \b
+    councilplans review gold results corrections.csv --out gold/
+    """
+    from output.results import read_results
+    from output.review.apply import apply_corrections
+    from output.review.corrections import read_corrections
+    from output.review.reviewed_gold import write_gold
+
+    results = read_results(folder)
+    corrected = apply_corrections(results, read_corrections(corrections))
+    written, left_out = write_gold(results, corrected, out or folder / "gold", force=force)
+    for path in written:
+        click.echo(str(path))
+    for document in left_out:
+        click.echo(f"No gold of {document}.", err=True)
+    ctx.exit(_say_refused(corrected.refused))
+
+
+def _say_refused(refused: Sequence[Refusal]) -> int:
+    for refusal in refused:
+        click.echo(f"Refused: {refusal}.", err=True)
+    return _REFUSED if refused else 0

@@ -1,0 +1,76 @@
+"""``councilplans schema``: the data dictionary."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import click
+
+from normalise.records import SCHEMA_VERSION
+from output.dictionary import PARTY_FIELDS, TABLES, ColumnSpec
+
+
+@click.command()
+@click.option("--json", "style", flag_value="json", help="As JSON, for programs.")
+@click.option("--markdown", "style", flag_value="markdown", help="As Markdown tables, for documents.")
+@click.option("--text", "style", flag_value="text", default=True, help="For reading here (the default).")
+def command(style: str) -> None:
+    """Print the data dictionary: every column of the three tables, its type, and what it holds.
+
+    \b
+    councilplans schema
+    councilplans schema --markdown > dictionary.md
+    """
+    writers = {"json": _as_json, "markdown": _as_markdown, "text": _as_text}
+    for line in writers[style]():
+        click.echo(line)
+
+
+def markdown() -> str:
+    """The dictionary as a page of the documentation."""
+    return "\n".join(_as_markdown()) + "\n"
+
+
+def _tables() -> dict[str, tuple[ColumnSpec, ...]]:
+    return {**TABLES, "party": PARTY_FIELDS}
+
+
+def _as_json() -> Iterator[str]:
+    tables = {
+        name: [
+            {
+                "name": spec.name,
+                "type": str(spec.kind),
+                "nullable": spec.nullable,
+                "values": list(spec.values),
+                "description": spec.doc,
+            }
+            for spec in columns
+        ]
+        for name, columns in _tables().items()
+    }
+    yield json.dumps({"schema_version": SCHEMA_VERSION, "tables": tables}, indent=2, ensure_ascii=False)
+
+
+def _as_markdown() -> Iterator[str]:
+    yield f"# The common schema, version {SCHEMA_VERSION}"
+    for name, columns in _tables().items():
+        yield f"\n## `{name}`\n\n| column | type | what it holds |\n|---|---|---|"
+        for spec in columns:
+            values = f": {', '.join(f'`{value}`' for value in spec.values)}" if spec.values else ""
+            yield f"| `{spec.name}` | {_type(spec)} | {spec.doc}{values} |"
+
+
+def _as_text() -> Iterator[str]:
+    yield f"The common schema, version {SCHEMA_VERSION}"
+    for name, columns in _tables().items():
+        yield f"\n{name}"
+        for spec in columns:
+            yield f"  {spec.name:22} {_type(spec):26} {spec.doc}"
+            if spec.values:
+                yield f"  {'':49} one of: {', '.join(spec.values)}"
+
+
+def _type(spec: ColumnSpec) -> str:
+    return f"{spec.kind}, null" if spec.nullable else str(spec.kind)

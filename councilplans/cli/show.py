@@ -1,0 +1,115 @@
+"""``councilplans show``: a file's plans as readable tables in the terminal."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from functools import partial
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from councilplans.cli.guarded import guarded
+from councilplans.cli.options import print_pieces, reading_options, settings
+from councilplans.cli.terminal import plain
+from councilplans.config import Config
+from normalise.records import Action
+
+if TYPE_CHECKING:
+    from councilplans.pipeline import Extraction
+
+
+@click.command()
+@click.argument("file", type=click.Path())
+@reading_options
+def command(file: str, pdf_engine: str | None, config: Path | None) -> None:
+    """Print a file's action plans as tables: what, who, by when, how far.
+
+    \b
+    councilplans show plan.pdf
+    """
+    width = shutil.get_terminal_size().columns
+    print_pieces(guarded(partial(_show, width), file, settings(pdf_engine, config)))
+
+
+def _show(width: int, path: str, config: Config) -> Iterator[str]:
+    from councilplans.pipeline import extract
+
+    found = extract(path, config)
+    yield from _facts(found)
+    for heading, actions in _grouped(found.actions):
+        if heading:
+            yield f"\n{heading}"
+        yield _table(actions, width)
+    yield _summary(found)
+
+
+def _facts(found: Extraction) -> Iterator[str]:
+    document = found.document
+    yield plain(document.plan_title or document.source)
+    parts = [document.organisation, document.plan_date.isoformat() if document.plan_date else None]
+    if any(parts):
+        yield plain(" · ".join(part for part in parts if part))
+
+
+def _grouped(actions: Iterable[Action]) -> Iterator[tuple[str, list[Action]]]:
+    """Actions under what they stand under, in reading order."""
+    group: list[Action] = []
+    before: str | None = None
+    for action in actions:
+        heading = _heading(action)
+        if heading != before and group:
+            yield before or "", group
+            group = []
+        group.append(action)
+        before = heading
+    if group:
+        yield before or "", group
+
+
+def _heading(action: Action) -> str:
+    named = " ".join(part for part in (action.recommendation_ref, action.recommendation) if part)
+    return plain(" · ".join(part for part in (action.section, named) if part))
+
+
+def _table(actions: Iterable[Action], width: int) -> str:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
+    for name, ratio in (("", 1), ("Action", 10), ("Lead", 5), ("Due", 4), ("Status", 3)):
+        table.add_column(name, ratio=ratio, overflow="fold")
+    for action in actions:
+        cells = (action.action_ref or "", action.action, action.lead_raw or "", _due(action), _status(action))
+        table.add_row(*(Text("\n".join(map(plain, cell.split("\n")))) for cell in cells))
+    page = StringIO()
+    # Document text goes in as plain Text: nothing in it is markup, and no colour codes go out.
+    Console(file=page, width=width, color_system=None).print(table)
+    return page.getvalue().rstrip("\n")
+
+
+def _due(action: Action) -> str:
+    judged = action.due_date or action.due_start or action.due_kind
+    if action.due_raw is None:
+        return ""
+    return f"{action.due_raw}\n→ {judged}" if judged else action.due_raw
+
+
+def _status(action: Action) -> str:
+    if action.status is None:
+        return action.status_raw or ""
+    printed = f"{action.status_raw}\n" if action.status_raw else ""
+    return f"{printed}→ {action.status}"
+
+
+def _summary(found: Extraction) -> str:
+    document = found.document
+    if not document.plans:
+        return plain(document.failure_message or "")
+    doubts = sum(bool(action.flags) for action in found.actions)
+    counted = f"{document.plans} plan{'s' if document.plans != 1 else ''}, {document.actions} actions"
+    return f"\n{counted}, {doubts} of them flagged. To see why: councilplans inspect {plain(document.source)}"

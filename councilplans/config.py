@@ -1,0 +1,229 @@
+"""The settings: what they are, where each value comes from, and which of them shape the rows.
+
+A value given on the command line wins over the environment (``COUNCILPLANS_WORKERS``,
+``COUNCILPLANS_LIMITS_SECONDS``), that over ``councilplans.toml``, that over the default. A name that
+nobody knows is refused wherever it stands: a misspelt limit is no limit.
+
+    workers = 4
+    csv = "plain"
+
+    [limits]
+    seconds = 300
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeAlias, get_type_hints
+
+from ingest.errors import ConfigError
+from ingest.limits import DEFAULT_LIMITS, Limits
+from output.lines import CsvFlavour
+
+Value: TypeAlias = str | int | float | bool
+
+FILE_NAME = "councilplans.toml"
+_PREFIX = "COUNCILPLANS_"
+_FILE_VARIABLE = "COUNCILPLANS_CONFIG"
+_LIMITS = "limits."
+
+
+class PdfEngine(StrEnum):
+    """Which reader takes PDFs."""
+
+    AUTO = "auto"
+    """The fast reader, and pdfplumber where that one gives up."""
+    PDFPLUMBER = "pdfplumber"
+
+
+class LogStyle(StrEnum):
+    """For whom the running commentary on stderr is written."""
+
+    HUMAN = "human"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything that can be set. What is added counts as shaping the rows, unless `_RUN_ONLY` says no."""
+
+    pdf_engine: PdfEngine = PdfEngine.AUTO
+    workers: int = 0
+    """Processes that read; 0 stands for one a core."""
+    isolation: bool = True
+    """Whether every document is read in a process of its own kind; without it a bad file can end the run."""
+    csv: CsvFlavour = CsvFlavour.EXCEL
+    log: LogStyle = LogStyle.HUMAN
+    limits: Limits = DEFAULT_LIMITS
+
+
+DEFAULT_CONFIG = Config()
+
+# Settings that leave the rows of a document that was read as they are: changing one of them is no reason
+# to read again what is read. (A document refused under other limits is tried again: see `limits_key`.)
+_RUN_ONLY = frozenset({"workers", "isolation", "csv", "log"})
+_SHAPING_LIMITS = frozenset({"limits.pdf_page_objects", "limits.pdf_page_cells"})
+
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """The settings in force, and where each one was set."""
+
+    config: Config = DEFAULT_CONFIG
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+    def lines(self) -> Iterator[tuple[str, Value, str]]:
+        """Name, value and origin of every setting, in order."""
+        for name, value in values(self.config).items():
+            yield name, value, self.origins.get(name, "default")
+
+
+def values(config: Config) -> dict[str, Value]:
+    """Every setting by its full name (``limits.seconds``)."""
+    flat: dict[str, Value] = {}
+    for spec in fields(config):
+        if spec.name != "limits":
+            flat[spec.name] = getattr(config, spec.name)
+    for spec in fields(config.limits):
+        flat[_LIMITS + spec.name] = getattr(config.limits, spec.name)
+    return flat
+
+
+def reading_key(config: Config) -> str:
+    """A hash of the settings that shape the rows: rows read under one key hold under no other."""
+    return _key(
+        {
+            name: value
+            for name, value in values(config).items()
+            if name in _SHAPING_LIMITS or not (name in _RUN_ONLY or name.startswith(_LIMITS))
+        }
+    )
+
+
+def limits_key(config: Config) -> str:
+    """A hash of the limits: a failure under one key says nothing about another."""
+    return _key({name: value for name, value in values(config).items() if name.startswith(_LIMITS)})
+
+
+def _key(settings: Mapping[str, Value]) -> str:
+    return hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def load(
+    flags: Mapping[str, Value | None], environment: Mapping[str, str], file: Path | None = None
+) -> Effective:
+    """The settings in force. ``flags`` are by full name, None for one that was not given.
+
+    ``file`` is what ``--config`` names; without it COUNCILPLANS_CONFIG, or `councilplans.toml` in the
+    current folder if there is one. Raises `ConfigError` for a name, a kind or a number that cannot be.
+    """
+    given: dict[str, Value] = {}
+    origins: dict[str, str] = {}
+    for origin, settings in (
+        *_from_file(file, environment),
+        *_from_environment(environment),
+        *(("command line", {name: value}) for name, value in flags.items() if value is not None),
+    ):
+        for name, value in settings.items():
+            given[name] = _checked(name, value, origin)
+            origins[name] = origin
+    return Effective(_build(given), origins)
+
+
+def _build(given: Mapping[str, Value]) -> Config:
+    limits = {name.removeprefix(_LIMITS): value for name, value in given.items() if name.startswith(_LIMITS)}
+    plain = {name: value for name, value in given.items() if not name.startswith(_LIMITS)}
+    # _checked has given every value the type of its field.
+    return Config(limits=Limits(**limits), **plain)  # type: ignore[arg-type]
+
+
+def _from_file(file: Path | None, environment: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Value]]]:
+    named = file or (Path(environment[_FILE_VARIABLE]) if environment.get(_FILE_VARIABLE) else None)
+    path = named or Path(FILE_NAME)
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        if named is None:
+            return
+        message = f"{path}: there is no such settings file."
+        raise ConfigError(message) from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        message = f"{path}: cannot be read as a settings file ({error})."
+        raise ConfigError(message) from error
+    settings = {name: value for name, value in table.items() if name != "limits"}
+    limits = table.get("limits", {})
+    if not isinstance(limits, dict):
+        message = f"{path}: `limits` must be a table, as in [limits]."
+        raise ConfigError(message)
+    yield str(path), settings | {_LIMITS + name: value for name, value in limits.items()}
+
+
+def _from_environment(environment: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Value]]]:
+    names = {_PREFIX + name.replace(".", "_").upper(): name for name in values(DEFAULT_CONFIG)}
+    for variable, text in environment.items():
+        if variable.startswith(_PREFIX) and variable != _FILE_VARIABLE:
+            if variable not in names:
+                raise ConfigError(f"{variable}: there is no such setting.{_suggestion(variable, names)}")
+            yield variable, {names[variable]: text}
+
+
+def _checked(name: str, value: object, origin: str) -> Value:
+    """A value in its setting's type; texts (of the environment, of flags) are converted."""
+    known = _types()
+    if name not in known:
+        raise ConfigError(f"{origin}: there is no setting `{name}`.{_suggestion(name, known)}")
+    kind = known[name]
+    try:
+        return _convert(kind, value, zero_allowed=not name.startswith(_LIMITS))
+    except ValueError as error:
+        raise ConfigError(f"{origin}: `{name}` must be {_wanted(kind)}, and {value!r} is not.") from error
+
+
+def _types() -> dict[str, type]:
+    plain = {name: kind for name, kind in get_type_hints(Config).items() if name != "limits"}
+    return plain | {_LIMITS + name: kind for name, kind in get_type_hints(Limits).items()}
+
+
+def _convert(kind: type, value: object, *, zero_allowed: bool) -> Value:
+    if issubclass(kind, StrEnum):
+        return kind(str(value))
+    if kind is bool:
+        return _boolean(value)
+    number = _number(kind, value)
+    if not (number or zero_allowed):
+        raise ValueError(value)
+    return number
+
+
+def _number(kind: type, value: object) -> int | float:
+    plain = isinstance(value, str | int | float) and not isinstance(value, bool)
+    number = float(str(value)) if plain else -1.0
+    if not 0 <= number < math.inf or (kind is int and number != int(number)):
+        raise ValueError(value)
+    return int(number) if kind is int else number
+
+
+def _boolean(value: object) -> bool:
+    spoken = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
+    if str(value).lower() not in spoken:
+        raise ValueError(value)
+    return spoken[str(value).lower()]
+
+
+def _wanted(kind: type) -> str:
+    if issubclass(kind, StrEnum):
+        return " or ".join(f'"{choice}"' for choice in kind)
+    return {bool: "true or false", int: "a whole number above 0", float: "a number above 0"}[kind]
+
+
+def _suggestion(name: str, known: Mapping[str, object]) -> str:
+    close = get_close_matches(name, known, n=1)
+    return f" Did you mean `{close[0]}`?" if close else ""

@@ -1,0 +1,94 @@
+"""One document from its bytes to its rows: everything interesting is one call away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import extractors
+import ingest
+import normalise
+from councilplans import __version__
+from councilplans.config import DEFAULT_CONFIG, Config
+from extractors import PlanReading
+from extractors.layout import Document
+from extractors.pdf import PdfLimits, PdfOptions
+from ingest.errors import Reason
+from ingest.issues import Issue, Severity
+from ingest.source import SourceFile
+from normalise import Context
+from normalise.records import SCHEMA_VERSION, Action, DocumentRecord, Outcome, Recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a document gave: its row of each of the three tables, and what a person should look at."""
+
+    document: DocumentRecord
+    recommendations: tuple[Recommendation, ...]
+    actions: tuple[Action, ...]
+    issues: tuple[Issue, ...]
+
+
+def extract(path: Path | str, config: Config = DEFAULT_CONFIG) -> Extraction:
+    """Every action in a report, as rows of the common schema.
+
+    It reads in this process, so only files that you trust: the command line and `councilplans.batch`
+    read strangers' files in processes of their own. Raises `UnreadableDocument` with a reason.
+    """
+    return extract_source(ingest.open_source(path, config.limits), config)
+
+
+def extract_source(source: SourceFile, config: Config = DEFAULT_CONFIG) -> Extraction:
+    """The same for a source that is opened and checked already."""
+    document = read_layout(source, config)
+    reading = extractors.read_plans(document)
+    context = normalise.read_context(document, source.source, reading.plans)
+    actions, recommendations, odd = normalise.to_actions(
+        reading.plans, context, source.document_id, source.source, document.reader
+    )
+    found = [issue for plan in reading.plans for issue in plan.issues]
+    issues = (*source.notes, *document.issues, *found, *odd)
+    record = _record(source, document, reading, context, (len(recommendations), len(actions), len(issues)))
+    return Extraction(record, recommendations, actions, issues)
+
+
+def read_layout(source: SourceFile, config: Config = DEFAULT_CONFIG) -> Document:
+    """The layout of a source, under the limits of the settings."""
+    limits = config.limits
+    pdf = PdfLimits(limits.pdf_pages, limits.pdf_page_objects, limits.pdf_page_cells)
+    return extractors.read(source, PdfOptions(config.pdf_engine.value, pdf))
+
+
+def _record(
+    source: SourceFile,
+    document: Document,
+    reading: PlanReading,
+    context: Context,
+    counts: tuple[int, int, int],
+) -> DocumentRecord:
+    recommendations, actions, issues = counts
+    in_part = any(issue.severity is Severity.LOSS for issue in document.issues)
+    failure = None if reading.plans else Reason.NO_PLAN
+    return DocumentRecord(
+        document_id=source.document_id,
+        source=source.source,
+        format=source.format,
+        bytes=source.size,
+        pages=len(document.pages) or None,
+        organisation=context.organisation,
+        organisation_code=context.organisation_code,
+        plan_title=context.plan_title,
+        plan_date=context.plan_date,
+        plan_date_basis=context.plan_date_basis,
+        outcome=Outcome.READ_IN_PART if in_part else Outcome.READ,
+        failure=failure,
+        failure_message=f"holds no action plan. {failure.advice}" if failure else None,
+        plans=len(reading.plans),
+        recommendations=recommendations,
+        actions=actions,
+        issues=issues,
+        extractor=document.reader,
+        schema_version=SCHEMA_VERSION,
+        tool_version=__version__,
+    )

@@ -1,0 +1,132 @@
+"""On a Dask cluster a run gives the same rows as here, whatever happens to the cluster's workers."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from councilplans.batch.events import DocumentEnded, Event
+from ingest.errors import CouncilPlansError
+from tests.councilplans.batch.running import failures, folder_of, result_bytes, run
+
+if TYPE_CHECKING:
+    from distributed import LocalCluster
+
+dask = pytest.importorskip("dask", reason="councilplans[dask] is not installed")
+distributed = pytest.importorskip("distributed", reason="councilplans[dask] is not installed")
+fsspec = pytest.importorskip("fsspec", reason="councilplans[dask] is not installed")
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning"),
+]
+
+# Documents that go wrong in each way that costs a process, among ones that do not.
+MIXED = {f"{number:03d}.txt": f"actions {number % 7}" for number in range(40)} | {
+    "010.txt": "segfault",
+    "020.txt": "burst",
+    "030.txt": "hang",
+}
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[LocalCluster]:
+    """Two workers with a process each, which may start processes of their own."""
+    with (
+        dask.config.set({"distributed.worker.daemon": False}),
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as running,
+    ):
+        yield running
+
+
+def settings(**more: float) -> dict[str, float]:
+    return {"limits.seconds": 4, "limits.memory_mb": 1500} | more
+
+
+def test_the_same_rows_as_here(cluster: LocalCluster, tmp_path: Path) -> None:
+    reports = folder_of(tmp_path / "reports", MIXED)
+    run(reports, tmp_path / "cluster", settings(), dask=cluster.scheduler_address)
+    run(reports, tmp_path / "here", settings(workers=2))
+    assert failures(tmp_path / "cluster") == {
+        "010.txt": "CRASHED",
+        "020.txt": "OUT_OF_MEMORY",
+        "030.txt": "TIMEOUT",
+    }
+    assert result_bytes(tmp_path / "cluster") == result_bytes(tmp_path / "here")
+
+
+def test_a_worker_killed_in_mid_run_costs_no_document(cluster: LocalCluster, tmp_path: Path) -> None:
+    orders = {f"{number:03d}.txt": "slowly 0.1" for number in range(60)}
+    reports = folder_of(tmp_path / "reports", orders)
+
+    class Killing(list[Event]):
+        """Kills a worker of the cluster when the tenth document has been read."""
+
+        def append(self, event: Event) -> None:
+            super().append(event)
+            if sum(isinstance(one, DocumentEnded) for one in self) == 10:
+                victim = next(iter(cluster.workers.values()))
+                os.kill(victim.process.pid, signal.SIGKILL)
+
+    run(reports, tmp_path / "cluster", settings(), dask=cluster.scheduler_address, seen=Killing())
+    run(reports, tmp_path / "here", settings(workers=2))
+    assert failures(tmp_path / "cluster") == {}
+    assert result_bytes(tmp_path / "cluster") == result_bytes(tmp_path / "here")
+
+
+def test_the_cluster_goes_on_where_a_local_run_stopped(cluster: LocalCluster, tmp_path: Path) -> None:
+    reports = folder_of(tmp_path / "reports", {f"{number}.txt": f"actions {number}" for number in range(8)})
+
+    class Interrupting(list[Event]):
+        def append(self, event: Event) -> None:
+            super().append(event)
+            if sum(isinstance(one, DocumentEnded) for one in self) == 4:
+                raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(reports, tmp_path / "out", settings(workers=1), seen=Interrupting())
+    seen: list[Event] = []
+    run(reports, tmp_path / "out", settings(), dask=cluster.scheduler_address, seen=seen)
+    assert 0 < sum(isinstance(one, DocumentEnded) for one in seen) <= 4
+
+
+def test_files_of_a_store_are_fetched_by_the_worker(cluster: LocalCluster, tmp_path: Path) -> None:
+    """``file://`` stands for a store: it goes through fsspec like one, and every worker reaches it."""
+    reports = folder_of(tmp_path / "reports", {"a.txt": "actions 2", "b/c.txt": "actions 3"})
+    run(f"file://{reports}", tmp_path / "cluster", settings(), dask=cluster.scheduler_address)
+    run(reports, tmp_path / "here", settings())
+    assert result_bytes(tmp_path / "cluster") == result_bytes(tmp_path / "here")
+
+
+def test_files_of_a_store_are_read_here_too(tmp_path: Path) -> None:
+    store = fsspec.filesystem("memory")
+    store.pipe("/batch/reports/a.txt", b"actions 2\na.txt\n")
+    store.pipe("/batch/reports/b/c.txt", b"actions 3\nb/c.txt\n")
+    reports = folder_of(tmp_path / "reports", {"a.txt": "actions 2", "b/c.txt": "actions 3"})
+    run("memory://batch/reports/", tmp_path / "store", settings(workers=1))
+    run(reports, tmp_path / "here", settings())
+    assert result_bytes(tmp_path / "store") == result_bytes(tmp_path / "here")
+
+
+def test_a_scheduler_that_is_not_there_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("councilplans.batch.cluster._CONNECT", "1s")
+    reports = folder_of(tmp_path / "reports", {"a.txt": "actions 2"})
+    with pytest.raises(CouncilPlansError, match=r"The Dask cluster at tcp://127\.0\.0\.1:9 cannot be used"):
+        run(reports, tmp_path / "out", settings(), dask="tcp://127.0.0.1:9")
+
+
+def test_workers_that_may_start_no_process_are_told_how(tmp_path: Path) -> None:
+    reports = folder_of(tmp_path / "reports", {"a.txt": "actions 2"})
+    with (
+        dask.config.set({"distributed.worker.daemon": True}),
+        distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0") as daemonic,
+        pytest.raises(CouncilPlansError, match="DASK_DISTRIBUTED__WORKER__DAEMON=False"),
+    ):
+        run(reports, tmp_path / "out", settings(), dask=daemonic.scheduler_address)

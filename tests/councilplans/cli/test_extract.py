@@ -1,0 +1,161 @@
+"""``councilplans extract`` as a person and a script meet it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from councilplans.cli import cli
+from ingest.errors import CouncilPlansError
+from tests.councilplans.batch.running import documents, folder_of
+from tests.hostile import mock_reader
+
+GOOD = {"a.txt": "actions 3", "b.txt": "actions 2"}
+
+
+@pytest.fixture(autouse=True)
+def _mock_pipeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pipeline of the mock reader, in a folder with no settings."""
+    monkeypatch.setitem(sys.modules, "councilplans.pipeline", mock_reader)
+    monkeypatch.chdir(tmp_path)
+    for variable in ("COUNCILPLANS_CONFIG", "COUNCILPLANS_WORKERS"):
+        monkeypatch.delenv(variable, raising=False)
+
+
+def extract(*arguments: str) -> Result:
+    """What a command line gives; troubles that `main` turns into a sentence are raised."""
+    result = CliRunner().invoke(cli, ["extract", "--no-isolation", *arguments])
+    if isinstance(result.exception, CouncilPlansError):
+        raise result.exception
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.output
+    return result
+
+
+def test_a_run_ends_with_a_summary_and_the_next_command() -> None:
+    folder_of(Path("reports"), GOOD)
+    result = extract("reports", "--out", "results")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0] == "2 documents: 2 plans, 5 actions, 2 recommendations."
+    assert result.stdout.splitlines()[-1] == "Next: councilplans review results"
+    assert result.stderr == "", "silent where nobody watches"
+
+
+@pytest.mark.parametrize(
+    ("orders", "flags", "code"),
+    [
+        (GOOD, [], 0),
+        (GOOD, ["--strict"], 3),
+        (GOOD | {"c.txt": "refuse"}, [], 4),
+        (GOOD | {"c.txt": "refuse"}, ["--strict"], 4),
+        ({"c.txt": "refuse"}, [], 5),
+        ({"c.txt": "actions 0"}, [], 5),
+        ({"c.txt": "actions 0", "d.txt": "refuse"}, [], 5),
+    ],
+)
+def test_exit_codes_tell_scripts_what_happened(orders: dict[str, str], flags: list[str], code: int) -> None:
+    folder_of(Path("reports"), orders)
+    assert extract("reports", "--out", "results", *flags).exit_code == code
+
+
+def test_an_empty_folder_is_nothing_to_read() -> None:
+    Path("empty").mkdir()
+    result = extract("empty", "--out", "results")
+    assert result.exit_code == 5
+    assert result.stderr == "councilplans: empty: there is no file to read in it.\n"
+
+
+def test_what_could_not_be_read_is_listed_with_reason_and_advice() -> None:
+    folder_of(Path("reports"), GOOD | {"scan\x1b[31m.txt": "refuse"})
+    (Path("reports") / "letter.rtf").write_bytes(rb"{\rtf1 Hello}")
+    lines = extract("reports", "--out", "results").stdout.splitlines()
+    assert lines[1] == "Could not be read: 2"
+    assert lines[2] == (
+        "  letter.rtf: It is a Rich Text file (.rtf), which is not read. "
+        "Save it as .docx, .pdf or plain text and run again. [UNSUPPORTED]"
+    )
+    assert lines[3].startswith("  scan\N{REPLACEMENT CHARACTER}[31m.txt: It holds no text (page 3).")
+
+
+def test_an_interrupted_run_says_how_to_go_on() -> None:
+    folder_of(Path("reports"), GOOD | {"c.txt": "interrupt"})
+    result = extract("reports", "--out", "results")
+    assert result.exit_code == 130
+    assert "give the same command again to go on" in result.stderr
+    assert not Path("results/actions.csv").exists()
+
+
+def test_a_dry_run_says_what_would_be_read_and_writes_nothing() -> None:
+    folder_of(Path("reports"), GOOD)
+    (Path("reports") / "letter.rtf").write_bytes(rb"{\rtf1 Hello}")
+    result = extract("reports", "--out", "results", "--dry-run")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        "read   text  a.txt (16 bytes)",
+        "read   text  b.txt (16 bytes)",
+        "refuse       letter.rtf: is a Rich Text file (.rtf), which is not read. "
+        "Save it as .docx, .pdf or plain text and run again.",
+        "2 to read, 1 to refuse; nothing was written.",
+    ]
+    assert not Path("results").exists()
+
+
+def test_logs_for_programs_are_json_lines_on_stderr() -> None:
+    folder_of(Path("reports"), GOOD | {"c.txt": "refuse"})
+    result = extract("reports", "--out", "results", "--log", "json")
+    events = [json.loads(line) for line in result.stderr.splitlines()]
+    assert [event["event"] for event in events] == ["Started", *["DocumentEnded"] * 3, "Writing"]
+    assert (events[3]["source"], events[3]["failure"]) == ("c.txt", "NO_TEXT")
+
+
+def test_choices_are_given_by_their_values() -> None:
+    folder_of(Path("reports"), GOOD)
+    flags = ["--csv", "plain", "--pdf-engine", "pdfplumber", "--log", "human"]
+    assert extract("reports", "--out", "results", *flags).exit_code == 0
+
+
+def test_limits_are_raised_by_name() -> None:
+    folder_of(Path("reports"), GOOD)
+    result = extract(
+        "reports", "--out", "results", "--limit", "file_bytes=5", "--timeout", "7", "--memory", "900"
+    )
+    assert result.exit_code == 5
+    settings = json.loads(Path("results/run.json").read_text("utf-8"))["settings"]
+    assert settings["limits.file_bytes"] == {"value": 5, "from": "command line"}
+    assert settings["limits.seconds"]["value"] == 7
+    assert settings["limits.memory_mb"]["value"] == 900
+
+
+@pytest.mark.parametrize("limit", ["file_bytes", "file_bites=3", "file_bytes=many"])
+def test_a_limit_that_is_none_is_refused(limit: str) -> None:
+    folder_of(Path("reports"), GOOD)
+    with pytest.raises(CouncilPlansError, match="file_b"):
+        extract("reports", "--out", "results", "--limit", limit)
+    assert not Path("results").exists()
+
+
+def test_the_settings_file_is_heard() -> None:
+    folder_of(Path("reports"), GOOD)
+    Path("councilplans.toml").write_text('csv = "plain"\n', "utf-8")
+    extract("reports", "--out", "results")
+    assert Path("results/actions.csv").read_bytes().startswith(b"action_id,")
+
+
+def test_results_are_not_replaced_without_force() -> None:
+    folder_of(Path("reports"), GOOD)
+    extract("reports", "--out", "results")
+    with pytest.raises(CouncilPlansError, match="--force"):
+        extract("reports/a.txt", "--out", "results")
+    assert extract("reports/a.txt", "--out", "results", "--force").exit_code == 0
+    assert list(documents(Path("results"))) == ["a.txt"]
+
+
+def test_given_again_with_nothing_new_it_says_so() -> None:
+    folder_of(Path("reports"), GOOD)
+    extract("reports", "--out", "results")
+    result = extract("reports", "--out", "results")
+    assert result.exit_code == 0
+    assert "results is up to date: nothing is new, and nothing was written." in result.stdout
