@@ -1,0 +1,1 @@
+"""Measurements that the README quotes: run as modules from the root of the checkout."""

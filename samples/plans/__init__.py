@@ -1,0 +1,13 @@
+"""The invented papers, one module each."""
+
+from samples.plans import fenwold, harrowdene, larkminster, northmarsh, stourfold, tarnbeck, wexcombe
+
+SAMPLES = (
+    northmarsh.SAMPLE,
+    wexcombe.SAMPLE,
+    harrowdene.SAMPLE,
+    tarnbeck.SAMPLE,
+    stourfold.SAMPLE,
+    larkminster.SAMPLE,
+    fenwold.SAMPLE,
+)

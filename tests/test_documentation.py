@@ -1,0 +1,44 @@
+"""The documentation says what the program does today, and every command teaches."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from councilplans.cli import cli
+from docs.reference import pages
+from tests.support import ROOT
+
+HELPS = re.findall(r"^## `([^`]+)`\n\n```\n(.*?)\n```", pages()["cli.md"], re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("name", sorted(pages()))
+def test_generated_pages_are_current(name: str) -> None:
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == pages()[name], (
+        "run: python -m docs.reference"
+    )
+
+
+@pytest.mark.parametrize(("name", "text"), HELPS, ids=[name for name, _ in HELPS])
+def test_every_command_has_help_with_an_example(name: str, text: str) -> None:
+    assert name in text.split("Options:")[0].replace("Usage: ", "", 1), "an example shows the command in use"
+
+
+def test_every_option_says_what_it_does() -> None:
+    context = click.Context(cli)
+    for name in cli.list_commands(context):
+        command = cli.get_command(context, name)
+        assert command is not None
+        for option in command.params:
+            assert not isinstance(option, click.Option) or option.help, f"{name} {option.opts}"
+
+
+@pytest.mark.parametrize(
+    "page", [*sorted(ROOT.glob("docs/*.md")), ROOT / "README.md"], ids=lambda page: page.name
+)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
