@@ -121,7 +121,7 @@ PARTS = book(
         "week of a month",
         "TIME",
         (
-            "(NTH|ORD) (WC|WEEKS [OF IN]) TIME",
+            "(NTH|ORD) (WC|WEEKS [OF IN]?) TIME",
             "WEEKS ONE [OF IN DASH COMMA]? TIME",
         ),
         _week_of_month,
@@ -186,6 +186,7 @@ _SPANS = {
     "YEARS": Span.YEAR,
     "TERM": Span.TERM,
     "FINYEAR": Span.FINANCIAL_YEAR,
+    "HALFTERM": Span.HALF_TERM,
     "ACADYEAR": Span.ACADEMIC_YEAR,
 }
 
@@ -262,6 +263,8 @@ RELATIVE = book(
             "[END MID] OF? [THIS NEXT NEW]? UNIT(?!TIME|YEARISH)",
             "EARLY OF? ([THIS NEXT NEW] UNIT|[TERM FINYEAR ACADYEAR])(?!TIME|YEARISH)",
             "[THIS NEXT] UNIT(?!TIME)",
+            "[END MID] OF? [THIS NEXT]? HALFTERM",
+            "((?<=[BY BEFORE UNTIL])|^) [THIS NEXT]? HALFTERM(?! REPEAT)",
             "WITHIN THIS? [YEARS FINYEAR ACADYEAR TERM QUARTER]",
             "NEW [FINYEAR ACADYEAR TERM]",
         ),
@@ -272,7 +275,7 @@ RELATIVE = book(
             ("end of the financial year", "deadline 2011-03-31 year due_from_plan_date"),
             ("by the start of the new school year", "deadline 2010-09-01 year due_from_plan_date"),
             ("this year", "deadline 2010-12-31 year due_from_plan_date"),
-            ("end of term", "relative"),
+            ("end of term", "deadline 2010-07-31 season due_from_plan_date"),
         ),
     ),
     Rule(
