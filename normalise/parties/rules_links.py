@@ -33,7 +33,7 @@ def _person_with(match: Match) -> Draft | None:
     span = _inside(match) or (others[0][0], others[-1][1])
     if other.kind is PartyKind.ROLE:
         return replace(person, role=span)
-    if other.kind is PartyKind.INITIALS and match.first("OPEN"):
+    if other.kind is PartyKind.INITIALS and len(others) == 1:
         # Whose they are is settled where the letters can be compared with the name.
         return replace(person, initials=other.initials)
     return replace(person, organisation=span)
@@ -70,7 +70,7 @@ def _gone(match: Match) -> tuple[int, int]:
 
 
 _INNER = (
-    "[NUM DASH SLASH SUBJECT TOPIC TOPICABBR CAP LOW TEAM ROLE ROLES BODYNAME VAGUE MODIFIER"
+    "[NUM LETTER DASH SLASH SUBJECT TOPIC TOPICABBR CAP LOW TEAM ROLE ROLES BODYNAME VAGUE MODIFIER"
     " AND COMMA THE OF FOR TO IN]"
 )
 

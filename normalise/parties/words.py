@@ -25,6 +25,7 @@ _SECTIONS = {
     "separators": "WITH",
     "formerly": "FORMERLY",
     "titles": "TITLE",
+    "councillors": "CLLR",
     "postnominals": "POST",
     "prefixes": "PREFIX",
     "heads": "HEAD",
@@ -45,6 +46,8 @@ _ACRONYMS = {
     "subjects": "TOPICABBR",
     "roles_in_company": "ROLE2",
     "organisations_in_company": "ORG2",
+    "subjects_in_company": "TOPIC2",
+    "prefixes_in_company": "PREFIX2",
 }
 
 _SIGNS = {
@@ -80,12 +83,14 @@ _SMALL = {
     "a": "THE",
     "an": "THE",
 } | dict.fromkeys(
-    ("de", "van", "von", "der", "den", "la", "le", "du", "bin", "ap", "ab", "da", "dos", "el", "al"),
+    ("st", "de", "van", "von", "der", "den", "la", "le", "du", "bin", "ap", "ab", "da", "dos", "el", "al"),
     "PARTICLE",
 )
 
-_SHOUTED = re.compile(r"[A-Z]{5,}|\b(?:OF|AND|FOR|THE|IN|TO|AT|WITH|HEAD|LEAD|TEAM|ALL)\b")
-"""Words in capitals that are no initials, in a line that has nothing else: "JANE SMITH, HEAD OF HOUSING"."""
+_CAPITALS = re.compile(r"[A-Z]+")
+_SHORT_WORDS = frozenset(("OF", "AND", "FOR", "THE", "IN", "TO", "AT", "WITH", "HEAD", "LEAD", "TEAM", "ALL"))
+_SHORTEST_SHOUTED = 5
+"""Letters of a word in capitals that is no acronym, in a line that has nothing else."""
 
 _ABBREVIATION = re.compile(
     r"[A-Z]{2,6}|(?=(?:[a-z]*[A-Z]){2})[A-Z]{2}[A-Za-z]{1,3}|[A-Z][a-z]?[A-Z]{1,3}|[A-Z]+(?:&[A-Z]+)+"
@@ -122,7 +127,9 @@ def _pipeline() -> Language:
         # Slashes and brackets always part words, hyphens only beside a space ("Lead- Strategy").
         prefix_search=re.compile(r"""^[(\[/\\,;:&+*•·|\-–—"“”‘’'†.]""").search,
         suffix_search=re.compile(r"""(?:[)\]/\\,;:&+*†|\-–—"”.]|['’]s?)$""").search,
-        infix_finditer=re.compile(r"[/\\,;:+()\[\]–—|*]|(?<=[a-z])&(?=[A-Z])").finditer,
+        infix_finditer=re.compile(
+            r"[/\\,;:+()\[\]–—|*]|(?<=[a-z])&(?=[A-Z])|(?<=\b[A-Z])\.(?=[A-Z])"
+        ).finditer,
     )
     ruler = pipeline.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
     ruler.add_patterns([{"label": kind, "pattern": phrase} for phrase, kind in _phrases()])  # type: ignore[attr-defined]
@@ -130,12 +137,11 @@ def _pipeline() -> Language:
 
 
 def _phrases() -> Iterator[tuple[str, str]]:
+    """The vocabulary's phrases with their kinds; a plural that stands there itself is not made."""
     raw = tomllib.loads((_HERE / "vocabulary.toml").read_text(encoding="utf-8"))
-    for section, kind in _SECTIONS.items():
-        for phrase in raw[section]:
-            yield phrase, kind
-            if section in _WITH_PLURALS:
-                yield _plural(phrase), kind
+    listed = [(phrase, kind) for section, kind in _SECTIONS.items() for phrase in raw[section]]
+    plurals = [(_plural(phrase), _SECTIONS[section]) for section in _WITH_PLURALS for phrase in raw[section]]
+    yield from {**dict(plurals), **dict(listed)}.items()
 
 
 def _plural(phrase: str) -> str:
@@ -146,7 +152,7 @@ def _plural(phrase: str) -> str:
 
 def words_of(line: str) -> list[Node]:
     """The words of one line of a lead cell, in order; ``number`` is 2 for a word in the plural."""
-    doc = _pipeline()(_SHOUTED.sub(_softened, line) if line.isupper() else line)
+    doc = _pipeline()(_in_usual_case(line.replace("’", "'")))
     starts = {span.start: span for span in doc.ents}
     inside = {token.i for span in doc.ents for token in span}
     nodes: list[Node] = []
@@ -158,7 +164,7 @@ def words_of(line: str) -> list[Node]:
         elif token.i not in inside and not token.is_space:
             kind = _shape(token.text)
             nodes.append(Node(kind, token.idx, token.idx + len(token), _number(kind, token.text)))
-    return _without_prose(_in_company(_bracketed(_joined(nodes))))
+    return _without_prose(_in_company(_bracketed(_beside_subjects(_with_councillors(_joined(nodes))), line)))
 
 
 def _joined(nodes: Sequence[Node]) -> list[Node]:
@@ -171,14 +177,44 @@ def _joined(nodes: Sequence[Node]) -> list[Node]:
     return kept
 
 
-def _softened(word: re.Match[str]) -> str:
-    return word.group().lower() if word.group().lower() in _SMALL else word.group().title()
+_TWO_SMALL_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+(?:[-'][^\W\d_]+)?")
+
+
+def _in_usual_case(line: str) -> str:
+    """A line in capitals or small letters only as it would else be written, letter for letter."""
+    if line.isupper():
+        return _softened(line)
+    if line.islower() and _TWO_SMALL_WORDS.fullmatch(line.strip()) and _is_given(line.split()[0]):
+        return line.title()
+    return line
+
+
+def _is_given(word: str) -> bool:
+    return word.lower() in _vocabulary().given
+
+
+def _softened(line: str) -> str:
+    """ "JANE HOLT, HEAD OF ICT" with small letters where no acronym is: a given name, what follows one,
+    long words and the short ones that titles are made of."""
+    letters = list(line)
+    after_given = -1
+    for word in _CAPITALS.finditer(line):
+        text = word.group()
+        long = len(text) >= _SHORTEST_SHOUTED or text in _SHORT_WORDS
+        name = len(text) > 2 and text not in _vocabulary().acronyms
+        given = name and _is_given(text)
+        if long or given or (name and word.start() == after_given):
+            letters[word.start() : word.end()] = text.lower() if text.lower() in _SMALL else text.title()
+        after_given = word.end() + 1 if given else -1
+    return "".join(letters)
 
 
 def _number(kind: str, text: str) -> int:
     """2 for what is in the plural, and for a title in capitals, which may be somebody's initials."""
     if kind == "TITLE":
         return 2 if text.isupper() and len(text) <= _INITIALS_LENGTH else 1
+    if kind == "CLLR":
+        return 2 if text.endswith("s") else 1
     plural = kind == "PEOPLE" or (
         kind in ("HEAD", "FULLROLE", "PREFIX", "ROLEABBR") and text.endswith("s") and text[-2] != "s"
     )
@@ -208,7 +244,7 @@ def _shape(text: str) -> str:
         return acronym
     if text.lower() in _SMALL and not text.isupper():
         return _SMALL[text.lower()]
-    if any(character.isdigit() for character in text):
+    if any(character.isdigit() for character in text) and not re.fullmatch(r"[A-Z]{2,3}\d", text):
         return "NUM"
     return _word_shape(bare)
 
@@ -222,12 +258,29 @@ def _word_shape(text: str) -> str:
         return "LOW"
     if re.match(r"(?:Mc|Mac|O['’]|D['’]|De|Di|La|Le|Van|Fitz)[A-Z][a-z]", text):
         return "CAP"
+    if "&" in text and _ABBREVIATION.fullmatch(text):
+        return "TOPICABBR"  # nobody's initials: "R&D"
+    if text[-1].isdigit():
+        return "TOPICABBR"  # "KS2"
     if _ABBREVIATION.fullmatch(text) and text.lower() not in _vocabulary().given:
         return "ACRONYM" if len(text) > _INITIALS_LENGTH and text.isupper() else "ABBR"
     return "GIVEN" if text.split("-")[0].lower() in _vocabulary().given else "CAP"
 
 
-def _bracketed(nodes: Sequence[Node]) -> list[Node]:
+def _with_councillors(nodes: Sequence[Node]) -> list[Node]:
+    """ "Cllrs Hill, Ash and Brown": each name behind the plural is a person's."""
+    kept: list[Node] = []
+    several = False
+    for node, after in zip_longest(nodes, nodes[1:]):
+        if node.kind == "CLLR" and node.number == 2 and after is not None and after.kind in ("CAP", "GIVEN"):
+            several = True
+            continue
+        several = several and node.kind in ("CAP", "GIVEN", "COMMA", "AND", "LETTER", "DOT")
+        kept.append(node._replace(kind="GIVEN") if several and node.kind == "CAP" else node)
+    return kept
+
+
+def _bracketed(nodes: Sequence[Node], line: str) -> list[Node]:
     """Two capitals in brackets behind a role that has its subject are initials: "AD Resources (IT)"."""
     found = list(nodes)
     for index in range(2, len(nodes) - 1):
@@ -237,6 +290,7 @@ def _bracketed(nodes: Sequence[Node]) -> list[Node]:
             bracketed
             and node.kind in _ACRONYMS.values()
             and before.kind not in ("PREFIX", "HEAD", "FULLROLE")
+            and (before.kind not in ("GIVEN", "CAP") or _begin_with(nodes[index - 3 : index - 1], line, node))
         ):
             found[index] = node._replace(kind="ABBR")
     return found
@@ -256,9 +310,15 @@ def _without_prose(nodes: Sequence[Node]) -> list[Node]:
     return kept
 
 
+def _begin_with(names: Sequence[Node], line: str, initials: Node) -> bool:
+    return "".join(line[name.start] for name in names) == line[initials.start : initials.end]
+
+
 _SHORTENED = ("PREFIX", "HEAD", "MODIFIER", "TEAMWORD")
 _COMPANY = {"ROLE2": "ROLEABBR", "ORG2": "ORGABBR"}
 _BESIDE_ROLES = ("ROLE2", "ROLEABBR", "PREFIX", "HEAD", "FULLROLE", "PEOPLE", "TEAMWORD", "TEAMABBR")
+_SUBJECTS = frozenset(("SUBJECT", "PEOPLE", "TOPICABBR"))
+_OF_SERVICES = _SUBJECTS | {"PREFIX", "HEAD", "FULLROLE", "TEAMWORD", "MODIFIER", "ROLEABBR"}
 _INITIALS_LENGTH = 3
 """Capitals that are somebody's initials: more are a body's acronym, unless small letters stand among them."""
 
@@ -280,6 +340,28 @@ def _in_company(nodes: Sequence[Node]) -> list[Node]:
         elif kind == "TITLE" and before == "GIVEN":
             kind = "CAP"
         settled.append(node._replace(kind=kind))
+    return settled
+
+
+def _beside_subjects(nodes: Sequence[Node]) -> list[Node]:
+    """Settles the acronyms that are a subject, or a role, only beside words of services' names.
+
+    What joins two subjects does not part them: "HR & OD", "CIN/CP".
+    """
+    settled = list(nodes)
+    spoken = [index for index, node in enumerate(nodes) if node.kind not in ("AND", "SLASH", "OF", "FOR")]
+    for before, index, after in zip([None, *spoken], spoken, [*spoken[1:], None], strict=False):
+        kind = nodes[index].kind
+        around = [other for other in (before, after) if other is not None]
+        if kind == "TOPIC2":
+            told = any(
+                settled[other].kind in (_OF_SERVICES if abs(other - index) == 1 else _SUBJECTS)
+                for other in around
+            )
+            kind = "TOPICABBR" if told else "ABBR"
+        elif kind == "PREFIX2":
+            kind = "PREFIX" if after == index + 1 and nodes[after].kind in _SUBJECTS else "ABBR"
+        settled[index] = settled[index]._replace(kind=kind)
     return settled
 
 
