@@ -221,7 +221,7 @@ CHUNKS = book(
         "VAGUE",
         ("((?<=BREAK)|^) CAP (?=BREAK|$)", "((?<=BREAK)|^) CAP+ [OF FOR] THE? [CAP SUBJECT]+ (?=BREAK|$)"),
         _body,
-        (("Sustrans/Merlin", "organisation Sustrans; organisation Merlin"),),
+        (("Sustrans/Curo", "organisation Sustrans; organisation Curo"),),
     ),
 )
 """People, roles, teams and bodies, each by itself."""

@@ -39,7 +39,8 @@ _AROUND = frozenset(
 )
 _NAMED = re.compile(
     r"(?:\b(?:rag|brag|rated|rating|status|colour)\b[\s:=-]*(?:is\s+|as\s+)?|[(\[]\s*|^\s*)"
-    r"(red|amber|yellow|orange|green|blue)\b(?=\s*(?:[)(\][/:;,.–—-]|$|\n))",
+    r"(red|amber|yellow|orange|green|blue)\b(?=\s*(?:[)(\][/:;,.=–—-]|$|\n))"
+    r"|[-–—:;,/=]\s*(red|amber|yellow|orange|green|blue)\s*[.)\]]*\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _CHANGE = re.compile(
@@ -58,7 +59,7 @@ def rag_in(text: str) -> Rag | None:
         return _worst(_NAMES[word] for word in words)
     if words and len(words) <= 2 and all(word in _LETTERS or word in _PAIRS for word in words):
         return _worst(_LETTERS.get(word) or _PAIRS[word] for word in words)
-    return _worst(_NAMES[match.group(1).lower()] for match in _NAMED.finditer(text))
+    return _worst(_NAMES[(match[1] or match[2]).lower()] for match in _NAMED.finditer(text))
 
 
 def _worst(found: Iterable[Rag]) -> Rag | None:
