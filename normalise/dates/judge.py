@@ -68,7 +68,7 @@ def _directed(promise: _Promise) -> _Promise:
 
 
 def _standing(promises: Sequence[_Promise], nodes: Sequence[Node]) -> list[_Promise]:
-    """What still holds: a revised deadline replaces the others, and the review of work with a date is none."""
+    """What still holds: a revised deadline replaces the others; the review of work with a date is none."""
     if any(promise.role is Role.REVISED for promise in promises):
         promises = [p for p in promises if p.role not in _DEADLINES or p.role is Role.REVISED]
     if any(promise.role in _DEADLINES and promise.role is not Role.FORMER for promise in promises):

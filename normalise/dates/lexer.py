@@ -35,7 +35,8 @@ _WORD = re.compile(
   | (?P<ordinal>\d{1,2}\s?(?:st|nd|rd|th)\b)
   | (?P<apostrophe>'\d{2}\b)
   | (?P<number>\d+(?:\.0\b)?)
-  | (?P<abbreviation>\b(?:w/(?:c|b|e|ending|beginning|commencing)|n/a|f/y|y/e)\b|\b(?:[a-z]\.){2,}(?:[a-z]\b)?)
+  | (?P<abbreviation>\b(?:w/(?:c|b|e|ending|beginning|commencing)|n/a|f/y|y/e)\b
+      |\b(?:[a-z]\.){2,}(?:[a-z]\b)?)
   | (?P<word>[^\W\d_](?:[^\W\d_]|'(?=[^\W\d_]))*)
   | (?P<newline>\n)
   | (?P<sign>[^\s\w]|_)

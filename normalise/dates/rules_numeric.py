@@ -132,7 +132,8 @@ NUMERIC = book(
         "day/month/year",
         "TIME",
         (
-            "(?<![QUARTER YEARS]) [ONE TWO] (DASH|SLASH|DOT DOT?) [ONE TWO] [DASH SLASH DOT]? [YEAR TWO PAST]",
+            "(?<![QUARTER YEARS]) [ONE TWO] (DASH|SLASH|DOT DOT?) [ONE TWO]"
+            " [DASH SLASH DOT]? [YEAR TWO PAST]",
             "(?<![QUARTER YEARS]) [ONE TWO] [ONE TWO] ([DASH SLASH DOT]? [YEAR PAST]|[DASH SLASH DOT] TWO)",
             "^[ONE TWO] [ONE TWO] [TWO PAST]$",
         ),
@@ -208,7 +209,8 @@ NUMERIC = book(
         (
             "(?<!SLASH) (?!(?<=QUARTER) ONE) [ONE TWO PAST] SLASH [ONE TWO PAST APOS]"
             " (?!SEP? YEAR|[SLASH DAYS WEEKS MONTHS YEARS TIMES OF REPEAT MONTH])",
-            "((?<=[BY END OF SLASH])|(?<=QUARTER ONE)|^) [TWO PAST] DASH [TWO PAST] (?=[DOT COMMA SHUT]* (BREAK|$))",
+            "((?<=[BY END OF SLASH])|(?<=QUARTER ONE)|^) [TWO PAST] DASH [TWO PAST]"
+            " (?=[DOT COMMA SHUT]* (BREAK|$))",
         ),
         _duo,
         (
