@@ -153,11 +153,10 @@ def _of_sentence(sentence: str) -> _State | None:
     share = _share(sentence)
     if share is not None:
         return share
-    found = _of_bits(sentence) or [_of_bit(sentence, strict=False)]
-    states = [state for state in found if state]
-    if not states:
+    states = _of_bits(sentence)
+    state = _mixed(states) if states else _of_bit(sentence, strict=False)
+    if state is None:
         return None
-    state = _mixed(states)
     if state.status is Status.COMPLETED and _but_for(words_of(sentence)):
         return _State(Status.IN_PROGRESS, f"{state.rule}, with exceptions", state.later)
     return state
