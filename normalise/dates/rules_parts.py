@@ -192,11 +192,12 @@ _SPANS = {
 
 
 def _counted(match: Match) -> Offset:
-    """The greatest number counts: "6-12 months" is kept until the twelfth."""
-    unit = match.all("DAYS", *_SPANS)[0]
-    counts = match.all("ONE", "TWO", "PAST", "WORDNUMBER", "A")
+    """The greatest number counts, and the last unit: "6-12 months", "6 months to 1 year"."""
+    *before, unit = match.all("DAYS", *_SPANS)
+    begins = before[-1].end if before else 0
+    counts = [node for node in match.all("ONE", "TWO", "PAST", "WORDNUMBER", "A") if node.start >= begins]
     count = max((1 if node.kind == "A" else node.number for node in counts), default=1)
-    event = match.nodes[-1].kind in ("OF", "AFTER", "FROM", "EVENT", "FOLLOWING")
+    event = match.nodes[-1].kind in ("OF", "AFTER", "BEFORE", "FROM", "EVENT", "FOLLOWING")
     if unit.kind == "DAYS":
         return Offset(count, Span.WORKING_DAY if unit.number == 2 else Span.DAY, event=event)
     return Offset(count * max(unit.number, 1), _SPANS[unit.kind], event=event)
@@ -229,7 +230,7 @@ RELATIVE = book(
         "within so long of an event",
         "TIME",
         (
-            f"[WITHIN IN OVER DURING UNTIL BY]? NEXT? {_SO_LONG} LATER? [OF AFTER FROM FOLLOWING EVENT]"
+            f"[WITHIN IN OVER DURING UNTIL BY]? NEXT? {_SO_LONG} LATER? [OF AFTER BEFORE FROM FOLLOWING EVENT]"
             " (?=[X NEXT MEETING A REVIEW START EARLY END EVENT BY DONE REVISED CONTINUOUS])",
         ),
         _counted,
@@ -245,7 +246,7 @@ RELATIVE = book(
             f"[WITHIN OVER DURING IN UNTIL BY NEXT] NEXT? {_SO_LONG} LATER?",
             "[WITHIN OVER IN] NEXT UNIT",
             f"(?<!EACH) {_SO_MANY} [DASH TO SLASH JOIN] {_SO_MANY} DASH? UNIT (?=[DOT SHUT]* (BREAK|$))",
-            f"^[TIMELINE OPEN SIGN DASH COLON IMMEDIATE]* ({_SO_MANY} [DASH TO])? {_SO_MANY} [DASH AND]?"
+            f"^[TIMELINE OPEN SIGN DASH COLON IMMEDIATE]* ({_SO_MANY} UNIT? [DASH TO])? {_SO_MANY} [DASH AND]?"
             " UNIT LATER? (?=[DOT SHUT]* $)",
         ),
         _counted,

@@ -171,7 +171,7 @@ TERM_RULES = (
     Rule(
         "before the summer break",
         "TIME",
-        ("(SEASON RECESS|(?<=[BY BEFORE]) SEASON HOLIDAY) YEARISH?",),
+        ("BEFORE? SEASON RECESS YEARISH?", "(BEFORE|(?<=BY)) SEASON HOLIDAY YEARISH?"),
         _summer_break,
         (
             ("by the summer holidays 2010", "deadline 2010-07-31 month"),

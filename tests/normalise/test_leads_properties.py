@@ -25,7 +25,7 @@ ROLES = [
 ]
 TEAMS = ["Legal Services", "Performance Team", "Joint Commissioning Board", "LSCB"]
 BODIES = ["Kent Police", "Primary Care Trust", "Environment Agency", "Ofsted"]
-INITIALS = ["JS", "KMcA", "TRW", "BQ"]
+INITIALS = ["JS", "KMcA", "LW", "BQ"]
 
 names = st.builds("{} {}".format, st.sampled_from(GIVEN), st.sampled_from(SURNAMES))
 parties = st.one_of(
