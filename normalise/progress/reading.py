@@ -51,7 +51,7 @@ _DATED = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s'’]*\d{2,4})\)?\s*[:–—-]",
     re.IGNORECASE,
 )
-_FUTURE = re.compile(r"^(?:to|will)\s+be\s+(?!confirmed|advised|announced|notified)\w+")
+_FUTURE = re.compile(r"^(?:(?:yet\s+|still\s+)?to|will)\s+be\s+(?!confirmed|advised|announced|notified)\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def _of_bits(sentence: str) -> list[_State]:
     said = 0
     for bit in _BIT.split(sentence):
         state = _of_bit(bit, strict=False)
-        if state and not (said > _ADDRESS and state.rule.startswith("to ")):
+        if state and not ((states or said > _ADDRESS) and state.rule.startswith("to ")):
             states.append(state)
         said += len(words_of(bit))
     return states
