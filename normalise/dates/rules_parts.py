@@ -230,8 +230,8 @@ RELATIVE = book(
         "within so long of an event",
         "TIME",
         (
-            f"[WITHIN IN OVER DURING UNTIL BY]? NEXT? {_SO_LONG} LATER? [OF AFTER BEFORE FROM FOLLOWING EVENT]"
-            " (?=[X NEXT MEETING A REVIEW START EARLY END EVENT BY DONE REVISED CONTINUOUS])",
+            f"[WITHIN IN OVER DURING UNTIL BY]? NEXT? {_SO_LONG} LATER?"
+            " [OF AFTER BEFORE FROM FOLLOWING EVENT] (?=[X NEXT MEETING A REVIEW START EARLY END EVENT BY DONE REVISED CONTINUOUS])",
         ),
         _counted,
         (
@@ -246,8 +246,8 @@ RELATIVE = book(
             f"[WITHIN OVER DURING IN UNTIL BY NEXT] NEXT? {_SO_LONG} LATER?",
             "[WITHIN OVER IN] NEXT UNIT",
             f"(?<!EACH) {_SO_MANY} [DASH TO SLASH JOIN] {_SO_MANY} DASH? UNIT (?=[DOT SHUT]* (BREAK|$))",
-            f"^[TIMELINE OPEN SIGN DASH COLON IMMEDIATE]* ({_SO_MANY} UNIT? [DASH TO])? {_SO_MANY} [DASH AND]?"
-            " UNIT LATER? (?=[DOT SHUT]* $)",
+            f"^[TIMELINE OPEN SIGN DASH COLON IMMEDIATE]* ({_SO_MANY} UNIT? [DASH TO])? {_SO_MANY}"
+            " [DASH AND]? UNIT LATER? (?=[DOT SHUT]* $)",
         ),
         _counted,
         (

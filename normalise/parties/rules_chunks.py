@@ -188,6 +188,7 @@ CHUNKS = book(
             "((?<=[STOP SLASH])|^) CAP COMMA (GIVEN|LETTER DOT?) (?=STOP|SLASH|$)",
             "GIVEN LETTER (?=BREAK|$)",
             "((?<=BREAK)|^) PARTICLE+ CAP (?=BREAK|$)",
+            "((?<=BREAK)|^) CAP LETTER (?=BREAK|$)",
             "GIVEN",
         ),
         _person,

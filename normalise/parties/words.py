@@ -125,8 +125,8 @@ def _pipeline() -> Language:
     pipeline.tokenizer = Tokenizer(
         pipeline.vocab,
         # Slashes and brackets always part words, hyphens only beside a space ("Lead- Strategy").
-        prefix_search=re.compile(r"""^[(\[/\\,;:&+*•·|\-–—"“”‘’'†.]""").search,
-        suffix_search=re.compile(r"""(?:[)\]/\\,;:&+*†|\-–—"”.]|['’]s?)$""").search,
+        prefix_search=re.compile(r"""^[(\[/\\,;:&+*•·|\-–—"“”‘’'†.?!]""").search,
+        suffix_search=re.compile(r"""(?:[)\]/\\,;:&+*†|\-–—"”.?!]|['’]s?)$""").search,
         infix_finditer=re.compile(
             r"[/\\,;:+()\[\]–—|*]|(?<=[a-z])&(?=[A-Z])|(?<=\b[A-Z])\.(?=[A-Z])"
         ).finditer,
@@ -262,6 +262,8 @@ def _word_shape(text: str) -> str:
         return "TOPICABBR"  # nobody's initials: "R&D"
     if text[-1].isdigit():
         return "TOPICABBR"  # "KS2"
+    if re.fullmatch(r"[A-Z]{2,3}[ML]T", text) and text.lower() not in _vocabulary().given:
+        return "TEAMABBR"  # a management or leadership team: "CSMT"
     if _ABBREVIATION.fullmatch(text) and text.lower() not in _vocabulary().given:
         return "ACRONYM" if len(text) > _INITIALS_LENGTH and text.isupper() else "ABBR"
     return "GIVEN" if text.split("-")[0].lower() in _vocabulary().given else "CAP"
@@ -335,6 +337,8 @@ def _in_company(nodes: Sequence[Node]) -> list[Node]:
         if kind in _COMPANY:
             among = (roles if kind == "ROLE2" else bodies) > 1 and not unknown
             kind = _COMPANY[kind] if among or after == "GENITIVE" else "ABBR"
+        elif kind == "LABEL" and before in _OF_SERVICES and after in ("", "SLASH", "STOP", "COMMA", "AND"):
+            kind = "FULLROLE"  # "Supporting People Lead Officer" labels nobody
         elif _is_no_title(node, before, after):
             kind = "ABBR"
         elif kind == "TITLE" and before == "GIVEN":

@@ -93,7 +93,7 @@ def assert_nothing_invented(cell: str) -> None:
 _WORDS_OF_CELLS = """
 Sarah Wilkins Head of Housing / , ; and & ( ) - – : Team Manager AD JS SMT PCT Police previously tbc the
 Cllr Dr Smith's Children 's
-to ensure with Board 01225 477000 x12 March 2010 O'Dowd St van KS2 CP PH IT Lead . 
+to ensure with Board 01225 477000 x12 March 2010 O'Dowd St van KS2 CP PH IT Lead .
 """
 _PIECES = st.sampled_from([*_WORDS_OF_CELLS.split(), "\n"])
 
