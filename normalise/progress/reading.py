@@ -36,7 +36,8 @@ _UPDATE = re.compile(r"\[([^\[\]]+)\]\s*\.?\s*$")
 _PARAGRAPH = re.compile(r"\n+|(?:^|(?<=\s))\d{1,2}[.)]\s+(?=[A-Z])|[•▪·]\s")
 _SENTENCE = re.compile(r"(?<=[.!])\s+(?=[A-Z\[(0-9])|;\s")
 _BIT = re.compile(
-    r"\s*(?:[/,:()\[\]&]|\s[-–—]+\s?|\band\b|(?<!\ball\s)\bbut\b|\bthough\b|\balthough\b|\bwith\b|\bhowever\b)\s*"
+    r"\s*(?:[/,:()\[\]&]|\s[-–—]+\s?|\band\b|(?<!\ball\s)\bbut\b|\bthough\b|\balthough\b|\bwith\b|\bhowever\b)\s*",
+    re.IGNORECASE,
 )
 _SHARE = re.compile(
     r"(\d{1,3})\s?(?:%|per ?cent)(?:\s+(?:complete|completed|done|achieved|finished|implemented)\b)?"
