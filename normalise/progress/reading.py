@@ -52,7 +52,11 @@ _DATED = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s'’]*\d{2,4})\)?\s*[:–—-]",
     re.IGNORECASE,
 )
-_FUTURE = re.compile(r"^(?:(?:yet\s+|still\s+)?to|will)\s+be\s+(?!confirmed|advised|announced|notified)\w+")
+# "To discuss in May" is still to come; "to date", "to schedule" say how it goes.
+_FUTURE = re.compile(
+    r"^(?:(?:yet\s+|still\s+)?to|will)\s+be\s+(?!confirmed|advised|announced|notified)\w+"
+    r"|^to\s+(?!be|date|time|plan|target|schedule|timetable|timescale|budget|the|an?|follow|note|see)[a-z]+\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +229,9 @@ def _tells_when(word: str) -> bool:
     return word.isdigit() or word in _WHEN or word in _BEFORE_WHEN
 
 
+_SHARES = frozenset(("most", "some", "several", "many", "few", "first", "initial", "majority", "half"))
+"""What is complete here is not the whole: "most actions complete", "first phase complete"."""
+
 _EXCEPTIONS = frozenset(("except", "excepting", "exception", "exceptions", "excluding", "apart", "bar"))
 
 
@@ -236,6 +243,8 @@ def _but_for(words: Sequence[Word]) -> bool:
 def _turned(found: Found, words: Sequence[Word]) -> Status | None:
     """The status after what stands before it: "not completed", "will be completed", "being implemented"."""
     before = [word.text for word in words[max(0, found.first - 3) : found.first]]
+    if found.status is Status.COMPLETED and set(before) & _SHARES:
+        return Status.IN_PROGRESS
     if set(before) & vocabulary().negations:
         turned = {Status.COMPLETED: Status.IN_PROGRESS, Status.IN_PROGRESS: Status.NOT_STARTED}
         return turned.get(found.status)

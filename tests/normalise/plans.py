@@ -27,11 +27,11 @@ SOME_ACTIONS = plan_table(
 
 
 def document_of(
-    *blocks: str | Table, running: Sequence[str] = (), properties: Properties = Properties()
+    *blocks: str | Table, running: Sequence[str] = (), properties: Properties | None = None
 ) -> Document:
     """A document of paragraphs, headings (``# ``) and tables."""
     made = tuple(_block(block) for block in blocks)
-    return Document("text", made, running=tuple(running), properties=properties)
+    return Document("text", made, running=tuple(running), properties=properties or Properties())
 
 
 def _block(block: str | Table) -> Heading | Paragraph | Table:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalise.dates.read import read_due
 from normalise.progress.judge import read_status
 from normalise.progress.vocabulary import vocabulary
 from normalise.records import Rag, Status, StatusBasis
