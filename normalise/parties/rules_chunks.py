@@ -114,7 +114,8 @@ CHUNKS = book(
         (
             f"({_NOUNS})? (WORD|ROLEABBR){{1,6}} MODIFIER (?=BREAK|GIVEN|$)",
             f"{_NOUNS} MODIFIER (?=BREAK|GIVEN|$)",
-            "(FULLROLE|PREFIX OF TEAMWORD) [COMMA DASH] NOUN* [SUBJECT PEOPLE] NOUN* (?=DOT? $|SLASH|STOP)",
+            "(FULLROLE|PREFIX OF TEAMWORD) [COMMA DASH] NOUN* [SUBJECT PEOPLE] ([IN OF FOR]? NOUN)*"
+            " (?=DOT? $|SLASH|STOP)",
             "PREFIX COMMA WORD{0,5} [TEAMWORD TEAMABBR] (?=DOT? $)",
             f"(?! WORD* TEAMWORD WORD+ PREFIX OF) ({_NOUNS})? THE? WORD{{0,7}} PREFIX GENITIVE?"
             f" ({_OF}|[DASH COMMA] {_TOPICS} {_ENDS}"
@@ -144,6 +145,7 @@ CHUNKS = book(
         (
             "TEAMABBR [ABBR ACRONYM] (?=BREAK|$)",
             "ROLEABBR TEAMWORD (?=BREAK|$)",
+            "BODY TOPICABBR (?=BREAK|$)",
             f"[TEAMABBR ORGABBR]? ({_NOUNS})? THE? WORD{{0,8}} [TEAMWORD TEAMABBR] GENITIVE?"
             f" ({_OF}|SUBJECT+ (?! WORD* LASTWORD)|NUM)?",
         ),

@@ -31,6 +31,8 @@ def _person_with(match: Match) -> Draft | None:
         return None
     others = [draft.whole for draft in _drafts(match) if draft is not person]
     span = _inside(match) or (others[0][0], others[-1][1])
+    if (person.role if other.kind is PartyKind.ROLE else person.organisation) is not None:
+        return None  # told already: what stands here is somebody else's, or a party by itself
     if other.kind is PartyKind.ROLE:
         return replace(person, role=span)
     if other.kind is PartyKind.INITIALS and len(others) == 1:
@@ -154,7 +156,7 @@ LINKS = book(
             "PERSON DASH [TEAM BODYNAME INITIALS]+ (?! OPEN|PERSON)",
             "PERSON [TEAM BODYNAME] (?! OPEN|PERSON)",
             "PERSON INITIALS",
-            "PERSON COMMA [TEAM BODYNAME] (?=SLASH|STOP|DOT? $)",
+            "(?<!COMMA) PERSON COMMA [TEAM BODYNAME] (?=SLASH|STOP|DOT? $)",
         ),
         _person_with,
         (

@@ -171,8 +171,9 @@ def _joined(nodes: Sequence[Node]) -> list[Node]:
     """The words without the full stops that only shorten them: "Asst. Director", "Dir. of Finance"."""
     kept: list[Node] = []
     for node, after in zip_longest(nodes, nodes[1:]):
-        short = bool(kept) and kept[-1].kind in _SHORTENED and kept[-1].end == node.start
-        if not (node.kind == "DOT" and short and after is not None and node.start - kept[-1].start <= 5):
+        word = kept[-1] if kept and kept[-1].end == node.start else None
+        short = word and word.kind in _SHORTENED and word.end - word.start <= _LONGEST_SHORTENED
+        if not (node.kind == "DOT" and short and after is not None):
             kept.append(node)
     return kept
 
@@ -316,6 +317,8 @@ def _begin_with(names: Sequence[Node], line: str, initials: Node) -> bool:
     return "".join(line[name.start] for name in names) == line[initials.start : initials.end]
 
 
+_LONGEST_SHORTENED = 6
+"""Letters of a word that a full stop shortens: "Assist."."""
 _SHORTENED = ("PREFIX", "HEAD", "MODIFIER", "TEAMWORD")
 _COMPANY = {"ROLE2": "ROLEABBR", "ORG2": "ORGABBR"}
 _BESIDE_ROLES = ("ROLE2", "ROLEABBR", "PREFIX", "HEAD", "FULLROLE", "PEOPLE", "TEAMWORD", "TEAMABBR")

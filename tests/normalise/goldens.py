@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from normalise.records import Party
+from normalise.records import Party, PartyKind
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -31,7 +31,8 @@ def written_parties(parties: Iterable[Party]) -> str:
 
 
 def _written(party: Party) -> str:
-    known_as = party.name or party.role or party.organisation or party.initials
+    named = (party.name, party.role, party.organisation, party.initials)
+    known_as = party.initials if party.kind is PartyKind.INITIALS else next(filter(None, named))
     beside = (("role", party.role), ("of", party.organisation), ("initials", party.initials))
     more = "".join(f" [{label} {text}]" for label, text in beside if text and text != known_as)
     return f"{party.kind} {known_as}{more}"

@@ -18,6 +18,12 @@ STRONG = [(phrase, status) for phrase, status in KNOWN if phrase not in vocabula
 COLOURS = {"Red": Rag.RED, "Amber": Rag.AMBER, "Green": Rag.GREEN, "Blue": Rag.BLUE}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def loaded() -> None:
+    """Compiles the rules and imports dateparser once, which is no example's doing: hypothesis times each."""
+    read_due("0/0")
+
+
 @given(
     st.sampled_from(KNOWN),
     st.sampled_from([str.lower, str.upper, str.capitalize]),
