@@ -23,6 +23,7 @@ from extractors.plans.surroundings import (
     lines_between,
     read_region,
 )
+from extractors.plans.turned import is_turned, turned
 from extractors.plans.verdict import Verdict, judge
 from extractors.plans.vocabulary import labels
 from ingest.issues import Issue
@@ -34,13 +35,17 @@ _POOL = 5
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """What was seen in one table, for whoever asks why it was taken for a plan or not."""
+    """What was seen in one table, for whoever asks why it was taken for a plan or not.
+
+    ``turned``: it is printed on its side, and was read with its columns as rows.
+    """
 
     number: int
     verdict: Verdict
     why: str
     header: Header | None
     columns: Columns
+    turned: bool = False
 
     @property
     def is_plan(self) -> bool:
@@ -89,8 +94,12 @@ def _read_table(table: Table, number: int) -> TableReading:
         return TableReading(
             number, Verdict.KEY_VALUE_PLAN, "its rows are labelled as a plan's are", None, nothing
         )
-    header = find_header(table)
-    if header is None:
+    if is_turned(table):
+        upright = _read_headed(turned(table), number)
+        if upright is not None and upright.verdict is Verdict.PLAN:
+            return replace(upright, why=f"{upright.why}; its headings stand in the first column", turned=True)
+    headed = _read_headed(table, number)
+    if headed is None:
         if is_introduction(table):
             return TableReading(
                 number, Verdict.INTRODUCTION, "it names a recommendation or criteria", None, nothing
@@ -98,6 +107,14 @@ def _read_table(table: Table, number: int) -> TableReading:
         return TableReading(
             number, Verdict.OTHER, "no row is a heading that a plan would have", None, nothing
         )
+    return headed
+
+
+def _read_headed(table: Table, number: int) -> TableReading | None:
+    """A reading of a table by the heading at its top; None where it has none."""
+    header = find_header(table)
+    if header is None:
+        return None
     bodies = _bodies(table, header.body_start)
     columns = read_columns(header.texts, bodies)
     verdict, why = judge(columns, bodies, headed=True)
@@ -196,6 +213,7 @@ class _Walk:
 
     def _read_plan(self, table: Table, reading: TableReading) -> None:
         self._close_labelled()
+        table = turned(table) if reading.turned else table
         wants = not reading.columns.has(Column.RECOMMENDATION)
         region = read_region(lines_between(self._between), wants_recommendation=wants, page=table.page)
         gather_criteria(region.after, self._heading, cued=self._cued)
