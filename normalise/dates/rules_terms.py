@@ -119,7 +119,7 @@ TERM_RULES = (
         "TIME",
         (
             "(YEAR|YEARSPAN|DUO)[DASH COMMA SLASH]? QUARTER ONE",
-            "QUARTER ONE ([SLASH DASH AND] QUARTER? ONE)? YEARISH?",
+            "QUARTER ONE ([SLASH DASH AND JOIN] QUARTER? ONE)? YEARISH?",
             "QUARTER WORDNUMBER YEARISH?",
             "(NTH|ORD) QUARTER YEARISH?",
         ),
