@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from distributed import Client, Future, WorkerPlugin, get_worker
+from distributed.comm import resolve_address
 from distributed.scheduler import KilledWorker
 
 from councilplans import __version__
@@ -52,6 +53,7 @@ class Cluster:
         self._ended: queue.Queue[Future] = queue.Queue()
         self._under_way: dict[Future, Task] = {}
         try:
+            resolve_address(address)  # which a client that has begun to connect would do too late to tell
             self._client = Client(address, timeout=_CONNECT, set_as_default=False)
             self._client.register_plugin(_Isolation(config, extract), name=self._plugin)
         except (OSError, TimeoutError, ValueError, RuntimeError) as error:

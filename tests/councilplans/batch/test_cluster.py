@@ -122,6 +122,13 @@ def test_a_scheduler_that_is_not_there_is_one_sentence(
         run(reports, tmp_path / "out", settings(), dask="tcp://127.0.0.1:9")
 
 
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:no-port", "somewhere", "abc://127.0.0.1:8786"])
+def test_an_address_that_is_none_is_one_sentence_at_once(address: str, tmp_path: Path) -> None:
+    reports = folder_of(tmp_path / "reports", {"a.txt": "actions 2"})
+    with pytest.raises(CouncilPlansError, match=r"The Dask cluster at .* cannot be used"):
+        run(reports, tmp_path / "out", settings(), dask=address)
+
+
 def test_workers_that_may_start_no_process_are_told_how(tmp_path: Path) -> None:
     reports = folder_of(tmp_path / "reports", {"a.txt": "actions 2"})
     with (
