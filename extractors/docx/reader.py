@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -18,15 +19,15 @@ from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
-
     from docx.document import Document as Package
     from docx.opc.part import Part
+    from docx.section import _Footer, _Header
     from lxml.etree import _Element
 
     from ingest.source import SourceFile
 
 _WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+_TEMPLATE_MADE = datetime(2013, 12, 23, 23, 15)  # noqa: DTZ001 - in UTC, as all of a package's dates
 _STYLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
 _NUMBERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 
@@ -47,10 +48,9 @@ def read(source: SourceFile) -> Document:
     blocks = tuple(body.blocks(element))
     if not blocks:
         raise UnreadableDocument(Reason.NO_TEXT, "holds no text.", source=source.source)
-    issues = tuple(_issues(element))
-    return Document(
-        "docx", blocks, running=_running(package, body), properties=_properties(package), issues=issues
-    )
+    running, lost = _running(package, body)
+    issues = (*_issues(element), *lost)
+    return Document("docx", blocks, running=running, properties=_properties(package), issues=issues)
 
 
 def _open(source: SourceFile) -> Package:
@@ -63,7 +63,7 @@ def _open(source: SourceFile) -> Package:
     except (OpcError, zipfile.BadZipFile, LxmlError, KeyError, ValueError, OSError, EOFError) as trouble:
         message = f"is damaged: the Word package cannot be opened ({type(trouble).__name__})."
         raise UnreadableDocument(Reason.CORRUPT, message, source=source.source) from trouble
-    if package.element.body is None:
+    if package.element.tag != w("document") or package.element.body is None:
         raise UnreadableDocument(Reason.CORRUPT, "is damaged: it has no body.", source=source.source)
     return package
 
@@ -139,9 +139,22 @@ class _Body:
                 self._collect(element, items, tables)
 
 
-def _running(package: Package, body: _Body) -> tuple[str, ...]:
-    """Each different text of the headers and footers, once."""
+def _running(package: Package, body: _Body) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
+    """Each different text of the headers and footers, once, and what says that some could not be had."""
+    from docx.oxml.exceptions import InvalidXmlError
+
     texts: dict[str, None] = {}
+    try:
+        for part in _headers_and_footers(package):
+            for block in body.blocks(part._element):
+                texts.update(dict.fromkeys(_texts(block)))
+    except (InvalidXmlError, KeyError) as trouble:  # a reference without its target
+        message = f"Headers or footers of the Word file are damaged and were left out ({trouble})."
+        return tuple(filter(None, texts)), (Issue("headers_damaged", Severity.DOUBT, message),)
+    return tuple(filter(None, texts)), ()
+
+
+def _headers_and_footers(package: Package) -> Iterator[_Header | _Footer]:
     for section in package.sections:
         for part in (
             section.header,
@@ -152,11 +165,8 @@ def _running(package: Package, body: _Body) -> tuple[str, ...]:
             section.even_page_footer,
         ):
             # A linked part is the section's before; asking for its element would write an empty one.
-            if part.is_linked_to_previous:
-                continue
-            for block in body.blocks(part._element):
-                texts.update(dict.fromkeys(_texts(block)))
-    return tuple(text for text in texts if text)
+            if not part.is_linked_to_previous:
+                yield part
 
 
 def _texts(block: Block) -> Iterator[str]:
@@ -171,13 +181,15 @@ def _properties(package: Package) -> Properties:
     return Properties(
         title=core.title or None,
         author=core.author or None,
-        created=_day(core.created),
-        modified=_day(core.modified),
+        created=_made(core.created),
+        modified=_made(core.modified),
     )
 
 
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
+def _made(moment: datetime | None) -> date | None:
+    """The day of a moment; None for the one that python-docx's template gives each document made from it."""
+    naive = moment.replace(tzinfo=None) if moment else None
+    return naive.date() if naive and naive != _TEMPLATE_MADE else None
 
 
 def _issues(body: _Element) -> Iterator[Issue]:

@@ -1,4 +1,4 @@
-"""Any words in a deadline cell are judged: a kind, dates in order, every word where it stands."""
+"""Any words in a deadline cell are judged: a kind, dates in order, every word where it stands.
 
 The first byte of an input says whether the plan bears a date; the rest is the cell's text, in UTF-8.
 """

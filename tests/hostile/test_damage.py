@@ -1,4 +1,4 @@
-"""Samples that are cut short or have a byte changed: each is read, or refused with a reason, in its limits."""
+"""Samples cut short, or with a byte changed: each is read, or refused with a reason, within its limits."""
 
 from __future__ import annotations
 
