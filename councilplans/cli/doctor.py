@@ -18,8 +18,8 @@ from councilplans.config import load
 _OPTIONAL = {
     "fsspec": 'reading from URLs: pip install "councilplans[dask]"',
     "distributed": 'reading on a Dask cluster: pip install "councilplans[dask]"',
-    "s3fs": "s3:// URLs: pip install s3fs",
-    "adlfs": "abfs:// URLs: pip install adlfs",
+    "s3fs": 's3:// URLs: pip install "councilplans[s3]"',
+    "adlfs": 'abfs:// URLs: pip install "councilplans[azure]"',
 }
 
 _NEEDED = (
