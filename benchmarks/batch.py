@@ -45,7 +45,7 @@ from councilplans.pipeline import extract_source
 read = count(1)
 
 def die_after(documents):
-    """Kill this process within a tenth of a second of so many documents: kill -9, at any point."""
+    # kill -9 within a tenth of a second of so many documents, so at any point of the parent's work.
     def watch(event):
         if isinstance(event, DocumentEnded) and next(read) == documents:
             threading.Timer(random.uniform(0, 0.1), os.kill, (os.getpid(), signal.SIGKILL)).start()
@@ -171,9 +171,7 @@ def measure(reports: Path, out: Path, settings: dict[str, object]) -> Measured:
     return Measured(**json.loads(printed))
 
 
-def start(
-    reports: Path, out: Path, settings: dict[str, object], die_after: int = 0
-) -> subprocess.Popen[str]:
+def start(reports: Path, out: Path, settings: dict[str, object], die_after: int = 0) -> subprocess.Popen[str]:
     """Begin to read a folder in a process of its own, which may die by its own hand."""
     script = out.with_suffix(".py")
     script.write_text(_RUN, "utf-8")
