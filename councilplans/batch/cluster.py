@@ -11,6 +11,8 @@ import multiprocessing
 import queue
 from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
 from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -40,8 +42,18 @@ _CONNECT = "30s"
 # Workers that may be lost under a document before it is given up: it cannot be what kills them.
 _RETRIES = 3
 
+_LOST_WITH_WORKERS = f"was lost with {_RETRIES + 1} workers of the cluster."
+_LOST = "The Dask cluster was lost. What was read is kept: give the same command again to go on."
+
+# Seconds for the cluster to take leave, after which it is left.
+_FAREWELL = 5
+
 # Hashing goes before reading, so that there is always something planned to read.
 _FIRST = 10
+
+
+class ClusterLost(CouncilPlansError):
+    """The scheduler of the cluster does not answer any more."""
 
 
 class Cluster:
@@ -62,7 +74,8 @@ class Cluster:
     @property
     def capacity(self) -> int:
         """How many tasks may be under way at once, as many more as workers join."""
-        threads: int = sum(self._client.nthreads().values())
+        with _in_touch():
+            threads: int = sum(self._client.nthreads().values())
         return max(1, threads) * _AHEAD
 
     def __enter__(self) -> Self:
@@ -71,8 +84,9 @@ class Cluster:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._client.unregister_worker_plugin(self._plugin)
-        self._client.close()
+        if not issubclass(kind or Exception, ClusterLost):
+            self._client.unregister_worker_plugin(self._plugin)
+        self._client.close(timeout=_FAREWELL)
 
     def digests(self, inputs: Iterable[Input]) -> Iterator[Digested]:
         """The inputs with their digests, taken by the cluster a little before they are asked for."""
@@ -87,13 +101,15 @@ class Cluster:
     def _digest(self, planned: Input) -> Future | None:
         if planned.digest is not None:
             return None
-        return self._client.submit(
-            digest_of, planned, self._config.limits, pure=False, retries=_RETRIES, priority=_FIRST
-        )
+        with _in_touch():
+            return self._client.submit(
+                digest_of, planned, self._config.limits, pure=False, retries=_RETRIES, priority=_FIRST
+            )
 
     def submit(self, task: Task) -> None:
         """Have a document read by whichever worker has a thread to spare."""
-        future = self._client.submit(_read, task, self._plugin, pure=False, retries=_RETRIES)
+        with _in_touch():
+            future = self._client.submit(_read, task, self._plugin, pure=False, retries=_RETRIES)
         self._under_way[future] = task
         future.add_done_callback(self._ended.put)
 
@@ -109,15 +125,13 @@ class Cluster:
 
     def _outcome(self, future: Future) -> tuple[Task, Answer | Failure]:
         task = self._under_way.pop(future)
-        if future.cancelled():
-            message = (
-                "The Dask cluster was lost. What was read is kept: give the same command again to go on."
-            )
-            raise CouncilPlansError(message)
         try:
-            answer: Answer | Failure = future.result()
+            with _in_touch():
+                answer: Answer | Failure = future.result()
+        except ClusterLost:
+            raise
         except KilledWorker:
-            answer = Failure(Reason.CRASHED, f"was lost with {_RETRIES + 1} workers of the cluster.")
+            answer = Failure(Reason.CRASHED, _LOST_WITH_WORKERS)
         except Exception as error:  # whatever a worker that is set up otherwise may raise
             message = f"A worker of the Dask cluster cannot read ({type(error).__name__}: {error})."
             raise CouncilPlansError(message) from error
@@ -128,8 +142,21 @@ def _digested(planned: Input, future: Future | None) -> Digested:
     if future is None:
         assert planned.digest is not None  # noqa: S101 - only inputs without one are sent to be hashed
         return planned, planned.digest
-    digest: Digest | UnreadableDocument = future.result()
+    try:
+        with _in_touch():
+            digest: Digest | UnreadableDocument = future.result()
+    except KilledWorker:
+        digest = UnreadableDocument(Reason.CRASHED, _LOST_WITH_WORKERS, source=planned.found.source)
     return planned, digest
+
+
+@contextmanager
+def _in_touch() -> Iterator[None]:
+    """Whatever the block asks of the cluster; raises `ClusterLost` where nobody answers."""
+    try:
+        yield
+    except (OSError, TimeoutError, CancelledError) as error:
+        raise ClusterLost(_LOST) from error
 
 
 def _read(task: Task, plugin: str) -> Answer | Failure:
