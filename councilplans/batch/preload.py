@@ -5,6 +5,10 @@ from __future__ import annotations
 import contextlib
 import gc
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from councilplans.pipeline import Extraction
 
 # In the order of the flow. One that is missing is missed again, and reported, by who needs it.
 _LIBRARIES = (
@@ -34,18 +38,19 @@ Publish it\tAD Resources (IT) / EA\tOngoing\tGreen
 """
 
 
-def _rehearse() -> None:
+def rehearse() -> Extraction:
+    """Read a small plan that is made up, so that all which reading asks for is there."""
     from councilplans.pipeline import extract_source
     from ingest.limits import DEFAULT_LIMITS
     from ingest.opening import check_content
 
-    extract_source(check_content(_REHEARSAL.encode(), DEFAULT_LIMITS, source="rehearsal.txt"))
+    return extract_source(check_content(_REHEARSAL.encode(), DEFAULT_LIMITS, source="rehearsal.txt"))
 
 
 for library in _LIBRARIES:
     with contextlib.suppress(ImportError):
         import_module(library)
 with contextlib.suppress(Exception):  # a worker meets the same trouble where it can be reported
-    _rehearse()
+    rehearse()
 gc.collect()
 gc.freeze()  # what is here stays: workers share its memory, and do not look through it for garbage
