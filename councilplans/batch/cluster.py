@@ -7,8 +7,10 @@ by the Dask worker, which may use the network, and read by the confined process,
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import queue
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
@@ -45,6 +47,9 @@ _RETRIES = 3
 _LOST_WITH_WORKERS = f"was lost with {_RETRIES + 1} workers of the cluster."
 _LOST = "The Dask cluster was lost. What was read is kept: give the same command again to go on."
 
+# Seconds between two questions how many threads the cluster has: it is asked for each document otherwise.
+_COUNTING = 1.0
+
 # Seconds for the cluster to take leave, after which it is left.
 _FAREWELL = 5
 
@@ -64,6 +69,7 @@ class Cluster:
         self._plugin = f"councilplans-{uuid4().hex}"  # two runs may share a cluster
         self._ended: queue.Queue[Future] = queue.Queue()
         self._under_way: dict[Future, Task] = {}
+        self._threads, self._counted = 1, -math.inf
         try:
             resolve_address(address)  # which a client that has begun to connect would do too late to tell
             self._client = Client(address, timeout=_CONNECT, set_as_default=False)
@@ -74,9 +80,11 @@ class Cluster:
     @property
     def capacity(self) -> int:
         """How many tasks may be under way at once, as many more as workers join."""
-        with _in_touch():
-            threads: int = sum(self._client.nthreads().values())
-        return max(1, threads) * _AHEAD
+        if time.monotonic() > self._counted + _COUNTING:
+            with _in_touch():
+                self._threads = max(1, sum(self._client.nthreads().values()))
+            self._counted = time.monotonic()
+        return self._threads * _AHEAD
 
     def __enter__(self) -> Self:
         return self

@@ -89,4 +89,4 @@ def _protection() -> Iterator[tuple[str, str]]:
         writing = "not forbidden by this system" if sys.platform == "win32" else "no bytes (RLIMIT_FSIZE)"
     yield "writing files", writing
     network = landlock.forbids_network()
-    yield "network connections", "forbidden by the kernel" if network else "not forbidden by this system"
+    yield "network connections", "TCP forbidden by the kernel" if network else "not forbidden by this system"
