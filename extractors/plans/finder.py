@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.layout import Block, Document, Table
 from extractors.plan import Column, Plan, PlanRecommendation, PlanRow
 from extractors.plans.columns import ColumnReading, Columns, behind_section, read_columns
-from extractors.plans.groups import is_title
+from extractors.plans.groups import group_above, is_title
 from extractors.plans.headers import Header, find_header
 from extractors.plans.headings import Draft, PlanHeading
 from extractors.plans.keyvalue import KeyValueReader, is_key_value
@@ -21,11 +21,10 @@ from extractors.plans.surroundings import (
     has_criteria_cue,
     is_introduction,
     lines_between,
-    names_paper,
     read_region,
 )
 from extractors.plans.verdict import Verdict, judge
-from extractors.plans.words import comparable
+from extractors.plans.vocabulary import labels
 from ingest.issues import Issue
 
 # Tables without a heading are judged together, so that three logs of a row each can speak for one another;
@@ -200,7 +199,7 @@ class _Walk:
         wants = not reading.columns.has(Column.RECOMMENDATION)
         region = read_region(lines_between(self._between), wants_recommendation=wants, page=table.page)
         gather_criteria(region.after, self._heading, cued=self._cued)
-        title = _title(region, reading)
+        title = _title(table, region, reading)
         meanings = tuple(one.meanings for one in reading.columns.readings)
         if not self._drafts or title or (reading.header and meanings != self._columns):
             self._begin_plan(title)
@@ -248,12 +247,14 @@ class _Walk:
         self._issues.append([])
 
 
-def _title(region: Region, reading: TableReading) -> str | None:
+def _title(table: Table, region: Region, reading: TableReading) -> str | None:
     """What a plan is called: the row above its heading where that names a paper, else what stands above."""
-    printed = reading.header.title if reading.header else None
-    if printed and names_paper(comparable(printed)):
+    if reading.header is None or reading.header.title is None:
+        return region.title
+    printed = reading.header.title
+    if labels().names_paper(printed):
         return printed
-    return region.title or printed
+    return region.title or (None if group_above(table, reading.header) else printed)
 
 
 def _plan(title: str | None, drafts: Sequence[Draft], issues: Sequence[Issue]) -> Plan:
