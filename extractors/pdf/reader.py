@@ -159,7 +159,7 @@ def _page_issues(marks: PageMarks, layout: PageLayout) -> list[Issue]:
 
 
 def _without_text(reading: _Reading, source: SourceFile) -> UnreadableDocument:
-    message = "There is no text in this PDF."
+    message = "holds no text."
     return UnreadableDocument(Reason.NO_TEXT, message, source=source.source)
 
 
