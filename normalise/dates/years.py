@@ -196,6 +196,12 @@ def _missing_year(
     for earlier in reversed(times[:index]):
         if stretch := _dated(earlier):
             return _year_after(time, stretch.opens)
+    listed = times[index - 1] if index else None
+    if isinstance(listed, Printed) and listed.unit is time.unit:
+        # "Jan, Apr, Jul, Oct": each follows the one before it.
+        year = _missing_year(listed, index - 1, times, context)
+        if year is not None:
+            return _year_after(time, listed.in_year(year).opens)
     if context.neighbours:
         return _year_nearest(time, context.neighbours[0])
     return _year_at(time, context.anchor) if context.anchor else None
