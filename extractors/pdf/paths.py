@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise, repeat
 from typing import Any, NamedTuple, TypeAlias
 
@@ -19,7 +19,7 @@ from extractors.pdf.native import Frame, NativePage
 THICKEST_RULE = 4.0
 """Points. Word's heaviest common border is 3 pt; a painted line of text is 8 pt or more."""
 
-_LARGEST_DOT = 8.0
+LARGEST_DOT = 8.0
 """Points: browsers draw the bullets of a list as discs and squares a third of the type size wide."""
 
 _ROUND = 0.8
@@ -229,6 +229,15 @@ class _Pen:
         return [rule for rule in pale if any(_crosses(fill, rule, across=across) for fill in dark)]
 
 
+def share_covered(boxes: Iterable[Bounds], width: float, height: float) -> float:
+    """The share of a page that boxes cover, 1 at most: those of pictures seldom overlap."""
+    shown = sum(
+        max(min(x1, width) - max(x0, 0.0), 0.0) * max(min(bottom, height) - max(top, 0.0), 0.0)
+        for x0, top, x1, bottom in boxes
+    )
+    return min(shown / (width * height), 1.0) if width and height else 0.0
+
+
 def _slots(array: ctypes.Array[Any], count: int) -> tuple[int, ...]:
     start = ctypes.addressof(array)
     return tuple(start + 4 * index for index in range(count))
@@ -240,7 +249,7 @@ def _is_thin(box: Bounds) -> bool:
 
 def _is_dot(box: Bounds) -> bool:
     width, height = box[2] - box[0], box[3] - box[1]
-    return max(width, height) <= _LARGEST_DOT and abs(width - height) <= _ROUND and width > 1.0
+    return max(width, height) <= LARGEST_DOT and abs(width - height) <= _ROUND and width > 1.0
 
 
 def _meet(one: Bounds, other: Bounds) -> Bounds:

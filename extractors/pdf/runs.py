@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from extractors.pdf.faces import face_named
 from extractors.pdf.marks import Face, Run
 from extractors.pdf.native import (
     Frame,
@@ -55,12 +56,9 @@ _NO_GAP = 0.12
 _SLACK = 0.4
 """In ems: how much wider than its letters' advances a run may be before it is read word by word."""
 
-_ASCENT, _DESCENT = 0.8, 0.2
+ASCENT, DESCENT = 0.8, 0.2
 """In ems from the baseline: between them lie the capitals, the x-height and nearly all of a descender."""
 
-_BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi(?!n)|[-,]bd\b", re.IGNORECASE)
-_ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
-_SYMBOL_NAME = re.compile(r"symbol|dingbat|wingding|webding|bullet", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 _FILL_AND_STROKE = 2
 
@@ -285,10 +283,10 @@ class _Scribe:
             _, size, _, base = setting
             boxes = self._boxes[:]
             left = self._frame.left
-            return boxes[0] - left, base - _ASCENT * size, boxes[6] - left, base + _DESCENT * size
+            return boxes[0] - left, base - ASCENT * size, boxes[6] - left, base + DESCENT * size
         x0, top, x1, bottom = _around(self._corners(start), self._corners(end - 1))
         if not setting.turned:
-            top, bottom = setting.base - _ASCENT * setting.across, setting.base + _DESCENT * setting.across
+            top, bottom = setting.base - ASCENT * setting.across, setting.base + DESCENT * setting.across
         return x0, top, x1, bottom
 
     def _corners(self, index: int) -> Corners:
@@ -347,6 +345,5 @@ def _joined(held: Run, word: Run, space: str) -> Run:
 def _face(font: int, mode: int) -> Face:
     buffer = ctypes.create_string_buffer(256)
     font_name(font, ctypes.addressof(buffer), 256)
-    name = buffer.value.decode("utf-8", "replace").rpartition("+")[2]
-    bold = bool(_BOLD_NAME.search(name)) or mode == _FILL_AND_STROKE or bool(font_flags(font) & _FORCE_BOLD)
-    return Face(bold, bool(_ITALIC_NAME.search(name)), bool(_SYMBOL_NAME.search(name)))
+    name = buffer.value.decode("utf-8", "replace")
+    return face_named(name, heavy=mode == _FILL_AND_STROKE or bool(font_flags(font) & _FORCE_BOLD))
