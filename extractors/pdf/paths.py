@@ -151,6 +151,9 @@ class _Pen:
         self._colour_slots = _slots(self._colours, 4)
         self._bounds = (ctypes.c_float * 4)()
         self._bounds_slots = _slots(self._bounds, 4)
+        self._corners = (ctypes.c_float * 6)()
+        x0, y0, x1, y1, x2, y2 = _slots(self._corners, 6)
+        self._corner_slots = ((x0, y0), (x1, y1), (x2, y2))
 
     def draw(self, handle: int, matrix: Matrix) -> None:
         """Add what a path object shows."""
@@ -175,10 +178,21 @@ class _Pen:
                 return
         if _is_thin(box):
             self._add_rule(box, stroke or fill or "")
-        elif fill is not None and stroke is None and _is_plain_rectangle(handle):
+        elif fill is not None and stroke is None and self._is_plain_rectangle(handle):
             self.fills.append(Fill(*box, fill))
         else:
             self._trace(handle, matrix, clip, fill, stroke)
+
+    def _is_plain_rectangle(self, handle: int) -> bool:
+        """Whether a path is a rectangle, told from three corners: nearly every fill is, and is drawn so."""
+        if native.path_count(handle) not in (4, 5):
+            return False
+        segments = [native.path_segment(handle, index) for index in (0, 1, 2)]
+        for segment, (x, y) in zip(segments, self._corner_slots, strict=True):
+            native.segment_point(segment, x, y)
+        x0, y0, x1, y1, x2, y2 = self._corners[:]
+        square = (x0 == x1 and y1 == y2) or (y0 == y1 and x1 == x2)
+        return square and all(native.segment_type(segment) != _CURVE for segment in segments[1:])
 
     def _colour(self, known: int) -> str | None:
         red, green, blue, alpha = self._colours[:]
@@ -310,16 +324,6 @@ def _outlines(handle: int, matrix: Matrix) -> Iterator[tuple[Points, bool]]:
             outline.append(outline[0])
     if outline:
         yield outline, curved
-
-
-def _is_plain_rectangle(handle: int) -> bool:
-    """Whether a path is a rectangle, told from three corners: nearly every fill is, and is drawn so."""
-    if native.path_count(handle) not in (4, 5):
-        return False
-    segments = [native.path_segment(handle, index) for index in (0, 1, 2)]
-    (x0, y0), (x1, y1), (x2, y2) = (_point(segment) for segment in segments)
-    square = (x0 == x1 and y1 == y2) or (y0 == y1 and x1 == x2)
-    return square and all(native.segment_type(segment) != _CURVE for segment in segments[1:])
 
 
 def _is_rectangle(outline: Points) -> bool:

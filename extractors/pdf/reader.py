@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from extractors.pdf.limits import PdfLimits
 from extractors.pdf.native import NativePage, PdfFile
 from extractors.pdf.page import Neighbours, PageLayout, SeenPage, lay_out
 from extractors.pdf.plumbing import PlumberFile
+from extractors.pdf.runs import Typefaces
 from extractors.pdf.sight import doubt, see
 from extractors.pdf.structure import Tags, read_tags
 from ingest.errors import Reason, UnreadableDocument
@@ -45,6 +45,7 @@ class _Reading:
     tags: Tags | None = None
     layouts: list[PageLayout] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    typefaces: Typefaces = field(default_factory=Typefaces)
     letters: int = 0
     last: _Look | None = None
     settings: frozenset[Setting] = frozenset()
@@ -103,7 +104,7 @@ def read_document(source: SourceFile, limits: PdfLimits) -> Document:
     Raises `UnreadableDocument` with ENCRYPTED, CORRUPT or NO_TEXT.
     """
     reading = _Reading(limits)
-    with _collector_paused(), PdfFile(source.content, source.source) as pdf, _SecondReader(source) as second:
+    with PdfFile(source.content, source.source) as pdf, _SecondReader(source) as second:
         reading.tags = read_tags(source.content, pdf.page_count)
         for number in reading.pages(pdf.page_count):
             with pdf.page(number) as page:
@@ -130,19 +131,6 @@ def read_by_pdfplumber(source: SourceFile, limits: PdfLimits) -> Document:
             except Exception as error:  # See `_looked_at`.
                 _note_unread(number, f"{type(error).__name__}: {error}", reading)
         return replace(reading.document(pdf, source), reader="pdfplumber")
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep Python's cycle collector from walking the records of the pages read so far again and again: a
-    sixth of the time. Nothing here makes cycles, so nothing is left uncollected."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _SecondReader:
@@ -179,7 +167,8 @@ def _looked_at(page: NativePage | None, reading: _Reading) -> tuple[_Look | None
     if page is None:
         return None, "PDFium cannot load it"
     try:
-        look = reading.look(see(page, reading.limits, reading.leaves(page.number)))
+        seen = see(page, reading.limits, reading.leaves(page.number), reading.typefaces)
+        look = reading.look(seen)
         return look, doubt(page, look.seen, look.layout)
     except MemoryError:
         raise
@@ -199,6 +188,8 @@ def _look_again(number: int, first: _Look | None, why: str, reading: _Reading, s
         reading.keep(look)
         message = f"Page {number} was read by pdfplumber, since {why}."
         reading.note("page_read_by_pdfplumber", Severity.NOTE, message, number)
+    elif first and look and not first.seen.marks.runs:
+        reading.keep(first)  # Neither sees a letter: what was drawn were blanks, or lies off the page.
     elif first:
         reading.keep(first)
         message = f"Page {number} may be read wrongly: {why}, and pdfplumber reads it no better."

@@ -11,17 +11,17 @@ from extractors.pdf.marks import PageMarks
 from extractors.pdf.native import TEXT, NativePage, count_chars, count_objects, get_object, object_type
 from extractors.pdf.page import PageLayout, SeenPage
 from extractors.pdf.paths import read_drawing, share_covered
-from extractors.pdf.runs import read_runs
+from extractors.pdf.runs import Typefaces, read_runs
 
 _MOST_CUT = 0.2
 """Share of a page's lines in tables that rules may run through. Text that overflows a cell of fixed height
 is cut now and then; where a fifth is, rules and text were not read to the same scale."""
 
 
-def see(page: NativePage, limits: PdfLimits, leaves: Mapping[int, int]) -> SeenPage:
+def see(page: NativePage, limits: PdfLimits, leaves: Mapping[int, int], typefaces: Typefaces) -> SeenPage:
     """What is drawn on a page; ``leaves`` gives tagged blocks by marked-content number."""
     drawing = read_drawing(page, limits.paths_per_page)
-    runs = with_drawn_bullets(read_runs(page, page.frame, leaves), drawing.dots)
+    runs = with_drawn_bullets(read_runs(page, page.frame, leaves, typefaces), drawing.dots)
     width, height = page.frame.size
     marks = PageMarks(
         page.number,
