@@ -3,8 +3,8 @@
     python -m benchmarks.pdf_tables [--made ../shared/corpus/made_plans] [--repeat 3]
     python -m benchmarks.pdf_tables report.pdf [--repeat 3]
 
-Each engine reads each file in a process of its own, on one core (none uses more), so that its peak memory is its own. The
-engines take turns, and of each the fastest run counts. Starting Python and importing are not counted:
+Each engine reads each file in a process of its own, so that its peak memory is its own, and on one core.
+The engines take turns, and of each the fastest run counts. Starting Python and importing are not counted:
 ``tables`` is the whole way to a `Document` with its pages joined, ``extract`` the way from the file to rows,
 each in a process that has read another PDF before. pdfplumber does less: it neither reads the text around
 the tables nor joins pages.

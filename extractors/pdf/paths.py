@@ -35,7 +35,6 @@ _MOST_SEGMENTS = 200_000
 """Over the traced paths of a page: a map has a few ten thousand, and no table has as many."""
 
 _CURVE, _MOVE = 1, 2
-_NO_CLIP = -1
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 Bounds: TypeAlias = tuple[float, float, float, float]
@@ -166,7 +165,8 @@ class _Pen:
         native.object_bounds(handle, *self._bounds_slots)
         x0, y0, x1, y1 = self._bounds[:]
         bounds = (x0, y0, x1, y1) if matrix is _IDENTITY else _placed((x0, y0, x1, y1), matrix)
-        clip = _clip(handle, matrix)
+        clipped = native.clip_path(handle)
+        clip = _clip(clipped, matrix) if clipped and native.clip_count(clipped) > 0 else None
         if clip is not None:
             bounds = _meet(bounds, clip)
             if bounds[0] > bounds[2] or bounds[1] > bounds[3]:
@@ -276,13 +276,10 @@ def _crosses(fill: Fill, rule: Rule, *, across: bool) -> bool:
     return fill.x0 - 1 <= x <= fill.x1 + 1 and fill.top - 1 <= y <= fill.bottom + 1
 
 
-def _clip(handle: int, matrix: Matrix) -> Bounds | None:
-    clip = native.clip_path(handle)
-    count = native.clip_count(clip) if clip else _NO_CLIP
-    if count <= 0:
-        return None
+def _clip(clip: int, matrix: Matrix) -> Bounds | None:
+    """What is left of the page inside a clip path: the box that the boxes of its parts have in common."""
     bounds: Bounds | None = None
-    for index in range(count):
+    for index in range(native.clip_count(clip)):
         points = [
             _at(matrix, *_point(native.clip_segment(clip, index, number)))
             for number in range(native.clip_segments(clip, index))

@@ -214,12 +214,15 @@ def _page_issues(seen: SeenPage) -> Iterator[Issue]:
     number = marks.number
     if marks.skipped:
         message = (
-            f"Page {number} has {marks.skipped} drawn lines and shapes, more than are looked at: "
-            "its text was read, but not its rules."
+            f"Page {number} has at least {marks.skipped:,} lines and shapes that were not looked at (limit "
+            "pdf_page_objects): its text was read, but tables may be missed."
         )
         yield Issue("page_too_complex", Severity.LOSS, message, page=number)
     if seen.crowded:
-        message = f"Page {number} has a grid of more cells than are looked at; it was left out."
+        message = (
+            f"Page {number} has {seen.crowded} grid of too many cells (limit pdf_page_cells): its text was "
+            "read, but not as a table."
+        )
         yield Issue("table_too_large", Severity.LOSS, message, page=number)
     if not marks.runs and marks.pictured > 0.5:
         message = f"Page {number} is a picture: it has no text to read."
