@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -92,8 +93,7 @@ def lay_out(seen: SeenPage, neighbours: Neighbours, tags: Tags | None = None) ->
     style = Style(line_pitches(marks.runs), paragraph_leaves(marks.runs, tags) if tags else ())
     ruled = ruled_tables(seen.grids, marks, style, tags)
     top, bottom = edge_lines(marks.runs, marks.height)
-    tables, told, loose = list(ruled.tables), list(ruled.told), []
-    blocks: list[Table | Flow] = list(tables)
+    tables, told, flows = ruled.tables, ruled.told, []
     if ruled.rest:
         before = neighbours.before
         edges = before.edges if before else {}
@@ -102,14 +102,28 @@ def lay_out(seen: SeenPage, neighbours: Neighbours, tags: Tags | None = None) ->
         known = begun(before.told) if before and tags else {}
         around = Around(above, neighbours.below, neighbours.settings, running, tags, known)
         found = unruled(marks, ruled.rest, ruled.grids, around, style)
-        loose = found.tables
-        tables, told = tables + found.tables, told + found.told
-        blocks = [*tables, *found.flows]
+        tables, told, flows = tables + found.tables, told + found.told, found.flows
+    if tags:
+        tables = [
+            _headed(table, rows, tags) if rows else table for table, rows in zip(tables, told, strict=True)
+        ]
+    loose = tables[len(ruled.tables) :]
+    blocks: list[Table | Flow] = [*tables, *flows]
     parts = _in_order(blocks, marks, style)
     bases = {line.words: line.base for line in (*reversed(top), *reversed(bottom))}
     rows = [(table, rows) for table, rows in zip(tables, told, strict=True) if rows]
     cut = ruled.cut / ruled.lines if ruled.lines else 0.0
     return PageLayout(marks.number, marks.width, marks.height, parts, rows, loose, bases, cut)
+
+
+def _headed(table: Table, told: ToldRows, tags: Tags) -> Table:
+    """The table with the rows marked whose cells are all tagged as headers, unless the whole table is."""
+    tagged = [all(tags.cells[cell].header for cell in row) for row in tags.tables[told.table]]
+    rows = {row for row, number in enumerate(told.rows) if number >= 0 and tagged[number]}
+    if not rows or all(tagged):
+        return table
+    cells = tuple(replace(cell, header=True) if cell.row in rows else cell for cell in table.cells)
+    return Table(table.n_rows, table.n_cols, cells, table.boxes)
 
 
 def _in_order(blocks: list[Table | Flow], marks: PageMarks, style: Style) -> list[Table | Passage]:
