@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from extractors.plan import Column, RowKind
-from extractors.plans.vocabulary import LabelMatch, Meaning, Role, columns, match_heading
+from extractors.plans.matching import match_heading
+from extractors.plans.vocabulary import LabelMatch, Meaning, Role, columns
 from extractors.plans.witnesses import (
+    begins_like_action,
     looks_like_parties,
     looks_like_reference,
     looks_like_status,
@@ -23,6 +25,8 @@ _BELIEVED, _WITNESSES = 0.6, 2
 _GROUPING, _ROWS_OF_GROUPS, _SECTION_WORDS = 0.5, 4, 8
 # Texts of the thing to be done are sentences; other unknown columns with long texts are notes on it.
 _SENTENCE = 5
+# What begins as an action does may be shorter.
+_PROMISE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,7 @@ def _settle_action(drafts: list[_Draft]) -> RowKind:
         return RowKind.ACTION
     alternatives: tuple[tuple[list[_Draft], RowKind, str], ...] = (
         (weak, RowKind.ACTION, ""),
+        (_promising(drafts), RowKind.ACTION, "no rule knows the heading; its texts begin as actions do"),
         (
             _of(drafts, Role.MILESTONE),
             RowKind.MILESTONE,
@@ -155,6 +160,23 @@ def _settle_action(drafts: list[_Draft]) -> RowKind:
             candidates[-1].weak = True
             return kind
     return RowKind.ACTION
+
+
+def _promising(drafts: list[_Draft]) -> list[_Draft]:
+    """Columns whose headings no rule knows and whose texts begin as actions do: "Our response"."""
+    return [
+        draft
+        for draft in drafts
+        if draft.match is None
+        and draft.heading.strip()
+        and _witnessed(draft.texts, begins_like_action)
+        and _middle_length(draft) >= _PROMISE
+    ]
+
+
+def _middle_length(draft: _Draft) -> float:
+    lengths = [word_count(text) for text in draft.texts if text.strip()]
+    return median(lengths) if lengths else 0
 
 
 def _settle_places(drafts: list[_Draft]) -> None:
@@ -289,8 +311,7 @@ def _witnessed(texts: Sequence[str], test: Callable[[str], bool]) -> bool:
 def _infer_action(drafts: list[_Draft]) -> None:
     """Without any heading that says so, the first unknown column of sentences is what is to be done."""
     for draft in drafts:
-        lengths = [word_count(text) for text in draft.texts if text.strip()]
-        if not draft.meanings and not draft.heading.strip() and lengths and median(lengths) >= _SENTENCE:
+        if not draft.meanings and not draft.heading.strip() and _middle_length(draft) >= _SENTENCE:
             draft.settle(Column.ACTION, "no heading; it holds sentences", inferred=True)
             return
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.layout import Cell, Table
-from extractors.plans.vocabulary import LabelMatch, Role, match_heading
+from extractors.plans.matching import match_heading
+from extractors.plans.vocabulary import LabelMatch, Role
 from extractors.plans.witnesses import looks_like_timing
 from extractors.plans.words import comparable, word_count
 
@@ -52,8 +53,10 @@ def is_heading_row(cells: tuple[Cell, ...]) -> bool:
     if len(worded) < 2 or any(word_count(cell.text) > _LONGEST_HEADING for cell in worded):
         return False
     known = [cell for cell in worded if _known(cell.text)]
-    if any(cell not in known and looks_like_timing(cell.text) for cell in worded):
-        return False
+    dated = [cell for cell in worded if cell not in known and looks_like_timing(cell.text)]
+    if dated:
+        # "January", "Jul-15": the months of a tracker, where all the other headings are known.
+        return len(known) > 1 and len(known) + len(dated) == len(worded)
     if all(cell.header for cell in worded):
         return bool(known)
     return len(known) > 1 and len(known) / len(worded) >= _KNOWN

@@ -14,10 +14,11 @@ from extractors.plan import Column, Place, PlanRow, RowKind
 from extractors.plans.dealing import Dealt, cell_text, deal
 from extractors.plans.headings import Draft, PlanHeading
 from extractors.plans.items import Entry, entries, holds_lost_break
+from extractors.plans.matching import match_heading
 from extractors.plans.places import place_of
 from extractors.plans.records import in_mid_sentence, joined_cells
 from extractors.plans.references import part_action, part_recommendation
-from extractors.plans.vocabulary import Role, labels, match_heading
+from extractors.plans.vocabulary import Role, labels
 from extractors.plans.words import comparable, word_count
 from extractors.runs import part_item
 from ingest.issues import Issue, Severity

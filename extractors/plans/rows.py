@@ -22,6 +22,8 @@ from extractors.plans.records import Carry, Record
 from extractors.plans.references import part_action
 from ingest.issues import Issue, Severity
 
+# What a row that only carries on another one leaves empty, for it fitted above the break.
+_KEYS = (Column.LEAD, Column.ACCOUNTABLE, Column.DUE, Column.START, Column.STATUS)
 _UNDER = (*CARRIED, Column.SUCCESS_CRITERIA, Column.ACTION)
 
 
@@ -109,7 +111,8 @@ class _BodyReader:
             return Carry.ADDS
         if any(self._has_own(record, column) for column in (*CARRIED, Column.ACTION_REF)):
             return None
-        if before.is_cut_before(record):
+        keys = [reading.index for column in _KEYS if (reading := self.columns.find(column))]
+        if before.is_cut_before(record, action.index, keys):
             return Carry.IS_CUT
         return None if record.cells[action.index] else Carry.ADDS
 

@@ -169,6 +169,7 @@ class Witnesses:
     status_words: frozenset[str]
     role_words: frozenset[str]
     verbs: frozenset[str]
+    continuing: frozenset[str]
 
 
 @cache
@@ -184,12 +185,6 @@ def columns() -> Vocabulary:
     weak = _comparable(tables["action"]["weak"]) - labels.keys()
     by_place = ByPlace(Column(placed["left"]), Column(placed["right"]), Column(placed["alone"]))
     return Vocabulary(labels, frozenset(weak), whole, by_place)
-
-
-@cache
-def match_heading(heading: str) -> LabelMatch | None:
-    """What a column's heading means, or None where no rule knows it."""
-    return columns().match(heading)
 
 
 @cache
@@ -224,6 +219,7 @@ def witnesses() -> Witnesses:
         status_words=frozenset(comparable(word) or word for word in tables["status"]["words"]),
         role_words=_comparable(tables["roles"]["words"]),
         verbs=_comparable(tables["verbs"]["words"]),
+        continuing=_comparable(tables["continuing"]["words"]),
     )
 
 
