@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.layout import Cell, Table
+from extractors.plan import Column
 from extractors.plans.matching import match_heading
 from extractors.plans.vocabulary import LabelMatch, Role
 from extractors.plans.witnesses import looks_like_timing
@@ -55,8 +56,9 @@ def is_heading_row(cells: tuple[Cell, ...]) -> bool:
     known = [cell for cell in worded if _known(cell.text)]
     dated = [cell for cell in worded if cell not in known and looks_like_timing(cell.text)]
     if dated:
-        # "January", "Jul-15": the months of a tracker, where all the other headings are known.
-        return len(known) > 1 and len(known) + len(dated) == len(worded)
+        # "January", "Q1": the columns of a tracker or a time chart, beside the action's own heading.
+        names_action = any(Column.ACTION in match.meanings for cell in known if (match := _known(cell.text)))
+        return names_action and len(known) > 1 and len(known) / (len(worded) - len(dated)) >= _KNOWN
     if all(cell.header for cell in worded):
         return bool(known)
     return len(known) > 1 and len(known) / len(worded) >= _KNOWN

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from extractors.layout import Box, Item
 from extractors.plans.items import is_finished
-from extractors.plans.witnesses import goes_on_in_sentence
+from extractors.plans.witnesses import is_one_sentence
 from extractors.plans.words import word_count
 from extractors.runs import joined_items
 
@@ -55,10 +55,10 @@ class Record:
 
         A small letter alone says little ("ongoing", "e-learning"): the sentence must be one, the action's
         own cell must be empty or go on as well, and so must the ``keys``: who leads, by when, how far.
-        Where the action goes on with a word such as "of", the other cells only go on too.
+        Where the action breaks off or goes on with a word such as "of", the other cells only go on too.
         """
         goes_on = {col for col in self.cells if _is_prose(self.cells[col]) and self._goes_on(more, col)}
-        if action in goes_on and goes_on_in_sentence(more.cells[action][0].text):
+        if action in goes_on and is_one_sentence(self.cells[action][-1].text, more.cells[action][0].text):
             return True
         worded = {col for col in (action, *keys) if more.cells[col]}
         return bool(goes_on) and worded <= goes_on | {col for col in keys if self._goes_on(more, col)}

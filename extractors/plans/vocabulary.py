@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 from importlib.resources import files
@@ -92,7 +92,7 @@ class Vocabulary:
             if slashed and sum(isinstance(meaning, Column) for meaning in slashed.meanings) > 1:
                 return slashed
             found = self._exact(label) or self._parted(_LISTED.split(text))
-            found = found or self._contained(label) or self._alike(label)
+            found = found or self._contained(label) or self._half(text.split("/")) or self._alike(label)
             if found:
                 return found
         return None
@@ -113,6 +113,13 @@ class Vocabulary:
         meanings = tuple(dict.fromkeys(match.meanings[0] for match in found))
         weak = all(match.weak for match in found)
         return LabelMatch(meanings, weak, "each part of the heading: " + " + ".join(map(repr, parts)))
+
+    def _half(self, pieces: Sequence[str]) -> LabelMatch | None:
+        """One known half of two: "Gweithred / Action", in two languages."""
+        found = [match for piece in pieces if comparable(piece) and (match := self._exact(comparable(piece)))]
+        if len(pieces) != 2 or len(found) != 1 or "(" in "".join(pieces):
+            return None
+        return replace(found[0], why=f"{found[0].why}, half of what is printed")
 
     def _contained(self, label: str) -> LabelMatch | None:
         padded = f" {label} "

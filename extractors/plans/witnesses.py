@@ -37,10 +37,10 @@ def looks_like_timing(text: str) -> bool:
     return bool(words) and sum(word_count(text[a:b]) for a, b in timing_spans(text)) / words >= _DATE_COVER
 
 
-def goes_on_in_sentence(text: str) -> bool:
-    """Whether a text begins with a word that only stands inside a sentence: "of", "whether"."""
-    words = text.split()
-    return bool(words) and words[0] in witnesses().continuing
+def is_one_sentence(before: str, after: str) -> bool:
+    """Whether a word that only stands inside a sentence ("of", "whether") ends one text or begins another."""
+    ending, beginning = before.split()[-1:], after.split()[:1]
+    return any(word.rstrip(",") in witnesses().continuing for word in (*ending, *beginning))
 
 
 def looks_like_clock(text: str) -> bool:
