@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from extractors.layout import Box, Item
+from extractors.plan import Column
 from extractors.plans.items import is_finished
 from extractors.plans.witnesses import is_one_sentence
 from extractors.plans.words import word_count
@@ -27,13 +28,17 @@ class Carry(Enum):
 
 @dataclass(slots=True)
 class Record:
-    """A record while rows may still be joined to it: what stands in its cells, by column."""
+    """A record while rows may still be joined to it: what stands in its cells, by their place.
+
+    ``below`` is what rows across the table say of it ("Progress: ..."), by what it is.
+    """
 
     first: int
     last: int
     cells: dict[int, tuple[Item, ...]]
     fills: dict[int, str]
     boxes: list[Box]
+    below: dict[Column, tuple[Item, ...]] = field(default_factory=dict)
 
     @property
     def page(self) -> int | None:

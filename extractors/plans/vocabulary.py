@@ -164,6 +164,16 @@ class Labels:
     carried_words: frozenset[str]
     lead_ins: frozenset[str]
 
+    def names_paper(self, heading: str) -> bool:
+        """Whether a heading names the paper, an appendix, or the body whose paper it is."""
+        key = comparable(heading)
+        padded, names = f" {key} ", key.split(" ")
+        return (
+            (names[-1] in self.body_words and len(names) > 1)
+            or names[0] in self.appendix_words
+            or any(f" {title} " in padded for title in self.title_words)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Witnesses:
