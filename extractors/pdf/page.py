@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.layout import Table
 from extractors.pdf.alignment import Carried
-from extractors.pdf.edges import EDGE, edge_lines, running_lines
+from extractors.pdf.edges import EDGE, EdgeLine, edge_lines, running_lines
 from extractors.pdf.evidence import Setting
-from extractors.pdf.lattice import ruled_grids
+from extractors.pdf.lattice import Grid
 from extractors.pdf.marks import PageMarks, Run
 from extractors.pdf.order import Extent, in_reading_order
 from extractors.pdf.prose import Flow, Passage, passages_of
-from extractors.pdf.ruled import ruled_tables
+from extractors.pdf.ruled import Ruled, ruled_tables
 from extractors.pdf.structure import Tags
 from extractors.pdf.tagged import ToldRows, begun
 from extractors.pdf.textflow import Style, pitch_key
-from extractors.pdf.unruled import Around, carried, unruled
+from extractors.pdf.unruled import Around, Unruled, carried, unruled
 
 _ENDS = (".", "!", "?", ":", ";")
 
@@ -29,9 +30,25 @@ _LINE_TAGS = 0.3
 """Share of the lines that run on from which on their tags are those of lines, not of paragraphs."""
 
 
+_MOST_LOOSE = 5_000
+"""Runs outside of ruled tables: the densest page of a budget book has 1,500, and the time that it takes to
+look for columns among them grows with the cube of their number a line."""
+
+
+class SeenPage(NamedTuple):
+    """A page as a reader sees it: what is drawn on it, and the grids of its rules, top to bottom; ``crowded``
+    counts grids left out for having too many cells."""
+
+    marks: PageMarks
+    grids: list[Grid]
+    crowded: int = 0
+
+
 class PageLayout(NamedTuple):
     """A page as read: tables and passages in reading order, what the tags tell of the tables' rows, which
-    of the tables have no grid of rules, and the words and baselines of the lines at its edges."""
+    of the tables have no grid of rules, the words and baselines of the lines at its edges, the share of the
+    lines of its ruled tables that a rule runs through, and how many runs outside of these were too many to
+    look for tables among."""
 
     number: int
     width: float
@@ -40,7 +57,8 @@ class PageLayout(NamedTuple):
     told: list[tuple[Table, ToldRows]]
     unruled: list[Table]
     edges: Mapping[str, float]
-    crowded: int = 0
+    struck_through: float = 0.0
+    unsearched: int = 0
 
     @property
     def body(self) -> list[Table | Passage]:
@@ -76,31 +94,69 @@ class Neighbours(NamedTuple):
     settings: frozenset[Setting] = frozenset()
 
 
-def lay_out(
-    marks: PageMarks, most_cells: int, neighbours: Neighbours, tags: Tags | None = None
-) -> PageLayout:
-    """The tables and passages of a page; ``crowded`` counts grids left out for having too many cells."""
+def lay_out(seen: SeenPage, neighbours: Neighbours, tags: Tags | None = None) -> PageLayout:
+    """The tables and passages of a page."""
+    marks = seen.marks
     style = Style(line_pitches(marks.runs), paragraph_leaves(marks.runs, tags) if tags else ())
-    grids, crowded = ruled_grids(marks.across, marks.down, most_cells)
-    ruled = ruled_tables(grids, marks, style, tags)
+    ruled = ruled_tables(seen.grids, marks, style, tags)
     top, bottom = edge_lines(marks.runs, marks.height)
-    tables, told, loose = list(ruled.tables), list(ruled.told), []
-    blocks: list[Table | Flow] = list(tables)
-    if ruled.rest:
-        before = neighbours.before
-        edges = before.edges if before else {}
-        running = running_lines(top, edges) + running_lines(bottom, edges)
-        above = before.last_table() if before and not ruled.grids else None
-        known = begun(before.told) if before and tags else {}
-        around = Around(above, neighbours.below, neighbours.settings, running, tags, known)
-        found = unruled(marks, ruled.rest, ruled.grids, around, style)
-        loose = found.tables
-        tables, told = tables + found.tables, told + found.told
-        blocks = [*tables, *found.flows]
-    parts = _in_order(blocks, marks, style)
-    bases = {line.words: line.base for line in (*reversed(top), *reversed(bottom))}
-    rows = [(table, rows) for table, rows in zip(tables, told, strict=True) if rows]
-    return PageLayout(marks.number, marks.width, marks.height, parts, rows, loose, bases, crowded)
+    unsearched = len(ruled.rest) if len(ruled.rest) > _MOST_LOOSE else 0
+    if unsearched:
+        found = Unruled([], [], [_flow_of(ruled.rest)])
+    else:
+        found = _outside(ruled, marks, (top, bottom), style, neighbours, tags)
+    tables, told = ruled.tables + found.tables, ruled.told + found.told
+    if tags:
+        tables = [_headed(table, rows, tags) for table, rows in zip(tables, told, strict=True)]
+    blocks: list[Table | Flow] = [*tables, *found.flows]
+    return PageLayout(
+        marks.number,
+        marks.width,
+        marks.height,
+        _in_order(blocks, marks, style),
+        [(table, rows) for table, rows in zip(tables, told, strict=True) if rows],
+        tables[len(ruled.tables) :],
+        {line.words: line.base for line in (*reversed(top), *reversed(bottom))},
+        ruled.cut / ruled.lines if ruled.lines else 0.0,
+        unsearched,
+    )
+
+
+def _outside(
+    ruled: Ruled,
+    marks: PageMarks,
+    edges: tuple[list[EdgeLine], list[EdgeLine]],
+    style: Style,
+    neighbours: Neighbours,
+    tags: Tags | None,
+) -> Unruled:
+    """What the runs outside of ruled tables make, next to the page before."""
+    if not ruled.rest:
+        return Unruled([], [], [])
+    before = neighbours.before
+    seen = before.edges if before else {}
+    running = [line for lines in edges for line in running_lines(lines, seen)]
+    above = before.last_table() if before and not ruled.grids else None
+    known = begun(before.told) if before and tags else {}
+    around = Around(above, neighbours.below, neighbours.settings, running, tags, known)
+    return unruled(marks, ruled.rest, ruled.grids, around, style)
+
+
+def _flow_of(runs: list[Run]) -> Flow:
+    x0, x1 = min(run.x0 for run in runs), max(run.x1 for run in runs)
+    return Flow(runs, x0, min(run.top for run in runs), x1, max(run.bottom for run in runs))
+
+
+def _headed(table: Table, told: ToldRows | None, tags: Tags) -> Table:
+    """The table with the rows marked whose cells are all tagged as headers, unless the whole table is."""
+    if told is None:
+        return table
+    tagged = [all(tags.cells[cell].header for cell in row) for row in tags.tables[told.table]]
+    rows = {row for row, number in enumerate(told.rows) if number >= 0 and tagged[number]}
+    if not rows or all(tagged):
+        return table
+    cells = tuple(replace(cell, header=True) if cell.row in rows else cell for cell in table.cells)
+    return Table(table.n_rows, table.n_cols, cells, table.boxes)
 
 
 def _in_order(blocks: list[Table | Flow], marks: PageMarks, style: Style) -> list[Table | Passage]:
