@@ -37,24 +37,32 @@ def columns_of(bands: list[Band]) -> list[Column]:
     for band in sorted(bands, key=lambda band: -len(band.chunks)):
         if len(band.chunks) < 2:
             break
-        for chunk in band.chunks:
-            columns = _with_chunk(columns, chunk)
+        for extent in _extents(band):
+            columns = _with_extent(columns, extent)
     return _without_halves(columns, bands)
 
 
-def _with_chunk(columns: list[Column], chunk: Chunk) -> list[Column]:
-    met = [number for number, column in enumerate(columns) if _meets(column, chunk)]
+def _extents(band: Band) -> list[Column]:
+    """From where to where the chunks of a band reach, cut off where the next one begins: a word too long
+    for its cell over-runs the next, and is no part of that column."""
+    chunks = sorted(band.chunks, key=lambda chunk: chunk.x0)
+    ends = [min(one.x1, other.x0) for one, other in pairwise(chunks)] + [chunks[-1].x1]
+    return [Column(chunk.x0, max(end, chunk.x0)) for chunk, end in zip(chunks, ends, strict=True)]
+
+
+def _with_extent(columns: list[Column], extent: Column) -> list[Column]:
+    met = [number for number, column in enumerate(columns) if _meets(column, extent)]
     if len(met) > 1:
         return columns
     if not met:
-        return sorted([*columns, Column(chunk.x0, chunk.x1)])
+        return sorted([*columns, extent])
     number = met[0]
-    grown = Column(min(columns[number].x0, chunk.x0), max(columns[number].x1, chunk.x1))
+    grown = Column(min(columns[number].x0, extent.x0), max(columns[number].x1, extent.x1))
     return [*columns[:number], grown, *columns[number + 1 :]]
 
 
-def _meets(column: Column, chunk: Chunk) -> bool:
-    return chunk.x0 < column.x1 - _TOUCH and chunk.x1 > column.x0 + _TOUCH
+def _meets(column: Column, other: Column | Chunk) -> bool:
+    return other.x0 < column.x1 - _TOUCH and other.x1 > column.x0 + _TOUCH
 
 
 def _without_halves(columns: list[Column], bands: list[Band]) -> list[Column]:

@@ -223,7 +223,7 @@ def _lacks_header(bands: list[Band], table: int, runs: list[Run], tags: Tags) ->
 
 def _stretch(bands: list[Band], evidence: Evidence, known: Begun | None) -> Stretch:
     columns = columns_of(bands)
-    if known and same_columns(columns, known.lines):
+    if known and same_columns(columns, known.lines, drawn=False):
         return Stretch(bands, between_lines(known.lines), known.lines)
     seams = evidence.seams(bands)
     if len(columns) > 1 and same_columns(columns, seams):
