@@ -16,6 +16,11 @@ class Format(StrEnum):
     PDF = "pdf"
 
 
+def document_id(sha256: str) -> str:
+    """The first 16 hex digits of a hash: the document's name in every output."""
+    return sha256[:16]
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """One report: where it came from and its bytes, checked and safe to hand to a parser.
@@ -34,8 +39,8 @@ class SourceFile:
 
     @property
     def document_id(self) -> str:
-        """The first 16 hex digits of the hash: the document's name in every output."""
-        return self.sha256[:16]
+        """Its name in every output."""
+        return document_id(self.sha256)
 
     @property
     def size(self) -> int:

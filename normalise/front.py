@@ -44,6 +44,11 @@ def front_of(document: Document, plans: Sequence[Plan]) -> list[FrontLine]:
     return lines
 
 
+def _may_be_label(text: str) -> bool:
+    """Whether a cell names what stands to its right: "Document title", and not "Paper (6) 1.ii"."""
+    return text.endswith(":") or not any(character.isdigit() for character in text)
+
+
 def _before(blocks: Sequence[Block], first_table: int) -> Iterator[Block]:
     tables = 0
     for block in blocks:
@@ -65,4 +70,4 @@ def _of_cover_sheet(table: Table, place: int, distance: int) -> Iterator[FrontLi
             if text:
                 yield FrontLine(text, place, distance, in_table=True, label=label)
                 place += 1
-            label = text
+            label = text if _may_be_label(text) else ""

@@ -16,6 +16,9 @@ from normalise.front import FrontLine
 _LONGEST = 150
 """Characters of a title; a longer line is a sentence."""
 
+_HEAD_LINES = 3
+"""A running header has three lines at most: council, paper, committee."""
+
 _APPENDIX = re.compile(
     r"^(?:appendix|annexe?|attachment|enclosure)\s+\w{1,3}\s*[:.–—-]\s*(?=\w)", re.IGNORECASE
 )
@@ -53,7 +56,11 @@ def read_title(document: Document, lines: Sequence[FrontLine], plans: Sequence[P
     """The title of a document as printed, None where no line at its front reads like one."""
     if len(plans) == 1 and plans[0].title and not any(_is_like(plans[0].title, line.text) for line in lines):
         return plans[0].title
-    scored = [(_points(line, document, plans), -line.place, index) for index, line in enumerate(lines)]
+    top = _top(lines)
+    scored = [
+        (_points(line, line.place - top, document, plans), -line.place, index)
+        for index, line in enumerate(lines)
+    ]
     best = max(scored, default=None)
     if best is not None and best[0] > 0:
         return _joined(lines, best[2])
@@ -72,14 +79,20 @@ def _is_like(one: str, other: str) -> bool:
     return one.casefold().strip(" .:") == other.casefold().strip(" .:")
 
 
-def _points(line: FrontLine, document: Document, plans: Sequence[Plan]) -> float:
+def _top(lines: Sequence[FrontLine]) -> int:
+    """Where the page's own text begins: a plain line above the first heading may be its running header."""
+    head = (line for line in lines[:_HEAD_LINES] if line.prominent and not _is_no_title(line.text))
+    return next((line.place for line in head), 0)
+
+
+def _points(line: FrontLine, place: int, document: Document, plans: Sequence[Plan]) -> float:
     text = _APPENDIX.sub("", line.text)
     if _words().label.match(line.label):
         return 4.0
     if _is_no_title(text) or len(text) > _LONGEST or line.label:
         return 0.0
     points = _points_of_words(text)
-    points += 2.5 * (line.place == 0) + 1.0 * (line.place in (1, 2))
+    points += 2.5 * (place == 0) + 1.0 * (place in (1, 2))
     points += 1.5 * line.prominent + 1.0 * (line.distance <= 4 and bool(points))
     points += 2.0 * any(_is_like(running, text) for running in document.running)
     points += 2.0 * any(_is_like(plan.title, text) for plan in plans if plan.title)

@@ -15,7 +15,7 @@ from councilplans.config import Config
 from ingest.errors import Reason, UnreadableDocument
 from ingest.found import Found
 from ingest.issues import Issue, Severity
-from ingest.source import SourceFile
+from ingest.source import SourceFile, document_id
 from normalise.file_name import is_witness
 from normalise.records import SCHEMA_VERSION, Action, DocumentRecord, Outcome, Recommendation
 from output.dictionary import ACTIONS, DOCUMENTS, RECOMMENDATIONS, TABLES
@@ -217,7 +217,7 @@ def failed_answer(
 ) -> Answer:
     """The answer for a document that could not be read: its row of ``documents``."""
     record = DocumentRecord(
-        document_id=digest.sha256[:16],
+        document_id=document_id(digest.sha256),
         source=source,
         format=kind,
         bytes=digest.size,

@@ -39,6 +39,9 @@ def headline(audit: Audit) -> Iterator[str]:
         f"Plans: {plans.found} found, {plans.missed} missed, {plans.invented} false, "
         f"{_counted(plans.rightly_none, 'decoy')} left alone. Unreadable: {len(audit.unreadable)}."
     )
+    facts = [f"{fact} right in {right} of {said}" for fact, (right, said) in audit.together.facts.items()]
+    if facts:
+        yield f"Of whole documents: {', '.join(facts)}."
     yield from (f"Could not be read: {source}" for source in audit.unreadable)
     yield from (f"Gold without a document in this run: {name}" for name in audit.unused_gold)
     if audit.without_gold:

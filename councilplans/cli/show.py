@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -39,10 +39,11 @@ def _show(width: int, path: str, config: Config) -> Iterator[str]:
 
     found = extract(path, config)
     yield from _facts(found)
+    columns = [column for column in _COLUMNS if any(map(column.cell, found.actions))]
     for heading, actions in _grouped(found.actions):
         if heading:
             yield f"\n{heading}"
-        yield _table(actions, width)
+        yield _table(columns, actions, width)
     yield _summary(found)
 
 
@@ -74,17 +75,17 @@ def _heading(action: Action) -> str:
     return plain(" · ".join(part for part in (action.section, named) if part))
 
 
-def _table(actions: Iterable[Action], width: int) -> str:
+def _table(columns: Sequence[_Column], actions: Iterable[Action], width: int) -> str:
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
-    for name, ratio in (("", 1), ("Action", 10), ("Lead", 5), ("Due", 4), ("Status", 3)):
-        table.add_column(name, ratio=ratio, overflow="fold")
+    for column in columns:
+        table.add_column(column.name, width=column.width, ratio=column.ratio, overflow="fold")
     for action in actions:
-        cells = (action.action_ref or "", action.action, action.lead_raw or "", _due(action), _status(action))
+        cells = (column.cell(action) for column in columns)
         table.add_row(*(Text("\n".join(map(plain, cell.split("\n")))) for cell in cells))
     page = StringIO()
     # Document text goes in as plain Text: nothing in it is markup, and no colour codes go out.
@@ -104,6 +105,26 @@ def _status(action: Action) -> str:
         return action.status_raw or ""
     printed = f"{action.status_raw}\n" if action.status_raw else ""
     return f"{printed}→ {action.status}"
+
+
+class _Column(NamedTuple):
+    """A column of the tables: its width in characters, or its share of what the others leave."""
+
+    name: str
+    cell: Callable[[Action], str]
+    width: int | None = None
+    ratio: int | None = None
+
+
+# The judged values are as long as "→ 2010-03-31" and "→ in_progress"; a column that a document never fills
+# is left out, so that the words get its room.
+_COLUMNS = (
+    _Column("", lambda action: action.action_ref or "", width=6),
+    _Column("Action", lambda action: action.action, ratio=2),
+    _Column("Lead", lambda action: action.lead_raw or "", ratio=1),
+    _Column("Due", _due, width=12),
+    _Column("Status", _status, width=13),
+)
 
 
 def _summary(found: Extraction) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,6 @@ from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
-
     from docx.document import Document as Package
     from docx.opc.part import Part
     from lxml.etree import _Element
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from ingest.source import SourceFile
 
 _WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+_TEMPLATE_MADE = datetime(2013, 12, 23, 23, 15)  # noqa: DTZ001 - in UTC, as all of a package's dates
 _STYLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
 _NUMBERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 
@@ -171,13 +171,15 @@ def _properties(package: Package) -> Properties:
     return Properties(
         title=core.title or None,
         author=core.author or None,
-        created=_day(core.created),
-        modified=_day(core.modified),
+        created=_made(core.created),
+        modified=_made(core.modified),
     )
 
 
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
+def _made(moment: datetime | None) -> date | None:
+    """The day of a moment; None for the one that python-docx's template gives each document made from it."""
+    naive = moment.replace(tzinfo=None) if moment else None
+    return naive.date() if naive and naive != _TEMPLATE_MADE else None
 
 
 def _issues(body: _Element) -> Iterator[Issue]:

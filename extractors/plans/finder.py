@@ -21,9 +21,11 @@ from extractors.plans.surroundings import (
     has_criteria_cue,
     is_introduction,
     lines_between,
+    names_paper,
     read_region,
 )
 from extractors.plans.verdict import Verdict, judge
+from extractors.plans.words import comparable
 from ingest.issues import Issue
 
 # Tables without a heading are judged together, so that three logs of a row each can speak for one another;
@@ -198,7 +200,7 @@ class _Walk:
         wants = not reading.columns.has(Column.RECOMMENDATION)
         region = read_region(lines_between(self._between), wants_recommendation=wants, page=table.page)
         gather_criteria(region.after, self._heading, cued=self._cued)
-        title = region.title or (reading.header.title if reading.header else None)
+        title = _title(region, reading)
         meanings = tuple(one.meanings for one in reading.columns.readings)
         if not self._drafts or title or (reading.header and meanings != self._columns):
             self._begin_plan(title)
@@ -244,6 +246,14 @@ class _Walk:
         self._drafts.append([])
         self._titles.append(title)
         self._issues.append([])
+
+
+def _title(region: Region, reading: TableReading) -> str | None:
+    """What a plan is called: the row above its heading where that names a paper, else what stands above."""
+    printed = reading.header.title if reading.header else None
+    if printed and names_paper(comparable(printed)):
+        return printed
+    return region.title or printed
 
 
 def _plan(title: str | None, drafts: Sequence[Draft], issues: Sequence[Issue]) -> Plan:

@@ -18,6 +18,10 @@ from extractors.runs import joined_items, part_item, with_typed_bullet
 
 # A sign in running text is a bullet whose line break was lost; a dash there is just a dash.
 _INLINE_SIGN = re.compile(rf"(?<=\s)[{re.escape(BULLET_SIGNS)}]\s+")
+# What was to be done, in the words of a milestone: some words, and that they are done.
+_SECOND_MILESTONE = re.compile(
+    r"(?:[^\s.;:]+ ){2,}[a-z]{3,}ed (?P<second>[A-Z][a-z]{2,} (?:[a-z][^\s.;:]* )*?[a-z]{3,}ed\b)"
+)
 _ENDS = (".", ":", ";", "?", "!", ")", "]", "”", '"', "’")
 _CONNECTORS = re.compile(r"(?:[/,&+]|\band|\bor)\s*$", re.IGNORECASE)
 # "Training:" names a group of actions; "This will include:" leads in to the parts of one.
@@ -77,7 +81,32 @@ def _spread(items: Sequence[Item]) -> Iterator[Item]:
         for start, end in zip([0, *starts], [*starts, len(item.text)], strict=True):
             part = part_item(item, start, end)
             if part.runs:
-                yield with_typed_bullet(part)
+                yield from _unrun(with_typed_bullet(part))
+
+
+def _unrun(item: Item) -> Iterator[Item]:
+    """A bullet in two where it says two things that were done, and the line break between them was lost.
+
+    "Report format agreed Evaluation process agreed with the board": a participle ends the first, a capital
+    begins the second, which has a participle of its own. A name has capitals too, but what stands before one
+    is seldom a participle, and what follows it seldom says that it was done.
+    """
+    second = _second_milestone(item)
+    if second is None:
+        yield item
+        return
+    yield part_item(item, 0, second)
+    yield part_item(item, second, len(item.text))
+
+
+def _second_milestone(item: Item) -> int | None:
+    found = _SECOND_MILESTONE.match(item.text) if item.is_bullet else None
+    return found.start("second") if found else None
+
+
+def holds_lost_break(items: Sequence[Item]) -> bool:
+    """Whether a line break that was lost was put back by the words alone, which a person should look at."""
+    return any(_second_milestone(item) is not None for item in items)
 
 
 def _rejoined(items: Iterator[Item]) -> Iterator[Item]:

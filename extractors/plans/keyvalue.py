@@ -5,7 +5,7 @@ Rule 5 of the schema: each bullet under Actions is an action, each row under Mil
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -13,7 +13,7 @@ from extractors.layout import Cell, Item, Table
 from extractors.plan import Column, Place, PlanRow, RowKind
 from extractors.plans.dealing import Dealt, cell_text, deal
 from extractors.plans.headings import Draft, PlanHeading
-from extractors.plans.items import Entry, entries
+from extractors.plans.items import Entry, entries, holds_lost_break
 from extractors.plans.places import place_of
 from extractors.plans.records import in_mid_sentence, joined_cells
 from extractors.plans.references import part_action, part_recommendation
@@ -221,8 +221,15 @@ def _rows(block: _Block) -> list[PlanRow]:
     if not found:
         return []
     dealt = {column: deal(items, found) for column, items in block.attributes.items()}
-    flags = () if all(one.aligned for one in dealt.values()) else ("cell_not_aligned",)
+    flags = tuple(_flags(block, dealt))
     return [_row(block, entry, number, dealt, flags) for number, entry in enumerate(found)]
+
+
+def _flags(block: _Block, dealt: dict[Column, Dealt]) -> Iterator[str]:
+    if not all(one.aligned for one in dealt.values()):
+        yield "cell_not_aligned"
+    if holds_lost_break(block.items):
+        yield "line_break_restored"
 
 
 def _row(

@@ -16,7 +16,7 @@ from extractors.plans.dealing import Dealt, cell_text, deal
 from extractors.plans.groups import GroupRow, find_group_rows
 from extractors.plans.headers import Header, repeats, replaces
 from extractors.plans.headings import CARRIED, Draft, PlanHeading, heading_of, heading_of_group
-from extractors.plans.items import Entry, entries
+from extractors.plans.items import Entry, entries, holds_lost_break
 from extractors.plans.places import place_of
 from extractors.plans.records import Carry, Record
 from extractors.plans.references import part_action
@@ -203,6 +203,9 @@ class _BodyReader:
         inferred = {meaning for one in self.columns.readings if one.inferred for meaning in one.meanings}
         if inferred & {*texts, Column.ACTION}:
             yield "column_inferred"
+        action = self.columns.find(Column.ACTION)
+        if action and holds_lost_break(record.cells[action.index]):
+            yield "line_break_restored"
 
 
 def _other_name(reading: ColumnReading) -> str:

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from ingest.errors import AuditError
+from ingest.source import document_id
 from normalise.records import DocumentRecord, Outcome
 from output.audit.bootstrap import Interval, intervals
 from output.audit.counts import FieldCounts, PlanCounts, RowCounts
@@ -98,8 +99,9 @@ def audit(results: Results, gold: Gold) -> Audit:
 
     Raises `AuditError` where no gold fits any document, or two gold files fit one equally well.
     """
-    chosen = {document.source: _gold_for(document.source, gold.documents) for document in results.documents}
-    audited = [document for document in results.documents if chosen[document.source]]
+    papers = _papers(results, gold)
+    chosen = {document.source: _gold_for(document.source, gold.documents) for document in papers}
+    audited = [document for document in papers if chosen[document.source]]
     if not audited:
         message = "No gold belongs to a document of this run: it is named like it, but for the ending."
         raise AuditError(message)
@@ -116,12 +118,18 @@ def audit(results: Results, gold: Gold) -> Audit:
             Group(name, tuple(score for score in scores if score.format == name)) for name in formats
         ),
         unused_gold=tuple(str(each.name) for each in gold.documents if str(each.name) not in used),
-        without_gold=tuple(document.source for document in results.documents if not chosen[document.source]),
-        unreadable=tuple(document.source for document in results.documents if _unreadable(document)),
+        without_gold=tuple(document.source for document in papers if not chosen[document.source]),
+        unreadable=tuple(document.source for document in papers if _unreadable(document)),
         warnings=gold.warnings,
         gold_digest=gold.digest,
         inputs_digest=_digest(audited),
     )
+
+
+def _papers(results: Results, gold: Gold) -> list[DocumentRecord]:
+    """The documents of a run, without gold files that lay in the folder that was read."""
+    own = {document_id(digest) for digest in gold.files}
+    return [document for document in results.documents if document.document_id not in own]
 
 
 def _scored(results: Results, document: DocumentRecord, expected: GoldDocument, gold: Gold) -> DocumentScore:

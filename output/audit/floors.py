@@ -22,6 +22,8 @@ _ROUNDING = 1e-9
 class Floors:
     """The least F1 by group (``together``, a format) and figure (``plans``, ``rows``, ``fields``, a column).
 
+    Of what gold says of whole documents ("document plan_title") it is the share that was read right.
+
     The digests are of the gold and of the audited documents that the floors were set on.
     """
 
@@ -147,6 +149,7 @@ def _figures(audit: Audit) -> dict[str, dict[str, float]]:
 def _group_figures(group: Group) -> Iterator[tuple[str, float]]:
     named = {"plans": group.plans.f1, "rows": group.rows.f1, "fields": group.all_fields.f1}
     named.update({column: counts.f1 for column, counts in group.fields.items()})
+    named.update({f"document {fact}": right / said for fact, (right, said) in group.facts.items() if said})
     for name, figure in named.items():
         if figure is not None:
             yield name, figure

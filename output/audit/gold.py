@@ -100,11 +100,15 @@ class GoldDocument:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """Every gold document of a folder, what is odd about them, and a digest of their bytes."""
+    """Every gold document of a folder, what is odd about them, and a digest of their bytes.
+
+    ``files`` holds the digest of each file, so that one lying among the papers is known for what it is.
+    """
 
     documents: tuple[GoldDocument, ...]
     warnings: tuple[str, ...]
     digest: str
+    files: frozenset[str] = frozenset()
 
     def scored_columns(self, document: GoldDocument) -> tuple[str, ...]:
         """The columns that count for a document, in the schema's order."""

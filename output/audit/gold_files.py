@@ -34,14 +34,17 @@ def read_gold(path: Path) -> Gold:
     digest = hashlib.sha256()
     documents: list[GoldDocument] = []
     warnings: list[str] = []
+    digests: set[str] = set()
     for file in files:
         content = file.read_bytes()
         name = PurePosixPath(file.relative_to(root).as_posix())
-        digest.update(f"{name} {hashlib.sha256(content).hexdigest()}\n".encode())
+        own = hashlib.sha256(content).hexdigest()
+        digests.add(own)
+        digest.update(f"{name} {own}\n".encode())
         reader = _read_csv if file.suffix.lower() == ".csv" else _read_jsonl
         documents.extend(reader(file, name.with_suffix(""), content, warnings))
     _refuse_twins(documents)
-    return Gold(tuple(documents), tuple(warnings), digest.hexdigest())
+    return Gold(tuple(documents), tuple(warnings), digest.hexdigest(), frozenset(digests))
 
 
 def _files(path: Path) -> list[Path]:

@@ -41,7 +41,12 @@ BLOCKS = (
 )
 
 _GOLD = (
-    document(None, "Fenwold Partnership Board: Agenda", "2012-03-15", "No action plan stands in this paper."),
+    document(
+        "Fenwold Partnership Board",
+        "Fenwold Partnership Board: Agenda",
+        "2012-03-15",
+        "No action plan stands in this paper.",
+    ),
 )
 
 SAMPLE = Sample("fenwold_agenda", "Fenwold Partnership Board", BLOCKS, _GOLD)

@@ -20,6 +20,7 @@ from councilplans import __version__
 from councilplans.config import Config
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
+from ingest.limits import Limits
 from ingest.source import SourceFile
 from normalise.records import SCHEMA_VERSION, Action, DocumentRecord, Outcome, Recommendation
 
@@ -231,3 +232,8 @@ _ORDERS = {
     "refuse": _refuse,
     "interrupt": _interrupt,
 }
+
+
+def cannot_start(limits: Limits) -> None:
+    """In the place of what a worker does first, as on a machine that has too little memory for one."""
+    raise MemoryError

@@ -20,7 +20,7 @@ from ingest import Found, discover
 from ingest.errors import CouncilPlansError
 from tests.councilplans.batch.running import QUICK, documents, failures, folder_of, run
 from tests.hostile import words
-from tests.hostile.mock_reader import extract_source
+from tests.hostile.mock_reader import cannot_start, extract_source
 
 GOOD = {f"good{number:02d}.txt": f"actions {number}" for number in range(1, 15)}
 
@@ -113,10 +113,11 @@ def test_a_document_is_not_blamed_for_what_the_one_before_it_left(tmp_path: Path
 
 
 @posix
-def test_workers_that_cannot_start_are_one_sentence(tmp_path: Path) -> None:
+def test_workers_that_cannot_start_are_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("councilplans.batch.isolation.confine", cannot_start)
     reports = folder_of(tmp_path / "reports", {"a.txt": "actions 1"})
     with pytest.raises(CouncilPlansError, match=r"cannot be started .* Raise --memory"):
-        run(reports, tmp_path / "out", QUICK | {"limits.memory_mb": 50})
+        run(reports, tmp_path / "out", QUICK)
 
 
 def test_memory_is_watched_where_the_system_keeps_no_limit(tmp_path: Path) -> None:

@@ -47,6 +47,9 @@ def texts(text: str) -> list[str]:
         ),
         ("Audit files.\n*Area for Dev 2, 3 & 4", ["Audit files.\nArea for Dev 2, 3 & 4"]),
         ("*All bold\n*and two", ["All bold and two"]),
+        ("- Form was agreed Route agreed by all", ["Form was agreed", "Route agreed by all"]),
+        ("- Newly appointed Board reports on time", ["Newly appointed Board reports on time"]),
+        ("- Work plan agreed with the Safeguarding Board", ["Work plan agreed with the Safeguarding Board"]),
     ],
 )
 def test_things_in_a_cell_are_counted(printed: str, counted: list[str]) -> None:

@@ -36,6 +36,13 @@ def test_the_terminal_says_what_matters_first(folders: tuple[str, str]) -> None:
     assert "\x1b" not in result.output
 
 
+def test_what_gold_says_of_whole_documents_is_counted(tmp_path: Path) -> None:
+    write_gold(tmp_path / "gold" / "housing.jsonl", [{"action": REGISTER}], plan_title="Housing Plan")
+    run = write_results(tmp_path / "run", [action(REGISTER, plan_title="Housing plan of 2010")])
+    result = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold")])
+    assert "Of whole documents: plan_title right in 0 of 1." in result.output
+
+
 def test_audit_json_is_the_same_each_time_and_holds_every_miss(folders: tuple[str, str]) -> None:
     run, gold = folders
     CliRunner().invoke(command, [run, "--gold", gold])

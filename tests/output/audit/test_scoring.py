@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import AuditError
+from ingest.source import document_id
 from normalise.records import Action, DueKind, Outcome, Party, PartyKind
 from output.audit.audit import Audit, audit
 from output.audit.counts import FieldCounts
@@ -150,6 +152,23 @@ def test_an_unreadable_document_loses_every_row_and_stands_in_the_headline(tmp_p
     assert figures.together.rows.recall == 0
     assert figures.together.plans.unreadable == figures.together.plans.missed == 1
     assert figures.together.fields["target"] == FieldCounts(lost=1)
+
+
+def test_gold_that_lay_among_the_papers_is_no_unreadable_paper(tmp_path: Path) -> None:
+    write_gold(tmp_path / "gold" / "housing.jsonl", [{"action": REGISTER}])
+    sha256 = hashlib.sha256((tmp_path / "gold" / "housing.jsonl").read_bytes()).hexdigest()
+    gold = document(
+        source="gold/housing.jsonl",
+        document_id=document_id(sha256),
+        outcome=Outcome.FAILED,
+        failure="UNSUPPORTED",
+        failure_message="It is a JSON lines file.",
+    )
+    paper = document([action(REGISTER)])
+    results = write_results(tmp_path / "run", [action(REGISTER)], [paper, gold])
+    figures = audit(read_results(results), read_gold(tmp_path / "gold"))
+    assert figures.unreadable == ()
+    assert figures.together.rows.f1 == 1
 
 
 @pytest.mark.parametrize(
