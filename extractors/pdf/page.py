@@ -10,7 +10,7 @@ from extractors.layout import Table
 from extractors.pdf.alignment import Carried
 from extractors.pdf.edges import EDGE, edge_lines, running_lines
 from extractors.pdf.evidence import Setting
-from extractors.pdf.lattice import ruled_grids
+from extractors.pdf.lattice import Grid
 from extractors.pdf.marks import PageMarks, Run
 from extractors.pdf.order import Extent, in_reading_order
 from extractors.pdf.prose import Flow, Passage, passages_of
@@ -29,9 +29,19 @@ _LINE_TAGS = 0.3
 """Share of the lines that run on from which on their tags are those of lines, not of paragraphs."""
 
 
+class SeenPage(NamedTuple):
+    """A page as a reader sees it: what is drawn on it, and the grids of its rules, top to bottom; ``crowded``
+    counts grids left out for having too many cells."""
+
+    marks: PageMarks
+    grids: list[Grid]
+    crowded: int = 0
+
+
 class PageLayout(NamedTuple):
     """A page as read: tables and passages in reading order, what the tags tell of the tables' rows, which
-    of the tables have no grid of rules, and the words and baselines of the lines at its edges."""
+    of the tables have no grid of rules, the words and baselines of the lines at its edges, and the share of
+    the lines of its ruled tables that a rule runs through."""
 
     number: int
     width: float
@@ -40,7 +50,7 @@ class PageLayout(NamedTuple):
     told: list[tuple[Table, ToldRows]]
     unruled: list[Table]
     edges: Mapping[str, float]
-    crowded: int = 0
+    struck_through: float = 0.0
 
     @property
     def body(self) -> list[Table | Passage]:
@@ -76,13 +86,11 @@ class Neighbours(NamedTuple):
     settings: frozenset[Setting] = frozenset()
 
 
-def lay_out(
-    marks: PageMarks, most_cells: int, neighbours: Neighbours, tags: Tags | None = None
-) -> PageLayout:
-    """The tables and passages of a page; ``crowded`` counts grids left out for having too many cells."""
+def lay_out(seen: SeenPage, neighbours: Neighbours, tags: Tags | None = None) -> PageLayout:
+    """The tables and passages of a page."""
+    marks = seen.marks
     style = Style(line_pitches(marks.runs), paragraph_leaves(marks.runs, tags) if tags else ())
-    grids, crowded = ruled_grids(marks.across, marks.down, most_cells)
-    ruled = ruled_tables(grids, marks, style, tags)
+    ruled = ruled_tables(seen.grids, marks, style, tags)
     top, bottom = edge_lines(marks.runs, marks.height)
     tables, told, loose = list(ruled.tables), list(ruled.told), []
     blocks: list[Table | Flow] = list(tables)
@@ -100,7 +108,8 @@ def lay_out(
     parts = _in_order(blocks, marks, style)
     bases = {line.words: line.base for line in (*reversed(top), *reversed(bottom))}
     rows = [(table, rows) for table, rows in zip(tables, told, strict=True) if rows]
-    return PageLayout(marks.number, marks.width, marks.height, parts, rows, loose, bases, crowded)
+    cut = ruled.cut / ruled.lines if ruled.lines else 0.0
+    return PageLayout(marks.number, marks.width, marks.height, parts, rows, loose, bases, cut)
 
 
 def _in_order(blocks: list[Table | Flow], marks: PageMarks, style: Style) -> list[Table | Passage]:
