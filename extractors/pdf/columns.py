@@ -61,7 +61,7 @@ def _with_extent(columns: list[Column], extent: Column) -> list[Column]:
     return [*columns[:number], grown, *columns[number + 1 :]]
 
 
-def _meets(column: Column, other: Column | Chunk) -> bool:
+def _meets(column: Column, other: Column) -> bool:
     return other.x0 < column.x1 - _TOUCH and other.x1 > column.x0 + _TOUCH
 
 
@@ -81,7 +81,7 @@ def _without_halves(columns: list[Column], bands: list[Band]) -> list[Column]:
 def _are_halves(one: Column, other: Column, bands: list[Band]) -> bool:
     in_one = in_other = bridged = 0
     for band in bands:
-        met = [(_meets(one, chunk), _meets(other, chunk)) for chunk in band.chunks]
+        met = [(_meets(one, extent), _meets(other, extent)) for extent in _extents(band)]
         bridged += sum(1 for left, right in met if left and right and len(band.chunks) > 1)
         left = any(left and not right for left, right in met)
         right = any(right and not left for left, right in met)
