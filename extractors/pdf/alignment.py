@@ -35,6 +35,9 @@ _MOST_LONE = 3
 _MOST_RUNNING = 3
 """Lines of a running header above a table that goes on from the page before."""
 
+_TALL = 3
+"""Texts of several lines side by side: as many columns of prose as a page of a report has at most."""
+
 _PAIRS = 4
 """Rows of two columns: legends and notes have two or three."""
 
@@ -122,6 +125,8 @@ def _end_of(bands: list[Band], start: int, end: int, fixed: list[Column] | None,
             continue
         if _same_text(band, bands[start]) or (_conflicts(columns, band) and number - start > 1):
             break
+        if fixed and _stands_across(fixed, band):
+            break
         end = number + 1
         columns = fixed or columns_of(bands[start:end])
     while end < len(bands) and _belongs_below(bands, end, columns, evidence):
@@ -180,6 +185,12 @@ def _conflicts(columns: list[Column], band: Band) -> bool:
     across = sum(1 for _, first, last in places if last > first)
     crowded = len(places) - len({first for _, first, _ in places})
     return (across + crowded) * 2 >= len(places)
+
+
+def _stands_across(columns: list[Column], band: Band) -> bool:
+    """Whether half of a band's chunks reach over the lines between known columns."""
+    across = sum(first < last for first, last in (spans(columns, c.x0, c.x1) for c in band.chunks))
+    return across * 2 >= len(band.chunks)
 
 
 def _same_text(band: Band, other: Band) -> bool:
@@ -249,7 +260,9 @@ def is_table(stretch: Stretch, evidence: Evidence) -> bool:
     if len(stretch.columns) < 2 or _is_list(rows, stretch.columns) or _is_contents(rows):
         return False
     bounded = evidence.bounds(stretch.bands) > 1 and len(rows) * 2 >= len(stretch.bands)
-    if len(rows) < 2 or (len(stretch.columns) == 2 and not bounded and not _is_pair_table(rows)):
+    if len(rows) < 2:
+        return bool(rows) and _is_tall_row(rows[0])
+    if len(stretch.columns) == 2 and not bounded and not _is_pair_table(rows):
         return False
     aligned = sum(1 for number in range(len(stretch.columns)) if _is_aligned(stretch, number))
     return aligned * 2 >= len(stretch.columns)
@@ -259,6 +272,15 @@ def _is_pair_table(rows: list[Band]) -> bool:
     """Whether two columns are more than the legend of a chart or notes below a table: they go on, or
     their cells have lines of their own."""
     return len(rows) >= _PAIRS or any(len(chunk.lines) > 1 for band in rows for chunk in band.chunks[:1])
+
+
+def _is_tall_row(band: Band) -> bool:
+    """Whether a band by itself is a table's row: texts of several lines side by side, more of them than
+    a page has columns of prose, that begin at one height and end where each is done."""
+    chunks = band.chunks
+    tall = [chunk for chunk in chunks if len(chunk.lines) > 1]
+    level = [chunk for chunk in chunks if abs(chunk.first_base - chunks[0].first_base) <= _SAME_EDGE]
+    return len(tall) >= _TALL and len(chunks) > _TALL and len(level) == len(chunks)
 
 
 def is_enumerator(chunk: Chunk) -> bool:
