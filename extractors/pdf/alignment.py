@@ -11,7 +11,15 @@ import re
 from typing import NamedTuple
 
 from extractors.pdf.bands import Band, Chunk
-from extractors.pdf.columns import Column, between_lines, columns_of, lines_between, placed, spans
+from extractors.pdf.columns import (
+    Column,
+    between_lines,
+    columns_of,
+    lines_between,
+    most_alike,
+    placed,
+    spans,
+)
 from extractors.pdf.evidence import Evidence, Setting, same_columns
 
 _FARTHEST = 2.6
@@ -73,7 +81,7 @@ def stretches(
     start = 0
     if above is not None:
         first, end = carried_on(bands, above)
-        if end > first:
+        if end > first and not _has_moved(bands[first:end], above):
             columns = between_lines(above.lines)
             start = _end_of(bands, first, end, columns, evidence)
             found.append(Stretch(bands[first:start], columns, above.lines))
@@ -212,6 +220,20 @@ def carried_on(bands: list[Band], carried: Carried) -> tuple[int, int]:
     while end > first and _is_doubtful(bands[end - 1], carried):
         end -= 1
     return first, end
+
+
+def _has_moved(bands: list[Band], carried: Carried) -> bool:
+    """Whether most columns are set flush left at other places than given: another table, that only stands
+    where the one before did."""
+    columns = between_lines(carried.lines)
+    rows = [placed(band, columns) for band in bands if len(band.chunks) > 1]
+    moved = 0
+    for col, left in enumerate(carried.lefts):
+        starts = [chunk.x0 for places in rows for chunk, first, _ in places if first == col]
+        flush = most_alike(starts) if len(starts) > 1 else None
+        if flush is not None and left is not None and abs(flush - left) > _SAME_EDGE:
+            moved += 1
+    return moved * 2 > len(columns)
 
 
 def _fits(bands: list[Band], number: int, carried: Carried) -> bool:

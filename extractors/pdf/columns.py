@@ -122,21 +122,23 @@ def placed(band: Band, columns: list[Column]) -> list[tuple[Chunk, int, int]]:
 
 def lines_between(columns: list[Column], bands: list[Band]) -> list[float]:
     """Lines between the columns, and where the first begins and the last ends."""
-    starts = [_alike([c.x0 for band in bands for c, first, _ in placed(band, columns) if first == n])
-              for n in range(len(columns))]  # fmt: skip
+    starts: list[list[float]] = [[] for _ in columns]
+    for band in bands:
+        for chunk, first, _ in placed(band, columns):
+            starts[first].append(chunk.x0)
     return [
         min(columns[0].x0, *(band.x0 for band in bands)),
-        *(_between(columns[n], columns[n + 1], starts[n + 1]) for n in range(len(columns) - 1)),
+        *(_between(columns[n], columns[n + 1], most_alike(starts[n + 1]) is not None) for n in range(len(columns) - 1)),
         max(columns[-1].x1, *(band.x1 for band in bands)),
     ]
 
 
-def _alike(places: list[float]) -> bool:
-    """Whether most of some places are one and the same."""
-    return any(
-        sum(1 for other in places if abs(other - place) <= _SAME_START) * 10 >= 6 * len(places)
-        for place in places
-    )
+def most_alike(places: list[float]) -> float | None:
+    """The place where most of several are, or None where they differ."""
+    for place in places:
+        if sum(1 for other in places if abs(other - place) <= _SAME_START) * 10 >= 6 * len(places):
+            return place
+    return None
 
 
 def _between(one: Column, other: Column, flush_left: bool) -> float:
