@@ -25,6 +25,10 @@ from extractors.pdf.evidence import Evidence, Setting, same_columns
 _FARTHEST = 2.6
 """In ems between two rows of a table that no rule joins: an empty line and generous padding."""
 
+_FARTHEST_ALIKE = 4.0
+_ALIKE = 2
+"""The same in ems between rows of which so many cells begin at the same places."""
+
 _SAME_EDGE = 2.0
 """Points: edges of one column differ by what a letter stands off its own box."""
 
@@ -125,7 +129,7 @@ def _end_of(bands: list[Band], start: int, end: int, fixed: list[Column] | None,
     columns = fixed or columns_of(bands[start:end])
     for number in range(end, len(bands)):
         band, before = bands[number], bands[number - 1]
-        if not _is_next(before, band):
+        if not _is_next(before, band) and not _is_set_as(bands[start:number], band):
             break
         if len(band.chunks) == 1:
             if number - end >= _MOST_LONE or not _may_stand_between(band, columns):
@@ -145,6 +149,16 @@ def _end_of(bands: list[Band], start: int, end: int, fixed: list[Column] | None,
 def _is_next(before: Band, band: Band) -> bool:
     """Whether a band stands below another, near enough for the next row of its table."""
     return before.base < band.base and band.top - before.bottom <= _FARTHEST * band.chunks[0].last.size
+
+
+def _is_set_as(rows: list[Band], band: Band) -> bool:
+    """Whether a band farther down has its cells right below those of the last row: paragraphs that browsers
+    set apart leave two empty lines and the padding between rows."""
+    row = next(row for row in reversed(rows) if len(row.chunks) > 1)
+    below = [chunk for chunk in band.chunks if any(abs(chunk.x0 - c.x0) <= _SET_IN for c in row.chunks)]
+    gap = band.top - rows[-1].bottom
+    alike = len(below) >= min(_ALIKE, len(band.chunks)) and len(below) * 2 > len(band.chunks)
+    return rows[-1].base < band.base and alike and gap <= _FARTHEST_ALIKE * band.chunks[0].last.size
 
 
 def _may_stand_between(band: Band, columns: list[Column]) -> bool:
@@ -215,7 +229,9 @@ def carried_on(bands: list[Band], carried: Carried) -> tuple[int, int]:
     end = first
     while end < len(bands) and _fits(bands, end, carried):
         if end > first and not _is_next(bands[end - 1], bands[end]):
-            break
+            rows = [band for band in bands[first:end] if len(band.chunks) > 1]
+            if not rows or not _is_set_as(bands[first:end], bands[end]):
+                break
         end += 1
     while end > first and _is_doubtful(bands[end - 1], carried):
         end -= 1
