@@ -21,6 +21,7 @@ from extractors.pdf.columns import (
     spans,
 )
 from extractors.pdf.evidence import Evidence, Setting, same_columns
+from extractors.pdf.lines import is_sign
 
 _FARTHEST = 2.6
 """In ems between two rows of a table that no rule joins: an empty line and generous padding."""
@@ -152,13 +153,19 @@ def _is_next(before: Band, band: Band) -> bool:
 
 
 def _is_set_as(rows: list[Band], band: Band) -> bool:
-    """Whether a band farther down has its cells right below those of the last row: paragraphs that browsers
+    """Whether a band farther down has its cells right below those of the rows: paragraphs that browsers
     set apart leave two empty lines and the padding between rows."""
-    row = next(row for row in reversed(rows) if len(row.chunks) > 1)
-    below = [chunk for chunk in band.chunks if any(abs(chunk.x0 - c.x0) <= _SET_IN for c in row.chunks)]
-    gap = band.top - rows[-1].bottom
+    starts = [chunk for row in rows if len(row.chunks) > 1 for chunk in row.chunks]
+    below = [chunk for chunk in band.chunks if any(_begin_alike(chunk, start) for start in starts)]
     alike = len(below) >= min(_ALIKE, len(band.chunks)) and len(below) * 2 > len(band.chunks)
+    gap = band.top - rows[-1].bottom
     return rows[-1].base < band.base and alike and gap <= _FARTHEST_ALIKE * band.chunks[0].last.size
+
+
+def _begin_alike(chunk: Chunk, other: Chunk) -> bool:
+    """Whether two cells' texts begin at one place, but for a list that is set in."""
+    listed = is_sign(chunk.lines[0][0]) or is_sign(other.lines[0][0])
+    return abs(chunk.x0 - other.x0) <= (_HANGING * chunk.last.size if listed else _SET_IN)
 
 
 def _may_stand_between(band: Band, columns: list[Column]) -> bool:
