@@ -136,7 +136,8 @@ def _end_of(bands: list[Band], start: int, end: int, fixed: list[Column] | None,
             if number - end >= _MOST_LONE or not _may_stand_between(band, columns):
                 break
             continue
-        if _same_text(band, bands[start]) or (_conflicts(columns, band) and number - start > 1):
+        headed = number - start == 1 and not any(map(_is_listed, bands[start].chunks))
+        if _same_text(band, bands[start]) or (_conflicts(columns, band) and not headed):
             break
         if fixed and _stands_across(fixed, band):
             break
@@ -164,8 +165,13 @@ def _is_set_as(rows: list[Band], band: Band) -> bool:
 
 def _begin_alike(chunk: Chunk, other: Chunk) -> bool:
     """Whether two cells' texts begin at one place, but for a list that is set in."""
-    listed = is_sign(chunk.lines[0][0]) or is_sign(other.lines[0][0])
+    listed = _is_listed(chunk) or _is_listed(other)
     return abs(chunk.x0 - other.x0) <= (_HANGING * chunk.last.size if listed else _SET_IN)
+
+
+def _is_listed(chunk: Chunk) -> bool:
+    """Whether a cell's text begins with a bullet: then it is no heading."""
+    return is_sign(chunk.lines[0][0])
 
 
 def _may_stand_between(band: Band, columns: list[Column]) -> bool:
