@@ -57,13 +57,13 @@ def running_lines(lines: list[EdgeLine], before: Mapping[str, float]) -> list[Ed
     """From the outermost inwards, the lines that stood at the same height of the page before, or number
     the page; a line of a table's header stands further in than a line that is neither."""
     found = list(takewhile(lambda line: _is_running(line, before), lines))
-    while found and len(found) < len(lines) and _is_set_with(found[-1], lines[len(found)]):
+    while found and any(_is_set_with(found[-1], inner) for inner in lines[len(found) :]):
         found.pop()  # The first line of a header cell that is taller than its neighbours.
     return found
 
 
 def _is_set_with(line: EdgeLine, inner: EdgeLine) -> bool:
-    """Whether the next line inwards goes on right below (or above) a line, at its start and in its face."""
+    """Whether a line further in goes on right below (or above) a line, at its start and in its face."""
     return any(
         abs(one.x0 - two.x0) < _SAME_START
         and (one.size, one.face) == (two.size, two.face)
