@@ -8,6 +8,7 @@ needed for that, and no guess at columns.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
@@ -47,6 +48,12 @@ _TALLEST = 30.0
 
 _SIGN_GAP = 6.0
 """In ems: Word sets a bullet's text half an inch from its sign, 4 em in common sizes."""
+
+_CURRENCY_GAP = 10.0
+"""In ems: accounts set their currency signs under one another, at the left of the widest amount."""
+
+_CURRENCIES = frozenset(("$", "£", "€", "US$", "CHF"))
+_AMOUNT = re.compile(r"\s*[(\-–+.]?\d|\s*[–—-]\s*$")
 
 _NEW_SIZE = 0.2
 
@@ -311,5 +318,7 @@ def _is_beside(chunk: Chunk, run: Run) -> bool:
     if -_OVERLAP < gap <= _WORD_SPACE:
         return True
     if 0 < gap <= _JUSTIFIED and run.x1 <= chunk.x1 and len(chunk.lines) > 1:
+        return True
+    if 0 < gap <= _CURRENCY_GAP and last.text.strip() in _CURRENCIES and _AMOUNT.match(run.text):
         return True
     return 0 < gap <= _SIGN_GAP and len(chunk.lines[-1]) == 1 and opens_item(last, run)
