@@ -54,6 +54,9 @@ _TALL = 3
 _PAIRS = 4
 """Rows of two columns: legends and notes have two or three."""
 
+_LISTED = 0.7
+"""Share of the bands with a number and a text alone, where a stray piece of text makes a third column."""
+
 _ENUMERATOR = re.compile(
     r"[(\[]?(?:(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]:]?$|[^\w\s]$"
 )
@@ -341,8 +344,10 @@ def is_enumerator(chunk: Chunk) -> bool:
 
 def _is_list(rows: list[Band], columns: list[Column]) -> bool:
     """Whether bands are numbered paragraphs: a number and a text, again and again."""
-    numbered = sum(1 for band in rows if is_enumerator(band.chunks[0]))
-    return len(columns) == 2 and numbered * 2 >= len(rows)
+    numbered = [band for band in rows if is_enumerator(band.chunks[0])]
+    if len(columns) == 2:
+        return len(numbered) * 2 >= len(rows)
+    return sum(1 for band in numbered if len(band.chunks) == 2) >= _LISTED * len(rows)
 
 
 def _is_contents(rows: list[Band]) -> bool:

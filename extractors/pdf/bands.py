@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 
-from extractors.pdf.lines import is_sign, opens_item
+from extractors.pdf.lines import is_sign, opens_item, same_line
 from extractors.pdf.marks import Rule, Run
 
 _SAME_BASE = 0.45
@@ -312,7 +312,7 @@ def _line_at(chunk: Chunk, run: Run) -> int:
 
 def _is_beside(chunk: Chunk, run: Run) -> bool:
     last = chunk.last
-    if abs(run.base - last.base) > _SAME_BASE * max(run.size, last.size):
+    if not same_line(last, run):
         return False
     gap = (run.x0 - last.x1) / run.size
     if -_OVERLAP < gap <= _WORD_SPACE:
