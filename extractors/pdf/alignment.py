@@ -22,6 +22,7 @@ from extractors.pdf.columns import (
 )
 from extractors.pdf.evidence import Evidence, Setting, same_columns
 from extractors.pdf.lines import is_sign
+from extractors.pdf.rowheads import with_whole_stubs
 
 _FARTHEST = 2.6
 """In ems between two rows of a table that no rule joins: an empty line and generous padding."""
@@ -101,7 +102,7 @@ def stretches(
         end = _end_of(bands, start, start + 1, None, evidence)
         stretch = _stretch(bands[start:end], evidence)
         if is_table(stretch, evidence):
-            found.append(stretch)
+            found.append(stretch._replace(bands=with_whole_stubs(stretch.bands)))
             rest = end
         start = end
     if below is not None and (first := _begun_before(bands, rest, below)) < len(bands):
