@@ -18,13 +18,22 @@ def source_of(content: bytes, name: str, kind: str) -> SourceFile:
 
 
 def table_of(*rows: tuple[str, ...]) -> Table:
-    """A table of plain texts; a line is a paragraph, ``- `` begins a bullet, ``*`` a bold line."""
+    """A table of plain texts; a line is a paragraph, ``- `` begins a bullet, ``*`` a bold line.
+
+    The last text of a row that has fewer of them than the widest one spans the rest of it.
+    """
+    width = max(map(len, rows))
     cells = tuple(
-        Cell(number, col, items=tuple(_item(line) for line in text.split("\n") if line))
+        Cell(
+            number,
+            col,
+            col_span=width - col if col == len(row) - 1 else 1,
+            items=tuple(_item(line) for line in text.split("\n") if line),
+        )
         for number, row in enumerate(rows)
         for col, text in enumerate(row)
     )
-    return Table(len(rows), len(rows[0]), cells)
+    return Table(len(rows), width, cells)
 
 
 def _item(line: str) -> Item:

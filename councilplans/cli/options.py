@@ -18,7 +18,9 @@ _Command = TypeVar("_Command", bound=Callable[..., object])
 def reading_options(command: _Command) -> _Command:
     """``--pdf-engine`` and ``--config``, for commands that read one file."""
     engine = click.option(
-        "--pdf-engine", type=click.Choice([*PdfEngine]), help="Reader for PDFs. [default: auto]"
+        "--pdf-engine",
+        type=click.Choice([engine.value for engine in PdfEngine]),
+        help="Reader for PDFs. [default: auto]",
     )
     file = click.option(
         "--config", type=click.Path(path_type=Path), help="Settings file. [default: councilplans.toml]"

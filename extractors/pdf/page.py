@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.layout import Table
 from extractors.pdf.alignment import Carried
-from extractors.pdf.edges import EDGE, edge_lines, running_lines
+from extractors.pdf.edges import EDGE, EdgeLine, edge_lines, running_lines
 from extractors.pdf.evidence import Setting
 from extractors.pdf.habits import Ends, style_of
 from extractors.pdf.lattice import Grid
 from extractors.pdf.marks import PageMarks, Run
 from extractors.pdf.order import Extent, in_reading_order
 from extractors.pdf.prose import Flow, Passage, passages_of
-from extractors.pdf.ruled import ruled_tables
+from extractors.pdf.ruled import Ruled, ruled_tables
 from extractors.pdf.structure import Tags
 from extractors.pdf.tagged import ToldRows, begun
 from extractors.pdf.textflow import Style
-from extractors.pdf.unruled import Around, carried, unruled
+from extractors.pdf.unruled import Around, Unruled, carried, unruled
+
+_MOST_LOOSE = 5_000
+"""Runs outside of ruled tables: the densest page of a budget book has 1,500, and the time that it takes to
+look for columns among them grows with the cube of their number a line."""
+
 
 class SeenPage(NamedTuple):
     """A page as a reader sees it: what is drawn on it, and the grids of its rules, top to bottom; ``crowded``
@@ -32,7 +38,8 @@ class SeenPage(NamedTuple):
 class PageLayout(NamedTuple):
     """A page as read: tables and passages in reading order, what the tags tell of the tables' rows, which
     of the tables have no grid of rules, the words and baselines of the lines at its edges, the share of the
-    lines of its ruled tables that a rule runs through, and where sentences end on the pages so far."""
+    lines of its ruled tables that a rule runs through, how many runs outside of these were too many to
+    look for tables among, and where sentences end on the pages so far."""
 
     number: int
     width: float
@@ -42,6 +49,7 @@ class PageLayout(NamedTuple):
     unruled: list[Table]
     edges: Mapping[str, float]
     struck_through: float = 0.0
+    unsearched: int = 0
     ends: Ends = Ends()
 
     @property
@@ -83,25 +91,66 @@ def lay_out(seen: SeenPage, neighbours: Neighbours, tags: Tags | None = None) ->
     marks = seen.marks
     before = neighbours.before
     style, ends = style_of(marks.runs, tags, before.ends if before else Ends())
-    above = before.last_table() if before else None
-    ruled = ruled_tables(seen.grids, marks, style, tags, above)
+    ruled = ruled_tables(seen.grids, marks, style, tags, before.last_table() if before else None)
     top, bottom = edge_lines(marks.runs, marks.height)
-    tables, told, loose = list(ruled.tables), list(ruled.told), []
-    blocks: list[Table | Flow] = list(tables)
-    if ruled.rest:
-        edges = before.edges if before else {}
-        running = running_lines(top, edges) + running_lines(bottom, edges)
-        known = begun(before.told) if before and tags else {}
-        around = Around(None if ruled.grids else above, neighbours.below, neighbours.settings, running, tags, known)
-        found = unruled(marks, ruled.rest, ruled.grids, around, style)
-        loose = found.tables
-        tables, told = tables + found.tables, told + found.told
-        blocks = [*tables, *found.flows]
-    parts = _in_order(blocks, marks, style)
-    bases = {line.words: line.base for line in (*reversed(top), *reversed(bottom))}
-    rows = [(table, rows) for table, rows in zip(tables, told, strict=True) if rows]
-    cut = ruled.cut / ruled.lines if ruled.lines else 0.0
-    return PageLayout(marks.number, marks.width, marks.height, parts, rows, loose, bases, cut, ends)
+    unsearched = len(ruled.rest) if len(ruled.rest) > _MOST_LOOSE else 0
+    if unsearched:
+        found = Unruled([], [], [_flow_of(ruled.rest)])
+    else:
+        found = _outside(ruled, marks, (top, bottom), style, neighbours, tags)
+    tables, told = ruled.tables + found.tables, ruled.told + found.told
+    if tags:
+        tables = [_headed(table, rows, tags) for table, rows in zip(tables, told, strict=True)]
+    blocks: list[Table | Flow] = [*tables, *found.flows]
+    return PageLayout(
+        marks.number,
+        marks.width,
+        marks.height,
+        _in_order(blocks, marks, style),
+        [(table, rows) for table, rows in zip(tables, told, strict=True) if rows],
+        tables[len(ruled.tables) :],
+        {line.words: line.base for line in (*reversed(top), *reversed(bottom))},
+        ruled.cut / ruled.lines if ruled.lines else 0.0,
+        unsearched,
+        ends,
+    )
+
+
+def _outside(
+    ruled: Ruled,
+    marks: PageMarks,
+    edges: tuple[list[EdgeLine], list[EdgeLine]],
+    style: Style,
+    neighbours: Neighbours,
+    tags: Tags | None,
+) -> Unruled:
+    """What the runs outside of ruled tables make, next to the page before."""
+    if not ruled.rest:
+        return Unruled([], [], [])
+    before = neighbours.before
+    seen = before.edges if before else {}
+    running = [line for lines in edges for line in running_lines(lines, seen)]
+    above = before.last_table() if before and not ruled.grids else None
+    known = begun(before.told) if before and tags else {}
+    around = Around(above, neighbours.below, neighbours.settings, running, tags, known)
+    return unruled(marks, ruled.rest, ruled.grids, around, style)
+
+
+def _flow_of(runs: list[Run]) -> Flow:
+    x0, x1 = min(run.x0 for run in runs), max(run.x1 for run in runs)
+    return Flow(runs, x0, min(run.top for run in runs), x1, max(run.bottom for run in runs))
+
+
+def _headed(table: Table, told: ToldRows | None, tags: Tags) -> Table:
+    """The table with the rows marked whose cells are all tagged as headers, unless the whole table is."""
+    if told is None:
+        return table
+    tagged = [all(tags.cells[cell].header for cell in row) for row in tags.tables[told.table]]
+    rows = {row for row, number in enumerate(told.rows) if number >= 0 and tagged[number]}
+    if not rows or all(tagged):
+        return table
+    cells = tuple(replace(cell, header=True) if cell.row in rows else cell for cell in table.cells)
+    return Table(table.n_rows, table.n_cols, cells, table.boxes)
 
 
 def _in_order(blocks: list[Table | Flow], marks: PageMarks, style: Style) -> list[Table | Passage]:

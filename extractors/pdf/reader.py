@@ -69,7 +69,7 @@ class _Reading:
         self.last = look
         self.settings |= look.layout.settings()
         self.letters += sum(len(run.text) for run in look.seen.marks.runs)
-        self.issues.extend(_page_issues(look.seen))
+        self.issues.extend(_page_issues(look.seen, look.layout.unsearched))
 
     def _look_back(self, layout: PageLayout) -> None:
         """Lay the last page out anew where it ended in prose, and this page goes on with a table."""
@@ -104,7 +104,7 @@ def read_document(source: SourceFile, limits: PdfLimits) -> Document:
     Raises `UnreadableDocument` with ENCRYPTED, CORRUPT or NO_TEXT.
     """
     reading = _Reading(limits)
-    with PdfFile(source.content, source.source) as pdf, _SecondReader(source) as second:
+    with PdfFile(source.content, source.source) as pdf, _SecondReader(source, pdf.page_count) as second:
         reading.tags = read_tags(source.content, pdf.page_count)
         for number in reading.pages(pdf.page_count):
             with pdf.page(number) as page:
@@ -134,10 +134,11 @@ def read_by_pdfplumber(source: SourceFile, limits: PdfLimits) -> Document:
 
 
 class _SecondReader:
-    """pdfplumber, opened when a page first wants it."""
+    """pdfplumber, opened when a page first wants it; ``pages`` is how many PDFium counts."""
 
-    def __init__(self, source: SourceFile) -> None:
+    def __init__(self, source: SourceFile, pages: int) -> None:
         self._source = source
+        self._pages = pages
         self._open = ExitStack()
         self._file: PlumberFile | None = None
         self._left = _MOST_SECOND_LOOKS
@@ -156,6 +157,9 @@ class _SecondReader:
             raise ValueError(message)
         if self._file is None:
             self._file = self._open.enter_context(PlumberFile(self._source.content, self._source.source))
+        if self._file.page_count != self._pages:
+            message = "pdfplumber counts other pages, so that this number is another page's"
+            raise ValueError(message)
         return self._file.see(number, limits, leaves)
 
 
@@ -209,7 +213,7 @@ def _note_unread(number: int, why: str, reading: _Reading) -> None:
     reading.note("page_not_read", Severity.LOSS, message, number)
 
 
-def _page_issues(seen: SeenPage) -> Iterator[Issue]:
+def _page_issues(seen: SeenPage, unsearched: int) -> Iterator[Issue]:
     marks = seen.marks
     number = marks.number
     if marks.skipped:
@@ -224,6 +228,12 @@ def _page_issues(seen: SeenPage) -> Iterator[Issue]:
             "read, but not as a table."
         )
         yield Issue("table_too_large", Severity.LOSS, message, page=number)
+    elif unsearched:
+        message = (
+            f"Page {number} has {unsearched:,} pieces of text outside of ruled tables, more than are looked "
+            "at for others: they were read as running text."
+        )
+        yield Issue("page_too_complex", Severity.LOSS, message, page=number)
     if not marks.runs and marks.pictured > 0.5:
         message = f"Page {number} is a picture: it has no text to read."
         yield Issue("page_is_picture", Severity.LOSS, message, page=number)

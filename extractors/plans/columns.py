@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from extractors.plan import Column, RowKind
-from extractors.plans.vocabulary import LabelMatch, Meaning, Role, columns, match_heading
+from extractors.plans.matching import match_heading
+from extractors.plans.vocabulary import LabelMatch, Meaning, Role, columns
 from extractors.plans.witnesses import (
+    begins_like_action,
     looks_like_parties,
     looks_like_reference,
     looks_like_status,
@@ -23,6 +25,10 @@ _BELIEVED, _WITNESSES = 0.6, 2
 _GROUPING, _ROWS_OF_GROUPS, _SECTION_WORDS = 0.5, 4, 8
 # Texts of the thing to be done are sentences; other unknown columns with long texts are notes on it.
 _SENTENCE = 5
+# What begins as an action does may be shorter.
+_PROMISE = 3
+# What actions answer to is said in some words ("Planning decisions are slow"), not in one ("Police").
+_ANSWERED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,7 @@ def read_columns(headings: Sequence[str], bodies: Sequence[Sequence[str]]) -> Co
     _settle_criteria(drafts)
     _settle_duplicates(drafts)
     _settle_status(drafts)
+    _settle_target(drafts)
     _infer_unknown(drafts)
     return Columns(tuple(_reading(draft) for draft in drafts), kind)
 
@@ -136,6 +143,7 @@ def _settle_action(drafts: list[_Draft]) -> RowKind:
         return RowKind.ACTION
     alternatives: tuple[tuple[list[_Draft], RowKind, str], ...] = (
         (weak, RowKind.ACTION, ""),
+        (_promising(drafts), RowKind.ACTION, "no rule knows the heading; its texts begin as actions do"),
         (
             _of(drafts, Role.MILESTONE),
             RowKind.MILESTONE,
@@ -143,11 +151,15 @@ def _settle_action(drafts: list[_Draft]) -> RowKind:
         ),
         (_of(drafts, Role.ISSUE), RowKind.ISSUE, "no action column: the issues are what is to be put right"),
         (
-            _of(drafts, Column.RECOMMENDATION),
+            [draft for draft in _of(drafts, Column.RECOMMENDATION) if _may_promise(draft)],
             RowKind.ACTION,
             "no action column: the recommendation is to be done",
         ),
-        (_of(drafts, Role.BY_PLACE), RowKind.ACTION, "no action column: this says what is to be reached"),
+        (
+            [draft for draft in _of(drafts, Role.BY_PLACE) if _may_promise(draft)],
+            RowKind.ACTION,
+            "no action column: this says what is to be reached",
+        ),
     )
     for candidates, kind, why in alternatives:
         if candidates:
@@ -155,6 +167,28 @@ def _settle_action(drafts: list[_Draft]) -> RowKind:
             candidates[-1].weak = True
             return kind
     return RowKind.ACTION
+
+
+def _promising(drafts: list[_Draft]) -> list[_Draft]:
+    """Columns whose headings no rule knows and whose texts begin as actions do: "Our response"."""
+    return [
+        draft
+        for draft in drafts
+        if draft.match is None
+        and draft.heading.strip()
+        and _witnessed(draft.texts, begins_like_action)
+        and _middle_length(draft) >= _PROMISE
+    ]
+
+
+def _may_promise(draft: _Draft) -> bool:
+    """Whether texts are what somebody is to do, and no names of things: "Safer homes" is what is measured."""
+    return _middle_length(draft) >= _SENTENCE or _witnessed(draft.texts, begins_like_action)
+
+
+def _middle_length(draft: _Draft) -> float:
+    lengths = [word_count(text) for text in draft.texts if text.strip()]
+    return median(lengths) if lengths else 0
 
 
 def _settle_places(drafts: list[_Draft]) -> None:
@@ -226,7 +260,12 @@ def _likeliest(column: Column, rivals: Sequence[_Draft]) -> _Draft:
     """The rival that holds such things most, then the one that its whole heading names, then the first."""
     test = next((test for witnessed, test, _ in _WITNESSED if witnessed is column), None)
 
+    # "Update Sept", "Update Jan": of a tracker's columns the last one filled in says how things stand.
+    latest = all(draft.match is not None and "beside a date" in draft.match.why for draft in rivals)
+
     def likelihood(draft: _Draft) -> tuple[bool, bool, int]:
+        if latest:
+            return any(text.strip() for text in draft.texts), True, draft.index
         holds = test is not None and share(draft.texts, test) >= _BELIEVED
         return holds, _is_whole(draft), -draft.index
 
@@ -242,6 +281,13 @@ def _settle_status(drafts: list[_Draft]) -> None:
     progress = next(iter(_of(drafts, Column.PROGRESS)), None)
     if progress and not _of(drafts, Column.STATUS) and share(progress.texts, looks_like_status) >= _BELIEVED:
         progress.settle(Column.STATUS, f"{progress.why}, but it holds status words")
+
+
+def _settle_target(drafts: list[_Draft]) -> None:
+    """A column headed "Target" that holds dates is the deadline, where no other column is."""
+    target = next(iter(_of(drafts, Column.TARGET)), None)
+    if target and not _of(drafts, Column.DUE) and share(target.texts, looks_like_timing) >= _BELIEVED:
+        target.settle(Column.DUE, f"{target.why}, but it holds dates")
 
 
 _WITNESSED: tuple[tuple[Column, Callable[[str], bool], str], ...] = (
@@ -264,13 +310,21 @@ def _infer_unknown(drafts: list[_Draft]) -> None:
         _infer_action(drafts)
     action = next((draft.index for draft in _of(drafts, Column.ACTION)), 0)
     for draft in unknown:
-        if (
-            not draft.meanings
-            and draft.index < action
-            and not _of(drafts, Column.SECTION)
-            and _groups(draft.texts)
-        ):
-            draft.settle(Column.SECTION, f"{draft.why}; left of the action, it groups rows", inferred=True)
+        if not draft.meanings and draft.index < action:
+            _infer_outer(draft, drafts)
+
+
+def _infer_outer(draft: _Draft, drafts: list[_Draft]) -> None:
+    """An unknown column left of the action: what the actions are grouped by, or what they answer to."""
+    if not _of(drafts, Column.SECTION) and _groups(draft.texts):
+        draft.settle(Column.SECTION, f"{draft.why}; left of the action, it groups rows", inferred=True)
+    elif (
+        draft.heading.strip()
+        and not _of(drafts, Column.RECOMMENDATION)
+        and _middle_length(draft) >= _ANSWERED
+    ):
+        why = f"{draft.why}; left of the action, it says what that answers to"
+        draft.settle(Column.RECOMMENDATION, why, inferred=True)
 
 
 def _groups(texts: Sequence[str]) -> bool:
@@ -287,11 +341,18 @@ def _witnessed(texts: Sequence[str], test: Callable[[str], bool]) -> bool:
 
 
 def _infer_action(drafts: list[_Draft]) -> None:
-    """Without any heading that says so, the first unknown column of sentences is what is to be done."""
+    """Without any heading that says so, the first unknown column of sentences is what is to be done.
+
+    One with a heading of its own is so only beside columns that plans have: who leads, and by when.
+    """
+    speaks = bool(_of(drafts, Column.LEAD) and (_of(drafts, Column.DUE) or _of(drafts, Column.STATUS)))
     for draft in drafts:
-        lengths = [word_count(text) for text in draft.texts if text.strip()]
-        if not draft.meanings and not draft.heading.strip() and lengths and median(lengths) >= _SENTENCE:
-            draft.settle(Column.ACTION, "no heading; it holds sentences", inferred=True)
+        named = bool(draft.heading.strip())
+        if draft.meanings or draft.match is not None or (named and not speaks):
+            continue
+        if _middle_length(draft) >= _SENTENCE:
+            why = "no rule knows the heading" if named else "no heading"
+            draft.settle(Column.ACTION, f"{why}; it holds sentences", inferred=True)
             return
 
 

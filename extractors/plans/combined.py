@@ -13,7 +13,8 @@ from extractors.layout import Item
 from extractors.plan import Column
 from extractors.plans.dealing import Dealt, deal, deal_texts
 from extractors.plans.items import Entry
-from extractors.plans.witnesses import looks_like_parties, looks_like_timing, timing_spans
+from extractors.plans.timing import timing_spans
+from extractors.plans.witnesses import looks_like_parties, looks_like_timing
 from extractors.plans.words import word_count
 
 _CONNECTED = re.compile(r"(?:[/,&+]|\band)\s*$")

@@ -20,6 +20,13 @@ class Dealt:
     texts: tuple[str | None, ...]
     aligned: bool = True
 
+    def followed_by(self, more: Dealt) -> Dealt:
+        """The same texts, each with what is said further down behind it."""
+        pairs = zip(self.texts, more.texts, strict=True)
+        return Dealt(
+            tuple("\n".join(filter(None, pair)) or None for pair in pairs), self.aligned and more.aligned
+        )
+
 
 def cell_text(items: Sequence[Item]) -> str:
     """A cell's words: its paragraphs and bullets parted by line breaks, without signs."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.layout import Block, Document, Table
 from extractors.plan import Column, Plan, PlanRecommendation, PlanRow
 from extractors.plans.columns import ColumnReading, Columns, behind_section, read_columns
-from extractors.plans.groups import is_title
+from extractors.plans.groups import group_above, is_title
 from extractors.plans.headers import Header, find_header
 from extractors.plans.headings import Draft, PlanHeading
 from extractors.plans.keyvalue import KeyValueReader, is_key_value
@@ -21,11 +21,11 @@ from extractors.plans.surroundings import (
     has_criteria_cue,
     is_introduction,
     lines_between,
-    names_paper,
     read_region,
 )
+from extractors.plans.turned import is_turned, turned
 from extractors.plans.verdict import Verdict, judge
-from extractors.plans.words import comparable
+from extractors.plans.vocabulary import labels
 from ingest.issues import Issue
 
 # Tables without a heading are judged together, so that three logs of a row each can speak for one another;
@@ -35,13 +35,17 @@ _POOL = 5
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """What was seen in one table, for whoever asks why it was taken for a plan or not."""
+    """What was seen in one table, for whoever asks why it was taken for a plan or not.
+
+    ``turned``: it is printed on its side, and was read with its columns as rows.
+    """
 
     number: int
     verdict: Verdict
     why: str
     header: Header | None
     columns: Columns
+    turned: bool = False
 
     @property
     def is_plan(self) -> bool:
@@ -90,8 +94,12 @@ def _read_table(table: Table, number: int) -> TableReading:
         return TableReading(
             number, Verdict.KEY_VALUE_PLAN, "its rows are labelled as a plan's are", None, nothing
         )
-    header = find_header(table)
-    if header is None:
+    if is_turned(table):
+        upright = _read_headed(turned(table), number)
+        if upright is not None and upright.verdict is Verdict.PLAN:
+            return replace(upright, why=f"{upright.why}; its headings stand in the first column", turned=True)
+    headed = _read_headed(table, number)
+    if headed is None:
         if is_introduction(table):
             return TableReading(
                 number, Verdict.INTRODUCTION, "it names a recommendation or criteria", None, nothing
@@ -99,6 +107,14 @@ def _read_table(table: Table, number: int) -> TableReading:
         return TableReading(
             number, Verdict.OTHER, "no row is a heading that a plan would have", None, nothing
         )
+    return headed
+
+
+def _read_headed(table: Table, number: int) -> TableReading | None:
+    """A reading of a table by the heading at its top; None where it has none."""
+    header = find_header(table)
+    if header is None:
+        return None
     bodies = _bodies(table, header.body_start)
     columns = read_columns(header.texts, bodies)
     verdict, why = judge(columns, bodies, headed=True)
@@ -197,10 +213,11 @@ class _Walk:
 
     def _read_plan(self, table: Table, reading: TableReading) -> None:
         self._close_labelled()
+        table = turned(table) if reading.turned else table
         wants = not reading.columns.has(Column.RECOMMENDATION)
         region = read_region(lines_between(self._between), wants_recommendation=wants, page=table.page)
         gather_criteria(region.after, self._heading, cued=self._cued)
-        title = _title(region, reading)
+        title = _title(table, region, reading)
         meanings = tuple(one.meanings for one in reading.columns.readings)
         if not self._drafts or title or (reading.header and meanings != self._columns):
             self._begin_plan(title)
@@ -248,12 +265,14 @@ class _Walk:
         self._issues.append([])
 
 
-def _title(region: Region, reading: TableReading) -> str | None:
+def _title(table: Table, region: Region, reading: TableReading) -> str | None:
     """What a plan is called: the row above its heading where that names a paper, else what stands above."""
-    printed = reading.header.title if reading.header else None
-    if printed and names_paper(comparable(printed)):
+    if reading.header is None or reading.header.title is None:
+        return region.title
+    printed = reading.header.title
+    if labels().names_paper(printed):
         return printed
-    return region.title or printed
+    return region.title or (None if group_above(table, reading.header) else printed)
 
 
 def _plan(title: str | None, drafts: Sequence[Draft], issues: Sequence[Issue]) -> Plan:

@@ -5,16 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extractors.layout import Cell, Table
+from extractors.layout import Cell, Item, Table
 from extractors.plan import Column
 from extractors.plans.columns import Columns
+from extractors.plans.headers import Header
 from extractors.plans.items import is_finished
+from extractors.plans.matching import match_heading
 from extractors.plans.references import part_recommendation
+from extractors.plans.vocabulary import labels
 from extractors.plans.witnesses import begins_like_action
 from extractors.plans.words import word_count
+from extractors.runs import part_item
 
 # A group's name is a title: short, and no sentence.
 _TITLE_WORDS = 12
+# In a table of two columns a cell across both may be an action that needs no more room.
+_FEW_COLUMNS = 2
+# What may be said of an action in a row of its own below it.
+_ATTRIBUTES = frozenset(
+    (
+        Column.LEAD,
+        Column.DUE,
+        Column.STATUS,
+        Column.PROGRESS,
+        Column.OUTCOME,
+        Column.TARGET,
+        Column.MONITORING,
+        Column.RESOURCES,
+        Column.REVIEW_DATE,
+        Column.COMPLETED_DATE,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +61,34 @@ def find_group_rows(table: Table, rows: Iterable[int], columns: Columns) -> dict
             text = " ".join(item.text for item in cell.items)
             found[row] = GroupRow(cell, text, part_recommendation(text).word is not None)
     return found
+
+
+def group_above(table: Table, header: Header) -> GroupRow | None:
+    """What the row above a table's heading says that it is about; None for the paper's own name."""
+    above = header.rows[0] - 1
+    cell = _only_cell(table, above) if above >= 0 else None
+    if cell is None or not is_title(cell.text) or labels().names_paper(cell.text):
+        return None
+    return GroupRow(cell, cell.text, part_recommendation(cell.text).word is not None)
+
+
+def attribute_of(table: Table, row: int) -> tuple[Column, tuple[Item, ...]] | None:
+    """What a row across the table says of the action above it: "Progress: two were held", and of what."""
+    cell = _only_cell(table, row)
+    if cell is None or cell.col_span < 2 or not cell.items:
+        return None
+    label, colon, rest = cell.items[0].text.partition(":")
+    match = match_heading(label) if colon else None
+    if match is None or match.meanings[0] not in _ATTRIBUTES or not match.why.startswith("the heading"):
+        return None
+    value = part_item(cell.items[0], len(label) + 1, len(cell.items[0].text))
+    return match.meanings[0], (value, *cell.items[1:]) if rest.strip() else cell.items[1:]
+
+
+def is_note(table: Table, row: int) -> bool:
+    """Whether a row says something across a table of several columns: a legend, or a remark below it."""
+    cell = _only_cell(table, row)
+    return cell is not None and cell.col_span == table.n_cols > _FEW_COLUMNS
 
 
 def _only_cell(table: Table, row: int) -> Cell | None:

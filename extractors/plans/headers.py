@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.layout import Cell, Table
-from extractors.plans.vocabulary import LabelMatch, Role, match_heading
+from extractors.plan import Column
+from extractors.plans.matching import match_heading
+from extractors.plans.vocabulary import LabelMatch, Role
 from extractors.plans.witnesses import looks_like_timing
 from extractors.plans.words import comparable, word_count
 
@@ -52,8 +54,11 @@ def is_heading_row(cells: tuple[Cell, ...]) -> bool:
     if len(worded) < 2 or any(word_count(cell.text) > _LONGEST_HEADING for cell in worded):
         return False
     known = [cell for cell in worded if _known(cell.text)]
-    if any(cell not in known and looks_like_timing(cell.text) for cell in worded):
-        return False
+    dated = [cell for cell in worded if cell not in known and looks_like_timing(cell.text)]
+    if dated:
+        # "January", "Q1": the columns of a tracker or a time chart, beside the action's own heading.
+        names_action = any(Column.ACTION in match.meanings for cell in known if (match := _known(cell.text)))
+        return names_action and len(known) > 1 and len(known) / (len(worded) - len(dated)) >= _KNOWN
     if all(cell.header for cell in worded):
         return bool(known)
     return len(known) > 1 and len(known) / len(worded) >= _KNOWN

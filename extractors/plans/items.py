@@ -24,6 +24,8 @@ _SECOND_MILESTONE = re.compile(
 )
 _ENDS = (".", ":", ";", "?", "!", ")", "]", "”", '"', "’")
 _CONNECTORS = re.compile(r"(?:[/,&+]|\band|\bor)\s*$", re.IGNORECASE)
+# "b) train all managers" begins anew, small letter or not.
+_ENUMERATED = re.compile(r"\(?(?:[a-z]|[ivx]{2,4})[.)]\s")
 # "Training:" names a group of actions; "This will include:" leads in to the parts of one.
 _GROUP_LABEL_WORDS = 3
 # A bold line this short is a heading or a note, no promise by itself.
@@ -125,7 +127,7 @@ def _rejoined(items: Iterator[Item]) -> Iterator[Item]:
 
 def _carries_on(before: Item, item: Item) -> bool:
     text = item.text.lstrip()
-    if item.is_bullet or not text:
+    if item.is_bullet or not text or _ENUMERATED.match(text):
         return False
     if _CONNECTORS.search(before.text):
         return True

@@ -5,6 +5,7 @@ Rule 5 of the schema: each bullet under Actions is an action, each row under Mil
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -14,10 +15,11 @@ from extractors.plan import Column, Place, PlanRow, RowKind
 from extractors.plans.dealing import Dealt, cell_text, deal
 from extractors.plans.headings import Draft, PlanHeading
 from extractors.plans.items import Entry, entries, holds_lost_break
+from extractors.plans.matching import match_heading
 from extractors.plans.places import place_of
 from extractors.plans.records import in_mid_sentence, joined_cells
 from extractors.plans.references import part_action, part_recommendation
-from extractors.plans.vocabulary import Role, labels, match_heading
+from extractors.plans.vocabulary import Role, labels
 from extractors.plans.words import comparable, word_count
 from extractors.runs import part_item
 from ingest.issues import Issue, Severity
@@ -26,6 +28,9 @@ from ingest.issues import Issue, Severity
 _LABEL_WORDS = 12
 # A table is labels and values if this much of its rows begin with a label, and at least so many.
 _LABELLED, _LABEL_ROWS = 0.3, 3
+# In a form nearly every field is labelled, and hardly a value says what a label would.
+_FIELDS_LABELLED, _VALUES_NAMED = 0.7, 0.2
+_NUMBERED = re.compile(r"\s+(?P<ref>\d{1,3}(?:\.\d{1,3})*[a-z]?)$")
 
 
 class _Label(Enum):
@@ -49,13 +54,35 @@ class _Labelled:
 
 
 def is_key_value(table: Table) -> bool:
-    """Whether a table is a plan in labels and values: it has two columns, and labels that only plans have."""
-    if table.n_cols != 2:  # a label and a value
-        return False
-    found = [_label(table.at(row, 0)) for row in range(table.n_rows)]
+    """Whether a table is a plan in labels and values, with labels that only plans have.
+
+    It has two columns, or is a form of several fields a line, where a label stands before every value.
+    """
+    found = [_label(first) for row in range(table.n_rows) for first, _ in _fields(table, row)]
     known = [one for one in found if one is not None]
     promises = any(one.label in (_Label.ACTIONS, _Label.MILESTONES) for one in known)
-    return promises and len(known) >= _LABEL_ROWS and len(known) >= _LABELLED * table.n_rows
+    if not promises or len(known) < _LABEL_ROWS:
+        return False
+    if table.n_cols == 2:  # a label and a value
+        return len(known) >= _LABELLED * table.n_rows
+    return table.n_cols > 1 and len(known) >= _FIELDS_LABELLED * len(found) and not _values_are_labels(table)
+
+
+def _values_are_labels(table: Table) -> bool:
+    """Whether headings stand where values would: the table has a heading row, and is no form."""
+    values = [second for row in range(table.n_rows) for first, second in _fields(table, row)]
+    named = sum(_label(value) is not None for value in values if value is not None and not value.is_empty)
+    return named > _VALUES_NAMED * len(values)
+
+
+def _fields(table: Table, row: int) -> Iterator[tuple[Cell, Cell | None]]:
+    """The labels of a row, each with the cell behind it; None where it is the last."""
+    cells = table.row(row)
+    if table.n_cols == 2:
+        yield cells[0], cells[1] if len(cells) > 1 else None
+        return
+    for number in range(0, len(cells), 2):
+        yield cells[number], cells[number + 1] if number + 1 < len(cells) else None
 
 
 def _label(cell: Cell) -> _Labelled | None:
@@ -72,9 +99,12 @@ def _label(cell: Cell) -> _Labelled | None:
     word = first.text if colon < 0 else first.text[:colon]
     if word_count(word) > _LABEL_WORDS or (colon < 0 and len(cell.items) > 1):
         return None
-    found = _named(comparable(word))
+    numbered_label = _NUMBERED.search(word.rstrip())
+    found = _named(comparable(word[: numbered_label.start()] if numbered_label else word))
     if found is None:
         return None
+    if numbered_label and found.label in (_Label.ACTIONS, _Label.MILESTONES):
+        found = replace(found, ref=numbered_label["ref"])
     rest = part_item(first, colon + 1, len(first.text)) if colon >= 0 else replace(first, runs=())
     return replace(found, value=(rest, *cell.items[1:]) if rest.runs else cell.items[1:])
 
@@ -115,6 +145,7 @@ class _Block:
     items: tuple[Item, ...]
     attributes: dict[Column, tuple[Item, ...]]
     place: Place
+    ref: str | None = None
 
 
 class KeyValueReader:
@@ -125,21 +156,25 @@ class KeyValueReader:
         self.drafts: list[Draft] = []
         self.issues: list[Issue] = []
         self._block: _Block | None = None
+        self._ahead: dict[Column, tuple[Item, ...]] = {}
         self._second: Column | None = None
         self._in_milestones = False
 
     def read(self, table: Table, number: int) -> None:
         """The rows of one table."""
         for row in range(table.n_rows):
-            first, second = table.at(row, 0), table.at(row, 1)
-            if first.is_empty and second.is_empty:
-                continue
-            value = () if second is first else second.items
-            labelled = _label(first)
-            if labelled is not None and not (self._in_milestones and labelled.label is _Label.ATTRIBUTE):
-                self._read_label(labelled, second, value, _place(table, number, row))
-            else:
-                self._read_row(first.items, value, _place(table, number, row))
+            for first, second in _fields(table, row):
+                self._read_field(first, second, _place(table, number, row))
+
+    def _read_field(self, first: Cell, second: Cell | None, place: Place) -> None:
+        value = second.items if second is not None else ()
+        if first.is_empty and not value:
+            return
+        labelled = _label(first)
+        if labelled is not None and not (self._in_milestones and labelled.label is _Label.ATTRIBUTE):
+            self._read_label(labelled, second, value, place)
+        else:
+            self._read_row(first.items, value, place)
 
     def close(self) -> None:
         """Finish what is open; more tables may still come."""
@@ -147,9 +182,11 @@ class KeyValueReader:
             block, self._block = self._block, None
             self.drafts.extend(Draft(self.heading, row) for row in _rows(block))
 
-    def _read_label(self, labelled: _Labelled, second: Cell, value: tuple[Item, ...], place: Place) -> None:
+    def _read_label(
+        self, labelled: _Labelled, second: Cell | None, value: tuple[Item, ...], place: Place
+    ) -> None:
         whole = (*labelled.value, *value)
-        beside = _label(second) if not labelled.value else None
+        beside = _label(second) if second is not None and not labelled.value else None
         if labelled.label is _Label.ATTRIBUTE and labelled.column is not None:
             self._add_attribute(labelled.column, whole)
             return
@@ -159,9 +196,10 @@ class KeyValueReader:
             case _Label.RECOMMENDATION:
                 text = cell_text(whole) or None
                 self.heading = PlanHeading(self.heading.section, labelled.ref, text, page=place.page)
+                self._ahead = {}
                 self.drafts.append(Draft(self.heading))
             case _Label.ACTIONS:
-                self._block = _Block(RowKind.ACTION, whole, {}, place)
+                self._block = _Block(RowKind.ACTION, whole, dict(self._ahead), place, labelled.ref)
             case _Label.MILESTONES:
                 self._begin_milestones(beside, whole, place)
             case _Label.CRITERIA:
@@ -207,8 +245,9 @@ class KeyValueReader:
             )
 
     def _add_attribute(self, column: Column, items: tuple[Item, ...]) -> None:
-        if self._block is not None:
-            self._block.attributes[column] = (*self._block.attributes.get(column, ()), *items)
+        """To the action that is open; before the first one, to all that follow."""
+        attributes = self._ahead if self._block is None else self._block.attributes
+        attributes[column] = (*attributes.get(column, ()), *items)
 
 
 def _carries_on(before: Sequence[Item], first: Sequence[Item]) -> bool:
@@ -237,7 +276,7 @@ def _row(
 ) -> PlanRow:
     labelled = part_action(entry.text)
     texts = {column: text for column, one in dealt.items() if (text := one.texts[number])}
-    ref = texts.pop(Column.ACTION_REF, None) or labelled.ref
+    ref = texts.pop(Column.ACTION_REF, None) or labelled.ref or block.ref
     return PlanRow(
         kind=block.kind,
         action=labelled.rest or entry.text,

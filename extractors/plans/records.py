@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from extractors.layout import Box, Item
+from extractors.plan import Column
 from extractors.plans.items import is_finished
+from extractors.plans.witnesses import is_one_sentence
+from extractors.plans.words import word_count
 from extractors.runs import joined_items
+
+_SENTENCE_WORDS = 4
+"""Fewer words are a name, a date or a status, which is whole without a full stop."""
 
 
 class Carry(Enum):
@@ -22,13 +28,17 @@ class Carry(Enum):
 
 @dataclass(slots=True)
 class Record:
-    """A record while rows may still be joined to it: what stands in its cells, by column."""
+    """A record while rows may still be joined to it: what stands in its cells, by their place.
+
+    ``below`` is what rows across the table say of it ("Progress: ..."), by what it is.
+    """
 
     first: int
     last: int
     cells: dict[int, tuple[Item, ...]]
     fills: dict[int, str]
     boxes: list[Box]
+    below: dict[Column, tuple[Item, ...]] = field(default_factory=dict)
 
     @property
     def page(self) -> int | None:
@@ -45,9 +55,25 @@ class Record:
         self.boxes.extend(more.boxes)
         self.last = more.last
 
-    def is_cut_before(self, more: Record) -> bool:
-        """Whether a row begins in the middle of a sentence that is open here."""
-        return any(in_mid_sentence(self.cells[col], more.cells[col]) for col in self.cells)
+    def is_cut_before(self, more: Record, action: int, keys: Collection[int]) -> bool:
+        """Whether a row only goes on with a sentence that is open here, and names nothing anew.
+
+        A small letter alone says little ("ongoing", "e-learning"): the sentence must be one, the action's
+        own cell must be empty or go on as well, and so must the ``keys``: who leads, by when, how far.
+        Where the action breaks off or goes on with a word such as "of", the other cells only go on too.
+        """
+        goes_on = {col for col in self.cells if _is_prose(self.cells[col]) and self._goes_on(more, col)}
+        if action in goes_on and is_one_sentence(self.cells[action][-1].text, more.cells[action][0].text):
+            return True
+        worded = {col for col in (action, *keys) if more.cells[col]}
+        return bool(goes_on) and worded <= goes_on | {col for col in keys if self._goes_on(more, col)}
+
+    def _goes_on(self, more: Record, col: int) -> bool:
+        return in_mid_sentence(self.cells[col], more.cells[col])
+
+
+def _is_prose(items: Sequence[Item]) -> bool:
+    return bool(items) and word_count(items[-1].text) >= _SENTENCE_WORDS
 
 
 def in_mid_sentence(before: Sequence[Item], after: Sequence[Item]) -> bool:

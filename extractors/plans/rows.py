@@ -13,7 +13,7 @@ from extractors.plan import Column, PlanRow
 from extractors.plans.columns import ColumnReading, Columns
 from extractors.plans.combined import deal_combined
 from extractors.plans.dealing import Dealt, cell_text, deal
-from extractors.plans.groups import GroupRow, find_group_rows
+from extractors.plans.groups import GroupRow, attribute_of, find_group_rows, group_above, is_note
 from extractors.plans.headers import Header, repeats, replaces
 from extractors.plans.headings import CARRIED, Draft, PlanHeading, heading_of, heading_of_group
 from extractors.plans.items import Entry, entries, holds_lost_break
@@ -22,6 +22,8 @@ from extractors.plans.records import Carry, Record
 from extractors.plans.references import part_action
 from ingest.issues import Issue, Severity
 
+# What a row that only carries on another one leaves empty, for it fitted above the break.
+_KEYS = (Column.LEAD, Column.ACCOUNTABLE, Column.DUE, Column.START, Column.STATUS)
 _UNDER = (*CARRIED, Column.SUCCESS_CRITERIA, Column.ACTION)
 
 
@@ -44,6 +46,8 @@ def read_body(
     reader = _BodyReader(table, number, columns, above)
     start = header.body_start if header else 0
     groups = find_group_rows(table, range(start, table.n_rows), columns)
+    if header is not None and (group := group_above(table, header)):
+        reader.read_group(group)
     for row in range(start, table.n_rows):
         if header is not None and (repeats(table, row, header) or replaces(table, row, header)):
             continue
@@ -69,9 +73,15 @@ class _BodyReader:
         cells = {col: self.table.at(row, col) for col in range(self.table.n_cols)}
         if all(cell.is_empty for cell in cells.values()):
             return
+        if self._record is not None and (said := attribute_of(self.table, row)):
+            column, items = said
+            self._record.below[column] = (*self._record.below.get(column, ()), *items)
+            return
         if group is not None:
-            self.close()
-            self.heading = heading_of_group(group, self.columns, self.heading)
+            self.read_group(group)
+            return
+        if is_note(self.table, row):
+            self._note(row, cells[0])
             return
         record = self._new_record(row, cells)
         if self._record is not None and (how := self._carries_on(self._record, record)):
@@ -79,6 +89,16 @@ class _BodyReader:
             return
         self.close()
         self._record = record
+
+    def read_group(self, group: GroupRow) -> None:
+        """Take a row that heads the ones below it."""
+        self.close()
+        self.heading = heading_of_group(group, self.columns, self.heading)
+
+    def _note(self, row: int, cell: Cell) -> None:
+        message = f"A row across the table heads nothing and names no action: {cell.text}"
+        page = cell.boxes[0].page if cell.boxes else None
+        self.issues.append(Issue("row_is_note", Severity.DOUBT, message, page, self.number, row))
 
     def close(self) -> None:
         """Finish the record that is open."""
@@ -109,7 +129,8 @@ class _BodyReader:
             return Carry.ADDS
         if any(self._has_own(record, column) for column in (*CARRIED, Column.ACTION_REF)):
             return None
-        if before.is_cut_before(record):
+        keys = [reading.index for column in _KEYS if (reading := self.columns.find(column))]
+        if before.is_cut_before(record, action.index, keys):
             return Carry.IS_CUT
         return None if record.cells[action.index] else Carry.ADDS
 
@@ -159,6 +180,9 @@ class _BodyReader:
                 dealt |= deal_combined(items, own, actions, has_due=Column.DUE in dealt)
             else:
                 dealt[own[0] if own else _other_name(reading)] = deal(items, actions)
+        for column, items in record.below.items():
+            below = deal(items, actions)
+            dealt[column] = dealt[column].followed_by(below) if column in dealt else below
         return dealt
 
     def _row(self, record: Record, entry: Entry, dealt: dict[Column | str, Dealt], number: int) -> PlanRow:

@@ -139,7 +139,7 @@ def _find_recommendation(lines: Sequence[Line]) -> tuple[int, int, str | None, s
         line = lines[number]
         if line.item.is_bullet and not line.item.marker[:1].isalnum():
             continue
-        if line.looks_like_heading and names_paper(line.key):
+        if line.looks_like_heading and labels().names_paper(line.text):
             return None
         labelled = part_recommendation(f"{line.item.marker} {line.text}".strip())
         cued = number > 0 and _cue(lines[number - 1].key) == "recommendation"
@@ -182,20 +182,9 @@ def _find_section(lines: Sequence[Line]) -> tuple[int, str | None, str | None]:
     if number == 0 or not lines[number - 1].looks_like_heading or _is_cue(lines[number - 1]):
         return number, None, None
     line = lines[number - 1]
-    if names_paper(line.key):
+    if labels().names_paper(line.text):
         return number, None, line.text
     return number - 1, line.text, None
-
-
-def names_paper(key: str) -> bool:
-    """Whether a heading, as `words.comparable` has it, names the paper, an appendix, or whose paper it is."""
-    padded, names, words = f" {key} ", key.split(" "), labels()
-    names_body = names[-1] in words.body_words and len(names) > 1
-    return (
-        names_body
-        or names[0] in words.appendix_words
-        or any(f" {title} " in padded for title in words.title_words)
-    )
 
 
 def gather_criteria(lines: Sequence[Line], heading: PlanHeading, *, cued: bool) -> bool:

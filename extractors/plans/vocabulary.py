@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 from importlib.resources import files
@@ -92,7 +92,7 @@ class Vocabulary:
             if slashed and sum(isinstance(meaning, Column) for meaning in slashed.meanings) > 1:
                 return slashed
             found = self._exact(label) or self._parted(_LISTED.split(text))
-            found = found or self._contained(label) or self._alike(label)
+            found = found or self._contained(label) or self._half(text.split("/")) or self._alike(label)
             if found:
                 return found
         return None
@@ -113,6 +113,13 @@ class Vocabulary:
         meanings = tuple(dict.fromkeys(match.meanings[0] for match in found))
         weak = all(match.weak for match in found)
         return LabelMatch(meanings, weak, "each part of the heading: " + " + ".join(map(repr, parts)))
+
+    def _half(self, pieces: Sequence[str]) -> LabelMatch | None:
+        """One known half of two: "Gweithred / Action", in two languages."""
+        found = [match for piece in pieces if comparable(piece) and (match := self._exact(comparable(piece)))]
+        if len(pieces) != 2 or len(found) != 1 or "(" in "".join(pieces):
+            return None
+        return replace(found[0], why=f"{found[0].why}, half of what is printed")
 
     def _contained(self, label: str) -> LabelMatch | None:
         padded = f" {label} "
@@ -157,6 +164,16 @@ class Labels:
     carried_words: frozenset[str]
     lead_ins: frozenset[str]
 
+    def names_paper(self, heading: str) -> bool:
+        """Whether a heading names the paper, an appendix, or the body whose paper it is."""
+        key = comparable(heading)
+        padded, names = f" {key} ", key.split(" ")
+        return (
+            (names[-1] in self.body_words and len(names) > 1)
+            or names[0] in self.appendix_words
+            or any(f" {title} " in padded for title in self.title_words)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Witnesses:
@@ -169,6 +186,7 @@ class Witnesses:
     status_words: frozenset[str]
     role_words: frozenset[str]
     verbs: frozenset[str]
+    continuing: frozenset[str]
 
 
 @cache
@@ -184,12 +202,6 @@ def columns() -> Vocabulary:
     weak = _comparable(tables["action"]["weak"]) - labels.keys()
     by_place = ByPlace(Column(placed["left"]), Column(placed["right"]), Column(placed["alone"]))
     return Vocabulary(labels, frozenset(weak), whole, by_place)
-
-
-@cache
-def match_heading(heading: str) -> LabelMatch | None:
-    """What a column's heading means, or None where no rule knows it."""
-    return columns().match(heading)
 
 
 @cache
@@ -224,6 +236,7 @@ def witnesses() -> Witnesses:
         status_words=frozenset(comparable(word) or word for word in tables["status"]["words"]),
         role_words=_comparable(tables["roles"]["words"]),
         verbs=_comparable(tables["verbs"]["words"]),
+        continuing=_comparable(tables["continuing"]["words"]),
     )
 
 

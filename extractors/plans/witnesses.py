@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
 
+from extractors.plans.timing import timing_spans
 from extractors.plans.vocabulary import witnesses
 from extractors.plans.words import comparable, word_count
 
-_CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
+# Not what is part of a date or number ("10.05.17", "1.2.3"); and with a dot, a quarter of an hour or so.
+_CLOCK = re.compile(
+    r"(?<![\d.£])(?:[01]?\d|2[0-3])(?::[0-5]\d|\.[0-5][05](?=\s*(?:[ap]\.?m|-|–|to\b|$)))(?![.\d/-]*\d)"
+)
 _REFERENCE = re.compile(
     r"^[([]?(?:[A-Za-z]{1,4}[-. ]?)?\d{1,3}(?:[.\-/]\d{1,3})*[a-z]?[.)\]:]?$|^[A-Za-z][.)]$"
 )
@@ -32,6 +35,12 @@ def looks_like_timing(text: str) -> bool:
     """Whether a cell holds a date or a word that stands for one, and little besides."""
     words = word_count(text)
     return bool(words) and sum(word_count(text[a:b]) for a, b in timing_spans(text)) / words >= _DATE_COVER
+
+
+def is_one_sentence(before: str, after: str) -> bool:
+    """Whether a word that only stands inside a sentence ("of", "whether") ends one text or begins another."""
+    ending, beginning = before.split()[-1:], after.split()[:1]
+    return any(word.rstrip(",") in witnesses().continuing for word in (*ending, *beginning))
 
 
 def looks_like_clock(text: str) -> bool:
@@ -81,40 +90,3 @@ def share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
     """How much of the non-empty texts passes a test; 0 where there are none."""
     worded = [text for text in texts if text.strip()]
     return sum(map(test, worded)) / len(worded) if worded else 0.0
-
-
-def timing_spans(text: str) -> list[tuple[int, int]]:
-    """Where in a text dates, and the words that belong to them, stand: (start, end) pairs, in order."""
-    return [match.span() for match in _timing().finditer(text)]
-
-
-@cache
-def _timing() -> re.Pattern[str]:
-    words = witnesses()
-    month = rf"(?-i:{_alternatives(_month_spellings(words.months))})\b\.?"
-    year = r"(?:(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?|['’]?\d\d(?!\d|%))\b"
-    day = r"\d{1,2}(?:st|nd|rd|th)?"
-    cores = (
-        rf"(?:{day}\s+(?:of\s+)?)?{month}(?:\s*[-/–]\s*(?:{day}\s+)?{month})*(?:,?\s*{year})?",
-        r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}",
-        r"(?:0?[1-9]|1[0-2])/\d\d\b",
-        rf"(?:{_alternatives(words.seasons)})\b(?:\s+(?:term\s+)?{year})?",
-        rf"(?:{_alternatives(words.date_words)})(?![\w-])",
-        r"Q[1-4]\b(?:\s+(?:19|20)\d\d(?:\s?/\s?\d\d)?)?",
-        r"(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?\b",
-        r"(?:within\s+)?(?:\d+|one|two|three|four|six|nine|twelve)\s+(?:days?|weeks?|months?|years?)\b",
-    )
-    lead = rf"(?:(?:{_alternatives(words.date_leads)})\b\.?\s+)*"
-    core = "|".join(cores)
-    return re.compile(rf"(?<!\w){lead}(?:{core})", re.IGNORECASE)
-
-
-def _month_spellings(months: Sequence[str]) -> list[str]:
-    """Months as printed; in small letters only where they are no other word (may, march, sep, dec)."""
-    plain = [month for month in months if len(month) > 4 and month != "march"]
-    return [*(month.title() for month in months), *(month.upper() for month in months), *plain]
-
-
-def _alternatives(words: Sequence[str]) -> str:
-    """The words for a pattern, the longest first, so that "end of" is not read as "end"."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -238,6 +238,6 @@ _ADDRESS = re.compile(r"(?:@|www\.|//|\b)(?:[a-z0-9-]+\.)*?([a-z-]{4,})\.gov\.uk
 
 def addresses(text: str) -> Iterator[Sequence[Council]]:
     """The councils whose web or mail addresses a text holds, once for each address."""
-    for match in _ADDRESS.finditer(text):
+    for match in _ADDRESS.finditer(text) if ".gov.uk" in text.casefold() else ():
         if found := _by_address().get(match.group(1).lower()):
             yield found

@@ -7,8 +7,8 @@ import pytest
 from extractors.plan import Column, RowKind
 from extractors.plans.columns import Columns, read_columns
 from extractors.plans.headers import find_header, repeats, replaces
+from extractors.plans.matching import match_heading
 from extractors.plans.vocabulary import columns as vocabulary
-from extractors.plans.vocabulary import match_heading
 from tests.support import table_of
 
 

@@ -1,0 +1,38 @@
+"""What a column's heading means: by the vocabulary, or by what it says beside a date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from extractors.plans.timing import timing_spans
+from extractors.plans.vocabulary import LabelMatch, columns
+
+# What is left around a date that was taken out: "Progress as at", "Update 1", "- RAG".
+_LEFT_OVER = re.compile(
+    r"(?:\b(?:as (?:at|of|on)|at|to|for|in|on|of|no|number)\b|[\s\d(),.:/–—-])+$", re.IGNORECASE
+)
+_QUARTER = re.compile(r"\b(?:Q[1-4]|quarter [1-4]|[1-4](?:st|nd|rd|th) quarter)\b", re.IGNORECASE)
+
+
+@cache
+def match_heading(heading: str) -> LabelMatch | None:
+    """What a column's heading means, or None where no rule knows it.
+
+    A tracker prints a column for each time it was looked at: "Update May 2015", "RAG Q2", "Progress 1".
+    """
+    found = columns().match(heading)
+    if found is not None:
+        return found
+    plain = without_date(heading)
+    found = columns().match(plain) if plain and plain != heading.strip() else None
+    return found and replace(found, why=f"{found.why}, beside a date or number")
+
+
+def without_date(heading: str) -> str:
+    """A heading without the date, quarter or number that it bears; empty where it is nothing else."""
+    text = _QUARTER.sub(" ", heading)
+    for start, end in reversed(timing_spans(text)):
+        text = f"{text[:start]} {text[end:]}"
+    return _LEFT_OVER.sub("", text).strip(" \n–—-:,.()")

@@ -1,0 +1,41 @@
+"""Tables printed on their side: the headings down the first column, an action in each of the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.layout import Table
+from extractors.plan import Column
+from extractors.plans.matching import match_heading
+
+# A label and at least two actions: one alone is a table of labels and values.
+_LEAST_COLUMNS = 3
+_LEAST_LABELS, _LABELLED = 3, 0.6
+_SPEAKING = frozenset((Column.LEAD, Column.DUE, Column.STATUS, Column.PROGRESS))
+
+
+def is_turned(table: Table) -> bool:
+    """Whether a table's headings stand in its first column, and nowhere else."""
+    if table.n_cols < _LEAST_COLUMNS:
+        return False
+    labels = [table.at(row, 0).text for row in range(table.n_rows)]
+    worded = [label for label in labels if label.strip()]
+    matches = [match for label in worded if (match := match_heading(label))]
+    meanings = {meaning for match in matches for meaning in match.meanings}
+    if Column.ACTION not in meanings or not meanings & _SPEAKING:
+        return False
+    beside = sum(match_heading(table.at(row, 1).text) is not None for row in range(table.n_rows))
+    enough = len(matches) >= _LEAST_LABELS and len(matches) >= _LABELLED * len(worded)
+    return enough and beside * 2 < len(matches)
+
+
+def turned(table: Table) -> Table:
+    """The table with its rows as columns; a row's number is then that of the column it was printed in."""
+    cells = sorted(
+        (
+            replace(cell, row=cell.col, col=cell.row, row_span=cell.col_span, col_span=cell.row_span)
+            for cell in table.cells
+        ),
+        key=lambda cell: (cell.row, cell.col),
+    )
+    return replace(table, n_rows=table.n_cols, n_cols=table.n_rows, cells=tuple(cells))

@@ -1,0 +1,209 @@
+"""The ways in which councils lay out a plan, each as small as it can be, and tables that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.layout import Document, Table
+from extractors.plan import Column, PlanRow
+from extractors.plans import PlanReading, read_plans
+from tests.support import table_of
+
+HEAD = ("Action", "Lead officer", "Deadline")
+POLICY = ("Review the policy on lone working", "Head of Policy", "1 March 2015")
+TRAINING = ("Train all managers in supervision", "HR Manager", "April 2015")
+REPORT = ("Publish the annual report", "Head of Policy", "May 2015")
+ACTIONS = [POLICY[0], TRAINING[0], REPORT[0]]
+
+
+def reading(*tables: Table) -> PlanReading:
+    return read_plans(Document("text", tables))
+
+
+def rows(*tables: Table) -> list[PlanRow]:
+    return [row for plan in reading(*tables).plans for row in plan.rows]
+
+
+def actions(*tables: Table) -> list[str]:
+    return [row.action for row in rows(*tables)]
+
+
+@pytest.mark.parametrize(
+    ("col", "cell"),
+    [
+        (0, "train all managers"),
+        (1, "e-Learning Manager"),
+        (2, "ongoing"),
+        (2, "by April 2015"),
+        (3, "none"),
+        (4, "not started"),
+        (4, "iPads bought"),
+    ],
+)
+def test_a_cell_that_begins_in_small_letters_does_not_join_its_row_to_the_one_above(
+    col: int, cell: str
+) -> None:
+    second = [*TRAINING, "None", "Good start"]
+    second[col] = cell
+    table = table_of(
+        (*HEAD, "Cost", "Progress"), (*POLICY, "None", "Good start"), tuple(second), (*REPORT, "", "")
+    )
+    assert len(actions(table)) == 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("Update May 2015", Column.PROGRESS),
+        ("Progress as at 31.3.15", Column.PROGRESS),
+        ("Autumn update", Column.PROGRESS),
+        ("Position at September 2013", Column.PROGRESS),
+        ("Q1 Progress", Column.PROGRESS),
+        ("Update 2", Column.PROGRESS),
+        ("RAG Sept 15", Column.STATUS),
+        ("Status 2014/15", Column.STATUS),
+    ],
+)
+def test_a_heading_is_known_by_its_words_beside_a_date(heading: str, column: Column) -> None:
+    found = rows(table_of((*HEAD, heading), (*POLICY, "Drafted"), (*TRAINING, "Booked")))
+    assert [row.texts[column] for row in found] == ["Drafted", "Booked"]
+
+
+def test_of_a_tracker_s_updates_the_last_is_the_progress_and_the_others_are_kept() -> None:
+    found = rows(table_of((*HEAD, "Update Sept 16", "Update Jan 17"), (*POLICY, "Terms set", "Report out")))
+    assert found[0].texts[Column.PROGRESS] == "Report out"
+    assert found[0].other == {"Update Sept 16": "Terms set"}
+
+
+@pytest.mark.parametrize("months", [("Jan", "Feb", "Mar"), ("Q1", "Q2", "Q3"), ("2014", "2015", "2016")])
+def test_the_columns_of_a_time_chart_do_not_hide_the_heading(months: tuple[str, ...]) -> None:
+    table = table_of(
+        ("Action", "Lead officer", *months), (*POLICY[:2], "x", "", ""), (*TRAINING[:2], "", "x", "")
+    )
+    assert actions(table) == ACTIONS[:2]
+
+
+@pytest.mark.parametrize("dates", [("30.09.17", "10.05.17"), ("1.4.15", "10.12.2015"), ("31.03.", "30.06.")])
+def test_dates_with_dots_are_no_times_of_day(dates: tuple[str, str]) -> None:
+    table = table_of(HEAD, (*POLICY[:2], dates[0]), (*TRAINING[:2], dates[1]))
+    assert [row.texts[Column.DUE] for row in rows(table)] == list(dates)
+
+
+@pytest.mark.parametrize("heading", ["Our response", "We will", "Required action", "What Exford will do", ""])
+def test_the_action_is_known_by_how_its_texts_begin(heading: str) -> None:
+    assert actions(table_of((heading, *HEAD[1:]), POLICY, TRAINING, REPORT)) == ACTIONS
+
+
+def test_what_an_unknown_column_left_of_the_action_says_is_what_that_answers_to() -> None:
+    found = rows(table_of(("Parents told us", *HEAD), ("Decisions take too long", *POLICY), ("", *TRAINING)))
+    assert {row.recommendation for row in found} == {"Decisions take too long"}
+
+
+def test_headings_in_two_languages_are_known_by_either() -> None:
+    head = ("Gweithred / Action", "Swyddog Arweiniol / Lead officer", "Dyddiad / Date")
+    assert actions(table_of(head, POLICY, TRAINING)) == ACTIONS[:2]
+
+
+def test_a_target_that_is_a_date_is_the_deadline() -> None:
+    found = rows(table_of(("Action", "Lead officer", "Target"), POLICY, TRAINING))
+    assert [row.texts[Column.DUE] for row in found] == ["1 March 2015", "April 2015"]
+
+
+def test_a_row_above_the_heading_says_what_the_table_is_about() -> None:
+    found = rows(
+        table_of(("Objective 1 - Close the gap",), HEAD, POLICY),
+        table_of(("Objective 2 - Be safe",), HEAD, TRAINING),
+    )
+    assert [(row.recommendation_ref, row.recommendation) for row in found] == [
+        ("1", "Close the gap"),
+        ("2", "Be safe"),
+    ]
+
+
+def test_an_update_across_the_table_belongs_to_the_action_above_it() -> None:
+    found = rows(
+        table_of(HEAD, POLICY, ("Progress: Drafted by May.",), TRAINING, ("Progress: All are booked.",))
+    )
+    assert [row.action for row in found] == ACTIONS[:2]
+    assert [row.texts[Column.PROGRESS] for row in found] == ["Drafted by May.", "All are booked."]
+
+
+def test_a_legend_below_a_plan_is_no_action_and_is_not_lost() -> None:
+    (plan,) = reading(table_of(HEAD, POLICY, ("Key: G = complete, A = in progress",))).plans
+    assert [row.action for row in plan.rows] == ACTIONS[:1]
+    assert [(issue.code, issue.row) for issue in plan.issues] == [("row_is_note", 2)]
+    assert "G = complete" in plan.issues[0].message
+
+
+def test_lettered_paragraphs_are_actions_of_their_own() -> None:
+    cell = "a) Review the policy\nb) train all managers\nc) Buy alarms"
+    assert len(actions(table_of(HEAD, (cell, "HR Manager", "May 2015")))) == 3
+
+
+def test_a_table_on_its_side_is_read_column_by_column() -> None:
+    upright = [HEAD, POLICY, TRAINING, REPORT]
+    found = rows(table_of(*zip(*upright, strict=True)))
+    assert [(row.action, row.texts[Column.LEAD], row.texts[Column.DUE]) for row in found] == upright[1:]
+
+
+def test_a_form_of_several_fields_a_line_is_an_action_each() -> None:
+    found = rows(
+        table_of(
+            ("Action 1", POLICY[0]),
+            ("Lead", POLICY[1], "Deadline", POLICY[2]),
+            ("Progress", "Drafted"),
+            ("Action 2", TRAINING[0]),
+            ("Lead", TRAINING[1], "Deadline", TRAINING[2]),
+            ("Progress", ""),
+        )
+    )
+    assert [(row.action_ref, row.action, row.texts[Column.DUE]) for row in found] == [
+        ("1", POLICY[0], POLICY[2]),
+        ("2", TRAINING[0], TRAINING[2]),
+    ]
+    assert found[0].texts[Column.PROGRESS] == "Drafted"
+
+
+def test_what_a_form_says_before_its_first_action_holds_for_all_of_them() -> None:
+    found = rows(
+        table_of(
+            ("Recommendation 1", "Be safe"),
+            ("Lead", "HR Manager"),
+            ("Action", ACTIONS[0]),
+            ("Action", ACTIONS[1]),
+        )
+    )
+    assert [row.texts[Column.LEAD] for row in found] == ["HR Manager", "HR Manager"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param(
+            table_of(
+                ("Objective", "Measure", "Target", "Q1", "Q2", "RAG", "Lead"),
+                ("Safer homes", "Alarms fitted", "400", "90", "110", "Amber", "Head of Housing"),
+                ("Cleaner streets", "Streets graded B", "95%", "94%", "96%", "Green", "Waste Manager"),
+            ),
+            id="performance report",
+        ),
+        pytest.param(
+            table_of(
+                ("Ref", "Complaint", "Outcome", "Date", "Officer"),
+                ("C1", "Bin not collected", "Upheld: apology sent", "3 March 2014", "Waste Manager"),
+                ("C2", "Noise", "Not upheld", "4 May 2014", "Health Officer"),
+            ),
+            id="complaints register",
+        ),
+        pytest.param(
+            table_of(
+                ("Item", "Lead", "Time"),
+                ("Welcome and apologies", "Chair", "10.00"),
+                ("Minutes of the last meeting", "Clerk", "10.15"),
+            ),
+            id="agenda",
+        ),
+    ],
+)
+def test_a_table_of_another_kind_is_left_alone(table: Table) -> None:
+    assert reading(table).plans == ()
