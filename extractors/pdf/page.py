@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.layout import Table
 from extractors.pdf.alignment import Carried
 from extractors.pdf.edges import EDGE, EdgeLine, edge_lines, running_lines
 from extractors.pdf.evidence import Setting
+from extractors.pdf.habits import Ends, style_of
 from extractors.pdf.lattice import Grid
 from extractors.pdf.marks import PageMarks, Run
 from extractors.pdf.order import Extent, in_reading_order
@@ -18,17 +18,8 @@ from extractors.pdf.prose import Flow, Passage, passages_of
 from extractors.pdf.ruled import Ruled, ruled_tables
 from extractors.pdf.structure import Tags
 from extractors.pdf.tagged import ToldRows, begun
-from extractors.pdf.textflow import Style, pitch_key
+from extractors.pdf.textflow import Style
 from extractors.pdf.unruled import Around, Unruled, carried, unruled
-
-_ENDS = (".", "!", "?", ":", ";")
-
-_A_LINE = 40
-"""Letters: a shorter line need not have been full."""
-
-_LINE_TAGS = 0.3
-"""Share of the lines that run on from which on their tags are those of lines, not of paragraphs."""
-
 
 _MOST_LOOSE = 5_000
 """Runs outside of ruled tables: the densest page of a budget book has 1,500, and the time that it takes to
@@ -47,8 +38,8 @@ class SeenPage(NamedTuple):
 class PageLayout(NamedTuple):
     """A page as read: tables and passages in reading order, what the tags tell of the tables' rows, which
     of the tables have no grid of rules, the words and baselines of the lines at its edges, the share of the
-    lines of its ruled tables that a rule runs through, and how many runs outside of these were too many to
-    look for tables among."""
+    lines of its ruled tables that a rule runs through, how many runs outside of these were too many to
+    look for tables among, and where sentences end on the pages so far."""
 
     number: int
     width: float
@@ -59,6 +50,7 @@ class PageLayout(NamedTuple):
     edges: Mapping[str, float]
     struck_through: float = 0.0
     unsearched: int = 0
+    ends: Ends = Ends()
 
     @property
     def body(self) -> list[Table | Passage]:
@@ -97,8 +89,9 @@ class Neighbours(NamedTuple):
 def lay_out(seen: SeenPage, neighbours: Neighbours, tags: Tags | None = None) -> PageLayout:
     """The tables and passages of a page."""
     marks = seen.marks
-    style = Style(line_pitches(marks.runs), paragraph_leaves(marks.runs, tags) if tags else ())
-    ruled = ruled_tables(seen.grids, marks, style, tags)
+    before = neighbours.before
+    style, ends = style_of(marks.runs, tags, before.ends if before else Ends())
+    ruled = ruled_tables(seen.grids, marks, style, tags, before.last_table() if before else None)
     top, bottom = edge_lines(marks.runs, marks.height)
     unsearched = len(ruled.rest) if len(ruled.rest) > _MOST_LOOSE else 0
     if unsearched:
@@ -119,6 +112,7 @@ def lay_out(seen: SeenPage, neighbours: Neighbours, tags: Tags | None = None) ->
         {line.words: line.base for line in (*reversed(top), *reversed(bottom))},
         ruled.cut / ruled.lines if ruled.lines else 0.0,
         unsearched,
+        ends,
     )
 
 
@@ -175,35 +169,3 @@ def _extent(block: Table | Flow) -> Extent:
         _, x0, top, x1, bottom = block.boxes[0]
         return Extent(x0, top, x1, bottom)
     return Extent(block.x0, block.top, block.x1, block.bottom)
-
-
-def line_pitches(runs: list[Run]) -> Mapping[int, float]:
-    """The usual distance between the lines of a paragraph, by type size."""
-    counted: dict[float, dict[int, int]] = {}
-    for before, after in pairwise(runs):
-        pitch, size = after.base - before.base, after.size
-        if 0.8 * size < pitch < 2.2 * size and size == before.size:
-            counts = counted.setdefault(size, {})
-            tenths = int(10 * pitch + 0.5)
-            counts[tenths] = counts.get(tenths, 0) + 1
-    return {pitch_key(size): _least_usual(counts) / 10 for size, counts in counted.items()}
-
-
-def _least_usual(counts: dict[int, int]) -> int:
-    """The smallest of the distances that are common: paragraphs of one line have only wide ones."""
-    most = max(counts.values())
-    return min(pitch for pitch, count in counts.items() if count * 3 >= most)
-
-
-def paragraph_leaves(runs: list[Run], tags: Tags) -> Container[int]:
-    """The leaves of a page that are paragraphs; none where lines that run on are tagged one by one."""
-    together = apart = 0
-    for before, after in pairwise(runs):
-        if before.leaf < 0 or after.leaf < 0 or before.x0 != after.x0 or len(before.text) < _A_LINE:
-            continue
-        if after.text[:1].islower() and not before.text.rstrip().endswith(_ENDS):
-            together += before.leaf == after.leaf
-            apart += before.leaf != after.leaf
-    if apart > _LINE_TAGS * (together + apart):
-        return ()
-    return frozenset(run.leaf for run in runs if run.leaf >= 0 and tags.leaves[run.leaf].role)

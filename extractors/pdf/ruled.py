@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
+from extractors.joining.columns import SAME_PLACE
 from extractors.layout import Table
+from extractors.pdf.alignment import Carried
 from extractors.pdf.cells import inside, place, table_of
 from extractors.pdf.lattice import Grid
 from extractors.pdf.lines import is_sign
@@ -44,15 +46,19 @@ class Ruled(NamedTuple):
     cut: int = 0
 
 
-def ruled_tables(grids: list[Grid], marks: PageMarks, style: Style, tags: Tags | None) -> Ruled:
-    """The tables among a page's grids, each with its text."""
+def ruled_tables(
+    grids: list[Grid], marks: PageMarks, style: Style, tags: Tags | None, above: Carried | None
+) -> Ruled:
+    """The tables among a page's grids, each with its text; ``above`` is the table that the page before
+    ends with, whose last row may go on here in a single cell."""
     found = Ruled([], [], [], [])
     rest = marks.runs
     lines = cut = 0
     for grid in grids:
         own, others = inside(grid, rest)
         held = place(grid, own)
-        if _is_table(grid, held) and not is_partial(grid, held, own, marks.across):
+        goes_on = above is not None and _same_lines(grid.xs, above.lines)
+        if (goes_on or _is_table(grid, held)) and not is_partial(grid, held, own, marks.across):
             found.tables.append(table_of(grid, held, marks.fills, marks.number, style))
             found.told.append(told_by_slots(grid, held, tags) if tags else None)
             found.grids.append(grid)
@@ -86,6 +92,11 @@ def _is_table(grid: Grid, held: list[list[Run]]) -> bool:
     first = sum(1 for slot in grid.slots if slot.row == 0)
     share = sum(filled.values()) / len(grid.slots)
     return share >= _CHART or (filled[0] * 2 >= first and share >= _BLANK)
+
+
+def _same_lines(xs: list[float], lines: list[float]) -> bool:
+    """Whether column lines stand where those of another page do."""
+    return len(xs) == len(lines) and all(abs(a - b) <= SAME_PLACE for a, b in zip(xs, lines, strict=True))
 
 
 def _has_words(runs: list[Run]) -> bool:

@@ -272,7 +272,7 @@ class _Scribe:
                 words.append((first, last))
                 drawn = begins
             else:
-                yield from (self._piece(*part) for part in self._parts(first, last))
+                yield from self._parts(first, last)
         if words:
             yield from self._of_object(words, drawn)
 
@@ -290,18 +290,46 @@ class _Scribe:
         drawn = char_object(self._page, start)
         return start, end, self._run(start, end, drawn, self._box_of(start, end, setting), setting)
 
-    def _parts(self, start: int, end: int) -> list[tuple[int, int]]:
-        """A word's stretches that were set in one face and one after the other: nearly always all of it."""
+    def _parts(self, start: int, end: int) -> Iterator[tuple[int, int, Run]]:
+        """A word's stretches that were set in one face and one after the other: nearly always all of it.
+
+        Where text over-runs into what stands beside it, PDFium hands the letters of both over by their
+        places, "RecommendatioAnctions": each letter goes on with the stretch that ends where it begins.
+        """
         one, other = char_object(self._page, start), char_object(self._page, end - 1)
         if self._alike(start, one, end - 1, other) and self._is_solid(start, end, one):
-            return [(start, end)]
-        starts = [start]
-        for index in range(start + 1, end):
-            other = char_object(self._page, index)
-            if other != one and not (self._alike(index - 1, one, index, other) and self._touch(index)):
-                starts.append(index)
-            one = other
-        return list(pairwise([*starts, end]))
+            yield self._piece(start, end)
+            return
+        strands: list[list[int]] = []
+        for index in range(start, end):
+            drawn = char_object(self._page, index)
+            before = [strand for strand in strands if self._goes_on(strand[-1], index, drawn)]
+            if before:
+                min(before, key=lambda strand: abs(self._gap(strand[-1], index))).append(index)
+            else:
+                strands.append([index])
+        for strand in strands:
+            yield self._strand(strand, start, end)
+
+    def _goes_on(self, before: int, index: int, drawn: int) -> bool:
+        """Whether a character was drawn with another one, or begins where that ends and is set alike."""
+        other = char_object(self._page, before)
+        if other == drawn and before == index - 1:
+            return True
+        near = abs(self._gap(before, index)) < 2 * _NO_GAP * self._setting(index).across
+        return near and self._alike(before, other, index, drawn)
+
+    def _gap(self, before: int, index: int) -> float:
+        """From where one character ends to where another begins."""
+        return self._corners(index)[0] - self._corners(before)[2]
+
+    def _strand(self, indices: list[int], start: int, end: int) -> tuple[int, int, Run]:
+        """Some characters of a word as a piece, those between them left out."""
+        first, last = indices[0], indices[-1] + 1
+        if last - first == len(indices):
+            return self._piece(first, last)
+        _, _, run = self._piece(first, last)
+        return start, end, run._replace(text="".join(self._text[index] for index in indices))
 
     def _is_solid(self, start: int, end: int, drawn: int) -> bool:
         """Whether a word is as wide as its letters: else two words were drawn into or near one another."""
@@ -313,14 +341,10 @@ class _Scribe:
         width = self._corners(end - 1)[2] - self._corners(start)[0]
         return abs(width - ems * setting.along) < _SLACK * setting.along
 
-    def _touch(self, index: int) -> bool:
-        """Whether a character begins where the one before it ends."""
-        before, after = self._corners(index - 1), self._corners(index)
-        return abs(after[0] - before[2]) < 2 * _NO_GAP * self._setting(index).across
-
     def _alike(self, index: int, drawn: int, other_index: int, other: int) -> bool:
-        """Whether two characters are set alike: neither bold beside plain, nor raised above the other."""
-        if self._face(drawn) != self._face(other):
+        """Whether two characters are set alike, neither bold beside plain, nor raised above the other, and
+        are tagged as one block."""
+        if self._face(drawn) != self._face(other) or self._leaf(drawn) != self._leaf(other):
             return False
         one, two = self._setting(index), self._setting(other_index)
         return abs(one.base - two.base) < 0.1 * one.across and abs(one.across - two.across) < 0.1 * one.across
@@ -329,9 +353,11 @@ class _Scribe:
         text = self._text[start:end]
         if not text.isprintable():
             text = text.translate(_UNREADABLE)
-        leaf = self._leaves.get(object_mcid(drawn), -1) if self._leaves and drawn else -1
         _, size, turned, base = setting
-        return Run(text, *box, base, size, self._face(drawn), start, leaf, turned)
+        return Run(text, *box, base, size, self._face(drawn), start, self._leaf(drawn), turned)
+
+    def _leaf(self, drawn: int) -> int:
+        return self._leaves.get(object_mcid(drawn), -1) if self._leaves and drawn else -1
 
     def _box_of(self, start: int, end: int, setting: _Setting) -> Corners:
         """Along the line from the first character to the last; across it by the em, since the heights
