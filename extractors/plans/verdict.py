@@ -8,7 +8,7 @@ from statistics import median
 
 from extractors.plan import Column, RowKind
 from extractors.plans.columns import Columns
-from extractors.plans.witnesses import begins_like_action, looks_like_clock, share
+from extractors.plans.witnesses import begins_like_action, looks_like_clock, may_begin_action, share
 from extractors.plans.words import word_count
 
 
@@ -58,7 +58,7 @@ def judge(columns: Columns, bodies: Sequence[Sequence[str]], *, headed: bool) ->
     if not headed and promising < _VERBS:
         return Verdict.OTHER, "no heading, and its texts do not begin as actions do"
     # "Task | When": a list whose every text begins as an action does needs no better heading.
-    weak = action.weak and promising < _PLAINLY
+    weak = action.weak and share(texts, may_begin_action) < _PLAINLY
     return _weigh(columns, speaking, weak=weak, action=action.heading)
 
 
