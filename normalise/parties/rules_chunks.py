@@ -109,6 +109,13 @@ CHUNKS = book(
         (("Dr Gesche Schmid", "person Gesche Schmid"), ("Lord McNally", "person Lord McNally")),
     ),
     Rule(
+        "team of several",
+        "TEAM",
+        ("WORD{0,4} [HEAD FULLROLE PREFIX PEOPLE] GENITIVE TEAMWORD (?=BREAK|$)",),
+        _team,
+        (("Headteachers' Forum", "team Headteachers' Forum"),),
+    ),
+    Rule(
         "role",
         "ROLE",
         (
@@ -117,6 +124,7 @@ CHUNKS = book(
             "(FULLROLE|PREFIX OF TEAMWORD) [COMMA DASH] NOUN* [SUBJECT PEOPLE] ([IN OF FOR]? NOUN)*"
             " (?=DOT? $|SLASH|STOP)",
             "PREFIX COMMA WORD{0,5} [TEAMWORD TEAMABBR] (?=DOT? $)",
+            "PREFIX TEAMABBR (?=BREAK|$)",
             f"(?! WORD* TEAMWORD WORD+ PREFIX OF) ({_NOUNS})? THE? WORD{{0,7}} PREFIX GENITIVE?"
             f" ({_OF}|[DASH COMMA] {_TOPICS} {_ENDS}"
             f"|(?=[SUBJECT TOPICABBR MODIFIER ORGABBR ACRONYM]) {_SUBJECTS})?",
@@ -166,6 +174,7 @@ CHUNKS = book(
             "GIVEN [SUBJECT MODIFIER]* BODY+",
             "THE? ORG BODY*",
             "ORGABBR CAP (?=BREAK|$)",
+            "((?<=BREAK)|^) CAP{1,2} ORGABBR (?=BREAK|$)",
             "ORGABBR (OPEN [ORGABBR ABBR ACRONYM] SHUT)?",
             "ACRONYM GENITIVE?",
         ),

@@ -189,8 +189,9 @@ def _softened(line: str) -> str:
     after_given = -1
     for word in _CAPITALS.finditer(line):
         text = word.group()
-        long = len(text) >= _SHORTEST_SHOUTED or text in _SHORT_WORDS
-        name = len(text) > 2 and text not in _vocabulary().acronyms
+        acronym = text in _vocabulary().acronyms
+        long = (len(text) >= _SHORTEST_SHOUTED and not acronym) or text in _SHORT_WORDS
+        name = len(text) > 2 and not acronym
         given = name and _is_given(text)
         if long or given or (name and word.start() == after_given):
             letters[word.start() : word.end()] = text.lower() if text.lower() in _SMALL else text.title()
