@@ -100,7 +100,8 @@ def _last_row(table: Table, row: int) -> int:
     last = row + max(cell.row_span for cell in table.row(row)) - 1
     while last + 1 < table.n_rows and _goes_on(table, row, last + 1):
         last += 1
-    return max(row, min(last, table.n_rows - 2))  # A heading leaves a row to head, where there is one.
+    # A row is left for the body, unless the heading itself begins in the last one (a table cut short).
+    return max(row, min(last, table.n_rows - 2))
 
 
 def _goes_on(table: Table, first: int, row: int) -> bool:
