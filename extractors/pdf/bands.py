@@ -102,7 +102,7 @@ class Chunk:
 
     @property
     def set_x1(self) -> float:
-        """How far its lines were set: a single word too long for its cell over-runs it, and does not count."""
+        """How far its lines were set: a single word too long for its cell over-runs it and does not count."""
         ends = [line[-1].x1 for line in self.lines if len(line) > 1 or " " in line[0].text.strip()]
         return max(ends, default=self.x0)
 

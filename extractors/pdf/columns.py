@@ -128,7 +128,10 @@ def lines_between(columns: list[Column], bands: list[Band]) -> list[float]:
             starts[first].append(chunk.x0)
     return [
         min(columns[0].x0, *(band.x0 for band in bands)),
-        *(_between(columns[n], columns[n + 1], most_alike(starts[n + 1]) is not None) for n in range(len(columns) - 1)),
+        *(
+            _between(columns[n], columns[n + 1], most_alike(starts[n + 1]) is not None)
+            for n in range(len(columns) - 1)
+        ),
         max(columns[-1].x1, *(band.x1 for band in bands)),
     ]
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from extractors.pdf.faces import face_named
@@ -56,6 +55,9 @@ _NARROW_GAP = 0.36
 
 _NO_GAP = 0.12
 """In ems. PDFium takes kerned letters this close for parted words; no font's space is as narrow."""
+
+_TOUCH, _KERNED = 0.05, 0.24
+"""In ems between letters of one word: nearly always none, and with the widest kerning."""
 
 _SPACE = 0.25
 """In ems: the space of most fonts, for one that was not drawn and has no width of its own."""
@@ -308,15 +310,22 @@ class _Scribe:
                 min(before, key=lambda strand: abs(self._gap(strand[-1], index))).append(index)
             else:
                 strands.append([index])
-        for strand in strands:
+        whole = strands[:1]
+        for strand in strands[1:]:
+            last, first = whole[-1][-1], strand[0]
+            if last == first - 1 and self._goes_on(last, first, char_object(self._page, first), _KERNED):
+                whole[-1] += strand
+            else:
+                whole.append(strand)
+        for strand in whole:
             yield self._strand(strand, start, end)
 
-    def _goes_on(self, before: int, index: int, drawn: int) -> bool:
+    def _goes_on(self, before: int, index: int, drawn: int, most: float = _TOUCH) -> bool:
         """Whether a character was drawn with another one, or begins where that ends and is set alike."""
         other = char_object(self._page, before)
         if other == drawn and before == index - 1:
             return True
-        near = abs(self._gap(before, index)) < 2 * _NO_GAP * self._setting(index).across
+        near = abs(self._gap(before, index)) < most * self._setting(index).across
         return near and self._alike(before, other, index, drawn)
 
     def _gap(self, before: int, index: int) -> float:

@@ -190,7 +190,9 @@ def _fits_page(bands: list[Band], *, alone: bool) -> bool:
     if not alone and not any(len(band.chunks) > 1 for band in bands):
         return False
     wrong = sum(1 for one, other in pairwise(bands) if other.top < one.top - 1.0)
-    wrong += sum(1 for band in bands for one, other in pairwise(band.chunks) if other.x0 < one.set_x1 - _OVERLAP)
+    wrong += sum(
+        1 for band in bands for one, other in pairwise(band.chunks) if other.x0 < one.set_x1 - _OVERLAP
+    )
     return wrong <= _WRONG * sum(len(band.chunks) for band in bands)
 
 

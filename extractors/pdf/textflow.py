@@ -183,7 +183,9 @@ def _parts(group: list[Line], before: Line, after: Line, setting: _Setting) -> b
         return True
     if _indents(group, before, after, setting):
         return True
-    return (fitted and not (before.spaced and _runs_on(before, after))) or _new_sentence(before, after, setting)
+    return (fitted and not (before.spaced and _runs_on(before, after))) or _new_sentence(
+        before, after, setting
+    )
 
 
 def _runs_on(before: Line, after: Line) -> bool:

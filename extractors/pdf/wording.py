@@ -51,7 +51,7 @@ _WIDTHS = (
     (0.93, "%W"),
     (1.0, "@—…"),
 )
-"""In ems, as Helvetica's; other typefaces are wider or narrower all over, which a share of a line evens out."""
+"""In ems, as Helvetica's; that other typefaces are wider or narrower, a share of a line evens out."""
 
 _EMS = [0.56] * 256
 for _width, _letters in _WIDTHS:
@@ -59,7 +59,7 @@ for _width, _letters in _WIDTHS:
         _EMS[_code] = _width
 
 _FIRST_WORD = re.compile(r"\S+(?:\s+[/)\]}!?,.:;]\S*)*")
-"""What no line ends inside: a word, and a mark that closes or parts it, even behind a space (UAX #14, LB13)."""
+"""What no line ends inside: a word, and a mark that closes or parts, even behind a space (UAX #14, LB13)."""
 
 
 def readable(text: str) -> str:
