@@ -11,6 +11,7 @@ import normalise
 from councilplans import __version__
 from councilplans.config import DEFAULT_CONFIG, Config
 from extractors import PlanReading
+from extractors.collector import collector_paused
 from extractors.layout import Document
 from extractors.pdf import PdfLimits, PdfOptions
 from ingest.errors import Reason
@@ -39,6 +40,7 @@ def extract(path: Path | str, config: Config = DEFAULT_CONFIG) -> Extraction:
     return extract_source(ingest.open_source(path, config.limits), config)
 
 
+@collector_paused()
 def extract_source(source: SourceFile, config: Config = DEFAULT_CONFIG) -> Extraction:
     """The same for a source that is opened and checked already."""
     document = read_layout(source, config)
@@ -83,7 +85,7 @@ def _record(
         plan_date_basis=context.plan_date_basis,
         outcome=Outcome.READ_IN_PART if in_part else Outcome.READ,
         failure=failure,
-        failure_message=f"holds no action plan. {failure.advice}" if failure else None,
+        failure_message=f"It holds no action plan. {failure.advice}" if failure else None,
         plans=len(reading.plans),
         recommendations=recommendations,
         actions=actions,

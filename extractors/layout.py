@@ -54,6 +54,8 @@ class Item:
     @property
     def text(self) -> str:
         """The words without the marker."""
+        if len(self.runs) == 1:  # Nearly always, and asked for again and again.
+            return self.runs[0].text
         return "".join(run.text for run in self.runs)
 
     @property
@@ -102,6 +104,8 @@ class Cell:
     @property
     def text(self) -> str:
         """The items' words, parted by line breaks, without markers."""
+        if len(self.items) == 1:
+            return self.items[0].text
         return "\n".join(item.text for item in self.items)
 
     @property

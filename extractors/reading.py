@@ -12,6 +12,7 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from typing import TypeAlias
 
+from extractors.collector import collector_paused
 from extractors.joining import join_pages
 from extractors.layout import Document
 from extractors.pdf import PdfOptions
@@ -33,7 +34,8 @@ def read(source: SourceFile, pdf: PdfOptions | None = None) -> Document:
     if source.format == Format.PDF:
         from extractors.pdf import read as read_pdf
 
-        return join_pages(read_pdf(source, pdf or PdfOptions()))
+        with collector_paused():
+            return join_pages(read_pdf(source, pdf or PdfOptions()))
     reader = _reader(source.format)
     if reader is None:
         message = f"has the format {source.format!r}, which no reader takes."

@@ -51,11 +51,13 @@ class Limits:
     pdf_inflated_bytes: int = 1024 * MIB
     """All streams together that had to be inflated to be measured, at some 400 MiB a second."""
 
-    pdf_page_objects: int = 50_000
-    """Drawn paths on a page, above which its tables are not looked for: a dense table has about 2,000."""
+    pdf_page_objects: int = 40_000
+    """Drawn paths on a page, above which its tables are not looked for: a dense table has about 2,000, and
+    one that boxes each of 10,000 cells by itself four times as many."""
 
     pdf_page_cells: int = 20_000
-    """Cells on a page: finding them grows with the square (3,600 take 1.4 s, 14,400 take 12 s)."""
+    """Cells on a page: 15,000 with text take the fast reader 0.5 s and pdfplumber 15 s, whose time grows
+    with their square."""
 
     seconds: float = 120.0
     """Wall clock for one document: 231 pages take 19 s with the slowest reader."""

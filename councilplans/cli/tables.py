@@ -8,12 +8,16 @@ from pathlib import Path
 
 import click
 
+from councilplans.cli.guarded import guarded
+from councilplans.cli.options import print_pieces, reading_options, settings
+from councilplans.config import Config
 from extractors.layout import Box, Cell, Table
 
 
 @click.command(name="tables")
-@click.argument("file", type=click.Path(path_type=Path))
-def command(file: Path) -> None:
+@click.argument("file", type=click.Path())
+@reading_options
+def command(file: str, pdf_engine: str | None, config: Path | None) -> None:
     """Print every table of FILE as JSON lines, plan or not.
 
     One table a line: page, page_end, bbox (left, top, right and bottom in points on its first page),
@@ -23,17 +27,14 @@ def command(file: Path) -> None:
     councilplans tables report.pdf
     councilplans tables report.docx | jq '.cells[] | select(.row == 0).text'
     """
-    import extractors
-    import ingest
-
-    document = extractors.read(ingest.open_source(file))
-    for line in table_lines(document.tables):
-        click.echo(line)
+    print_pieces(guarded(_tables, file, settings(pdf_engine, config)))
 
 
-def table_lines(tables: tuple[Table, ...]) -> Iterator[str]:
+def _tables(path: str, config: Config) -> Iterator[str]:
     """Each table as one line of JSON."""
-    for table in tables:
+    from councilplans.reading import read
+
+    for table in read(path, config).tables:
         yield json.dumps(_table(table), ensure_ascii=False)
 
 

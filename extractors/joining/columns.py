@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from extractors.layout import Table
 
-_SAME_PLACE = 4.0
+SAME_PLACE = 4.0
 """Points by which a column line may stand elsewhere on the next page: programs round, pages do not move."""
 
 
@@ -38,7 +38,7 @@ def column_map(table: Table, reference: Table, known: Lines | None = None) -> tu
         same = table.n_cols == reference.n_cols
         return tuple(range(table.n_cols + 1)) if same else None
     if len(lines) == len(others) and all(
-        abs(a - b) <= _SAME_PLACE for a, b in zip(lines, others, strict=True)
+        abs(a - b) <= SAME_PLACE for a, b in zip(lines, others, strict=True)
     ):
         return tuple(range(len(lines)))
     found = tuple(_place(line, others) for line in lines)
@@ -51,4 +51,4 @@ def column_map(table: Table, reference: Table, known: Lines | None = None) -> tu
 
 def _place(line: float, others: Lines) -> int | None:
     nearest = min(range(len(others)), key=lambda number: abs(others[number] - line))
-    return nearest if abs(others[nearest] - line) <= _SAME_PLACE else None
+    return nearest if abs(others[nearest] - line) <= SAME_PLACE else None

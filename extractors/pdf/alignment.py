@@ -11,11 +11,25 @@ import re
 from typing import NamedTuple
 
 from extractors.pdf.bands import Band, Chunk
-from extractors.pdf.columns import Column, between_lines, columns_of, lines_between, placed, spans
+from extractors.pdf.columns import (
+    Column,
+    between_lines,
+    columns_of,
+    lines_between,
+    most_alike,
+    placed,
+    spans,
+)
 from extractors.pdf.evidence import Evidence, Setting, same_columns
+from extractors.pdf.lines import is_sign
+from extractors.pdf.rowheads import with_whole_stubs
 
 _FARTHEST = 2.6
 """In ems between two rows of a table that no rule joins: an empty line and generous padding."""
+
+_FARTHEST_ALIKE = 4.0
+_ALIKE = 2
+"""The same in ems between rows of which so many cells begin at the same places."""
 
 _SAME_EDGE = 2.0
 """Points: edges of one column differ by what a letter stands off its own box."""
@@ -35,8 +49,14 @@ _MOST_LONE = 3
 _MOST_RUNNING = 3
 """Lines of a running header above a table that goes on from the page before."""
 
+_TALL = 3
+"""Texts of several lines side by side: as many columns of prose as a page of a report has at most."""
+
 _PAIRS = 4
 """Rows of two columns: legends and notes have two or three."""
+
+_LISTED = 0.7
+"""Share of the bands with a number and a text alone, where a stray piece of text makes a third column."""
 
 _ENUMERATOR = re.compile(
     r"[(\[]?(?:(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]:]?$|[^\w\s]$"
@@ -70,7 +90,7 @@ def stretches(
     start = 0
     if above is not None:
         first, end = carried_on(bands, above)
-        if end > first:
+        if end > first and not _has_moved(bands[first:end], above):
             columns = between_lines(above.lines)
             start = _end_of(bands, first, end, columns, evidence)
             found.append(Stretch(bands[first:start], columns, above.lines))
@@ -82,7 +102,7 @@ def stretches(
         end = _end_of(bands, start, start + 1, None, evidence)
         stretch = _stretch(bands[start:end], evidence)
         if is_table(stretch, evidence):
-            found.append(stretch)
+            found.append(stretch._replace(bands=with_whole_stubs(stretch.bands)))
             rest = end
         start = end
     if below is not None and (first := _begun_before(bands, rest, below)) < len(bands):
@@ -114,13 +134,16 @@ def _end_of(bands: list[Band], start: int, end: int, fixed: list[Column] | None,
     columns = fixed or columns_of(bands[start:end])
     for number in range(end, len(bands)):
         band, before = bands[number], bands[number - 1]
-        if not _is_next(before, band):
+        if not _is_next(before, band) and not _is_set_as(bands[start:number], band):
             break
         if len(band.chunks) == 1:
             if number - end >= _MOST_LONE or not _may_stand_between(band, columns):
                 break
             continue
-        if _same_text(band, bands[start]) or (_conflicts(columns, band) and number - start > 1):
+        headed = number - start == 1 and not any(map(_is_listed, bands[start].chunks))
+        if _same_text(band, bands[start]) or (_conflicts(columns, band) and not headed):
+            break
+        if fixed and _stands_across(fixed, band):
             break
         end = number + 1
         columns = fixed or columns_of(bands[start:end])
@@ -132,6 +155,27 @@ def _end_of(bands: list[Band], start: int, end: int, fixed: list[Column] | None,
 def _is_next(before: Band, band: Band) -> bool:
     """Whether a band stands below another, near enough for the next row of its table."""
     return before.base < band.base and band.top - before.bottom <= _FARTHEST * band.chunks[0].last.size
+
+
+def _is_set_as(rows: list[Band], band: Band) -> bool:
+    """Whether a band farther down has its cells right below those of the rows: paragraphs that browsers
+    set apart leave two empty lines and the padding between rows."""
+    starts = [chunk for row in rows if len(row.chunks) > 1 for chunk in row.chunks]
+    below = [chunk for chunk in band.chunks if any(_begin_alike(chunk, start) for start in starts)]
+    alike = len(below) >= min(_ALIKE, len(band.chunks)) and len(below) * 2 > len(band.chunks)
+    gap = band.top - rows[-1].bottom
+    return rows[-1].base < band.base and alike and gap <= _FARTHEST_ALIKE * band.chunks[0].last.size
+
+
+def _begin_alike(chunk: Chunk, other: Chunk) -> bool:
+    """Whether two cells' texts begin at one place, but for a list that is set in."""
+    listed = _is_listed(chunk) or _is_listed(other)
+    return abs(chunk.x0 - other.x0) <= (_HANGING * chunk.last.size if listed else _SET_IN)
+
+
+def _is_listed(chunk: Chunk) -> bool:
+    """Whether a cell's text begins with a bullet: then it is no heading."""
+    return is_sign(chunk.lines[0][0])
 
 
 def _may_stand_between(band: Band, columns: list[Column]) -> bool:
@@ -182,6 +226,12 @@ def _conflicts(columns: list[Column], band: Band) -> bool:
     return (across + crowded) * 2 >= len(places)
 
 
+def _stands_across(columns: list[Column], band: Band) -> bool:
+    """Whether half of a band's chunks reach over the lines between known columns."""
+    across = sum(first < last for first, last in (spans(columns, c.x0, c.x1) for c in band.chunks))
+    return across * 2 >= len(band.chunks)
+
+
 def _same_text(band: Band, other: Band) -> bool:
     return [chunk.text for chunk in band.chunks] == [chunk.text for chunk in other.chunks]
 
@@ -196,11 +246,27 @@ def carried_on(bands: list[Band], carried: Carried) -> tuple[int, int]:
     end = first
     while end < len(bands) and _fits(bands, end, carried):
         if end > first and not _is_next(bands[end - 1], bands[end]):
-            break
+            rows = [band for band in bands[first:end] if len(band.chunks) > 1]
+            if not rows or not _is_set_as(bands[first:end], bands[end]):
+                break
         end += 1
     while end > first and _is_doubtful(bands[end - 1], carried):
         end -= 1
     return first, end
+
+
+def _has_moved(bands: list[Band], carried: Carried) -> bool:
+    """Whether most columns are set flush left at other places than given: another table, that only stands
+    where the one before did."""
+    columns = between_lines(carried.lines)
+    rows = [placed(band, columns) for band in bands if len(band.chunks) > 1]
+    moved = 0
+    for col, left in enumerate(carried.lefts):
+        starts = [chunk.x0 for places in rows for chunk, first, _ in places if first == col]
+        flush = most_alike(starts) if len(starts) > 1 else None
+        if flush is not None and left is not None and abs(flush - left) > _SAME_EDGE:
+            moved += 1
+    return moved * 2 > len(columns)
 
 
 def _fits(bands: list[Band], number: int, carried: Carried) -> bool:
@@ -249,7 +315,9 @@ def is_table(stretch: Stretch, evidence: Evidence) -> bool:
     if len(stretch.columns) < 2 or _is_list(rows, stretch.columns) or _is_contents(rows):
         return False
     bounded = evidence.bounds(stretch.bands) > 1 and len(rows) * 2 >= len(stretch.bands)
-    if len(rows) < 2 or (len(stretch.columns) == 2 and not bounded and not _is_pair_table(rows)):
+    if len(rows) < 2:
+        return bool(rows) and _is_tall_row(rows[0])
+    if len(stretch.columns) == 2 and not bounded and not _is_pair_table(rows):
         return False
     aligned = sum(1 for number in range(len(stretch.columns)) if _is_aligned(stretch, number))
     return aligned * 2 >= len(stretch.columns)
@@ -261,6 +329,15 @@ def _is_pair_table(rows: list[Band]) -> bool:
     return len(rows) >= _PAIRS or any(len(chunk.lines) > 1 for band in rows for chunk in band.chunks[:1])
 
 
+def _is_tall_row(band: Band) -> bool:
+    """Whether a band by itself is a table's row: texts of several lines side by side, more of them than
+    a page has columns of prose, that begin at one height and end where each is done."""
+    chunks = band.chunks
+    tall = [chunk for chunk in chunks if len(chunk.lines) > 1]
+    level = [chunk for chunk in chunks if abs(chunk.first_base - chunks[0].first_base) <= _SAME_EDGE]
+    return len(tall) >= _TALL and len(chunks) > _TALL and len(level) == len(chunks)
+
+
 def is_enumerator(chunk: Chunk) -> bool:
     """Whether a chunk is nothing but a number or sign that opens a paragraph."""
     return bool(_ENUMERATOR.match(chunk.text))
@@ -268,8 +345,10 @@ def is_enumerator(chunk: Chunk) -> bool:
 
 def _is_list(rows: list[Band], columns: list[Column]) -> bool:
     """Whether bands are numbered paragraphs: a number and a text, again and again."""
-    numbered = sum(1 for band in rows if is_enumerator(band.chunks[0]))
-    return len(columns) == 2 and numbered * 2 >= len(rows)
+    numbered = [band for band in rows if is_enumerator(band.chunks[0])]
+    if len(columns) == 2:
+        return len(numbered) * 2 >= len(rows)
+    return sum(1 for band in numbered if len(band.chunks) == 2) >= _LISTED * len(rows)
 
 
 def _is_contents(rows: list[Band]) -> bool:

@@ -8,11 +8,12 @@ needed for that, and no guess at columns.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 
-from extractors.pdf.lines import is_sign, opens_item
+from extractors.pdf.lines import is_sign, opens_item, same_line
 from extractors.pdf.marks import Rule, Run
 
 _SAME_BASE = 0.45
@@ -20,6 +21,9 @@ _SAME_BASE = 0.45
 
 _WORD_SPACE = 0.6
 """In ems: runs were parted where the gap is wider; what is nearer, PDFium parted for another reason."""
+
+_OVERLAP = 0.45
+"""In ems: slanted letters and kerned pairs overlap by less; what begins farther back is another cell's."""
 
 _LETTERS = 0.15
 """In ems: the letters of a word stand nearer."""
@@ -44,6 +48,12 @@ _TALLEST = 30.0
 
 _SIGN_GAP = 6.0
 """In ems: Word sets a bullet's text half an inch from its sign, 4 em in common sizes."""
+
+_CURRENCY_GAP = 10.0
+"""In ems: accounts set their currency signs under one another, at the left of the widest amount."""
+
+_CURRENCIES = frozenset(("$", "£", "€", "US$", "CHF"))
+_AMOUNT = re.compile(r"\s*[(\-–+.]?\d|\s*[–—-]\s*$")
 
 _NEW_SIZE = 0.2
 
@@ -89,6 +99,12 @@ class Chunk:
     def text(self) -> str:
         """Its words, for rules that look at what kind of text it is."""
         return " ".join(run.text.strip() for run in self.runs)
+
+    @property
+    def set_x1(self) -> float:
+        """How far its lines were set: a single word too long for its cell over-runs it and does not count."""
+        ends = [line[-1].x1 for line in self.lines if len(line) > 1 or " " in line[0].text.strip()]
+        return max(ends, default=self.x0)
 
     def beside(self, run: Run) -> None:
         """Add a run to the last line."""
@@ -249,7 +265,7 @@ class _Weaver:
         return False
 
     def _is_right_of(self, band: Band, run: Run) -> bool:
-        if run.x0 < band.chunks[-1].x1 - _SAME_BASE * run.size or run.top > band.bottom:
+        if run.x0 < _end_beside(band.chunks[-1], run) - _OVERLAP * run.size or run.top > band.bottom:
             return False
         above = band.top - run.top
         if above < _SAME_BASE * run.size:
@@ -275,6 +291,13 @@ class _Weaver:
         return True
 
 
+def _end_beside(chunk: Chunk, run: Run) -> float:
+    """Where a chunk ends for a run on one of its lines, or right of it: over-running words aside."""
+    level = [line for line in chunk.lines if abs(line[0].base - run.base) <= _SAME_BASE * run.size]
+    over_run = any(" " not in line[-1].text.strip() and line[-1].x0 < run.x0 < line[-1].x1 for line in level)
+    return max(chunk.set_x1, chunk.x0 + run.size) if over_run else chunk.x1
+
+
 def _is_bold(band: Band) -> bool:
     return all(run.face.bold for chunk in band.chunks for line in chunk.lines for run in line)
 
@@ -289,11 +312,13 @@ def _line_at(chunk: Chunk, run: Run) -> int:
 
 def _is_beside(chunk: Chunk, run: Run) -> bool:
     last = chunk.last
-    if abs(run.base - last.base) > _SAME_BASE * max(run.size, last.size):
+    if not same_line(last, run):
         return False
     gap = (run.x0 - last.x1) / run.size
-    if -1.0 < gap <= _WORD_SPACE:
+    if -_OVERLAP < gap <= _WORD_SPACE:
         return True
     if 0 < gap <= _JUSTIFIED and run.x1 <= chunk.x1 and len(chunk.lines) > 1:
+        return True
+    if 0 < gap <= _CURRENCY_GAP and last.text.strip() in _CURRENCIES and _AMOUNT.match(run.text):
         return True
     return 0 < gap <= _SIGN_GAP and len(chunk.lines[-1]) == 1 and opens_item(last, run)

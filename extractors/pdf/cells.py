@@ -58,13 +58,12 @@ def place(grid: Grid, runs: list[Run]) -> list[list[Run]]:
     """The runs of each slot; a run that crosses a rule is given whole to one of them."""
     owner = owners(grid)
     held: list[list[Run]] = [[] for _ in grid.slots]
-    last_row, last_col = grid.n_rows - 1, grid.n_cols - 1
+    xs, ys, n_rows, n_cols = grid.xs, grid.ys, grid.n_rows, grid.n_cols
     for run in runs:
-        row = min(max(bisect_right(grid.ys, middle(run)) - 1, 0), last_row)
-        col = min(max(bisect_right(grid.xs, (run.x0 + run.x1) / 2) - 1, 0), last_col)
+        row = bisect_right(ys, middle(run), 1, n_rows) - 1
+        col = bisect_right(xs, (run.x0 + run.x1) / 2, 1, n_cols) - 1
         index = owner[row][col]
-        slot = grid.slots[index]
-        if run.x0 < grid.xs[slot.col] - _OVERRUN:
+        if run.x0 < xs[grid.slots[index].col] - _OVERRUN:
             index = _crossing(grid, owner[row], run, index)
         held[index].append(run)
     return held
@@ -86,8 +85,7 @@ def _crossing(grid: Grid, owners: list[int], run: Run, central: int) -> int:
     within = (min(run.x1, x1) - max(run.x0, x0)) / (run.x1 - run.x0)
     if within >= _MOSTLY:
         return central
-    first = min(max(bisect_right(grid.xs, run.x0 + _OVERRUN) - 1, 0), grid.n_cols - 1)
-    return owners[first]
+    return owners[bisect_right(grid.xs, run.x0 + _OVERRUN, 1, grid.n_cols) - 1]
 
 
 def _text_edges(grid: Grid, held: list[list[Run]]) -> list[tuple[float, float]]:
@@ -98,11 +96,10 @@ def _text_edges(grid: Grid, held: list[list[Run]]) -> list[tuple[float, float]]:
     """
     padding = [_WIDEST_PADDING] * grid.n_cols
     longest = list(grid.xs[:-1])
-    for slot, runs in zip(grid.slots, held, strict=True):
-        for run in runs:
-            if slot.col_span == 1:
-                padding[slot.col] = min(padding[slot.col], run.x0 - grid.xs[slot.col])
-                longest[slot.col] = max(longest[slot.col], run.x1)
+    for (_, col, _, col_span), runs in zip(grid.slots, held, strict=True):
+        if runs and col_span == 1:
+            padding[col] = min(padding[col], min([run.x0 for run in runs]) - grid.xs[col])
+            longest[col] = max(longest[col], max([run.x1 for run in runs]))
     edges = []
     for col, (x0, x1) in enumerate(pairwise(grid.xs)):
         inset = max(padding[col], 0.0)

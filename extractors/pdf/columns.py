@@ -37,24 +37,32 @@ def columns_of(bands: list[Band]) -> list[Column]:
     for band in sorted(bands, key=lambda band: -len(band.chunks)):
         if len(band.chunks) < 2:
             break
-        for chunk in band.chunks:
-            columns = _with_chunk(columns, chunk)
+        for extent in _extents(band):
+            columns = _with_extent(columns, extent)
     return _without_halves(columns, bands)
 
 
-def _with_chunk(columns: list[Column], chunk: Chunk) -> list[Column]:
-    met = [number for number, column in enumerate(columns) if _meets(column, chunk)]
+def _extents(band: Band) -> list[Column]:
+    """From where to where the chunks of a band reach, cut off where the next one begins: a word too long
+    for its cell over-runs the next, and is no part of that column."""
+    chunks = sorted(band.chunks, key=lambda chunk: chunk.x0)
+    ends = [min(one.x1, other.x0) for one, other in pairwise(chunks)] + [chunks[-1].x1]
+    return [Column(chunk.x0, max(end, chunk.x0)) for chunk, end in zip(chunks, ends, strict=True)]
+
+
+def _with_extent(columns: list[Column], extent: Column) -> list[Column]:
+    met = [number for number, column in enumerate(columns) if _meets(column, extent)]
     if len(met) > 1:
         return columns
     if not met:
-        return sorted([*columns, Column(chunk.x0, chunk.x1)])
+        return sorted([*columns, extent])
     number = met[0]
-    grown = Column(min(columns[number].x0, chunk.x0), max(columns[number].x1, chunk.x1))
+    grown = Column(min(columns[number].x0, extent.x0), max(columns[number].x1, extent.x1))
     return [*columns[:number], grown, *columns[number + 1 :]]
 
 
-def _meets(column: Column, chunk: Chunk) -> bool:
-    return chunk.x0 < column.x1 - _TOUCH and chunk.x1 > column.x0 + _TOUCH
+def _meets(column: Column, other: Column) -> bool:
+    return other.x0 < column.x1 - _TOUCH and other.x1 > column.x0 + _TOUCH
 
 
 def _without_halves(columns: list[Column], bands: list[Band]) -> list[Column]:
@@ -73,7 +81,7 @@ def _without_halves(columns: list[Column], bands: list[Band]) -> list[Column]:
 def _are_halves(one: Column, other: Column, bands: list[Band]) -> bool:
     in_one = in_other = bridged = 0
     for band in bands:
-        met = [(_meets(one, chunk), _meets(other, chunk)) for chunk in band.chunks]
+        met = [(_meets(one, extent), _meets(other, extent)) for extent in _extents(band)]
         bridged += sum(1 for left, right in met if left and right and len(band.chunks) > 1)
         left = any(left and not right for left, right in met)
         right = any(right and not left for left, right in met)
@@ -114,21 +122,26 @@ def placed(band: Band, columns: list[Column]) -> list[tuple[Chunk, int, int]]:
 
 def lines_between(columns: list[Column], bands: list[Band]) -> list[float]:
     """Lines between the columns, and where the first begins and the last ends."""
-    starts = [_alike([c.x0 for band in bands for c, first, _ in placed(band, columns) if first == n])
-              for n in range(len(columns))]  # fmt: skip
+    starts: list[list[float]] = [[] for _ in columns]
+    for band in bands:
+        for chunk, first, _ in placed(band, columns):
+            starts[first].append(chunk.x0)
     return [
         min(columns[0].x0, *(band.x0 for band in bands)),
-        *(_between(columns[n], columns[n + 1], starts[n + 1]) for n in range(len(columns) - 1)),
+        *(
+            _between(columns[n], columns[n + 1], most_alike(starts[n + 1]) is not None)
+            for n in range(len(columns) - 1)
+        ),
         max(columns[-1].x1, *(band.x1 for band in bands)),
     ]
 
 
-def _alike(places: list[float]) -> bool:
-    """Whether most of some places are one and the same."""
-    return any(
-        sum(1 for other in places if abs(other - place) <= _SAME_START) * 10 >= 6 * len(places)
-        for place in places
-    )
+def most_alike(places: list[float]) -> float | None:
+    """The place where most of several are, or None where they differ."""
+    for place in places:
+        if sum(1 for other in places if abs(other - place) <= _SAME_START) * 10 >= 6 * len(places):
+            return place
+    return None
 
 
 def _between(one: Column, other: Column, flush_left: bool) -> float:

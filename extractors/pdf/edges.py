@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -13,6 +13,10 @@ EDGE = 0.12
 """Share of the page's height at its top and bottom where running headers and footers stand."""
 
 _SAME_HEIGHT = 3.0
+_SAME_START = 1.0
+_NEXT_LINE = 1.6
+"""In ems: the next line of one text, generously set."""
+
 _DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\W*page\s+#(?:\s+of\s+#)?\W*$")
 
@@ -49,10 +53,24 @@ def _line(runs: list[Run]) -> EdgeLine:
     return EdgeLine(running_words("".join(run.text for run in runs)), runs[0].base, runs)
 
 
-def running_lines(lines: Iterable[EdgeLine], before: Mapping[str, float]) -> list[EdgeLine]:
+def running_lines(lines: list[EdgeLine], before: Mapping[str, float]) -> list[EdgeLine]:
     """From the outermost inwards, the lines that stood at the same height of the page before, or number
     the page; a line of a table's header stands further in than a line that is neither."""
-    return list(takewhile(lambda line: _is_running(line, before), lines))
+    found = list(takewhile(lambda line: _is_running(line, before), lines))
+    while found and any(_is_set_with(found[-1], inner) for inner in lines[len(found) :]):
+        found.pop()  # The first line of a header cell that is taller than its neighbours.
+    return found
+
+
+def _is_set_with(line: EdgeLine, inner: EdgeLine) -> bool:
+    """Whether a line further in goes on right below (or above) a line, at its start and in its face."""
+    return any(
+        abs(one.x0 - two.x0) < _SAME_START
+        and (one.size, one.face) == (two.size, two.face)
+        and abs(one.base - two.base) < _NEXT_LINE * one.size
+        for one in line.runs
+        for two in inner.runs
+    )
 
 
 def _is_running(line: EdgeLine, before: Mapping[str, float]) -> bool:

@@ -159,8 +159,14 @@ def _stands_across(seam: float, chunk: Chunk) -> bool:
     return min(seam - chunk.x0, chunk.x1 - seam) > chunk.last.size
 
 
-def same_columns(columns: list[Column], lines: list[float]) -> bool:
-    """Whether each text column lies between two neighbouring drawn lines, but for what over-runs them."""
+def same_columns(columns: list[Column], lines: list[float], *, drawn: bool = True) -> bool:
+    """Whether each text column lies between two neighbouring lines, but for what over-runs them.
+
+    Where the outer lines are not ``drawn``, but only as far out as the text of another page reaches, the
+    outer columns may reach farther here.
+    """
+    if columns and lines and not drawn:
+        lines = [min(lines[0], columns[0].x0), *lines[1:-1], max(lines[-1], columns[-1].x1)]
     places = [_place(column, lines) for column in columns]
     return -1 not in places and len(set(places)) == len(places)
 

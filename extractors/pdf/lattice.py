@@ -113,7 +113,8 @@ def groups(across: list[Rule], down: list[Rule]) -> list[Group]:
     for index, rule in enumerate(across):
         first = bisect_left(ats, rule.start - _REACH)
         for other in range(first, bisect_right(ats, rule.end + _REACH)):
-            if down[other].start - _REACH <= rule.at <= down[other].end + _REACH:
+            crossing = down[other]
+            if crossing.start - _REACH <= rule.at <= crossing.end + _REACH:
                 parent[_root(parent, index)] = _root(parent, len(across) + other)
     together: dict[int, Group] = {}
     for index in range(len(parent)):

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
-from itertools import pairwise
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.layout import Table
 from extractors.pdf.alignment import Carried
-from extractors.pdf.edges import EDGE, edge_lines, running_lines
+from extractors.pdf.edges import EDGE, EdgeLine, edge_lines, running_lines
 from extractors.pdf.evidence import Setting
-from extractors.pdf.lattice import ruled_grids
+from extractors.pdf.habits import Ends, style_of
+from extractors.pdf.lattice import Grid
 from extractors.pdf.marks import PageMarks, Run
 from extractors.pdf.order import Extent, in_reading_order
 from extractors.pdf.prose import Flow, Passage, passages_of
-from extractors.pdf.ruled import ruled_tables
+from extractors.pdf.ruled import Ruled, ruled_tables
 from extractors.pdf.structure import Tags
 from extractors.pdf.tagged import ToldRows, begun
-from extractors.pdf.textflow import Style, pitch_key
-from extractors.pdf.unruled import Around, carried, unruled
+from extractors.pdf.textflow import Style
+from extractors.pdf.unruled import Around, Unruled, carried, unruled
 
-_ENDS = (".", "!", "?", ":", ";")
+_MOST_LOOSE = 5_000
+"""Runs outside of ruled tables: the densest page of a budget book has 1,500, and the time that it takes to
+look for columns among them grows with the cube of their number a line."""
 
-_A_LINE = 40
-"""Letters: a shorter line need not have been full."""
 
-_LINE_TAGS = 0.3
-"""Share of the lines that run on from which on their tags are those of lines, not of paragraphs."""
+class SeenPage(NamedTuple):
+    """A page as a reader sees it: what is drawn on it, and the grids of its rules, top to bottom; ``crowded``
+    counts grids left out for having too many cells."""
+
+    marks: PageMarks
+    grids: list[Grid]
+    crowded: int = 0
 
 
 class PageLayout(NamedTuple):
     """A page as read: tables and passages in reading order, what the tags tell of the tables' rows, which
-    of the tables have no grid of rules, and the words and baselines of the lines at its edges."""
+    of the tables have no grid of rules, the words and baselines of the lines at its edges, the share of the
+    lines of its ruled tables that a rule runs through, how many runs outside of these were too many to
+    look for tables among, and where sentences end on the pages so far."""
 
     number: int
     width: float
@@ -40,7 +48,9 @@ class PageLayout(NamedTuple):
     told: list[tuple[Table, ToldRows]]
     unruled: list[Table]
     edges: Mapping[str, float]
-    crowded: int = 0
+    struck_through: float = 0.0
+    unsearched: int = 0
+    ends: Ends = Ends()
 
     @property
     def body(self) -> list[Table | Passage]:
@@ -76,31 +86,71 @@ class Neighbours(NamedTuple):
     settings: frozenset[Setting] = frozenset()
 
 
-def lay_out(
-    marks: PageMarks, most_cells: int, neighbours: Neighbours, tags: Tags | None = None
-) -> PageLayout:
-    """The tables and passages of a page; ``crowded`` counts grids left out for having too many cells."""
-    style = Style(line_pitches(marks.runs), paragraph_leaves(marks.runs, tags) if tags else ())
-    grids, crowded = ruled_grids(marks.across, marks.down, most_cells)
-    ruled = ruled_tables(grids, marks, style, tags)
+def lay_out(seen: SeenPage, neighbours: Neighbours, tags: Tags | None = None) -> PageLayout:
+    """The tables and passages of a page."""
+    marks = seen.marks
+    before = neighbours.before
+    style, ends = style_of(marks.runs, tags, before.ends if before else Ends())
+    ruled = ruled_tables(seen.grids, marks, style, tags, before.last_table() if before else None)
     top, bottom = edge_lines(marks.runs, marks.height)
-    tables, told, loose = list(ruled.tables), list(ruled.told), []
-    blocks: list[Table | Flow] = list(tables)
-    if ruled.rest:
-        before = neighbours.before
-        edges = before.edges if before else {}
-        running = running_lines(top, edges) + running_lines(bottom, edges)
-        above = before.last_table() if before and not ruled.grids else None
-        known = begun(before.told) if before and tags else {}
-        around = Around(above, neighbours.below, neighbours.settings, running, tags, known)
-        found = unruled(marks, ruled.rest, ruled.grids, around, style)
-        loose = found.tables
-        tables, told = tables + found.tables, told + found.told
-        blocks = [*tables, *found.flows]
-    parts = _in_order(blocks, marks, style)
-    bases = {line.words: line.base for line in (*reversed(top), *reversed(bottom))}
-    rows = [(table, rows) for table, rows in zip(tables, told, strict=True) if rows]
-    return PageLayout(marks.number, marks.width, marks.height, parts, rows, loose, bases, crowded)
+    unsearched = len(ruled.rest) if len(ruled.rest) > _MOST_LOOSE else 0
+    if unsearched:
+        found = Unruled([], [], [_flow_of(ruled.rest)])
+    else:
+        found = _outside(ruled, marks, (top, bottom), style, neighbours, tags)
+    tables, told = ruled.tables + found.tables, ruled.told + found.told
+    if tags:
+        tables = [_headed(table, rows, tags) for table, rows in zip(tables, told, strict=True)]
+    blocks: list[Table | Flow] = [*tables, *found.flows]
+    return PageLayout(
+        marks.number,
+        marks.width,
+        marks.height,
+        _in_order(blocks, marks, style),
+        [(table, rows) for table, rows in zip(tables, told, strict=True) if rows],
+        tables[len(ruled.tables) :],
+        {line.words: line.base for line in (*reversed(top), *reversed(bottom))},
+        ruled.cut / ruled.lines if ruled.lines else 0.0,
+        unsearched,
+        ends,
+    )
+
+
+def _outside(
+    ruled: Ruled,
+    marks: PageMarks,
+    edges: tuple[list[EdgeLine], list[EdgeLine]],
+    style: Style,
+    neighbours: Neighbours,
+    tags: Tags | None,
+) -> Unruled:
+    """What the runs outside of ruled tables make, next to the page before."""
+    if not ruled.rest:
+        return Unruled([], [], [])
+    before = neighbours.before
+    seen = before.edges if before else {}
+    running = [line for lines in edges for line in running_lines(lines, seen)]
+    above = before.last_table() if before and not ruled.grids else None
+    known = begun(before.told) if before and tags else {}
+    around = Around(above, neighbours.below, neighbours.settings, running, tags, known)
+    return unruled(marks, ruled.rest, ruled.grids, around, style)
+
+
+def _flow_of(runs: list[Run]) -> Flow:
+    x0, x1 = min(run.x0 for run in runs), max(run.x1 for run in runs)
+    return Flow(runs, x0, min(run.top for run in runs), x1, max(run.bottom for run in runs))
+
+
+def _headed(table: Table, told: ToldRows | None, tags: Tags) -> Table:
+    """The table with the rows marked whose cells are all tagged as headers, unless the whole table is."""
+    if told is None:
+        return table
+    tagged = [all(tags.cells[cell].header for cell in row) for row in tags.tables[told.table]]
+    rows = {row for row, number in enumerate(told.rows) if number >= 0 and tagged[number]}
+    if not rows or all(tagged):
+        return table
+    cells = tuple(replace(cell, header=True) if cell.row in rows else cell for cell in table.cells)
+    return Table(table.n_rows, table.n_cols, cells, table.boxes)
 
 
 def _in_order(blocks: list[Table | Flow], marks: PageMarks, style: Style) -> list[Table | Passage]:
@@ -119,35 +169,3 @@ def _extent(block: Table | Flow) -> Extent:
         _, x0, top, x1, bottom = block.boxes[0]
         return Extent(x0, top, x1, bottom)
     return Extent(block.x0, block.top, block.x1, block.bottom)
-
-
-def line_pitches(runs: list[Run]) -> Mapping[int, float]:
-    """The usual distance between the lines of a paragraph, by type size."""
-    counted: dict[float, dict[int, int]] = {}
-    for before, after in pairwise(runs):
-        pitch, size = after.base - before.base, after.size
-        if 0.8 * size < pitch < 2.2 * size and size == before.size:
-            counts = counted.setdefault(size, {})
-            tenths = int(10 * pitch + 0.5)
-            counts[tenths] = counts.get(tenths, 0) + 1
-    return {pitch_key(size): _least_usual(counts) / 10 for size, counts in counted.items()}
-
-
-def _least_usual(counts: dict[int, int]) -> int:
-    """The smallest of the distances that are common: paragraphs of one line have only wide ones."""
-    most = max(counts.values())
-    return min(pitch for pitch, count in counts.items() if count * 3 >= most)
-
-
-def paragraph_leaves(runs: list[Run], tags: Tags) -> Container[int]:
-    """The leaves of a page that are paragraphs; none where lines that run on are tagged one by one."""
-    together = apart = 0
-    for before, after in pairwise(runs):
-        if before.leaf < 0 or after.leaf < 0 or before.x0 != after.x0 or len(before.text) < _A_LINE:
-            continue
-        if after.text[:1].islower() and not before.text.rstrip().endswith(_ENDS):
-            together += before.leaf == after.leaf
-            apart += before.leaf != after.leaf
-    if apart > _LINE_TAGS * (together + apart):
-        return ()
-    return frozenset(run.leaf for run in runs if run.leaf >= 0 and tags.leaves[run.leaf].role)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise, repeat
 from typing import Any, NamedTuple, TypeAlias
 
@@ -19,7 +19,7 @@ from extractors.pdf.native import Frame, NativePage
 THICKEST_RULE = 4.0
 """Points. Word's heaviest common border is 3 pt; a painted line of text is 8 pt or more."""
 
-_LARGEST_DOT = 8.0
+LARGEST_DOT = 8.0
 """Points: browsers draw the bullets of a list as discs and squares a third of the type size wide."""
 
 _ROUND = 0.8
@@ -35,7 +35,6 @@ _MOST_SEGMENTS = 200_000
 """Over the traced paths of a page: a map has a few ten thousand, and no table has as many."""
 
 _CURVE, _MOVE = 1, 2
-_NO_CLIP = -1
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 Bounds: TypeAlias = tuple[float, float, float, float]
@@ -151,6 +150,9 @@ class _Pen:
         self._colour_slots = _slots(self._colours, 4)
         self._bounds = (ctypes.c_float * 4)()
         self._bounds_slots = _slots(self._bounds, 4)
+        self._corners = (ctypes.c_float * 6)()
+        x0, y0, x1, y1, x2, y2 = _slots(self._corners, 6)
+        self._corner_slots = ((x0, y0), (x1, y1), (x2, y2))
 
     def draw(self, handle: int, matrix: Matrix) -> None:
         """Add what a path object shows."""
@@ -163,7 +165,8 @@ class _Pen:
         native.object_bounds(handle, *self._bounds_slots)
         x0, y0, x1, y1 = self._bounds[:]
         bounds = (x0, y0, x1, y1) if matrix is _IDENTITY else _placed((x0, y0, x1, y1), matrix)
-        clip = _clip(handle, matrix)
+        clipped = native.clip_path(handle)
+        clip = _clip(clipped, matrix) if clipped and native.clip_count(clipped) > 0 else None
         if clip is not None:
             bounds = _meet(bounds, clip)
             if bounds[0] > bounds[2] or bounds[1] > bounds[3]:
@@ -175,10 +178,21 @@ class _Pen:
                 return
         if _is_thin(box):
             self._add_rule(box, stroke or fill or "")
-        elif fill is not None and stroke is None and _is_plain_rectangle(handle):
+        elif fill is not None and stroke is None and self._is_plain_rectangle(handle):
             self.fills.append(Fill(*box, fill))
         else:
             self._trace(handle, matrix, clip, fill, stroke)
+
+    def _is_plain_rectangle(self, handle: int) -> bool:
+        """Whether a path is a rectangle, told from three corners: nearly every fill is, and is drawn so."""
+        if native.path_count(handle) not in (4, 5):
+            return False
+        segments = [native.path_segment(handle, index) for index in (0, 1, 2)]
+        for segment, (x, y) in zip(segments, self._corner_slots, strict=True):
+            native.segment_point(segment, x, y)
+        x0, y0, x1, y1, x2, y2 = self._corners[:]
+        square = (x0 == x1 and y1 == y2) or (y0 == y1 and x1 == x2)
+        return square and all(native.segment_type(segment) != _CURVE for segment in segments[1:])
 
     def _colour(self, known: int) -> str | None:
         red, green, blue, alpha = self._colours[:]
@@ -229,6 +243,15 @@ class _Pen:
         return [rule for rule in pale if any(_crosses(fill, rule, across=across) for fill in dark)]
 
 
+def share_covered(boxes: Iterable[Bounds], width: float, height: float) -> float:
+    """The share of a page that boxes cover, 1 at most: those of pictures seldom overlap."""
+    shown = sum(
+        max(min(x1, width) - max(x0, 0.0), 0.0) * max(min(bottom, height) - max(top, 0.0), 0.0)
+        for x0, top, x1, bottom in boxes
+    )
+    return min(shown / (width * height), 1.0) if width and height else 0.0
+
+
 def _slots(array: ctypes.Array[Any], count: int) -> tuple[int, ...]:
     start = ctypes.addressof(array)
     return tuple(start + 4 * index for index in range(count))
@@ -240,7 +263,7 @@ def _is_thin(box: Bounds) -> bool:
 
 def _is_dot(box: Bounds) -> bool:
     width, height = box[2] - box[0], box[3] - box[1]
-    return max(width, height) <= _LARGEST_DOT and abs(width - height) <= _ROUND and width > 1.0
+    return max(width, height) <= LARGEST_DOT and abs(width - height) <= _ROUND and width > 1.0
 
 
 def _meet(one: Bounds, other: Bounds) -> Bounds:
@@ -253,13 +276,10 @@ def _crosses(fill: Fill, rule: Rule, *, across: bool) -> bool:
     return fill.x0 - 1 <= x <= fill.x1 + 1 and fill.top - 1 <= y <= fill.bottom + 1
 
 
-def _clip(handle: int, matrix: Matrix) -> Bounds | None:
-    clip = native.clip_path(handle)
-    count = native.clip_count(clip) if clip else _NO_CLIP
-    if count <= 0:
-        return None
+def _clip(clip: int, matrix: Matrix) -> Bounds | None:
+    """What is left of the page inside a clip path: the box that the boxes of its parts have in common."""
     bounds: Bounds | None = None
-    for index in range(count):
+    for index in range(native.clip_count(clip)):
         points = [
             _at(matrix, *_point(native.clip_segment(clip, index, number)))
             for number in range(native.clip_segments(clip, index))
@@ -301,16 +321,6 @@ def _outlines(handle: int, matrix: Matrix) -> Iterator[tuple[Points, bool]]:
             outline.append(outline[0])
     if outline:
         yield outline, curved
-
-
-def _is_plain_rectangle(handle: int) -> bool:
-    """Whether a path is a rectangle, told from three corners: nearly every fill is, and is drawn so."""
-    if native.path_count(handle) not in (4, 5):
-        return False
-    segments = [native.path_segment(handle, index) for index in (0, 1, 2)]
-    (x0, y0), (x1, y1), (x2, y2) = (_point(segment) for segment in segments)
-    square = (x0 == x1 and y1 == y2) or (y0 == y1 and x1 == x2)
-    return square and all(native.segment_type(segment) != _CURVE for segment in segments[1:])
 
 
 def _is_rectangle(outline: Points) -> bool:

@@ -2,173 +2,249 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from extractors.layout import Document, Properties, Table
 from extractors.pdf.assembly import assembled
-from extractors.pdf.drawn_bullets import with_drawn_bullets
 from extractors.pdf.evidence import Setting
-from extractors.pdf.marks import PageMarks
+from extractors.pdf.limits import PdfLimits
 from extractors.pdf.native import NativePage, PdfFile
-from extractors.pdf.page import Neighbours, PageLayout, lay_out
-from extractors.pdf.paths import read_drawing
-from extractors.pdf.runs import read_runs
+from extractors.pdf.page import Neighbours, PageLayout, SeenPage, lay_out
+from extractors.pdf.plumbing import PlumberFile
+from extractors.pdf.runs import Typefaces
+from extractors.pdf.sight import doubt, see
 from extractors.pdf.structure import Tags, read_tags
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 from ingest.source import SourceFile
 
+_MOST_SECOND_LOOKS = 200
+"""Pages of a document that pdfplumber is asked for at most: at 80 ms each they take 16 s, and a document
+with more pages that PDFium cannot make out is damaged as a whole."""
 
-@dataclass(frozen=True, slots=True)
-class PdfLimits:
-    """How much of a PDF is looked at; what lies beyond is named in an issue.
 
-    The pages are those of the longest council agenda packs seen. A page of a plan has a few hundred
-    paths and, as a worst case, a grid of some ten thousand cells; a map has more and is no table.
-    """
+class _Look(NamedTuple):
+    """A page as it was seen, with what its neighbours tell of it, and the layout that this makes."""
 
-    pages: int = 2_000
-    paths_per_page: int = 40_000
-    cells_per_page: int = 20_000
+    seen: SeenPage
+    neighbours: Neighbours
+    layout: PageLayout
 
 
 @dataclass(slots=True)
 class _Reading:
-    """The pages read so far; of the last one, its marks as well, for the page after may explain its end."""
+    """The pages read so far; of the last one, how it was seen as well, for the page after may explain its
+    end."""
 
+    limits: PdfLimits
     tags: Tags | None = None
     layouts: list[PageLayout] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    typefaces: Typefaces = field(default_factory=Typefaces)
     letters: int = 0
-    last: tuple[PageMarks, Neighbours] | None = None
+    last: _Look | None = None
     settings: frozenset[Setting] = frozenset()
 
-    def add(self, marks: PageMarks, most_cells: int) -> PageLayout:
-        """Lay a page out, and the page before once more where this one shows that a table began there."""
-        before = self.layouts[-1] if self.layouts and self.layouts[-1].number == marks.number - 1 else None
-        neighbours = Neighbours(before, None, self.settings)
-        layout = lay_out(marks, most_cells, neighbours, self.tags)
-        if before and layout.unruled:
-            self._look_back(layout, most_cells)
-        self.layouts.append(layout)
-        self.last = marks, neighbours
-        self.settings |= layout.settings()
-        return layout
+    def leaves(self, number: int) -> Mapping[int, int]:
+        """The tagged blocks of a page by marked-content number."""
+        return self.tags.content.get(number, {}) if self.tags else {}
 
-    def _look_back(self, layout: PageLayout, most_cells: int) -> None:
+    def look(self, seen: SeenPage) -> _Look:
+        """A page laid out next to the pages before; nothing is kept of it yet."""
+        number = seen.marks.number
+        before = self.layouts[-1] if self.layouts and self.layouts[-1].number == number - 1 else None
+        neighbours = Neighbours(before, None, self.settings)
+        return _Look(seen, neighbours, lay_out(seen, neighbours, self.tags))
+
+    def keep(self, look: _Look) -> None:
+        """Add a page, and lay the one before out once more where this one shows that a table began there."""
+        if look.neighbours.before and look.layout.unruled:
+            self._look_back(look.layout)
+        self.layouts.append(look.layout)
+        self.last = look
+        self.settings |= look.layout.settings()
+        self.letters += sum(len(run.text) for run in look.seen.marks.runs)
+        self.issues.extend(_page_issues(look.seen, look.layout.unsearched))
+
+    def _look_back(self, layout: PageLayout) -> None:
         """Lay the last page out anew where it ended in prose, and this page goes on with a table."""
         ended = self.layouts[-1].body[-1:]
         below = layout.first_unruled()
         if self.last and below and not (ended and isinstance(ended[0], Table)):
-            marks, neighbours = self.last
-            self.layouts[-1] = lay_out(marks, most_cells, neighbours._replace(below=below), self.tags)
+            seen, neighbours, _ = self.last
+            self.layouts[-1] = lay_out(seen, neighbours._replace(below=below), self.tags)
+
+    def note(self, code: str, severity: Severity, message: str, page: int | None = None) -> None:
+        """Add an issue."""
+        self.issues.append(Issue(code, severity, message, page=page))
+
+    def pages(self, count: int) -> range:
+        """The numbers of the pages to read; an issue says which are left out."""
+        most = self.limits.pages
+        if count > most:
+            self.note("pages_left_out", Severity.LOSS, f"Only the first {most} of {count} pages were read.")
+        return range(1, min(count, most) + 1)
+
+    def document(self, file: PdfFile | PlumberFile, source: SourceFile) -> Document:
+        """What the pages make together. Raises `UnreadableDocument` with NO_TEXT."""
+        if not self.letters:
+            message = "holds no text."
+            raise UnreadableDocument(Reason.NO_TEXT, message, source=source.source)
+        return assembled(self.layouts, self.tags, _properties(file), self.issues)
 
 
 def read_document(source: SourceFile, limits: PdfLimits) -> Document:
-    """The layout of a PDF by what is drawn on its pages.
+    """The layout of a PDF by what is drawn on its pages; those that PDFium makes nothing of by pdfplumber.
 
     Raises `UnreadableDocument` with ENCRYPTED, CORRUPT or NO_TEXT.
     """
-    reading = _Reading()
-    with _collector_paused(), PdfFile(source.content, source.source) as pdf:
-        _note_size(pdf, limits, reading)
+    reading = _Reading(limits)
+    with PdfFile(source.content, source.source) as pdf, _SecondReader(source, pdf.page_count) as second:
         reading.tags = read_tags(source.content, pdf.page_count)
-        for number in range(1, min(pdf.page_count, limits.pages) + 1):
+        for number in reading.pages(pdf.page_count):
             with pdf.page(number) as page:
-                _read_page(page, number, limits, reading)
-        properties = _properties(pdf)
-    if not reading.letters:
-        raise _without_text(reading, source)
-    return assembled(reading.layouts, reading.tags, properties, reading.issues)
+                look, why = _looked_at(page, reading)
+            if look and not why:
+                reading.keep(look)
+            else:
+                _look_again(number, look, why, reading, second)
+        return reading.document(pdf, source)
 
 
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep Python's cycle collector from walking the records of the pages read so far again and again: a
-    sixth of the time. Nothing here makes cycles, so nothing is left uncollected."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def read_by_pdfplumber(source: SourceFile, limits: PdfLimits) -> Document:
+    """The layout of a PDF by what pdfplumber makes of each page, its tags left aside.
+
+    Raises `UnreadableDocument` with ENCRYPTED, CORRUPT or NO_TEXT.
+    """
+    reading = _Reading(limits)
+    with PlumberFile(source.content, source.source) as pdf:
+        for number in reading.pages(pdf.page_count):
+            try:
+                reading.keep(reading.look(pdf.see(number, limits, {})))
+            except MemoryError:
+                raise
+            except Exception as error:  # See `_looked_at`.
+                _note_unread(number, f"{type(error).__name__}: {error}", reading)
+        return replace(reading.document(pdf, source), reader="pdfplumber")
 
 
-def _note_size(pdf: PdfFile, limits: PdfLimits, reading: _Reading) -> None:
-    if pdf.page_count > limits.pages:
-        message = f"Only the first {limits.pages} of {pdf.page_count} pages were read."
-        reading.issues.append(Issue("pages_left_out", Severity.LOSS, message))
+class _SecondReader:
+    """pdfplumber, opened when a page first wants it; ``pages`` is how many PDFium counts."""
+
+    def __init__(self, source: SourceFile, pages: int) -> None:
+        self._source = source
+        self._pages = pages
+        self._open = ExitStack()
+        self._file: PlumberFile | None = None
+        self._left = _MOST_SECOND_LOOKS
+
+    def __enter__(self) -> _SecondReader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def see(self, number: int, limits: PdfLimits, leaves: Mapping[int, int]) -> SeenPage:
+        """A page as pdfplumber sees it; raises whatever a damaged one makes of the parser."""
+        self._left -= 1
+        if self._left < 0:
+            message = f"pdfplumber is asked for {_MOST_SECOND_LOOKS} pages at most"
+            raise ValueError(message)
+        if self._file is None:
+            self._file = self._open.enter_context(PlumberFile(self._source.content, self._source.source))
+        if self._file.page_count != self._pages:
+            message = "pdfplumber counts other pages, so that this number is another page's"
+            raise ValueError(message)
+        return self._file.see(number, limits, leaves)
 
 
-def _read_page(page: NativePage | None, number: int, limits: PdfLimits, reading: _Reading) -> None:
+def _looked_at(page: NativePage | None, reading: _Reading) -> tuple[_Look | None, str]:
+    """A page as PDFium shows it, and why it should be looked at by another reader, if it should.
+
+    What a damaged page makes of the reader is nothing to stop at: the document has others.
+    """
     if page is None:
-        message = f"Page {number} is damaged and could not be read."
-        reading.issues.append(Issue("page_not_read", Severity.LOSS, message, page=number))
-        return
-    leaves = reading.tags.content.get(number) if reading.tags else None
-    marks = read_marks(page, limits, leaves)
-    reading.letters += sum(len(run.text) for run in marks.runs)
-    layout = reading.add(marks, limits.cells_per_page)
-    reading.issues.extend(_page_issues(marks, layout))
+        return None, "PDFium cannot load it"
+    try:
+        seen = see(page, reading.limits, reading.leaves(page.number), reading.typefaces)
+        look = reading.look(seen)
+        return look, doubt(page, look.seen, look.layout)
+    except MemoryError:
+        raise
+    except Exception as error:
+        return None, f"the fast reader stumbled over it ({type(error).__name__}: {error})"
 
 
-def read_marks(page: NativePage, limits: PdfLimits, leaves: Mapping[int, int] | None = None) -> PageMarks:
-    """What is drawn on a page; ``leaves`` gives tagged blocks by marked-content number."""
-    drawing = read_drawing(page, limits.paths_per_page)
-    runs = with_drawn_bullets(read_runs(page, page.frame, leaves), drawing.dots)
-    width, height = page.frame.size
-    shown = sum(
-        max(min(x1, width) - max(x0, 0.0), 0.0) * max(min(bottom, height) - max(top, 0.0), 0.0)
-        for x0, top, x1, bottom in drawing.pictures
-    )
-    pictured = min(shown / (width * height), 1.0) if width and height else 0.0
-    return PageMarks(
-        page.number,
-        width,
-        height,
-        runs,
-        drawing.across,
-        drawing.down,
-        drawing.fills,
-        pictured,
-        drawing.skipped,
-    )
+def _look_again(number: int, first: _Look | None, why: str, reading: _Reading, second: _SecondReader) -> None:
+    """Read a page with pdfplumber, and keep what is the better of the two looks at it."""
+    try:
+        look: _Look | None = reading.look(second.see(number, reading.limits, reading.leaves(number)))
+    except MemoryError:
+        raise
+    except Exception:  # See `_looked_at`.
+        look = None
+    if look and (first is None or _is_better(look, first)):
+        reading.keep(look)
+        message = f"Page {number} was read by pdfplumber, since {why}."
+        reading.note("page_read_by_pdfplumber", Severity.NOTE, message, number)
+    elif first and look and not first.seen.marks.runs:
+        reading.keep(first)  # Neither sees a letter: what was drawn were blanks, or lies off the page.
+    elif first:
+        reading.keep(first)
+        message = f"Page {number} may be read wrongly: {why}, and pdfplumber reads it no better."
+        reading.note("page_in_doubt", Severity.DOUBT, message, number)
+    else:
+        _note_unread(number, why, reading)
 
 
-def _page_issues(marks: PageMarks, layout: PageLayout) -> list[Issue]:
-    issues = []
+def _is_better(look: _Look, first: _Look) -> bool:
+    if not first.seen.marks.runs:
+        return bool(look.seen.marks.runs)
+    return bool(look.seen.marks.runs) and look.layout.struck_through < first.layout.struck_through
+
+
+def _note_unread(number: int, why: str, reading: _Reading) -> None:
+    message = f"Page {number} is damaged and could not be read: {why}."
+    reading.note("page_not_read", Severity.LOSS, message, number)
+
+
+def _page_issues(seen: SeenPage, unsearched: int) -> Iterator[Issue]:
+    marks = seen.marks
+    number = marks.number
     if marks.skipped:
         message = (
-            f"Page {marks.number} has {marks.skipped} drawn lines and shapes, more than are looked at: "
-            "its text was read, but not its rules."
+            f"Page {number} has at least {marks.skipped:,} lines and shapes that were not looked at (limit "
+            "pdf_page_objects): its text was read, but tables may be missed."
         )
-        issues.append(Issue("page_too_complex", Severity.LOSS, message, page=marks.number))
-    if layout.crowded:
-        message = f"Page {marks.number} has a grid of more cells than are looked at; it was left out."
-        issues.append(Issue("table_too_large", Severity.LOSS, message, page=marks.number))
+        yield Issue("page_too_complex", Severity.LOSS, message, page=number)
+    if seen.crowded:
+        message = (
+            f"Page {number} has {seen.crowded} grid of too many cells (limit pdf_page_cells): its text was "
+            "read, but not as a table."
+        )
+        yield Issue("table_too_large", Severity.LOSS, message, page=number)
+    elif unsearched:
+        message = (
+            f"Page {number} has {unsearched:,} pieces of text outside of ruled tables, more than are looked "
+            "at for others: they were read as running text."
+        )
+        yield Issue("page_too_complex", Severity.LOSS, message, page=number)
     if not marks.runs and marks.pictured > 0.5:
-        message = f"Page {marks.number} is a picture: it has no text to read."
-        issues.append(Issue("page_is_picture", Severity.LOSS, message, page=marks.number))
-    return issues
+        message = f"Page {number} is a picture: it has no text to read."
+        yield Issue("page_is_picture", Severity.LOSS, message, page=number)
 
 
-def _without_text(reading: _Reading, source: SourceFile) -> UnreadableDocument:
-    message = "There is no text in this PDF."
-    return UnreadableDocument(Reason.NO_TEXT, message, source=source.source)
-
-
-def _properties(pdf: PdfFile) -> Properties:
+def _properties(file: PdfFile | PlumberFile) -> Properties:
     return Properties(
-        title=pdf.property_text("Title").strip() or None,
-        author=pdf.property_text("Author").strip() or None,
-        created=_date(pdf.property_text("CreationDate")),
-        modified=_date(pdf.property_text("ModDate")),
+        title=file.property_text("Title").strip() or None,
+        author=file.property_text("Author").strip() or None,
+        created=_date(file.property_text("CreationDate")),
+        modified=_date(file.property_text("ModDate")),
     )
 
 

@@ -11,6 +11,12 @@ from extractors.pdf.wording import first_word_share
 _LEVEL = 0.3
 """In ems: baselines of one row of cells differ by what mixed type sizes make."""
 
+_TIGHT = 1.4
+"""In ems from line to line: within one text, closely set."""
+
+_SET_IN = 2.0
+"""In ems: by how much the further lines of a row's name are set in."""
+
 _OFF_EDGE = 1.0
 """Points: a cell's text is set in by its padding, so it does not begin where the paragraph above did."""
 
@@ -34,6 +40,34 @@ def untangled(bands: list[Band]) -> list[Band]:
         else:
             result.append(band)
     return result
+
+
+def with_whole_stubs(bands: list[Band]) -> list[Band]:
+    """Bands of a table, a row's name that takes several lines put together where its cells stand beside the
+    last of them, as statistics set it: the lines go on in small letters, and the next row does not."""
+    result: list[Band] = []
+    for number, band in enumerate(bands):
+        following = bands[number + 1] if number + 1 < len(bands) else None
+        count = 0
+        if len(band.chunks) > 1 and not (following and _goes_on(band, following)):
+            while count < len(result) and _goes_on(result[-1 - count], band if not count else result[-count]):
+                count += 1
+        above = result[len(result) - count :]
+        if above and all(len(lone.chunks) == 1 for lone in above):
+            lines = [line for lone in above for line in lone.chunks[0].lines] + band.chunks[0].lines
+            result[len(result) - count :] = [Band([Chunk(lines), *band.chunks[1:]])]
+        else:
+            result.append(band)
+    return result
+
+
+def _goes_on(upper: Band, lower: Band) -> bool:
+    """Whether the first cell of a band goes on with that of the band right above it."""
+    one, two = upper.chunks[0], lower.chunks[0]
+    tight = two.first_base - one.base <= _TIGHT * two.last.size
+    alike = one.last.face == two.last.face and abs(one.last.size - two.last.size) < _LEVEL
+    near = abs(one.x0 - two.x0) <= _SET_IN * two.last.size
+    return tight and alike and near and two.text[:1].islower() and not one.text.rstrip().endswith(":")
 
 
 def _is_under_first(row: Band, band: Band) -> bool:

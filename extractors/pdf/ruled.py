@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
+from extractors.joining.columns import SAME_PLACE
 from extractors.layout import Table
+from extractors.pdf.alignment import Carried
 from extractors.pdf.cells import inside, place, table_of
 from extractors.pdf.lattice import Grid
 from extractors.pdf.lines import is_sign
@@ -25,29 +27,57 @@ _MANY = 20
 """Slots from which on one row of text alone is the axis of a chart."""
 
 
+_X_HEIGHT = 0.45
+"""In ems: the height of a small letter, through which no rule runs."""
+
+_TOUCH = 1.0
+"""Points by which a line of text may reach over a rule: tight rows touch their rules."""
+
+
 class Ruled(NamedTuple):
-    """A page's ruled tables, what the tags tell of the rows of each, their grids, and the runs that stand
-    in none of them."""
+    """A page's ruled tables, what the tags tell of the rows of each, their grids, the runs that stand in
+    none of them, how many stand in one, and through how many of these a rule runs."""
 
     tables: list[Table]
     told: list[ToldRows | None]
     grids: list[Grid]
     rest: list[Run]
+    lines: int = 0
+    cut: int = 0
 
 
-def ruled_tables(grids: list[Grid], marks: PageMarks, style: Style, tags: Tags | None) -> Ruled:
-    """The tables among a page's grids, each with its text."""
+def ruled_tables(
+    grids: list[Grid], marks: PageMarks, style: Style, tags: Tags | None, above: Carried | None
+) -> Ruled:
+    """The tables among a page's grids, each with its text; ``above`` is the table that the page before
+    ends with, whose last row may go on here in a single cell."""
     found = Ruled([], [], [], [])
     rest = marks.runs
+    lines = cut = 0
     for grid in grids:
         own, others = inside(grid, rest)
         held = place(grid, own)
-        if _is_table(grid, held) and not is_partial(grid, held, own, marks.across):
+        goes_on = above is not None and _same_lines(grid.xs, above.lines)
+        if (goes_on or _is_table(grid, held)) and not is_partial(grid, held, own, marks.across):
             found.tables.append(table_of(grid, held, marks.fills, marks.number, style))
             found.told.append(told_by_slots(grid, held, tags) if tags else None)
             found.grids.append(grid)
             rest = others
-    return found._replace(rest=rest)
+            lines += len(own)
+            cut += cut_through(grid, held)
+    return found._replace(rest=rest, lines=lines, cut=cut)
+
+
+def cut_through(grid: Grid, held: list[list[Run]]) -> int:
+    """How many runs stand so that the upper or lower rule of their slot runs through their letters: in
+    a table that was read rightly next to none."""
+    cut = 0
+    for slot, runs in zip(grid.slots, held, strict=True):
+        highest, lowest = grid.ys[slot.row] - _TOUCH, grid.ys[slot.row + slot.row_span] + _TOUCH
+        for run in runs:
+            over = run.base > lowest or run.base - _X_HEIGHT * run.size < highest
+            cut += over and not run.turned
+    return cut
 
 
 def _is_table(grid: Grid, held: list[list[Run]]) -> bool:
@@ -62,6 +92,11 @@ def _is_table(grid: Grid, held: list[list[Run]]) -> bool:
     first = sum(1 for slot in grid.slots if slot.row == 0)
     share = sum(filled.values()) / len(grid.slots)
     return share >= _CHART or (filled[0] * 2 >= first and share >= _BLANK)
+
+
+def _same_lines(xs: list[float], lines: list[float]) -> bool:
+    """Whether column lines stand where those of another page do."""
+    return len(xs) == len(lines) and all(abs(a - b) <= SAME_PLACE for a, b in zip(xs, lines, strict=True))
 
 
 def _has_words(runs: list[Run]) -> bool:

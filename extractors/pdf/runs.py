@@ -11,9 +11,9 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from extractors.pdf.faces import face_named
 from extractors.pdf.marks import Face, Run
 from extractors.pdf.native import (
     Frame,
@@ -39,7 +39,11 @@ BROKEN = "\u00ad"
 _LINE_HYPHEN = "\ufffe"
 """PDFium's sign for a hyphen after which the line breaks."""
 
-_SEGMENT = re.compile(f"[^\r\n{_LINE_HYPHEN}]+{_LINE_HYPHEN}?")
+_LINE = re.compile(
+    f"([^\\s{_LINE_HYPHEN}](?:[^\r\n{_LINE_HYPHEN}]*[^\\s{_LINE_HYPHEN}])?{_LINE_HYPHEN}?)[^\\S\r\n]?"
+)
+"""A line without the blanks around it, and the blank after it."""
+
 _WORD = re.compile(r"\S+")
 _UNREADABLE = dict.fromkeys(range(32)) | {0xFFFE: BROKEN, 0xFFFF: None, 0x7F: None}
 
@@ -52,22 +56,25 @@ _NARROW_GAP = 0.36
 _NO_GAP = 0.12
 """In ems. PDFium takes kerned letters this close for parted words; no font's space is as narrow."""
 
+_TOUCH, _KERNED = 0.05, 0.24
+"""In ems between letters of one word: nearly always none, and with the widest kerning."""
+
+_SPACE = 0.25
+"""In ems: the space of most fonts, for one that was not drawn and has no width of its own."""
+
 _SLACK = 0.4
 """In ems: how much wider than its letters' advances a run may be before it is read word by word."""
 
-_ASCENT, _DESCENT = 0.8, 0.2
+ASCENT, DESCENT = 0.8, 0.2
 """In ems from the baseline: between them lie the capitals, the x-height and nearly all of a descender."""
 
-_BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi(?!n)|[-,]bd\b", re.IGNORECASE)
-_ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
-_SYMBOL_NAME = re.compile(r"symbol|dingbat|wingding|webding|bullet", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 _FILL_AND_STROKE = 2
 
 
-def read_runs(page: NativePage, frame: Frame, leaves: Mapping[int, int] | None = None) -> list[Run]:
+def read_runs(page: NativePage, frame: Frame, leaves: Mapping[int, int], typefaces: Typefaces) -> list[Run]:
     """Every run of a page in content order; ``leaves`` gives tagged blocks by marked-content number."""
-    return _Scribe(page, frame, leaves or {}).read()
+    return _Scribe(page, frame, leaves, typefaces).read()
 
 
 def page_text(text_page: int) -> str:
@@ -93,6 +100,20 @@ def _character(code: int) -> str:
 Corners: TypeAlias = tuple[float, float, float, float]
 """Left, top, right and bottom as displayed."""
 
+Advances: TypeAlias = dict[str, float]
+"""How wide a font's characters are drawn, in ems."""
+
+
+class Typefaces:
+    """What a document's fonts were found to be like, by their names: page after page uses the same."""
+
+    def __init__(self) -> None:
+        self._advances: dict[str, Advances] = {}
+
+    def advances(self, name: str) -> Advances:
+        """The advances known of a font; fonts without a name have nothing in common."""
+        return self._advances.setdefault(name, {}) if name else {}
+
 
 class _Setting(NamedTuple):
     """How a character is set: its em in points along the line and across it, its quarter turns clockwise,
@@ -107,15 +128,18 @@ class _Setting(NamedTuple):
 class _Scribe:
     """Reads one page's runs; keeps PDFium's output buffers and what it learnt of the page's fonts."""
 
-    def __init__(self, page: NativePage, frame: Frame, leaves: Mapping[int, int]) -> None:
+    def __init__(
+        self, page: NativePage, frame: Frame, leaves: Mapping[int, int], typefaces: Typefaces
+    ) -> None:
         self._page = page.text
         self._frame = frame
         self._leaves = leaves
+        self._typefaces = typefaces
         self._text = page_text(page.text)
         self._runs: list[Run] = []
-        self._faces: dict[tuple[int, int], Face] = {}
-        self._advances: dict[int, dict[str, float]] = {}
+        self._types: dict[tuple[int, int], tuple[Face, Advances]] = {}
         self._upright = frame.turns == 0
+        self._left, self._top = frame.left, frame.top
         self._boxes = (ctypes.c_float * 8)()
         self._box_at = ctypes.addressof(self._boxes)
         self._last_box_at = self._box_at + 16
@@ -123,51 +147,86 @@ class _Scribe:
         self._matrix_at = ctypes.addressof(self._matrix)
 
     def read(self) -> list[Run]:
-        for match in _SEGMENT.finditer(self._text):
-            line = match.group()
-            bare = line.rstrip()
-            start = match.start() + len(bare) - len(bare.lstrip())
-            end = match.start() + len(bare)
-            if start < end:
-                self._line(start, end, spaced=len(bare) < len(line))
+        page = self._page
+        for match in _LINE.finditer(self._text):
+            start, end = match.span(1)
+            drawn = char_object(page, start)
+            if drawn and drawn == char_object(page, end - 1):
+                run = self._solid_run(start, end, match.end(), drawn)
+                if run is not None:
+                    self._runs.append(run)
+                    continue
+            self._pieces_of_line(start, end, spaced=match.end() > end)
         return self._runs
 
-    def _line(self, start: int, end: int, *, spaced: bool) -> None:
-        """One of PDFium's lines: in one go where one object drew it and nothing gapes."""
-        drawn = char_object(self._page, start)
-        if drawn and drawn == char_object(self._page, end - 1):
-            setting = self._setting(start)
-            box = self._box_of(start, end, setting)
-            if not self._gapes(start, end, drawn, box, setting):
-                self._runs.append(self._run(start, end + 1 if spaced else end, drawn, box, setting))
-                return
-        self._pieces_of_line(start, end, spaced=spaced)
+    def _solid_run(self, start: int, end: int, after: int, drawn: int) -> Run | None:
+        """What one object drew as one run, with the space behind it up to ``after``; None where it is wider
+        than its letters: then columns may lie in it.
 
-    def _gapes(self, start: int, end: int, drawn: int, box: Corners, setting: _Setting) -> bool:
-        """Whether a run of one object is wider than its letters: then columns may lie in it."""
-        text = self._text[start:end]
-        if " " not in text:
-            return False
-        length = box[3] - box[1] if setting.turned else box[2] - box[0]
-        return length > (self._ems(start, text, drawn, setting) + _SLACK) * setting.along
+        Nearly all text comes through here: the upright case is written out, which saves a third of the time.
+        """
+        page = self._page
+        char_matrix(page, start, self._matrix_at)
+        a, b, c, d, _, y = self._matrix[:]
+        if not self._upright or b or a <= 0.0:
+            return self._turned_run(start, end, after, drawn)
+        em = char_size(page, start) or 1.0
+        size = em * (abs(c) + abs(d)) or 1.0
+        char_box(page, start, self._box_at)
+        char_box(page, end - 1, self._last_box_at)
+        x0, _, _, _, _, _, x1, _ = self._boxes[:]
+        font, render = font_of(drawn), render_mode(drawn)
+        face, advances = self._types.get((font, render)) or self._type(font, render)
+        text = self._text[start:after]
+        if " " in text[:-1] and x1 - x0 > (self._ems(start, end, advances) + _SLACK) * em * a:
+            return None
+        if not text.isprintable():
+            text = text.translate(_UNREADABLE)
+        leaf = self._leaves.get(object_mcid(drawn), -1) if self._leaves else -1
+        base, left = self._top - y, self._left
+        top, bottom = base - ASCENT * size, base + DESCENT * size
+        return _new_run(
+            Run, (text, x0 - left, top, x1 - left, bottom, base, size, face, start, leaf, 0, False)
+        )
 
-    def _ems(self, start: int, text: str, drawn: int, setting: _Setting) -> float:
+    def _turned_run(self, start: int, end: int, after: int, drawn: int) -> Run | None:
+        """The same for text that does not read from left to right of the page as PDFium has it."""
+        setting = self._setting(start)
+        box = self._box_of(start, end, setting)
+        if " " in self._text[start:end]:
+            _, advances = self._type(font_of(drawn), render_mode(drawn))
+            length = box[3] - box[1] if setting.turned else box[2] - box[0]
+            if length > (self._ems(start, end, advances) + _SLACK) * setting.along:
+                return None
+        return self._run(start, after, drawn, box, setting)
+
+    def _type(self, font: int, render: int) -> tuple[Face, Advances]:
+        """The face that a font has when rendered so, and its advances."""
+        known = self._types.get((font, render))
+        if known is None:
+            buffer = ctypes.create_string_buffer(256)
+            font_name(font, ctypes.addressof(buffer), 256)
+            name = buffer.value.decode("utf-8", "replace")
+            heavy = render == _FILL_AND_STROKE or bool(font_flags(font) & _FORCE_BOLD)
+            known = face_named(name, heavy=heavy), self._typefaces.advances(name)
+            self._types[font, render] = known
+        return known
+
+    def _ems(self, start: int, end: int, advances: Advances) -> float:
         """The sum of the characters' advances, in ems."""
-        font = font_of(drawn)
-        advances = self._advances.get(font)
-        if advances is None:
-            advances = self._advances[font] = {}
+        text = self._text[start:end]
         try:
             return sum(map(advances.__getitem__, text))
         except KeyError:
-            self._learn(start, text, advances, setting)
-            return sum(map(advances.__getitem__, text))
+            self._learn(start, text, advances)
+            return sum(advances.get(character, _SPACE) for character in text)
 
-    def _learn(self, start: int, text: str, advances: dict[str, float], setting: _Setting) -> None:
+    def _learn(self, start: int, text: str, advances: Advances) -> None:
         for index, character in enumerate(text, start):
-            if character not in advances:
+            if character not in advances and not char_generated(self._page, index):
+                along, _, turned, _ = self._setting(index)
                 x0, top, x1, bottom = self._corners(index)
-                advances[character] = ((bottom - top) if setting.turned else (x1 - x0)) / setting.along
+                advances[character] = ((bottom - top) if turned else (x1 - x0)) / along
 
     def _pieces_of_line(self, start: int, end: int, *, spaced: bool) -> None:
         """A line drawn in several goes: its pieces, put together again where they are of one run."""
@@ -215,17 +274,16 @@ class _Scribe:
                 words.append((first, last))
                 drawn = begins
             else:
-                yield from (self._piece(*part) for part in self._parts(first, last))
+                yield from self._parts(first, last)
         if words:
             yield from self._of_object(words, drawn)
 
     def _of_object(self, words: list[tuple[int, int]], drawn: int) -> Iterator[tuple[int, int, Run]]:
         """The words of one object as one piece, unless a gap between them is wider than a space."""
         start, end = words[0][0], words[-1][1]
-        setting = self._setting(start)
-        box = self._box_of(start, end, setting)
-        if len(words) == 1 or not self._gapes(start, end, drawn, box, setting):
-            yield start, end, self._run(start, end, drawn, box, setting)
+        run = self._solid_run(start, end, end, drawn)
+        if run is not None:
+            yield start, end, run
         else:
             yield from (self._piece(*word) for word in words)
 
@@ -234,36 +292,68 @@ class _Scribe:
         drawn = char_object(self._page, start)
         return start, end, self._run(start, end, drawn, self._box_of(start, end, setting), setting)
 
-    def _parts(self, start: int, end: int) -> list[tuple[int, int]]:
-        """A word's stretches that were set in one face and one after the other: nearly always all of it."""
+    def _parts(self, start: int, end: int) -> Iterator[tuple[int, int, Run]]:
+        """A word's stretches that were set in one face and one after the other: nearly always all of it.
+
+        Where text over-runs into what stands beside it, PDFium hands the letters of both over by their
+        places, "RecommendatioAnctions": each letter goes on with the stretch that ends where it begins.
+        """
         one, other = char_object(self._page, start), char_object(self._page, end - 1)
         if self._alike(start, one, end - 1, other) and self._is_solid(start, end, one):
-            return [(start, end)]
-        starts = [start]
-        for index in range(start + 1, end):
-            other = char_object(self._page, index)
-            if other != one and not (self._alike(index - 1, one, index, other) and self._touch(index)):
-                starts.append(index)
-            one = other
-        return list(pairwise([*starts, end]))
+            yield self._piece(start, end)
+            return
+        strands: list[list[int]] = []
+        for index in range(start, end):
+            drawn = char_object(self._page, index)
+            before = [strand for strand in strands if self._goes_on(strand[-1], index, drawn)]
+            if before:
+                min(before, key=lambda strand: abs(self._gap(strand[-1], index))).append(index)
+            else:
+                strands.append([index])
+        whole = strands[:1]
+        for strand in strands[1:]:
+            last, first = whole[-1][-1], strand[0]
+            if last == first - 1 and self._goes_on(last, first, char_object(self._page, first), _KERNED):
+                whole[-1] += strand
+            else:
+                whole.append(strand)
+        for strand in whole:
+            yield self._strand(strand, start, end)
+
+    def _goes_on(self, before: int, index: int, drawn: int, most: float = _TOUCH) -> bool:
+        """Whether a character was drawn with another one, or begins where that ends and is set alike."""
+        other = char_object(self._page, before)
+        if other == drawn and before == index - 1:
+            return True
+        near = abs(self._gap(before, index)) < most * self._setting(index).across
+        return near and self._alike(before, other, index, drawn)
+
+    def _gap(self, before: int, index: int) -> float:
+        """From where one character ends to where another begins."""
+        return self._corners(index)[0] - self._corners(before)[2]
+
+    def _strand(self, indices: list[int], start: int, end: int) -> tuple[int, int, Run]:
+        """Some characters of a word as a piece, those between them left out."""
+        first, last = indices[0], indices[-1] + 1
+        if last - first == len(indices):
+            return self._piece(first, last)
+        _, _, run = self._piece(first, last)
+        return start, end, run._replace(text="".join(self._text[index] for index in indices))
 
     def _is_solid(self, start: int, end: int, drawn: int) -> bool:
         """Whether a word is as wide as its letters: else two words were drawn into or near one another."""
         setting = self._setting(start)
         if setting.turned:
             return True
-        ems = self._ems(start, self._text[start:end], drawn, setting)
+        _, advances = self._type(font_of(drawn), render_mode(drawn))
+        ems = self._ems(start, end, advances)
         width = self._corners(end - 1)[2] - self._corners(start)[0]
         return abs(width - ems * setting.along) < _SLACK * setting.along
 
-    def _touch(self, index: int) -> bool:
-        """Whether a character begins where the one before it ends."""
-        before, after = self._corners(index - 1), self._corners(index)
-        return abs(after[0] - before[2]) < 2 * _NO_GAP * self._setting(index).across
-
     def _alike(self, index: int, drawn: int, other_index: int, other: int) -> bool:
-        """Whether two characters are set alike: neither bold beside plain, nor raised above the other."""
-        if self._face(drawn) != self._face(other):
+        """Whether two characters are set alike, neither bold beside plain, nor raised above the other, and
+        are tagged as one block."""
+        if self._face(drawn) != self._face(other) or self._leaf(drawn) != self._leaf(other):
             return False
         one, two = self._setting(index), self._setting(other_index)
         return abs(one.base - two.base) < 0.1 * one.across and abs(one.across - two.across) < 0.1 * one.across
@@ -272,9 +362,11 @@ class _Scribe:
         text = self._text[start:end]
         if not text.isprintable():
             text = text.translate(_UNREADABLE)
-        leaf = self._leaves.get(object_mcid(drawn), -1) if self._leaves and drawn else -1
         _, size, turned, base = setting
-        return Run(text, *box, base, size, self._face(drawn), start, leaf, turned)
+        return Run(text, *box, base, size, self._face(drawn), start, self._leaf(drawn), turned)
+
+    def _leaf(self, drawn: int) -> int:
+        return self._leaves.get(object_mcid(drawn), -1) if self._leaves and drawn else -1
 
     def _box_of(self, start: int, end: int, setting: _Setting) -> Corners:
         """Along the line from the first character to the last; across it by the em, since the heights
@@ -285,10 +377,10 @@ class _Scribe:
             _, size, _, base = setting
             boxes = self._boxes[:]
             left = self._frame.left
-            return boxes[0] - left, base - _ASCENT * size, boxes[6] - left, base + _DESCENT * size
+            return boxes[0] - left, base - ASCENT * size, boxes[6] - left, base + DESCENT * size
         x0, top, x1, bottom = _around(self._corners(start), self._corners(end - 1))
         if not setting.turned:
-            top, bottom = setting.base - _ASCENT * setting.across, setting.base + _DESCENT * setting.across
+            top, bottom = setting.base - ASCENT * setting.across, setting.base + DESCENT * setting.across
         return x0, top, x1, bottom
 
     def _corners(self, index: int) -> Corners:
@@ -309,14 +401,11 @@ class _Scribe:
     def _face(self, drawn: int) -> Face:
         if not drawn:
             return _PLAIN
-        key = font_of(drawn), render_mode(drawn)
-        face = self._faces.get(key)
-        if face is None:
-            face = self._faces[key] = _face(*key)
-        return face
+        return self._type(font_of(drawn), render_mode(drawn))[0]
 
 
 _PLAIN = Face()
+_new_run = tuple.__new__  # What a NamedTuple's constructor calls, at half its cost.
 
 
 def _around(one: Corners, other: Corners) -> Corners:
@@ -342,11 +431,3 @@ def _is_alike(held: Run, piece: Run) -> bool:
 def _joined(held: Run, word: Run, space: str) -> Run:
     x0, top, x1, bottom = _around(held[1:5], word[1:5])
     return held._replace(text=held.text + space + word.text, x0=x0, top=top, x1=x1, bottom=bottom)
-
-
-def _face(font: int, mode: int) -> Face:
-    buffer = ctypes.create_string_buffer(256)
-    font_name(font, ctypes.addressof(buffer), 256)
-    name = buffer.value.decode("utf-8", "replace").rpartition("+")[2]
-    bold = bool(_BOLD_NAME.search(name)) or mode == _FILL_AND_STROKE or bool(font_flags(font) & _FORCE_BOLD)
-    return Face(bold, bool(_ITALIC_NAME.search(name)), bool(_SYMBOL_NAME.search(name)))

@@ -22,14 +22,12 @@ from extractors.pdf.bands import Band, Chunk
 from extractors.pdf.columns import between_lines, columns_of, lines_between, placed, spans
 from extractors.pdf.evidence import Evidence, same_columns
 from extractors.pdf.lattice import Grid
+from extractors.pdf.lines import same_line
 from extractors.pdf.marks import Run
 from extractors.pdf.structure import Tags
 
 _WRONG = 0.05
 """Share of cells, or of letters, that may contradict the page before its tags are not believed."""
-
-_SAME_BASE = 0.45
-"""In ems: see `extractors.pdf.lines`."""
 
 _OVERLAP = 3.0
 """Points by which neighbouring cells' texts may overlap, as text over-runs its cell."""
@@ -179,7 +177,7 @@ def _rows(runs: Iterable[Run], tags: Tags) -> dict[int, list[Chunk]]:
 def _lines(runs: list[Run]) -> list[list[Run]]:
     lines: list[list[Run]] = []
     for run in sorted(runs, key=_by_base):
-        if lines and run.base - lines[-1][0].base <= _SAME_BASE * run.size:
+        if lines and same_line(lines[-1][-1], run):
             lines[-1].append(run)
         else:
             lines.append([run])
@@ -192,7 +190,9 @@ def _fits_page(bands: list[Band], *, alone: bool) -> bool:
     if not alone and not any(len(band.chunks) > 1 for band in bands):
         return False
     wrong = sum(1 for one, other in pairwise(bands) if other.top < one.top - 1.0)
-    wrong += sum(1 for band in bands for one, other in pairwise(band.chunks) if other.x0 < one.x1 - _OVERLAP)
+    wrong += sum(
+        1 for band in bands for one, other in pairwise(band.chunks) if other.x0 < one.set_x1 - _OVERLAP
+    )
     return wrong <= _WRONG * sum(len(band.chunks) for band in bands)
 
 
@@ -223,7 +223,7 @@ def _lacks_header(bands: list[Band], table: int, runs: list[Run], tags: Tags) ->
 
 def _stretch(bands: list[Band], evidence: Evidence, known: Begun | None) -> Stretch:
     columns = columns_of(bands)
-    if known and same_columns(columns, known.lines):
+    if known and same_columns(columns, known.lines, drawn=False):
         return Stretch(bands, between_lines(known.lines), known.lines)
     seams = evidence.seams(bands)
     if len(columns) > 1 and same_columns(columns, seams):

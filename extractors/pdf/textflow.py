@@ -6,6 +6,7 @@ face, or a line that ends although the next word would have fitted on it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -15,12 +16,12 @@ from extractors.layout import Box, Item, Run
 from extractors.pdf.lines import Line, Piece, lines_of, with_sign
 from extractors.pdf.marks import Run as DrawnRun
 from extractors.pdf.runs import BROKEN
-from extractors.pdf.wording import first_word_share
+from extractors.pdf.wording import first_word, first_word_share
 
 CUT = "\u200b"
 """Stands where a full line ended inside what may be one word: resolved by the document's other words."""
 
-_LOOSE = 1.12
+LOOSE = 1.12
 """Times the usual line distance: Word's smallest paragraph spacing in use, 2 pt at 8 pt type, makes 1.25,
 and lines of one paragraph differ by rounding alone."""
 
@@ -30,15 +31,18 @@ _APART = 1.6
 _CENTRED = 2.0
 """Points by which the starts of centred lines differ more, and the sums of their ends less."""
 
-_CLEARLY = 0.3
+CLEARLY = 0.3
 """In ems: by how much a word must have fitted on a line for the break after the line to be meant."""
 
-_SURELY = 1.4
-"""Times the share of its line that a word's number of letters gives it: few words are so much wider or
-narrower that it matters."""
+_SURELY = 1.8
+"""Times the share of its line that a word's number of letters gives it: capitals are half as wide again as
+small letters, "ROSH" before "quarterly"; few words are so much wider or narrower that it matters."""
 
 _ONE_LETTER = 0.6
 """In ems: room enough for most letters, so a word is cut only where less is left."""
+
+_SENTENCE_END = re.compile(r"[^\W_]{2}\)?[.!?]['\"’”)]?$")
+_SENTENCE_START = re.compile(r"['\"‘“(]?[A-Z]")
 
 _INDENT = 0.5
 _NEW_SIZE = 0.15
@@ -46,11 +50,13 @@ _ENDS = (".", "!", "?", ":", ";")
 
 
 class Style(NamedTuple):
-    """How a page is set: the usual distance of lines by type size (see `pitch_key`), and the numbers of
-    the leaves of its tags that are paragraphs, empty where they are not to be trusted."""
+    """How a page is set: the usual distance of lines by type size (see `pitch_key`), the numbers of the
+    leaves of its tags that are paragraphs, empty where they are not to be trusted, and whether a sentence
+    that ends with a full line more likely ends its paragraph than not."""
 
     pitches: Mapping[int, float]
     blocks: Container[int] = ()
+    sentences_part: bool = False
 
 
 class Measure(NamedTuple):
@@ -103,7 +109,7 @@ class _Setting(NamedTuple):
     pitch: float
     left: float
     right: float
-    blocks: Container[int]
+    style: Style
     centred: bool = False
 
 
@@ -118,15 +124,15 @@ def _setting(lines: list[Line], measure: Measure) -> _Setting:
         + [measure.style.pitches.get(pitch_key(size), 1.35 * size)]
     )
     if max(starts) - min(starts) <= _CENTRED:
-        return _Setting(pitch, measure.left, right, measure.style.blocks)
+        return _Setting(pitch, measure.left, right, measure.style)
     centres = [start + end for start, end in zip(starts, ends, strict=True)]
     centred = max(centres) - min(centres) < _CENTRED
-    return _Setting(pitch, measure.left, right, measure.style.blocks, centred)
+    return _Setting(pitch, measure.left, right, measure.style, centred)
 
 
 def _opens(group: list[Line], before: Line, after: Line, setting: _Setting) -> bool:
     """Whether a line opens a new item: as the tags say where they tell paragraphs apart, else as set."""
-    if after.leaf in setting.blocks and before.leaf in setting.blocks:
+    if after.leaf in setting.style.blocks and before.leaf in setting.style.blocks:
         if after.leaf != before.leaf:
             return True
         far = after.base - before.base > 2 * _APART * setting.pitch
@@ -141,8 +147,24 @@ def _plainly_goes_on(before: Line, after: Line, setting: _Setting) -> bool:
         and after.x0 == before.x0
         and after.size == before.size
         and setting.right - before.x1 < after.size
-        and after.base - before.base <= _LOOSE * setting.pitch
+        and after.base - before.base <= LOOSE * setting.pitch
+        and not _new_sentence(before, after, setting)
     )
+
+
+def _new_sentence(before: Line, after: Line, setting: _Setting) -> bool:
+    """Whether a sentence begins with a line, where sentences that do so begin paragraphs."""
+    return setting.style.sentences_part and ends_sentence(before.text) and begins_sentence(after.text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends a sentence, and not only in a point behind a letter or an initial."""
+    return bool(_SENTENCE_END.search(text.rstrip()))
+
+
+def begins_sentence(text: str) -> bool:
+    """Whether a line begins with a capital."""
+    return bool(_SENTENCE_START.match(text))
 
 
 def _parts(group: list[Line], before: Line, after: Line, setting: _Setting) -> bool:
@@ -155,13 +177,15 @@ def _parts(group: list[Line], before: Line, after: Line, setting: _Setting) -> b
     if ratio > _APART or _outdents(group, before, after):
         return True
     fitted = _would_fit(before, after, setting)
-    if after.marker and (fitted or ratio > _LOOSE or group[0].marker == after.marker):
+    if after.marker and (fitted or ratio > LOOSE or group[0].marker == after.marker):
         return True
-    if ratio > _LOOSE and not (not fitted and _runs_on(before, after)):
+    if ratio > LOOSE and not (not fitted and _runs_on(before, after)):
         return True
     if _indents(group, before, after, setting):
         return True
-    return fitted and not (before.spaced and _runs_on(before, after))
+    return (fitted and not (before.spaced and _runs_on(before, after))) or _new_sentence(
+        before, after, setting
+    )
 
 
 def _runs_on(before: Line, after: Line) -> bool:
@@ -194,9 +218,8 @@ def _would_fit(before: Line, after: Line, setting: _Setting) -> bool:
         return False
     text = after.text
     width = after.x1 - after.x0
-    end = text.find(" ")
-    guess = width * end / len(text) if end > 0 else width
-    needed = (0.28 + _CLEARLY) * after.size
+    guess = width * len(first_word(text)) / len(text) if text else width
+    needed = (0.28 + CLEARLY) * after.size
     if room > _SURELY * guess + needed or room < guess / _SURELY:
         return room > guess
     return room > width * first_word_share(text) + needed

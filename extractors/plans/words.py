@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NOT_WORDS = re.compile(r"[^\w]+")
 _APOSTROPHE = re.compile(r"[’']")
@@ -11,6 +12,8 @@ _LEADING_NUMBER = re.compile(r"^\d+[.)]\s+(?=\D)")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
+# A table's cells are compared with its headings and with the vocabulary over and over.
+@lru_cache(maxsize=4096)
 def comparable(text: str) -> str:
     """A phrase for looking up: "Officer(s) Responsible*" is "officers responsible"."""
     plain = _FOOTNOTE.sub(" ", text).casefold().replace("(s)", "s").replace("&", " and ")

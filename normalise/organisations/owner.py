@@ -109,11 +109,11 @@ def _distinct(texts: Iterable[str], day: date | None) -> set[tuple[Council, bool
 
 
 def _named(text: str, day: date | None) -> Iterator[tuple[Council, bool]]:
-    known = [(mention.start, mention.end) for mention in mentions(text)]
-    for mention in mentions(text):
+    found = list(mentions(text))
+    for mention in found:
         yield _existing(mention.names, day), mention.full
-    for match in _COUNCIL_LIKE.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in known):
+    for match in _COUNCIL_LIKE.finditer(text) if "Council" in text else ():
+        if not any(mention.start < match.end() and match.start() < mention.end for mention in found):
             name = " ".join(match.group(1).split())
             yield Council(name, name), True
 

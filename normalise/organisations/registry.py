@@ -200,18 +200,23 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(match.group() for match in _WORD.finditer(folded))
 
 
+_TEXT_WORD = re.compile(r"\+|[^\W_]+(?:'[^\W\d_]+)?")
+
+
 def mentions(text: str) -> Iterator[Mention]:
     """The councils that a text names, in order; places only where they are written with a capital."""
     folded = text.replace("&", "+").replace("’", "'").replace("-", " ")
-    words = [
-        (m.group().lower(), m.start(), m.end()) for m in re.finditer(r"\+|[^\W_]+(?:'[^\W\d_]+)?", folded)
-    ]
-    spelled = ["and" if word == "+" else word for word, _, _ in words]
     forms = _forms()
+    if forms.keys().isdisjoint(_TEXT_WORD.findall(folded.lower())):
+        return  # Nearly every text: it need not be taken apart with its places.
+    words = [(m.group().lower(), m.start(), m.end()) for m in _TEXT_WORD.finditer(folded)]
+    spelled = ["and" if word == "+" else word for word, _, _ in words]
     index = 0
     while index < len(words):
-        form = _form_at(forms.get(spelled[index], ()), spelled, index)
-        if form is None or not text[words[index][1]].isupper():
+        options = forms.get(spelled[index])
+        capital = options is not None and text[words[index][1]].isupper()
+        form = _form_at(options, spelled, index) if options and capital else None
+        if form is None:
             index += 1
             continue
         last = index + len(form.words) - 1
@@ -242,6 +247,6 @@ _ADDRESS = re.compile(r"(?:@|www\.|//|\b)(?:[a-z0-9-]+\.)*?([a-z-]{4,})\.gov\.uk
 
 def addresses(text: str) -> Iterator[Sequence[Council]]:
     """The councils whose web or mail addresses a text holds, once for each address."""
-    for match in _ADDRESS.finditer(text):
+    for match in _ADDRESS.finditer(text) if ".gov.uk" in text.casefold() else ():
         if found := _by_address().get(match.group(1).lower()):
             yield found

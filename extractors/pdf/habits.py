@@ -1,0 +1,130 @@
+"""How a page is set: what its lines tell together that no two of them can."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractors.pdf.marks import Run
+from extractors.pdf.structure import Tags
+from extractors.pdf.textflow import CLEARLY, LOOSE, Style, begins_sentence, ends_sentence, pitch_key
+from extractors.pdf.wording import first_word_share
+
+_ENDS = (".", "!", "?", ":", ";")
+
+_A_LINE = 40
+"""Letters: a shorter line need not have been full."""
+
+_LINE_TAGS = 0.3
+"""Share of the lines that run on from which on their tags are those of lines, not of paragraphs."""
+
+_SENTENCE = re.compile(r"[a-z\d)][.!?]['\"’”)]? +['\"‘“(]?[A-Z]")
+"""The end of a sentence inside a line."""
+
+_MEANT = 0.6
+"""How many paragraphs must be expected to end on full lines, for each sentence expected to end there in the
+midst of its paragraph: to join two actions loses both, to cut one in two loses that one alone."""
+
+
+class Ends(NamedTuple):
+    """What the lines so far tell of where sentences end that begin anew with a capital.
+
+    ``short`` counts those that end a paragraph, seen by the room behind them; ``full`` is how many more are
+    to be expected to end one without such room, and ``inside`` how many to end a line in its midst.
+    """
+
+    short: float = 0.0
+    full: float = 0.0
+    inside: float = 0.0
+
+    def part(self) -> bool:
+        """Whether a sentence that ends with a full line more likely ends its paragraph than not."""
+        return self.short >= 1 and self.full > _MEANT * self.inside
+
+    def then(self, page: Ends) -> Ends:
+        """What the next page tells, and this one by half as much: one table's habits are not another's."""
+        return Ends(self.short / 2 + page.short, self.full / 2 + page.full, self.inside / 2 + page.inside)
+
+
+def style_of(runs: list[Run], tags: Tags | None, before: Ends) -> tuple[Style, Ends]:
+    """How a page's runs are set, and where sentences end on it and on the pages ``before``."""
+    pitches = _line_pitches(runs)
+    blocks = _paragraph_leaves(runs, tags) if tags else ()
+    ends = before.then(_ends(runs, pitches))
+    return Style(pitches, blocks, ends.part()), ends
+
+
+class _Column(NamedTuple):
+    """Where lines that begin at one place begin, and where the longest of them ends."""
+
+    left: float
+    right: float
+
+
+def _ends(runs: list[Run], pitches: Mapping[int, float]) -> Ends:
+    """Where sentences end, where nothing but the room behind their last lines parts paragraphs.
+
+    A paragraph's last line is as long as chance has it: for each that is seen to be short, another is to be
+    expected with too little room for a word, by the share of its line that the next word takes. A sentence
+    within a paragraph ends with its line by the chance of one word among the line's.
+    """
+    short = full = inside = 0.0
+    for before, after, column in _line_pairs(runs, pitches):
+        stops = len(_SENTENCE.findall(before.text))
+        if stops:
+            inside += stops / (before.text.count(" ") + 1)
+        if ends_sentence(before.text) and begins_sentence(after.text):
+            word = (after.x1 - after.x0) * first_word_share(after.text)
+            share = min(word / (column.right - column.left), 0.5)
+            if column.right - before.x1 > word + (0.28 + CLEARLY) * after.size:
+                short += 1
+                full += share / (1 - share)
+    return Ends(short, full, inside)
+
+
+def _line_pairs(runs: list[Run], pitches: Mapping[int, float]) -> Iterator[tuple[Run, Run, _Column]]:
+    """Lines that stand right below one another, flush left, with their column."""
+    rights: dict[int, float] = {}
+    for run in runs:
+        left = round(run.x0)
+        if run.x1 > rights.get(left, 0.0):
+            rights[left] = run.x1
+    for before, after in pairwise(runs):
+        if before.x0 == after.x0 and before.size == after.size:
+            step = after.base - before.base
+            if 0.8 * after.size < step <= LOOSE * pitches.get(pitch_key(after.size), 1.35 * after.size):
+                yield before, after, _Column(before.x0, rights[round(before.x0)])
+
+
+def _line_pitches(runs: list[Run]) -> Mapping[int, float]:
+    """The usual distance between the lines of a paragraph, by type size."""
+    counted: dict[float, dict[int, int]] = {}
+    for before, after in pairwise(runs):
+        pitch, size = after.base - before.base, after.size
+        if 0.8 * size < pitch < 2.2 * size and size == before.size:
+            counts = counted.setdefault(size, {})
+            tenths = int(10 * pitch + 0.5)
+            counts[tenths] = counts.get(tenths, 0) + 1
+    return {pitch_key(size): _least_usual(counts) / 10 for size, counts in counted.items()}
+
+
+def _least_usual(counts: dict[int, int]) -> int:
+    """The smallest of the distances that are common: paragraphs of one line have only wide ones."""
+    most = max(counts.values())
+    return min(pitch for pitch, count in counts.items() if count * 3 >= most)
+
+
+def _paragraph_leaves(runs: list[Run], tags: Tags) -> Container[int]:
+    """The leaves of a page that are paragraphs; none where lines that run on are tagged one by one."""
+    together = apart = 0
+    for before, after in pairwise(runs):
+        if before.leaf < 0 or after.leaf < 0 or before.x0 != after.x0 or len(before.text) < _A_LINE:
+            continue
+        if after.text[:1].islower() and not before.text.rstrip().endswith(_ENDS):
+            together += before.leaf == after.leaf
+            apart += before.leaf != after.leaf
+    if apart > _LINE_TAGS * (together + apart):
+        return ()
+    return frozenset(run.leaf for run in runs if run.leaf >= 0 and tags.leaves[run.leaf].role)

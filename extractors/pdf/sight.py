@@ -1,0 +1,51 @@
+"""A page as PDFium shows it, and what speaks against taking it so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extractors.pdf.drawn_bullets import with_drawn_bullets
+from extractors.pdf.lattice import ruled_grids
+from extractors.pdf.limits import PdfLimits
+from extractors.pdf.marks import PageMarks
+from extractors.pdf.native import TEXT, NativePage, count_chars, count_objects, get_object, object_type
+from extractors.pdf.page import PageLayout, SeenPage
+from extractors.pdf.paths import read_drawing, share_covered
+from extractors.pdf.runs import Typefaces, read_runs
+
+_MOST_CUT = 0.2
+"""Share of a page's lines in tables that rules may run through. Text that overflows a cell of fixed height
+is cut now and then; where a fifth is, rules and text were not read to the same scale."""
+
+
+def see(page: NativePage, limits: PdfLimits, leaves: Mapping[int, int], typefaces: Typefaces) -> SeenPage:
+    """What is drawn on a page; ``leaves`` gives tagged blocks by marked-content number."""
+    drawing = read_drawing(page, limits.paths_per_page)
+    runs = with_drawn_bullets(read_runs(page, page.frame, leaves, typefaces), drawing.dots)
+    width, height = page.frame.size
+    marks = PageMarks(
+        page.number,
+        width,
+        height,
+        runs,
+        drawing.across,
+        drawing.down,
+        drawing.fills,
+        share_covered(drawing.pictures, width, height),
+        drawing.skipped,
+    )
+    return SeenPage(marks, *ruled_grids(drawing.across, drawing.down, limits.cells_per_page))
+
+
+def doubt(page: NativePage, seen: SeenPage, layout: PageLayout) -> str:
+    """Why a page should be looked at by another reader; empty where nothing speaks against what was read."""
+    if not seen.marks.runs and count_chars(page.text) <= 0 and _draws_text(page):
+        return "it draws text that PDFium does not make out"
+    if layout.struck_through > _MOST_CUT:
+        return "the rules of its tables run through the text"
+    return ""
+
+
+def _draws_text(page: NativePage) -> bool:
+    numbers = range(count_objects(page.handle))
+    return any(object_type(get_object(page.handle, number)) == TEXT for number in numbers)

@@ -1,0 +1,143 @@
+"""Paragraphs out of lines, and words out of letters, as a person reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from extractors.pdf.wording import first_word, first_word_share, readable
+from tests.extractors.pdf.making import Sheet, only_table
+
+SIZE = 9
+
+
+def wrapped(words: str, width: float, together: str = "") -> list[str]:
+    """Lines of words as full as they can be, those of ``together`` never parted."""
+    lines: list[str] = []
+    for word in (
+        words.replace(together, together.replace(" ", "\0")).split(" ") if together else words.split(" ")
+    ):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and stringWidth(longer.replace("\0", " "), "Helvetica", SIZE) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return [line.replace("\0", " ") for line in lines]
+
+
+def cell_of(lines: Sequence[str], width: float) -> list[str]:
+    """The paragraphs that the lines of a ruled cell are read as."""
+    sheet = Sheet()
+    xs, ys = (50.0, 56.0 + width, 250.0 + width), (90.0, 110.0, 120.0 + 10.5 * len(lines))
+    sheet.table(xs, ys, (("Action", "Lead"), ("", "Ann Field")))
+    for number, words in enumerate(lines):
+        sheet.words(53, 120 + 10.5 * number, words, size=SIZE)
+    return [item.text for item in only_table(sheet.done()).at(1, 0).items]
+
+
+def test_a_name_before_a_slash_that_did_not_fit_is_not_torn() -> None:
+    # "Collins" alone would fit on the first line; with the slash, which no line begins with, it does not.
+    words = "Elaine Petch/Tracy Collins /Richard Davies"
+    width = stringWidth("Elaine Petch/Tracy Collins", "Helvetica", SIZE) + 6
+    lines = wrapped(words, width, together="Collins /Richard")
+    assert lines[0] == "Elaine Petch/Tracy"
+    assert cell_of(lines, width) == [words]
+
+
+def test_a_word_in_capitals_is_wider_than_its_letters_are_many() -> None:
+    words = "Involve young people in SCHMW and in little villages"
+    width = stringWidth("Involve young people in SCHMW", "Helvetica", SIZE) - 2
+    lines = wrapped(words, width)
+    assert lines[0] == "Involve young people in"
+    assert cell_of(lines, width) == [words]
+
+
+def test_a_line_with_room_for_the_next_word_ends_its_paragraph() -> None:
+    lines = ["Review the list", "All heads of service, now"]
+    assert cell_of(lines, 120) == lines
+
+
+def test_a_paragraph_that_ends_on_a_full_line_is_told_by_the_short_ones_of_the_page() -> None:
+    """A sentence whose last line is full, closely set, was read as one paragraph with the next."""
+    paragraphs = [
+        "Consult young people on how to share the findings.",
+        "Write to all the schools and clubs of the borough.",
+        "Publish a summary of the report for the children.",
+        "Disseminate the summary to all of the outlets.",
+        "Communicate the findings through the local press.",
+        "Incorporate its key messages into consultation.",
+    ]
+    width = 122.0
+    lines = [wrapped(paragraph, width) for paragraph in paragraphs]
+    pairs = [(one[-1], other[0].split()[0]) for one, other in pairwise(lines)]
+    full = [stringWidth(f"{end} {word}", "Helvetica", SIZE) > width for end, word in pairs]
+    assert any(full)
+    assert not all(full)
+    assert cell_of([line for paragraph in lines for line in paragraph], width) == paragraphs
+
+
+def test_raised_letters_stand_on_their_line() -> None:
+    sheet = Sheet()
+    sheet.table((50.0, 150.0, 250.0), (90.0, 110.0, 130.0), (("Action", "Due"), ("Write", "")))
+    sheet.words(153, 122, "by the 4")
+    end = 153 + sheet.canvas.stringWidth("by the 4", "Helvetica", 9)
+    sheet.words(end, 118, "th", size=6)
+    sheet.words(end + 8, 122, "of May")
+    assert only_table(sheet.done()).at(1, 1).text == "by the 4th of May"
+
+
+def test_small_capitals_are_one_word() -> None:
+    sheet = Sheet()
+    sheet.table((50.0, 150.0, 250.0), (90.0, 110.0, 130.0), (("Action", "Due"), ("", "May")))
+    sheet.words(53, 122, "S", size=10)
+    sheet.words(53 + sheet.canvas.stringWidth("S", "Helvetica", 10), 122, "UMMARY", size=8)
+    assert only_table(sheet.done()).at(1, 0).text == "SUMMARY"
+
+
+def test_letters_drawn_twice_to_look_bold_are_read_once() -> None:
+    sheet = Sheet()
+    sheet.table((50.0, 150.0, 250.0), (90.0, 110.0, 130.0), (("Action", "Due"), ("", "May")))
+    for shift in (0.0, 0.3):
+        sheet.words(53 + shift, 122, "Write the summary")
+    assert only_table(sheet.done()).at(1, 0).text == "Write the summary"
+
+
+def test_a_word_that_a_narrow_column_cut_is_whole_where_it_is_used_elsewhere() -> None:
+    sheet = Sheet()
+    sheet.table((50.0, 88.0, 250.0), (90.0, 120.0, 140.0), (("", "Lead"), ("May", "Timescale agreed")))
+    sheet.words(53, 101, "Timesca")
+    sheet.words(53, 112, "le")
+    assert only_table(sheet.done()).at(0, 0).text == "Timescale"
+
+
+def test_text_at_the_bottom_of_its_cell_is_its_cells() -> None:
+    sheet = Sheet()
+    sheet.table((50.0, 150.0, 250.0), (90.0, 110.0, 170.0), (("Action", "Due"), ("", "")))
+    for line, words in enumerate(wrapped("Write a summary that every child can read", 90)):
+        sheet.words(53, 140 + 11 * line, words)
+    sheet.words(153, 151, "May 2009")
+    table = only_table(sheet.done())
+    assert [cell.text for cell in table.row(1)] == ["Write a summary that every child can read", "May 2009"]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"),
+    [
+        ("Mar\u20112011", "Mar-2011"),
+        ("o\ufb03cer", "officer"),
+        ("no\u00a0break", "no break"),
+        ("a\u200bb", "ab"),
+    ],
+)
+def test_signs_that_only_typesetting_knows_are_plain(drawn: str, read: str) -> None:
+    assert readable(drawn) == read
+
+
+def test_the_first_word_takes_the_mark_that_closes_it() -> None:
+    assert first_word("Collins /Richard Davies") == "Collins /Richard"
+    assert first_word("Collins and Davies") == "Collins"
+    assert first_word_share("alone") == 1.0
+    assert first_word_share("WWWW iiii") > 0.7
