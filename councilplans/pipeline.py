@@ -85,7 +85,7 @@ def _record(
         plan_date_basis=context.plan_date_basis,
         outcome=Outcome.READ_IN_PART if in_part else Outcome.READ,
         failure=failure,
-        failure_message=f"holds no action plan. {failure.advice}" if failure else None,
+        failure_message=f"It holds no action plan. {failure.advice}" if failure else None,
         plans=len(reading.plans),
         recommendations=recommendations,
         actions=actions,

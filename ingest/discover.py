@@ -6,7 +6,7 @@ import glob
 import os
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from ingest.archive import is_archive_name, members
@@ -40,7 +40,8 @@ def discover(
     shared = _shared_folder([root.folder for root in roots])
     for root in roots:
         for found in root.files:
-            named = _named(found, _below(found.source, shared))
+            # An input that is itself a folder which may not be read has nothing below it: its own name.
+            named = _named(found, _below(found.source, shared) or PurePath(found.source).name)
             if is_archive_name(named.source) and named.refusal is None:
                 yield from members(named, limits)
             else:
@@ -65,8 +66,17 @@ def _root(text: str, away: frozenset[str]) -> _Root:
         return _Root(str(Path(path).parent), iter([_file(path)]))
     if glob.has_magic(text):
         return _pattern(text, path, away)
-    message = f"{text}: there is no such file or folder."
-    raise InputError(message)
+    raise InputError(f"{text}: {_why_absent(path)}")
+
+
+def _why_absent(path: str) -> str:
+    try:
+        os.lstat(path)
+    except PermissionError:
+        return "may not be looked for: its folder may not be read."
+    except OSError:
+        pass  # a name that is too long, say, is none that exists
+    return "there is no such file or folder."
 
 
 def _pattern(text: str, path: str, away: frozenset[str]) -> _Root:

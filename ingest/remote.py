@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 # Two letters at least: one is a Windows drive.
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
+# The extra of this distribution that brings a store's own package; any of them brings fsspec.
+_EXTRAS = {"s3": "s3", "s3a": "s3", "abfs": "azure", "abfss": "azure", "az": "azure", "adl": "azure"}
+
 # What tells that an object has changed, in the order in which stores are to be believed.
 _STAMPS = ("ETag", "etag", "content_md5", "mtime", "LastModified", "last_modified", "created")
 
@@ -101,7 +104,8 @@ def file_system(url: str) -> tuple[AbstractFileSystem, str]:
 
         system, path = url_to_fs(url)
     except ImportError as error:
-        message = f'{url}: URLs need a further package. Run: pip install "councilplans[dask]" '
+        extra = _EXTRAS.get(url.partition(":")[0].lower(), "dask")
+        message = f'{url}: URLs need a further package. Run: pip install "councilplans[{extra}]" '
         raise InputError(f"{message}({error}).") from error
     except ValueError as error:
         message = f"{url}: {error}."

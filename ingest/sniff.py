@@ -126,7 +126,8 @@ def _package(content: bytes, source: str) -> Format:
         raise _unsupported("an Office file of an unknown kind", source)
     if PurePosixPath(source).suffix.lower() == ".docx":
         raise UnreadableDocument(Reason.CORRUPT, "is a zip file with no Word document inside.", source=source)
-    raise _unsupported("a zip archive inside another, or under another name: unpack it first", source)
+    message = "is a zip archive inside another, or under another name: unpack it first."
+    raise UnreadableDocument(Reason.UNSUPPORTED, message, source=source)
 
 
 def _members(content: bytes, source: str) -> frozenset[str]:

@@ -114,8 +114,8 @@ def _of_line(text: str, *, in_committee: bool) -> Iterator[_Witness]:
         return
     for rank, pattern, basis in (
         (1, _AS_AT, Basis.PRINTED),
-        (3, _TRAILING, Basis.PRINTED),
-        (4, _VERSION, Basis.VERSION),
+        (3, _VERSION, Basis.VERSION),
+        (4, _TRAILING, Basis.PRINTED),
         (5, _OF_MEETING, Basis.MEETING),
     ):
         if found := pattern.search(text):

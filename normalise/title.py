@@ -96,6 +96,8 @@ def _points(line: FrontLine, place: int, document: Document, plans: Sequence[Pla
     points += 1.5 * line.prominent + 1.0 * (line.distance <= 4 and bool(points))
     points += 2.0 * any(_is_like(running, text) for running in document.running)
     points += 2.0 * any(_is_like(plan.title, text) for plan in plans if plan.title)
+    if text.endswith(".") and _words().prose.search(text):
+        return 0.0
     prose = text.endswith((".", ";", ",")) + 2 * bool(_words().prose.search(text)) + (len(text) > 100)
     return points - 2.0 * prose
 
@@ -111,16 +113,11 @@ def _points_of_words(text: str) -> float:
 def _joined(lines: Sequence[FrontLine], index: int) -> str:
     """The line, with the one before or after it where a title page has set the title over two."""
     text = _APPENDIX.sub("", lines[index].text)
-    bare = re.fullmatch(
-        r"(?:action|improvement|delivery)?\s*(?:plan|log|monitor|strategy)", text, re.IGNORECASE
-    )
-    if bare and index > 0 and _goes_with(lines[index - 1]):
+    if _BARE.fullmatch(text) and index > 0 and _goes_with(lines[index - 1]):
         return f"{lines[index - 1].text} {text}"
     if not _words().paper.search(text) and index + 1 < len(lines):
         after = lines[index + 1].text
-        if re.fullmatch(
-            r"(?:action|improvement|delivery)?\s*(?:plan|log|monitor|strategy)", after, re.IGNORECASE
-        ):
+        if _BARE.fullmatch(after):
             return f"{text} {after}"
     return text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import Field, fields
 from pathlib import Path
 
 import click
@@ -10,6 +11,8 @@ import pytest
 
 from councilplans.cli import cli
 from docs.reference import pages
+from ingest.errors import Reason
+from ingest.limits import DEFAULT_LIMITS, MIB
 from tests.support import ROOT
 
 HELPS = re.findall(r"^## `([^`]+)`\n\n```\n(.*?)\n```", pages()["cli.md"], re.MULTILINE | re.DOTALL)
@@ -25,6 +28,18 @@ def test_generated_pages_are_current(name: str) -> None:
 @pytest.mark.parametrize(("name", "text"), HELPS, ids=[name for name, _ in HELPS])
 def test_every_command_has_help_with_an_example(name: str, text: str) -> None:
     assert name in text.split("Options:")[0].replace("Usage: ", "", 1), "an example shows the command in use"
+
+
+@pytest.mark.parametrize("spec", fields(DEFAULT_LIMITS), ids=lambda spec: spec.name)
+def test_the_page_on_batches_has_every_limit_with_its_default(spec: Field[float]) -> None:
+    value = getattr(DEFAULT_LIMITS, spec.name)
+    shown = f"{value // MIB:,} MiB" if value >= MIB else f"{value:,.0f}"
+    assert f"| `{spec.name}` | {shown} |" in (ROOT / "docs" / "batch.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_the_page_on_batches_has_every_reason(reason: Reason) -> None:
+    assert f"`{reason}`" in (ROOT / "docs" / "batch.md").read_text(encoding="utf-8")
 
 
 def test_every_option_says_what_it_does() -> None:

@@ -7,16 +7,21 @@ by the Dask worker, which may use the network, and read by the confined process,
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import queue
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
 from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from distributed import Client, Future, WorkerPlugin, get_worker
+from distributed.comm import resolve_address
 from distributed.scheduler import KilledWorker
 
 from councilplans import __version__
@@ -39,8 +44,21 @@ _CONNECT = "30s"
 # Workers that may be lost under a document before it is given up: it cannot be what kills them.
 _RETRIES = 3
 
+_LOST_WITH_WORKERS = f"was lost with {_RETRIES + 1} workers of the cluster."
+_LOST = "The Dask cluster was lost. What was read is kept: give the same command again to go on."
+
+# Seconds between two questions how many threads the cluster has: it is asked for each document otherwise.
+_COUNTING = 1.0
+
+# Seconds for the cluster to take leave, after which it is left.
+_FAREWELL = 5
+
 # Hashing goes before reading, so that there is always something planned to read.
 _FIRST = 10
+
+
+class ClusterLost(CouncilPlansError):
+    """The scheduler of the cluster does not answer any more."""
 
 
 class Cluster:
@@ -51,7 +69,9 @@ class Cluster:
         self._plugin = f"councilplans-{uuid4().hex}"  # two runs may share a cluster
         self._ended: queue.Queue[Future] = queue.Queue()
         self._under_way: dict[Future, Task] = {}
+        self._threads, self._counted = 1, -math.inf
         try:
+            resolve_address(address)  # which a client that has begun to connect would do too late to tell
             self._client = Client(address, timeout=_CONNECT, set_as_default=False)
             self._client.register_plugin(_Isolation(config, extract), name=self._plugin)
         except (OSError, TimeoutError, ValueError, RuntimeError) as error:
@@ -60,8 +80,11 @@ class Cluster:
     @property
     def capacity(self) -> int:
         """How many tasks may be under way at once, as many more as workers join."""
-        threads: int = sum(self._client.nthreads().values())
-        return max(1, threads) * _AHEAD
+        if time.monotonic() > self._counted + _COUNTING:
+            with _in_touch():
+                self._threads = max(1, sum(self._client.nthreads().values()))
+            self._counted = time.monotonic()
+        return self._threads * _AHEAD
 
     def __enter__(self) -> Self:
         return self
@@ -69,8 +92,9 @@ class Cluster:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._client.unregister_worker_plugin(self._plugin)
-        self._client.close()
+        if not issubclass(kind or Exception, ClusterLost):
+            self._client.unregister_worker_plugin(self._plugin)
+        self._client.close(timeout=_FAREWELL)
 
     def digests(self, inputs: Iterable[Input]) -> Iterator[Digested]:
         """The inputs with their digests, taken by the cluster a little before they are asked for."""
@@ -85,13 +109,15 @@ class Cluster:
     def _digest(self, planned: Input) -> Future | None:
         if planned.digest is not None:
             return None
-        return self._client.submit(
-            digest_of, planned, self._config.limits, pure=False, retries=_RETRIES, priority=_FIRST
-        )
+        with _in_touch():
+            return self._client.submit(
+                digest_of, planned, self._config.limits, pure=False, retries=_RETRIES, priority=_FIRST
+            )
 
     def submit(self, task: Task) -> None:
         """Have a document read by whichever worker has a thread to spare."""
-        future = self._client.submit(_read, task, self._plugin, pure=False, retries=_RETRIES)
+        with _in_touch():
+            future = self._client.submit(_read, task, self._plugin, pure=False, retries=_RETRIES)
         self._under_way[future] = task
         future.add_done_callback(self._ended.put)
 
@@ -107,15 +133,13 @@ class Cluster:
 
     def _outcome(self, future: Future) -> tuple[Task, Answer | Failure]:
         task = self._under_way.pop(future)
-        if future.cancelled():
-            message = (
-                "The Dask cluster was lost. What was read is kept: give the same command again to go on."
-            )
-            raise CouncilPlansError(message)
         try:
-            answer: Answer | Failure = future.result()
+            with _in_touch():
+                answer: Answer | Failure = future.result()
+        except ClusterLost:
+            raise
         except KilledWorker:
-            answer = Failure(Reason.CRASHED, f"was lost with {_RETRIES + 1} workers of the cluster.")
+            answer = Failure(Reason.CRASHED, _LOST_WITH_WORKERS)
         except Exception as error:  # whatever a worker that is set up otherwise may raise
             message = f"A worker of the Dask cluster cannot read ({type(error).__name__}: {error})."
             raise CouncilPlansError(message) from error
@@ -126,8 +150,21 @@ def _digested(planned: Input, future: Future | None) -> Digested:
     if future is None:
         assert planned.digest is not None  # noqa: S101 - only inputs without one are sent to be hashed
         return planned, planned.digest
-    digest: Digest | UnreadableDocument = future.result()
+    try:
+        with _in_touch():
+            digest: Digest | UnreadableDocument = future.result()
+    except KilledWorker:
+        digest = UnreadableDocument(Reason.CRASHED, _LOST_WITH_WORKERS, source=planned.found.source)
     return planned, digest
+
+
+@contextmanager
+def _in_touch() -> Iterator[None]:
+    """Whatever the block asks of the cluster; raises `ClusterLost` where nobody answers."""
+    try:
+        yield
+    except (OSError, TimeoutError, CancelledError) as error:
+        raise ClusterLost(_LOST) from error
 
 
 def _read(task: Task, plugin: str) -> Answer | Failure:

@@ -43,12 +43,17 @@ def identity(order: Order) -> dict[str, str]:
     }
 
 
-def prepare(folder: Path) -> None:
-    """Make the output folder where there is none; raises `OutputError` where that cannot be."""
+def prepare(folder: Path, option: str = "--out") -> None:
+    """Make a folder for what is written where there is none; raises `OutputError` where that cannot be.
+
+    ``option`` is where the user named it.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"{folder}: cannot be made a folder ({error.strerror or error}). Name another with --out."
+        message = (
+            f"{folder}: cannot be made a folder ({error.strerror or error}). Name another with {option}."
+        )
         raise OutputError(message) from error
 
 

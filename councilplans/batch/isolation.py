@@ -12,6 +12,7 @@ import os
 import queue
 import signal
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
 # Tasks handed out for each worker: one that it reads and enough small ones that it never waits for the
 # parent, which may be writing a part of the output.
 _AHEAD = 8
+
+# Seconds for which documents that have ended are gathered while there is plenty to read: each gathering is
+# a transaction of the ledger, which takes about as long for ten documents as for one.
+_GATHERING = 0.05
 
 # A worker is replaced after this many documents, so that what a library leaks stays small.
 _DOCUMENTS_A_WORKER = 500
@@ -147,11 +152,16 @@ class Isolated:
                 self._breakdowns = 0
         return outcomes
 
-    def _done_within(self, seconds: float) -> Iterator[Future[Answer]]:
+    def _done_within(self, seconds: float) -> list[Future[Answer]]:
+        done: list[Future[Answer]] = []
         with suppress(queue.Empty):
-            yield self._done.get(timeout=seconds)
+            done.append(self._done.get(timeout=seconds))
+            until = time.monotonic() + _GATHERING
+            while len(self._under_way) - len(done) > self.capacity // 2:
+                done.append(self._done.get(timeout=max(0.0, until - time.monotonic())))
             while True:
-                yield self._done.get_nowait()
+                done.append(self._done.get_nowait())
+        return done
 
     def _outcome(self, future: Future[Answer], attempt: _Attempt) -> Answer | Failure | None:
         """How an attempt ended, or None where it is made again."""
@@ -199,6 +209,14 @@ def _exit_name(code: int) -> str:
         return f"exit code {code}"
     names = {member.value: member.name for member in signal.Signals}
     return f"signal {names.get(-code, -code)}"
+
+
+def make_ready() -> None:
+    """Have the server that workers are forked from begin its second of imports, and do not wait for it."""
+    if start_method().get_start_method() == "forkserver":
+        from multiprocessing import forkserver  # Windows has none
+
+        forkserver.ensure_running()
 
 
 def start_method() -> BaseContext:

@@ -336,6 +336,8 @@ def _unusable(path: Path, error: sqlite3.Error) -> OutputError:
         message = (
             f"{path.parent}: another run is writing to this folder. Wait for it, or name another folder."
         )
+    elif not all(os.access(place, os.W_OK) for place in (path.parent, path) if place.exists()):
+        message = f"{path.parent}: cannot be written (permission denied). Name another folder with --out."
     else:
         message = f"{path} cannot be used ({error}). Delete it, or name another folder with --out."
     return OutputError(message)

@@ -24,7 +24,7 @@ from councilplans.batch.folder import (
     prepare,
     refuse_foreign,
 )
-from councilplans.batch.isolation import Isolated
+from councilplans.batch.isolation import Isolated, make_ready
 from councilplans.batch.ledger import FILE_NAME, Key, Ledger
 from councilplans.batch.order import Order, Redo
 from councilplans.batch.outputs import DOCUMENTS_A_PART, Outputs
@@ -53,6 +53,8 @@ def run_batch(order: Order, watch: Watcher) -> Summary:
     written; `KeyboardInterrupt` leaves a folder in which the same order goes on where it stopped.
     """
     files = _files(order)
+    if order.config.isolation and not order.dask:
+        make_ready()  # while the input is listed
     destination = Store(order.store, order.out) if order.store else Here(order.out)
     prepare(order.out)
     if not order.force and not (order.out / FILE_NAME).exists():

@@ -8,7 +8,8 @@ from importlib import import_module
 import click
 
 from councilplans import __version__
-from ingest.errors import CouncilPlansError
+from councilplans.cli.terminal import plain
+from ingest.errors import CouncilPlansError, UnreadableDocument
 
 EXIT_CODES = """\b
 Exit codes:
@@ -21,6 +22,9 @@ Exit codes:
   6    an audited figure is below its floor
   130  interrupted; what was finished is kept
 """
+
+_WRONGLY_CALLED = 2
+_NOTHING_READABLE = 5
 
 # name -> (module, one line for --help), so that --help need not import every command.
 _COMMANDS = {
@@ -74,5 +78,5 @@ def main() -> None:
     try:
         cli(prog_name="councilplans")
     except CouncilPlansError as trouble:
-        click.echo(f"councilplans: {trouble}", err=True)
-        sys.exit(2)
+        click.echo(f"councilplans: {plain(str(trouble))}", err=True)
+        sys.exit(_NOTHING_READABLE if isinstance(trouble, UnreadableDocument) else _WRONGLY_CALLED)

@@ -18,8 +18,8 @@ from councilplans.config import load
 _OPTIONAL = {
     "fsspec": 'reading from URLs: pip install "councilplans[dask]"',
     "distributed": 'reading on a Dask cluster: pip install "councilplans[dask]"',
-    "s3fs": "s3:// URLs: pip install s3fs",
-    "adlfs": "abfs:// URLs: pip install adlfs",
+    "s3fs": 's3:// URLs: pip install "councilplans[s3]"',
+    "adlfs": 'abfs:// URLs: pip install "councilplans[azure]"',
 }
 
 _NEEDED = (
@@ -89,4 +89,4 @@ def _protection() -> Iterator[tuple[str, str]]:
         writing = "not forbidden by this system" if sys.platform == "win32" else "no bytes (RLIMIT_FSIZE)"
     yield "writing files", writing
     network = landlock.forbids_network()
-    yield "network connections", "forbidden by the kernel" if network else "not forbidden by this system"
+    yield "network connections", "TCP forbidden by the kernel" if network else "not forbidden by this system"

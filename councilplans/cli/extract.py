@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from councilplans.cli.options import one_of
 from councilplans.cli.terminal import plain
 from councilplans.config import LogStyle, PdfEngine, Value, load
 from ingest.errors import ConfigError, NothingToRead
@@ -24,10 +24,6 @@ _NOTHING_FOUND = 5
 _INTERRUPTED = 130
 
 
-def _one_of(choices: type[StrEnum]) -> click.Choice[str]:
-    return click.Choice([choice.value for choice in choices])  # given members, click asks for their names
-
-
 @click.command()
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT_OR_FOLDER...")
 @click.option("--out", required=True, metavar="DIR", help="Folder (or URL) for the results.")
@@ -40,9 +36,9 @@ def _one_of(choices: type[StrEnum]) -> click.Choice[str]:
 @click.option("--timeout", type=float, metavar="SECONDS", help="Longest time for a document. [default: 120]")
 @click.option("--memory", type=int, metavar="MB", help="Most memory for a document. [default: 2048]")
 @click.option("--limit", "limits", multiple=True, metavar="NAME=N", help="Raise another limit (see doctor).")
-@click.option("--pdf-engine", type=_one_of(PdfEngine), help="Reader for PDFs. [default: auto]")
-@click.option("--csv", type=_one_of(CsvFlavour), help="For Excel or for programs. [default: excel]")
-@click.option("--log", type=_one_of(LogStyle), help="What to say on stderr. [default: human]")
+@click.option("--pdf-engine", type=one_of(PdfEngine), help="Reader for PDFs. [default: auto]")
+@click.option("--csv", type=one_of(CsvFlavour), help="For Excel or for programs. [default: excel]")
+@click.option("--log", type=one_of(LogStyle), help="What to say on stderr. [default: human]")
 @click.option("--config", type=click.Path(path_type=Path), help="Settings file. [default: councilplans.toml]")
 @click.option("--isolation/--no-isolation", default=None, help="Read in confined processes. [default: yes]")
 @click.option("--dask", metavar="ADDRESS", help="Read on a Dask cluster, with its scheduler at ADDRESS.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from councilplans.batch.folder import prepare
 from councilplans.cli.guarded import Piece, guarded
 from councilplans.cli.options import print_pieces, reading_options, settings
 from councilplans.cli.terminal import plain
@@ -37,7 +38,7 @@ def command(file: str, image: str | None, pdf_engine: str | None, config: Path |
     """
     folder = Path(image) if image is not None else None
     if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
+        prepare(folder, option="--image")
     work = partial(_inspect, folder is not None)
     print_pieces(guarded(work, file, settings(pdf_engine, config)), folder)
 

@@ -91,12 +91,17 @@ def leads_command(text: str | None, same_document: bool, ner: str | None, explai
     \b
     councilplans normalise leads "Elaine Petch Jenny Mallett / Rachel Bolt"
     councilplans normalise leads < cells.txt > parties.jsonl
+    councilplans normalise leads --ner en_core_web_sm < cells.txt
+
+    \b
+    --ner takes the name or folder of a spaCy model that is installed; none is ever downloaded. Its persons
+    are compared with ours: where they differ the line is flagged ner_differs (--explain names them).
     """
     from normalise.parties.read import read_parties
-    from normalise.parties.roster import EMPTY, roster_of
+    from normalise.parties.roster import roster_of
 
     phrases = _phrases(text)
-    roster = EMPTY
+    roster = None
     if same_document:
         phrases = list(phrases)
         names = (party.name for phrase in phrases for party in read_parties(phrase) if party.name)
@@ -155,12 +160,13 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _leads(text: str, *, roster: Roster, ner: str | None) -> _Judged:
+def _leads(text: str, *, roster: Roster | None, ner: str | None) -> _Judged:
+    """The parties; with a whole document or a model to go by, also the flags that these raise."""
     from normalise.parties.read import read_with_rules
-    from normalise.parties.roster import resolved
+    from normalise.parties.roster import EMPTY, resolved
 
     found = read_with_rules(text)
-    parties = [resolved(party, roster) for party, _ in found]
+    parties = [resolved(party, roster or EMPTY) for party, _ in found]
     columns: dict[str, object] = {
         "leads": [
             {
@@ -181,7 +187,8 @@ def _leads(text: str, *, roster: Roster, ner: str | None) -> _Judged:
         differing = compared(text, [party for party, _ in found], load_model(ner))
         flags += ["ner_differs"] if differing else []
         because |= {"only_model": differing.only_model, "only_rules": differing.only_rules}
-    return _Judged(columns | ({"flags": flags} if flags else {}), because)
+    doubted = ner is not None or roster is not None
+    return _Judged(columns | ({"flags": flags} if doubted else {}), because)
 
 
 def _status(text: str) -> _Judged:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,17 +12,19 @@ import click
 
 from councilplans.cli.guarded import Piece
 from councilplans.config import Config, PdfEngine, load
+from ingest.errors import OutputError
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
 
+def one_of(choices: type[StrEnum]) -> click.Choice[str]:
+    """A choice among an enumeration's values: given its members, click would ask for their names."""
+    return click.Choice([choice.value for choice in choices])
+
+
 def reading_options(command: _Command) -> _Command:
     """``--pdf-engine`` and ``--config``, for commands that read one file."""
-    engine = click.option(
-        "--pdf-engine",
-        type=click.Choice([engine.value for engine in PdfEngine]),
-        help="Reader for PDFs. [default: auto]",
-    )
+    engine = click.option("--pdf-engine", type=one_of(PdfEngine), help="Reader for PDFs. [default: auto]")
     file = click.option(
         "--config", type=click.Path(path_type=Path), help="Settings file. [default: councilplans.toml]"
     )
@@ -40,4 +43,8 @@ def print_pieces(pieces: Iterable[Piece], pictures: Path | None = None) -> None:
             click.echo(piece)
         elif pictures is not None:
             # The name is made of the page's number by our own code; the folder is the user's.
-            (pictures / Path(piece[0]).name).write_bytes(piece[1])
+            picture = pictures / Path(piece[0]).name
+            try:
+                picture.write_bytes(piece[1])
+            except OSError as error:
+                raise OutputError(f"{picture}: cannot be written ({error.strerror or error}).") from error

@@ -15,6 +15,7 @@ from councilplans.cli.guarded import guarded
 from councilplans.cli.options import print_pieces, reading_options, settings
 from councilplans.cli.terminal import plain
 from councilplans.config import Config
+from ingest.errors import Reason, UnreadableDocument
 from normalise.records import Action
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def _show(width: int, path: str, config: Config) -> Iterator[str]:
 
     found = extract(path, config)
     yield from _facts(found)
+    if not found.document.plans:
+        raise UnreadableDocument(Reason.NO_PLAN, "holds no action plan.", source=path)
     columns = [column for column in _COLUMNS if any(map(column.cell, found.actions))]
     for heading, actions in _grouped(found.actions):
         if heading:
@@ -129,8 +132,6 @@ _COLUMNS = (
 
 def _summary(found: Extraction) -> str:
     document = found.document
-    if not document.plans:
-        return plain(document.failure_message or "")
     doubts = sum(bool(action.flags) for action in found.actions)
     counted = f"{document.plans} plan{'s' if document.plans != 1 else ''}, {document.actions} actions"
     return f"\n{counted}, {doubts} of them flagged. To see why: councilplans inspect {plain(document.source)}"

@@ -31,14 +31,10 @@ def command(file: str, pdf_engine: str | None, config: Path | None) -> None:
 
 
 def _tables(path: str, config: Config) -> Iterator[str]:
+    """Each table as one line of JSON."""
     from councilplans.reading import read
 
-    yield from table_lines(read(path, config).tables)
-
-
-def table_lines(tables: tuple[Table, ...]) -> Iterator[str]:
-    """Each table as one line of JSON."""
-    for table in tables:
+    for table in read(path, config).tables:
         yield json.dumps(_table(table), ensure_ascii=False)
 
 

@@ -21,6 +21,7 @@ from ingest.issues import Issue, Severity
 if TYPE_CHECKING:
     from docx.document import Document as Package
     from docx.opc.part import Part
+    from docx.section import _Footer, _Header
     from lxml.etree import _Element
 
     from ingest.source import SourceFile
@@ -47,10 +48,9 @@ def read(source: SourceFile) -> Document:
     blocks = tuple(body.blocks(element))
     if not blocks:
         raise UnreadableDocument(Reason.NO_TEXT, "holds no text.", source=source.source)
-    issues = tuple(_issues(element))
-    return Document(
-        "docx", blocks, running=_running(package, body), properties=_properties(package), issues=issues
-    )
+    running, lost = _running(package, body)
+    issues = (*_issues(element), *lost)
+    return Document("docx", blocks, running=running, properties=_properties(package), issues=issues)
 
 
 def _open(source: SourceFile) -> Package:
@@ -63,7 +63,7 @@ def _open(source: SourceFile) -> Package:
     except (OpcError, zipfile.BadZipFile, LxmlError, KeyError, ValueError, OSError, EOFError) as trouble:
         message = f"is damaged: the Word package cannot be opened ({type(trouble).__name__})."
         raise UnreadableDocument(Reason.CORRUPT, message, source=source.source) from trouble
-    if package.element.body is None:
+    if package.element.tag != w("document") or package.element.body is None:
         raise UnreadableDocument(Reason.CORRUPT, "is damaged: it has no body.", source=source.source)
     return package
 
@@ -139,9 +139,22 @@ class _Body:
                 self._collect(element, items, tables)
 
 
-def _running(package: Package, body: _Body) -> tuple[str, ...]:
-    """Each different text of the headers and footers, once."""
+def _running(package: Package, body: _Body) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
+    """Each different text of the headers and footers, once, and what says that some could not be had."""
+    from docx.oxml.exceptions import InvalidXmlError
+
     texts: dict[str, None] = {}
+    try:
+        for part in _headers_and_footers(package):
+            for block in body.blocks(part._element):
+                texts.update(dict.fromkeys(_texts(block)))
+    except (InvalidXmlError, KeyError) as trouble:  # a reference without its target
+        message = f"Headers or footers of the Word file are damaged and were left out ({trouble})."
+        return tuple(filter(None, texts)), (Issue("headers_damaged", Severity.DOUBT, message),)
+    return tuple(filter(None, texts)), ()
+
+
+def _headers_and_footers(package: Package) -> Iterator[_Header | _Footer]:
     for section in package.sections:
         for part in (
             section.header,
@@ -152,11 +165,8 @@ def _running(package: Package, body: _Body) -> tuple[str, ...]:
             section.even_page_footer,
         ):
             # A linked part is the section's before; asking for its element would write an empty one.
-            if part.is_linked_to_previous:
-                continue
-            for block in body.blocks(part._element):
-                texts.update(dict.fromkeys(_texts(block)))
-    return tuple(text for text in texts if text)
+            if not part.is_linked_to_previous:
+                yield part
 
 
 def _texts(block: Block) -> Iterator[str]:

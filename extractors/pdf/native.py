@@ -189,8 +189,8 @@ class PdfFile:
 
 def _refusal(error: int, source: str) -> UnreadableDocument:
     if error in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
-        return UnreadableDocument(Reason.ENCRYPTED, "This PDF opens only with a password.", source=source)
-    return UnreadableDocument(Reason.CORRUPT, "This is no PDF that can be opened.", source=source)
+        return UnreadableDocument(Reason.ENCRYPTED, "is protected by a password.", source=source)
+    return UnreadableDocument(Reason.CORRUPT, "is a damaged PDF: it cannot be opened.", source=source)
 
 
 def _frame(page: int) -> Frame:

@@ -93,7 +93,7 @@ class _Reading:
     def document(self, file: PdfFile | PlumberFile, source: SourceFile) -> Document:
         """What the pages make together. Raises `UnreadableDocument` with NO_TEXT."""
         if not self.letters:
-            message = "There is no text in this PDF."
+            message = "holds no text."
             raise UnreadableDocument(Reason.NO_TEXT, message, source=source.source)
         return assembled(self.layouts, self.tags, _properties(file), self.issues)
 

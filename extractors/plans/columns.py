@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -19,6 +20,7 @@ from extractors.plans.witnesses import (
 )
 from extractors.plans.words import word_count
 
+_RATED = re.compile(r"(?:[RAGB]|red|amber|green|blue)\s*[-–—:;.,/\n]\s*\w", re.IGNORECASE)
 # What a column holds is believed where this much of its cells says so, and at least this many.
 _BELIEVED, _WITNESSES = 0.6, 2
 # A column that groups rows has at most half as many different texts as rows, over more than a few rows.
@@ -122,11 +124,16 @@ def _settle_combination(draft: _Draft) -> None:
     if len(draft.meanings) < 2:
         return
     kept = tuple(meaning for meaning in draft.meanings if meaning not in (Column.SECTION, Role.REF))
-    if {Column.STATUS, Column.PROGRESS} <= set(kept):
+    if {Column.STATUS, Column.PROGRESS} <= set(kept) and not _rates(draft):
         kept = (Column.STATUS,) if share(draft.texts, looks_like_status) >= _BELIEVED else (Column.PROGRESS,)
     plain = tuple(meaning for meaning in kept if isinstance(meaning, Column))
     # Of a role and a column the column is plain; of two roles the first.
     draft.meanings = plain or kept[:1]
+
+
+def _rates(draft: _Draft) -> bool:
+    """Whether cells begin with a colour and go on with words: "G - hub opened 4 September"."""
+    return share(draft.texts, lambda text: bool(_RATED.match(text))) >= _BELIEVED
 
 
 def _of(drafts: Sequence[_Draft], meaning: Meaning) -> list[_Draft]:

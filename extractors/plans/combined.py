@@ -18,6 +18,11 @@ from extractors.plans.witnesses import looks_like_parties, looks_like_timing
 from extractors.plans.words import word_count
 
 _CONNECTED = re.compile(r"(?:[/,&+]|\band)\s*$")
+# "G - hub opened", "Amber: slipping"; a colour alone as well.
+_RATED = re.compile(
+    r"(?P<rating>[RAGB]|red|amber|green|blue)(?:\s*[-–—:;.,/]\s*|\n|$)(?P<comment>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 # What may stand between two dates of one cell.
 _JOINING = ("", "and", "or", "to", "then")
 # A plain line this long behind a date is another promise about time, not the rest of the same.
@@ -42,7 +47,10 @@ def deal_combined(
     deadline too unless another column is (``has_due``). Without a date the first column takes the cell.
     """
     if Column.DUE not in own:
-        return {own[0]: deal(items, actions)}
+        whole = deal(items, actions)
+        if set(own) == {Column.STATUS, Column.PROGRESS}:
+            return _part_rating(whole)
+        return {own[0]: whole}
     other = next(column for column in own if column is not Column.DUE)
     if other in (Column.LEAD, Column.ACCOUNTABLE, Column.STATUS):
         return _deal_groups(items, other, actions)
@@ -51,6 +59,17 @@ def deal_combined(
         return {other: whole}
     dates = tuple(_timings(text) if text else None for text in whole.texts)
     return {other: whole, Column.DUE: Dealt(dates, whole.aligned)}
+
+
+def _part_rating(whole: Dealt) -> dict[Column | str, Dealt]:
+    """A cell of "RAG and commentary": the rating before its sign is the status, what follows the progress."""
+    parts = [_RATED.match(text) if text else None for text in whole.texts]
+    ratings = tuple(part["rating"] if part else None for part in parts)
+    comments = tuple(part["comment"] if part else text for part, text in zip(parts, whole.texts, strict=True))
+    return {
+        Column.STATUS: Dealt(ratings, whole.aligned),
+        Column.PROGRESS: Dealt(comments, whole.aligned),
+    }
 
 
 def _deal_groups(items: Sequence[Item], other: Column, actions: Sequence[Entry]) -> dict[Column | str, Dealt]:

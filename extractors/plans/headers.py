@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.layout import Cell, Table
@@ -53,6 +53,8 @@ def is_heading_row(cells: tuple[Cell, ...]) -> bool:
     worded = [cell for cell in cells if not cell.is_empty]
     if len(worded) < 2 or any(word_count(cell.text) > _LONGEST_HEADING for cell in worded):
         return False
+    if _says_who_does_what(worded):
+        return True
     known = [cell for cell in worded if _known(cell.text)]
     dated = [cell for cell in worded if cell not in known and looks_like_timing(cell.text)]
     if dated:
@@ -62,6 +64,13 @@ def is_heading_row(cells: tuple[Cell, ...]) -> bool:
     if all(cell.header for cell in worded):
         return bool(known)
     return len(known) > 1 and len(known) / len(worded) >= _KNOWN
+
+
+def _says_who_does_what(cells: Sequence[Cell]) -> bool:
+    """Whether "Action" and "Lead" or "Deadline" stand there by themselves, whatever stands beside them."""
+    exact = [match for cell in cells if (match := _known(cell.text)) and match.why.startswith("the heading")]
+    meanings = {match.meanings[0] for match in exact if not match.weak}
+    return Column.ACTION in meanings and bool(meanings & {Column.LEAD, Column.DUE})
 
 
 def repeats(table: Table, row: int, header: Header) -> bool:
@@ -84,6 +93,21 @@ def replaces(table: Table, row: int, header: Header) -> bool:
     cells = table.row(row)
     keys = [comparable(table.at(row, col).text) for col in range(table.n_cols)]
     return is_heading_row(cells) and _agreeing(keys, header) * 2 >= len(keys)
+
+
+def fields_of(cells: tuple[Cell, ...]) -> dict[int, Column]:
+    """What a body row of headings names of the action above it, by column; nothing where it is no such row.
+
+    A card prints "What we will do", and below it "Lead officer | Completion date" over their values.
+    """
+    worded = [cell for cell in cells if not cell.is_empty]
+    matches = [_known(cell.text) for cell in worded]
+    if len(worded) < 2 or not all(match and match.why.startswith("the heading") for match in matches):
+        return {}
+    named = {cell.col: match.meanings[0] for cell, match in zip(worded, matches, strict=True) if match}
+    fields = {col: meaning for col, meaning in named.items() if isinstance(meaning, Column)}
+    is_own = len(fields) == len(named) and Column.ACTION not in fields.values()
+    return fields if is_own and {Column.LEAD, Column.DUE} & set(fields.values()) else {}
 
 
 def _agreeing(keys: list[str], header: Header) -> int:

@@ -14,7 +14,7 @@ from extractors.plans.columns import ColumnReading, Columns
 from extractors.plans.combined import deal_combined
 from extractors.plans.dealing import Dealt, cell_text, deal
 from extractors.plans.groups import GroupRow, attribute_of, find_group_rows, group_above, is_note
-from extractors.plans.headers import Header, repeats, replaces
+from extractors.plans.headers import Header, fields_of, repeats, replaces
 from extractors.plans.headings import CARRIED, Draft, PlanHeading, heading_of, heading_of_group
 from extractors.plans.items import Entry, entries, holds_lost_break
 from extractors.plans.places import place_of
@@ -67,11 +67,14 @@ class _BodyReader:
         self.drafts: list[Draft] = []
         self.issues: list[Issue] = []
         self._record: Record | None = None
+        self._fields: dict[int, Column] = {}
 
     def read_row(self, row: int, group: GroupRow | None) -> None:
         """Take the next row."""
         cells = {col: self.table.at(row, col) for col in range(self.table.n_cols)}
         if all(cell.is_empty for cell in cells.values()):
+            return
+        if self._record is not None and self._reads_fields(row):
             return
         if self._record is not None and (said := attribute_of(self.table, row)):
             column, items = said
@@ -89,6 +92,21 @@ class _BodyReader:
             return
         self.close()
         self._record = record
+
+    def _reads_fields(self, row: int) -> bool:
+        """Take a heading further down ("Lead officer | Completion date") and the values under it, which are
+        the action's above."""
+        if self._record is None:
+            return False
+        if self._fields:
+            for col, column in self._fields.items():
+                items = self.table.at(row, col).items
+                if items:
+                    self._record.below[column] = (*self._record.below.get(column, ()), *items)
+            self._fields = {}
+            return True
+        self._fields = fields_of(self.table.row(row))
+        return bool(self._fields)
 
     def read_group(self, group: GroupRow) -> None:
         """Take a row that heads the ones below it."""

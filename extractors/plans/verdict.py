@@ -8,7 +8,7 @@ from statistics import median
 
 from extractors.plan import Column, RowKind
 from extractors.plans.columns import Columns
-from extractors.plans.witnesses import begins_like_action, looks_like_clock, share
+from extractors.plans.witnesses import begins_like_action, looks_like_clock, may_begin_action, share
 from extractors.plans.words import word_count
 
 
@@ -38,6 +38,7 @@ _LESSER = (
 _MOSTLY = 0.5
 # Without any heading, actions must begin as actions do: this much of them.
 _VERBS = 0.4
+_PLAINLY = 0.7
 
 
 def judge(columns: Columns, bodies: Sequence[Sequence[str]], *, headed: bool) -> tuple[Verdict, str]:
@@ -53,9 +54,12 @@ def judge(columns: Columns, bodies: Sequence[Sequence[str]], *, headed: bool) ->
     if median(map(word_count, texts)) < 2 and not headed:
         return Verdict.OTHER, "single words stand where actions would"
     speaking = [name for name, group in _GROUPS.items() if columns.has(*group)]
-    if not headed and share(texts, begins_like_action) < _VERBS:
+    promising = share(texts, begins_like_action)
+    if not headed and promising < _VERBS:
         return Verdict.OTHER, "no heading, and its texts do not begin as actions do"
-    return _weigh(columns, speaking, weak=action.weak, action=action.heading)
+    # "Task | When": a list whose every text begins as an action does needs no better heading.
+    weak = action.weak and share(texts, may_begin_action) < _PLAINLY
+    return _weigh(columns, speaking, weak=weak, action=action.heading)
 
 
 def _weigh(columns: Columns, speaking: Sequence[str], *, weak: bool, action: str) -> tuple[Verdict, str]:

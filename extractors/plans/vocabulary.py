@@ -186,6 +186,7 @@ class Witnesses:
     status_words: frozenset[str]
     role_words: frozenset[str]
     verbs: frozenset[str]
+    verbs_and_nouns: frozenset[str]
     continuing: frozenset[str]
 
 
@@ -236,6 +237,7 @@ def witnesses() -> Witnesses:
         status_words=frozenset(comparable(word) or word for word in tables["status"]["words"]),
         role_words=_comparable(tables["roles"]["words"]),
         verbs=_comparable(tables["verbs"]["words"]),
+        verbs_and_nouns=_comparable(tables["verbs"]["nouns_too"]),
         continuing=_comparable(tables["continuing"]["words"]),
     )
 

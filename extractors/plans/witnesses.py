@@ -86,6 +86,12 @@ def begins_like_action(text: str) -> bool:
     return bool(words) and comparable(words[0]) in witnesses().verbs
 
 
+def may_begin_action(text: str) -> bool:
+    """The same, or a word that begins the names of things as well: "Survey every tenant"."""
+    words = text.split()
+    return begins_like_action(text) or (bool(words) and comparable(words[0]) in witnesses().verbs_and_nouns)
+
+
 def share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
     """How much of the non-empty texts passes a test; 0 where there are none."""
     worded = [text for text in texts if text.strip()]

@@ -11,6 +11,7 @@ from extractors.characters import BULLET_SIGNS, readable
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _BULLET = re.compile(rf"^(\s*)(?:[-*+](?=\s)|[{re.escape(BULLET_SIGNS)}])\s*(.*)$")
 _RULE = re.compile(r"^\s*([-*_=])(?:\s*\1){2,}\s*$")
+_GRID_RULE = re.compile(r"^\s*\+(?:[-=]+\+)+\s*$")
 _SEPARATOR_CELL = re.compile(r"^\s*:?-{2,}:?\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _INDENT = 2  # spaces a level: what Markdown writers and converters use
@@ -24,6 +25,8 @@ class LineKind(Enum):
     ROW = auto()
     BULLET = auto()
     RULE = auto()
+    GRID_RULE = auto()
+    """The border of a drawn table: "+-----+----+"."""
     WORDS = auto()
 
 
@@ -48,6 +51,8 @@ def classify(raw: str) -> Line:
     stripped = text.strip()
     if stripped.startswith("|") and len(stripped) > 1:
         return _row(_pipe_cells(stripped))
+    if _GRID_RULE.match(text):
+        return Line(LineKind.GRID_RULE)
     if _RULE.match(text):
         return Line(LineKind.RULE)
     if heading := _HEADING.match(stripped):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from extractors.layout import Block, Cell, Document, Heading, Item, Paragraph, Table
 from extractors.text.inline import read_inline
@@ -75,6 +75,8 @@ def _blocks(lines: Iterator[Line]) -> Iterator[Block]:
 
 def _stretch_blocks(lines: list[Line]) -> Iterator[Block]:
     """The blocks of lines that no blank line parts."""
+    if any(line.kind is LineKind.GRID_RULE for line in lines):
+        lines = list(_grid_rows(lines))
     rows = [number for number, line in enumerate(lines) if line.kind is LineKind.ROW]
     if not rows:
         yield from _prose(lines)
@@ -85,6 +87,22 @@ def _stretch_blocks(lines: list[Line]) -> Iterator[Block]:
     if table:
         yield table
     yield from _prose(lines[last + 1 :])
+
+
+def _grid_rows(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a drawn table, those between two of its borders as the one row that they are."""
+    row: tuple[str, ...] | None = None
+    for line in lines:
+        if line.kind is LineKind.ROW:
+            row = tuple(map(" ".join, zip_longest(row or (), line.cells, fillvalue="")))
+            continue
+        if row is not None:
+            yield Line(LineKind.ROW, cells=row)
+            row = None
+        if line.kind is not LineKind.GRID_RULE:
+            yield line
+    if row is not None:
+        yield Line(LineKind.ROW, cells=row)
 
 
 def _table(rows: list[tuple[str, ...]]) -> Table | None:

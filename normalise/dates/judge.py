@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from normalise.dates.calendar import Part
 from normalise.dates.due import DateContext, Due
-from normalise.dates.printed import Printed, Repeat
+from normalise.dates.printed import Offset, Printed, Repeat
 from normalise.dates.rules_promises import Clause, Role
 from normalise.dates.words import judge_words, repeat_after
 from normalise.dates.years import Settled, end_of_interval, settle
@@ -44,7 +44,7 @@ def judge(nodes: Sequence[Node], context: DateContext) -> Due:
     ]
     due = _by_promises(_standing(promises, nodes), nodes) or judge_words(nodes)
     rules = dict.fromkeys(name for node in nodes for name in node.rules)
-    reviewed = any(promise.role is Role.REVIEW for promise in promises) and due.date is None
+    reviewed = any(promise.role is Role.REVIEW for promise in promises) and not (due.date or due.start)
     flags = (*due.flags, "due_review_only") if reviewed else due.flags
     return replace(due, rule=", ".join(rules) or due.rule, flags=flags)
 
@@ -54,7 +54,9 @@ def _directed(promise: _Promise) -> _Promise:
     dates, time = promise.dates, promise.clause.time
     if dates.opens is None or dates.closes is None:
         return promise
-    to_the_end = isinstance(time, Printed) and time.part is Part.END
+    to_the_end = (isinstance(time, Printed) and time.part is Part.END) or (
+        isinstance(time, Offset) and time.whole and not time.opening
+    )
     if promise.role is Role.BEFORE and not to_the_end:
         eve = dates.opens - timedelta(days=1)
         return replace(promise, dates=replace(dates, opens=eve, closes=eve, edtf=eve.isoformat()))
@@ -66,12 +68,13 @@ def _directed(promise: _Promise) -> _Promise:
 
 
 def _standing(promises: Sequence[_Promise], nodes: Sequence[Node]) -> list[_Promise]:
-    """What still holds: a revised deadline replaces the others, and the review of ongoing work is none."""
+    """What still holds: a revised deadline replaces the others; the review of work with a date is none."""
     if any(promise.role is Role.REVISED for promise in promises):
         promises = [p for p in promises if p.role not in _DEADLINES or p.role is Role.REVISED]
     if any(promise.role in _DEADLINES and promise.role is not Role.FORMER for promise in promises):
         promises = [promise for promise in promises if promise.role is not Role.FORMER]
-    if any(node.kind == "ONGOING" for node in nodes):
+    dated = any(promise.dates.closes is not None and promise.role is not Role.REVIEW for promise in promises)
+    if dated or any(node.kind == "ONGOING" for node in nodes):
         promises = [promise for promise in promises if promise.role is not Role.REVIEW]
     return list(promises)
 

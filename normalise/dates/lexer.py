@@ -24,6 +24,8 @@ _FOLD = str.maketrans(
     dict.fromkeys(_DASHES, "-") | dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_SPACES, " ") | {"\r": "\n"}
 )
 
+_ZERO_AS_LETTER = re.compile(r"(?<=\d)[oO](?=\d)")  # "2O10", typed or read by a scanner
+
 # In this order: what looks like a number but is no date (money, shares, times of day) before numbers,
 # abbreviations that hold a slash or dots before words.
 _WORD = re.compile(
@@ -32,10 +34,11 @@ _WORD = re.compile(
   | (?P<other>[£$€]\s?\d[\d,.]*(?:\s?(?:k|m|bn|million)\b)?|\d+(?:\.\d+)?\s?%)
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?(?:\s?[ap]\.?m\b)?|t(?=\d{2}:)
       |\d{1,2}(?:\.\d{2})?\s?[ap]\.?m\b)
-  | (?P<ordinal>\d{1,2}\s?(?:st|nd|rd|th)\b)
+  | (?P<ordinal>\d{1,2}\s?(?:st|nd|rd|th)(?=\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))
   | (?P<apostrophe>'\d{2}\b)
   | (?P<number>\d+(?:\.0\b)?)
-  | (?P<abbreviation>\b(?:w/c|w/b|w/e|n/a|f/y|y/e)\b|\b(?:[a-z]\.){2,}(?:[a-z]\b)?)
+  | (?P<abbreviation>\b(?:w/(?:c|b|e|ending|beginning|commencing)|n/a|f/y|y/e)\b
+      |\b(?:[a-z]\.){2,}(?:[a-z]\b)?)
   | (?P<word>[^\W\d_](?:[^\W\d_]|'(?=[^\W\d_]))*)
   | (?P<newline>\n)
   | (?P<sign>[^\s\w]|_)
@@ -59,6 +62,7 @@ _SIGNS = {
     "]": "SHUT",
     "?": "QUESTION",
     "~": "ABOUT",
+    "→": "ONWARDS",
 }
 
 _DROPPED = frozenset({"THE", "CLOCK"})
@@ -105,7 +109,7 @@ def _entries(raw: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, _En
 
 def fold(text: str) -> str:
     """The text in lower case with one kind of dash, quote and space: as long as the text itself."""
-    folded = text.translate(_FOLD)
+    folded = _ZERO_AS_LETTER.sub("0", text.translate(_FOLD))
     lower = folded.lower()
     return lower if len(lower) == len(folded) else "".join(c.lower()[:1] for c in folded)
 

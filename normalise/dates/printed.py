@@ -94,6 +94,7 @@ class Span(StrEnum):
     MONTH = "month"
     QUARTER = "quarter"
     TERM = "term"
+    HALF_TERM = "half term"
     YEAR = "year"
     FINANCIAL_YEAR = "financial year"
     ACADEMIC_YEAR = "academic year"
@@ -126,8 +127,8 @@ class Offset:
     opening: bool = False
 
     def closes(self, anchor: date) -> Stretch | None:
-        """The day on which it ends, counted from the anchor; None where it hangs on an event or a term."""
-        if self.event or (self.whole and self.span is Span.TERM):
+        """The day on which it ends, counted from the anchor; None where it hangs on an event."""
+        if self.event:
             return None
         if self.whole:
             whole = _whole_stretch(self.span, self.count, anchor)
@@ -149,6 +150,8 @@ def _whole_stretch(span: Span, count: int, anchor: date) -> Stretch:
         return stretch_of(Unit.DAY, anchor.year, anchor.month, anchor.day)
     if span is Span.WEEK:
         return _week_of(anchor + timedelta(days=7 * count))
+    if span in (Span.TERM, Span.HALF_TERM):
+        return _school_stretch(span, count, anchor)
     unit = _WHOLE[span]
     if span in (Span.MONTH, Span.QUARTER):
         anchor = add_months(anchor, count * _MONTHS[span])
@@ -156,6 +159,20 @@ def _whole_stretch(span: Span, count: int, anchor: date) -> Stretch:
             return stretch_of(unit, anchor.year, anchor.month)
         return stretch_of(unit, financial_year_of(anchor), (anchor.month - 4) % 12 // 3 + 1)
     return stretch_of(unit, Printed(unit).year_near(anchor) + count)
+
+
+_TERMS = (1, 2, 3)  # spring, summer, autumn: in the order in which a calendar year has them
+_HALF_TERMS = (2, 5, 10)  # the months in whose last week schools have a holiday
+
+
+def _school_stretch(span: Span, count: int, anchor: date) -> Stretch:
+    """The term, or the half-term holiday's month, in which the anchor falls or the next one; ``count`` on."""
+    years = (anchor.year, anchor.year + 1, anchor.year + 2)
+    if span is Span.TERM:
+        all_of_them = [stretch_of(Unit.TERM, year, term) for year in years for term in _TERMS]
+    else:
+        all_of_them = [stretch_of(Unit.MONTH, year, month) for year in years for month in _HALF_TERMS]
+    return [stretch for stretch in all_of_them if stretch.closes >= anchor][count]
 
 
 @dataclass(frozen=True, slots=True)

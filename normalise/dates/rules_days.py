@@ -17,14 +17,14 @@ def printed_year(match: Match) -> int | None:
 
 
 def _day_range(match: Match) -> Printed | Between | None:
-    """From the first day to the last; of "25/26 June" the later."""
+    """From the first day to the last; of "25/26 June" and "25 and 26 June" the later."""
     first, last = match.all("ONE", "TWO", "ORD")[:2]
     years = match.all("YEAR", "APOS")
     year, month = (years[0].number if years else None), match.number("MONTH")
     begins, ends = day_printed(year, month, first.number), day_printed(year, month, last.number)
     if not begins or not ends or first.number >= last.number:
         return None
-    return ends if match.first("SLASH") else Between(begins, ends)
+    return Between(begins, ends) if match.first("DASH", "TO") else ends
 
 
 def _day(match: Match) -> Printed | None:
@@ -70,6 +70,8 @@ DAY_RULES = (
         "day month year",
         "TIME",
         (
+            # "Dec 09 2. Feb 10" is a list with numbers.
+            "(?! (?<=[TWO PAST YEAR APOS]) DAYNUM DOT MONTH)"
             "(WEEKDAY [COMMA DOT]?)? DAYNUM [OF DASH SLASH DOT]? MONTH"
             " (SEP? ([YEAR APOS]|[TWO PAST] (?!SEP? MONTH)))?",
         ),

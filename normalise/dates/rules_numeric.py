@@ -97,6 +97,10 @@ def _duo(match: Match) -> Printed | None:
     """10/11: a financial year, October 2011 or 10 November; what speaks for each is settled later."""
     first, last = match.all("ONE", "TWO", "PAST", "APOS")
     two_digits = last.number % 100
+    if match.first("DASH"):
+        # With a hyphen they are mostly from one number to another: "09-10" only where year follows year.
+        consecutive = two_digits == (first.number + 1) % 100
+        return Printed(Unit.FINANCIAL_YEAR, century(first.number)) if consecutive else None
     readings: list[Printed] = []
     if first.kind in ("ONE", "TWO") and first.number <= 12 and last.kind != "ONE":
         readings.append(Printed(Unit.MONTH, century(two_digits), first.number))
@@ -128,8 +132,9 @@ NUMERIC = book(
         "day/month/year",
         "TIME",
         (
-            "(?<!QUARTER) [ONE TWO] (DASH|SLASH|DOT DOT?) [ONE TWO] [DASH SLASH DOT]? [YEAR TWO PAST]",
-            "(?<!QUARTER) [ONE TWO] [ONE TWO] ([DASH SLASH DOT]? [YEAR PAST]|[DASH SLASH DOT] TWO)",
+            "(?<![QUARTER YEARS]) [ONE TWO] (DASH|SLASH|DOT DOT?) [ONE TWO]"
+            " [DASH SLASH DOT]? [YEAR TWO PAST]",
+            "(?<![QUARTER YEARS]) [ONE TWO] [ONE TWO] ([DASH SLASH DOT]? [YEAR PAST]|[DASH SLASH DOT] TWO)",
             "^[ONE TWO] [ONE TWO] [TWO PAST]$",
         ),
         _numeric_day,
@@ -202,8 +207,10 @@ NUMERIC = book(
         "two numbers",
         "DUO",
         (
-            "(?<!SLASH) [ONE TWO PAST] SLASH [ONE TWO PAST APOS]"
+            "(?<!SLASH) (?!(?<=QUARTER) ONE) [ONE TWO PAST] SLASH [ONE TWO PAST APOS]"
             " (?!SEP? YEAR|[SLASH DAYS WEEKS MONTHS YEARS TIMES OF REPEAT MONTH])",
+            "((?<=[BY END OF SLASH])|(?<=QUARTER ONE)|^) [TWO PAST] DASH [TWO PAST]"
+            " (?=[DOT COMMA SHUT]* (BREAK|$))",
         ),
         _duo,
         (

@@ -121,7 +121,7 @@ PARTS = book(
         "week of a month",
         "TIME",
         (
-            "(NTH|ORD) (WC|WEEKS [OF IN]) TIME",
+            "(NTH|ORD) (WC|WEEKS [OF IN]?) TIME",
             "WEEKS ONE [OF IN DASH COMMA]? TIME",
         ),
         _week_of_month,
@@ -186,16 +186,18 @@ _SPANS = {
     "YEARS": Span.YEAR,
     "TERM": Span.TERM,
     "FINYEAR": Span.FINANCIAL_YEAR,
+    "HALFTERM": Span.HALF_TERM,
     "ACADYEAR": Span.ACADEMIC_YEAR,
 }
 
 
 def _counted(match: Match) -> Offset:
-    """The greatest number counts: "6-12 months" is kept until the twelfth."""
-    unit = match.all("DAYS", *_SPANS)[0]
-    counts = match.all("ONE", "TWO", "PAST", "WORDNUMBER", "A")
+    """The greatest number counts, and the last unit: "6-12 months", "6 months to 1 year"."""
+    *before, unit = match.all("DAYS", *_SPANS)
+    begins = before[-1].end if before else 0
+    counts = [node for node in match.all("ONE", "TWO", "PAST", "WORDNUMBER", "A") if node.start >= begins]
     count = max((1 if node.kind == "A" else node.number for node in counts), default=1)
-    event = match.nodes[-1].kind in ("OF", "AFTER", "FROM", "EVENT", "FOLLOWING")
+    event = match.nodes[-1].kind in ("OF", "AFTER", "BEFORE", "FROM", "EVENT", "FOLLOWING")
     if unit.kind == "DAYS":
         return Offset(count, Span.WORKING_DAY if unit.number == 2 else Span.DAY, event=event)
     return Offset(count * max(unit.number, 1), _SPANS[unit.kind], event=event)
@@ -228,7 +230,8 @@ RELATIVE = book(
         "within so long of an event",
         "TIME",
         (
-            f"[WITHIN IN OVER DURING UNTIL BY]? NEXT? {_SO_LONG} LATER? [OF AFTER FROM FOLLOWING EVENT]"
+            f"[WITHIN IN OVER DURING UNTIL BY]? NEXT? {_SO_LONG} LATER?"
+            " [OF AFTER BEFORE FROM FOLLOWING EVENT]"
             " (?=[X NEXT MEETING A REVIEW START EARLY END EVENT BY DONE REVISED CONTINUOUS])",
         ),
         _counted,
@@ -244,8 +247,8 @@ RELATIVE = book(
             f"[WITHIN OVER DURING IN UNTIL BY NEXT] NEXT? {_SO_LONG} LATER?",
             "[WITHIN OVER IN] NEXT UNIT",
             f"(?<!EACH) {_SO_MANY} [DASH TO SLASH JOIN] {_SO_MANY} DASH? UNIT (?=[DOT SHUT]* (BREAK|$))",
-            f"^[TIMELINE OPEN SIGN DASH COLON IMMEDIATE]* ({_SO_MANY} [DASH TO])? {_SO_MANY} [DASH AND]?"
-            " UNIT LATER? (?=[DOT SHUT]* $)",
+            f"^[TIMELINE OPEN SIGN DASH COLON IMMEDIATE]* ({_SO_MANY} UNIT? [DASH TO])? {_SO_MANY}"
+            " [DASH AND]? UNIT LATER? (?=[DOT SHUT]* $)",
         ),
         _counted,
         (
@@ -262,6 +265,8 @@ RELATIVE = book(
             "[END MID] OF? [THIS NEXT NEW]? UNIT(?!TIME|YEARISH)",
             "EARLY OF? ([THIS NEXT NEW] UNIT|[TERM FINYEAR ACADYEAR])(?!TIME|YEARISH)",
             "[THIS NEXT] UNIT(?!TIME)",
+            "[END MID] OF? [THIS NEXT]? HALFTERM",
+            "((?<=[BY BEFORE UNTIL])|^) [THIS NEXT]? HALFTERM(?! REPEAT)",
             "WITHIN THIS? [YEARS FINYEAR ACADYEAR TERM QUARTER]",
             "NEW [FINYEAR ACADYEAR TERM]",
         ),
@@ -272,7 +277,7 @@ RELATIVE = book(
             ("end of the financial year", "deadline 2011-03-31 year due_from_plan_date"),
             ("by the start of the new school year", "deadline 2010-09-01 year due_from_plan_date"),
             ("this year", "deadline 2010-12-31 year due_from_plan_date"),
-            ("end of term", "relative"),
+            ("end of term", "deadline 2010-07-31 season due_from_plan_date"),
         ),
     ),
     Rule(

@@ -81,7 +81,7 @@ def _throughout(match: Match) -> Clause:
 
 
 def _ongoing(match: Match) -> Clause:
-    return Clause(Role.ONGOING_UNTIL if match.first("UNTIL") else Role.ONGOING, _joined(match))
+    return Clause(Role.ONGOING_UNTIL if match.first("UNTIL", "TO") else Role.ONGOING, _joined(match))
 
 
 def _repeated(match: Match) -> Clause | None:
@@ -124,7 +124,7 @@ PROMISES = book(
         (
             f"ONGOING {_PAUSE}* [FROM START] IN? TIME",
             f"[FROM START] [X COLON IN]? TIME {_PAUSE}* [AND JOIN]? NOW? X? ONGOING",
-            "ONGOING DASH? [UNTIL] TIME",
+            "ONGOING DASH? [UNTIL TO] TIME",
         ),
         _ongoing,
         (

@@ -22,12 +22,12 @@ def _spanned(match: Match) -> tuple[int | None, Unit | None]:
 
 def _quarter(match: Match) -> Printed | Between | None:
     """A quarter of a calendar year where one stands beside it, else of a financial year."""
-    numbers = [node.number % 5 for node in match.all("ONE", "NTH", "ORD") if node.number in (-1, 1, 2, 3, 4)]
+    numbers = [node.number for node in match.all("ONE", "NTH", "ORD", "WORDNUMBER")]
     year, span = _spanned(match)
     calendar = year is not None and span is None
     unit = Unit.QUARTER if calendar else Unit.FINANCIAL_QUARTER
     flags = () if span else ("quarter_assumed",)
-    found = [Printed(unit, year, number, flags=flags) for number in numbers]
+    found = [Printed(unit, year, number % 5, flags=flags) for number in numbers if number in (-1, 1, 2, 3, 4)]
     if not found:
         return None
     return Between(found[0], found[-1]) if len(found) > 1 and match.first("DASH", "AND") else found[-1]
@@ -99,8 +99,9 @@ def _feast(match: Match) -> Printed:
     year = printed_year(match)
     if match.first("EASTER"):
         return Printed(Unit.EASTER, year)
-    month, day = (12, 25) if match.first("CHRISTMAS") else (1, 1)
-    return Printed(Unit.DAY, year, month, day)
+    if match.first("CHRISTMAS"):
+        return Printed(Unit.DAY, year, 12, 25)
+    return Printed(Unit.MONTH, year, 1) if match.first("IN") else Printed(Unit.DAY, year, 1, 1)
 
 
 def _year_end(match: Match) -> Printed:
@@ -118,7 +119,8 @@ TERM_RULES = (
         "TIME",
         (
             "(YEAR|YEARSPAN|DUO)[DASH COMMA SLASH]? QUARTER ONE",
-            "QUARTER ONE ([SLASH DASH AND] QUARTER? ONE)? YEARISH?",
+            "QUARTER ONE ([SLASH DASH AND JOIN] QUARTER? ONE)? YEARISH?",
+            "QUARTER WORDNUMBER YEARISH?",
             "(NTH|ORD) QUARTER YEARISH?",
         ),
         _quarter,
@@ -169,7 +171,7 @@ TERM_RULES = (
     Rule(
         "before the summer break",
         "TIME",
-        ("(SEASON RECESS|(?<=[BY BEFORE]) SEASON HOLIDAY) YEARISH?",),
+        ("BEFORE? SEASON RECESS YEARISH?", "(BEFORE|(?<=BY)) SEASON HOLIDAY YEARISH?"),
         _summer_break,
         (
             ("by the summer holidays 2010", "deadline 2010-07-31 month"),
@@ -197,9 +199,13 @@ TERM_RULES = (
     Rule(
         "feast",
         "TIME",
-        ("[EASTER CHRISTMAS NEWYEAR] YEARISH?",),
+        ("([EASTER CHRISTMAS NEWYEAR]|IN NEWYEAR) YEARISH?",),
         _feast,
-        (("Easter 2011", "deadline 2011-04-24 day"), ("by Christmas 2010", "deadline 2010-12-25 day")),
+        (
+            ("in the new year", "deadline 2011-01-31 month due_year_inferred"),
+            ("Easter 2011", "deadline 2011-04-24 day"),
+            ("by Christmas 2010", "deadline 2010-12-25 day"),
+        ),
     ),
     Rule(
         "year end",

@@ -15,7 +15,12 @@ _PUNCTUATION = frozenset(
     {"DOT", "COMMA", "COLON", "STOP", "DASH", "OPEN", "SHUT", "AND", "JOIN", "BREAK", "SLASH"}
 )
 _FILLERS = frozenset({"BY", "IN", "FOR", "A", "TO", "TBC"})
-_WEAK = {"STANDING": DueKind.ONGOING, "NOW": DueKind.IMMEDIATE, "START": DueKind.START}
+_WEAK = {
+    "STANDING": DueKind.ONGOING,
+    "NOW": DueKind.IMMEDIATE,
+    "START": DueKind.START,
+    "THROUGHOUT": DueKind.ONGOING,
+}
 _EVENTS = ("EVENT", "AFTER", "FOLLOWING", "BEFORE", "UNTIL", "WITHIN")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from normalise.dates.calendar import Part, Stretch, Unit, month_end
 from normalise.dates.due import DateContext
@@ -40,7 +41,37 @@ class Settled:
 def settle(times: Sequence[Printed | Between | Offset], context: DateContext) -> list[Settled]:
     """The times of one cell, in its order, with their years."""
     known = [_certain(time, context) for time in times]
-    return [_settled(time, index, known, context) for index, time in enumerate(known)]
+    dated = [_dated(time) for time in known]
+    settled: list[Settled] = []
+    for index, time in enumerate(known):
+        listed = index > 0 and isinstance(time, Printed) and _is_listed(known[index - 1], time)
+        around = _Around(
+            later=next((stretch for stretch in islice(dated, index + 1, None) if stretch), None),
+            earlier=next(
+                (stretch for stretch in islice(reversed(dated), len(dated) - index, None) if stretch), None
+            ),
+            first=next((stretch for stretch in dated if stretch), None),
+            listed=settled[-1] if listed else None,
+        )
+        settled.append(_settled(time, around, context))
+    return settled
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around a time in its cell: the next and the last before it with a printed year, the first.
+
+    ``listed`` is the time right before it where that has no year either: "Jan, Apr, Jul, Oct".
+    """
+
+    later: Stretch | None
+    earlier: Stretch | None
+    first: Stretch | None
+    listed: Settled | None
+
+
+def _is_listed(before: Printed | Between | Offset, time: Printed) -> bool:
+    return isinstance(before, Printed) and before.unit is time.unit and before.year is None
 
 
 def _certain(time: Printed | Between | Offset, context: DateContext) -> Printed | Between | Offset:
@@ -129,15 +160,14 @@ def _year_after(time: Printed, earlier: date) -> int:
 
 def _settled(
     time: Printed | Between | Offset,
-    index: int,
-    times: Sequence[Printed | Between | Offset],
+    around: _Around,
     context: DateContext,
 ) -> Settled:
     if isinstance(time, Offset):
         return _counted(time, context)
     if isinstance(time, Between):
-        return _between(time, index, times, context)
-    year = time.year if time.year is not None else _missing_year(time, index, times, context)
+        return _between(time, around, context)
+    year = time.year if time.year is not None else _missing_year(time, around, context)
     return _with_year(time, year)
 
 
@@ -184,42 +214,35 @@ def _dated(time: Printed | Between | Offset) -> Stretch | None:
     return None
 
 
-def _missing_year(
-    time: Printed, index: int, times: Sequence[Printed | Between | Offset], context: DateContext
-) -> int | None:
+def _missing_year(time: Printed, around: _Around, context: DateContext) -> int | None:
     """By the other dates of the cell, in their order; else by the rows around, or the plan's date."""
     if time.coming and context.anchor:
         return _year_at(time, context.anchor)
-    for later in times[index + 1 :]:
-        if stretch := _dated(later):
-            return _year_before(time, stretch.closes)
-    for earlier in reversed(times[:index]):
-        if stretch := _dated(earlier):
-            return _year_after(time, stretch.opens)
+    if around.later:
+        return _year_before(time, around.later.closes)
+    if around.earlier:
+        return _year_after(time, around.earlier.opens)
+    if around.listed and around.listed.opens:
+        return _year_after(time, around.listed.opens)
     if context.neighbours:
         return _year_nearest(time, context.neighbours[0])
     return _year_at(time, context.anchor) if context.anchor else None
 
 
-def _period_year(
-    time: Between, index: int, times: Sequence[Printed | Between | Offset], context: DateContext
-) -> int | None:
+def _period_year(time: Between, around: _Around, context: DateContext) -> int | None:
     """The year of a period without one: nearest to the cell's first date, else as for a single time."""
-    dated = next((stretch for other in times if (stretch := _dated(other))), None)
-    if dated is not None:
-        return _year_nearest(time.last, dated.closes)
-    return _missing_year(time.last, index, times, context)
+    if around.first is not None:
+        return _year_nearest(time.last, around.first.closes)
+    return _missing_year(time.last, around, context)
 
 
-def _between(
-    time: Between, index: int, times: Sequence[Printed | Between | Offset], context: DateContext
-) -> Settled:
+def _between(time: Between, around: _Around, context: DateContext) -> Settled:
     """A period's two ends share the one year that is printed."""
     first, last = time.first, time.last
     if last.year is None and first.year is not None:
         last = replace(last, year=_year_after(last, first.in_year(first.year).opens))
     inferred = last.year is None
-    year = last.year if last.year is not None else _period_year(time, index, times, context)
+    year = last.year if last.year is not None else _period_year(time, around, context)
     ends = _with_year(last, year)
     if ends.closes is None:
         return ends

@@ -21,6 +21,7 @@ from normalise.records import PartyKind
 
 # Points that a witness gives. A place alone ("Merton") is half a witness, as it may be no more than a place.
 _FRONT, _FRONT_PLACE = 5.0, 3.0
+_FRONT_SENTENCE = 2.0  # a sentence at the front may speak of anybody: "We visited Croydon Council."
 _RUNNING, _RUNNING_PLACE = 5.0, 3.0
 _FILE_NAME, _FILE_NAME_PLACE = 4.0, 3.0
 _PROPERTIES = 2.0
@@ -72,8 +73,10 @@ def _council_points(
     document: Document, front: Sequence[str], source: str, day: date | None
 ) -> dict[Council, float]:
     points: dict[Council, float] = defaultdict(float)
+    sentences = [line for line in front if _is_sentence(line)]
     for weight, place_weight, texts in (
-        (_FRONT, _FRONT_PLACE, front),
+        (_FRONT, _FRONT_PLACE, [line for line in front if line not in sentences]),
+        (_FRONT_SENTENCE, 0.0, sentences),
         (_RUNNING, _RUNNING_PLACE, document.running),
         (_FILE_NAME, _FILE_NAME_PLACE, [_spaced(PurePosixPath(source).stem)]),
         (_PROPERTIES, _PROPERTIES / 2, _property_texts(document)),
@@ -89,6 +92,14 @@ def _council_points(
     for council, weight in body.items():
         points[council] += min(weight, _MOST_IN_BODY)
     return points
+
+
+_FEWEST_WORDS = 6
+"""Words of a sentence; fewer with a full stop behind them are still a title."""
+
+
+def _is_sentence(line: str) -> bool:
+    return line.rstrip().endswith((".", ";")) and len(line.split()) >= _FEWEST_WORDS
 
 
 def _distinct(texts: Iterable[str], day: date | None) -> set[tuple[Council, bool]]:

@@ -122,6 +122,9 @@ def _forms() -> Mapping[str, Sequence[_Form]]:
 def _ways_of_naming(council: Council) -> Iterator[tuple[tuple[str, ...], bool]]:
     official = _words(council.official_name)
     yield official, True
+    for place in _shortened(_words(council.name)):
+        # "Cambs County Council"; "Beds" and "Som" alone may be anything.
+        yield from ((place + ending, True) for ending in _endings(council))
     for place in _places(council):
         yield place, False
         yield from ((place + ending, True) for ending in _endings(council))
@@ -164,13 +167,19 @@ def _places(council: Council) -> Iterator[tuple[str, ...]]:
             and other[-1] != "of"
         ):
             yield other
-    for word, short in _short_forms():
-        if word in place and len(place) > 1:
-            yield tuple(short if part == word else part for part in place)
+    if len(place) > 1:
+        yield from _shortened(place)
     for filler in ("county", "city"):
         # "County Durham", "Aberdeen City".
         if filler in place and len(place) > 1:
             yield tuple(part for part in place if part != filler)
+
+
+def _shortened(place: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The place with its county shortened: "South Glos"."""
+    for word, short in _short_forms():
+        if word in place:
+            yield tuple(short if part == word else part for part in place)
 
 
 @cache

@@ -73,13 +73,26 @@ def _with_departments(nodes: Sequence[Node]) -> Iterator[Node]:
         before = node
 
 
+_ACRONYM = 3
+"""Capitals that are as likely a body's as a person's; more are always a body's."""
+
+_MANY = 3
+"""Bodies that make what stands among them one as well."""
+
+
 def _in_company(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Two capitalised words among bodies, with no certain person beside them, are a body as well."""
+    """What may be a person or a body is a body among bodies, where no certain person stands beside it.
+
+    That is two capitalised words; and among many, three capitals: "Integrity Action, ONE, OpenCorporates".
+    """
     persons = any(draft.kind is PartyKind.PERSON and not draft.doubtful for draft in drafts)
-    bodies = any(draft.kind is PartyKind.ORGANISATION for draft in drafts)
+    bodies = sum(draft.kind is PartyKind.ORGANISATION for draft in drafts)
     for draft in drafts:
+        acronym = draft.initials if bodies >= _MANY and bodies == len(drafts) - 1 else None
         if draft.doubtful and bodies and not persons and draft.role is None:
             yield Draft(PartyKind.ORGANISATION, organisation=draft.name)
+        elif draft.kind is PartyKind.INITIALS and acronym and acronym[1] - acronym[0] == _ACRONYM:
+            yield Draft(PartyKind.ORGANISATION, organisation=acronym)
         else:
             yield draft
 

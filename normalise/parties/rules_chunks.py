@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from normalise.grammar import Match, Rule
@@ -56,11 +56,18 @@ def _body(match: Match) -> Draft:
 
 def _person(match: Match) -> Draft:
     """A name without its civil title: "Dr Jane Hill", "Cllr Jane Hill"; "Lord McNally" keeps his."""
-    names = [node for node in match.nodes if node.kind not in ("TITLE", "DOT", "POST", "COMMA")]
+    names = [node for node in match.nodes if node.kind not in ("TITLE", "CLLR", "DOT", "POST", "COMMA")]
     full = len(names) > 1 and names[0].kind != "LETTER"
-    known = match.first("GIVEN", "TITLE", "LETTER", "POST") is not None
+    known = match.first("GIVEN", "TITLE", "CLLR", "LETTER", "POST", "PARTICLE") is not None
     begins = names[0].start if full else match.nodes[0].start
     return Draft(PartyKind.PERSON, name=(begins, names[-1].end), doubtful=not known)
+
+
+def _portfolio(match: Match) -> Draft:
+    """A councillor with what he or she is in charge of: everything behind the first comma."""
+    parting = next(i for i, node in enumerate(match.nodes) if node.kind in ("COMMA", "DASH"))
+    role = (match.nodes[parting + 1].start, match.nodes[-1].end)
+    return replace(_person(Match(match.nodes[:parting])), role=role)
 
 
 def _initials(match: Match) -> Draft:
@@ -80,27 +87,56 @@ _ENDS = "(?=BREAK|WITH|LOW|$)"
 
 CHUNKS = book(
     Rule(
+        "councillor with a portfolio",
+        "PERSON",
+        (
+            "CLLR DOT? (LETTER DOT?)* [GIVEN CAP]{1,2} [COMMA DASH]"
+            " (WORD|[OF FOR THE HEAD])* SUBJECT (WORD|[OF FOR THE AND COMMA])* HEAD? (?=DOT? $|STOP|SLASH)",
+        ),
+        _portfolio,
+        (
+            (
+                "Cllr Wood, Resources, Audit and Customer Services",
+                "person Cllr Wood, Resources, Audit and Customer Services",
+            ),
+        ),
+    ),
+    Rule(
         "title and name",
         "PERSON",
-        ("(TITLE DOT?)+ (LETTER DOT?)* [GIVEN CAP]{1,3} (COMMA? POST)*",),
+        ("([TITLE CLLR] DOT?)+ (LETTER DOT?)* [GIVEN CAP]{1,3} (COMMA? POST)*",),
         _person,
         (("Dr Gesche Schmid", "person Gesche Schmid"), ("Lord McNally", "person Lord McNally")),
+    ),
+    Rule(
+        "team of several",
+        "TEAM",
+        ("WORD{0,4} [HEAD FULLROLE PREFIX PEOPLE] GENITIVE TEAMWORD (?=BREAK|$)",),
+        _team,
+        (("Headteachers' Forum", "team Headteachers' Forum"),),
     ),
     Rule(
         "role",
         "ROLE",
         (
             f"({_NOUNS})? (WORD|ROLEABBR){{1,6}} MODIFIER (?=BREAK|GIVEN|$)",
-            f"({_NOUNS})? THE? WORD{{0,7}} PREFIX GENITIVE?"
+            f"{_NOUNS} MODIFIER (?=BREAK|GIVEN|$)",
+            "(FULLROLE|PREFIX OF TEAMWORD) [COMMA DASH] NOUN* [SUBJECT PEOPLE] ([IN OF FOR]? NOUN)*"
+            " (?=DOT? $|SLASH|STOP)",
+            "PREFIX COMMA WORD{0,5} [TEAMWORD TEAMABBR] (?=DOT? $)",
+            "PREFIX TEAMABBR (?=BREAK|$)",
+            f"(?! WORD* TEAMWORD WORD+ PREFIX OF) ({_NOUNS})? THE? WORD{{0,7}} PREFIX GENITIVE?"
             f" ({_OF}|[DASH COMMA] {_TOPICS} {_ENDS}"
             f"|(?=[SUBJECT TOPICABBR MODIFIER ORGABBR ACRONYM]) {_SUBJECTS})?",
             f"({_NOUNS})? THE? (WORD|ROLEABBR (?=HEAD)){{0,7}}"
-            " ([HEAD FULLROLE] GENITIVE?|ROLEABBR GENITIVE? (?! BODY)|PEOPLE (?! SUBJECT|TEAMWORD|BODY))"
-            f" ({_OF}|[DASH COMMA] {_TOPICS} {_ENDS}|DASH CAP (?=BREAK|$)|{_TOPICS}"
-            "|(?<=ROLEABBR) [ORGABBR ORG])?",
+            " ([HEAD FULLROLE] GENITIVE?|ROLEABBR GENITIVE? (?! BODY|TEAMWORD (BREAK|$))"
+            "|PEOPLE (?! SUBJECT|TEAMWORD|BODY))"
+            f" ({_OF}|[DASH COMMA] {_TOPICS} {_ENDS}|DASH CAP (?=BREAK|$)"
+            f"|TOPICABBR (SLASH TOPICABBR)+ (?=BREAK|$)|{_TOPICS}"
+            "|(?<=ROLEABBR) [ORGABBR ORG]|NUM (?=BREAK|$))?",
             "MODIFIER LOW{1,2} [HEAD FULLROLE PEOPLE]",
             "((?<=BREAK)|^) MODIFIER+ (?=[SLASH COMMA STOP AND SHUT DOT]|$)",
-            "WORD{0,5} TITLE (?=BREAK|$)",
+            "WORD{0,5} [TITLE CLLR] (?=BREAK|$)",
         ),
         _role,
         (
@@ -116,7 +152,9 @@ CHUNKS = book(
         "TEAM",
         (
             "TEAMABBR [ABBR ACRONYM] (?=BREAK|$)",
-            f"({_NOUNS})? THE? WORD{{0,8}} [TEAMWORD TEAMABBR] GENITIVE?"
+            "ROLEABBR TEAMWORD (?=BREAK|$)",
+            "BODY TOPICABBR (?=BREAK|$)",
+            f"[TEAMABBR ORGABBR]? ({_NOUNS})? THE? WORD{{0,8}} [TEAMWORD TEAMABBR] GENITIVE?"
             f" ({_OF}|SUBJECT+ (?! WORD* LASTWORD)|NUM)?",
         ),
         _team,
@@ -129,10 +167,14 @@ CHUNKS = book(
         "organisation",
         "BODYNAME",
         (
+            "BODY OF [CAP GIVEN]+ (AND [CAP GIVEN]+)? (?! BODY)",
             f"({_NOUNS})? THE? (NOUN|[ABBR ACRONYM ROLEABBR]){{0,6}} BODY+ ({_OF})?",
+            "[SUBJECT CAP GIVEN]+ OF NOUN+ (AND NOUN+)? BODY+",
+            "PARTICLE [CAP GIVEN] GENITIVE? NOUN{0,4} BODY+",
             "GIVEN [SUBJECT MODIFIER]* BODY+",
             "THE? ORG BODY*",
             "ORGABBR CAP (?=BREAK|$)",
+            "((?<=BREAK)|^) CAP{1,2} ORGABBR (?=BREAK|$)",
             "ORGABBR (OPEN [ORGABBR ABBR ACRONYM] SHUT)?",
             "ACRONYM GENITIVE?",
         ),
@@ -154,8 +196,10 @@ CHUNKS = book(
             "[CAP GIVEN] CAP CAP (?=BREAK|$)",
             "CAP PARTICLE* [CAP GIVEN] (COMMA? POST)*",
             "(LETTER DOT?)+ [CAP GIVEN]",
-            "^CAP COMMA GIVEN$",
+            "((?<=[STOP SLASH])|^) CAP COMMA (GIVEN|LETTER DOT?) (?=STOP|SLASH|$)",
             "GIVEN LETTER (?=BREAK|$)",
+            "((?<=BREAK)|^) PARTICLE+ CAP (?=BREAK|$)",
+            "((?<=BREAK)|^) CAP LETTER (?=BREAK|$)",
             "GIVEN",
         ),
         _person,
@@ -173,7 +217,7 @@ CHUNKS = book(
         "TEAM",
         (
             f"((?<=BREAK)|(?<=WITH)|^) ([ABBR ACRONYM ORGABBR MODIFIER]|CAP{{1,2}})? {_TOPICS}"
-            " (?=BREAK|GIVEN|$)",
+            " (?=BREAK|WITH|GIVEN|$)",
             "^TOPIC (AND? TOPIC)*$",
         ),
         _team,
@@ -191,7 +235,7 @@ CHUNKS = book(
         "VAGUE",
         ("((?<=BREAK)|^) CAP (?=BREAK|$)", "((?<=BREAK)|^) CAP+ [OF FOR] THE? [CAP SUBJECT]+ (?=BREAK|$)"),
         _body,
-        (("Sustrans/Merlin", "organisation Sustrans; organisation Merlin"),),
+        (("Sustrans/Curo", "organisation Sustrans; organisation Curo"),),
     ),
 )
 """People, roles, teams and bodies, each by itself."""

@@ -31,9 +31,11 @@ def _person_with(match: Match) -> Draft | None:
         return None
     others = [draft.whole for draft in _drafts(match) if draft is not person]
     span = _inside(match) or (others[0][0], others[-1][1])
+    if (person.role if other.kind is PartyKind.ROLE else person.organisation) is not None:
+        return None  # told already: what stands here is somebody else's, or a party by itself
     if other.kind is PartyKind.ROLE:
         return replace(person, role=span)
-    if other.kind is PartyKind.INITIALS and match.first("OPEN"):
+    if other.kind is PartyKind.INITIALS and len(others) == 1:
         # Whose they are is settled where the letters can be compared with the name.
         return replace(person, initials=other.initials)
     return replace(person, organisation=span)
@@ -70,7 +72,7 @@ def _gone(match: Match) -> tuple[int, int]:
 
 
 _INNER = (
-    "[NUM DASH SLASH SUBJECT TOPIC TOPICABBR CAP LOW TEAM ROLE ROLES BODYNAME VAGUE MODIFIER"
+    "[NUM LETTER DASH SLASH SUBJECT TOPIC TOPICABBR CAP LOW TEAM ROLE ROLES BODYNAME VAGUE MODIFIER"
     " AND COMMA THE OF FOR TO IN]"
 )
 
@@ -154,7 +156,7 @@ LINKS = book(
             "PERSON DASH [TEAM BODYNAME INITIALS]+ (?! OPEN|PERSON)",
             "PERSON [TEAM BODYNAME] (?! OPEN|PERSON)",
             "PERSON INITIALS",
-            "PERSON COMMA [TEAM BODYNAME] (?=SLASH|STOP|DOT? $)",
+            "(?<!COMMA) PERSON COMMA [TEAM BODYNAME] (?=SLASH|STOP|DOT? $)",
         ),
         _person_with,
         (

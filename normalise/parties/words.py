@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from normalise.grammar import Node
+from normalise.parties.company import INITIALS_LENGTH, in_company
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,6 +25,7 @@ _SECTIONS = {
     "separators": "WITH",
     "formerly": "FORMERLY",
     "titles": "TITLE",
+    "councillors": "CLLR",
     "postnominals": "POST",
     "prefixes": "PREFIX",
     "heads": "HEAD",
@@ -45,6 +46,8 @@ _ACRONYMS = {
     "subjects": "TOPICABBR",
     "roles_in_company": "ROLE2",
     "organisations_in_company": "ORG2",
+    "subjects_in_company": "TOPIC2",
+    "prefixes_in_company": "PREFIX2",
 }
 
 _SIGNS = {
@@ -80,18 +83,19 @@ _SMALL = {
     "a": "THE",
     "an": "THE",
 } | dict.fromkeys(
-    ("de", "van", "von", "der", "den", "la", "le", "du", "bin", "ap", "ab", "da", "dos", "el", "al"),
+    ("st", "de", "van", "von", "der", "den", "la", "le", "du", "bin", "ap", "ab", "da", "dos", "el", "al"),
     "PARTICLE",
 )
 
-_SHOUTED = re.compile(r"[A-Z]{5,}|\b(?:OF|AND|FOR|THE|IN|TO|AT|WITH|HEAD|LEAD|TEAM|ALL)\b")
-"""Words in capitals that are no initials, in a line that has nothing else: "JANE SMITH, HEAD OF HOUSING"."""
+_CAPITALS = re.compile(r"[A-Z]+")
+_SHORT_WORDS = frozenset(("OF", "AND", "FOR", "THE", "IN", "TO", "AT", "WITH", "HEAD", "LEAD", "TEAM", "ALL"))
+_SHORTEST_SHOUTED = 5
+"""Letters of a word in capitals that is no acronym, in a line that has nothing else."""
 
 _ABBREVIATION = re.compile(
     r"[A-Z]{2,6}|(?=(?:[a-z]*[A-Z]){2})[A-Z]{2}[A-Za-z]{1,3}|[A-Z][a-z]?[A-Z]{1,3}|[A-Z]+(?:&[A-Z]+)+"
 )
 _INITIAL = re.compile(r"(?:[A-Z]\.?)|(?:[A-Z]\.)+[A-Z]?")
-_CAPITALISED = re.compile(r"[^\W\d_a-z].*[^\W\d_A-Z]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +124,11 @@ def _pipeline() -> Language:
     pipeline.tokenizer = Tokenizer(
         pipeline.vocab,
         # Slashes and brackets always part words, hyphens only beside a space ("Lead- Strategy").
-        prefix_search=re.compile(r"""^[(\[/\\,;:&+*•·|\-–—"“”‘’'†.]""").search,
-        suffix_search=re.compile(r"""(?:[)\]/\\,;:&+*†|\-–—"”.]|['’]s?)$""").search,
-        infix_finditer=re.compile(r"[/\\,;:+()\[\]–—|*]|(?<=[a-z])&(?=[A-Z])").finditer,
+        prefix_search=re.compile(r"""^[(\[/\\,;:&+*•·|\-–—"“”‘’'†.?!]""").search,
+        suffix_search=re.compile(r"""(?:[)\]/\\,;:&+*†|\-–—"”.?!]|['’]s?)$""").search,
+        infix_finditer=re.compile(
+            r"[/\\,;:+()\[\]–—|*]|(?<=[a-z])&(?=[A-Z])|(?<=\b[A-Z])\.(?=[A-Z])"
+        ).finditer,
     )
     ruler = pipeline.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
     ruler.add_patterns([{"label": kind, "pattern": phrase} for phrase, kind in _phrases()])  # type: ignore[attr-defined]
@@ -130,12 +136,11 @@ def _pipeline() -> Language:
 
 
 def _phrases() -> Iterator[tuple[str, str]]:
+    """The vocabulary's phrases with their kinds; a plural that stands there itself is not made."""
     raw = tomllib.loads((_HERE / "vocabulary.toml").read_text(encoding="utf-8"))
-    for section, kind in _SECTIONS.items():
-        for phrase in raw[section]:
-            yield phrase, kind
-            if section in _WITH_PLURALS:
-                yield _plural(phrase), kind
+    listed = [(phrase, kind) for section, kind in _SECTIONS.items() for phrase in raw[section]]
+    plurals = [(_plural(phrase), _SECTIONS[section]) for section in _WITH_PLURALS for phrase in raw[section]]
+    yield from {**dict(plurals), **dict(listed)}.items()
 
 
 def _plural(phrase: str) -> str:
@@ -146,7 +151,7 @@ def _plural(phrase: str) -> str:
 
 def words_of(line: str) -> list[Node]:
     """The words of one line of a lead cell, in order; ``number`` is 2 for a word in the plural."""
-    doc = _pipeline()(_SHOUTED.sub(_softened, line) if line.isupper() else line)
+    doc = _pipeline()(_in_usual_case(line.replace("’", "'")))
     starts = {span.start: span for span in doc.ents}
     inside = {token.i for span in doc.ents for token in span}
     nodes: list[Node] = []
@@ -158,27 +163,48 @@ def words_of(line: str) -> list[Node]:
         elif token.i not in inside and not token.is_space:
             kind = _shape(token.text)
             nodes.append(Node(kind, token.idx, token.idx + len(token), _number(kind, token.text)))
-    return _without_prose(_in_company(_bracketed(_joined(nodes))))
+    return in_company(nodes, line)
 
 
-def _joined(nodes: Sequence[Node]) -> list[Node]:
-    """The words without the full stops that only shorten them: "Asst. Director", "Dir. of Finance"."""
-    kept: list[Node] = []
-    for node, after in zip_longest(nodes, nodes[1:]):
-        short = bool(kept) and kept[-1].kind in _SHORTENED and kept[-1].end == node.start
-        if not (node.kind == "DOT" and short and after is not None and node.start - kept[-1].start <= 5):
-            kept.append(node)
-    return kept
+_TWO_SMALL_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+(?:[-'][^\W\d_]+)?")
 
 
-def _softened(word: re.Match[str]) -> str:
-    return word.group().lower() if word.group().lower() in _SMALL else word.group().title()
+def _in_usual_case(line: str) -> str:
+    """A line in capitals or small letters only as it would else be written, letter for letter."""
+    if line.isupper():
+        return _softened(line)
+    if line.islower() and _TWO_SMALL_WORDS.fullmatch(line.strip()) and _is_given(line.split()[0]):
+        return line.title()
+    return line
+
+
+def _is_given(word: str) -> bool:
+    return word.lower() in _vocabulary().given
+
+
+def _softened(line: str) -> str:
+    """ "JANE HOLT, HEAD OF ICT" with small letters where no acronym is: a given name, what follows one,
+    long words and the short ones that titles are made of."""
+    letters = list(line)
+    after_given = -1
+    for word in _CAPITALS.finditer(line):
+        text = word.group()
+        acronym = text in _vocabulary().acronyms
+        long = (len(text) >= _SHORTEST_SHOUTED and not acronym) or text in _SHORT_WORDS
+        name = len(text) > 2 and not acronym
+        given = name and _is_given(text)
+        if long or given or (name and word.start() == after_given):
+            letters[word.start() : word.end()] = text.lower() if text.lower() in _SMALL else text.title()
+        after_given = word.end() + 1 if given else -1
+    return "".join(letters)
 
 
 def _number(kind: str, text: str) -> int:
     """2 for what is in the plural, and for a title in capitals, which may be somebody's initials."""
     if kind == "TITLE":
-        return 2 if text.isupper() and len(text) <= _INITIALS_LENGTH else 1
+        return 2 if text.isupper() and len(text) <= INITIALS_LENGTH else 1
+    if kind == "CLLR":
+        return 2 if text.endswith("s") else 1
     plural = kind == "PEOPLE" or (
         kind in ("HEAD", "FULLROLE", "PREFIX", "ROLEABBR") and text.endswith("s") and text[-2] != "s"
     )
@@ -208,7 +234,7 @@ def _shape(text: str) -> str:
         return acronym
     if text.lower() in _SMALL and not text.isupper():
         return _SMALL[text.lower()]
-    if any(character.isdigit() for character in text):
+    if any(character.isdigit() for character in text) and not re.fullmatch(r"[A-Z]{2,3}\d", text):
         return "NUM"
     return _word_shape(bare)
 
@@ -222,69 +248,12 @@ def _word_shape(text: str) -> str:
         return "LOW"
     if re.match(r"(?:Mc|Mac|O['’]|D['’]|De|Di|La|Le|Van|Fitz)[A-Z][a-z]", text):
         return "CAP"
+    if "&" in text and _ABBREVIATION.fullmatch(text):
+        return "TOPICABBR"  # nobody's initials: "R&D"
+    if text[-1].isdigit():
+        return "TOPICABBR"  # "KS2"
+    if re.fullmatch(r"[A-Z]{2,3}[ML]T", text) and text.lower() not in _vocabulary().given:
+        return "TEAMABBR"  # a management or leadership team: "CSMT"
     if _ABBREVIATION.fullmatch(text) and text.lower() not in _vocabulary().given:
-        return "ACRONYM" if len(text) > _INITIALS_LENGTH and text.isupper() else "ABBR"
+        return "ACRONYM" if len(text) > INITIALS_LENGTH and text.isupper() else "ABBR"
     return "GIVEN" if text.split("-")[0].lower() in _vocabulary().given else "CAP"
-
-
-def _bracketed(nodes: Sequence[Node]) -> list[Node]:
-    """Two capitals in brackets behind a role that has its subject are initials: "AD Resources (IT)"."""
-    found = list(nodes)
-    for index in range(2, len(nodes) - 1):
-        before, opening, node, closing = nodes[index - 2 : index + 2]
-        bracketed = (opening.kind, closing.kind) == ("OPEN", "SHUT") and node.end - node.start == 2
-        if (
-            bracketed
-            and node.kind in _ACRONYMS.values()
-            and before.kind not in ("PREFIX", "HEAD", "FULLROLE")
-        ):
-            found[index] = node._replace(kind="ABBR")
-    return found
-
-
-def _without_prose(nodes: Sequence[Node]) -> list[Node]:
-    """The words without what tells, to the end of its sentence, what somebody is to do."""
-    kept: list[Node] = []
-    telling = False
-    for node, after in zip_longest(nodes, nodes[1:]):
-        if node.kind in ("DOT", "STOP", "CUT"):
-            telling = False
-        elif node.kind == "PROSE" or (node.kind == "TO" and after is not None and after.kind == "LOW"):
-            telling = True
-        if not telling:
-            kept.append(node)
-    return kept
-
-
-_SHORTENED = ("PREFIX", "HEAD", "MODIFIER", "TEAMWORD")
-_COMPANY = {"ROLE2": "ROLEABBR", "ORG2": "ORGABBR"}
-_BESIDE_ROLES = ("ROLE2", "ROLEABBR", "PREFIX", "HEAD", "FULLROLE", "PEOPLE", "TEAMWORD", "TEAMABBR")
-_INITIALS_LENGTH = 3
-"""Capitals that are somebody's initials: more are a body's acronym, unless small letters stand among them."""
-
-
-def _in_company(nodes: Sequence[Node]) -> list[Node]:
-    """Settles the words that may be initials, or a name, by what stands beside them in the line."""
-    unknown = any(node.kind == "ABBR" and node.end - node.start <= _INITIALS_LENGTH for node in nodes)
-    roles = sum(node.kind in _BESIDE_ROLES for node in nodes)
-    bodies = sum(node.kind in ("ORG2", "ORGABBR", "ORG", "BODY") for node in nodes)
-    kinds = ["", *(node.kind for node in nodes), ""]
-    settled: list[Node] = []
-    for node, before, after in zip(nodes, kinds, kinds[2:], strict=False):
-        kind = node.kind
-        if kind in _COMPANY:
-            among = (roles if kind == "ROLE2" else bodies) > 1 and not unknown
-            kind = _COMPANY[kind] if among or after == "GENITIVE" else "ABBR"
-        elif _is_no_title(node, before, after):
-            kind = "ABBR"
-        elif kind == "TITLE" and before == "GIVEN":
-            kind = "CAP"
-        settled.append(node._replace(kind=kind))
-    return settled
-
-
-def _is_no_title(node: Node, before: str, after: str) -> bool:
-    """Whether letters that could be before or after a name ("DR", "KC") have no name there."""
-    if node.kind == "POST":
-        return before not in ("GIVEN", "CAP", "COMMA", "POST")
-    return node.kind == "TITLE" and node.number == 2 and after not in ("GIVEN", "CAP", "LETTER")

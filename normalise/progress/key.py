@@ -40,14 +40,16 @@ def read_key(document: Document) -> Mapping[Rag, Status] | None:
 
 
 def _keys(document: Document) -> Iterator[dict[Rag, str]]:
+    """The keys in reading order: paragraphs that each explain a colour are one key together."""
     run: dict[Rag, str] = {}
     for block in document.blocks:
-        if isinstance(block, Paragraph):
-            found = _in_text(block.item.text)
-            run = {**run, **found} if found else {}
+        found = _in_text(block.item.text) if isinstance(block, Paragraph) else {}
+        if not found:
             yield run
-        elif isinstance(block, Table):
+        run = {**run, **found} if found else {}
+        if isinstance(block, Table):
             yield _in_table(block)
+    yield run
     for text in document.running:
         yield _in_text(text)
 

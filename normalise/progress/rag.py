@@ -39,12 +39,16 @@ _AROUND = frozenset(
 )
 _NAMED = re.compile(
     r"(?:\b(?:rag|brag|rated|rating|status|colour)\b[\s:=-]*(?:is\s+|as\s+)?|[(\[]\s*|^\s*)"
-    r"(red|amber|yellow|orange|green|blue)\b(?=\s*(?:[)(\][/:;,.–—-]|$|\n))",
+    r"(red|amber|yellow|orange|green|blue)\b(?=\s*(?:[)(\][/:;,.=–—-]|$|\n))"
+    r"|[-–—:;,/=]\s*(red|amber|yellow|orange|green|blue)\s*[.)\]]*\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _CHANGE = re.compile(
-    r"\b(?:from\s+)?(red|amber|yellow|green|blue)\s+(?:to|→|->|>)\s+(red|amber|yellow|green|blue)\b"
+    r"\b(?:from\s+|was\s+)?(red|amber|yellow|green|blue)"
+    r"(?:\s*(?:to|→|->|>)\s*|[\s,;–-]+(?:but\s+)?now\s+)(red|amber|yellow|green|blue)\b"
 )
+_LETTER = re.compile(r"^\s*([RAG])\s*[-–—:/]\s|\(([RAGB])\)\s*\.?$")
+"""A letter in front of the words or in brackets behind them: "G - on track", "Complete (B)"."""
 
 
 def rag_in(text: str) -> Rag | None:
@@ -58,7 +62,9 @@ def rag_in(text: str) -> Rag | None:
         return _worst(_NAMES[word] for word in words)
     if words and len(words) <= 2 and all(word in _LETTERS or word in _PAIRS for word in words):
         return _worst(_LETTERS.get(word) or _PAIRS[word] for word in words)
-    return _worst(_NAMES[match.group(1).lower()] for match in _NAMED.finditer(text))
+    if letter := _LETTER.search(text):
+        return _LETTERS[(letter[1] or letter[2]).lower()]
+    return _worst(_NAMES[(match[1] or match[2]).lower()] for match in _NAMED.finditer(text))
 
 
 def _worst(found: Iterable[Rag]) -> Rag | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,9 @@ from normalise.records import Rag, Status, StatusBasis
 
 _SHORT = 7
 """Words of a remark so short that a status word anywhere in it is its point: "delivery is on track"."""
+
+_ADDRESS = 2
+"""Words before a remark that only say when or of what it speaks: "March 2010 - to be started"."""
 
 _BRIEF = 5
 """Words of a sentence that adds a state to the one before it, and is no story: "Phase 2 in progress."."""
@@ -32,20 +36,27 @@ _UPDATE = re.compile(r"\[([^\[\]]+)\]\s*\.?\s*$")
 _PARAGRAPH = re.compile(r"\n+|(?:^|(?<=\s))\d{1,2}[.)]\s+(?=[A-Z])|[•▪·]\s")
 _SENTENCE = re.compile(r"(?<=[.!])\s+(?=[A-Z\[(0-9])|;\s")
 _BIT = re.compile(
-    r"\s*(?:[/,:()\[\]]|\s[-–—]+\s?|\band\b|\bbut\b|\bthough\b|\balthough\b|\bwith\b|\bhowever\b)\s*"
+    r"\s*(?:[/,:()\[\]&]|\s[-–—]+\s?|\band\b|(?<!\ball\s)\bbut\b|\bthough\b|\balthough\b|\bwith\b|\bhowever\b)\s*",
+    re.IGNORECASE,
 )
 _SHARE = re.compile(
     r"(\d{1,3})\s?(?:%|per ?cent)(?:\s+(?:complete|completed|done|achieved|finished|implemented)\b)?"
 )
+# What is "being provided" is a supply that goes on, and says nothing of how far the action has got.
 _UNDER_WAY = re.compile(
-    r"\b(?:is|are|being)\s+(?:currently\s+|now\s+)?being\s+\w+|\bbeing\s+\w+ed\b|\b(?:still|currently)\s+\w+ing\b"
+    r"\b(?:is|are|being)\s+(?:currently\s+|now\s+)?being\s+(?!provided|supplied|offered|used)\w+"
+    r"|\bbeing\s+(?!provided|supplied|offered|used)\w+ed\b|\b(?:still|currently)\s+\w+ing\b"
 )
 _DATED = re.compile(
     r"(?:^|(?<=[.\n;])\s*)\(?(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s'’]*\d{2,4})\)?\s*[:–—-]",
     re.IGNORECASE,
 )
-_FUTURE = re.compile(r"^(?:to|will)\s+be\s+\w+")
+# "To discuss in May" is still to come; "to date", "to schedule" say how it goes.
+_FUTURE = re.compile(
+    r"^(?:(?:yet\s+|still\s+)?to|will)\s+be\s+(?!confirmed|advised|announced|notified)\w+"
+    r"|^to\s+(?!be|date|time|plan|target|schedule|timetable|timescale|budget|the|an?|follow|note|see)[a-z]+\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +121,7 @@ def begun_with(text: str) -> tuple[Status | None, str]:
     ):
         return state.status, f"later update: {state.rule}"
     first = _SENTENCE.split(text.strip().split("\n", 1)[0])[0]
-    opening = re.split(r"[.,;:–—(\[/]|\s-\s", first, maxsplit=1)[0]
+    opening = re.split(r"[.;–—]", _BIT.split(first, maxsplit=1)[0], maxsplit=1)[0]
     state = _of_bit(opening, strict=True)
     words = words_of(opening)
     if state is None or not words or not _is_all_status(words):
@@ -126,6 +137,7 @@ def _is_all_status(words: Sequence[Word]) -> bool:
 
 def _mixed(states: Sequence[_State]) -> _State:
     """The least finished of several states, counted from the last that says that it is the news."""
+    states = [state for state in states if state.rule not in vocabulary().in_passing] or states
     news = max((index for index, state in enumerate(states) if state.later), default=0)
     return min(states[news:], key=lambda state: _RANK.index(state.status))
 
@@ -146,12 +158,28 @@ def _of_sentence(sentence: str) -> _State | None:
     share = _share(sentence)
     if share is not None:
         return share
-    whole = _of_bit(sentence, strict=False)
-    bits = [state for bit in _BIT.split(sentence) if (state := _of_bit(bit, strict=False))]
-    # What is "to be" done next does not undo what the sentence began with.
-    bits = bits[:1] + [state for state in bits[1:] if not state.rule.startswith("to ")]
-    states = [*([whole] if whole and not bits else []), *bits]
-    return _mixed(states) if states else None
+    states = _of_bits(sentence)
+    state = _mixed(states) if states else _of_bit(sentence, strict=False)
+    if state is None:
+        return None
+    if state.status is Status.COMPLETED and _but_for(words_of(sentence)):
+        return _State(Status.IN_PROGRESS, f"{state.rule}, with exceptions", state.later)
+    return state
+
+
+def _of_bits(sentence: str) -> list[_State]:
+    """The states between commas, brackets and "and"s.
+
+    What is "to be" done next does not undo what the sentence began with.
+    """
+    states: list[_State] = []
+    said = 0
+    for bit in _BIT.split(sentence):
+        state = _of_bit(bit, strict=False)
+        if state and not ((states or said > _ADDRESS) and state.rule.startswith("to ")):
+            states.append(state)
+        said += len(words_of(bit))
+    return states
 
 
 def _share(sentence: str) -> _State | None:
@@ -183,7 +211,7 @@ def _stands(found: Found, words: Sequence[Word], *, strict: bool) -> bool:
     frame = vocabulary().fillers | vocabulary().negations | vocabulary().later
     leads = all(word in frame for word in before)
     if found.phrase in vocabulary().weak:
-        return leads and all(word.text in frame for word in words[found.last + 1 :])
+        return leads and all(word.text in frame or _tells_when(word.text) for word in words[found.last + 1 :])
     if strict or found.phrase.startswith(("to be", "to ")):
         return leads
     if found.last + 1 < len(words) and words[found.last + 1].text == "by" and found.phrase == "complete":
@@ -191,9 +219,32 @@ def _stands(found: Found, words: Sequence[Word], *, strict: bool) -> bool:
     return leads or len(words) <= _SHORT
 
 
+_WHEN = frozenset(month.lower() for name in month_name[1:] for month in (name, name[:3]))
+_BEFORE_WHEN = frozenset(
+    ("by", "in", "from", "on", "until", "till", "end", "of", "mid", "early", "late", "sept")
+)
+
+
+def _tells_when(word: str) -> bool:
+    return word.isdigit() or word in _WHEN or word in _BEFORE_WHEN
+
+
+_SHARES = frozenset(("most", "some", "several", "many", "few", "first", "initial", "majority", "half"))
+"""What is complete here is not the whole: "most actions complete", "first phase complete"."""
+
+_EXCEPTIONS = frozenset(("except", "excepting", "exception", "exceptions", "excluding", "apart", "bar"))
+
+
+def _but_for(words: Sequence[Word]) -> bool:
+    """Whether something is left out: "complete except 2.3", "done, with the exception of training"."""
+    return any(word.text in _EXCEPTIONS for word in words)
+
+
 def _turned(found: Found, words: Sequence[Word]) -> Status | None:
     """The status after what stands before it: "not completed", "will be completed", "being implemented"."""
     before = [word.text for word in words[max(0, found.first - 3) : found.first]]
+    if found.status is Status.COMPLETED and set(before) & _SHARES:
+        return Status.IN_PROGRESS
     if set(before) & vocabulary().negations:
         turned = {Status.COMPLETED: Status.IN_PROGRESS, Status.IN_PROGRESS: Status.NOT_STARTED}
         return turned.get(found.status)

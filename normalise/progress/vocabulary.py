@@ -47,6 +47,7 @@ class Vocabulary:
     fillers: frozenset[str]
     negations: frozenset[str]
     later: frozenset[str]
+    in_passing: frozenset[str]
     modals: frozenset[str]
 
 

@@ -25,6 +25,13 @@ leads_up = st.sampled_from(
 )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def loaded() -> None:
+    """Compiles the rules and imports dateparser once, which is no example's doing: hypothesis times each."""
+    read_due("October 2009, week of 3/4/10 or so")
+    read_due("0/0")
+
+
 def ordinal(day: int) -> str:
     ending = "th" if 10 <= day % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
     return f"{day}{ending}"

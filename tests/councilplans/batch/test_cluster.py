@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +46,19 @@ def cluster() -> Iterator[LocalCluster]:
         yield running
 
 
+# A cluster of its own session, which can be killed whole.
+_CLUSTER = """
+import time
+import dask, distributed
+
+if __name__ == "__main__":
+    with dask.config.set({"distributed.worker.daemon": False}):
+        cluster = distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0")
+    print(cluster.scheduler_address, flush=True)
+    time.sleep(300)
+"""
+
+
 def settings(**more: float) -> dict[str, float]:
     return {"limits.seconds": 4, "limits.memory_mb": 1500} | more
 
@@ -77,6 +92,33 @@ def test_a_worker_killed_in_mid_run_costs_no_document(cluster: LocalCluster, tmp
     run(reports, tmp_path / "here", settings(workers=2))
     assert failures(tmp_path / "cluster") == {}
     assert result_bytes(tmp_path / "cluster") == result_bytes(tmp_path / "here")
+
+
+def test_a_cluster_that_is_lost_is_one_sentence_and_the_run_goes_on_without_it(tmp_path: Path) -> None:
+    """The scheduler's death ended in a traceback."""
+    reports = folder_of(tmp_path / "reports", {f"{number:03d}.txt": "slowly 0.1" for number in range(40)})
+    script = tmp_path / "cluster.py"
+    script.write_text(_CLUSTER, "utf-8")
+    with subprocess.Popen(
+        [sys.executable, script], stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().strip()
+
+        class Killing(list[Event]):
+            def append(self, event: Event) -> None:
+                super().append(event)
+                if sum(isinstance(one, DocumentEnded) for one in self) == 5 and process.poll() is None:
+                    os.killpg(process.pid, signal.SIGKILL)
+                    process.wait()
+
+        with pytest.raises(CouncilPlansError, match=r"The Dask cluster was lost\. What was read is kept"):
+            run(reports, tmp_path / "out", settings(), dask=address, seen=Killing())
+    seen: list[Event] = []
+    run(reports, tmp_path / "out", settings(workers=2), seen=seen)
+    run(reports, tmp_path / "here", settings(workers=2))
+    assert sum(isinstance(one, DocumentEnded) for one in seen) <= 35
+    assert result_bytes(tmp_path / "out") == result_bytes(tmp_path / "here")
 
 
 def test_the_cluster_goes_on_where_a_local_run_stopped(cluster: LocalCluster, tmp_path: Path) -> None:
@@ -120,6 +162,13 @@ def test_a_scheduler_that_is_not_there_is_one_sentence(
     reports = folder_of(tmp_path / "reports", {"a.txt": "actions 2"})
     with pytest.raises(CouncilPlansError, match=r"The Dask cluster at tcp://127\.0\.0\.1:9 cannot be used"):
         run(reports, tmp_path / "out", settings(), dask="tcp://127.0.0.1:9")
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:no-port", "somewhere", "abc://127.0.0.1:8786"])
+def test_an_address_that_is_none_is_one_sentence_at_once(address: str, tmp_path: Path) -> None:
+    reports = folder_of(tmp_path / "reports", {"a.txt": "actions 2"})
+    with pytest.raises(CouncilPlansError, match=r"The Dask cluster at .* cannot be used"):
+        run(reports, tmp_path / "out", settings(), dask=address)
 
 
 def test_workers_that_may_start_no_process_are_told_how(tmp_path: Path) -> None:

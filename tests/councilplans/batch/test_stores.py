@@ -58,7 +58,7 @@ def test_a_store_without_its_package_says_what_to_install(
     reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "fsspec.core", None)
-    with pytest.raises(InputError, match=r'pip install "councilplans\[dask\]"'):
+    with pytest.raises(InputError, match=r'pip install "councilplans\[s3\]"'):
         run("s3://bucket/reports", tmp_path / "work")
     del reports
 

@@ -8,11 +8,12 @@ import pytest
 from docx import Document as new_package
 from docx.document import Document as Package
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 from extractors.docx import read
 from extractors.layout import Document, Heading, Paragraph, Table
 from ingest.errors import Reason, UnreadableDocument
+from tests.hostile import words
 from tests.support import source_of
 
 _NAMES = nsdecls("w") + (
@@ -221,3 +222,21 @@ def test_a_damaged_package_is_refused_in_a_sentence(content: bytes) -> None:
 def test_a_grid_span_of_a_million_does_not_fill_the_memory() -> None:
     (table,) = body(tbl(tr(tc("a", '<w:gridSpan w:val="1000000"/>'), tc("b")))).tables
     assert table.n_cols <= 1000
+
+
+def test_a_header_that_leads_nowhere_is_left_out_and_said() -> None:
+    """A damaged reference to a header cost the whole document."""
+    package = new_package()
+    package.add_paragraph("words")
+    package.sections[0].header.paragraphs[0].text = "Agenda item 4"
+    (reference,) = package.element.body.iter(qn("w:headerReference"))
+    del reference.attrib[qn("r:id")]
+    document = saved(package)
+    assert [block.item.text for block in document.blocks if isinstance(block, Paragraph)] == ["words"]
+    assert [issue.code for issue in document.issues] == ["headers_damaged"]
+
+
+def test_a_main_part_that_is_no_document_is_a_damaged_file() -> None:
+    with pytest.raises(UnreadableDocument, match="has no body") as refused:
+        read(source_of(words.package(words.PLAN.replace("w:document", "w:dokument")), "a.docx", "docx"))
+    assert refused.value.reason is Reason.CORRUPT

@@ -165,3 +165,10 @@ def test_a_heading_printed_again_or_anew_is_told_from_a_row() -> None:
     assert header is not None
     assert [repeats(table, row, header) for row in range(1, 5)] == [False, True, False, False]
     assert [replaces(table, row, header) for row in range(3, 5)] == [True, False]
+
+
+def test_a_heading_in_the_last_row_of_a_table_that_was_cut_short() -> None:
+    """A title, a heading, and the file ends: the heading had no rows, and asking for its body failed."""
+    header = find_header(table_of(("Action log", "", ""), ("Action", "Lead", "Due date")))
+    assert header is not None
+    assert (header.rows, header.body_start) == ((1,), 2)

@@ -207,3 +207,36 @@ def test_what_a_form_says_before_its_first_action_holds_for_all_of_them() -> Non
 )
 def test_a_table_of_another_kind_is_left_alone(table: Table) -> None:
     assert reading(table).plans == ()
+
+
+def test_a_card_s_lower_heading_names_what_is_said_of_the_action_above() -> None:
+    found = rows(
+        table_of(
+            ("What we will do", "Success criteria"),
+            (POLICY[0], "It is in use"),
+            ("Lead officer", "Completion date"),
+            (POLICY[1], POLICY[2]),
+        )
+    )
+    assert [(row.action, row.texts[Column.LEAD], row.texts[Column.DUE]) for row in found] == [POLICY]
+
+
+def test_a_rating_before_a_comment_is_the_status() -> None:
+    found = rows(
+        table_of(
+            (*HEAD, "RAG and commentary"),
+            (*POLICY, "G - adopted 4 September"),
+            (*TRAINING, "A - 81 outstanding"),
+        )
+    )
+    assert [(row.texts[Column.STATUS], row.texts[Column.PROGRESS]) for row in found] == [
+        ("G", "adopted 4 September"),
+        ("A", "81 outstanding"),
+    ]
+
+
+def test_tasks_with_dates_are_a_plan_where_they_begin_as_actions_do() -> None:
+    assert actions(table_of(("Task", "When"), (POLICY[0], "May 2015"), (REPORT[0], "June 2015")))
+    assert not actions(
+        table_of(("Activity", "When"), ("Fire safety course", "May 2015"), ("Swimming", "June"))
+    )

@@ -26,6 +26,19 @@ def test_pipes_part_cells_and_the_rule_under_the_heading_is_no_row() -> None:
     assert grid(table) == [["Action", "Lead"], ["A | B", "Ann"]]
 
 
+def test_a_drawn_table_s_borders_say_where_its_rows_end() -> None:
+    drawn = """
++----------------+-------+
+| Action         | Lead  |
++================+=======+
+| Review the     | Ann   |
+| policy         | Lee   |
++----------------+-------+
+"""
+    (table,) = layout(drawn).tables
+    assert grid(table) == [["Action", "Lead"], ["Review the policy", "Ann Lee"]]
+
+
 def test_a_blank_line_ends_a_table_and_a_line_between_rows_spans_it() -> None:
     first, second = layout("a\tb\nSection one\nc\td\n\ne\tf\n").tables
     assert first.at(1, 0).text == "Section one"

@@ -1,0 +1,128 @@
+"""A folder of everything that people drop into folders: each file is accounted for in one clear sentence."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from tests.councilplans.batch.running import documents
+from tests.councilplans.cli.test_one_file import PDF, PLAN, councilplans
+from tests.hostile import pdfs, words
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+# What lies in the folder, and how each file is refused.
+REFUSED = {
+    "empty.docx": (b"", "CORRUPT", "It is empty (0 bytes). Open it in the program that made it"),
+    "cut.docx": (PLAN.read_bytes()[:3000], "CORRUPT", "It begins like a Word file or zip archive"),
+    "cut.pdf": (PDF.read_bytes()[:2500], "CORRUPT", "It is a damaged PDF: it was cut short"),
+    "locked.docx": (words.protected(), "ENCRYPTED", "It is protected by a password. Open it with"),
+    "locked.pdf": (pdfs.protected(), "ENCRYPTED", "It is protected by a password. Open it with"),
+    "picture.pdf": (b"\x89PNG\r\n\x1a\n....", "UNSUPPORTED", "It is a picture (PNG), which is not read."),
+    "old.doc": (words.old_word(), "UNSUPPORTED", "It is an old Word file (.doc), which is not read."),
+    "scan.pdf": (pdfs.picture(200, 300), "NO_TEXT", "It holds no text. Its pages are pictures"),
+}  # fmt: skip
+INNER = "It is a zip archive inside another, or under another name: unpack it first. Save it as"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder ``in`` of good and bad files."""
+    reports = tmp_path / "in"
+    reports.mkdir()
+    for name, (content, _, _) in REFUSED.items():
+        (reports / name).write_bytes(content)
+    shutil.copy(PLAN, reports / "word inside.pdf")
+    members = {"inner.zip": zipped({"plan.docx": PLAN.read_bytes()}), "pdfs/plan.pdf": PDF.read_bytes()}
+    (reports / "outer.zip").write_bytes(zipped(members))
+    (reports / "note.txt").write_text("no plan here\n", "utf-8")
+    return tmp_path
+
+
+def test_each_bad_file_is_one_sentence_and_the_others_are_written(folder: Path) -> None:
+    ended = councilplans("extract", "in", "--out", "out", folder=folder)
+    assert ended.returncode == 4
+    assert ended.stderr == ""
+    rows = documents(folder / "out")
+    for name, (_, reason, said) in REFUSED.items():
+        assert rows[name]["failure"] == reason
+        assert rows[name]["failure_message"].startswith(said)
+        assert f"  {name}: {said}" in ended.stdout
+    assert rows["outer.zip/inner.zip"]["failure_message"].startswith(INNER)
+    assert rows["note.txt"]["failure_message"].startswith("It holds no action plan. Look at it with")
+    read = {source: row["actions"] for source, row in rows.items() if row["actions"]}
+    assert read == {"outer.zip/pdfs/plan.pdf": 11, "word inside.pdf": 13}
+
+
+def test_a_folder_in_which_nothing_can_be_read_is_accounted_for_too(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "empty.docx").touch()
+    ended = councilplans("extract", "in", "--out", "out", "--no-isolation", folder=tmp_path)
+    assert ended.returncode == 5
+    assert list(documents(tmp_path / "out")) == ["empty.docx"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_name_with_line_breaks_and_controls_stays_one_line_and_harmless(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    names = ["new\nline\x1b[31m.docx", "b" * 250 + ".txt", "=1+1.txt"]
+    for name in names:
+        (tmp_path / "in" / name).touch()
+    ended = councilplans("extract", "in", "--out", "out", "--no-isolation", folder=tmp_path)
+    assert set(documents(tmp_path / "out")) == set(names)
+    assert "  new line\N{REPLACEMENT CHARACTER}[31m.docx: It is empty" in ended.stdout
+    assert "\x1b" not in ended.stdout
+    assert b"'=1+1.txt" in (tmp_path / "out" / "documents.csv").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("out", "said"),
+    [
+        ("taken", "taken: cannot be made a folder"),
+        ("taken/results", "cannot be made a folder"),
+    ],
+)
+def test_an_output_folder_that_cannot_be_one_is_one_sentence(out: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file", "utf-8")
+    ended = councilplans("extract", PLAN, "--out", out, folder=tmp_path)
+    assert ended.returncode == 2
+    assert said in ended.stderr
+    assert ended.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read and write everything")
+class TestWithoutPermission:
+    """What the system does not let us read or write."""
+
+    def test_an_output_folder_that_may_not_be_written(self, tmp_path: Path) -> None:
+        (tmp_path / "out").mkdir(mode=0o555)
+        ended = councilplans("extract", PLAN, "--out", "out", folder=tmp_path)
+        assert ended.returncode == 2
+        assert ended.stderr == (
+            "councilplans: out: cannot be written (permission denied). Name another folder with --out.\n"
+        )
+
+    def test_an_input_folder_that_may_not_be_read_is_named(self, tmp_path: Path) -> None:
+        (tmp_path / "secret").mkdir(mode=0)
+        ended = councilplans("extract", "secret", "--out", "out", "--no-isolation", folder=tmp_path)
+        assert ended.returncode == 5
+        assert "  secret: It could not be opened (permission denied)" in ended.stdout
+
+    def test_a_file_in_a_folder_that_may_not_be_read(self, tmp_path: Path) -> None:
+        (tmp_path / "secret").mkdir(mode=0)
+        ended = councilplans("extract", "secret/plan.docx", "--out", "out", folder=tmp_path)
+        assert ended.returncode == 2
+        assert "its folder may not be read" in ended.stderr

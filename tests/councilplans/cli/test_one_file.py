@@ -1,0 +1,110 @@
+"""``show``, ``inspect`` and ``tables`` as a person calls them, with good files and with bad ones."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.hostile import pdfs, words
+from tests.support import PAPERS, ROOT
+
+PLAN = PAPERS / "harrowdene_ten_columns.docx"
+PDF = PAPERS / "wexcombe_monitor.pdf"
+
+
+def councilplans(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """The program as a process of its own, in a folder without settings; it never shows a traceback."""
+    environment = {name: value for name, value in os.environ.items() if "COUNCILPLANS" not in name}
+    ended = subprocess.run(
+        [sys.executable, "-m", "councilplans", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env=environment | {"PYTHONPATH": str(ROOT), "COLUMNS": "120"},
+        check=False,
+    )
+    assert "Traceback" not in ended.stderr
+    return ended
+
+
+def test_show_prints_what_is_to_be_done_by_whom_and_when(tmp_path: Path) -> None:
+    shown = councilplans("show", PLAN, folder=tmp_path)
+    assert shown.returncode == 0
+    assert shown.stdout.startswith("Harrowdene Joint Review Action Plan 2008\n")
+    assert "→ 20" in shown.stdout, "what a deadline was judged to be stands under its words"
+    assert "13 actions" in shown.stdout
+
+
+def test_inspect_says_of_every_table_what_it_is_and_draws_the_pages(tmp_path: Path) -> None:
+    seen = councilplans("inspect", PDF, "--image", "pages", folder=tmp_path)
+    assert seen.returncode == 0
+    assert "Table 0, page 1, 4 rows x 2 columns: no plan" in seen.stdout
+    assert "Table 1, page 1-2, 19 rows x 2 columns: key-value plan" in seen.stdout
+    pictures = sorted((tmp_path / "pages").iterdir())
+    assert [picture.name for picture in pictures] == ["page-001.png", "page-002.png"]
+    assert all(picture.read_bytes().startswith(b"\x89PNG") for picture in pictures)
+
+
+def test_tables_prints_every_table_with_its_cells_and_their_places(tmp_path: Path) -> None:
+    printed = councilplans("tables", PDF, folder=tmp_path)
+    first, second = (json.loads(line) for line in printed.stdout.splitlines())
+    assert (first["page"], first["rows"], first["cols"]) == (1, 4, 2)
+    assert (second["page"], second["page_end"], second["rows"]) == (1, 2, 19)
+    assert first["cells"][0]["text"] == "Document title:"
+    x0, top, x1, bottom = first["cells"][0]["bbox"]
+    assert 0 < x0 < x1 < 842
+    assert 0 < top < bottom < 842
+
+
+@pytest.mark.parametrize("command", ["show", "inspect", "tables"])
+def test_the_engine_is_chosen_by_the_name_that_advice_gives_it(command: str, tmp_path: Path) -> None:
+    """`--pdf-engine pdfplumber` was refused where PDFPLUMBER was wanted."""
+    assert councilplans(command, PDF, "--pdf-engine", "pdfplumber", folder=tmp_path).returncode == 0
+
+
+BAD = {
+    "empty.pdf": (b"", "is empty (0 bytes)."),
+    "locked.pdf": (pdfs.protected(), "is protected by a password."),
+    "locked.docx": (words.protected(), "is protected by a password."),
+    "scan.pdf": (pdfs.picture(200, 300), "holds no text."),
+    "cut.pdf": (PDF.read_bytes()[:2500], "is a damaged PDF: it was cut short, or not copied whole."),
+    "note.txt": (b"Dear all,\n\nthere is no plan.\n", "holds no action plan."),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_that_cannot_be_shown_is_one_sentence_and_exit_code_5(name: str, tmp_path: Path) -> None:
+    content, said = BAD[name]
+    (tmp_path / name).write_bytes(content)
+    ended = councilplans("show", name, folder=tmp_path)
+    assert ended.returncode == 5
+    assert ended.stderr.startswith(f"councilplans: {name}: {said}")
+    assert ended.stderr.count("\n") == 1
+
+
+def test_a_table_reader_that_is_killed_is_one_sentence(tmp_path: Path) -> None:
+    """`tables` read in the program's own process, which a file could end."""
+    (tmp_path / "councilplans.toml").write_text("[limits]\nseconds = 0.001\n", "utf-8")
+    ended = councilplans("tables", PDF, folder=tmp_path)
+    assert ended.returncode == 5
+    assert "was not read within 0.001 seconds (limit seconds)" in ended.stderr
+
+
+def test_a_folder_for_pictures_that_cannot_be_one_is_a_wrong_call(tmp_path: Path) -> None:
+    (tmp_path / "pages").write_text("a file", "utf-8")
+    ended = councilplans("inspect", PDF, "--image", "pages", folder=tmp_path)
+    assert ended.returncode == 2
+    assert "pages: cannot be made a folder" in ended.stderr
+    assert "--image" in ended.stderr
+
+
+def test_a_picture_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "pages" / "page-001.png").mkdir(parents=True)
+    ended = councilplans("inspect", PDF, "--image", "pages", folder=tmp_path)
+    assert ended.returncode == 2
+    assert "page-001.png: cannot be written" in ended.stderr

@@ -1,0 +1,109 @@
+"""Rows into actions: what the document, the rows around and the cells beside settle for a cell."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from normalise.records import Action, PartyKind, Status, StatusBasis
+from tests.normalise.plans import actions_of, document_of, plan_table
+
+FRONT = ("# Improvement Plan", "January 2010")
+WORK = "Review the procedures for new staff with partners."
+
+
+def judged(*rows: tuple[str, ...], front: tuple[str, ...] = FRONT) -> tuple[Action, ...]:
+    """The actions of a plan whose rows hold lead, deadline, status and progress."""
+    table = plan_table(*((str(number), f"{WORK} ({number})", *row) for number, row in enumerate(rows, 1)))
+    return actions_of(document_of(*front, table))
+
+
+def test_initials_are_resolved_within_their_document_alone() -> None:
+    first, second = judged(("Rory Patterson", "March 2010"), ("RP/GW", "March 2010"))
+    assert [lead.name for lead in second.leads] == ["Rory Patterson", None]
+    assert [lead.kind for lead in second.leads] == [PartyKind.PERSON, PartyKind.INITIALS]
+    assert first.flags == second.flags == ()
+    elsewhere = judged(("RP", "March 2010"), ("Gwen Ash", "March 2010"))
+    assert elsewhere[0].leads[0].name is None
+
+
+def test_initials_of_two_people_are_nobodys_and_flagged() -> None:
+    rows = judged(("Chris Saunders", "March 2010"), ("Clare Smith", "March 2010"), ("CS", "March 2010"))
+    assert (rows[2].leads[0].name, rows[2].leads[0].initials) == (None, "CS")
+    assert "initials_ambiguous" in rows[2].flags
+
+
+def test_initials_explained_in_a_text_are_resolved() -> None:
+    front = (*FRONT, "The plan is led by Heather Hill (Chair) (HH) and by Ivan Turner (IT).")
+    rows = judged(
+        ("HH", "March 2010"), ("AD Resources (IT)", "March 2010"), ("IT", "March 2010"), front=front
+    )
+    assert rows[0].leads[0].name == "Heather Hill"
+    assert (rows[1].leads[0].name, rows[1].leads[0].role) == ("Ivan Turner", "AD Resources")
+    assert rows[2].leads[0].kind is PartyKind.TEAM, "by itself it is a department"
+
+
+@pytest.mark.parametrize(
+    ("status", "progress", "wanted", "basis"),
+    [
+        ("Completed", "Delayed by the contract.", Status.COMPLETED, StatusBasis.STATED),
+        ("", "Completed and in place and refreshed periodically.", Status.COMPLETED, StatusBasis.PROGRESS),
+        ("", "Letters went out in May. [This has been actioned.]", Status.COMPLETED, StatusBasis.PROGRESS),
+        ("Amber", "", Status.IN_PROGRESS, StatusBasis.RAG),
+        ("", "The audit of files was completed in December, a second one is planned.", None, None),
+    ],
+)
+def test_a_status_comes_with_its_basis(
+    status: str, progress: str, wanted: Status | None, basis: StatusBasis | None
+) -> None:
+    row, _ = judged(("Jane Marsh", "March 2010", status, progress), ("Jane Marsh", "June 2010", "Ongoing"))
+    assert (row.status, row.status_basis) == (wanted, basis)
+    assert row.status_raw == (status or None)
+
+
+def test_a_status_among_the_dates_counts_where_no_other_is_told() -> None:
+    row, other = judged(("Jane Marsh", "21/05/10 COMPLETED"), ("Jane Marsh", "21/05/10 COMPLETED", "Ongoing"))
+    assert (row.status, row.status_raw, row.due_date) == (Status.COMPLETED, "COMPLETED", date(2010, 5, 21))
+    assert other.status is Status.ONGOING
+
+
+def test_the_documents_key_decides_what_a_colour_means() -> None:
+    front = (*FRONT, "Key: Green = complete; Amber = in progress; Red = not started")
+    row, _ = judged(("Jane Marsh", "March 2010", "Green"), ("Jane Marsh", "March 2010", "Red"), front=front)
+    assert (row.status, row.flags) == (Status.COMPLETED, ())
+    assumed, _ = judged(("Jane Marsh", "March 2010", "Green"), ("Jane Marsh", "March 2010", "Red"))
+    assert (assumed.status, assumed.flags) == (Status.IN_PROGRESS, ("rag_key_assumed",))
+
+
+def test_a_year_that_is_not_printed_comes_from_the_rows_around_before_the_plans_date() -> None:
+    rows = judged(("Jane Marsh", "May 2012"), ("Jane Marsh", "June"), ("Jane Marsh", "July 2012"))
+    assert rows[1].due_date == date(2012, 6, 30)
+    assert rows[1].flags == ("due_year_inferred",)
+
+
+def test_as_above_takes_the_deadline_above() -> None:
+    _, row = judged(("Jane Marsh", "March 2010"), ("Jane Marsh", "As above"))
+    assert (row.due_date, row.due_raw) == (date(2010, 3, 31), "As above")
+    assert "due_as_above" in row.flags
+
+
+def test_a_date_that_looks_mistaken_is_kept_as_printed_and_flagged() -> None:
+    usual = [
+        ("Jane Marsh", f"{month} 2010", "In progress") for month in ("February", "March", "April", "May")
+    ]
+    *_, row = judged(*usual, *usual, ("Jane Marsh", "February 2009", "In progress"))
+    assert row.due_date == date(2009, 2, 28)
+    assert row.flags == ("due_looks_mistaken",)
+
+
+def test_the_day_of_completion_is_told_with_the_status() -> None:
+    row, _ = judged(
+        ("Jane Marsh", "March 2010", "Completed 12/2/10"), ("Jane Marsh", "March 2010", "Ongoing")
+    )
+    assert row.completed_date == date(2010, 2, 12)
+
+
+def test_two_digit_years_are_settled_by_the_documents_own_cells() -> None:
+    rows = judged(("Ops managers", "10/11"), ("Ops managers", "12/11"), ("Ops managers", "01/12"))
+    assert [row.due_date for row in rows] == [date(2011, 10, 31), date(2011, 12, 31), date(2012, 1, 31)]

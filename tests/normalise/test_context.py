@@ -1,0 +1,137 @@
+"""What a document says of itself: whose plan it is, its title, its date, its colours, its people."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractors.layout import Properties
+from normalise.records import Rag, Status
+from tests.normalise.plans import SOME_ACTIONS, context_of, document_of
+from tests.support import table_of
+
+TITLE = "# Safeguarding Improvement Plan"
+
+
+@pytest.mark.parametrize(
+    ("front", "name", "code"),
+    [
+        pytest.param("London Borough of Merton", "London Borough of Merton", "E09000024", id="official"),
+        pytest.param("Merton Council", "London Borough of Merton", "E09000024", id="the usual name"),
+        pytest.param("South Glos Council", "South Gloucestershire Council", "E06000025", id="a short county"),
+        pytest.param("Cambs County Council", "Cambridgeshire County Council", "E10000003", id="another"),
+        pytest.param("Larkminster Borough Council", "Larkminster Borough Council", None, id="in no list"),
+    ],
+)
+def test_a_council_is_known_by_all_its_names(front: str, name: str, code: str | None) -> None:
+    context = context_of(document_of(TITLE, front, SOME_ACTIONS))
+    assert (context.organisation, context.organisation_code) == (name, code)
+
+
+def test_a_council_mentioned_in_passing_is_not_the_owner() -> None:
+    document = document_of(
+        TITLE,
+        "Southwark Council",
+        "We visited Croydon Council and Kent County Council to learn from their audits.",
+        SOME_ACTIONS,
+        "Croydon Council has offered to share its tool with us.",
+    )
+    assert context_of(document).organisation == "London Borough of Southwark"
+
+
+def test_two_equal_owners_are_left_open_and_told() -> None:
+    context = context_of(document_of(TITLE, "Merton Council and Sutton Council", SOME_ACTIONS))
+    assert context.organisation is None
+    assert [issue.code for issue in context.issues] == ["organisation_unclear"]
+
+
+def test_a_former_council_is_named_in_a_plan_of_its_time() -> None:
+    document = document_of(TITLE, "Bedfordshire County Council", "March 2008", SOME_ACTIONS)
+    context = context_of(document)
+    assert (context.organisation, context.organisation_code) == ("Bedfordshire County Council", None)
+
+
+def test_addresses_running_headers_and_file_names_are_witnesses() -> None:
+    address = document_of(TITLE, "Questions to plans@southglos.gov.uk", SOME_ACTIONS)
+    assert context_of(address).organisation == "South Gloucestershire Council"
+    running = document_of(TITLE, SOME_ACTIONS, running=["Derbyshire County Council"])
+    assert context_of(running).organisation == "Derbyshire County Council"
+    assert (
+        context_of(document_of(SOME_ACTIONS), "2010/merton_council_plan.docx").organisation_code
+        == "E09000024"
+    )
+
+
+def test_a_place_in_the_text_alone_makes_no_owner() -> None:
+    document = document_of("We have visited schools in Leeds, Leeds and Bradford.", SOME_ACTIONS)
+    assert context_of(document).organisation is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "source", "day", "basis"),
+    [
+        pytest.param(["December 2009"], "plan.txt", date(2009, 12, 31), "printed", id="a line by itself"),
+        pytest.param(["Updated 4th May 2010"], "plan.txt", date(2010, 5, 4), "printed", id="updated"),
+        pytest.param(["Progress as at 31.03.10"], "plan.txt", date(2010, 3, 31), "printed", id="as at"),
+        pytest.param(
+            ["Date of meeting: 15 November 2011"], "plan.txt", date(2011, 11, 15), "meeting", id="meeting"
+        ),
+        pytest.param(["Version 3, 12 May 2010"], "plan.txt", date(2010, 5, 12), "version", id="version"),
+        pytest.param([], "plan_2010-03-31.txt", date(2010, 3, 31), "file name", id="file name"),
+        pytest.param([], "Action Plan May 2012.txt", date(2012, 5, 31), "file name", id="a month in it"),
+        pytest.param(["To be reviewed by March 2011"], "plan.txt", None, None, id="a deadline is none"),
+    ],
+)
+def test_the_plans_date_comes_with_what_it_was_read_from(
+    lines: list[str], source: str, day: date | None, basis: str | None
+) -> None:
+    context = context_of(document_of(TITLE, *lines, SOME_ACTIONS), source)
+    assert (context.plan_date, context.plan_date_basis) == (day, basis)
+
+
+def test_a_files_own_date_counts_only_where_the_years_printed_bear_it_out() -> None:
+    near, far = (Properties(created=date(year, 2, 1)) for year in (2010, 2019))
+    context = context_of(document_of(TITLE, SOME_ACTIONS, properties=near))
+    assert (context.plan_date, context.plan_date_basis) == (date(2010, 2, 1), "properties")
+    assert context_of(document_of(TITLE, SOME_ACTIONS, properties=far)).plan_date is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["# Safeguarding Improvement Plan", "Merton Council"], "Safeguarding Improvement Plan"),
+        (["Merton Council", "# Joint Area Review", "Action Plan"], "Joint Area Review Action Plan"),
+        (["Appendix A - Children's Services Action Plan 2010"], "Children's Services Action Plan 2010"),
+        (["The plan was agreed by the board and will be reviewed each month."], None),
+    ],
+)
+def test_the_title_is_the_line_that_reads_like_one(lines: list[str], title: str | None) -> None:
+    assert context_of(document_of(*lines, SOME_ACTIONS)).plan_title == title
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        ["Key: Red = not started; Amber = under way; Green = complete"],
+        ["Red: not started", "Amber: in progress", "Green: completed"],
+        [table_of(("Red", "Not started"), ("Amber", "In progress"), ("Green", "Completed"))],
+    ],
+)
+def test_the_documents_own_key_to_its_colours_is_read(legend: list[object]) -> None:
+    key = context_of(document_of(TITLE, *legend, SOME_ACTIONS)).rag_key  # type: ignore[arg-type]
+    assert key is not None
+    assert (key[Rag.RED], key[Rag.GREEN]) == (Status.NOT_STARTED, Status.COMPLETED)
+    assert key[Rag.BLUE] is Status.COMPLETED, "a colour that it does not explain keeps its usual meaning"
+
+
+def test_one_colour_in_a_sentence_is_no_key() -> None:
+    assert context_of(document_of(TITLE, "Green: the waste team is under way.", SOME_ACTIONS)).rag_key is None
+
+
+def test_names_that_differ_by_a_letter_are_told() -> None:
+    document = document_of(
+        TITLE, "Lead officer: Maureen Cavanagh", "Contact: Maureen Cavanaugh", SOME_ACTIONS
+    )
+    (issue,) = context_of(document).issues
+    assert issue.code == "name_spelled_twice"
