@@ -29,6 +29,9 @@ _MEANT = 0.6
 midst of its paragraph: to join two actions loses both, to cut one in two loses that one alone."""
 
 
+_SURE = 2.0
+"""Paragraphs seen to end on short lines that show that nothing else parts them: one may be a stray line."""
+
 _FORGOTTEN = 0.2
 """Less than half of one paragraph of two pages ago: no word is remembered for ever."""
 
@@ -88,7 +91,9 @@ def style_of(runs: list[Run], tags: Tags | None, before: Ends) -> tuple[Style, E
     pitches = _line_pitches(runs)
     blocks = _paragraph_leaves(runs, tags) if tags else ()
     ends = before.then(_ends(runs, pitches))
-    return Style(pitches, blocks, ends.part(), ends.openers() if ends.part() else ()), ends
+    return Style(
+        pitches, blocks, ends.part(), ends.openers() if ends.part() and ends.short >= _SURE else ()
+    ), ends
 
 
 class _Column(NamedTuple):
