@@ -24,6 +24,9 @@ _LINE_TAGS = 0.3
 _SENTENCE = re.compile(r"[a-z\d)][.!?]['\"’”)]? +['\"‘“(]?[A-Z]")
 """The end of a sentence inside a line."""
 
+_CAPITALISED = re.compile(r"(?<= )['\"‘“(]?[A-Z]\S*")
+"""A word inside a line that might as well begin one."""
+
 _MEANT = 0.6
 """How many paragraphs must be expected to end on full lines, for each sentence expected to end there in the
 midst of its paragraph: to join two actions loses both, to cut one in two loses that one alone."""
@@ -114,9 +117,8 @@ def _ends(runs: list[Run], pitches: Mapping[int, float]) -> Ends:
     words: dict[str, _Opener] = {}
     pairs = list(_line_pairs(runs, pitches))
     for before, after, column in pairs:
-        stops = len(_SENTENCE.findall(before.text))
-        if stops:
-            inside += stops / (before.text.count(" ") + 1)
+        if ". " in before.text or "! " in before.text or "? " in before.text:
+            inside += len(_SENTENCE.findall(before.text)) / (before.text.count(" ") + 1)
         if begins_sentence(after.text):
             word = (after.x1 - after.x0) * first_word_share(after.text)
             share = min(word / max(column.right - column.left, after.size), 0.5)
@@ -129,9 +131,9 @@ def _ends(runs: list[Run], pitches: Mapping[int, float]) -> Ends:
                     short += 1
                     full += unseen
     for before, _, _ in pairs if words else ():
-        line = before.text.split()
-        for opener in words.keys() & set(line[1:]):
-            words[opener] = words[opener]._replace(inside=words[opener].inside + 1 / len(line))
+        for opener in words.keys() & _CAPITALISED.findall(before.text):
+            share = 1 / (before.text.count(" ") + 1)
+            words[opener] = words[opener]._replace(inside=words[opener].inside + share)
     return Ends(short, full, inside, words)
 
 
