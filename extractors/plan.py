@@ -24,6 +24,7 @@ class Column(StrEnum):
     DUE = "due"
     START = "start"
     STATUS = "status"
+    RAG = "rag"
     PROGRESS = "progress"
     OUTCOME = "outcome"
     TARGET = "target"

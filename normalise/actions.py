@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extractors.plan import Column, Plan
@@ -80,6 +80,10 @@ def _status(placed: PlacedRow, due: Due, context: Context) -> tuple[StatusReadin
     reading = read_status(
         said, fill=row.fills.get(Column.STATUS), progress=row.texts.get(Column.PROGRESS), key=context.rag_key
     )
+    colour = read_status(row.texts.get(Column.RAG), fill=row.fills.get(Column.RAG), key=context.rag_key)
+    if reading.status is None and colour.status is not None:
+        reading = colour
+    reading = replace(reading, rag=reading.rag or colour.rag)
     done = row.texts.get(Column.COMPLETED_DATE)
     if reading.status is None and done and read_due(done, context.dates()).date is not None:
         reading = StatusReading(Status.COMPLETED, StatusBasis.STATED, reading.rag, rule="date of completion")

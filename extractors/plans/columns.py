@@ -11,14 +11,15 @@ from extractors.plan import Column, RowKind
 from extractors.plans.matching import match_heading
 from extractors.plans.vocabulary import LabelMatch, Meaning, Role, columns
 from extractors.plans.witnesses import (
-    begins_like_action,
+    looks_like_colour,
     looks_like_parties,
     looks_like_reference,
     looks_like_status,
     looks_like_timing,
+    promises,
     share,
 )
-from extractors.plans.words import word_count
+from extractors.plans.words import comparable, word_count
 
 _RATED = re.compile(r"(?:[RAGB]|red|amber|green|blue)\s*[-–—:;.,/\n]\s*\w", re.IGNORECASE)
 # What a column holds is believed where this much of its cells says so, and at least this many.
@@ -31,6 +32,8 @@ _SENTENCE = 5
 _PROMISE = 3
 # What actions answer to is said in some words ("Planning decisions are slow"), not in one ("Police").
 _ANSWERED = 3
+# Letters of a code.
+_CODE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ def read_columns(headings: Sequence[str], bodies: Sequence[Sequence[str]]) -> Co
     _settle_places(drafts)
     _settle_references(drafts)
     _settle_criteria(drafts)
+    _settle_priority(drafts)
+    _settle_colours(drafts)
     _settle_duplicates(drafts)
     _settle_status(drafts)
     _settle_target(drafts)
@@ -183,14 +188,14 @@ def _promising(drafts: list[_Draft]) -> list[_Draft]:
         for draft in drafts
         if draft.match is None
         and draft.heading.strip()
-        and _witnessed(draft.texts, begins_like_action)
+        and _witnessed(draft.texts, promises)
         and _middle_length(draft) >= _PROMISE
     ]
 
 
 def _may_promise(draft: _Draft) -> bool:
     """Whether texts are what somebody is to do, and no names of things: "Safer homes" is what is measured."""
-    return _middle_length(draft) >= _SENTENCE or _witnessed(draft.texts, begins_like_action)
+    return _middle_length(draft) >= _SENTENCE or _witnessed(draft.texts, promises)
 
 
 def _middle_length(draft: _Draft) -> float:
@@ -243,6 +248,23 @@ def _settle_criteria(drafts: list[_Draft]) -> None:
         carried = recommendation is not None and not all(text.strip() for text in recommendation.texts)
         if not (together and carried):
             draft.settle(Column.OUTCOME, f"{draft.why}, filled in for each action")
+
+
+def _settle_priority(drafts: list[_Draft]) -> None:
+    """A column headed "Priority" that holds themes says what the actions are for, and not how urgent."""
+    action = next((draft.index for draft in _of(drafts, Column.ACTION)), 0)
+    for draft in _of(drafts, Column.PRIORITY):
+        if draft.index < action and _middle_length(draft) >= _ANSWERED:
+            meaning = Column.SECTION if _of(drafts, Column.RECOMMENDATION) else Column.RECOMMENDATION
+            draft.settle(meaning, f"{draft.why}, but it holds what is to be reached")
+
+
+def _settle_colours(drafts: list[_Draft]) -> None:
+    """Beside a column of status words, one of colours alone is the rating."""
+    rivals = _of(drafts, Column.STATUS)
+    colours = [draft for draft in rivals if share(draft.texts, looks_like_colour) >= _BELIEVED]
+    if len(rivals) == len(colours) + 1 and len(colours) == 1:
+        colours[0].settle(Column.RAG, f"{colours[0].why}, and it holds colours")
 
 
 def _pairs(ref: _Draft, text: _Draft) -> list[tuple[str, str]]:
@@ -310,7 +332,7 @@ def _infer_unknown(drafts: list[_Draft]) -> None:
     unknown = [draft for draft in drafts if not draft.meanings and draft.match is None]
     for draft in unknown:
         for column, test, why in _WITNESSED:
-            if not _of(drafts, column) and _witnessed(draft.texts, test):
+            if not _of(drafts, column) and _witnessed(draft.texts, test) and _may_be(draft, column):
                 draft.settle(column, f"{draft.why}; {why}", inferred=True)
                 break
     if not _of(drafts, Column.ACTION):
@@ -321,8 +343,22 @@ def _infer_unknown(drafts: list[_Draft]) -> None:
             _infer_outer(draft, drafts)
 
 
+def _may_be(draft: _Draft, column: Column) -> bool:
+    """What an unknown heading leaves open: "Score" numbers no actions, "Agreed: yes" is no status."""
+    named = bool(draft.heading.strip())
+    if column is Column.ACTION_REF:
+        return not named or draft.index == 0
+    return column is not Column.STATUS or not named or share(draft.texts, _is_answer) < _BELIEVED
+
+
+def _is_answer(text: str) -> bool:
+    return comparable(text) in ("yes", "no", "y", "n", "new")
+
+
 def _infer_outer(draft: _Draft, drafts: list[_Draft]) -> None:
     """An unknown column left of the action: what the actions are grouped by, or what they answer to."""
+    if share(draft.texts, lambda text: len(text.strip()) > _CODE) < _BELIEVED:
+        return  # "Y", "N", "H": an answer, and no name of a group.
     if not _of(drafts, Column.SECTION) and _groups(draft.texts):
         draft.settle(Column.SECTION, f"{draft.why}; left of the action, it groups rows", inferred=True)
     elif (

@@ -163,9 +163,12 @@ def _completes_words(table: Table, first: int, worded: list[Cell]) -> bool:
 def _column_text(table: Table, rows: tuple[int, ...], col: int) -> str:
     """What is printed over a column; a group's name only where the line under it says nothing by itself."""
     pieces = [cell.text for cell in _distinct(table, rows, col) if not cell.is_empty]
+    whole = " ".join(pieces)
     if len(pieces) > 1 and match_heading(pieces[-1]) and table.at(rows[0], col).col_span > 1:
-        return pieces[-1]
-    return " ".join(pieces)
+        # "Monitoring" over "Who" names who monitors: the two together, where they are known together.
+        together = match_heading(whole)
+        return whole if together and together.why.startswith("the heading") else pieces[-1]
+    return whole
 
 
 def _distinct(table: Table, rows: tuple[int, ...], col: int) -> Iterator[Cell]:

@@ -11,6 +11,7 @@ from extractors.layout import Block, Heading, Item, Paragraph, Table
 from extractors.plans.headings import PlanHeading
 from extractors.plans.items import entries, is_finished
 from extractors.plans.references import part_recommendation
+from extractors.plans.timing import timing_spans
 from extractors.plans.vocabulary import labels
 from extractors.plans.words import comparable, word_count
 
@@ -19,6 +20,10 @@ _PLAIN_WORDS, _BOLD_WORDS = 12, 20
 # A criterion without a bullet is at least a clause; less is a page's furniture ("Version 6").
 _CLAUSE_WORDS = 5
 _RECOMMENDATION_WORDS = 4
+# A span that is a day or a month of a year, and no deadline ("by March 2010").
+_DAY = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?[A-Z][a-z]+\.?,?\s+(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+)
 _LEAD_IN_HEADING = re.compile(r"\s+[–-]\s*leads?\b:?\s+(?P<lead>\S.*)$", re.IGNORECASE)
 
 
@@ -184,7 +189,17 @@ def _find_section(lines: Sequence[Line]) -> tuple[int, str | None, str | None]:
     line = lines[number - 1]
     if labels().names_paper(line.text):
         return number, None, line.text
+    if _dates_paper(line.text):
+        return number, None, None
     return number - 1, line.text, None
+
+
+def _dates_paper(text: str) -> bool:
+    """Whether a line says of when the paper is, or who made it: "Council, 22 July 2014", "Version 2"."""
+    if comparable(text).startswith(tuple(f"{word} " for word in labels().front_words)):
+        return True
+    spans = timing_spans(text)
+    return bool(spans) and spans[-1][1] >= len(text.rstrip(" .)")) and bool(_DAY.match(text[spans[-1][0] :]))
 
 
 def gather_criteria(lines: Sequence[Line], heading: PlanHeading, *, cued: bool) -> bool:

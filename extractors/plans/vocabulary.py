@@ -97,6 +97,7 @@ class Vocabulary:
                 return slashed
             found = self._exact(label) or self._parted(_LISTED.split(text))
             found = found or self._contained(label) or self._half(text.split("/")) or self._alike(label)
+            found = found or self._before_colon(text)
             if found:
                 return found
         return None
@@ -124,6 +125,11 @@ class Vocabulary:
         if len(pieces) != 2 or len(found) != 1 or "(" in "".join(pieces):
             return None
         return replace(found[0], why=f"{found[0].why}, half of what is printed")
+
+    def _before_colon(self, text: str) -> LabelMatch | None:
+        """A heading with an explanation behind it: "Our response: what we are doing about it"."""
+        label, colon, _ = text.partition(":")
+        return self._exact(comparable(label)) if colon else None
 
     def _contained(self, label: str) -> LabelMatch | None:
         words = label.split()
@@ -169,6 +175,7 @@ class Labels:
     appendix_words: frozenset[str]
     body_words: frozenset[str]
     carried_words: frozenset[str]
+    front_words: frozenset[str]
     lead_ins: frozenset[str]
 
     def names_paper(self, heading: str) -> bool:
@@ -226,6 +233,7 @@ def labels() -> Labels:
         title_words=_comparable(tables["title"]["words"]),
         body_words=_comparable(tables["title"]["bodies"]),
         appendix_words=_comparable(tables["title"]["appendix"]),
+        front_words=_comparable(tables["front"]["words"]),
         carried_words=_comparable(tables["carried"]["words"]),
         lead_ins=_comparable(tables["lead_in"]["words"]),
     )

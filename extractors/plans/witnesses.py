@@ -20,6 +20,8 @@ _CLOCK = re.compile(
 _REFERENCE = re.compile(
     r"^[([]?(?:[A-Za-z]{1,4}[-. ]?)?\d{1,3}(?:[.\-/]\d{1,3})*[a-z]?[.)\]:]?$|^[A-Za-z][.)]$"
 )
+_TO_BE_DONE = re.compile(r"\b(?:(?:to|will|should|must|shall) be|will|should|must) [a-z]+", re.IGNORECASE)
+_COLOUR = re.compile(r"[ragb]|red|amber|yellow|green|blue", re.IGNORECASE)
 _CAPITALISED = re.compile(r"[A-Z][\w’'.-]*$")
 _INITIALS = re.compile(r"^[A-Z][A-Za-z]?[A-Z]{1,3}$")
 _PARTY_PARTS = re.compile(r"\s*(?:/|,|;|&|\n|\band\b)\s*")
@@ -84,6 +86,16 @@ def begins_like_action(text: str) -> bool:
     """Whether the first word is one that promises begin with: "Ensure", "To develop"."""
     words = text.split()
     return bool(words) and comparable(words[0]) in witnesses().verbs
+
+
+def promises(text: str) -> bool:
+    """Whether a text says that something is to be done: as actions begin, or "Policy to be reviewed"."""
+    return begins_like_action(text) or bool(_TO_BE_DONE.search(text))
+
+
+def looks_like_colour(text: str) -> bool:
+    """Whether a cell holds a colour word or its letter, and nothing else."""
+    return bool(_COLOUR.fullmatch(text.strip()))
 
 
 def may_begin_action(text: str) -> bool:

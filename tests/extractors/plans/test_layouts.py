@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.layout import Document, Table
+from extractors.layout import Cell, Document, Paragraph, Table, plain_item
 from extractors.plan import Column, PlanRow
 from extractors.plans import PlanReading, read_plans
 from tests.support import table_of
@@ -240,3 +240,78 @@ def test_tasks_with_dates_are_a_plan_where_they_begin_as_actions_do() -> None:
     assert not actions(
         table_of(("Activity", "When"), ("Fire safety course", "May 2015"), ("Swimming", "June"))
     )
+
+
+def test_two_lines_of_headings_say_together_who_monitors() -> None:
+    who = Cell(0, 3, col_span=2, items=(plain_item("Monitoring"),))
+    first = [
+        Cell(0, col, row_span=2, items=(plain_item(text),))
+        for col, text in enumerate(("Action", "Personnel", "Milestone date"))
+    ]
+    second = [Cell(1, col, items=(plain_item(text),)) for col, text in ((3, "Who"), (4, "How"))]
+    body = [
+        Cell(2, col, items=(plain_item(text),))
+        for col, text in enumerate((ACTIONS[0], "Head teacher", "May 2015", "Governors", "Termly report"))
+    ]
+    (row,) = rows(Table(3, 5, (*first, who, *second, *body)))
+    assert row.texts == {
+        Column.LEAD: "Head teacher",
+        Column.DUE: "May 2015",
+        Column.MONITORED_BY: "Governors",
+        Column.MONITORING: "Termly report",
+    }
+
+
+def test_abbreviated_headings_are_known() -> None:
+    head = ("No", "Action req'd", "Pri.", "Resp.", "T/scale")
+    (row,) = rows(table_of(head, ("1", ACTIONS[0], "High", "Head of Policy", "May 2015")))
+    assert row.texts == {Column.PRIORITY: "High", Column.LEAD: "Head of Policy", Column.DUE: "May 2015"}
+
+
+def test_a_recommendation_is_not_the_action_where_a_response_stands_beside_it() -> None:
+    head = ("Recommendation", "Our response: what we are doing", "Lead officer", "Target date")
+    found = rows(table_of(head, ("Be quicker", "Staffing to be reviewed", "HR Manager", "May 2015")))
+    assert [(row.recommendation, row.action) for row in found] == [("Be quicker", "Staffing to be reviewed")]
+
+
+def test_a_yes_or_no_is_neither_a_status_nor_a_section() -> None:
+    head = ("Recommendation", "Agreed", *HEAD)
+    found = rows(
+        table_of(
+            head, ("Be safe", "Yes", *POLICY), ("Be quick", "No", *TRAINING), ("Be clear", "Yes", *REPORT)
+        )
+    )
+    assert [row.other.get("Agreed") for row in found] == ["Yes", "No", "Yes"]
+    assert all(Column.STATUS not in row.texts and row.section is None for row in found)
+
+
+def test_themes_under_priority_are_what_the_actions_are_for() -> None:
+    head = ("Priority", *HEAD)
+    found = rows(table_of(head, ("Safer streets at night", *POLICY), ("", *TRAINING)))
+    assert {row.recommendation for row in found} == {"Safer streets at night"}
+
+
+def test_a_column_of_colours_beside_the_status_is_the_rating() -> None:
+    found = rows(
+        table_of((*HEAD, "Status", "RAG"), (*POLICY, "Under way", "G"), (*TRAINING, "Not started", "R"))
+    )
+    assert [(row.texts[Column.STATUS], row.texts[Column.RAG]) for row in found] == [
+        ("Under way", "G"),
+        ("Not started", "R"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Council, 22 July 2014",
+        "6 March 2013",
+        "Date of issue: March 2011",
+        "Version 2",
+        "Adopted 4 April 2011",
+    ],
+)
+def test_a_line_that_dates_the_paper_is_no_section(line: str) -> None:
+    blocks = (Paragraph(plain_item(line)), table_of(HEAD, POLICY, TRAINING))
+    found = [row for plan in read_plans(Document("text", blocks)).plans for row in plan.rows]
+    assert {row.section for row in found} == {None}
