@@ -76,7 +76,7 @@ def _initials(match: Match) -> Draft:
 
 _LISTED = "NOUN+ (COMMA NOUN+)+ COMMA? AND TEAMWORD (?=[HEAD FULLROLE])"
 _NOUNS = f"(NOUN+ (COMMA NOUN+)* COMMA? AND THE? NOUN+|{_LISTED})"
-"""A subject of several words joined: "Children, Families and Learning", "Policy, Performance and Partnerships"."""
+"""A subject of several words joined: "Children, Families and Learning", "Policy, Press and Partnerships"."""
 
 _SUBJECT = "(WORD{1,6} (?! WORD? LASTWORD)|WORD{1,6} (?! LASTWORD))"
 _ALONE = "(?! WORD* [HEAD FULLROLE PREFIX PEOPLE TEAMWORD])"

@@ -37,8 +37,8 @@ class Vocabulary:
     """Phrases by their first word, the longest first; and the words that frame them.
 
     ``weak`` are the phrases that are states only by themselves, ``alone`` those of them that are none even
-    with a day or another verb behind them ("met on 4 May", "met and agreed"); ``single`` the statuses of one word,
-    ``several`` of more.
+    with a day or another verb behind them ("met on 4 May", "met and agreed"); ``single`` the statuses of
+    one word, ``several`` of more.
     """
 
     by_first: Mapping[str, Sequence[tuple[tuple[str, ...], Status]]]
