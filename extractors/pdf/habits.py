@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from extractors.pdf.marks import Run
 from extractors.pdf.structure import Tags
 from extractors.pdf.textflow import CLEARLY, LOOSE, Style, begins_sentence, ends_sentence, pitch_key
-from extractors.pdf.wording import first_word_share
+from extractors.pdf.wording import first_word, first_word_share
 
 _ENDS = (".", "!", "?", ":", ";")
 
@@ -23,9 +24,33 @@ _LINE_TAGS = 0.3
 _SENTENCE = re.compile(r"[a-z\d)][.!?]['\"’”)]? +['\"‘“(]?[A-Z]")
 """The end of a sentence inside a line."""
 
+_CAPITALISED = re.compile(r"(?<= )['\"‘“(]?[A-Z]\S*")
+"""A word inside a line that might as well begin one."""
+
 _MEANT = 0.6
 """How many paragraphs must be expected to end on full lines, for each sentence expected to end there in the
 midst of its paragraph: to join two actions loses both, to cut one in two loses that one alone."""
+
+
+_SURE = 2.0
+"""Paragraphs seen to end on short lines that show that nothing else parts them: one may be a stray line."""
+
+_FORGOTTEN = 0.2
+"""Less than half of one paragraph of two pages ago: no word is remembered for ever."""
+
+
+class _Opener(NamedTuple):
+    """The same as `Ends` for one word with a capital: how often it opens a paragraph for certain, how often
+    more that is to be expected behind a full line, and how often it is to begin a line within one."""
+
+    short: float = 0.0
+    full: float = 0.0
+    inside: float = 0.0
+
+    def then(self, page: _Opener) -> _Opener:
+        """The same with what the next page tells, this one counted by half."""
+        short, full, inside = (before / 2 + now for before, now in zip(self, page, strict=True))
+        return _Opener(short, full, inside)
 
 
 class Ends(NamedTuple):
@@ -33,11 +58,21 @@ class Ends(NamedTuple):
 
     ``short`` counts those that end a paragraph, seen by the room behind them; ``full`` is how many more are
     to be expected to end one without such room, and ``inside`` how many to end a line in its midst.
+    ``words`` tells the same of the words that lines begin with.
     """
 
     short: float = 0.0
     full: float = 0.0
     inside: float = 0.0
+    words: Mapping[str, _Opener] = MappingProxyType({})
+
+    def openers(self) -> frozenset[str]:
+        """The words that more likely open a paragraph than not, where a line begins with them."""
+        return frozenset(
+            word
+            for word, (short, full, inside) in self.words.items()
+            if short >= 1 and full > _MEANT * inside
+        )
 
     def part(self) -> bool:
         """Whether a sentence that ends with a full line more likely ends its paragraph than not."""
@@ -45,7 +80,13 @@ class Ends(NamedTuple):
 
     def then(self, page: Ends) -> Ends:
         """What the next page tells, and this one by half as much: one table's habits are not another's."""
-        return Ends(self.short / 2 + page.short, self.full / 2 + page.full, self.inside / 2 + page.inside)
+        words = {
+            word: opener.then(_Opener()) for word, opener in self.words.items() if opener.short > _FORGOTTEN
+        }
+        for word, opener in page.words.items():
+            words[word] = self.words.get(word, _Opener()).then(opener)
+        before, now = _Opener(self.short, self.full, self.inside), _Opener(page.short, page.full, page.inside)
+        return Ends(*before.then(now), words)
 
 
 def style_of(runs: list[Run], tags: Tags | None, before: Ends) -> tuple[Style, Ends]:
@@ -53,7 +94,9 @@ def style_of(runs: list[Run], tags: Tags | None, before: Ends) -> tuple[Style, E
     pitches = _line_pitches(runs)
     blocks = _paragraph_leaves(runs, tags) if tags else ()
     ends = before.then(_ends(runs, pitches))
-    return Style(pitches, blocks, ends.part()), ends
+    return Style(
+        pitches, blocks, ends.part(), ends.openers() if ends.part() and ends.short >= _SURE else ()
+    ), ends
 
 
 class _Column(NamedTuple):
@@ -71,17 +114,27 @@ def _ends(runs: list[Run], pitches: Mapping[int, float]) -> Ends:
     within a paragraph ends with its line by the chance of one word among the line's.
     """
     short = full = inside = 0.0
-    for before, after, column in _line_pairs(runs, pitches):
-        stops = len(_SENTENCE.findall(before.text))
-        if stops:
-            inside += stops / (before.text.count(" ") + 1)
-        if ends_sentence(before.text) and begins_sentence(after.text):
+    words: dict[str, _Opener] = {}
+    pairs = list(_line_pairs(runs, pitches))
+    for before, after, column in pairs:
+        if ". " in before.text or "! " in before.text or "? " in before.text:
+            inside += len(_SENTENCE.findall(before.text)) / (before.text.count(" ") + 1)
+        if begins_sentence(after.text):
             word = (after.x1 - after.x0) * first_word_share(after.text)
-            share = min(word / (column.right - column.left), 0.5)
+            share = min(word / max(column.right - column.left, after.size), 0.5)
             if column.right - before.x1 > word + (0.28 + CLEARLY) * after.size:
-                short += 1
-                full += share / (1 - share)
-    return Ends(short, full, inside)
+                unseen = share / (1 - share)
+                opener = first_word(after.text)
+                known = words.get(opener, _Opener())
+                words[opener] = _Opener(known.short + 1, known.full + unseen)
+                if ends_sentence(before.text):
+                    short += 1
+                    full += unseen
+    for before, _, _ in pairs if words else ():
+        for opener in words.keys() & _CAPITALISED.findall(before.text):
+            share = 1 / (before.text.count(" ") + 1)
+            words[opener] = words[opener]._replace(inside=words[opener].inside + share)
+    return Ends(short, full, inside, words)
 
 
 def _line_pairs(runs: list[Run], pitches: Mapping[int, float]) -> Iterator[tuple[Run, Run, _Column]]:

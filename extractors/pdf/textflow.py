@@ -44,6 +44,8 @@ _ONE_LETTER = 0.6
 _SENTENCE_END = re.compile(r"[^\W_]{2}\)?[.!?]['\"’”)]?$")
 _SENTENCE_START = re.compile(r"['\"‘“(]?[A-Z]")
 
+_GOES_ON = (",", "-", "–", "/", "&", "(")
+
 _INDENT = 0.5
 _NEW_SIZE = 0.15
 _ENDS = (".", "!", "?", ":", ";")
@@ -57,6 +59,7 @@ class Style(NamedTuple):
     pitches: Mapping[int, float]
     blocks: Container[int] = ()
     sentences_part: bool = False
+    openers: Container[str] = ()
 
 
 class Measure(NamedTuple):
@@ -154,7 +157,12 @@ def _plainly_goes_on(before: Line, after: Line, setting: _Setting) -> bool:
 
 def _new_sentence(before: Line, after: Line, setting: _Setting) -> bool:
     """Whether a sentence begins with a line, where sentences that do so begin paragraphs."""
-    return setting.style.sentences_part and ends_sentence(before.text) and begins_sentence(after.text)
+    style = setting.style
+    if style.sentences_part and ends_sentence(before.text) and begins_sentence(after.text):
+        return True
+    return (
+        bool(style.openers) and first_word(after.text) in style.openers and not before.text.endswith(_GOES_ON)
+    )
 
 
 def ends_sentence(text: str) -> bool:

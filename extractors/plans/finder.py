@@ -64,10 +64,16 @@ class PlanReading:
 def read_plans(document: Document) -> PlanReading:
     """The action plans of a document in reading order, with the reason for every table's verdict."""
     readings = tuple(_read_tables(document.tables))
-    walk = _Walk(readings, cued=has_criteria_cue(lines_between(document.blocks)))
+    walk = _Walk(readings, cued=has_criteria_cue(lines_between(_outside_plans(document, readings))))
     for block in document.blocks:
         walk.step(block)
     return PlanReading(tuple(walk.finish()), readings)
+
+
+def _outside_plans(document: Document, readings: Sequence[TableReading]) -> list[Block]:
+    """The blocks around the tables that are plans."""
+    plans = {id(table) for table, reading in zip(document.tables, readings, strict=True) if reading.is_plan}
+    return [block for block in document.blocks if id(block) not in plans]
 
 
 def _read_tables(tables: Sequence[Table]) -> Iterator[TableReading]:

@@ -16,6 +16,8 @@ from extractors.plans.words import comparable, word_count
 _DEEPEST = 8
 # Longer than any heading seen ("How will you know that the action has made a difference to children?").
 _LONGEST_HEADING = 16
+# What names a single field is shorter.
+_LONGEST_FIELD = 6
 # Half of a heading row's words must be known headings; where the file itself calls it a header, one will do.
 _KNOWN = 0.5
 
@@ -101,8 +103,10 @@ def fields_of(cells: tuple[Cell, ...]) -> dict[int, Column]:
     A card prints "What we will do", and below it "Lead officer | Completion date" over their values.
     """
     worded = [cell for cell in cells if not cell.is_empty]
+    if len(worded) < 2 or any(word_count(cell.text) > _LONGEST_FIELD for cell in worded):
+        return {}
     matches = [_known(cell.text) for cell in worded]
-    if len(worded) < 2 or not all(match and match.why.startswith("the heading") for match in matches):
+    if not all(match and match.why.startswith("the heading") for match in matches):
         return {}
     named = {cell.col: match.meanings[0] for cell, match in zip(worded, matches, strict=True) if match}
     fields = {col: meaning for col, meaning in named.items() if isinstance(meaning, Column)}

@@ -30,6 +30,7 @@ _LABEL_WORDS = 12
 _LABELLED, _LABEL_ROWS = 0.3, 3
 # In a form nearly every field is labelled, and hardly a value says what a label would.
 _FIELDS_LABELLED, _VALUES_NAMED = 0.7, 0.2
+_TOP = 4
 _NUMBERED = re.compile(r"\s+(?P<ref>\d{1,3}(?:\.\d{1,3})*[a-z]?)$")
 
 
@@ -58,6 +59,8 @@ def is_key_value(table: Table) -> bool:
 
     It has two columns, or is a form of several fields a line, where a label stands before every value.
     """
+    if table.n_cols > 2 and not _begins_as_form(table):
+        return False
     found = [_label(first) for row in range(table.n_rows) for first, _ in _fields(table, row)]
     known = [one for one in found if one is not None]
     promises = any(one.label in (_Label.ACTIONS, _Label.MILESTONES) for one in known)
@@ -66,6 +69,12 @@ def is_key_value(table: Table) -> bool:
     if table.n_cols == 2:  # a label and a value
         return len(known) >= _LABELLED * table.n_rows
     return table.n_cols > 1 and len(known) >= _FIELDS_LABELLED * len(found) and not _values_are_labels(table)
+
+
+def _begins_as_form(table: Table) -> bool:
+    """Whether most of a table's first fields are labelled: most tables are told by a glance at their top."""
+    first = [field for row in range(min(_TOP, table.n_rows)) for field, _ in _fields(table, row)]
+    return sum(_label(field) is not None for field in first) * 2 > len(first)
 
 
 def _values_are_labels(table: Table) -> bool:

@@ -7,10 +7,12 @@ from dataclasses import replace
 from extractors.layout import Table
 from extractors.plan import Column
 from extractors.plans.matching import match_heading
+from extractors.plans.words import word_count
 
 # A label and at least two actions: one alone is a table of labels and values.
 _LEAST_COLUMNS = 3
 _LEAST_LABELS, _LABELLED = 3, 0.6
+_LABEL_WORDS = 8
 _SPEAKING = frozenset((Column.LEAD, Column.DUE, Column.STATUS, Column.PROGRESS))
 
 
@@ -20,6 +22,8 @@ def is_turned(table: Table) -> bool:
         return False
     labels = [table.at(row, 0).text for row in range(table.n_rows)]
     worded = [label for label in labels if label.strip()]
+    if sum(word_count(label) <= _LABEL_WORDS for label in worded) < _LABELLED * len(worded):
+        return False
     matches = [match for label in worded if (match := match_heading(label))]
     meanings = {meaning for match in matches for meaning in match.meanings}
     if Column.ACTION not in meanings or not meanings & _SPEAKING:

@@ -48,6 +48,8 @@ _SLASHED = re.compile(r"\s*(?:/|\+|&|\n)\s*")
 _LISTED = re.compile(r"\s*(?:/|\+|,|;|\band\b|&|–|\n)\s*", re.IGNORECASE)
 # A heading longer than this is a sentence of the body that happens to hold a heading's word.
 _LONGEST_LABEL = 10
+# Signs set apart by spaces ("Action / task - what?") are no words.
+_SIGNS = 4
 # How much of a heading a contained label must cover, in words: "number of actions" is no heading for actions,
 # "lead officer for this action" is one for leads.
 _COVER = 0.4
@@ -84,7 +86,9 @@ class Vocabulary:
 
     def match(self, heading: str) -> LabelMatch | None:
         """What a heading means, or None where no rule knows it."""
-        for text in (heading, without_brackets(heading)):
+        for text in dict.fromkeys((heading, without_brackets(heading))):
+            if word_count(text) > _LONGEST_LABEL + _SIGNS:
+                continue
             label = comparable(text)
             if not label or word_count(label) > _LONGEST_LABEL:
                 continue
@@ -122,16 +126,19 @@ class Vocabulary:
         return replace(found[0], why=f"{found[0].why}, half of what is printed")
 
     def _contained(self, label: str) -> LabelMatch | None:
-        padded = f" {label} "
+        words = label.split()
+        stretches = (
+            " ".join(words[start:end])
+            for start in range(len(words))
+            for end in range(start + 1, len(words) + 1)
+        )
         inside = [
-            known
-            for known in (*self.labels, *self.weak)
-            if f" {known} " in padded and known not in self.whole
+            stretch
+            for stretch in stretches
+            if (stretch in self.labels or stretch in self.weak) and stretch not in self.whole
         ]
-        if not inside:
-            return None
-        longest = max(inside, key=lambda known: (len(known), -padded.index(known)))
-        if word_count(longest) / word_count(label) < _COVER:
+        longest = max(inside, key=len, default="")
+        if not longest or word_count(longest) / len(words) < _COVER:
             return None
         match = self._exact(longest)
         return match and LabelMatch(match.meanings, match.weak, f"{longest!r} in the heading")

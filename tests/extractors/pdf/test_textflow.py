@@ -141,3 +141,22 @@ def test_the_first_word_takes_the_mark_that_closes_it() -> None:
     assert first_word("Collins and Davies") == "Collins"
     assert first_word_share("alone") == 1.0
     assert first_word_share("WWWW iiii") > 0.7
+
+
+def test_a_word_that_opens_other_paragraphs_opens_one_behind_a_full_line() -> None:
+    """Actions without a full stop, closely set, ran together wherever the first had filled its line."""
+    paragraphs = [
+        "Managers to check the plans of each of the teams",
+        "Managers will review their cases",
+        "Audit the files of every team, and report on them",
+        "Managers to run weekly seminars",
+        "Audit the records of visits and of the reviews too",
+        "Managers with Police to train the staff in it.",
+        "The findings are reported.",
+        "The board is told.",
+        "The public is told.",
+    ]
+    width = 120.0
+    lines = [wrapped(paragraph, width) for paragraph in paragraphs]
+    assert stringWidth(f"{lines[0][-1]} Managers", "Helvetica", SIZE) > width
+    assert cell_of([line for paragraph in lines for line in paragraph], width) == paragraphs
