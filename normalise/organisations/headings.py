@@ -58,7 +58,7 @@ def councils_like(line: str, *, heading: bool) -> Iterator[tuple[str, int, int]]
 
 
 def in_title_case(text: str) -> str:
-    """The text with its runs of capitals in small letters but for the first: "STOKE-ON-TRENT CITY COUNCIL"."""
+    """The text with its runs of capitals as titles: "STOKE-ON-TRENT CITY COUNCIL"."""
     return _CAPITALS.sub(lambda run: _lowered(run.group()), text)
 
 

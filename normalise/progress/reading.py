@@ -183,7 +183,7 @@ def _of_bits(sentence: str) -> list[_State]:
 
 
 def _bits(sentence: str) -> list[str]:
-    """The remarks of a sentence; a state that is one only by itself is not parted from what it governs."""
+    """The remarks of a sentence; "met" is not parted from whom it is that was met."""
     bits: list[str] = []
     begin = 0
     for joint in _BIT.finditer(sentence):
@@ -197,7 +197,7 @@ def _governs(before: str, joint: str) -> bool:
     """Whether a verb goes on behind "with" or "and": "met with the reference group", "met and discussed"."""
     words = words_of(before) if joint in ("with", "and") else []
     last = next((found for found in reversed(phrases_in(words)) if found.last == len(words) - 1), None)
-    return last is not None and last.phrase in (vocabulary().weak if joint == "with" else vocabulary().alone)
+    return last is not None and last.phrase in vocabulary().alone
 
 
 def _share(sentence: str) -> _State | None:
