@@ -11,6 +11,7 @@ from ingest.issues import Issue
 from normalise.context import Context
 from normalise.dates.due import Due
 from normalise.dates.read import read_due
+from normalise.ditto import is_as_above
 from normalise.doubts import Doubt, doubts_of_due, doubts_of_leads, doubts_of_year, typical_date
 from normalise.dues import PlacedRow, judge_dues
 from normalise.parties.read import read_parties
@@ -32,6 +33,7 @@ class _Judged:
     status: StatusReading
     status_raw: str | None
     doubts: tuple[Doubt, ...] = field(default=())
+    as_above: bool = False
 
 
 def to_actions(
@@ -45,7 +47,9 @@ def to_actions(
     rows = [PlacedRow(plan, row) for plan in plans for row in plan.rows]
     dues = judge_dues(rows, context)
     typical = typical_date(dues, context.plan_date)
-    judged = [_judge(placed, due, context, typical) for placed, due in zip(rows, dues, strict=True)]
+    judged = _with_leads_above(
+        [_judge(placed, due, context, typical) for placed, due in zip(rows, dues, strict=True)]
+    )
     recommendations, ids = place_recommendations(rows, document_id, source)
     actions: list[Action] = []
     issues = list(context.issues)
@@ -70,6 +74,20 @@ def _judge(placed: PlacedRow, due: Due, context: Context, typical: date | None) 
         *doubts_of_leads(accountable, texts.get(Column.ACCOUNTABLE, ""), Column.ACCOUNTABLE),
     )
     return _Judged(placed, due, leads, accountable, status, status_raw, doubts)
+
+
+def _with_leads_above(judged: Sequence[_Judged]) -> list[_Judged]:
+    """The rows, with the leads of the row above in the same plan where a cell only points there."""
+    done = list(judged[:1])
+    for each in judged[1:]:
+        above, texts = done[-1], each.placed.row.texts
+        same_plan = above.placed.plan is each.placed.plan
+        if same_plan and above.leads and is_as_above(texts.get(Column.LEAD, "")):
+            each = replace(each, leads=above.leads, as_above=True)
+        if same_plan and above.accountable and is_as_above(texts.get(Column.ACCOUNTABLE, "")):
+            each = replace(each, accountable=above.accountable, as_above=True)
+        done.append(each)
+    return done
 
 
 def _status(placed: PlacedRow, due: Due, context: Context) -> tuple[StatusReading, str | None]:
@@ -184,6 +202,7 @@ def _flags(each: _Judged) -> tuple[str, ...]:
         *each.placed.row.flags,
         *each.due.flags,
         *each.status.flags,
+        *(("lead_as_above",) if each.as_above else ()),
         *(doubt.code for doubt in each.doubts),
     )
     return tuple(dict.fromkeys(flags))

@@ -10,6 +10,7 @@ from statistics import median_low
 from extractors.plan import Column
 from ingest.issues import Severity
 from normalise.dates.due import Due
+from normalise.ditto import is_as_above
 from normalise.parties.roster import Resolved
 from normalise.records import DueKind, DuePrecision, Status
 
@@ -67,12 +68,12 @@ def doubts_of_leads(parties: Sequence[Resolved], text: str, column: Column) -> I
             named = " or ".join(each.candidates)
             message = f"{each.party.initials} may be {named}: both are named in this document."
             yield Doubt("initials_ambiguous", Severity.DOUBT, message, column)
-    if not parties and _says_something(text):
+    if not parties and _says_something(text) and not is_as_above(text):
         message = f"Nobody was understood in “{_short(text)}”."
         yield Doubt("lead_not_understood", Severity.DOUBT, message, column)
 
 
-_NOBODY = ("tbc", "tba", "n/a", "none", "to be", "vacan", "not applicable", "as above", "ditto", "see ")
+_NOBODY = ("tbc", "tba", "n/a", "none", "to be", "vacan", "not applicable", "see ")
 
 
 def _says_something(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,10 +10,10 @@ from extractors.plan import Column, Plan, PlanRow
 from normalise.context import Context
 from normalise.dates.due import Due
 from normalise.dates.read import read_due, read_start
+from normalise.ditto import is_as_above
 from normalise.records import DueKind
 
 _YEAR_NOT_PRINTED = frozenset({"due_year_inferred", "due_year_missing"})
-_AS_ABOVE = re.compile(r'^\W*(?:as above|see above|ditto|same as above|as previous|")\W*$', re.IGNORECASE)
 
 _NEIGHBOURS = 3
 """How many rows around a row lend it their dates."""
@@ -40,7 +39,7 @@ def judge_dues(rows: Sequence[PlacedRow], context: Context) -> list[Due]:
             dues[index] = _judge(rows[index].row, context, near)
     for index in range(1, len(dues)):
         text = rows[index].row.texts.get(Column.DUE, "")
-        if _AS_ABOVE.match(text) and rows[index].plan is rows[index - 1].plan and dues[index - 1].kind:
+        if is_as_above(text) and rows[index].plan is rows[index - 1].plan and dues[index - 1].kind:
             dues[index] = replace(
                 dues[index - 1], flags=(*dues[index - 1].flags, "due_as_above"), rule="as above"
             )

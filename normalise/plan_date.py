@@ -45,10 +45,19 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _AS_AT = re.compile(
-    r"\b(?:as (?:at|of|on)|as(?=\s\d)|updated|dated|revised)\s+(?P<date>[^()\n]{4,40})", re.IGNORECASE
+    r"\b(?:as (?:at|of|on)|as(?=\s\d)|position (?:at|on)|updated|dated|revised|refreshed)"
+    r"\s+(?P<date>[^()\n]{4,40})",
+    re.IGNORECASE,
 )
 _VERSION = re.compile(
     r"\b(?:version|ver|v|draft|issue|revision|rev)\.?\s*\d[\d.]*\b[\s,:;(–—-]*(?P<date>.{4,30})$",
+    re.IGNORECASE,
+)
+# What was done with a plan on the day that its title names: "Improvement Plan, agreed 10 June 2014".
+_ACCEPTED = re.compile(
+    r"(?<!\bbe )\b(?:agreed|approved|adopted|submitted|endorsed|ratified|signed off|published|issued|produced"
+    r"|refreshed|updated|revised)\b(?:\s+(?:by|to|at)\s+[^,;.()\d]{3,40}?)?\s+(?:(?:on|in)\s+)?(?:the\s+)?"
+    r"(?P<date>\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?[a-z]{3,10}\.?,?\s+\d{4})\b",
     re.IGNORECASE,
 )
 _COMMITTEE = re.compile(r"^(?:committee|cabinet|council|panel|board|meeting)\b", re.IGNORECASE)
@@ -59,7 +68,9 @@ _OF_MEETING = re.compile(
 _TRAILING = re.compile(r"[(–—:,-]\s*(?P<date>[^()–—:,]{4,30}?)\s*\)?\s*$")
 
 _BEGINS_DATE = re.compile(
-    r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the\b", re.IGNORECASE
+    r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the\b"
+    r"|ion|chwe|maw|ebr|meh|gor|aws|med|hyd|tach|rhag",  # the months in Welsh
+    re.IGNORECASE,
 )
 
 _LONGEST_LINE = 120
@@ -117,6 +128,7 @@ def _of_line(text: str, *, in_committee: bool) -> Iterator[_Witness]:
         (3, _VERSION, Basis.VERSION),
         (4, _TRAILING, Basis.PRINTED),
         (5, _OF_MEETING, Basis.MEETING),
+        (5, _ACCEPTED, Basis.PRINTED),
     ):
         if found := pattern.search(text):
             yield from _dated(found["date"], rank, basis)

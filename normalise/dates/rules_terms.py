@@ -41,12 +41,16 @@ def _half(match: Match) -> Printed | None:
 
 
 def _season(match: Match) -> Printed:
-    """Of 2010/11, spring is that of 2011; summer too, if it is a school year; winter lies over both."""
+    """Of 2010/11, spring and summer are those of 2011; winter lies over both.
+
+    A financial year has its summer in 2010: who counts by seasons counts by school years, but it is told.
+    """
     number = match.number("SEASON")
     year, span = _spanned(match)
-    if span is not None and year is not None:
-        year += number == 1 or (number == 2 and span is Unit.ACADEMIC_YEAR)
-    return Printed(Unit.SEASON, year, number)
+    if span is None or year is None:
+        return Printed(Unit.SEASON, year, number)
+    flags = ("due_ambiguous",) if number == 2 and span is not Unit.ACADEMIC_YEAR else ()
+    return Printed(Unit.SEASON, year + (number in (1, 2)), number, flags=flags)
 
 
 def _term(match: Match) -> Printed | None:
@@ -194,6 +198,7 @@ TERM_RULES = (
             ("Spring 2010", "deadline 2010-05-31 season"),
             ("Winter 2010/11", "deadline 2011-02-28 season"),
             ("Autumn '10", "deadline 2010-11-30 season"),
+            ("Summer 2010/11", "deadline 2011-08-31 season due_ambiguous"),
         ),
     ),
     Rule(

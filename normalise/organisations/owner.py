@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 
 from extractors.layout import Document
 from ingest.issues import Issue, Severity
+from normalise.organisations.headings import body_heading, councils_like
 from normalise.organisations.registry import Council, addresses, mentions
 from normalise.parties.read import read_parties
 from normalise.records import PartyKind
@@ -57,6 +58,8 @@ def read_owner(document: Document, front: Sequence[str], source: str, day: date 
     councils come and go. A body that is no council is only taken from a document that has a front.
     """
     front = front[:_FRONT_LINES]
+    if body := _body_at_head([*front, *document.running], day):
+        return Owner(body)
     points = _council_points(document, front, source, day)
     ranked = sorted(points.items(), key=lambda item: (-item[1], item[0].official_name))[:2]
     if not ranked or ranked[0][1] < _ENOUGH:
@@ -67,6 +70,18 @@ def read_owner(document: Document, front: Sequence[str], source: str, day: date 
     named = " and ".join(council.official_name for council, _ in ranked)
     message = f"The document names {named} about equally: whose plan it is was left open."
     return Owner(issues=(Issue("organisation_unclear", Severity.DOUBT, message),))
+
+
+def _body_at_head(lines: Sequence[str], day: date | None) -> str | None:
+    """The board, trust or service that a paper is headed by, before any council is named in full."""
+    for line in lines:
+        if _is_sentence(line) or len(line) > _LONGEST_LINE:
+            continue
+        if body := body_heading(line):
+            return body
+        if any(full for _, full in _named(line, day, heading=True)):
+            return None
+    return None
 
 
 def _council_points(
@@ -81,7 +96,7 @@ def _council_points(
         (_FILE_NAME, _FILE_NAME_PLACE, [_spaced(PurePosixPath(source).stem)]),
         (_PROPERTIES, _PROPERTIES / 2, _property_texts(document)),
     ):
-        for council, full in _distinct(texts, day):
+        for council, full in _distinct(texts, day, heading=weight == _FRONT):
             points[council] += weight if full else place_weight
     texts = list(document.texts())
     for council in {_existing(found, day) for text in texts for found in addresses(text)}:
@@ -102,19 +117,21 @@ def _is_sentence(line: str) -> bool:
     return line.rstrip().endswith((".", ";")) and len(line.split()) >= _FEWEST_WORDS
 
 
-def _distinct(texts: Iterable[str], day: date | None) -> set[tuple[Council, bool]]:
+def _distinct(texts: Iterable[str], day: date | None, *, heading: bool) -> set[tuple[Council, bool]]:
     """Each council once for a group of lines, by its full name where it has that there."""
-    found = {named for text in texts for named in _named(text, day)}
+    found = {named for text in texts for named in _named(text, day, heading=heading)}
     return {(council, full) for council, full in found if full or (council, True) not in found}
 
 
-def _named(text: str, day: date | None) -> Iterator[tuple[Council, bool]]:
+_COUNCIL_WORD = re.compile(r"Council|COUNCIL|Borough|BOROUGH")
+
+
+def _named(text: str, day: date | None, *, heading: bool = False) -> Iterator[tuple[Council, bool]]:
     found = list(mentions(text))
     for mention in found:
         yield _existing(mention.names, day), mention.full
-    for match in _COUNCIL_LIKE.finditer(text) if "Council" in text else ():
-        if not any(mention.start < match.end() and match.start() < mention.end for mention in found):
-            name = " ".join(match.group(1).split())
+    for name, start, end in councils_like(text, heading=heading) if _COUNCIL_WORD.search(text) else ():
+        if not any(mention.start < end and start < mention.end for mention in found):
             yield Council(name, name), True
 
 
@@ -137,12 +154,6 @@ def _spaced(name: str) -> str:
 def _property_texts(document: Document) -> list[str]:
     return [text for text in (document.properties.title, document.properties.author) if text]
 
-
-# "Larkminster City Council": a council by its name, though no list has it. Parish councils are in none.
-_COUNCIL_LIKE = re.compile(
-    r"\b((?:[A-Z][\w'’-]+\s+(?:(?:and|&|upon|on|of|the|in|le)\s+)?){1,4}"
-    r"(?:County|City|Borough|District|Metropolitan Borough|Town|Parish|Community)\s+Council)\b"
-)
 
 _BODY_WORD = re.compile(
     r"\b(?:Department|Ministry|Office|Agency|Authority|Trust|Constabulary|Police|Board|Panel|Commission|Government|Treasury"

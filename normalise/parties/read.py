@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from normalise.dates.read import spans
 from normalise.grammar import Node
@@ -29,17 +30,62 @@ _CONTACTS = re.compile(
 
 @lru_cache(maxsize=8192)
 def read_parties(text: str) -> tuple[Party, ...]:
-    """The parties that a lead cell names, in order, each once; its lines are read apart."""
+    """The parties that a lead cell names, in order, each once; its lines are read apart.
+
+    Only where names alternate with what each person is, line by line, do two lines speak of one.
+    """
     return tuple(party for party, _ in read_with_rules(text))
+
+
+class _Found(NamedTuple):
+    """A party with the rules that made it, and whether it is a role that several have."""
+
+    party: Party
+    rules: tuple[str, ...]
+    plural: bool = False
+
+
+_Line: TypeAlias = tuple[str, list[_Found]]
 
 
 def read_with_rules(text: str) -> list[tuple[Party, tuple[str, ...]]]:
     """The parties, each with the names of the rules that made it."""
-    found = [each for line in text.split("\n") for each in _parties_of(line)]
+    lines = [(line, list(_parties_of(line))) for line in text.split("\n") if line.strip()]
+    found = [each for _, parties in _as_pairs(lines) for each in parties]
     first: dict[tuple[str | None, ...], tuple[Party, tuple[str, ...]]] = {}
-    for party, rules in found:
+    for party, rules, _ in found:
         first.setdefault(_known_as(party), (party, rules))
     return list(first.values())
+
+
+def _as_pairs(lines: list[_Line]) -> list[_Line]:
+    """The lines, each name with what stands below it where every second line says what a person is.
+
+    "Priya Nair / Head of Adult Safeguarding" is one person on two lines; a list of names and roles in any
+    other order is a list.
+    """
+    joined = [_one_person(above, below) for above, below in zip(lines[::2], lines[1::2], strict=False)]
+    whole = [line for line in joined if line is not None]
+    return whole if len(lines) == 2 * len(whole) else lines
+
+
+def _one_person(above: _Line, below: _Line) -> _Line | None:
+    """A line that is a name alone, and one that is nothing but one person's role or one body, as one line."""
+    if len(above[1]) != 1 or len(below[1]) != 1:
+        return None
+    (person, rules, _), (other, more, plural) = above[1][0], below[1][0]
+    if person.kind is not PartyKind.PERSON or not person.name or " " not in person.name:
+        return None
+    beside = other.role if other.kind is PartyKind.ROLE else other.organisation
+    if person.role or person.organisation or plural or beside != " ".join(below[0].split()):
+        return None
+    if other.kind is PartyKind.ROLE:
+        party = replace(person, role=beside)
+    elif other.kind is PartyKind.ORGANISATION:
+        party = replace(person, organisation=beside)
+    else:
+        return None
+    return above[0], [_Found(party, (*rules, *more))]
 
 
 def _known_as(party: Party) -> tuple[str | None, ...]:
@@ -47,14 +93,15 @@ def _known_as(party: Party) -> tuple[str | None, ...]:
     return tuple(part and part.casefold() for part in parts)
 
 
-def _parties_of(line: str) -> Iterator[tuple[Party, tuple[str, ...]]]:
+def _parties_of(line: str) -> Iterator[_Found]:
     line = _without_times(_CONTACTS.sub(_blank, line))
     nodes = LINKS.apply(LINKS.apply(settled(CHUNKS.apply(words_of(line)))))
     found = [
         (node.meaning, node.rules) for node in _with_departments(nodes) if isinstance(node.meaning, Draft)
     ]
     drafts = _in_company([draft for draft, _ in found])
-    yield from ((_party(draft, line), rules) for draft, (_, rules) in zip(drafts, found, strict=True))
+    for draft, (_, rules) in zip(drafts, found, strict=True):
+        yield _Found(_party(draft, line), rules, draft.plural)
 
 
 def _with_departments(nodes: Sequence[Node]) -> Iterator[Node]:

@@ -74,8 +74,9 @@ def _initials(match: Match) -> Draft:
     return Draft(PartyKind.INITIALS, initials=(match.nodes[0].start, match.all("ABBR", "LETTER")[-1].end))
 
 
-_NOUNS = "NOUN+ (COMMA NOUN+)* COMMA? AND THE? NOUN+"
-"""A subject of several words joined: "Children, Families and Learning"."""
+_LISTED = "NOUN+ (COMMA NOUN+)+ COMMA? AND TEAMWORD (?=[HEAD FULLROLE])"
+_NOUNS = f"(NOUN+ (COMMA NOUN+)* COMMA? AND THE? NOUN+|{_LISTED})"
+"""A subject of several words joined: "Children, Families and Learning", "Policy, Press and Partnerships"."""
 
 _SUBJECT = "(WORD{1,6} (?! WORD? LASTWORD)|WORD{1,6} (?! LASTWORD))"
 _ALONE = "(?! WORD* [HEAD FULLROLE PREFIX PEOPLE TEAMWORD])"
@@ -125,6 +126,9 @@ CHUNKS = book(
             " (?=DOT? $|SLASH|STOP)",
             "PREFIX COMMA WORD{0,5} [TEAMWORD TEAMABBR] (?=DOT? $)",
             "PREFIX TEAMABBR (?=BREAK|$)",
+            "WORD{0,3} [HEAD FULLROLE PREFIX ROLEABBR] TO THE WORD{0,4} [BODY TEAMWORD TEAMABBR HEAD PEOPLE]"
+            " (?=BREAK|$)",
+            "TITLE SUBJECT{2,4} (?=BREAK|$)",
             f"(?! WORD* TEAMWORD WORD+ PREFIX OF) ({_NOUNS})? THE? WORD{{0,7}} PREFIX GENITIVE?"
             f" ({_OF}|[DASH COMMA] {_TOPICS} {_ENDS}"
             f"|(?=[SUBJECT TOPICABBR MODIFIER ORGABBR ACRONYM]) {_SUBJECTS})?",
@@ -145,6 +149,8 @@ CHUNKS = book(
             ("Assistant Director, Engagement and Skills", "role Assistant Director, Engagement and Skills"),
             ("Case managers Ops managers", "role Case managers; role Ops managers"),
             ("ASCM lead", "role ASCM lead"),
+            ("Clerk to the Council", "role Clerk to the Council"),
+            ("Superintendent Public Protection", "role Superintendent Public Protection"),
         ),
     ),
     Rule(
@@ -173,6 +179,7 @@ CHUNKS = book(
             "PARTICLE [CAP GIVEN] GENITIVE? NOUN{0,4} BODY+",
             "GIVEN [SUBJECT MODIFIER]* BODY+",
             "THE? ORG BODY*",
+            "ORGABBR [CAP SUBJECT MODIFIER]{1,3} (AND [CAP SUBJECT]{1,2})? (ORGABBR (?=BREAK|$)|BODY+)",
             "ORGABBR CAP (?=BREAK|$)",
             "((?<=BREAK)|^) CAP{1,2} ORGABBR (?=BREAK|$)",
             "ORGABBR (OPEN [ORGABBR ABBR ACRONYM] SHUT)?",
@@ -182,6 +189,7 @@ CHUNKS = book(
         (
             ("Derbyshire Constabulary", "organisation Derbyshire Constabulary"),
             ("ERG (OGC)", "organisation ERG (OGC)"),
+            ("NHS Linfield CCG", "organisation NHS Linfield CCG"),
         ),
     ),
     Rule(
@@ -218,10 +226,10 @@ CHUNKS = book(
         (
             f"((?<=BREAK)|(?<=WITH)|^) ([ABBR ACRONYM ORGABBR MODIFIER]|CAP{{1,2}})? {_TOPICS}"
             " (?=BREAK|WITH|GIVEN|$)",
-            "^TOPIC (AND? TOPIC)*$",
+            "^(SUBJECT (AND? SUBJECT)*)? TOPIC (AND? TOPIC)*$",
         ),
         _team,
-        (("Public Relations", "team Public Relations"),),
+        (("Public Relations", "team Public Relations"), ("Voluntary sector", "team Voluntary sector")),
     ),
     Rule(
         "initials",

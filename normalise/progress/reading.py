@@ -121,7 +121,7 @@ def begun_with(text: str) -> tuple[Status | None, str]:
     ):
         return state.status, f"later update: {state.rule}"
     first = _SENTENCE.split(text.strip().split("\n", 1)[0])[0]
-    opening = re.split(r"[.;–—]", _BIT.split(first, maxsplit=1)[0], maxsplit=1)[0]
+    opening = re.split(r"[.;–—]", _bits(first)[0], maxsplit=1)[0]
     state = _of_bit(opening, strict=True)
     words = words_of(opening)
     if state is None or not words or not _is_all_status(words):
@@ -174,12 +174,30 @@ def _of_bits(sentence: str) -> list[_State]:
     """
     states: list[_State] = []
     said = 0
-    for bit in _BIT.split(sentence):
+    for bit in _bits(sentence):
         state = _of_bit(bit, strict=False)
         if state and not ((states or said > _ADDRESS) and state.rule.startswith("to ")):
             states.append(state)
         said += len(words_of(bit))
     return states
+
+
+def _bits(sentence: str) -> list[str]:
+    """The remarks of a sentence; "met" is not parted from whom it is that was met."""
+    bits: list[str] = []
+    begin = 0
+    for joint in _BIT.finditer(sentence):
+        if not _governs(sentence[begin : joint.start()], joint.group().strip().lower()):
+            bits.append(sentence[begin : joint.start()])
+            begin = joint.end()
+    return [*bits, sentence[begin:]]
+
+
+def _governs(before: str, joint: str) -> bool:
+    """Whether a verb goes on behind "with" or "and": "met with the reference group", "met and discussed"."""
+    words = words_of(before) if joint in ("with", "and") else []
+    last = next((found for found in reversed(phrases_in(words)) if found.last == len(words) - 1), None)
+    return last is not None and last.phrase in vocabulary().alone
 
 
 def _share(sentence: str) -> _State | None:
@@ -211,7 +229,9 @@ def _stands(found: Found, words: Sequence[Word], *, strict: bool) -> bool:
     frame = vocabulary().fillers | vocabulary().negations | vocabulary().later
     leads = all(word in frame for word in before)
     if found.phrase in vocabulary().weak:
-        return leads and all(word.text in frame or _tells_when(word.text) for word in words[found.last + 1 :])
+        after = [word.text for word in words[found.last + 1 :]]
+        dated = found.phrase not in vocabulary().alone
+        return leads and all(word in frame or (dated and _tells_when(word)) for word in after)
     if strict or found.phrase.startswith(("to be", "to ")):
         return leads
     if found.last + 1 < len(words) and words[found.last + 1].text == "by" and found.phrase == "complete":
@@ -271,10 +291,11 @@ def _weakly_stated(text: str) -> tuple[Status | None, str]:
     return None, ""
 
 
-# "ü" and "û" are what the ticks and crosses of the Wingdings font come out as.
-_MARKS = dict.fromkeys(("✓", "✔", "☑", "√", "✅", "ü", "yes", "y"), Status.COMPLETED) | dict.fromkeys(
-    ("✗", "✘", "☒", "✖", "❌", "û", "no", "n"), Status.NOT_STARTED
-)
+# "ü" and "û" are what the ticks and crosses of the Wingdings font come out as, "þ" and "ý" its ticked boxes.
+# A box with a cross in it is ticked as well: it is Word's own way of ticking one.
+_MARKS = dict.fromkeys(
+    ("✓", "✔", "☑", "☒", "🗹", "🗷", "√", "✅", "ü", "þ", "ý", "yes", "y"), Status.COMPLETED
+) | dict.fromkeys(("✗", "✘", "☐", "✖", "❌", "û", "no", "n"), Status.NOT_STARTED)
 
 # "Approved in January 2015", "Launched 4 June": what a thing that is over begins with.
 _EVENT = re.compile(

@@ -36,8 +36,9 @@ class Found(NamedTuple):
 class Vocabulary:
     """Phrases by their first word, the longest first; and the words that frame them.
 
-    ``weak`` are the phrases that are states only by themselves; ``single`` the statuses of one word,
-    ``several`` of more.
+    ``weak`` are the phrases that are states only by themselves, ``alone`` those of them that are none even
+    with a day or another verb behind them ("met on 4 May", "met and agreed"); ``single`` the statuses of
+    one word, ``several`` of more.
     """
 
     by_first: Mapping[str, Sequence[tuple[tuple[str, ...], Status]]]
@@ -48,6 +49,7 @@ class Vocabulary:
     negations: frozenset[str]
     later: frozenset[str]
     in_passing: frozenset[str]
+    alone: frozenset[str]
     modals: frozenset[str]
 
 

@@ -88,6 +88,20 @@ def test_as_above_takes_the_deadline_above() -> None:
     assert "due_as_above" in row.flags
 
 
+@pytest.mark.parametrize("mark", ["As above", '"', "“", "ditto", "↓", "do.", '" "'])
+def test_ditto_marks_take_the_lead_and_the_deadline_above(mark: str) -> None:
+    _, first, second = judged(("Jane Marsh", "March 2010"), (mark, mark), (mark, mark))
+    for row in (first, second):
+        assert [lead.name for lead in row.leads] == ["Jane Marsh"]
+        assert (row.lead_raw, row.due_date) == (mark, date(2010, 3, 31))
+        assert set(row.flags) == {"lead_as_above", "due_as_above"}
+
+
+def test_a_lead_as_above_below_nobody_stays_nobody() -> None:
+    _, row = judged(("", "March 2010"), ("As above", "June 2010"))
+    assert (row.leads, row.flags) == ((), ())
+
+
 def test_a_date_that_looks_mistaken_is_kept_as_printed_and_flagged() -> None:
     usual = [
         ("Jane Marsh", f"{month} 2010", "In progress") for month in ("February", "March", "April", "May")

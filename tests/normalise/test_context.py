@@ -29,6 +29,43 @@ def test_a_council_is_known_by_all_its_names(front: str, name: str, code: str | 
     assert (context.organisation, context.organisation_code) == (name, code)
 
 
+@pytest.mark.parametrize(
+    ("front", "name"),
+    [
+        ("WESTERDALE DISTRICT COUNCIL", "Westerdale District Council"),
+        ("STOW-ON-THE-MOOR TOWN COUNCIL", "Stow-on-the-Moor Town Council"),
+        ("London Borough of Linfield", "London Borough of Linfield"),
+        ("Royal Borough of Linfield", "Royal Borough of Linfield"),
+        ("Dunmere Council", "Dunmere Council"),
+        ("Stoke-on-Trent Safeguarding Children Board", "Stoke-on-Trent Safeguarding Children Board"),
+        ("Merton Local Safeguarding Children Board", "Merton Local Safeguarding Children Board"),
+        ("Linfield Safeguarding Adults Board Action Plan", "Linfield Safeguarding Adults Board"),
+        ("NHS Lothian", "NHS Lothian"),
+        ("NHS Marshgate CCG – Improvement Plan", "NHS Marshgate CCG"),
+        ("Marshgate and Linfield NHS Foundation Trust", "Marshgate and Linfield NHS Foundation Trust"),
+        ("LINFIELD FIRE AND RESCUE AUTHORITY", "Linfield Fire and Rescue Authority"),
+        ("Linfield Constabulary", "Linfield Constabulary"),
+    ],
+)
+def test_an_owner_in_no_list_is_known_by_the_shape_of_its_name(front: str, name: str) -> None:
+    context = context_of(document_of(front, TITLE, SOME_ACTIONS))
+    assert (context.organisation, context.organisation_code) == (name, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Merton Safeguarding Children Board",
+        "NHS Lothian has seen the draft.",
+        "Kent Police and Surrey Police",
+        "Youth Council",
+    ],
+)
+def test_a_council_that_heads_the_paper_owns_it_whoever_is_named_below(line: str) -> None:
+    context = context_of(document_of("Southwark Council", TITLE, line, SOME_ACTIONS))
+    assert context.organisation == "London Borough of Southwark"
+
+
 def test_a_council_mentioned_in_passing_is_not_the_owner() -> None:
     document = document_of(
         TITLE,
@@ -80,6 +117,41 @@ def test_a_place_in_the_text_alone_makes_no_owner() -> None:
         pytest.param(["Version 3, 12 May 2010"], "plan.txt", date(2010, 5, 12), "version", id="version"),
         pytest.param([], "plan_2010-03-31.txt", date(2010, 3, 31), "file name", id="file name"),
         pytest.param([], "Action Plan May 2012.txt", date(2012, 5, 31), "file name", id="a month in it"),
+        pytest.param(
+            ["Improvement Plan, agreed 10 June 2014"], "plan.txt", date(2014, 6, 10), "printed", id="agreed"
+        ),
+        pytest.param(
+            ["Improvement Plan (refreshed 3 July 2017)"],
+            "plan.txt",
+            date(2017, 7, 3),
+            "printed",
+            id="refreshed",
+        ),
+        pytest.param(
+            ["Improvement Plan – Submitted 14 September 2017"],
+            "plan.txt",
+            date(2017, 9, 14),
+            "printed",
+            id="submitted",
+        ),
+        pytest.param(
+            ["Plan approved by Cabinet on 10 June 2014"],
+            "plan.txt",
+            date(2014, 6, 10),
+            "meeting",
+            id="approved",
+        ),
+        pytest.param(
+            ["Improvement Plan – position at 30 June 2014"],
+            "plan.txt",
+            date(2014, 6, 30),
+            "printed",
+            id="position",
+        ),
+        pytest.param(["Plan as at 30 June 2014"], "plan.txt", date(2014, 6, 30), "printed", id="title as at"),
+        pytest.param(["Improvement Plan 2014/15"], "plan.txt", None, None, id="a financial year is none"),
+        pytest.param(["2014"], "plan.txt", None, None, id="a year is none"),
+        pytest.param(["Plan to be agreed 10 June 2014"], "plan.txt", None, None, id="to be agreed is none"),
         pytest.param(["To be reviewed by March 2011"], "plan.txt", None, None, id="a deadline is none"),
     ],
 )

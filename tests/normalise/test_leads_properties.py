@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from normalise.parties.initials import forms_of
@@ -51,6 +51,14 @@ def known_as(party: Party) -> str:
 
 @given(st.lists(parties, min_size=1, max_size=5, unique=True), parting)
 def test_parties_come_back_in_order(listed: list[tuple[PartyKind, str]], between: str) -> None:
+    belong = (PartyKind.ROLE, PartyKind.ORGANISATION)
+    pairs = zip(listed[::2], listed[1::2], strict=False)
+    # A name over a role is one person, where every second line is one.
+    assume(
+        between != "\n"
+        or len(listed) % 2
+        or not all(one[0] is PartyKind.PERSON and two[0] in belong for one, two in pairs)
+    )
     found = read_parties(between.join(text for _, text in listed))
     assert [(party.kind, known_as(party)) for party in found] == listed
 
