@@ -24,7 +24,9 @@ _RECOMMENDATION_WORDS = 4
 _DAY = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?[A-Z][a-z]+\.?,?\s+(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
 )
-_LEAD_IN_HEADING = re.compile(r"\s+[–-]\s*leads?\b:?\s+(?P<lead>\S.*)$", re.IGNORECASE)
+_LEAD_IN_HEADING = re.compile(
+    r"\s+(?:[–-]\s*leads?\b:?|[(\[]?leads?:)\s+(?P<lead>\S.*?)[)\]]?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +123,21 @@ def read_region(lines: Sequence[Line], *, wants_recommendation: bool, page: int 
     if found is not None:
         start, end, ref, text = found
         section_at, section, title = _find_section(lines[:start])
-        heading = PlanHeading(section, ref, text, page=page)
+        text, lead = _part_lead(text) if text else (None, None)
+        heading = PlanHeading(section, ref, text, lead=lead, page=page)
         return Region(tuple(lines[:section_at]), heading, tuple(lines[end:]), title)
     section_at, section, title = _find_section(lines)
     if section is None:
         return Region(tuple(lines), None, (), title)
-    lead = _LEAD_IN_HEADING.search(section)
-    if lead:
-        section = section[: lead.start()]
-    heading = PlanHeading(section, lead=lead["lead"] if lead else None, page=page)
+    section, lead = _part_lead(section)
+    heading = PlanHeading(section, lead=lead, page=page)
     return Region(tuple(lines[:section_at]), heading, (), title)
+
+
+def _part_lead(text: str) -> tuple[str, str | None]:
+    """A heading without the lead that it names ("Neglect - Lead: Ann Lee"), and that lead."""
+    lead = _LEAD_IN_HEADING.search(text)
+    return (text[: lead.start()], lead["lead"]) if lead else (text, None)
 
 
 def _find_recommendation(lines: Sequence[Line]) -> tuple[int, int, str | None, str | None] | None:

@@ -33,7 +33,7 @@ _SHORT_COUNCIL = re.compile(
     # Councils that are no place's: "Youth Council", "Full Council".
     r"|(?!(?:Youth|Full|Arts|Research|Health|School|Schools|Student|Advisory|County|City|Borough|District|Town"
     r"|Parish|Community|Your|Local|Cabinet|Sports|Design|Consumer)\b)"
-    rf"(?:(?:North|South|East|West|Mid)\s+)?{_PLACE}\s+Council)\b{_MORE}"
+    rf"{_PLACE}(?:{_JOINED}{_PLACE}){{0,3}}?\s+(?:Unitary\s+|County\s+Borough\s+)?Council)\b{_MORE}"
 )
 
 _CAPITALS = re.compile(r"\b[A-Z]{2}[A-Z'’&\s-]*\b")

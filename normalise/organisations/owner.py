@@ -127,10 +127,16 @@ _COUNCIL_WORD = re.compile(r"Council|COUNCIL|Borough|BOROUGH")
 
 
 def _named(text: str, day: date | None, *, heading: bool = False) -> Iterator[tuple[Council, bool]]:
-    found = list(mentions(text))
+    shaped = list(councils_like(text, heading=heading)) if _COUNCIL_WORD.search(text) else []
+    # "Wealden Vale District Council" is not Wealden's: a place alone within a longer name is not meant.
+    found = [
+        mention
+        for mention in mentions(text)
+        if mention.full or not any(start <= mention.start and mention.end < end for _, start, end in shaped)
+    ]
     for mention in found:
         yield _existing(mention.names, day), mention.full
-    for name, start, end in councils_like(text, heading=heading) if _COUNCIL_WORD.search(text) else ():
+    for name, start, end in shaped:
         if not any(mention.start < end and start < mention.end for mention in found):
             yield Council(name, name), True
 

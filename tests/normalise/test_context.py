@@ -45,6 +45,10 @@ def test_a_council_is_known_by_all_its_names(front: str, name: str, code: str | 
         ("Marshgate and Linfield NHS Foundation Trust", "Marshgate and Linfield NHS Foundation Trust"),
         ("LINFIELD FIRE AND RESCUE AUTHORITY", "Linfield Fire and Rescue Authority"),
         ("Linfield Constabulary", "Linfield Constabulary"),
+        ("Upper Avonside Council: Action Plan", "Upper Avonside Council"),
+        ("Cleeve and Marden Council", "Cleeve and Marden Council"),
+        # A place of the list within a longer name is not that place.
+        ("Wealden Vale District Council", "Wealden Vale District Council"),
     ],
 )
 def test_an_owner_in_no_list_is_known_by_the_shape_of_its_name(front: str, name: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.layout import Cell, Document, Paragraph, Table, plain_item
+from extractors.layout import Cell, Document, Heading, Paragraph, Table, plain_item
 from extractors.plan import Column, PlanRow
 from extractors.plans import PlanReading, read_plans
 from tests.support import table_of
@@ -315,3 +315,12 @@ def test_a_line_that_dates_the_paper_is_no_section(line: str) -> None:
     blocks = (Paragraph(plain_item(line)), table_of(HEAD, POLICY, TRAINING))
     found = [row for plan in read_plans(Document("text", blocks)).plans for row in plan.rows]
     assert {row.section for row in found} == {None}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Neglect - Lead: Mary Whitlow", "Neglect (Lead: Mary Whitlow)", "Neglect Lead: Mary Whitlow"]
+)
+def test_a_lead_named_in_the_heading_leads_what_names_nobody_else(heading: str) -> None:
+    blocks = (Heading(plain_item(heading), 2), table_of(("Action", "Deadline"), (POLICY[0], POLICY[2])))
+    (row,) = (row for plan in read_plans(Document("text", blocks)).plans for row in plan.rows)
+    assert (row.section, row.texts[Column.LEAD]) == ("Neglect", "Mary Whitlow")
