@@ -58,7 +58,7 @@ def _table_marks(table: Table, seen: TableReading) -> Iterator[_Mark]:
     headings = set(seen.header.rows) if seen.header else set()
     for cell in table.cells:
         joined = len({box.page for box in cell.boxes}) > 1
-        heading = cell.row in headings
+        heading = (cell.col if seen.turned else cell.row) in headings
         colour = _HEADING if heading else _JOINED if joined else _PLAN if seen.is_plan else _OTHER
         for box in cell.boxes:
             yield _Mark(box, colour, tinted=heading or joined)

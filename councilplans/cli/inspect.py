@@ -77,12 +77,14 @@ def _about_table(table: Table, seen: TableReading) -> Iterator[str]:
         yield plain(f"  no heading; it begins: {glimpse[:_GLIMPSE]}")
     else:
         rows = ", ".join(str(row) for row in seen.header.rows)
+        line = "column" if seen.turned else "row"
         yield plain(
-            f"  heading in row {rows}" + (f", under {seen.header.title!r}" if seen.header.title else "")
+            f"  heading in {line} {rows}" + (f", under {seen.header.title!r}" if seen.header.title else "")
         )
+    line = "row" if seen.turned else "column"
     for column in seen.columns.readings:
         meaning = " and ".join(map(str, column.meanings)) or "outside the schema: kept under its heading"
-        yield plain(f"  column {column.index + 1} {column.heading!r}: {meaning} ({column.why})")
+        yield plain(f"  {line} {column.index + 1} {column.heading!r}: {meaning} ({column.why})")
 
 
 def _about_plans(document: Document, reading: PlanReading) -> Iterator[str]:
