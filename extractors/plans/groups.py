@@ -40,11 +40,12 @@ _ATTRIBUTES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """The cell that names a group, and whether it is a numbered recommendation."""
+    """The cell that names a group, whether it is a numbered recommendation, and who leads it."""
 
     cell: Cell
     text: str
     is_recommendation: bool
+    lead: str | None = None
 
 
 def find_group_rows(table: Table, rows: Iterable[int], columns: Columns) -> dict[int, GroupRow]:
@@ -66,10 +67,21 @@ def find_group_rows(table: Table, rows: Iterable[int], columns: Columns) -> dict
 def group_above(table: Table, header: Header) -> GroupRow | None:
     """What the row above a table's heading says that it is about; None for the paper's own name."""
     above = header.rows[0] - 1
-    cell = _only_cell(table, above) if above >= 0 else None
-    if cell is None or not is_title(cell.text) or labels().names_paper(cell.text):
+    first, *others = [cell for cell in table.row(above) if not cell.is_empty] if above >= 0 else (None,)
+    if first is None or not is_title(first.text) or labels().names_paper(first.text):
         return None
-    return GroupRow(cell, cell.text, part_recommendation(cell.text).word is not None)
+    leads = [lead for cell in others if (lead := _lead_named(cell.text))]
+    if len(leads) < len(others):
+        return None
+    is_recommendation = part_recommendation(first.text).word is not None
+    return GroupRow(first, first.text, is_recommendation, "\n".join(leads) or None)
+
+
+def _lead_named(text: str) -> str | None:
+    """Who a cell beside a group's name says that leads it: "Lead: Ann Lee"."""
+    label, _, named = text.partition(":")
+    match = match_heading(label)
+    return named.strip() or None if match and match.meanings[0] is Column.LEAD else None
 
 
 def attribute_of(table: Table, row: int) -> tuple[Column, tuple[Item, ...]] | None:

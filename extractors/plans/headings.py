@@ -67,11 +67,11 @@ def heading_of_group(group: GroupRow, columns: Columns, above: PlanHeading) -> P
     if group.is_recommendation:
         labelled = part_recommendation(group.text)
         page = group.cell.boxes[0].page if group.cell.boxes else None
-        return PlanHeading(above.section, labelled.ref, labelled.rest or None, page=page)
+        return PlanHeading(above.section, labelled.ref, labelled.rest or None, lead=group.lead, page=page)
     if columns.has(Column.RECOMMENDATION):
         # One that the rows above named belongs to their group.
-        return PlanHeading(group.text)
-    return replace(above, section=group.text)
+        return PlanHeading(group.text, lead=group.lead)
+    return replace(above, section=group.text, lead=group.lead or above.lead)
 
 
 def heading_of(record: Record, columns: Columns, above: PlanHeading) -> PlanHeading:

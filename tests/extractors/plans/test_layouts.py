@@ -324,3 +324,15 @@ def test_a_lead_named_in_the_heading_leads_what_names_nobody_else(heading: str) 
     blocks = (Heading(plain_item(heading), 2), table_of(("Action", "Deadline"), (POLICY[0], POLICY[2])))
     (row,) = (row for plan in read_plans(Document("text", blocks)).plans for row in plan.rows)
     assert (row.section, row.texts[Column.LEAD]) == ("Neglect", "Mary Whitlow")
+
+
+def test_a_row_above_the_heading_may_say_who_leads_as_well() -> None:
+    table = table_of(
+        ("Priority 1: Front door", "Lead: Ann Lee"), ("Action", "Deadline"), (POLICY[0], POLICY[2])
+    )
+    (row,) = rows(table)
+    assert (row.recommendation_ref, row.recommendation, row.texts[Column.LEAD]) == (
+        "1",
+        "Front door",
+        "Ann Lee",
+    )
