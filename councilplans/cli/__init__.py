@@ -48,6 +48,7 @@ class _CommandTable(click.Group):
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name, its module imported only now; None where there is no such command."""
         del ctx
         if cmd_name not in _COMMANDS:
             return None

@@ -90,6 +90,7 @@ class _Body:
     paragraphs: ParagraphReader
 
     def blocks(self, parent: _Element) -> Iterator[Block]:
+        """The blocks below an element, those in wrappers such as content controls among them."""
         for element in parent:
             if element.tag == w("p"):
                 yield from self._paragraph(element)

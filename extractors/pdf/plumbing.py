@@ -96,6 +96,7 @@ class _Sight:
         self._frame = Frame(0.0, 0.0, self._width, self._height, 0)
 
     def seen(self, limits: PdfLimits) -> SeenPage:
+        """The page's text, rules, fills and ruled grids; what is over a limit is counted and left out."""
         page = self._page
         shapes = [*page.rects, *page.lines, *page.curves]
         too_many = len(shapes) > limits.paths_per_page

@@ -147,6 +147,7 @@ class _Scribe:
         self._matrix_at = ctypes.addressof(self._matrix)
 
     def read(self) -> list[Run]:
+        """The page's runs in the order of its content: whole lines where one object drew them."""
         page = self._page
         for match in _LINE.finditer(self._text):
             start, end = match.span(1)

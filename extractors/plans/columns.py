@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
 from extractors.plan import Column, RowKind
 from extractors.plans.matching import match_heading
-from extractors.plans.vocabulary import LabelMatch, Meaning, Role, columns
+from extractors.plans.vocabulary import Extent, LabelMatch, Meaning, Role, columns
 from extractors.plans.witnesses import (
     looks_like_colour,
     looks_like_parties,
     looks_like_reference,
     looks_like_status,
     looks_like_timing,
+    part_rating,
     promises,
     share,
 )
 from extractors.plans.words import comparable, word_count
 
-_RATED = re.compile(r"(?:[RAGB]|red|amber|green|blue)\s*[-–—:;.,/\n]\s*\w", re.IGNORECASE)
 # What a column holds is believed where this much of its cells says so, and at least this many.
 _BELIEVED, _WITNESSES = 0.6, 2
 # A column that groups rows has at most half as many different texts as rows, over more than a few rows.
@@ -138,7 +137,7 @@ def _settle_combination(draft: _Draft) -> None:
 
 def _rates(draft: _Draft) -> bool:
     """Whether cells begin with a colour and go on with words: "G - hub opened 4 September"."""
-    return share(draft.texts, lambda text: bool(_RATED.match(text))) >= _BELIEVED
+    return share(draft.texts, lambda text: bool((rated := part_rating(text)) and rated[1])) >= _BELIEVED
 
 
 def _of(drafts: Sequence[_Draft], meaning: Meaning) -> list[_Draft]:
@@ -290,7 +289,7 @@ def _likeliest(column: Column, rivals: Sequence[_Draft]) -> _Draft:
     test = next((test for witnessed, test, _ in _WITNESSED if witnessed is column), None)
 
     # "Update Sept", "Update Jan": of a tracker's columns the last one filled in says how things stand.
-    latest = all(draft.match is not None and "beside a date" in draft.match.why for draft in rivals)
+    latest = all(draft.match is not None and draft.match.dated for draft in rivals)
 
     def likelihood(draft: _Draft) -> tuple[bool, bool, int]:
         if latest:
@@ -302,7 +301,7 @@ def _likeliest(column: Column, rivals: Sequence[_Draft]) -> _Draft:
 
 
 def _is_whole(draft: _Draft) -> bool:
-    return draft.match is not None and draft.match.why.startswith(("the heading", "each part"))
+    return draft.match is not None and draft.match.extent is not Extent.WITHIN
 
 
 def _settle_status(drafts: list[_Draft]) -> None:

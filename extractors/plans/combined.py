@@ -14,15 +14,10 @@ from extractors.plan import Column
 from extractors.plans.dealing import Dealt, deal, deal_texts
 from extractors.plans.items import Entry
 from extractors.plans.timing import timing_spans
-from extractors.plans.witnesses import looks_like_parties, looks_like_timing
+from extractors.plans.witnesses import looks_like_parties, looks_like_timing, part_rating
 from extractors.plans.words import word_count
 
 _CONNECTED = re.compile(r"(?:[/,&+]|\band)\s*$")
-# "G - hub opened", "Amber: slipping"; a colour alone as well.
-_RATED = re.compile(
-    r"(?P<rating>[RAGB]|red|amber|green|blue)(?:\s*[-–—:;.,/]\s*|\n|$)(?P<comment>.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
 # What may stand between two dates of one cell.
 _JOINING = ("", "and", "or", "to", "then")
 # A plain line this long behind a date is another promise about time, not the rest of the same.
@@ -63,12 +58,10 @@ def deal_combined(
 
 def _part_rating(whole: Dealt) -> dict[Column | str, Dealt]:
     """A cell of "RAG and commentary": the rating before its sign is the status, what follows the progress."""
-    parts = [_RATED.match(text) if text else None for text in whole.texts]
-    ratings = tuple(part["rating"] if part else None for part in parts)
-    comments = tuple(part["comment"] if part else text for part, text in zip(parts, whole.texts, strict=True))
+    parts = [(text and part_rating(text)) or (None, text) for text in whole.texts]
     return {
-        Column.STATUS: Dealt(ratings, whole.aligned),
-        Column.PROGRESS: Dealt(comments, whole.aligned),
+        Column.STATUS: Dealt(tuple(rating for rating, _ in parts), whole.aligned),
+        Column.PROGRESS: Dealt(tuple(comment for _, comment in parts), whole.aligned),
     }
 
 

@@ -26,7 +26,7 @@ from extractors.plans.surroundings import (
 from extractors.plans.turned import is_turned, turned
 from extractors.plans.verdict import Verdict, judge
 from extractors.plans.vocabulary import labels
-from ingest.issues import Issue
+from ingest.issues import Issue, Severity
 
 # Tables without a heading are judged together, so that three logs of a row each can speak for one another;
 # fewer rows than this say too little even together.
@@ -230,6 +230,7 @@ class _Walk:
             self._columns = meanings
         above = self._enter(region)
         body = read_body(table, reading.number, reading.header, reading.columns, above)
+        self._issues[-1].extend(_left_above(table, reading, title))
         self._drafts[-1].extend(body.drafts)
         self._issues[-1].extend(body.issues)
         self._heading = body.heading
@@ -279,6 +280,18 @@ def _title(table: Table, region: Region, reading: TableReading) -> str | None:
     if labels().names_paper(printed):
         return printed
     return region.title or (None if group_above(table, reading.header) else printed)
+
+
+def _left_above(table: Table, reading: TableReading, title: str | None) -> Iterator[Issue]:
+    """What stands in a table above its heading and is neither its title nor what it is about."""
+    if reading.header is None or reading.header.title in (None, title):
+        return
+    top = reading.header.rows[0]
+    rows = range(top - 1 if group_above(table, reading.header) else top)
+    texts = dict.fromkeys(cell.text for row in rows for cell in table.row(row) if not cell.is_empty)
+    if texts:
+        message = f"Above its heading the table says: {' | '.join(texts)}"
+        yield Issue("row_above_heading", Severity.NOTE, message, table.page, reading.number, 0)
 
 
 def _plan(title: str | None, drafts: Sequence[Draft], issues: Sequence[Issue]) -> Plan:

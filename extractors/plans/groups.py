@@ -12,7 +12,8 @@ from extractors.plans.headers import Header
 from extractors.plans.items import is_finished
 from extractors.plans.matching import match_heading
 from extractors.plans.references import part_recommendation
-from extractors.plans.vocabulary import Role, columns, labels
+from extractors.plans.vocabulary import Role, labels
+from extractors.plans.vocabulary import columns as headings
 from extractors.plans.witnesses import begins_like_action
 from extractors.plans.words import word_count
 from extractors.runs import part_item
@@ -91,9 +92,9 @@ def attribute_of(table: Table, row: int) -> tuple[Column, tuple[Item, ...]] | No
         return None
     label, colon, rest = cell.items[0].text.partition(":")
     match = match_heading(label) if colon else None
-    if match is None or not match.why.startswith("the heading"):
+    if match is None or not match.is_whole:
         return None
-    meaning = columns().by_place.right if match.meanings[0] is Role.BY_PLACE else match.meanings[0]
+    meaning = headings().by_place.right if match.meanings[0] is Role.BY_PLACE else match.meanings[0]
     if meaning not in _ATTRIBUTES:
         return None
     value = part_item(cell.items[0], len(label) + 1, len(cell.items[0].text))

@@ -70,7 +70,7 @@ def is_heading_row(cells: tuple[Cell, ...]) -> bool:
 
 def _says_who_does_what(cells: Sequence[Cell]) -> bool:
     """Whether "Action" and "Lead" or "Deadline" stand there by themselves, whatever stands beside them."""
-    exact = [match for cell in cells if (match := _known(cell.text)) and match.why.startswith("the heading")]
+    exact = [match for cell in cells if (match := _known(cell.text)) and match.is_whole]
     meanings = {match.meanings[0] for match in exact if not match.weak}
     return Column.ACTION in meanings and bool(meanings & {Column.LEAD, Column.DUE})
 
@@ -106,7 +106,7 @@ def fields_of(cells: tuple[Cell, ...]) -> dict[int, Column]:
     if len(worded) < 2 or any(word_count(cell.text) > _LONGEST_FIELD for cell in worded):
         return {}
     matches = [_known(cell.text) for cell in worded]
-    if not all(match and match.why.startswith("the heading") for match in matches):
+    if not all(match and match.is_whole for match in matches):
         return {}
     named = {cell.col: match.meanings[0] for cell, match in zip(worded, matches, strict=True) if match}
     fields = {col: meaning for col, meaning in named.items() if isinstance(meaning, Column)}
@@ -155,7 +155,7 @@ def _completes_words(table: Table, first: int, worded: list[Cell]) -> bool:
     """Whether words in small letters complete the heading above them: "Lead" over "officer"."""
     for cell in worded:
         whole = match_heading(f"{table.at(first, cell.col).text} {cell.text}")
-        if not cell.text[0].islower() or whole is None or not whole.why.startswith("the heading"):
+        if not cell.text[0].islower() or whole is None or not whole.is_whole:
             return False
     return True
 
@@ -167,7 +167,7 @@ def _column_text(table: Table, rows: tuple[int, ...], col: int) -> str:
     if len(pieces) > 1 and match_heading(pieces[-1]) and table.at(rows[0], col).col_span > 1:
         # "Monitoring" over "Who" names who monitors: the two together, where they are known together.
         together = match_heading(whole)
-        return whole if together and together.why.startswith("the heading") else pieces[-1]
+        return whole if together and together.is_whole else pieces[-1]
     return whole
 
 

@@ -30,6 +30,7 @@ _LABEL_WORDS = 12
 _LABELLED, _LABEL_ROWS = 0.3, 3
 # In a form nearly every field is labelled, and hardly a value says what a label would.
 _FIELDS_LABELLED, _VALUES_NAMED = 0.7, 0.2
+# Rows at which a glance is enough: an action, who leads, by when, and how far it got.
 _TOP = 4
 _NUMBERED = re.compile(r"\s+(?P<ref>\d{1,3}(?:\.\d{1,3})*[a-z]?)$")
 
@@ -129,7 +130,7 @@ def _named(key: str) -> _Labelled | None:
     if key in words.recommendation_cues:
         return _Labelled(_Label.RECOMMENDATION)
     match = match_heading(key)
-    if match is None or not match.why.startswith("the heading"):
+    if match is None or not match.is_whole:
         return None
     return _column_label(match.meanings[0], weak=match.weak)
 

@@ -27,7 +27,7 @@ def match_heading(heading: str) -> LabelMatch | None:
         return found
     plain = without_date(heading)
     found = columns().match(plain) if plain and plain != heading.strip() else None
-    return found and replace(found, why=f"{found.why}, beside a date or number")
+    return found and replace(found, why=f"{found.why}, beside a date or number", dated=True)
 
 
 def without_date(heading: str) -> str:

@@ -5,7 +5,7 @@ The rules are numbered as in the schema ("what is one row").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.layout import Cell, Item, Table
@@ -99,10 +99,12 @@ class _BodyReader:
         if self._record is None:
             return False
         if self._fields:
-            for col, column in self._fields.items():
-                items = self.table.at(row, col).items
-                if items:
-                    self._record.below[column] = (*self._record.below.get(column, ()), *items)
+            for cell in self.table.row(row):
+                column = self._fields.get(cell.col)
+                if column is not None:
+                    self._record.below[column] = (*self._record.below.get(column, ()), *cell.items)
+                elif not cell.is_empty:
+                    self._lose(row, f"Nothing says what stands in a row of fields: {cell.text}")
             self._fields = {}
             return True
         self._fields = fields_of(self.table.row(row))
@@ -112,6 +114,9 @@ class _BodyReader:
         """Take a row that heads the ones below it."""
         self.close()
         self.heading = heading_of_group(group, self.columns, self.heading)
+
+    def _lose(self, row: int, message: str) -> None:
+        self.issues.append(Issue("field_without_heading", Severity.LOSS, message, table=self.number, row=row))
 
     def _note(self, row: int, cell: Cell) -> None:
         message = f"A row across the table heads nothing and names no action: {cell.text}"
@@ -196,8 +201,12 @@ class _BodyReader:
                 continue
             if len(own) > 1:
                 dealt |= deal_combined(items, own, actions, has_due=Column.DUE in dealt)
-            else:
-                dealt[own[0] if own else _other_name(reading)] = deal(items, actions)
+                continue
+            texts = deal(items, actions)
+            if own:
+                dealt[own[0]] = texts
+            if not own or Column.RAG in own:  # The schema has no column for a rating's own words.
+                dealt[_other_name(reading, dealt)] = texts
         for column, items in record.below.items():
             below = deal(items, actions)
             dealt[column] = dealt[column].followed_by(below) if column in dealt else below
@@ -250,5 +259,8 @@ class _BodyReader:
             yield "line_break_restored"
 
 
-def _other_name(reading: ColumnReading) -> str:
-    return " ".join(reading.heading.split()) or f"column {reading.index + 1}"
+def _other_name(reading: ColumnReading, taken: Container[Column | str]) -> str:
+    """What a column is called among the others: its heading, with its number where two have the same."""
+    name = " ".join(reading.heading.split())
+    numbered = f"{name} column {reading.index + 1}".strip()
+    return name if name and name not in taken else numbered

@@ -11,7 +11,9 @@ from extractors.plans.words import word_count
 
 # A label and at least two actions: one alone is a table of labels and values.
 _LEAST_COLUMNS = 3
+# What is to be done, and two things about it; a few labels may be the council's own.
 _LEAST_LABELS, _LABELLED = 3, 0.6
+# A longer text in a first column is a recommendation ("What needs to be done by when?" has seven words).
 _LABEL_WORDS = 8
 _SPEAKING = frozenset((Column.LEAD, Column.DUE, Column.STATUS, Column.PROGRESS))
 

@@ -57,13 +57,33 @@ _COVER = 0.4
 _LIKE, _LIKE_LENGTH = 88, 6
 
 
+class Extent(Enum):
+    """How much of a heading a known label is."""
+
+    WHOLE = auto()
+    PARTS = auto()
+    """Each part of it is a label: "Who / when"."""
+    WITHIN = auto()
+    """It holds a label among other words."""
+
+
 @dataclass(frozen=True, slots=True)
 class LabelMatch:
-    """What a heading means: two meanings for a combined column; ``weak`` words need other witnesses."""
+    """What a heading means: two meanings for a combined column; ``weak`` words need other witnesses.
+
+    ``why`` says it for a person; ``dated`` where a date or number stands beside the label.
+    """
 
     meanings: tuple[Meaning, ...]
     weak: bool
     why: str
+    extent: Extent = Extent.WHOLE
+    dated: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the label is the whole heading, and no word among others."""
+        return self.extent is Extent.WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +137,8 @@ class Vocabulary:
             return None
         meanings = tuple(dict.fromkeys(match.meanings[0] for match in found))
         weak = all(match.weak for match in found)
-        return LabelMatch(meanings, weak, "each part of the heading: " + " + ".join(map(repr, parts)))
+        why = "each part of the heading: " + " + ".join(map(repr, parts))
+        return LabelMatch(meanings, weak, why, Extent.PARTS)
 
     def _half(self, pieces: Sequence[str]) -> LabelMatch | None:
         """One known half of two: "Gweithred / Action", in two languages."""
@@ -147,7 +168,8 @@ class Vocabulary:
         if not longest or word_count(longest) / len(words) < _COVER:
             return None
         match = self._exact(longest)
-        return match and LabelMatch(match.meanings, match.weak, f"{longest!r} in the heading")
+        why = f"{longest!r} in the heading"
+        return match and LabelMatch(match.meanings, match.weak, why, Extent.WITHIN)
 
     def _alike(self, label: str) -> LabelMatch | None:
         from rapidfuzz import fuzz, process

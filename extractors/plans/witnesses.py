@@ -21,7 +21,9 @@ _REFERENCE = re.compile(
     r"^[([]?(?:[A-Za-z]{1,4}[-. ]?)?\d{1,3}(?:[.\-/]\d{1,3})*[a-z]?[.)\]:]?$|^[A-Za-z][.)]$"
 )
 _TO_BE_DONE = re.compile(r"\b(?:(?:to|will|should|must|shall) be|will|should|must) [a-z]+", re.IGNORECASE)
-_COLOUR = re.compile(r"[ragb]|red|amber|yellow|green|blue", re.IGNORECASE)
+_COLOURS = r"[ragb]|red|amber|yellow|green|blue"
+_COLOUR = re.compile(_COLOURS, re.IGNORECASE)
+_RATED = re.compile(rf"({_COLOURS})(?:\s*[-–—:;.,/]\s*|\s*\n|$)(.*)$", re.IGNORECASE | re.DOTALL)
 _CAPITALISED = re.compile(r"[A-Z][\w’'.-]*$")
 _INITIALS = re.compile(r"^[A-Z][A-Za-z]?[A-Z]{1,3}$")
 _PARTY_PARTS = re.compile(r"\s*(?:/|,|;|&|\n|\band\b)\s*")
@@ -96,6 +98,12 @@ def promises(text: str) -> bool:
 def looks_like_colour(text: str) -> bool:
     """Whether a cell holds a colour word or its letter, and nothing else."""
     return bool(_COLOUR.fullmatch(text.strip()))
+
+
+def part_rating(text: str) -> tuple[str, str] | None:
+    """A colour and what is said behind it: "G - hub opened", "Amber: slipping"; None without a colour."""
+    match = _RATED.match(text.strip())
+    return (match[1], match[2].strip()) if match else None
 
 
 def may_begin_action(text: str) -> bool:

@@ -75,6 +75,7 @@ class _ItemParser(HTMLParser):
             self._begin(None)
 
     def handle_data(self, data: str) -> None:
+        """Text between marks: into the item that is open, a raised ordinal back to its number."""
         text = readable(data)
         if self._depth["sup"] and _ORDINAL.match(text.strip()):
             self._stick(text.strip())

@@ -23,6 +23,7 @@ from ingest.issues import Issue, Severity
 from ingest.limits import Limits
 from ingest.source import SourceFile
 from normalise.records import SCHEMA_VERSION, Action, DocumentRecord, Outcome, Recommendation
+from tests.output.building import action
 
 
 @dataclass(frozen=True)
@@ -68,24 +69,17 @@ def _actions(source: SourceFile, count: int, basis: str | None = None) -> MockEx
     found = source.document_id
     dated = date(2000, 1, 1 + len(source.name) % 28) if basis else None
     actions = tuple(
-        Action(
+        action(
+            f"=do the {number}th thing of {source.size} bytes",
+            number,
             action_id=f"{found}-{number:04d}",
             document_id=found,
             source=source.source,
-            organisation="Anytown Borough Council",
-            organisation_code=None,
             plan_title=None,
             plan_date=dated,
             recommendation_id=f"{found}-R001",
-            section=None,
             recommendation_ref="1",
             recommendation="Do better",
-            success_criteria=(),
-            kind="action",
-            action_ref=None,
-            action=f"=do the {number}th thing of {source.size} bytes",
-            table=0,
-            row=number,
             extractor="mock",
         )
         for number in range(1, count + 1)

@@ -336,3 +336,33 @@ def test_a_row_above_the_heading_may_say_who_leads_as_well() -> None:
         "Front door",
         "Ann Lee",
     )
+
+
+def test_a_rating_s_own_words_are_kept() -> None:
+    found = rows(table_of((*HEAD, "Status", "RAG"), (*POLICY, "Under way", "G"), (*TRAINING, "Late", "R")))
+    assert [row.other for row in found] == [{"RAG": "G"}, {"RAG": "R"}]
+
+
+def test_two_columns_of_one_name_are_both_kept() -> None:
+    (row,) = rows(table_of((*HEAD, "Scope", "Scope"), (*POLICY, "All wards", "All staff")))
+    assert row.other == {"Scope": "All wards", "Scope column 5": "All staff"}
+
+
+def test_what_stands_above_a_heading_and_is_no_title_is_told() -> None:
+    table = table_of(("Directorate", "Corporate services", "Page one"), HEAD, POLICY)
+    (plan,) = read_plans(Document("text", (Heading(plain_item("Improvement plan"), 1), table))).plans
+    assert [row.action for row in plan.rows] == ACTIONS[:1]
+    assert [issue.message for issue in plan.issues] == [
+        "Above its heading the table says: Directorate | Corporate services | Page one"
+    ]
+
+
+def test_a_value_under_no_heading_of_a_card_is_told() -> None:
+    card = table_of(
+        ("What we will do", "Deadline", "Cost"),
+        (POLICY[0], "May 2015", "None"),
+        ("Lead officer", "Completion date", ""),
+        ("Ann Lee", "June 2015", "agreed in May"),
+    )
+    (plan,) = reading(card).plans
+    assert [issue.code for issue in plan.issues] == ["field_without_heading"]
