@@ -19,16 +19,17 @@ from pathlib import Path
 from benchmarks.adjacency import Relation, Score, score, table_relations, true_relations
 from extractors.joining import join_pages
 from extractors.layout import Document, Table
-from extractors.pdf import PdfOptions, read
-from ingest.source import SourceFile
+from extractors.options import PdfEngine, ReadOptions
+from extractors.pdf import read
+from ingest.source import FileKind, SourceFile
 
 _MADE = ("ruled", "unruled", "hlines", "rotated", "big", "tagged/ruled", "tagged/unruled", "tagged/hlines")
 
 
-def read_joined(path: Path, options: PdfOptions) -> Document:
+def read_joined(path: Path, options: ReadOptions) -> Document:
     """A PDF as ``councilplans tables`` sees it."""
     content = path.read_bytes()
-    source = SourceFile(path.name, content, hashlib.sha256(content).hexdigest(), "pdf")
+    source = SourceFile(path.name, content, hashlib.sha256(content).hexdigest(), FileKind("pdf", "a PDF"))
     return join_pages(read(source, options))
 
 
@@ -83,7 +84,7 @@ def status_fills(document: Document, truth: list[dict[str, object]]) -> tuple[in
     return sum(painted.get(ref) == colour for ref, colour in true.items()), len(true)
 
 
-def print_made(folder: Path, options: PdfOptions) -> None:
+def print_made(folder: Path, options: ReadOptions) -> None:
     """The made plans, a line each."""
     for name in _MADE:
         path = folder / f"{name}.pdf"
@@ -106,7 +107,7 @@ def print_made(folder: Path, options: PdfOptions) -> None:
     )
 
 
-def icdar_scores(folder: Path, options: PdfOptions) -> dict[str, Score]:
+def icdar_scores(folder: Path, options: ReadOptions) -> dict[str, Score]:
     """The score of each of the competition's documents."""
     scores: dict[str, Score] = {}
     for path in sorted(folder.rglob("*.pdf")):
@@ -120,7 +121,7 @@ def icdar_scores(folder: Path, options: PdfOptions) -> dict[str, Score]:
     return scores
 
 
-def print_icdar(folder: Path, options: PdfOptions, worst: int) -> None:
+def print_icdar(folder: Path, options: ReadOptions, worst: int) -> None:
     """Micro and macro averages over the competition's documents, and the worst of them."""
     start = time.perf_counter()
     scores = icdar_scores(folder, options)
@@ -144,7 +145,7 @@ def main() -> None:
     parser.add_argument("--engine", choices=("auto", "pdfplumber"), default="auto")
     parser.add_argument("--worst", type=int, default=5, help="how many of the worst documents to name")
     arguments = parser.parse_args()
-    options = PdfOptions(engine=arguments.engine)
+    options = ReadOptions(pdf_engine=PdfEngine(arguments.engine))
     print_made(arguments.corpus / "made_plans", options)
     print_icdar(arguments.corpus / "icdar2013", options, arguments.worst)
 

@@ -24,6 +24,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias, get_type_hints
 
+from extractors.options import PdfEngine, ReadOptions
 from ingest.errors import ConfigError
 from ingest.limits import DEFAULT_LIMITS, Limits
 from output.lines import CsvFlavour
@@ -34,14 +35,6 @@ FILE_NAME = "councilplans.toml"
 _PREFIX = "COUNCILPLANS_"
 _FILE_VARIABLE = "COUNCILPLANS_CONFIG"
 _LIMITS = "limits."
-
-
-class PdfEngine(StrEnum):
-    """Which reader takes PDFs."""
-
-    AUTO = "auto"
-    """The fast reader, and pdfplumber where that one gives up."""
-    PDFPLUMBER = "pdfplumber"
 
 
 class LogStyle(StrEnum):
@@ -63,6 +56,11 @@ class Config:
     csv: CsvFlavour = CsvFlavour.EXCEL
     log: LogStyle = LogStyle.HUMAN
     limits: Limits = DEFAULT_LIMITS
+
+    @property
+    def read_options(self) -> ReadOptions:
+        """What of it concerns readers."""
+        return ReadOptions(limits=self.limits, pdf_engine=self.pdf_engine)
 
 
 DEFAULT_CONFIG = Config()

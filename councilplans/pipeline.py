@@ -13,7 +13,6 @@ from councilplans.config import DEFAULT_CONFIG, Config
 from extractors import PlanReading
 from extractors.collector import collector_paused
 from extractors.layout import Document
-from extractors.pdf import PdfLimits, PdfOptions
 from ingest.errors import Reason
 from ingest.issues import Issue, Severity
 from ingest.source import SourceFile
@@ -57,9 +56,7 @@ def extract_source(source: SourceFile, config: Config = DEFAULT_CONFIG) -> Extra
 
 def read_layout(source: SourceFile, config: Config = DEFAULT_CONFIG) -> Document:
     """The layout of a source, under the limits of the settings."""
-    limits = config.limits
-    pdf = PdfLimits(limits.pdf_pages, limits.pdf_page_objects, limits.pdf_page_cells)
-    return extractors.read(source, PdfOptions(config.pdf_engine.value, pdf))
+    return extractors.read(source, config.read_options)
 
 
 def _record(
@@ -75,7 +72,7 @@ def _record(
     return DocumentRecord(
         document_id=source.document_id,
         source=source.source,
-        format=source.format,
+        format=extractors.find_reader(source).format,
         bytes=source.size,
         pages=len(document.pages) or None,
         organisation=context.organisation,

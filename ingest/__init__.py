@@ -14,14 +14,14 @@ from ingest.found import Found
 from ingest.issues import Issue, Severity
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.opening import open_source
-from ingest.source import Format, SourceFile
+from ingest.source import FileKind, SourceFile
 
 __all__ = [
     "DEFAULT_LIMITS",
     "AuditError",
     "ConfigError",
     "CouncilPlansError",
-    "Format",
+    "FileKind",
     "Found",
     "InputError",
     "Issue",

@@ -10,10 +10,10 @@ from typing import IO, BinaryIO
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue
 from ingest.limits import DEFAULT_LIMITS, MIB, Limits
+from ingest.package import check_package
 from ingest.pdf_check import check_pdf
-from ingest.sniff import sniff
-from ingest.source import Format, SourceFile
-from ingest.word_package import check_word_package
+from ingest.sniff import ZIP_SIGNATURES, sniff
+from ingest.source import FileKind, SourceFile
 
 
 def open_source(
@@ -68,12 +68,12 @@ def check_content(content: bytes, limits: Limits, *, source: str) -> SourceFile:
     return SourceFile(source, content, hashlib.sha256(content).hexdigest(), kind, notes)
 
 
-def _check(content: bytes, kind: Format, limits: Limits, source: str) -> tuple[Issue, ...]:
-    if kind is Format.DOCX:
-        return check_word_package(content, limits, source)
-    if kind is Format.PDF:
+def _check(content: bytes, kind: FileKind, limits: Limits, source: str) -> tuple[Issue, ...]:
+    if content.startswith(ZIP_SIGNATURES):
+        return check_package(content, kind, limits, source)
+    if kind.format == "pdf":
         check_pdf(content, limits, source)
-    elif len(content) > limits.text_bytes:
+    elif kind.format == "text" and len(content) > limits.text_bytes:
         message = f"is a plain text of more than {limits.text_bytes // MIB:,} MiB (limit text_bytes)."
         raise UnreadableDocument(Reason.TOO_LARGE, message, source=source)
     return ()

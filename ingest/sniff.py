@@ -1,4 +1,7 @@
-"""What a file is, by its bytes. Its name only helps to say what it is not."""
+"""What a file is, by its bytes. Its name only helps where the bytes leave it open.
+
+It names a file and refuses only what is damaged or locked; what is read is asked of `extractors.readers`.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,19 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 from ingest.errors import Reason, UnreadableDocument
-from ingest.source import Format
+from ingest.source import FileKind
 from ingest.text import decode, is_text
 from ingest.zip_directory import ZIP_TROUBLES
 
-_ZIP = b"PK\x03\x04"
-_EMPTY_ZIP = b"PK\x05\x06"
+ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
+"""How a zip package begins: with a member, or empty."""
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+_TEXT = FileKind("text", "plain text")
+_PDF = FileKind("pdf", "a PDF")
+_WORD = FileKind("docx", "a Word file")
+_ARCHIVE = FileKind("zip", "a zip archive inside another, or under another name (unpack it first)")
+_UNKNOWN = FileKind("unknown", "a binary file of an unknown kind")
 
 # PDF 2.0, 7.5.2 puts the header first; every reader since Acrobat 3 takes it within the first 1,024 bytes.
 _PDF_HEADER_WITHIN = 1024
@@ -28,20 +37,20 @@ class Signature:
     """First bytes that belong to one kind of file; ``suffix`` where the bytes alone would claim too much."""
 
     start: bytes
-    kind: str
+    kind: FileKind
     suffix: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """The tables of ``kinds.toml``: what a file that cannot be read is called in the refusal."""
+    """The tables of ``kinds.toml``: what files are called, by their bytes and by their names."""
 
     signatures: tuple[Signature, ...]
-    compounds: tuple[tuple[bytes, str, bool], ...]
-    packages: tuple[tuple[str, str], ...]
-    opendocument: dict[str, str]
-    openings: tuple[tuple[str, str], ...]
-    suffixes: dict[str, str]
+    compounds: tuple[tuple[bytes, FileKind, bool], ...]
+    packages: tuple[tuple[str, FileKind], ...]
+    opendocument: dict[str, FileKind]
+    openings: tuple[tuple[str, FileKind], ...]
+    suffixes: dict[str, FileKind]
 
 
 @cache
@@ -50,84 +59,80 @@ def kinds() -> Kinds:
     table = tomllib.loads(resources.files("ingest").joinpath("kinds.toml").read_text("utf-8"))
     return Kinds(
         signatures=tuple(
-            Signature(bytes.fromhex(line["bytes"]), line["kind"], line.get("suffix"))
+            Signature(bytes.fromhex(line["bytes"]), _kind(line), line.get("suffix"))
             for line in table["signature"]
         ),
         compounds=tuple(
-            (line["stream"].encode("utf-16-le"), line["kind"], line.get("encrypted", False))
+            (line["stream"].encode("utf-16-le"), _kind(line), line.get("encrypted", False))
             for line in table["compound"]
         ),
-        packages=tuple((line["member"], line["kind"]) for line in table["package"]),
-        opendocument={line["mimetype"]: line["kind"] for line in table["opendocument"]},
-        openings=tuple((line["text"], line["kind"]) for line in table["opening"]),
-        suffixes=table["suffixes"],
+        packages=tuple((line["member"], _kind(line)) for line in table["package"]),
+        opendocument={line["mimetype"]: _kind(line) for line in table["opendocument"]},
+        openings=tuple((line["text"], _kind(line)) for line in table["opening"]),
+        suffixes={line["suffix"]: _kind(line) for line in table["named"]},
     )
 
 
-def sniff(content: bytes, source: str) -> Format:
-    """The format of a file's bytes, for whoever opens it.
+def _kind(line: dict[str, str]) -> FileKind:
+    return FileKind(line["format"], line["kind"])
 
-    Raises `UnreadableDocument`, naming what it is instead, where no reader takes it.
+
+def sniff(content: bytes, source: str) -> FileKind:
+    """What a file's bytes are, for whoever opens it.
+
+    Raises `UnreadableDocument` where it is empty, damaged, locked, or not what its name says.
     """
     suffix = PurePosixPath(source).suffix.lower()
     if not content:
         raise UnreadableDocument(Reason.CORRUPT, "is empty (0 bytes).", source=source)
     if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
-        return Format.PDF
-    if content.startswith((_ZIP, _EMPTY_ZIP)):
+        return _PDF
+    if content.startswith(ZIP_SIGNATURES):
         return _package(content, source)
     if content.startswith(_COMPOUND):
-        raise _compound(content, source)
+        return _compound(content, source)
     for signature in kinds().signatures:
         if content.startswith(signature.start) and signature.suffix in (None, suffix):
-            raise _unsupported(signature.kind, source)
+            return signature.kind
     if not is_text(content):
-        raise _unknown(content, suffix, source)
+        return _unknown(content, suffix, source)
     return _text(content, suffix, source)
 
 
-def _unsupported(kind: str, source: str) -> UnreadableDocument:
-    return UnreadableDocument(Reason.UNSUPPORTED, f"is {kind}, which is not read.", source=source)
-
-
-def _unknown(content: bytes, suffix: str, source: str) -> UnreadableDocument:
+def _unknown(content: bytes, suffix: str, source: str) -> FileKind:
     if suffix in (".pdf", ".docx"):
         what = "only zeros" if not content.strip(b"\0") else f"no {suffix[1:].upper()} file inside"
-        return UnreadableDocument(
-            Reason.CORRUPT,
-            f"is named {suffix} but holds {what}: it is damaged or mislabelled.",
-            source=source,
-        )
-    return _unsupported("a binary file of an unknown kind", source)
+        message = f"is named {suffix} but holds {what}: it is damaged or mislabelled."
+        raise UnreadableDocument(Reason.CORRUPT, message, source=source)
+    return _UNKNOWN
 
 
-def _compound(content: bytes, source: str) -> UnreadableDocument:
+def _compound(content: bytes, source: str) -> FileKind:
     for stream, kind, encrypted in kinds().compounds:
         if stream in content:
             if encrypted:
-                return UnreadableDocument(Reason.ENCRYPTED, f"is {kind}.", source=source)
-            return _unsupported(kind, source)
-    return _unsupported("an old Microsoft Office file", source)
+                raise UnreadableDocument(Reason.ENCRYPTED, f"is {kind.description}.", source=source)
+            return kind
+    return FileKind("unknown", "an old Microsoft Office file")
 
 
-def _package(content: bytes, source: str) -> Format:
+def _package(content: bytes, source: str) -> FileKind:
     names = _members(content, source)
     if "word/document.xml" in names or _says_word(content, names):
-        return Format.DOCX
+        return _WORD
     for member, kind in kinds().packages:
         if member in names:
-            raise _unsupported(kind, source)
+            return kind
     # OpenDocument and EPUB put an uncompressed member named `mimetype` first, so that it reads as text.
     mimetype = content[30:].removeprefix(b"mimetype")[:60]
     for mark, kind in kinds().opendocument.items():
         if mimetype.startswith(mark.encode("ascii")):
-            raise _unsupported(kind, source)
+            return kind
     if "[Content_Types].xml" in names:
-        raise _unsupported("an Office file of an unknown kind", source)
+        return FileKind("unknown", "an Office file of an unknown kind")
     if PurePosixPath(source).suffix.lower() == ".docx":
         raise UnreadableDocument(Reason.CORRUPT, "is a zip file with no Word document inside.", source=source)
-    message = "is a zip archive inside another, or under another name: unpack it first."
-    raise UnreadableDocument(Reason.UNSUPPORTED, message, source=source)
+    return _ARCHIVE
 
 
 def _members(content: bytes, source: str) -> frozenset[str]:
@@ -154,14 +159,14 @@ def _says_word(content: bytes, names: frozenset[str]) -> bool:
     return b"wordprocessingml.document.main+xml" in types or b"ms-word.document.macroEnabled" in types
 
 
-def _text(content: bytes, suffix: str, source: str) -> Format:
+def _text(content: bytes, suffix: str, source: str) -> FileKind:
     beginning = decode(content[:512]).lstrip().lower()
     for opening, kind in kinds().openings:
         if beginning.startswith(opening):
-            raise _unsupported(kind, source)
+            return kind
     if suffix in kinds().suffixes:
-        raise _unsupported(kinds().suffixes[suffix], source)
+        return kinds().suffixes[suffix]
     if suffix in (".pdf", ".docx", ".doc"):
         message = f"is named {suffix} but holds plain text: it is damaged, or should be named .txt."
         raise UnreadableDocument(Reason.CORRUPT, message, source=source)
-    return Format.TEXT
+    return _TEXT

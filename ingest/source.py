@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+from typing import NamedTuple
 
 from ingest.issues import Issue
 
 
-class Format(StrEnum):
-    """What a file's bytes say that it is; its name is only a hint."""
+class FileKind(NamedTuple):
+    """What a file's bytes say that it is: a short name for programs, and words for a person.
 
-    TEXT = "text"
-    DOCX = "docx"
-    PDF = "pdf"
+    ``format`` is one of those in ``kinds.toml``, or ``text``, ``pdf``, ``docx``, ``zip`` or ``unknown``;
+    whether anything reads it is not asked here, but of `extractors.readers`.
+    """
+
+    format: str
+    description: str
 
 
 def document_id(sha256: str) -> str:
@@ -34,8 +37,13 @@ class SourceFile:
     source: str
     content: bytes = field(repr=False)
     sha256: str
-    format: str
+    kind: FileKind
     notes: tuple[Issue, ...] = ()
+
+    @property
+    def format(self) -> str:
+        """The short name of what its bytes are."""
+        return self.kind.format
 
     @property
     def document_id(self) -> str:

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from extractors.layout import Cell, Item, Table, plain_item
-from ingest.source import SourceFile
+from ingest.source import FileKind, SourceFile
 
 ROOT = Path(__file__).parent.parent
 PAPERS = ROOT / "samples" / "papers"
@@ -14,7 +14,7 @@ PAPERS = ROOT / "samples" / "papers"
 
 def source_of(content: bytes, name: str, kind: str) -> SourceFile:
     """Bytes as if they had been opened."""
-    return SourceFile(name, content, hashlib.sha256(content).hexdigest(), kind)
+    return SourceFile(name, content, hashlib.sha256(content).hexdigest(), FileKind(kind, kind))
 
 
 def table_of(*rows: tuple[str, ...]) -> Table:

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from councilplans.cli.terminal import plain
+from extractors.readers import find_reader
 from ingest import Limits, UnreadableDocument, discover
-from ingest.sniff import sniff
 
 # See councilplans.cli.EXIT_CODES.
 _NOTHING_FOUND = 5
@@ -20,13 +20,13 @@ def list_inputs(inputs: Sequence[str], limits: Limits, out: Path) -> int:
     readable = refused = 0
     for found in discover(inputs, limits, leave_out=(out,)):
         try:
-            content = found.content(limits)
-            kind = sniff(content, found.source)
+            source = found.open(limits)
+            kind = find_reader(source).format
         except UnreadableDocument as refusal:
             refused += 1
             click.echo(f"refuse       {plain(str(refusal))}")
         else:
             readable += 1
-            click.echo(f"read   {kind:5} {plain(found.source)} ({len(content):,} bytes)")
+            click.echo(f"read   {kind:5} {plain(found.source)} ({source.size:,} bytes)")
     click.echo(f"{readable:,} to read, {refused:,} to refuse; nothing was written.")
     return 0 if readable else _NOTHING_FOUND

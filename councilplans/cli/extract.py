@@ -11,7 +11,8 @@ import click
 
 from councilplans.cli.options import one_of
 from councilplans.cli.terminal import plain
-from councilplans.config import LogStyle, PdfEngine, Value, load
+from councilplans.config import LogStyle, Value, load
+from extractors.options import PdfEngine
 from ingest.errors import ConfigError, NothingToRead
 from ingest.remote import is_url
 from output.lines import CsvFlavour

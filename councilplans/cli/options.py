@@ -11,7 +11,8 @@ from typing import TypeVar
 import click
 
 from councilplans.cli.guarded import Piece
-from councilplans.config import Config, PdfEngine, load
+from councilplans.config import Config, load
+from extractors.options import PdfEngine
 from ingest.errors import OutputError
 
 _Command = TypeVar("_Command", bound=Callable[..., object])

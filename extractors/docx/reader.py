@@ -15,6 +15,7 @@ from extractors.docx.paragraphs import ParagraphReader
 from extractors.docx.styles import Styles
 from extractors.docx.tables import read_table
 from extractors.layout import Block, Document, Heading, Item, Paragraph, Properties, Table
+from extractors.options import DEFAULT_OPTIONS, ReadOptions
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 
@@ -32,7 +33,7 @@ _STYLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/s
 _NUMBERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 
 
-def read(source: SourceFile) -> Document:
+def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document:
     """The layout of a ``.docx`` file, without pages: tracked changes as if accepted, hidden text left out.
 
     Raises `UnreadableDocument`: CORRUPT where python-docx cannot open the package, NO_TEXT where not a

@@ -16,13 +16,13 @@ from extractors.pdf.cells import owners
 from extractors.pdf.drawn_bullets import with_drawn_bullets
 from extractors.pdf.faces import face_named
 from extractors.pdf.lattice import Grid, Slot
-from extractors.pdf.limits import PdfLimits
 from extractors.pdf.marks import Fill, PageMarks, Rule, Run
 from extractors.pdf.native import Frame
 from extractors.pdf.page import SeenPage
 from extractors.pdf.paths import LARGEST_DOT, THICKEST_RULE, share_covered
 from extractors.pdf.runs import ASCENT, DESCENT
 from ingest.errors import Reason, UnreadableDocument
+from ingest.limits import Limits
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -75,7 +75,7 @@ class PlumberFile:
         value = self._pdf.metadata.get(key)
         return value if isinstance(value, str) else ""
 
-    def see(self, number: int, limits: PdfLimits, leaves: Mapping[int, int]) -> SeenPage:
+    def see(self, number: int, limits: Limits, leaves: Mapping[int, int]) -> SeenPage:
         """A page by its 1-based number; raises whatever a damaged one makes of the parser."""
         page = self._pdf.pages[number - 1]
         try:
@@ -95,12 +95,12 @@ class _Sight:
         self._width, self._height = float(right - left), float(bottom - top)
         self._frame = Frame(0.0, 0.0, self._width, self._height, 0)
 
-    def seen(self, limits: PdfLimits) -> SeenPage:
+    def seen(self, limits: Limits) -> SeenPage:
         """The page's text, rules, fills and ruled grids; what is over a limit is counted and left out."""
         page = self._page
         shapes = [*page.rects, *page.lines, *page.curves]
-        too_many = len(shapes) > limits.paths_per_page
-        grids, crowded = ([], 0) if too_many else self._grids(limits.cells_per_page)
+        too_many = len(shapes) > limits.pdf_page_objects
+        grids, crowded = ([], 0) if too_many else self._grids(limits.pdf_page_cells)
         across, down, fills, dots = ([], [], [], []) if too_many else self._drawing(shapes)
         runs = with_drawn_bullets(self._runs(grids), dots)
         marks = PageMarks(

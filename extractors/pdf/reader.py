@@ -12,7 +12,6 @@ from typing import NamedTuple
 from extractors.layout import Document, Properties, Table
 from extractors.pdf.assembly import assembled
 from extractors.pdf.evidence import Setting
-from extractors.pdf.limits import PdfLimits
 from extractors.pdf.native import NativePage, PdfFile
 from extractors.pdf.page import Neighbours, PageLayout, SeenPage, lay_out
 from extractors.pdf.plumbing import PlumberFile
@@ -21,6 +20,7 @@ from extractors.pdf.sight import doubt, see
 from extractors.pdf.structure import Tags, read_tags
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
+from ingest.limits import Limits
 from ingest.source import SourceFile
 
 _MOST_SECOND_LOOKS = 200
@@ -41,7 +41,7 @@ class _Reading:
     """The pages read so far; of the last one, how it was seen as well, for the page after may explain its
     end."""
 
-    limits: PdfLimits
+    limits: Limits
     tags: Tags | None = None
     layouts: list[PageLayout] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
@@ -85,7 +85,7 @@ class _Reading:
 
     def pages(self, count: int) -> range:
         """The numbers of the pages to read; an issue says which are left out."""
-        most = self.limits.pages
+        most = self.limits.pdf_pages
         if count > most:
             self.note("pages_left_out", Severity.LOSS, f"Only the first {most} of {count} pages were read.")
         return range(1, min(count, most) + 1)
@@ -98,7 +98,7 @@ class _Reading:
         return assembled(self.layouts, self.tags, _properties(file), self.issues)
 
 
-def read_document(source: SourceFile, limits: PdfLimits) -> Document:
+def read_document(source: SourceFile, limits: Limits) -> Document:
     """The layout of a PDF by what is drawn on its pages; those that PDFium makes nothing of by pdfplumber.
 
     Raises `UnreadableDocument` with ENCRYPTED, CORRUPT or NO_TEXT.
@@ -116,7 +116,7 @@ def read_document(source: SourceFile, limits: PdfLimits) -> Document:
         return reading.document(pdf, source)
 
 
-def read_by_pdfplumber(source: SourceFile, limits: PdfLimits) -> Document:
+def read_by_pdfplumber(source: SourceFile, limits: Limits) -> Document:
     """The layout of a PDF by what pdfplumber makes of each page, its tags left aside.
 
     Raises `UnreadableDocument` with ENCRYPTED, CORRUPT or NO_TEXT.
@@ -149,7 +149,7 @@ class _SecondReader:
     def __exit__(self, *_: object) -> None:
         self._open.close()
 
-    def see(self, number: int, limits: PdfLimits, leaves: Mapping[int, int]) -> SeenPage:
+    def see(self, number: int, limits: Limits, leaves: Mapping[int, int]) -> SeenPage:
         """A page as pdfplumber sees it; raises whatever a damaged one makes of the parser."""
         self._left -= 1
         if self._left < 0:

@@ -6,21 +6,21 @@ from collections.abc import Mapping
 
 from extractors.pdf.drawn_bullets import with_drawn_bullets
 from extractors.pdf.lattice import ruled_grids
-from extractors.pdf.limits import PdfLimits
 from extractors.pdf.marks import PageMarks
 from extractors.pdf.native import TEXT, NativePage, count_chars, count_objects, get_object, object_type
 from extractors.pdf.page import PageLayout, SeenPage
 from extractors.pdf.paths import read_drawing, share_covered
 from extractors.pdf.runs import Typefaces, read_runs
+from ingest.limits import Limits
 
 _MOST_CUT = 0.2
 """Share of a page's lines in tables that rules may run through. Text that overflows a cell of fixed height
 is cut now and then; where a fifth is, rules and text were not read to the same scale."""
 
 
-def see(page: NativePage, limits: PdfLimits, leaves: Mapping[int, int], typefaces: Typefaces) -> SeenPage:
+def see(page: NativePage, limits: Limits, leaves: Mapping[int, int], typefaces: Typefaces) -> SeenPage:
     """What is drawn on a page; ``leaves`` gives tagged blocks by marked-content number."""
-    drawing = read_drawing(page, limits.paths_per_page)
+    drawing = read_drawing(page, limits.pdf_page_objects)
     runs = with_drawn_bullets(read_runs(page, page.frame, leaves, typefaces), drawing.dots)
     width, height = page.frame.size
     marks = PageMarks(
@@ -34,7 +34,7 @@ def see(page: NativePage, limits: PdfLimits, leaves: Mapping[int, int], typeface
         share_covered(drawing.pictures, width, height),
         drawing.skipped,
     )
-    return SeenPage(marks, *ruled_grids(drawing.across, drawing.down, limits.cells_per_page))
+    return SeenPage(marks, *ruled_grids(drawing.across, drawing.down, limits.pdf_page_cells))
 
 
 def doubt(page: NativePage, seen: SeenPage, layout: PageLayout) -> str:

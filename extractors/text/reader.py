@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby, zip_longest
 
 from extractors.layout import Block, Cell, Document, Heading, Item, Paragraph, Table
+from extractors.options import DEFAULT_OPTIONS, ReadOptions
 from extractors.text.inline import read_inline
 from extractors.text.lines import Line, LineKind, classify
 from ingest.errors import Reason, UnreadableDocument
@@ -22,7 +23,7 @@ _RUNNING = 3
 _MARKUP = re.compile(r"[#*_]+")
 
 
-def read(source: SourceFile) -> Document:
+def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document:
     """The layout of a text file: no pages, no boxes.
 
     Raises `UnreadableDocument` (NO_TEXT) where there is not a word in it.

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from extractors.layout import Document
-from ingest import DEFAULT_LIMITS, Format, Found, Limits, SourceFile
+from ingest import DEFAULT_LIMITS, Found, Limits, SourceFile
 from normalise.records import Action, DocumentRecord
 from output.results import Results
 from output.review.evidence import DocumentEvidence
@@ -124,7 +124,7 @@ def document_evidence(task: _Task, read: Read, limits: Limits) -> DocumentEviden
     if source.document_id != task.document.document_id:
         return DocumentEvidence(trouble=_CHANGED)
     evidence = layout_evidence(task.actions, read(source))
-    if source.format != Format.PDF:
+    if source.format != "pdf":
         return evidence
     shown = [strip.page for each in evidence.actions.values() for strip in each.strips]
     shown += [strip.page for strip in evidence.heads.values()]

@@ -10,12 +10,12 @@ import pytest
 from councilplans.config import (
     DEFAULT_CONFIG,
     Config,
-    PdfEngine,
     limits_key,
     load,
     reading_key,
     values,
 )
+from extractors.options import PdfEngine
 from ingest.errors import ConfigError
 from ingest.limits import DEFAULT_LIMITS
 from output.lines import CsvFlavour

@@ -18,6 +18,7 @@ from typing import NoReturn
 
 from councilplans import __version__
 from councilplans.config import Config
+from extractors.readers import find_reader
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 from ingest.limits import Limits
@@ -46,6 +47,7 @@ class UnpicklableError(Exception):
 def extract_source(source: SourceFile, config: Config) -> MockExtraction:
     """Carry out the order in the document's first line."""
     del config
+    find_reader(source)  # refuses, as the pipeline does, what no reader takes
     order, *words = source.content.decode().partition("\n")[0].split()
     if order == "actions":
         return _actions(source, int(words[0]))

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from ingest import DEFAULT_LIMITS, Reason, UnreadableDocument
 from ingest.limits import MIB
 from ingest.opening import check_content
+from ingest.package import check_package
 from ingest.pdf_check import check_pdf
-from ingest.word_package import check_word_package
+from ingest.source import FileKind
 from tests.hostile import pdfs, words
 
 BAD = [
@@ -54,7 +55,7 @@ def test_limits_can_be_raised() -> None:
 
 
 def test_an_ordinary_package_and_a_scanned_sheet_pass() -> None:
-    assert check_word_package(words.package(), DEFAULT_LIMITS, "plan.docx") == ()
+    assert check_package(words.package(), FileKind("docx", "a Word file"), DEFAULT_LIMITS, "plan.docx") == ()
     check_pdf(pdfs.picture(5000, 7000), DEFAULT_LIMITS, "scan.pdf")  # 105 MB as a picture, never unpacked
     check_pdf(pdfs.pages_that_contain_themselves(), DEFAULT_LIMITS, "loop.pdf")
 
@@ -73,7 +74,7 @@ def test_a_package_whose_list_of_parts_is_damaged_is_refused() -> None:
     content = bytearray(words.package(main_name="word/other.xml"))
     begin = content.index(b"[Content_Types].xml") + len(b"[Content_Types].xml")
     content[begin : begin + 40] = b"\xff" * 40
-    with pytest.raises(UnreadableDocument, match="Office file of an unknown kind"):
+    with pytest.raises(UnreadableDocument, match="Office file of an unknown kind, and damaged"):
         check_content(bytes(content), DEFAULT_LIMITS, source="plan.docx")
 
 
@@ -90,6 +91,6 @@ def test_no_damage_to_a_package_gets_past_the_check_as_another_error(junk: bytes
 @given(st.binary(max_size=200))
 def test_any_bytes_are_told_or_refused(content: bytes) -> None:
     try:
-        assert check_content(content, DEFAULT_LIMITS, source="plan").format in ("text", "docx", "pdf")
+        assert check_content(content, DEFAULT_LIMITS, source="plan").kind.description
     except UnreadableDocument as refused:
         assert refused.message.endswith(".")

@@ -35,7 +35,7 @@ REFUSED = {
     "old.doc": (words.old_word(), "UNSUPPORTED", "It is an old Word file (.doc), which is not read."),
     "scan.pdf": (pdfs.picture(200, 300), "NO_TEXT", "It holds no text. Its pages are pictures"),
 }  # fmt: skip
-INNER = "It is a zip archive inside another, or under another name: unpack it first. Save it as"
+INNER = "It is a zip archive inside another, or under another name (unpack it first), which is not read."
 
 
 @pytest.fixture

@@ -14,18 +14,18 @@ from reportlab.pdfgen.canvas import Canvas
 
 import extractors
 from extractors.layout import Document, Table
-from extractors.pdf import PdfOptions
+from extractors.options import DEFAULT_OPTIONS, ReadOptions
 from tests.hostile import pdfs
 from tests.support import source_of
 
 A4 = (595.0, 842.0)
 
 
-def read(content: bytes, options: PdfOptions | None = None) -> Document:
+def read(content: bytes, options: ReadOptions = DEFAULT_OPTIONS) -> Document:
     return extractors.read(source_of(content, "plan.pdf", "pdf"), options)
 
 
-def only_table(content: bytes, options: PdfOptions | None = None) -> Table:
+def only_table(content: bytes, options: ReadOptions = DEFAULT_OPTIONS) -> Table:
     (table,) = read(content, options).tables
     return table
 

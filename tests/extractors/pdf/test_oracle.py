@@ -10,12 +10,12 @@ import pdfplumber
 import pytest
 
 from extractors.layout import Table
-from extractors.pdf import PdfLimits
 from extractors.pdf.native import PdfFile
 from extractors.pdf.page import Neighbours, lay_out
 from extractors.pdf.runs import BROKEN, Typefaces
 from extractors.pdf.sight import see
 from extractors.pdf.textflow import CUT
+from ingest.limits import DEFAULT_LIMITS
 from tests.extractors.pdf.making import Sheet
 from tests.support import PAPERS
 
@@ -38,7 +38,7 @@ def as_we_see(content: bytes) -> Tables:
         for number in range(1, pdf.page_count + 1):
             with pdf.page(number) as page:
                 assert page is not None
-                layout = lay_out(see(page, PdfLimits(), {}, typefaces), Neighbours())
+                layout = lay_out(see(page, DEFAULT_LIMITS, {}, typefaces), Neighbours())
             tables = [part for part in layout.parts if isinstance(part, Table) and part not in layout.unruled]
             pages.append([[_all(table, index) for index in range(len(table.cells))] for table in tables])
     return pages

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from extractors.pdf import PdfOptions
+from extractors.options import PdfEngine, ReadOptions
 from extractors.pdf import reader as pdf_reader
 from extractors.pdf.native import NativePage
 from extractors.pdf.page import SeenPage
@@ -17,7 +17,7 @@ from ingest import Severity
 from tests.extractors.pdf.making import A4, Sheet, only_table, read, texts
 from tests.support import PAPERS, ROOT
 
-PLUMBER = PdfOptions(engine="pdfplumber")
+PLUMBER = ReadOptions(pdf_engine=PdfEngine.PDFPLUMBER)
 XS, YS = [50.0, 150.0, 300.0, 450.0], [100.0, 120.0, 140.0, 160.0]
 ROWS = [["No", "Action", "Lead"], ["1", "Write the plan", "Ann"], ["2", "Agree the plan", "Bob"]]
 
@@ -83,7 +83,7 @@ def test_a_cropped_page_is_measured_from_what_is_shown() -> None:
     sheet = plan()
     sheet.canvas.setCropBox((30, 40, 560, 800))
     content = sheet.done()
-    boxes = [only_table(content, options).boxes[0] for options in (PdfOptions(), PLUMBER)]
+    boxes = [only_table(content, options).boxes[0] for options in (ReadOptions(), PLUMBER)]
     assert list(boxes[0][1:]) == pytest.approx([20, 58, 420, 118], abs=1)
     assert boxes[1][1:] == pytest.approx(boxes[0][1:], abs=1)
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from extractors.layout import Document
-from extractors.pdf import PdfLimits, PdfOptions
+from extractors.options import DEFAULT_OPTIONS, PdfEngine, ReadOptions
 from ingest import DEFAULT_LIMITS, Reason, Severity, UnreadableDocument
 from tests.extractors.pdf.making import Sheet, read
 from tests.hostile import pdfs
 
-ENGINES = [PdfOptions(), PdfOptions(engine="pdfplumber")]
-engines = pytest.mark.parametrize("options", ENGINES, ids=lambda options: options.engine)
+ENGINES = [ReadOptions(), ReadOptions(pdf_engine=PdfEngine.PDFPLUMBER)]
+engines = pytest.mark.parametrize("options", ENGINES, ids=lambda options: options.pdf_engine)
 
 
 def locked() -> bytes:
@@ -34,7 +35,7 @@ def locked() -> bytes:
     ],
     ids=["encrypted", "corrupt", "scanned", "blank"],
 )
-def test_the_reason_is_named(build: Callable[[], bytes], reason: Reason, options: PdfOptions) -> None:
+def test_the_reason_is_named(build: Callable[[], bytes], reason: Reason, options: ReadOptions) -> None:
     with pytest.raises(UnreadableDocument) as refused:
         read(build(), options)
     assert refused.value.reason is reason
@@ -61,7 +62,7 @@ def _picture() -> object:
 SECONDS = 20.0
 
 
-def timed(content: bytes, options: PdfOptions | None = None) -> Document:
+def timed(content: bytes, options: ReadOptions = DEFAULT_OPTIONS) -> Document:
     began = time.perf_counter()
     document = read(content, options)
     assert time.perf_counter() - began < SECONDS
@@ -91,7 +92,7 @@ def test_a_grid_of_15_000_cells_is_read_whole() -> None:
 
 
 @engines
-def test_a_grid_beyond_the_limit_is_left_out_and_named(options: PdfOptions) -> None:
+def test_a_grid_beyond_the_limit_is_left_out_and_named(options: ReadOptions) -> None:
     document = timed(numbered_grid(170, 120), options)
     assert document.tables == ()
     (issue,) = document.issues
@@ -100,7 +101,9 @@ def test_a_grid_beyond_the_limit_is_left_out_and_named(options: PdfOptions) -> N
 
 
 @engines
-def test_a_page_of_50_000_paths_gives_its_text_and_says_that_rules_were_left_out(options: PdfOptions) -> None:
+def test_a_page_of_50_000_paths_gives_its_text_and_says_that_rules_were_left_out(
+    options: ReadOptions,
+) -> None:
     paths = b"\n".join(
         b"%d %d m %d %d l S" % (n % 500, n // 100, n % 500 + 7, n // 100 + 9) for n in range(50_000)
     )
@@ -170,8 +173,8 @@ def test_a_file_of_2_000_pages_is_read_whole() -> None:
 
 
 @engines
-def test_pages_beyond_the_limit_are_left_out_and_counted(options: PdfOptions) -> None:
-    document = read(paged(30), PdfOptions(options.engine, PdfLimits(pages=20)))
+def test_pages_beyond_the_limit_are_left_out_and_counted(options: ReadOptions) -> None:
+    document = read(paged(30), replace(options, limits=replace(DEFAULT_LIMITS, pdf_pages=20)))
     assert len(document.pages) == 20
     (issue,) = document.issues
     assert (issue.code, issue.severity) == ("pages_left_out", Severity.LOSS)
@@ -179,7 +182,7 @@ def test_pages_beyond_the_limit_are_left_out_and_counted(options: PdfOptions) ->
 
 
 @engines
-def test_a_page_tree_that_loops_ends_and_names_the_page_that_is_none(options: PdfOptions) -> None:
+def test_a_page_tree_that_loops_ends_and_names_the_page_that_is_none(options: ReadOptions) -> None:
     content = pdfs.pdf(
         [
             b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -192,11 +195,5 @@ def test_a_page_tree_that_loops_ends_and_names_the_page_that_is_none(options: Pd
     )
     document = timed(content, options)
     assert "The only page" in " ".join(document.texts())
-    if options.engine == "auto":
+    if options.pdf_engine is PdfEngine.AUTO:
         assert {issue.code for issue in document.issues} <= {"page_not_read", "page_read_by_pdfplumber"}
-
-
-def test_the_limits_are_those_of_the_run() -> None:
-    """What the readers take as the default is what the settings have as the default."""
-    limits = DEFAULT_LIMITS
-    assert PdfLimits() == PdfLimits(limits.pdf_pages, limits.pdf_page_objects, limits.pdf_page_cells)

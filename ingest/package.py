@@ -1,6 +1,7 @@
-"""The check of a Word package before any parser sees it: its size, its names, its prologs.
+"""The check of an office package before any parser sees it: its size, its names, its prologs.
 
-A ``.docx`` is a zip of XML parts (ECMA-376 part 2). What is refused here has no use in a report and a
+A ``.docx`` is a zip of XML parts (ECMA-376 part 2), as are workbooks and OpenDocument files. What is
+refused here has no use in a report and a
 known use in an attack: see the limits' reasons.
 """
 
@@ -13,6 +14,7 @@ from io import BytesIO
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 from ingest.limits import MIB, Limits
+from ingest.source import FileKind
 from ingest.zip_directory import ZIP_TROUBLES, count_members, is_bomb, is_unsafe
 
 _CHUNK = 64 * 1024
@@ -21,7 +23,7 @@ _CHUNK = 64 * 1024
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
-def check_word_package(content: bytes, limits: Limits, source: str) -> tuple[Issue, ...]:
+def check_package(content: bytes, kind: FileKind, limits: Limits, source: str) -> tuple[Issue, ...]:
     """What a reader should know of a package that is safe to parse: at present, that it has macros.
 
     Raises `UnreadableDocument` (TOO_LARGE, TOO_COMPLEX, ENCRYPTED, CORRUPT) for one that is not.
@@ -36,7 +38,7 @@ def check_word_package(content: bytes, limits: Limits, source: str) -> tuple[Iss
             for part in parts:
                 _check_part(package, part, limits, source)
     except (*ZIP_TROUBLES, OSError) as error:
-        message = "is a damaged Word file: it was cut short, or not copied whole."
+        message = f"is {kind.description}, and damaged: it was cut short, or not copied whole."
         raise UnreadableDocument(Reason.CORRUPT, message, source=source) from error
     return tuple(_notes(parts))
 
@@ -80,7 +82,7 @@ def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, limits: Limits,
             raise UnreadableDocument(Reason.TOO_LARGE, message, source=source)
         window = before + chunk
         if any(doctype in window for doctype in _DOCTYPES):
-            message = "declares its own document type (DOCTYPE) in a part, which no Word file does."
+            message = "declares its own document type (DOCTYPE) in a part, which no office program does."
             raise UnreadableDocument(Reason.CORRUPT, message, source=source)
         before = chunk[-32:]
 
@@ -97,5 +99,5 @@ def _begins_xml(chunk: bytes) -> bool:
 
 def _notes(parts: list[zipfile.ZipInfo]) -> Iterator[Issue]:
     if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
-        message = "The Word file has macros. They were not opened, and nothing of them is in the rows."
+        message = "The file has macros. They were not opened, and nothing of them is in the rows."
         yield Issue("has_macros", Severity.NOTE, message)
