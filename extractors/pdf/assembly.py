@@ -8,14 +8,14 @@ from extractors.joining.columns import column_map
 from extractors.joining.rows import joined_item, repeated_header
 from extractors.joining.stack import Fragment, stacked
 from extractors.layout import Block, Document, Heading, Page, Paragraph, Properties, Table
-from extractors.pdf import headings
-from extractors.pdf.edges import running_words
-from extractors.pdf.furniture import running_passages
-from extractors.pdf.page import PageLayout
-from extractors.pdf.prose import Passage
-from extractors.pdf.structure import Tags
-from extractors.pdf.tagged import ToldRows
-from extractors.pdf.words import with_whole_words
+from extractors.pdf.engine.structure_tree import Tags
+from extractors.pdf.page_layout import PageLayout
+from extractors.pdf.running_lines import running_passages
+from extractors.pdf.tables.tagged import TaggedRows
+from extractors.pdf.text import headings
+from extractors.pdf.text.flows import Passage
+from extractors.pdf.text.hyphenation import with_whole_words
+from extractors.pdf.text.page_edges import running_words
 from ingest.issues import Issue
 
 
@@ -74,23 +74,23 @@ def _blocks(
 
 def _whole_tables(layouts: list[PageLayout]) -> dict[int, Table | None]:
     """For tables of single pages by id: the whole table for the first part of one, None for the others."""
-    chains: dict[int, list[list[tuple[Table, ToldRows]]]] = {}
+    chains: dict[int, list[list[tuple[Table, TaggedRows]]]] = {}
     for layout in layouts:
         for table, told in layout.told:
-            begun = chains.setdefault(told.table, [])
-            if begun and begun[-1][-1][0].boxes[0].page == layout.number - 1:
-                begun[-1].append((table, told))
+            open_tables = chains.setdefault(told.table, [])
+            if open_tables and open_tables[-1][-1][0].boxes[0].page == layout.number - 1:
+                open_tables[-1].append((table, told))
             else:
-                begun.append([(table, told)])
+                open_tables.append([(table, told)])
     whole: dict[int, Table | None] = {}
-    for chain in (chain for begun in chains.values() for chain in begun if len(chain) > 1):
+    for chain in (chain for open_tables in chains.values() for chain in open_tables if len(chain) > 1):
         for part in _stackable(chain):
             whole[id(part[0].table)] = stacked(part)
             whole.update((id(fragment.table), None) for fragment in part[1:])
     return whole
 
 
-def _stackable(chain: list[tuple[Table, ToldRows]]) -> Iterable[list[Fragment]]:
+def _stackable(chain: list[tuple[Table, TaggedRows]]) -> Iterable[list[Fragment]]:
     """The fragments of a tagged table, in lists whose columns are the same."""
     first, told = chain[0]
     part = [Fragment(first)]
@@ -110,7 +110,7 @@ def _stackable(chain: list[tuple[Table, ToldRows]]) -> Iterable[list[Fragment]]:
 
 
 def _fragment(
-    table: Table, rows: ToldRows, before: ToldRows, tables: tuple[Table, Table], seen: set[int]
+    table: Table, rows: TaggedRows, before: TaggedRows, tables: tuple[Table, Table], seen: set[int]
 ) -> Fragment:
     """A fragment as the tags tell it: which rows print the header again, and whether a row goes on."""
     last, first = tables

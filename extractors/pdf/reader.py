@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from extractors.layout import Document, Properties, Table
 from extractors.pdf.assembly import assembled
-from extractors.pdf.evidence import Setting
-from extractors.pdf.native import NativePage, PdfFile
-from extractors.pdf.page import Neighbours, PageLayout, SeenPage, lay_out
-from extractors.pdf.plumbing import PlumberFile
-from extractors.pdf.runs import Typefaces
-from extractors.pdf.sight import doubt, see
-from extractors.pdf.structure import Tags, read_tags
+from extractors.pdf.engine.pdfium import NativePage, PdfFile
+from extractors.pdf.engine.structure_tree import Tags, read_tags
+from extractors.pdf.engine.text_runs import Typefaces
+from extractors.pdf.page_layout import Neighbours, PageLayout, SeenPage, lay_out
+from extractors.pdf.pdfium_page import doubt, read_page
+from extractors.pdf.pdfplumber_page import PlumberFile
+from extractors.pdf.tables.rule_evidence import Setting
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 from ingest.limits import Limits
@@ -28,7 +28,7 @@ _MOST_SECOND_LOOKS = 200
 with more pages that PDFium cannot make out is damaged as a whole."""
 
 
-class _Look(NamedTuple):
+class _PageReading(NamedTuple):
     """A page as it was seen, with what its neighbours tell of it, and the layout that this makes."""
 
     seen: SeenPage
@@ -47,21 +47,21 @@ class _Reading:
     issues: list[Issue] = field(default_factory=list)
     typefaces: Typefaces = field(default_factory=Typefaces)
     letters: int = 0
-    last: _Look | None = None
+    last: _PageReading | None = None
     settings: frozenset[Setting] = frozenset()
 
     def leaves(self, number: int) -> Mapping[int, int]:
         """The tagged blocks of a page by marked-content number."""
         return self.tags.content.get(number, {}) if self.tags else {}
 
-    def look(self, seen: SeenPage) -> _Look:
+    def look(self, seen: SeenPage) -> _PageReading:
         """A page laid out next to the pages before; nothing is kept of it yet."""
         number = seen.marks.number
         before = self.layouts[-1] if self.layouts and self.layouts[-1].number == number - 1 else None
         neighbours = Neighbours(before, None, self.settings)
-        return _Look(seen, neighbours, lay_out(seen, neighbours, self.tags))
+        return _PageReading(seen, neighbours, lay_out(seen, neighbours, self.tags))
 
-    def keep(self, look: _Look) -> None:
+    def keep(self, look: _PageReading) -> None:
         """Add a page, and lay the one before out once more where this one shows that a table began there."""
         if look.neighbours.before and look.layout.unruled:
             self._look_back(look.layout)
@@ -108,11 +108,11 @@ def read_document(source: SourceFile, limits: Limits) -> Document:
         reading.tags = read_tags(source.content, pdf.page_count)
         for number in reading.pages(pdf.page_count):
             with pdf.page(number) as page:
-                look, why = _looked_at(page, reading)
+                look, why = _read_page(page, reading)
             if look and not why:
                 reading.keep(look)
             else:
-                _look_again(number, look, why, reading, second)
+                _read_again(number, look, why, reading, second)
         return reading.document(pdf, source)
 
 
@@ -125,10 +125,10 @@ def read_by_pdfplumber(source: SourceFile, limits: Limits) -> Document:
     with PlumberFile(source.content, source.source) as pdf:
         for number in reading.pages(pdf.page_count):
             try:
-                reading.keep(reading.look(pdf.see(number, limits, {})))
+                reading.keep(reading.look(pdf.read_page(number, limits, {})))
             except MemoryError:
                 raise
-            except Exception as error:  # See `_looked_at`.
+            except Exception as error:  # See `_read_page`.
                 _note_unread(number, f"{type(error).__name__}: {error}", reading)
         return replace(reading.document(pdf, source), reader="pdfplumber")
 
@@ -149,7 +149,7 @@ class _SecondReader:
     def __exit__(self, *_: object) -> None:
         self._open.close()
 
-    def see(self, number: int, limits: Limits, leaves: Mapping[int, int]) -> SeenPage:
+    def read_page(self, number: int, limits: Limits, leaves: Mapping[int, int]) -> SeenPage:
         """A page as pdfplumber sees it; raises whatever a damaged one makes of the parser."""
         self._left -= 1
         if self._left < 0:
@@ -160,10 +160,10 @@ class _SecondReader:
         if self._file.page_count != self._pages:
             message = "pdfplumber counts other pages, so that this number is another page's"
             raise ValueError(message)
-        return self._file.see(number, limits, leaves)
+        return self._file.read_page(number, limits, leaves)
 
 
-def _looked_at(page: NativePage | None, reading: _Reading) -> tuple[_Look | None, str]:
+def _read_page(page: NativePage | None, reading: _Reading) -> tuple[_PageReading | None, str]:
     """A page as PDFium shows it, and why it should be looked at by another reader, if it should.
 
     What a damaged page makes of the reader is nothing to stop at: the document has others.
@@ -171,7 +171,7 @@ def _looked_at(page: NativePage | None, reading: _Reading) -> tuple[_Look | None
     if page is None:
         return None, "PDFium cannot load it"
     try:
-        seen = see(page, reading.limits, reading.leaves(page.number), reading.typefaces)
+        seen = read_page(page, reading.limits, reading.leaves(page.number), reading.typefaces)
         look = reading.look(seen)
         return look, doubt(page, look.seen, look.layout)
     except MemoryError:
@@ -180,13 +180,17 @@ def _looked_at(page: NativePage | None, reading: _Reading) -> tuple[_Look | None
         return None, f"the fast reader stumbled over it ({type(error).__name__}: {error})"
 
 
-def _look_again(number: int, first: _Look | None, why: str, reading: _Reading, second: _SecondReader) -> None:
+def _read_again(
+    number: int, first: _PageReading | None, why: str, reading: _Reading, second: _SecondReader
+) -> None:
     """Read a page with pdfplumber, and keep what is the better of the two looks at it."""
     try:
-        look: _Look | None = reading.look(second.see(number, reading.limits, reading.leaves(number)))
+        look: _PageReading | None = reading.look(
+            second.read_page(number, reading.limits, reading.leaves(number))
+        )
     except MemoryError:
         raise
-    except Exception:  # See `_looked_at`.
+    except Exception:  # See `_read_page`.
         look = None
     if look and (first is None or _is_better(look, first)):
         reading.keep(look)
@@ -202,7 +206,7 @@ def _look_again(number: int, first: _Look | None, why: str, reading: _Reading, s
         _note_unread(number, why, reading)
 
 
-def _is_better(look: _Look, first: _Look) -> bool:
+def _is_better(look: _PageReading, first: _PageReading) -> bool:
     if not first.seen.marks.runs:
         return bool(look.seen.marks.runs)
     return bool(look.seen.marks.runs) and look.layout.struck_through < first.layout.struck_through

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import struct
 
-from extractors.pdf.lattice import ruled_grids
-from extractors.pdf.marks import Rule
+from extractors.pdf.engine.objects import Rule
+from extractors.pdf.tables.lattice import ruled_grids
 
 MOST_SLOTS = 2_000
 

@@ -9,10 +9,10 @@ import pytest
 
 from extractors.options import PdfEngine, ReadOptions
 from extractors.pdf import reader as pdf_reader
-from extractors.pdf.native import NativePage
-from extractors.pdf.page import SeenPage
-from extractors.pdf.plumbing import colour_of, grid_of_cells
-from extractors.pdf.sight import see
+from extractors.pdf.engine.pdfium import NativePage
+from extractors.pdf.page_layout import SeenPage
+from extractors.pdf.pdfium_page import read_page
+from extractors.pdf.pdfplumber_page import colour_of, grid_of_cells
 from ingest import Severity
 from tests.extractors.pdf.making import A4, Sheet, only_table, read, texts
 from tests.support import PAPERS, ROOT
@@ -138,11 +138,11 @@ def test_a_page_that_the_fast_reader_stumbles_over_is_read_by_pdfplumber(
         if page.number == 2:
             message = "no such character"
             raise ValueError(message)
-        return see(page, *rest)  # type: ignore[arg-type]
+        return read_page(page, *rest)  # type: ignore[arg-type]
 
     content = three_pages()
     expected = read(content)
-    monkeypatch.setattr(pdf_reader, "see", stumbling)
+    monkeypatch.setattr(pdf_reader, "read_page", stumbling)
     document = read(content)
     assert list(document.texts()) == list(expected.texts())
     (issue,) = document.issues
@@ -170,11 +170,11 @@ def test_rules_that_run_through_the_text_are_looked_at_twice(monkeypatch: pytest
     """As if the paths had been read to another scale than the text: the grid is half a row too high."""
 
     def shifted(page: NativePage, *rest: object) -> SeenPage:
-        seen = see(page, *rest)  # type: ignore[arg-type]
+        seen = read_page(page, *rest)  # type: ignore[arg-type]
         grids = [grid._replace(ys=[y - 11 for y in grid.ys]) for grid in seen.grids]
         return seen._replace(grids=grids)
 
-    monkeypatch.setattr(pdf_reader, "see", shifted)
+    monkeypatch.setattr(pdf_reader, "read_page", shifted)
     document = read(plan().done())
     (table,) = document.tables
     assert texts(table) == ROWS

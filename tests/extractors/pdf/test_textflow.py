@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from extractors.pdf.wording import first_word, first_word_share, readable
+from extractors.pdf.text.wording import first_word, first_word_share, readable
 from tests.extractors.pdf.making import Sheet, only_table
 
 SIZE = 9

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractors.pdf.bands import Band, Chunk
-from extractors.pdf.marks import Run
-from extractors.pdf.wording import first_word_share
+from extractors.pdf.engine.objects import TextRun
+from extractors.pdf.text.bands import Band, Chunk
+from extractors.pdf.text.wording import first_word_share
 
 _LEVEL = 0.3
 """In ems: baselines of one row of cells differ by what mixed type sizes make."""
@@ -100,7 +100,7 @@ def _row_start(band: Band) -> int:
     return 0
 
 
-def parted(before: list[Run], after: list[Run], limit: float) -> bool:
+def parted(before: list[TextRun], after: list[TextRun], limit: float) -> bool:
     """Whether a line is no continuation of the one above it: set off, or begun although there was room."""
     one, two = before[0], after[0]
     if abs(one.x0 - two.x0) > _OFF_EDGE or one.face.bold != two.face.bold or abs(one.size - two.size) > 0.5:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extractors.layout import Block, Cell, Document, Heading, Item, Paragraph, Table
-from extractors.pdf.runs import BROKEN
-from extractors.pdf.textflow import CUT
+from extractors.pdf.engine.text_runs import BROKEN
+from extractors.pdf.text.paragraphs import CUT
 
 _LONGEST_ENDING = 4
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.pdf.bands import Band, Chunk
-from extractors.pdf.columns import (
-    Column,
+from extractors.pdf.tables.columns import (
+    ColumnSpan,
     between_lines,
     columns_of,
     lines_between,
@@ -20,9 +19,10 @@ from extractors.pdf.columns import (
     placed,
     spans,
 )
-from extractors.pdf.evidence import Evidence, Setting, same_columns
-from extractors.pdf.lines import is_sign
-from extractors.pdf.rowheads import with_whole_stubs
+from extractors.pdf.tables.row_heads import with_whole_stubs
+from extractors.pdf.tables.rule_evidence import Evidence, Setting, same_columns
+from extractors.pdf.text.bands import Band, Chunk
+from extractors.pdf.text.lines import is_sign
 
 _FARTHEST = 2.6
 """In ems between two rows of a table that no rule joins: an empty line and generous padding."""
@@ -64,36 +64,36 @@ _ENUMERATOR = re.compile(
 _LED = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,})\s*(?:\d{1,4}|[ivxlc]+)$")
 
 
-class Stretch(NamedTuple):
+class AlignedTable(NamedTuple):
     """Bands that make a table, its columns, and the lines between them."""
 
     bands: list[Band]
-    columns: list[Column]
+    columns: list[ColumnSpan]
     lines: list[float]
 
 
-class Carried(NamedTuple):
+class TableAbove(NamedTuple):
     """The table that the page before ended with: its column lines, and where the text of each begins."""
 
     lines: list[float]
     lefts: list[float | None]
 
 
-def stretches(
-    bands: list[Band], evidence: Evidence, above: Carried | None = None, below: Carried | None = None
-) -> list[Stretch]:
+def aligned_tables(
+    bands: list[Band], evidence: Evidence, above: TableAbove | None = None, below: TableAbove | None = None
+) -> list[AlignedTable]:
     """The stretches of bands that are tables, in the order of the page's content.
 
     ``above`` is the table that the page before ends with, ``below`` the one that the page after begins with.
     """
-    found: list[Stretch] = []
+    found: list[AlignedTable] = []
     start = 0
     if above is not None:
         first, end = carried_on(bands, above)
         if end > first and not _has_moved(bands[first:end], above):
             columns = between_lines(above.lines)
             start = _end_of(bands, first, end, columns, evidence)
-            found.append(Stretch(bands[first:start], columns, above.lines))
+            found.append(AlignedTable(bands[first:start], columns, above.lines))
     rest = start
     while start < len(bands):
         if len(bands[start].chunks) < 2:
@@ -106,11 +106,11 @@ def stretches(
             rest = end
         start = end
     if below is not None and (first := _begun_before(bands, rest, below)) < len(bands):
-        found.append(Stretch(bands[first:], between_lines(below.lines), below.lines))
+        found.append(AlignedTable(bands[first:], between_lines(below.lines), below.lines))
     return found
 
 
-def _begun_before(bands: list[Band], start: int, below: Carried) -> int:
+def _begun_before(bands: list[Band], start: int, below: TableAbove) -> int:
     """The number of the first of the last bands that begin the table which the next page goes on with."""
     first = len(bands)
     while first > start and _fits(bands, first - 1, below):
@@ -120,16 +120,18 @@ def _begun_before(bands: list[Band], start: int, below: Carried) -> int:
     return first
 
 
-def _stretch(bands: list[Band], evidence: Evidence) -> Stretch:
+def _stretch(bands: list[Band], evidence: Evidence) -> AlignedTable:
     """Bands with their columns: by the seams that are drawn between cells, else by the text alone."""
     columns = columns_of(bands)
     seams = evidence.seams(bands)
     if len(columns) > 1 and same_columns(columns, seams):
-        return Stretch(bands, between_lines(seams), seams)
-    return Stretch(bands, columns, lines_between(columns, bands) if columns else [])
+        return AlignedTable(bands, between_lines(seams), seams)
+    return AlignedTable(bands, columns, lines_between(columns, bands) if columns else [])
 
 
-def _end_of(bands: list[Band], start: int, end: int, fixed: list[Column] | None, evidence: Evidence) -> int:
+def _end_of(
+    bands: list[Band], start: int, end: int, fixed: list[ColumnSpan] | None, evidence: Evidence
+) -> int:
     """The number after the last band of the table that the bands from ``start`` to ``end`` begin."""
     columns = fixed or columns_of(bands[start:end])
     for number in range(end, len(bands)):
@@ -178,7 +180,7 @@ def _is_listed(chunk: Chunk) -> bool:
     return is_sign(chunk.lines[0][0])
 
 
-def _may_stand_between(band: Band, columns: list[Column]) -> bool:
+def _may_stand_between(band: Band, columns: list[ColumnSpan]) -> bool:
     """Whether a lone chunk may be a row of a table: one cell, or a heading over the columns."""
     chunk = band.chunks[0]
     if chunk.x0 < columns[0].x0 - _SAME_EDGE or chunk.x1 > columns[-1].x1 + chunk.last.size:
@@ -187,7 +189,7 @@ def _may_stand_between(band: Band, columns: list[Column]) -> bool:
     return first == last or len(chunk.lines) <= 2
 
 
-def _belongs_below(bands: list[Band], number: int, columns: list[Column], evidence: Evidence) -> bool:
+def _belongs_below(bands: list[Band], number: int, columns: list[ColumnSpan], evidence: Evidence) -> bool:
     """Whether a lone chunk below a table is its last row, as a rule below it or its place shows."""
     band = bands[number]
     if len(band.chunks) > 1 or not _is_next(bands[number - 1], band):
@@ -218,7 +220,7 @@ def _set_alike(one: Chunk, other: Chunk) -> bool:
     return abs(one.x0 - other.x0) <= _SET_IN and abs(one.last.size - other.last.size) < _SAME_SIZE
 
 
-def _conflicts(columns: list[Column], band: Band) -> bool:
+def _conflicts(columns: list[ColumnSpan], band: Band) -> bool:
     """Whether a band's chunks stand across the columns, or several in one, rather than one in each."""
     places = placed(band, columns)
     across = sum(1 for _, first, last in places if last > first)
@@ -226,7 +228,7 @@ def _conflicts(columns: list[Column], band: Band) -> bool:
     return (across + crowded) * 2 >= len(places)
 
 
-def _stands_across(columns: list[Column], band: Band) -> bool:
+def _stands_across(columns: list[ColumnSpan], band: Band) -> bool:
     """Whether half of a band's chunks reach over the lines between known columns."""
     across = sum(first < last for first, last in (spans(columns, c.x0, c.x1) for c in band.chunks))
     return across * 2 >= len(band.chunks)
@@ -236,7 +238,7 @@ def _same_text(band: Band, other: Band) -> bool:
     return [chunk.text for chunk in band.chunks] == [chunk.text for chunk in other.chunks]
 
 
-def carried_on(bands: list[Band], carried: Carried) -> tuple[int, int]:
+def carried_on(bands: list[Band], carried: TableAbove) -> tuple[int, int]:
     """The numbers of the first band, and of the one after the last, that carry on the table from above."""
     first = 0
     while first < min(len(bands), _MOST_RUNNING) and not _fits(bands, first, carried):
@@ -255,7 +257,7 @@ def carried_on(bands: list[Band], carried: Carried) -> tuple[int, int]:
     return first, end
 
 
-def _has_moved(bands: list[Band], carried: Carried) -> bool:
+def _has_moved(bands: list[Band], carried: TableAbove) -> bool:
     """Whether most columns are set flush left at other places than given: another table, that only stands
     where the one before did."""
     columns = between_lines(carried.lines)
@@ -269,7 +271,7 @@ def _has_moved(bands: list[Band], carried: Carried) -> bool:
     return moved * 2 > len(columns)
 
 
-def _fits(bands: list[Band], number: int, carried: Carried) -> bool:
+def _fits(bands: list[Band], number: int, carried: TableAbove) -> bool:
     """Whether a band's chunks stand in given columns, each beginning where the column's text does."""
     band = bands[number]
     columns = between_lines(carried.lines)
@@ -284,7 +286,7 @@ def _fits(bands: list[Band], number: int, carried: Carried) -> bool:
     )
 
 
-def _is_heading_row(bands: list[Band], number: int, carried: Carried, columns: list[Column]) -> bool:
+def _is_heading_row(bands: list[Band], number: int, carried: TableAbove, columns: list[ColumnSpan]) -> bool:
     """Whether a lone chunk spans the columns from where the first begins, with a row of cells below it."""
     chunk, left = bands[number].chunks[0], carried.lefts[0]
     first, last = spans(columns, chunk.x0, chunk.x1)
@@ -293,7 +295,7 @@ def _is_heading_row(bands: list[Band], number: int, carried: Carried, columns: l
     return len(bands[number + 1].chunks) > 1 and _fits(bands, number + 1, carried)
 
 
-def _begins_in(chunk: Chunk, left: float | None, column: Column, *, alone: bool) -> bool:
+def _begins_in(chunk: Chunk, left: float | None, column: ColumnSpan, *, alone: bool) -> bool:
     """Whether a chunk begins where the text of a column does, or is set in there as a list is."""
     if chunk.x0 < column.x0 - _SAME_EDGE or left is None:
         return chunk.x0 >= column.x0 - _SAME_EDGE and not alone
@@ -301,7 +303,7 @@ def _begins_in(chunk: Chunk, left: float | None, column: Column, *, alone: bool)
     return -_SAME_EDGE <= chunk.x0 - left <= hanging
 
 
-def _is_doubtful(band: Band, carried: Carried) -> bool:
+def _is_doubtful(band: Band, carried: TableAbove) -> bool:
     """Whether a band may be prose below a table: a lone chunk in its first column that begins anew."""
     chunk = band.chunks[0]
     if len(band.chunks) > 1 or spans(between_lines(carried.lines), chunk.x0, chunk.x1)[0] > 0:
@@ -309,7 +311,7 @@ def _is_doubtful(band: Band, carried: Carried) -> bool:
     return not chunk.text[:1].islower()
 
 
-def is_table(stretch: Stretch, evidence: Evidence) -> bool:
+def is_table(stretch: AlignedTable, evidence: Evidence) -> bool:
     """Whether bands with chunks side by side are rows of a table."""
     rows = [band for band in stretch.bands if len(band.chunks) > 1]
     if len(stretch.columns) < 2 or _is_list(rows, stretch.columns) or _is_contents(rows):
@@ -343,7 +345,7 @@ def is_enumerator(chunk: Chunk) -> bool:
     return bool(_ENUMERATOR.match(chunk.text))
 
 
-def _is_list(rows: list[Band], columns: list[Column]) -> bool:
+def _is_list(rows: list[Band], columns: list[ColumnSpan]) -> bool:
     """Whether bands are numbered paragraphs: a number and a text, again and again."""
     numbered = [band for band in rows if is_enumerator(band.chunks[0])]
     if len(columns) == 2:
@@ -365,7 +367,7 @@ def _is_contents(rows: list[Band]) -> bool:
     return pages == sorted(pages) and pages[-1] > pages[0]
 
 
-def _is_aligned(stretch: Stretch, number: int) -> bool:
+def _is_aligned(stretch: AlignedTable, number: int) -> bool:
     """Whether most of a column's chunks begin, end or are centred at one place."""
     chunks = [
         chunk

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.pdf.bands import Band, Chunk
-from extractors.pdf.columns import Column
-from extractors.pdf.marks import Fill, Rule
+from extractors.pdf.engine.objects import Fill, Rule
+from extractors.pdf.tables.columns import ColumnSpan
+from extractors.pdf.text.bands import Band, Chunk
 
 _ABUT = 1.5
 """Points between the end of one piece of a border and the start of the next."""
@@ -64,7 +64,7 @@ class Evidence:
         rows = {round(fill.top) for fill in painted}
         return whole + sum(1 for row in rows if _cover_together(painted, row, x0, x1))
 
-    def closes(self, chunk: Chunk, columns: list[Column]) -> bool:
+    def closes(self, chunk: Chunk, columns: list[ColumnSpan]) -> bool:
         """Whether a rule as wide as a table closes a row below a chunk, or a painted row holds it."""
         x0, x1 = columns[0].x0, columns[-1].x1
         limit = chunk.bottom + _NEAR * chunk.last.size
@@ -79,14 +79,14 @@ class Evidence:
             for fill in self._fills
         )
 
-    def reach(self, chunk: Chunk, band: Band, columns: list[Column]) -> tuple[float, float]:
+    def reach(self, chunk: Chunk, band: Band, columns: list[ColumnSpan]) -> tuple[float, float]:
         """From where to where the cell of a chunk reaches: its painted part, or the rule under it, unless
         another chunk of its band stands there too."""
         x0, x1 = self._cell(chunk, columns)
         shared = any(other is not chunk and other.x0 < x1 and other.x1 > x0 for other in band.chunks)
         return (chunk.x0, chunk.x1) if shared else (x0, x1)
 
-    def _cell(self, chunk: Chunk, columns: list[Column]) -> tuple[float, float]:
+    def _cell(self, chunk: Chunk, columns: list[ColumnSpan]) -> tuple[float, float]:
         width = columns[-1].x1 - columns[0].x0
         painted = [fill for fill in self._fills if _holds(fill, chunk) and fill.x1 - fill.x0 < 0.9 * width]
         if painted:
@@ -159,7 +159,7 @@ def _stands_across(seam: float, chunk: Chunk) -> bool:
     return min(seam - chunk.x0, chunk.x1 - seam) > chunk.last.size
 
 
-def same_columns(columns: list[Column], lines: list[float], *, drawn: bool = True) -> bool:
+def same_columns(columns: list[ColumnSpan], lines: list[float], *, drawn: bool = True) -> bool:
     """Whether each text column lies between two neighbouring lines, but for what over-runs them.
 
     Where the outer lines are not ``drawn``, but only as far out as the text of another page reaches, the
@@ -171,7 +171,7 @@ def same_columns(columns: list[Column], lines: list[float], *, drawn: bool = Tru
     return -1 not in places and len(set(places)) == len(places)
 
 
-def _place(column: Column, lines: list[float]) -> int:
+def _place(column: ColumnSpan, lines: list[float]) -> int:
     """The number of the line before the middle of a column, or -1 where it reaches too far past either."""
     middle = (column.x0 + column.x1) / 2
     for number, (x0, x1) in enumerate(pairwise(lines)):

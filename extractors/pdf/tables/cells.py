@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from extractors.layout import Box, Cell, Table
-from extractors.pdf.lattice import Grid
-from extractors.pdf.marks import Fill, Run
-from extractors.pdf.textflow import Measure, Style, items_of
+from extractors.pdf.engine.objects import Fill, TextRun
+from extractors.pdf.tables.lattice import Grid
+from extractors.pdf.text.paragraphs import Measure, Style, items_of
 
 _OVERRUN = 2.0
 """Points by which text may touch a rule and still be taken to fit its cell."""
@@ -23,7 +23,7 @@ _MIDDLE = 0.3
 _WIDEST_PADDING = 12.0
 
 
-def table_of(grid: Grid, held: list[list[Run]], fills: list[Fill], page: int, style: Style) -> Table:
+def table_of(grid: Grid, held: list[list[TextRun]], fills: list[Fill], page: int, style: Style) -> Table:
     """The table that a grid makes with the runs of each of its slots."""
     colours = _colours(grid, fills)
     edges = _text_edges(grid, held)
@@ -38,26 +38,26 @@ def table_of(grid: Grid, held: list[list[Run]], fills: list[Fill], page: int, st
     return Table(grid.n_rows, grid.n_cols, tuple(cells), (whole,))
 
 
-def inside(grid: Grid, runs: list[Run]) -> tuple[list[Run], list[Run]]:
+def inside(grid: Grid, runs: list[TextRun]) -> tuple[list[TextRun], list[TextRun]]:
     """The runs that stand in the area of a grid, and the others."""
     left, right, top, bottom = grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]
-    own: list[Run] = []
-    others: list[Run] = []
+    own: list[TextRun] = []
+    others: list[TextRun] = []
     for run in runs:
         across = left <= (run.x0 + run.x1) / 2 and run.x0 <= right
         (own if across and top <= middle(run) <= bottom else others).append(run)
     return own, others
 
 
-def middle(run: Run) -> float:
+def middle(run: TextRun) -> float:
     """The height at which a run stands: through the middle of its small letters."""
     return (run.top + run.bottom) / 2 if run.turned else run.base - _MIDDLE * run.size
 
 
-def place(grid: Grid, runs: list[Run]) -> list[list[Run]]:
+def place(grid: Grid, runs: list[TextRun]) -> list[list[TextRun]]:
     """The runs of each slot; a run that crosses a rule is given whole to one of them."""
     owner = owners(grid)
-    held: list[list[Run]] = [[] for _ in grid.slots]
+    held: list[list[TextRun]] = [[] for _ in grid.slots]
     xs, ys, n_rows, n_cols = grid.xs, grid.ys, grid.n_rows, grid.n_cols
     for run in runs:
         row = bisect_right(ys, middle(run), 1, n_rows) - 1
@@ -78,7 +78,7 @@ def owners(grid: Grid) -> list[list[int]]:
     return owner
 
 
-def _crossing(grid: Grid, owners: list[int], run: Run, central: int) -> int:
+def _crossing(grid: Grid, owners: list[int], run: TextRun, central: int) -> int:
     """The cell of a run whose middle lies in another cell than its start."""
     slot = grid.slots[central]
     x0, x1 = grid.xs[slot.col], grid.xs[slot.col + slot.col_span]
@@ -88,7 +88,7 @@ def _crossing(grid: Grid, owners: list[int], run: Run, central: int) -> int:
     return owners[bisect_right(grid.xs, run.x0 + _OVERRUN, 1, grid.n_cols) - 1]
 
 
-def _text_edges(grid: Grid, held: list[list[Run]]) -> list[tuple[float, float]]:
+def _text_edges(grid: Grid, held: list[list[TextRun]]) -> list[tuple[float, float]]:
     """For each column, from where to where its text may reach.
 
     Between rules a cell is padded alike on both sides. Where the lines of the grid were only put in the

@@ -13,11 +13,11 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 
-from extractors.pdf.lines import is_sign, opens_item, same_line
-from extractors.pdf.marks import Rule, Run
+from extractors.pdf.engine.objects import Rule, TextRun
+from extractors.pdf.text.lines import is_sign, opens_item, same_line
 
 _SAME_BASE = 0.45
-"""In ems: see `extractors.pdf.lines`."""
+"""In ems: see `extractors.pdf.text.lines`."""
 
 _WORD_SPACE = 0.6
 """In ems: runs were parted where the gap is wider; what is nearer, PDFium parted for another reason."""
@@ -66,7 +66,7 @@ class Chunk:
 
     __slots__ = ("bottom", "lines", "row_span", "span", "top", "x0", "x1")
 
-    def __init__(self, lines: list[list[Run]], span: int = 1, row_span: int = 1) -> None:
+    def __init__(self, lines: list[list[TextRun]], span: int = 1, row_span: int = 1) -> None:
         self.lines = lines
         self.span = span
         self.row_span = row_span
@@ -86,12 +86,12 @@ class Chunk:
         return self.lines[0][0].base
 
     @property
-    def last(self) -> Run:
+    def last(self) -> TextRun:
         """The run that was drawn last."""
         return self.lines[-1][-1]
 
     @property
-    def runs(self) -> list[Run]:
+    def runs(self) -> list[TextRun]:
         """All its runs in the order they were drawn."""
         return [run for line in self.lines for run in line]
 
@@ -106,17 +106,17 @@ class Chunk:
         ends = [line[-1].x1 for line in self.lines if len(line) > 1 or " " in line[0].text.strip()]
         return max(ends, default=self.x0)
 
-    def beside(self, run: Run) -> None:
+    def beside(self, run: TextRun) -> None:
         """Add a run to the last line."""
         self.lines[-1].append(run)
         self._grow(run)
 
-    def below(self, run: Run) -> None:
+    def below(self, run: TextRun) -> None:
         """Add a run as a new last line."""
         self.lines.append([run])
         self._grow(run)
 
-    def _grow(self, run: Run) -> None:
+    def _grow(self, run: TextRun) -> None:
         self.x0, self.x1 = min(self.x0, run.x0), max(self.x1, run.x1)
         self.top, self.bottom = min(self.top, run.top), max(self.bottom, run.bottom)
 
@@ -155,16 +155,16 @@ class Band:
         return max(chunk.x1 for chunk in self.chunks)
 
 
-def bands_of(runs: Iterable[Run], across: list[Rule]) -> list[Band]:
+def bands_of(runs: Iterable[TextRun], across: list[Rule]) -> list[Band]:
     """The bands of a page, in the order they were drawn; no chunk reaches over a horizontal rule."""
-    weaver = _Weaver(sorted(across))
+    weaver = _BandBuilder(sorted(across))
     for run in runs:
         if not run.turned:
             weaver.add(run)
     return weaver.bands
 
 
-class _Weaver:
+class _BandBuilder:
     """Puts one run after the other into bands."""
 
     def __init__(self, across: list[Rule]) -> None:
@@ -172,7 +172,7 @@ class _Weaver:
         self._across = across
         self._heights = [rule.at for rule in across]
 
-    def add(self, run: Run) -> None:
+    def add(self, run: TextRun) -> None:
         """Put a run where it belongs, beside, below, to the right, or into a band of its own."""
         if not self.bands:
             self.bands.append(Band([Chunk([[run]])]))
@@ -192,7 +192,7 @@ class _Weaver:
         else:
             self.bands.append(Band([Chunk([[run]])]))
 
-    def _begins_column(self, band: Band, run: Run) -> bool:
+    def _begins_column(self, band: Band, run: TextRun) -> bool:
         """Whether a run, near as it is, begins where a cell of the row above does: then it is no word of
         the cell on its left, which fills its column to the edge."""
         gap = run.x0 - band.chunks[-1].last.x1
@@ -201,7 +201,7 @@ class _Weaver:
         above = self.bands[-2].chunks[1:] if len(self.bands) > 1 else []
         return any(abs(chunk.x0 - run.x0) <= _SAME_START for chunk in above)
 
-    def _is_below(self, band: Band, chunk: Chunk, run: Run) -> bool:
+    def _is_below(self, band: Band, chunk: Chunk, run: TextRun) -> bool:
         last = chunk.last
         step = run.base - chunk.base
         size = max(run.size, last.size)
@@ -219,7 +219,7 @@ class _Weaver:
         centred = abs((chunk.x0 + chunk.x1) - (run.x0 + run.x1)) < 2 * _ALIGNED * size
         return (not leans or centred) and not self._rule_between(chunk, run)
 
-    def _rule_between(self, chunk: Chunk, run: Run) -> bool:
+    def _rule_between(self, chunk: Chunk, run: TextRun) -> bool:
         upper, lower = chunk.base - 0.1 * run.size, run.base - 0.4 * run.size
         middle = (max(chunk.x0, run.x0) + min(chunk.x1, run.x1)) / 2
         for index in range(bisect_right(self._heights, upper), len(self._heights)):
@@ -229,7 +229,7 @@ class _Weaver:
                 return True
         return False
 
-    def _is_inside(self, chunk: Chunk, run: Run) -> bool:
+    def _is_inside(self, chunk: Chunk, run: TextRun) -> bool:
         """Whether a run stands on one of a chunk's lines, at its right and below the chunk's first line:
         then that line begins a new row, and was no part of the text above it."""
         if len(chunk.lines) < 2 or run.base < chunk.first_base + _SAME_BASE * run.size:
@@ -237,12 +237,12 @@ class _Weaver:
         line = _line_at(chunk, run)
         return line > 0 and chunk.lines[line][-1].x1 <= run.x0 + _SAME_BASE * run.size and run.x0 < chunk.x1
 
-    def _split_off(self, band: Band, chunk: Chunk, run: Run) -> None:
+    def _split_off(self, band: Band, chunk: Chunk, run: TextRun) -> None:
         line = _line_at(chunk, run)
         band.chunks[-1] = Chunk(chunk.lines[:line])
         self.bands.append(Band([Chunk(chunk.lines[line:]), Chunk([[run]])]))
 
-    def _fuses(self, band: Band, run: Run) -> bool:
+    def _fuses(self, band: Band, run: TextRun) -> bool:
         """Put a line below one that justification had drawn apart, and that line together again."""
         for first in range(len(band.chunks) - 1, -1, -1):
             chunk = band.chunks[first]
@@ -264,7 +264,7 @@ class _Weaver:
             return True
         return False
 
-    def _is_right_of(self, band: Band, run: Run) -> bool:
+    def _is_right_of(self, band: Band, run: TextRun) -> bool:
         if run.x0 < _end_beside(band.chunks[-1], run) - _OVERLAP * run.size or run.top > band.bottom:
             return False
         above = band.top - run.top
@@ -275,7 +275,7 @@ class _Weaver:
         floor = before.base if before and before.base < band.top else 0.0
         return run.base > floor and above < _TALLEST * run.size
 
-    def _returns(self, run: Run) -> bool:
+    def _returns(self, run: TextRun) -> bool:
         """Fold a lone chunk into the cell above it where the next text goes back up to that cell's row:
         what was drawn between two cells of a row belongs to the first of them."""
         if len(self.bands) < 2 or len(self.bands[-1].chunks) > 1:
@@ -291,7 +291,7 @@ class _Weaver:
         return True
 
 
-def _end_beside(chunk: Chunk, run: Run) -> float:
+def _end_beside(chunk: Chunk, run: TextRun) -> float:
     """Where a chunk ends for a run on one of its lines, or right of it: over-running words aside."""
     level = [line for line in chunk.lines if abs(line[0].base - run.base) <= _SAME_BASE * run.size]
     over_run = any(" " not in line[-1].text.strip() and line[-1].x0 < run.x0 < line[-1].x1 for line in level)
@@ -302,7 +302,7 @@ def _is_bold(band: Band) -> bool:
     return all(run.face.bold for chunk in band.chunks for line in chunk.lines for run in line)
 
 
-def _line_at(chunk: Chunk, run: Run) -> int:
+def _line_at(chunk: Chunk, run: TextRun) -> int:
     """The number of the chunk's line on which a run stands, or 0."""
     for number in range(len(chunk.lines) - 1, 0, -1):
         if abs(chunk.lines[number][0].base - run.base) <= _SAME_BASE * run.size:
@@ -310,7 +310,7 @@ def _line_at(chunk: Chunk, run: Run) -> int:
     return 0
 
 
-def _is_beside(chunk: Chunk, run: Run) -> bool:
+def _is_beside(chunk: Chunk, run: TextRun) -> bool:
     last = chunk.last
     if not same_line(last, run):
         return False

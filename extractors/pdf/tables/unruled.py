@@ -7,19 +7,19 @@ from typing import NamedTuple
 
 from extractors.joining.columns import column_lines
 from extractors.layout import Table
-from extractors.pdf.aligned import grid_of
-from extractors.pdf.alignment import Carried, Stretch, stretches
-from extractors.pdf.bands import Band, Chunk, bands_of
-from extractors.pdf.cells import table_of
-from extractors.pdf.edges import EdgeLine
-from extractors.pdf.evidence import Evidence, Setting
-from extractors.pdf.lattice import Grid, merged
-from extractors.pdf.marks import Fill, PageMarks, Rule, Run
-from extractors.pdf.prose import Flow, flows_of
-from extractors.pdf.rowheads import untangled
-from extractors.pdf.structure import Tags
-from extractors.pdf.tagged import Begun, ToldRows, tagged_stretches
-from extractors.pdf.textflow import Style
+from extractors.pdf.engine.objects import Fill, PageObjects, Rule, TextRun
+from extractors.pdf.engine.structure_tree import Tags
+from extractors.pdf.tables.aligned_grid import grid_of
+from extractors.pdf.tables.alignment import AlignedTable, TableAbove, aligned_tables
+from extractors.pdf.tables.cells import table_of
+from extractors.pdf.tables.lattice import Grid, merged
+from extractors.pdf.tables.row_heads import untangled
+from extractors.pdf.tables.rule_evidence import Evidence, Setting
+from extractors.pdf.tables.tagged import OpenTable, TaggedRows, tagged_tables
+from extractors.pdf.text.bands import Band, Chunk, bands_of
+from extractors.pdf.text.flows import Flow, flows_of
+from extractors.pdf.text.page_edges import EdgeLine
+from extractors.pdf.text.paragraphs import Style
 
 _BACKGROUND = 0.98
 """Share of the page's width that only its background is painted over."""
@@ -30,23 +30,25 @@ class Around(NamedTuple):
     after begins with, how the prose before is set, the running lines of the page, its tags, and the tagged
     tables of the page before."""
 
-    above: Carried | None
-    below: Carried | None
+    above: TableAbove | None
+    below: TableAbove | None
     settings: frozenset[Setting]
     running: list[EdgeLine]
     tags: Tags | None
-    begun: Mapping[int, Begun]
+    open_tables: Mapping[int, OpenTable]
 
 
 class Unruled(NamedTuple):
     """The tables found, what the tags tell of the rows of each, and the flows of prose around them."""
 
     tables: list[Table]
-    told: list[ToldRows | None]
+    told: list[TaggedRows | None]
     flows: list[Flow]
 
 
-def unruled(marks: PageMarks, runs: list[Run], used: list[Grid], around: Around, style: Style) -> Unruled:
+def unruled(
+    marks: PageObjects, runs: list[TextRun], used: list[Grid], around: Around, style: Style
+) -> Unruled:
     """What the runs outside of the grids in use make."""
     pieces = [rule for rule in marks.across if not _is_used(rule, used)]
     rules = merged(pieces)
@@ -54,13 +56,13 @@ def unruled(marks: PageMarks, runs: list[Run], used: list[Grid], around: Around,
     evidence = Evidence(pieces, rules, fills, around.settings)
     apart = {run.order for line in around.running for run in line.runs}
     loose = [run for run in runs if run.order not in apart]
-    tagged = tagged_stretches(loose, around.tags, evidence, around.begun) if around.tags else []
+    tagged = tagged_tables(loose, around.tags, evidence, around.open_tables) if around.tags else []
     taken = {
         run.order for stretch, _ in tagged for band in stretch.bands for c in band.chunks for run in c.runs
     }
     bands = untangled(bands_of((run for run in loose if run.order not in taken), rules + _edges(fills)))
-    aligned = stretches(bands, evidence, around.above if not used else None, around.below)
-    found: list[tuple[Stretch, ToldRows | None]] = [*tagged, *((stretch, None) for stretch in aligned)]
+    aligned = aligned_tables(bands, evidence, around.above if not used else None, around.below)
+    found: list[tuple[AlignedTable, TaggedRows | None]] = [*tagged, *((stretch, None) for stretch in aligned)]
     found.sort(key=lambda entry: entry[0].bands[0].top)
     tables = [table_of(*grid_of(stretch, evidence), marks.fills, marks.number, style) for stretch, _ in found]
     tops = [table.boxes[0].top for table in tables] + [grid.ys[0] for grid in used]
@@ -87,7 +89,7 @@ def _edges(fills: list[Fill]) -> list[Rule]:
     ]
 
 
-def carried(table: Table) -> Carried | None:
+def carried(table: Table) -> TableAbove | None:
     """What the next page needs to know of a table to go on with it."""
     lines = column_lines(table)
     if lines is None:
@@ -98,4 +100,4 @@ def carried(table: Table) -> Carried | None:
         if cell.col_span == 1 and starts:
             known = lefts[cell.col]
             lefts[cell.col] = min(starts) if known is None else min(known, *starts)
-    return Carried(list(lines), lefts)
+    return TableAbove(list(lines), lefts)

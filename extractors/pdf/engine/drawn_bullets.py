@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.pdf.marks import Face, Fill, Run
+from extractors.pdf.engine.objects import Face, Fill, TextRun
 
 _FARTHEST = 3.0
 """In ems: the widest indent between a drawn bullet and its text."""
@@ -13,11 +13,11 @@ _MOST = 2_000
 _SIGN = Face(symbol=True)
 
 
-def with_drawn_bullets(runs: list[Run], dots: list[Fill]) -> list[Run]:
+def with_drawn_bullets(runs: list[TextRun], dots: list[Fill]) -> list[TextRun]:
     """The runs, with a sign before each that has a dot at its left, at the height of its small letters."""
     if not dots or len(dots) > _MOST:
         return runs
-    before: dict[int, Run] = {}
+    before: dict[int, TextRun] = {}
     for dot in dots:
         found = [run for run in runs if _is_beside(dot, run)]
         if found:
@@ -28,11 +28,11 @@ def with_drawn_bullets(runs: list[Run], dots: list[Fill]) -> list[Run]:
     return [part for run in runs for part in ((before[id(run)], run) if id(run) in before else (run,))]
 
 
-def _is_beside(dot: Fill, run: Run) -> bool:
+def _is_beside(dot: Fill, run: TextRun) -> bool:
     middle = (dot.top + dot.bottom) / 2
     on_line = run.base - 0.75 * run.size < middle < run.base + 0.1 * run.size
     return on_line and not run.turned and 0 < run.x0 - dot.x1 < _FARTHEST * run.size
 
 
-def _sign(dot: Fill, run: Run) -> Run:
+def _sign(dot: Fill, run: TextRun) -> TextRun:
     return run._replace(text="•", x0=dot.x0, x1=dot.x1, face=_SIGN)

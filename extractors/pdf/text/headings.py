@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from extractors.pdf.prose import Passage
+from extractors.pdf.text.flows import Passage
 
 _LARGER = 1.12
 """Times the body's size: Word's smallest heading styles are 13 pt over 11 pt text."""

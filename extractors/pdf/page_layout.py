@@ -7,19 +7,19 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.layout import Table
-from extractors.pdf.alignment import Carried
-from extractors.pdf.edges import EDGE, EdgeLine, edge_lines, running_lines
-from extractors.pdf.evidence import Setting
-from extractors.pdf.habits import Ends, style_of
-from extractors.pdf.lattice import Grid
-from extractors.pdf.marks import PageMarks, Run
-from extractors.pdf.order import Extent, in_reading_order
-from extractors.pdf.prose import Flow, Passage, passages_of
-from extractors.pdf.ruled import Ruled, ruled_tables
-from extractors.pdf.structure import Tags
-from extractors.pdf.tagged import ToldRows, begun
-from extractors.pdf.textflow import Style
-from extractors.pdf.unruled import Around, Unruled, carried, unruled
+from extractors.pdf.engine.objects import PageObjects, TextRun
+from extractors.pdf.engine.structure_tree import Tags
+from extractors.pdf.tables.alignment import TableAbove
+from extractors.pdf.tables.lattice import Grid
+from extractors.pdf.tables.rule_evidence import Setting
+from extractors.pdf.tables.ruled import Ruled, ruled_tables
+from extractors.pdf.tables.tagged import TaggedRows, open_tables
+from extractors.pdf.tables.unruled import Around, Unruled, carried, unruled
+from extractors.pdf.text.flows import Flow, Passage, passages_of
+from extractors.pdf.text.page_edges import EDGE, EdgeLine, edge_lines, running_lines
+from extractors.pdf.text.page_style import SentenceEnds, style_of
+from extractors.pdf.text.paragraphs import Style
+from extractors.pdf.text.reading_order import Extent, in_reading_order
 
 _MOST_LOOSE = 5_000
 """Runs outside of ruled tables: the densest page of a budget book has 1,500, and the time that it takes to
@@ -30,7 +30,7 @@ class SeenPage(NamedTuple):
     """A page as a reader sees it: what is drawn on it, and the grids of its rules, top to bottom; ``crowded``
     counts grids left out for having too many cells."""
 
-    marks: PageMarks
+    marks: PageObjects
     grids: list[Grid]
     crowded: int = 0
 
@@ -45,24 +45,24 @@ class PageLayout(NamedTuple):
     width: float
     height: float
     parts: list[Table | Passage]
-    told: list[tuple[Table, ToldRows]]
+    told: list[tuple[Table, TaggedRows]]
     unruled: list[Table]
     edges: Mapping[str, float]
     struck_through: float = 0.0
     unsearched: int = 0
-    ends: Ends = Ends()
+    ends: SentenceEnds = SentenceEnds()
 
     @property
     def body(self) -> list[Table | Passage]:
         """Its parts without the lines at its edges."""
         return [part for part in self.parts if isinstance(part, Table) or not part.edge]
 
-    def last_table(self) -> Carried | None:
+    def last_table(self) -> TableAbove | None:
         """The table that the page ends with."""
         body = self.body
         return carried(body[-1]) if body and isinstance(body[-1], Table) else None
 
-    def first_unruled(self) -> Carried | None:
+    def first_unruled(self) -> TableAbove | None:
         """The table that the page begins with, where it has no grid of rules."""
         body = self.body
         first = body[0] if body and self.unruled else None
@@ -82,7 +82,7 @@ class Neighbours(NamedTuple):
     and how the prose of the pages so far is set."""
 
     before: PageLayout | None = None
-    below: Carried | None = None
+    below: TableAbove | None = None
     settings: frozenset[Setting] = frozenset()
 
 
@@ -90,7 +90,7 @@ def lay_out(seen: SeenPage, neighbours: Neighbours, tags: Tags | None = None) ->
     """The tables and passages of a page."""
     marks = seen.marks
     before = neighbours.before
-    style, ends = style_of(marks.runs, tags, before.ends if before else Ends())
+    style, ends = style_of(marks.runs, tags, before.ends if before else SentenceEnds())
     ruled = ruled_tables(seen.grids, marks, style, tags, before.last_table() if before else None)
     top, bottom = edge_lines(marks.runs, marks.height)
     unsearched = len(ruled.rest) if len(ruled.rest) > _MOST_LOOSE else 0
@@ -118,7 +118,7 @@ def lay_out(seen: SeenPage, neighbours: Neighbours, tags: Tags | None = None) ->
 
 def _outside(
     ruled: Ruled,
-    marks: PageMarks,
+    marks: PageObjects,
     edges: tuple[list[EdgeLine], list[EdgeLine]],
     style: Style,
     neighbours: Neighbours,
@@ -131,17 +131,17 @@ def _outside(
     seen = before.edges if before else {}
     running = [line for lines in edges for line in running_lines(lines, seen)]
     above = before.last_table() if before and not ruled.grids else None
-    known = begun(before.told) if before and tags else {}
+    known = open_tables(before.told) if before and tags else {}
     around = Around(above, neighbours.below, neighbours.settings, running, tags, known)
     return unruled(marks, ruled.rest, ruled.grids, around, style)
 
 
-def _flow_of(runs: list[Run]) -> Flow:
+def _flow_of(runs: list[TextRun]) -> Flow:
     x0, x1 = min(run.x0 for run in runs), max(run.x1 for run in runs)
     return Flow(runs, x0, min(run.top for run in runs), x1, max(run.bottom for run in runs))
 
 
-def _headed(table: Table, told: ToldRows | None, tags: Tags) -> Table:
+def _headed(table: Table, told: TaggedRows | None, tags: Tags) -> Table:
     """The table with the rows marked whose cells are all tagged as headers, unless the whole table is."""
     if told is None:
         return table
@@ -153,7 +153,7 @@ def _headed(table: Table, told: ToldRows | None, tags: Tags) -> Table:
     return Table(table.n_rows, table.n_cols, cells, table.boxes)
 
 
-def _in_order(blocks: list[Table | Flow], marks: PageMarks, style: Style) -> list[Table | Passage]:
+def _in_order(blocks: list[Table | Flow], marks: PageObjects, style: Style) -> list[Table | Passage]:
     margins = EDGE * marks.height, (1 - EDGE) * marks.height
     parts: list[Table | Passage] = []
     for block in in_reading_order(blocks, _extent):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.pdf.marks import Face
+from extractors.pdf.engine.objects import Face
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!n)|[-,]bd\b", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)

@@ -9,12 +9,12 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.pdf.alignment import is_enumerator
-from extractors.pdf.bands import Band, Chunk, bands_of
-from extractors.pdf.cells import owners
-from extractors.pdf.lattice import Grid
-from extractors.pdf.marks import Rule, Run
-from extractors.pdf.rowheads import parted
+from extractors.pdf.engine.objects import Rule, TextRun
+from extractors.pdf.tables.alignment import is_enumerator
+from extractors.pdf.tables.cells import owners
+from extractors.pdf.tables.lattice import Grid
+from extractors.pdf.tables.row_heads import parted
+from extractors.pdf.text.bands import Band, Chunk, bands_of
 
 _ENOUGH = 3
 """Bands that show a hidden column or row: two may be two lines of a list with a tab in each."""
@@ -23,7 +23,7 @@ _FEW = 0.25
 _MOSTLY = 0.7
 
 
-def is_partial(grid: Grid, held: list[list[Run]], runs: list[Run], across: list[Rule]) -> bool:
+def is_partial(grid: Grid, held: list[list[TextRun]], runs: list[TextRun], across: list[Rule]) -> bool:
     """Whether the text inside a grid has columns or rows that the grid's rules do not part.
 
     ``held`` are the runs of each slot, ``runs`` all of them in the order they were drawn.
@@ -34,7 +34,7 @@ def is_partial(grid: Grid, held: list[list[Run]], runs: list[Run], across: list[
     return _hides_columns(grid, bands) or _hides_rows(grid, bands)
 
 
-def _has_gaps(held: list[list[Run]]) -> bool:
+def _has_gaps(held: list[list[TextRun]]) -> bool:
     """Whether runs stand side by side in slots often enough for a hidden column."""
     gaps = 0
     for runs in held:
@@ -44,7 +44,7 @@ def _has_gaps(held: list[list[Run]]) -> bool:
     return gaps >= _ENOUGH
 
 
-def _is_revisited(grid: Grid, held: list[list[Run]], runs: list[Run]) -> bool:
+def _is_revisited(grid: Grid, held: list[list[TextRun]], runs: list[TextRun]) -> bool:
     """Whether the page's content comes back to slots after others of their row, as hidden rows make it."""
     if len(held) < 2:
         return False

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from extractors.pdf.edges import running_words
-from extractors.pdf.page import PageLayout
-from extractors.pdf.prose import Passage
+from extractors.pdf.page_layout import PageLayout
+from extractors.pdf.text.flows import Passage
+from extractors.pdf.text.page_edges import running_words
 
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|p\.?|pg\.?)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extractors.pdf.drawn_bullets import with_drawn_bullets
-from extractors.pdf.lattice import ruled_grids
-from extractors.pdf.marks import PageMarks
-from extractors.pdf.native import TEXT, NativePage, count_chars, count_objects, get_object, object_type
-from extractors.pdf.page import PageLayout, SeenPage
-from extractors.pdf.paths import read_drawing, share_covered
-from extractors.pdf.runs import Typefaces, read_runs
+from extractors.pdf.engine.drawn_bullets import with_drawn_bullets
+from extractors.pdf.engine.objects import PageObjects
+from extractors.pdf.engine.paths import read_drawing, share_covered
+from extractors.pdf.engine.pdfium import TEXT, NativePage, count_chars, count_objects, get_object, object_type
+from extractors.pdf.engine.text_runs import Typefaces, read_runs
+from extractors.pdf.page_layout import PageLayout, SeenPage
+from extractors.pdf.tables.lattice import ruled_grids
 from ingest.limits import Limits
 
 _MOST_CUT = 0.2
@@ -18,12 +18,12 @@ _MOST_CUT = 0.2
 is cut now and then; where a fifth is, rules and text were not read to the same scale."""
 
 
-def see(page: NativePage, limits: Limits, leaves: Mapping[int, int], typefaces: Typefaces) -> SeenPage:
+def read_page(page: NativePage, limits: Limits, leaves: Mapping[int, int], typefaces: Typefaces) -> SeenPage:
     """What is drawn on a page; ``leaves`` gives tagged blocks by marked-content number."""
     drawing = read_drawing(page, limits.pdf_page_objects)
     runs = with_drawn_bullets(read_runs(page, page.frame, leaves, typefaces), drawing.dots)
     width, height = page.frame.size
-    marks = PageMarks(
+    marks = PageObjects(
         page.number,
         width,
         height,

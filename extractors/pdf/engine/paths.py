@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, repeat
 from typing import Any, NamedTuple, TypeAlias
 
-from extractors.pdf import native
-from extractors.pdf.marks import Fill, Rule
-from extractors.pdf.native import Frame, NativePage
+from extractors.pdf.engine import pdfium as native
+from extractors.pdf.engine.objects import Fill, Rule
+from extractors.pdf.engine.pdfium import Frame, NativePage
 
 THICKEST_RULE = 4.0
 """Points. Word's heaviest common border is 3 pt; a painted line of text is 8 pt or more."""

@@ -17,14 +17,14 @@ from typing import NamedTuple
 from extractors.joining.columns import column_lines
 from extractors.joining.rows import words_of
 from extractors.layout import Table
-from extractors.pdf.alignment import Stretch
-from extractors.pdf.bands import Band, Chunk
-from extractors.pdf.columns import between_lines, columns_of, lines_between, placed, spans
-from extractors.pdf.evidence import Evidence, same_columns
-from extractors.pdf.lattice import Grid
-from extractors.pdf.lines import same_line
-from extractors.pdf.marks import Run
-from extractors.pdf.structure import Tags
+from extractors.pdf.engine.objects import TextRun
+from extractors.pdf.engine.structure_tree import Tags
+from extractors.pdf.tables.alignment import AlignedTable
+from extractors.pdf.tables.columns import between_lines, columns_of, lines_between, placed, spans
+from extractors.pdf.tables.lattice import Grid
+from extractors.pdf.tables.rule_evidence import Evidence, same_columns
+from extractors.pdf.text.bands import Band, Chunk
+from extractors.pdf.text.lines import same_line
 
 _WRONG = 0.05
 """Share of cells, or of letters, that may contradict the page before its tags are not believed."""
@@ -39,7 +39,7 @@ _HEADER_GAP = 3.0
 """In ems: how far above a table's first tagged row a header row that was left out may stand."""
 
 
-class ToldRows(NamedTuple):
+class TaggedRows(NamedTuple):
     """What the tags tell of the rows of a table on one page: the number of the tagged table, the number
     of each row in it (-1 where untagged), and the first and last leaf of each cell by row and column."""
 
@@ -48,7 +48,7 @@ class ToldRows(NamedTuple):
     ends: dict[tuple[int, int], tuple[int, int]]
 
 
-def told_by_slots(grid: Grid, held: list[list[Run]], tags: Tags) -> ToldRows | None:
+def told_by_slots(grid: Grid, held: list[list[TextRun]], tags: Tags) -> TaggedRows | None:
     """What the tags tell of a ruled table, or None where they contradict its rules."""
     votes: Counter[int] = Counter()
     for runs in held:
@@ -74,10 +74,10 @@ def told_by_slots(grid: Grid, held: list[list[Run]], tags: Tags) -> ToldRows | N
     if wrong > _WRONG * filled:
         return None
     numbered = [counts.most_common(1)[0][0] if counts else -1 for counts in rows]
-    return ToldRows(table, numbered, _ends(grid, held))
+    return TaggedRows(table, numbered, _ends(grid, held))
 
 
-def _ends(grid: Grid, held: list[list[Run]]) -> dict[tuple[int, int], tuple[int, int]]:
+def _ends(grid: Grid, held: list[list[TextRun]]) -> dict[tuple[int, int], tuple[int, int]]:
     ends: dict[tuple[int, int], tuple[int, int]] = {}
     for slot, runs in zip(grid.slots, held, strict=True):
         if runs:
@@ -87,39 +87,39 @@ def _ends(grid: Grid, held: list[list[Run]]) -> dict[tuple[int, int], tuple[int,
     return ends
 
 
-def _by_base(run: Run) -> tuple[float, float]:
+def _by_base(run: TextRun) -> tuple[float, float]:
     return run.base, run.x0
 
 
-class Begun(NamedTuple):
+class OpenTable(NamedTuple):
     """A tagged table as the page before left it: its column lines, and the words of its header row."""
 
     lines: list[float]
     header: list[str]
 
 
-def begun(told: Iterable[tuple[Table, ToldRows]]) -> dict[int, Begun]:
+def open_tables(told: Iterable[tuple[Table, TaggedRows]]) -> dict[int, OpenTable]:
     """The tagged tables of a page, by number, for the page after."""
-    tables: dict[int, Begun] = {}
+    tables: dict[int, OpenTable] = {}
     for table, rows in told:
         lines = column_lines(table)
         if lines is not None:
             header = [""] * table.n_cols
             for cell in table.row(0):
                 header[cell.col] = words_of(cell.text)
-            tables[rows.table] = Begun(list(lines), header)
+            tables[rows.table] = OpenTable(list(lines), header)
     return tables
 
 
-def tagged_stretches(
-    runs: list[Run], tags: Tags, evidence: Evidence, before: Mapping[int, Begun]
-) -> list[tuple[Stretch, ToldRows]]:
+def tagged_tables(
+    runs: list[TextRun], tags: Tags, evidence: Evidence, before: Mapping[int, OpenTable]
+) -> list[tuple[AlignedTable, TaggedRows]]:
     """The tables that the tags of a page tell of, where the page bears them out.
 
     ``before`` are those of the page before; one that goes on here keeps its columns, and takes in the
     header that is printed again above it, though that is not tagged.
     """
-    by_table: dict[int, list[Run]] = {}
+    by_table: dict[int, list[TextRun]] = {}
     for run in runs:
         cell = tags.cell_of(run.leaf)
         if cell is not None and not run.turned:
@@ -138,11 +138,11 @@ def tagged_stretches(
         if known and (header := _header_above(stretch, runs, known)):
             stretch, numbers = stretch._replace(bands=[header, *bands]), [-1, *numbers]
         if len(stretch.columns) > 1:
-            found.append((stretch, ToldRows(table, numbers, _band_ends(stretch))))
+            found.append((stretch, TaggedRows(table, numbers, _band_ends(stretch))))
     return found
 
 
-def _header_above(stretch: Stretch, runs: list[Run], known: Begun) -> Band | None:
+def _header_above(stretch: AlignedTable, runs: list[TextRun], known: OpenTable) -> Band | None:
     """The untagged header row right above a stretch, where it says what the table's header says."""
     first = stretch.bands[0]
     size = first.chunks[0].last.size
@@ -152,7 +152,7 @@ def _header_above(stretch: Stretch, runs: list[Run], known: Begun) -> Band | Non
         for run in runs
         if run.leaf < 0 and first.top - _TALLEST_HEADER * size < run.base < first.top + 1 and x0 < run.x0 < x1
     ]
-    by_col: dict[int, list[Run]] = {}
+    by_col: dict[int, list[TextRun]] = {}
     for run in above:
         by_col.setdefault(spans(stretch.columns, run.x0, run.x1)[0], []).append(run)
     said = [words_of("".join(run.text for run in by_col.get(col, ()))) for col in range(len(stretch.columns))]
@@ -161,9 +161,9 @@ def _header_above(stretch: Stretch, runs: list[Run], known: Begun) -> Band | Non
     return Band([Chunk(_lines(own)) for _, own in sorted(by_col.items())])
 
 
-def _rows(runs: Iterable[Run], tags: Tags) -> dict[int, list[Chunk]]:
+def _rows(runs: Iterable[TextRun], tags: Tags) -> dict[int, list[Chunk]]:
     """A chunk for each tagged cell, by row."""
-    cells: dict[int, list[Run]] = {}
+    cells: dict[int, list[TextRun]] = {}
     for run in runs:
         cells.setdefault(tags.leaves[run.leaf].cell, []).append(run)
     rows: dict[int, list[Chunk]] = {}
@@ -174,8 +174,8 @@ def _rows(runs: Iterable[Run], tags: Tags) -> dict[int, list[Chunk]]:
     return {row: sorted(chunks, key=lambda chunk: chunk.x0) for row, chunks in sorted(rows.items())}
 
 
-def _lines(runs: list[Run]) -> list[list[Run]]:
-    lines: list[list[Run]] = []
+def _lines(runs: list[TextRun]) -> list[list[TextRun]]:
+    lines: list[list[TextRun]] = []
     for run in sorted(runs, key=_by_base):
         if lines and same_line(lines[-1][-1], run):
             lines[-1].append(run)
@@ -196,7 +196,7 @@ def _fits_page(bands: list[Band], *, alone: bool) -> bool:
     return wrong <= _WRONG * sum(len(band.chunks) for band in bands)
 
 
-def _has_strangers(own: list[Run], runs: list[Run]) -> bool:
+def _has_strangers(own: list[TextRun], runs: list[TextRun]) -> bool:
     """Whether text that is tagged for elsewhere, or not at all, stands in a table's area."""
     x0, x1 = min(run.x0 for run in own), max(run.x1 for run in own)
     top, bottom = min(run.top for run in own), max(run.bottom for run in own)
@@ -209,7 +209,7 @@ def _has_strangers(own: list[Run], runs: list[Run]) -> bool:
     return strange > _WRONG * sum(len(run.text) for run in own)
 
 
-def _lacks_header(bands: list[Band], table: int, runs: list[Run], tags: Tags) -> bool:
+def _lacks_header(bands: list[Band], table: int, runs: list[TextRun], tags: Tags) -> bool:
     """Whether a line right above a table's first row is parted as its columns are: a header left out."""
     first = bands[0]
     if len(first.chunks) < 3 or min(tags.cells[c].row for row in tags.tables[table] for c in row) > 0:
@@ -221,17 +221,17 @@ def _lacks_header(bands: list[Band], table: int, runs: list[Run], tags: Tags) ->
     return len(headed) >= len(first.chunks) - 1
 
 
-def _stretch(bands: list[Band], evidence: Evidence, known: Begun | None) -> Stretch:
+def _stretch(bands: list[Band], evidence: Evidence, known: OpenTable | None) -> AlignedTable:
     columns = columns_of(bands)
     if known and same_columns(columns, known.lines, drawn=False):
-        return Stretch(bands, between_lines(known.lines), known.lines)
+        return AlignedTable(bands, between_lines(known.lines), known.lines)
     seams = evidence.seams(bands)
     if len(columns) > 1 and same_columns(columns, seams):
-        return Stretch(bands, between_lines(seams), seams)
-    return Stretch(bands, columns, lines_between(columns, bands) if len(columns) > 1 else [])
+        return AlignedTable(bands, between_lines(seams), seams)
+    return AlignedTable(bands, columns, lines_between(columns, bands) if len(columns) > 1 else [])
 
 
-def _band_ends(stretch: Stretch) -> dict[tuple[int, int], tuple[int, int]]:
+def _band_ends(stretch: AlignedTable) -> dict[tuple[int, int], tuple[int, int]]:
     """The first and last leaf of each cell, by row and column."""
     return {
         (row, first): (chunk.lines[0][0].leaf, chunk.lines[-1][-1].leaf)

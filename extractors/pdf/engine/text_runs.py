@@ -13,9 +13,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from extractors.pdf.faces import face_named
-from extractors.pdf.marks import Face, Run
-from extractors.pdf.native import (
+from extractors.pdf.engine.objects import Face, TextRun
+from extractors.pdf.engine.pdfium import (
     Frame,
     NativePage,
     char_box,
@@ -32,6 +31,7 @@ from extractors.pdf.native import (
     object_mcid,
     render_mode,
 )
+from extractors.pdf.engine.typefaces import face_named
 
 BROKEN = "\u00ad"
 """Stands for the hyphen that ends a line: whether it belongs to the word is decided with the words known."""
@@ -72,9 +72,11 @@ _FORCE_BOLD = 1 << 18
 _FILL_AND_STROKE = 2
 
 
-def read_runs(page: NativePage, frame: Frame, leaves: Mapping[int, int], typefaces: Typefaces) -> list[Run]:
+def read_runs(
+    page: NativePage, frame: Frame, leaves: Mapping[int, int], typefaces: Typefaces
+) -> list[TextRun]:
     """Every run of a page in content order; ``leaves`` gives tagged blocks by marked-content number."""
-    return _Scribe(page, frame, leaves, typefaces).read()
+    return _RunBuilder(page, frame, leaves, typefaces).read()
 
 
 def page_text(text_page: int) -> str:
@@ -125,7 +127,7 @@ class _Setting(NamedTuple):
     base: float
 
 
-class _Scribe:
+class _RunBuilder:
     """Reads one page's runs; keeps PDFium's output buffers and what it learnt of the page's fonts."""
 
     def __init__(
@@ -136,7 +138,7 @@ class _Scribe:
         self._leaves = leaves
         self._typefaces = typefaces
         self._text = page_text(page.text)
-        self._runs: list[Run] = []
+        self._runs: list[TextRun] = []
         self._types: dict[tuple[int, int], tuple[Face, Advances]] = {}
         self._upright = frame.turns == 0
         self._left, self._top = frame.left, frame.top
@@ -146,7 +148,7 @@ class _Scribe:
         self._matrix = (ctypes.c_float * 6)()
         self._matrix_at = ctypes.addressof(self._matrix)
 
-    def read(self) -> list[Run]:
+    def read(self) -> list[TextRun]:
         """The page's runs in the order of its content: whole lines where one object drew them."""
         page = self._page
         for match in _LINE.finditer(self._text):
@@ -160,7 +162,7 @@ class _Scribe:
             self._pieces_of_line(start, end, spaced=match.end() > end)
         return self._runs
 
-    def _solid_run(self, start: int, end: int, after: int, drawn: int) -> Run | None:
+    def _solid_run(self, start: int, end: int, after: int, drawn: int) -> TextRun | None:
         """What one object drew as one run, with the space behind it up to ``after``; None where it is wider
         than its letters: then columns may lie in it.
 
@@ -187,10 +189,10 @@ class _Scribe:
         base, left = self._top - y, self._left
         top, bottom = base - ASCENT * size, base + DESCENT * size
         return _new_run(
-            Run, (text, x0 - left, top, x1 - left, bottom, base, size, face, start, leaf, 0, False)
+            TextRun, (text, x0 - left, top, x1 - left, bottom, base, size, face, start, leaf, 0, False)
         )
 
-    def _turned_run(self, start: int, end: int, after: int, drawn: int) -> Run | None:
+    def _turned_run(self, start: int, end: int, after: int, drawn: int) -> TextRun | None:
         """The same for text that does not read from left to right of the page as PDFium has it."""
         setting = self._setting(start)
         box = self._box_of(start, end, setting)
@@ -231,7 +233,7 @@ class _Scribe:
 
     def _pieces_of_line(self, start: int, end: int, *, spaced: bool) -> None:
         """A line drawn in several goes: its pieces, put together again where they are of one run."""
-        held: Run | None = None
+        held: TextRun | None = None
         held_end = start
         for first, last, piece in self._pieces(start, end):
             if held is None:
@@ -248,7 +250,7 @@ class _Scribe:
         if held is not None:
             self._runs.append(held._replace(text=held.text + " ") if spaced else held)
 
-    def _space(self, held: Run, held_end: int, piece: Run, first: int) -> str | None:
+    def _space(self, held: TextRun, held_end: int, piece: TextRun, first: int) -> str | None:
         """What stands between two near pieces of a line: nothing where PDFium only took kerning for a
         space, None where the gap may as well part the cells of a narrow table."""
         if first == held_end:
@@ -260,7 +262,7 @@ class _Scribe:
             return ""
         return " " if gap < _NARROW_GAP * held.size else None
 
-    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int, Run]]:
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int, TextRun]]:
         """What of a line was drawn in one go, as far as nothing gapes in it; else its words, or less."""
         words: list[tuple[int, int]] = []
         drawn = 0
@@ -279,7 +281,7 @@ class _Scribe:
         if words:
             yield from self._of_object(words, drawn)
 
-    def _of_object(self, words: list[tuple[int, int]], drawn: int) -> Iterator[tuple[int, int, Run]]:
+    def _of_object(self, words: list[tuple[int, int]], drawn: int) -> Iterator[tuple[int, int, TextRun]]:
         """The words of one object as one piece, unless a gap between them is wider than a space."""
         start, end = words[0][0], words[-1][1]
         run = self._solid_run(start, end, end, drawn)
@@ -288,12 +290,12 @@ class _Scribe:
         else:
             yield from (self._piece(*word) for word in words)
 
-    def _piece(self, start: int, end: int) -> tuple[int, int, Run]:
+    def _piece(self, start: int, end: int) -> tuple[int, int, TextRun]:
         setting = self._setting(start)
         drawn = char_object(self._page, start)
         return start, end, self._run(start, end, drawn, self._box_of(start, end, setting), setting)
 
-    def _parts(self, start: int, end: int) -> Iterator[tuple[int, int, Run]]:
+    def _parts(self, start: int, end: int) -> Iterator[tuple[int, int, TextRun]]:
         """A word's stretches that were set in one face and one after the other: nearly always all of it.
 
         Where text over-runs into what stands beside it, PDFium hands the letters of both over by their
@@ -333,7 +335,7 @@ class _Scribe:
         """From where one character ends to where another begins."""
         return self._corners(index)[0] - self._corners(before)[2]
 
-    def _strand(self, indices: list[int], start: int, end: int) -> tuple[int, int, Run]:
+    def _strand(self, indices: list[int], start: int, end: int) -> tuple[int, int, TextRun]:
         """Some characters of a word as a piece, those between them left out."""
         first, last = indices[0], indices[-1] + 1
         if last - first == len(indices):
@@ -359,12 +361,12 @@ class _Scribe:
         one, two = self._setting(index), self._setting(other_index)
         return abs(one.base - two.base) < 0.1 * one.across and abs(one.across - two.across) < 0.1 * one.across
 
-    def _run(self, start: int, end: int, drawn: int, box: Corners, setting: _Setting) -> Run:
+    def _run(self, start: int, end: int, drawn: int, box: Corners, setting: _Setting) -> TextRun:
         text = self._text[start:end]
         if not text.isprintable():
             text = text.translate(_UNREADABLE)
         _, size, turned, base = setting
-        return Run(text, *box, base, size, self._face(drawn), start, self._leaf(drawn), turned)
+        return TextRun(text, *box, base, size, self._face(drawn), start, self._leaf(drawn), turned)
 
     def _leaf(self, drawn: int) -> int:
         return self._leaves.get(object_mcid(drawn), -1) if self._leaves and drawn else -1
@@ -418,7 +420,7 @@ def _around(one: Corners, other: Corners) -> Corners:
     )
 
 
-def _is_alike(held: Run, piece: Run) -> bool:
+def _is_alike(held: TextRun, piece: TextRun) -> bool:
     """Whether two pieces of a line are set alike, so that they may be one run."""
     return (
         held.face == piece.face
@@ -429,6 +431,6 @@ def _is_alike(held: Run, piece: Run) -> bool:
     )
 
 
-def _joined(held: Run, word: Run, space: str) -> Run:
+def _joined(held: TextRun, word: TextRun, space: str) -> TextRun:
     x0, top, x1, bottom = _around(held[1:5], word[1:5])
     return held._replace(text=held.text + space + word.text, x0=x0, top=top, x1=x1, bottom=bottom)

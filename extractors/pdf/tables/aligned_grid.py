@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractors.pdf.alignment import Stretch
-from extractors.pdf.bands import Band, Chunk
-from extractors.pdf.columns import Column, placed
-from extractors.pdf.evidence import Evidence
-from extractors.pdf.lattice import Grid, Slot
-from extractors.pdf.marks import Run
+from extractors.pdf.engine.objects import TextRun
+from extractors.pdf.tables.alignment import AlignedTable
+from extractors.pdf.tables.columns import ColumnSpan, placed
+from extractors.pdf.tables.lattice import Grid, Slot
+from extractors.pdf.tables.rule_evidence import Evidence
+from extractors.pdf.text.bands import Band, Chunk
 
 
-def grid_of(stretch: Stretch, evidence: Evidence) -> tuple[Grid, list[list[Run]]]:
+def grid_of(stretch: AlignedTable, evidence: Evidence) -> tuple[Grid, list[list[TextRun]]]:
     """The grid of a stretch, a row for each band, and the runs of each of its slots."""
     bands = stretch.bands
     ys = [
@@ -25,10 +25,10 @@ def grid_of(stretch: Stretch, evidence: Evidence) -> tuple[Grid, list[list[Run]]
     return Grid(stretch.lines, ys, slots, ruled=False), held
 
 
-def _row(row: int, band: Band, stretch: Stretch, evidence: Evidence) -> list[tuple[Slot, list[Run]]]:
+def _row(row: int, band: Band, stretch: AlignedTable, evidence: Evidence) -> list[tuple[Slot, list[TextRun]]]:
     """The slots of a band with their runs; a chunk spans the columns that its cell reaches over."""
     columns = stretch.columns
-    entries: list[tuple[Slot, list[Run]]] = []
+    entries: list[tuple[Slot, list[TextRun]]] = []
     at = 0
     for chunk, own_first, own_last in placed(band, columns):
         first, last = _cell_span(chunk, (own_first, own_last), band, columns, evidence)
@@ -46,7 +46,7 @@ def _row(row: int, band: Band, stretch: Stretch, evidence: Evidence) -> list[tup
 
 
 def _cell_span(
-    chunk: Chunk, own: tuple[int, int], band: Band, columns: list[Column], evidence: Evidence
+    chunk: Chunk, own: tuple[int, int], band: Band, columns: list[ColumnSpan], evidence: Evidence
 ) -> tuple[int, int]:
     """The columns that a chunk stands in, and those whose middle its drawn cell holds."""
     x0, x1 = evidence.reach(chunk, band, columns)

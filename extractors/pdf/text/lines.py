@@ -6,8 +6,8 @@ import re
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
-from extractors.pdf.marks import Run
-from extractors.pdf.wording import readable
+from extractors.pdf.engine.objects import TextRun
+from extractors.pdf.text.wording import readable
 
 _SAME_BASE = 0.45
 """In ems: mixed type on one line is that far off it, and the next line stands at least 0.9 em below."""
@@ -79,11 +79,11 @@ _by_base = attrgetter("base", "x0")
 _by_x0 = attrgetter("x0")
 
 
-def lines_of(runs: list[Run]) -> list[Line]:
+def lines_of(runs: list[TextRun]) -> list[Line]:
     """The lines that runs of one cell or column make, top to bottom."""
     if len(runs) == 1:
         return [_line(runs)]
-    rows: list[list[Run]] = []
+    rows: list[list[TextRun]] = []
     for run in sorted(runs, key=_by_base):
         if rows and _on_line(rows[-1], run):
             rows[-1].append(run)
@@ -92,11 +92,11 @@ def lines_of(runs: list[Run]) -> list[Line]:
     return [_line(sorted(row, key=_by_x0) if len(row) > 1 else row) for row in rows]
 
 
-def _on_line(row: list[Run], run: Run) -> bool:
+def _on_line(row: list[TextRun], run: TextRun) -> bool:
     return same_line(row[-1], run) and not run.turned
 
 
-def same_line(one: Run, other: Run) -> bool:
+def same_line(one: TextRun, other: TextRun) -> bool:
     """Whether two runs stand on one line; smaller type may be raised above it as a superscript."""
     large, small = (one, other) if one.size >= other.size else (other, one)
     raised = small.size <= _RAISED_SIZE * large.size
@@ -104,7 +104,7 @@ def same_line(one: Run, other: Run) -> bool:
     return -_SAME_BASE <= rise <= (_RAISED if raised else _SAME_BASE)
 
 
-def _line(runs: list[Run]) -> Line:
+def _line(runs: list[TextRun]) -> Line:
     if len(runs) > 1:
         return _without_set_apart_sign(_joined(runs), runs)
     run = runs[0]
@@ -116,9 +116,9 @@ def _line(runs: list[Run]) -> Line:
     return _without_sign(line) if bare[:1] in _OPENING else line
 
 
-def _joined(runs: list[Run]) -> Line:
+def _joined(runs: list[TextRun]) -> Line:
     pieces: list[Piece] = []
-    before: Run | None = None
+    before: TextRun | None = None
     for run in runs:
         text = readable(run.text)
         if before is None:
@@ -138,7 +138,7 @@ def _joined(runs: list[Run]) -> Line:
     return Line(whole, tuple(pieces), runs[0].x0, top, x1, bottom, main.base, main.size, spaced, main.leaf)
 
 
-def _without_set_apart_sign(line: Line, runs: list[Run]) -> Line:
+def _without_set_apart_sign(line: Line, runs: list[TextRun]) -> Line:
     """The line with a sign or number that was drawn apart from its text taken to its marker."""
     sign = line.pieces[0][0].strip()
     if len(sign) > _LONGEST_SIGN or not line.pieces[1][0].strip():
@@ -182,7 +182,7 @@ def _sign(drawn: str) -> str:
     return "•" if "\ue000" <= drawn[:1] <= "\uf8ff" else drawn
 
 
-def is_sign(run: Run) -> bool:
+def is_sign(run: TextRun) -> bool:
     """Whether a run is nothing but a bullet sign, and no dash or letter that might be text."""
     if len(run.text) > _LONGEST_SIGN:
         return False
@@ -190,7 +190,7 @@ def is_sign(run: Run) -> bool:
     return len(drawn) == 1 and bool(_STRONG_SIGN.match(drawn) or run.face.symbol)
 
 
-def opens_item(sign: Run, text: Run) -> bool:
+def opens_item(sign: TextRun, text: TextRun) -> bool:
     """Whether a run is the bullet sign of the run after it, and no dash that stands for a number."""
     if is_sign(sign):
         return True

@@ -12,15 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from extractors.pdf.cells import owners
-from extractors.pdf.drawn_bullets import with_drawn_bullets
-from extractors.pdf.faces import face_named
-from extractors.pdf.lattice import Grid, Slot
-from extractors.pdf.marks import Fill, PageMarks, Rule, Run
-from extractors.pdf.native import Frame
-from extractors.pdf.page import SeenPage
-from extractors.pdf.paths import LARGEST_DOT, THICKEST_RULE, share_covered
-from extractors.pdf.runs import ASCENT, DESCENT
+from extractors.pdf.engine.drawn_bullets import with_drawn_bullets
+from extractors.pdf.engine.objects import Fill, PageObjects, Rule, TextRun
+from extractors.pdf.engine.paths import LARGEST_DOT, THICKEST_RULE, share_covered
+from extractors.pdf.engine.pdfium import Frame
+from extractors.pdf.engine.text_runs import ASCENT, DESCENT
+from extractors.pdf.engine.typefaces import face_named
+from extractors.pdf.page_layout import SeenPage
+from extractors.pdf.tables.cells import owners
+from extractors.pdf.tables.lattice import Grid, Slot
 from ingest.errors import Reason, UnreadableDocument
 from ingest.limits import Limits
 
@@ -75,16 +75,16 @@ class PlumberFile:
         value = self._pdf.metadata.get(key)
         return value if isinstance(value, str) else ""
 
-    def see(self, number: int, limits: Limits, leaves: Mapping[int, int]) -> SeenPage:
+    def read_page(self, number: int, limits: Limits, leaves: Mapping[int, int]) -> SeenPage:
         """A page by its 1-based number; raises whatever a damaged one makes of the parser."""
         page = self._pdf.pages[number - 1]
         try:
-            return _Sight(page, leaves).seen(limits)
+            return _PlumberPage(page, leaves).seen(limits)
         finally:
             page.close()
 
 
-class _Sight:
+class _PlumberPage:
     """Turns one page's objects into marks as displayed: from the top left of its crop box."""
 
     def __init__(self, page: Page, leaves: Mapping[int, int]) -> None:
@@ -103,7 +103,7 @@ class _Sight:
         grids, crowded = ([], 0) if too_many else self._grids(limits.pdf_page_cells)
         across, down, fills, dots = ([], [], [], []) if too_many else self._drawing(shapes)
         runs = with_drawn_bullets(self._runs(grids), dots)
-        marks = PageMarks(
+        marks = PageObjects(
             page.page_number,
             self._width,
             self._height,
@@ -156,7 +156,7 @@ class _Sight:
                     down += [Rule(x0, top, bottom), Rule(x1, top, bottom)]
         return across, down, fills, dots
 
-    def _runs(self, grids: Sequence[Grid]) -> list[Run]:
+    def _runs(self, grids: Sequence[Grid]) -> list[TextRun]:
         """The text: inside the tables cell by cell, each letter in the cell that its middle is in."""
         chars = _drawn_once(self._page.chars)
         owned = [(grid, owners(grid)) for grid in grids]
@@ -179,7 +179,7 @@ class _Sight:
         a, b, *_ = char["matrix"]
         return self._frame.turned(a, b)
 
-    def _words(self, chars: Sequence[Drawn], own: Iterable[int], turned: int) -> Iterator[Run]:
+    def _words(self, chars: Sequence[Drawn], own: Iterable[int], turned: int) -> Iterator[TextRun]:
         """The runs of some characters that stand in one slot and are turned alike."""
         from pdfplumber.utils.text import extract_words
 
@@ -198,7 +198,7 @@ class _Sight:
             if inked:
                 yield self._run(word, inked, min(order[id(char)] for char in inked), turned)
 
-    def _run(self, word: Drawn, inked: Sequence[Drawn], order: int, turned: int) -> Run:
+    def _run(self, word: Drawn, inked: Sequence[Drawn], order: int, turned: int) -> TextRun:
         first, last = inked[0], inked[-1]
         x0, top, x1, bottom = self._box(word)
         size = (first["width"] if turned % 2 else first["size"]) or 1.0
@@ -210,7 +210,9 @@ class _Sight:
         text = word["text"].strip() + (" " if word["text"][-1:].isspace() else "")
         mcid = first.get("mcid")
         leaf = -1 if mcid is None else self._leaves.get(mcid, -1)
-        return Run(text, x0, top, x1, bottom, base, size, face_named(first["fontname"]), order, leaf, turned)
+        return TextRun(
+            text, x0, top, x1, bottom, base, size, face_named(first["fontname"]), order, leaf, turned
+        )
 
 
 def _drawn_once(chars: Iterable[Drawn]) -> list[Drawn]:

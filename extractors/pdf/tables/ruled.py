@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from extractors.joining.columns import SAME_PLACE
 from extractors.layout import Table
-from extractors.pdf.alignment import Carried
-from extractors.pdf.cells import inside, place, table_of
-from extractors.pdf.lattice import Grid
-from extractors.pdf.lines import is_sign
-from extractors.pdf.marks import PageMarks, Run
-from extractors.pdf.partial import is_partial
-from extractors.pdf.structure import Tags
-from extractors.pdf.tagged import ToldRows, told_by_slots
-from extractors.pdf.textflow import Style
+from extractors.pdf.engine.objects import PageObjects, TextRun
+from extractors.pdf.engine.structure_tree import Tags
+from extractors.pdf.tables.alignment import TableAbove
+from extractors.pdf.tables.cells import inside, place, table_of
+from extractors.pdf.tables.lattice import Grid
+from extractors.pdf.tables.partial_grids import is_partial
+from extractors.pdf.tables.tagged import TaggedRows, told_by_slots
+from extractors.pdf.text.lines import is_sign
+from extractors.pdf.text.paragraphs import Style
 
 _CHART = 0.25
 """Share of a grid's slots with text below which, with no header row, it is the grid of a chart."""
@@ -39,15 +39,15 @@ class Ruled(NamedTuple):
     none of them, how many stand in one, and through how many of these a rule runs."""
 
     tables: list[Table]
-    told: list[ToldRows | None]
+    told: list[TaggedRows | None]
     grids: list[Grid]
-    rest: list[Run]
+    rest: list[TextRun]
     lines: int = 0
     cut: int = 0
 
 
 def ruled_tables(
-    grids: list[Grid], marks: PageMarks, style: Style, tags: Tags | None, above: Carried | None
+    grids: list[Grid], marks: PageObjects, style: Style, tags: Tags | None, above: TableAbove | None
 ) -> Ruled:
     """The tables among a page's grids, each with its text; ``above`` is the table that the page before
     ends with, whose last row may go on here in a single cell."""
@@ -68,7 +68,7 @@ def ruled_tables(
     return found._replace(rest=rest, lines=lines, cut=cut)
 
 
-def cut_through(grid: Grid, held: list[list[Run]]) -> int:
+def cut_through(grid: Grid, held: list[list[TextRun]]) -> int:
     """How many runs stand so that the upper or lower rule of their slot runs through their letters: in
     a table that was read rightly next to none."""
     cut = 0
@@ -80,7 +80,7 @@ def cut_through(grid: Grid, held: list[list[Run]]) -> int:
     return cut
 
 
-def _is_table(grid: Grid, held: list[list[Run]]) -> bool:
+def _is_table(grid: Grid, held: list[list[TextRun]]) -> bool:
     """Whether a ruled grid is a table and no frame or chart: text stands side by side in its rows, and
     there is some in more than the odd slot."""
     if grid.n_cols < 2:
@@ -99,5 +99,5 @@ def _same_lines(xs: list[float], lines: list[float]) -> bool:
     return len(xs) == len(lines) and all(abs(a - b) <= SAME_PLACE for a, b in zip(xs, lines, strict=True))
 
 
-def _has_words(runs: list[Run]) -> bool:
+def _has_words(runs: list[TextRun]) -> bool:
     return bool(runs) and not all(is_sign(run) for run in runs)

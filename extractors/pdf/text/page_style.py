@@ -8,10 +8,10 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from extractors.pdf.marks import Run
-from extractors.pdf.structure import Tags
-from extractors.pdf.textflow import CLEARLY, LOOSE, Style, begins_sentence, ends_sentence, pitch_key
-from extractors.pdf.wording import first_word, first_word_share
+from extractors.pdf.engine.objects import TextRun
+from extractors.pdf.engine.structure_tree import Tags
+from extractors.pdf.text.paragraphs import CLEARLY, LOOSE, Style, begins_sentence, ends_sentence, pitch_key
+from extractors.pdf.text.wording import first_word, first_word_share
 
 _ENDS = (".", "!", "?", ":", ";")
 
@@ -40,8 +40,8 @@ _FORGOTTEN = 0.2
 
 
 class _Opener(NamedTuple):
-    """The same as `Ends` for one word with a capital: how often it opens a paragraph for certain, how often
-    more that is to be expected behind a full line, and how often it is to begin a line within one."""
+    """The same as `SentenceEnds` for one word with a capital: how often it opens a paragraph for certain, how
+    often more that is to be expected behind a full line, and how often it is to begin a line within one."""
 
     short: float = 0.0
     full: float = 0.0
@@ -53,7 +53,7 @@ class _Opener(NamedTuple):
         return _Opener(short, full, inside)
 
 
-class Ends(NamedTuple):
+class SentenceEnds(NamedTuple):
     """What the lines so far tell of where sentences end that begin anew with a capital.
 
     ``short`` counts those that end a paragraph, seen by the room behind them; ``full`` is how many more are
@@ -78,7 +78,7 @@ class Ends(NamedTuple):
         """Whether a sentence that ends with a full line more likely ends its paragraph than not."""
         return self.short >= 1 and self.full > _MEANT * self.inside
 
-    def then(self, page: Ends) -> Ends:
+    def then(self, page: SentenceEnds) -> SentenceEnds:
         """What the next page tells, and this one by half as much: one table's habits are not another's."""
         words = {
             word: opener.then(_Opener()) for word, opener in self.words.items() if opener.short > _FORGOTTEN
@@ -86,10 +86,10 @@ class Ends(NamedTuple):
         for word, opener in page.words.items():
             words[word] = self.words.get(word, _Opener()).then(opener)
         before, now = _Opener(self.short, self.full, self.inside), _Opener(page.short, page.full, page.inside)
-        return Ends(*before.then(now), words)
+        return SentenceEnds(*before.then(now), words)
 
 
-def style_of(runs: list[Run], tags: Tags | None, before: Ends) -> tuple[Style, Ends]:
+def style_of(runs: list[TextRun], tags: Tags | None, before: SentenceEnds) -> tuple[Style, SentenceEnds]:
     """How a page's runs are set, and where sentences end on it and on the pages ``before``."""
     pitches = _line_pitches(runs)
     blocks = _paragraph_leaves(runs, tags) if tags else ()
@@ -106,7 +106,7 @@ class _Column(NamedTuple):
     right: float
 
 
-def _ends(runs: list[Run], pitches: Mapping[int, float]) -> Ends:
+def _ends(runs: list[TextRun], pitches: Mapping[int, float]) -> SentenceEnds:
     """Where sentences end, where nothing but the room behind their last lines parts paragraphs.
 
     A paragraph's last line is as long as chance has it: for each that is seen to be short, another is to be
@@ -134,10 +134,12 @@ def _ends(runs: list[Run], pitches: Mapping[int, float]) -> Ends:
         for opener in words.keys() & _CAPITALISED.findall(before.text):
             share = 1 / (before.text.count(" ") + 1)
             words[opener] = words[opener]._replace(inside=words[opener].inside + share)
-    return Ends(short, full, inside, words)
+    return SentenceEnds(short, full, inside, words)
 
 
-def _line_pairs(runs: list[Run], pitches: Mapping[int, float]) -> Iterator[tuple[Run, Run, _Column]]:
+def _line_pairs(
+    runs: list[TextRun], pitches: Mapping[int, float]
+) -> Iterator[tuple[TextRun, TextRun, _Column]]:
     """Lines that stand right below one another, flush left, with their column."""
     rights: dict[int, float] = {}
     for run in runs:
@@ -151,7 +153,7 @@ def _line_pairs(runs: list[Run], pitches: Mapping[int, float]) -> Iterator[tuple
                 yield before, after, _Column(before.x0, rights[round(before.x0)])
 
 
-def _line_pitches(runs: list[Run]) -> Mapping[int, float]:
+def _line_pitches(runs: list[TextRun]) -> Mapping[int, float]:
     """The usual distance between the lines of a paragraph, by type size."""
     counted: dict[float, dict[int, int]] = {}
     for before, after in pairwise(runs):
@@ -169,7 +171,7 @@ def _least_usual(counts: dict[int, int]) -> int:
     return min(pitch for pitch, count in counts.items() if count * 3 >= most)
 
 
-def _paragraph_leaves(runs: list[Run], tags: Tags) -> Container[int]:
+def _paragraph_leaves(runs: list[TextRun], tags: Tags) -> Container[int]:
     """The leaves of a page that are paragraphs; none where lines that run on are tagged one by one."""
     together = apart = 0
     for before, after in pairwise(runs):

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from extractors.layout import Item
-from extractors.pdf.bands import Band
-from extractors.pdf.lines import Line, lines_of
-from extractors.pdf.marks import Run
-from extractors.pdf.textflow import Measure, Style, items_of_groups, paragraphs
+from extractors.pdf.engine.objects import TextRun
+from extractors.pdf.text.bands import Band
+from extractors.pdf.text.lines import Line, lines_of
+from extractors.pdf.text.paragraphs import Measure, Style, items_of_groups, paragraphs
 
 
 class Passage(NamedTuple):
@@ -31,7 +31,7 @@ class Passage(NamedTuple):
 class Flow(NamedTuple):
     """Runs that are read one under the other, and the box around them."""
 
-    runs: list[Run]
+    runs: list[TextRun]
     x0: float
     top: float
     x1: float

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.pdf.bands import Band, Chunk
+from extractors.pdf.text.bands import Band, Chunk
 
 _TOUCH = 1.0
 """Points by which chunks may overlap and still stand in different columns."""
@@ -24,16 +24,16 @@ _HALVES_GAP = 2.0
 """In ems: a centred header stands this far off short numbers that are set to one side."""
 
 
-class Column(NamedTuple):
+class ColumnSpan(NamedTuple):
     """From where to where a column reaches."""
 
     x0: float
     x1: float
 
 
-def columns_of(bands: list[Band]) -> list[Column]:
+def columns_of(bands: list[Band]) -> list[ColumnSpan]:
     """The columns that chunks stand in: fullest bands first, so that spanning cells make none."""
-    columns: list[Column] = []
+    columns: list[ColumnSpan] = []
     for band in sorted(bands, key=lambda band: -len(band.chunks)):
         if len(band.chunks) < 2:
             break
@@ -42,43 +42,43 @@ def columns_of(bands: list[Band]) -> list[Column]:
     return _without_halves(columns, bands)
 
 
-def _extents(band: Band) -> list[Column]:
+def _extents(band: Band) -> list[ColumnSpan]:
     """From where to where the chunks of a band reach, cut off where the next one begins: a word too long
     for its cell over-runs the next, and is no part of that column."""
     chunks = sorted(band.chunks, key=lambda chunk: chunk.x0)
     ends = [min(one.x1, other.x0) for one, other in pairwise(chunks)] + [chunks[-1].x1]
-    return [Column(chunk.x0, max(end, chunk.x0)) for chunk, end in zip(chunks, ends, strict=True)]
+    return [ColumnSpan(chunk.x0, max(end, chunk.x0)) for chunk, end in zip(chunks, ends, strict=True)]
 
 
-def _with_extent(columns: list[Column], extent: Column) -> list[Column]:
+def _with_extent(columns: list[ColumnSpan], extent: ColumnSpan) -> list[ColumnSpan]:
     met = [number for number, column in enumerate(columns) if _meets(column, extent)]
     if len(met) > 1:
         return columns
     if not met:
         return sorted([*columns, extent])
     number = met[0]
-    grown = Column(min(columns[number].x0, extent.x0), max(columns[number].x1, extent.x1))
+    grown = ColumnSpan(min(columns[number].x0, extent.x0), max(columns[number].x1, extent.x1))
     return [*columns[:number], grown, *columns[number + 1 :]]
 
 
-def _meets(column: Column, other: Column) -> bool:
+def _meets(column: ColumnSpan, other: ColumnSpan) -> bool:
     return other.x0 < column.x1 - _TOUCH and other.x1 > column.x0 + _TOUCH
 
 
-def _without_halves(columns: list[Column], bands: list[Band]) -> list[Column]:
+def _without_halves(columns: list[ColumnSpan], bands: list[Band]) -> list[ColumnSpan]:
     """The columns, two made one where no band has text in both: a short label and a long one, or a
     header that stands off its numbers."""
     number = 0
     while number + 1 < len(columns):
         one, other = columns[number], columns[number + 1]
         if _are_halves(one, other, bands):
-            columns = [*columns[:number], Column(one.x0, other.x1), *columns[number + 2 :]]
+            columns = [*columns[:number], ColumnSpan(one.x0, other.x1), *columns[number + 2 :]]
         else:
             number += 1
     return columns
 
 
-def _are_halves(one: Column, other: Column, bands: list[Band]) -> bool:
+def _are_halves(one: ColumnSpan, other: ColumnSpan, bands: list[Band]) -> bool:
     in_one = in_other = bridged = 0
     for band in bands:
         met = [(_meets(one, extent), _meets(other, extent)) for extent in _extents(band)]
@@ -93,7 +93,7 @@ def _are_halves(one: Column, other: Column, bands: list[Band]) -> bool:
     return bridged > 0 or (near and min(in_one, in_other) <= 1)
 
 
-def spans(columns: list[Column], x0: float, x1: float) -> tuple[int, int]:
+def spans(columns: list[ColumnSpan], x0: float, x1: float) -> tuple[int, int]:
     """The first and last column that a stretch of the line stands in; the nearest where it is between.
 
     What only over-runs its column by a little does not stand in the next.
@@ -107,7 +107,7 @@ def spans(columns: list[Column], x0: float, x1: float) -> tuple[int, int]:
     return nearest, nearest
 
 
-def placed(band: Band, columns: list[Column]) -> list[tuple[Chunk, int, int]]:
+def placed(band: Band, columns: list[ColumnSpan]) -> list[tuple[Chunk, int, int]]:
     """A band's chunks from left to right, each with the first and last column that it stands in.
 
     Text that over-runs its column does not stand in the next one where that has text of its own.
@@ -120,7 +120,7 @@ def placed(band: Band, columns: list[Column]) -> list[tuple[Chunk, int, int]]:
     return places
 
 
-def lines_between(columns: list[Column], bands: list[Band]) -> list[float]:
+def lines_between(columns: list[ColumnSpan], bands: list[Band]) -> list[float]:
     """Lines between the columns, and where the first begins and the last ends."""
     starts: list[list[float]] = [[] for _ in columns]
     for band in bands:
@@ -144,13 +144,13 @@ def most_alike(places: list[float]) -> float | None:
     return None
 
 
-def _between(one: Column, other: Column, flush_left: bool) -> float:
+def _between(one: ColumnSpan, other: ColumnSpan, flush_left: bool) -> float:
     """The line between two columns: right before one that is set flush left, since the text of the column
     before it may fill up to there on another page; else in the middle."""
     gap = other.x0 - one.x1
     return other.x0 - min(gap / 2, _PADDING) if flush_left else (one.x1 + other.x0) / 2
 
 
-def between_lines(lines: list[float]) -> list[Column]:
+def between_lines(lines: list[float]) -> list[ColumnSpan]:
     """The columns between given lines."""
-    return [Column(one, other) for one, other in pairwise(lines)]
+    return [ColumnSpan(one, other) for one, other in pairwise(lines)]

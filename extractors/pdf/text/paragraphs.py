@@ -13,10 +13,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from extractors.layout import Box, Item, Run
-from extractors.pdf.lines import Line, Piece, lines_of, with_sign
-from extractors.pdf.marks import Run as DrawnRun
-from extractors.pdf.runs import BROKEN
-from extractors.pdf.wording import first_word, first_word_share
+from extractors.pdf.engine.objects import TextRun
+from extractors.pdf.engine.text_runs import BROKEN
+from extractors.pdf.text.lines import Line, Piece, lines_of, with_sign
+from extractors.pdf.text.wording import first_word, first_word_share
 
 CUT = "\u200b"
 """Stands where a full line ended inside what may be one word: resolved by the document's other words."""
@@ -76,7 +76,7 @@ def pitch_key(size: float) -> int:
     return round(size * 2)
 
 
-def items_of(runs: list[DrawnRun], measure: Measure) -> tuple[Item, ...]:
+def items_of(runs: list[TextRun], measure: Measure) -> tuple[Item, ...]:
     """The items of a cell or column, in reading order."""
     lines = lines_of(runs)
     if len(lines) == 1:

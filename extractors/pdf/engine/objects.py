@@ -1,7 +1,7 @@
 """What is drawn on a page, before anyone asks whether it makes a table.
 
 All coordinates are points from the top left corner of the page as displayed. These records are plain
-tuples, since a page has hundreds of them; a page's worth is a `PageMarks`.
+tuples, since a page has hundreds of them; a page's worth is a `PageObjects`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ class Face(NamedTuple):
     symbol: bool = False
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """A stretch of text on one line, in one face, without a wide gap inside.
 
     ``top`` and ``bottom`` are the font's ascent and descent, not the ink's; ``base`` is the baseline,
@@ -59,14 +59,14 @@ class Fill(NamedTuple):
     colour: str
 
 
-class PageMarks(NamedTuple):
+class PageObjects(NamedTuple):
     """A page's text runs in content order, its rules and its fills; ``pictured`` is the share of it
     that pictures cover; ``skipped`` counts the drawn objects that were too many to look at."""
 
     number: int
     width: float
     height: float
-    runs: list[Run]
+    runs: list[TextRun]
     across: list[Rule]
     down: list[Rule]
     fills: list[Fill]

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.pdf.marks import Rule
+from extractors.pdf.engine.objects import Rule
 
 _SAME_LINE = 1.5
 """Points: pieces of one rule are drawn with rounded ends and, by some, on both sides of a border."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from extractors.pdf.marks import Run
+from extractors.pdf.engine.objects import TextRun
 
 EDGE = 0.12
 """Share of the page's height at its top and bottom where running headers and footers stand."""
@@ -31,13 +31,13 @@ class EdgeLine(NamedTuple):
 
     words: str
     base: float
-    runs: list[Run]
+    runs: list[TextRun]
 
 
-def edge_lines(runs: list[Run], height: float) -> tuple[list[EdgeLine], list[EdgeLine]]:
+def edge_lines(runs: list[TextRun], height: float) -> tuple[list[EdgeLine], list[EdgeLine]]:
     """The lines at the top of the page, from its top down, and those at its bottom, from there up."""
-    top: dict[int, list[Run]] = {}
-    bottom: dict[int, list[Run]] = {}
+    top: dict[int, list[TextRun]] = {}
+    bottom: dict[int, list[TextRun]] = {}
     for run in runs:
         if run.base < EDGE * height:
             top.setdefault(round(run.base), []).append(run)
@@ -48,7 +48,7 @@ def edge_lines(runs: list[Run], height: float) -> tuple[list[EdgeLine], list[Edg
     ]
 
 
-def _line(runs: list[Run]) -> EdgeLine:
+def _line(runs: list[TextRun]) -> EdgeLine:
     runs.sort(key=lambda run: run.x0)
     return EdgeLine(running_words("".join(run.text for run in runs)), runs[0].base, runs)
 

@@ -1,0 +1,1 @@
+"""What the engine sees of a PDF: page objects, text runs, paths, the structure tree."""

@@ -1,0 +1,1 @@
+"""Tables: ruled, aligned or tagged; their grids, and the text and colours in their cells."""

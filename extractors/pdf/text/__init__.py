@@ -1,0 +1,1 @@
+"""Lines, paragraphs, hyphenation, reading order, headings: text as a person reads it."""
