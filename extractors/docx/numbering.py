@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.docx.names import number, value, w
+from extractors.wordprocessing.lists import ListCounter, ListLevel
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_PLACEHOLDER = re.compile(r"%([1-9])")
-_BULLET = "•"
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_ALPHABET = 26
-
-
-@dataclass(frozen=True, slots=True)
-class _Level:
-    form: str
-    text: str
-    start: int
 
 
 class Numbering:
     """Counts list paragraphs in document order; each call to `label` moves the count on."""
 
     def __init__(self, root: _Element | None) -> None:
-        self._levels: dict[int, dict[int, _Level]] = {}
+        self._levels: dict[int, dict[int, ListLevel]] = {}
         self._abstract: dict[int, str] = {}
-        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._counter = ListCounter()
         if root is not None:
             self._load(root)
 
@@ -58,25 +44,11 @@ class Numbering:
         levels = self._levels.get(list_id)
         if not levels or level not in levels:
             return None
-        shape = levels[level]
-        if shape.form in ("bullet", "none"):
-            return _BULLET if shape.form == "bullet" else ""
-        counts = self._counts[self._abstract[list_id]]
-        counts[level] = counts.get(level, shape.start - 1) + 1
-        for deeper in [known for known in counts if known > level]:
-            del counts[deeper]
-        return _PLACEHOLDER.sub(lambda match: self._place(levels, counts, int(match[1]) - 1), shape.text)
-
-    @staticmethod
-    def _place(levels: dict[int, _Level], counts: dict[int, int], level: int) -> str:
-        shape = levels.get(level)
-        if shape is None:
-            return ""
-        return _spelt(counts.get(level, shape.start), shape.form)
+        return self._counter.label(self._abstract[list_id], levels, level)
 
 
-def _levels(element: _Element) -> dict[int, _Level]:
-    found: dict[int, _Level] = {}
+def _levels(element: _Element) -> dict[int, ListLevel]:
+    found: dict[int, ListLevel] = {}
     for level in element.findall(w("lvl")):
         place = number(level, "ilvl")
         if place is not None:
@@ -84,15 +56,15 @@ def _levels(element: _Element) -> dict[int, _Level]:
     return found
 
 
-def _level(element: _Element) -> _Level:
-    return _Level(
+def _level(element: _Element) -> ListLevel:
+    return ListLevel(
         form=value(element.find(w("numFmt"))) or "decimal",
         text=value(element.find(w("lvlText"))) or "",
         start=number(element.find(w("start"))) or 1,
     )
 
 
-def _override(levels: dict[int, _Level], override: _Element) -> bool:
+def _override(levels: dict[int, ListLevel], override: _Element) -> bool:
     """Apply one ``lvlOverride``; whether it restarts the count."""
     place = number(override, "ilvl")
     if place is None:
@@ -103,24 +75,5 @@ def _override(levels: dict[int, _Level], override: _Element) -> bool:
     start = number(override.find(w("startOverride")))
     if start is None or place not in levels:
         return False
-    levels[place] = _Level(levels[place].form, levels[place].text, start)
+    levels[place] = ListLevel(levels[place].form, levels[place].text, start)
     return True
-
-
-def _spelt(count: int, form: str) -> str:
-    if form in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (count - 1) % _ALPHABET) * ((count - 1) // _ALPHABET + 1)
-        return letter.upper() if form == "upperLetter" else letter
-    if form in ("lowerRoman", "upperRoman"):
-        roman = _roman(count)
-        return roman.upper() if form == "upperRoman" else roman
-    return str(count)
-
-
-def _roman(count: int) -> str:
-    spelt = ""
-    for amount, sign in _ROMAN:
-        while count >= amount:
-            spelt += sign
-            count -= amount
-    return spelt

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.characters import readable
@@ -11,7 +11,7 @@ from extractors.docx.names import ALTERNATE, CHOICE, number, switched_on, value,
 from extractors.docx.numbering import Numbering
 from extractors.docx.styles import Style, Styles
 from extractors.layout import Item, Run
-from extractors.runs import tidy_runs, with_typed_bullet
+from extractors.wordprocessing.paragraphs import paragraph_items
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -68,7 +68,7 @@ class ParagraphReader:
         for run in _runs(paragraph):
             self._read_run(run, style, lines, boxes)
         label, level = self._label(properties, style, worded=any(lines))
-        return ParagraphRead(tuple(_items(lines, label, level)), style.heading, tuple(boxes))
+        return ParagraphRead(tuple(paragraph_items(lines, label, level)), style.heading, tuple(boxes))
 
     def _read_run(
         self, run: _Element, paragraph: Style, lines: list[list[Run]], boxes: list[_Element]
@@ -129,30 +129,3 @@ def _text_boxes(child: _Element) -> Iterator[_Element]:
 def _face(properties: _Element | None, name: str, *inherited: bool | None) -> bool:
     own = None if properties is None else switched_on(properties.find(w(name)))
     return next((said for said in (own, *inherited) if said is not None), False)
-
-
-def _items(lines: list[list[Run]], label: str, level: int | None) -> Iterator[Item]:
-    """Items of a paragraph's lines: a list paragraph is one, another is parted where its writer broke it."""
-    if level is not None:
-        runs = tidy_runs([run for line in lines for run in (*line, Run(" "))])
-        if runs:
-            yield with_typed_bullet(Item(runs, marker=label, level=level))
-        return
-    for line in _rejoined(lines):
-        runs = tidy_runs(line)
-        if runs:
-            yield with_typed_bullet(Item(runs))
-
-
-def _rejoined(lines: list[list[Run]]) -> Iterator[list[Run]]:
-    """A break before a small letter only fitted the words to the cell: the sentence goes on."""
-    pending: list[Run] = []
-    for line in lines:
-        text = "".join(run.text for run in line).lstrip()
-        if pending and text[:1].islower():
-            pending = [*pending, replace(pending[-1], text=" "), *line]
-            continue
-        if pending:
-            yield pending
-        pending = line
-    yield pending

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors.docx.names import number, switched_on, value, w
 from extractors.layout import Cell, Item, Table
+from extractors.wordprocessing.grid import Slot, build_table
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,27 +29,15 @@ class TableRead:
     nested: tuple[_Element, ...]
 
 
-@dataclass(slots=True)
-class _Slot:
-    """A cell as it stands in its row, before those that a vertical merge continues are joined to it."""
-
-    cell: Cell
-    continues: bool
-
-
 def read_table(element: _Element, read_cell: ReadCell) -> TableRead:
     """One ``w:tbl``. ``read_cell`` gives a cell's items and the tables that stand in it."""
     nested: list[_Element] = []
-    rows: list[list[_Slot]] = []
+    rows: list[list[Slot]] = []
     header = True
     for tr in _rows(element):
         header = header and _is_header(tr)
         rows.append(list(_row_slots(tr, len(rows), read_cell, nested, header=header)))
-    cells = _joined_vertically(rows)
-    if not cells:
-        return TableRead(None, tuple(nested))
-    width = max(cell.col + cell.col_span for cell in cells)
-    return TableRead(Table(len(rows), width, tuple(_filled(cells, len(rows), width))), tuple(nested))
+    return TableRead(build_table(rows), tuple(nested))
 
 
 def _rows(element: _Element) -> Iterator[_Element]:
@@ -77,10 +66,10 @@ def _is_header(tr: _Element) -> bool:
 
 def _row_slots(
     tr: _Element, row: int, read_cell: ReadCell, nested: list[_Element], *, header: bool
-) -> Iterator[_Slot]:
+) -> Iterator[Slot]:
     properties = tr.find(w("trPr"))
     col = 0 if properties is None else min(number(properties.find(w("gridBefore"))) or 0, _WIDEST)
-    pending: _Slot | None = None
+    pending: Slot | None = None
     for tc in _cells(tr):
         if col >= _WIDEST:
             break
@@ -97,7 +86,7 @@ def _row_slots(
         yield pending
 
 
-def _slot(tc: _Element, row: int, col: int, read_cell: ReadCell, nested: list[_Element]) -> _Slot:
+def _slot(tc: _Element, row: int, col: int, read_cell: ReadCell, nested: list[_Element]) -> Slot:
     properties = tc.find(w("tcPr"))
     span, merge, fill = 1, None, None
     if properties is not None:
@@ -108,7 +97,7 @@ def _slot(tc: _Element, row: int, col: int, read_cell: ReadCell, nested: list[_E
     nested.extend(tables)
     # A vMerge without a value continues the cell above; "restart" begins one.
     continues = merge is not None and value(merge) != "restart"
-    return _Slot(Cell(row, col, col_span=span, items=items, fill=fill), continues)
+    return Slot(Cell(row, col, col_span=span, items=items, fill=fill), continues)
 
 
 def _merges_left(tc: _Element) -> bool:
@@ -136,41 +125,3 @@ def _fill(shading: _Element | None) -> str | None:
 
 def _is_hex(text: str) -> bool:
     return all(digit in "0123456789abcdefABCDEF" for digit in text)
-
-
-def _joined_vertically(rows: list[list[_Slot]]) -> list[Cell]:
-    """The cells, each vertical merge one cell; one that continues nothing stands by itself."""
-    open_at: dict[tuple[int, int], int] = {}
-    cells: list[Cell] = []
-    for number_, slots in enumerate(rows):
-        still_open: dict[tuple[int, int], int] = {}
-        for slot in slots:
-            place = (slot.cell.col, slot.cell.col_span)
-            above = open_at.get(place)
-            if slot.continues and above is not None:
-                joined = cells[above]
-                cells[above] = replace(
-                    joined, row_span=number_ - joined.row + 1, items=joined.items + slot.cell.items
-                )
-                still_open[place] = above
-            else:
-                still_open[place] = len(cells)
-                cells.append(slot.cell)
-        open_at = still_open
-    return cells
-
-
-def _filled(cells: list[Cell], height: int, width: int) -> list[Cell]:
-    """The cells with empty ones where a row begins late or ends early (``gridBefore``, ``gridAfter``)."""
-    covered = [[False] * width for _ in range(height)]
-    for cell in cells:
-        for row in range(cell.row, cell.row + cell.row_span):
-            for col in range(cell.col, cell.col + cell.col_span):
-                covered[row][col] = True
-    gaps = [
-        Cell(row, col)
-        for row, line in enumerate(covered)
-        for col, is_covered in enumerate(line)
-        if not is_covered
-    ]
-    return sorted([*cells, *gaps], key=lambda cell: (cell.row, cell.col))
