@@ -90,6 +90,8 @@ class Cell:
 
     ``fill`` is ``#RRGGBB``, or None where nothing is painted, which is not white. ``header`` is what
     the format itself says (a Word header row, a ``TH`` tag); finding other headers is not the reader's.
+    ``notes`` are comments that hang on the cell; ``flags`` are codes of what its reader found doubtful
+    (a hidden row, a formula whose value was never saved): they become flags of the rows read from it.
     """
 
     row: int
@@ -100,6 +102,8 @@ class Cell:
     fill: str | None = None
     boxes: tuple[Box, ...] = ()
     header: bool = False
+    notes: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -114,6 +118,16 @@ class Cell:
         return not any(run.text.strip() for item in self.items for run in item.runs)
 
 
+class SheetPlace(NamedTuple):
+    """Where a table stands in a workbook: its sheet's number and name, and the row and column of its top
+    left slot, all counted from 1 as the workbook shows them."""
+
+    number: int
+    name: str
+    row: int
+    column: int
+
+
 class GridError(ValueError):
     """A table's cells overlap, leave a slot uncovered, or stand outside the grid."""
 
@@ -123,12 +137,14 @@ class Table:
     """A grid of cells, in row-major order of their top left slots.
 
     Raises `GridError` unless every one of the ``n_rows * n_cols`` slots is covered exactly once.
+    ``sheet`` says where in a workbook it stands; there it has no boxes.
     """
 
     n_rows: int
     n_cols: int
     cells: tuple[Cell, ...]
     boxes: tuple[Box, ...] = ()
+    sheet: SheetPlace | None = None
     _grid: tuple[tuple[Cell, ...], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -155,8 +171,10 @@ class Table:
 
     @property
     def page(self) -> int | None:
-        """The page on which it begins."""
-        return self.boxes[0].page if self.boxes else None
+        """The page on which it begins; a workbook's sheets count as its pages."""
+        if self.boxes:
+            return self.boxes[0].page
+        return self.sheet.number if self.sheet else None
 
 
 def _cover(slots: list[list[Cell | None]], cell: Cell) -> None:
@@ -215,7 +233,7 @@ class Document:
     """One report, as laid out.
 
     ``running`` holds each different running header and footer once; they are in no block.
-    ``reader`` names what read it (``text``, ``docx``, ``pdf``, ``pdf-tagged``, ``pdfplumber``).
+    ``reader`` names what read it (``text``, ``docx``, ``xlsx``, ``pdf``, ``pdf-tagged``, ``pdfplumber``).
     """
 
     reader: str

@@ -107,7 +107,12 @@ class _Chain:
 
 
 def _follows(before: Table, after: Table) -> bool:
-    """Whether a table stands on the page after another one's; a format without pages cannot say no."""
+    """Whether a table stands on the page after another one's; a format without pages cannot say no.
+
+    No page break cuts a workbook's table: what stands apart in a sheet was put apart.
+    """
+    if before.sheet is not None or after.sheet is not None:
+        return False
     if not before.boxes or not after.boxes:
         return True
     return after.boxes[0].page == before.boxes[-1].page + 1

@@ -31,7 +31,7 @@ def regridded(table: Table, lines: tuple[int, ...]) -> Table:
         replace(cell, col=lines[cell.col], col_span=lines[cell.col + cell.col_span] - lines[cell.col])
         for cell in table.cells
     )
-    return Table(table.n_rows, lines[-1], cells, table.boxes)
+    return replace(table, n_cols=lines[-1], cells=cells)
 
 
 def stacked(fragments: list[Fragment]) -> Table:
@@ -48,6 +48,7 @@ class _Stack:
         self._rows = first.n_rows
         self._cols = first.n_cols
         self._boxes: tuple[Box, ...] = first.boxes
+        self._sheet = first.sheet
         self._bottom = self._lowest(0)
 
     def _lowest(self, start: int) -> dict[int, int]:
@@ -99,11 +100,11 @@ class _Stack:
     def table(self) -> Table:
         """The table as it stands."""
         cells = sorted(self._cells, key=lambda cell: (cell.row, cell.col))
-        return Table(self._rows, self._cols, tuple(cells), self._boxes)
+        return Table(self._rows, self._cols, tuple(cells), self._boxes, self._sheet)
 
 
 def _below(cell: Cell, dropped: int, offset: int) -> Cell:
     """A fragment's cell at its place in the whole; what spanned out of the dropped header is cut to size."""
     top = max(cell.row, dropped)
     span = cell.row + cell.row_span - top
-    return Cell(top + offset, cell.col, span, cell.col_span, cell.items, cell.fill, cell.boxes, cell.header)
+    return replace(cell, row=top + offset, row_span=span)

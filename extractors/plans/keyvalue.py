@@ -299,4 +299,4 @@ def _row(
 
 
 def _place(table: Table, number: int, row: int) -> Place:
-    return place_of([box for cell in table.row(row) for box in cell.boxes], number, row)
+    return place_of([box for cell in table.row(row) for box in cell.boxes], number, row, table.page)

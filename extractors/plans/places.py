@@ -8,10 +8,13 @@ from extractors.layout import Box
 from extractors.plan import Place
 
 
-def place_of(boxes: Sequence[Box], table: int, row: int) -> Place:
-    """The place of a row: its box on its first page, and the page on which it ends."""
+def place_of(boxes: Sequence[Box], table: int, row: int, page: int | None) -> Place:
+    """The place of a row: its box on its first page, and the page on which it ends.
+
+    ``page`` is its table's, for a format that has no boxes.
+    """
     if not boxes:
-        return Place(table, row)
+        return Place(table, row, page, page)
     page = min(box.page for box in boxes)
     first = [box for box in boxes if box.page == page]
     around = Box(

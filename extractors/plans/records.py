@@ -30,7 +30,8 @@ class Carry(Enum):
 class Record:
     """A record while rows may still be joined to it: what stands in its cells, by their place.
 
-    ``below`` is what rows across the table say of it ("Progress: ..."), by what it is.
+    ``below`` is what rows across the table say of it ("Progress: ..."), by what it is; ``notes`` are the
+    comments on its cells, by their place, and ``flags`` what the reader found doubtful in them.
     """
 
     first: int
@@ -39,11 +40,14 @@ class Record:
     fills: dict[int, str]
     boxes: list[Box]
     below: dict[Column, tuple[Item, ...]] = field(default_factory=dict)
+    table_page: int | None = None
+    notes: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    flags: tuple[str, ...] = ()
 
     @property
     def page(self) -> int | None:
         """The page on which it begins."""
-        return self.boxes[0].page if self.boxes else None
+        return self.boxes[0].page if self.boxes else self.table_page
 
     def take(self, more: Record, how: Carry) -> None:
         """Join a row, cell by cell: where the page cut one, its open paragraph is made whole."""
@@ -53,6 +57,10 @@ class Record:
                 self.cells[col] = joined_cells(before, items) if how is Carry.IS_CUT else (*before, *items)
         self.fills = {**more.fills, **self.fills}
         self.boxes.extend(more.boxes)
+        for col, notes in more.notes.items():
+            known = self.notes.get(col, ())
+            self.notes[col] = (*known, *(note for note in notes if note not in known))
+        self.flags = (*self.flags, *more.flags)
         self.last = more.last
 
     def is_cut_before(self, more: Record, action: int, keys: Collection[int]) -> bool:

@@ -120,7 +120,7 @@ class _BodyReader:
 
     def _note(self, row: int, cell: Cell) -> None:
         message = f"A row across the table heads nothing and names no action: {cell.text}"
-        page = cell.boxes[0].page if cell.boxes else None
+        page = cell.boxes[0].page if cell.boxes else self.table.page
         self.issues.append(Issue("row_is_note", Severity.DOUBT, message, page, self.number, row))
 
     def close(self) -> None:
@@ -133,7 +133,16 @@ class _BodyReader:
         boxes = [box for cell in self.table.row(row) for box in cell.boxes if cell.row == row]
         fills = {col: cell.fill for col, cell in cells.items() if cell.fill}
         items = {col: self._items_in_row(cell, row) for col, cell in cells.items()}
-        return Record(row, row, items, fills, boxes)
+        return Record(
+            row,
+            row,
+            items,
+            fills,
+            boxes,
+            table_page=self.table.page,
+            notes={col: cell.notes for col, cell in cells.items() if cell.notes},
+            flags=tuple(flag for cell in cells.values() for flag in cell.flags),
+        )
 
     def _items_in_row(self, cell: Cell, row: int) -> tuple[Item, ...]:
         """A cell's items; of one merged down over as many rows as it has items, the row's own."""
@@ -220,6 +229,7 @@ class _BodyReader:
             labelled = part_action(action)
             ref, action = labelled.ref, labelled.rest or action
         other = {key: text for key, text in own.items() if not isinstance(key, Column)}
+        other |= self._notes(record)
         if entry.label:
             other["group"] = entry.label
         texts = {key: text for key, text in own.items() if isinstance(key, Column)}
@@ -228,12 +238,21 @@ class _BodyReader:
             kind=self.columns.kind,
             action=action,
             action_ref=ref,
-            place=place_of(record.boxes, self.number, record.first),
+            place=place_of(record.boxes, self.number, record.first, self.table.page),
             texts=texts,
             fills=self._fills(record),
             other=other,
             flags=tuple(self._flags(record, texts, aligned=aligned)),
         )
+
+    def _notes(self, record: Record) -> dict[str, str]:
+        """The comments on a record's cells, each under the heading of the cell on which it hangs."""
+        notes: dict[str, str] = {}
+        for col, texts in record.notes.items():
+            heading = self.columns.readings[col].heading.replace("\n", " ")
+            name = f"comment on {heading}" if heading else "comment"
+            notes[name] = "\n".join(filter(None, (notes.get(name), *texts)))
+        return notes
 
     def _fills(self, record: Record) -> dict[Column, str]:
         """Painted cells by column; a row painted in one colour throughout is striped, not rated."""
@@ -251,6 +270,7 @@ class _BodyReader:
             yield "cell_not_aligned"
         if len({box.page for box in record.boxes}) > 1:
             yield "joined_across_pages"
+        yield from dict.fromkeys(record.flags)
         inferred = {meaning for one in self.columns.readings if one.inferred for meaning in one.meanings}
         if inferred & {*texts, Column.ACTION}:
             yield "column_inferred"
