@@ -30,6 +30,7 @@ _ABOUT_DUES = {
     "due_year_missing": "“{text}” has no year, and nothing around it tells which is meant.",
     "due_impossible_day": "“{text}” is a day that its month does not have; it was taken for {date}.",
     "due_weekday_differs": "“{text}” was not that day of the week; it was taken for {date}.",
+    "due_spelling": "“{text}” seems to be misspelt; it was taken for {date}.",
     "due_month_first": "“{text}” seems to have the month before the day; it was taken for {date}.",
     "due_second_opinion_differs": "“{text}” was taken for {date}; a second reading gives {others}.",
     "due_by_dateparser": "“{text}” was read by the fallback only, as {date}.",

@@ -14,7 +14,8 @@ from normalise.dates.calendar import Part
 from normalise.dates.due import DateContext, Due
 from normalise.dates.printed import Offset, Printed, Repeat
 from normalise.dates.rules_promises import Clause, Role
-from normalise.dates.words import judge_words, repeat_after
+from normalise.dates.spelling import BY_LIKENESS
+from normalise.dates.words import judge_words, repeat_after, unread_years
 from normalise.dates.years import Settled, end_of_interval, settle
 from normalise.grammar import Node
 from normalise.records import DueKind
@@ -37,6 +38,9 @@ class _Promise:
 def judge(nodes: Sequence[Node], context: DateContext) -> Due:
     """The judgement on a parsed cell; status and provisos are left to `normalise.dates.words`."""
     placed = [(node, node.meaning) for node in nodes if isinstance(node.meaning, Clause)]
+    if len(years := unread_years(nodes)) == 1:
+        # "March (for equality) 2010": the year is told, if not beside its month.
+        context = replace(context, neighbours=(date(years.pop(), 7, 1), *context.neighbours))
     dates = settle([clause.time for _, clause in placed], context)
     promises = [
         _directed(_Promise(clause.role, clause, settled, node.end))
@@ -46,6 +50,8 @@ def judge(nodes: Sequence[Node], context: DateContext) -> Due:
     rules = dict.fromkeys(name for node in nodes for name in node.rules)
     reviewed = any(promise.role is Role.REVIEW for promise in promises) and not (due.date or due.start)
     flags = (*due.flags, "due_review_only") if reviewed else due.flags
+    if BY_LIKENESS in rules and due.kind is not DueKind.UNRESOLVED:
+        flags = (*flags, "due_spelling")
     return replace(due, rule=", ".join(rules) or due.rule, flags=flags)
 
 

@@ -53,6 +53,7 @@ _DESCRIBED = {
     "FROM": "from, since, with effect from",
     "START": "start, commenced, beginning",
     "ONWARDS": "onwards, thereafter",
+    "STILL": "to date, until further notice: not yet ended",
     "THROUGHOUT": "throughout, over the course of",
     "DURING": "during",
     "OVER": "over",

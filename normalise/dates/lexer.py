@@ -15,6 +15,8 @@ from pathlib import Path
 
 from normalise.dates.calendar import EARLIEST_YEAR, LATEST_YEAR
 from normalise.dates.printed import Repeat
+from normalise.dates.spelling import respelled
+from normalise.dates.wrapped import unwrapped
 from normalise.grammar import Node
 
 _DASHES = "‐‑‒–—―−­"
@@ -25,6 +27,8 @@ _FOLD = str.maketrans(
 )
 
 _ZERO_AS_LETTER = re.compile(r"(?<=\d)[oO](?=\d)")  # "2O10", typed or read by a scanner
+_LETTER_AS_FIGURE = re.compile(r"\b(?=[a-z01]*[01])[a-z01]{3,9}\b")  # "0ctober", "Apri1"
+_LETTERS = str.maketrans("01", "ol")
 
 # In this order: what looks like a number but is no date (money, shares, times of day) before numbers,
 # abbreviations that hold a slash or dots before words.
@@ -75,12 +79,17 @@ class _Entry:
     meaning: Repeat | None = None
 
 
-_Lexicon = Mapping[str, Sequence[tuple[tuple[str, ...], _Entry]]]
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """The phrases by first word, the longest first, and words that are no month although one is near."""
+
+    by_first: Mapping[str, Sequence[tuple[tuple[str, ...], _Entry]]]
+    no_months: frozenset[str]
 
 
 @cache
 def _lexicon() -> _Lexicon:
-    """The lexicon by first word; for each, the longest phrases first."""
+    """The words of ``lexicon.toml``."""
     raw = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text(encoding="utf-8"))
     by_first: dict[str, list[tuple[tuple[str, ...], _Entry]]] = {}
     for phrase, entry in _entries(raw):
@@ -88,7 +97,7 @@ def _lexicon() -> _Lexicon:
         by_first.setdefault(words[0], []).append((words, entry))
     for phrases in by_first.values():
         phrases.sort(key=lambda item: -len(item[0]))
-    return by_first
+    return _Lexicon(by_first, frozenset(raw["likeness"]["no_months"]))
 
 
 def _entries(raw: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, _Entry]]:
@@ -98,6 +107,8 @@ def _entries(raw: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, _En
         "repeats_about": ("recurrence_approximate",),
     }
     for section, words in raw.items():
+        if section == "likeness":
+            continue
         for key, value in words.items():
             if isinstance(value, list):
                 yield from ((phrase, _Entry(key, 0)) for phrase in value)
@@ -111,11 +122,20 @@ def fold(text: str) -> str:
     """The text in lower case with one kind of dash, quote and space: as long as the text itself."""
     folded = _ZERO_AS_LETTER.sub("0", text.translate(_FOLD))
     lower = folded.lower()
-    return lower if len(lower) == len(folded) else "".join(c.lower()[:1] for c in folded)
+    if len(lower) != len(folded):
+        lower = "".join(c.lower()[:1] for c in folded)
+    return _LETTER_AS_FIGURE.sub(_as_month, lower)
+
+
+def _as_month(match: re.Match[str]) -> str:
+    """A word with a 0 or 1 for a letter, where it is a month's name so read."""
+    word = match.group().translate(_LETTERS)
+    known = _lexicon().by_first.get(word, ())
+    return word if any(entry.kind == "MONTH" for _, entry in known) else match.group()
 
 
 def words_of(text: str) -> list[Node]:
-    """The words of a text, in order; markup, "the" and times of day are left out."""
+    """The words of a text, in order; markup, "the", times of day and breaks within a time are left out."""
     folded = fold(text)
     raw = [m for m in _WORD.finditer(folded) if m.lastgroup != "mark"]
     nodes: list[Node] = []
@@ -124,7 +144,7 @@ def words_of(text: str) -> list[Node]:
         node, position = _read(raw, position, text)
         if node.kind not in _DROPPED:
             nodes.append(node)
-    return nodes
+    return unwrapped(respelled(nodes, text, _lexicon().no_months))
 
 
 def _read(raw: Sequence[re.Match[str]], position: int, text: str) -> tuple[Node, int]:
@@ -170,8 +190,10 @@ def _number(digits: str) -> tuple[str, int]:
 def _read_word(raw: Sequence[re.Match[str]], position: int, text: str) -> tuple[Node, int]:
     match = raw[position]
     start = match.start()
-    for phrase, entry in _lexicon().get(_plain(match.group()), ()):
-        last = _phrase_end(raw, position, phrase)
+    if (parted := _parted_word(raw, position)) is not None:
+        return parted
+    for phrase, entry in _lexicon().by_first.get(_plain(match.group()), ()):
+        last = position if len(phrase) == 1 else _phrase_end(raw, position, phrase)
         if last is None or (entry.kind == "MONTH" and not _is_month(raw, position, text)):
             continue
         end = raw[last].end()
@@ -179,6 +201,23 @@ def _read_word(raw: Sequence[re.Match[str]], position: int, text: str) -> tuple[
             last, end = last + 1, raw[last + 1].end()
         return Node(entry.kind, start, end, entry.number, entry.meaning), last + 1
     return Node("X", start, match.end()), position + 1
+
+
+def _parted_word(raw: Sequence[re.Match[str]], position: int) -> tuple[Node, int] | None:
+    """A month or other single word that a line's end has cut, with a hyphen or without: "Septem-⏎ber"."""
+    last = position + 1
+    if last + 1 < len(raw) and raw[last].group() == "-":
+        last += 1
+    if last + 1 >= len(raw) or raw[last].lastgroup != "newline" or raw[last + 1].lastgroup != "word":
+        return None
+    second = raw[last + 1].group()
+    if _plain(second) in _lexicon().by_first:
+        return None
+    for phrase, entry in _lexicon().by_first.get(_plain(raw[position].group()) + _plain(second), ()):
+        if len(phrase) == 1:
+            end = raw[last + 1].end()
+            return Node(entry.kind, raw[position].start(), end, entry.number, entry.meaning), last + 2
+    return None
 
 
 def _plain(word: str) -> str:

@@ -15,7 +15,7 @@ from normalise.dates.rules_parts import PARTS, RELATIVE, STANDING_YEARS
 from normalise.dates.rules_promises import PROMISES, Clause
 from normalise.dates.rules_repeats import FREQUENCIES, YEARLY
 from normalise.dates.rules_terms import CALENDAR
-from normalise.dates.words import status_among, with_provisos
+from normalise.dates.words import status_among, with_provisos, with_year_left
 from normalise.grammar import Node
 from normalise.records import DueKind
 
@@ -50,7 +50,7 @@ def read_due(text: str, context: DateContext = _NO_CONTEXT, *, second_opinion: b
     if not text.strip():
         return Due()
     nodes = parsed(text)
-    due = with_provisos(judge(nodes, context), nodes)
+    due = with_year_left(with_provisos(judge(nodes, context), nodes), nodes)
     due = replace(due, flags=tuple(dict.fromkeys(due.flags)), status_text=status_among(nodes, text))
     if due.kind is DueKind.UNRESOLVED and due.rule == "none" and _DATELIKE.match(text):
         from normalise.dates.second_opinion import rescued

@@ -60,7 +60,7 @@ STANDING_YEARS = book(
         "TIME",
         (
             f"(?<={_LEADS_UP}) YEAR",
-            "(?<![SLASH DOT])YEAR(?!X)",
+            "(?<![SLASH DOT X])YEAR(?!X)",
         ),
         _year_alone,
         (

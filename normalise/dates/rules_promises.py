@@ -81,7 +81,8 @@ def _throughout(match: Match) -> Clause:
 
 
 def _ongoing(match: Match) -> Clause:
-    return Clause(Role.ONGOING_UNTIL if match.first("UNTIL", "TO") else Role.ONGOING, _joined(match))
+    ends = match.first("UNTIL", "TO") and not match.first("STILL", "THIS", "NOW")
+    return Clause(Role.ONGOING_UNTIL if ends else Role.ONGOING, _joined(match))
 
 
 def _repeated(match: Match) -> Clause | None:
@@ -125,11 +126,15 @@ PROMISES = book(
             f"ONGOING {_PAUSE}* [FROM START] IN? TIME",
             f"[FROM START] [X COLON IN]? TIME {_PAUSE}* [AND JOIN]? NOW? X? ONGOING",
             "ONGOING DASH? [UNTIL TO] TIME",
+            f"[FROM START]? [COLON IN]? TIME {_PAUSE}* STILL",
+            f"[FROM START]? [COLON IN]? TIME [DASH TO UNTIL] [THIS NOW] (?={_DONE})",
         ),
         _ongoing,
         (
             ("Started November 2009 - ongoing", "ongoing 2009-11-01/ month"),
             ("Ongoing From January 2008", "ongoing 2008-01-01/ month"),
+            ("April 2010 to date", "ongoing 2010-04-01/ month"),
+            ("2009 - present", "ongoing 2009-01-01/ year"),
         ),
     ),
     Rule(
@@ -194,6 +199,8 @@ PROMISES = book(
             ("Starting January 2010", "start 2010-01-01/ month"),
             ("January 2011 onwards", "start 2011-01-01/ month"),
             ("Start date: 1 April 2010", "start 2010-04-01/ day"),
+            ("Not before April 2011", "start 2011-04-01/ month"),
+            ("1 April 2011 at the earliest", "start 2011-04-01/ day"),
         ),
     ),
     Rule(

@@ -20,6 +20,7 @@ _WEAK = {
     "NOW": DueKind.IMMEDIATE,
     "START": DueKind.START,
     "THROUGHOUT": DueKind.ONGOING,
+    "STILL": DueKind.ONGOING,
 }
 _EVENTS = ("EVENT", "AFTER", "FOLLOWING", "BEFORE", "UNTIL", "WITHIN")
 
@@ -41,7 +42,7 @@ def judge_words(nodes: Sequence[Node]) -> Due:
     repeat = next((node.meaning for node in said if isinstance(node.meaning, Repeat)), None)
     if kinds[:1] == ["ONGOING"] and "X" in kinds:
         return Due(DueKind.ONGOING, rrule=repeat.rrule if repeat else None, rule="ongoing")
-    if repeat is not None:
+    if repeat is not None and not {"X", "YEAR"} <= set(kinds):  # "Annual Report 2010" names a thing.
         return Due(DueKind.RECURRING, rrule=repeat.rrule, flags=repeat.flags, rule="frequency")
     for kind in kinds:
         if kind in ("ONGOING", "IMMEDIATE"):
@@ -65,6 +66,24 @@ def _weakly(kinds: Sequence[str]) -> Due:
     if {"TBC", "NOTHING", "QUESTION"} & set(kinds):
         return Due(DueKind.UNRESOLVED, flags=("due_to_be_confirmed",), rule="to be confirmed")
     return Due(DueKind.UNRESOLVED, flags=("due_not_a_date",), rule="none")
+
+
+_AFTER_YEAR = _PUNCTUATION | {""}
+
+
+def unread_years(nodes: Sequence[Node]) -> set[int]:
+    """The years that end what they stand in, and that no rule has made a time of: "London 2012"."""
+    kinds = [*(node.kind for node in nodes), ""]
+    pairs = zip(nodes, kinds[1:], strict=True)
+    return {node.number for node, after in pairs if node.kind == "YEAR" and after in _AFTER_YEAR}
+
+
+def with_year_left(due: Due, nodes: Sequence[Node]) -> Due:
+    """What was not understood, with the year that stands in a date's place: ``due_edtf`` only."""
+    years = unread_years(nodes)
+    if "due_not_a_date" in due.flags and len(years) == 1:
+        return replace(due, edtf=str(years.pop()))
+    return due
 
 
 def with_provisos(due: Due, nodes: Sequence[Node]) -> Due:

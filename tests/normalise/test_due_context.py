@@ -146,3 +146,21 @@ def test_a_status_among_the_dates_is_handed_on(text: str, status: str | None) ->
 def test_a_long_list_of_months_without_years_is_read_in_good_time() -> None:
     """Each month's year came from the month before it, found anew each time: 3,000 raised RecursionError."""
     assert read_due("Jan, " * 3000, DateContext(date(2010, 1, 1))).date == date(2010, 1, 31)
+
+
+@pytest.mark.parametrize("text", ["Septmeber 2010", "30 Spetember 2010", "Marhc 2011", "By end Octobr 2010"])
+def test_a_misspelt_month_is_read_by_its_likeness_and_flagged(text: str) -> None:
+    due = read_due(text)
+    assert due.date is not None
+    assert "due_spelling" in due.flags
+
+
+@pytest.mark.parametrize("text", ["Juny 2010", "Xyzember 2010", "Olympics 2010", "Match 2010"])
+def test_an_unread_word_beside_a_year_is_no_date_and_keeps_the_year(text: str) -> None:
+    due = read_due(text)
+    assert (due.kind, due.date, due.edtf) == (DueKind.UNRESOLVED, None, "2010")
+
+
+@pytest.mark.parametrize("text", ["March 2010\nJune 2010", "June 10\nMarch 11", "- March 2010\n- June 2010"])
+def test_two_deadlines_on_two_lines_stay_two(text: str) -> None:
+    assert "due_several" in read_due(text).flags
