@@ -7,8 +7,12 @@ import unicodedata
 
 # The signs that papers use to start a bullet. Dashes count only where a space follows.
 # A tick is none of them: in a cell of its own it says that something is done.
-BULLET_SIGNS = "•◦▪▫■□●○◆◇►▶➢➤❖∙·‣⁃\uf0b7\uf0a7\uf0d8\uf076"
+BULLET_SIGNS = "•◦▪▫■□●○◆◇►▶➢➤❖❍❐❑❒⬧⬥⧫➔∙·‣⁃\uf0b7\uf0a7\uf0d8\uf076"
 DASH_SIGNS = "-–—"
+TYPED_BULLETS = frozenset("oqvlnu§Øüà")
+"""Letters that a bullet is typed with, in a face that draws them as signs, or that set them apart."""
+DOTS = frozenset("●⬤■◼█▲▼◆•")
+"""Signs that stand in a cell for nothing but their colour."""
 
 _REPLACED = {
     "\u00a0": " ",  # no-break space
@@ -43,6 +47,14 @@ def readable(text: str) -> str:
     if text.isascii():
         return _CONTROL.sub("", text)
     return _CONTROL.sub("", unicodedata.normalize("NFC", text).translate(_TABLE))
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raised_digits(text: str) -> str:
+    """Digits as the small raised ones that they are drawn as, for marks of notes; other text unchanged."""
+    return text.translate(_RAISED) if text.strip().isdecimal() else text
 
 
 def collapsed(text: str) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractors.characters import readable
+from extractors.characters import TYPED_BULLETS, raised_digits, readable
+from extractors.docx.form_fields import form_field_text
 from extractors.docx.names import ALTERNATE, CHOICE, number, switched_on, value, w
 from extractors.docx.numbering import Numbering
+from extractors.docx.paint import Pictures, paint_of
 from extractors.docx.styles import Style, Styles
 from extractors.layout import Item, Run
+from extractors.symbol_fonts import as_drawn, drawn_sign
+from extractors.wordprocessing.lists import BULLET
 from extractors.wordprocessing.paragraphs import paragraph_items
 
 if TYPE_CHECKING:
@@ -38,18 +42,22 @@ _SIGNS = {
     w("softHyphen"): "",
 }
 _BREAKS = frozenset({w("br"), w("cr")})
-# Ticks and crosses of the Wingdings fonts, which status columns are full of.
-_SYMBOLS = {"F0FC": "✓", "F0FE": "✓", "F050": "✓", "F0FB": "✗", "F0FD": "✗", "F04F": "✗", "F0B7": "•"}
 _NO_LIST = 0  # numId 0 takes a paragraph out of its style's list
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphRead:
-    """A paragraph's items; its heading level, where its style is a heading's; its text boxes' contents."""
+    """A paragraph's items; its heading level, where its style is a heading's; its text boxes' contents.
+
+    ``label`` is the number that Word counts out for it where it has no words of its own; ``paint`` the colour
+    (``#RRGGBB``) of what a reader sees in it without any words: a highlight, a dot, a small picture.
+    """
 
     items: tuple[Item, ...]
     heading: int | None
     boxes: tuple[_Element, ...]
+    label: str = ""
+    paint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,7 @@ class ParagraphReader:
 
     styles: Styles
     numbering: Numbering
+    pictures: Pictures
 
     def read(self, paragraph: _Element) -> ParagraphRead:
         """One ``w:p``."""
@@ -65,10 +74,14 @@ class ParagraphReader:
         style = self.styles.paragraph(None if properties is None else value(properties.find(w("pStyle"))))
         boxes: list[_Element] = []
         lines: list[list[Run]] = [[]]
-        for run in _runs(paragraph):
+        runs = list(_runs(paragraph))
+        for run in runs:
             self._read_run(run, style, lines, boxes)
-        label, level = self._label(properties, style, worded=any(lines))
-        return ParagraphRead(tuple(paragraph_items(lines, label, level)), style.heading, tuple(boxes))
+        _set_off_bullet(lines[0], runs)
+        label, level = self._label(properties, style)
+        items = tuple(paragraph_items(lines, label, level))
+        counted = label if not items and not label.startswith(BULLET) else ""
+        return ParagraphRead(items, style.heading, tuple(boxes), counted, paint_of(runs, self.pictures))
 
     def _read_run(
         self, run: _Element, paragraph: Style, lines: list[list[Run]], boxes: list[_Element]
@@ -78,22 +91,23 @@ class ParagraphReader:
         if _face(properties, "vanish", style.hidden, paragraph.hidden):
             return
         bold = _face(properties, "b", style.bold, paragraph.bold)
+        font = _font(properties)
         struck = _face(properties, "strike", style.struck, paragraph.struck) or _face(properties, "dstrike")
         for child in run:
             if child.tag in _BREAKS:
                 lines.append([])
                 continue
             boxes.extend(_text_boxes(child))
-            text = readable(_text(child))
+            text = readable(_as_raised(properties, as_drawn(font, _text(child))))
             if text:
                 lines[-1].append(Run(text, bold, struck))
 
-    def _label(self, properties: _Element | None, style: Style, *, worded: bool) -> tuple[str, int | None]:
-        """The list label and level of a paragraph; an empty one has none, and is not counted."""
+    def _label(self, properties: _Element | None, style: Style) -> tuple[str, int | None]:
+        """The list label and level of a paragraph; an empty one is counted as any other."""
         own = None if properties is None else properties.find(w("numPr"))
         list_id = style.list_id if own is None else number(own.find(w("numId")))
         level = style.list_level if own is None else number(own.find(w("ilvl")))
-        if not worded or list_id is None or list_id == _NO_LIST:
+        if list_id is None or list_id == _NO_LIST:
             return "", None
         label = self.numbering.label(list_id, level or 0)
         return ("", None) if label is None else (label, max(level or 0, style.depth))
@@ -111,9 +125,40 @@ def _text(child: _Element) -> str:
     if child.tag == w("t"):
         return child.text or ""
     if child.tag == w("sym"):
-        code = (value(child, "char") or "").upper()
-        return _SYMBOLS.get(code, "")
+        return _symbol(child)
+    if child.tag == w("fldChar"):
+        return form_field_text(child)
     return _SIGNS.get(child.tag, "") if isinstance(child.tag, str) else ""
+
+
+def _symbol(child: _Element) -> str:
+    try:
+        char = chr(int(value(child, "char") or "", 16))
+    except (ValueError, OverflowError):
+        return ""
+    return drawn_sign(value(child, "font"), char) or ""
+
+
+def _font(properties: _Element | None) -> str | None:
+    fonts = None if properties is None else properties.find(w("rFonts"))
+    return value(fonts, "ascii") or value(fonts, "hAnsi")
+
+
+def _as_raised(properties: _Element | None, text: str) -> str:
+    """Small raised digits are the marks of notes, and stay raised: "June 2010¹" is no year 20101."""
+    place = None if properties is None else value(properties.find(w("vertAlign")))
+    return raised_digits(text) if place == "superscript" else text
+
+
+def _set_off_bullet(line: list[Run], runs: Sequence[_Element]) -> None:
+    """A lone letter in a face of its own before a tab is drawn as a bullet: the "o" of Courier New."""
+    own = [run for run in runs if run.find(w("t")) is not None]
+    tab = any(run.find(w("tab")) is not None for run in runs)
+    if len(own) < 2 or not tab or not line or line[0].text.strip() not in TYPED_BULLETS:
+        return
+    first, second = (_font(run.find(w("rPr"))) for run in own[:2])
+    if first is not None and first != second:
+        line[0] = replace(line[0], text="• ")
 
 
 def _text_boxes(child: _Element) -> Iterator[_Element]:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from extractors.docx.names import ALTERNATE, CHOICE, w
 from extractors.docx.numbering import Numbering
+from extractors.docx.paint import Pictures
 from extractors.docx.paragraphs import ParagraphReader
 from extractors.docx.styles import Styles
-from extractors.docx.tables import read_table
-from extractors.layout import Block, Document, Heading, Item, Paragraph, Properties, Table
+from extractors.docx.tables import CellContent, read_table
+from extractors.layout import Block, Document, Heading, Paragraph, Properties, Table
 from extractors.options import DEFAULT_OPTIONS, ReadOptions
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _TEMPLATE_MADE = datetime(2013, 12, 23, 23, 15)  # noqa: DTZ001 - in UTC, as all of a package's dates
 _STYLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
+_IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _NUMBERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 
 
@@ -42,7 +44,9 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
     package = _open(source)
     body = _Body(
         ParagraphReader(
-            Styles(_related_xml(package.part, _STYLES)), Numbering(_related_xml(package.part, _NUMBERING))
+            Styles(_related_xml(package.part, _STYLES)),
+            Numbering(_related_xml(package.part, _NUMBERING)),
+            _pictures(package.part),
         )
     )
     element = package.element.body
@@ -84,6 +88,17 @@ def _related_xml(part: Part, relationship: str) -> _Element | None:
     return None
 
 
+def _pictures(part: Part) -> Pictures:
+    """The picture files that the main part refers to."""
+    return Pictures(
+        {
+            name: related.target_part.blob
+            for name, related in part.rels.items()
+            if related.reltype == _IMAGE and not related.is_external
+        }
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Body:
     """Walks block-level XML in reading order."""
@@ -122,23 +137,24 @@ class _Body:
         for nested in read.nested:
             yield from self._table(nested)
 
-    def _cell(self, tc: _Element) -> tuple[tuple[Item, ...], tuple[_Element, ...]]:
-        items: list[Item] = []
-        tables: list[_Element] = []
-        self._collect(tc, items, tables)
-        return tuple(items), tuple(tables)
+    def _cell(self, tc: _Element) -> CellContent:
+        content = CellContent()
+        self._collect(tc, content)
+        return content
 
-    def _collect(self, parent: _Element, items: list[Item], tables: list[_Element]) -> None:
+    def _collect(self, parent: _Element, content: CellContent) -> None:
         for element in parent:
             if element.tag == w("p"):
                 read = self.paragraphs.read(element)
-                items.extend(read.items)
+                content.items.extend(read.items)
+                content.labels.extend(filter(None, [read.label]))
+                content.paints.extend(filter(None, [read.paint]))
                 for box in read.boxes:
-                    self._collect(box, items, tables)
+                    self._collect(box, content)
             elif element.tag == w("tbl"):
-                tables.append(element)
+                content.tables.append(element)
             elif element.tag in _WRAPPERS:
-                self._collect(element, items, tables)
+                self._collect(element, content)
 
 
 def _running(package: Package, body: _Body) -> tuple[tuple[str, ...], tuple[Issue, ...]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from extractors.characters import DOTS
 from extractors.docx.names import number, switched_on, value, w
-from extractors.layout import Cell, Item, Table
+from extractors.layout import Cell, Item, Table, plain_item
 from extractors.wordprocessing.grid import Slot, build_table
 
 if TYPE_CHECKING:
@@ -18,7 +19,28 @@ _HEX_DIGITS = 6
 # Word itself makes no table wider than 63 columns; a gridSpan of a million is a damaged or hostile file.
 _WIDEST = 1000
 
-ReadCell = Callable[["_Element"], tuple[tuple[Item, ...], tuple["_Element", ...]]]
+
+@dataclass(slots=True)
+class CellContent:
+    """What stands in a cell: its items, the tables in it, and what is seen there without words: the numbers
+    that Word counts out for empty paragraphs, and colours (``#RRGGBB``)."""
+
+    items: list[Item] = field(default_factory=list)
+    tables: list[_Element] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    paints: list[str] = field(default_factory=list)
+
+    def shown(self) -> tuple[Item, ...]:
+        """Its items; where it has none, the numbers that a reader sees there."""
+        return tuple(self.items) or tuple(plain_item(label.rstrip(".")) for label in self.labels)
+
+    def paint(self) -> str | None:
+        """The one colour that it shows, where it shows nothing but signs."""
+        worded = any(sign not in DOTS and not sign.isspace() for item in self.items for sign in item.text)
+        return self.paints[0] if len(set(self.paints)) == 1 and not worded else None
+
+
+ReadCell = Callable[["_Element"], CellContent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +52,7 @@ class TableRead:
 
 
 def read_table(element: _Element, read_cell: ReadCell) -> TableRead:
-    """One ``w:tbl``. ``read_cell`` gives a cell's items and the tables that stand in it."""
+    """One ``w:tbl``. ``read_cell`` gives what stands in a cell."""
     nested: list[_Element] = []
     rows: list[list[Slot]] = []
     header = True
@@ -93,11 +115,12 @@ def _slot(tc: _Element, row: int, col: int, read_cell: ReadCell, nested: list[_E
         span = max(1, min(number(properties.find(w("gridSpan"))) or 1, _WIDEST - col))
         merge = properties.find(w("vMerge"))
         fill = _fill(properties.find(w("shd")))
-    items, tables = read_cell(tc)
-    nested.extend(tables)
+    content = read_cell(tc)
+    nested.extend(content.tables)
     # A vMerge without a value continues the cell above; "restart" begins one.
     continues = merge is not None and value(merge) != "restart"
-    return Slot(Cell(row, col, col_span=span, items=items, fill=fill), continues)
+    cell = Cell(row, col, col_span=span, items=content.shown(), fill=fill or content.paint())
+    return Slot(cell, continues)
 
 
 def _merges_left(tc: _Element) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from extractors.layout import Item
 from extractors.plan import Column, PlanRecommendation, PlanRow
 from extractors.plans.columns import Columns
 from extractors.plans.dealing import cell_text
@@ -109,4 +111,10 @@ def _recommendation_in(record: Record, columns: Columns) -> tuple[str | None, st
     first, *rest = record.cells[reading.index]
     if rest and part_recommendation(first.text).ref is None and part_recommendation(rest[0].text).ref:
         return cell_text(rest), first.text
-    return cell_text((first, *rest)), None
+    return _counted(first, rest) + cell_text((first, *rest)), None
+
+
+def _counted(first: Item, rest: Sequence[Item]) -> str:
+    """The number that the format counts out before a cell's only numbered paragraph: it is the reference."""
+    alone = not any(item.marker[:1].isalnum() for item in rest)
+    return f"{first.marker} " if alone and first.marker[:1].isalnum() else ""

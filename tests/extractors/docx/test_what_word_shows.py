@@ -1,0 +1,132 @@
+"""What a reader sees in a Word cell though no run holds it as letters: numbers, choices, signs, colours."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from docx import Document as new_package
+from docx.shared import Inches
+from PIL import Image
+
+from extractors.layout import Table
+from extractors.paint import dominant_colour, named_colour
+from extractors.symbol_fonts import as_drawn, drawn_sign
+from extractors.wordprocessing.lists import spelt
+from tests.extractors.docx.test_docx_reader import body, p, saved, tbl, tc, tr
+
+_NUMBERED = '<w:pStyle w:val="ListNumber"/>'
+
+
+def _cells(*contents: str) -> tuple[Table, list[str]]:
+    (table,) = body(tbl(tr(*(tc(content) for content in contents)))).tables
+    return table, [cell.text for cell in table.cells]
+
+
+def test_an_empty_numbered_paragraph_shows_its_number() -> None:
+    (table,) = body(tbl(*(tr(tc(p("", _NUMBERED)), tc("Do it")) for _ in range(3)))).tables
+    assert [table.at(row, 0).text for row in range(3)] == ["1", "2", "3"]
+
+
+def _field(data: str) -> str:
+    return f'<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar></w:r></w:p>'
+
+
+def test_old_form_fields_show_their_choice_and_their_tick() -> None:
+    choices = '<w:listEntry w:val="Not started"/><w:listEntry w:val="Complete"/>'
+    _, texts = _cells(
+        _field(f'<w:ddList><w:result w:val="1"/>{choices}</w:ddList>'),
+        _field(f"<w:ddList>{choices}</w:ddList>"),
+        _field('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>'),
+        _field('<w:checkBox><w:default w:val="0"/></w:checkBox>'),
+    )
+    assert texts == ["Complete", "Not started", "☒", "☐"]
+
+
+def test_a_raised_digit_is_a_mark_and_a_raised_ending_is_none() -> None:
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
+    _, texts = _cells(
+        f"<w:p><w:r><w:t>June 2010</w:t></w:r>{raised.format(1)}</w:p>",
+        f"<w:p><w:r><w:t>1</w:t></w:r>{raised.format('st')}<w:r><w:t> June</w:t></w:r></w:p>",
+    )
+    assert texts == ["June 2010¹", "1st June"]
+
+
+@pytest.mark.parametrize(("font", "sign"), [("Wingdings", "Ø"), ("Wingdings", "q"), ("Courier New", "o")])
+def test_a_sign_typed_in_a_face_of_its_own_is_a_bullet(font: str, sign: str) -> None:
+    face = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>'
+    typed = f"<w:p><w:r>{face}<w:t>{sign}</w:t></w:r><w:r><w:tab/><w:t>Publish it</w:t></w:r></w:p>"
+    table, texts = _cells(typed)
+    assert texts == ["Publish it"]
+    assert table.cells[0].items[0].is_bullet
+
+
+def test_a_word_that_begins_with_a_bullet_s_letter_is_none() -> None:
+    _, texts = _cells("<w:p><w:r><w:t>o</w:t></w:r><w:r><w:tab/><w:t>Publish it</w:t></w:r></w:p>")
+    assert texts == ["o Publish it"]
+
+
+@pytest.mark.parametrize(
+    ("run", "fill"),
+    [
+        ('<w:rPr><w:highlight w:val="red"/></w:rPr><w:t xml:space="preserve">   </w:t>', "#FF0000"),
+        ('<w:rPr><w:shd w:val="clear" w:fill="00b050"/></w:rPr><w:t xml:space="preserve"> </w:t>', "#00B050"),
+        ('<w:rPr><w:color w:val="FFC000"/></w:rPr><w:t>●</w:t>', "#FFC000"),
+        ('<w:rPr><w:highlight w:val="red"/></w:rPr><w:t>Late</w:t>', None),
+        ('<w:rPr><w:color w:val="FFC000"/></w:rPr><w:t>● Late</w:t>', None),
+    ],
+)
+def test_a_colour_without_words_is_the_cell_s(run: str, fill: str | None) -> None:
+    table, _ = _cells(f"<w:p><w:r>{run}</w:r></w:p>")
+    assert table.cells[0].fill == fill
+
+
+def _icon(colour: str) -> BytesIO:
+    picture = Image.new("RGB", (20, 20), "white")
+    picture.paste(colour, (4, 4, 16, 16))
+    stream = BytesIO()
+    picture.save(stream, "PNG")
+    stream.seek(0)
+    return stream
+
+
+@pytest.mark.parametrize(("inches", "fill"), [(0.2, "#C00000"), (3, None)])
+def test_a_small_picture_is_a_light_and_a_large_one_a_picture(inches: float, fill: str | None) -> None:
+    package = new_package()
+    package.add_paragraph("Plan")
+    cell = package.add_table(1, 1).cell(0, 0)
+    cell.paragraphs[0].add_run().add_picture(_icon("#C00000"), width=Inches(inches))
+    document = saved(package)
+    assert [one.fill for table in document.tables for one in table.cells] == ([fill] if fill else [])
+
+
+def test_a_picture_s_description_names_its_colour() -> None:
+    assert named_colour("Amber traffic light") == "#FFBF00"
+    assert named_colour("red and green") is None
+    assert named_colour("our logo") is None
+
+
+def test_a_picture_that_is_none_has_no_colour() -> None:
+    assert dominant_colour(BytesIO(b"no picture")) is None
+    assert dominant_colour(_icon("#808080")) is None
+
+
+def test_signs_of_symbol_fonts() -> None:
+    assert as_drawn("Wingdings", "ü") == "✓"
+    assert drawn_sign("ABCDEF+Wingdings-Regular", "\uf0fc") == "✓"
+    assert as_drawn("Arial", "ü") == "ü"
+
+
+@pytest.mark.parametrize(
+    ("count", "form", "label"),
+    [
+        (49, "lowerRoman", "xlix"),
+        (3999, "upperRoman", "MMMCMXCIX"),
+        (1_000_000_000, "lowerRoman", "1000000000"),
+        (28, "lowerLetter", "bb"),
+        (1_000_000_000, "upperLetter", "1000000000"),
+    ],
+)
+def test_a_label_is_counted_as_far_as_word_counts(count: int, form: str, label: str) -> None:
+    """A Roman numeral of a thousand million was a text of a million letters."""
+    assert spelt(count, form) == label
