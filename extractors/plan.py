@@ -11,7 +11,7 @@ from ingest.issues import Issue
 
 
 class Column(StrEnum):
-    """What a column of a plan is about. The words that name each stand in ``vocabulary/columns.toml``."""
+    """What a column of a plan is about. The words that name each stand in ``lexicon/columns.toml``."""
 
     ACTION = "action"
     ACTION_REF = "action_ref"

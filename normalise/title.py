@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from extractors.layout import Document
 from extractors.plan import Plan
+from lexicon.files import tables
 from normalise.front import FrontLine
 
 _LONGEST = 150
@@ -27,7 +26,7 @@ _BARE = re.compile(r"(?:action|improvement|delivery)?\s*(?:plan|log|monitor|stra
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of ``title.toml``, each section as an expression."""
+    """The words of ``lexicon/titles.toml``, each section as an expression."""
 
     plan: re.Pattern[str]
     paper: re.Pattern[str]
@@ -40,7 +39,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    raw = tomllib.loads(Path(__file__).with_name("title.toml").read_text(encoding="utf-8"))
+    raw = tables("titles")
     anywhere = {
         name: re.compile(rf"\b(?:{'|'.join(map(re.escape, raw[name]))})\b", re.IGNORECASE)
         for name in ("plan", "paper", "report", "prose")

@@ -8,8 +8,7 @@ from statistics import median
 
 from extractors.plan import Column, RowKind
 from extractors.plans.matching import match_heading
-from extractors.plans.vocabulary import Extent, LabelMatch, Meaning, Role, columns
-from extractors.plans.witnesses import (
+from extractors.plans.recognisers import (
     looks_like_colour,
     looks_like_parties,
     looks_like_reference,
@@ -19,7 +18,8 @@ from extractors.plans.witnesses import (
     promises,
     share,
 )
-from extractors.plans.words import comparable, word_count
+from extractors.plans.vocabulary import Extent, LabelMatch, Meaning, Role, columns
+from lexicon.words import comparable, word_count
 
 # What a column holds is believed where this much of its cells says so, and at least this many.
 _BELIEVED, _WITNESSES = 0.6, 2

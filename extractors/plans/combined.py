@@ -13,9 +13,9 @@ from extractors.layout import Item
 from extractors.plan import Column
 from extractors.plans.dealing import Dealt, deal, deal_texts
 from extractors.plans.items import Entry
-from extractors.plans.timing import timing_spans
-from extractors.plans.witnesses import looks_like_parties, looks_like_timing, part_rating
-from extractors.plans.words import word_count
+from extractors.plans.recognisers import looks_like_parties, looks_like_timing, part_rating
+from lexicon.timing import timing_spans
+from lexicon.words import word_count
 
 _CONNECTED = re.compile(r"(?:[/,&+]|\band)\s*$")
 # What may stand between two dates of one cell.

@@ -11,12 +11,12 @@ from extractors.plans.columns import Columns
 from extractors.plans.headers import Header
 from extractors.plans.items import is_finished
 from extractors.plans.matching import match_heading
+from extractors.plans.recognisers import begins_like_action
 from extractors.plans.references import part_recommendation
 from extractors.plans.vocabulary import Role, labels
 from extractors.plans.vocabulary import columns as headings
-from extractors.plans.witnesses import begins_like_action
-from extractors.plans.words import word_count
 from extractors.runs import part_item
+from lexicon.words import word_count
 
 # A group's name is a title: short, and no sentence.
 _TITLE_WORDS = 12

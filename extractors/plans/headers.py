@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from extractors.layout import Cell, Table
 from extractors.plan import Column
 from extractors.plans.matching import match_heading
+from extractors.plans.recognisers import looks_like_timing
 from extractors.plans.vocabulary import LabelMatch, Role
-from extractors.plans.witnesses import looks_like_timing
-from extractors.plans.words import comparable, word_count
+from lexicon.words import comparable, word_count
 
 # A heading stands near the top: under a title, a council's name, a line of explanation.
 _DEEPEST = 8

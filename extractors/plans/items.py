@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from extractors.characters import BULLET_SIGNS
 from extractors.layout import Item
 from extractors.plans.vocabulary import labels
-from extractors.plans.words import comparable, word_count
 from extractors.runs import joined_items, part_item, with_typed_bullet
+from lexicon.words import comparable, word_count
 
 # A sign in running text is a bullet whose line break was lost; a dash there is just a dash.
 _INLINE_SIGN = re.compile(rf"(?<=\s)[{re.escape(BULLET_SIGNS)}]\s+")

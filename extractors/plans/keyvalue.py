@@ -20,9 +20,9 @@ from extractors.plans.places import place_of
 from extractors.plans.records import in_mid_sentence, joined_cells
 from extractors.plans.references import part_action, part_recommendation
 from extractors.plans.vocabulary import Role, labels
-from extractors.plans.words import comparable, word_count
 from extractors.runs import part_item
 from ingest.issues import Issue, Severity
+from lexicon.words import comparable, word_count
 
 # A label is a few words; more is a value, or the text of a milestone.
 _LABEL_WORDS = 12

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from extractors.plans.timing import timing_spans
 from extractors.plans.vocabulary import LabelMatch, columns
+from lexicon.timing import timing_spans
 
 # What is left around a date that was taken out: "Progress as at", "Update 1", "- RAG".
 _LEFT_OVER = re.compile(

@@ -9,9 +9,9 @@ from enum import Enum, auto
 from extractors.layout import Box, Item
 from extractors.plan import Column
 from extractors.plans.items import is_finished
-from extractors.plans.witnesses import is_one_sentence
-from extractors.plans.words import word_count
+from extractors.plans.recognisers import is_one_sentence
 from extractors.runs import joined_items
+from lexicon.words import word_count
 
 _SENTENCE_WORDS = 4
 """Fewer words are a name, a date or a status, which is whole without a full stop."""

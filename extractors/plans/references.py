@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.plans.vocabulary import labels
-from extractors.plans.words import comparable
+from lexicon.words import comparable
 
 # One number or code: 1, 2.3, 4a, IA1, A-2, iv.
 _NUMBER = r"(?:[A-Za-z]{1,3}[-.]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?|[ivx]{1,4}|[A-Z]"

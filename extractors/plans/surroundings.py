@@ -11,9 +11,9 @@ from extractors.layout import Block, Heading, Item, Paragraph, Table
 from extractors.plans.headings import PlanHeading
 from extractors.plans.items import entries, is_finished
 from extractors.plans.references import part_recommendation
-from extractors.plans.timing import timing_spans
 from extractors.plans.vocabulary import labels
-from extractors.plans.words import comparable, word_count
+from lexicon.timing import timing_spans
+from lexicon.words import comparable, word_count
 
 # A heading is a title: so short, and no sentence. One in bold may be longer.
 _PLAIN_WORDS, _BOLD_WORDS = 12, 20

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.layout import Table
 from extractors.plan import Column
 from extractors.plans.matching import match_heading
-from extractors.plans.words import word_count
+from lexicon.words import word_count
 
 # A label and at least two actions: one alone is a table of labels and values.
 _LEAST_COLUMNS = 3

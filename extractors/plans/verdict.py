@@ -8,8 +8,8 @@ from statistics import median
 
 from extractors.plan import Column, RowKind
 from extractors.plans.columns import Columns
-from extractors.plans.witnesses import begins_like_action, looks_like_clock, may_begin_action, share
-from extractors.plans.words import word_count
+from extractors.plans.recognisers import begins_like_action, looks_like_clock, may_begin_action, share
+from lexicon.words import word_count
 
 
 class Verdict(StrEnum):

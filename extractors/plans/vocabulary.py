@@ -1,18 +1,17 @@
-"""The vocabulary files, loaded once: what column headings, labels and telling words mean."""
+"""The vocabulary files, loaded once: what column headings and labels mean, and how sentences go."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
-from importlib.resources import files
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from extractors.plan import Column
-from extractors.plans.words import comparable, without_brackets, word_count
+from lexicon.files import tables
+from lexicon.words import comparable, without_brackets, word_count
 
 
 class Role(Enum):
@@ -212,15 +211,9 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
-class Witnesses:
-    """Words that tell what a cell holds (`witnesses.toml`)."""
+class SentenceWords:
+    """How sentences of plans begin and go on (`sentences.toml`), in comparable form."""
 
-    months: tuple[str, ...]
-    date_words: tuple[str, ...]
-    date_leads: tuple[str, ...]
-    seasons: tuple[str, ...]
-    status_words: frozenset[str]
-    role_words: frozenset[str]
     verbs: frozenset[str]
     verbs_and_nouns: frozenset[str]
     continuing: frozenset[str]
@@ -229,14 +222,14 @@ class Witnesses:
 @cache
 def columns() -> Vocabulary:
     """The column headings."""
-    tables = _load("columns.toml")
+    listed = dict(tables("columns"))
     labels: dict[str, Meaning] = {}
-    placed = tables["by_place"]
-    whole = _comparable(tables.pop("whole")["labels"])
-    for name, table in tables.items():
+    placed = listed["by_place"]
+    whole = _comparable(listed.pop("whole")["labels"])
+    for name, table in listed.items():
         meaning = _ROLES.get(name) or Column(name)
         labels |= dict.fromkeys(_comparable(table["labels"]), meaning)
-    weak = _comparable(tables["action"]["weak"]) - labels.keys()
+    weak = _comparable(listed["action"]["weak"]) - labels.keys()
     by_place = ByPlace(Column(placed["left"]), Column(placed["right"]), Column(placed["alone"]))
     return Vocabulary(labels, frozenset(weak), whole, by_place)
 
@@ -244,45 +237,33 @@ def columns() -> Vocabulary:
 @cache
 def labels() -> Labels:
     """The words before text."""
-    tables = _load("labels.toml")
+    listed = tables("labels")
     return Labels(
-        recommendation_words=_comparable(tables["reference"]["recommendation"]),
-        action_words=_comparable(tables["reference"]["action"]),
-        recommendation_cues=_comparable(tables["cue"]["recommendation"]),
-        criteria_cues=_comparable(tables["cue"]["criteria"]),
-        evaluation_cues=_comparable(tables["cue"]["evaluation"]),
-        carried_forward_cues=_comparable(tables["cue"]["carried_forward"]),
-        title_words=_comparable(tables["title"]["words"]),
-        body_words=_comparable(tables["title"]["bodies"]),
-        appendix_words=_comparable(tables["title"]["appendix"]),
-        front_words=_comparable(tables["front"]["words"]),
-        carried_words=_comparable(tables["carried"]["words"]),
-        lead_ins=_comparable(tables["lead_in"]["words"]),
+        recommendation_words=_comparable(listed["reference"]["recommendation"]),
+        action_words=_comparable(listed["reference"]["action"]),
+        recommendation_cues=_comparable(listed["cue"]["recommendation"]),
+        criteria_cues=_comparable(listed["cue"]["criteria"]),
+        evaluation_cues=_comparable(listed["cue"]["evaluation"]),
+        carried_forward_cues=_comparable(listed["cue"]["carried_forward"]),
+        title_words=_comparable(listed["title"]["words"]),
+        body_words=_comparable(listed["title"]["bodies"]),
+        appendix_words=_comparable(listed["title"]["appendix"]),
+        front_words=_comparable(listed["front"]["words"]),
+        carried_words=_comparable(listed["carried"]["words"]),
+        lead_ins=_comparable(listed["lead_in"]["words"]),
     )
 
 
 @cache
-def witnesses() -> Witnesses:
-    """The telling words."""
-    tables = _load("witnesses.toml")
-    dates = tables["dates"]
-    return Witnesses(
-        months=tuple(dates["months"]),
-        date_words=tuple(dates["alone"]),
-        date_leads=tuple(dates["before"]),
-        seasons=tuple(dates["seasons"]),
-        status_words=frozenset(comparable(word) or word for word in tables["status"]["words"]),
-        role_words=_comparable(tables["roles"]["words"]),
-        verbs=_comparable(tables["verbs"]["words"]),
-        verbs_and_nouns=_comparable(tables["verbs"]["nouns_too"]),
-        continuing=_comparable(tables["continuing"]["words"]),
+def sentence_words() -> SentenceWords:
+    """The words of sentences."""
+    words = tables("sentences")
+    return SentenceWords(
+        verbs=_comparable(words["verbs"]["words"]),
+        verbs_and_nouns=_comparable(words["verbs"]["nouns_too"]),
+        continuing=_comparable(words["continuing"]["words"]),
     )
 
 
 def _comparable(words: Iterable[str]) -> frozenset[str]:
     return frozenset(comparable(word) for word in words)
-
-
-def _load(name: str) -> dict[str, Any]:
-    text = files("extractors").joinpath("vocabulary", name).read_text(encoding="utf-8")
-    return tomllib.loads(text)

@@ -1,4 +1,4 @@
-"""A deadline's text into words of known kinds: the months, numbers and turns of phrase of ``lexicon.toml``.
+"""A deadline's text into words of known kinds: months, numbers, turns of phrase (``lexicon/dates.toml``).
 
 Spelling, case, dash and quote marks make no difference from here on; a word that the lexicon does not
 know is an ``X``. Each word keeps its place in the text, so that a caller can cut out what was understood.
@@ -7,12 +7,11 @@ know is an ``X``. Each word keeps its place in the text, so that a caller can cu
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from lexicon.files import tables
 from normalise.dates.calendar import EARLIEST_YEAR, LATEST_YEAR
 from normalise.dates.printed import Repeat
 from normalise.dates.spelling import respelled
@@ -89,15 +88,14 @@ class _Lexicon:
 
 @cache
 def _lexicon() -> _Lexicon:
-    """The words of ``lexicon.toml``."""
-    raw = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text(encoding="utf-8"))
+    """The words of ``lexicon/dates.toml``."""
     by_first: dict[str, list[tuple[tuple[str, ...], _Entry]]] = {}
-    for phrase, entry in _entries(raw):
+    for phrase, entry in _entries(tables("dates")):
         words = tuple(phrase.split())
         by_first.setdefault(words[0], []).append((words, entry))
     for phrases in by_first.values():
         phrases.sort(key=lambda item: -len(item[0]))
-    return _Lexicon(by_first, frozenset(raw["likeness"]["no_months"]))
+    return _Lexicon(by_first, frozenset(tables("dates")["likeness"]["no_months"]))
 
 
 def _entries(raw: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, _Entry]]:

@@ -1,6 +1,6 @@
 """What comes again: every six weeks, 6 monthly, three times a year, each April and October, March (annually).
 
-The words that say it alone (weekly, termly) stand in ``lexicon.toml`` with their RRULE (RFC 5545).
+The words that say it alone (weekly, termly) stand in ``lexicon/dates.toml`` with their RRULE (RFC 5545).
 """
 
 from __future__ import annotations

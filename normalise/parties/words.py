@@ -1,22 +1,19 @@
-"""The words of a lead cell by kind: spaCy's tokenizer and entity ruler, fed from ``vocabulary.toml``."""
+"""The words of a lead cell by kind: spaCy's tokenizer and entity ruler, fed from ``lexicon/parties.toml``."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lexicon.files import lines, tables
 from normalise.grammar import Node
 from normalise.parties.company import INITIALS_LENGTH, in_company
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-_HERE = Path(__file__).parent
 
 _SECTIONS = {
     "organisations": "ORG",
@@ -106,10 +103,9 @@ class _Vocabulary:
 
 @cache
 def _vocabulary() -> _Vocabulary:
-    lines = (_HERE / "given_names.txt").read_text(encoding="utf-8").splitlines()
-    acronyms = tomllib.loads((_HERE / "vocabulary.toml").read_text(encoding="utf-8"))["acronyms"]
+    acronyms = tables("parties")["acronyms"]
     return _Vocabulary(
-        given=frozenset(line for line in lines if not line.startswith("#")),
+        given=lines("given_names"),
         acronyms={word: _ACRONYMS[section] for section, words in acronyms.items() for word in words},
     )
 
@@ -137,7 +133,7 @@ def _pipeline() -> Language:
 
 def _phrases() -> Iterator[tuple[str, str]]:
     """The vocabulary's phrases with their kinds; a plural that stands there itself is not made."""
-    raw = tomllib.loads((_HERE / "vocabulary.toml").read_text(encoding="utf-8"))
+    raw = tables("parties")
     listed = [(phrase, kind) for section, kind in _SECTIONS.items() for phrase in raw[section]]
     plurals = [(_plural(phrase), _SECTIONS[section]) for section in _WITH_PLURALS for phrase in raw[section]]
     yield from {**dict(plurals), **dict(listed)}.items()

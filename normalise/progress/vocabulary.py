@@ -1,15 +1,14 @@
-"""The words of ``words.toml`` as an index, and where they stand in a text."""
+"""The words of ``lexicon/statuses.toml`` as an index, and where they stand in a text."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from lexicon.files import tables
 from normalise.records import Status
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
@@ -56,7 +55,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The status words, read once."""
-    raw = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+    raw = dict(tables("statuses"))
     weak = raw.pop("by_themselves")
     frame = {name: frozenset(words) for name, words in raw.pop("frame").items()}
     by_first: dict[str, list[tuple[tuple[str, ...], Status]]] = {}

@@ -176,12 +176,12 @@ def test_a_row_without_an_action_goes_to_the_row_above() -> None:
     (row,) = rows(
         table_of(
             PLAN,
-            ("1. Train staff", "Plan courses.", "Ann", "May", "Begun."),
-            ("", "", "Bo", "", "Nearly done."),
+            ("1. Train staff", "Plan courses.", "Ann", "May", "The first ran."),
+            ("", "", "Bo", "", "Others follow."),
         )
     )
     assert row.texts[Column.LEAD] == "Ann\nBo"
-    assert row.texts[Column.PROGRESS] == "Begun.\nNearly done."
+    assert row.texts[Column.PROGRESS] == "The first ran.\nOthers follow."
 
 
 def test_a_recommendation_with_a_lead_and_no_action_is_reported_as_lost() -> None:

@@ -8,14 +8,14 @@ from extractors.layout import Box, Item, Run, plain_item
 from extractors.plans.combined import part_groups, part_timing
 from extractors.plans.dealing import deal
 from extractors.plans.items import Entry, entries
-from extractors.plans.references import part_action, part_recommendation
-from extractors.plans.witnesses import (
+from extractors.plans.recognisers import (
     looks_like_clock,
     looks_like_parties,
     looks_like_status,
     looks_like_timing,
-    timing_spans,
 )
+from extractors.plans.references import part_action, part_recommendation
+from lexicon.timing import timing_spans
 from tests.support import table_of
 
 

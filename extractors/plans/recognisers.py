@@ -1,7 +1,6 @@
 """What a cell holds, by what stands in it: the second witness where a heading is unknown or says two things.
 
-These are rough, quick tests over the telling words of ``vocabulary/witnesses.toml``; what a date or a status
-means is judged later and elsewhere.
+These are quick tests over the same words as the judging's, which says later what a date or a status means.
 """
 
 from __future__ import annotations
@@ -9,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from extractors.plans.timing import timing_spans
-from extractors.plans.vocabulary import witnesses
-from extractors.plans.words import comparable, word_count
+from extractors.plans.vocabulary import sentence_words
+from lexicon.actors import names_parties
+from lexicon.states import is_state
+from lexicon.timing import months, timing_spans
+from lexicon.words import comparable, word_count
 
 # Not what is part of a date or number ("10.05.17", "1.2.3"); and with a dot, a quarter of an hour or so.
 _CLOCK = re.compile(
@@ -24,13 +25,6 @@ _TO_BE_DONE = re.compile(r"\b(?:(?:to|will|should|must|shall) be|will|should|mus
 _COLOURS = r"[ragb]|red|amber|yellow|green|blue"
 _COLOUR = re.compile(_COLOURS, re.IGNORECASE)
 _RATED = re.compile(rf"({_COLOURS})(?:\s*[-–—:;.,/]\s*|\s*\n|$)(.*)$", re.IGNORECASE | re.DOTALL)
-_CAPITALISED = re.compile(r"[A-Z][\w’'.-]*$")
-_INITIALS = re.compile(r"^[A-Z][A-Za-z]?[A-Z]{1,3}$")
-_PARTY_PARTS = re.compile(r"\s*(?:/|,|;|&|\n|\band\b)\s*")
-# A status is a word or a few; more is a narrative that may begin with one.
-_STATUS_WORDS = 6
-# A name and its post are short; a sentence is no lead.
-_PARTY_WORDS = 12
 # Half of a cell's words is date, and the cell is a date with words around it ("Group established by Dec 09").
 _DATE_COVER = 0.5
 
@@ -44,23 +38,17 @@ def looks_like_timing(text: str) -> bool:
 def is_one_sentence(before: str, after: str) -> bool:
     """Whether a word that only stands inside a sentence ("of", "whether") ends one text or begins another."""
     ending, beginning = before.split()[-1:], after.split()[:1]
-    return any(word.rstrip(",") in witnesses().continuing for word in (*ending, *beginning))
+    return any(word.rstrip(",") in sentence_words().continuing for word in (*ending, *beginning))
 
 
 def looks_like_clock(text: str) -> bool:
     """Whether a cell holds times of day, as agendas do."""
-    return bool(_CLOCK.search(text)) and not any(month in text.casefold() for month in witnesses().months)
+    return bool(_CLOCK.search(text)) and not any(month in text.casefold() for month in months())
 
 
 def looks_like_status(text: str) -> bool:
     """Whether a cell holds a status word and little besides."""
-    label = comparable(text) or text.strip()
-    if label in witnesses().status_words:
-        return True
-    padded = f" {label} "
-    return word_count(label) <= _STATUS_WORDS and any(
-        padded.startswith(f" {word} ") for word in witnesses().status_words if len(word) > 2
-    )
+    return is_state(text)
 
 
 def looks_like_reference(text: str) -> bool:
@@ -70,24 +58,13 @@ def looks_like_reference(text: str) -> bool:
 
 def looks_like_parties(text: str) -> bool:
     """Whether a cell names people, posts or bodies, and little besides."""
-    parts = [part for part in _PARTY_PARTS.split(text.strip()) if part]
-    if not parts or word_count(text) > _PARTY_WORDS:
-        return False
-    return all(_is_party(part) for part in parts)
-
-
-def _is_party(part: str) -> bool:
-    words = part.split()
-    if _INITIALS.match(part) or any(comparable(word) in witnesses().role_words for word in words):
-        return True
-    # Two to four capitalised words run together are a name; a single one may be any word.
-    return 2 <= len(words) <= 4 and all(_CAPITALISED.match(word) for word in words)
+    return names_parties(text)
 
 
 def begins_like_action(text: str) -> bool:
     """Whether the first word is one that promises begin with: "Ensure", "To develop"."""
     words = text.split()
-    return bool(words) and comparable(words[0]) in witnesses().verbs
+    return bool(words) and comparable(words[0]) in sentence_words().verbs
 
 
 def promises(text: str) -> bool:
@@ -109,7 +86,9 @@ def part_rating(text: str) -> tuple[str, str] | None:
 def may_begin_action(text: str) -> bool:
     """The same, or a word that begins the names of things as well: "Survey every tenant"."""
     words = text.split()
-    return begins_like_action(text) or (bool(words) and comparable(words[0]) in witnesses().verbs_and_nouns)
+    return begins_like_action(text) or (
+        bool(words) and comparable(words[0]) in sentence_words().verbs_and_nouns
+    )
 
 
 def share(texts: Sequence[str], test: Callable[[str], bool]) -> float:

@@ -1,0 +1,122 @@
+"""Whether a text names people, posts or bodies, over the words of ``parties.toml``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from lexicon.files import lines, tables
+from lexicon.words import comparable, word_count
+
+_PARTS = re.compile(r"\s*(?:/|,|;|&|\+|\||•|\n|\bwith\b|\bsupported by\b|\band\b)\s*", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()]*\)")
+_CAPITALISED = re.compile(r"[A-Z][\w’'.-]*$")
+_INITIALS = re.compile(r"^(?:[A-Z][A-Za-z]?[A-Z]{1,3}|[A-Z]{2}|[A-Z]\. ?[A-Z][a-z]+)$")
+# What a post's name goes on with, behind the word that makes it one: "Head of Housing", "Manager - North".
+_BEHIND = re.compile(r"\s+(?:of|for|in|at|to|on)\s+|\s+[-–—]\s*|\s*[-–—]\s+|:\s+", re.IGNORECASE)
+_SMALL = frozenset(("of", "for", "in", "at", "to", "the", "and", "on", "a"))
+# One party's name is short; a cell of several is no longer than this. A sentence is no lead.
+_PARTY_WORDS, _CELL_WORDS = 9, 40
+# Words at most that make a post or body: "integrated care board".
+_HEAD_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of parties, in comparable form; acronyms as they are printed."""
+
+    heads: frozenset[str]
+    known: frozenset[str]
+    names: frozenset[str]
+    titles: frozenset[str]
+    nobody: frozenset[str]
+    subjects: frozenset[str]
+    acronyms: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def names_parties(text: str) -> bool:
+    """Whether a text names people, posts or bodies, and little besides."""
+    parts = [part for part in _PARTS.split(_BRACKETED.sub(" ", text).strip()) if part.strip(" .:-–*")]
+    if not parts or word_count(text) > _CELL_WORDS:
+        return False
+    telling = [part for part in parts if _is_party(part.strip(" .:-–*"))]
+    # "Education and Children's Services": a name's first half need not be one.
+    return len(telling) * 2 >= len(parts) and all(part in telling or _may_be_half(part) for part in parts)
+
+
+@lru_cache(maxsize=8192)
+def names_nobody(text: str) -> bool:
+    """Whether a text says that nobody is named yet: "TBC", "Vacant post"."""
+    return comparable(text) in _words().nobody
+
+
+@lru_cache(maxsize=8192)
+def names_subject(text: str) -> bool:
+    """Whether a text is the subject of a service, which a lead column prints for the service: "Housing"."""
+    words = comparable(text).split()
+    return 0 < len(words) <= _PARTY_WORDS and all(
+        word in _words().subjects or word in _SMALL for word in words
+    )
+
+
+def _is_party(part: str) -> bool:
+    words = part.split()
+    if not words or len(words) > _PARTY_WORDS:
+        return False
+    if _INITIALS.match(part) or all(word.strip(".'’") in _words().acronyms for word in words):
+        return True
+    return _has_head(part, words) or _is_name(words)
+
+
+def _has_head(part: str, words: list[str]) -> bool:
+    """Whether the word that a name turns on is one of a post, team or body, and the rest goes with it."""
+    front = comparable(_BEHIND.split(part)[0]).split()
+    known, heads = _words().known, _words().heads
+    turning = any(" ".join(front[-count:]) in heads for count in range(1, _HEAD_WORDS + 1) if front)
+    turning = turning or any(" ".join(front[:count]) in _words().titles for count in (1, 2))
+    if not turning:
+        return False
+    return all(
+        word[:1].isupper() or comparable(word) in known or comparable(word) in _SMALL or not word[0].isalpha()
+        for word in words
+    ) and (_many_capitals(words) or all(comparable(word) in known | _SMALL for word in words[:1]))
+
+
+def _many_capitals(words: list[str]) -> bool:
+    return sum(word[:1].isupper() for word in words) > 1
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether words are a person's: two to four with capitals, or a given name with one behind it."""
+    if comparable(words[0]) in _words().titles and len(words) > 1:
+        return True
+    named = 2 <= len(words) <= 4 and all(_CAPITALISED.match(word) for word in words)
+    return named or (len(words) == 1 and comparable(words[0]) in _words().names)
+
+
+def _may_be_half(part: str) -> bool:
+    return word_count(part) <= _PARTY_WORDS and part[:1].isupper()
+
+
+@cache
+def _words() -> _Words:
+    listed = tables("parties")
+    plural = {*_plurals(listed["prefixes"]), *_plurals(listed["heads"]), *_plurals(listed["teams"])}
+    heads = {*listed["prefixes"], *listed["heads"], *listed["people"], *listed["teams"], *listed["bodies"]}
+    heads |= plural | {*listed["organisations"], "lead"}
+    other = {*listed["modifiers"], *listed["subjects"], *listed["labels"]}
+    return _Words(
+        heads=frozenset(comparable(word) for word in heads),
+        known=frozenset(piece for phrase in heads | other for piece in comparable(phrase).split()),
+        names=lines("given_names"),
+        titles=frozenset(comparable(word) for word in (*listed["titles"], *listed["councillors"])),
+        nobody=frozenset(comparable(word) for word in listed["nobody"]),
+        subjects=frozenset(piece for phrase in other for piece in comparable(phrase).split()),
+        acronyms=frozenset(word for words in listed["acronyms"].values() for word in words),
+    )
+
+
+def _plurals(phrases: list[str]) -> list[str]:
+    return [f"{phrase}s" for phrase in phrases]

@@ -1,0 +1,51 @@
+"""Whether a text is a word for how far something has got, over the words of ``statuses.toml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from lexicon.files import tables
+from lexicon.words import comparable, word_count
+
+# A status is a word or a few; more is a narrative that may begin with one.
+_LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Phrases that are a state; how states begin; and words that say nothing more."""
+
+    whole: frozenset[str]
+    starts: tuple[str, ...]
+    fillers: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def is_state(text: str) -> bool:
+    """Whether a text is a status word and little besides: "Completed", "Done / ongoing", "Now finished"."""
+    label = comparable(text) or text.strip()
+    words = _words()
+    if label in words.whole:
+        return True
+    if word_count(label) > _LONGEST:
+        return False
+    kept = " ".join(word for word in label.split() if word not in words.fillers)
+    return kept in words.whole or f"{label} ".startswith(words.starts)
+
+
+@cache
+def _words() -> _Words:
+    listed, telling = tables("statuses"), tables("recognisers")["statuses"]
+    strong = {phrase for phrases in listed.values() if isinstance(phrases, list) for phrase in phrases}
+    alone = {phrase for phrases in listed["by_themselves"].values() for phrase in phrases}
+    also = {*telling["also"], *telling["colours"]}
+    return _Words(
+        whole=frozenset(comparable(phrase) for phrase in strong | alone | also) | {*telling["signs"]},
+        starts=tuple(
+            f"{comparable(phrase)} "
+            for phrase in sorted(strong | set(telling["also"]))
+            if len(phrase) > 3 and not phrase.startswith(tuple(telling["not_at_start"]))
+        ),
+        fillers=frozenset(listed["frame"]["fillers"]),
+    )
