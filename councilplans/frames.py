@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from normalise.records import Action, DocumentRecord, Recommendation
+from output.codec import to_row
 from output.dictionary import ACTIONS, DOCUMENTS, RECOMMENDATIONS, ColumnSpec
-from output.rows import to_row
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,4 +30,4 @@ def to_pandas(records: Iterable[_Record]) -> pd.DataFrame:
 
     rows: Sequence[_Record] = list(records)
     columns = _COLUMNS[type(rows[0])] if rows else ACTIONS
-    return pd.DataFrame([to_row(row, columns) for row in rows], columns=[spec.name for spec in columns])
+    return pd.DataFrame([to_row(row) for row in rows], columns=[spec.name for spec in columns])

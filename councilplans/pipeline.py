@@ -17,7 +17,7 @@ from ingest.errors import Reason
 from ingest.issues import Issue, Severity
 from ingest.source import SourceFile
 from normalise import Context
-from normalise.records import SCHEMA_VERSION, Action, DocumentRecord, Outcome, Recommendation
+from normalise.records import Action, DocumentRecord, Outcome, Recommendation
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,5 @@ def _record(
         actions=actions,
         issues=issues,
         extractor=document.reader,
-        schema_version=SCHEMA_VERSION,
         tool_version=__version__,
     )

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
+from ingest.codes import Flag
 from ingest.issues import Issue
 
 
@@ -103,7 +104,7 @@ class Cell:
     boxes: tuple[Box, ...] = ()
     header: bool = False
     notes: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
     @property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from extractors.layout import Box
+from ingest.codes import Flag
 from ingest.issues import Issue
 
 
@@ -76,7 +77,7 @@ class PlanRow:
     texts: Mapping[Column, str] = field(default_factory=dict)
     fills: Mapping[Column, str] = field(default_factory=dict)
     other: Mapping[str, str] = field(default_factory=dict)
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.codes import Code
+
 
 class Severity(StrEnum):
     """How much it matters to whoever signs off the figures."""
@@ -25,7 +27,7 @@ class Issue:
     header as printed. ``action_id`` is filled in once the row has one.
     """
 
-    code: str
+    code: Code
     severity: Severity
     message: str
     page: int | None = None

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 
+from ingest.codes import IssueCode
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 from ingest.limits import MIB, Limits
@@ -100,4 +101,4 @@ def _begins_xml(chunk: bytes) -> bool:
 def _notes(parts: list[zipfile.ZipInfo]) -> Iterator[Issue]:
     if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
         message = "The file has macros. They were not opened, and nothing of them is in the rows."
-        yield Issue("has_macros", Severity.NOTE, message)
+        yield Issue(IssueCode.HAS_MACROS, Severity.NOTE, message)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extractors.plan import Column, Plan
+from ingest.codes import Flag
 from ingest.issues import Issue
 from normalise.context import Context
 from normalise.dates.due import Due
@@ -136,7 +137,7 @@ def _action(each: _Judged, place: _Place, context: Context, *, several: bool) ->
         recommendation_ref=row.recommendation_ref,
         recommendation=row.recommendation,
         success_criteria=row.success_criteria,
-        kind=row.kind.value,
+        kind=row.kind,
         action_ref=row.action_ref,
         action=row.action,
         lead_raw=texts.get(Column.LEAD),
@@ -197,12 +198,12 @@ def _completed_on(each: _Judged, context: Context) -> date | None:
     return due.date if due.precision in (DuePrecision.DAY, DuePrecision.MONTH) else None
 
 
-def _flags(each: _Judged) -> tuple[str, ...]:
+def _flags(each: _Judged) -> tuple[Flag, ...]:
     flags = (
         *each.placed.row.flags,
         *each.due.flags,
         *each.status.flags,
-        *(("lead_as_above",) if each.as_above else ()),
+        *((Flag.LEAD_AS_ABOVE,) if each.as_above else ()),
         *(doubt.code for doubt in each.doubts),
     )
     return tuple(dict.fromkeys(flags))

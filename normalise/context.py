@@ -9,6 +9,7 @@ from datetime import date
 
 from extractors.layout import Document
 from extractors.plan import Column, Plan
+from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
 from normalise.dates.due import DateContext
 from normalise.dates.votes import NO_VOTES, Votes, count_votes
@@ -18,7 +19,7 @@ from normalise.parties.read import read_parties
 from normalise.parties.roster import EMPTY, Roster, defined_in, roster_of, variants
 from normalise.plan_date import read_plan_date
 from normalise.progress.key import read_key
-from normalise.records import PartyKind, Rag, Status
+from normalise.records import PartyKind, PlanDateBasis, Rag, Status
 from normalise.title import read_title
 
 LEAD_COLUMNS = (Column.LEAD, Column.ACCOUNTABLE, Column.MONITORED_BY)
@@ -29,7 +30,7 @@ DATE_COLUMNS = (Column.DUE, Column.START, Column.REVIEW_DATE, Column.COMPLETED_D
 class Context:
     """The document's own facts, for `normalise.to_actions` and for the ``documents`` table.
 
-    ``plan_date_basis`` is one of `normalise.plan_date.Basis`; ``roster`` the officers it names in full;
+    ``roster`` holds the officers it names in full;
     ``votes`` what settles dates with two readings; ``rag_key`` what it says that its colours mean, None
     where it does not say.
     """
@@ -38,7 +39,7 @@ class Context:
     organisation_code: str | None = None
     plan_title: str | None = None
     plan_date: date | None = None
-    plan_date_basis: str | None = None
+    plan_date_basis: PlanDateBasis | None = None
     roster: Roster = EMPTY
     votes: Votes = NO_VOTES
     rag_key: Mapping[Rag, Status] | None = None
@@ -63,7 +64,7 @@ def read_context(document: Document, source: str, plans: Sequence[Plan]) -> Cont
         organisation_code=owner.code,
         plan_title=title,
         plan_date=day,
-        plan_date_basis=plan_date.basis.value if plan_date else None,
+        plan_date_basis=plan_date.basis if plan_date else None,
         roster=roster_of(names),
         votes=count_votes(_texts(plans, DATE_COLUMNS), day),
         rag_key=read_key(document),
@@ -99,4 +100,4 @@ def _names(document: Document, lines: Sequence[FrontLine], plans: Sequence[Plan]
 def _spelled_twice(names: Sequence[str]) -> Iterator[Issue]:
     for one, other in variants(names):
         message = f"{one} and {other} may be one person, spelled in two ways."
-        yield Issue("name_spelled_twice", Severity.NOTE, message)
+        yield Issue(IssueCode.NAME_SPELLED_TWICE, Severity.NOTE, message)

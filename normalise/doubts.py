@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from statistics import median_low
 
 from extractors.plan import Column
+from ingest.codes import Flag
 from ingest.issues import Severity
 from normalise.dates.due import Due
 from normalise.ditto import is_as_above
@@ -19,21 +20,21 @@ from normalise.records import DueKind, DuePrecision, Status
 class Doubt:
     """A reason to look at a row: its code is the row's flag and the issue's code."""
 
-    code: str
+    code: Flag
     severity: Severity
     message: str
     column: Column
 
 
 _ABOUT_DUES = {
-    "due_ambiguous": "“{text}” can be read in more than one way; it was taken for {date}.",
-    "due_year_missing": "“{text}” has no year, and nothing around it tells which is meant.",
-    "due_impossible_day": "“{text}” is a day that its month does not have; it was taken for {date}.",
-    "due_weekday_differs": "“{text}” was not that day of the week; it was taken for {date}.",
-    "due_spelling": "“{text}” seems to be misspelt; it was taken for {date}.",
-    "due_month_first": "“{text}” seems to have the month before the day; it was taken for {date}.",
-    "due_second_opinion_differs": "“{text}” was taken for {date}; a second reading gives {others}.",
-    "due_by_dateparser": "“{text}” was read by the fallback only, as {date}.",
+    Flag.DUE_AMBIGUOUS: "“{text}” can be read in more than one way; it was taken for {date}.",
+    Flag.DUE_YEAR_MISSING: "“{text}” has no year, and nothing around it tells which is meant.",
+    Flag.DUE_IMPOSSIBLE_DAY: "“{text}” is a day that its month does not have; it was taken for {date}.",
+    Flag.DUE_WEEKDAY_DIFFERS: "“{text}” was not that day of the week; it was taken for {date}.",
+    Flag.DUE_SPELLING: "“{text}” seems to be misspelt; it was taken for {date}.",
+    Flag.DUE_MONTH_FIRST: "“{text}” seems to have the month before the day; it was taken for {date}.",
+    Flag.DUE_SECOND_OPINION_DIFFERS: "“{text}” was taken for {date}; a second reading gives {others}.",
+    Flag.DUE_BY_DATEPARSER: "“{text}” was read by the fallback only, as {date}.",
 }
 
 
@@ -51,7 +52,7 @@ def doubts_of_due(due: Due, text: str) -> Iterator[Doubt]:
         and any(character.isdigit() for character in text)
     ):
         message = f"No date was understood in “{_short(text)}”."
-        yield Doubt("due_not_understood", Severity.DOUBT, message, Column.DUE)
+        yield Doubt(Flag.DUE_NOT_UNDERSTOOD, Severity.DOUBT, message, Column.DUE)
 
 
 _LONGEST_QUOTE = 80
@@ -68,10 +69,10 @@ def doubts_of_leads(parties: Sequence[Resolved], text: str, column: Column) -> I
         if each.candidates:
             named = " or ".join(each.candidates)
             message = f"{each.party.initials} may be {named}: both are named in this document."
-            yield Doubt("initials_ambiguous", Severity.DOUBT, message, column)
+            yield Doubt(Flag.INITIALS_AMBIGUOUS, Severity.DOUBT, message, column)
     if not parties and _says_something(text) and not is_as_above(text):
         message = f"Nobody was understood in “{_short(text)}”."
-        yield Doubt("lead_not_understood", Severity.DOUBT, message, column)
+        yield Doubt(Flag.LEAD_NOT_UNDERSTOOD, Severity.DOUBT, message, column)
 
 
 _NOBODY = ("tbc", "tba", "n/a", "none", "to be", "vacan", "not applicable", "see ")
@@ -113,7 +114,7 @@ def doubts_of_year(due: Due, status: Status | None, typical: date | None, text: 
     if odd and abs(_in_year(due.date, meant) - typical) <= _FITTING:
         state = (status or Status.COMPLETED).replace("_", " ")
         message = f"“{_short(text)}” is {state} and far from the other deadlines: perhaps {meant} is meant."
-        yield Doubt("due_looks_mistaken", Severity.DOUBT, message, Column.DUE)
+        yield Doubt(Flag.DUE_LOOKS_MISTAKEN, Severity.DOUBT, message, Column.DUE)
 
 
 def _in_year(day: date, year: int) -> date:

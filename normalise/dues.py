@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.plan import Column, Plan, PlanRow
+from ingest.codes import Flag
 from normalise.context import Context
 from normalise.dates.due import Due
 from normalise.dates.read import read_due, read_start
 from normalise.ditto import is_as_above
 from normalise.records import DueKind
 
-_YEAR_NOT_PRINTED = frozenset({"due_year_inferred", "due_year_missing"})
+_YEAR_NOT_PRINTED = frozenset({Flag.DUE_YEAR_INFERRED, Flag.DUE_YEAR_MISSING})
 
 _NEIGHBOURS = 3
 """How many rows around a row lend it their dates."""
@@ -41,7 +42,7 @@ def judge_dues(rows: Sequence[PlacedRow], context: Context) -> list[Due]:
         text = rows[index].row.texts.get(Column.DUE, "")
         if is_as_above(text) and rows[index].plan is rows[index - 1].plan and dues[index - 1].kind:
             dues[index] = replace(
-                dues[index - 1], flags=(*dues[index - 1].flags, "due_as_above"), rule="as above"
+                dues[index - 1], flags=(*dues[index - 1].flags, Flag.DUE_AS_ABOVE), rule="as above"
             )
     return dues
 

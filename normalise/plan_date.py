@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -15,17 +14,7 @@ from normalise.dates.printed import Printed
 from normalise.dates.read import parsed, read_due
 from normalise.dates.rules_promises import Clause
 from normalise.front import FrontLine
-from normalise.records import DuePrecision
-
-
-class Basis(StrEnum):
-    """What a plan's date was read from."""
-
-    PRINTED = "printed"
-    MEETING = "meeting"
-    VERSION = "version"
-    FILE_NAME = "file name"
-    PROPERTIES = "properties"
+from normalise.records import DuePrecision, PlanDateBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +22,7 @@ class PlanDate:
     """A plan's date, the last day of a month where only that is printed, and what it was read from."""
 
     day: date
-    basis: Basis
+    basis: PlanDateBasis
 
 
 _LABEL = re.compile(
@@ -95,7 +84,7 @@ class _Witness(NamedTuple):
     rank: int
     day: date
     exact: bool
-    basis: Basis
+    basis: PlanDateBasis
 
 
 def _printed(document: Document, lines: Sequence[FrontLine], title: str | None) -> Iterator[_Witness]:
@@ -105,7 +94,9 @@ def _printed(document: Document, lines: Sequence[FrontLine], title: str | None) 
         if line.label:
             label = _LABEL.match(line.label)
             if label is not None and not label["date"]:
-                yield from _dated(line.text, 0, Basis.MEETING if label["meeting"] else Basis.PRINTED)
+                yield from _dated(
+                    line.text, 0, PlanDateBasis.MEETING if label["meeting"] else PlanDateBasis.PRINTED
+                )
         elif not line.in_table:
             yield from _of_line(line.text, in_committee=in_committee)
     for text in (*document.running, title or ""):
@@ -116,25 +107,25 @@ def _of_line(text: str, *, in_committee: bool) -> Iterator[_Witness]:
     match = _LABEL.match(text)
     if match is not None:
         meeting = match["meeting"] or in_committee
-        yield from _dated(match["date"], 0, Basis.MEETING if meeting else Basis.PRINTED)
+        yield from _dated(match["date"], 0, PlanDateBasis.MEETING if meeting else PlanDateBasis.PRINTED)
         return
-    yield from _dated(text, 2, Basis.PRINTED)
+    yield from _dated(text, 2, PlanDateBasis.PRINTED)
     # "15 March 2012, 10.00 – 12.00, Committee Room 2".
-    yield from _dated(text.split(",", 1)[0], 2, Basis.PRINTED)
+    yield from _dated(text.split(",", 1)[0], 2, PlanDateBasis.PRINTED)
     if len(text) > _LONGEST_LINE or text.endswith("."):
         return
     for rank, pattern, basis in (
-        (1, _AS_AT, Basis.PRINTED),
-        (3, _VERSION, Basis.VERSION),
-        (4, _TRAILING, Basis.PRINTED),
-        (5, _OF_MEETING, Basis.MEETING),
-        (5, _ACCEPTED, Basis.PRINTED),
+        (1, _AS_AT, PlanDateBasis.PRINTED),
+        (3, _VERSION, PlanDateBasis.VERSION),
+        (4, _TRAILING, PlanDateBasis.PRINTED),
+        (5, _OF_MEETING, PlanDateBasis.MEETING),
+        (5, _ACCEPTED, PlanDateBasis.PRINTED),
     ):
         if found := pattern.search(text):
             yield from _dated(found["date"], rank, basis)
 
 
-def _dated(text: str, rank: int, basis: Basis) -> Iterator[_Witness]:
+def _dated(text: str, rank: int, basis: PlanDateBasis) -> Iterator[_Witness]:
     """The date that a text is, and nothing but: a day or month with its year, no deadline ("by 4 July")."""
     text = text.strip(" .:()")
     if not _BEGINS_DATE.match(text):
@@ -171,7 +162,7 @@ def _in_file_name(source: str) -> Iterator[_Witness]:
             text = "-".join(filter(None, (digits[:4], digits[4:6], digits[6:])))
         else:
             text = re.sub(r"[-_. ]+", "/" if match["day"] else " ", match.group())
-        yield from _dated(text, 6, Basis.FILE_NAME)
+        yield from _dated(text, 6, PlanDateBasis.FILE_NAME)
 
 
 _NEAR_ENOUGH = 2
@@ -186,4 +177,4 @@ def _of_properties(document: Document) -> PlanDate | None:
     years = sorted(int(year) for text in document.texts() for year in re.findall(r"\b(?:19|20)\d\d\b", text))
     if not years or abs(years[len(years) // 2] - made.year) > _NEAR_ENOUGH:
         return None
-    return PlanDate(made, Basis.PROPERTIES)
+    return PlanDate(made, PlanDateBasis.PROPERTIES)

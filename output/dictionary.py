@@ -1,28 +1,27 @@
-"""The data dictionary: every column of the three tables, in order, with its type and what it holds.
+"""The data dictionary: every column of the tables, in order, with its type and what it holds.
 
-It is written into every Parquet file, printed by ``councilplans schema``, and held against the records
-of `normalise.records` by a test, so that the two cannot drift apart.
+It is read off the records of `normalise.records`, where the schema is written; this module says how each
+kind of column stands in Arrow and in JSON Schema.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, ClassVar, Protocol
 
-from ingest.errors import Reason
-from normalise.records import (
-    SCHEMA_VERSION,
-    DueKind,
-    DuePrecision,
-    Outcome,
-    PartyKind,
-    Rag,
-    Status,
-    StatusBasis,
-)
+import msgspec
+from msgspec import Meta, inspect
+
+from ingest.codes import Described, Flag, IssueCode
+from ingest.issues import Severity
+from normalise.records import SCHEMA_VERSION, Action, DocumentRecord, Party, Recommendation, Source, holds
 
 if TYPE_CHECKING:
+    from dataclasses import Field
+
     import pyarrow as pa
 
 
@@ -41,163 +40,145 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ColumnSpec:
-    """One column: ``nullable`` says whether a row may lack it; ``values`` are an enumeration's codes."""
+    """One column.
+
+    ``nullable`` says whether a row may lack it; ``values`` are an enumeration's codes, each with its
+    meaning where it is not told by the code itself; ``label`` is its name for a person.
+    """
 
     name: str
     kind: Kind
     doc: str
-    nullable: bool = True
-    values: tuple[str, ...] = ()
+    nullable: bool
+    label: str
+    values: Mapping[str, str]
 
 
-def _required(name: str, kind: Kind, doc: str) -> ColumnSpec:
-    return ColumnSpec(name, kind, doc, nullable=False)
+class Tabled(Protocol):
+    """A record: a dataclass whose fields are a table's columns."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[object]]]
 
 
-def _text(name: str, doc: str) -> ColumnSpec:
-    return ColumnSpec(name, Kind.STRING, doc)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueRecord:
+    """Something that a person should look at: a line of ``issues.jsonl``."""
+
+    document_id: Annotated[str, holds("the document that it is about")]
+    source: Source
+    code: Annotated[
+        str,
+        Meta(
+            description="what it is",
+            extra_json_schema={"enum": [str(code) for code in (*IssueCode, *Flag)]},
+        ),
+    ]
+    severity: Annotated[Severity, holds("how much it matters to whoever signs off the figures")]
+    message: Annotated[str, holds("the same in a sentence")]
+    action_id: Annotated[str | None, holds("the action that it is about")] = None
+    page: Annotated[int | None, holds("1-based page")] = None
+    table: Annotated[int | None, holds("0-based index of the table in the document")] = None
+    row: Annotated[int | None, holds("0-based index of the row in the table, header rows counted")] = None
+    column: Annotated[str | None, holds("the column's header as printed, or the schema's name for it")] = None
 
 
-def _enum(
-    name: str, values: type[StrEnum] | tuple[str, ...], doc: str, *, nullable: bool = True
-) -> ColumnSpec:
-    return ColumnSpec(name, Kind.ENUM, doc, nullable, tuple(str(value) for value in values))
+@cache
+def columns_of(record: type[Tabled]) -> tuple[ColumnSpec, ...]:
+    """The columns of a record's table, in the order of its fields."""
+    info = inspect.type_info(record)
+    assert isinstance(info, inspect.DataclassType)  # noqa: S101 - every record is one
+    types = {field.name: field.type for field in info.fields}
+    return tuple(_column(field.name, types[field.name]) for field in fields(record))
 
 
-PARTY_FIELDS = (
-    _text("name", "a person's name"),
-    _text("role", "a post or job title"),
-    _text("initials", "initials as printed"),
-    _text("organisation", "a team, body or organisation"),
-    _enum("kind", PartyKind, "what sort of name it is", nullable=False),
-)
+def _column(name: str, kind: inspect.Type) -> ColumnSpec:
+    said: Mapping[str, object] = {}
+    if isinstance(kind, inspect.Metadata):
+        said, kind = kind.extra_json_schema or {}, kind.type
+    options = kind.types if isinstance(kind, inspect.UnionType) else (kind,)
+    (held,) = (option for option in options if not isinstance(option, inspect.NoneType))
+    return ColumnSpec(
+        name=name,
+        kind=Kind.ENUM if "enum" in said else _kind(held),
+        doc=str(said.get("description", "")),
+        nullable=len(options) > 1,
+        label=str(said.get("title") or name.replace("_", " ").capitalize()),
+        values=_values(held) or dict.fromkeys(_listed(said), ""),
+    )
 
-_IDENTITY = (
-    _required("document_id", Kind.STRING, "first 16 hex digits of the SHA-256 of the file's bytes"),
-    _required("source", Kind.STRING, "path below the input folder, with /"),
-)
 
-_OWNER = (
-    _text("organisation", "the council or body whose plan it is, by its official name"),
-    _text("organisation_code", "its ONS/GSS code"),
-    _text("plan_title", "title as printed"),
-    ColumnSpec("plan_date", Kind.DATE, "the date the document bears; the anchor for dates without a year"),
-)
+def _listed(said: Mapping[str, object]) -> list[str]:
+    listed = said.get("enum", [])
+    return listed if isinstance(listed, list) else []
 
-_RECOMMENDATION = (
-    _text("section", "the group heading above the recommendation"),
-    _text("recommendation_ref", "its number or reference as printed, without the word"),
-    _text("recommendation", "its text, without the reference"),
-    ColumnSpec(
-        "success_criteria", Kind.STRINGS, "criteria listed for the recommendation as a whole", nullable=False
-    ),
-)
 
-_PROMISE = (
-    _enum("kind", ("action", "milestone", "issue"), "what sort of row it is", nullable=False),
-    _text("action_ref", "the action's own reference, where one is printed"),
-    _required("action", Kind.STRING, "what is to be done; paragraphs and sub-bullets parted by a line break"),
-    _text("lead_raw", "the responsible officers' cell as printed"),
-    ColumnSpec("leads", Kind.PARTIES, "the parties in it, in order", nullable=False),
-    _text("accountable_raw", "the senior or accountable lead's cell as printed"),
-    ColumnSpec("accountable", Kind.PARTIES, "the parties in it, in order", nullable=False),
-)
+def _kind(kind: inspect.Type) -> Kind:
+    """The kind of column that a field's type makes; raises `TypeError` where the schema knows none."""
+    match kind:
+        case inspect.StrType():
+            return Kind.STRING
+        case inspect.EnumType():
+            return Kind.ENUM
+        case inspect.DateType():
+            return Kind.DATE
+        case inspect.IntType():
+            return Kind.INT
+        case inspect.DictType():
+            return Kind.MAP
+        case inspect.TupleType():
+            return Kind.FLOATS
+        case inspect.VarTupleType(item_type=inspect.DataclassType(cls=cls)) if cls is Party:
+            return Kind.PARTIES
+        case inspect.VarTupleType():
+            return Kind.STRINGS
+    message = f"the schema knows no column of {kind}"
+    raise TypeError(message)
 
-_DUE = (
-    _text("due_raw", "the deadline cell as printed"),
-    _enum("due_kind", DueKind, "what the cell promises; null only where due_raw is null"),
-    ColumnSpec("due_start", Kind.DATE, "first day of a period, or of work that starts"),
-    ColumnSpec("due_date", Kind.DATE, "the last day on which the action still meets its deadline"),
-    _enum(
-        "due_precision", DuePrecision, "how finely the date behind due_date (or else due_start) was printed"
-    ),
-    _text("due_edtf", "the same as an EDTF (ISO 8601-2) expression"),
-    _text("due_rrule", "an iCalendar RRULE where it recurs"),
-)
 
-_STATUS = (
-    _text("status_raw", "the status cell as printed"),
-    _enum("status", Status, "how far it has got"),
-    _enum("status_basis", StatusBasis, "what the status was read from"),
-    _enum("rag", Rag, "colour, from a word or from the cell's fill"),
-)
+def _values(kind: inspect.Type) -> dict[str, str]:
+    """The codes of an enumeration, or of a list of its members, with their meanings."""
+    if isinstance(kind, inspect.VarTupleType):
+        kind = kind.item_type
+    if not isinstance(kind, inspect.EnumType):
+        return {}
+    return {str(each): each.meaning if isinstance(each, Described) else "" for each in kind.cls}
 
-_DETAIL = (
-    _text("progress", "progress, update or comment text"),
-    _text("outcome", "outcome, impact, success measure or performance indicator of this action"),
-    _text("target", "target"),
-    _text("baseline", "current benchmark"),
-    _text("monitoring", "how progress is monitored; evidence"),
-    _text("monitored_by", "who monitors"),
-    _text("resources", "cost, funding, resources"),
-    _text("priority", "priority as printed"),
-    _text("review_date_raw", "the review date's cell as printed"),
-    ColumnSpec("review_date", Kind.DATE, "when it is to be reviewed"),
-    ColumnSpec("completed_date", Kind.DATE, "the date on which it was done, where the plan says so"),
-    ColumnSpec("other", Kind.MAP, "columns outside the schema: header to text", nullable=False),
-)
 
-_PLACE = (
-    ColumnSpec("page", Kind.INT, "1-based page on which the row begins; null where the format has none"),
-    ColumnSpec("page_end", Kind.INT, "1-based page on which it ends"),
-    _required("table", Kind.INT, "0-based index of the table in the document"),
-    _required("row", Kind.INT, "0-based index of the row in the table, header rows counted"),
-    ColumnSpec("bbox", Kind.FLOATS, "x0, top, x1, bottom in points of the action's row on page"),
-    _required("extractor", Kind.STRING, "what read it (pdf, docx, text, ...)"),
-    ColumnSpec("flags", Kind.STRINGS, "codes of what a person should look at", nullable=False),
-)
-
-ACTIONS: tuple[ColumnSpec, ...] = (
-    _required("action_id", Kind.STRING, "<document_id>-<four-digit sequence in reading order>"),
-    *_IDENTITY,
-    *_OWNER,
-    _text("recommendation_id", "the row of `recommendations` it stands under"),
-    *_RECOMMENDATION,
-    *_PROMISE,
-    *_DUE,
-    *_STATUS,
-    *_DETAIL,
-    *_PLACE,
-)
-
-RECOMMENDATIONS: tuple[ColumnSpec, ...] = (
-    _required("recommendation_id", Kind.STRING, "<document_id>-R<three-digit sequence in reading order>"),
-    *_IDENTITY,
-    *_RECOMMENDATION,
-    _text("evaluation", "evaluative commentary"),
-    _text("carried_forward", "actions carried forward"),
-    _required("actions", Kind.INT, "how many rows of `actions` stand under it"),
-    ColumnSpec("page", Kind.INT, "1-based page on which it stands; null where the format has none"),
-)
-
-DOCUMENTS: tuple[ColumnSpec, ...] = (
-    *_IDENTITY,
-    _text("format", "what the file's bytes say it is (pdf, docx, text, ...)"),
-    _required("bytes", Kind.INT, "the file's length"),
-    ColumnSpec("pages", Kind.INT, "number of pages; null where the format has none"),
-    *_OWNER,
-    _enum(
-        "plan_date_basis",
-        ("printed", "meeting", "version", "file name", "properties"),
-        "where plan_date was read",
-    ),
-    _enum("outcome", Outcome, "how the reading ended", nullable=False),
-    _enum("failure", Reason, "the reason's code, where the document gave no actions"),
-    _text("failure_message", "the reason in a sentence"),
-    _required("plans", Kind.INT, "number of plans found"),
-    _required("recommendations", Kind.INT, "number of rows in `recommendations`"),
-    _required("actions", Kind.INT, "number of rows in `actions`"),
-    _required("issues", Kind.INT, "number of lines in issues.jsonl"),
-    _text("extractor", "what read it"),
-    _required("schema_version", Kind.INT, "version of this schema"),
-    _required("tool_version", Kind.STRING, "version of the software that wrote the row"),
-)
+DOCUMENTS = columns_of(DocumentRecord)
+RECOMMENDATIONS = columns_of(Recommendation)
+ACTIONS = columns_of(Action)
+ISSUES = columns_of(IssueRecord)
+PARTY_FIELDS = columns_of(Party)
 
 TABLES: dict[str, tuple[ColumnSpec, ...]] = {
     "documents": DOCUMENTS,
     "recommendations": RECOMMENDATIONS,
     "actions": ACTIONS,
 }
+
+_RECORDS: Mapping[str, type[Tabled]] = {
+    "documents": DocumentRecord,
+    "recommendations": Recommendation,
+    "actions": Action,
+    "issues": IssueRecord,
+}
+
+
+def json_schema() -> dict[str, object]:
+    """The JSON Schema of a row of each table, under ``properties`` by the table's name."""
+    references, definitions = msgspec.json.schema_components(_RECORDS.values(), ref_template="#/$defs/{name}")
+    rows = {
+        name: {"type": "array", "items": reference}
+        for name, reference in zip(_RECORDS, references, strict=True)
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "The common schema of councilplans",
+        "version": SCHEMA_VERSION,
+        "type": "object",
+        "properties": rows,
+        "$defs": definitions,
+    }
 
 
 def arrow_schema(columns: tuple[ColumnSpec, ...]) -> pa.Schema:

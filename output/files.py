@@ -13,9 +13,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from output.dictionary import ColumnSpec, arrow_schema
+from output.codec import to_row
+from output.dictionary import ColumnSpec, Tabled, arrow_schema
 from output.lines import CsvFlavour, arrow_table, csv_lines, csv_opening, json_lines
-from output.rows import Record, to_row
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -50,9 +50,9 @@ class ParquetTable:
             self._write()
         self._writer.close()
 
-    def add(self, records: Iterable[Record]) -> None:
+    def add(self, records: Iterable[Tabled]) -> None:
         """Append records, in order."""
-        self.add_lines(json_lines((to_row(record, self._columns) for record in records), self._columns))
+        self.add_lines(json_lines((to_row(record) for record in records), self._columns))
 
     def add_lines(self, lines: str) -> None:
         """Append rows that `output.lines.json_lines` has made lines of."""
@@ -95,9 +95,9 @@ class CsvTable:
     ) -> None:
         self._file.close()
 
-    def add(self, records: Iterable[Record]) -> None:
+    def add(self, records: Iterable[Tabled]) -> None:
         """Append records, in order."""
-        rows = (to_row(record, self._columns) for record in records)
+        rows = (to_row(record) for record in records)
         self.add_lines(csv_lines(rows, self._columns, self._flavour))
 
     def add_lines(self, lines: str) -> None:

@@ -15,8 +15,9 @@ from enum import StrEnum
 from typing import IO, TYPE_CHECKING, Literal, Protocol, TypeAlias, cast
 
 from ingest.issues import Issue
+from output.codec import Row
 from output.dictionary import ColumnSpec, Kind, arrow_schema
-from output.rows import Row, csv_header, csv_rows
+from output.rows import csv_header, csv_rows
 from output.spreadsheet import escape
 
 if TYPE_CHECKING:

@@ -13,13 +13,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ingest.codes import code_of
 from ingest.errors import InputError
 from ingest.issues import Issue, Severity
 from ingest.remote import is_url
 from normalise.records import Action, DocumentRecord, Recommendation
+from output.codec import AnyRecord, from_row
 from output.dictionary import ACTIONS, DOCUMENTS, RECOMMENDATIONS, ColumnSpec, arrow_schema
 from output.lines import Json
-from output.read_back import AnyRecord, record_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ def read_results(folder: Path) -> Results:
 def _records(folder: Path, table: _Table, record: type[AnyRecord]) -> Iterator[AnyRecord]:
     for row in _rows(folder, table):
         try:
-            yield record_from(record, row)
-        except (ValueError, TypeError) as trouble:
+            yield from_row(record, row)
+        except ValueError as trouble:
             message = f"{folder / table.name}.parquet was written by another version of the schema: {trouble}"
             raise InputError(message) from trouble
 
@@ -116,7 +117,7 @@ def _findings(path: Path) -> Iterator[Finding]:
 
 def _finding(line: Mapping[str, Any]) -> Finding:
     issue = Issue(
-        code=line["code"],
+        code=code_of(line["code"]),
         severity=Severity(line["severity"]),
         message=line["message"],
         page=line.get("page"),

@@ -1,41 +1,15 @@
-"""Records as plain rows in the dictionary's order: what the writers of every format start from."""
+"""Rows as the texts of a CSV file: lists joined, parties named, maps in JSON."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
 from typing import TypeAlias, cast
 
-from normalise.records import Action, DocumentRecord, Party, PartyKind, Recommendation
+from msgspec import convert
+
+from normalise.records import Party, PartyKind
 from output.dictionary import ColumnSpec, Kind
-
-Record: TypeAlias = Action | Recommendation | DocumentRecord
-Row: TypeAlias = dict[str, object]
-
-
-def to_row(record: Record, columns: Iterable[ColumnSpec]) -> Row:
-    """A record as plain values, column by column, fit for Arrow and JSON (dates stay dates)."""
-    return {spec.name: _plain(getattr(record, spec.name)) for spec in columns}
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, StrEnum):
-        return str(value)
-    if isinstance(value, tuple):
-        return [party_row(member) if isinstance(member, Party) else member for member in value]
-    return value
-
-
-def party_row(party: Party) -> dict[str, str | None]:
-    """A party as the schema's nested record."""
-    return {
-        "name": party.name,
-        "role": party.role,
-        "initials": party.initials,
-        "organisation": party.organisation,
-        "kind": str(party.kind),
-    }
 
 
 def party_label(party: Party) -> str:
@@ -84,13 +58,8 @@ def _csv_texts(columns: Sequence[ColumnSpec]) -> list[tuple[str, CsvText]]:
     return texts
 
 
-def to_party(row: Mapping[str, str | None]) -> Party:
-    """A party from what `party_row` made of it."""
-    return Party(PartyKind(row["kind"] or ""), row["name"], row["role"], row["initials"], row["organisation"])
-
-
 def _parties(value: object) -> list[Party]:
-    return [to_party(member) for member in cast("list[dict[str, str | None]]", value)]
+    return convert(value, list[Party])
 
 
 def _labels(value: object) -> str:

@@ -12,15 +12,16 @@ from typing import NamedTuple, Protocol
 
 from councilplans import __version__
 from councilplans.config import Config
+from ingest.codes import IssueCode
 from ingest.errors import Reason, UnreadableDocument
 from ingest.found import Found
 from ingest.issues import Issue, Severity
 from ingest.source import SourceFile, document_id
 from normalise.file_name import is_witness
-from normalise.records import SCHEMA_VERSION, Action, DocumentRecord, Outcome, Recommendation
-from output.dictionary import ACTIONS, DOCUMENTS, RECOMMENDATIONS, TABLES
+from normalise.records import Action, DocumentRecord, Outcome, Recommendation
+from output.codec import Row, to_row
+from output.dictionary import TABLES
 from output.lines import CsvFlavour, csv_lines, issue_lines, json_lines, rows_of
-from output.rows import Row, to_row
 
 
 class Extraction(Protocol):
@@ -144,7 +145,7 @@ class Reading:
             (document,) = rows["documents"]
             document["issues"] = len(issues) + 1
             message = f"The same file as {copy_of}: its rows are in the tables twice."
-            issue = Issue("same_file_twice", Severity.DOUBT, message)
+            issue = Issue(IssueCode.SAME_FILE_TWICE, Severity.DOUBT, message)
             lines += issue_lines(str(document["document_id"]), source, [issue])
         return Reading(source, flavour, _tables(rows, flavour), lines)
 
@@ -163,9 +164,9 @@ def answer_of(extraction: Extraction, digest: Digest, flavour: CsvFlavour, secon
     """
     record = extraction.document
     rows = {
-        "documents": [to_row(record, DOCUMENTS)],
-        "recommendations": [to_row(one, RECOMMENDATIONS) for one in extraction.recommendations],
-        "actions": [to_row(one, ACTIONS) for one in extraction.actions],
+        "documents": [to_row(record)],
+        "recommendations": [to_row(one) for one in extraction.recommendations],
+        "actions": [to_row(one) for one in extraction.actions],
     }
     reading = Reading(
         record.source,
@@ -221,21 +222,9 @@ def failed_answer(
         source=source,
         format=kind,
         bytes=digest.size,
-        pages=None,
-        organisation=None,
-        organisation_code=None,
-        plan_title=None,
-        plan_date=None,
-        plan_date_basis=None,
         outcome=Outcome.FAILED,
-        failure=str(failure.reason),
+        failure=failure.reason,
         failure_message=f"It {failure.message} {failure.reason.advice}",
-        plans=0,
-        recommendations=0,
-        actions=0,
-        issues=0,
-        extractor=None,
-        schema_version=SCHEMA_VERSION,
         tool_version=__version__,
     )
     # Whichever flavour is wanted in the end, a single row is soon written anew.

@@ -8,23 +8,9 @@ from importlib import import_module
 import click
 
 from councilplans import __version__
+from councilplans.cli.exit_codes import ExitCode, explained
 from councilplans.cli.terminal import plain
 from ingest.errors import CouncilPlansError, UnreadableDocument
-
-EXIT_CODES = """\b
-Exit codes:
-  0    done
-  1    a defect of this program: please report it
-  2    the command line or a setting is wrong
-  3    done, but there are issues and --strict was given, or corrections were refused
-  4    some documents failed; the others are written
-  5    nothing readable, or no action plan in anything that was read
-  6    an audited figure is below its floor
-  130  interrupted; what was finished is kept
-"""
-
-_WRONGLY_CALLED = 2
-_NOTHING_READABLE = 5
 
 # name -> (module, one line for --help), so that --help need not import every command.
 _COMMANDS = {
@@ -63,7 +49,7 @@ class _CommandTable(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in _COMMANDS.items()])
 
 
-@click.group(cls=_CommandTable, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_CommandTable, epilog=explained(), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="councilplans")
 def cli() -> None:
     """Read councils' action plans: every action as one row of a common schema.
@@ -80,4 +66,5 @@ def main() -> None:
         cli(prog_name="councilplans")
     except CouncilPlansError as trouble:
         click.echo(f"councilplans: {plain(str(trouble))}", err=True)
-        sys.exit(_NOTHING_READABLE if isinstance(trouble, UnreadableDocument) else _WRONGLY_CALLED)
+        unreadable = isinstance(trouble, UnreadableDocument)
+        sys.exit(ExitCode.NOTHING_FOUND if unreadable else ExitCode.WRONGLY_CALLED)

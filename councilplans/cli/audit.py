@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from councilplans.cli.default_command import DefaultGroup
+from councilplans.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from output.audit.audit import Audit
 
-_BELOW_FLOOR = 6
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -80,7 +80,7 @@ def score(  # noqa: PLR0913 - one parameter an option
         ctx.exit(_hold(figures, floors_path, console, update_floors, allow_regression))
 
 
-def _hold(audit: Audit, path: Path, console: Console, update: bool, allow_regression: bool) -> int:
+def _hold(audit: Audit, path: Path, console: Console, update: bool, allow_regression: bool) -> ExitCode:
     """Hold the figures against their floors, moving these first where that was asked for."""
     from output.audit import floors
 
@@ -98,7 +98,7 @@ def _hold(audit: Audit, path: Path, console: Console, update: bool, allow_regres
         console.print(f"Below its floor: {figure}", markup=False, highlight=False, style="bold red")
     if not short:
         console.print(f"No figure is below its floor in {path}.", markup=False, highlight=False)
-    return _BELOW_FLOOR if short else 0
+    return ExitCode.BELOW_FLOOR if short else ExitCode.DONE
 
 
 @command.command(name="diff")

@@ -7,15 +7,13 @@ from pathlib import Path
 
 import click
 
+from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.terminal import plain
 from extractors.readers import find_reader
 from ingest import Limits, UnreadableDocument, discover
 
-# See councilplans.cli.EXIT_CODES.
-_NOTHING_FOUND = 5
 
-
-def list_inputs(inputs: Sequence[str], limits: Limits, out: Path) -> int:
+def list_inputs(inputs: Sequence[str], limits: Limits, out: Path) -> ExitCode:
     """Print a line for each file of the input, and say how it would end."""
     readable = refused = 0
     for found in discover(inputs, limits, leave_out=(out,)):
@@ -29,4 +27,4 @@ def list_inputs(inputs: Sequence[str], limits: Limits, out: Path) -> int:
             readable += 1
             click.echo(f"read   {kind:5} {plain(found.source)} ({source.size:,} bytes)")
     click.echo(f"{readable:,} to read, {refused:,} to refuse; nothing was written.")
-    return 0 if readable else _NOTHING_FOUND
+    return ExitCode.DONE if readable else ExitCode.NOTHING_FOUND

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.options import one_of
 from councilplans.cli.terminal import plain
 from councilplans.config import LogStyle, Value, load
@@ -19,10 +20,6 @@ from output.lines import CsvFlavour
 
 if TYPE_CHECKING:
     from councilplans.batch.order import Order
-
-# See councilplans.cli.EXIT_CODES.
-_NOTHING_FOUND = 5
-_INTERRUPTED = 130
 
 
 @click.command()
@@ -98,7 +95,7 @@ def command(  # noqa: PLR0913 - one for each option
     ctx.exit(_run(order, strict=strict))
 
 
-def _run(order: Order, *, strict: bool) -> int:
+def _run(order: Order, *, strict: bool) -> ExitCode:
     """Carry the order out, print what it came to, and say how it ended."""
     from councilplans.batch.run import run_batch
     from councilplans.cli.progress import watching
@@ -109,10 +106,10 @@ def _run(order: Order, *, strict: bool) -> int:
             summary = run_batch(order, watch)
     except NothingToRead as nothing:
         click.echo(f"councilplans: {plain(str(nothing))}", err=True)
-        return _NOTHING_FOUND
+        return ExitCode.NOTHING_FOUND
     except KeyboardInterrupt:
         click.echo("Interrupted. What was read is kept: give the same command again to go on.", err=True)
-        return _INTERRUPTED
+        return ExitCode.INTERRUPTED
     for line in lines(summary):
         click.echo(line)
     return exit_code(summary, strict=strict)

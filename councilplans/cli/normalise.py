@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
+from ingest.codes import Flag
+
 if TYPE_CHECKING:
     from normalise.dates.due import DateContext
     from normalise.parties.roster import Roster
@@ -179,13 +181,13 @@ def _leads(text: str, *, roster: Roster | None, ner: str | None) -> _Judged:
             for each in parties
         ]
     }
-    flags = ["initials_ambiguous"] if any(each.candidates for each in parties) else []
+    flags = [Flag.INITIALS_AMBIGUOUS] if any(each.candidates for each in parties) else []
     because: dict[str, object] = {"rules": [", ".join(rules) for _, rules in found]}
     if ner:
         from normalise.parties.ner import compared, load_model
 
         differing = compared(text, [party for party, _ in found], load_model(ner))
-        flags += ["ner_differs"] if differing else []
+        flags += [Flag.NER_DIFFERS] if differing else []
         because |= {"only_model": differing.only_model, "only_rules": differing.only_rules}
     doubted = ner is not None or roster is not None
     return _Judged(columns | ({"flags": flags} if doubted else {}), because)

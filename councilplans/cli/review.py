@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from councilplans.cli.default_command import DefaultGroup
+from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.options import reading_options, settings
 from councilplans.config import Config
 from output.lines import CsvFlavour
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from output.review.apply import Refusal
     from output.review.gathering import Workshop
 
-_REFUSED = 3
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _FLAVOURS = click.Choice([flavour.value for flavour in CsvFlavour])
@@ -157,7 +157,7 @@ def gold(ctx: click.Context, folder: Path, corrections: Path, out: Path | None, 
     ctx.exit(_say_refused(corrected.refused))
 
 
-def _say_refused(refused: Sequence[Refusal]) -> int:
+def _say_refused(refused: Sequence[Refusal]) -> ExitCode:
     for refusal in refused:
         click.echo(f"Refused: {refusal}.", err=True)
-    return _REFUSED if refused else 0
+    return ExitCode.TO_LOOK_AT if refused else ExitCode.DONE

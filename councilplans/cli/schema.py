@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import click
 
 from normalise.records import SCHEMA_VERSION
-from output.dictionary import PARTY_FIELDS, TABLES, ColumnSpec
+from output.dictionary import ISSUES, PARTY_FIELDS, TABLES, ColumnSpec, json_schema
 
 
 @click.command()
-@click.option("--json", "style", flag_value="json", help="As JSON, for programs.")
+@click.option("--json", "style", flag_value="json", help="As a JSON Schema, for programs.")
 @click.option("--markdown", "style", flag_value="markdown", help="As Markdown tables, for documents.")
 @click.option("--text", "style", flag_value="text", default=True, help="For reading here (the default).")
 def command(style: str) -> None:
@@ -33,24 +33,11 @@ def markdown() -> str:
 
 
 def _tables() -> dict[str, tuple[ColumnSpec, ...]]:
-    return {**TABLES, "party": PARTY_FIELDS}
+    return {**TABLES, "party": PARTY_FIELDS, "issues": ISSUES}
 
 
 def _as_json() -> Iterator[str]:
-    tables = {
-        name: [
-            {
-                "name": spec.name,
-                "type": str(spec.kind),
-                "nullable": spec.nullable,
-                "values": list(spec.values),
-                "description": spec.doc,
-            }
-            for spec in columns
-        ]
-        for name, columns in _tables().items()
-    }
-    yield json.dumps({"schema_version": SCHEMA_VERSION, "tables": tables}, indent=2, ensure_ascii=False)
+    yield json.dumps(json_schema(), indent=2, ensure_ascii=False)
 
 
 def _as_markdown() -> Iterator[str]:
@@ -60,6 +47,9 @@ def _as_markdown() -> Iterator[str]:
         for spec in columns:
             values = f": {', '.join(f'`{value}`' for value in spec.values)}" if spec.values else ""
             yield f"| `{spec.name}` | {_type(spec)} | {spec.doc}{values} |"
+    yield "\n## What the codes mean\n\n| column | code | meaning |\n|---|---|---|"
+    for name, code, meaning in _meanings():
+        yield f"| `{name}` | `{code}` | {meaning} |"
 
 
 def _as_text() -> Iterator[str]:
@@ -70,6 +60,17 @@ def _as_text() -> Iterator[str]:
             yield f"  {spec.name:22} {_type(spec):26} {spec.doc}"
             if spec.values:
                 yield f"  {'':49} one of: {', '.join(spec.values)}"
+
+
+def _meanings() -> Iterator[tuple[str, str, str]]:
+    """Each enumeration's codes, under the first column that holds them."""
+    seen: set[tuple[tuple[str, str], ...]] = set()
+    for columns in _tables().values():
+        for spec in columns:
+            codes = tuple(spec.values.items())
+            if any(spec.values.values()) and codes not in seen:
+                seen.add(codes)
+                yield from ((spec.name, code, meaning) for code, meaning in codes)
 
 
 def _type(spec: ColumnSpec) -> str:

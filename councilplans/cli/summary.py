@@ -5,26 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.terminal import plain
 
 if TYPE_CHECKING:
     from councilplans.batch.events import Summary
 
-# See councilplans.cli.EXIT_CODES.
-_DONE = 0
-_ISSUES_FOUND = 3
-_SOME_FAILED = 4
-_NOTHING_FOUND = 5
 
-
-def exit_code(summary: Summary, *, strict: bool) -> int:
+def exit_code(summary: Summary, *, strict: bool) -> ExitCode:
     """How the run ended: of several troubles the one that leaves least."""
     totals = summary.totals
     if totals.plans == 0:
-        return _NOTHING_FOUND
+        return ExitCode.NOTHING_FOUND
     if totals.failed:
-        return _SOME_FAILED
-    return _ISSUES_FOUND if strict and totals.issues else _DONE
+        return ExitCode.SOME_FAILED
+    return ExitCode.TO_LOOK_AT if strict and totals.issues else ExitCode.DONE
 
 
 def lines(summary: Summary) -> Iterator[str]:

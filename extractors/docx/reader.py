@@ -17,6 +17,7 @@ from extractors.docx.styles import Styles
 from extractors.docx.tables import CellContent, read_table
 from extractors.layout import Block, Document, Heading, Paragraph, Properties, Table
 from extractors.options import DEFAULT_OPTIONS, ReadOptions
+from ingest.codes import IssueCode
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 
@@ -168,7 +169,7 @@ def _running(package: Package, body: _Body) -> tuple[tuple[str, ...], tuple[Issu
                 texts.update(dict.fromkeys(_texts(block)))
     except (InvalidXmlError, KeyError) as trouble:  # a reference without its target
         message = f"Headers or footers of the Word file are damaged and were left out ({trouble})."
-        return tuple(filter(None, texts)), (Issue("headers_damaged", Severity.DOUBT, message),)
+        return tuple(filter(None, texts)), (Issue(IssueCode.HEADERS_DAMAGED, Severity.DOUBT, message),)
     return tuple(filter(None, texts)), ()
 
 
@@ -213,7 +214,7 @@ def _made(moment: datetime | None) -> date | None:
 def _issues(body: _Element) -> Iterator[Issue]:
     if next(body.iter(w("altChunk")), None) is not None:
         yield Issue(
-            "embedded_document",
+            IssueCode.EMBEDDED_DOCUMENT,
             Severity.LOSS,
             "The file embeds another document (altChunk), whose text was not read: save it again in Word.",
         )

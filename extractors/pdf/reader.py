@@ -18,6 +18,7 @@ from extractors.pdf.page_layout import Neighbours, PageLayout, SeenPage, lay_out
 from extractors.pdf.pdfium_page import doubt, read_page
 from extractors.pdf.pdfplumber_page import PlumberFile
 from extractors.pdf.tables.rule_evidence import Setting
+from ingest.codes import IssueCode
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 from ingest.limits import Limits
@@ -79,7 +80,7 @@ class _Reading:
             seen, neighbours, _ = self.last
             self.layouts[-1] = lay_out(seen, neighbours._replace(below=below), self.tags)
 
-    def note(self, code: str, severity: Severity, message: str, page: int | None = None) -> None:
+    def note(self, code: IssueCode, severity: Severity, message: str, page: int | None = None) -> None:
         """Add an issue."""
         self.issues.append(Issue(code, severity, message, page=page))
 
@@ -87,7 +88,9 @@ class _Reading:
         """The numbers of the pages to read; an issue says which are left out."""
         most = self.limits.pdf_pages
         if count > most:
-            self.note("pages_left_out", Severity.LOSS, f"Only the first {most} of {count} pages were read.")
+            self.note(
+                IssueCode.PAGES_LEFT_OUT, Severity.LOSS, f"Only the first {most} of {count} pages were read."
+            )
         return range(1, min(count, most) + 1)
 
     def document(self, file: PdfFile | PlumberFile, source: SourceFile) -> Document:
@@ -195,13 +198,13 @@ def _read_again(
     if look and (first is None or _is_better(look, first)):
         reading.keep(look)
         message = f"Page {number} was read by pdfplumber, since {why}."
-        reading.note("page_read_by_pdfplumber", Severity.NOTE, message, number)
+        reading.note(IssueCode.PAGE_READ_BY_PDFPLUMBER, Severity.NOTE, message, number)
     elif first and look and not first.seen.marks.runs:
         reading.keep(first)  # Neither sees a letter: what was drawn were blanks, or lies off the page.
     elif first:
         reading.keep(first)
         message = f"Page {number} may be read wrongly: {why}, and pdfplumber reads it no better."
-        reading.note("page_in_doubt", Severity.DOUBT, message, number)
+        reading.note(IssueCode.PAGE_IN_DOUBT, Severity.DOUBT, message, number)
     else:
         _note_unread(number, why, reading)
 
@@ -214,7 +217,7 @@ def _is_better(look: _PageReading, first: _PageReading) -> bool:
 
 def _note_unread(number: int, why: str, reading: _Reading) -> None:
     message = f"Page {number} is damaged and could not be read: {why}."
-    reading.note("page_not_read", Severity.LOSS, message, number)
+    reading.note(IssueCode.PAGE_NOT_READ, Severity.LOSS, message, number)
 
 
 def _page_issues(seen: SeenPage, unsearched: int) -> Iterator[Issue]:
@@ -225,22 +228,22 @@ def _page_issues(seen: SeenPage, unsearched: int) -> Iterator[Issue]:
             f"Page {number} has at least {marks.skipped:,} lines and shapes that were not looked at (limit "
             "pdf_page_objects): its text was read, but tables may be missed."
         )
-        yield Issue("page_too_complex", Severity.LOSS, message, page=number)
+        yield Issue(IssueCode.PAGE_TOO_COMPLEX, Severity.LOSS, message, page=number)
     if seen.crowded:
         message = (
             f"Page {number} has {seen.crowded} grid of too many cells (limit pdf_page_cells): its text was "
             "read, but not as a table."
         )
-        yield Issue("table_too_large", Severity.LOSS, message, page=number)
+        yield Issue(IssueCode.TABLE_TOO_LARGE, Severity.LOSS, message, page=number)
     elif unsearched:
         message = (
             f"Page {number} has {unsearched:,} pieces of text outside of ruled tables, more than are looked "
             "at for others: they were read as running text."
         )
-        yield Issue("page_too_complex", Severity.LOSS, message, page=number)
+        yield Issue(IssueCode.PAGE_TOO_COMPLEX, Severity.LOSS, message, page=number)
     if not marks.runs and marks.pictured > 0.5:
         message = f"Page {number} is a picture: it has no text to read."
-        yield Issue("page_is_picture", Severity.LOSS, message, page=number)
+        yield Issue(IssueCode.PAGE_IS_PICTURE, Severity.LOSS, message, page=number)
 
 
 def _properties(file: PdfFile | PlumberFile) -> Properties:

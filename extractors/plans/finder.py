@@ -26,6 +26,7 @@ from extractors.plans.surroundings import (
 from extractors.plans.turned import is_turned, turned
 from extractors.plans.verdict import Verdict, judge
 from extractors.plans.vocabulary import labels
+from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
 
 # Tables without a heading are judged together, so that three logs of a row each can speak for one another;
@@ -291,7 +292,7 @@ def _left_above(table: Table, reading: TableReading, title: str | None) -> Itera
     texts = dict.fromkeys(cell.text for row in rows for cell in table.row(row) if not cell.is_empty)
     if texts:
         message = f"Above its heading the table says: {' | '.join(texts)}"
-        yield Issue("row_above_heading", Severity.NOTE, message, table.page, reading.number, 0)
+        yield Issue(IssueCode.ROW_ABOVE_HEADING, Severity.NOTE, message, table.page, reading.number, 0)
 
 
 def _plan(title: str | None, drafts: Sequence[Draft], issues: Sequence[Issue]) -> Plan:

@@ -21,6 +21,7 @@ from extractors.plans.records import in_mid_sentence, joined_cells
 from extractors.plans.references import part_action, part_recommendation
 from extractors.plans.vocabulary import Role, labels
 from extractors.runs import part_item
+from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
 from lexicon.words import comparable, word_count
 
@@ -245,7 +246,7 @@ class KeyValueReader:
             )
             self.issues.append(
                 Issue(
-                    "row_without_label",
+                    IssueCode.ROW_WITHOUT_LABEL,
                     Severity.LOSS,
                     message,
                     page=place.page,
@@ -274,15 +275,15 @@ def _rows(block: _Block) -> list[PlanRow]:
     return [_row(block, entry, number, dealt, flags) for number, entry in enumerate(found)]
 
 
-def _flags(block: _Block, dealt: dict[Column, Dealt]) -> Iterator[str]:
+def _flags(block: _Block, dealt: dict[Column, Dealt]) -> Iterator[Flag]:
     if not all(one.aligned for one in dealt.values()):
-        yield "cell_not_aligned"
+        yield Flag.CELL_NOT_ALIGNED
     if holds_lost_break(block.items):
-        yield "line_break_restored"
+        yield Flag.LINE_BREAK_RESTORED
 
 
 def _row(
-    block: _Block, entry: Entry, number: int, dealt: dict[Column, Dealt], flags: tuple[str, ...]
+    block: _Block, entry: Entry, number: int, dealt: dict[Column, Dealt], flags: tuple[Flag, ...]
 ) -> PlanRow:
     labelled = part_action(entry.text)
     texts = {column: text for column, one in dealt.items() if (text := one.texts[number])}

@@ -11,6 +11,7 @@ from extractors.plan import Column
 from extractors.plans.items import is_finished
 from extractors.plans.recognisers import is_one_sentence
 from extractors.runs import joined_items
+from ingest.codes import Flag
 from lexicon.words import word_count
 
 _SENTENCE_WORDS = 4
@@ -42,7 +43,7 @@ class Record:
     below: dict[Column, tuple[Item, ...]] = field(default_factory=dict)
     table_page: int | None = None
     notes: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
     @property
     def page(self) -> int | None:

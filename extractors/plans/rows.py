@@ -20,6 +20,7 @@ from extractors.plans.items import Entry, entries, holds_lost_break
 from extractors.plans.places import place_of
 from extractors.plans.records import Carry, Record
 from extractors.plans.references import part_action
+from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
 
 # What a row that only carries on another one leaves empty, for it fitted above the break.
@@ -116,12 +117,14 @@ class _BodyReader:
         self.heading = heading_of_group(group, self.columns, self.heading)
 
     def _lose(self, row: int, message: str) -> None:
-        self.issues.append(Issue("field_without_heading", Severity.LOSS, message, table=self.number, row=row))
+        self.issues.append(
+            Issue(IssueCode.FIELD_WITHOUT_HEADING, Severity.LOSS, message, table=self.number, row=row)
+        )
 
     def _note(self, row: int, cell: Cell) -> None:
         message = f"A row across the table heads nothing and names no action: {cell.text}"
         page = cell.boxes[0].page if cell.boxes else self.table.page
-        self.issues.append(Issue("row_is_note", Severity.DOUBT, message, page, self.number, row))
+        self.issues.append(Issue(IssueCode.ROW_IS_NOTE, Severity.DOUBT, message, page, self.number, row))
 
     def close(self) -> None:
         """Finish the record that is open."""
@@ -196,7 +199,7 @@ class _BodyReader:
             message = "The row says nothing in its action column, so it gave no action; it also says: "
             message, severity = message + "; ".join(others), Severity.LOSS
         self.issues.append(
-            Issue("row_without_action", severity, message, record.page, self.number, record.first)
+            Issue(IssueCode.ROW_WITHOUT_ACTION, severity, message, record.page, self.number, record.first)
         )
         self.drafts.append(Draft(self.heading))
 
@@ -265,18 +268,18 @@ class _BodyReader:
             if reading.index in record.fills
         }
 
-    def _flags(self, record: Record, texts: dict[Column, str], *, aligned: bool) -> Iterator[str]:
+    def _flags(self, record: Record, texts: dict[Column, str], *, aligned: bool) -> Iterator[Flag]:
         if not aligned:
-            yield "cell_not_aligned"
+            yield Flag.CELL_NOT_ALIGNED
         if len({box.page for box in record.boxes}) > 1:
-            yield "joined_across_pages"
+            yield Flag.JOINED_ACROSS_PAGES
         yield from dict.fromkeys(record.flags)
         inferred = {meaning for one in self.columns.readings if one.inferred for meaning in one.meanings}
         if inferred & {*texts, Column.ACTION}:
-            yield "column_inferred"
+            yield Flag.COLUMN_INFERRED
         action = self.columns.find(Column.ACTION)
         if action and holds_lost_break(record.cells[action.index]):
-            yield "line_break_restored"
+            yield Flag.LINE_BREAK_RESTORED
 
 
 def _other_name(reading: ColumnReading, taken: Container[Column | str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
+from ingest.codes import Flag
 from normalise.records import DueKind, DuePrecision
 
 
@@ -37,7 +38,7 @@ class Due:
     precision: DuePrecision | None = None
     edtf: str | None = None
     rrule: str | None = None
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
     rule: str = ""
     status_text: str | None = None
     others: tuple[datetime.date, ...] = field(default=())

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from ingest.codes import Flag
 from normalise.dates.calendar import Part
 from normalise.dates.due import DateContext, Due
 from normalise.dates.printed import Offset, Printed, Repeat
@@ -49,9 +50,9 @@ def judge(nodes: Sequence[Node], context: DateContext) -> Due:
     due = _by_promises(_standing(promises, nodes), nodes) or judge_words(nodes)
     rules = dict.fromkeys(name for node in nodes for name in node.rules)
     reviewed = any(promise.role is Role.REVIEW for promise in promises) and not (due.date or due.start)
-    flags = (*due.flags, "due_review_only") if reviewed else due.flags
+    flags = (*due.flags, Flag.DUE_REVIEW_ONLY) if reviewed else due.flags
     if BY_LIKENESS in rules and due.kind is not DueKind.UNRESOLVED:
-        flags = (*flags, "due_spelling")
+        flags = (*flags, Flag.DUE_SPELLING)
     return replace(due, rule=", ".join(rules) or due.rule, flags=flags)
 
 
@@ -155,9 +156,9 @@ def _start_to_finish(promises: Sequence[_Promise], nodes: Sequence[Node]) -> boo
     return roles == [Role.START, Role.DEADLINE] and not any(node.kind == "X" for node in nodes)
 
 
-def _flags(chosen: _Promise, among: Sequence[_Promise]) -> tuple[str, ...]:
+def _flags(chosen: _Promise, among: Sequence[_Promise]) -> tuple[Flag, ...]:
     several = len({promise.dates.closes for promise in among}) > 1
-    return (*chosen.dates.flags, *(["due_several"] if several else []))
+    return (*chosen.dates.flags, *([Flag.DUE_SEVERAL] if several else []))
 
 
 def _recurring(promises: Sequence[_Promise], nodes: Sequence[Node]) -> Due:

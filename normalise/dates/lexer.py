@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.codes import Flag
 from lexicon.files import tables
 from normalise.dates.calendar import EARLIEST_YEAR, LATEST_YEAR
 from normalise.dates.printed import Repeat
@@ -99,10 +100,10 @@ def _lexicon() -> _Lexicon:
 
 
 def _entries(raw: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, _Entry]]:
-    flags = {
+    flags: dict[str, tuple[Flag, ...]] = {
         "repeats": (),
-        "repeats_in_doubt": ("recurrence_ambiguous",),
-        "repeats_about": ("recurrence_approximate",),
+        "repeats_in_doubt": (Flag.RECURRENCE_AMBIGUOUS,),
+        "repeats_about": (Flag.RECURRENCE_APPROXIMATE,),
     }
     for section, words in raw.items():
         if section == "likeness":

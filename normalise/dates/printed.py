@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeAlias
 
+from ingest.codes import Flag
 from normalise.dates.calendar import (
     Part,
     Stretch,
@@ -56,7 +57,7 @@ class Printed:
     coming: bool = False
     others: tuple[Printed, ...] = ()
     doubt: Doubt | None = None
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
     def in_year(self, year: int) -> Stretch:
         """Its days, were ``year`` its year."""
@@ -183,7 +184,7 @@ class Repeat:
     """
 
     rrule: str | None = None
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

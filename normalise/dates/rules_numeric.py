@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from ingest.codes import Flag
 from normalise.dates.calendar import Unit
 from normalise.dates.lexer import century
 from normalise.dates.printed import Between, Doubt, Printed
@@ -16,12 +17,12 @@ _LONGEST_PLAN = 30
 """Years that a plan written as "2020-50" may run: two later digits beyond that are no year."""
 
 
-def day_printed(year: int | None, month: int, day: int, *flags: str) -> Printed | None:
+def day_printed(year: int | None, month: int, day: int, *flags: Flag) -> Printed | None:
     """A day, or None where there is no such month; "31 June" is kept and flagged."""
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     has_day = day <= 28 or day <= _longest(month, year)
-    return Printed(Unit.DAY, year, month, day, flags=flags if has_day else (*flags, "due_impossible_day"))
+    return Printed(Unit.DAY, year, month, day, flags=flags if has_day else (*flags, Flag.DUE_IMPOSSIBLE_DAY))
 
 
 def _longest(month: int, year: int | None) -> int:
@@ -44,7 +45,7 @@ def _numeric_day(match: Match) -> Printed | None:
     day, month, last = match.all("ONE", "TWO", "PAST", "YEAR")
     year = year_of(last.kind, last.number)
     if month.number > 12 >= day.number:
-        return day_printed(year, day.number, month.number, "due_month_first")
+        return day_printed(year, day.number, month.number, Flag.DUE_MONTH_FIRST)
     return day_printed(year, month.number, day.number)
 
 
@@ -90,7 +91,7 @@ def _named_year(match: Match) -> Printed | None:
     """The year of "FY 2010" is taken to begin in 2010: which of the two is meant is often unclear."""
     unit = Unit.ACADEMIC_YEAR if match.first("ACADYEAR") else Unit.FINANCIAL_YEAR
     node = match.all("YEAR", "TWO", "PAST", "APOS")[0]
-    return Printed(unit, year_of(node.kind, node.number), flags=("due_ambiguous",))
+    return Printed(unit, year_of(node.kind, node.number), flags=(Flag.DUE_AMBIGUOUS,))
 
 
 def _duo(match: Match) -> Printed | None:

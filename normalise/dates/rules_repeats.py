@@ -5,6 +5,7 @@ The words that say it alone (weekly, termly) stand in ``lexicon/dates.toml`` wit
 
 from __future__ import annotations
 
+from ingest.codes import Flag
 from normalise.dates.calendar import Part, Unit
 from normalise.dates.printed import Printed, Repeat
 from normalise.dates.rules import book, repeats, times
@@ -85,9 +86,9 @@ _OFTEN = {
     ("MONTHS", 1): Repeat("FREQ=MONTHLY"),
     ("MONTHS", 2): Repeat("FREQ=MONTHLY;BYMONTHDAY=1,15"),
     ("QUARTER", 1): Repeat("FREQ=MONTHLY;INTERVAL=3"),
-    ("TERM", 1): Repeat("FREQ=YEARLY;BYMONTH=3,7,12", ("recurrence_approximate",)),
-    ("TERM", 2): Repeat("FREQ=YEARLY;BYMONTH=2,3,5,7,10,12", ("recurrence_approximate",)),
-    ("HALFTERM", 1): Repeat("FREQ=YEARLY;BYMONTH=2,3,5,7,10,12", ("recurrence_approximate",)),
+    ("TERM", 1): Repeat("FREQ=YEARLY;BYMONTH=3,7,12", (Flag.RECURRENCE_APPROXIMATE,)),
+    ("TERM", 2): Repeat("FREQ=YEARLY;BYMONTH=2,3,5,7,10,12", (Flag.RECURRENCE_APPROXIMATE,)),
+    ("HALFTERM", 1): Repeat("FREQ=YEARLY;BYMONTH=2,3,5,7,10,12", (Flag.RECURRENCE_APPROXIMATE,)),
 }
 _UNIT_OF_RULE = {"FREQ=WEEKLY": "WEEKS", "FREQ=MONTHLY": "MONTHS", "FREQ=YEARLY": "YEARS"}
 
@@ -100,11 +101,11 @@ def _times_in(match: Match) -> Repeat:
     units += [_UNIT_OF_RULE.get(repeat.rrule or "", "") for repeat in repeats(match)]
     if units[0] in _YEARS and count and 12 % count == 0:
         return _every("MONTHLY", 12 // count)
-    return _OFTEN.get((units[0], count), Repeat(None, ("recurrence_irregular",)))
+    return _OFTEN.get((units[0], count), Repeat(None, (Flag.RECURRENCE_IRREGULAR,)))
 
 
 def _every_meeting(match: Match) -> Repeat:
-    return Repeat(None, ("recurrence_irregular",))
+    return Repeat(None, (Flag.RECURRENCE_IRREGULAR,))
 
 
 def _at_times(match: Match) -> Repeat | None:

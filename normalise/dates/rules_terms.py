@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.codes import Flag
 from normalise.dates.calendar import Part, Unit
 from normalise.dates.printed import Between, Printed
 from normalise.dates.rules import book
@@ -26,7 +27,7 @@ def _quarter(match: Match) -> Printed | Between | None:
     year, span = _spanned(match)
     calendar = year is not None and span is None
     unit = Unit.QUARTER if calendar else Unit.FINANCIAL_QUARTER
-    flags = () if span else ("quarter_assumed",)
+    flags = () if span else (Flag.QUARTER_ASSUMED,)
     found = [Printed(unit, year, number % 5, flags=flags) for number in numbers if number in (-1, 1, 2, 3, 4)]
     if not found:
         return None
@@ -49,7 +50,7 @@ def _season(match: Match) -> Printed:
     year, span = _spanned(match)
     if span is None or year is None:
         return Printed(Unit.SEASON, year, number)
-    flags = ("due_ambiguous",) if number == 2 and span is not Unit.ACADEMIC_YEAR else ()
+    flags = (Flag.DUE_AMBIGUOUS,) if number == 2 and span is not Unit.ACADEMIC_YEAR else ()
     return Printed(Unit.SEASON, year + (number in (1, 2)), number, flags=flags)
 
 
@@ -114,7 +115,9 @@ def _year_end(match: Match) -> Printed:
     if span is not None:
         return Printed(span, year, part=Part.END)
     begins = None if year is None else year - 1
-    return Printed(Unit.FINANCIAL_YEAR, begins, part=Part.END, coming=year is None, flags=("due_ambiguous",))
+    return Printed(
+        Unit.FINANCIAL_YEAR, begins, part=Part.END, coming=year is None, flags=(Flag.DUE_AMBIGUOUS,)
+    )
 
 
 TERM_RULES = (

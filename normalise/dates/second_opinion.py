@@ -12,6 +12,7 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from ingest.codes import Flag
 from normalise.dates.calendar import EARLIEST_YEAR, LATEST_YEAR
 from normalise.dates.due import Due
 from normalise.records import DueKind, DuePrecision
@@ -68,7 +69,7 @@ def compared(due: Due, text: str) -> Due:
     other = opinion(text)
     if other is None or other.date == due.date:
         return due
-    return replace(due, flags=(*due.flags, "due_second_opinion_differs"), others=(*due.others, other.date))
+    return replace(due, flags=(*due.flags, Flag.DUE_SECOND_OPINION_DIFFERS), others=(*due.others, other.date))
 
 
 def rescued(due: Due, text: str) -> Due:
@@ -83,7 +84,7 @@ def rescued(due: Due, text: str) -> Due:
         other.date,
         other.precision,
         edtf,
-        flags=("due_by_dateparser",),
+        flags=(Flag.DUE_BY_DATEPARSER,),
         rule="dateparser",
         status_text=due.status_text,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.codes import Flag
 from normalise.dates.due import Due
 from normalise.dates.printed import Repeat
 from normalise.dates.rules_promises import Clause
@@ -62,10 +63,10 @@ def _weakly(kinds: Sequence[str]) -> Due:
         if weak:
             return Due(_WEAK[weak], rule=weak.lower())
     if leading == "CROSS":
-        return Due(DueKind.UNRESOLVED, flags=("due_refers_elsewhere",), rule="cross-reference")
+        return Due(DueKind.UNRESOLVED, flags=(Flag.DUE_REFERS_ELSEWHERE,), rule="cross-reference")
     if {"TBC", "NOTHING", "QUESTION"} & set(kinds):
-        return Due(DueKind.UNRESOLVED, flags=("due_to_be_confirmed",), rule="to be confirmed")
-    return Due(DueKind.UNRESOLVED, flags=("due_not_a_date",), rule="none")
+        return Due(DueKind.UNRESOLVED, flags=(Flag.DUE_TO_BE_CONFIRMED,), rule="to be confirmed")
+    return Due(DueKind.UNRESOLVED, flags=(Flag.DUE_NOT_A_DATE,), rule="none")
 
 
 _AFTER_YEAR = _PUNCTUATION | {""}
@@ -81,7 +82,7 @@ def unread_years(nodes: Sequence[Node]) -> set[int]:
 def with_year_left(due: Due, nodes: Sequence[Node]) -> Due:
     """What was not understood, with the year that stands in a date's place: ``due_edtf`` only."""
     years = unread_years(nodes)
-    if "due_not_a_date" in due.flags and len(years) == 1:
+    if Flag.DUE_NOT_A_DATE in due.flags and len(years) == 1:
         return replace(due, edtf=str(years.pop()))
     return due
 
@@ -91,7 +92,7 @@ def with_provisos(due: Due, nodes: Sequence[Node]) -> Due:
     provisos = {node.kind for node in nodes} & {"PROVISIONAL", "TBC", "QUESTION", "ABOUT"}
     if not provisos or (due.date is None and due.start is None):
         return due
-    flags = (*due.flags, "due_provisional")
+    flags = (*due.flags, Flag.DUE_PROVISIONAL)
     if due.edtf is None or "/" in due.edtf:
         return replace(due, flags=flags)
     marks = {"~" if due.edtf.endswith("~") else "", *("~" if kind == "ABOUT" else "?" for kind in provisos)}

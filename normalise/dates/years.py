@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
+from ingest.codes import Flag
 from normalise.dates.calendar import Part, Stretch, Unit, month_end
 from normalise.dates.due import DateContext
 from normalise.dates.printed import Between, Doubt, Offset, Printed
@@ -21,9 +22,9 @@ _YEARS_BACK, _YEARS_ON = 5, 6
 _STILL_PRINTED = timedelta(days=60)
 """How long a deadline is still printed once it has passed: committees meet about every two months."""
 
-INFERRED = "due_year_inferred"
-AMBIGUOUS = "due_ambiguous"
-MISSING = "due_year_missing"
+INFERRED = Flag.DUE_YEAR_INFERRED
+AMBIGUOUS = Flag.DUE_AMBIGUOUS
+MISSING = Flag.DUE_YEAR_MISSING
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Settled:
     closes: date | None
     precision: DuePrecision | None
     edtf: str | None
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
     others: tuple[date, ...] = ()
 
 
@@ -175,7 +176,7 @@ def _counted(time: Offset, context: DateContext) -> Settled:
     stretch = time.closes(context.anchor) if context.anchor else None
     if stretch is None:
         return Settled(None, None, None, None)
-    return Settled(stretch.opens, stretch.closes, stretch.precision, stretch.edtf, ("due_from_plan_date",))
+    return Settled(stretch.opens, stretch.closes, stretch.precision, stretch.edtf, (Flag.DUE_FROM_PLAN_DATE,))
 
 
 def _with_year(time: Printed, year: int | None) -> Settled:
@@ -187,7 +188,7 @@ def _with_year(time: Printed, year: int | None) -> Settled:
     if time.year is None:
         flags.insert(0, INFERRED)
     if time.weekday is not None and stretch.closes.weekday() != time.weekday:
-        flags.append("due_weekday_differs")
+        flags.append(Flag.DUE_WEEKDAY_DIFFERS)
     others = tuple(other.in_year(other.year).closes for other in time.others if other.year is not None)
     return Settled(stretch.opens, stretch.closes, stretch.precision, stretch.edtf, tuple(flags), others)
 

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from extractors.layout import Document
+from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
 from normalise.organisations.headings import body_heading, councils_like
 from normalise.organisations.registry import Council, addresses, mentions
@@ -69,7 +70,7 @@ def read_owner(document: Document, front: Sequence[str], source: str, day: date 
         return Owner(best.official_name, best.gss_code)
     named = " and ".join(council.official_name for council, _ in ranked)
     message = f"The document names {named} about equally: whose plan it is was left open."
-    return Owner(issues=(Issue("organisation_unclear", Severity.DOUBT, message),))
+    return Owner(issues=(Issue(IssueCode.ORGANISATION_UNCLEAR, Severity.DOUBT, message),))
 
 
 def _body_at_head(lines: Sequence[str], day: date | None) -> str | None:

@@ -163,7 +163,13 @@ def _party(draft: Draft, line: str) -> Party:
         initials, organisation = None, organisation or initials
     if name and ", " in name:
         name = " ".join(reversed(name.split(", ", 1)))
-    return Party(draft.kind, name, _text(draft.role, line), initials, organisation)
+    return Party(
+        name=name,
+        role=_text(draft.role, line),
+        initials=initials,
+        organisation=organisation,
+        kind=draft.kind,
+    )
 
 
 def _text(span: tuple[int, int] | None, line: str) -> str | None:

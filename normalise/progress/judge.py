@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ingest.codes import Flag
 from normalise.progress.rag import DEFAULT_KEY, rag_in, rag_of_fill
 from normalise.progress.reading import StatusReading, begun_with, stated
 from normalise.records import Rag, Status, StatusBasis
@@ -26,7 +27,7 @@ def read_status(
     if status is not None:
         return StatusReading(status, StatusBasis.STATED, rag, rule=rule)
     if rag is not None:
-        flags = () if key else ("rag_key_assumed",)
+        flags = () if key else (Flag.RAG_KEY_ASSUMED,)
         return StatusReading((key or DEFAULT_KEY)[rag], StatusBasis.RAG, rag, flags, f"colour {rag}")
     if progress and not (text and text.strip()):
         status, rule = begun_with(progress)

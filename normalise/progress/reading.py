@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from ingest.codes import Flag
 from normalise.dates.read import read_due
 from normalise.progress.vocabulary import Found, Word, phrases_in, vocabulary, words_of
 from normalise.records import Rag, Status, StatusBasis
@@ -66,7 +67,7 @@ class StatusReading:
     status: Status | None = None
     basis: StatusBasis | None = None
     rag: Rag | None = None
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
     rule: str = ""
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from normalise.records import Action
 from output.audit.values import Reading, reading
+from output.codec import to_row
 from output.dictionary import ACTIONS
-from output.rows import to_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,6 @@ class ExtractedRow:
 def extracted_row(action: Action, columns: frozenset[str]) -> ExtractedRow:
     """An action with the cells of the given columns, and always its own text."""
     wanted = [spec for spec in ACTIONS if spec.name in columns or spec.name == "action"]
-    plain = to_row(action, wanted)
+    plain = to_row(action)
     readings = {spec.name: reading(spec, plain[spec.name]) for spec in wanted}
     return ExtractedRow(action, {column: value for column, value in readings.items() if value is not None})

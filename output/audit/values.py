@@ -90,7 +90,7 @@ def _shown(spec: ColumnSpec, value: object) -> str:
 def _label(party: Mapping[str, str]) -> str:
     """As CSV prints it; gold need not say of what kind a party is."""
     parts = {key: party.get(key) or None for key in ("name", "role", "initials", "organisation")}
-    return party_label(Party(PartyKind(party.get("kind") or "person"), **parts))
+    return party_label(Party(kind=PartyKind(party.get("kind") or "person"), **parts))
 
 
 def _members(value: object) -> Iterable[object]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from extractors.plan import RowKind
+from ingest.codes import Flag
 from normalise.records import Action
 from output.dictionary import ColumnSpec
 from output.results import Results
@@ -14,7 +16,6 @@ from output.review.corrections import ADDED, REVIEWED, Correction, Verdict, read
 
 # What was worked out from the deadline: empty rather than at odds with what a person put there.
 _FROM_DUE = frozenset({"due_kind", "due_start", "due_date", "due_precision"})
-ADDED_FLAG = "added_in_review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +134,10 @@ def _changed(action: Action, changes: Mapping[str, Any]) -> Action:
 def _new_row(before: Action, name: str, values: Mapping[str, Any]) -> Action:
     """A row that was missed: where the one before it stands, with nothing but what a person gave."""
     blank: dict[str, Any] = {column: read_written(spec, "") for column, spec in REVIEWED.items()}
-    row = replace(before, action_id=name, bbox=None, extractor="review", flags=(ADDED_FLAG,), **blank)
-    row = replace(row, due_edtf=None, due_rrule=None, status_basis=None, kind="action")
+    row = replace(
+        before, action_id=name, bbox=None, extractor="review", flags=(Flag.ADDED_IN_REVIEW,), **blank
+    )
+    row = replace(row, due_edtf=None, due_rrule=None, status_basis=None, kind=RowKind.ACTION)
     return replace(row, **values)
 
 

@@ -23,34 +23,38 @@ _SHARED = ("section", "recommendation_ref", "recommendation", "success_criteria"
 class CardLine:
     """A line of a card: the column as printed, if there is one, and what was read from it."""
 
-    label: str
     printed: str | None
     read: tuple[str, ...] = ()
 
+    @property
+    def label(self) -> str:
+        """The schema's name for it, as a person is shown it."""
+        return REVIEWED[self.printed or self.read[0]].label
+
 
 CARD: tuple[CardLine, ...] = (
-    CardLine("Action", "action"),
-    CardLine("Kind", None, ("kind",)),
-    CardLine("Reference", "action_ref"),
-    CardLine("Lead", "lead_raw", ("leads",)),
-    CardLine("Accountable", "accountable_raw", ("accountable",)),
-    CardLine("Due", "due_raw", ("due_date", "due_start", "due_kind", "due_precision")),
-    CardLine("Status", "status_raw", ("status", "rag")),
-    CardLine("Completed", None, ("completed_date",)),
-    CardLine("Progress", "progress"),
-    CardLine("Outcome", "outcome"),
-    CardLine("Target", "target"),
-    CardLine("Baseline", "baseline"),
-    CardLine("Monitoring", "monitoring"),
-    CardLine("Monitored by", "monitored_by"),
-    CardLine("Resources", "resources"),
-    CardLine("Priority", "priority"),
-    CardLine("Review date", "review_date_raw", ("review_date",)),
-    CardLine("Other columns", "other"),
-    CardLine("Section", "section"),
-    CardLine("Recommendation no.", "recommendation_ref"),
-    CardLine("Recommendation", "recommendation"),
-    CardLine("Success criteria", "success_criteria"),
+    CardLine("action"),
+    CardLine(None, ("kind",)),
+    CardLine("action_ref"),
+    CardLine("lead_raw", ("leads",)),
+    CardLine("accountable_raw", ("accountable",)),
+    CardLine("due_raw", ("due_date", "due_start", "due_kind", "due_precision")),
+    CardLine("status_raw", ("status", "rag")),
+    CardLine(None, ("completed_date",)),
+    CardLine("progress"),
+    CardLine("outcome"),
+    CardLine("target"),
+    CardLine("baseline"),
+    CardLine("monitoring"),
+    CardLine("monitored_by"),
+    CardLine("resources"),
+    CardLine("priority"),
+    CardLine("review_date_raw", ("review_date",)),
+    CardLine("other"),
+    CardLine("section"),
+    CardLine("recommendation_ref"),
+    CardLine("recommendation"),
+    CardLine("success_criteria"),
 )
 
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from output.dictionary import TABLES
+from output.dictionary import TABLES, Tabled
 from output.files import CsvTable, ParquetTable
 from output.lines import CsvFlavour
 from output.results import Results
-from output.rows import Record
 from output.whole import written_whole
 
 
 def write_corrected(results: Results, flavour: CsvFlavour = CsvFlavour.EXCEL) -> list[Path]:
     """Write every table as ``<table>.corrected.parquet`` and ``.csv`` into the results' folder."""
-    records: Mapping[str, Sequence[Record]] = {
+    records: Mapping[str, Sequence[Tabled]] = {
         "documents": results.documents,
         "recommendations": results.recommendations,
         "actions": results.actions,

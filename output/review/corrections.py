@@ -22,10 +22,9 @@ from pathlib import Path
 from typing import Any
 
 from ingest.errors import AuditError
-from normalise.records import Action, Party
+from normalise.records import Action
+from output.codec import party_row, value_of
 from output.dictionary import ACTIONS, ColumnSpec, Kind
-from output.read_back import value_from
-from output.rows import party_row
 from output.sheets import Line, iso_date, parse_sheet
 
 COLUMNS = ("action_id", "field", "old", "new", "verdict", "note")
@@ -102,14 +101,10 @@ def written(spec: ColumnSpec, value: Any) -> str:  # noqa: ANN401 - whatever the
     if value is None or value in ((), {}, ""):
         return ""
     if spec.kind is Kind.PARTIES:
-        return _json([_without_empty(party) for party in value])
+        return _json([party_row(party) for party in value])
     if spec.kind in (Kind.STRINGS, Kind.FLOATS, Kind.MAP):
         return _json(value)
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _without_empty(party: Party) -> dict[str, str]:
-    return {key: text for key, text in party_row(party).items() if text}
 
 
 def _json(value: object) -> str:
@@ -123,7 +118,7 @@ def read_written(spec: ColumnSpec, text: str) -> object:
     """
     text = text.strip().replace("\r\n", "\n")
     if not text:
-        return value_from(Action, spec, None)
+        return value_of(Action, spec.name, None)
     if spec.kind is Kind.DATE:
         return date.fromisoformat(iso_date(text))
     if spec.kind in (Kind.PARTIES, Kind.STRINGS, Kind.MAP):
@@ -131,7 +126,7 @@ def read_written(spec: ColumnSpec, text: str) -> object:
     if spec.kind is Kind.ENUM and text not in spec.values:
         message = f"it is one of {', '.join(spec.values)}"
         raise ValueError(message)
-    return value_from(Action, spec, text)
+    return value_of(Action, spec.name, text)
 
 
 def _read_json(spec: ColumnSpec, text: str) -> object:
@@ -145,4 +140,4 @@ def _read_json(spec: ColumnSpec, text: str) -> object:
     members = value.values() if isinstance(value, dict) else value
     if not isinstance(value, wanted) or not all(isinstance(each, member) for each in members):
         raise ValueError(message)
-    return value_from(Action, spec, value)
+    return value_of(Action, spec.name, value)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from ingest.codes import Flag
 from ingest.issues import Issue, Severity
 from normalise.records import Action
 from output.results import Finding, Results
 
 _FLAGGED, _NOTED, UNDOUBTED = 2, 3, 4
 _GRAVITY = {Severity.LOSS: 0, Severity.DOUBT: 1, Severity.NOTE: _NOTED}
-_FLAGS = Path(__file__).with_name("flags.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +55,9 @@ def find_doubts(results: Results) -> Doubts:
         of_action.setdefault(action_id, []).append(
             Doubt(_GRAVITY[issue.severity], issue.message, issue.column)
         )
-    meanings = tomllib.loads(_FLAGS.read_text(encoding="utf-8"))
     for action in results.actions:
         unexplained = [flag for flag in action.flags if (action.action_id, flag) not in explained]
-        of_action.setdefault(action.action_id, []).extend(_doubt(flag, meanings) for flag in unexplained)
+        of_action.setdefault(action.action_id, []).extend(_doubt(flag) for flag in unexplained)
     return Doubts(_ordered(of_action), {source: tuple(issues) for source, issues in of_document.items()})
 
 
@@ -73,10 +70,8 @@ def _action_of(finding: Finding, by_place: Mapping[tuple[str, int, int], str]) -
     return by_place.get((finding.source, issue.table, issue.row))
 
 
-def _doubt(flag: str, meanings: Mapping[str, Mapping[str, str]]) -> Doubt:
-    if flag in meanings["note"]:
-        return Doubt(_NOTED, meanings["note"][flag])
-    return Doubt(_FLAGGED, meanings["look"].get(flag) or flag.replace("_", " ").capitalize() + ".")
+def _doubt(flag: Flag) -> Doubt:
+    return Doubt(_NOTED if flag.mere_note else _FLAGGED, flag.meaning)
 
 
 def _ordered(of_action: Mapping[str, list[Doubt]]) -> dict[str, tuple[Doubt, ...]]:

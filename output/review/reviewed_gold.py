@@ -10,11 +10,11 @@ from pathlib import Path, PurePosixPath
 
 from ingest.errors import OutputError
 from normalise.records import Action
+from output.codec import to_row
 from output.dictionary import ColumnSpec, Kind
 from output.results import Results
 from output.review.apply import Corrected
 from output.review.corrections import REVIEWED
-from output.rows import to_row
 from output.whole import written_whole
 
 _NOTE = "Made from a review of extracted rows; what was not judged in it is not scored."
@@ -77,13 +77,13 @@ def _lines(actions: Sequence[Action]) -> Iterable[str]:
     header = {**facts, "n_actions": len(actions), "notes": _NOTE, "columns": list(REVIEWED)}
     yield json.dumps({"document": header}, ensure_ascii=False) + "\n"
     for action in actions:
-        row = to_row(action, REVIEWED.values())
-        values = {column: _plain(REVIEWED[column], value) for column, value in row.items()}
-        filled = {column: value for column, value in values.items() if value not in (None, "", [], {})}
+        row = to_row(action)
+        values = {column: _plain(REVIEWED[column], row[column]) for column in REVIEWED}
+        filled = {column: value for column, value in values.items() if value not in (None, "", (), [], {})}
         yield json.dumps(filled, ensure_ascii=False) + "\n"
 
 
 def _plain(spec: ColumnSpec, value: object) -> object:
-    if spec.kind is Kind.PARTIES and isinstance(value, list):
+    if spec.kind is Kind.PARTIES and isinstance(value, tuple):
         return [{key: text for key, text in party.items() if text} for party in value]
     return value.isoformat() if isinstance(value, date) else value

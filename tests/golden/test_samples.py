@@ -13,8 +13,9 @@ import pytest
 
 from councilplans import extract
 from normalise.records import Action
+from output.codec import to_row
 from output.dictionary import ACTIONS
-from output.rows import csv_header, csv_rows, to_row
+from output.rows import csv_header, csv_rows
 from tests.support import PAPERS
 
 HERE = Path(__file__).parent
@@ -30,7 +31,7 @@ COLOURS = {"rag"}
 def rows(actions: tuple[Action, ...], without: set[str]) -> list[list[str]]:
     header = csv_header(ACTIONS)
     kept = [number for number, name in enumerate(header) if name not in without]
-    lines = [header, *csv_rows([to_row(action, ACTIONS) for action in actions], ACTIONS)]
+    lines = [header, *csv_rows([to_row(action) for action in actions], ACTIONS)]
     return [[line[number] for number in kept] for line in lines]
 
 

@@ -19,6 +19,7 @@ from typing import NoReturn
 from councilplans import __version__
 from councilplans.config import Config
 from extractors.readers import find_reader
+from ingest.codes import IssueCode
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 from ingest.limits import Limits
@@ -87,7 +88,12 @@ def _actions(source: SourceFile, count: int, basis: str | None = None) -> MockEx
         for number in range(1, count + 1)
     )
     recommendation = Recommendation(
-        f"{found}-R001", found, source.source, None, "1", "Do better", actions=len(actions)
+        recommendation_id=f"{found}-R001",
+        document_id=found,
+        source=source.source,
+        recommendation_ref="1",
+        recommendation="Do better",
+        actions=len(actions),
     )
     record = DocumentRecord(
         document_id=found,
@@ -111,7 +117,7 @@ def _actions(source: SourceFile, count: int, basis: str | None = None) -> MockEx
         schema_version=SCHEMA_VERSION,
         tool_version=__version__,
     )
-    issue = Issue("odd", Severity.DOUBT, "something is odd", table=0, row=1)
+    issue = Issue(IssueCode.PAGE_IN_DOUBT, Severity.DOUBT, "something is odd", table=0, row=1)
     recommendations, issues = ((recommendation,), (issue,)) if count else ((), ())
     return MockExtraction(record, recommendations, actions, issues)
 

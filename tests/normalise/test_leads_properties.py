@@ -145,14 +145,14 @@ def test_every_word_is_a_partys_or_parts_two(listed: list[tuple[PartyKind, str]]
 def test_a_name_is_found_by_each_form_of_its_initials(name: str) -> None:
     roster = roster_of([name, "Quentin Xavier"])
     for initials in forms_of(name):
-        each = resolved(Party(PartyKind.INITIALS, initials=initials), roster)
+        each = resolved(Party(kind=PartyKind.INITIALS, initials=initials), roster)
         assert (each.party.kind, each.party.name) == (PartyKind.PERSON, name)
 
 
 @given(st.lists(names, min_size=2, max_size=6, unique=True), st.sampled_from(INITIALS))
 def test_initials_are_given_to_one_person_or_to_nobody(listed: list[str], initials: str) -> None:
     fitting = [name for name in listed if initials.upper() in forms_of(name)]
-    each = resolved(Party(PartyKind.INITIALS, initials=initials), roster_of(listed))
+    each = resolved(Party(kind=PartyKind.INITIALS, initials=initials), roster_of(listed))
     if len(fitting) == 1:
         assert each.party.name == fitting[0]
     else:

@@ -10,9 +10,8 @@ from pathlib import Path
 
 from ingest.issues import Issue
 from normalise.records import SCHEMA_VERSION, Action, DocumentRecord, Outcome, Recommendation
-from output.dictionary import ACTIONS, DOCUMENTS, RECOMMENDATIONS, arrow_schema
-from output.read_back import record_from
-from output.rows import Record, to_row
+from output.codec import from_row, to_row
+from output.dictionary import ACTIONS, DOCUMENTS, RECOMMENDATIONS, Tabled, arrow_schema
 
 PLAN_ID = "00112233aabbccdd"
 
@@ -93,11 +92,11 @@ def write_results(
     return folder
 
 
-def _write_parquet(path: Path, records: Sequence[Record], columns: Sequence[object]) -> None:
+def _write_parquet(path: Path, records: Sequence[Tabled], columns: Sequence[object]) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    rows = [to_row(record, columns) for record in records]  # type: ignore[arg-type]
+    rows = [to_row(record) for record in records]  # type: ignore[arg-type]
     pq.write_table(pa.Table.from_pylist(rows, schema=arrow_schema(columns)), path)  # type: ignore[arg-type]
 
 
@@ -112,7 +111,7 @@ def write_gold(path: Path, rows: Sequence[dict[str, object]], **header: object) 
 def action_of(gold_row: dict[str, object], number: int, **values: object) -> Action:
     """The action that a perfect extraction would give for a row of gold, by gold's first reading."""
     plain = {column: _first(value) for column, value in gold_row.items()}
-    typed = record_from(Action, to_row(action("", number), ACTIONS) | plain)
+    typed = from_row(Action, to_row(action("", number)) | plain)
     return replace(typed, **values)  # type: ignore[arg-type]
 
 

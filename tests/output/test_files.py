@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from ingest.errors import OutputError
 from ingest.issues import Issue, Severity
 from normalise.records import Action, DueKind, DuePrecision, Party, PartyKind, Status
+from output.codec import from_row, to_row
 from output.dictionary import ACTIONS
 from output.files import CsvTable, ParquetTable, join_csv, join_parquet
 from output.lines import CsvFlavour, issue_lines, json_lines, rows_of
-from output.rows import csv_header, to_row
+from output.rows import csv_header
 from output.spreadsheet import unescape
 from output.whole import written_whole
 
@@ -40,7 +41,7 @@ ACTION = Action(
     action_ref=None,
     action="- Review the policy\nPublish it",
     lead_raw="J. Smith, Head of Housing",
-    leads=(Party(PartyKind.PERSON, "J. Smith", "Head of Housing"),),
+    leads=(Party(name="J. Smith", role="Head of Housing", kind=PartyKind.PERSON),),
     due_raw="March 2011",
     due_kind=DueKind.DEADLINE,
     due_date=date(2011, 3, 31),
@@ -113,9 +114,8 @@ def test_every_text_comes_back_out_of_every_file(tmp_path: Path, text: str) -> N
     with ParquetTable(tmp_path / "a.parquet", ACTIONS) as parquet:
         parquet.add([action])
     assert pq.read_table(tmp_path / "a.parquet")["action"].to_pylist() == [text]
-    row = to_row(action, ACTIONS)
-    (back_again,) = rows_of(json_lines([row], ACTIONS), ACTIONS)
-    assert back_again == {name: value for name, value in row.items() if value is not None}
+    (row,) = rows_of(json_lines([to_row(action)], ACTIONS), ACTIONS)
+    assert from_row(Action, row) == action
 
 
 @pytest.mark.parametrize("flavour", list(CsvFlavour))
@@ -139,11 +139,11 @@ def test_parts_joined_are_the_table_written_at_once(flavour: CsvFlavour, tmp_pat
 
 
 def test_an_issue_is_a_line_with_its_document() -> None:
-    issue = Issue("due_unreadable", Severity.DOUBT, "“TBC”", page=2, table=0, row=4, column="When")
+    issue = Issue("due_not_understood", Severity.DOUBT, "“TBC”", page=2, table=0, row=4, column="When")
     assert json.loads(issue_lines("00112233aabbccdd", "housing.pdf", [issue])) == {
         "document_id": "00112233aabbccdd",
         "source": "housing.pdf",
-        "code": "due_unreadable",
+        "code": "due_not_understood",
         "severity": "doubt",
         "message": "“TBC”",
         "action_id": None,

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from councilplans.cli import cli
-from output.dictionary import PARTY_FIELDS, TABLES
+from output.dictionary import ISSUES, PARTY_FIELDS, TABLES
 
 
 def test_the_doctor_prints_every_setting_with_its_origin(
@@ -29,11 +29,16 @@ def test_the_doctor_prints_every_setting_with_its_origin(
 
 def test_the_schema_in_json_is_the_dictionary() -> None:
     printed = json.loads(CliRunner().invoke(cli, ["schema", "--json"]).stdout)
-    assert set(printed["tables"]) == {*TABLES, "party"}
-    for name, columns in {**TABLES, "party": PARTY_FIELDS}.items():
-        assert [column["name"] for column in printed["tables"][name]] == [spec.name for spec in columns]
-    (due_kind,) = [column for column in printed["tables"]["actions"] if column["name"] == "due_kind"]
-    assert "deadline" in due_kind["values"]
+    assert set(printed["properties"]) == {*TABLES, "issues"}
+    definitions = printed["$defs"]
+    for name, columns in {**TABLES, "issues": ISSUES}.items():
+        record = printed["properties"][name]["items"]["$ref"].rpartition("/")[2]
+        described = definitions[record]["properties"]
+        assert {each: described[each]["description"] for each in described} == {
+            spec.name: spec.doc for spec in columns
+        }
+    assert set(definitions["Party"]["properties"]) == {spec.name for spec in PARTY_FIELDS}
+    assert "deadline" in definitions["DueKind"]["enum"]
 
 
 @pytest.mark.parametrize("style", [[], ["--markdown"]])

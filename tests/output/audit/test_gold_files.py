@@ -10,8 +10,9 @@ import pytest
 from ingest.errors import AuditError
 from output.audit.gold import GoldDocument
 from output.audit.gold_files import read_gold
+from output.codec import to_row
 from output.dictionary import ACTIONS
-from output.rows import csv_header, csv_rows, to_row
+from output.rows import csv_header, csv_rows
 from output.spreadsheet import escape
 from tests.output.building import action_of, write_gold
 
@@ -119,7 +120,7 @@ def test_csv_as_extract_writes_it_says_what_json_lines_say(tmp_path: Path) -> No
         "success_criteria": ["Fewer than 40 homes stand empty; relet soon", "Done"],
         "status": "completed",
     }
-    (plain_cells,) = csv_rows([to_row(action_of(row, 1), ACTIONS)], ACTIONS)
+    (plain_cells,) = csv_rows([to_row(action_of(row, 1))], ACTIONS)
     cells = [escape(cell) for cell in plain_cells]
     (read,) = only(as_csv(tmp_path / "all.csv", csv_header(ACTIONS), cells)).rows
     (plain,) = only(write_gold(tmp_path / "plain" / "housing.jsonl", [row])).rows

@@ -21,8 +21,8 @@ from tests.output.building import action, document, write_gold, write_results
 
 REGISTER = "Review the register of empty homes and report to the board"
 CENTRE = "Open the youth centre on Saturday mornings during term"
-ANN = Party(PartyKind.PERSON, name="Ann Lee", role="Head of Housing")
-EA = Party(PartyKind.INITIALS, initials="EA")
+ANN = Party(kind=PartyKind.PERSON, name="Ann Lee", role="Head of Housing")
+EA = Party(kind=PartyKind.INITIALS, initials="EA")
 EMPTY_HOMES = ["Fewer than 40 empty", "Relet soon"]
 
 
@@ -74,7 +74,7 @@ CORRECT, WRONG, INVENTED, MISSING, NOTHING = (
         ("recommendation_ref", "5 and 6", "5 & 6", WRONG),
         ("leads", [{"name": "Ann Lee"}], (ANN,), CORRECT),
         ("leads", [{"role": "Head of Housing"}], (ANN,), WRONG),
-        ("leads", [{"organisation": "NHS"}], (Party(PartyKind.TEAM, name="NHS"),), CORRECT),
+        ("leads", [{"organisation": "NHS"}], (Party(kind=PartyKind.TEAM, name="NHS"),), CORRECT),
         ("leads", [{"name": "Ann Lee"}, {"initials": "EA"}], (ANN,), WRONG),
         ("leads", [{"initials": "EA"}, {"name": "Ann Lee"}], (ANN, EA), CORRECT),
         ("success_criteria", EMPTY_HOMES, tuple(EMPTY_HOMES), CORRECT),

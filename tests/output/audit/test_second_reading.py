@@ -12,8 +12,7 @@ import pytest
 from normalise.records import Action
 from output.audit.gold import Gold, GoldDocument, gold_row
 from output.audit.score import score_document
-from output.dictionary import ACTIONS
-from output.rows import to_row
+from output.codec import to_row
 from tests.output.audit import second_reading
 from tests.output.building import action_of, document
 
@@ -89,7 +88,7 @@ def figures(rows: list[dict[str, object]], actions: list[Action]) -> dict[str, t
 
 def hold_against_second_reading(rows: list[dict[str, object]], seed: int) -> None:
     actions = damaged(rows, random.Random(seed))  # noqa: S311 - a damage to repeat, no secret
-    plain = [_json(to_row(action, ACTIONS)) for action in actions]
+    plain = [_json(to_row(action)) for action in actions]
     assert figures(rows, actions) == second_reading.score(rows, plain)
 
 
@@ -125,6 +124,6 @@ def test_figures_agree_on_real_gold_and_what_is_extracted_today(path: Path, kind
     from councilplans.pipeline import extract
 
     actions = list(extract(SEEDS / f"{path.stem}.{kind}").actions)
-    plain = [_json(to_row(action, ACTIONS)) for action in actions]
+    plain = [_json(to_row(action)) for action in actions]
     gold = gold_of(path)
     assert figures(gold, actions) == second_reading.score(gold, plain)

@@ -14,13 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from councilplans.cli.review import command
+from ingest.codes import Flag
 from ingest.errors import AuditError
 from normalise.records import Action, Party, PartyKind, Recommendation, Status
 from output.audit.audit import audit
 from output.audit.gold_files import read_gold
 from output.dictionary import ACTIONS, Kind
 from output.results import Results, read_results
-from output.review.apply import ADDED_FLAG, apply_corrections
+from output.review.apply import apply_corrections
 from output.review.content import CARD
 from output.review.corrections import (
     COLUMNS,
@@ -36,7 +37,7 @@ from tests.output.building import action, document, write_results
 
 REGISTER = "Review the register of empty homes"
 CENTRE = "Open the youth centre"
-ANN = Party(PartyKind.PERSON, name="Ann Lee", role="Head of Housing")
+ANN = Party(kind=PartyKind.PERSON, name="Ann Lee", role="Head of Housing")
 
 
 def results_of(tmp_path: Path, *actions: Action) -> Results:
@@ -90,7 +91,7 @@ def test_a_correction_whose_old_value_no_longer_matches_is_refused_by_name(tmp_p
         ("status", "", "finished", "it is one of not_started"),
         ("leads", "", "Ann Lee", "a list of party is written in JSON"),
         ("leads", "", '["Ann Lee"]', "a list of party is written in JSON"),
-        ("leads", "", '[{"kind": "robot"}]', "not a valid PartyKind"),
+        ("leads", "", '[{"kind": "robot"}]', "Invalid enum value 'robot'"),
         ("other", "", '{"Ward": 1}', "a map string to string is written in JSON"),
         ("action", REGISTER, " ", "reject the row instead"),
     ],
@@ -131,13 +132,20 @@ def test_rejected_rows_go_and_missed_ones_stand_where_they_belong(tmp_path: Path
     kept, added = corrected.results.actions
     assert kept == first
     assert (added.action_id, added.action, added.page) == (f"{first.action_id}+1", "Sell the depot", 3)
-    assert added.leads == (Party(PartyKind.PERSON, name="Ann Lee"),)
-    assert (added.section, added.flags, added.extractor) == (None, (ADDED_FLAG,), "review")
+    assert added.leads == (Party(kind=PartyKind.PERSON, name="Ann Lee"),)
+    assert (added.section, added.flags, added.extractor) == (None, (Flag.ADDED_IN_REVIEW,), "review")
 
 
 def test_counts_of_documents_and_recommendations_follow_the_rows(tmp_path: Path) -> None:
     row = action(REGISTER, recommendation_id="R1")
-    recommendation = Recommendation("R1", row.document_id, row.source, None, "1", "Homes", actions=1)
+    recommendation = Recommendation(
+        recommendation_id="R1",
+        document_id=row.document_id,
+        source=row.source,
+        recommendation_ref="1",
+        recommendation="Homes",
+        actions=1,
+    )
     folder = write_results(tmp_path / "run", [row], recommendations=[recommendation])
     corrected = apply_corrections(
         read_results(folder), [correction(row, "action", REGISTER, "", Verdict.REJECT)]
@@ -153,7 +161,7 @@ _values = {
     Kind.STRINGS: st.lists(_texts, min_size=1).map(tuple),
     Kind.MAP: st.dictionaries(_texts, _texts, min_size=1),
     Kind.PARTIES: st.lists(
-        st.builds(Party, st.sampled_from(PartyKind), name=_texts, role=st.none() | _texts), min_size=1
+        st.builds(Party, kind=st.sampled_from(PartyKind), name=_texts, role=st.none() | _texts), min_size=1
     ).map(tuple),
 }
 
@@ -161,7 +169,7 @@ _values = {
 @given(st.data())
 def test_what_is_written_for_the_page_is_read_back_the_same(data: st.DataObject) -> None:
     spec = data.draw(st.sampled_from(sorted(REVIEWED.values(), key=lambda each: each.name)))
-    value = data.draw(st.sampled_from(spec.values) if spec.kind is Kind.ENUM else _values[spec.kind])
+    value = data.draw(st.sampled_from(list(spec.values)) if spec.kind is Kind.ENUM else _values[spec.kind])
     if spec.kind is Kind.STRING:
         value = value.replace("\r\n", "\n")
     assert read_written(spec, written(spec, value)) == value

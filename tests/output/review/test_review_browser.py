@@ -39,7 +39,7 @@ HOSTILE = (
     f"{FORMULA} <script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> "
     + ("\u202eevil\u202c </script> {{7*7}}")
 )
-ANN = Party(PartyKind.PERSON, name="Ann Lee", role="Head of Housing")
+ANN = Party(kind=PartyKind.PERSON, name="Ann Lee", role="Head of Housing")
 
 
 def housing() -> tuple[list[Action], DocumentEvidence]:

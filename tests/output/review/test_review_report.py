@@ -54,12 +54,12 @@ def content_of(page: str) -> dict[str, list[dict[str, object]]]:
 
 def test_losses_come_before_doubts_before_flags_and_notes_are_no_doubt(tmp_path: Path) -> None:
     rows = [action(f"Action {number}", number) for number in range(1, 6)]
-    rows[2] = action("Action 3", 3, flags=("due_year_inferred", "an_odd_flag"))
+    rows[2] = action("Action 3", 3, flags=("due_year_inferred", "column_inferred"))
     issues = [
         Issue("cell_not_aligned", Severity.DOUBT, "Two dates, three actions.", action_id=rows[1].action_id),
-        Issue("row_lost", Severity.LOSS, "A cell was cut off.", table=0, row=4),
-        Issue("spelling", Severity.NOTE, "An odd spelling.", action_id=rows[4].action_id),
-        Issue("table_skipped", Severity.LOSS, "Table 3 was not understood.", table=2),
+        Issue("row_without_action", Severity.LOSS, "A cell was cut off.", table=0, row=4),
+        Issue("name_spelled_twice", Severity.NOTE, "An odd spelling.", action_id=rows[4].action_id),
+        Issue("table_too_large", Severity.LOSS, "Table 3 was not understood.", table=2),
     ]
     doubts = find_doubts(results_of(tmp_path, rows, None, *issues))
     assert [doubts.gravity(row) for row in rows] == [UNDOUBTED, 1, 2, 0, 3]
@@ -67,7 +67,7 @@ def test_losses_come_before_doubts_before_flags_and_notes_are_no_doubt(tmp_path:
     reasons = [doubt.message for doubt in doubts.of_action[rows[2].action_id]]
     assert reasons == [
         "The deadline's year is not printed; it was taken from the dates around it.",
-        "An odd flag.",
+        "What one of its columns is about was told by what stands in it, not by its header.",
     ]
     assert [issue.message for issue in doubts.of_document["housing.pdf"]] == ["Table 3 was not understood."]
 

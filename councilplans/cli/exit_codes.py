@@ -1,0 +1,33 @@
+"""How a command ended, as a number for scripts."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """Of several troubles, the one that leaves least; each says its meaning in ``--help``."""
+
+    meaning: str
+
+    def __new__(cls, number: int, meaning: str = "") -> ExitCode:
+        """A member that is its number."""
+        member = int.__new__(cls, number)
+        member._value_ = number
+        member.meaning = meaning
+        return member
+
+    DONE = 0, "done"
+    DEFECT = 1, "a defect of this program: please report it"
+    WRONGLY_CALLED = 2, "the command line or a setting is wrong"
+    TO_LOOK_AT = 3, "done, but there are issues and --strict was given, or corrections were refused"
+    SOME_FAILED = 4, "some documents failed; the others are written"
+    NOTHING_FOUND = 5, "nothing readable, or no action plan in anything that was read"
+    BELOW_FLOOR = 6, "an audited figure is below its floor"
+    INTERRUPTED = 130, "interrupted; what was finished is kept"
+
+
+def explained() -> str:
+    """Every code with its meaning, for the end of ``--help``; click keeps the lines as they are."""
+    lines = (f"  {code:<4} {code.meaning}" for code in ExitCode)
+    return "\b\nExit codes:\n" + "\n".join(lines) + "\n"

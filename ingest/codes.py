@@ -1,0 +1,134 @@
+"""The codes of what a person should look at: flags, which stand at a row, and the codes of issues.
+
+A flag is a reason and never an invented confidence number. An issue's code is a flag where the issue is
+about one row's value, and an `IssueCode` where it is about a row, a table, a page or a whole document.
+The words that people read stand beside each code; no behaviour hangs on them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self, TypeAlias
+
+
+class Described(StrEnum):
+    """An enumeration whose members are their codes, each with its meaning in words for a person."""
+
+    meaning: str
+
+    def __new__(cls, code: str, meaning: str = "", *_: object) -> Self:
+        """A member that is its code."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.meaning = meaning
+        return member
+
+
+class Flag(Described):
+    """A code in a row's ``flags``; a ``mere_note`` need not be looked at."""
+
+    mere_note: bool
+
+    def __init__(self, code: str, meaning: str = "", mere_note: bool = False) -> None:
+        self.mere_note = mere_note
+
+    ADDED_IN_REVIEW = "added_in_review", "It was added in a review.", True
+    CELL_NOT_ALIGNED = (
+        "cell_not_aligned",
+        "A cell beside it has more or fewer items than there are actions, so each keeps the whole cell.",
+    )
+    COLUMN_INFERRED = (
+        "column_inferred",
+        "What one of its columns is about was told by what stands in it, not by its header.",
+    )
+    DUE_AMBIGUOUS = "due_ambiguous", "The deadline can be read in more than one way."
+    DUE_AS_ABOVE = "due_as_above", "The deadline refers to the one above, which was taken."
+    DUE_BY_DATEPARSER = "due_by_dateparser", "The deadline was read by the fallback only."
+    DUE_FROM_PLAN_DATE = "due_from_plan_date", "The deadline was counted from the plan's own date."
+    DUE_IMPOSSIBLE_DAY = "due_impossible_day", "The deadline is a day that its month does not have."
+    DUE_LOOKS_MISTAKEN = (
+        "due_looks_mistaken",
+        "The deadline's year looks mistaken; it stays as printed.",
+    )
+    DUE_MONTH_FIRST = "due_month_first", "The deadline seems to have the month before the day."
+    DUE_NOT_A_DATE = "due_not_a_date", "The deadline's cell names no date.", True
+    DUE_NOT_UNDERSTOOD = "due_not_understood", "No date was understood in the deadline's cell."
+    DUE_PROVISIONAL = "due_provisional", "The date is marked as provisional.", True
+    DUE_REFERS_ELSEWHERE = (
+        "due_refers_elsewhere",
+        "The deadline refers to something that is not in the table.",
+        True,
+    )
+    DUE_REVIEW_ONLY = "due_review_only", "The only date is that of a review."
+    DUE_SECOND_OPINION_DIFFERS = (
+        "due_second_opinion_differs",
+        "A second reading of the deadline gives another date.",
+    )
+    DUE_SEVERAL = "due_several", "The deadline's cell holds several dates; the latest was taken."
+    DUE_SPELLING = "due_spelling", "The deadline seems misspelt; the month that it is most like was taken."
+    DUE_TO_BE_CONFIRMED = "due_to_be_confirmed", "The deadline is still to be confirmed.", True
+    DUE_WEEKDAY_DIFFERS = "due_weekday_differs", "The deadline's date was not that day of the week."
+    DUE_YEAR_INFERRED = (
+        "due_year_inferred",
+        "The deadline's year is not printed; it was taken from the dates around it.",
+    )
+    DUE_YEAR_MISSING = (
+        "due_year_missing",
+        "The deadline has no year, and nothing around it tells which.",
+    )
+    INITIALS_AMBIGUOUS = "initials_ambiguous", "Several people of the document share the initials."
+    JOINED_ACROSS_PAGES = "joined_across_pages", "The row was joined over a page break.", True
+    LEAD_AS_ABOVE = "lead_as_above", "The lead refers to the one above, who was taken."
+    LEAD_NOT_UNDERSTOOD = "lead_not_understood", "Nobody was understood in the lead's cell."
+    LINE_BREAK_RESTORED = (
+        "line_break_restored",
+        "Two bullets were run together on the page; they were parted where the second seems to begin.",
+    )
+    NER_DIFFERS = "ner_differs", "A language model finds other people in the lead's cell."
+    QUARTER_ASSUMED = (
+        "quarter_assumed",
+        "It is not printed whether the quarter is one of the financial year; it was taken so.",
+    )
+    RECURRENCE_AMBIGUOUS = "recurrence_ambiguous", "How often it recurs can be read in more than one way."
+    RECURRENCE_APPROXIMATE = "recurrence_approximate", "The rule of its recurrence is only about right."
+    RECURRENCE_IRREGULAR = "recurrence_irregular", "It recurs by no rule that a calendar knows."
+    RAG_KEY_ASSUMED = (
+        "rag_key_assumed",
+        "The document explains its colours nowhere; they were read as is usual.",
+        True,
+    )
+
+
+class IssueCode(Described):
+    """The code of an issue that is about no single value of a row."""
+
+    EMBEDDED_DOCUMENT = "embedded_document", "Another document is embedded in this one, and was not read."
+    FIELD_WITHOUT_HEADING = "field_without_heading", "A cell stands under no heading, and is in no row."
+    HAS_MACROS = "has_macros", "The file holds macros, which were not run."
+    HEADERS_DAMAGED = "headers_damaged", "The pages' headers could not be read."
+    NAME_SPELLED_TWICE = "name_spelled_twice", "Two spellings may be the same person's."
+    ORGANISATION_UNCLEAR = "organisation_unclear", "It is not clear whose plan it is."
+    PAGE_IN_DOUBT = "page_in_doubt", "A page may have been read wrongly."
+    PAGE_IS_PICTURE = "page_is_picture", "A page is a picture, without text to read."
+    PAGE_NOT_READ = "page_not_read", "A page could not be read."
+    PAGE_READ_BY_PDFPLUMBER = "page_read_by_pdfplumber", "A page was read by the slower engine."
+    PAGES_LEFT_OUT = "pages_left_out", "The document has more pages than the limits allow."
+    PAGE_TOO_COMPLEX = "page_too_complex", "A page holds more than the limits allow."
+    ROW_ABOVE_HEADING = "row_above_heading", "A row stands above the plan's heading."
+    ROW_IS_NOTE = "row_is_note", "A row was taken for a note, and is no action."
+    ROW_WITHOUT_ACTION = "row_without_action", "A row names no action."
+    ROW_WITHOUT_LABEL = "row_without_label", "A row of labels and values has no label."
+    SAME_FILE_TWICE = "same_file_twice", "The same file is in the input more than once."
+    TABLE_TOO_LARGE = "table_too_large", "A table holds more than the limits allow."
+
+
+Code: TypeAlias = Flag | IssueCode
+"""What may head an issue."""
+
+
+def code_of(text: str) -> Code:
+    """The code behind its text; raises `ValueError` where there is no such code."""
+    try:
+        return Flag(text)
+    except ValueError:
+        return IssueCode(text)
