@@ -48,6 +48,21 @@ def discover(
                 yield named
 
 
+def input_roots(inputs: Sequence[str]) -> tuple[str, ...]:
+    """The folders and files that the inputs lie in, links in their own paths resolved; URLs as they are.
+
+    A process that may read these, and nothing else, can read every file that `discover` finds.
+    """
+    return tuple(dict.fromkeys(text if is_url(text) else _root_folder(text) for text in inputs))
+
+
+def _root_folder(text: str) -> str:
+    path = Path(_absolute(text))
+    while not os.path.lexists(path) and glob.has_magic(str(path)):
+        path = path.parent
+    return os.path.realpath(path)
+
+
 def _named(found: Found, source: str) -> Found:
     refusal = found.refusal
     if refusal is not None:

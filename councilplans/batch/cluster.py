@@ -12,7 +12,7 @@ import multiprocessing
 import queue
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import replace
@@ -64,7 +64,7 @@ class ClusterLost(CouncilPlansError):
 class Cluster:
     """Reads documents on the cluster whose scheduler is at ``address``."""
 
-    def __init__(self, address: str, config: Config, extract: Extract) -> None:
+    def __init__(self, address: str, config: Config, extract: Extract, readable: Sequence[str]) -> None:
         self._config = config
         self._plugin = f"councilplans-{uuid4().hex}"  # two runs may share a cluster
         self._ended: queue.Queue[Future] = queue.Queue()
@@ -73,7 +73,7 @@ class Cluster:
         try:
             resolve_address(address)  # which a client that has begun to connect would do too late to tell
             self._client = Client(address, timeout=_CONNECT, set_as_default=False)
-            self._client.register_plugin(_Isolation(config, extract), name=self._plugin)
+            self._client.register_plugin(_Isolation(config, extract, readable), name=self._plugin)
         except (OSError, TimeoutError, ValueError, RuntimeError) as error:
             raise CouncilPlansError(f"The Dask cluster at {address} cannot be used: {error}") from error
 
@@ -176,7 +176,8 @@ def _read(task: Task, plugin: str) -> Answer | Failure:
 class _Isolation(WorkerPlugin):  # type: ignore[misc] # Dask's classes are untyped
     """Gives a Dask worker one confined process for each of its threads."""
 
-    def __init__(self, config: Config, extract: Extract) -> None:
+    def __init__(self, config: Config, extract: Extract, readable: Sequence[str]) -> None:
+        self._readable = readable
         self._config = replace(config, workers=1)
         self._extract = extract
         self._version = __version__
@@ -190,7 +191,7 @@ class _Isolation(WorkerPlugin):  # type: ignore[misc] # Dask's classes are untyp
             raise RuntimeError(_DAEMONIC)
         self._idle: queue.Queue[Isolated] = queue.Queue()
         for _ in range(worker.state.nthreads):
-            self._idle.put(Isolated(self._config, self._extract))
+            self._idle.put(Isolated(self._config, self._extract, self._readable))
 
     def teardown(self, worker: Worker) -> None:
         """End the confined processes."""

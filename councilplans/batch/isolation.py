@@ -10,14 +10,17 @@ from __future__ import annotations
 import multiprocessing
 import os
 import queue
+import shutil
 import signal
 import sys
+import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -25,9 +28,11 @@ from councilplans.batch.memory_watch import MemoryWatch
 from councilplans.batch.readers import Digested, digest_of
 from councilplans.batch.reading import Answer, Extract, Failure, Input
 from councilplans.batch.staging import stage, unstage
-from councilplans.batch.worker import OUT_OF_MEMORY_EXIT, Task, confine, read_confined
+from councilplans.batch.worker import OUT_OF_MEMORY_EXIT, Task, read_confined
 from councilplans.config import Config
+from councilplans.confinement.confine import confine
 from ingest.errors import CouncilPlansError, Reason, UnreadableDocument
+from ingest.remote import is_url
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -62,9 +67,17 @@ class _Attempt:
 class Isolated:
     """Reads documents in confined worker processes on this machine."""
 
-    def __init__(self, config: Config, extract: Extract, watch: MemoryWatch | None = None) -> None:
+    def __init__(
+        self, config: Config, extract: Extract, readable: Sequence[str], watch: MemoryWatch | None = None
+    ) -> None:
+        """``readable``: the files and folders that the input lies in; URLs are fetched here."""
         self._config = config
         self._extract = extract
+        self._readable = [path for path in readable if not is_url(path)]
+        self._staging: Path | None = None
+        if any(map(is_url, readable)):
+            self._staging = Path(tempfile.mkdtemp(prefix="councilplans-"))
+            self._readable.append(str(self._staging))
         self._workers = config.workers or os.cpu_count() or 1
         self._context = start_method()
         self._watch = watch or MemoryWatch(config.limits.memory_mb)
@@ -89,6 +102,8 @@ class Isolated:
         self._stop()
         for attempt in self._under_way.values():
             unstage(attempt.staged, attempt.task)
+        if self._staging is not None:
+            shutil.rmtree(self._staging, ignore_errors=True)
 
     def _stop(self) -> None:
         for pool in (self._pool, self._solitary):
@@ -104,7 +119,7 @@ class Isolated:
     def submit(self, task: Task) -> None:
         """Have a document read."""
         try:
-            self._start(_Attempt(task, stage(task, self._config.limits)))
+            self._start(_Attempt(task, stage(task, self._config.limits, self._staging)))
         except UnreadableDocument as trouble:
             self._unfetched.append((task, Failure.of(trouble)))
 
@@ -133,7 +148,7 @@ class Isolated:
             max_workers=workers,
             max_tasks=tasks,
             initializer=confine,
-            initargs=(self._config.limits,),
+            initargs=(self._config.limits, tuple(self._readable)),
             context=self._context,
         )
 
@@ -216,7 +231,32 @@ def make_ready() -> None:
     if start_method().get_start_method() == "forkserver":
         from multiprocessing import forkserver  # Windows has none
 
-        forkserver.ensure_running()
+        with _bare_environment():
+            forkserver.ensure_running()
+
+
+# What Python, its libraries and the C library go by; whatever else stands in the environment (a password for
+# a database, say) is no business of a process that reads strangers' files.
+_PASSED_ON = ("PATH", "HOME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "TESSDATA_PREFIX")
+_PASSED_ON_BY_START = ("PYTHON", "LC_", "OMP_", "OPENBLAS_", "COVERAGE_", "PYTEST_")
+
+
+@contextmanager
+def _bare_environment() -> Iterator[None]:
+    """The environment without what a reader has no need of, while the process is made that they come from."""
+    whole = dict(os.environ)
+    bare = {
+        name: value
+        for name, value in whole.items()
+        if name in _PASSED_ON or name.startswith(_PASSED_ON_BY_START)
+    }
+    os.environ.clear()
+    os.environ.update(bare)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(whole)
 
 
 def start_method() -> BaseContext:

@@ -34,6 +34,7 @@ from councilplans.batch.record import RunRecord
 from councilplans.batch.worker import Task
 from councilplans.config import limits_key, reading_key
 from ingest import Found, discover
+from ingest.discover import input_roots
 from ingest.errors import NothingToRead, UnreadableDocument
 
 # Seconds to wait for a document before looking whether there is something to write, or an interruption.
@@ -85,8 +86,10 @@ def readers_for(order: Order) -> Readers:
     if order.dask:
         from councilplans.batch.cluster import Cluster
 
-        return Cluster(order.dask, order.config, order.extract)
-    return (Isolated if order.config.isolation else InProcess)(order.config, order.extract)
+        return Cluster(order.dask, order.config, order.extract, input_roots(order.inputs))
+    if order.config.isolation:
+        return Isolated(order.config, order.extract, input_roots(order.inputs))
+    return InProcess(order.config, order.extract)
 
 
 class _Run:

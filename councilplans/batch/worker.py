@@ -4,33 +4,25 @@ from __future__ import annotations
 
 import errno
 import math
-import multiprocessing
 import os
 import re
 import signal
 import sys
-import threading
 import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import connection
 from pathlib import Path
 
-from councilplans.batch.landlock import give_up_writing
 from councilplans.batch.reading import Answer, Digest, Extract, Failure, answer_of, failed_answer
 from councilplans.config import Config
 from ingest.errors import Reason, UnreadableDocument
 from ingest.found import Found
-from ingest.limits import MIB, Limits
 from ingest.source import SourceFile
 
 # What a worker ends with when memory ran out: what it has left is not to be trusted with another document.
 OUT_OF_MEMORY_EXIT = 86
-
-# Files and pipes that a worker may have open: measured 20 with every library loaded, and one document.
-_OPEN_FILES = 64
 
 # libxml2, for one, reports a failed allocation as a syntax error: an error above this share of the limit
 # is one of memory.
@@ -48,56 +40,6 @@ class Task:
     found: Found
     name: str
     digest: Digest
-
-
-def confine(limits: Limits) -> None:
-    """Take from this process what reading a document does not need, for the rest of its life.
-
-    No file can be written, no program run, no connection made, no output seen, and memory ends at the
-    limit; it ends by itself when its parent is gone. What the system has no means for is left out, but
-    memory, which the parent then watches.
-    """
-    _silence()
-    give_up_writing()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # at once, also in the middle of a library's loop
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    if sys.platform != "win32":
-        import resource
-
-        for what, most in (
-            (resource.RLIMIT_AS, limits.memory_mb * MIB),
-            (resource.RLIMIT_FSIZE, 0),
-            (resource.RLIMIT_CORE, 0),
-            (resource.RLIMIT_NOFILE, _OPEN_FILES),
-        ):
-            _lower(what, most)
-
-
-def _silence() -> None:
-    """Send both outputs nowhere, also those of C libraries, and leave nothing to read."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):
-        os.dup2(nowhere, descriptor)
-    os.close(nowhere)
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(0)
-
-
-def _lower(what: int, most: int) -> None:
-    import resource
-
-    _, hard = resource.getrlimit(what)
-    allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    try:
-        resource.setrlimit(what, (allowed, allowed))
-    except (ValueError, OSError):
-        return  # macOS knows some of these limits and refuses to set them: the parent watches
 
 
 def read_confined(task: Task, config: Config, extract: Extract) -> Answer:

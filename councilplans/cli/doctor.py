@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import sys
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -49,10 +48,14 @@ def command(config: Path | None) -> None:
     click.echo("\nSettings (a limit is raised with --limit NAME=N, or in the file or environment):")
     for name, value, origin in settings.lines():
         click.echo(f"  {name:26} {value!s:12} {origin}")
-    for title, rows in (("Libraries", _needed()), ("Optional", _optional()), ("Protection", _protection())):
+    for title, rows in (
+        ("Libraries", _needed()),
+        ("Optional", _optional()),
+        ("What a document is kept from", _protection()),
+    ):
         click.echo(f"\n{title}:")
         for name, state in rows:
-            click.echo(f"  {name:26} {state}")
+            click.echo(f"  {name:28} {state}")
 
 
 def _version(distribution: str) -> str | None:
@@ -73,20 +76,14 @@ def _optional() -> Iterator[tuple[str, str]]:
 
 
 def _protection() -> Iterator[tuple[str, str]]:
-    """What keeps a document from doing harm on this machine."""
-    from councilplans.batch import landlock
+    """What a document cannot do on this machine: each tried, in a process confined as a reader is."""
+    from councilplans.confinement.protections import Protection, in_force
 
-    if sys.platform == "linux":
-        memory = "held by the kernel (RLIMIT_AS)"
-    elif _version("psutil"):
-        memory = f"watched five times a second (psutil {_version('psutil')})"
-    else:
-        memory = "NOT LIMITED: pip install psutil"
-    yield "memory of a document", memory
-    if landlock.version():
-        writing = f"forbidden by the kernel (Landlock {landlock.version()})"
-    else:
-        writing = "not forbidden by this system" if sys.platform == "win32" else "no bytes (RLIMIT_FSIZE)"
-    yield "writing files", writing
-    network = landlock.forbids_network()
-    yield "network connections", "TCP forbidden by the kernel" if network else "not forbidden by this system"
+    held = in_force()
+    for protection in Protection:
+        if held[protection]:
+            yield protection, "denied"
+        elif protection is Protection.MEMORY and _version("psutil"):
+            yield protection, f"watched five times a second (psutil {_version('psutil')})"
+        else:
+            yield protection, "NOT DENIED by this system"

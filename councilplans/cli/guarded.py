@@ -9,10 +9,12 @@ import multiprocessing
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import TypeAlias
 
-from councilplans.batch.worker import OUT_OF_MEMORY_EXIT, confine
+from councilplans.batch.worker import OUT_OF_MEMORY_EXIT
 from councilplans.config import Config
+from councilplans.confinement.confine import confine
 from ingest.errors import Reason, UnreadableDocument
 
 Piece: TypeAlias = str | tuple[str, bytes]
@@ -62,7 +64,7 @@ def _received(receiver: Connection, path: str, config: Config) -> Iterator[Piece
 
 
 def _run(sender: Connection, work: Work, path: str, config: Config) -> None:
-    confine(config.limits)
+    confine(config.limits, (str(Path(path).absolute()),))
     try:
         for piece in work(path, config):
             if isinstance(piece, str):

@@ -75,7 +75,7 @@ def page(
     originals = find_originals(inputs or results.inputs, folder)
     path = out or folder / "review.html"
     day = as_of.date() if as_of else date.today()  # noqa: DTZ011 - the day where the reader sits
-    evidence = gather(results, originals, _workshop(settings(pdf_engine, config)))
+    evidence = gather(results, originals, _workshop(settings(pdf_engine, config), inputs or results.inputs))
     pictures = write_review(results, evidence, path, day)
     size = path.stat().st_size / 1_000_000
     click.echo(f"{path} ({size:.1f} MB): open it in a browser.")
@@ -83,17 +83,19 @@ def page(
         click.echo(f"Its pictures are in {pictures}: keep that folder beside it.")
 
 
-def _workshop(config: Config) -> Workshop:
+def _workshop(config: Config, inputs: Sequence[str]) -> Workshop:
     """The readers as `extract` uses them, confined as it confines them."""
     from functools import partial
 
     from councilplans.batch.isolation import start_method
-    from councilplans.batch.worker import confine
+    from councilplans.confinement.confine import confine
     from councilplans.pipeline import read_layout
+    from ingest.discover import input_roots
     from output.review.gathering import Workshop
 
     read = partial(read_layout, config=config)
-    return Workshop(read, confine, start_method(), config.limits, config.workers)
+    confined = partial(confine, readable=input_roots(inputs))
+    return Workshop(read, confined, start_method(), config.limits, config.workers)
 
 
 @command.command(name="apply")

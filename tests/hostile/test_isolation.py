@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from councilplans.batch import landlock
 from councilplans.batch.isolation import Isolated
 from councilplans.batch.memory_watch import MemoryWatch
 from councilplans.batch.reading import Answer, Digest, Failure
 from councilplans.batch.worker import Task
 from councilplans.config import Config, load
+from councilplans.confinement import landlock
 from ingest import Found, discover
 from ingest.errors import CouncilPlansError
 from tests.councilplans.batch.running import QUICK, documents, failures, folder_of, run
@@ -83,11 +83,11 @@ def test_every_way_to_go_wrong_has_its_name(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(landlock.version() == 0, reason="this kernel has no Landlock")
 def test_a_reader_writes_no_file_runs_no_program_and_connects_nowhere(tmp_path: Path) -> None:
-    orders = ["write", "run-a-program"] + (["connect"] if landlock.forbids_network() else [])
+    orders = ["write", "run-a-program", "connect"]
     reports = folder_of(tmp_path / "reports", {f"{order}.txt": order for order in orders})
     run(reports, tmp_path / "out", QUICK)
     for source, row in documents(tmp_path / "out").items():
-        assert "PermissionError: [Errno 13]" in row["failure_message"], source
+        assert "PermissionError: [Errno" in row["failure_message"], source
     assert not Path("/tmp/councilplans-must-not-write").exists()  # noqa: S108
 
 
@@ -135,7 +135,7 @@ def test_memory_is_watched_where_the_system_keeps_no_limit(tmp_path: Path) -> No
 
 
 def _read_watched(found: Found, config: Config, watch: MemoryWatch) -> Answer | Failure:
-    with Isolated(config, extract_source, watch) as readers:
+    with Isolated(config, extract_source, [found.location], watch) as readers:
         readers.submit(Task(found, ".txt", Digest(*found.digest())))
         while not (ended := readers.ended(0.1)):
             pass
