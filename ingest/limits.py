@@ -39,6 +39,9 @@ class Limits:
     docx_total_bytes: int = 512 * MIB
     """All inflated parts together, pictures included, which are never opened."""
 
+    sheet_cells: int = 200_000
+    """Cells of a workbook, and slots of its merged ones: each takes about 1 KiB; plans have thousands."""
+
     text_bytes: int = 16 * MIB
     """A plain text: some 5,000 pages, and each of its lines becomes several objects."""
 

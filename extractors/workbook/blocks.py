@@ -1,0 +1,175 @@
+"""A workbook's sheets into a `Document`: its tables, and the paragraphs and headings around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.layout import Block, Cell, Document, Heading, Paragraph, SheetPlace, Table
+from extractors.workbook.grids import Grid, Prose, parts_of
+from extractors.workbook.lines import Line, lines_of
+from extractors.workbook.references import with_restored_references
+from extractors.workbook.sheet import Sheet, SheetCell, Workbook
+from ingest.errors import Reason, UnreadableDocument
+from ingest.issues import Issue, Severity
+
+
+def document_of(workbook: Workbook, reader: str, source: str) -> Document:
+    """The layout of a workbook: sheet after sheet, ``Table.page`` the sheet's number.
+
+    Raises `UnreadableDocument` (NO_TEXT) where no visible sheet holds a word.
+    """
+    blocks: list[Block] = []
+    issues = list(workbook.issues)
+    for sheet in workbook.sheets:
+        sheet = with_restored_references(sheet)
+        laid = _SheetLayout(sheet)
+        blocks.extend(laid.blocks())
+        issues.extend(laid.issues())
+    if not blocks:
+        raise UnreadableDocument(Reason.NO_TEXT, "holds no text in any visible sheet.", source=source)
+    return Document(reader, tuple(blocks), properties=workbook.properties, issues=tuple(issues))
+
+
+class _SheetLayout:
+    """One sheet's blocks, and what a person should know of them."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self._parts = tuple(parts_of(sheet, lines_of(sheet)))
+        self._width: tuple[int, int] | None = None
+
+    def blocks(self) -> Iterator[Block]:
+        """From top to bottom."""
+        for part in self._parts:
+            if isinstance(part, Prose):
+                yield from _prose(part.line)
+            else:
+                yield self._table(part)
+
+    def _table(self, grid: Grid) -> Table:
+        """A grid as a table; one without a heading has the columns of the one before, if it lies in them."""
+        left, right = grid.left, grid.right
+        if not grid.headings and self._width and self._width[0] <= left and right <= self._width[1]:
+            left, right = self._width
+        self._width = (left, right)
+        top, bottom = grid.lines[0].row, grid.lines[-1].row + 1
+        reach = max((cell.row + cell.row_span for line in grid.lines for cell in line.worded), default=bottom)
+        bottom = max(bottom, min(reach, bottom + 1))
+        own = [cell for line in grid.lines for cell in line.cells]
+        cells = _filled(
+            [self._cell(cell, top, left, bottom, right) for cell in own], bottom - top, right - left
+        )
+        place = SheetPlace(self.sheet.number, self.sheet.name, top + 1, left + 1)
+        return Table(bottom - top, right - left, cells, sheet=place)
+
+    def _cell(self, cell: SheetCell, top: int, left: int, bottom: int, right: int) -> Cell | None:
+        first, last = max(cell.col, left), min(cell.col + cell.col_span, right)
+        if first >= last or cell.row >= bottom:
+            return None
+        span = min(cell.row + cell.row_span, bottom) - cell.row
+        return Cell(
+            cell.row - top,
+            first - left,
+            span,
+            last - first,
+            cell.items,
+            cell.fill,
+            header=cell.row in self.sheet.header_rows,
+            notes=cell.notes,
+            flags=(*cell.flags, *self._hidden(cell)),
+        )
+
+    def _hidden(self, cell: SheetCell) -> Iterator[str]:
+        if cell.items and cell.row in self.sheet.hidden_rows:
+            yield "hidden_row"
+        if cell.items and cell.col in self.sheet.hidden_cols:
+            yield "hidden_column"
+
+    def issues(self) -> Iterator[Issue]:
+        """What a person should look at in this sheet."""
+        cells = self.sheet.cells.values()
+        rows = sorted({cell.row for cell in cells if cell.items} & self.sheet.hidden_rows)
+        if rows:
+            yield self._issue("hidden_rows", Severity.DOUBT, f"hides rows, which were read: {_numbers(rows)}")
+        cols = sorted({cell.col for cell in cells if cell.items} & self.sheet.hidden_cols)
+        if cols:
+            named = ", ".join(map(column_letters, cols))
+            yield self._issue("hidden_columns", Severity.DOUBT, f"hides columns, which were read: {named}")
+        lost = [cell for cell in cells if "formula_without_value" in cell.flags]
+        if lost:
+            places = ", ".join(f"{column_letters(cell.col)}{cell.row + 1}" for cell in lost[:5])
+            message = f"holds {len(lost)} formulas whose values were never saved ({places}): save it in Excel"
+            yield self._issue("formula_without_value", Severity.LOSS, message)
+        for part in self._parts:
+            if isinstance(part, Prose) and part.doubtful:
+                said = part.line.first.text.split("\n")[0]
+                message = f"row {part.line.row + 1}, below a table, was taken for a note, not a row: {said}"
+                yield self._issue("row_below_table", Severity.DOUBT, message)
+
+    def _issue(self, code: str, severity: Severity, message: str) -> Issue:
+        return Issue(code, severity, f"Sheet {self.sheet.name!r} {message}.", page=self.sheet.number)
+
+
+def _prose(line: Line) -> Iterator[Block]:
+    for cell in line.worded:
+        for item in cell.items:
+            yield Paragraph(item) if cell.heading is None else Heading(item, cell.heading)
+
+
+def _filled(cells: list[Cell | None], height: int, width: int) -> tuple[Cell, ...]:
+    """The cells in order, each slot covered once: by the first that claims it, or an empty one.
+
+    A damaged file may merge one area twice; what comes second keeps its first slot, if that is free.
+    """
+    covered = [[False] * width for _ in range(height)]
+    placed: list[Cell] = []
+    for cell in sorted(filter(None, cells), key=lambda cell: (cell.row, cell.col)):
+        if covered[cell.row][cell.col]:
+            continue
+        if not _is_free(covered, cell):
+            cell = replace(cell, row_span=1, col_span=1)
+        _cover(covered, cell)
+        placed.append(cell)
+    gaps = [
+        Cell(row, col)
+        for row, line in enumerate(covered)
+        for col, is_covered in enumerate(line)
+        if not is_covered
+    ]
+    return tuple(sorted((*placed, *gaps), key=lambda cell: (cell.row, cell.col)))
+
+
+def _is_free(covered: list[list[bool]], cell: Cell) -> bool:
+    return not any(
+        covered[row][col]
+        for row in range(cell.row, cell.row + cell.row_span)
+        for col in range(cell.col, cell.col + cell.col_span)
+    )
+
+
+def _cover(covered: list[list[bool]], cell: Cell) -> None:
+    for row in range(cell.row, cell.row + cell.row_span):
+        for col in range(cell.col, cell.col + cell.col_span):
+            covered[row][col] = True
+
+
+def column_letters(col: int) -> str:
+    """A column's name: 0 is A, 26 is AA."""
+    letters = ""
+    col += 1
+    while col:
+        col, rest = divmod(col - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _numbers(rows: list[int]) -> str:
+    """Row numbers as a person counts them, runs of them as "4-6"."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    return ", ".join(str(first + 1) if first == last else f"{first + 1}-{last + 1}" for first, last in runs)

@@ -1,0 +1,270 @@
+"""Which lines of a sheet make a table, and which are titles, sections and notes around the tables.
+
+A sheet draws no border between them, so that the evidence is weighed: rules, merged cells, paint, blank
+rows, how a cell's format compares with the table's own, and where the next heading row stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extractors.layout import Cell, Table
+from extractors.plans.headers import fields_of, is_heading_row
+from extractors.plans.keyvalue import is_key_value
+from extractors.plans.surroundings import is_introduction
+from extractors.workbook.lines import Line, LineKind
+from extractors.workbook.sheet import Sheet, SheetCell
+
+# Rows set apart by more blank ones than this belong to another table, unless they look like this one's.
+_GAP = 1
+# Nobody leaves so many rows blank within a table; what follows is another.
+_WIDEST_GAP = 12
+# A text this much longer than its column is wide runs out of it, as titles and notes do.
+_OVERFLOW = 1.3
+# A heading's cells are short, and it heads most of the columns.
+_HEADING_WORDS, _HEADED = 16, 0.6
+_LABEL_AND_VALUE = 2
+# So much of a table's lines are ruled, and it is a ruled one.
+_MOSTLY = 0.5
+
+
+@dataclass(slots=True)
+class Grid:
+    """The lines of one table. ``headings`` are its first lines, as far as they are headings."""
+
+    lines: list[Line] = field(default_factory=list)
+    headings: int = 0
+
+    @property
+    def rows(self) -> list[Line]:
+        """The lines that are rows by themselves."""
+        return [line for line in self.lines if line.kind is LineKind.ROW]
+
+    @property
+    def left(self) -> int:
+        """Its first column."""
+        return min(line.left for line in self.rows)
+
+    @property
+    def right(self) -> int:
+        """The column behind its last."""
+        return max(line.right for line in self.rows)
+
+    @property
+    def is_ruled(self) -> bool:
+        """Whether lines are drawn around its cells."""
+        return sum(line.ruled_cols > 1 for line in self.rows) > _MOSTLY * len(self.rows)
+
+    def looks(self, col: int) -> set[str]:
+        """The formats that its body's cells have in a column."""
+        body = self.lines[self.headings :]
+        return {cell.look for line in body for cell in line.worded if cell.col == col}
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A line outside any table; ``doubtful`` where nothing but its place tells it from the table above."""
+
+    line: Line
+    doubtful: bool = False
+
+
+def parts_of(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Prose | Grid]:
+    """The tables of a sheet and the lines around them, from top to bottom."""
+    yield from _Parting(sheet).part(lines)
+
+
+class _Parting:
+    """Goes down the lines; those that stand alone wait until it shows what follows them."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self._grid: Grid | None = None
+        self._waiting: list[Line] = []
+        self._last_row = -1
+
+    def part(self, lines: Sequence[Line]) -> Iterator[Prose | Grid]:
+        for line in lines:
+            if line.kind is LineKind.ROW:
+                yield from self._take_row(line)
+            elif line.kind is LineKind.ALONE:
+                self._waiting.append(line)
+        yield from self._finish()
+
+    def _take_row(self, line: Line) -> Iterator[Prose | Grid]:
+        grid = self._grid
+        if grid is None:
+            yield from map(Prose, self._taken())
+            self._begin(line)
+            return
+        heads = self._is_heading(line)
+        if line.tied:
+            grid.lines.extend((*self._taken(), line))
+        elif not self._waiting and heads and grid.headings == len(grid.lines):
+            grid.lines.append(line)
+            grid.headings += 1
+        elif heads or not self._fits(line):
+            yield from self._finish()
+            self._begin(line)
+        elif any(self._is_foreign(alone) for alone in self._waiting):
+            yield grid
+            yield from map(Prose, self._taken())
+            self._begin(line)
+        else:
+            grid.lines.extend((*self._taken(), line))
+
+    def _begin(self, line: Line) -> None:
+        self._grid = Grid([line])
+        self._grid.headings = int(self._is_heading(line))
+
+    def _taken(self) -> list[Line]:
+        taken, self._waiting = self._waiting, []
+        return taken
+
+    def _finish(self) -> Iterator[Prose | Grid]:
+        """The table that is open, with the waiting lines that are rows of it, then the others."""
+        grid, waiting = self._grid, self._taken()
+        if grid is None:
+            yield from map(Prose, waiting)
+            return
+        count = 0
+        while count < len(waiting) and self._is_row_of(waiting[count], grid):
+            grid.lines.append(waiting[count])
+            count += 1
+        yield grid
+        for number, line in enumerate(waiting[count:]):
+            doubtful = number == 0 and self._may_be_row(line, grid)
+            yield Prose(line, doubtful)
+        self._grid = None
+
+    def _fits(self, line: Line) -> bool:
+        """Whether a row goes on with the open table."""
+        grid = self._grid
+        if grid is None:
+            return False
+        above = (self._waiting or grid.lines)[-1].row
+        gap = line.row - grid.lines[-1].row - 1 - len(self._waiting)
+        if line.row - above > _WIDEST_GAP:
+            return False
+        if grid.is_ruled and line.ruled_cols < _MOSTLY * (grid.right - grid.left):
+            return False
+        if self._introduces(line):
+            return False
+        alike = sum(cell.look in grid.looks(cell.col) for cell in line.worded)
+        if gap > _GAP:
+            return alike * 2 > len(line.worded)
+        overlaps = line.left < grid.right and grid.left < line.right
+        return overlaps and (gap == 0 or line.right <= grid.right)
+
+    def _introduces(self, line: Line) -> bool:
+        """Whether a row of a word or two below a wider table names the recommendation that comes next."""
+        grid = self._grid
+        is_narrow = len(line.worded) <= _LABEL_AND_VALUE < (grid.right - grid.left if grid else 0)
+        return is_narrow and is_introduction(table_of_lines([line]))
+
+    def _is_foreign(self, line: Line) -> bool:
+        """Whether a line between two rows of a table is none of its own: set otherwise, or set apart."""
+        grid, cell = self._grid, line.first
+        if grid is None or cell.heading is not None:
+            return True
+        if grid.is_ruled:
+            return line.ruled_cols < 2
+        if cell.col_span > 1 or line.painted_cols > 1 or cell.col > grid.left:
+            return False
+        if self._is_apart(line):
+            return True
+        own = [each for row in grid.rows for each in row.worded if each.col == cell.col]
+        if cell.items[0].is_bullet and not any(each.items[0].is_bullet for each in own):
+            return True
+        return self._overflows(cell) and not any(map(self._overflows, own))
+
+    def _is_apart(self, line: Line) -> bool:
+        """Whether a blank row parts a line from the table, whose own rows none parts."""
+        grid = self._grid
+        if grid is None:
+            return True
+        rows = [each.row for each in grid.lines]
+        is_close = all(after - before == 1 for before, after in pairwise(rows))
+        index = self._waiting.index(line)
+        before = rows[-1] if index == 0 else self._waiting[index - 1].row
+        return is_close and line.row - before > 1
+
+    def _overflows(self, cell: SheetCell) -> bool:
+        longest = max(len(item.text) for item in cell.items)
+        return (
+            not cell.wraps
+            and longest > _OVERFLOW * self.sheet.width(cell.col)
+            and longest > 2 * _HEADING_WORDS
+        )
+
+    def _is_row_of(self, line: Line, grid: Grid) -> bool:
+        """Whether a line below a table's last row is shown to be one more of its rows."""
+        cell = line.first
+        if cell.col_span > 1 or cell.heading is not None:
+            return False
+        if grid.is_ruled:
+            return line.ruled_cells > 1
+        if line.row - grid.lines[-1].row > 1:
+            return False
+        return grid.left < cell.col < grid.right
+
+    def _may_be_row(self, line: Line, grid: Grid) -> bool:
+        """Whether a line close below a table could be one more row of it, for all that is shown."""
+        cell = line.first
+        is_close = line.row - grid.lines[-1].row == 1 and not grid.is_ruled
+        plain = cell.col_span == 1 and not cell.items[0].is_bullet and not cell.bold
+        return is_close and plain and cell.look in grid.looks(cell.col) and not self._overflows(cell)
+
+    def _is_heading(self, line: Line) -> bool:
+        """Whether a row heads a table: in words that headings have, or set apart from the rows below it."""
+        if line.tied or any(cell.is_number for cell in line.worded) or len(line.worded) < 2:
+            return False
+        cells = layout_cells(line)
+        if is_heading_row(cells):
+            return not fields_of(cells) and not self._is_labelled(line)
+        return self._is_set_apart(line)
+
+    def _is_labelled(self, line: Line) -> bool:
+        """Whether the open table reads as labels and values, where a heading inside is a label as well."""
+        grid = self._grid
+        return (
+            grid is not None
+            and grid.right - grid.left <= _LABEL_AND_VALUE
+            and is_key_value(table_of_lines([*grid.lines, *self._waiting, line]))
+        )
+
+    def _is_set_apart(self, line: Line) -> bool:
+        """Whether all cells of a row are bold or painted alike, unlike the table's rows above it."""
+        grid = self._grid
+        if grid is None or grid.headings == len(grid.lines):
+            return False
+        if any(sum(len(item.text.split()) for item in cell.items) > _HEADING_WORDS for cell in line.worded):
+            return False
+        if any(character.isdigit() for cell in line.worded for character in cell.text):
+            return False
+        above = grid.lines[-1].worded
+        bold = all(cell.bold for cell in line.worded) and not all(cell.bold for cell in above)
+        fills = {cell.fill for cell in line.worded}
+        painted = len(fills) == 1 and None not in fills and fills != {cell.fill for cell in above}
+        return (bold or painted) and len(line.worded) >= _HEADED * (grid.right - grid.left)
+
+
+def layout_cells(line: Line) -> tuple[Cell, ...]:
+    """A line's cells as the layout has them, in a row by themselves."""
+    return tuple(
+        Cell(0, cell.col, 1, cell.col_span, cell.items, cell.fill) for cell in line.cells if cell.items
+    )
+
+
+def table_of_lines(lines: Sequence[Line]) -> Table:
+    """The lines as a table of two columns, to be asked whether it reads as labels and values."""
+    left = min(line.left for line in lines)
+    cells: list[Cell] = []
+    for row, line in enumerate(lines):
+        by_col = {min(cell.col - left, 1): cell for cell in reversed(line.worded)}
+        for col in range(2):
+            items = by_col[col].items if col in by_col else ()
+            cells.append(Cell(row, col, items=items))
+    return Table(len(lines), 2, tuple(cells))

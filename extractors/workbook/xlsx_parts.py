@@ -1,0 +1,155 @@
+"""The sheets of an Excel package looked at before openpyxl: how much it would build, what was never saved."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from ingest.errors import Reason, UnreadableDocument
+from ingest.limits import Limits
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from ingest.source import SourceFile
+
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_LAST_ROW, _LAST_COL = 1_048_576, 16_384
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+
+
+@dataclass(slots=True)
+class SheetPart:
+    """What a sheet's part holds; rows and columns count from 1, as openpyxl's do."""
+
+    unsaved_formulas: set[tuple[int, int]] = field(default_factory=set)
+    last_row: int = 0
+    last_col: int = 0
+
+
+def check_parts(source: SourceFile, limits: Limits) -> dict[str, SheetPart]:
+    """The sheets by name.
+
+    Raises `UnreadableDocument`: TOO_COMPLEX where the cells and merged slots of all sheets together are more
+    than ``limits.sheet_cells``, CORRUPT where a part is no XML or a reference points outside any sheet.
+    """
+    from lxml import etree
+
+    budget = _Budget(limits.sheet_cells, source.source)
+    found: dict[str, SheetPart] = {}
+    try:
+        with zipfile.ZipFile(BytesIO(source.content)) as package:
+            known = _parts_by_sheet(package)
+            for part in package.namelist():
+                if re.fullmatch(r"xl/worksheets/[^/]+\.xml", part) or part in known:
+                    found[known.get(part, part)] = _look_through(package, part, budget)
+    except (etree.LxmlError, KeyError, ValueError) as trouble:
+        message = f"is damaged: a sheet of the workbook cannot be read ({type(trouble).__name__})."
+        raise UnreadableDocument(Reason.CORRUPT, message, source=source.source) from trouble
+    return found
+
+
+@dataclass(slots=True)
+class _Budget:
+    """How many cells may still come."""
+
+    left: int
+    source: str
+
+    def take(self, cells: int) -> None:
+        self.left -= cells
+        if self.left < 0:
+            message = "has more cells than a plan would (limit sheet_cells)."
+            raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=self.source)
+
+
+def _parts_by_sheet(package: zipfile.ZipFile) -> dict[str, str]:
+    """The names of sheets by their parts."""
+    book = _tree(package, "xl/workbook.xml")
+    targets = {
+        each.get("Id"): posixpath.normpath(posixpath.join("/xl", each.get("Target") or "")).lstrip("/")
+        for each in _tree(package, "xl/_rels/workbook.xml.rels")
+    }
+    return {
+        targets[identity]: each.get("name") or ""
+        for each in book.iter("{*}sheet")
+        if (identity := each.get(_ID) or each.get(_STRICT_ID)) in targets
+    }
+
+
+def _tree(package: zipfile.ZipFile, part: str) -> _Element:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    return etree.fromstring(package.read(part), parser)
+
+
+def _look_through(package: zipfile.ZipFile, name: str, budget: _Budget) -> SheetPart:
+    part = SheetPart()
+    for element in _elements(package, name):
+        tag = str(element.tag).rpartition("}")[2]
+        if tag == "mergeCell":
+            budget.take(_area(element.get("ref") or ""))
+            continue
+        budget.take(1)
+        row, col = _place(element, part)
+        part.last_row, part.last_col = max(part.last_row, row), max(part.last_col, col)
+        if _is_unsaved(element):
+            part.unsaved_formulas.add((row, col))
+    return part
+
+
+def _elements(package: zipfile.ZipFile, name: str) -> Iterator[_Element]:
+    """The cells and merges of a sheet, each forgotten once it was looked at."""
+    from lxml import etree
+
+    with package.open(name) as stream:
+        for _, element in etree.iterparse(
+            stream, tag=("{*}c", "{*}mergeCell"), resolve_entities=False, no_network=True
+        ):
+            yield element
+            element.clear()
+
+
+def _place(element: _Element, part: SheetPart) -> tuple[int, int]:
+    """A cell's row and column; one without a reference stands behind the last."""
+    reference = element.get("r")
+    return _slot(reference) if reference else (part.last_row, part.last_col + 1)
+
+
+def _slot(reference: str) -> tuple[int, int]:
+    found = _REFERENCE.fullmatch(reference)
+    if found is None:
+        message = f"no reference: {reference[:20]}"
+        raise ValueError(message)
+    col = 0
+    for letter in found[1]:
+        col = col * 26 + ord(letter) - ord("A") + 1
+    row = int(found[2])
+    if not (1 <= row <= _LAST_ROW and 1 <= col <= _LAST_COL):
+        message = f"outside any sheet: {reference[:20]}"
+        raise ValueError(message)
+    return row, col
+
+
+def _area(reference: str) -> int:
+    first, _, last = reference.partition(":")
+    (top, left), (bottom, right) = _slot(first), _slot(last or first)
+    return max(1, (bottom - top + 1) * (right - left + 1))
+
+
+def _is_unsaved(cell: _Element) -> bool:
+    """Whether a cell holds a formula and no value of it: it was written by a program that reckons nothing.
+
+    An empty text is a value.
+    """
+    if cell.find("{*}f") is None:
+        return False
+    value = cell.find("{*}v")
+    return value is None or (not value.text and cell.get("t") != "str")
