@@ -47,6 +47,9 @@ _AHEAD = 8
 # a transaction of the ledger, which takes about as long for ten documents as for one.
 _GATHERING = 0.05
 
+# Loading every library for every format costs as much as reading some ten small documents does.
+_FEW = 4
+
 # A worker is replaced after this many documents, so that what a library leaks stays small.
 _DOCUMENTS_A_WORKER = 500
 
@@ -71,6 +74,7 @@ class Isolated:
         self, config: Config, extract: Extract, readable: Sequence[str], watch: MemoryWatch | None = None
     ) -> None:
         """``readable``: the files and folders that the input lies in; URLs are fetched here."""
+        few = are_few(readable)
         self._config = config
         self._extract = extract
         self._readable = [path for path in readable if not is_url(path)]
@@ -79,7 +83,9 @@ class Isolated:
             self._staging = Path(tempfile.mkdtemp(prefix="councilplans-"))
             self._readable.append(str(self._staging))
         self._workers = config.workers or os.cpu_count() or 1
-        self._context = start_method()
+        if few:
+            self._workers = min(self._workers, len(readable))
+        self._context = start_method(loaded=not few)
         self._watch = watch or MemoryWatch(config.limits.memory_mb)
         self._under_way: dict[Future[Answer], _Attempt] = {}
         self._done: queue.SimpleQueue[Future[Answer]] = queue.SimpleQueue()
@@ -226,9 +232,14 @@ def _exit_name(code: int) -> str:
     return f"signal {names.get(-code, -code)}"
 
 
-def make_ready() -> None:
+def are_few(readable: Sequence[str]) -> bool:
+    """Whether the input is so few files that their readers had better load what these need, and no more."""
+    return len(readable) <= _FEW and all(Path(path).is_file() for path in readable)
+
+
+def make_ready(readable: Sequence[str]) -> None:
     """Have the server that workers are forked from begin its second of imports, and do not wait for it."""
-    if start_method().get_start_method() == "forkserver":
+    if start_method(loaded=not are_few(readable)).get_start_method() == "forkserver":
         from multiprocessing import forkserver  # Windows has none
 
         with _bare_environment():
@@ -259,15 +270,15 @@ def _bare_environment() -> Iterator[None]:
         os.environ.update(whole)
 
 
-def start_method() -> BaseContext:
+def start_method(*, loaded: bool = True) -> BaseContext:
     """How worker processes come to be.
 
-    On Linux they are forked off a server that has imported every library and has no thread: a few
-    milliseconds each. Elsewhere that is not safe (macOS) or not possible (Windows), and each worker
-    imports for itself.
+    On Linux they are forked off a server that has no thread, and has imported every library (``loaded``):
+    a few milliseconds each, after a second and a half. For a few documents it imports next to nothing.
+    Elsewhere that is not safe (macOS) or not possible (Windows), and each worker imports for itself.
     """
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["councilplans.batch.preload"])
+    context.set_forkserver_preload(["councilplans.batch.preload" if loaded else "councilplans.batch.worker"])
     return context

@@ -55,7 +55,7 @@ def run_batch(order: Order, watch: Watcher) -> Summary:
     """
     files = _files(order)
     if order.config.isolation and not order.dask:
-        make_ready()  # while the input is listed
+        make_ready(input_roots(order.inputs))  # while the input is listed
     destination = Store(order.store, order.out) if order.store else Here(order.out)
     prepare(order.out)
     if not order.force and not (order.out / FILE_NAME).exists():
