@@ -41,6 +41,7 @@ class Flag(Described):
         "column_inferred",
         "What one of its columns is about was told by what stands in it, not by its header.",
     )
+    DATE_OUT_OF_RANGE = "date_out_of_range", "A cell is formatted as a date and holds none."
     DUE_AMBIGUOUS = "due_ambiguous", "The deadline can be read in more than one way."
     DUE_AS_ABOVE = "due_as_above", "The deadline refers to the one above, which was taken."
     DUE_BY_DATEPARSER = "due_by_dateparser", "The deadline was read by the fallback only."
@@ -76,6 +77,12 @@ class Flag(Described):
         "due_year_missing",
         "The deadline has no year, and nothing around it tells which.",
     )
+    FORMULA_WITHOUT_VALUE = (
+        "formula_without_value",
+        "A cell of its row holds a formula whose value was never saved, so the cell was read as empty.",
+    )
+    HIDDEN_COLUMN = "hidden_column", "A cell of its row stands in a column that the workbook hides."
+    HIDDEN_ROW = "hidden_row", "Its row is hidden in the workbook."
     INITIALS_AMBIGUOUS = "initials_ambiguous", "Several people of the document share the initials."
     JOINED_ACROSS_PAGES = "joined_across_pages", "The row was joined over a page break.", True
     LEAD_AS_ABOVE = "lead_as_above", "The lead refers to the one above, who was taken."
@@ -97,15 +104,31 @@ class Flag(Described):
         "The document explains its colours nowhere; they were read as is usual.",
         True,
     )
+    REFERENCE_COMPLETED = (
+        "reference_completed",
+        "Its number lost a naught at its end (1.10 typed as a number is 1.1); it was put back.",
+    )
+    YEAR_NOT_SHOWN = (
+        "year_not_shown",
+        "The workbook shows a date of its row without a year; the year that it stores was taken.",
+        True,
+    )
 
 
 class IssueCode(Described):
     """The code of an issue that is about no single value of a row."""
 
+    CONDITIONAL_FORMAT_NOT_READ = (
+        "conditional_format_not_read",
+        "A sheet paints cells by rules that were not worked out.",
+    )
     EMBEDDED_DOCUMENT = "embedded_document", "Another document is embedded in this one, and was not read."
     FIELD_WITHOUT_HEADING = "field_without_heading", "A cell stands under no heading, and is in no row."
     HAS_MACROS = "has_macros", "The file holds macros, which were not run."
     HEADERS_DAMAGED = "headers_damaged", "The pages' headers could not be read."
+    HIDDEN_COLUMNS = "hidden_columns", "A sheet hides columns, which were read."
+    HIDDEN_ROWS = "hidden_rows", "A sheet hides rows, which were read."
+    HIDDEN_SHEET = "hidden_sheet", "A sheet is hidden, and was not read."
     NAME_SPELLED_TWICE = "name_spelled_twice", "Two spellings may be the same person's."
     ORGANISATION_UNCLEAR = "organisation_unclear", "It is not clear whose plan it is."
     PAGE_IN_DOUBT = "page_in_doubt", "A page may have been read wrongly."
@@ -115,6 +138,7 @@ class IssueCode(Described):
     PAGES_LEFT_OUT = "pages_left_out", "The document has more pages than the limits allow."
     PAGE_TOO_COMPLEX = "page_too_complex", "A page holds more than the limits allow."
     ROW_ABOVE_HEADING = "row_above_heading", "A row stands above the plan's heading."
+    ROW_BELOW_TABLE = "row_below_table", "A line below a table was taken for a note, and may be a row of it."
     ROW_IS_NOTE = "row_is_note", "A row was taken for a note, and is no action."
     ROW_WITHOUT_ACTION = "row_without_action", "A row names no action."
     ROW_WITHOUT_LABEL = "row_without_label", "A row of labels and values has no label."

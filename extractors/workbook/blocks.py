@@ -10,6 +10,7 @@ from extractors.workbook.grids import Grid, Prose, parts_of
 from extractors.workbook.lines import Line, lines_of
 from extractors.workbook.references import with_restored_references
 from extractors.workbook.sheet import Sheet, SheetCell, Workbook
+from ingest.codes import Code, Flag, IssueCode
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 
@@ -80,34 +81,38 @@ class _SheetLayout:
             flags=(*cell.flags, *self._hidden(cell)),
         )
 
-    def _hidden(self, cell: SheetCell) -> Iterator[str]:
+    def _hidden(self, cell: SheetCell) -> Iterator[Flag]:
         if cell.items and cell.row in self.sheet.hidden_rows:
-            yield "hidden_row"
+            yield Flag.HIDDEN_ROW
         if cell.items and cell.col in self.sheet.hidden_cols:
-            yield "hidden_column"
+            yield Flag.HIDDEN_COLUMN
 
     def issues(self) -> Iterator[Issue]:
         """What a person should look at in this sheet."""
         cells = self.sheet.cells.values()
         rows = sorted({cell.row for cell in cells if cell.items} & self.sheet.hidden_rows)
         if rows:
-            yield self._issue("hidden_rows", Severity.DOUBT, f"hides rows, which were read: {_numbers(rows)}")
+            yield self._issue(
+                IssueCode.HIDDEN_ROWS, Severity.DOUBT, f"hides rows, which were read: {_numbers(rows)}"
+            )
         cols = sorted({cell.col for cell in cells if cell.items} & self.sheet.hidden_cols)
         if cols:
             named = ", ".join(map(column_letters, cols))
-            yield self._issue("hidden_columns", Severity.DOUBT, f"hides columns, which were read: {named}")
-        lost = [cell for cell in cells if "formula_without_value" in cell.flags]
+            yield self._issue(
+                IssueCode.HIDDEN_COLUMNS, Severity.DOUBT, f"hides columns, which were read: {named}"
+            )
+        lost = [cell for cell in cells if Flag.FORMULA_WITHOUT_VALUE in cell.flags]
         if lost:
             places = ", ".join(f"{column_letters(cell.col)}{cell.row + 1}" for cell in lost[:5])
             message = f"holds {len(lost)} formulas whose values were never saved ({places}): save it in Excel"
-            yield self._issue("formula_without_value", Severity.LOSS, message)
+            yield self._issue(Flag.FORMULA_WITHOUT_VALUE, Severity.LOSS, message)
         for part in self._parts:
             if isinstance(part, Prose) and part.doubtful:
                 said = part.line.first.text.split("\n")[0]
                 message = f"row {part.line.row + 1}, below a table, was taken for a note, not a row: {said}"
-                yield self._issue("row_below_table", Severity.DOUBT, message)
+                yield self._issue(IssueCode.ROW_BELOW_TABLE, Severity.DOUBT, message)
 
-    def _issue(self, code: str, severity: Severity, message: str) -> Issue:
+    def _issue(self, code: Code, severity: Severity, message: str) -> Issue:
         return Issue(code, severity, f"Sheet {self.sheet.name!r} {message}.", page=self.sheet.number)
 
 

@@ -11,6 +11,9 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from math import isfinite
+
+from ingest.codes import Flag
 
 _TOKENS = re.compile(
     r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]?|General|AM/PM|A/P|y+|m+|d+|h+|s+|[0#?.,%]+|E[+-]|@|.',
@@ -31,12 +34,13 @@ _MONTHS = [
     "December",
 ]
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_YEAR_NOT_SHOWN = "year_not_shown"
 _CURRENCY = re.compile(r"\[\$([^\]-]*)")
 # Behind a month, two digits that could be a day of it or of another century are printed as four.
 _TOLD_BY_TWO_DIGITS = range(2001, 2029)
 # Excel shows this many digits of a number without a format.
 _GENERAL_DIGITS = 10
+# No format multiplies or divides more often; a hostile one would beyond all numbers.
+_MOST_SIGNS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Shown:
     """What a cell shows, and a code where that is not all that the file knows."""
 
     text: str
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ def is_date_format(code: str) -> bool:
 
 def shown_number(value: float, code: str) -> Shown:
     """A number as its format shows it."""
+    if not isfinite(value):
+        return Shown(str(value))
     sections = _sections(code)
     number = abs(value) if value < 0 and len(sections) > 1 else value
     index = 1 if value < 0 and len(sections) > 1 else 2 if value == 0 and len(sections) > 2 else 0
@@ -106,14 +112,14 @@ def _figure(value: float, tokens: tuple[str, ...]) -> str:
     ]
     if not digits:
         return "".join(map(_literal, tokens)).strip()
-    percent = pattern.count("%")
+    percent = min(pattern.count("%"), _MOST_SIGNS)
     before, _, after = pattern.replace("%", "").partition(".")
-    scale = len(before) - len(before.rstrip(",")) if not after else 0
-    places = sum(after.count(sign) for sign in "0#?")
+    scale = min(len(before) - len(before.rstrip(",")), _MOST_SIGNS) if not after else 0
+    places = min(sum(after.count(sign) for sign in "0#?"), _GENERAL_DIGITS)
     required = after.count("0")
     number = round(value * 100**percent / 1000**scale, places)
     text = f"{number:,.{places}f}" if "," in before.rstrip(",") else f"{number:.{places}f}"
-    text = _without_optional(text, places, required)
+    text = _without_optional(text, places, min(required, places))
     whole, point, rest = text.partition(".")
     text = whole.rjust(before.count("0"), "0") + point + rest
     return "".join(
@@ -161,12 +167,12 @@ def shown_date(moment: datetime, code: str) -> Shown:
     if not named and months and not (numbered and order in ("dmy", "ymd")):
         return _in_words(moment, day=numbered, missing=missing)
     text = _spelt(moment, tokens)
-    return Shown(f"{text} {moment.year}", (_YEAR_NOT_SHOWN,)) if missing else Shown(text)
+    return Shown(f"{text} {moment.year}", (Flag.YEAR_NOT_SHOWN,)) if missing else Shown(text)
 
 
 def _in_words(moment: datetime, *, day: bool, missing: bool) -> Shown:
     month = f"{_MONTHS[moment.month - 1]} {moment.year}"
-    return Shown(f"{moment.day} {month}" if day else month, (_YEAR_NOT_SHOWN,) if missing else ())
+    return Shown(f"{moment.day} {month}" if day else month, (Flag.YEAR_NOT_SHOWN,) if missing else ())
 
 
 def _is_minute(parts: list[str], index: int) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from extractors.layout import Item, Run
 from extractors.workbook.sheet import Sheet, SheetCell
+from ingest.codes import Flag
 
 _NUMBERED = re.compile(r"(\d{1,3})\.(\d{1,2})")
-_FLAG = "reference_completed"
 
 
 def with_restored_references(sheet: Sheet) -> Sheet:
@@ -37,4 +37,4 @@ def is_cut(decimals: str, expected: int) -> bool:
 def _completed(cell: SheetCell, text: str) -> SheetCell:
     run = cell.items[0].runs[0]
     item = Item((Run(text, run.bold, run.struck),))
-    return replace(cell, items=(item,), flags=(*cell.flags, _FLAG))
+    return replace(cell, items=(item,), flags=(*cell.flags, Flag.REFERENCE_COMPLETED))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractors.layout import Item, Properties
+from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
 
 # What Excel gives a column that nobody has set, in characters of the standard face.
@@ -37,7 +38,7 @@ class SheetCell:
     look: str = ""
     heading: int | None = None
     notes: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
     @property
     def text(self) -> str:
@@ -82,4 +83,6 @@ class Workbook:
 
 def hidden_sheet(number: int, name: str) -> Issue:
     """What is said of a sheet that was skipped because it is hidden."""
-    return Issue("hidden_sheet", Severity.NOTE, f"Sheet {name!r} is hidden and was not read.", page=number)
+    return Issue(
+        IssueCode.HIDDEN_SHEET, Severity.NOTE, f"Sheet {name!r} is hidden and was not read.", page=number
+    )

@@ -18,6 +18,7 @@ from extractors.workbook.formats import Shown, is_date_format, shown_date, shown
 from extractors.workbook.properties import compound_properties
 from extractors.workbook.sheet import Sheet, SheetCell, Workbook, hidden_sheet
 from extractors.workbook.texts import cell_items
+from ingest.codes import Flag
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue
 
@@ -150,7 +151,7 @@ class _SheetReader:
 
     def _items(
         self, cell: BookCell, row: int, col: int, form: XF, font: Font
-    ) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+    ) -> tuple[tuple[Item, ...], tuple[Flag, ...]]:
         bold, struck = _faces(font)
         value = cell.value
         if isinstance(value, str):
@@ -180,7 +181,7 @@ class _SheetReader:
             try:
                 return shown_date(xlrd.xldate_as_datetime(value, self.book.datemode), code)
             except (ValueError, OverflowError):
-                return Shown(str(value), ("date_out_of_range",))
+                return Shown(str(value), (Flag.DATE_OUT_OF_RANGE,))
         return shown_number(value, code)
 
 

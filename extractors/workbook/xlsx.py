@@ -30,6 +30,7 @@ from extractors.workbook.texts import cell_items, unescaped
 from extractors.workbook.xlsx_conditions import Conditions
 from extractors.workbook.xlsx_looks import Palette, look_of
 from extractors.workbook.xlsx_parts import SheetPart, check_parts
+from ingest.codes import Flag, IssueCode
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 
@@ -142,11 +143,11 @@ class _SheetReader:
 
     def _items(
         self, cell: PackageCell, *, bold: bool, struck: bool
-    ) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+    ) -> tuple[tuple[Item, ...], tuple[Flag, ...]]:
         value = cell.value
         if value is None:
             is_lost = (cell.row, cell.column) in self.part.unsaved_formulas
-            return (), ("formula_without_value",) if is_lost else ()
+            return (), (Flag.FORMULA_WITHOUT_VALUE,) if is_lost else ()
         if isinstance(value, CellRichText):
             return cell_items(list(_rich_runs(value, bold=bold, struck=struck))), ()
         if isinstance(value, str):
@@ -245,4 +246,4 @@ def _formats_passed_over(package: Package) -> Iterator[Issue]:
                 f"Sheet {sheet.title!r} paints cells by rules that were not worked out (scales, icons or "
                 "formulas): the colours that they show are not in the rows."
             )
-            yield Issue("conditional_format_not_read", Severity.DOUBT, message, page=number)
+            yield Issue(IssueCode.CONDITIONAL_FORMAT_NOT_READ, Severity.DOUBT, message, page=number)
