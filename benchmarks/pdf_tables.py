@@ -36,7 +36,7 @@ def read(path):
 _EXTRACT = """
 import councilplans
 def read(path):
-    found = councilplans.extract(path)
+    found = councilplans.extract(path, isolation=False)
     return found.document.pages, len(found.actions)
 """
 

@@ -17,8 +17,9 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from councilplans.config import Config
+    from councilplans.extracting import extract
     from councilplans.frames import to_pandas
-    from councilplans.pipeline import Extraction, extract
+    from councilplans.pipeline import Extraction
     from councilplans.reading import read
     from extractors.layout import Cell, Document, Item, Table
     from extractors.plan import Plan, PlanRow
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
 _HOMES = {
     "councilplans.config": ("Config",),
     "councilplans.frames": ("to_pandas",),
-    "councilplans.pipeline": ("Extraction", "extract"),
+    "councilplans.extracting": ("extract",),
+    "councilplans.pipeline": ("Extraction",),
     "councilplans.reading": ("read",),
     "extractors.layout": ("Cell", "Document", "Item", "Table"),
     "extractors.plan": ("Plan", "PlanRow"),

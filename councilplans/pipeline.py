@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import extractors
-import ingest
 import normalise
 from councilplans import __version__
 from councilplans.config import DEFAULT_CONFIG, Config
@@ -30,18 +28,12 @@ class Extraction:
     issues: tuple[Issue, ...]
 
 
-def extract(path: Path | str, config: Config = DEFAULT_CONFIG) -> Extraction:
-    """Every action in a report, as rows of the common schema.
-
-    It reads in this process, so only files that you trust: the command line and `councilplans.batch`
-    read strangers' files in processes of their own. Raises `UnreadableDocument` with a reason.
-    """
-    return extract_source(ingest.open_source(path, config.limits), config)
-
-
 @collector_paused()
 def extract_source(source: SourceFile, config: Config = DEFAULT_CONFIG) -> Extraction:
-    """The same for a source that is opened and checked already."""
+    """Every action in an opened and checked report, as rows of the common schema, read in this process.
+
+    Raises `UnreadableDocument` with a reason.
+    """
     document = read_layout(source, config)
     reading = extractors.read_plans(document)
     context = normalise.read_context(document, source.source, reading.plans)

@@ -41,7 +41,7 @@ def main() -> None:
 
 
 def _page() -> str:
-    found = extract(PAPER).actions[:_ROWS]
+    found = extract(PAPER, isolation=False).actions[:_ROWS]
     head = Markup("").join(Markup("<th>{}</th>").format(name) for name in _COLUMNS)
     body = Markup("").join(
         Markup("<tr>{}</tr>").format(Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells))

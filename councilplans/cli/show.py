@@ -36,9 +36,9 @@ def command(file: str, pdf_engine: str | None, config: Path | None) -> None:
 
 
 def _show(width: int, path: str, config: Config) -> Iterator[str]:
-    from councilplans.pipeline import extract
+    from councilplans.extracting import extract
 
-    found = extract(path, config)
+    found = extract(path, config, isolation=False)  # `guarded` has confined this process
     yield from _facts(found)
     if not found.document.plans:
         raise UnreadableDocument(Reason.NO_PLAN, "holds no action plan.", source=path)

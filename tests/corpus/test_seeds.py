@@ -27,7 +27,7 @@ pytestmark = [
 
 
 def read(path: Path) -> list[dict[str, str]]:
-    return [_line(action) for action in extract(path).actions]
+    return [_line(action) for action in extract(path, isolation=False).actions]
 
 
 def _line(action: Action) -> dict[str, str]:

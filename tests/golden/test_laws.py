@@ -50,7 +50,7 @@ def said(found: Extraction) -> str:
 @papers
 def test_conservation(paper: Path) -> None:
     """Each item of a plan table's body is in a row, a recommendation, or an issue; only labels are not."""
-    out = said(extract(paper))
+    out = said(extract(paper, isolation=False))
     for item in body_items(read(paper)):
         text = item.text
         named = part_recommendation(text)
@@ -63,7 +63,7 @@ def test_conservation(paper: Path) -> None:
 def test_verbatim_twins(paper: Path) -> None:
     """Every judged value stands beside words that are in the paper."""
     document = letters("".join(read(paper).texts()))
-    for action in extract(paper).actions:
+    for action in extract(paper, isolation=False).actions:
         for judged, raw in twins(action):
             assert not judged or raw, (judged, action)
         for raw in (action.action, action.lead_raw, action.due_raw, action.status_raw):
@@ -87,9 +87,7 @@ def twins(action: Action) -> Iterator[tuple[object, object]]:
 
 def test_same_in_same_out() -> None:
     """The same rows again, in a process whose hashes are seeded differently, on the world's other side."""
-    program = (
-        "import sys; from councilplans import extract; print([extract(paper) for paper in sys.argv[1:]])"
-    )
+    program = "import sys; from councilplans import extract; print([extract(paper, isolation=False) for paper in sys.argv[1:]])"
     outputs = {
         subprocess.run(
             [sys.executable, "-c", program, *map(str, PAPER_FILES)],
@@ -105,5 +103,9 @@ def test_same_in_same_out() -> None:
 
 def test_a_table_is_no_law_of_its_own() -> None:
     """The laws look at something: the samples hold plans in every format."""
-    assert {path.suffix for path in PAPER_FILES if extract(path).actions} == {".docx", ".txt", ".pdf"}
+    assert {path.suffix for path in PAPER_FILES if extract(path, isolation=False).actions} == {
+        ".docx",
+        ".txt",
+        ".pdf",
+    }
     assert any(isinstance(block, Table) for block in read(PAPER_FILES[0]).blocks)
