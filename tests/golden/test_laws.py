@@ -87,7 +87,8 @@ def twins(action: Action) -> Iterator[tuple[object, object]]:
 
 def test_same_in_same_out() -> None:
     """The same rows again, in a process whose hashes are seeded differently, on the world's other side."""
-    program = "import sys; from councilplans import extract; print([extract(paper, isolation=False) for paper in sys.argv[1:]])"
+    reading = "[extract(paper, isolation=False) for paper in sys.argv[1:]]"
+    program = f"import sys; from councilplans import extract; print({reading})"
     outputs = {
         subprocess.run(
             [sys.executable, "-c", program, *map(str, PAPER_FILES)],
