@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from ingest.archive import is_archive_name, members
-from ingest.errors import InputError, UnreadableDocument
+from ingest.errors import InputError, Reason, UnreadableDocument
 from ingest.found import Found
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.names import is_passed_over, printable_name
@@ -26,17 +26,24 @@ class _Root(NamedTuple):
 
 
 def discover(
-    inputs: Sequence[str], limits: Limits = DEFAULT_LIMITS, *, leave_out: Collection[Path] = ()
+    inputs: Sequence[str],
+    limits: Limits = DEFAULT_LIMITS,
+    *,
+    leave_out: Collection[Path] = (),
+    follow_links: bool = False,
 ) -> Iterator[Found]:
     """Every file that the inputs name, each once for each time it is named, the same order every time.
 
     Inputs keep the order in which they are given; inside a folder files go by name. A source is the path
     below the input folder (with several inputs: below the folder that they have in common). Hidden
-    files and what programs leave behind are passed over, and so is everything under ``leave_out``.
+    files and what programs leave behind are passed over, and so is everything under ``leave_out``. A link
+    inside a folder that leads out of it is refused by name, unless ``follow_links``: whoever filled the
+    folder could have anything of this machine's read. A path that the system will not tell about is refused
+    as well, and ends nothing.
     Raises `InputError` for an input that does not exist.
     """
-    away = frozenset(_absolute(path) for path in leave_out)
-    roots = [_root(text, away) for text in inputs]
+    walk = _Walk(frozenset(_absolute(path) for path in leave_out), follow_links)
+    roots = [_root(text, walk) for text in inputs]
     shared = _shared_folder([root.folder for root in roots])
     for root in roots:
         for found in root.files:
@@ -70,17 +77,17 @@ def _named(found: Found, source: str) -> Found:
     return replace(found, source=source, refusal=refusal)
 
 
-def _root(text: str, away: frozenset[str]) -> _Root:
+def _root(text: str, walk: _Walk) -> _Root:
     if is_url(text):
         folder, remote = find_remote(text)
         return _Root(folder, (Found(file.url, file.url, None, file.stamp, file.size) for file in remote))
     path = _absolute(text)
     if os.path.isdir(path):  # noqa: PTH112 - Path would lose names that are no Unicode on some systems
-        return _Root(path, _walk(path, away))
+        return _Root(path, walk.files(path, path))
     if os.path.lexists(path):
         return _Root(str(Path(path).parent), iter([_file(path)]))
     if glob.has_magic(text):
-        return _pattern(text, path, away)
+        return _pattern(text, path, walk)
     raise InputError(f"{text}: {_why_absent(path)}")
 
 
@@ -94,7 +101,7 @@ def _why_absent(path: str) -> str:
     return "there is no such file or folder."
 
 
-def _pattern(text: str, path: str, away: frozenset[str]) -> _Root:
+def _pattern(text: str, path: str, walk: _Walk) -> _Root:
     # Path.glob takes no absolute pattern.
     matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
     if not matches:
@@ -103,30 +110,55 @@ def _pattern(text: str, path: str, away: frozenset[str]) -> _Root:
     folder = Path(path)
     while glob.has_magic(str(folder)):
         folder = folder.parent
-    return _Root(str(folder), (file for match in matches for file in _match(match, text, away)))
+    return _Root(str(folder), (file for match in matches for file in _match(match, text, walk)))
 
 
-def _match(path: str, pattern: str, away: frozenset[str]) -> Iterator[Found]:
+def _match(path: str, pattern: str, walk: _Walk) -> Iterator[Found]:
     if not os.path.isdir(path):  # noqa: PTH112
         yield _file(path)
     elif "**" not in pattern:  # which lists what is in a folder as well as the folder
-        yield from _walk(path, away)
+        yield from walk.files(path, path)
 
 
-def _walk(folder: str, away: frozenset[str]) -> Iterator[Found]:
-    try:
-        with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-    except OSError as error:
-        yield Found(folder, folder, refusal=unreachable(error, folder))
-        return
-    for entry in entries:
-        if is_passed_over(entry.name) or entry.path in away:
-            continue
+class _Walk(NamedTuple):
+    """How folders are gone through: what is left out of them, and whether links out of them are followed."""
+
+    away: frozenset[str]
+    follow_links: bool
+
+    def files(self, folder: str, root: str) -> Iterator[Found]:
+        """The files in a folder and those below it, by name; ``root`` is the folder that was named."""
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            yield Found(folder, folder, refusal=unreachable(error, folder))
+            return
+        for entry in entries:
+            if is_passed_over(entry.name) or entry.path in self.away:
+                continue
+            try:
+                yield from self._entry(entry, root)
+            except OSError as error:  # a link that leads to itself, a disk that fails
+                yield Found(entry.path, entry.path, refusal=unreachable(error, entry.path))
+
+    def _entry(self, entry: os.DirEntry[str], root: str) -> Iterator[Found]:
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, away)
+            yield from self.files(entry.path, root)
+        elif entry.is_symlink() and not self.follow_links and _leads_out(entry.path, root):
+            yield Found(entry.path, entry.path, refusal=_outside(entry.path))
         elif not entry.is_dir():  # a link to a folder is not followed: it could lead back up
             yield _file(entry.path)
+
+
+def _leads_out(path: str, root: str) -> bool:
+    target, inside = os.path.realpath(path, strict=True), os.path.realpath(root)
+    return os.path.commonpath((target, inside)) != inside
+
+
+def _outside(path: str) -> UnreadableDocument:
+    message = "is a link that leads out of the folder (--follow-links has such links read)."
+    return UnreadableDocument(Reason.UNREACHABLE, message, source=path)
 
 
 def _file(path: str) -> Found:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from councilplans.batch.reading import Extract
 from councilplans.config import Config, Effective
+from ingest.discover import input_roots
 
 
 class Redo(StrEnum):
@@ -20,7 +21,10 @@ class Redo(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked of a run: its files are made in the folder ``out`` and, if set, sent to ``store``."""
+    """What is asked of a run: its files are made in the folder ``out`` and, if set, sent to ``store``.
+
+    ``follow_links``: links that lead out of the input's folders are read.
+    """
 
     inputs: Sequence[str]
     out: Path
@@ -30,11 +34,17 @@ class Order:
     redo: Redo | None = None
     dask: str | None = None
     store: str | None = None
+    follow_links: bool = False
 
     @property
     def config(self) -> Config:
         """The settings' values."""
         return self.settings.config
+
+    @property
+    def readable(self) -> tuple[str, ...]:
+        """What the processes that read have to be able to read: links may lead anywhere."""
+        return ("/",) if self.follow_links else input_roots(self.inputs)
 
     @property
     def place(self) -> str:

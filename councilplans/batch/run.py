@@ -34,7 +34,6 @@ from councilplans.batch.record import RunRecord
 from councilplans.batch.worker import Task
 from councilplans.config import limits_key, reading_key
 from ingest import Found, discover
-from ingest.discover import input_roots
 from ingest.errors import NothingToRead, UnreadableDocument
 
 # Seconds to wait for a document before looking whether there is something to write, or an interruption.
@@ -55,7 +54,7 @@ def run_batch(order: Order, watch: Watcher) -> Summary:
     """
     files = _files(order)
     if order.config.isolation and not order.dask:
-        make_ready(input_roots(order.inputs))  # while the input is listed
+        make_ready(order.readable)  # while the input is listed
     destination = Store(order.store, order.out) if order.store else Here(order.out)
     prepare(order.out)
     if not order.force and not (order.out / FILE_NAME).exists():
@@ -74,7 +73,9 @@ def run_batch(order: Order, watch: Watcher) -> Summary:
 
 def _files(order: Order) -> Iterator[Found]:
     """The input's files, the first of them found, so that a slip of the pen leaves nothing behind."""
-    files = discover(order.inputs, order.config.limits, leave_out=(order.out,))
+    files = discover(
+        order.inputs, order.config.limits, leave_out=(order.out,), follow_links=order.follow_links
+    )
     first = next(files, None)
     if first is None:
         raise NothingToRead(f"{', '.join(order.inputs)}: there is no file to read in it.")
@@ -86,9 +87,9 @@ def readers_for(order: Order) -> Readers:
     if order.dask:
         from councilplans.batch.cluster import Cluster
 
-        return Cluster(order.dask, order.config, order.extract, input_roots(order.inputs))
+        return Cluster(order.dask, order.config, order.extract, order.readable)
     if order.config.isolation:
-        return Isolated(order.config, order.extract, input_roots(order.inputs))
+        return Isolated(order.config, order.extract, order.readable)
     return InProcess(order.config, order.extract)
 
 

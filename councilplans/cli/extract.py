@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 @click.option("--log", type=one_of(LogStyle), help="What to say on stderr. [default: human]")
 @click.option("--config", type=click.Path(path_type=Path), help="Settings file. [default: councilplans.toml]")
 @click.option("--isolation/--no-isolation", default=None, help="Read in confined processes. [default: yes]")
+@click.option("--follow-links", is_flag=True, help="Read what links in a folder lead to outside of it.")
 @click.option("--dask", metavar="ADDRESS", help="Read on a Dask cluster, with its scheduler at ADDRESS.")
 @click.pass_context
 def command(  # noqa: PLR0913 - one for each option
@@ -53,6 +54,7 @@ def command(  # noqa: PLR0913 - one for each option
     dry_run: bool,
     strict: bool,
     dask: str | None,
+    follow_links: bool,
     config: Path | None,
     limits: tuple[str, ...],
     **flags: Value | None,
@@ -90,6 +92,7 @@ def command(  # noqa: PLR0913 - one for each option
         force=force,
         redo=Redo(redo) if redo is not None else None,
         dask=dask,
+        follow_links=follow_links,
         store=out if is_url(out) else None,
     )
     ctx.exit(_run(order, strict=strict))

@@ -209,3 +209,27 @@ def test_urls_are_found_like_folders() -> None:
     assert found.open().content == b"words of b.txt"
     with pytest.raises(InputError, match="no such file"):
         sources("memory://discover/nothing.pdf")
+
+
+def test_a_link_that_leads_to_itself_is_one_refusal(tmp_path: Path) -> None:
+    """It ended the whole run with a traceback."""
+    (tmp_path / "a.txt").write_text("words", "utf-8")
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "there").symlink_to("back")
+    (tmp_path / "back").symlink_to("there")
+    found = list(discover([str(tmp_path)]))
+    assert [file.source for file in found] == ["a.txt", "back", "loop", "there"]
+    assert [file.refusal is None for file in found] == [True, False, False, False]
+
+
+def test_a_link_out_of_the_folder_is_refused_unless_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("words", "utf-8")
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "own.txt").write_text("words", "utf-8")
+    (folder / "inside.txt").symlink_to(folder / "own.txt")
+    (folder / "outside.txt").symlink_to(tmp_path / "secret.txt")
+    refused = {file.source: file.refusal for file in discover([str(folder)])}
+    assert [name for name, refusal in refused.items() if refusal] == ["outside.txt"]
+    assert "leads out of the folder" in str(refused["outside.txt"])
+    assert all(file.refusal is None for file in discover([str(folder)], follow_links=True))
