@@ -52,6 +52,7 @@ class BundledReader:
 READERS = (
     BundledReader("extractors.text", frozenset({"text"})),
     BundledReader("extractors.docx", frozenset({"docx"})),
+    BundledReader("extractors.doc", frozenset({"doc"})),
     BundledReader("extractors.pdf", frozenset({"pdf"})),
     BundledReader("extractors.workbook.xlsx", frozenset({"xlsx"})),
     BundledReader("extractors.workbook.xls", frozenset({"xls"})),

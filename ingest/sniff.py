@@ -5,6 +5,7 @@ It names a file and refuses only what is damaged or locked; what is read is aske
 
 from __future__ import annotations
 
+import struct
 import tomllib
 import zipfile
 from dataclasses import dataclass
@@ -46,7 +47,7 @@ class Kinds:
     """The tables of ``kinds.toml``: what files are called, by their bytes and by their names."""
 
     signatures: tuple[Signature, ...]
-    compounds: tuple[tuple[bytes, FileKind, bool], ...]
+    compounds: tuple[tuple[str, FileKind, bool], ...]
     packages: tuple[tuple[str, FileKind], ...]
     opendocument: dict[str, FileKind]
     openings: tuple[tuple[str, FileKind], ...]
@@ -63,8 +64,7 @@ def kinds() -> Kinds:
             for line in table["signature"]
         ),
         compounds=tuple(
-            (line["stream"].encode("utf-16-le"), _kind(line), line.get("encrypted", False))
-            for line in table["compound"]
+            (line["stream"], _kind(line), line.get("encrypted", False)) for line in table["compound"]
         ),
         packages=tuple((line["member"], _kind(line)) for line in table["package"]),
         opendocument={line["mimetype"]: _kind(line) for line in table["opendocument"]},
@@ -108,12 +108,24 @@ def _unknown(content: bytes, suffix: str, source: str) -> FileKind:
 
 
 def _compound(content: bytes, source: str) -> FileKind:
+    names = _root_entries(content)
     for stream, kind, encrypted in kinds().compounds:
-        if stream in content:
+        if stream in names if names else stream.encode("utf-16-le") in content:
             if encrypted:
                 raise UnreadableDocument(Reason.ENCRYPTED, f"is {kind.description}.", source=source)
             return kind
     return FileKind("unknown", "an old Microsoft Office file")
+
+
+def _root_entries(content: bytes) -> frozenset[str]:
+    """What stands in a compound file itself, and not in one that it embeds; nothing where it is damaged."""
+    from olefile import OleFileIO
+
+    try:
+        with OleFileIO(BytesIO(content)) as file:
+            return frozenset(path[0] for path in file.listdir(streams=True, storages=False) if len(path) == 1)
+    except (OSError, IndexError, KeyError, ValueError, TypeError, AttributeError, struct.error):
+        return frozenset()
 
 
 def _package(content: bytes, source: str) -> FileKind:

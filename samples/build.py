@@ -1,9 +1,9 @@
-"""Builds the samples: each invented paper as text, Word and PDF, and its gold.
+"""Builds the samples: each invented paper as text, Word and PDF, in older office formats, and its gold.
 
     python -m samples.build
 
-The PDFs are made from the Word files by LibreOffice (``soffice``), which must be installed; without it the
-rest is built, and the PDFs that are there stay.
+The PDFs and the older formats are made from the Word files by LibreOffice (``soffice``), which must be
+installed; without it the rest is built, and those that are there stay.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def build(sample: Sample) -> None:
     paper.with_suffix(".txt").write_text(to_text(sample), encoding="utf-8", newline="\n")
     to_docx(sample, paper.with_suffix(".docx"))
     _undate(paper.with_suffix(".docx"))
-    _to_pdf(paper.with_suffix(".docx"), tagged=sample.tagged)
+    _convert(paper.with_suffix(".docx"), tagged=sample.tagged)
     _write_gold(sample)
 
 
@@ -60,15 +60,15 @@ def _undate(path: Path) -> None:
             package.writestr(zipfile.ZipInfo(name, _NO_DATE), content, zipfile.ZIP_DEFLATED)
 
 
-def _to_pdf(docx: Path, *, tagged: bool) -> None:
+def _convert(docx: Path, *, tagged: bool) -> None:
     soffice = shutil.which("soffice")
     if soffice is None:
-        print(f"{docx.stem}: no soffice, so no new PDF", file=sys.stderr)
+        print(f"{docx.stem}: no soffice, so no new PDF, .doc, .odt or .rtf", file=sys.stderr)
         return
     options = '{"UseTaggedPDF":{"type":"boolean","value":"' + str(tagged).lower() + '"}}'
-    target = f"pdf:writer_pdf_Export:{options}"
-    command = [soffice, "--headless", "--convert-to", target, "--outdir", str(docx.parent), str(docx)]
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - the names are ours
+    for target in (f"pdf:writer_pdf_Export:{options}", "doc", "odt", "rtf"):
+        command = [soffice, "--headless", "--convert-to", target, "--outdir", str(docx.parent), str(docx)]
+        subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - the names are ours
 
 
 if __name__ == "__main__":

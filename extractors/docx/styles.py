@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.docx.names import number, switched_on, value, w
+from extractors.wordprocessing.styles import LONGEST_CHAIN, heading_level, list_depth
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_HEADING_NAME = re.compile(r"^heading ([1-9])$", re.IGNORECASE)
-_LIST_DEPTH = re.compile(r"^list (?:bullet|number|paragraph|continue) ([2-9])$", re.IGNORECASE)
-_TITLES = frozenset({"title", "subtitle"})
-# A chain of styles longer than this is a loop that a damaged file holds.
-_LONGEST_CHAIN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +59,7 @@ class Styles:
     def _chain(self, style_id: str) -> list[_Element]:
         chain: list[_Element] = []
         named: str | None = style_id
-        while named in self._elements and len(chain) < _LONGEST_CHAIN:
+        while named in self._elements and len(chain) < LONGEST_CHAIN:
             element = self._elements[named]
             chain.append(element)
             named = value(element.find(w("basedOn")))
@@ -78,7 +72,6 @@ def _own(element: _Element) -> Style:
     paragraph = element.find(w("pPr"))
     name = value(element.find(w("name"))) or ""
     listed = None if paragraph is None else paragraph.find(w("numPr"))
-    depth = _LIST_DEPTH.match(name)
     return Style(
         bold=None if run is None else switched_on(run.find(w("b"))),
         struck=None if run is None else switched_on(run.find(w("strike"))),
@@ -86,15 +79,14 @@ def _own(element: _Element) -> Style:
         heading=_heading_level(name, paragraph),
         list_id=None if listed is None else number(listed.find(w("numId"))),
         list_level=None if listed is None else number(listed.find(w("ilvl"))),
-        depth=int(depth[1]) - 1 if depth else 0,
+        depth=list_depth(name),
     )
 
 
 def _heading_level(name: str, paragraph: _Element | None) -> int | None:
-    if name.casefold() in _TITLES:
-        return 1
-    if named := _HEADING_NAME.match(name):
-        return int(named[1])
+    named = heading_level(name)
+    if named is not None:
+        return named
     outline = None if paragraph is None else number(paragraph.find(w("outlineLvl")))
     return None if outline is None or outline > 8 else outline + 1  # 9 is "body text" in the standard
 

@@ -18,7 +18,8 @@ from extractors.plans.references import is_carried, part_action, part_recommenda
 from normalise.records import Action
 from tests.support import PAPERS, ROOT
 
-PAPER_FILES = sorted(path for path in PAPERS.iterdir() if path.suffix in (".docx", ".txt", ".pdf"))
+SUFFIXES = {".docx", ".txt", ".pdf", ".doc"}
+PAPER_FILES = sorted(path for path in PAPERS.iterdir() if path.suffix in SUFFIXES)
 papers = pytest.mark.parametrize("paper", PAPER_FILES, ids=lambda path: path.name)
 
 
@@ -104,9 +105,5 @@ def test_same_in_same_out() -> None:
 
 def test_a_table_is_no_law_of_its_own() -> None:
     """The laws look at something: the samples hold plans in every format."""
-    assert {path.suffix for path in PAPER_FILES if extract(path, isolation=False).actions} == {
-        ".docx",
-        ".txt",
-        ".pdf",
-    }
+    assert {path.suffix for path in PAPER_FILES if extract(path, isolation=False).actions} == SUFFIXES
     assert any(isinstance(block, Table) for block in read(PAPER_FILES[0]).blocks)

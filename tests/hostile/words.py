@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 
+from tests.hostile.compound import compound
+
 _TYPES = (
     '<?xml version="1.0" encoding="UTF-8"?>'
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -133,4 +135,5 @@ def protected() -> bytes:
 
 
 def old_word() -> bytes:
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "WordDocument".encode("utf-16-le") + bytes(900)
+    """The beginning of a Word 95 file: its version is all that is looked at."""
+    return compound({"WordDocument": struct.pack("<HH", 0xA5DC, 104) + bytes(900)})

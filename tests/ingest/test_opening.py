@@ -20,6 +20,7 @@ PAPERS = Path(__file__).parents[2] / "samples" / "papers"
     [
         ("northmarsh_column_plan.txt", "text"),
         ("northmarsh_column_plan.docx", "docx"),
+        ("northmarsh_column_plan.doc", "doc"),
         ("northmarsh_column_plan.pdf", "pdf"),
     ],
 )

@@ -1,0 +1,137 @@
+"""A Word 97-2003 file into a `Document`: its main story in order, its headers and footers apart."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractors.compound import CompoundFile
+from extractors.doc.fib import Place
+from extractors.doc.fields import Fields
+from extractors.doc.file import WordFile, open_word_file
+from extractors.doc.notes import Stretch, box_stories, headers, shapes
+from extractors.doc.shapes import ParagraphSpan
+from extractors.doc.tap import row_shape
+from extractors.layout import Block, Document, Table
+from extractors.options import DEFAULT_OPTIONS, ReadOptions
+from extractors.wordprocessing.edges import TooManyColumns
+from extractors.wordprocessing.gathering import CellForm, Gatherer, RowForm, TooDeep
+from extractors.wordprocessing.stretches import paragraph_content
+from ingest.errors import Reason, UnreadableDocument
+
+if TYPE_CHECKING:
+    from ingest.source import SourceFile
+
+# What a structure that points outside its part ends in; every other check raises ValueError.
+_DAMAGE = (ValueError, IndexError, struct.error)
+
+
+def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document:
+    """The layout of a ``.doc`` file, without pages: tracked changes as if accepted, hidden text left out.
+
+    Raises `UnreadableDocument`: UNSUPPORTED for an older Word's file, ENCRYPTED, CORRUPT, TOO_COMPLEX, and
+    NO_TEXT where not a word is in it.
+    """
+    container = CompoundFile.open(source.content, source.source)
+    try:
+        word = open_word_file(container)
+        story = _Story(word, Place.SHAPES, Place.BOXES, "boxes")
+        blocks = story.blocks(Stretch(*word.fib.stories.span("main")))
+        running = _running(word)
+    except TooDeep as trouble:
+        message = "has tables in one another deeper than Word makes them."
+        raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=source.source) from trouble
+    except TooManyColumns as trouble:
+        message = "has a table of more than a thousand columns."
+        raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=source.source) from trouble
+    except _DAMAGE as trouble:
+        message = f"is a damaged Word file ({trouble})."
+        raise UnreadableDocument(Reason.CORRUPT, message, source=source.source) from trouble
+    if not blocks:
+        raise UnreadableDocument(Reason.NO_TEXT, "holds no text.", source=source.source)
+    return Document("doc", blocks, running=running, properties=container.properties())
+
+
+@dataclass(slots=True)
+class _Story:
+    """Reads one of the stories with its text boxes, which ``shapes`` and ``boxes`` tell of."""
+
+    word: WordFile
+    shapes: Place
+    boxes: Place
+    box_story: str
+    _box_of: dict[int, Stretch] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        word = self.word
+        start, _ = word.fib.stories.span(self.box_story)
+        stories = box_stories(word.part(self.boxes), start)
+        hung = shapes(word.part(self.shapes))
+        self._box_of = {position: stories[shape] for position, shape in hung.items() if shape in stories}
+
+    def blocks(self, story: Stretch, origin: int | None = None) -> tuple[Block, ...]:
+        """The blocks of a story; ``origin`` is where the positions of its shapes are counted from."""
+        gatherer = Gatherer()
+        self._gather(gatherer, story, story.start if origin is None else origin, depth=0)
+        return gatherer.blocks()
+
+    def _gather(self, gatherer: Gatherer, story: Stretch, origin: int, depth: int) -> None:
+        fields = Fields()
+        for span in self.word.shapes.between(story.start, story.end):
+            drawings = self._paragraph(gatherer, span, fields, depth)
+            for position in drawings:
+                # Each box once, wherever a damaged file hangs it again.
+                box = self._box_of.pop(position - origin, None)
+                if box is not None:
+                    self._gather(gatherer, box, origin, depth + span.shape.depth)
+            self._end(gatherer, span, depth)
+
+    def _paragraph(
+        self, gatherer: Gatherer, span: ParagraphSpan, fields: Fields, depth: int
+    ) -> tuple[int, ...]:
+        shape = span.shape
+        read = self.word.text.read(span.start, span.mark, shape.style, fields)
+        if shape.ends_row:
+            return ()
+        listed = self.word.lists.label(shape.list_number, shape.list_level, shape.old_list)
+        label, level = listed if listed is not None else ("", None)
+        if level is not None:
+            level = max(level, shape.list_depth)
+        content = paragraph_content(read.stretches, label, level)
+        gatherer.paragraph(content, depth + shape.depth, shape.heading)
+        return read.drawings
+
+    def _end(self, gatherer: Gatherer, span: ParagraphSpan, depth: int) -> None:
+        shape = span.shape
+        if shape.ends_row:
+            deleted = self.word.text.is_deleted(span.mark, shape.style)
+            gatherer.row_end(_row_form(shape.modifiers), depth + shape.depth, deleted=deleted)
+        elif shape.ends_cell and shape.depth:
+            gatherer.cell_end(depth + shape.depth)
+
+
+def _row_form(modifiers: bytes) -> RowForm:
+    row = row_shape(modifiers)
+    cells = tuple(
+        CellForm(right, cell.merges_left, cell.merges_up, cell.fill or row.table_fill)
+        for cell, right in zip(row.cells, row.edges[1:], strict=True)
+    )
+    return RowForm(row.left, cells, row.header)
+
+
+def _running(word: WordFile) -> tuple[str, ...]:
+    """Each different text of the headers and footers, once."""
+    start, end = word.fib.stories.span("headers")
+    table = word.part(Place.HEADERS)
+    if not table or start == end:
+        return ()
+    reader = _Story(word, Place.HEADER_SHAPES, Place.HEADER_BOXES, "header_boxes")
+    texts: dict[str, None] = {}
+    for story in headers(table, start, end):
+        for block in reader.blocks(story, start):
+            if isinstance(block, Table):
+                texts.update(dict.fromkeys(cell.text for cell in block.cells))
+            else:
+                texts[block.item.text] = None
+    return tuple(filter(None, texts))

@@ -1,0 +1,85 @@
+"""Stretches of one face, as a word processor stores a paragraph, into what a person sees in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.characters import DOTS, TYPED_BULLETS, raised_digits, readable
+from extractors.layout import Item, Run
+from extractors.symbol_fonts import as_drawn
+from extractors.wordprocessing.lists import BULLET
+from extractors.wordprocessing.paragraphs import paragraph_items
+
+LINE_BREAK, TAB = "\n", "\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of one face; line breaks and tabs stand in ``text`` as such.
+
+    ``raised`` is superscript; ``colour`` and ``background`` are ``#RRGGBB``, None where not said.
+    """
+
+    text: str
+    bold: bool = False
+    struck: bool = False
+    raised: bool = False
+    font: str | None = None
+    colour: str | None = None
+    background: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphContent:
+    """A paragraph's items. ``label`` is the number that is counted out for one without words; ``paint`` the
+    colour (``#RRGGBB``) of what is seen in it without any: a highlight, a dot."""
+
+    items: tuple[Item, ...]
+    label: str = ""
+    paint: str | None = None
+
+
+def paragraph_content(
+    stretches: Sequence[Stretch], label: str = "", level: int | None = None
+) -> ParagraphContent:
+    """What a person sees of a paragraph; ``label`` and ``level`` are its list's, None outside any."""
+    lines: list[list[Run]] = [[]]
+    for stretch in _with_bullet(stretches):
+        text = as_drawn(stretch.font, stretch.text)
+        if stretch.raised:
+            text = raised_digits(text)
+        for number, part in enumerate(text.split(LINE_BREAK)):
+            if number:
+                lines.append([])
+            if shown := readable(part):
+                lines[-1].append(Run(shown, stretch.bold, stretch.struck))
+    items = tuple(paragraph_items(lines, label, level))
+    counted = label if not items and not label.startswith(BULLET) else ""
+    return ParagraphContent(items, counted, _paint(stretches))
+
+
+def _with_bullet(stretches: Sequence[Stretch]) -> Sequence[Stretch]:
+    """A lone letter in a face of its own before a tab is drawn as a bullet: the "o" of Courier New."""
+    worded = [stretch for stretch in stretches if stretch.text.strip()]
+    if len(worded) < 2 or worded[0].text.strip() not in TYPED_BULLETS:
+        return stretches
+    text = "".join(stretch.text for stretch in stretches).lstrip()
+    first, second = worded[0].font, worded[1].font
+    if text[1:2] != TAB or first is None or first == second:
+        return stretches
+    return [replace(one, text=f"{BULLET} ") if one is worded[0] else one for one in stretches]
+
+
+def _paint(stretches: Sequence[Stretch]) -> str | None:
+    colours = {colour for stretch in stretches if (colour := _colour(stretch)) is not None}
+    return colours.pop() if len(colours) == 1 else None
+
+
+def _colour(stretch: Stretch) -> str | None:
+    signs = stretch.text.strip()
+    if stretch.text and not signs:
+        return stretch.background
+    if signs and all(sign in DOTS for sign in as_drawn(stretch.font, signs)):
+        return stretch.colour
+    return None
