@@ -24,7 +24,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias, get_type_hints
 
-from extractors.options import PdfEngine, ReadOptions
+from extractors.options import ActionsFrom, PdfEngine, ReadOptions, Wanted
 from ingest.errors import ConfigError
 from ingest.limits import DEFAULT_LIMITS, Limits
 from output.lines import CsvFlavour
@@ -53,6 +53,10 @@ class Config:
     """Processes that read; 0 stands for one a core."""
     isolation: bool = True
     """Whether every document is read in a process of its own kind; without it a bad file can end the run."""
+    actions: ActionsFrom = ActionsFrom.ALL
+    """Where actions are looked for."""
+    resolutions: bool = False
+    """Whether what a meeting resolved that a named officer should do is an action."""
     csv: CsvFlavour = CsvFlavour.EXCEL
     log: LogStyle = LogStyle.HUMAN
     limits: Limits = DEFAULT_LIMITS
@@ -61,6 +65,11 @@ class Config:
     def read_options(self) -> ReadOptions:
         """What of it concerns readers."""
         return ReadOptions(limits=self.limits, pdf_engine=self.pdf_engine)
+
+    @property
+    def wanted(self) -> Wanted:
+        """What of it says what is looked for."""
+        return Wanted(self.actions, self.resolutions)
 
 
 DEFAULT_CONFIG = Config()

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from extractors import Findings
 from extractors.layout import Box, Document, Table
-from extractors.plans import PlanReading, TableReading
+from extractors.plans import TableReading
 from ingest.source import SourceFile
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class _Mark:
     tinted: bool
 
 
-def draw_pages(source: SourceFile, document: Document, reading: PlanReading) -> Iterator[tuple[str, bytes]]:
+def draw_pages(source: SourceFile, document: Document, reading: Findings) -> Iterator[tuple[str, bytes]]:
     """Each page that bears a table, as a PNG with its name (``page-007.png``).
 
     Blue outlines are cells of a plan, grey ones of other tables; green is a heading, orange a row whose
@@ -46,7 +47,7 @@ def draw_pages(source: SourceFile, document: Document, reading: PlanReading) -> 
         pdf.close()
 
 
-def _marks(document: Document, reading: PlanReading) -> dict[int, list[_Mark]]:
+def _marks(document: Document, reading: Findings) -> dict[int, list[_Mark]]:
     found: dict[int, list[_Mark]] = defaultdict(list)
     for table, seen in zip(document.tables, reading.tables, strict=True):
         for mark in _table_marks(table, seen):

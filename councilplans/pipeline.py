@@ -8,7 +8,7 @@ import extractors
 import normalise
 from councilplans import __version__
 from councilplans.config import DEFAULT_CONFIG, Config
-from extractors import PlanReading
+from extractors import Findings
 from extractors.collector import collector_paused
 from extractors.layout import Document
 from ingest.errors import Reason
@@ -35,7 +35,7 @@ def extract_source(source: SourceFile, config: Config = DEFAULT_CONFIG) -> Extra
     Raises `UnreadableDocument` with a reason.
     """
     document = read_layout(source, config)
-    reading = extractors.read_plans(document)
+    reading = extractors.find_plans(document, config.wanted)
     context = normalise.read_context(document, source.source, reading.plans)
     actions, recommendations, odd = normalise.to_actions(
         reading.plans, context, source.document_id, source.source, document.reader
@@ -54,7 +54,7 @@ def read_layout(source: SourceFile, config: Config = DEFAULT_CONFIG) -> Document
 def _record(
     source: SourceFile,
     document: Document,
-    reading: PlanReading,
+    reading: Findings,
     context: Context,
     counts: tuple[int, int, int],
 ) -> DocumentRecord:

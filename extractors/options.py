@@ -16,6 +16,27 @@ class PdfEngine(StrEnum):
     PDFPLUMBER = "pdfplumber"
 
 
+class ActionsFrom(StrEnum):
+    """Where actions are looked for: in tables alone, or in the paragraphs and lists around them too."""
+
+    ALL = "all"
+    TABLES = "tables"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to look for in a document that was read.
+
+    ``resolutions``: whether what a meeting resolved that a named officer should do is an action.
+    """
+
+    actions: ActionsFrom = ActionsFrom.ALL
+    resolutions: bool = False
+
+
+EVERYTHING = Wanted()
+
+
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """The choices of a run, as far as readers are concerned; a reader takes what concerns its format."""

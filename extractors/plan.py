@@ -48,9 +48,12 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a row stands: table and row are 0-based, pages 1-based, ``box`` is the row on its first page."""
+    """Where a row stands: table and row are 0-based, pages 1-based, ``box`` is the row on its first page.
 
-    table: int
+    Of an action that stands in no table, ``table`` is None and ``row`` the number of its block.
+    """
+
+    table: int | None
     row: int
     page: int | None = None
     page_end: int | None = None

@@ -32,7 +32,17 @@ class Flag(Described):
     def __init__(self, code: str, meaning: str = "", mere_note: bool = False) -> None:
         self.mere_note = mere_note
 
+    ACTION_BOX = "action_box", "It stands in no table: in a box under its number.", True
+    ACTION_TEXT_UNCLEAR = (
+        "action_text_unclear",
+        "Only who acts is printed; the text is the last sentence of what stands above or beside it.",
+    )
     ADDED_IN_REVIEW = "added_in_review", "It was added in a review.", True
+    ALSO_IN_TABLE = (
+        "also_in_table",
+        "The same action stands in a table and outside it; it is one row, with the values of both.",
+        True,
+    )
     CELL_NOT_ALIGNED = (
         "cell_not_aligned",
         "A cell beside it has more or fewer items than there are actions, so each keeps the whole cell.",
@@ -46,6 +56,7 @@ class Flag(Described):
     DUE_AS_ABOVE = "due_as_above", "The deadline refers to the one above, which was taken."
     DUE_BY_DATEPARSER = "due_by_dateparser", "The deadline was read by the fallback only."
     DUE_FROM_PLAN_DATE = "due_from_plan_date", "The deadline was counted from the plan's own date."
+    DUE_FROM_HEADING = "due_from_heading", "The deadline is that of the heading above the list.", True
     DUE_IMPOSSIBLE_DAY = "due_impossible_day", "The deadline is a day that its month does not have."
     DUE_LOOKS_MISTAKEN = (
         "due_looks_mistaken",
@@ -83,15 +94,25 @@ class Flag(Described):
     )
     HIDDEN_COLUMN = "hidden_column", "A cell of its row stands in a column that the workbook hides."
     HIDDEN_ROW = "hidden_row", "Its row is hidden in the workbook."
+    INITIALS_ONLY = "initials_only", "It stands in no table: only who acts is named.", True
     INITIALS_AMBIGUOUS = "initials_ambiguous", "Several people of the document share the initials."
     JOINED_ACROSS_PAGES = "joined_across_pages", "The row was joined over a page break.", True
+    LABELLED_LINES = "labelled_lines", "It stands in no table: in lines with labels.", True
+    LABELLED_PARAGRAPH = "labelled_paragraph", "It stands in no table: in a paragraph with a label.", True
     LEAD_AS_ABOVE = "lead_as_above", "The lead refers to the one above, who was taken."
     LEAD_NOT_UNDERSTOOD = "lead_not_understood", "Nobody was understood in the lead's cell."
+    LEAD_INHERITED = "lead_inherited", "The lead is that of what leads in to the list.", True
     LINE_BREAK_RESTORED = (
         "line_break_restored",
         "Two bullets were run together on the page; they were parted where the second seems to begin.",
     )
+    LISTED_UNDER_HEADING = (
+        "listed_under_heading",
+        "It stands in no table: in a list of recommendations or the like.",
+        True,
+    )
     NER_DIFFERS = "ner_differs", "A language model finds other people in the lead's cell."
+    NUMBERED_SECTION = "numbered_section", "It stands in no table: in a numbered section.", True
     QUARTER_ASSUMED = (
         "quarter_assumed",
         "It is not printed whether the quarter is one of the financial year; it was taken so.",
@@ -113,6 +134,8 @@ class Flag(Described):
         "The workbook shows a date of its row without a year; the year that it stores was taken.",
         True,
     )
+    RESOLUTION = "resolution", "It stands in no table: a meeting resolved it.", True
+    UNDER_ACTION_LABEL = "under_action_label", "It stands in no table: in a list under the word Action.", True
 
 
 class IssueCode(Described):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.layout import Block, Document, Heading, Table
+from extractors.layout import Document, Heading, Table
 from extractors.plan import Plan
 
 _LARGEST_COVER_SHEET = 60
@@ -28,9 +28,8 @@ class FrontLine:
 
 
 def front_of(document: Document, plans: Sequence[Plan]) -> list[FrontLine]:
-    """The lines before the first table that holds a plan, in order; all lines, where none does."""
-    first_table = min((row.place.table for plan in plans for row in plan.rows), default=len(document.tables))
-    blocks = list(_before(document.blocks, first_table))
+    """The lines before the first plan, in order; all lines, where there is none."""
+    blocks = document.blocks[: _first_block(document, plans)]
     lines: list[FrontLine] = []
     for index, block in enumerate(blocks):
         distance = len(blocks) - index
@@ -49,14 +48,14 @@ def _may_be_label(text: str) -> bool:
     return text.endswith(":") or not any(character.isdigit() for character in text)
 
 
-def _before(blocks: Sequence[Block], first_table: int) -> Iterator[Block]:
-    tables = 0
-    for block in blocks:
-        if isinstance(block, Table):
-            if tables == first_table:
-                return
-            tables += 1
-        yield block
+def _first_block(document: Document, plans: Sequence[Plan]) -> int:
+    """Which block holds the first plan's first row."""
+    tables = [number for number, block in enumerate(document.blocks) if isinstance(block, Table)]
+    places = [row.place for plan in plans for row in plan.rows]
+    return min(
+        (place.row if place.table is None else tables[place.table] for place in places),
+        default=len(document.blocks),
+    )
 
 
 def _of_cover_sheet(table: Table, place: int, distance: int) -> Iterator[FrontLine]:

@@ -210,8 +210,13 @@ class Action:
         int | None, holds("1-based page on which the row begins; null where the format has none")
     ] = None
     page_end: Annotated[int | None, holds("1-based page on which it ends")] = None
-    table: Annotated[int, holds("0-based index of the table in the document")] = 0
-    row: Annotated[int, holds("0-based index of the row in the table, header rows counted")] = 0
+    table: Annotated[
+        int | None, holds("0-based index of the table in the document; null where it stands in none")
+    ] = None
+    row: Annotated[
+        int,
+        holds("0-based index of the row in the table, header rows counted; of the block, if in no table"),
+    ] = 0
     bbox: Annotated[
         tuple[float, float, float, float] | None,
         holds("x0, top, x1, bottom in points of the action's row on page"),

@@ -13,7 +13,7 @@ from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.options import one_of
 from councilplans.cli.terminal import plain
 from councilplans.config import LogStyle, Value, load
-from extractors.options import PdfEngine
+from extractors.options import ActionsFrom, PdfEngine
 from ingest.errors import ConfigError, NothingToRead
 from ingest.remote import is_url
 from output.lines import CsvFlavour
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 @click.option("--memory", type=int, metavar="MB", help="Most memory for a document. [default: 2048]")
 @click.option("--limit", "limits", multiple=True, metavar="NAME=N", help="Raise another limit (see doctor).")
 @click.option("--pdf-engine", type=one_of(PdfEngine), help="Reader for PDFs. [default: auto]")
+@click.option(
+    "--actions", type=one_of(ActionsFrom), help="From tables alone, or paragraphs too. [default: all]"
+)
+@click.option("--resolutions", is_flag=True, default=None, help="Take what a meeting resolved for actions.")
 @click.option("--csv", type=one_of(CsvFlavour), help="For Excel or for programs. [default: excel]")
 @click.option("--log", type=one_of(LogStyle), help="What to say on stderr. [default: human]")
 @click.option("--config", type=click.Path(path_type=Path), help="Settings file. [default: councilplans.toml]")

@@ -16,8 +16,9 @@ from councilplans.cli.terminal import plain
 from councilplans.config import Config
 
 if TYPE_CHECKING:
+    from extractors import Findings
     from extractors.layout import Document, Table
-    from extractors.plans import PlanReading, TableReading
+    from extractors.plans import TableReading
     from ingest.issues import Issue
     from ingest.source import SourceFile
 
@@ -50,10 +51,11 @@ def _inspect(draws: bool, path: str, config: Config) -> Iterator[Piece]:
 
     source = ingest.open_source(path, config.limits)
     document = read_layout(source, config)
-    reading = extractors.read_plans(document)
+    reading = extractors.find_plans(document, config.wanted)
     yield from _about_document(source, document)
     for table, seen in zip(document.tables, reading.tables, strict=True):
         yield from _about_table(table, seen)
+    yield from _about_passages(reading)
     yield from _about_plans(document, reading)
     if draws:
         yield from _pictures(source, document, reading)
@@ -87,7 +89,20 @@ def _about_table(table: Table, seen: TableReading) -> Iterator[str]:
         yield plain(f"  {line} {column.index + 1} {column.heading!r}: {meaning} ({column.why})")
 
 
-def _about_plans(document: Document, reading: PlanReading) -> Iterator[str]:
+def _about_passages(reading: Findings) -> Iterator[str]:
+    """What was taken of the lines around the tables, and what was looked at and refused."""
+    seen = [
+        (each.lines[0], f"{each.form.value}: {each.why}", each.text) for each in reading.passages.passages
+    ]
+    seen += [(each.line, f"refused: {each.why}", each.line.text) for each in reading.passages.refusals]
+    if seen:
+        yield "\nOutside the tables:"
+    for line, why, text in sorted(seen, key=lambda one: (one[0].block, one[0].row or 0)):
+        place = f"page {line.page}" if line.page else f"block {line.block}"
+        yield plain(f"  {place}, {why}: {text[:_GLIMPSE]!r}")
+
+
+def _about_plans(document: Document, reading: Findings) -> Iterator[str]:
     yield ""
     for number, plan in enumerate(reading.plans, 1):
         title = f" {plan.title!r}" if plan.title else ""
@@ -110,7 +125,7 @@ def _about_issue(issue: Issue) -> str:
     return plain(f"{issue.severity}: {issue.code}{page}{place}: {issue.message}")
 
 
-def _pictures(source: SourceFile, document: Document, reading: PlanReading) -> Iterator[Piece]:
+def _pictures(source: SourceFile, document: Document, reading: Findings) -> Iterator[Piece]:
     from councilplans.drawing import draw_pages
 
     if not document.pages:

@@ -62,6 +62,8 @@ def places_of(results: Results) -> dict[str, str]:
 
 def _in_words(action: Action) -> str:
     page = f"page {action.page}, " if action.page else ""
+    if action.table is None:
+        return f"{page}in no table ({action.action_id})"
     return f"{page}table {action.table + 1}, row {action.row + 1} ({action.action_id})"
 
 

@@ -61,7 +61,7 @@ def find_doubts(results: Results) -> Doubts:
     return Doubts(_ordered(of_action), {source: tuple(issues) for source, issues in of_document.items()})
 
 
-def _action_of(finding: Finding, by_place: Mapping[tuple[str, int, int], str]) -> str | None:
+def _action_of(finding: Finding, by_place: Mapping[tuple[str, int | None, int], str]) -> str | None:
     issue = finding.issue
     if issue.action_id is not None:
         return issue.action_id

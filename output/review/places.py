@@ -42,7 +42,11 @@ class WordPlaces:
         The words decide, since a reader with other settings may have counted tables and rows otherwise.
         """
         words = letters(action.action)
-        own = [(action.table, action.row)] if self._is_row(action.table, action.row) else []
+        own = (
+            [(action.table, action.row)]
+            if action.table is not None and self._is_row(action.table, action.row)
+            else []
+        )
         everywhere = list(self._rows())
         searches = [(own, has_words) for has_words in (_contains, _resembles, _begins)]
         searches += [(everywhere, has_words) for has_words in (_contains, _resembles)]

@@ -109,8 +109,15 @@ def test_a_settings_file_that_was_named_and_is_not_there_is_refused() -> None:
 @pytest.mark.parametrize("name", sorted(values(DEFAULT_CONFIG)))
 def test_each_setting_shapes_the_rows_or_bounds_a_document_or_only_runs(name: str) -> None:
     """What shapes the rows makes another reading; what bounds a document lets failures be tried again."""
-    shaping = {"pdf_engine", "limits.pdf_page_objects", "limits.pdf_page_cells"}
-    other = {"pdf_engine": "pdfplumber", "csv": "plain", "log": "json", "isolation": False}
+    shaping = {"pdf_engine", "actions", "resolutions", "limits.pdf_page_objects", "limits.pdf_page_cells"}
+    other = {
+        "pdf_engine": "pdfplumber",
+        "actions": "tables",
+        "resolutions": True,
+        "csv": "plain",
+        "log": "json",
+        "isolation": False,
+    }
     changed: Config = load({name: other.get(name, 9)}, {}).config
     assert (reading_key(changed) != reading_key(DEFAULT_CONFIG)) == (name in shaping)
     assert (limits_key(changed) != limits_key(DEFAULT_CONFIG)) == name.startswith("limits.")

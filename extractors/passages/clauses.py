@@ -1,0 +1,254 @@
+"""What a sentence does: it asks somebody for something, states a fact, decides, or only names a thing.
+
+Rules over the words, with the verbs of ``verbs.toml`` and the small words of ``clauses.toml``. Every item is
+tested by itself, because a list headed "Actions" may hold a statement, and narrative an imperative.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractors.passages.asking import Asking, asking_at, is_adverb, is_participle, states_at
+from extractors.passages.parties import is_party, may_lead
+from extractors.passages.tokens import Word, joined, words_of
+from extractors.passages.vocabulary import cues, grammar, verbs
+from lexicon.words import comparable
+
+
+class Sense(StrEnum):
+    """What a clause does."""
+
+    IMPERATIVE = "it begins with what is to be done"
+    DOER = "it says who is to do something"
+    PASSIVE = "it says what is to be done with something"
+    NAMES = "it only names a thing"
+    STATEMENT = "it states a fact"
+    DECISION = "it decides, and asks nothing of anybody"
+    NOTHING = "it says that there is nothing to do"
+
+    @property
+    def promises(self) -> bool:
+        """Whether it is something to be done."""
+        return self in (Sense.IMPERATIVE, Sense.DOER, Sense.PASSIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The sense of a text; ``doer`` where in it the one stands who is asked, as (start, end)."""
+
+    sense: Sense
+    doer: tuple[int, int] | None = None
+
+    def moved(self, by: int) -> Clause:
+        """The same clause in a text that has so many more letters before it."""
+        return Clause(self.sense, self.doer and (self.doer[0] + by, self.doer[1] + by))
+
+
+# How far into a sentence the word stands that says that somebody is to do something.
+_REACH = 18
+# How many words a doer has before its verb in "that the Clerk write to ...".
+_DOER_WORDS = 9
+# A noun phrase is no longer than this; more without a verb is a sentence whose verb is not known.
+_NAME_WORDS = 25
+# A finite verb so near the start says that the first word is its subject.
+_SUBJECT_WORDS = 8
+_OPENING = re.compile(
+    r"^(?:as|in|by|within|where|when|before|after|following|subject|to|working|with|through|using|from|on|at|"
+    r"for|during|if|once|until|over|alongside|building|having|given|immediately|urgently|wherever|via|under|"
+    r"while|prior|ahead|together|without|pending|throughout)\b[^.;:]{2,110}?,\s+",
+    re.IGNORECASE,
+)
+_THAT = re.compile(
+    r"^(?:(?:it (?:was|is)|(?:the )?[\w’' -]{2,50}?|we|i)\s+"
+    r"(?:(?:therefore|further|also|then|unanimously)\s+)*"
+    r"(?:agreed|recommend(?:s|ed)?|resolved|decided|suggest(?:s|ed)?|proposed?)\s+"
+    r"(?:on\s+|with\s+[\w’' ]{2,40}?\s+)?that|that)\s+",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:asked|requested|invited|instructed|tasked|asks|requests|instructs)\s+"
+    r"(?P<doer>(?:the\s+)?[\w’'&/.-]+(?:\s+[\w’'&/().-]+){0,6}?)\s+to\s+(?=(?P<verb>[\w-]+))"
+)
+
+
+def read_clause(text: str, *, loose: bool = False) -> Clause:
+    """What the first sentence of a text does.
+
+    ``loose`` where a label says already that it is an action: then an unknown doer will do, and "would" too.
+    """
+    plain = text.strip()
+    if not plain or comparable(plain) in cues().nothing:
+        return Clause(Sense.NOTHING)
+    return _read(plain, loose=loose).moved(len(text) - len(text.lstrip()))
+
+
+def _read(text: str, *, loose: bool) -> Clause:
+    if that := _THAT.match(text):
+        return _behind_that(text[that.end() :]).moved(that.end())
+    words = words_of(text)
+    if not words:
+        return Clause(Sense.NOTHING)
+    if _decides(words):
+        return Clause(Sense.DECISION)
+    asked = _asked(words, text, loose=loose)
+    if _begins_imperative(words, asked=asked is not None):
+        return Clause(Sense.IMPERATIVE)
+    if opening := _OPENING.match(text):
+        inner = _read(text[opening.end() :], loose=loose)
+        if inner.sense.promises:
+            return inner.moved(opening.end())
+    return asked or Clause(_unpromising(words))
+
+
+def _behind_that(text: str) -> Clause:
+    """ "That the Clerk write to ...", "It was agreed that officers would ..."."""
+    if not text.strip():
+        return Clause(Sense.NOTHING)
+    inner = _read(text, loose=True)
+    if inner.sense in (Sense.STATEMENT, Sense.NAMES, Sense.IMPERATIVE):
+        return _subjunctive(words_of(text)) or Clause(Sense.STATEMENT)
+    return inner
+
+
+def _subjunctive(words: Sequence[Word]) -> Clause | None:
+    """ "the Clerk write(s) to ...": a doer, and behind it a verb in its plain form."""
+    for number in range(1, min(len(words), _DOER_WORDS)):
+        word = words[number].text
+        if word == "be" and number + 1 < len(words) and is_participle(words[number + 1].text):
+            decided = f"be {words[number + 1].text}" in cues().decisions
+            return Clause(Sense.DECISION if decided else Sense.PASSIVE)
+        plain = word if word in verbs().every else word.removesuffix("s")
+        if plain in verbs().every and is_party(joined(words[:number])):
+            decider = words[number - 1].text in cues().deciders
+            if decider and plain in cues().decisions | cues().decisions_beside:
+                return Clause(Sense.DECISION)
+            return Clause(Sense.DOER, (words[0].start, words[number - 1].end))
+    return None
+
+
+def _decides(words: Sequence[Word]) -> bool:
+    """ "To note the report", "note that", "Members note and agree"."""
+    plain = [word.text for word in words[:3]]
+    if plain[0] == "to" and len(plain) > 1:
+        plain = plain[1:]
+    if plain[0] in cues().decisions:
+        return True
+    return len(plain) > 1 and plain[0] in cues().deciders and plain[1] in cues().decisions
+
+
+def _begins_imperative(words: Sequence[Word], *, asked: bool) -> bool:
+    """Whether a text begins with a verb: "Ensure that", "To develop", "Urgently review".
+
+    ``asked``: further on somebody is to do something; then a first word that may be a noun is one, unless
+    what follows it says otherwise ("Review officers to report", "Review the officers to report").
+    """
+    number = 1 if words[0].text == "to" and len(words) > 1 else 0
+    while number + 1 < len(words) and is_adverb(words[number].text):
+        number += 1
+    word = words[number].text
+    following = words[number + 1].text if number + 1 < len(words) else ""
+    if word in ("be", "have"):
+        return word == "be" and number > 0 and is_participle(following)
+    if word in verbs().plain:
+        return following not in ("is", "are", "was", "were")
+    if word in verbs().nouns_too:
+        if following in grammar().verb_follows:
+            return True
+        noun = following in grammar().noun_follows or (number == 0 and _is_noun(words))
+        return not asked and not noun
+    return _is_pair(word) or _is_unlisted_verb(word, following)
+
+
+def _is_noun(words: Sequence[Word]) -> bool:
+    """Whether a first word that may be a noun is one: "Support for carers", "Case records are poor"."""
+    rest = [word.text for word in words[1:]]
+    if not rest or any(word in grammar().finite for word in rest[:_SUBJECT_WORDS]):
+        return True
+    return rest[0] in ("for", "in") and words[0].text not in grammar().before_for
+
+
+def _is_pair(word: str) -> bool:
+    """ "Develop/implement", "plan-and-deliver"."""
+    parts = re.split(r"[/-]", word)
+    return len(parts) > 1 and all(part in verbs().every for part in parts)
+
+
+def _is_unlisted_verb(word: str, following: str) -> bool:
+    """A word that nobody listed, before "the" or "a": no noun stands so, and few other words."""
+    if following not in grammar().articles or not word.isalpha() or len(word) < 3:
+        return False
+    known = word in grammar().no_verb or word in grammar().finite or word in cues().reported
+    return not known and not word.endswith(grammar().noun_endings)
+
+
+def _asked(words: Sequence[Word], text: str, *, loose: bool) -> Clause | None:
+    """Whether the sentence says who is to do something, or what is to be done with what."""
+    for number in range(1, min(len(words) - 1, _REACH)):
+        asking = asking_at(words, number)
+        if asking is None or (asking.word == "would" and not loose):
+            if states_at(words, number):
+                return None
+            continue
+        if asking.verb == "be":
+            return _to_be(words, asking, text, loose=loose)
+        if not _is_verb(asking, loose=loose):
+            continue
+        doer = _doer(words[:number])
+        named = doer is not None and may_lead(text[slice(*doer)], strict=not loose)
+        if words[0].text in ("we", "i") and number == 1:
+            return Clause(Sense.DOER)
+        if named:
+            return Clause(Sense.DOER, doer)
+        if asking.word != "to":
+            return Clause(Sense.DOER) if loose else None
+        if doer is not None:
+            return None
+    return None
+
+
+def _is_verb(asking: Asking, *, loose: bool) -> bool:
+    return asking.verb in verbs().every or (loose and asking.verb.isalpha() and asking.word != "to")
+
+
+def _to_be(words: Sequence[Word], asking: Asking, text: str, *, loose: bool) -> Clause | None:
+    """ "The policy should be reviewed", "Officers to be mindful of ..."."""
+    behind = next((word.text for word in words[asking.at + 1 :] if not is_adverb(word.text)), "")
+    if is_participle(behind):
+        return Clause(Sense.DECISION if f"be {behind}" in cues().decisions else Sense.PASSIVE)
+    if asking.word in ("will", "would") and not loose:
+        return None
+    doer = _doer(words[: asking.first])
+    if doer is not None and may_lead(text[slice(*doer)], strict=True):
+        return Clause(Sense.DOER, doer)
+    return None
+
+
+def _doer(words: Sequence[Word]) -> tuple[int, int] | None:
+    """Who stands before the word that asks, up to what only says more of them ("wishing to attend")."""
+    end = len(words)
+    for number, word in enumerate(words):
+        more = word.text.endswith("ing") and word.text not in grammar().names_in_ing
+        if number and (more or word.text in ("who", "which", "that")):
+            end = number
+            break
+    return (words[0].start, words[end - 1].bare_end) if end else None
+
+
+def _unpromising(words: Sequence[Word]) -> Sense:
+    plain = [word.text for word in words]
+    finite = grammar().finite | grammar().modals | cues().reported
+    states = any(word in finite for word in plain[1:])
+    if states or plain[0] in grammar().pronouns or len(plain) > _NAME_WORDS:
+        return Sense.STATEMENT
+    return Sense.NAMES
+
+
+def asked_in(text: str) -> tuple[int, int] | None:
+    """Who is asked to do something further on in a text: "... and asked CLG to work with ..."."""
+    for match in _ASKS.finditer(text):
+        if match["verb"].casefold() in verbs().every:
+            return match.span("doer")
+    return None

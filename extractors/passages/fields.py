@@ -1,0 +1,179 @@
+"""Labelled lines: "Lead: NCA", "Completed by: July 2016", or a label alone with its value below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from extractors.passages.labels import action_label
+from extractors.passages.lines import Line
+from extractors.passages.vocabulary import cues
+from extractors.plan import Column
+from extractors.plans.vocabulary import Extent, Role, columns
+from lexicon.words import comparable, word_count
+
+_LABELLED = re.compile(
+    r"^(?P<label>[A-Z][^:\n]{1,60}?)\s*(?::\s*|\s[–—-]\s+|:?\s*$)(?P<value>.*)$", re.DOTALL
+)
+_INLINE_LABEL = (
+    r"(?:Lead(?: officer)?|Owner|Action owner|By when|By whom|Due(?: date| by)?|Deadline|"
+    r"Target date|Timescale|Timeframe|"
+    r"Responsible(?: officer| person)?|Status|Priority|Completion date)"
+)
+# "... to be published. Lead: AB. Due: March 2012"
+_INLINE = re.compile(
+    rf"(?:(?<=[.;,)])\s*|\s+[–—|-]\s*|\s+|\s*[(\[])(?P<label>{_INLINE_LABEL})\s*:\s*(?P<value>[^:;|()\[\]]+?)[)\]]?"
+    rf"\s*(?=[.;,|]?\s*(?:[–—|(\[-]\s*)?{_INLINE_LABEL}\s*:|[.;]?\s*$)"
+)
+_LABEL_WORDS = 7
+
+
+class Part(Enum):
+    """What a label is about besides the columns of a plan."""
+
+    ACTIONS = auto()
+    MILESTONES = auto()
+    RECOMMENDATION = auto()
+    REF = auto()
+    RESPONSE = auto()
+    FINDING = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label, what it is about, and its value: behind it, then the lines under it."""
+
+    label: str
+    about: Column | Part
+    value: str
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The value and the lines under it, parted by line breaks."""
+        return "\n".join(
+            part for part in (self.value, *(line.item.text.strip() for line in self.lines)) if part
+        )
+
+
+_WHO_WHEN = (Column.LEAD, Column.ACCOUNTABLE, Column.DUE, Column.START)
+
+
+def about(label: str) -> Column | Part | None:
+    """What a label is about; None for words that are none."""
+    key = comparable(label)
+    words = cues()
+    if not key or word_count(key) > _LABEL_WORDS:
+        return None
+    for known, part in (
+        (words.milestones, Part.MILESTONES),
+        (words.actions, Part.ACTIONS),
+        (words.responses, Part.RESPONSE),
+        (words.findings, Part.FINDING),
+        (words.section_parts, Part.OTHER),
+        (words.supporters, Part.OTHER),
+    ):
+        if key in known:
+            return part
+    match = columns().match(label)
+    if match is None or match.extent is Extent.WITHIN or match.weak or "nearly" in match.why:
+        return None
+    return _part(match.meanings[0])
+
+
+def _part(meaning: Column | Role) -> Column | Part | None:
+    if isinstance(meaning, Column):
+        known = {
+            Column.ACTION: Part.ACTIONS,
+            Column.RECOMMENDATION: Part.RECOMMENDATION,
+            Column.RECOMMENDATION_REF: Part.REF,
+        }
+        return known.get(meaning, meaning)
+    return {
+        Role.MILESTONE: Part.MILESTONES,
+        Role.ISSUE: Part.FINDING,
+        Role.OTHER: Part.OTHER,
+        Role.REF: Part.REF,
+    }.get(meaning)
+
+
+def field_of(line: Line) -> Field | None:
+    """The field that a line is or begins."""
+    if line.wall:
+        return None
+    match = _LABELLED.match(line.text)
+    if match is None:
+        return None
+    label, value = match["label"].strip(), match["value"].strip()
+    meaning = about(label)
+    if meaning is None or (not value and not _stands_alone(line)):
+        return None
+    return Field(label, meaning, value)
+
+
+def _stands_alone(line: Line) -> bool:
+    return line.text.endswith(":") or line.is_heading
+
+
+def says_who_or_when(field: Field | None) -> bool:
+    """Whether a field names a lead or a date, as the lines under an action do."""
+    return field is not None and field.about in _WHO_WHEN
+
+
+def fields_under(lines: Sequence[Line], start: int) -> tuple[list[Field], int]:
+    """The labelled lines under an action, and where they end: at the latest where another action begins."""
+    stop = next((n for n in range(start, len(lines)) if action_label(lines[n].text)), len(lines))
+    return fields_from(lines, start, stop)
+
+
+def fields_from(lines: Sequence[Line], start: int, stop: int) -> tuple[list[Field], int]:
+    """The labelled lines from one on, each with the lines under it where nothing stands behind its label; and
+    where they end."""
+    found: list[Field] = []
+    number = start
+    while number < stop:
+        field = field_of(lines[number])
+        if field is None:
+            break
+        number += 1
+        under: list[Line] = []
+        while (
+            not field.value and number < stop and not lines[number].wall and _goes_under(lines[number], under)
+        ):
+            under.append(lines[number])
+            number += 1
+        found.append(Field(field.label, field.about, field.value, tuple(under)))
+    return found, number
+
+
+def _goes_under(line: Line, under: Sequence[Line]) -> bool:
+    if field_of(line) is not None or (line.level is not None and not line.is_bullet):
+        return False
+    return not under or line.is_bullet
+
+
+def inline_fields(text: str) -> tuple[str, dict[Column, str]]:
+    """A text without the labelled parts at its end ("... Lead: AB. Due: March"), and those parts."""
+    found: dict[Column, str] = {}
+    first = len(text)
+    for match in _INLINE.finditer(text):
+        meaning = about(match["label"])
+        if isinstance(meaning, Column):
+            found.setdefault(meaning, match["value"].strip(" .;,"))
+            first = min(first, match.start())
+    return (text[:first].rstrip(" ,;–—|-(["), found) if found else (text, {})
+
+
+def columns_of(fields: Sequence[Field]) -> tuple[dict[Column, str], dict[str, str]]:
+    """The values of fields by column, and of those outside the schema by label."""
+    texts: dict[Column, str] = {}
+    other: dict[str, str] = {}
+    for field in fields:
+        if isinstance(field.about, Column):
+            texts[field.about] = "\n".join(filter(None, (texts.get(field.about), field.text)))
+        elif field.about in (Part.OTHER, Part.RESPONSE, Part.FINDING) and field.text:
+            other[field.label] = field.text
+    return texts, other

@@ -1,0 +1,238 @@
+"""Actions that a label announces: "Action: the Clerk to ...", "Action 8:" above a box, "ACTION: AH/AB"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.fields import columns_of, field_of, fields_under, inline_fields, says_who_or_when
+from extractors.passages.labels import ActionLabel, action_label
+from extractors.passages.lines import Line
+from extractors.passages.lists import read_under_label
+from extractors.passages.parties import is_initials, is_party
+from extractors.passages.parts import closing_sentence, is_status, read_parts
+from extractors.passages.passage import Form, Passage, Refusal, Stretch
+from extractors.passages.vocabulary import verbs
+from extractors.plan import Column
+from ingest.codes import Flag
+from lexicon.words import comparable, word_count
+
+# A box holds an action and a few bullets; a line "Lead:" further down than this belongs to something else.
+_BOX_LINES = 14
+_PARTY_WORDS = 8
+_NAMES_ACTOR = ("action by", "action for", "action on", "action owner")
+# "... agreed to look into it. (Action: JB)"
+_BRACKETED = re.compile(
+    r"\s*[(\[]\s*(?:ACTION|Action|AP)S?s?(?:\s+by)?\s*[:–-]?\s*(?P<who>[^()\[\]]{1,60})[)\]]\s*\.?"
+)
+
+
+def read_labelled(lines: Sequence[Line], start: int) -> Stretch | None:
+    """What a labelled line announces; None where the line has no label."""
+    line = lines[start]
+    label = action_label(line.text, faced=_is_faced(line))
+    if label is None:
+        return None
+    rest = label.rest(line.text)
+    if not rest:
+        if label.ref is None and label.lead is None:
+            return None if label.recommends else read_under_label(lines, start)
+        return _read_box(lines, start, label)
+    if label.word in _NAMES_ACTOR or _names_only_actor(rest):
+        return _read_initials(lines, start, rest)
+    return _read_paragraph(lines, start, label)
+
+
+def _is_faced(line: Line) -> bool:
+    """Whether its first words alone are bold."""
+    return (
+        len(line.item.runs) > 1
+        and line.item.runs[0].bold
+        and not line.item.bold
+        and word_count(line.item.runs[0].text) <= 4
+    )
+
+
+def _names_only_actor(rest: str) -> bool:
+    plain = rest.strip("[]() .")
+    if is_initials(plain):
+        return True
+    if word_count(plain) > _PARTY_WORDS or not is_party(plain):
+        return False
+    return (
+        comparable(plain.split()[0]) not in verbs().plain
+        and read_clause(plain, loose=True).sense is Sense.NAMES
+    )
+
+
+def _read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> Stretch:
+    line = lines[start]
+    rest = label.rest(line.text)
+    refused = _refused(rest, label)
+    if refused:
+        return Stretch(start + 1, (), (Refusal(line, refused),))
+    text, inline = inline_fields(rest)
+    end, under = _bullets_under(lines, start + 1, text)
+    fields, end = fields_under(lines, end)
+    texts, other = columns_of(fields)
+    status, end = _status(lines, end)
+    whole = "\n".join((text, *(one.item.text.strip() for one in under)))
+    parts = read_parts(text, loose=True)
+    said = {
+        Column.LEAD: label.lead or parts.lead or "",
+        Column.DUE: parts.due or "",
+        Column.STATUS: status or "",
+    }
+    passage = Passage(
+        Form.LABELLED,
+        (line, *under),
+        whole,
+        f"it begins {line.text[: label.start].strip()!r}",
+        ref=None if label.recommends else label.ref,
+        recommendation_ref=label.ref if label.recommends else None,
+        section=line.section,
+        texts={**said, **inline, **texts},
+        other=other,
+    )
+    return Stretch(end, (passage,))
+
+
+def _refused(rest: str, label: ActionLabel) -> str | None:
+    """Why a labelled text is no action: nothing to do, done, or (of a recommendation) nobody is asked."""
+    sense = read_clause(rest, loose=not label.recommends).sense
+    if sense in (Sense.NOTHING, Sense.DECISION):
+        return str(sense)
+    if is_status(rest) and word_count(rest) <= 4:
+        return "it only says how far something got"
+    if label.recommends and not sense.promises:
+        return str(sense)
+    return None
+
+
+def _bullets_under(lines: Sequence[Line], start: int, text: str) -> tuple[int, list[Line]]:
+    """The bullets under a lead-in that ends with a colon, which belong to it."""
+    under: list[Line] = []
+    number = start
+    while (
+        text.rstrip().endswith((":", " to", "–"))
+        and number < len(lines)
+        and lines[number].is_bullet
+        and not lines[number].wall
+    ):
+        if action_label(lines[number].text) or lines[number].level is not None:
+            break
+        under.append(lines[number])
+        number += 1
+    return number, under
+
+
+def _status(lines: Sequence[Line], number: int) -> tuple[str | None, int]:
+    """How far it got, where the next line says nothing else."""
+    if number >= len(lines) or lines[number].wall or lines[number].level is not None:
+        return None, number
+    text = lines[number].text
+    said = is_status(text) and not text.endswith(":") and not action_label(text)
+    return (text, number + 1) if said else (None, number)
+
+
+def _read_box(lines: Sequence[Line], start: int, label: ActionLabel) -> Stretch:
+    """A numbered label alone: its text is what follows, up to the lines that say who and when."""
+    first = start + 1
+    fields_at = next(
+        (n for n in range(first, min(first + _BOX_LINES, len(lines))) if _ends_box(lines, n)), None
+    )
+    if fields_at is None or not says_who_or_when(field_of(lines[fields_at])) or fields_at == first:
+        fields_at, body = _plain_box(lines, first)
+    else:
+        body = list(lines[first:fields_at])
+    text = "\n".join(line.item.text.strip() for line in body)
+    line = lines[start]
+    if not body or (sense := read_clause(text, loose=True).sense) in (
+        Sense.NOTHING,
+        Sense.DECISION,
+        Sense.STATEMENT,
+    ):
+        why = "no text stands below the label" if not body else str(sense)
+        return Stretch(start + 1, (), (Refusal(line, why),))
+    fields, end = fields_under(lines, fields_at)
+    texts, other = columns_of(fields)
+    parts = read_parts(text, loose=True)
+    said = {Column.LEAD: label.lead or parts.lead or "", Column.DUE: parts.due or ""}
+    passage = Passage(
+        Form.BOX,
+        (line, *body),
+        text,
+        f"it stands under {line.text!r}",
+        ref=None if label.recommends else label.ref,
+        recommendation_ref=label.ref if label.recommends else None,
+        section=line.section,
+        texts={**said, **texts},
+        other=other,
+    )
+    return Stretch(end, (passage,))
+
+
+def _ends_box(lines: Sequence[Line], number: int) -> bool:
+    line = lines[number]
+    return line.wall or says_who_or_when(field_of(line)) or action_label(line.text) is not None
+
+
+def _plain_box(lines: Sequence[Line], first: int) -> tuple[int, list[Line]]:
+    """A box without such lines: one paragraph, and the bullets that it leads in to."""
+    if first >= len(lines) or lines[first].wall or action_label(lines[first].text):
+        return first, []
+    end, under = _bullets_under(lines, first + 1, lines[first].text)
+    return end, [lines[first], *under]
+
+
+def _read_initials(lines: Sequence[Line], start: int, who: str) -> Stretch:
+    """Only who acts is named: what was discussed last is what they are to do something about."""
+    line = lines[start]
+    number = start - 1
+    while number >= 0 and not lines[number].wall and not lines[number].text:
+        number -= 1
+    above = lines[number] if number >= 0 else None
+    if above is None or above.wall or above.is_heading or action_label(above.text):
+        return Stretch(start + 1, (), (Refusal(line, "nothing stands above it that could be done"),))
+    return Stretch(start + 1, (initials_passage(above, line, who),))
+
+
+def initials_passage(above: Line, line: Line, who: str, *, text: str | None = None) -> Passage:
+    """An action of which only the lead is printed, beside or below ``above``."""
+    text = text or closing_sentence(above.text)
+    lines = (line,) if line is above else (above, line)
+    parts = read_parts(text, loose=True)
+    return Passage(
+        Form.INITIALS,
+        lines,
+        text,
+        f"who acts is named beside it: {who!r}",
+        section=line.section,
+        texts={Column.LEAD: who.strip("[]() .:"), Column.DUE: parts.due or ""},
+        flags=(Flag.ACTION_TEXT_UNCLEAR,),
+    )
+
+
+def read_bracketed(lines: Sequence[Line], start: int) -> Stretch | None:
+    """Actions that a paragraph names in brackets ("(Action: JB)"), or a margin beside it."""
+    line = lines[start]
+    if line.margin:
+        return _read_margin(line, start)
+    found: list[Passage] = []
+    before = 0
+    for match in _BRACKETED.finditer(line.text):
+        if _names_only_actor(match["who"]):
+            text = closing_sentence(line.text[before : match.start()])
+            found.append(initials_passage(line, line, match["who"], text=text))
+            before = match.end()
+    return Stretch(start + 1, tuple(found)) if found and all(one.text for one in found) else None
+
+
+def _read_margin(line: Line, start: int) -> Stretch | None:
+    label = action_label(line.text)
+    text = label.rest(line.text) if label else line.text
+    if not text:
+        return None
+    passage = initials_passage(line, line, line.margin.replace("\n", ", "), text=closing_sentence(text))
+    return Stretch(start + 1, (passage,))

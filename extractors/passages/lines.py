@@ -1,0 +1,201 @@
+"""A document's lines outside its plans: page numbers gone, cut sentences whole, each under its heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.layout import Block, Box, Document, Heading, Item, Table
+from extractors.passages.labels import begins_with_label, glued_labels
+from extractors.passages.margins import Unfolded, unfold
+from extractors.plans.vocabulary import columns, sentence_words
+from extractors.runs import joined_items, part_item
+from lexicon.words import comparable, word_count
+
+# A heading is a title: so short, and no sentence. One in bold may be longer.
+_PLAIN_WORDS, _BOLD_WORDS = 10, 22
+_PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+# "28. In order to", "5.3 The", "(a) to", "R1 Improve".
+_TYPED_NUMBER = re.compile(
+    r"^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|R\d{1,2}[.:]?)\s+(?=\S)"
+)
+# A line that says something is no heading, unless it is printed as one.
+_FINITE = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|provided|gave|made|added|said|noted|reported|asked|agreed|discussed)\s|\sthat:?$"
+)
+_FOOTNOTE = re.compile(r"^\d{1,2}\s+(?:[A-Z‘“'\"]|http|www)")
+# How many footnotes may stand between the two halves of a sentence that a page break parts.
+_FOOTNOTES = 3
+_LEADER = re.compile(r"\.{4,}|…{2,}|\s\.(?:\s\.){3,}|[a-z)]\s+\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: ``block`` counts the document's blocks, ``table`` and ``row`` are where it stands in a table.
+
+    ``level`` is a heading's where the format marks it as one; ``margin`` what a column of actions says beside
+    it; ``wall`` a table, which ends every list.
+    """
+
+    item: Item
+    block: int
+    level: int | None = None
+    table: int | None = None
+    row: int | None = None
+    margin: str = ""
+    wall: bool = False
+    section: str | None = None
+    text: str = field(init=False, default="")
+    number: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        printed = self.item.text.strip()
+        typed = _TYPED_NUMBER.match(printed)
+        marker = self.item.marker.strip()
+        object.__setattr__(self, "text", printed[typed.end() :] if typed else printed)
+        number = typed.group() if typed else (marker if marker[:1].isalnum() or marker[:1] == "(" else "")
+        object.__setattr__(self, "number", number.strip().strip("().:"))
+
+    @property
+    def key(self) -> str:
+        """Its words as they are compared."""
+        return comparable(self.text)
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it stands in a list, or is numbered as if it did."""
+        return self.item.is_bullet or bool(self.number)
+
+    @property
+    def box(self) -> Box | None:
+        """Where it stands on its first page."""
+        return self.item.boxes[0] if self.item.boxes else None
+
+    @property
+    def page(self) -> int | None:
+        """Its page."""
+        return self.item.boxes[0].page if self.item.boxes else None
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is printed as a heading: marked as one, bold, or short and unfinished."""
+        if self.wall or not self.text or (self.item.is_bullet and self.level is None):
+            return False
+        if self.level is not None:
+            return word_count(self.text) <= _BOLD_WORDS
+        limit = _BOLD_WORDS if self.item.bold else _PLAIN_WORDS
+        if (
+            word_count(self.text) > limit
+            or not self.text[0].isupper()
+            or self.text.endswith((".", ";", ",", "!"))
+        ):
+            return False
+        return self.item.bold or not _FINITE.search(self.text)
+
+    @property
+    def is_contents(self) -> bool:
+        """Whether it is an entry of a table of contents."""
+        return (
+            bool(_LEADER.search(self.text))
+            and word_count(self.text) <= _BOLD_WORDS
+            and bool(re.search(r"\d$", self.text))
+        )
+
+
+def passage_lines(document: Document, in_plan: Callable[[Table], bool]) -> tuple[Line, ...]:
+    """The lines of a document around the tables that are plans, in reading order."""
+    lines = _with_sections(_whole(list(_parted(_lines(document.blocks, in_plan)))))
+    return tuple(lines)
+
+
+def _lines(blocks: Iterable[Block], in_plan: Callable[[Table], bool]) -> Iterator[Line]:
+    table_number = -1
+    for number, block in enumerate(blocks):
+        if isinstance(block, Table):
+            table_number += 1
+            unfolded = () if in_plan(block) else unfold(block)
+            yield from _unfolded(unfolded, number, table_number)
+            if not unfolded:
+                yield Line(Item(()), number, wall=True)
+        elif block.item.text.strip() and not _PAGE_NUMBER.fullmatch(block.item.text.strip()):
+            yield Line(block.item, number, block.level if isinstance(block, Heading) else None)
+
+
+def _unfolded(unfolded: Sequence[Unfolded], block: int, table: int) -> Iterator[Line]:
+    for one in unfolded:
+        yield Line(one.item, block, table=table, row=one.row, margin=one.margin)
+
+
+def _parted(lines: Iterable[Line]) -> Iterator[Line]:
+    """Lines with a label that was glued to the paragraph before it on a line of its own."""
+    for line in lines:
+        text = line.item.text
+        cuts = glued_labels(text)
+        if not cuts:
+            yield line
+            continue
+        for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
+            part = part_item(line.item, start, end)
+            if part.runs:
+                yield replace(line, item=part if start == 0 else replace(part, marker="", level=None))
+
+
+def _whole(lines: list[Line]) -> Iterator[Line]:
+    """Lines with a sentence that a line's end or a page's end cut made whole."""
+    taken: set[int] = set()
+    for number, line in enumerate(lines):
+        if number in taken:
+            continue
+        whole = line
+        at = number
+        while (after := _carried_on(lines, at, whole)) is not None and after not in taken:
+            taken.add(after)
+            whole = replace(whole, item=joined_items(whole.item, lines[after].item))
+            at = after
+        yield whole
+
+
+def _carried_on(lines: Sequence[Line], number: int, line: Line) -> int | None:
+    """Which line goes on with a sentence, footnotes between them."""
+    if line.wall or line.level is not None or not line.text or line.text[-1] in ".;:?!”":
+        return None
+    for after in range(number + 1, min(number + 2 + _FOOTNOTES, len(lines))):
+        following = lines[after]
+        if following.wall or following.table != line.table or following.row != line.row:
+            return None
+        if _goes_on(line, following):
+            return after
+        if following.page is None or not _FOOTNOTE.match(following.item.text):
+            return None
+    return None
+
+
+def _goes_on(line: Line, following: Line) -> bool:
+    text = following.item.text.lstrip()
+    if following.item.is_bullet or following.level is not None or not text or begins_with_label(text):
+        return False
+    if text[0].islower():
+        return not _TYPED_NUMBER.match(text)
+    if line.is_heading or following.number:
+        return False
+    last = line.text.split()[-1].casefold()
+    return last.endswith(",") or last in sentence_words().continuing
+
+
+def _with_sections(lines: Iterable[Line]) -> Iterator[Line]:
+    """Lines, each with the heading above it; what is no more than a label heads nothing."""
+    section: str | None = None
+    for line in lines:
+        if line.wall:
+            yield line
+            continue
+        yield replace(line, section=section)
+        if line.is_heading and not _is_field(line.text) and not line.is_contents:
+            section = line.item.text.strip().rstrip(":")
+
+
+def _is_field(text: str) -> bool:
+    """Whether a line is a label with its value ("Lead: Home Office"), which heads nothing."""
+    label, colon, value = text.partition(":")
+    return begins_with_label(text) or (bool(colon and value.strip()) and columns().match(label) is not None)

@@ -1,0 +1,365 @@
+"""Lists of what is to be done: under "ACTIONS", "Recommendations", "Areas for improvement".
+
+Every item is tested by itself. The list ends at the heading that closes its section, or at the first
+statement of fact; where its lead-in or its items ask for a decision ("that Members note and agree"), nothing
+is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.fields import columns_of, field_of, inline_fields, says_who_or_when
+from extractors.passages.labels import action_label, heads_actions
+from extractors.passages.lines import Line
+from extractors.passages.parties import is_party
+from extractors.passages.parts import due_in, is_status, read_parts
+from extractors.passages.passage import Form, Passage, Refusal, Stretch
+from extractors.passages.vocabulary import cues
+from extractors.plan import Column, RowKind
+from ingest.codes import Flag
+from lexicon.timing import timing_spans
+from lexicon.words import comparable, word_count
+
+_HEADING_WORDS = 14
+# Between a list's heading and its first item stand a paragraph or two that lead in to it.
+_INTRODUCTION = 3
+_TIMING = re.compile(
+    r"^(?:(?:to be (?:completed|done|actioned)\s+)?(?:immediately|with immediate effect|as soon as possible|"
+    r"urgent(?:ly)?|immediate|within\s+(?:the\s+next\s+)?[\w-]+\s+(?:working\s+)?(?:days?|weeks?|months?|years?)"
+    r"(?:\s+of\s+[^:]{3,60})?|(?:in the )?(?:short|medium|long)(?:er)?[- ]term|by\s+[^:]{3,40}))"
+    r"(?:\s+actions?)?\s*:?$",
+    re.IGNORECASE,
+)
+_SHOULD = (
+    r"(?:should|must|will|needs?\s+to|ha(?:s|ve)\s+to|(?:is|are)\s+(?:(?:required|asked|recommended)\s+)?to)"
+)
+_LEAD_IN = re.compile(
+    r"(?:^|,\s+|\bthat\s+)(?P<doer>[^,:.;]{2,90}?)\s+" + _SHOULD + r"\b(?P<rest>[^.;]{0,90}?)\s*[:.]?$",
+    re.IGNORECASE,
+)
+_RECOMMENDS_THAT = re.compile(
+    r"\brecommend(?:s|ed|ations?\s+(?:for|to))?\s*(?:that)?\s+(?P<doer>(?:the\s+)?[A-Za-z][^:,.]{2,80}?)\s*:$",
+    re.IGNORECASE,
+)
+_FOR_WHOM = re.compile(
+    r"^(?:recommendations?\s+)?(?:for|to)\s+(?P<doer>(?:the\s+|all\s+)?[^:,.]{2,70}?)\s*:?$", re.IGNORECASE
+)
+_FOLLOWING = re.compile(r"\b(?:the )?following\b|\bbelow\b", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    r"\b(?:recommend|should|must|need|improve|improvement|action|require|ensure)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What a list stands under: its form, and what its items inherit."""
+
+    form: Form
+    section: str | None
+    lead: str | None = None
+    due: str | None = None
+    loose: bool = False
+    weak: bool = False
+
+
+def heads_list(line: Line) -> bool:
+    """Whether a line is the heading of a list of what is to be put right."""
+    if line.wall or line.is_contents or word_count(line.text) > _HEADING_WORDS or not _may_head(line):
+        return False
+    key = comparable(re.sub(r"[:?.]+$", "", line.text))
+    if key in cues().list_headings:
+        return True
+    words = key.split()
+    if any(word in cues().told_words for word in words) or " follow up " in f" {key} ":
+        return False
+    return any(_extends(key, heading) for heading in cues().list_headings)
+
+
+def _may_head(line: Line) -> bool:
+    return line.is_heading or line.text.endswith((":", "?"))
+
+
+def _extends(key: str, heading: str) -> bool:
+    """ "Areas for improvement for the partnership" begins with a heading of two words or more."""
+    return (
+        " " in heading
+        and (key.startswith(f"{heading} ") or key.endswith(f" {heading}"))
+        and len(key.split()) <= len(heading.split()) + 6
+    )
+
+
+def read_under_label(lines: Sequence[Line], start: int) -> Stretch | None:
+    """The list under a bare "ACTION"."""
+    line = lines[start]
+    return _read_list(lines, start, _Head(Form.UNDER_LABEL, line.section, loose=True))
+
+
+def read_listed(lines: Sequence[Line], start: int) -> Stretch | None:
+    """The list under a heading of inspectors, auditors and the like; or under "Actions" with more words."""
+    line = lines[start]
+    if heads_list(line):
+        weak = comparable(line.text) in cues().weak_headings
+        due = due_in(line.text)
+        return _read_list(lines, start, _Head(Form.LISTED, line.text.rstrip(": "), due=due, weak=weak))
+    if _may_head(line) and heads_actions(line.text):
+        return read_under_label(lines, start)
+    return None
+
+
+def _read_list(lines: Sequence[Line], start: int, head: _Head) -> Stretch:
+    reading = _ListReading(lines, start + 1, head)
+    reading.run()
+    passages, refusals = reading.settle(lines[start])
+    return Stretch(max(reading.at, start + 1), passages, refusals)
+
+
+class _ListReading:
+    """A walk down a list from behind its heading."""
+
+    def __init__(self, lines: Sequence[Line], at: int, head: _Head) -> None:
+        self.lines, self.at, self.head = lines, at, head
+        self.level = lines[at - 1].level
+        self.passages: list[Passage] = []
+        self.refusals: list[Refusal] = []
+        self.decides = False
+        self.bulleted: bool | None = None
+        self.introduced = 0
+
+    def run(self) -> None:
+        """Read until the list ends."""
+        while self.at < len(self.lines) and self._step():
+            pass
+
+    def settle(self, heading: Line) -> tuple[tuple[Passage, ...], tuple[Refusal, ...]]:
+        """What was found, unless the list asks for a decision."""
+        if self.decides:
+            refused = Refusal(heading, "the list asks for a decision, and nothing of anybody")
+            return (), (refused, *(Refusal(one.lines[0], str(Sense.DECISION)) for one in self.passages))
+        if not any(one.kind is RowKind.ACTION for one in self.passages) and self.head.form is not Form.LISTED:
+            return (), (*self.refusals, *(Refusal(one.lines[0], str(Sense.NAMES)) for one in self.passages))
+        return tuple(self.passages), tuple(self.refusals)
+
+    def _step(self) -> bool:
+        """Take one line; False where the list ends before it."""
+        line = self.lines[self.at]
+        if line.wall or action_label(line.text):
+            return False
+        if self._takes_timing(line) or self._takes_lead_in(line) or self._takes_field(line):
+            self.at += 1
+            return True
+        if line.is_heading and not line.is_bullet and not self._is_plain_item(line):
+            return self._enters(line)
+        return self._takes_item(line)
+
+    def _takes_timing(self, line: Line) -> bool:
+        if not _TIMING.match(line.text) or not (line.is_heading or line.text.endswith(":")):
+            return False
+        if line.text.lower().startswith("by ") and not timing_spans(line.text):
+            return False
+        self.head = replace(self.head, due=line.text.rstrip(": "))
+        return True
+
+    def _takes_lead_in(self, line: Line) -> bool:
+        """A paragraph that leads in to the items: who should do them, and by when."""
+        text = line.text.strip()
+        if (
+            not text.endswith(":")
+            and not (_FOLLOWING.search(text) and _ANNOUNCES.search(text))
+            and not self._is_doer_heading(line)
+        ):
+            return False
+        if line.is_bullet and not self._leads_in(line):
+            return False
+        if not self._item_follows():
+            return False
+        if _asks_deciders(text):
+            self.decides = True
+        doer = _doer_of(text)
+        due = due_in(text)
+        if doer is None and due is None and not (text.endswith(":") or _FOLLOWING.search(text)):
+            return False
+        self.head = replace(self.head, lead=doer or self.head.lead, due=due or self.head.due)
+        return True
+
+    def _is_doer_heading(self, line: Line) -> bool:
+        return (
+            line.is_heading
+            and not line.is_bullet
+            and (is_party(line.text) or bool(_FOR_WHOM.match(line.text)))
+        )
+
+    def _leads_in(self, line: Line) -> bool:
+        """Whether a numbered paragraph leads in to a list, and is no item of one with parts of its own."""
+        if self.passages or not (_FOLLOWING.search(line.text) or _doer_of(line.text)):
+            return False
+        following = self.lines[self.at + 1 : self.at + 2]
+        return not any(one.number and one.number.isdigit() and line.number.isdigit() for one in following)
+
+    def _item_follows(self) -> bool:
+        following = self.lines[self.at + 1 : self.at + 2]
+        return bool(following) and not following[0].wall
+
+    def _takes_field(self, line: Line) -> bool:
+        """A line "Lead: ..." or a status under an item."""
+        if not self.passages:
+            return False
+        field = field_of(line)
+        if field is not None and field.value and (says_who_or_when(field) or isinstance(field.about, Column)):
+            texts, _ = columns_of((field,))
+            last = self.passages[-1]
+            self.passages[-1] = replace(last, texts={**last.texts, **texts})
+            return True
+        if is_status(line.text) and word_count(line.text) <= 6:
+            last = self.passages[-1]
+            self.passages[-1] = replace(last, texts={**last.texts, Column.STATUS: line.text})
+            return True
+        return False
+
+    def _is_plain_item(self, line: Line) -> bool:
+        """A short line without a bullet that is an item by its words ("Clerk to obtain quotes")."""
+        return (
+            line.level is None
+            and not line.item.bold
+            and read_clause(line.text, loose=self.head.loose).sense.promises
+        )
+
+    def _enters(self, line: Line) -> bool:
+        """Whether a heading opens a part of the list: promises stand right under it."""
+        if heads_list(line) or heads_actions(line.text):
+            return False
+        if self.level is not None and line.level is not None and line.level <= self.level:
+            return False
+        following = self.lines[self.at + 1 : self.at + 2]
+        if not following or not following[0].is_bullet or not self._sense(following[0].text).promises:
+            return False
+        self.head = replace(
+            self.head,
+            section=line.text.rstrip(": "),
+            lead=None if self._is_doer_heading(line) else self.head.lead,
+        )
+        self.at += 1
+        return True
+
+    def _sense(self, text: str) -> Sense:
+        return read_clause(text, loose=self.head.loose).sense
+
+    def _takes_item(self, line: Line) -> bool:
+        if self.bulleted and not line.is_bullet:
+            return False
+        end = self._end_of_item(line)
+        group = self.lines[self.at : end]
+        text, inline = inline_fields(line.text)
+        whole = "\n".join((text, *(one.item.text.strip() for one in group[1:])))
+        sense = self._sense(text if not text.endswith(":") or len(group) < 2 else f"{text} {group[1].text}")
+        if self.head.weak and sense.promises and not _says_who_or_when(text):
+            sense = Sense.STATEMENT
+        if sense is Sense.DECISION:
+            self.decides |= not self.passages
+        elif sense is Sense.IMPERATIVE and not self.passages and self._is_decision_beside(line):
+            self.decides = True
+        refused = self._refused(line, sense)
+        if refused:
+            self.refusals.append(Refusal(line, refused))
+            if sense in (Sense.STATEMENT, Sense.NAMES):
+                return self._introduces(line)
+        else:
+            self.bulleted = line.is_bullet
+            self._add(tuple(group), whole, text, sense, inline)
+        self.at = end
+        return True
+
+    def _introduces(self, line: Line) -> bool:
+        """Whether a paragraph before the first item only leads in to it."""
+        if self.passages or line.is_bullet or self.introduced >= _INTRODUCTION:
+            return False
+        self.introduced += 1
+        self.at += 1
+        return True
+
+    def _refused(self, line: Line, sense: Sense) -> str | None:
+        if sense.promises:
+            return None
+        if sense is Sense.NAMES and line.is_bullet and not self.head.weak:
+            return None
+        return str(sense)
+
+    def _is_decision_beside(self, line: Line) -> bool:
+        """A list that begins "Approve" and goes on "Note" is for a meeting to decide."""
+        words = comparable(line.text).removeprefix("to ").split()
+        if not words or words[0] not in cues().decisions_beside:
+            return False
+        behind = self.lines[self.at + 1 : self.at + 6]
+        return any(one.is_bullet and read_clause(one.text).sense is Sense.DECISION for one in behind)
+
+    def _end_of_item(self, line: Line) -> int:
+        """Where an item ends: deeper bullets, and bullets of another kind under a colon, belong to it."""
+        end = self.at + 1
+        depth = line.item.level if line.item.is_bullet else None
+        while end < len(self.lines):
+            following = self.lines[end]
+            if following.wall or following.level is not None or not following.item.is_bullet:
+                break
+            deeper = depth is not None and (following.item.level or 0) > depth
+            under = line.text.rstrip().endswith(":") and (
+                bool(line.number) != bool(following.number) or not line.is_bullet
+            )
+            if not (deeper or under) or action_label(following.text):
+                break
+            end += 1
+        return end
+
+    def _add(
+        self, lines: tuple[Line, ...], whole: str, text: str, sense: Sense, inline: dict[Column, str]
+    ) -> None:
+        parts = read_parts(text, loose=self.head.loose)
+        lead, due = parts.lead or self.head.lead, parts.due or self.head.due
+        flags: list[Flag] = []
+        if lead and not parts.lead:
+            flags.append(Flag.LEAD_INHERITED)
+        if due and not parts.due:
+            flags.append(Flag.DUE_FROM_HEADING)
+        named = sense is Sense.NAMES and not (parts.lead and self.head.loose)
+        self.passages.append(
+            Passage(
+                self.head.form,
+                lines,
+                whole,
+                f"{sense}, under {self.head.section!r}" if self.head.section else str(sense),
+                kind=RowKind.ISSUE if named else RowKind.ACTION,
+                ref=lines[0].number or None,
+                section=self.head.section,
+                texts={Column.LEAD: lead or "", Column.DUE: due or "", **inline},
+                flags=tuple(flags),
+            )
+        )
+
+
+def _says_who_or_when(text: str) -> bool:
+    """Whether an item says by when, or who is to do it; what somebody "will" do may be a forecast."""
+    parts = read_parts(text, loose=False)
+    if parts.due:
+        return True
+    doer = parts.clause.doer
+    return doer is not None and not text[doer[1] :].lstrip().startswith(("will", "would"))
+
+
+def _asks_deciders(text: str) -> bool:
+    """ "Members are asked to:", "It is recommended that the Committee:"."""
+    key = f" {comparable(text)} "
+    asks = re.search(
+        r" (?:asked|recommended|invited|requested|requests|recommends|recommend|recommendation) ", key
+    )
+    return bool(asks) and any(f" {decider} " in key for decider in cues().deciders)
+
+
+def _doer_of(text: str) -> str | None:
+    """Who a lead-in says should do what follows."""
+    for pattern in (_LEAD_IN, _RECOMMENDS_THAT, _FOR_WHOM):
+        match = pattern.search(text)
+        if match and is_party(doer := match["doer"].strip()):
+            return doer
+    return text.rstrip(": ") if is_party(text.rstrip(": ")) and text[0].isupper() else None

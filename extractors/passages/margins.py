@@ -1,0 +1,103 @@
+"""Tables that only lay out a page: minutes in one column, and minutes with a margin that says who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import mean
+
+from extractors.layout import Cell, Item, Table
+from extractors.passages.labels import action_label
+from extractors.passages.parties import is_initials, is_party
+from extractors.plans.recognisers import looks_like_clock
+from lexicon.words import comparable, word_count
+
+# How many words a column's cells have where it holds the text of minutes and no figures or names.
+_TEXT_WORDS = 8
+_HEADINGS = frozenset(
+    {
+        "action",
+        "actions",
+        "action by",
+        "action for",
+        "action owner",
+        "action lead",
+        "actioned by",
+        "for action",
+        "action required by",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unfolded:
+    """A line of such a table: its row, and what the margin says beside it."""
+
+    item: Item
+    row: int
+    margin: str = ""
+
+
+def unfold(table: Table) -> tuple[Unfolded, ...]:
+    """The lines of a table that only lays out the page; none of any other."""
+    if table.n_cols == 1:
+        return tuple(
+            Unfolded(item, cell.row) for cell in table.cells for item in cell.items if item.text.strip()
+        )
+    margin = _margin(table)
+    if margin is not None:
+        return tuple(_beside_margin(table, margin))
+    return tuple(_labelled(table))
+
+
+def _margin(table: Table) -> int | None:
+    """Which column says who acts: headed so, and nothing in it but names or initials."""
+    for col in range(table.n_cols - 1, 0, -1):
+        texts = [
+            cell.text.strip()
+            for cell in table.cells
+            if cell.col == col and cell.col_span == 1 and not cell.is_empty
+        ]
+        headed = bool(texts) and comparable(texts[0]) in _HEADINGS
+        body = texts[1:] if headed else []
+        if body and all(is_initials(text) or is_party(text) for text in body) and _holds_text(table, col):
+            return col
+    return None
+
+
+def _holds_text(table: Table, margin: int) -> bool:
+    """Whether minutes stand beside the margin, and not the items of an agenda."""
+    texts = [cell.text for cell in table.cells if cell.col != margin and cell.row and not cell.is_empty]
+    return any(word_count(text) >= _TEXT_WORDS for text in texts) and not any(map(looks_like_clock, texts))
+
+
+def _beside_margin(table: Table, margin: int) -> Iterator[Unfolded]:
+    for row in range(1, table.n_rows):
+        cells = [
+            cell for cell in table.row(row) if cell.row == row and cell.col != margin and not cell.is_empty
+        ]
+        said = table.at(row, margin)
+        text = said.text.strip() if said.row == row and said.col == margin else ""
+        items = [item for cell in cells for item in cell.items if item.text.strip()]
+        for number, item in enumerate(items, 1):
+            yield Unfolded(item, row, text if number == len(items) else "")
+
+
+def _labelled(table: Table) -> Iterator[Unfolded]:
+    """The text column of a table in which actions are labelled as they are in paragraphs."""
+    for col in range(table.n_cols):
+        cells = [cell for cell in table.cells if cell.col == col and not cell.is_empty]
+        if (
+            cells
+            and mean(word_count(cell.text) for cell in cells) >= _TEXT_WORDS
+            and any(map(_holds_label, cells))
+        ):
+            yield from (
+                Unfolded(item, cell.row) for cell in cells for item in cell.items if item.text.strip()
+            )
+
+
+def _holds_label(cell: Cell) -> bool:
+    return any(
+        (label := action_label(item.text.strip())) and label.rest(item.text.strip()) for item in cell.items
+    )

@@ -1,0 +1,152 @@
+"""One row for what stands in a table and in a paragraph: the same action, printed twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from extractors.layout import Document, Table
+from extractors.passages.passage import Passage, Refusal
+from extractors.passages.reader import PassageReading
+from extractors.plan import Column, Place, Plan, PlanRecommendation, PlanRow
+from ingest.codes import Flag
+from ingest.issues import Issue, Severity
+
+_LETTERS = re.compile(r"[^a-z0-9]+")
+# How alike two texts are that say the same, in hundredths; with the same number before them, less will do.
+_ALIKE, _ALIKE_NUMBERED = 95, 75
+# A text this short ("Obtain quotes") may well be asked for twice.
+_TELLING = 40
+_HEADS = "it is the recommendation or criterion that a table's actions stand under"
+
+
+def merged(
+    document: Document, plans: Sequence[Plan], reading: PassageReading
+) -> tuple[tuple[Plan, ...], PassageReading]:
+    """The plans with that of the passages among them; the reading without what those stand under."""
+    heads = {_letters(text) for plan in plans for text in _heads(plan)}
+    kept, refused = [], list(reading.refusals)
+    for passage in reading.passages:
+        if _letters(passage.text) in heads or _letters(passage.lines[0].item.text) in heads:
+            refused.append(Refusal(passage.lines[0], _HEADS))
+        else:
+            kept.append(passage)
+    reading = PassageReading(tuple(kept), tuple(refused))
+    if not kept:
+        return tuple(plans), reading
+    rows, plans, notes = _joined([passage.row() for passage in _once(kept)], plans)
+    own = Plan(None, tuple(rows), tuple(_recommendations(rows)), tuple(notes))
+    return _in_order(document, [*plans, own]), reading
+
+
+def _heads(plan: Plan) -> Iterator[str]:
+    for heading in plan.recommendations:
+        yield from filter(
+            None, (heading.text, heading.evaluation, heading.carried_forward, *heading.success_criteria)
+        )
+    for row in plan.rows:
+        yield from filter(None, (row.recommendation, *row.success_criteria))
+
+
+def _letters(text: str) -> str:
+    return _LETTERS.sub("", text.casefold())
+
+
+def _once(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Passages without what a summary says again word for word."""
+    seen: set[tuple[str, str | None]] = set()
+    for passage in passages:
+        letters = _letters(passage.text)
+        key = (letters, passage.texts.get(Column.LEAD) if len(letters) < _TELLING else None)
+        if len(letters) < _TELLING or key not in seen:
+            seen.add(key)
+            yield passage
+
+
+def _joined(rows: list[PlanRow], plans: Sequence[Plan]) -> tuple[list[PlanRow], list[Plan], list[Issue]]:
+    """Rows with what the tables say of the same actions; the plans without those rows."""
+    notes: list[Issue] = []
+    left: list[Plan] = []
+    for plan in plans:
+        remaining: list[PlanRow] = []
+        for row in plan.rows:
+            number = next((n for n, own in enumerate(rows) if _same(own, row)), None)
+            if number is None:
+                remaining.append(row)
+                continue
+            rows[number] = _with_values(rows[number], row)
+            notes.append(_note(rows[number].place, row.place))
+        if remaining or not plan.rows:
+            left.append(replace(plan, rows=tuple(remaining)))
+    return rows, left, notes
+
+
+def _same(own: PlanRow, row: PlanRow) -> bool:
+    """Whether a passage and a table's row are one action: text and number agree."""
+    from rapidfuzz import fuzz
+
+    if own.kind is not row.kind:
+        return False
+    mine, other = _letters(own.action), _letters(row.action)
+    if own.action_ref and own.action_ref in (row.action_ref, row.recommendation_ref):
+        return (
+            max(fuzz.partial_ratio(mine, other), fuzz.token_set_ratio(own.action, row.action))
+            >= _ALIKE_NUMBERED
+        )
+    both = own.action_ref and (row.action_ref or row.recommendation_ref)
+    return min(len(mine), len(other)) >= _TELLING and not both and fuzz.ratio(mine, other) >= _ALIKE
+
+
+def _with_values(own: PlanRow, row: PlanRow) -> PlanRow:
+    """The passage's row with what only the table says; what both say in their own way is kept beside it."""
+    differing = {
+        f"{column.value} in the table": text
+        for column, text in ((Column.ACTION, row.action), *row.texts.items())
+        if _letters(text)
+        not in _letters(own.action if column is Column.ACTION else own.texts.get(column, text))
+    }
+    return replace(
+        own,
+        texts={**row.texts, **own.texts},
+        fills={**row.fills, **own.fills},
+        other={**row.other, **differing, **own.other},
+        recommendation=own.recommendation or row.recommendation,
+        recommendation_ref=own.recommendation_ref or (row.recommendation_ref if row.recommendation else None),
+        flags=tuple(dict.fromkeys((*own.flags, Flag.ALSO_IN_TABLE, *row.flags))),
+    )
+
+
+def _note(own: Place, other: Place) -> Issue:
+    return Issue(
+        Flag.ALSO_IN_TABLE,
+        Severity.NOTE,
+        Flag.ALSO_IN_TABLE.meaning,
+        other.page or own.page,
+        other.table,
+        other.row,
+    )
+
+
+def _recommendations(rows: Sequence[PlanRow]) -> Iterator[PlanRecommendation]:
+    seen: set[tuple[str | None, str | None]] = set()
+    for row in rows:
+        key = (row.recommendation_ref, row.recommendation)
+        if row.recommendation and key not in seen:
+            seen.add(key)
+            yield PlanRecommendation(
+                row.section, row.recommendation_ref, row.recommendation, page=row.place.page
+            )
+
+
+def _in_order(document: Document, plans: Sequence[Plan]) -> tuple[Plan, ...]:
+    """Plans by where their first rows stand in the document."""
+    blocks = [number for number, block in enumerate(document.blocks) if isinstance(block, Table)]
+
+    def first(plan: Plan) -> tuple[int, int]:
+        if not plan.rows:
+            return (len(document.blocks), 0)
+        place = plan.rows[0].place
+        return (place.row, 0) if place.table is None else (blocks[place.table], place.row)
+
+    return tuple(sorted(plans, key=first))

@@ -1,0 +1,71 @@
+"""Whether words name somebody who can do something; roughly, as who they are is judged elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.passages.vocabulary import actors, cues, verbs
+from lexicon.words import comparable, word_count
+
+# Longer is a clause, and names nobody.
+_LONGEST = 16
+_BEHIND_HEAD = re.compile(
+    r"\s+(?:of|for|in|on|at|from|with|within|across|to|by|and its|including)\b.*$", re.IGNORECASE | re.DOTALL
+)
+_LISTED = re.compile(r"\s*(?:,|;|/|&|\+|\n|\band\b|\bor\b|\bwith\b|\bsupported by\b)\s*", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_INITIALS = re.compile(r"^(?:[A-Z]\.?){2,4}$|^[A-Z][a-z]?[A-Z]{1,3}$|^[A-Z]{1,3}[a-z][A-Z]?$")
+_NAME = re.compile(r"^[A-Z][\w’'.-]*$")
+_SMALL = frozenset({"of", "the", "and", "for", "in", "de", "van", "von", "le", "la", "&", "on"})
+
+
+def is_initials(text: str) -> bool:
+    """Whether a text is initials and nothing besides: "AH/AB", "JS, PT", "EA & FR"."""
+    parts = [part for part in _LISTED.split(text.strip().strip("[]().;:")) if part]
+    return bool(parts) and all(_INITIALS.match(part) for part in parts)
+
+
+def is_party(text: str) -> bool:
+    """Whether words are a name, a post, a body or initials."""
+    plain = _BRACKETED.sub("", text).strip(" .;:,–-")
+    if not plain or word_count(plain) > _LONGEST:
+        return False
+    return all(_is_one(part) for part in _LISTED.split(plain) if part)
+
+
+def _is_one(part: str) -> bool:
+    if _INITIALS.match(part):
+        return True
+    words = part.split()
+    heads = [comparable(word) for word in _BEHIND_HEAD.sub("", part).split()] or [""]
+    if heads[-1] in cues().things:
+        return False
+    known = actors()
+    if {heads[-1], heads[-1].removesuffix("s")} & known.heads or comparable(words[0]) in known.titles:
+        return True
+    capital = [word for word in words if word.casefold() not in _SMALL]
+    if not capital or not all(_NAME.match(word) for word in capital):
+        return False
+    return len(capital) > 1 or capital[0].isupper()
+
+
+def may_lead(text: str, *, strict: bool) -> bool:
+    """Whether who stands before "to" or "will" can be somebody; without ``strict`` all but things."""
+    if is_party(text):
+        return True
+    plain = _BRACKETED.sub("", text).strip(" .;:,–-")
+    words = plain.split()
+    if not words or len(words) > _LONGEST:
+        return False
+    head = comparable(_BEHIND_HEAD.sub("", plain)).split()[-1:] or [""]
+    first = comparable(words[0])
+    if (
+        head[0] in cues().things
+        or first in cues().things
+        or head[0].endswith(("tion", "sion", "ness", "ity", "ing", "ment", "ance"))
+    ):
+        return False
+    named = len(words) == 1 and bool(_NAME.match(words[0]))
+    if named or first in ("the", "all", "each", "any", "every", "a", "an", "local", "both"):
+        return not strict or first not in ("a", "an", "any") or head[0] in actors().heads
+    return not strict and first not in verbs().plain

@@ -1,0 +1,48 @@
+"""Reads actions out of the lines around a document's tables, form by form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from extractors.layout import Document, Table
+from extractors.passages.labelled import read_bracketed, read_labelled
+from extractors.passages.lines import Line, passage_lines
+from extractors.passages.lists import read_listed
+from extractors.passages.passage import Passage, Refusal, Stretch
+
+_Form = Callable[[Sequence[Line], int], Stretch | None]
+_FORMS: tuple[_Form, ...] = (read_labelled, read_listed, read_bracketed)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageReading:
+    """What was taken of the lines, and what was looked at and refused, in reading order."""
+
+    passages: tuple[Passage, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+
+def read_passages(
+    document: Document, in_plan: Callable[[Table], bool], *, resolutions: bool = False
+) -> PassageReading:
+    """The actions of a document that stand in no table of a plan."""
+    lines = passage_lines(document, in_plan)
+    passages: list[Passage] = []
+    refusals: list[Refusal] = []
+    number = 0
+    while number < len(lines):
+        stretch = _read_at(lines, number)
+        if stretch is None:
+            number += 1
+            continue
+        passages.extend(stretch.passages)
+        refusals.extend(stretch.refusals)
+        number = max(stretch.end, number + 1)
+    return PassageReading(tuple(passages), tuple(refusals))
+
+
+def _read_at(lines: Sequence[Line], number: int) -> Stretch | None:
+    if lines[number].wall:
+        return None
+    return next((found for form in _FORMS if (found := form(lines, number)) is not None), None)

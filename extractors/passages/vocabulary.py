@@ -1,0 +1,153 @@
+"""The words that passages are read with, loaded once: ``passages.toml``, ``verbs.toml``, ``clauses.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from lexicon.files import tables
+from lexicon.words import comparable
+
+# The kinds of ``parties.toml`` whose phrases end with the word that makes a post or body of a name.
+_ACTORS = ("prefixes", "heads", "people", "teams", "bodies")
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """Verbs in their plain form: those that are little else, and those that are nouns as well."""
+
+    plain: frozenset[str]
+    nouns_too: frozenset[str]
+
+    every: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What announces actions outside tables, and what tells a promise from a statement."""
+
+    action_words: frozenset[str]
+    action_before: frozenset[str]
+    action_lists: frozenset[str]
+    recommendation_words: frozenset[str]
+    list_headings: frozenset[str]
+    weak_headings: frozenset[str]
+    told_words: frozenset[str]
+    supporters: frozenset[str]
+    responses: frozenset[str]
+    findings: frozenset[str]
+    milestones: frozenset[str]
+    actions: frozenset[str]
+    section_parts: frozenset[str]
+    things: frozenset[str]
+    deciders: frozenset[str]
+    decisions: frozenset[str]
+    decisions_beside: frozenset[str]
+    reported: frozenset[str]
+    resolutions: frozenset[str]
+    nothing: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Small words that tell what a sentence does."""
+
+    finite: frozenset[str]
+    modals: frozenset[str]
+    asked: frozenset[str]
+    took_on: frozenset[str]
+    verb_follows: frozenset[str]
+    articles: frozenset[str]
+    before_for: frozenset[str]
+    noun_follows: frozenset[str]
+    no_verb: frozenset[str]
+    noun_endings: tuple[str, ...]
+    adverbs: frozenset[str]
+    no_adverbs: frozenset[str]
+    participles: frozenset[str]
+    names_in_ing: frozenset[str]
+    pronouns: frozenset[str]
+
+
+@cache
+def verbs() -> Verbs:
+    """The verbs."""
+    known, more = tables("sentences")["verbs"], tables("verbs")
+    nouns_too = frozenset((*known["nouns_too"], *more["nouns_too"]))
+    every = frozenset((*known["words"], *more["words"], *nouns_too)) - {"to"}
+    return Verbs(every - nouns_too, nouns_too, every)
+
+
+@cache
+def grammar() -> Grammar:
+    """The small words."""
+    named = tables("clauses")
+    return Grammar(
+        finite=frozenset(named["finite"]["words"]),
+        modals=frozenset(named["asks"]["modals"]),
+        asked=frozenset(named["asks"]["asked"]),
+        took_on=frozenset(named["asks"]["took_on"]),
+        verb_follows=frozenset(named["verb_follows"]["words"]),
+        articles=frozenset(named["verb_follows"]["articles"]),
+        before_for=frozenset(named["verb_follows"]["before_for"]),
+        noun_follows=frozenset(named["noun_follows"]["words"]),
+        no_verb=frozenset(named["no_verb"]["words"]),
+        noun_endings=tuple(named["no_verb"]["endings"]),
+        adverbs=frozenset(named["adverbs"]["words"]),
+        no_adverbs=frozenset(named["adverbs"]["none"]),
+        participles=frozenset(named["participles"]["words"]),
+        names_in_ing=frozenset(named["names"]["ing"]),
+        pronouns=frozenset(named["pronouns"]["words"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The words that the names of posts and bodies turn on, and what stands before a person's name."""
+
+    heads: frozenset[str]
+    titles: frozenset[str]
+
+
+@cache
+def actors() -> Actors:
+    """Who may act."""
+    parties, doers = tables("parties"), tables("passages")["doers"]
+    named = [phrase for kind in _ACTORS for phrase in parties[kind]] + doers["people"] + doers["deciders"]
+    heads = frozenset(comparable(phrase).split()[-1] for phrase in named) - set(doers["no_heads"])
+    titles = _comparable((*parties["titles"], *parties["councillors"], "all", "everyone", "both"))
+    return Actors(heads, titles)
+
+
+@cache
+def cues() -> Cues:
+    """The cues."""
+    named = tables("passages")
+    fields = named["fields"]
+    return Cues(
+        action_words=_comparable(named["action"]["words"]),
+        action_before=_comparable(named["action"]["before"]),
+        action_lists=_comparable(named["action"]["heads_list"]),
+        recommendation_words=_comparable(named["recommendation"]["words"]),
+        list_headings=_comparable(named["lists"]["headings"]),
+        weak_headings=_comparable(named["lists"]["weak"]),
+        told_words=_comparable(named["lists"]["told"]),
+        supporters=_comparable(fields["supporters"]),
+        responses=_comparable(fields["responses"]),
+        findings=_comparable(fields["findings"]),
+        milestones=_comparable(fields["milestones"]),
+        actions=_comparable(fields["actions"]),
+        section_parts=_comparable(fields["other"]),
+        things=frozenset(named["doers"]["things"]),
+        deciders=_comparable(named["doers"]["deciders"]),
+        decisions=frozenset(named["decisions"]["words"]),
+        decisions_beside=frozenset(named["decisions"]["beside"]),
+        reported=frozenset(named["decisions"]["reported"]),
+        resolutions=_comparable(named["resolutions"]["words"]),
+        nothing=_comparable(named["none"]["words"]),
+    )
+
+
+def _comparable(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(comparable(word) for word in words)
