@@ -35,8 +35,8 @@ _MONTHS = [
 ]
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _CURRENCY = re.compile(r"\[\$([^\]-]*)")
-# Behind a month, two digits that could be a day of it or of another century are printed as four.
-_TOLD_BY_TWO_DIGITS = range(2001, 2029)
+# Behind a month, two digits that could end it ("Feb 28"), or be of another century, are printed as four.
+_TOLD_BY_TWO_DIGITS = range(2001, 2028)
 # Excel shows this many digits of a number without a format.
 _GENERAL_DIGITS = 10
 # No format multiplies or divides more often; a hostile one would beyond all numbers.
