@@ -56,6 +56,8 @@ READERS = (
     BundledReader("extractors.pdf", frozenset({"pdf"})),
     BundledReader("extractors.workbook.xlsx", frozenset({"xlsx"})),
     BundledReader("extractors.workbook.xls", frozenset({"xls"})),
+    BundledReader("extractors.html", frozenset({"html"})),
+    BundledReader("extractors.html.mht", frozenset({"mht"})),
 )
 
 

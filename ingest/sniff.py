@@ -5,6 +5,7 @@ It names a file and refuses only what is damaged or locked; what is read is aske
 
 from __future__ import annotations
 
+import re
 import struct
 import tomllib
 import zipfile
@@ -28,6 +29,17 @@ _PDF = FileKind("pdf", "a PDF")
 _WORD = FileKind("docx", "a Word file")
 _ARCHIVE = FileKind("zip", "a zip archive inside another, or under another name (unpack it first)")
 _UNKNOWN = FileKind("unknown", "a binary file of an unknown kind")
+
+_MAIL = FileKind("eml", "a saved e-mail (.eml)")
+_PAGE = FileKind("mht", "a saved web page (.mht)")
+
+# Enough for a page's comments and a message's header; what it was sent through may fill more.
+_TOLD_WITHIN = 8192
+_PROLOG = re.compile(r"^(?:\s*(?:<\?xml[^>]*\?>|<!--.*?-->))+\s*", re.DOTALL)
+_HEADER = re.compile(r"(?:[a-z][a-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+", re.MULTILINE)
+_FIELD = re.compile(r"^([a-z][a-z0-9-]*):", re.MULTILINE)
+_MESSAGE_FIELDS = frozenset(("mime-version", "message-id", "received", "return-path", "delivered-to"))
+_SENT_FIELDS = frozenset(("to", "cc", "received", "message-id", "return-path", "delivered-to"))
 
 # PDF 2.0, 7.5.2 puts the header first; every reader since Acrobat 3 takes it within the first 1,024 bytes.
 _PDF_HEADER_WITHIN = 1024
@@ -172,13 +184,30 @@ def _says_word(content: bytes, names: frozenset[str]) -> bool:
 
 
 def _text(content: bytes, suffix: str, source: str) -> FileKind:
-    beginning = decode(content[:512]).lstrip().lower()
-    for opening, kind in kinds().openings:
-        if beginning.startswith(opening):
-            return kind
+    beginning = decode(content[:_TOLD_WITHIN]).lstrip().lower()
+    if (sent := _message(beginning)) is not None:
+        return sent
+    # A page may begin with a comment or the line that says it is XML, and is a page all the same.
+    for text in (_PROLOG.sub("", beginning), beginning):
+        for opening, kind in kinds().openings:
+            if text.startswith(opening):
+                return kind
     if suffix in kinds().suffixes:
         return kinds().suffixes[suffix]
     if suffix in (".pdf", ".docx", ".doc"):
         message = f"is named {suffix} but holds plain text: it is damaged, or should be named .txt."
         raise UnreadableDocument(Reason.CORRUPT, message, source=source)
     return _TEXT
+
+
+def _message(beginning: str) -> FileKind | None:
+    """A MIME message by its header (RFC 5322, 2.2): an e-mail, or a web page saved as one.
+
+    A memo begins with "From" and "Subject" too; no person types how a message was sent.
+    """
+    header = _HEADER.match(beginning)
+    names = set(_FIELD.findall(header[0])) if header else set()
+    if header is None or not names & _MESSAGE_FIELDS:
+        return None
+    saved = "multipart/related" in header[0] or "text/html" in header[0]
+    return _PAGE if saved and not names & _SENT_FIELDS else _MAIL
