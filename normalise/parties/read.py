@@ -11,8 +11,9 @@ from typing import NamedTuple, TypeAlias
 from normalise.dates.read import spans
 from normalise.grammar import Node
 from normalise.parties.initials import forms_of
+from normalise.parties.lines import lines_of
 from normalise.parties.rules_chunks import CHUNKS, Draft
-from normalise.parties.rules_links import LINKS, settled
+from normalise.parties.rules_links import LINKS, couples, settled
 from normalise.parties.words import words_of
 from normalise.records import Party, PartyKind
 
@@ -32,7 +33,8 @@ _CONTACTS = re.compile(
 def read_parties(text: str) -> tuple[Party, ...]:
     """The parties that a lead cell names, in order, each once; its lines are read apart.
 
-    Only where names alternate with what each person is, line by line, do two lines speak of one.
+    Two lines speak of one where a name or role was broken over them, and where names alternate with what each
+    person is, line by line.
     """
     return tuple(party for party, _ in read_with_rules(text))
 
@@ -50,7 +52,7 @@ _Line: TypeAlias = tuple[str, list[_Found]]
 
 def read_with_rules(text: str) -> list[tuple[Party, tuple[str, ...]]]:
     """The parties, each with the names of the rules that made it."""
-    lines = [(line, list(_parties_of(line))) for line in text.split("\n") if line.strip()]
+    lines = [(line, list(_parties_of(line))) for line in lines_of(text)]
     found = [each for _, parties in _as_pairs(lines) for each in parties]
     first: dict[tuple[str | None, ...], tuple[Party, tuple[str, ...]]] = {}
     for party, rules, _ in found:
@@ -94,10 +96,12 @@ def _known_as(party: Party) -> tuple[str | None, ...]:
 
 
 def _parties_of(line: str) -> Iterator[_Found]:
-    line = _without_times(_CONTACTS.sub(_blank, line))
-    nodes = LINKS.apply(LINKS.apply(settled(CHUNKS.apply(words_of(line)))))
+    line = _without_times(_without_notes(_CONTACTS.sub(_blank, line)))
+    nodes = LINKS.apply(LINKS.apply(settled(CHUNKS.apply(words_of(_with_nicknames(line))))))
     found = [
-        (node.meaning, node.rules) for node in _with_departments(nodes) if isinstance(node.meaning, Draft)
+        (node.meaning, node.rules)
+        for node in _with_departments(couples(nodes, line))
+        if isinstance(node.meaning, Draft)
     ]
     drafts = _in_company([draft for draft, _ in found])
     for draft, (_, rules) in zip(drafts, found, strict=True):
@@ -148,6 +152,49 @@ def _blank(match: re.Match[str]) -> str:
     return " ;".ljust(len(match.group()))[: len(match.group())]
 
 
+# A note's mark set above the line, or as figures right behind a word ("Tomas Wren2").
+_NOTE_SIGNS = re.compile(r"[¹²³⁴-⁹⁰*†‡§]+")
+_NOTE_FIGURES = re.compile(r"(?<=[a-z]{2})\d{1,2}(?:,\d{1,2})*(?=\s*(?:$|[,;/&()+.]|and\b))")
+_NUMBERED = frozenset(
+    (
+        "tier",
+        "level",
+        "phase",
+        "band",
+        "stage",
+        "grade",
+        "area",
+        "zone",
+        "team",
+        "group",
+        "unit",
+        "ward",
+        "year",
+    )
+)
+"""What is numbered by itself: "Tier2" is a name."""
+
+_NICKNAME = re.compile(r"(?<=[a-z] )[\"“'‘]([A-Z][a-z]+)[\"”'’](?= [A-Z])")
+
+
+def _without_notes(line: str) -> str:
+    """The line with the marks of notes blanked out."""
+    if not line.isascii() or "*" in line:
+        line = _NOTE_SIGNS.sub(lambda match: " " * len(match.group()), line)
+    return _NOTE_FIGURES.sub(_without_figures, line)
+
+
+def _without_figures(match: re.Match[str]) -> str:
+    word = re.split(r"[^A-Za-z]", match.string[: match.start()])[-1]
+    return match.group() if word.casefold() in _NUMBERED else " " * len(match.group())
+
+
+def _with_nicknames(line: str) -> str:
+    """The line with nicknames in brackets instead of quotes: Robert “Bob” Hill."""
+    quoted = any(sign in line for sign in ("'", '"', "“", "‘"))
+    return _NICKNAME.sub(r"(\1)", line) if quoted else line
+
+
 def _without_times(line: str) -> str:
     """The line with what it says about time blanked out, a semicolon where that stood."""
     for start, end in spans(line):
@@ -156,13 +203,14 @@ def _without_times(line: str) -> str:
 
 
 def _party(draft: Draft, line: str) -> Party:
-    name = _text(draft.name, line)
+    name = " ".join(filter(None, (_text(draft.name, line), _text(draft.surname, line)))) or None
     initials, organisation = _text(draft.initials, line), _text(draft.organisation, line)
     if draft.kind is PartyKind.PERSON and name and initials and initials.upper() not in forms_of(name):
         # "Gesche Schmid (LGA)": capitals that are not the name's are where the person works.
         initials, organisation = None, organisation or initials
     if name and ", " in name:
-        name = " ".join(reversed(name.split(", ", 1)))
+        surname, first = name.split(", ", 1)
+        name = f"{first}. {surname}" if "." in first else f"{first} {surname}"
     return Party(
         name=name,
         role=_text(draft.role, line),

@@ -16,11 +16,13 @@ Span: TypeAlias = tuple[int, int]
 class Draft:
     """A party as stretches of its line: what will be its name, role, initials and organisation.
 
-    ``plural`` marks a role that several have, ``doubtful`` a name that has the shape of one and no more.
+    ``surname`` is one that stands further on, shared with somebody else ("Rob and Beth Hill"); ``plural``
+    marks a role that several have, ``doubtful`` a name that has the shape of one and no more.
     """
 
     kind: PartyKind
     name: Span | None = None
+    surname: Span | None = None
     role: Span | None = None
     initials: Span | None = None
     organisation: Span | None = None
@@ -200,11 +202,16 @@ CHUNKS = book(
             "[GIVEN CAP] (LETTER DOT?)+ PARTICLE* [CAP GIVEN] (COMMA? POST)*",
             "GIVEN CAP CAP (?=BREAK|$)",
             "GIVEN PARTICLE* [CAP GIVEN] (COMMA? POST)*",
+            "GIVEN OPEN [GIVEN CAP] SHUT [CAP GIVEN] (COMMA? POST)*",
             "GIVEN [SUBJECT BODY MODIFIER TEAMWORD] (?=BREAK|WITH|$)",
+            "GIVEN [HEAD PREFIX]"
+            " (?=COMMA [GIVEN CAP]|COMMA [HEAD PREFIX FULLROLE] OF|[STOP SLASH AND SHUT OPEN]|WITH|DOT? $)",
             "[CAP GIVEN] CAP CAP (?=BREAK|$)",
             "CAP PARTICLE* [CAP GIVEN] (COMMA? POST)*",
             "(LETTER DOT?)+ [CAP GIVEN]",
             "((?<=[STOP SLASH])|^) CAP COMMA (GIVEN|LETTER DOT?) (?=STOP|SLASH|$)",
+            "((?<=[STOP SLASH COMMA AND])|^) PARTICLE* CAP COMMA (LETTER DOT?)+"
+            " (?=[STOP SLASH COMMA AND OPEN DASH]|$)",
             "GIVEN LETTER (?=BREAK|$)",
             "((?<=BREAK)|^) PARTICLE+ CAP (?=BREAK|$)",
             "((?<=BREAK)|^) CAP LETTER (?=BREAK|$)",

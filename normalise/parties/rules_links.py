@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from normalise.grammar import Match, Node, Rule
 from normalise.parties.kinds import book
 from normalise.parties.rules_chunks import Draft, spanned
+from normalise.parties.words import is_given_name
 from normalise.records import PartyKind
 
 
@@ -169,6 +171,37 @@ LINKS = book(
     ),
 )
 """Tried twice, since a bracket may follow a bracket."""
+
+
+_CIVIL_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.?\s*")
+
+
+def couples(nodes: list[Node], line: str) -> list[Node]:
+    """The parties, one by a first name alone with the surname of the next: "Rob and Beth Hill"."""
+    if all(node[0] != "AND" for node in nodes):
+        return nodes
+    found = list(nodes)
+    for index, (first, joint, second) in enumerate(zip(nodes, nodes[1:], nodes[2:], strict=False)):
+        one, other = first.meaning, second.meaning
+        in_list = index > 0 and nodes[index - 1].kind == "COMMA"
+        if joint.kind != "AND" or second.kind != "PERSON" or in_list:
+            continue
+        if not isinstance(one, Draft) or not isinstance(other, Draft) or other.name is None:
+            continue
+        begins = line[other.name[0] : other.name[1]].rfind(" ") + 1
+        if begins and _is_half_of_couple(line[slice(*one.whole)], one, line[slice(*other.name)]):
+            surname = (other.name[0] + begins, other.name[1])
+            draft = Draft(PartyKind.PERSON, name=one.whole, surname=surname)
+            found[index] = first._replace(kind="PERSON", meaning=draft)
+    return found
+
+
+def _is_half_of_couple(words: str, draft: Draft, other: str) -> bool:
+    """A given name beside a full name, or a title beside another: "Mr and Mrs Hill"."""
+    if _CIVIL_TITLE.fullmatch(words):
+        return bool(_CIVIL_TITLE.match(other))
+    alone = draft.kind is PartyKind.PERSON and draft.role is None and " " not in words and len(words) > 1
+    return alone and not draft.doubtful and is_given_name(other.split()[0])
 
 
 def settled(nodes: list[Node]) -> list[Node]:

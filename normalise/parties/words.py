@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from lexicon.files import lines, tables
@@ -176,6 +176,21 @@ def _in_usual_case(line: str) -> str:
 
 def _is_given(word: str) -> bool:
     return word.lower() in _vocabulary().given
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name that the list has."""
+    return _is_given(word)
+
+
+def is_known_word(word: str) -> bool:
+    """Whether a word is one of the names of roles, teams or bodies, or an acronym: no surname by itself."""
+    return word in _vocabulary().acronyms or word.isupper() or _kind_of_word(word) is not None
+
+
+@lru_cache(maxsize=4096)
+def _kind_of_word(word: str) -> str | None:
+    return next((span.label_ for span in _pipeline()(word).ents), None)
 
 
 def _softened(line: str) -> str:
