@@ -65,8 +65,9 @@ class PlanRow:
     """One action, milestone or issue as printed.
 
     ``texts`` holds the columns that belong to this row alone (never the action itself, nor its
-    recommendation); ``fills`` the ``#RRGGBB`` of painted cells by column; ``other`` the columns that
-    nothing in the schema answers to, under their own header.
+    recommendation); ``live`` what is left of those in which words are struck through; ``fills`` the
+    ``#RRGGBB`` of painted cells by column; ``other`` the columns that nothing in the schema answers to,
+    under their own header.
     """
 
     kind: RowKind
@@ -78,6 +79,7 @@ class PlanRow:
     recommendation: str | None = None
     success_criteria: tuple[str, ...] = ()
     texts: Mapping[Column, str] = field(default_factory=dict)
+    live: Mapping[Column, str] = field(default_factory=dict)
     fills: Mapping[Column, str] = field(default_factory=dict)
     other: Mapping[str, str] = field(default_factory=dict)
     flags: tuple[Flag, ...] = ()

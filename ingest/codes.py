@@ -78,6 +78,7 @@ class Flag(Described):
     )
     DUE_SEVERAL = "due_several", "The deadline's cell holds several dates; the latest was taken."
     DUE_SPELLING = "due_spelling", "The deadline seems misspelt; the month that it is most like was taken."
+    DUE_STRUCK = "due_struck", "The deadline is struck through, and no other stands in its place."
     DUE_TO_BE_CONFIRMED = "due_to_be_confirmed", "The deadline is still to be confirmed.", True
     DUE_WEEKDAY_DIFFERS = "due_weekday_differs", "The deadline's date was not that day of the week."
     DUE_YEAR_INFERRED = (
@@ -136,6 +137,15 @@ class Flag(Described):
     )
     RESOLUTION = "resolution", "It stands in no table: a meeting resolved it.", True
     UNDER_ACTION_LABEL = "under_action_label", "It stands in no table: in a list under the word Action.", True
+    ROW_STRUCK = (
+        "row_struck",
+        "The action is struck through; it was taken as cancelled unless the row says otherwise.",
+    )
+    STATUS_NOT_CHOSEN = (
+        "status_not_chosen",
+        "The status cell offers options, and none of them is ticked or left over.",
+    )
+    WORDS_STRUCK = "words_struck", "Words are struck through; they were left out of what was judged."
 
 
 class IssueCode(Described):

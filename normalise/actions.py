@@ -62,17 +62,16 @@ def to_actions(
 
 
 def _judge(placed: PlacedRow, due: Due, context: Context, typical: date | None) -> _Judged:
-    texts = placed.row.texts
     leads, accountable = (
-        tuple(resolved(party, context.roster) for party in read_parties(texts.get(column, "")))
+        tuple(resolved(party, context.roster) for party in read_parties(placed.said(column)))
         for column in (Column.LEAD, Column.ACCOUNTABLE)
     )
     status, status_raw = _status(placed, due, context)
     doubts = (
-        *doubts_of_due(due, texts.get(Column.DUE, "")),
-        *doubts_of_year(due, status.status, typical, texts.get(Column.DUE, "")),
-        *doubts_of_leads(leads, texts.get(Column.LEAD, ""), Column.LEAD),
-        *doubts_of_leads(accountable, texts.get(Column.ACCOUNTABLE, ""), Column.ACCOUNTABLE),
+        *doubts_of_due(due, placed.said(Column.DUE)),
+        *doubts_of_year(due, status.status, typical, placed.said(Column.DUE)),
+        *doubts_of_leads(leads, placed.said(Column.LEAD), Column.LEAD),
+        *doubts_of_leads(accountable, placed.said(Column.ACCOUNTABLE), Column.ACCOUNTABLE),
     )
     return _Judged(placed, due, leads, accountable, status, status_raw, doubts)
 
@@ -81,31 +80,38 @@ def _with_leads_above(judged: Sequence[_Judged]) -> list[_Judged]:
     """The rows, with the leads of the row above in the same plan where a cell only points there."""
     done = list(judged[:1])
     for each in judged[1:]:
-        above, texts = done[-1], each.placed.row.texts
+        above, said = done[-1], each.placed.said
         same_plan = above.placed.plan is each.placed.plan
-        if same_plan and above.leads and is_as_above(texts.get(Column.LEAD, "")):
+        if same_plan and above.leads and is_as_above(said(Column.LEAD)):
             each = replace(each, leads=above.leads, as_above=True)
-        if same_plan and above.accountable and is_as_above(texts.get(Column.ACCOUNTABLE, "")):
+        if same_plan and above.accountable and is_as_above(said(Column.ACCOUNTABLE)):
             each = replace(each, accountable=above.accountable, as_above=True)
         done.append(each)
     return done
 
 
 def _status(placed: PlacedRow, due: Due, context: Context) -> tuple[StatusReading, str | None]:
-    """The status of a row and its words; one that stands among the dates counts where there is no other."""
+    """The status of a row and its words; one that stands among the dates counts where there is no other.
+
+    A row that is struck through was given up, unless it says that it was done.
+    """
     row = placed.row
     text = row.texts.get(Column.STATUS)
-    said = text if text and text.strip() else due.status_text
+    said = placed.said(Column.STATUS) if text and text.strip() else due.status_text
     reading = read_status(
-        said, fill=row.fills.get(Column.STATUS), progress=row.texts.get(Column.PROGRESS), key=context.rag_key
+        said, fill=row.fills.get(Column.STATUS), progress=placed.said(Column.PROGRESS), key=context.rag_key
     )
-    colour = read_status(row.texts.get(Column.RAG), fill=row.fills.get(Column.RAG), key=context.rag_key)
+    colour = read_status(placed.said(Column.RAG), fill=row.fills.get(Column.RAG), key=context.rag_key)
     if reading.status is None and colour.status is not None:
         reading = colour
     reading = replace(reading, rag=reading.rag or colour.rag)
-    done = row.texts.get(Column.COMPLETED_DATE)
+    done = placed.said(Column.COMPLETED_DATE)
     if reading.status is None and done and read_due(done, context.dates()).date is not None:
         reading = StatusReading(Status.COMPLETED, StatusBasis.STATED, reading.rag, rule="date of completion")
+    if Flag.ROW_STRUCK in row.flags and reading.status is not Status.COMPLETED:
+        reading = StatusReading(Status.CANCELLED, StatusBasis.STATED, reading.rag, rule="struck through")
+    if reading.status is None and text and text.strip() and not (said or "").strip():
+        reading = replace(reading, flags=(*reading.flags, Flag.STATUS_NOT_CHOSEN))
     return reading, text or due.status_text
 
 
@@ -164,7 +170,7 @@ def _action(each: _Judged, place: _Place, context: Context, *, several: bool) ->
         resources=texts.get(Column.RESOURCES),
         priority=texts.get(Column.PRIORITY),
         review_date_raw=texts.get(Column.REVIEW_DATE),
-        review_date=read_due(texts.get(Column.REVIEW_DATE, ""), context.dates()).date,
+        review_date=read_due(each.placed.said(Column.REVIEW_DATE), context.dates()).date,
         completed_date=_completed_on(each, context),
         other=_other(row.other, texts),
         page=row.place.page,
@@ -187,13 +193,13 @@ def _other(other: Mapping[str, str], texts: Mapping[Column, str]) -> dict[str, s
 
 def _completed_on(each: _Judged, context: Context) -> date | None:
     """The day on which it was done: of its own column, or told with the status ("Completed January 2016")."""
-    texts = each.placed.row.texts
-    if done := texts.get(Column.COMPLETED_DATE):
+    said = each.placed.said
+    if done := said(Column.COMPLETED_DATE):
         return read_due(done, context.dates()).date
     if each.status.status is not Status.COMPLETED:
         return None
-    told = texts.get(Column.STATUS) if each.status.basis is StatusBasis.STATED else texts.get(Column.PROGRESS)
-    first = (told or "").split("\n", 1)[0].split(". ", 1)[0]
+    told = said(Column.STATUS if each.status.basis is StatusBasis.STATED else Column.PROGRESS)
+    first = told.split("\n", 1)[0].split(". ", 1)[0]
     due = read_due(first)
     return due.date if due.precision in (DuePrecision.DAY, DuePrecision.MONTH) else None
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from extractors.plan import Column, Plan, PlanRow
 from ingest.codes import Flag
+from normalise.choices import chosen
 from normalise.context import Context
 from normalise.dates.due import Due
 from normalise.dates.read import read_due, read_start
@@ -27,6 +28,16 @@ class PlacedRow:
     plan: Plan
     row: PlanRow
 
+    def said(self, column: Column) -> str:
+        """What is left of a column's cell: not struck through, and of options the one that is chosen."""
+        text = self.row.live.get(column, self.row.texts.get(column, ""))
+        choice = chosen(text)
+        return text if choice is None else choice.words
+
+    def is_struck_out(self, column: Column) -> bool:
+        """Whether all that a column's cell said is struck through, and nothing stands in its place."""
+        return self.row.live.get(column) == ""
+
 
 def judge_dues(rows: Sequence[PlacedRow], context: Context) -> list[Due]:
     """What each row's deadline promises, in order.
@@ -34,12 +45,12 @@ def judge_dues(rows: Sequence[PlacedRow], context: Context) -> list[Due]:
     A year that a row does not print comes from the rows around it in the same plan, else from the plan's
     date; "as above" takes the deadline of the row above.
     """
-    dues = [_judge(placed.row, context, ()) for placed in rows]
+    dues = [_judge(placed, context, ()) for placed in rows]
     for index, due in enumerate(dues):
         if _YEAR_NOT_PRINTED & set(due.flags) and (near := _neighbours(rows, dues, index)):
-            dues[index] = _judge(rows[index].row, context, near)
+            dues[index] = _judge(rows[index], context, near)
     for index in range(1, len(dues)):
-        text = rows[index].row.texts.get(Column.DUE, "")
+        text = rows[index].said(Column.DUE)
         if is_as_above(text) and rows[index].plan is rows[index - 1].plan and dues[index - 1].kind:
             dues[index] = replace(
                 dues[index - 1], flags=(*dues[index - 1].flags, Flag.DUE_AS_ABOVE), rule="as above"
@@ -59,11 +70,13 @@ def _neighbours(rows: Sequence[PlacedRow], dues: Sequence[Due], index: int) -> t
     return tuple(found[:_NEIGHBOURS])
 
 
-def _judge(row: PlanRow, context: Context, neighbours: tuple[date, ...]) -> Due:
+def _judge(placed: PlacedRow, context: Context, neighbours: tuple[date, ...]) -> Due:
     """A row's deadline, with the start that a column of its own gives."""
     dates = context.dates(neighbours)
-    due = read_due(row.texts.get(Column.DUE, ""), dates, second_opinion=True)
-    start_text = row.texts.get(Column.START, "")
+    due = read_due(placed.said(Column.DUE), dates, second_opinion=True)
+    if placed.is_struck_out(Column.DUE):
+        due = Due(DueKind.UNRESOLVED, flags=(Flag.DUE_STRUCK,), rule="struck through")
+    start_text = placed.said(Column.START)
     if not start_text.strip():
         return due
     start = read_start(start_text, dates)

@@ -5,7 +5,7 @@ The rules are numbered as in the schema ("what is one row").
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.layout import Cell, Item, Table
@@ -21,6 +21,8 @@ from extractors.plans.places import place_of
 from extractors.plans.records import Carry, Record
 from extractors.plans.references import part_action
 from ingest.codes import Flag, IssueCode
+from extractors.plans.struck import holds_struck, is_struck, struck_words, without_struck
+from extractors.plans.ticks import ticked_columns, ticked_state
 from ingest.issues import Issue, Severity
 
 # What a row that only carries on another one leaves empty, for it fitted above the break.
@@ -44,8 +46,8 @@ def read_body(
 
     ``above`` is what the document says the table stands under.
     """
-    reader = _BodyReader(table, number, columns, above)
     start = header.body_start if header else 0
+    reader = _BodyReader(table, number, columns, above, start)
     groups = find_group_rows(table, range(start, table.n_rows), columns)
     if header is not None and (group := group_above(table, header)):
         reader.read_group(group)
@@ -60,7 +62,7 @@ def read_body(
 class _BodyReader:
     """Goes through a body row by row; a record is finished when the next row does not carry it on."""
 
-    def __init__(self, table: Table, number: int, columns: Columns, above: PlanHeading) -> None:
+    def __init__(self, table: Table, number: int, columns: Columns, above: PlanHeading, start: int) -> None:
         self.table = table
         self.number = number
         self.columns = columns
@@ -69,6 +71,7 @@ class _BodyReader:
         self.issues: list[Issue] = []
         self._record: Record | None = None
         self._fields: dict[int, Column] = {}
+        self._ticked = ticked_columns(table, range(start, table.n_rows), columns)
 
     def read_row(self, row: int, group: GroupRow | None) -> None:
         """Take the next row."""
@@ -227,7 +230,8 @@ class _BodyReader:
     def _row(self, record: Record, entry: Entry, dealt: dict[Column | str, Dealt], number: int) -> PlanRow:
         own = {key: text for key, one in dealt.items() if (text := one.texts[number])}
         ref = own.pop(Column.ACTION_REF, None)
-        action = entry.text
+        struck = is_struck(entry.items)
+        action = entry.text if struck else without_struck(entry.text, entry.items)
         if ref is None:
             labelled = part_action(action)
             ref, action = labelled.ref, labelled.rest or action
@@ -235,18 +239,39 @@ class _BodyReader:
         other |= self._notes(record)
         if entry.label:
             other["group"] = entry.label
+        if not struck and (words := struck_words(entry.items)):
+            other["struck through"] = words
         texts = {key: text for key, text in own.items() if isinstance(key, Column)}
+        if (state := ticked_state(record.cells, self._ticked)) is not None:
+            texts[Column.STATUS] = state
+        live = {} if struck else self._live(record, texts)
         aligned = all(one.aligned for one in dealt.values())
+        flags = [*self._flags(record, texts, aligned=aligned)]
+        flags += [Flag.ROW_STRUCK] if struck else [Flag.WORDS_STRUCK] if live or "struck through" in other else []
         return PlanRow(
             kind=self.columns.kind,
             action=action,
             action_ref=ref,
             place=place_of(record.boxes, self.number, record.first, self.table.page),
             texts=texts,
+            live=live,
             fills=self._fills(record),
             other=other,
-            flags=tuple(self._flags(record, texts, aligned=aligned)),
+            flags=tuple(flags),
         )
+
+    def _live(self, record: Record, texts: Mapping[Column, str]) -> dict[Column, str]:
+        """What is left of the texts in which words are struck through."""
+        items = {column: list(items) for column, items in record.below.items()}
+        for reading in self.columns.readings:
+            for meaning in reading.meanings:
+                if isinstance(meaning, Column):
+                    items.setdefault(meaning, []).extend(record.cells[reading.index])
+        return {
+            column: without_struck(text, items[column])
+            for column, text in texts.items()
+            if column in items and holds_struck(items[column])
+        }
 
     def _notes(self, record: Record) -> dict[str, str]:
         """The comments on a record's cells, each under the heading of the cell on which it hangs."""

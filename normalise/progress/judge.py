@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ingest.codes import Flag
@@ -22,6 +23,8 @@ def read_status(
     ``key`` is what the document says that its colours mean; without one the usual meanings are taken, and
     the reading is flagged `rag_key_assumed`.
     """
+    if text and _is_form(text):
+        return StatusReading(rag=rag_of_fill(fill) if fill else None, flags=(Flag.STATUS_NOT_CHOSEN,))
     rag = (rag_in(text) if text else None) or (rag_of_fill(fill) if fill else None)
     status, rule = stated(text) if text and text.strip() else (None, "")
     if status is not None:
@@ -34,3 +37,22 @@ def read_status(
         if status is not None:
             return StatusReading(status, StatusBasis.PROGRESS, None, rule=rule)
     return StatusReading()
+
+
+_OPTION = 25
+"""Letters of an option's name; what is longer tells something."""
+
+_FEWEST_OPTIONS = 3
+"""States or colours that make a list of options of a cell which names nothing else."""
+
+
+def _is_form(text: str) -> bool:
+    """Whether a cell lists what could be chosen, and nobody has: "Not started / In progress / Completed"."""
+    options = [option.strip() for option in re.split(r"[/|\n]", text) if option.strip()]
+    if len(options) < _FEWEST_OPTIONS:
+        return False
+    colours = {rag_in(option) for option in options}
+    if None not in colours:
+        return len(colours) == len(options)
+    states = {stated(option)[0] for option in options}
+    return None not in states and len(states) >= _FEWEST_OPTIONS and max(map(len, options)) <= _OPTION

@@ -25,6 +25,14 @@ _NAMES = {
     "green": Rag.GREEN,
     "blue": Rag.BLUE,
 }
+_SIGNS = (
+    dict.fromkeys("🔴🟥", Rag.RED)
+    | dict.fromkeys("🟠🟡🟧🟨", Rag.AMBER)
+    | dict.fromkeys("🟢🟩", Rag.GREEN)
+    | dict.fromkeys("🔵🟦", Rag.BLUE)
+)
+_ALL = frozenset((Rag.RED, Rag.AMBER, Rag.GREEN))
+"""A cell that names them all is a form that nobody has filled in."""
 _LETTERS = {"r": Rag.RED, "a": Rag.AMBER, "g": Rag.GREEN, "b": Rag.BLUE}
 _PAIRS = {"ag": Rag.AMBER, "ga": Rag.AMBER, "ar": Rag.RED, "ra": Rag.RED}
 
@@ -53,6 +61,8 @@ _LETTER = re.compile(r"^\s*([RAG])\s*[-–—:/]\s|\(([RAGB])\)\s*\.?$")
 
 def rag_in(text: str) -> Rag | None:
     """The rating that a status cell names; a green waste collection or a Blue Badge is none."""
+    if not text.isascii() and (signs := [_SIGNS[sign] for sign in text if sign in _SIGNS]):
+        return signs[-1] if any(arrow in text for arrow in "→➔➜") else _worst(signs)
     folded = text.lower()
     change = _CHANGE.search(folded)
     if change:
@@ -69,6 +79,8 @@ def rag_in(text: str) -> Rag | None:
 
 def _worst(found: Iterable[Rag]) -> Rag | None:
     colours = set(found)
+    if colours >= _ALL:
+        return None
     return next((colour for colour in _WORST_FIRST if colour in colours), None)
 
 

@@ -1,0 +1,49 @@
+"""States that are ticked instead of written: a column for each ("Not started | In progress | Completed")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from extractors.layout import Item, Table
+from extractors.plan import Column
+from extractors.plans.columns import ColumnReading, Columns
+from extractors.plans.dealing import cell_text
+from lexicon.states import is_state
+
+_YES = frozenset(
+    ("x", "✓", "✔", "√", "✅", "☑", "☒", "🗹", "🗷", "●", "■", "◉", "yes", "y", "[x]", "(x)", "*", "1")
+)
+_NO = frozenset(("✗", "✘", "✖", "❌", "☐", "□", "○", "no", "n", "[ ]", "[]", "( )", "-", "–", "n/a", "0"))
+_CROSSES = frozenset(("✗", "✘", "✖", "❌"))
+_STATED = frozenset((Column.STATUS, Column.COMPLETED_DATE, Column.RAG, Column.PROGRESS))
+
+
+def ticked_columns(table: Table, rows: range, columns: Columns) -> Mapping[int, str]:
+    """The columns that are headed by a state and hold nothing but ticks and crosses, with that state."""
+    found: dict[int, str] = {}
+    for reading in columns.readings:
+        state = reading.heading.split("\n")[-1].strip().rstrip("?")
+        if not is_state(state) or not _may_be_ticked(reading):
+            continue
+        said = [table.at(row, reading.index).text.strip().casefold() for row in rows]
+        marks = [mark for mark in said if mark]
+        if marks and all(mark in _YES | _NO for mark in marks):
+            found[reading.index] = state
+    return found
+
+
+def _may_be_ticked(reading: ColumnReading) -> bool:
+    return not reading.meanings or all(meaning in _STATED for meaning in reading.meanings)
+
+
+def ticked_state(cells: Mapping[int, Sequence[Item]], ticked: Mapping[int, str]) -> str | None:
+    """The states that a row ticks; None where it ticks none.
+
+    A cross is a tick where the columns have no other sign, as forms are filled in by hand.
+    """
+    marks = {column: cell_text(cells[column]).strip().casefold() for column in ticked}
+    crossed = not any(mark in _YES for mark in marks.values()) and len(ticked) > 1
+    states = [
+        ticked[column] for column, mark in marks.items() if mark in _YES or (crossed and mark in _CROSSES)
+    ]
+    return " / ".join(states) or None
