@@ -20,9 +20,9 @@ from extractors.plans.items import Entry, entries, holds_lost_break
 from extractors.plans.places import place_of
 from extractors.plans.records import Carry, Record
 from extractors.plans.references import part_action
-from ingest.codes import Flag, IssueCode
 from extractors.plans.struck import holds_struck, is_struck, struck_words, without_struck
 from extractors.plans.ticks import ticked_columns, ticked_state
+from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
 
 # What a row that only carries on another one leaves empty, for it fitted above the break.
@@ -247,7 +247,9 @@ class _BodyReader:
         live = {} if struck else self._live(record, texts)
         aligned = all(one.aligned for one in dealt.values())
         flags = [*self._flags(record, texts, aligned=aligned)]
-        flags += [Flag.ROW_STRUCK] if struck else [Flag.WORDS_STRUCK] if live or "struck through" in other else []
+        flags += (
+            [Flag.ROW_STRUCK] if struck else [Flag.WORDS_STRUCK] if live or "struck through" in other else []
+        )
         return PlanRow(
             kind=self.columns.kind,
             action=action,
