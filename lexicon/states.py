@@ -14,8 +14,9 @@ _LONGEST = 6
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Phrases that are a state; how states begin; and words that say nothing more."""
+    """Phrases that name a state; that stand for one; how states begin; and words that say nothing more."""
 
+    named: frozenset[str]
     whole: frozenset[str]
     starts: tuple[str, ...]
     fillers: frozenset[str]
@@ -34,6 +35,11 @@ def is_state(text: str) -> bool:
     return kept in words.whole or f"{label} ".startswith(words.starts)
 
 
+def names_state(text: str) -> bool:
+    """Whether a text is the name of a state or colour by itself: "Completed", and not "Agreed"."""
+    return comparable(text) in _words().named
+
+
 @cache
 def _words() -> _Words:
     listed, telling = tables("statuses"), tables("recognisers")["statuses"]
@@ -41,6 +47,7 @@ def _words() -> _Words:
     alone = {phrase for phrases in listed["by_themselves"].values() for phrase in phrases}
     also = {*telling["also"], *telling["colours"]}
     return _Words(
+        named=frozenset(comparable(phrase) for phrase in strong | {*telling["colours"]} if len(phrase) > 1),
         whole=frozenset(comparable(phrase) for phrase in strong | alone | also) | {*telling["signs"]},
         starts=tuple(
             f"{comparable(phrase)} "

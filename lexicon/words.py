@@ -9,6 +9,7 @@ _NOT_WORDS = re.compile(r"[^\w]+")
 _APOSTROPHE = re.compile(r"[’']")
 _FOOTNOTE = re.compile(r"\[\w{1,4}\]")
 _LEADING_NUMBER = re.compile(r"^\d+[.)]\s+(?=\D)")
+_CONTINUED = re.compile(r"[\s(\[–-]*\b(?:continued|cont['’]?d|contd|cont)\b[\s.)\]]*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -24,6 +25,11 @@ def comparable(text: str) -> str:
 def without_brackets(text: str) -> str:
     """The text with what stands in round brackets taken out: "Reform Date (actual)" is "Reform Date"."""
     return _BRACKETED.sub(" ", text)
+
+
+def without_continued(text: str) -> str:
+    """The text without a closing "(contd.)"."""
+    return _CONTINUED.sub("", text)
 
 
 def word_count(text: str) -> int:

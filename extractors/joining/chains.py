@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.joining.columns import column_lines, column_map
+from extractors.joining.own import is_own_row
 from extractors.joining.rows import carries_on, opens_with_header, repeated_header, words_of
 from extractors.joining.stack import Fragment
 from extractors.layout import Block, Document, Heading, Paragraph, Table
@@ -90,7 +91,8 @@ class _Chain:
         if dropped >= table.n_rows:
             dropped = 0 if dropped > 1 else dropped
         goes_on = dropped < table.n_rows and self._carries_on(table, dropped)
-        self._fragments.append(Fragment(table, dropped, goes_on, lines))
+        own = goes_on and self._is_own(table, dropped)
+        self._fragments.append(Fragment(table, dropped, goes_on and not own, lines, under=own))
         self._last = table
         return True
 
@@ -99,6 +101,11 @@ class _Chain:
         first = table.row(dropped)
         at_break = dropped > 0 or bool(first[0].boxes)
         return carries_on(last, first, has_sections=self._has_sections, at_break=at_break)
+
+    def _is_own(self, table: Table, dropped: int) -> bool:
+        """Whether the row that would carry on the last one is one of its own, under the same merged cells."""
+        last, first = self._last.row(self._last.n_rows - 1), table.row(dropped)
+        return [cell.col for cell in last] == [cell.col for cell in first] and is_own_row(last, first)
 
     def part(self) -> Part:
         """What has been found, as a part of the document."""

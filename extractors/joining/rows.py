@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.layout import Cell, Item, Run, Table
+from lexicon.words import without_continued
 
 _SENTENCE_END = (".", "!", "?", ":", ";")
 _NOT_WORDS = re.compile(r"[\W_]+")
@@ -71,9 +72,13 @@ def carries_on(
     """
     if len(first) < 2 or [cell.col for cell in last] != [cell.col for cell in first]:
         return False
-    filled = [(above, below) for above, below in zip(last, first, strict=True) if not below.is_empty]
+    filled = [
+        (above, below)
+        for above, below in zip(last, first, strict=True)
+        if not below.is_empty and not repeats_label(above, below)
+    ]
     in_mid = [in_mid_sentence(above, below) for above, below in filled]
-    lacks_key = _lacks_key(last, first)
+    lacks_key = _lacks_key(last, first) or _repeats_key(last, first)
     if lacks_key and any(in_mid):
         return True
     if not filled or any(above.is_empty or ended_above_the_break(above, last) for above, _ in filled):
@@ -98,6 +103,17 @@ def _lacks_key(last: tuple[Cell, ...], first: tuple[Cell, ...]) -> bool:
         if not below.is_empty:
             return False
     return False
+
+
+def _repeats_key(last: tuple[Cell, ...], first: tuple[Cell, ...]) -> bool:
+    """Whether the cell that names the row above is printed again, and says so: "2 (cont.)"."""
+    return repeats_label(last[0], first[0])
+
+
+def repeats_label(above: Cell, below: Cell) -> bool:
+    """Whether a cell is the one above it, printed again with "continued" behind it."""
+    label = without_continued(below.text)
+    return label != below.text and words_of(label) == words_of(above.text) != ""
 
 
 def _is_only_a_rest(last: tuple[Cell, ...], filled: list[tuple[Cell, Cell]]) -> bool:

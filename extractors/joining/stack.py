@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from extractors.joining.rows import joined_items
+from extractors.joining.own import goes_on_merged
+from extractors.joining.rows import joined_items, repeats_label
 from extractors.layout import Box, Cell, Table
 
 
@@ -14,6 +15,7 @@ class Fragment(NamedTuple):
     before the break, and the number of each of its column lines in the whole.
 
     ``cut`` holds the columns whose last paragraph goes on, where that is known, and not to be judged.
+    ``under`` says that the first row is one of its own under the merged cells of the row before the break.
     """
 
     table: Table
@@ -21,6 +23,7 @@ class Fragment(NamedTuple):
     carries_on: bool = False
     lines: tuple[int, ...] = ()
     cut: frozenset[int] | None = None
+    under: bool = False
 
 
 def regridded(table: Table, lines: tuple[int, ...]) -> Table:
@@ -64,12 +67,14 @@ class _Stack:
         """Put a fragment under what is there."""
         offset = self._rows - fragment.dropped - (1 if fragment.carries_on else 0)
         start = len(self._cells)
+        leading = self._leading_blanks(fragment)
         self._rows = offset + fragment.table.n_rows
         for cell in fragment.table.cells:
             if cell.row + cell.row_span <= fragment.dropped:
                 continue
             above = self._bottom.get(cell.col)
-            if cell.row <= fragment.dropped and above is not None and self._goes_on(above, cell, fragment):
+            at_top = cell.row <= fragment.dropped and above is not None
+            if at_top and above is not None and self._goes_on(above, cell, fragment, leading):
                 self._extend(above, cell, cell.row + cell.row_span + offset, fragment.cut)
             else:
                 self._cells.append(_below(cell, fragment.dropped, offset))
@@ -77,9 +82,16 @@ class _Stack:
         extended = {col: index for col, index in self._bottom.items() if self._reaches_end(index)}
         self._bottom = extended | self._lowest(start)
 
-    def _goes_on(self, above: int, cell: Cell, fragment: Fragment) -> bool:
+    def _leading_blanks(self, fragment: Fragment) -> int:
+        """How many columns of the fragment's first row stand empty before its first words."""
+        row = fragment.table.row(min(fragment.dropped, fragment.table.n_rows - 1))
+        return next((cell.col for cell in row if not cell.is_empty), 0)
+
+    def _goes_on(self, above: int, cell: Cell, fragment: Fragment, leading: int) -> bool:
         """Whether a cell is the rest of the one above the break: a cut row's, or a merged cell's."""
         upper = self._cells[above]
+        if fragment.under:
+            return goes_on_merged(upper, cell, leading=cell.col < leading)
         merged = cell.is_empty and upper.col_span == cell.col_span and max(cell.row_span, upper.row_span) > 1
         return fragment.carries_on or merged
 
@@ -89,10 +101,11 @@ class _Stack:
 
     def _extend(self, above: int, cell: Cell, end: int, cut: frozenset[int] | None) -> None:
         upper = self._cells[above]
+        more = () if repeats_label(upper, cell) else cell.items
         self._cells[above] = replace(
             upper,
             row_span=end - upper.row,
-            items=joined_items(upper.items, cell.items, None if cut is None else cell.col in cut),
+            items=joined_items(upper.items, more, None if cut is None else cell.col in cut),
             fill=upper.fill or cell.fill,
             boxes=upper.boxes + cell.boxes,
         )

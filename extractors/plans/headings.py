@@ -12,7 +12,8 @@ from extractors.plans.dealing import cell_text
 from extractors.plans.groups import GroupRow
 from extractors.plans.items import entries
 from extractors.plans.records import Record
-from extractors.plans.references import is_carried, part_recommendation, without_carried
+from extractors.plans.references import is_carried, part_recommendation
+from lexicon.words import without_continued
 
 # Columns that say under what an action stands: empty, they are carried down from the row above.
 CARRIED = (Column.SECTION, Column.RECOMMENDATION, Column.RECOMMENDATION_REF)
@@ -100,7 +101,7 @@ def _carried_text(record: Record, columns: Columns, column: Column) -> str | Non
     reading = columns.find(column)
     if reading is None:
         return None
-    return without_carried(cell_text(record.cells[reading.index])).strip() or None
+    return without_continued(cell_text(record.cells[reading.index])).strip() or None
 
 
 def _recommendation_in(record: Record, columns: Columns) -> tuple[str | None, str | None]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.plans.vocabulary import labels
-from lexicon.words import comparable
+from lexicon.words import comparable, without_continued
 
 # One number or code: 1, 2.3, 4a, IA1, A-2, iv.
 _NUMBER = r"(?:[A-Za-z]{1,3}[-.]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?|[ivx]{1,4}|[A-Z]"
@@ -18,7 +18,6 @@ _TYPED = re.compile(
     r"(?:\s+|$)(?P<rest>.*)$",
     re.DOTALL,
 )
-_CARRIED_SUFFIX = re.compile(r"[\s(\[–-]*\b(?:continued|cont['’]?d|contd|cont)\b[\s.)\]]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def part_recommendation(text: str) -> Labelled:
     "Recommendations 5 and 6 (contd.)" has the reference "5 and 6" and no text; "4." likewise;
     a text without either comes back whole.
     """
-    return _part(without_carried(text), _worded_recommendation())
+    return _part(without_continued(text), _worded_recommendation())
 
 
 def part_action(text: str) -> Labelled:
@@ -47,11 +46,6 @@ def part_action(text: str) -> Labelled:
 def is_carried(text: str) -> bool:
     """Whether a cell says no more than that the one above goes on: "CONTINUED..", "(contd)"."""
     return comparable(text) in labels().carried_words
-
-
-def without_carried(text: str) -> str:
-    """The text without a closing "(contd.)"."""
-    return _CARRIED_SUFFIX.sub("", text)
 
 
 def _part(text: str, worded: re.Pattern[str]) -> Labelled:

@@ -24,6 +24,7 @@ from extractors.plans.struck import holds_struck, is_struck, struck_words, witho
 from extractors.plans.ticks import ticked_columns, ticked_state
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
+from lexicon.words import without_continued
 
 # What a row that only carries on another one leaves empty, for it fitted above the break.
 _KEYS = (Column.LEAD, Column.ACCOUNTABLE, Column.DUE, Column.START, Column.STATUS)
@@ -235,6 +236,8 @@ class _BodyReader:
         if ref is None:
             labelled = part_action(action)
             ref, action = labelled.ref, labelled.rest or action
+        else:
+            ref = without_continued(ref)
         other = {key: text for key, text in own.items() if not isinstance(key, Column)}
         other |= self._notes(record)
         if entry.label:

@@ -8,7 +8,7 @@ from extractors.layout import Item, Table
 from extractors.plan import Column
 from extractors.plans.columns import ColumnReading, Columns
 from extractors.plans.dealing import cell_text
-from lexicon.states import is_state
+from lexicon.states import names_state
 
 _YES = frozenset(
     ("x", "✓", "✔", "√", "✅", "☑", "☒", "🗹", "🗷", "●", "■", "◉", "yes", "y", "[x]", "(x)", "*", "1")
@@ -23,7 +23,7 @@ def ticked_columns(table: Table, rows: range, columns: Columns) -> Mapping[int, 
     found: dict[int, str] = {}
     for reading in columns.readings:
         state = reading.heading.split("\n")[-1].strip().rstrip("?")
-        if not is_state(state) or not _may_be_ticked(reading):
+        if not names_state(state) or not _may_be_ticked(reading):
             continue
         said = [table.at(row, reading.index).text.strip().casefold() for row in rows]
         marks = [mark for mark in said if mark]

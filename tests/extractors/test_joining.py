@@ -1,0 +1,81 @@
+"""Rows that a page begins with: the rest of the row above, or rows of their own under a merged cell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.joining import join_pages
+from extractors.layout import Box, Document, Table
+from tests.support import table_of
+
+HEAD = ("Ref", "Action", "Lead", "By when", "Status")
+ABOVE = ("1", "Publish the parking strategy", "Elaine Garside", "June 2010", "Not started")
+
+
+def on_page(table: Table, page: int) -> Table:
+    """The table with a box for every cell, a line of 20 points a row."""
+    cells = tuple(
+        replace(
+            cell,
+            boxes=(
+                Box(page, 100.0 * cell.col, 20.0 * cell.row, 100.0 * cell.col + 100, 20.0 * cell.row + 20),
+            ),
+        )
+        for cell in table.cells
+    )
+    return replace(table, cells=cells, boxes=(Box(page, 0, 0, 500, 20.0 * table.n_rows),))
+
+
+def joined(*first_of_page: tuple[str, ...]) -> Table:
+    """A table whose second page begins with these rows, its heading printed again."""
+    blocks = (on_page(table_of(HEAD, ABOVE), 1), on_page(table_of(HEAD, *first_of_page), 2))
+    (table,) = join_pages(Document("pdf", blocks)).tables
+    return table
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("", "Consult residents on permits", "", "July 2010", ""),
+        ("", "Consult residents on permits", "", "", "In progress"),
+        ("", "Consult residents on permits", "Tomas Wren", "", ""),
+    ],
+)
+def test_a_row_with_a_value_of_its_own_is_no_rest_of_the_row_above(row: tuple[str, ...]) -> None:
+    table = joined(row)
+    assert table.n_rows == 3
+    assert table.at(2, 0).text == "1"
+    assert table.at(2, 2).text == row[2] or "Elaine Garside"
+    assert table.at(2, 1).text == row[1]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("", "and consult residents on permits", "", "", ""),
+        ("", "to residents and traders", "", "", ""),
+        ("2", "Consult residents on permits", "", "July 2010", ""),
+    ],
+)
+def test_a_row_that_goes_on_in_mid_sentence_is_joined_and_one_with_its_own_number_is_not(
+    row: tuple[str, ...],
+) -> None:
+    assert joined(row).n_rows == (3 if row[0] else 2)
+
+
+def test_a_number_printed_again_with_continued_names_the_row_above() -> None:
+    table = joined(("1 (cont.)", "and the list of permit zones", "", "", ""))
+    assert (table.n_rows, table.at(1, 0).text) == (2, "1")
+    assert table.at(1, 1).text == "Publish the parking strategy and the list of permit zones"
+
+
+def test_a_date_whose_year_stands_on_the_next_page_is_one_date() -> None:
+    head, above = HEAD, (*ABOVE[:3], "30 September", "")
+    blocks = (
+        on_page(table_of(head, above), 1),
+        on_page(table_of(head, ("", "including the town centre", "", "2010", "")), 2),
+    )
+    (table,) = join_pages(Document("pdf", blocks)).tables
+    assert table.at(1, 3).text.split() == ["30", "September", "2010"]
