@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractors.pdf.engine.drawn_bullets import with_drawn_bullets
+from extractors.pdf.engine.drawn_objects import drawn_objects
 from extractors.pdf.engine.objects import PageObjects
 from extractors.pdf.engine.paths import read_drawing, share_covered
 from extractors.pdf.engine.pdfium import TEXT, NativePage, count_chars, count_objects, get_object, object_type
+from extractors.pdf.engine.text_page import TextPage
 from extractors.pdf.engine.text_runs import Typefaces, read_runs
 from extractors.pdf.page_layout import PageLayout, SeenPage
 from extractors.pdf.tables.lattice import ruled_grids
@@ -20,8 +22,10 @@ is cut now and then; where a fifth is, rules and text were not read to the same 
 
 def read_page(page: NativePage, limits: Limits, leaves: Mapping[int, int], typefaces: Typefaces) -> SeenPage:
     """What is drawn on a page; ``leaves`` gives tagged blocks by marked-content number."""
-    drawing = read_drawing(page, limits.pdf_page_objects)
-    runs = with_drawn_bullets(read_runs(page, page.frame, leaves, typefaces), drawing.dots)
+    objects, skipped = drawn_objects(page.handle, limits.pdf_page_objects)
+    drawing = read_drawing(page.frame, objects)
+    chars = TextPage(page, page.frame, objects)
+    runs = with_drawn_bullets(read_runs(chars, leaves, typefaces), drawing.dots)
     width, height = page.frame.size
     marks = PageObjects(
         page.number,
@@ -32,7 +36,7 @@ def read_page(page: NativePage, limits: Limits, leaves: Mapping[int, int], typef
         drawing.down,
         drawing.fills,
         share_covered(drawing.pictures, width, height),
-        drawing.skipped,
+        drawing.skipped + skipped,
     )
     return SeenPage(marks, *ruled_grids(drawing.across, drawing.down, limits.pdf_page_cells))
 

@@ -111,7 +111,7 @@ class _PlumberPage:
             across,
             down,
             fills,
-            share_covered((self._box(image) for image in page.images), self._width, self._height),
+            share_covered((Fill(*self._box(image), "") for image in page.images), self._width, self._height),
             len(shapes) if too_many else 0,
         )
         return SeenPage(marks, grids, crowded)

@@ -50,13 +50,15 @@ class Rule(NamedTuple):
 
 
 class Fill(NamedTuple):
-    """A painted rectangle, in paint order; ``colour`` is ``#RRGGBB``."""
+    """A painted area; ``colour`` is ``#RRGGBB``, empty where it has not one colour; ``order`` is its place
+    among all that is painted on the page."""
 
     x0: float
     top: float
     x1: float
     bottom: float
     colour: str
+    order: int = -1
 
 
 class PageObjects(NamedTuple):

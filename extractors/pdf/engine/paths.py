@@ -9,12 +9,27 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterable, Iterator
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
 from extractors.pdf.engine import pdfium as native
+from extractors.pdf.engine.drawn_objects import (
+    IDENTITY,
+    Bounds,
+    DrawnObject,
+    Matrix,
+    around,
+    at,
+    bounds_of,
+    clip_of,
+    matrix_of,
+    meet,
+    placed,
+    point_of,
+    times,
+)
 from extractors.pdf.engine.objects import Fill, Rule
-from extractors.pdf.engine.pdfium import Frame, NativePage
+from extractors.pdf.engine.pdfium import Frame
 
 THICKEST_RULE = 4.0
 """Points. Word's heaviest common border is 3 pt; a painted line of text is 8 pt or more."""
@@ -28,107 +43,49 @@ _MOST_CORNERS = 5
 _SLANT = 0.7
 """Points by which a rule may lean: scanners and converters round each end for itself."""
 
-_DEEPEST_FORM = 8
-"""Form XObjects may hold form XObjects: real files nest two or three deep, a hostile one for ever."""
-
 _MOST_SEGMENTS = 200_000
 """Over the traced paths of a page: a map has a few ten thousand, and no table has as many."""
 
 _CURVE, _MOVE = 1, 2
 
-Matrix: TypeAlias = tuple[float, float, float, float, float, float]
-Bounds: TypeAlias = tuple[float, float, float, float]
 Points: TypeAlias = list[tuple[float, float]]
-
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Drawing(NamedTuple):
-    """The drawn parts of a page as displayed: rules, painted rectangles, shapes as small as a bullet, and
-    pictures; ``skipped`` counts paths that were too many to look at."""
+    """The drawn parts of a page as displayed: rules, painted rectangles, shapes as small as a bullet, areas
+    of other shapes or of no single colour, and pictures; ``skipped`` counts paths too long to follow."""
 
     across: list[Rule]
     down: list[Rule]
     fills: list[Fill]
     dots: list[Fill]
-    pictures: list[Bounds]
+    shapes: list[Fill]
+    pictures: list[Fill]
     skipped: int = 0
 
 
-def read_drawing(page: NativePage, most_paths: int) -> Drawing:
-    """The rules, fills and pictures of a page; no rule at all where it has more paths than allowed."""
-    paths: list[tuple[int, Matrix]] = []
-    pictures: list[Bounds] = []
-    for kind, handle, matrix in _objects(page.handle):
+def read_drawing(frame: Frame, objects: list[DrawnObject]) -> Drawing:
+    """The rules, fills and pictures among a page's objects."""
+    pen = _Pen(frame)
+    pictures: list[Fill] = []
+    for order, (kind, handle, matrix) in enumerate(objects):
         if kind == native.PATH:
-            paths.append((handle, matrix))
-            if len(paths) > most_paths:  # At once: forms in forms can make billions of them.
-                return Drawing([], [], [], [], pictures, len(paths))
-        elif kind == native.IMAGE:
-            pictures.append(page.frame.box(*_bounds(handle, matrix)))
-    pen = _Pen(page.frame)
-    for handle, matrix in paths:
-        pen.draw(handle, matrix)
+            pen.draw(order, handle, matrix)
+        elif kind in (native.IMAGE, native.SHADING):
+            picture = Fill(*_shown(frame, handle, matrix), "", order)
+            (pictures if kind == native.IMAGE else pen.shapes).append(picture)
     across = pen.across + pen.seen(pen.pale_across, across=True)
     down = pen.down + pen.seen(pen.pale_down, across=False)
-    return Drawing(across, down, pen.fills, pen.dots, pictures, pen.skipped)
+    return Drawing(across, down, pen.fills, pen.dots, pen.shapes, pictures, pen.skipped)
 
 
-def _objects(page: int) -> Iterator[tuple[int, int, Matrix]]:
-    """What is drawn besides text, with the matrix of the form that it stands in."""
-    handles = list(map(native.get_object, repeat(page), range(native.count_objects(page))))
-    for kind, handle in zip(map(native.object_type, handles), handles, strict=True):
-        if kind == native.FORM:
-            yield from _form_objects(handle, _IDENTITY, 1)
-        elif kind != native.TEXT:
-            yield kind, handle, _IDENTITY
-
-
-def _form_objects(form: int, outer: Matrix, depth: int) -> Iterator[tuple[int, int, Matrix]]:
-    matrix = _times(_matrix(form), outer)
-    for index in range(native.form_count(form)):
-        handle = native.form_object(form, index)
-        kind = native.object_type(handle)
-        if kind != native.FORM:
-            yield kind, handle, matrix
-        elif depth < _DEEPEST_FORM:
-            yield from _form_objects(handle, matrix, depth + 1)
-
-
-def _matrix(handle: int) -> Matrix:
-    values = (ctypes.c_float * 6)()
-    native.object_matrix(handle, ctypes.addressof(values))
-    a, b, c, d, e, f = values
-    return a, b, c, d, e, f
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    a, b, c, d, e, f = inner
-    g, h, i, j, k, m = outer
-    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
-
-
-def _at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _around(points: Points) -> Bounds:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _bounds(handle: int, matrix: Matrix) -> Bounds:
-    values = (ctypes.c_float * 4)()
-    at = ctypes.addressof(values)
-    native.object_bounds(handle, at, at + 4, at + 8, at + 12)
-    x0, y0, x1, y1 = values[:]
-    return _placed((x0, y0, x1, y1), matrix)
-
-
-def _placed(bounds: Bounds, matrix: Matrix) -> Bounds:
-    x0, y0, x1, y1 = bounds
-    return _around([_at(matrix, x, y) for x in (x0, x1) for y in (y0, y1)])
+def _shown(frame: Frame, handle: int, matrix: Matrix) -> Bounds:
+    """The box around what is left of an object inside its clip path."""
+    bounds, clip = bounds_of(handle, matrix), clip_of(handle, matrix)
+    if clip:
+        x0, y0, x1, y1 = meet(bounds, clip)
+        bounds = x0, y0, max(x0, x1), max(y0, y1)
+    return frame.box(*bounds)
 
 
 class _Pen:
@@ -142,7 +99,9 @@ class _Pen:
         self.pale_down: list[Rule] = []
         self.fills: list[Fill] = []
         self.dots: list[Fill] = []
+        self.shapes: list[Fill] = []
         self.skipped = 0
+        self._order = 0
         self._segments = 0
         self._modes = (ctypes.c_int * 2)()
         self._mode_slots = _slots(self._modes, 2)
@@ -154,8 +113,9 @@ class _Pen:
         x0, y0, x1, y1, x2, y2 = _slots(self._corners, 6)
         self._corner_slots = ((x0, y0), (x1, y1), (x2, y2))
 
-    def draw(self, handle: int, matrix: Matrix) -> None:
-        """Add what a path object shows."""
+    def draw(self, order: int, handle: int, matrix: Matrix) -> None:
+        """Add what a path object shows; ``order`` is its place among all that is painted."""
+        self._order = order
         native.path_draw_mode(handle, *self._mode_slots)
         filled, stroked = self._modes[:]
         fill = self._colour(native.fill_colour(handle, *self._colour_slots)) if filled else None
@@ -164,23 +124,24 @@ class _Pen:
             return
         native.object_bounds(handle, *self._bounds_slots)
         x0, y0, x1, y1 = self._bounds[:]
-        bounds = (x0, y0, x1, y1) if matrix is _IDENTITY else _placed((x0, y0, x1, y1), matrix)
-        clipped = native.clip_path(handle)
-        clip = _clip(clipped, matrix) if clipped and native.clip_count(clipped) > 0 else None
+        bounds = (x0, y0, x1, y1) if matrix is IDENTITY else placed((x0, y0, x1, y1), matrix)
+        clip = clip_of(handle, matrix)
         if clip is not None:
-            bounds = _meet(bounds, clip)
+            bounds = meet(bounds, clip)
             if bounds[0] > bounds[2] or bounds[1] > bounds[3]:
                 return
         box = self._frame.box(*bounds)
         if _is_dot(box):
-            self.dots.append(Fill(*box, fill or stroke or ""))
+            self.dots.append(Fill(*box, fill or stroke or "", order))
             if native.path_count(handle) > _MOST_CORNERS:
                 return
         if _is_thin(box):
             self._add_rule(box, stroke or fill or "")
         elif fill is not None and stroke is None and self._is_plain_rectangle(handle):
-            self.fills.append(Fill(*box, fill))
+            self.fills.append(Fill(*box, fill, order))
         else:
+            if fill is not None:
+                self.shapes.append(Fill(*box, fill, order))
             self._trace(handle, matrix, clip, fill, stroke)
 
     def _is_plain_rectangle(self, handle: int) -> bool:
@@ -218,14 +179,14 @@ class _Pen:
             if stroke is not None and not thick:
                 self._stroke(outline, clip, stroke)
             if (fill is not None and not curved and _is_rectangle(outline)) or thick:
-                self._paint(_around(outline), clip, fill or stroke or "")
+                self._paint(around(outline), clip, fill or stroke or "")
 
     def _paint(self, bounds: Bounds, clip: Bounds | None, colour: str) -> None:
-        box = self._frame.box(*(_meet(bounds, clip) if clip else bounds))
+        box = self._frame.box(*(meet(bounds, clip) if clip else bounds))
         if _is_thin(box):
             self._add_rule(box, colour)
         elif box[0] < box[2] and box[1] < box[3]:
-            self.fills.append(Fill(*box, colour))
+            self.fills.append(Fill(*box, colour, self._order))
 
     def _stroke(self, outline: Points, clip: Bounds | None, colour: str) -> None:
         for (x0, y0), (x1, y1) in pairwise(outline):
@@ -233,7 +194,7 @@ class _Pen:
                 continue
             bounds = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
             if clip:
-                bounds = _meet(bounds, clip)
+                bounds = meet(bounds, clip)
             if bounds[0] <= bounds[2] and bounds[1] <= bounds[3]:
                 self._add_rule(self._frame.box(*bounds), colour)
 
@@ -243,11 +204,11 @@ class _Pen:
         return [rule for rule in pale if any(_crosses(fill, rule, across=across) for fill in dark)]
 
 
-def share_covered(boxes: Iterable[Bounds], width: float, height: float) -> float:
-    """The share of a page that boxes cover, 1 at most: those of pictures seldom overlap."""
+def share_covered(pictures: Iterable[Fill], width: float, height: float) -> float:
+    """The share of a page that pictures cover, 1 at most: they seldom overlap."""
     shown = sum(
         max(min(x1, width) - max(x0, 0.0), 0.0) * max(min(bottom, height) - max(top, 0.0), 0.0)
-        for x0, top, x1, bottom in boxes
+        for x0, top, x1, bottom, *_ in pictures
     )
     return min(shown / (width * height), 1.0) if width and height else 0.0
 
@@ -266,47 +227,22 @@ def _is_dot(box: Bounds) -> bool:
     return max(width, height) <= LARGEST_DOT and abs(width - height) <= _ROUND and width > 1.0
 
 
-def _meet(one: Bounds, other: Bounds) -> Bounds:
-    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
-
-
 def _crosses(fill: Fill, rule: Rule, *, across: bool) -> bool:
     middle = (rule.start + rule.end) / 2
     x, y = (middle, rule.at) if across else (rule.at, middle)
     return fill.x0 - 1 <= x <= fill.x1 + 1 and fill.top - 1 <= y <= fill.bottom + 1
 
 
-def _clip(clip: int, matrix: Matrix) -> Bounds | None:
-    """What is left of the page inside a clip path: the box that the boxes of its parts have in common."""
-    bounds: Bounds | None = None
-    for index in range(native.clip_count(clip)):
-        points = [
-            _at(matrix, *_point(native.clip_segment(clip, index, number)))
-            for number in range(native.clip_segments(clip, index))
-        ]
-        if points:
-            bounds = _meet(bounds, _around(points)) if bounds else _around(points)
-    return bounds
-
-
-def _point(segment: int) -> tuple[float, float]:
-    values = (ctypes.c_float * 2)()
-    at = ctypes.addressof(values)
-    native.segment_point(segment, at, at + 4)
-    x, y = values[:]
-    return x, y
-
-
 def _line_width(handle: int, matrix: Matrix) -> float:
     value = ctypes.c_float()
     native.stroke_width(handle, ctypes.addressof(value))
-    a, b, c, d, _, _ = _times(_matrix(handle), matrix)
+    a, b, c, d, _, _ = times(matrix_of(handle), matrix)
     return value.value * math.sqrt(abs(a * d - b * c))
 
 
 def _outlines(handle: int, matrix: Matrix) -> Iterator[tuple[Points, bool]]:
     """The parts of a path, each as its corners in PDFium's coordinates, and whether it has a curve."""
-    whole = _times(_matrix(handle), matrix)
+    whole = times(matrix_of(handle), matrix)
     outline: Points = []
     curved = False
     for index in range(native.path_count(handle)):
@@ -316,7 +252,7 @@ def _outlines(handle: int, matrix: Matrix) -> Iterator[tuple[Points, bool]]:
             yield outline, curved
             outline, curved = [], False
         curved = curved or kind == _CURVE
-        outline.append(_at(whole, *_point(segment)))
+        outline.append(at(whole, *point_of(segment)))
         if native.segment_closes(segment):
             outline.append(outline[0])
     if outline:
@@ -324,7 +260,7 @@ def _outlines(handle: int, matrix: Matrix) -> Iterator[tuple[Points, bool]]:
 
 
 def _is_rectangle(outline: Points) -> bool:
-    x0, y0, x1, y1 = _around(outline)
+    x0, y0, x1, y1 = around(outline)
     return len(outline) >= 4 and all(
         min(abs(x - x0), abs(x - x1)) < _SLANT and min(abs(y - y0), abs(y - y1)) < _SLANT for x, y in outline
     )

@@ -72,10 +72,11 @@ _close_text = _bind("FPDFText_ClosePage", None, _ADDRESS)
 _page_box = _bind("FPDF_GetPageBoundingBox", _INT, _ADDRESS, _ADDRESS)
 _page_rotation = _bind("FPDFPage_GetRotation", _INT, _ADDRESS)
 
-TEXT, PATH, IMAGE, FORM = (
+TEXT, PATH, IMAGE, SHADING, FORM = (
     raw.FPDF_PAGEOBJ_TEXT,
     raw.FPDF_PAGEOBJ_PATH,
     raw.FPDF_PAGEOBJ_IMAGE,
+    raw.FPDF_PAGEOBJ_SHADING,
     raw.FPDF_PAGEOBJ_FORM,
 )
 

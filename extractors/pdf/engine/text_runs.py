@@ -11,36 +11,28 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from extractors.pdf.engine.objects import Face, TextRun
 from extractors.pdf.engine.pdfium import (
-    Frame,
-    NativePage,
     char_box,
-    char_generated,
     char_matrix,
     char_object,
     char_size,
-    char_unicode,
-    count_chars,
     font_flags,
     font_name,
     font_of,
-    get_text,
     object_mcid,
     render_mode,
 )
+from extractors.pdf.engine.text_page import LINE_HYPHEN, Corners, Setting, TextPage
 from extractors.pdf.engine.typefaces import face_named
 
 BROKEN = "\u00ad"
 """Stands for the hyphen that ends a line: whether it belongs to the word is decided with the words known."""
 
-_LINE_HYPHEN = "\ufffe"
-"""PDFium's sign for a hyphen after which the line breaks."""
-
 _LINE = re.compile(
-    f"([^\\s{_LINE_HYPHEN}](?:[^\r\n{_LINE_HYPHEN}]*[^\\s{_LINE_HYPHEN}])?{_LINE_HYPHEN}?)[^\\S\r\n]?"
+    f"([^\\s{LINE_HYPHEN}](?:[^\r\n{LINE_HYPHEN}]*[^\\s{LINE_HYPHEN}])?{LINE_HYPHEN}?)[^\\S\r\n]?"
 )
 """A line without the blanks around it, and the blank after it."""
 
@@ -72,35 +64,10 @@ _FORCE_BOLD = 1 << 18
 _FILL_AND_STROKE = 2
 
 
-def read_runs(
-    page: NativePage, frame: Frame, leaves: Mapping[int, int], typefaces: Typefaces
-) -> list[TextRun]:
+def read_runs(chars: TextPage, leaves: Mapping[int, int], typefaces: Typefaces) -> list[TextRun]:
     """Every run of a page in content order; ``leaves`` gives tagged blocks by marked-content number."""
-    return _RunBuilder(page, frame, leaves, typefaces).read()
+    return _RunBuilder(chars, leaves, typefaces).read()
 
-
-def page_text(text_page: int) -> str:
-    """The page's characters, one for one with PDFium's character indices."""
-    count = count_chars(text_page)
-    if count <= 0:
-        return ""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    units = get_text(text_page, 0, count, ctypes.addressof(buffer))
-    text = bytes(buffer)[: 2 * max(units - 1, 0)].decode("utf-16-le", "replace")
-    if len(text) == count:
-        return text
-    # PDFium leaves out what has no code of its own, and needs two units for what lies beyond the BMP.
-    return "".join(_character(char_unicode(text_page, index)) for index in range(count))
-
-
-def _character(code: int) -> str:
-    if code == 2:
-        return _LINE_HYPHEN
-    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-
-
-Corners: TypeAlias = tuple[float, float, float, float]
-"""Left, top, right and bottom as displayed."""
 
 Advances: TypeAlias = dict[str, float]
 """How wide a font's characters are drawn, in ems."""
@@ -117,31 +84,21 @@ class Typefaces:
         return self._advances.setdefault(name, {}) if name else {}
 
 
-class _Setting(NamedTuple):
-    """How a character is set: its em in points along the line and across it, its quarter turns clockwise,
-    and its baseline."""
-
-    along: float
-    across: float
-    turned: int
-    base: float
-
-
 class _RunBuilder:
     """Reads one page's runs; keeps PDFium's output buffers and what it learnt of the page's fonts."""
 
-    def __init__(
-        self, page: NativePage, frame: Frame, leaves: Mapping[int, int], typefaces: Typefaces
-    ) -> None:
-        self._page = page.text
-        self._frame = frame
+    def __init__(self, chars: TextPage, leaves: Mapping[int, int], typefaces: Typefaces) -> None:
+        self._chars = chars
+        self._page = chars.handle
+        self._frame = chars.frame
         self._leaves = leaves
         self._typefaces = typefaces
-        self._text = page_text(page.text)
+        self._text = chars.text
         self._runs: list[TextRun] = []
+        self._parted: set[int] = set()  # Characters that a blank was drawn before.
         self._types: dict[tuple[int, int], tuple[Face, Advances]] = {}
-        self._upright = frame.turns == 0
-        self._left, self._top = frame.left, frame.top
+        self._upright = chars.upright
+        self._left, self._top = chars.frame.left, chars.frame.top
         self._boxes = (ctypes.c_float * 8)()
         self._box_at = ctypes.addressof(self._boxes)
         self._last_box_at = self._box_at + 16
@@ -194,7 +151,7 @@ class _RunBuilder:
 
     def _turned_run(self, start: int, end: int, after: int, drawn: int) -> TextRun | None:
         """The same for text that does not read from left to right of the page as PDFium has it."""
-        setting = self._setting(start)
+        setting = self._chars.setting(start)
         box = self._box_of(start, end, setting)
         if " " in self._text[start:end]:
             _, advances = self._type(font_of(drawn), render_mode(drawn))
@@ -226,9 +183,9 @@ class _RunBuilder:
 
     def _learn(self, start: int, text: str, advances: Advances) -> None:
         for index, character in enumerate(text, start):
-            if character not in advances and not char_generated(self._page, index):
-                along, _, turned, _ = self._setting(index)
-                x0, top, x1, bottom = self._corners(index)
+            if character not in advances and not self._chars.generated(index):
+                along, _, turned, _ = self._chars.setting(index)
+                x0, top, x1, bottom = self._chars.corners(index)
                 advances[character] = ((bottom - top) if turned else (x1 - x0)) / along
 
     def _pieces_of_line(self, start: int, end: int, *, spaced: bool) -> None:
@@ -254,20 +211,19 @@ class _RunBuilder:
         """What stands between two near pieces of a line: nothing where PDFium only took kerning for a
         space, None where the gap may as well part the cells of a narrow table."""
         if first == held_end:
-            return ""
-        if not all(char_generated(self._page, index) for index in range(held_end, first)):
+            return " " if first in self._parted else ""
+        if not all(self._chars.generated(index) for index in range(held_end, first)):
             return " "
         gap = piece.x0 - held.x1
         if gap < _NO_GAP * held.size:
-            return ""
+            return " " if self._chars.parted_by_blank(held_end - 1, first) else ""
         return " " if gap < _NARROW_GAP * held.size else None
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int, TextRun]]:
         """What of a line was drawn in one go, as far as nothing gapes in it; else its words, or less."""
         words: list[tuple[int, int]] = []
         drawn = 0
-        for match in _WORD.finditer(self._text, start, end):
-            first, last = match.span()
+        for first, last in self._words(start, end):
             begins = char_object(self._page, first)
             solid = begins == char_object(self._page, last - 1)
             if words and not (solid and begins == drawn):
@@ -281,6 +237,20 @@ class _RunBuilder:
         if words:
             yield from self._of_object(words, drawn)
 
+    def _words(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """From where to where the words of a line reach, those parted by blanks that PDFium left out too."""
+        for match in _WORD.finditer(self._text, start, end):
+            first, last = match.span()
+            drawn = [char_object(self._page, index) for index in range(first, last)]
+            if drawn[0] != drawn[-1]:
+                for index in range(first + 1, last):
+                    changes = drawn[index - match.start()] != drawn[index - match.start() - 1]
+                    if changes and self._chars.parted_by_blank(index - 1, index):
+                        self._parted.add(index)
+                        yield first, index
+                        first = index
+            yield first, last
+
     def _of_object(self, words: list[tuple[int, int]], drawn: int) -> Iterator[tuple[int, int, TextRun]]:
         """The words of one object as one piece, unless a gap between them is wider than a space."""
         start, end = words[0][0], words[-1][1]
@@ -291,7 +261,7 @@ class _RunBuilder:
             yield from (self._piece(*word) for word in words)
 
     def _piece(self, start: int, end: int) -> tuple[int, int, TextRun]:
-        setting = self._setting(start)
+        setting = self._chars.setting(start)
         drawn = char_object(self._page, start)
         return start, end, self._run(start, end, drawn, self._box_of(start, end, setting), setting)
 
@@ -328,12 +298,12 @@ class _RunBuilder:
         other = char_object(self._page, before)
         if other == drawn and before == index - 1:
             return True
-        near = abs(self._gap(before, index)) < most * self._setting(index).across
+        near = abs(self._gap(before, index)) < most * self._chars.setting(index).across
         return near and self._alike(before, other, index, drawn)
 
     def _gap(self, before: int, index: int) -> float:
         """From where one character ends to where another begins."""
-        return self._corners(index)[0] - self._corners(before)[2]
+        return self._chars.corners(index)[0] - self._chars.corners(before)[2]
 
     def _strand(self, indices: list[int], start: int, end: int) -> tuple[int, int, TextRun]:
         """Some characters of a word as a piece, those between them left out."""
@@ -345,12 +315,12 @@ class _RunBuilder:
 
     def _is_solid(self, start: int, end: int, drawn: int) -> bool:
         """Whether a word is as wide as its letters: else two words were drawn into or near one another."""
-        setting = self._setting(start)
+        setting = self._chars.setting(start)
         if setting.turned:
             return True
         _, advances = self._type(font_of(drawn), render_mode(drawn))
         ems = self._ems(start, end, advances)
-        width = self._corners(end - 1)[2] - self._corners(start)[0]
+        width = self._chars.corners(end - 1)[2] - self._chars.corners(start)[0]
         return abs(width - ems * setting.along) < _SLACK * setting.along
 
     def _alike(self, index: int, drawn: int, other_index: int, other: int) -> bool:
@@ -358,10 +328,10 @@ class _RunBuilder:
         are tagged as one block."""
         if self._face(drawn) != self._face(other) or self._leaf(drawn) != self._leaf(other):
             return False
-        one, two = self._setting(index), self._setting(other_index)
+        one, two = self._chars.setting(index), self._chars.setting(other_index)
         return abs(one.base - two.base) < 0.1 * one.across and abs(one.across - two.across) < 0.1 * one.across
 
-    def _run(self, start: int, end: int, drawn: int, box: Corners, setting: _Setting) -> TextRun:
+    def _run(self, start: int, end: int, drawn: int, box: Corners, setting: Setting) -> TextRun:
         text = self._text[start:end]
         if not text.isprintable():
             text = text.translate(_UNREADABLE)
@@ -371,7 +341,7 @@ class _RunBuilder:
     def _leaf(self, drawn: int) -> int:
         return self._leaves.get(object_mcid(drawn), -1) if self._leaves and drawn else -1
 
-    def _box_of(self, start: int, end: int, setting: _Setting) -> Corners:
+    def _box_of(self, start: int, end: int, setting: Setting) -> Corners:
         """Along the line from the first character to the last; across it by the em, since the heights
         that fonts declare differ wildly, and some declare none."""
         if self._upright and not setting.turned:
@@ -381,25 +351,10 @@ class _RunBuilder:
             boxes = self._boxes[:]
             left = self._frame.left
             return boxes[0] - left, base - ASCENT * size, boxes[6] - left, base + DESCENT * size
-        x0, top, x1, bottom = _around(self._corners(start), self._corners(end - 1))
+        x0, top, x1, bottom = _around(self._chars.corners(start), self._chars.corners(end - 1))
         if not setting.turned:
             top, bottom = setting.base - ASCENT * setting.across, setting.base + DESCENT * setting.across
         return x0, top, x1, bottom
-
-    def _corners(self, index: int) -> Corners:
-        char_box(self._page, index, self._box_at)
-        left, top, right, bottom, *_ = self._boxes
-        return self._frame.box(left, bottom, right, top)
-
-    def _setting(self, index: int) -> _Setting:
-        char_matrix(self._page, index, self._matrix_at)
-        a, b, c, d, x, y = self._matrix[:]
-        size = char_size(self._page, index) or 1.0
-        frame = self._frame
-        if self._upright and b == 0.0 and a > 0.0:
-            return _Setting(size * a, size * (abs(c) + abs(d)) or 1.0, 0, frame.top - y)
-        along, across = size * (abs(a) + abs(b)), size * (abs(c) + abs(d))
-        return _Setting(along or 1.0, across or 1.0, frame.turned(a, b), frame.point(x, y)[1])
 
     def _face(self, drawn: int) -> Face:
         if not drawn:

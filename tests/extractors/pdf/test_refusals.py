@@ -63,9 +63,9 @@ SECONDS = 20.0
 
 
 def timed(content: bytes, options: ReadOptions = DEFAULT_OPTIONS) -> Document:
-    began = time.perf_counter()
+    began = time.process_time()
     document = read(content, options)
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     return document
 
 
