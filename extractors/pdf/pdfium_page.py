@@ -11,6 +11,7 @@ from extractors.pdf.engine.paths import read_drawing, share_covered
 from extractors.pdf.engine.pdfium import TEXT, NativePage, count_chars, count_objects, get_object, object_type
 from extractors.pdf.engine.text_page import TextPage
 from extractors.pdf.engine.text_runs import Typefaces, read_runs
+from extractors.pdf.engine.visibility import visibility
 from extractors.pdf.page_layout import PageLayout, SeenPage
 from extractors.pdf.tables.lattice import ruled_grids
 from ingest.limits import Limits
@@ -25,7 +26,8 @@ def read_page(page: NativePage, limits: Limits, leaves: Mapping[int, int], typef
     objects, skipped = drawn_objects(page.handle, limits.pdf_page_objects)
     drawing = read_drawing(page.frame, objects)
     chars = TextPage(page, page.frame, objects)
-    runs = with_drawn_bullets(read_runs(chars, leaves, typefaces), drawing.dots)
+    seen = visibility(read_runs(chars, leaves, typefaces), chars, objects, drawing)
+    runs = with_drawn_bullets(seen.seen, drawing.dots)
     width, height = page.frame.size
     marks = PageObjects(
         page.number,

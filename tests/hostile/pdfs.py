@@ -29,16 +29,25 @@ def stream(content: bytes, extra: bytes = b"") -> bytes:
     return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(content), extra, content)
 
 
-def one_page(drawing: bytes, extra: bytes = b"") -> bytes:
-    """A page of A4 with this content stream."""
+def one_page(
+    drawing: bytes,
+    extra: bytes = b"",
+    *,
+    page: bytes = b"",
+    resources: bytes = b"",
+    catalog: bytes = b"",
+    more: Sequence[bytes] = (),
+) -> bytes:
+    """A page of A4 with this content stream; ``more`` are objects from number 6 on."""
     return pdf(
         [
-            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalog,
             b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-            b" /Resources << /Font << /F 5 0 R >> >> >>",
+            b" /Resources << /Font << /F 5 0 R >> %s >> %s >>" % (resources, page),
             stream(drawing, extra),
             _HELVETICA,
+            *more,
         ]
     )
 

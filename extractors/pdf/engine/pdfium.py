@@ -63,6 +63,7 @@ font_of = _bind("FPDFTextObj_GetFont", _ADDRESS, _ADDRESS)
 font_weight = _bind("FPDFFont_GetWeight", _INT, _ADDRESS)
 font_flags = _bind("FPDFFont_GetFlags", _INT, _ADDRESS)
 font_name = _bind("FPDFFont_GetBaseFontName", ctypes.c_size_t, _ADDRESS, _ADDRESS, ctypes.c_size_t)
+has_transparency = _bind("FPDFPageObj_HasTransparency", _INT, _ADDRESS)
 render_mode = _bind("FPDFTextObj_GetTextRenderMode", _INT, _ADDRESS)
 
 _load_page = _bind("FPDF_LoadPage", _ADDRESS, _ADDRESS, _INT)
@@ -131,6 +132,7 @@ class NativePage(NamedTuple):
     handle: int
     text: int
     frame: Frame
+    document: int = 0
 
 
 class PdfFile:
@@ -181,7 +183,7 @@ class PdfFile:
             return
         text = _load_text(handle)
         try:
-            yield NativePage(number, handle, text, _frame(handle)) if text else None
+            yield NativePage(number, handle, text, _frame(handle), self._handle) if text else None
         finally:
             if text:
                 _close_text(text)

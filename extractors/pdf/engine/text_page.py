@@ -41,6 +41,7 @@ class TextPage:
     """A page's characters by PDFium's numbers for them; keeps its output buffers between calls."""
 
     def __init__(self, page: NativePage, frame: Frame, objects: list[DrawnObject]) -> None:
+        self.page = page
         self.handle = page.text
         self.frame = frame
         self.text = page_text(page.text)
