@@ -86,8 +86,8 @@ class TextPage:
         start, end = self.corners(before)[0], self.corners(after)[0] - _BLANK * setting.across
         return any(
             start < x <= end and abs(base - setting.base) < _SAME_BASE * setting.across
-            for base in (int(setting.base) - 1, int(setting.base), int(setting.base) + 1)
-            for x, base in self._blanks.get(base, ())
+            for level in (int(setting.base) - 1, int(setting.base), int(setting.base) + 1)
+            for x, base in self._blanks.get(level, ())
         )
 
     @cached_property
