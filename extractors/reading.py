@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.ceiling import within_ceiling
 from extractors.collector import collector_paused
 from extractors.joining import join_pages
 from extractors.layout import Document
@@ -16,4 +17,4 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
 
     Raises `UnreadableDocument` with a reason.
     """
-    return join_pages(find_reader(source).reader.read(source, options))
+    return within_ceiling(join_pages(find_reader(source).reader.read(source, options)))

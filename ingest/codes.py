@@ -130,6 +130,11 @@ class Flag(Described):
         "reference_completed",
         "Its number lost a naught at its end (1.10 typed as a number is 1.1); it was put back.",
     )
+    VALUE_CUT = "value_cut", "A cell of its row is longer than any that is read, and was cut."
+    VALUE_TOO_LONG = (
+        "value_too_long",
+        "The deadline's or lead's cell is longer than any that is judged: its beginning was.",
+    )
     YEAR_NOT_SHOWN = (
         "year_not_shown",
         "The workbook shows a date of its row without a year; the year that it stores was taken.",
@@ -176,7 +181,14 @@ class IssueCode(Described):
     ROW_WITHOUT_ACTION = "row_without_action", "A row names no action."
     ROW_WITHOUT_LABEL = "row_without_label", "A row of labels and values has no label."
     SAME_FILE_TWICE = "same_file_twice", "The same file is in the input more than once."
+    READ_BY_SECOND_ENGINE = (
+        "read_by_second_engine",
+        "The reader for PDFs died over the document, and the slower one read it.",
+    )
     TABLE_TOO_LARGE = "table_too_large", "A table holds more than the limits allow."
+
+    TEXT_CUT = "text_cut", "A text is longer than any that is read, and was cut."
+    TIME_RAN_OUT = "time_ran_out", "The time for the document ran out before all of it was read."
 
 
 Code: TypeAlias = Flag | IssueCode

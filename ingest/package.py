@@ -20,8 +20,10 @@ from ingest.zip_directory import ZIP_TROUBLES, count_members, is_bomb, is_unsafe
 
 _CHUNK = 64 * 1024
 
-# A document type in any encoding that an XML parser detects without being told (XML 1.0, appendix F).
-_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+# A document type in UTF-8, 16 or 32, once the naughts of wider characters are taken out; in EBCDIC; in UTF-7
+# (XML 1.0, appendix F, has the encodings that a parser detects without being told).
+_DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("cp037"), b"+ADwAIQ", b"+ADw-!DOCTYPE")
+_EBCDIC_XML = "<?xml".encode("cp037")
 
 
 def check_package(content: bytes, kind: FileKind, limits: Limits, source: str) -> tuple[Issue, ...]:
@@ -81,11 +83,11 @@ def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, limits: Limits,
         if (number + 1) * _CHUNK > limits.docx_part_bytes + _CHUNK:
             message = f"has a part that inflates to {part.file_size // MIB:,} MiB (limit docx_part_bytes)."
             raise UnreadableDocument(Reason.TOO_LARGE, message, source=source)
-        window = before + chunk
+        window = before + chunk.replace(b"\0", b"")
         if any(doctype in window for doctype in _DOCTYPES):
             message = "declares its own document type (DOCTYPE) in a part, which no office program does."
             raise UnreadableDocument(Reason.CORRUPT, message, source=source)
-        before = chunk[-32:]
+        before = window[-32:]
 
 
 def _chunks(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -95,7 +97,8 @@ def _chunks(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 def _begins_xml(chunk: bytes) -> bool:
-    return chunk.translate(None, b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] == b"<"
+    begins = chunk.translate(None, b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
+    return begins.startswith((b"<", b"+ADw")) or chunk.startswith(_EBCDIC_XML)
 
 
 def _notes(parts: list[zipfile.ZipInfo]) -> Iterator[Issue]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+JUDGED_LENGTH = 1_500
+"""The most characters of a deadline's or lead's cell that are judged: the longest real one seen has 700, and
+the grammars' time grows faster than a text's length."""
+
 _NOT_WORDS = re.compile(r"[^\w]+")
 _APOSTROPHE = re.compile(r"[’']")
 _FOOTNOTE = re.compile(r"\[\w{1,4}\]")

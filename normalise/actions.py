@@ -13,7 +13,14 @@ from normalise.context import Context
 from normalise.dates.due import Due
 from normalise.dates.read import read_due
 from normalise.ditto import is_as_above
-from normalise.doubts import Doubt, doubts_of_due, doubts_of_leads, doubts_of_year, typical_date
+from normalise.doubts import (
+    Doubt,
+    doubts_of_due,
+    doubts_of_leads,
+    doubts_of_length,
+    doubts_of_year,
+    typical_date,
+)
 from normalise.dues import PlacedRow, judge_dues
 from normalise.parties.read import read_parties
 from normalise.parties.roster import Resolved, resolved
@@ -68,6 +75,7 @@ def _judge(placed: PlacedRow, due: Due, context: Context, typical: date | None) 
     )
     status, status_raw = _status(placed, due, context)
     doubts = (
+        *doubts_of_length(placed.row.texts),
         *doubts_of_due(due, placed.said(Column.DUE)),
         *doubts_of_year(due, status.status, typical, placed.said(Column.DUE)),
         *doubts_of_leads(leads, placed.said(Column.LEAD), Column.LEAD),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median_low
@@ -10,6 +10,7 @@ from statistics import median_low
 from extractors.plan import Column
 from ingest.codes import Flag
 from ingest.issues import Severity
+from lexicon.words import JUDGED_LENGTH
 from normalise.dates.due import Due
 from normalise.ditto import is_as_above
 from normalise.parties.roster import Resolved
@@ -61,6 +62,15 @@ _LONGEST_QUOTE = 80
 def _short(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+
+
+def doubts_of_length(texts: Mapping[Column, str]) -> Iterator[Doubt]:
+    """Cells of which only the beginning was judged."""
+    for column in (Column.DUE, Column.LEAD, Column.ACCOUNTABLE):
+        length = len(texts.get(column, ""))
+        if length > JUDGED_LENGTH:
+            message = f"Only the first {JUDGED_LENGTH:,} of {length:,} characters were judged."
+            yield Doubt(Flag.VALUE_TOO_LONG, Severity.DOUBT, message, column)
 
 
 def doubts_of_leads(parties: Sequence[Resolved], text: str, column: Column) -> Iterator[Doubt]:

@@ -28,9 +28,10 @@ from councilplans.batch.memory_watch import MemoryWatch
 from councilplans.batch.readers import Digested, digest_of
 from councilplans.batch.reading import Answer, Extract, Failure, Input
 from councilplans.batch.staging import stage, unstage
-from councilplans.batch.worker import OUT_OF_MEMORY_EXIT, Task, read_confined
+from councilplans.batch.worker import OUT_OF_MEMORY_EXIT, Task, read_by_second_engine, read_confined
 from councilplans.config import Config
 from councilplans.confinement.confine import confine
+from extractors.options import PdfEngine
 from ingest.errors import CouncilPlansError, Reason, UnreadableDocument
 from ingest.remote import is_url
 
@@ -60,11 +61,13 @@ _BREAKDOWNS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """A task under way, and as it was ``staged``; ``alone`` for a second attempt in its own process."""
+    """A task under way, and as it was ``staged``; ``alone`` for a second attempt in its own process, and
+    ``slowly`` for a last one there, by the slower of the two engines for PDFs."""
 
     task: Task
     staged: Task
     alone: bool = False
+    slowly: bool = False
 
 
 class Isolated:
@@ -131,7 +134,7 @@ class Isolated:
 
     def _start(self, attempt: _Attempt) -> None:
         future = self._pool_for(attempt).schedule(
-            read_confined,
+            read_by_second_engine if attempt.slowly else read_confined,
             args=(attempt.staged, self._config, self._extract),
             timeout=self._config.limits.seconds,
         )
@@ -189,7 +192,7 @@ class Isolated:
         from pebble import ProcessExpired
 
         try:
-            return future.result()
+            answer = future.result()
         except TimeoutError:
             seconds = self._config.limits.seconds
             return Failure(Reason.TIMEOUT, f"took longer than {seconds:g} s (limit seconds).")
@@ -197,11 +200,22 @@ class Isolated:
             if not attempt.alone:
                 self._start(replace(attempt, alone=True))
                 return None
-            return self._cause_of(death)
+            cause = self._cause_of(death)
+            return None if self._tries_again(cause.reason, attempt) else cause
         except BrokenProcessPool as breakdown:
             self._under_way[future] = attempt
             self._start_over(breakdown)
             return None
+        return None if self._tries_again(answer.facts.failure, attempt) else answer
+
+    def _tries_again(self, failure: str | None, attempt: _Attempt) -> bool:
+        """Give a PDF that the fast engine died over to the slow one; whether that is done."""
+        is_pdf = attempt.task.found.source.lower().endswith(".pdf")
+        fast = not attempt.slowly and self._config.pdf_engine is PdfEngine.AUTO
+        if failure != Reason.CRASHED or not (is_pdf and fast):
+            return False
+        self._start(replace(attempt, alone=True, slowly=True))
+        return True
 
     def _cause_of(self, death: ProcessExpired) -> Failure:
         if death.exitcode == OUT_OF_MEMORY_EXIT or self._watch.has_ended(death.pid):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import PurePosixPath
 from typing import NamedTuple, Protocol
@@ -194,6 +194,18 @@ def _pack(reading: Reading) -> bytes:
     # A PDF's text may hold halves of surrogate pairs, which no output can: they become U+FFFD.
     text = json.dumps(stored, ensure_ascii=False).encode("utf-8", "surrogatepass")
     return zlib.compress(text.decode("utf-8", "replace").encode(), 1)
+
+
+def with_issue(answer: Answer, issue: Issue) -> Answer:
+    """The same answer with one thing more to look at."""
+    reading = unpack(answer.packed)
+    rows = {table: rows_of(lines.json, TABLES[table]) for table, lines in reading.tables.items()}
+    (document,) = rows["documents"]
+    document["issues"] = answer.facts.issues + 1
+    lines = reading.issues + issue_lines(str(document["document_id"]), reading.source, [issue])
+    told = Reading(reading.source, reading.flavour, _tables(rows, reading.flavour), lines)
+    facts = answer.facts._replace(issues=answer.facts.issues + 1)
+    return replace(answer, packed=_pack(told), facts=facts)
 
 
 def unpack(packed: bytes) -> Reading:

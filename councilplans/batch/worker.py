@@ -12,13 +12,17 @@ import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from councilplans.batch.reading import Answer, Digest, Extract, Failure, answer_of, failed_answer
+from councilplans.batch.reading import Answer, Digest, Extract, Failure, answer_of, failed_answer, with_issue
 from councilplans.config import Config
+from extractors.options import PdfEngine
+from ingest.codes import IssueCode
+from ingest.deadline import deadline
 from ingest.errors import Reason, UnreadableDocument
 from ingest.found import Found
+from ingest.issues import Issue, Severity
 from ingest.source import SourceFile
 
 # What a worker ends with when memory ran out: what it has left is not to be trusted with another document.
@@ -28,9 +32,20 @@ OUT_OF_MEMORY_EXIT = 86
 # is one of memory.
 _NEARLY = 0.95
 
+# The share of a document's time after which a reader that reads piece by piece hands on what it has: the rest
+# is for finding the plans in that, and judging them.
+_READING_TIME = 0.6
+
 # Seconds on top of a document's, after which the system ends a worker that nobody else has ended: its
 # parent is gone, and a library holds the lock that the thread which looks for that would need.
 _SLACK = 10
+
+
+_SECOND_ENGINE = Issue(
+    IssueCode.READ_BY_SECOND_ENGINE,
+    Severity.DOUBT,
+    "The fast reader for PDFs died over it, so the slower one (pdfplumber) read it: look at its rows.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +64,12 @@ def read_confined(task: Task, config: Config, extract: Extract) -> Answer:
             return read_document(task, config, extract)
         except MemoryError:
             os._exit(OUT_OF_MEMORY_EXIT)
+
+
+def read_by_second_engine(task: Task, config: Config, extract: Extract) -> Answer:
+    """Read a PDF that the fast engine died over with the slow one; an issue says so."""
+    answer = read_confined(task, replace(config, pdf_engine=PdfEngine.PDFPLUMBER), extract)
+    return answer if answer.facts.failure == Reason.CRASHED else with_issue(answer, _SECOND_ENGINE)
 
 
 @contextmanager
@@ -72,7 +93,8 @@ def read_document(task: Task, config: Config, extract: Extract) -> Answer:
     source: SourceFile | None = None
     try:
         source = task.found.open(config.limits)
-        extraction = extract(source, config)
+        with deadline(config.limits.seconds * _READING_TIME):
+            extraction = extract(source, config)
         return answer_of(extraction, _digest(source), config.csv, time.perf_counter() - began)
     except KeyboardInterrupt:
         raise  # outside a worker, it is the person's

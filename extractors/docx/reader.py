@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ingest.source import SourceFile
 
 _WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+_LIBXML_LIMIT = 114  # XML_ERR_RESOURCE_LIMIT: libxml2 goes no deeper than 256 elements
 _TEMPLATE_MADE = datetime(2013, 12, 23, 23, 15)  # noqa: DTZ001 - in UTC, as all of a package's dates
 _STYLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -67,6 +68,9 @@ def _open(source: SourceFile) -> Package:
     try:
         package = open_package(BytesIO(source.content))
     except (OpcError, zipfile.BadZipFile, LxmlError, KeyError, ValueError, OSError, EOFError) as trouble:
+        if getattr(trouble, "code", None) == _LIBXML_LIMIT:
+            message = "nests its parts deeper than any document does."
+            raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=source.source) from trouble
         message = f"is damaged: the Word package cannot be opened ({type(trouble).__name__})."
         raise UnreadableDocument(Reason.CORRUPT, message, source=source.source) from trouble
     if package.element.tag != w("document") or package.element.body is None:

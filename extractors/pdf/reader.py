@@ -19,6 +19,7 @@ from extractors.pdf.pdfium_page import doubt, read_page
 from extractors.pdf.pdfplumber_page import PlumberFile
 from extractors.pdf.tables.rule_evidence import Setting
 from ingest.codes import IssueCode
+from ingest.deadline import time_is_up
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 from ingest.limits import Limits
@@ -84,14 +85,19 @@ class _Reading:
         """Add an issue."""
         self.issues.append(Issue(code, severity, message, page=page))
 
-    def pages(self, count: int) -> range:
-        """The numbers of the pages to read; an issue says which are left out."""
+    def pages(self, count: int) -> Iterator[int]:
+        """The numbers of the pages to read, as long as there is time; an issue says which are left out."""
         most = self.limits.pdf_pages
         if count > most:
             self.note(
                 IssueCode.PAGES_LEFT_OUT, Severity.LOSS, f"Only the first {most} of {count} pages were read."
             )
-        return range(1, min(count, most) + 1)
+        for number in range(1, min(count, most) + 1):
+            if self.letters and time_is_up():
+                message = f"The time ran out after {number - 1} of {count} pages: the others were not read."
+                self.note(IssueCode.TIME_RAN_OUT, Severity.LOSS, message)
+                return
+            yield number
 
     def document(self, file: PdfFile | PlumberFile, source: SourceFile) -> Document:
         """What the pages make together. Raises `UnreadableDocument` with NO_TEXT."""

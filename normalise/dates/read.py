@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from lexicon.words import JUDGED_LENGTH
 from normalise.dates.due import DateContext, Due
 from normalise.dates.judge import judge
 from normalise.dates.lexer import words_of
@@ -47,6 +48,7 @@ def read_due(text: str, context: DateContext = _NO_CONTEXT, *, second_opinion: b
     With ``second_opinion`` dateparser reads the phrase as well, and a difference is flagged; a phrase that
     the grammar leaves goes to it in any case.
     """
+    text = text[:JUDGED_LENGTH]
     if not text.strip():
         return Due()
     nodes = parsed(text)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from lexicon.words import JUDGED_LENGTH
 from normalise.dates.read import spans
 from normalise.grammar import Node
 from normalise.parties.initials import forms_of
@@ -52,7 +53,7 @@ _Line: TypeAlias = tuple[str, list[_Found]]
 
 def read_with_rules(text: str) -> list[tuple[Party, tuple[str, ...]]]:
     """The parties, each with the names of the rules that made it."""
-    lines = [(line, list(_parties_of(line))) for line in lines_of(text)]
+    lines = [(line, list(_parties_of(line))) for line in lines_of(text[:JUDGED_LENGTH])]
     found = [each for _, parties in _as_pairs(lines) for each in parties]
     first: dict[tuple[str | None, ...], tuple[Party, tuple[str, ...]]] = {}
     for party, rules, _ in found:

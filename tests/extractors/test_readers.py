@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from extractors.ceiling import LONGEST_TEXT
 from extractors.readers import READERS, find_reader
+from extractors.reading import read
 from ingest import Reason, UnreadableDocument
+from ingest.codes import Flag, IssueCode
 from tests.support import ROOT, source_of
 
 _READER = """
@@ -84,3 +87,14 @@ def test_another_distribution_brings_a_format(installed: dict[str, str], tmp_pat
     actions = (tmp_path / "results" / "actions.csv").read_text("utf-8-sig")
     assert "Publish the parking policy" in actions
     assert "2031-03-31" in actions
+
+
+def test_a_text_that_nobody_typed_is_cut_and_said() -> None:
+    """A megabyte of dates in one cell cost the whole document its time."""
+    long = " ".join(["12 March 2010"] * 10_000)
+    content = f"Action\tDue\nWrite it\t{long}\nSend it\tMay 2011\n".encode()
+    document = read(source_of(content, "plan.txt", "text"))
+    (table,) = document.tables
+    assert len(table.at(1, 1).text) <= LONGEST_TEXT
+    assert table.at(1, 1).flags == (Flag.VALUE_CUT,)
+    assert [issue.code for issue in document.issues] == [IssueCode.TEXT_CUT]

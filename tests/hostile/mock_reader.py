@@ -18,6 +18,7 @@ from typing import NoReturn
 
 from councilplans import __version__
 from councilplans.config import Config
+from extractors.options import PdfEngine
 from extractors.readers import find_reader
 from ingest.codes import IssueCode
 from ingest.errors import Reason, UnreadableDocument
@@ -47,8 +48,9 @@ class UnpicklableError(Exception):
 
 def extract_source(source: SourceFile, config: Config) -> MockExtraction:
     """Carry out the order in the document's first line."""
-    del config
     find_reader(source)  # refuses, as the pipeline does, what no reader takes
+    if config.pdf_engine is PdfEngine.PDFPLUMBER and b"slowly it goes" in source.content:
+        return _actions(source, 2)
     order, *words = source.content.decode().partition("\n")[0].split()
     if order == "actions":
         return _actions(source, int(words[0]))

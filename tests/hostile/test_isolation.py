@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from councilplans.confinement import landlock
 from ingest import Found, discover
 from ingest.errors import CouncilPlansError
 from tests.councilplans.batch.running import QUICK, documents, failures, folder_of, run
-from tests.hostile import words
+from tests.hostile import pdfs, words
 from tests.hostile.mock_reader import cannot_start, extract_source
 
 GOOD = {f"good{number:02d}.txt": f"actions {number}" for number in range(1, 15)}
@@ -115,6 +116,23 @@ def test_a_document_is_not_blamed_for_what_the_one_before_it_left(tmp_path: Path
     settings = QUICK | {"workers": 1}
     run(reports, tmp_path / "out", settings)
     assert failures(tmp_path / "out") == {}
+
+
+@posix
+def test_a_pdf_that_the_fast_engine_dies_over_is_read_by_the_slow_one(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for name, order, words_in_it in (
+        ("died.pdf", b"segfault", "slowly it goes"),
+        ("raised.pdf", b"recurse", "slowly it goes"),
+        ("stays.pdf", b"segfault", "nothing helps"),
+    ):
+        (reports / name).write_bytes(order + b"\n" + pdfs.text(words_in_it, "more"))
+    run(reports, tmp_path / "out", QUICK)
+    assert failures(tmp_path / "out") == {"stays.pdf": "CRASHED"}
+    lines = (tmp_path / "out" / "issues.jsonl").read_text("utf-8").splitlines()
+    told = {json.loads(line)["source"]: json.loads(line)["code"] for line in lines}
+    assert told == {"died.pdf": "read_by_second_engine", "raised.pdf": "read_by_second_engine"}
 
 
 @posix
