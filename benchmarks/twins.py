@@ -63,7 +63,12 @@ def compare(paper: Path, twin: Path, *, verbose: bool = False) -> Score:
     """Both read, and held against one another."""
     score = Score()
     _compare_layouts(read(paper), read(twin), score, verbose=verbose)
-    _compare_actions(extract(paper).actions, extract(twin).actions, score, verbose=verbose)
+    _compare_actions(
+        extract(paper, isolation=False).actions,
+        extract(twin, isolation=False).actions,
+        score,
+        verbose=verbose,
+    )
     return score
 
 

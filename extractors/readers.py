@@ -53,6 +53,8 @@ READERS = (
     BundledReader("extractors.text", frozenset({"text"})),
     BundledReader("extractors.docx", frozenset({"docx"})),
     BundledReader("extractors.doc", frozenset({"doc"})),
+    BundledReader("extractors.odt", frozenset({"odt"})),
+    BundledReader("extractors.rtf", frozenset({"rtf"})),
     BundledReader("extractors.pdf", frozenset({"pdf"})),
     BundledReader("extractors.workbook.xlsx", frozenset({"xlsx"})),
     BundledReader("extractors.workbook.xls", frozenset({"xls"})),

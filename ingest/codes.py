@@ -162,6 +162,7 @@ class IssueCode(Described):
     )
     EMBEDDED_DOCUMENT = "embedded_document", "Another document is embedded in this one, and was not read."
     FIELD_WITHOUT_HEADING = "field_without_heading", "A cell stands under no heading, and is in no row."
+    FILE_CUT_SHORT = "file_cut_short", "The file ends before it should: what came after is not in the rows."
     HAS_MACROS = "has_macros", "The file holds macros, which were not run."
     HEADERS_DAMAGED = "headers_damaged", "The pages' headers could not be read."
     HIDDEN_COLUMNS = "hidden_columns", "A sheet hides columns, which were read."

@@ -18,7 +18,9 @@ from extractors.options import DEFAULT_OPTIONS, ReadOptions
 from extractors.wordprocessing.edges import TooManyColumns
 from extractors.wordprocessing.gathering import CellForm, Gatherer, RowForm, TooDeep
 from extractors.wordprocessing.stretches import paragraph_content
+from ingest.codes import IssueCode
 from ingest.errors import Reason, UnreadableDocument
+from ingest.issues import Issue, Severity
 
 if TYPE_CHECKING:
     from ingest.source import SourceFile
@@ -50,7 +52,13 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
         raise UnreadableDocument(Reason.CORRUPT, message, source=source.source) from trouble
     if not blocks:
         raise UnreadableDocument(Reason.NO_TEXT, "holds no text.", source=source.source)
-    return Document("doc", blocks, running=running, properties=container.properties())
+    issues = (_macros(),) if container.has("Macros") else ()
+    return Document("doc", blocks, running=running, properties=container.properties(), issues=issues)
+
+
+def _macros() -> Issue:
+    message = "The file has macros. They were not opened, and nothing of them is in the rows."
+    return Issue(IssueCode.HAS_MACROS, Severity.NOTE, message)
 
 
 @dataclass(slots=True)

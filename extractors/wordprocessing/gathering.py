@@ -118,7 +118,7 @@ def _closed(table: _OpenTable) -> Iterator[Block]:
 
 def table_of_rows(rows: Sequence[tuple[RowForm, Sequence[CellContent]]]) -> Table | None:
     """The table of rows that each have edges of their own; None where there is no cell."""
-    rows = [(_fitted(form, len(contents)), contents) for form, contents in rows]
+    rows = [_fitted(form, contents) for form, contents in rows]
     places = place_cells([[form.left, *(cell.right for cell in form.cells)] for form, _ in rows])
     slots: list[list[Slot]] = []
     header = True
@@ -135,11 +135,15 @@ def table_of_rows(rows: Sequence[tuple[RowForm, Sequence[CellContent]]]) -> Tabl
     return build_table(slots)
 
 
-def _fitted(form: RowForm, count: int) -> RowForm:
-    """A row's form with as many cells as stand in it: damaged and hurried files disagree with themselves.
+def _fitted(form: RowForm, contents: Sequence[CellContent]) -> tuple[RowForm, Sequence[CellContent]]:
+    """A row's form with as many cells as stand in it: hurried programs' files disagree with themselves.
 
-    Edges run from left to right; a cell that the form does not tell of stands right of the others.
+    Edges run from left to right. A cell that the form does not tell of stands right of the others where
+    there are words in it, and is none where there are not.
     """
+    count = len(contents)
+    while count > len(form.cells) > 0 and not contents[count - 1].items:
+        count -= 1
     cells: list[CellForm] = []
     right = form.left
     for cell in form.cells[:count]:
@@ -148,7 +152,7 @@ def _fitted(form: RowForm, count: int) -> RowForm:
     while len(cells) < count:
         right += _UNTOLD_WIDTH
         cells.append(CellForm(right))
-    return RowForm(form.left, tuple(cells), form.header)
+    return RowForm(form.left, tuple(cells), form.header), contents[:count]
 
 
 _UNTOLD_WIDTH = 1440  # an inch

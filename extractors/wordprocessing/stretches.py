@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from extractors.characters import DOTS, TYPED_BULLETS, raised_digits, readable
 from extractors.layout import Item, Run
@@ -45,6 +46,7 @@ def paragraph_content(
 ) -> ParagraphContent:
     """What a person sees of a paragraph; ``label`` and ``level`` are its list's, None outside any."""
     lines: list[list[Run]] = [[]]
+    stretches = _joined(stretches)
     for stretch in _with_bullet(stretches):
         text = as_drawn(stretch.font, stretch.text)
         if stretch.raised:
@@ -59,10 +61,18 @@ def paragraph_content(
     return ParagraphContent(items, counted, _paint(stretches))
 
 
+def _joined(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Neighbours of one face as one: a letter and its accent may be written apart."""
+    return [
+        replace(face, text="".join(one.text for one in alike))
+        for face, alike in groupby(stretches, key=lambda one: replace(one, text=""))
+    ]
+
+
 def _with_bullet(stretches: Sequence[Stretch]) -> Sequence[Stretch]:
     """A lone letter in a face of its own before a tab is drawn as a bullet: the "o" of Courier New."""
     worded = [stretch for stretch in stretches if stretch.text.strip()]
-    if len(worded) < 2 or worded[0].text.strip() not in TYPED_BULLETS:
+    if len(worded) < 2 or as_drawn(worded[0].font, worded[0].text).strip() not in TYPED_BULLETS:
         return stretches
     text = "".join(stretch.text for stretch in stretches).lstrip()
     first, second = worded[0].font, worded[1].font

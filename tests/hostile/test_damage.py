@@ -19,7 +19,9 @@ from ingest.errors import Reason
 from tests.councilplans.batch.running import documents
 from tests.support import PAPERS
 
-SAMPLES = sorted(path for path in PAPERS.iterdir() if path.suffix in (".docx", ".txt", ".pdf", ".doc"))
+SAMPLES = sorted(
+    path for path in PAPERS.iterdir() if path.suffix in (".docx", ".txt", ".pdf", ".doc", ".odt", ".rtf")
+)
 
 # What damage can make of a document. That its reader ended with an error of its own, or went on for ever,
 # is a defect of ours.

@@ -1,0 +1,1 @@
+"""What OpenDocument texts and spreadsheets have in common: the package, its styles, its paragraphs."""
