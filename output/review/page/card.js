@@ -112,7 +112,7 @@ function verdictButtons(card) {
     button("correct", "Correct", "c", () => edit(card)),
     button("reject", "Reject", "r", () => say(card, "reject")),
     quiet("Add a missed action", "n", () => addAfter(card)),
-    verdict && quiet("Take back", "u", () => say(card, "")),
+    verdict && quiet("Clear", null, () => say(card, "")),
   );
 }
 

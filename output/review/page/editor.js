@@ -85,13 +85,13 @@ function inputFor(column, value, label) {
 
 const ALWAYS_SHOWN = ["Action", "Lead", "Due", "Status"];
 const PART_NAMES = {
-  kind: "Sort of row",
+  kind: "Row type",
   leads: "Read as",
   accountable: "Read as",
-  due_date: "By",
-  due_start: "From",
-  due_kind: "Sort of deadline",
-  due_precision: "Printed to the",
+  due_date: "Due",
+  due_start: "Start",
+  due_kind: "Deadline type",
+  due_precision: "Precision",
   status: "Read as",
   rag: "Colour",
   review_date: "Date",

@@ -10,6 +10,32 @@ function pictureSource(index) {
   return packed ? `data:image/webp;base64,${packed}` : null;
 }
 
+// Images whose picture the browser has not come to yet: the script runs while the rest of a long page is read.
+const waiting = new Map(); // image -> number of its picture
+
+function setPicture(image, index) {
+  const source = pictureSource(index);
+  if (source) image.setAttribute("href", source);
+  else if (document.readyState === "loading") waiting.set(image, index);
+}
+
+function fillWaiting() {
+  for (const [image, index] of [...waiting]) {
+    waiting.delete(image);
+    setPicture(image, index);
+  }
+}
+
+function watchForPictures() {
+  if (document.readyState !== "loading") return;
+  const arrivals = new MutationObserver(fillWaiting);
+  arrivals.observe(document.body, { childList: true });
+  document.addEventListener("DOMContentLoaded", () => {
+    arrivals.disconnect();
+    fillWaiting();
+  });
+}
+
 function stripView([picture, area, cells, marked], caption, className) {
   const [page, width, height] = content.pictures[picture];
   const [x0, top, x1, bottom] = area;
@@ -20,7 +46,8 @@ function stripView([picture, area, cells, marked], caption, className) {
     class: "strip",
   });
   view.style.maxWidth = `${(x1 - x0) * MOST_PIXELS_A_POINT}px`;
-  const image = el("svg:image", { width, height, href: pictureSource(picture) });
+  const image = el("svg:image", { width, height });
+  setPicture(image, picture);
   const rect = (className) => ([left, high, right, low]) =>
     el("svg:rect", { class: className, x: left, y: high, width: right - left, height: low - high });
   view.append(image, ...cells.map(rect("cell")), ...marked.map(rect("words")));

@@ -94,6 +94,35 @@ function showActions(filters, order) {
   const all = counted(content.actions.length, "action");
   const isAll = shown.length === content.actions.length;
   byId("shown").textContent = isAll ? `All ${all}` : `${shown.length.toLocaleString("en-GB")} of ${all}`;
+  byId("accept-shown").disabled = unjudged().length === 0;
+}
+
+// The actions that the filters show and nobody has judged; one that was added is judged in its form.
+const unjudged = () => shown.map((card) => card.action).filter((action) => !verdictOf(action) && !action.added);
+
+function acceptShown() {
+  const actions = unjudged();
+  if (!actions.length) return;
+  judgeAll(actions.map((action) => [action, { verdict: "accept", note: "", changes: {} }]));
+  redrawAll();
+  announce(`${counted(actions.length, "action")} accepted. Undo with u.`);
+}
+
+function redrawAll() {
+  for (const card of cards.values()) (card.filled && !card.editing ? redraw : drawHead)(card);
+  refresh();
+}
+
+function undo() {
+  const ids = undoStep();
+  if (!ids) return announce("Nothing to undo");
+  for (const card of [...cards.values()]) {
+    if (!originals.has(card.action.id)) cards.delete(card.action);
+  }
+  redrawAll();
+  const card = shown.find(({ action }) => action.id === ids[0]);
+  if (card) goTo(card);
+  return announce("Undone");
 }
 
 function setCurrent(card) {
@@ -101,6 +130,7 @@ function setCurrent(card) {
   current?.node.classList.remove("current");
   card?.node.classList.add("current");
   current = card;
+  rememberPlace();
 }
 
 function goTo(card) {
@@ -131,7 +161,7 @@ function say(card, verdict) {
   judge(action, verdict ? { verdict, note: noteOf(action), changes: {} } : null);
   redraw(card);
   showProgress();
-  announce(verdict ? VERDICT_WORDS[verdict] : "Taken back");
+  announce(verdict ? VERDICT_WORDS[verdict] : "Cleared");
   return undefined;
 }
 

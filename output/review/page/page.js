@@ -6,9 +6,8 @@ const MOST_PRINTED = 400;
 // Pictures that are not drawn after so many milliseconds are printed as they are.
 const MOST_WAITED = 3000;
 
-const KEPT = "What you say is kept in this browser on this computer until you download it.";
-const NOT_KEPT =
-  "This browser keeps nothing for a page from a disk: download the corrections before you close it.";
+const KEPT = "Decisions are kept in this browser on this computer until you download them.";
+const NOT_KEPT = "This browser keeps nothing for a page from a disk: download your decisions before you close it.";
 
 function announce(text) {
   byId("live").textContent = text;
@@ -23,13 +22,48 @@ function filtersSet() {
 function refresh() {
   showActions(filtersSet(), byId("order").value);
   showProgress();
+  rememberPlace();
+}
+
+const PLACE = `${STORE}-place-${content.key}`;
+
+// Where one is, so that a page that is loaded again opens there.
+function rememberPlace() {
+  if (!storage) return;
+  const filters = FILTERS.map((name) => [name, byId(`filter-${name}`).value]);
+  const place = { filters, order: byId("order").value, action: current?.action.id };
+  try {
+    storage.setItem(PLACE, JSON.stringify(place));
+  } catch {
+    // Full: the verdicts are what matters.
+  }
+}
+
+function recallPlace() {
+  try {
+    return JSON.parse(storage?.getItem(PLACE) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+function openWhereLeft() {
+  const place = recallPlace();
+  for (const [name, value] of place?.filters ?? []) {
+    if (FILTERS.includes(name)) byId(`filter-${name}`).value = value;
+  }
+  if (place?.order in ORDERS) byId("order").value = place.order;
+  refresh();
+  const card = shown.find(({ action }) => action.id === place?.action);
+  if (card) goTo(card);
 }
 
 function showProgress() {
   const done = content.actions.filter((action) => verdictOf(action)).length;
   byId("progress-bar").value = done / Math.max(1, content.actions.length);
   const all = counted(content.actions.length, "action");
-  byId("progress-words").textContent = `${done.toLocaleString("en-GB")} of ${all} looked at`;
+  byId("undo").disabled = steps.length === 0;
+  byId("progress-words").textContent = `${done.toLocaleString("en-GB")} of ${all} reviewed`;
   byId("download").disabled = done === 0;
 }
 
@@ -61,7 +95,7 @@ function fillFilters() {
   const doubtful = actions.filter((action) => action.rank <= DOUBTFUL).length;
   const first = ["*", withCount("To look at first", doubtful)];
   fillSelect("filter-flag", [first, ...flags.map(([flag, n]) => [flag, withCount(capital(words(flag)), n)])]);
-  fillSelect("filter-verdict", [["none", "Not yet"], ...Object.entries(VERDICT_WORDS)]);
+  fillSelect("filter-verdict", [["none", "Not reviewed"], ...Object.entries(VERDICT_WORDS)]);
   const leads = tally(actions.flatMap((action) => fromJson(action.v.leads, []).map(partyLabel)));
   byId("leads").append(...[...leads].sort(byName).map(([lead]) => el("option", { value: lead })));
 }
@@ -79,6 +113,7 @@ async function resume(event) {
   const [file] = event.target.files;
   const taken = file && takeCorrections(await file.text());
   event.target.value = "";
+  event.target.blur();
   if (!file) return;
   for (const card of cards.values()) (card.filled ? redraw : drawHead)(card);
   refresh();
@@ -122,7 +157,7 @@ const KEYS = {
   a: () => sayAndGoOn("accept"),
   r: () => sayAndGoOn("reject"),
   c: () => current && edit(current),
-  u: () => current && !current.action.added && say(current, ""),
+  u: () => undo(),
   n: () => current && addAfter(current),
   e: () => current?.node.querySelector(".evidence > button")?.click(),
   "/": () => byId("filter-text").focus(),
@@ -150,7 +185,17 @@ function start() {
   fillFilters();
   byId("storage").textContent = isKept ? KEPT : NOT_KEPT;
   for (const field of document.querySelectorAll(".filters input")) field.addEventListener("input", refresh);
-  for (const field of document.querySelectorAll(".filters select")) field.addEventListener("change", refresh);
+  for (const field of document.querySelectorAll(".filters select, .filters input")) {
+    // The keys act again once a choice is made: a field that keeps the focus would swallow them.
+    field.addEventListener("change", () => {
+      refresh();
+      if (field !== document.activeElement || field.tagName === "SELECT") field.blur();
+    });
+    field.addEventListener("keydown", (event) => event.key === "Enter" && field.blur());
+  }
+  byId("accept-shown").addEventListener("click", acceptShown);
+  byId("undo").addEventListener("click", undo);
+  watchForPictures();
   byId("clear").addEventListener("click", () => {
     for (const name of FILTERS) byId(`filter-${name}`).value = "";
     refresh();
@@ -163,7 +208,7 @@ function start() {
   window.addEventListener("beforeprint", fillForPrint);
   window.addEventListener("beforeunload", (event) => unsaved && !storage && event.preventDefault());
   byId("tools").hidden = false;
-  refresh();
+  openWhereLeft();
 }
 
 start();

@@ -1,13 +1,17 @@
 // What has been said of each action, kept where the browser lets a page from a disk keep anything.
 
 const content = JSON.parse(byId("content").textContent);
-const STORE = `councilplans-review-${content.key}`;
+const STORE = "councilplans-review";
+// Steps that can be undone; the first ones are forgotten.
+const MOST_STEPS = 200;
 const HEADER = ["action_id", "field", "old", "new", "verdict", "note"];
 
 // action id -> {verdict, note, changes: {column: new value}}
 const verdicts = new Map();
 let unsaved = false;
 let storage = null;
+// What was said, step by step: for each step the entries before it, [[action id, entry or null], ...].
+const steps = [];
 
 content.actions.forEach((action, order) => {
   action.order = order;
@@ -27,33 +31,70 @@ function openStorage() {
   return storage !== null;
 }
 
-function keep() {
+const documentOf = (id) => id.slice(0, id.indexOf("-"));
+const storeOf = (documentId) => `${STORE}-${documentId}`;
+
+// Kept by document, so that a folder to which papers are added keeps what was said of the others.
+function keep(ids) {
   if (!storage) return;
   try {
-    storage.setItem(STORE, JSON.stringify([...verdicts]));
+    for (const documentId of new Set(ids.map(documentOf))) {
+      const entries = [...verdicts].filter(([id]) => documentOf(id) === documentId);
+      if (entries.length) storage.setItem(storeOf(documentId), JSON.stringify(entries));
+      else storage.removeItem(storeOf(documentId));
+    }
   } catch {
     storage = null; // full, or forbidden by now: the download is left
   }
 }
 
 function recall() {
-  try {
-    for (const [id, entry] of JSON.parse(storage?.getItem(STORE) ?? "[]")) restore(id, entry);
-  } catch {
-    storage.removeItem(STORE);
+  for (const documentId of new Set(content.actions.map((action) => documentOf(action.id)))) {
+    try {
+      for (const [id, entry] of JSON.parse(storage?.getItem(storeOf(documentId)) ?? "[]")) restore(id, entry);
+    } catch {
+      storage?.removeItem(storeOf(documentId));
+    }
   }
 }
 
+// What was said of an action that reads otherwise by now was said of another one.
 function restore(id, entry) {
   if (entry.verdict === "add") addAction(id);
-  if (originals.has(id)) verdicts.set(id, entry);
+  const action = originals.get(id);
+  if (action && (action.added || entry.said === undefined || entry.said === action.v.action)) verdicts.set(id, entry);
 }
 
-function judge(action, entry) {
-  if (entry) verdicts.set(action.id, entry);
-  else verdicts.delete(action.id);
+function setEntry(id, entry) {
+  const action = originals.get(id);
+  if (entry) verdicts.set(id, { ...entry, said: action?.v.action });
+  else verdicts.delete(id);
+}
+
+// One step: the entries of some actions, each [action, entry or null].
+function judgeAll(said) {
+  steps.push(said.map(([action]) => [action.id, verdicts.get(action.id) ?? null]));
+  if (steps.length > MOST_STEPS) steps.shift();
+  for (const [action, entry] of said) setEntry(action.id, entry);
   unsaved = true;
-  keep();
+  keep(said.map(([action]) => action.id));
+}
+
+const judge = (action, entry) => judgeAll([[action, entry]]);
+
+// Takes the last step back; the ids of the actions that it was about, or null where there is none.
+function undoStep() {
+  const step = steps.pop();
+  if (!step) return null;
+  for (const [id, before] of step) {
+    if (before?.verdict === "add") addAction(id);
+    if (before) verdicts.set(id, before);
+    else if (originals.get(id)?.added) removeAction(originals.get(id));
+    else verdicts.delete(id);
+  }
+  unsaved = true;
+  keep(step.map(([id]) => id));
+  return step.map(([id]) => id);
 }
 
 const verdictOf = (action) => verdicts.get(action.id)?.verdict ?? "";
@@ -84,10 +125,15 @@ function newId(action) {
   return `${base}+${number}`;
 }
 
-function dropAction(action) {
+function removeAction(action) {
   content.actions.splice(content.actions.indexOf(action), 1);
   originals.delete(action.id);
-  judge(action, null);
+  verdicts.delete(action.id);
+}
+
+function dropAction(action) {
+  if (verdicts.has(action.id)) judge(action, null);
+  removeAction(action);
 }
 
 function correctionRows() {
@@ -118,7 +164,7 @@ function takeCorrections(text) {
     if (takeLine(line)) taken.lines += 1;
     else taken.refused += 1;
   }
-  keep();
+  keep([...verdicts.keys()]);
   return taken;
 }
 
@@ -130,6 +176,6 @@ function takeLine({ action_id: id, field, old, new: now, verdict, note = "" }) {
   const before = verdicts.get(id);
   const changes = before?.verdict === verdict ? { ...before.changes } : {};
   if (verdict === "correct" || verdict === "add") changes[field] = now;
-  verdicts.set(id, { verdict, note, changes });
+  setEntry(id, { verdict, note, changes });
   return true;
 }

@@ -156,12 +156,59 @@ def test_keys_go_through_the_actions_and_say_what_they_are(page: ReviewPage) -> 
     page.press("r", "k")
     assert page.verdict() == "reject"
     page.press("u")
+    assert page.verdict() == "accept", "the last decision is undone, not the one before it"
+    page.press("u")
     assert page.verdict() == ""
     page.press("a")
-    assert page.find("#progress-words").text == "1 of 4 actions looked at"
+    assert page.find("#progress-words").text == "1 of 4 actions reviewed"
     assert page.find("#live").get_attribute("textContent") == "Accepted"
     page.choose("#filter-verdict", "accept")
     assert page.titles() == [TENANTS]
+
+
+def test_twenty_decisions_are_undone_by_twenty_undos(page: ReviewPage) -> None:
+    """An undo cleared the card that one had moved on to, and could wipe an earlier decision."""
+    kept = "return Object.entries(localStorage).filter(([key]) => !key.includes('place')).sort()"
+    before = page.run(kept)
+    for number in range(20):
+        page.press("j" if number % 4 else "k", "ar"[number % 2])
+    assert page.run(kept) != before
+    page.press(*"u" * 20)
+    assert page.run(kept) == before
+    page.press("u")
+    assert page.find("#live").get_attribute("textContent") == "Nothing to undo"
+
+
+def test_all_that_is_shown_is_accepted_at_once_and_undone_at_once(page: ReviewPage) -> None:
+    page.press("j", "r")
+    page.choose("#filter-document", "0")
+    page.find("#accept-shown").click()
+    assert page.find("#progress-words").text == "3 of 4 actions reviewed"
+    page.press("u")
+    assert page.find("#progress-words").text == "1 of 4 actions reviewed"
+
+
+@pytest.mark.parametrize(
+    "control",
+    ["#filter-document", "#filter-status", "#filter-flag", "#filter-verdict", "#order", "#filter-lead"],
+)
+def test_keys_act_after_every_control(page: ReviewPage, control: str) -> None:
+    """After a filter was chosen the keys went dead: the focus stayed in the list."""
+    from selenium.webdriver.common.keys import Keys
+
+    field = page.find(control)
+    field.click()
+    field.send_keys(Keys.ARROW_DOWN, Keys.ENTER)
+    page.press("j")
+    assert page.texts(".card.current") != []
+
+
+def test_a_reload_opens_where_one_was(page: ReviewPage) -> None:
+    page.choose("#filter-document", "0")
+    page.press("j", "j")
+    page.driver.refresh()
+    assert page.titles() == [TENANTS, REGISTER]
+    assert page.current() == REGISTER
 
 
 def test_keys_are_text_in_a_field_and_can_be_turned_off(page: ReviewPage) -> None:
@@ -183,7 +230,7 @@ def test_keys_are_text_in_a_field_and_can_be_turned_off(page: ReviewPage) -> Non
 def test_corrections_are_downloaded_and_taken_into_the_rows(page: ReviewPage, results: Results) -> None:
     page.press("j", "j", "j", "c")
     form = ".card.current .editor"
-    page.run(f"document.querySelector('{form} [aria-label=\"Due: By\"]').value = '2011-03-31'")
+    page.run(f"document.querySelector('{form} [aria-label=\"Due: Due\"]').value = '2011-03-31'")
     page.type_into(f'{form} [aria-label="Lead: Read as: role"]', "Director")
     page.type_into(f'{form} [aria-label="Note"]', "Asked her, she says 2011")
     page.find(f"{form} .main").click()
@@ -235,17 +282,17 @@ def test_what_was_said_survives_a_reload_and_goes_on_from_a_file(page: ReviewPag
     page.press("j", "j", "j", "a")
     saved = page.download()
     page.driver.refresh()
-    assert page.find("#progress-words").text == "1 of 4 actions looked at"
+    assert page.find("#progress-words").text == "1 of 4 actions reviewed"
     page.run("localStorage.clear()")
     page.driver.refresh()
-    assert page.find("#progress-words").text == "0 of 4 actions looked at"
+    assert page.find("#progress-words").text == "0 of 4 actions reviewed"
     text = saved.read_text(encoding="utf-8-sig")
     saved.write_text(
         text + text.splitlines()[1].replace(REGISTER, "Something else") + "\r\n", encoding="utf-8-sig"
     )
     page.find("#resume").send_keys(str(saved))
     wait_for(lambda: "taken from" in page.find("#storage").text)
-    assert page.find("#progress-words").text == "1 of 4 actions looked at"
+    assert page.find("#progress-words").text == "1 of 4 actions reviewed"
     assert "1 line no longer fit" in page.find("#storage").text
 
 
