@@ -60,6 +60,7 @@ READERS = (
     BundledReader("extractors.workbook.xls", frozenset({"xls"})),
     BundledReader("extractors.html", frozenset({"html"})),
     BundledReader("extractors.html.mht", frozenset({"mht"})),
+    BundledReader("extractors.mail", frozenset({"eml", "msg"})),
 )
 
 

@@ -156,6 +156,7 @@ class Flag(Described):
 class IssueCode(Described):
     """The code of an issue that is about no single value of a row."""
 
+    ATTACHMENTS_NOT_READ = "attachments_not_read", "Files are attached to a message, and not read with it."
     CONDITIONAL_FORMAT_NOT_READ = (
         "conditional_format_not_read",
         "A sheet paints cells by rules that were not worked out.",

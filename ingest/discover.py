@@ -1,4 +1,4 @@
-"""What the command line names (files, folders, patterns, zip files, URLs), into the files to read."""
+"""What the command line names (files, folders, patterns, archives, e-mails, URLs), into the files to read."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from ingest.archive import is_archive_name, members
+from ingest.bundle import is_bundle_name
 from ingest.errors import InputError, Reason, UnreadableDocument
 from ingest.found import Found
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.names import is_passed_over, printable_name
 from ingest.opening import unreachable
 from ingest.remote import find_remote, is_url
+from ingest.unpacking import unpacked
 
 
 class _Root(NamedTuple):
@@ -49,8 +50,8 @@ def discover(
         for found in root.files:
             # An input that is itself a folder which may not be read has nothing below it: its own name.
             named = _named(found, _below(found.source, shared) or PurePath(found.source).name)
-            if is_archive_name(named.source) and named.refusal is None:
-                yield from members(named, limits)
+            if is_bundle_name(named.source) and named.refusal is None:
+                yield from unpacked(named, limits)
             else:
                 yield named
 
@@ -80,7 +81,7 @@ def _named(found: Found, source: str) -> Found:
 def _root(text: str, walk: _Walk) -> _Root:
     if is_url(text):
         folder, remote = find_remote(text)
-        return _Root(folder, (Found(file.url, file.url, None, file.stamp, file.size) for file in remote))
+        return _Root(folder, (Found(file.url, file.url, (), file.stamp, file.size) for file in remote))
     path = _absolute(text)
     if os.path.isdir(path):  # noqa: PTH112 - Path would lose names that are no Unicode on some systems
         return _Root(path, walk.files(path, path))
@@ -166,7 +167,7 @@ def _file(path: str) -> Found:
         status = os.stat(path)  # noqa: PTH116
     except OSError as error:
         return Found(path, path, refusal=unreachable(error, path))
-    return Found(path, path, None, f"{status.st_size}:{status.st_mtime_ns}", status.st_size)
+    return Found(path, path, (), f"{status.st_size}:{status.st_mtime_ns}", status.st_size)
 
 
 def _absolute(path: Path | str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from ingest.bundle import inner_stream
 from ingest.errors import Reason, UnreadableDocument
 from ingest.limits import DEFAULT_LIMITS, MIB, Limits
 from ingest.opening import check_content, open_regular, read_bounded, unreachable
@@ -22,14 +22,15 @@ from ingest.zip_directory import ZIP_TROUBLES
 class Found:
     """One file of the input, as `discover` yields it; opening it is up to whoever reads it.
 
-    ``location`` is an absolute path or a URL, of the archive where ``member`` (its index there) is set.
+    ``location`` is an absolute path or a URL: of the bundle (a zip file or an e-mail) where ``inside`` says
+    which of the files in it this is, by its place there, and by its place in a bundle inside that one.
     ``stamp`` differs when the file has changed, and is empty where nothing can tell; ``size`` is what its
     folder says, in bytes. ``refusal`` is set where discovery already knows that it cannot be read.
     """
 
     source: str
     location: str
-    member: int | None = None
+    inside: tuple[int, ...] = ()
     stamp: str = ""
     size: int = 0
     refusal: UnreadableDocument | None = None
@@ -46,7 +47,7 @@ class Found:
 
     def content(self, limits: Limits = DEFAULT_LIMITS) -> bytes:
         """Its bytes; raises `UnreadableDocument` where they cannot be had or are too many."""
-        with self._stream() as stream:
+        with self._stream(limits) as stream:
             return read_bounded(stream, limits, self.source)
 
     def open(self, limits: Limits = DEFAULT_LIMITS) -> SourceFile:
@@ -56,7 +57,7 @@ class Found:
     def digest(self, limits: Limits = DEFAULT_LIMITS) -> tuple[str, int]:
         """The SHA-256 of its bytes in hexadecimal, and how many they are; never holds more than 1 MiB."""
         sha256, size = hashlib.sha256(), 0
-        with self._stream() as stream:
+        with self._stream(limits) as stream:
             while chunk := stream.read(MIB):
                 sha256.update(chunk)
                 size += len(chunk)
@@ -66,30 +67,20 @@ class Found:
         return sha256.hexdigest(), size
 
     @contextmanager
-    def _stream(self) -> Iterator[IO[bytes]]:
+    def _stream(self, limits: Limits) -> Iterator[IO[bytes]]:
         if self.refusal is not None:
             raise self.refusal
         try:
-            with open_location(self.location, self.source) as file:
-                if self.member is None:
-                    yield file
-                    return
-                with zipfile.ZipFile(file) as archive:
-                    yield from _member_stream(archive, self.member)
+            with (
+                open_location(self.location, self.source) as file,
+                inner_stream(file, self.inside, self.source, limits) as stream,
+            ):
+                yield stream
         except ZIP_TROUBLES as error:
             message = "cannot be unpacked: the archive is damaged, or packed in an unusual way."
             raise UnreadableDocument(Reason.CORRUPT, message, source=self.source) from error
         except OSError as error:
             raise unreachable(error, self.source) from error
-
-
-def _member_stream(archive: zipfile.ZipFile, index: int) -> Iterator[IO[bytes]]:
-    members = archive.infolist()
-    if index >= len(members):
-        message = "the archive has changed"
-        raise zipfile.BadZipFile(message)
-    with archive.open(members[index]) as stream:
-        yield stream
 
 
 def open_location(location: str, source: str) -> IO[bytes]:

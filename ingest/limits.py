@@ -24,6 +24,9 @@ class Limits:
     archive_members: int = 20_000
     """Files in one zip file: its directory is held in memory, at about 1 KB a file."""
 
+    archive_depth: int = 4
+    """Zip files and e-mails inside one another: a forwarded message with a zip file is three deep."""
+
     zip_ratio: int = 200
     """Inflated to packed size of a zip member above ``zip_ratio_from``: XML seldom passes 30, bombs 1,000."""
 

@@ -135,7 +135,7 @@ def _root_entries(content: bytes) -> frozenset[str]:
 
     try:
         with OleFileIO(BytesIO(content)) as file:
-            return frozenset(path[0] for path in file.listdir(streams=True, storages=False) if len(path) == 1)
+            return frozenset(path[0] for path in file.listdir(streams=True, storages=True) if len(path) == 1)
     except (OSError, IndexError, KeyError, ValueError, TypeError, AttributeError, struct.error):
         return frozenset()
 

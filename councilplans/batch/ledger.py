@@ -134,13 +134,13 @@ class Ledger:
         with self.transaction() as base:
             base.execute("DELETE FROM inputs")
             base.executemany(
-                "INSERT INTO inputs (position, source, name, location, member, stamp, size, refusal,"
+                "INSERT INTO inputs (position, source, name, location, inside, stamp, size, refusal,"
                 " refusal_message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (_input_row(position, found) for position, found in enumerate(files)),
             )
             base.execute(
                 "UPDATE inputs SET sha256 = d.sha256, size = d.size FROM digests d WHERE inputs.stamp <> ''"
-                " AND (d.location, d.member, d.stamp) = (inputs.location, inputs.member, inputs.stamp)"
+                " AND (d.location, d.inside, d.stamp) = (inputs.location, inputs.inside, inputs.stamp)"
             )
         return int(self._base.execute("SELECT count(*) FROM inputs").fetchone()[0])
 
@@ -161,7 +161,7 @@ class Ledger:
         """The inputs that have no reading, in order; one that gets one meanwhile is left out."""
         position = -1
         while row := self._base.execute(
-            "SELECT position, source, location, member, stamp, size, refusal, refusal_message, name, sha256"
+            "SELECT position, source, location, inside, stamp, size, refusal, refusal_message, name, sha256"
             " FROM inputs WHERE position > ? AND reading IS NULL ORDER BY position LIMIT 1",
             (position,),
         ).fetchone():
@@ -177,7 +177,7 @@ class Ledger:
                 (digest.sha256, digest.size, planned.position),
             )
             if planned.found.stamp:
-                place = (os.fsencode(planned.found.location), _member(planned.found))
+                place = (os.fsencode(planned.found.location), _inside(planned.found))
                 base.execute(
                     "INSERT OR REPLACE INTO digests VALUES (?, ?, ?, ?, ?)",
                     (*place, planned.found.stamp, digest.sha256, digest.size),
@@ -314,21 +314,22 @@ class Ledger:
         return [FailedDocument(*row) for row in rows]
 
 
-def _member(found: Found) -> int:
-    return -1 if found.member is None else found.member
+def _inside(found: Found) -> str:
+    return "/".join(map(str, found.inside))
 
 
 def _input_row(position: int, found: Found) -> tuple[object, ...]:
     refusal = (str(found.refusal.reason), found.refusal.message) if found.refusal else (None, None)
-    place = (os.fsencode(found.location), _member(found))
+    place = (os.fsencode(found.location), _inside(found))
     return (position, found.source, name_key(found.name), *place, found.stamp, found.size, *refusal)
 
 
 def _found(  # noqa: PLR0913 - the columns of a row
-    source: str, location: bytes, member: int, stamp: str, size: int, refusal: str | None, message: str | None
+    source: str, location: bytes, inside: str, stamp: str, size: int, refusal: str | None, message: str | None
 ) -> Found:
     refused = UnreadableDocument(Reason(refusal), message or "", source=source) if refusal else None
-    return Found(source, os.fsdecode(location), None if member < 0 else member, stamp, size, refused)
+    places = tuple(map(int, filter(None, inside.split("/"))))
+    return Found(source, os.fsdecode(location), places, stamp, size, refused)
 
 
 def _unusable(path: Path, error: sqlite3.Error) -> OutputError:

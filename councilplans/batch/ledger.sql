@@ -7,7 +7,7 @@ CREATE TABLE IF NOT EXISTS inputs (
     source TEXT NOT NULL,
     name TEXT NOT NULL,
     location BLOB NOT NULL,
-    member INTEGER NOT NULL,
+    inside TEXT NOT NULL,
     stamp TEXT NOT NULL,
     size INTEGER NOT NULL,
     refusal TEXT,
@@ -20,11 +20,11 @@ CREATE INDEX IF NOT EXISTS inputs_by_hash ON inputs (sha256, position);
 -- The hash of each file by its stamp, so that a file that has not changed is not hashed again.
 CREATE TABLE IF NOT EXISTS digests (
     location BLOB,
-    member INTEGER,
+    inside TEXT,
     stamp TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     size INTEGER NOT NULL,
-    PRIMARY KEY (location, member)
+    PRIMARY KEY (location, inside)
 ) WITHOUT ROWID;
 
 -- What each document gave. `packed` is null from the moment its reading begins until it ends; `name` is

@@ -22,7 +22,7 @@ def stage(task: Task, limits: Limits, folder: Path | None = None) -> Task:
     descriptor, name = tempfile.mkstemp(prefix="councilplans-", dir=folder)
     with os.fdopen(descriptor, "wb") as copy:
         copy.write(content)
-    return replace(task, found=replace(task.found, location=name, member=None))
+    return replace(task, found=replace(task.found, location=name, inside=()))
 
 
 def unstage(staged: Task, task: Task) -> None:

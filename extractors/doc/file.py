@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.compound import CompoundFile
 from extractors.doc.fib import Fib, Place, check_version, read_fib
 from extractors.doc.fonts import read_fonts
 from extractors.doc.formatting import character_stretches, paragraph_stretches
@@ -13,6 +12,7 @@ from extractors.doc.pieces import PieceTable, read_pieces
 from extractors.doc.shapes import Shapes
 from extractors.doc.styles import Styles
 from extractors.doc.text import TextReader
+from ingest.compound import CompoundFile
 from ingest.errors import Reason, UnreadableDocument
 
 

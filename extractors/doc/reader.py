@@ -6,7 +6,7 @@ import struct
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractors.compound import CompoundFile
+from extractors.compound import summary_of
 from extractors.doc.fib import Place
 from extractors.doc.fields import Fields
 from extractors.doc.file import WordFile, open_word_file
@@ -19,6 +19,7 @@ from extractors.wordprocessing.edges import TooManyColumns
 from extractors.wordprocessing.gathering import CellForm, Gatherer, RowForm, TooDeep
 from extractors.wordprocessing.stretches import paragraph_content
 from ingest.codes import IssueCode
+from ingest.compound import CompoundFile
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 
@@ -53,7 +54,7 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
     if not blocks:
         raise UnreadableDocument(Reason.NO_TEXT, "holds no text.", source=source.source)
     issues = (_macros(),) if container.has("Macros") else ()
-    return Document("doc", blocks, running=running, properties=container.properties(), issues=issues)
+    return Document("doc", blocks, running=running, properties=summary_of(container), issues=issues)
 
 
 def _macros() -> Issue:

@@ -11,14 +11,15 @@ import xlrd
 from xlrd.formatting import XF, Font
 from xlrd.sheet import Cell as BookCell
 
-from extractors.layout import Document, Item, Run
+from extractors.compound import summary_of
+from extractors.layout import Document, Item, Properties, Run
 from extractors.options import ReadOptions
 from extractors.workbook.blocks import document_of
 from extractors.workbook.formats import Shown, is_date_format, shown_date, shown_number
-from extractors.workbook.properties import compound_properties
 from extractors.workbook.sheet import Sheet, SheetCell, Workbook, hidden_sheet
 from extractors.workbook.texts import cell_items
 from ingest.codes import Flag
+from ingest.compound import CompoundFile
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue
 
@@ -47,7 +48,7 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
             for number, sheet in enumerate(book.sheets(), start=1)
             if sheet.visibility == 0
         ),
-        compound_properties(source.content),
+        _summary(source),
         (*source.notes, *_hidden_sheets(book)),
     )
     return document_of(workbook, "xls", source.source)
@@ -65,6 +66,14 @@ def _open(source: SourceFile) -> xlrd.Book:
             ) from trouble
         message = f"is damaged: the workbook cannot be opened ({type(trouble).__name__})."
         raise UnreadableDocument(Reason.CORRUPT, message, source=source.source) from trouble
+
+
+def _summary(source: SourceFile) -> Properties:
+    """What the file says of itself; nothing where it is a stream of Excel 5 without a container."""
+    try:
+        return summary_of(CompoundFile.open(source.content, source.source))
+    except UnreadableDocument:
+        return Properties()
 
 
 def _hidden_sheets(book: xlrd.Book) -> Iterator[Issue]:
