@@ -13,6 +13,7 @@ from extractors.docx.names import ALTERNATE, CHOICE, w
 from extractors.docx.numbering import Numbering
 from extractors.docx.paint import Pictures
 from extractors.docx.paragraphs import ParagraphReader
+from extractors.docx.plain_package import plain_package
 from extractors.docx.styles import Styles
 from extractors.docx.tables import CellContent, read_table
 from extractors.layout import Block, Document, Heading, Paragraph, Properties, Table
@@ -66,7 +67,7 @@ def _open(source: SourceFile) -> Package:
     from lxml.etree import LxmlError
 
     try:
-        package = open_package(BytesIO(source.content))
+        package = open_package(BytesIO(plain_package(source.content)))
     except (OpcError, zipfile.BadZipFile, LxmlError, KeyError, ValueError, OSError, EOFError) as trouble:
         if getattr(trouble, "code", None) == _LIBXML_LIMIT:
             message = "nests its parts deeper than any document does."

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import os
+import zipfile
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from ingest import DEFAULT_LIMITS, Reason, UnreadableDocument, open_source
 from tests.hostile import pdfs, words
+
+
+def _zipped(members: dict[str, bytes]) -> bytes:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        for name, content in members.items():
+            package.writestr(name, content)
+    return file.getvalue()
+
 
 PAPERS = Path(__file__).parents[2] / "samples" / "papers"
 
@@ -70,6 +81,12 @@ def test_a_refusal_names_the_file_what_it_is_and_what_to_do(
         ("page.pdf", b"<!DOCTYPE html><html><body>Not found</body></html>", "html"),
         ("scan.pdf", b"\x89PNG\r\n\x1a\n" + bytes(100), "png"),
         ("rows.csv", b"a,b\r\n1,2\r\n", "csv"),
+        ("old.doc", bytes.fromhex("DBA52D00") + bytes(600), "word2"),
+        ("letter.doc", b"\xffWPC" + bytes(600), "wpd"),
+        ("letter.pages", _zipped({"Index/Document.iwa": b"x"}), "iwork"),
+        ("old.pages", _zipped({"index.xml": b"<a/>", "buildVersionHistory.plist": b"x"}), "iwork"),
+        ("page.doc", b"<html><body>Saved by Word</body></html>", "html"),
+        ("page.doc", b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "mht"),
         ("program", bytes(range(256)) * 20, "unknown"),
     ],
 )
