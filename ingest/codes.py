@@ -51,6 +51,7 @@ class Flag(Described):
         "column_inferred",
         "What one of its columns is about was told by what stands in it, not by its header.",
     )
+    CORRECTED_IN_REVIEW = "corrected_in_review", "A person corrected it in a review.", True
     DATE_OUT_OF_RANGE = "date_out_of_range", "A cell is formatted as a date and holds none."
     DUE_AMBIGUOUS = "due_ambiguous", "The deadline can be read in more than one way."
     DUE_AS_ABOVE = "due_as_above", "The deadline refers to the one above, which was taken."

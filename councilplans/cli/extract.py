@@ -119,7 +119,26 @@ def _run(order: Order, *, strict: bool) -> ExitCode:
         return ExitCode.INTERRUPTED
     for line in lines(summary):
         click.echo(line)
-    return exit_code(summary, strict=strict)
+    settled = _take_corrections(order)
+    ended = exit_code(summary, strict=strict)
+    return ended if settled or ended is not ExitCode.DONE else ExitCode.TO_LOOK_AT
+
+
+def _take_corrections(order: Order) -> bool:
+    """Take what people said of these results in again; whether all of it still fits."""
+    from councilplans.corrected import correct, kept_corrections
+
+    kept = kept_corrections(order.out)
+    if not kept:
+        return True
+    outcome = correct(order.out, kept, order.config.csv)
+    names = ", ".join(path.name for path in kept)
+    troubles = [*outcome.disagreements, *outcome.refused]
+    done = "taken into *.corrected.*" if outcome.written else "not taken: the reviewers differ"
+    click.echo(f"Corrections ({names}) {done}.")
+    for trouble in troubles:
+        click.echo(f"  {trouble}.", err=True)
+    return not troubles
 
 
 # Options whose setting has another name.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from output.review.apply import Refusal
     from output.review.gathering import Workshop
+    from output.review.reviewers import Disagreement
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -100,7 +101,7 @@ def _workshop(config: Config, inputs: Sequence[str]) -> Workshop:
 
 @command.command(name="apply")
 @click.argument("folder", metavar="DIR", type=_FOLDER)
-@click.argument("corrections", type=_CORRECTIONS)
+@click.argument("corrections", type=_CORRECTIONS, nargs=-1)
 @click.option(
     "--csv",
     "flavour",
@@ -109,28 +110,28 @@ def _workshop(config: Config, inputs: Sequence[str]) -> Workshop:
     show_default=True,
 )
 @click.pass_context
-def apply(ctx: click.Context, folder: Path, corrections: Path, flavour: str) -> None:
+def apply(ctx: click.Context, folder: Path, corrections: tuple[Path, ...], flavour: str) -> None:
     """Write the tables as corrected, beside the originals in DIR.
 
-    A correction whose old value is no longer what DIR holds is refused by name, and the exit code is 3.
+    Takes the corrections of several reviewers, or those kept in DIR (corrections*.csv) where none is named.
+    Where two reviewers differ nothing is written, both are named, and the exit code is 3; so it is where a
+    correction's old value is no longer what DIR holds: that one is refused by name, the others are taken.
 
     \b
     councilplans review apply results corrections.csv
+    councilplans review apply results anna.csv ben.csv
     """
-    from output.results import read_results
-    from output.review.apply import apply_corrections
-    from output.review.corrected_files import write_corrected
-    from output.review.corrections import read_corrections
+    from councilplans.corrected import correct, kept_corrections
 
-    corrected = apply_corrections(read_results(folder), read_corrections(corrections))
-    for path in write_corrected(corrected.results, CsvFlavour(flavour)):
+    outcome = correct(folder, corrections or kept_corrections(folder), CsvFlavour(flavour))
+    for path in outcome.written:
         click.echo(str(path))
-    ctx.exit(_say_refused(corrected.refused))
+    ctx.exit(_say_troubles(outcome.disagreements, outcome.refused))
 
 
 @command.command(name="gold")
 @click.argument("folder", metavar="DIR", type=_FOLDER)
-@click.argument("corrections", type=_CORRECTIONS)
+@click.argument("corrections", type=_CORRECTIONS, nargs=-1, required=True)
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -138,7 +139,9 @@ def apply(ctx: click.Context, folder: Path, corrections: Path, flavour: str) -> 
 )
 @click.option("--force", is_flag=True, help="Replace gold files that are there already.")
 @click.pass_context
-def gold(ctx: click.Context, folder: Path, corrections: Path, out: Path | None, force: bool) -> None:
+def gold(
+    ctx: click.Context, folder: Path, corrections: tuple[Path, ...], out: Path | None, force: bool
+) -> None:
     """Make gold of the documents of which every row was looked at, and say which are not.
 
     \b
@@ -146,20 +149,25 @@ def gold(ctx: click.Context, folder: Path, corrections: Path, out: Path | None, 
     """
     from output.results import read_results
     from output.review.apply import apply_corrections
-    from output.review.corrections import read_corrections
     from output.review.reviewed_gold import write_gold
+    from output.review.reviewers import read_reviews
 
     results = read_results(folder)
-    corrected = apply_corrections(results, read_corrections(corrections))
+    reviews = read_reviews(corrections)
+    if reviews.disagreements:
+        ctx.exit(_say_troubles(reviews.disagreements, ()))
+    corrected = apply_corrections(results, reviews.corrections)
     written, left_out = write_gold(results, corrected, out or folder / "gold", force=force)
     for path in written:
         click.echo(str(path))
     for document in left_out:
         click.echo(f"No gold of {document}.", err=True)
-    ctx.exit(_say_refused(corrected.refused))
+    ctx.exit(_say_troubles((), corrected.refused))
 
 
-def _say_refused(refused: Sequence[Refusal]) -> ExitCode:
+def _say_troubles(disagreements: Sequence[Disagreement], refused: Sequence[Refusal]) -> ExitCode:
+    for disagreement in disagreements:
+        click.echo(f"Reviewers differ: {disagreement}.", err=True)
     for refusal in refused:
         click.echo(f"Refused: {refusal}.", err=True)
-    return ExitCode.TO_LOOK_AT if refused else ExitCode.DONE
+    return ExitCode.TO_LOOK_AT if refused or disagreements else ExitCode.DONE

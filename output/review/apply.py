@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from extractors.plan import RowKind
 from ingest.codes import Flag
-from normalise.records import Action
+from normalise.records import Action, DocumentRecord
 from output.dictionary import ColumnSpec
 from output.results import Results
-from output.review.corrections import ADDED, REVIEWED, Correction, Verdict, read_written, written
+from output.review.corrections import ADDED, BEFORE_ALL, REVIEWED, Correction, Verdict, read_written, written
 
 # What was worked out from the deadline: empty rather than at odds with what a person put there.
 _FROM_DUE = frozenset({"due_kind", "due_start", "due_date", "due_precision"})
@@ -34,8 +34,8 @@ class Refusal:
 class Corrected:
     """The results after a review.
 
-    ``verdicts`` holds the rows that a person looked at, by their id; a row of which anything was refused
-    counts as not looked at.
+    ``verdicts`` holds the rows that a person looked at, by their id, and the documents said to hold no plan,
+    by theirs; a row of which anything was refused counts as not looked at.
     """
 
     results: Results
@@ -48,6 +48,7 @@ class _Review:
     """What is being gathered while the corrections are gone through."""
 
     actions: dict[str, Action]
+    documents: dict[str, DocumentRecord]
     changes: dict[str, dict[str, object]] = field(default_factory=dict)
     added: dict[str, dict[str, object]] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
@@ -59,26 +60,31 @@ def apply_corrections(results: Results, corrections: Iterable[Correction]) -> Co
 
     The verbatim twin of a judged value stays as it is unless it was corrected itself.
     """
-    review = _Review({action.action_id: action for action in results.actions})
+    review = _Review(
+        {action.action_id: action for action in results.actions},
+        {document.document_id: document for document in results.documents},
+    )
     for correction in corrections:
         why = _take(review, correction)
         if why:
             review.refused.append(Refusal(correction, why))
     for refusal in review.refused:
         review.verdicts.pop(refusal.correction.action_id, None)
-    actions = tuple(_corrected(results.actions, review))
+    actions = tuple(_corrected(results, review))
     return Corrected(_recounted(results, actions), review.verdicts, tuple(review.refused))
 
 
 def _take(review: _Review, correction: Correction) -> str | None:
     """Take one correction in; the reason where it cannot be."""
+    if correction.verdict is Verdict.NO_PLAN:
+        return _take_no_plan(review, correction)
     spec = REVIEWED.get(correction.field)
     if spec is None:
         return f"it is no column that a review corrects ({', '.join(REVIEWED)})"
     is_new = correction.verdict is Verdict.ADD
     anchor = correction.action_id.rpartition(ADDED)[0] if is_new else correction.action_id
     action = review.actions.get(anchor)
-    if action is None:
+    if action is None and not (is_new and anchor.removesuffix(BEFORE_ALL) in review.documents):
         return "these results have no such action"
     current = read_written(spec, "") if is_new else getattr(action, spec.name)
     if not _is(spec, correction.old, current):
@@ -97,6 +103,17 @@ def _take(review: _Review, correction: Correction) -> str | None:
     return None
 
 
+def _take_no_plan(review: _Review, correction: Correction) -> str | None:
+    """A document that holds no plan: every row of it is rejected."""
+    if correction.action_id not in review.documents:
+        return "these results have no such document"
+    review.verdicts[correction.action_id] = Verdict.NO_PLAN
+    for action in review.actions.values():
+        if action.document_id == correction.action_id:
+            review.verdicts[action.action_id] = Verdict.REJECT
+    return None
+
+
 def _is(spec: ColumnSpec, text: str, value: object) -> bool:
     try:
         return read_written(spec, text) == value
@@ -111,16 +128,38 @@ def _judge(review: _Review, correction: Correction) -> None:
         review.verdicts[correction.action_id] = correction.verdict
 
 
-def _corrected(actions: Sequence[Action], review: _Review) -> Iterator[Action]:
+def _corrected(results: Results, review: _Review) -> Iterator[Action]:
+    """The rows document by document, missed ones where they belong."""
     added: dict[str, list[str]] = {}
     for name, values in review.added.items():
         if values.get("action"):
             added.setdefault(name.rpartition(ADDED)[0], []).append(name)
-    for action in actions:
-        if review.verdicts.get(action.action_id) is not Verdict.REJECT:
-            yield _changed(action, review.changes.get(action.action_id, {}))
-        for name in added.get(action.action_id, ()):
-            yield _new_row(action, name, review.added[name])
+    for document in results.documents:
+        for name in added.get(f"{document.document_id}{BEFORE_ALL}", ()):
+            yield _new_row(_blank_row(document), name, review.added[name])
+        for action in results.by_source.get(document.source, ()):
+            if review.verdicts.get(action.action_id) is not Verdict.REJECT:
+                yield _changed(action, review.changes.get(action.action_id, {}))
+            for name in added.get(action.action_id, ()):
+                yield _new_row(action, name, review.added[name])
+
+
+def _blank_row(document: DocumentRecord) -> Action:
+    """What a row has of its document: the place before its first row."""
+    return Action(
+        action_id=f"{document.document_id}{BEFORE_ALL}",
+        document_id=document.document_id,
+        source=document.source,
+        organisation=document.organisation,
+        organisation_code=document.organisation_code,
+        plan_title=document.plan_title,
+        plan_date=document.plan_date,
+        kind=RowKind.ACTION,
+        action="",
+        table=0,
+        row=0,
+        extractor="review",
+    )
 
 
 def _changed(action: Action, changes: Mapping[str, Any]) -> Action:
@@ -128,7 +167,8 @@ def _changed(action: Action, changes: Mapping[str, Any]) -> Action:
         return action
     if _FROM_DUE & changes.keys():
         action = replace(action, due_edtf=None, due_rrule=None)
-    return replace(action, **changes)
+    flags = tuple(dict.fromkeys((*action.flags, Flag.CORRECTED_IN_REVIEW)))
+    return replace(action, flags=flags, **changes)
 
 
 def _new_row(before: Action, name: str, values: Mapping[str, Any]) -> Action:

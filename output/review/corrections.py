@@ -2,10 +2,11 @@
 
 | column | holds |
 |---|---|
-| action_id | the row; for one that was missed, that of the row before it with ``+1``, ``+2``, … |
+| action_id | the row; for one that was missed, that of the row before it with ``+1``, ``+2``, … (of a \
+document without rows its id with ``-0000+1``, …); for a document as a whole its id |
 | field | the column; ``action`` where the row as a whole is accepted or rejected |
 | old, new | the value as the review showed it, and as it should be |
-| verdict | ``accept``, ``correct``, ``reject`` or ``add`` |
+| verdict | ``accept``, ``correct``, ``reject``, ``add``, or of a document ``no_plan`` |
 | note | whatever the person wrote beside it |
 
 Values are texts; dates are ISO; lists, parties and maps are JSON, so that nothing is lost on the way.
@@ -30,6 +31,10 @@ from output.sheets import Line, iso_date, parse_sheet
 COLUMNS = ("action_id", "field", "old", "new", "verdict", "note")
 ADDED = "+"
 """Parts the name of an added row from that of the row before it."""
+BEFORE_ALL = "-0000"
+"""Behind a document's id: the place before its first row, where a missed row of one without rows stands."""
+DOCUMENT = "document"
+"""The field of what is said of a document as a whole."""
 
 _NOT_IN_REVIEW = frozenset(
     {"action_id", "document_id", "source", "organisation", "organisation_code", "plan_title", "plan_date"}
@@ -47,6 +52,8 @@ class Verdict(StrEnum):
     CORRECT = "correct"
     REJECT = "reject"
     ADD = "add"
+    NO_PLAN = "no_plan"
+    """Of a whole document: it holds no action plan."""
 
 
 @dataclass(frozen=True, slots=True)

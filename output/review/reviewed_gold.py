@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from ingest.errors import OutputError
-from normalise.records import Action
+from normalise.records import Action, DocumentRecord
 from output.codec import to_row
 from output.dictionary import ColumnSpec, Kind
 from output.results import Results
 from output.review.apply import Corrected
-from output.review.corrections import REVIEWED
+from output.review.corrections import REVIEWED, Verdict
 from output.whole import written_whole
 
 _NOTE = "Made from a review of extracted rows; what was not judged in it is not scored."
@@ -36,6 +36,8 @@ def write_gold(
 ) -> tuple[list[Path], list[NotReviewed]]:
     """Write a gold file for each document whose every row has a verdict, and say why not for the others.
 
+    A document without rows is gold where a person said that it holds no plan, or added what was missed.
+
     Files bear their document's path without its ending. Raises `OutputError` rather than replace gold
     that is there, unless ``force`` is set.
     """
@@ -43,7 +45,7 @@ def write_gold(
     left_out: list[NotReviewed] = []
     for document in before.documents:
         name = PurePosixPath(document.source).with_suffix("")
-        why = _why_not(before.by_source.get(document.source, ()), after)
+        why = _why_not(document, before.by_source.get(document.source, ()), after)
         if why is None and name in written:
             why = "the same plan in another format is gold already"
         if why:
@@ -55,11 +57,13 @@ def write_gold(
     return list(written.values()), left_out
 
 
-def _why_not(actions: Sequence[Action], after: Corrected) -> str | None:
+def _why_not(document: DocumentRecord, actions: Sequence[Action], after: Corrected) -> str | None:
     if not actions:
-        return "it has no rows to review"
+        missed = bool(after.results.by_source.get(document.source))
+        said = after.verdicts.get(document.document_id) is Verdict.NO_PLAN
+        return None if missed or said else "it has no rows, and nobody said whether it holds a plan"
     waiting = sum(action.action_id not in after.verdicts for action in actions)
-    return f"{waiting} of {len(actions)} rows have no verdict that fits" if waiting else None
+    return f"{waiting} of {len(actions)} rows not reviewed yet" if waiting else None
 
 
 def _write(path: Path, actions: Sequence[Action], *, force: bool) -> None:

@@ -70,11 +70,11 @@ def test_an_empty_folder_is_nothing_to_read() -> None:
 
 def test_what_could_not_be_read_is_listed_with_reason_and_advice() -> None:
     folder_of(Path("reports"), GOOD | {"scan\x1b[31m.txt": "refuse"})
-    (Path("reports") / "letter.rtf").write_bytes(rb"{\rtf1 Hello}")
+    (Path("reports") / "letter.wpd").write_bytes(b"\xffWPC Hello")
     lines = extract("reports", "--out", "results").stdout.splitlines()
     assert lines[1] == "Could not be read: 2"
     assert lines[2] == (
-        "  letter.rtf: It is a Rich Text file (.rtf), which is not read. "
+        "  letter.wpd: It is a WordPerfect file, which is not read. "
         "Save it as .docx, .pdf or plain text and run again. [UNSUPPORTED]"
     )
     assert lines[3].startswith("  scan\N{REPLACEMENT CHARACTER}[31m.txt: It holds no text (page 3).")
@@ -90,13 +90,13 @@ def test_an_interrupted_run_says_how_to_go_on() -> None:
 
 def test_a_dry_run_says_what_would_be_read_and_writes_nothing() -> None:
     folder_of(Path("reports"), GOOD)
-    (Path("reports") / "letter.rtf").write_bytes(rb"{\rtf1 Hello}")
+    (Path("reports") / "letter.wpd").write_bytes(b"\xffWPC Hello")
     result = extract("reports", "--out", "results", "--dry-run")
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
         "read   text  a.txt (16 bytes)",
         "read   text  b.txt (16 bytes)",
-        "refuse       letter.rtf: is a Rich Text file (.rtf), which is not read. "
+        "refuse       letter.wpd: is a WordPerfect file, which is not read. "
         "Save it as .docx, .pdf or plain text and run again.",
         "2 to read, 1 to refuse; nothing was written.",
     ]

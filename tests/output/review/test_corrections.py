@@ -253,8 +253,8 @@ def test_a_document_reviewed_to_the_end_is_gold_against_which_the_corrected_rows
     )
     done = CliRunner().invoke(command, ["gold", str(folder), str(path), "--out", str(tmp_path / "gold")])
     assert done.exit_code == 0
-    assert "No gold of roads.pdf: 1 of 1 rows have no verdict" in done.output
-    assert "No gold of none.pdf: it has no rows to review" in done.output
+    assert "No gold of roads.pdf: 1 of 1 rows not reviewed yet" in done.output
+    assert "No gold of none.pdf: it has no rows, and nobody said" in done.output
     assert [file.name for file in (tmp_path / "gold").iterdir()] == ["housing.jsonl"]
     gold = read_gold(tmp_path / "gold")
     assert gold.warnings == ()
@@ -266,6 +266,51 @@ def test_a_document_reviewed_to_the_end_is_gold_against_which_the_corrected_rows
     assert (after.rows.f1, after.all_fields.f1, after.facts) == (1, 1, {})
     again = CliRunner().invoke(command, ["gold", str(folder), str(path), "--out", str(tmp_path / "gold")])
     assert "is there already" in str(again.exception)
+
+
+def test_gold_of_a_review_holds_the_plan_that_was_missed_and_the_paper_without_one(tmp_path: Path) -> None:
+    """Gold could only hold what the software had found, so the figures from it flattered."""
+    found = action(REGISTER, 1)
+    missed = document(source="missed.docx", document_id="m" * 16)
+    decoy = document(source="decoy.pdf", document_id="d" * 16)
+    folder = write_results(tmp_path / "run", [found], [document([found]), missed, decoy])
+    path = as_file(
+        tmp_path / "corrections.csv",
+        accept(found),
+        Correction(3, "m" * 16 + "-0000+1", "action", "", "Mend the roof", Verdict.ADD),
+        Correction(4, "m" * 16 + "-0000+1", "due_date", "", "2011-03-31", Verdict.ADD),
+        Correction(5, "d" * 16, "document", "", "", Verdict.NO_PLAN),
+    )
+    done = CliRunner().invoke(command, ["gold", str(folder), str(path), "--out", str(tmp_path / "gold")])
+    assert done.exit_code == 0, done.output
+    scored = audit(read_results(folder), read_gold(tmp_path / "gold")).together
+    assert (scored.rows.found, scored.rows.gold) == (1, 2)
+    corrected = apply_corrections(read_results(folder), read_corrections(path))
+    assert [each.action for each in corrected.results.actions] == [REGISTER, "Mend the roof"]
+
+
+def test_a_paper_said_to_hold_no_plan_loses_its_rows(tmp_path: Path) -> None:
+    rows = [action(REGISTER, 1), action(CENTRE, 2)]
+    results = results_of(tmp_path, *rows)
+    said = Correction(2, rows[0].document_id, "document", "", "", Verdict.NO_PLAN)
+    corrected = apply_corrections(results, [said])
+    assert (corrected.results.actions, corrected.refused) == ((), ())
+
+
+def test_reviewers_who_agree_are_one_and_those_who_differ_are_both_named(tmp_path: Path) -> None:
+    rows = [action(REGISTER, 1, target="40"), action(CENTRE, 2)]
+    folder = write_results(tmp_path / "run", rows)
+    anna = as_file(tmp_path / "anna.csv", correction(rows[0], "target", "40", "45"), accept(rows[1]))
+    ben = as_file(tmp_path / "ben.csv", correction(rows[0], "target", "40", "50"))
+    carol = as_file(tmp_path / "carol.csv", accept(rows[1]))
+    differing = CliRunner().invoke(command, ["apply", str(folder), str(anna), str(ben)])
+    assert differing.exit_code == 3
+    assert f"{rows[0].action_id}, target: anna.csv says '45'; ben.csv says '50'" in differing.output
+    assert not (folder / "actions.corrected.parquet").exists()
+    agreed = CliRunner().invoke(command, ["apply", str(folder), str(anna), str(carol)])
+    assert agreed.exit_code == 0
+    (first, _) = pq.read_table(folder / "actions.corrected.parquet").to_pylist()
+    assert (first["target"], first["flags"]) == ("45", ["corrected_in_review"])
 
 
 def test_every_column_that_can_be_corrected_stands_on_the_card_once() -> None:
