@@ -74,7 +74,7 @@ def test_what_could_not_be_read_is_listed_with_reason_and_advice() -> None:
     lines = extract("reports", "--out", "results").stdout.splitlines()
     assert lines[1] == "Could not be read: 2"
     assert lines[2] == (
-        "  letter.wpd: It is a WordPerfect file, which is not read. "
+        "  letter.wpd: It is a WordPerfect file (.wpd), which is not read. "
         "Save it as .docx, .pdf or plain text and run again. [UNSUPPORTED]"
     )
     assert lines[3].startswith("  scan\N{REPLACEMENT CHARACTER}[31m.txt: It holds no text (page 3).")
@@ -96,7 +96,7 @@ def test_a_dry_run_says_what_would_be_read_and_writes_nothing() -> None:
     assert result.stdout.splitlines() == [
         "read   text  a.txt (16 bytes)",
         "read   text  b.txt (16 bytes)",
-        "refuse       letter.wpd: is a WordPerfect file, which is not read. "
+        "refuse       letter.wpd: is a WordPerfect file (.wpd), which is not read. "
         "Save it as .docx, .pdf or plain text and run again.",
         "2 to read, 1 to refuse; nothing was written.",
     ]
