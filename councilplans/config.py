@@ -24,7 +24,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias, get_type_hints
 
-from extractors.options import ActionsFrom, PdfEngine, ReadOptions, Wanted
+from extractors.options import ActionsFrom, Ocr, PdfEngine, ReadOptions, Wanted
 from ingest.errors import ConfigError
 from ingest.limits import DEFAULT_LIMITS, Limits
 from output.lines import CsvFlavour
@@ -49,6 +49,7 @@ class Config:
     """Everything that can be set. What is added counts as shaping the rows, unless `_RUN_ONLY` says no."""
 
     pdf_engine: PdfEngine = PdfEngine.AUTO
+    ocr: Ocr = Ocr.AUTO
     workers: int = 0
     """Processes that read; 0 stands for one a core."""
     isolation: bool = True
@@ -64,7 +65,7 @@ class Config:
     @property
     def read_options(self) -> ReadOptions:
         """What of it concerns readers."""
-        return ReadOptions(limits=self.limits, pdf_engine=self.pdf_engine)
+        return ReadOptions(limits=self.limits, pdf_engine=self.pdf_engine, ocr=self.ocr)
 
     @property
     def wanted(self) -> Wanted:
@@ -77,7 +78,14 @@ DEFAULT_CONFIG = Config()
 # Settings that leave the rows of a document that was read as they are: changing one of them is no reason
 # to read again what is read. (A document refused under other limits is tried again: see `limits_key`.)
 _RUN_ONLY = frozenset({"workers", "isolation", "csv", "log"})
-_SHAPING_LIMITS = frozenset({"limits.pdf_page_objects", "limits.pdf_page_cells"})
+_SHAPING_LIMITS = frozenset(
+    {
+        "limits.pdf_page_objects",
+        "limits.pdf_page_cells",
+        "limits.ocr_pages",
+        "limits.ocr_page_pixels",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

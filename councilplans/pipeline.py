@@ -34,7 +34,11 @@ def extract_source(source: SourceFile, config: Config = DEFAULT_CONFIG) -> Extra
 
     Raises `UnreadableDocument` with a reason.
     """
-    document = read_layout(source, config)
+    return extract_document(source, read_layout(source, config), config)
+
+
+def extract_document(source: SourceFile, document: Document, config: Config = DEFAULT_CONFIG) -> Extraction:
+    """The same for a source whose layout is read already."""
     reading = extractors.find_plans(document, config.wanted)
     context = normalise.read_context(document, source.source, reading.plans)
     actions, recommendations, odd = normalise.to_actions(

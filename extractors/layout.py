@@ -212,11 +212,21 @@ Block: TypeAlias = Heading | Paragraph | Table
 
 
 class Page(NamedTuple):
-    """A page's number and its size in points as displayed."""
+    """A page's number and its size in points as displayed; ``turned`` says by how many degrees clockwise its
+    picture was turned before it was read: places on it, and its size, are those of the page so turned."""
 
     number: int
     width: float
     height: float
+    turned: float = 0.0
+
+
+class DoubtfulWord(NamedTuple):
+    """A word that was read from a picture without certainty, and how sure the engine was, 0 to 100."""
+
+    text: str
+    box: Box
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +244,9 @@ class Document:
     """One report, as laid out.
 
     ``running`` holds each different running header and footer once; they are in no block.
-    ``reader`` names what read it (``text``, ``docx``, ``xlsx``, ``pdf``, ``pdf-tagged``, ``pdfplumber``).
+    ``reader`` names what read it (``text``, ``docx``, ``xlsx``, ``pdf``, ``pdf-tagged``, ``pdfplumber``,
+    ``pdf+ocr`` where the picture of a page was read).
+    ``doubtful`` are words of such pages that may be misread.
     """
 
     reader: str
@@ -243,6 +255,7 @@ class Document:
     running: tuple[str, ...] = ()
     properties: Properties = Properties()
     issues: tuple[Issue, ...] = ()
+    doubtful: tuple[DoubtfulWord, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

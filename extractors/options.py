@@ -37,12 +37,22 @@ class Wanted:
 EVERYTHING = Wanted()
 
 
+class Ocr(StrEnum):
+    """Which pages are read from their pictures: ``auto`` those that are pictures, with no text on them but
+    what nobody sees."""
+
+    AUTO = "auto"
+    NEVER = "never"
+    ALWAYS = "always"
+
+
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """The choices of a run, as far as readers are concerned; a reader takes what concerns its format."""
 
     limits: Limits = DEFAULT_LIMITS
     pdf_engine: PdfEngine = PdfEngine.AUTO
+    ocr: Ocr = Ocr.AUTO
 
 
 DEFAULT_OPTIONS = ReadOptions()

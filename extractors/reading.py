@@ -6,6 +6,7 @@ from extractors.ceiling import within_ceiling
 from extractors.collector import collector_paused
 from extractors.joining import join_pages
 from extractors.layout import Document
+from extractors.ocr.doubts import with_doubts
 from extractors.options import DEFAULT_OPTIONS, ReadOptions
 from extractors.readers import find_reader
 from ingest.source import SourceFile
@@ -17,4 +18,4 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
 
     Raises `UnreadableDocument` with a reason.
     """
-    return within_ceiling(join_pages(find_reader(source).reader.read(source, options)))
+    return within_ceiling(with_doubts(join_pages(find_reader(source).reader.read(source, options))))

@@ -115,6 +115,10 @@ class Flag(Described):
     )
     NER_DIFFERS = "ner_differs", "A language model finds other people in the lead's cell."
     NUMBERED_SECTION = "numbered_section", "It stands in no table: in a numbered section.", True
+    OCR_LOW_CONFIDENCE = (
+        "ocr_low_confidence",
+        "Words of it were read from a picture without certainty.",
+    )
     QUARTER_ASSUMED = (
         "quarter_assumed",
         "It is not printed whether the quarter is one of the financial year; it was taken so.",
@@ -170,6 +174,15 @@ class IssueCode(Described):
     HIDDEN_COLUMNS = "hidden_columns", "A sheet hides columns, which were read."
     HIDDEN_ROWS = "hidden_rows", "A sheet hides rows, which were read."
     HIDDEN_SHEET = "hidden_sheet", "A sheet is hidden, and was not read."
+    HIDDEN_TEXT_NOT_USED = (
+        "hidden_text_not_used",
+        "Scanned pages have a hidden text layer; they were read from their pictures instead.",
+    )
+    HIDDEN_TEXT_READ = (
+        "hidden_text_read",
+        "Scanned pages were read by the hidden text layer that somebody's OCR left, right or wrong.",
+    )
+    INK_NOT_READ = "ink_not_read", "Stamps, handwriting or drawings on a scanned page were not read."
     NAME_SPELLED_TWICE = "name_spelled_twice", "Two spellings may be the same person's."
     ORGANISATION_UNCLEAR = "organisation_unclear", "It is not clear whose plan it is."
     PAGE_IN_DOUBT = "page_in_doubt", "A page may have been read wrongly."
@@ -177,6 +190,7 @@ class IssueCode(Described):
     PAGE_NOT_READ = "page_not_read", "A page could not be read."
     PAGE_READ_BY_PDFPLUMBER = "page_read_by_pdfplumber", "A page was read by the slower engine."
     PAGES_LEFT_OUT = "pages_left_out", "The document has more pages than the limits allow."
+    PAGES_READ_BY_OCR = "pages_read_by_ocr", "Pages are pictures, and were read by OCR."
     PAGE_TOO_COMPLEX = "page_too_complex", "A page holds more than the limits allow."
     ROW_ABOVE_HEADING = "row_above_heading", "A row stands above the plan's heading."
     ROW_BELOW_TABLE = "row_below_table", "A line below a table was taken for a note, and may be a row of it."

@@ -65,8 +65,16 @@ class Limits:
     """Cells on a page: 15,000 with text take the fast reader 0.5 s and pdfplumber 15 s, whose time grows
     with their square."""
 
-    seconds: float = 120.0
-    """Wall clock for one document: 231 pages take 19 s with the slowest reader."""
+    ocr_pages: int = 300
+    """Pages of a document read by OCR: ten times the longest scanned plan seen, at 2 s each."""
+
+    ocr_page_pixels: int = 20_000_000
+    """Pixels of a page's picture: A3 at 300 dpi has 17 million, and each takes 25 bytes for a moment. What is
+    larger is read at fewer pixels an inch."""
+
+    seconds: float = 600.0
+    """Wall clock for one document: 231 born-digital pages take 19 s with the slowest reader, and a scan of
+    150 pages seven minutes."""
 
     memory_mb: int = 2_048
     """Address space of the process that reads a document, in MiB, its libraries' 700 included."""

@@ -13,7 +13,7 @@ from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.options import one_of
 from councilplans.cli.terminal import plain
 from councilplans.config import LogStyle, Value, load
-from extractors.options import ActionsFrom, PdfEngine
+from extractors.options import ActionsFrom, Ocr, PdfEngine
 from ingest.errors import ConfigError, NothingToRead
 from ingest.remote import is_url
 from output.lines import CsvFlavour
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Say what would be read; read and write nothing.")
 @click.option("--strict", is_flag=True, help="End with exit code 3 where there is anything to look at.")
 @click.option("--workers", type=int, help="Processes that read. [default: one a core]")
-@click.option("--timeout", type=float, metavar="SECONDS", help="Longest time for a document. [default: 120]")
+@click.option("--timeout", type=float, metavar="SECONDS", help="Longest time for a document. [default: 600]")
 @click.option("--memory", type=int, metavar="MB", help="Most memory for a document. [default: 2048]")
 @click.option("--limit", "limits", multiple=True, metavar="NAME=N", help="Raise another limit (see doctor).")
 @click.option("--pdf-engine", type=one_of(PdfEngine), help="Reader for PDFs. [default: auto]")
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     "--actions", type=one_of(ActionsFrom), help="From tables alone, or paragraphs too. [default: all]"
 )
 @click.option("--resolutions", is_flag=True, default=None, help="Take what a meeting resolved for actions.")
+@click.option("--ocr", type=one_of(Ocr), help="Read pages from their pictures. [default: auto]")
 @click.option("--csv", type=one_of(CsvFlavour), help="For Excel or for programs. [default: excel]")
 @click.option("--log", type=one_of(LogStyle), help="What to say on stderr. [default: human]")
 @click.option("--config", type=click.Path(path_type=Path), help="Settings file. [default: councilplans.toml]")

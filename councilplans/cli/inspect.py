@@ -30,7 +30,9 @@ _GLIMPSE = 60
 @click.argument("file", type=click.Path())
 @click.option("--image", metavar="DIR", help="Draw each PDF page, with what was seen on it, into DIR.")
 @reading_options
-def command(file: str, image: str | None, pdf_engine: str | None, config: Path | None) -> None:
+def command(
+    file: str, image: str | None, pdf_engine: str | None, ocr: str | None, config: Path | None
+) -> None:
     """Say what the reader saw: every table, what its columns mean and why, why it is a plan or not.
 
     \b
@@ -41,7 +43,7 @@ def command(file: str, image: str | None, pdf_engine: str | None, config: Path |
     if folder is not None:
         prepare(folder, option="--image")
     work = partial(_inspect, folder is not None)
-    print_pieces(guarded(work, file, settings(pdf_engine, config)), folder)
+    print_pieces(guarded(work, file, settings(pdf_engine, ocr, config)), folder)
 
 
 def _inspect(draws: bool, path: str, config: Config) -> Iterator[Piece]:

@@ -12,7 +12,7 @@ import click
 
 from councilplans.cli.guarded import Piece
 from councilplans.config import Config, load
-from extractors.options import PdfEngine
+from extractors.options import Ocr, PdfEngine
 from ingest.errors import OutputError
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
@@ -24,17 +24,18 @@ def one_of(choices: type[StrEnum]) -> click.Choice[str]:
 
 
 def reading_options(command: _Command) -> _Command:
-    """``--pdf-engine`` and ``--config``, for commands that read one file."""
+    """``--pdf-engine``, ``--ocr`` and ``--config``, for commands that read one file."""
     engine = click.option("--pdf-engine", type=one_of(PdfEngine), help="Reader for PDFs. [default: auto]")
+    ocr = click.option("--ocr", type=one_of(Ocr), help="Read pages from their pictures. [default: auto]")
     file = click.option(
         "--config", type=click.Path(path_type=Path), help="Settings file. [default: councilplans.toml]"
     )
-    return engine(file(command))
+    return engine(ocr(file(command)))
 
 
-def settings(pdf_engine: str | None, config: Path | None) -> Config:
+def settings(pdf_engine: str | None, ocr: str | None, config: Path | None) -> Config:
     """The settings in force for such a command."""
-    return load({"pdf_engine": pdf_engine}, os.environ, config).config
+    return load({"pdf_engine": pdf_engine, "ocr": ocr}, os.environ, config).config
 
 
 def print_pieces(pieces: Iterable[Piece], pictures: Path | None = None) -> None:

@@ -58,12 +58,13 @@ def command() -> None:
     help="Where the documents are now, if not where they were read. May be given several times.",
 )
 @reading_options
-def page(
+def page(  # noqa: PLR0913 - one for each option
     folder: Path,
     out: Path | None,
     as_of: datetime | None,
     inputs: tuple[str, ...],
     pdf_engine: str | None,
+    ocr: str | None,
     config: Path | None,
 ) -> None:
     """Write the review page."""
@@ -76,7 +77,9 @@ def page(
     originals = find_originals(inputs or results.inputs, folder)
     path = out or folder / "review.html"
     day = as_of.date() if as_of else date.today()  # noqa: DTZ011 - the day where the reader sits
-    evidence = gather(results, originals, _workshop(settings(pdf_engine, config), inputs or results.inputs))
+    evidence = gather(
+        results, originals, _workshop(settings(pdf_engine, ocr, config), inputs or results.inputs)
+    )
     pictures = write_review(results, evidence, path, day)
     size = path.stat().st_size / 1_000_000
     click.echo(f"{path} ({size:.1f} MB): open it in a browser.")

@@ -15,5 +15,6 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
 
     Raises `UnreadableDocument` with ENCRYPTED, CORRUPT or NO_TEXT.
     """
-    read_pages = read_by_pdfplumber if options.pdf_engine is PdfEngine.PDFPLUMBER else read_document
-    return read_pages(source, options.limits)
+    if options.pdf_engine is PdfEngine.PDFPLUMBER:
+        return read_by_pdfplumber(source, options.limits)
+    return read_document(source, options)

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
-from extractors.layout import Document, Properties, Table
-from extractors.pdf.assembly import assembled
+from extractors.layout import Document, Properties
+from extractors.options import ReadOptions
 from extractors.pdf.engine.pdfium import NativePage, PdfFile
-from extractors.pdf.engine.structure_tree import Tags, read_tags
-from extractors.pdf.engine.text_runs import Typefaces
-from extractors.pdf.page_layout import Neighbours, PageLayout, SeenPage, lay_out
+from extractors.pdf.engine.structure_tree import read_tags
+from extractors.pdf.page_layout import SeenPage
 from extractors.pdf.pdfium_page import doubt, read_page
 from extractors.pdf.pdfplumber_page import PlumberFile
-from extractors.pdf.tables.rule_evidence import Setting
+from extractors.pdf.reading import PageReading, Reading
+from extractors.pdf.scanned_page import Scans
 from ingest.codes import IssueCode
-from ingest.deadline import time_is_up
-from ingest.errors import Reason, UnreadableDocument
-from ingest.issues import Issue, Severity
+from ingest.issues import Severity
 from ingest.limits import Limits
 from ingest.source import SourceFile
 
@@ -30,99 +27,23 @@ _MOST_SECOND_LOOKS = 200
 with more pages that PDFium cannot make out is damaged as a whole."""
 
 
-class _PageReading(NamedTuple):
-    """A page as it was seen, with what its neighbours tell of it, and the layout that this makes."""
-
-    seen: SeenPage
-    neighbours: Neighbours
-    layout: PageLayout
-
-
-@dataclass(slots=True)
-class _Reading:
-    """The pages read so far; of the last one, how it was seen as well, for the page after may explain its
-    end."""
-
-    limits: Limits
-    tags: Tags | None = None
-    layouts: list[PageLayout] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
-    typefaces: Typefaces = field(default_factory=Typefaces)
-    letters: int = 0
-    last: _PageReading | None = None
-    settings: frozenset[Setting] = frozenset()
-
-    def leaves(self, number: int) -> Mapping[int, int]:
-        """The tagged blocks of a page by marked-content number."""
-        return self.tags.content.get(number, {}) if self.tags else {}
-
-    def look(self, seen: SeenPage) -> _PageReading:
-        """A page laid out next to the pages before; nothing is kept of it yet."""
-        number = seen.marks.number
-        before = self.layouts[-1] if self.layouts and self.layouts[-1].number == number - 1 else None
-        neighbours = Neighbours(before, None, self.settings)
-        return _PageReading(seen, neighbours, lay_out(seen, neighbours, self.tags))
-
-    def keep(self, look: _PageReading) -> None:
-        """Add a page, and lay the one before out once more where this one shows that a table began there."""
-        if look.neighbours.before and look.layout.unruled:
-            self._look_back(look.layout)
-        self.layouts.append(look.layout)
-        self.last = look
-        self.settings |= look.layout.settings()
-        self.letters += sum(len(run.text) for run in look.seen.marks.runs)
-        self.issues.extend(_page_issues(look.seen, look.layout.unsearched))
-
-    def _look_back(self, layout: PageLayout) -> None:
-        """Lay the last page out anew where it ended in prose, and this page goes on with a table."""
-        ended = self.layouts[-1].body[-1:]
-        below = layout.first_unruled()
-        if self.last and below and not (ended and isinstance(ended[0], Table)):
-            seen, neighbours, _ = self.last
-            self.layouts[-1] = lay_out(seen, neighbours._replace(below=below), self.tags)
-
-    def note(self, code: IssueCode, severity: Severity, message: str, page: int | None = None) -> None:
-        """Add an issue."""
-        self.issues.append(Issue(code, severity, message, page=page))
-
-    def pages(self, count: int) -> Iterator[int]:
-        """The numbers of the pages to read, as long as there is time; an issue says which are left out."""
-        most = self.limits.pdf_pages
-        if count > most:
-            self.note(
-                IssueCode.PAGES_LEFT_OUT, Severity.LOSS, f"Only the first {most} of {count} pages were read."
-            )
-        for number in range(1, min(count, most) + 1):
-            if self.letters and time_is_up():
-                message = f"The time ran out after {number - 1} of {count} pages: the others were not read."
-                self.note(IssueCode.TIME_RAN_OUT, Severity.LOSS, message)
-                return
-            yield number
-
-    def document(self, file: PdfFile | PlumberFile, source: SourceFile) -> Document:
-        """What the pages make together. Raises `UnreadableDocument` with NO_TEXT."""
-        if not self.letters:
-            message = "holds no text."
-            raise UnreadableDocument(Reason.NO_TEXT, message, source=source.source)
-        return assembled(self.layouts, self.tags, _properties(file), self.issues)
-
-
-def read_document(source: SourceFile, limits: Limits) -> Document:
+def read_document(source: SourceFile, options: ReadOptions) -> Document:
     """The layout of a PDF by what is drawn on its pages; those that PDFium makes nothing of by pdfplumber.
 
     Raises `UnreadableDocument` with ENCRYPTED, CORRUPT or NO_TEXT.
     """
-    reading = _Reading(limits)
+    reading, scans = Reading(options.limits), Scans(options)
     with PdfFile(source.content, source.source) as pdf, _SecondReader(source, pdf.page_count) as second:
         reading.tags = read_tags(source.content, pdf.page_count)
         for number in reading.pages(pdf.page_count):
             with pdf.page(number) as page:
-                look, why = _read_page(page, reading)
+                look, why = _read_page(page, reading, scans)
             if look and not why:
                 reading.keep(look)
             else:
                 _read_again(number, look, why, reading, second)
-        return reading.document(pdf, source)
+        reading.issues.extend(scans.issues())
+        return reading.document(_properties(pdf), source)
 
 
 def read_by_pdfplumber(source: SourceFile, limits: Limits) -> Document:
@@ -130,7 +51,7 @@ def read_by_pdfplumber(source: SourceFile, limits: Limits) -> Document:
 
     Raises `UnreadableDocument` with ENCRYPTED, CORRUPT or NO_TEXT.
     """
-    reading = _Reading(limits)
+    reading = Reading(limits)
     with PlumberFile(source.content, source.source) as pdf:
         for number in reading.pages(pdf.page_count):
             try:
@@ -139,7 +60,7 @@ def read_by_pdfplumber(source: SourceFile, limits: Limits) -> Document:
                 raise
             except Exception as error:  # See `_read_page`.
                 _note_unread(number, f"{type(error).__name__}: {error}", reading)
-        return replace(reading.document(pdf, source), reader="pdfplumber")
+        return replace(reading.document(_properties(pdf), source), reader="pdfplumber")
 
 
 class _SecondReader:
@@ -172,7 +93,7 @@ class _SecondReader:
         return self._file.read_page(number, limits, leaves)
 
 
-def _read_page(page: NativePage | None, reading: _Reading) -> tuple[_PageReading | None, str]:
+def _read_page(page: NativePage | None, reading: Reading, scans: Scans) -> tuple[PageReading | None, str]:
     """A page as PDFium shows it, and why it should be looked at by another reader, if it should.
 
     What a damaged page makes of the reader is nothing to stop at: the document has others.
@@ -181,6 +102,10 @@ def _read_page(page: NativePage | None, reading: _Reading) -> tuple[_PageReading
         return None, "PDFium cannot load it"
     try:
         seen = read_page(page, reading.limits, reading.leaves(page.number), reading.typefaces)
+        scan = scans.read(page, seen)
+        if scan:
+            reading.read_by_ocr(page.number, scan.turned, scan.doubtful)
+            return reading.look(scan.seen), ""
         look = reading.look(seen)
         return look, doubt(page, look.seen, look.layout)
     except MemoryError:
@@ -190,11 +115,11 @@ def _read_page(page: NativePage | None, reading: _Reading) -> tuple[_PageReading
 
 
 def _read_again(
-    number: int, first: _PageReading | None, why: str, reading: _Reading, second: _SecondReader
+    number: int, first: PageReading | None, why: str, reading: Reading, second: _SecondReader
 ) -> None:
     """Read a page with pdfplumber, and keep what is the better of the two looks at it."""
     try:
-        look: _PageReading | None = reading.look(
+        look: PageReading | None = reading.look(
             second.read_page(number, reading.limits, reading.leaves(number))
         )
     except MemoryError:
@@ -215,41 +140,15 @@ def _read_again(
         _note_unread(number, why, reading)
 
 
-def _is_better(look: _PageReading, first: _PageReading) -> bool:
+def _is_better(look: PageReading, first: PageReading) -> bool:
     if not first.seen.marks.runs:
         return bool(look.seen.marks.runs)
     return bool(look.seen.marks.runs) and look.layout.struck_through < first.layout.struck_through
 
 
-def _note_unread(number: int, why: str, reading: _Reading) -> None:
+def _note_unread(number: int, why: str, reading: Reading) -> None:
     message = f"Page {number} is damaged and could not be read: {why}."
     reading.note(IssueCode.PAGE_NOT_READ, Severity.LOSS, message, number)
-
-
-def _page_issues(seen: SeenPage, unsearched: int) -> Iterator[Issue]:
-    marks = seen.marks
-    number = marks.number
-    if marks.skipped:
-        message = (
-            f"Page {number} has at least {marks.skipped:,} lines and shapes that were not looked at (limit "
-            "pdf_page_objects): its text was read, but tables may be missed."
-        )
-        yield Issue(IssueCode.PAGE_TOO_COMPLEX, Severity.LOSS, message, page=number)
-    if seen.crowded:
-        message = (
-            f"Page {number} has {seen.crowded} grid of too many cells (limit pdf_page_cells): its text was "
-            "read, but not as a table."
-        )
-        yield Issue(IssueCode.TABLE_TOO_LARGE, Severity.LOSS, message, page=number)
-    elif unsearched:
-        message = (
-            f"Page {number} has {unsearched:,} pieces of text outside of ruled tables, more than are looked "
-            "at for others: they were read as running text."
-        )
-        yield Issue(IssueCode.PAGE_TOO_COMPLEX, Severity.LOSS, message, page=number)
-    if not marks.runs and marks.pictured > 0.5:
-        message = f"Page {number} is a picture: it has no text to read."
-        yield Issue(IssueCode.PAGE_IS_PICTURE, Severity.LOSS, message, page=number)
 
 
 def _properties(file: PdfFile | PlumberFile) -> Properties:

@@ -109,9 +109,19 @@ def test_a_settings_file_that_was_named_and_is_not_there_is_refused() -> None:
 @pytest.mark.parametrize("name", sorted(values(DEFAULT_CONFIG)))
 def test_each_setting_shapes_the_rows_or_bounds_a_document_or_only_runs(name: str) -> None:
     """What shapes the rows makes another reading; what bounds a document lets failures be tried again."""
-    shaping = {"pdf_engine", "actions", "resolutions", "limits.pdf_page_objects", "limits.pdf_page_cells"}
+    shaping = {
+        "pdf_engine",
+        "ocr",
+        "actions",
+        "resolutions",
+        "limits.pdf_page_objects",
+        "limits.pdf_page_cells",
+        "limits.ocr_pages",
+        "limits.ocr_page_pixels",
+    }
     other = {
         "pdf_engine": "pdfplumber",
+        "ocr": "never",
         "actions": "tables",
         "resolutions": True,
         "csv": "plain",

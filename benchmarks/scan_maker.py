@@ -1,0 +1,163 @@
+"""Scans made of born-digital PDFs: each page drawn, and put through what a scanner does.
+
+    python -m benchmarks.scan_maker plan.pdf scan.pdf --kind fax
+
+The same pages, kind and seed give the same pixels.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+import pypdfium2 as pdfium
+from numpy.random import Generator, default_rng
+from PIL import Image, ImageDraw
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a scanner does to a page.
+
+    ``dpi``: pixels an inch. ``tilt``: degrees clockwise. ``turns``: quarter turns clockwise. ``colour``: it
+    is kept, else grey. ``contrast``: what is left of the darkness of ink. ``paper``: its grey, 255 for white.
+    ``holes``: two punched holes at the left edge. ``stroke``: a line drawn by hand across the page.
+    ``noise``: standard deviation in grey levels. ``fax``: black and white alone. ``jpeg``: quality, 0 for
+    none. ``two_up``: two pages side by side on a sheet.
+    """
+
+    dpi: int = 200
+    tilt: float = 0.4
+    turns: int = 0
+    colour: bool = False
+    contrast: float = 1.0
+    paper: int = 255
+    holes: bool = False
+    stroke: bool = False
+    noise: float = 0.0
+    fax: bool = False
+    jpeg: int = 0
+    two_up: bool = False
+
+
+KINDS = {
+    "clean": Scan(),
+    "clean_300": Scan(dpi=300, tilt=-0.3),
+    "grey_150": Scan(dpi=150, tilt=1.5, paper=215),
+    "noise_jpeg": Scan(noise=18.0, jpeg=25),
+    "fax": Scan(fax=True, noise=10.0),
+    "colour": Scan(colour=True, jpeg=80),
+    "low_contrast": Scan(contrast=0.4, paper=235, noise=5.0),
+    "punched": Scan(holes=True, tilt=-0.8),
+    "hand_line": Scan(stroke=True),
+    "two_up": Scan(two_up=True, dpi=300),
+    "sideways": Scan(turns=1),
+    "upside_down": Scan(turns=2),
+    "steep": Scan(tilt=-3.0),
+    "coarse": Scan(dpi=100, tilt=0.2),
+}
+"""The kinds of scan that the benchmark measures, by name."""
+
+_FAX_LEVEL = 150
+_HOLE_INCHES, _HOLE_FROM_EDGE, _HOLES_APART = 0.24, 0.47, 3.15
+"""ISO 838: holes of 6 mm, 12 mm from the edge and 80 mm apart."""
+
+
+def made_scan(content: bytes, scan: Scan, seed: int = 0, most_pages: int = 1000) -> bytes:
+    """A PDF of pictures of the pages of a PDF."""
+    chance = default_rng(seed)
+    pages = list(scanned_pages(content, scan, chance, most_pages))
+    target = BytesIO()
+    quality = {} if scan.fax else {"quality": scan.jpeg or 95}
+    pages[0].save(target, "PDF", resolution=scan.dpi, save_all=True, append_images=pages[1:], **quality)
+    return target.getvalue()
+
+
+def scanned_pages(
+    content: bytes, scan: Scan, chance: Generator, most_pages: int = 1000
+) -> Iterator[Image.Image]:
+    """The pictures of a PDF's pages, or of its sheets."""
+    drawn = list(drawn_pages(content, scan.dpi, most_pages))
+    for sheet in _sheets(drawn) if scan.two_up else drawn:
+        yield scanned(sheet, scan, chance)
+
+
+def drawn_pages(content: bytes, dpi: int, most_pages: int) -> Iterator[Image.Image]:
+    """Pages of a PDF as they are displayed."""
+    document = pdfium.PdfDocument(content)
+    for number in range(min(len(document), most_pages)):
+        yield document[number].render(scale=dpi / 72).to_pil().convert("RGB")
+    document.close()
+
+
+def _sheets(pages: Sequence[Image.Image]) -> Iterator[Image.Image]:
+    for first in range(0, len(pages), 2):
+        pair = pages[first : first + 2]
+        sheet = Image.new("RGB", (2 * pair[0].width, max(page.height for page in pair)), "white")
+        for number, page in enumerate(pair):
+            sheet.paste(page, (number * pair[0].width, 0))
+        yield sheet
+
+
+def scanned(page: Image.Image, scan: Scan, chance: Generator) -> Image.Image:
+    """One page through the scanner."""
+    if scan.stroke:
+        _draw_stroke(page, scan.dpi, chance)
+    if scan.turns:
+        page = page.rotate(-90 * scan.turns, expand=True)
+    page = page.rotate(-scan.tilt, Image.Resampling.BICUBIC, fillcolor="white")
+    if scan.holes:
+        _punch(page, scan.dpi)
+    pixels = np.asarray(page if scan.colour else page.convert("L"), dtype=np.float32)
+    pixels = 255 - (255 - pixels) * scan.contrast
+    pixels = pixels * (scan.paper / 255)
+    if scan.noise:
+        pixels = pixels + chance.normal(0, scan.noise, pixels.shape)
+    picture = Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
+    if scan.fax:
+        return picture.convert("L").point(lambda level: 255 * (level > _FAX_LEVEL)).convert("1")
+    if scan.jpeg:
+        packed = BytesIO()
+        picture.save(packed, "JPEG", quality=scan.jpeg)
+        picture = Image.open(packed)
+        picture.load()
+    return picture
+
+
+def _draw_stroke(page: Image.Image, dpi: int, chance: Generator) -> None:
+    """A pen's wavering line down the page, as somebody marks what is done."""
+    left = float(chance.uniform(0.2, 0.8)) * page.width
+    points = [
+        (left + 0.15 * dpi * math.sin(y / (0.9 * dpi)) + 0.08 * y, float(y))
+        for y in range(page.height // 8, 7 * page.height // 8, dpi // 20)
+    ]
+    ImageDraw.Draw(page).line(points, fill=(30, 30, 120), width=max(dpi // 70, 1))
+
+
+def _punch(page: Image.Image, dpi: int) -> None:
+    pen = ImageDraw.Draw(page)
+    radius, x = _HOLE_INCHES * dpi / 2, _HOLE_FROM_EDGE * dpi
+    for side in (-1, 1):
+        y = page.height / 2 + side * _HOLES_APART * dpi / 2
+        pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=(40, 40, 40))
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
+    """Make one scan."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("source", type=Path)
+    parser.add_argument("target", type=Path)
+    parser.add_argument("--kind", choices=KINDS, default="clean")
+    parser.add_argument("--pages", type=int, default=1000)
+    given = parser.parse_args(None if arguments is None else list(arguments))
+    scan = made_scan(given.source.read_bytes(), KINDS[given.kind], most_pages=given.pages)
+    given.target.write_bytes(scan)
+
+
+if __name__ == "__main__":
+    main()

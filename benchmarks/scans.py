@@ -1,0 +1,145 @@
+"""How well scanned plans are read: scans of born-digital plans against gold, or the digital reading.
+
+    OMP_THREAD_LIMIT=1 python -m benchmarks.scans [--kinds clean fax] [--plans southwark]
+
+One line for each plan and kind of scan: F1 of rows, deadlines, statuses, references and leads, the share of
+words that are wrong and not flagged, of words flagged, and processor seconds a page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import ingest.opening
+from benchmarks.scan_maker import KINDS, made_scan
+from councilplans.config import DEFAULT_CONFIG, Config
+from councilplans.pipeline import Extraction, extract_document, read_layout
+from extractors.layout import Document
+from ingest.source import SourceFile
+from output.audit.audit import audit
+from output.audit.counts import FieldCounts
+from output.audit.gold import RUN_COLUMNS, UNJUDGED
+from output.audit.gold_files import read_gold
+from output.codec import to_row
+from output.results import Results
+
+PLANS = ("cambridgeshire", "southwark", "derbyshire", "south_gloucestershire", "merton")
+FIELDS = {
+    "due": ("due_date",),
+    "status": ("status",),
+    "refs": ("action_ref", "recommendation_ref"),
+    "leads": ("leads",),
+}
+SETTINGS = replace(DEFAULT_CONFIG, limits=replace(DEFAULT_CONFIG.limits, seconds=36_000.0))
+
+
+def opened(content: bytes, name: str, config: Config = SETTINGS) -> SourceFile:
+    """Bytes as a file of the input."""
+    return ingest.opening.check_content(content, config.limits, source=name)
+
+
+def gold_of(plan: str, corpus: Path, folder: Path, digital: Extraction) -> Path:
+    """The plan's gold: a person's where there is some, else what is read from the born-digital file."""
+    written = corpus / "seeds" / "gold" / f"{plan}.jsonl"
+    if written.exists():
+        return written
+    target = folder / f"{plan}.jsonl"
+    lines: list[object] = [{"document": {"n_actions": len(digital.actions)}}]
+    lines += [_gold_row(to_row(action)) for action in digital.actions]
+    target.write_text("".join(json.dumps(line, default=str) + "\n" for line in lines), "utf-8")
+    return target
+
+
+def _gold_row(row: dict[str, object]) -> dict[str, object]:
+    left_out = RUN_COLUMNS | UNJUDGED
+    return {
+        column: value
+        for column, value in row.items()
+        if column not in left_out and value not in (None, [], {}, "")
+    }
+
+
+def scores(extraction: Extraction, gold: Path) -> tuple[dict[str, float | None], list[str]]:
+    """F1 of rows and of each of `FIELDS`, and what was missed."""
+    results = Results(gold.parent, (extraction.document,), extraction.recommendations, extraction.actions)
+    together = audit(results, read_gold(gold)).together
+    found: dict[str, float | None] = {"rows": together.rows.f1}
+    for name, columns in FIELDS.items():
+        counts = [together.fields[column] for column in columns if column in together.fields]
+        found[name] = sum(counts, FieldCounts()).f1 if counts else None
+    misses = [str(miss) for document in together.documents for miss in document.misses]
+    return found, misses
+
+
+def misread(document: Document, digital: Document) -> tuple[float, float]:
+    """Shares of a scan's words: wrong and not flagged, and flagged."""
+    said, printed = _words(document.texts()), _words(digital.texts())
+    flagged = _words(word.text for word in document.doubtful)
+    wrong = (said - printed) - flagged
+    total = max(said.total(), 1)
+    return wrong.total() / total, len(document.doubtful) / total
+
+
+def wrong_words(document: Document, digital: Document) -> list[str]:
+    """The words that are wrong and not flagged."""
+    said, printed = _words(document.texts()), _words(digital.texts())
+    return sorted(((said - printed) - _words(word.text for word in document.doubtful)).elements())
+
+
+def _words(texts: Iterable[str]) -> Counter[str]:
+    """Words, quotes and dashes as a person takes them: for the same."""
+    return Counter(
+        word
+        for text in texts
+        for word in re.sub(r"[‘’`]", "'", re.sub(r"[“”]", '"', re.sub(r"[–—-]+", "-", text))).split()
+    )
+
+
+def measure(plan: str, kind: str, corpus: Path, pages: int, *, show: bool) -> None:
+    """Print a line for a plan scanned in one way."""
+    digital_bytes = (corpus / "seeds" / f"{plan}.pdf").read_bytes()
+    scan = made_scan(digital_bytes, KINDS[kind], most_pages=pages) if kind in KINDS else digital_bytes
+    digital = opened(digital_bytes, f"{plan}.pdf")
+    printed = read_layout(digital, SETTINGS)
+    with tempfile.TemporaryDirectory() as folder:
+        gold = gold_of(plan, corpus, Path(folder), extract_document(digital, printed, SETTINGS))
+        source = opened(scan, f"{plan}.pdf")
+        began = time.process_time()
+        document = read_layout(source, SETTINGS)
+        seconds = (time.process_time() - began) / max(len(document.pages), 1)
+        found, misses = scores(extract_document(source, document, SETTINGS), gold)
+    wrong, flagged = misread(document, printed)
+    figures = "  ".join(f"{name} {'-' if value is None else f'{value:.3f}'}" for name, value in found.items())
+    print(
+        f"{plan:22} {kind:13} {figures}  wrong {wrong:.2%}  flagged {flagged:.1%}  {seconds:.2f} s a page",
+        flush=True,
+    )
+    if show:
+        print("   ", " ".join(wrong_words(document, printed)))
+        print(*misses, sep="\n    ")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure the plans and kinds that were asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--corpus", type=Path, default=Path("../shared/corpus"))
+    parser.add_argument("--plans", nargs="+", default=PLANS)
+    parser.add_argument("--kinds", nargs="+", choices=[*KINDS, "digital"], default=["clean"])
+    parser.add_argument("--pages", type=int, default=1000)
+    parser.add_argument("--words", action="store_true", help="name the wrong words that were not flagged")
+    given = parser.parse_args(arguments)
+    for kind in given.kinds:
+        for plan in given.plans:
+            measure(plan, kind, given.corpus, given.pages, show=given.words)
+
+
+if __name__ == "__main__":
+    main()

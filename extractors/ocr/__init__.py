@@ -1,0 +1,1 @@
+"""Pages that are pictures: read by an OCR engine, into what a born-digital page would give."""

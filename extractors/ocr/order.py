@@ -1,0 +1,52 @@
+"""Runs in the order in which a producer would have written them: cell by cell, and column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.pdf.engine.objects import TextRun
+from extractors.pdf.tables.cells import inside, place
+from extractors.pdf.tables.lattice import Grid
+
+_PITCH = 1.9
+"""In ems: the next line of a paragraph stands no further below."""
+
+_INDENT = 2.5
+"""In ems: a line of the same column begins no further to the left or right."""
+
+
+def in_content_order(runs: Sequence[TextRun], grids: Sequence[Grid]) -> list[TextRun]:
+    """The runs of a page, numbered anew."""
+    rest = list(runs)
+    blocks: list[tuple[float, list[TextRun]]] = []
+    for grid in grids:
+        own, rest = inside(grid, rest)
+        held = place(grid, own)
+        blocks.append((grid.ys[0], [run for cell in held for run in _by_line(cell)]))
+    blocks += [(column[0].top, column) for column in _columns(rest)]
+    blocks.sort(key=lambda block: block[0])
+    ordered = [run for _, block in blocks for run in block]
+    return [run._replace(order=number) for number, run in enumerate(ordered)]
+
+
+def _by_line(runs: Sequence[TextRun]) -> list[TextRun]:
+    return sorted(runs, key=lambda run: (run.base, run.x0))
+
+
+def _columns(runs: Sequence[TextRun]) -> list[list[TextRun]]:
+    """Runs that follow one another down a column."""
+    left = _by_line(runs)
+    columns: list[list[TextRun]] = []
+    for run in left:
+        above = [column for column in columns if _follows(column[-1], run)]
+        if above:
+            min(above, key=lambda column: abs(column[-1].x0 - run.x0)).append(run)
+        else:
+            columns.append([run])
+    return columns
+
+
+def _follows(above: TextRun, run: TextRun) -> bool:
+    step = run.base - above.base
+    close = 0.5 * run.size < step <= _PITCH * max(run.size, above.size)
+    return close and abs(run.x0 - above.x0) <= _INDENT * run.size and run.size == above.size

@@ -1,0 +1,172 @@
+"""Words into runs as a PDF's text would give them: baselines, type sizes and left edges made even.
+
+A page is set in a few sizes, its lines stand on common baselines and begin at common edges; what is
+measured in ink is a pixel off here and there, and the layout asks for what is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from extractors.ocr.engine import Word
+from extractors.ocr.reading import ReadLine
+from extractors.pdf.engine.objects import Face, TextRun
+from extractors.pdf.engine.text_runs import ASCENT, BROKEN, DESCENT
+
+_WIDE_GAP = 0.62
+"""In ems: a space is 0.25 to 0.33 wide, up to 0.6 in justified lines; table columns stand further apart."""
+
+_BELOW = frozenset("gjpqyQ,;()[]{}/|\\@$§_„")
+_HIGH = frozenset("bdfhijkltABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/()[]&%£'\"‘’“”!?")
+_X_HEIGHT, _CAPITALS = 0.52, 0.72
+"""In ems: small letters and capitals of sans-serif faces; serif faces are 0.45 and 0.66."""
+
+_SAME_SIZE = 0.11
+"""Share by which measured sizes of one type differ: a pixel of a capital's ten."""
+
+_SAME_BASE = 0.16
+"""In ems: baselines no farther apart are one."""
+
+_SAME_EDGE, _WIDEST_EDGE = 0.08, 0.2
+"""In ems from one left edge to the next, and from the first to the last of one: a T begins further out
+than an l."""
+
+_SIGN = Face(symbol=True)
+
+
+class _Piece(NamedTuple):
+    """Words that stand close together on one line: with their baseline and size in pixels."""
+
+    words: list[Word]
+    base: float
+    size: float
+    bold: bool
+    sign: bool
+
+
+def runs_of(lines: Sequence[ReadLine], em: float, point: float) -> list[TextRun]:
+    """The runs of a page's lines, in points; ``em``, its usual type size, and ``point`` are in pixels."""
+    pieces = [piece for line in lines if line.words for piece in _pieces(line, em)]
+    if not pieces:
+        return []
+    sizes = _evened([piece.size for piece in pieces], [_letters(piece) for piece in pieces])
+    bases = _levelled([piece.base for piece in pieces], _SAME_BASE * em)
+    edges = _levelled([piece.words[0].x0 for piece in pieces], _SAME_EDGE * em, _WIDEST_EDGE * em, min)
+    return [
+        _run(piece, (edge / point, base / point, size / point), number, point)
+        for number, (piece, size, base, edge) in enumerate(zip(pieces, sizes, bases, edges, strict=True))
+    ]
+
+
+def _pieces(line: ReadLine, em: float) -> Iterable[_Piece]:
+    words = list(line.words)
+    base, size = _setting(words[1:] if line.signed and len(words) > 1 else words, em)
+    if line.signed:
+        yield _Piece(words[:1], base, size, False, True)
+        words = words[1:]
+    held: list[Word] = []
+    for word in words:
+        if held and word.x0 - held[-1].x1 > _WIDE_GAP * size:
+            yield _Piece(held, base, size, line.bold, False)
+            held = []
+        held.append(word)
+    if held:
+        yield _Piece(held, base, size, line.bold, False)
+
+
+def _setting(words: Sequence[Word], em: float) -> tuple[float, float]:
+    """The baseline and the type size of words on one line, in pixels."""
+    lettered = [word for word in words if any(map(str.isalnum, word.text))]
+    if not lettered:
+        middle = sum(word.top + word.bottom for word in words) / (2 * len(words))
+        return middle + 0.3 * em, em
+    on_base = [word for word in lettered if _BELOW.isdisjoint(word.text)]
+    if on_base:
+        base = _median([word.bottom for word in on_base], [len(word.text) for word in on_base])
+    else:
+        base = _median([word.bottom - DESCENT * em for word in lettered])
+    sizes = [
+        (base - word.top) / (_X_HEIGHT if _HIGH.isdisjoint(word.text) else _CAPITALS) for word in lettered
+    ]
+    return base, max(_median(sizes, [len(word.text) for word in lettered]), 0.3 * em)
+
+
+def _median(values: Sequence[float], weights: Sequence[int] | None = None) -> float:
+    ranked = sorted(zip(values, weights or [1] * len(values), strict=True))
+    left = sum(weight for _, weight in ranked) / 2
+    for value, weight in ranked:
+        left -= weight
+        if left <= 0:
+            return value
+    return ranked[-1][0]
+
+
+def _letters(piece: _Piece) -> int:
+    return sum(len(word.text) for word in piece.words)
+
+
+def _evened(sizes: Sequence[float], weights: Sequence[int]) -> list[float]:
+    """Sizes with those that are alike made the same: the commonest first."""
+    even = list(sizes)
+    left = set(range(len(sizes)))
+    while left:
+        votes = {
+            one: sum(weights[other] for other in left if _alike(sizes[one], sizes[other])) for one in left
+        }
+        first = max(left, key=lambda one: (votes[one], -one))
+        own = [other for other in left if _alike(sizes[first], sizes[other])]
+        middle = _median([sizes[one] for one in own], [weights[one] for one in own])
+        for one in own:
+            even[one] = middle
+        left -= set(own)
+    return even
+
+
+def _alike(one: float, other: float) -> bool:
+    return abs(one - other) <= _SAME_SIZE * one
+
+
+def _levelled(
+    values: Sequence[float],
+    apart: float,
+    widest: float = float("inf"),
+    level: Callable[[list[float]], float] | None = None,
+) -> list[float]:
+    """Values with those made the same that follow one another closely and are not too far spread."""
+    ranked = sorted(range(len(values)), key=lambda index: values[index])
+    even = list(values)
+    group: list[int] = []
+    for index in [*ranked, -1]:
+        if group and (
+            index < 0
+            or values[index] - values[group[-1]] > apart
+            or values[index] - values[group[0]] > widest
+        ):
+            held = [values[each] for each in group]
+            same = level(held) if level else _median(held)
+            for each in group:
+                even[each] = same
+            group = []
+        group.append(index)
+    return even
+
+
+def _run(piece: _Piece, setting: tuple[float, float, float], order: int, point: float) -> TextRun:
+    x0, base, size = setting
+    text = " ".join(word.text for word in piece.words)
+    broken = text.endswith("-") and text[-2:-1].isalpha()
+    text = text[:-1] + BROKEN if broken else text + " "
+    face = _SIGN if piece.sign else Face(bold=piece.bold)
+    x1 = max(piece.words[-1].x1 / point, x0)
+    return TextRun(
+        text.strip() if piece.sign else text,
+        x0,
+        base - ASCENT * size,
+        x1,
+        base + DESCENT * size,
+        base,
+        size,
+        face,
+        order,
+    )

@@ -1,0 +1,164 @@
+"""Where lines of text stand on a page: stretches of ink that no wide gap and no rule parts."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.ocr.raster import Area, Mask, areas_of, closed, parts_of
+
+_GAP = 0.8
+"""In ems: words of a line stand closer, columns of a table farther apart."""
+
+_CRACK = 0.08
+"""In ems: a letter that was scanned in two pieces; lines set solid are as far apart as 0.15."""
+
+_TALL = 1.55
+"""In ems: ink of a line from the highest to the lowest reaches over 1.0; of two lines over 1.9."""
+
+_SPECK = 0.3
+"""In ems: what is smaller both ways is no letter, and only a part of one where letters stand."""
+
+_LARGEST = 5.0
+"""In ems: larger type stands on posters; what is taller and holds no lines is a picture or a signature."""
+
+_SMALLEST_EM, _LARGEST_EM = 4.0, 30.0
+"""Points: the type sizes looked for."""
+
+_X_HEIGHT = 0.52
+"""In ems: the height of most letters."""
+
+
+class InkLine(NamedTuple):
+    """A stretch of a line: its area, and the number of its part in `TextLines.labels`."""
+
+    area: Area
+    label: int
+
+
+class TextLines(NamedTuple):
+    """A page's lines, top to bottom; ``labels`` tells whose each pixel is, 0 for none's, ``em`` is the usual
+    type size in pixels, ``strange`` are areas with ink that is no text."""
+
+    lines: list[InkLine]
+    labels: NDArray[np.int32]
+    em: float
+    strange: list[Area]
+
+
+def find_lines(ink: Mask, rules: Mask, dpi: float) -> TextLines:
+    """The lines of text among a page's ink, its rules left aside."""
+    text = ink & ~rules
+    em = usual_em(text, dpi)
+    smeared = closed(text, max(round(_GAP * em), 2), max(round(_CRACK * em), 1)) & ~rules
+    labels = parts_of(smeared | text)
+    areas = areas_of(labels)
+    count = len(areas)
+    owners = np.arange(count + 1, dtype=np.int32)
+    strange: list[Area] = []
+    lines: list[InkLine] = []
+    small: list[int] = []
+    for label, area in enumerate(areas, start=1):
+        if max(area.width, area.height) < _SPECK * em:
+            small.append(label)
+        elif area.height > _TALL * em:
+            pieces = _cut(labels, label, text, area, em)
+            if pieces:
+                for piece in pieces:
+                    count += 1
+                    mark = labels[piece.top : piece.bottom, piece.x0 : piece.x1]
+                    mark[mark == label] = count
+                    lines.append(InkLine(piece, count))
+            else:
+                strange.append(area)
+        else:
+            lines.append(InkLine(area, label))
+    owners = np.arange(count + 1, dtype=np.int32)
+    whole = _joined(lines, small, areas, owners, em)
+    return TextLines(
+        sorted(whole, key=lambda line: (line.area.top, line.area.x0)), owners[labels], em, strange
+    )
+
+
+def usual_em(text: Mask, dpi: float) -> float:
+    """The type size that most letters of a page are set in, in pixels."""
+    point = dpi / 72
+    heights = np.array([area.height for area in areas_of(parts_of(text)) if area.width < 3 * area.height])
+    letters = heights[(heights > 0.4 * _SMALLEST_EM * point) & (heights < 0.8 * _LARGEST_EM * point)]
+    if not letters.size:
+        return 10 * point
+    # Specks and broken letters are the small ones: what most of the ink's height is made of counts.
+    order = np.sort(letters)
+    middle = order[np.searchsorted(np.cumsum(order), order.sum() / 2)]
+    return float(middle) / 0.62
+
+
+def _cut(labels: NDArray[np.int32], label: int, text: Mask, area: Area, em: float) -> list[Area]:
+    """The lines that a part too tall for one holds, by the paper between them; none where it holds none."""
+    own = (labels[area.top : area.bottom, area.x0 : area.x1] == label) & text[
+        area.top : area.bottom, area.x0 : area.x1
+    ]
+    inked = own.sum(axis=1).astype(np.float64)
+    if area.height <= _LARGEST * em and area.width > 2 * area.height and _is_type(inked):
+        return [area]
+    window = max(round(0.2 * em), 1)
+    smooth = np.convolve(inked, np.ones(window) / window, mode="same")
+    level = 0.35 * np.percentile(smooth, 80)
+    full = np.flatnonzero(np.diff(np.concatenate(([0], (smooth > level).astype(np.int8), [0]))))
+    cores = [(int(a), int(b)) for a, b in zip(full[::2], full[1::2], strict=True) if b - a >= 0.3 * em]
+    if not cores or max(b - a for a, b in cores) > 1.6 * em:
+        return []
+    cuts = [
+        0,
+        *(int(a[1] + np.argmin(smooth[a[1] : b[0]])) for a, b in pairwise(cores)),
+        area.height,
+    ]
+    return [Area(area.x0, area.top + one, area.x1, area.top + other) for one, other in pairwise(cuts)]
+
+
+def _is_type(inked: NDArray[np.float64]) -> bool:
+    """Whether rows of ink are those of one line of large type: none of them is empty."""
+    return bool((inked > 0).all()) and float(inked.min()) > 0.08 * float(inked.max())
+
+
+def _joined(
+    lines: list[InkLine], small: list[int], areas: list[Area], owners: NDArray[np.int32], em: float
+) -> list[InkLine]:
+    """The lines with the dots and accents that stand close above and below them."""
+    lines = sorted(lines, key=lambda line: line.area.x0)
+    grown = {line.label: line.area for line in lines}
+    thin = [line for line in lines if line.area.height < 0.4 * em]
+    full = [line for line in lines if line.area.height >= 0.4 * em]
+    for label, area in [(label, areas[label - 1]) for label in small] + [
+        (line.label, line.area) for line in thin
+    ]:
+        host = _host(area, full, em)
+        if host is None:
+            if label in grown and area.width < 0.25 * em:
+                del grown[label]
+            continue
+        owners[label] = host.label
+        grown.pop(label, None)
+        old = grown[host.label]
+        grown[host.label] = Area(
+            min(old.x0, area.x0), min(old.top, area.top), max(old.x1, area.x1), max(old.bottom, area.bottom)
+        )
+    return [InkLine(area, label) for label, area in grown.items()]
+
+
+def _host(area: Area, lines: list[InkLine], em: float) -> InkLine | None:
+    """The line that a small part belongs to: the one it stands in, or close above or below."""
+    best: tuple[float, InkLine] | None = None
+    for line in lines:
+        box = line.area
+        if box.x0 - 0.3 * em > area.x1:
+            break
+        if area.x0 > box.x1 + 0.3 * em:
+            continue
+        apart = max(box.top - area.bottom, area.top - box.bottom, 0)
+        if apart <= 0.3 * em and (best is None or apart < best[0]):
+            best = (float(apart), line)
+    return best[1] if best else None

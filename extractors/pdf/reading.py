@@ -1,0 +1,134 @@
+"""The pages of a document as they are read one after the other, each next to what those before it tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from extractors.layout import Document, DoubtfulWord, Properties, Table
+from extractors.pdf.assembly import assembled
+from extractors.pdf.engine.structure_tree import Tags
+from extractors.pdf.engine.text_runs import Typefaces
+from extractors.pdf.page_layout import Neighbours, PageLayout, SeenPage, lay_out
+from extractors.pdf.tables.rule_evidence import Setting
+from ingest.codes import IssueCode
+from ingest.deadline import time_is_up
+from ingest.errors import Reason, UnreadableDocument
+from ingest.issues import Issue, Severity
+from ingest.limits import Limits
+from ingest.source import SourceFile
+
+
+class PageReading(NamedTuple):
+    """A page as it was seen, with what its neighbours tell of it, and the layout that this makes."""
+
+    seen: SeenPage
+    neighbours: Neighbours
+    layout: PageLayout
+
+
+@dataclass(slots=True)
+class Reading:
+    """The pages read so far; of the last one, how it was seen as well, for the page after may explain its
+    end."""
+
+    limits: Limits
+    tags: Tags | None = None
+    layouts: list[PageLayout] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    typefaces: Typefaces = field(default_factory=Typefaces)
+    letters: int = 0
+    last: PageReading | None = None
+    settings: frozenset[Setting] = frozenset()
+    turned: dict[int, float] = field(default_factory=dict)
+    doubtful: list[DoubtfulWord] = field(default_factory=list)
+
+    def leaves(self, number: int) -> Mapping[int, int]:
+        """The tagged blocks of a page by marked-content number."""
+        return self.tags.content.get(number, {}) if self.tags else {}
+
+    def look(self, seen: SeenPage) -> PageReading:
+        """A page laid out next to the pages before; nothing is kept of it yet."""
+        number = seen.marks.number
+        before = self.layouts[-1] if self.layouts and self.layouts[-1].number == number - 1 else None
+        neighbours = Neighbours(before, None, self.settings)
+        return PageReading(seen, neighbours, lay_out(seen, neighbours, self.tags))
+
+    def keep(self, look: PageReading) -> None:
+        """Add a page, and lay the one before out once more where this one shows that a table began there."""
+        if look.neighbours.before and look.layout.unruled:
+            self._look_back(look.layout)
+        self.layouts.append(look.layout)
+        self.last = look
+        self.settings |= look.layout.settings()
+        self.letters += sum(len(run.text) for run in look.seen.marks.runs)
+        self.issues.extend(_page_issues(look.seen, look.layout.unsearched))
+
+    def read_by_ocr(self, number: int, turned: float, doubtful: Iterable[DoubtfulWord]) -> None:
+        """Note that a page was read by OCR, how far its picture was turned, and what is in doubt."""
+        self.turned[number] = turned
+        self.doubtful.extend(doubtful)
+
+    def _look_back(self, layout: PageLayout) -> None:
+        """Lay the last page out anew where it ended in prose, and this page goes on with a table."""
+        ended = self.layouts[-1].body[-1:]
+        below = layout.first_unruled()
+        if self.last and below and not (ended and isinstance(ended[0], Table)):
+            seen, neighbours, _ = self.last
+            self.layouts[-1] = lay_out(seen, neighbours._replace(below=below), self.tags)
+
+    def note(self, code: IssueCode, severity: Severity, message: str, page: int | None = None) -> None:
+        """Add an issue."""
+        self.issues.append(Issue(code, severity, message, page=page))
+
+    def pages(self, count: int) -> Iterator[int]:
+        """The numbers of the pages to read, as long as there is time; an issue says which are left out."""
+        most = self.limits.pdf_pages
+        if count > most:
+            self.note(
+                IssueCode.PAGES_LEFT_OUT, Severity.LOSS, f"Only the first {most} of {count} pages were read."
+            )
+        for number in range(1, min(count, most) + 1):
+            if self.letters and time_is_up():
+                message = f"The time ran out after {number - 1} of {count} pages: the others were not read."
+                self.note(IssueCode.TIME_RAN_OUT, Severity.LOSS, message)
+                return
+            yield number
+
+    def document(self, properties: Properties, source: SourceFile) -> Document:
+        """What the pages make together. Raises `UnreadableDocument` with NO_TEXT."""
+        if not self.letters:
+            message = "holds no text."
+            raise UnreadableDocument(Reason.NO_TEXT, message, source=source.source)
+        document = assembled(self.layouts, self.tags, properties, self.issues)
+        if not self.turned:
+            return document
+        pages = tuple(page._replace(turned=self.turned.get(page.number, 0.0)) for page in document.pages)
+        return replace(document, reader="pdf+ocr", pages=pages, doubtful=tuple(self.doubtful))
+
+
+def _page_issues(seen: SeenPage, unsearched: int) -> Iterator[Issue]:
+    marks = seen.marks
+    number = marks.number
+    if marks.skipped:
+        message = (
+            f"Page {number} has at least {marks.skipped:,} lines and shapes that were not looked at (limit "
+            "pdf_page_objects): its text was read, but tables may be missed."
+        )
+        yield Issue(IssueCode.PAGE_TOO_COMPLEX, Severity.LOSS, message, page=number)
+    if seen.crowded:
+        message = (
+            f"Page {number} has {seen.crowded} grid of too many cells (limit pdf_page_cells): its text was "
+            "read, but not as a table."
+        )
+        yield Issue(IssueCode.TABLE_TOO_LARGE, Severity.LOSS, message, page=number)
+    elif unsearched:
+        message = (
+            f"Page {number} has {unsearched:,} pieces of text outside of ruled tables, more than are looked "
+            "at for others: they were read as running text."
+        )
+        yield Issue(IssueCode.PAGE_TOO_COMPLEX, Severity.LOSS, message, page=number)
+    if not marks.runs and marks.pictured > 0.5:
+        message = f"Page {number} is a picture: it has no text to read."
+        yield Issue(IssueCode.PAGE_IS_PICTURE, Severity.LOSS, message, page=number)

@@ -1,0 +1,152 @@
+"""Pages that are pictures: which they are, and what OCR makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from extractors.layout import Box, DoubtfulWord
+from extractors.ocr.engine import NoEngine, OcrEngine, find_engine
+from extractors.options import Ocr, ReadOptions
+from extractors.pdf.engine.pdfium import NativePage
+from extractors.pdf.engine.picture import render, scanned_dpi, shows_text
+from extractors.pdf.page_layout import SeenPage
+from ingest.codes import IssueCode
+from ingest.issues import Issue, Severity
+
+if TYPE_CHECKING:
+    from extractors.ocr.page import ScannedPage
+
+_MOSTLY = 0.5
+"""Share of a page that pictures cover, from which on it is one."""
+
+_FINEST, _COARSEST = 300.0, 150.0
+"""Pixels an inch that a page is drawn at: more add nothing, and letters of fewer melt together."""
+
+_USUAL = 200.0
+"""Pixels an inch for a page that has no picture to go by."""
+
+
+class Scan(NamedTuple):
+    """A page read by OCR: what is on it, by how much it was turned, and which words are in doubt."""
+
+    seen: SeenPage
+    turned: float
+    doubtful: tuple[DoubtfulWord, ...]
+
+
+class Scans:
+    """Reads the pages of one document that are pictures, and remembers what is to be said of them."""
+
+    def __init__(self, options: ReadOptions) -> None:
+        self._mode = options.ocr
+        self._limits = options.limits
+        self._engine: OcrEngine | NoEngine | None = None
+        self._read: list[int] = []
+        self._layered: list[int] = []
+        self._trusted: list[int] = []
+        self._left_out: list[int] = []
+        self._strange: list[int] = []
+
+    def read(self, page: NativePage, seen: SeenPage) -> Scan | None:
+        """A page by its picture; None where it is none, or is not to be read so."""
+        layered = bool(seen.marks.runs)
+        if not self._wanted(page, seen):
+            return None
+        engine = self._engine_or_none()
+        if engine is None or not self._allowed(page.number):
+            if layered and self._mode is not Ocr.ALWAYS:
+                self._trusted.append(page.number)
+            return None
+        from extractors.ocr.page import read_picture  # what it needs of numpy and scipy takes 0.3 s to load
+
+        dpi = picture_dpi(page, self._limits.ocr_page_pixels)
+        read = read_picture(render(page, dpi), page.number, dpi, engine, self._limits.pdf_page_cells)
+        return self._scan(page.number, read, layered=layered)
+
+    def _wanted(self, page: NativePage, seen: SeenPage) -> bool:
+        if self._mode is Ocr.ALWAYS:
+            return True
+        return seen.marks.pictured > _MOSTLY and not (seen.marks.runs and shows_text(page))
+
+    def _engine_or_none(self) -> OcrEngine | None:
+        if self._mode is Ocr.NEVER:
+            return None
+        if self._engine is None:
+            self._engine = find_engine()
+        return None if isinstance(self._engine, NoEngine) else self._engine
+
+    def _allowed(self, number: int) -> bool:
+        if len(self._read) < self._limits.ocr_pages:
+            return True
+        self._left_out.append(number)
+        return False
+
+    def _scan(self, number: int, read: ScannedPage, *, layered: bool) -> Scan | None:
+        if not read.words:
+            return None
+        self._read.append(number)
+        if layered:
+            self._layered.append(number)
+        if read.strange:
+            self._strange.append(number)
+        doubtful = tuple(
+            DoubtfulWord(word.text, Box(number, word.x0, word.top, word.x1, word.bottom), word.confidence)
+            for word in read.doubts
+        )
+        return Scan(read.seen, read.turned, doubtful)
+
+    def issues(self) -> Iterator[Issue]:
+        """What a person should know of the pages so far."""
+        if self._read:
+            name = self._engine.name if self._engine and not isinstance(self._engine, NoEngine) else ""
+            message = f"{_pages(self._read)} read from pictures by OCR ({name})."
+            yield Issue(IssueCode.PAGES_READ_BY_OCR, Severity.NOTE, message, page=self._read[0])
+        if self._layered:
+            message = (
+                f"{_pages(self._layered)} read from pictures: the hidden text behind them, left by an earlier"
+                " OCR, was not used."
+            )
+            yield Issue(IssueCode.HIDDEN_TEXT_NOT_USED, Severity.NOTE, message, page=self._layered[0])
+        if self._trusted:
+            message = (
+                f"{_pages(self._trusted)} read by the hidden text behind a picture, as an earlier OCR left"
+                f" it: compare it with the picture, or {self._remedy()}."
+            )
+            yield Issue(IssueCode.HIDDEN_TEXT_READ, Severity.DOUBT, message, page=self._trusted[0])
+        if self._left_out:
+            message = (
+                f"{_pages(self._left_out)} left out: {self._limits.ocr_pages:,} pages of a document are read"
+                " by OCR at most (limit ocr_pages)."
+            )
+            yield Issue(IssueCode.PAGES_LEFT_OUT, Severity.LOSS, message, page=self._left_out[0])
+        if self._strange:
+            message = f"{_pages(self._strange)} read without stamps, handwriting or drawings on them."
+            yield Issue(IssueCode.INK_NOT_READ, Severity.NOTE, message, page=self._strange[0])
+
+    def _remedy(self) -> str:
+        if isinstance(self._engine, NoEngine):
+            return self._engine.why
+        return "give --ocr auto" if self._mode is Ocr.NEVER else "raise the limits of OCR"
+
+
+def picture_dpi(page: NativePage, most_pixels: int) -> float:
+    """The pixels an inch to draw a page at: as it was scanned, within reason."""
+    scanned = scanned_dpi(page) or _USUAL
+    if scanned < _COARSEST:
+        scanned *= 2
+    width, height = page.frame.size
+    largest = 72 * (most_pixels / max(width * height, 1.0)) ** 0.5
+    return float(min(scanned, _FINEST, largest))
+
+
+def _pages(numbers: list[int]) -> str:
+    """A sentence's beginning: `Pages 1 to 3 and 7 were`."""
+    runs = [
+        [number for _, number in run]
+        for _, run in groupby(enumerate(numbers), key=lambda entry: entry[1] - entry[0])
+    ]
+    names = [f"{run[0]}" if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs]
+    listed = ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0]
+    return f"Page {listed} was" if len(numbers) == 1 else f"Pages {listed} were"

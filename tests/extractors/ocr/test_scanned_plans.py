@@ -1,0 +1,138 @@
+"""A page that is a picture is read as the page that it was printed from would be."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+
+pytest.importorskip("tesserocr", reason="needs councilplans[ocr]")
+
+from numpy.random import default_rng
+from reportlab.lib.utils import ImageReader
+
+from benchmarks.scan_maker import Scan, drawn_pages, made_scan, scanned_pages
+from extractors.layout import Document
+from extractors.options import Ocr, ReadOptions
+from ingest.codes import Flag, IssueCode
+from ingest.issues import Severity
+from tests.extractors.pdf.making import Sheet, read, texts
+
+SIZE = (560.0, 220.0)
+
+ROWS = (
+    ("Ref", "Action", "Lead", "Due date", "Status"),
+    ("IA1", "Publish the parking policy", "EA/FR", "31 March 2011", "Complete"),
+    ("IA2", "Agree the budget with partners", "J Smith", "June 2011", "In progress"),
+)
+XS = (50.0, 90.0, 260.0, 330.0, 420.0, 500.0)
+YS = (100.0, 118.0, 136.0, 154.0)
+
+
+def sheet() -> Sheet:
+    drawn = Sheet(SIZE)
+    drawn.words(50, 60, "Anytown Borough Council: action plan for parking", size=12)
+    drawn.table(XS, YS, ROWS)
+    drawn.fill(331, 137, 419, 153, "#FFBF00")
+    drawn.words(333, 147, ROWS[2][3])
+    return drawn
+
+
+def scan(**how: object) -> bytes:
+    return made_scan(sheet().done(), Scan(**how))  # type: ignore[arg-type]
+
+
+def cells(document: Document) -> list[list[str]]:
+    (table,) = document.tables
+    return texts(table)
+
+
+def codes(document: Document) -> set[str]:
+    return {issue.code for issue in document.issues}
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        {},
+        {"dpi": 150, "tilt": 1.5, "paper": 215},
+        {"noise": 12.0, "jpeg": 40},
+        {"fax": True},
+        {"contrast": 0.4, "paper": 230},
+    ],
+    ids=["clean", "tilted_on_grey", "noisy", "fax", "pale"],
+)
+def test_a_scanned_table_reads_as_it_was_printed(how: dict[str, object]) -> None:
+    document = read(scan(**how))
+    assert cells(document) == [list(row) for row in ROWS]
+    assert document.reader == "pdf+ocr"
+    assert IssueCode.PAGES_READ_BY_OCR in codes(document)
+
+
+def test_a_painted_cell_keeps_its_colour() -> None:
+    (table,) = read(scan(colour=True)).tables
+    fill = table.at(2, 3).fill
+    assert fill is not None
+    red, green, blue = (int(fill[place : place + 2], 16) for place in (1, 3, 5))
+    assert (red > 230, 170 < green < 210, blue < 40) == (True, True, True)
+    assert table.at(1, 3).fill is None
+
+
+def layered(words: str) -> bytes:
+    """A picture of the plan, with text behind it that nobody sees."""
+    (picture,) = scanned_pages(sheet().done(), Scan(), default_rng(0))
+    packed = BytesIO()
+    picture.save(packed, "PNG")
+    page = Sheet(SIZE)
+    hidden = page.canvas.beginText(50, 100)
+    hidden.setTextRenderMode(3)
+    hidden.setFont("Helvetica", 9)
+    hidden.textOut(words)
+    page.canvas.drawText(hidden)
+    page.canvas.drawImage(ImageReader(packed), 0, 0, *SIZE)
+    return page.done()
+
+
+def test_a_poor_hidden_layer_is_not_used_and_that_is_said() -> None:
+    document = read(layered("Aetlon P1an Pubilsh the porklng"))
+    assert cells(document) == [list(row) for row in ROWS]
+    assert IssueCode.HIDDEN_TEXT_NOT_USED in codes(document)
+
+
+def test_never_reads_the_hidden_layer_and_doubts_it() -> None:
+    document = read(layered("Aetlon P1an"), ReadOptions(ocr=Ocr.NEVER))
+    assert "Aetlon P1an" in " ".join(document.texts())
+    (issue,) = (issue for issue in document.issues if issue.code == IssueCode.HIDDEN_TEXT_READ)
+    assert issue.severity is Severity.DOUBT
+    assert document.reader == "pdf"
+
+
+def test_text_that_shows_on_a_picture_stays() -> None:
+    page = Sheet()
+    (picture,) = drawn_pages(sheet().done(), 50, 1)
+    page.canvas.drawImage(ImageReader(picture), 0, 0, 595, 842)
+    page.words(50, 300, "A title over a photograph")
+    document = read(page.done())
+    assert list(document.texts()) == ["A title over a photograph"]
+    assert document.reader == "pdf"
+
+
+def test_born_digital_pages_are_read_from_their_text_unless_told_otherwise() -> None:
+    digital = sheet().done()
+    assert read(digital) == read(digital, ReadOptions(ocr=Ocr.NEVER))
+    assert read(digital).reader == "pdf"
+    by_picture = read(digital, ReadOptions(ocr=Ocr.ALWAYS))
+    assert cells(by_picture) == [list(row) for row in ROWS]
+    assert by_picture.reader == "pdf+ocr"
+
+
+def test_doubtful_words_flag_their_row_and_are_named() -> None:
+    page = sheet()
+    page.words(95, 129.5, "xqzj;:vw%~", size=5)  # printed over the action: nobody can read it
+    document = read(made_scan(page.done(), Scan(dpi=110, noise=25.0)))
+    (table,) = document.tables
+    flagged = {cell.row for cell in table.cells if Flag.OCR_LOW_CONFIDENCE in cell.flags}
+    assert 1 in flagged
+    named = [issue for issue in document.issues if issue.code == Flag.OCR_LOW_CONFIDENCE and issue.row == 1]
+    assert named
+    assert "“" in named[0].message
