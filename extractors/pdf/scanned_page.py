@@ -61,7 +61,7 @@ class Scans:
             return None
         from extractors.ocr.page import read_picture  # what it needs of numpy and scipy takes 0.3 s to load
 
-        dpi = picture_dpi(page, self._limits.ocr_page_pixels)
+        dpi = picture_dpi(page, 1_000_000 * self._limits.ocr_megapixels)
         read = read_picture(render(page, dpi), page.number, dpi, engine, self._limits.pdf_page_cells)
         return self._scan(page.number, read, layered=layered)
 

@@ -117,7 +117,7 @@ def test_each_setting_shapes_the_rows_or_bounds_a_document_or_only_runs(name: st
         "limits.pdf_page_objects",
         "limits.pdf_page_cells",
         "limits.ocr_pages",
-        "limits.ocr_page_pixels",
+        "limits.ocr_megapixels",
     }
     other = {
         "pdf_engine": "pdfplumber",
