@@ -18,7 +18,8 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from councilplans.config import Config
     from councilplans.extracting import extract
-    from councilplans.frames import to_pandas
+    from councilplans.folders import extract_folder, load_results
+    from councilplans.frames import to_arrow, to_pandas, to_polars
     from councilplans.pipeline import Extraction
     from councilplans.reading import read
     from extractors.layout import Cell, Document, Item, Table
@@ -35,11 +36,13 @@ if TYPE_CHECKING:
     from ingest.issues import Issue, Severity
     from ingest.limits import Limits
     from normalise.records import Action, DocumentRecord, Party, Recommendation
+    from output.results import Results
 
 _HOMES = {
     "councilplans.config": ("Config",),
-    "councilplans.frames": ("to_pandas",),
     "councilplans.extracting": ("extract",),
+    "councilplans.folders": ("extract_folder", "load_results"),
+    "councilplans.frames": ("to_arrow", "to_pandas", "to_polars"),
     "councilplans.pipeline": ("Extraction",),
     "councilplans.reading": ("read",),
     "extractors.layout": ("Cell", "Document", "Item", "Table"),
@@ -56,6 +59,7 @@ _HOMES = {
     "ingest.issues": ("Issue", "Severity"),
     "ingest.limits": ("Limits",),
     "normalise.records": ("Action", "DocumentRecord", "Party", "Recommendation"),
+    "output.results": ("Results",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -79,13 +83,18 @@ __all__ = [
     "PlanRow",
     "Reason",
     "Recommendation",
+    "Results",
     "Severity",
     "Table",
     "UnreadableDocument",
     "__version__",
     "extract",
+    "extract_folder",
+    "load_results",
     "read",
+    "to_arrow",
     "to_pandas",
+    "to_polars",
 ]
 
 

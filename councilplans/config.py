@@ -28,6 +28,7 @@ from extractors.options import ActionsFrom, Ocr, PdfEngine, ReadOptions, Wanted
 from ingest.errors import ConfigError
 from ingest.limits import DEFAULT_LIMITS, Limits
 from output.lines import CsvFlavour
+from output.sinks.sink import Product
 
 Value: TypeAlias = str | int | float | bool
 
@@ -35,6 +36,15 @@ FILE_NAME = "councilplans.toml"
 _PREFIX = "COUNCILPLANS_"
 _FILE_VARIABLE = "COUNCILPLANS_CONFIG"
 _LIMITS = "limits."
+
+
+class TableSet(StrEnum):
+    """Which tables a run writes."""
+
+    STAR = "star"
+    """The schema's tables, and flat ones for BI tools beside them."""
+    PLAIN = "plain"
+    """The schema's tables alone."""
 
 
 class LogStyle(StrEnum):
@@ -59,6 +69,11 @@ class Config:
     resolutions: bool = False
     """Whether what a meeting resolved that a named officer should do is an action."""
     csv: CsvFlavour = CsvFlavour.EXCEL
+    tables: TableSet = TableSet.STAR
+    xlsx: bool = False
+    """Whether a workbook for people is made of the tables."""
+    duckdb: bool = False
+    """Whether a DuckDB database is made of the tables."""
     log: LogStyle = LogStyle.HUMAN
     limits: Limits = DEFAULT_LIMITS
 
@@ -77,7 +92,7 @@ DEFAULT_CONFIG = Config()
 
 # Settings that leave the rows of a document that was read as they are: changing one of them is no reason
 # to read again what is read. (A document refused under other limits is tried again: see `limits_key`.)
-_RUN_ONLY = frozenset({"workers", "isolation", "csv", "log"})
+_RUN_ONLY = frozenset({"workers", "isolation", "csv", "tables", "xlsx", "duckdb", "log"})
 _SHAPING_LIMITS = frozenset(
     {
         "limits.pdf_page_objects",
@@ -99,6 +114,17 @@ class Effective:
         """Name, value and origin of every setting, in order."""
         for name, value in values(self.config).items():
             yield name, value, self.origins.get(name, "default")
+
+
+def products(config: Config) -> tuple[Product, ...]:
+    """What is made of the finished tables."""
+    wanted = {
+        Product.STAR: config.tables is TableSet.STAR,
+        Product.XLSX: config.xlsx,
+        Product.DUCKDB: config.duckdb,
+        Product.DATAPACKAGE: True,
+    }
+    return tuple(product for product in Product if wanted[product])
 
 
 def values(config: Config) -> dict[str, Value]:

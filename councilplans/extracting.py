@@ -10,13 +10,15 @@ from councilplans.batch.reading import Reading
 from councilplans.config import DEFAULT_CONFIG, Config
 from councilplans.confinement.one_file import read_one
 from councilplans.pipeline import Extraction, extract_source
-from ingest.codes import Flag, IssueCode
+from ingest.codes import code_of
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 from normalise.records import Action, DocumentRecord, Recommendation
 from output.codec import from_row
 from output.dictionary import TABLES
+from output.formats import PARQUET
 from output.lines import rows_of
+from output.listing import Listing
 
 
 def extract(path: Path | str, config: Config = DEFAULT_CONFIG, *, isolation: bool = True) -> Extraction:
@@ -33,14 +35,14 @@ def extract(path: Path | str, config: Config = DEFAULT_CONFIG, *, isolation: boo
 
 
 def _extraction(reading: Reading) -> Extraction:
-    rows = {table: rows_of(lines.json, TABLES[table]) for table, lines in reading.tables.items()}
+    rows = {table: rows_of(lines[PARQUET.suffix], TABLES[table]) for table, lines in reading.tables.items()}
     document = from_row(DocumentRecord, rows["documents"][0])
     if document.failure is not None and document.failure is not Reason.NO_PLAN:
         raise _refusal(document, document.failure)
     return Extraction(
         document,
-        tuple(from_row(Recommendation, row) for row in rows["recommendations"]),
-        tuple(from_row(Action, row) for row in rows["actions"]),
+        Listing(from_row(Recommendation, row) for row in rows["recommendations"]),
+        Listing(from_row(Action, row) for row in rows["actions"]),
         tuple(_issue(line) for line in reading.issues.split("\n") if line),
     )
 
@@ -54,5 +56,4 @@ def _refusal(document: DocumentRecord, reason: Reason) -> UnreadableDocument:
 def _issue(line: str) -> Issue:
     told = json.loads(line)
     placed = {name: told[name] for name in ("page", "table", "row", "column", "action_id")}
-    code = Flag(told["code"]) if told["code"] in set(Flag) else IssueCode(told["code"])
-    return Issue(code, Severity(told["severity"]), told["message"], **placed)
+    return Issue(code_of(told["code"]), Severity(told["severity"]), told["message"], **placed)

@@ -16,9 +16,10 @@ from ingest.issues import Issue, Severity
 from ingest.source import SourceFile
 from normalise import Context
 from normalise.records import Action, DocumentRecord, Outcome, Recommendation
+from output.listing import Listing, counted
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Extraction:
     """What a document gave: its row of each of the three tables, and what a person should look at."""
 
@@ -26,6 +27,19 @@ class Extraction:
     recommendations: tuple[Recommendation, ...]
     actions: tuple[Action, ...]
     issues: tuple[Issue, ...]
+
+    def __repr__(self) -> str:
+        """In one line."""
+        held = (
+            counted(self.recommendations, "recommendation"),
+            counted(self.actions, "action"),
+            f"{len(self.issues)} issues",
+        )
+        return f"<Extraction of {self.document.source}: {', '.join(held)}>"
+
+    def _repr_html_(self) -> str:
+        """The actions as a table, for a notebook."""
+        return Listing(self.actions)._repr_html_()
 
 
 @collector_paused()
@@ -47,7 +61,7 @@ def extract_document(source: SourceFile, document: Document, config: Config = DE
     found = [issue for plan in reading.plans for issue in plan.issues]
     issues = (*source.notes, *document.issues, *found, *odd)
     record = _record(source, document, reading, context, (len(recommendations), len(actions), len(issues)))
-    return Extraction(record, recommendations, actions, issues)
+    return Extraction(record, Listing(recommendations), Listing(actions), issues)
 
 
 def read_layout(source: SourceFile, config: Config = DEFAULT_CONFIG) -> Document:

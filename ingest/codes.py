@@ -43,6 +43,7 @@ class Flag(Described):
         "The same action stands in a table and outside it; it is one row, with the values of both.",
         True,
     )
+    CELL_CUT = "cell_cut", "A cell was longer than Excel holds, and was cut in the workbook alone.", True
     CELL_NOT_ALIGNED = (
         "cell_not_aligned",
         "A cell beside it has more or fewer items than there are actions, so each keeps the whole cell.",

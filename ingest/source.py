@@ -24,6 +24,11 @@ def document_id(sha256: str) -> str:
     return sha256[:16]
 
 
+def content_of(document: str) -> str:
+    """What the name of a document, which may be a further copy's, says of its bytes."""
+    return document.partition(".")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """One report: where it came from and its bytes, checked and safe to hand to a parser.

@@ -61,6 +61,14 @@ def names_subject(text: str) -> bool:
     )
 
 
+def without_title(name: str) -> str:
+    """A person's name without the titles before it: "Cllr Dr Jane Hill" is "Jane Hill"."""
+    words = name.split()
+    while len(words) > 1 and comparable(words[0]) in _words().titles:
+        words = words[1:]
+    return " ".join(words)
+
+
 def _is_party(part: str) -> bool:
     words = part.split()
     if not words or len(words) > _PARTY_WORDS:

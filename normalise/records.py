@@ -20,7 +20,7 @@ from extractors.plan import RowKind
 from ingest.codes import Described, Flag
 from ingest.errors import Reason
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class PartyKind(Described):
@@ -110,7 +110,10 @@ def holds(what: str, label: str | None = None) -> Meta:
     return Meta(description=what, title=label)
 
 
-DocumentId: TypeAlias = Annotated[str, holds("first 16 hex digits of the SHA-256 of the file's bytes")]
+DocumentId: TypeAlias = Annotated[
+    str,
+    holds("first 16 hex digits of the SHA-256 of the file's bytes; .2, .3, ... behind it for further copies"),
+]
 Source: TypeAlias = Annotated[str, holds("path below the input folder, with /")]
 Organisation: TypeAlias = Annotated[
     str | None, holds("the council or body whose plan it is, by its official name")
@@ -268,3 +271,7 @@ class DocumentRecord:
     extractor: Annotated[str | None, holds("what read it")] = None
     schema_version: Annotated[int, holds("version of this schema")] = SCHEMA_VERSION
     tool_version: Annotated[str, holds("version of the software that wrote the row")]
+    same_plan_as: Annotated[
+        str | None,
+        holds("the first document of the run that holds the same plan, which counts once"),
+    ] = None

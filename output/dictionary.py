@@ -32,6 +32,7 @@ class Kind(StrEnum):
     ENUM = "enum"
     DATE = "date"
     INT = "int"
+    FLOAT = "float"
     STRINGS = "list of string"
     FLOATS = "list of 4 floats"
     PARTIES = "list of party"
@@ -123,6 +124,8 @@ def _kind(kind: inspect.Type) -> Kind:
             return Kind.DATE
         case inspect.IntType():
             return Kind.INT
+        case inspect.FloatType():
+            return Kind.FLOAT
         case inspect.DictType():
             return Kind.MAP
         case inspect.TupleType():
@@ -200,6 +203,7 @@ def _arrow_type(spec: ColumnSpec) -> pa.DataType:
         Kind.ENUM: pa.string(),
         Kind.DATE: pa.date32(),
         Kind.INT: pa.int64(),
+        Kind.FLOAT: pa.float64(),
         Kind.STRINGS: pa.list_(pa.string()),
         Kind.FLOATS: pa.list_(pa.float64()),
         Kind.MAP: pa.map_(pa.string(), pa.string()),

@@ -10,7 +10,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from output.codec import to_row
@@ -42,10 +41,8 @@ class ParquetTable:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if kind is None:
+    def __exit__(self, *trouble: object) -> None:
+        if trouble[0] is None:
             self._pack()
             self._write()
         self._writer.close()
@@ -90,9 +87,7 @@ class CsvTable:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *trouble: object) -> None:
         self._file.close()
 
     def add(self, records: Iterable[Tabled]) -> None:

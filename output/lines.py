@@ -111,15 +111,18 @@ def _as_map(column: pa.ChunkedArray) -> pa.Array:
     return pa.MapArray.from_arrays(entries.offsets, keys, values)
 
 
-class _Writer(Protocol):
+class LineWriter(Protocol):
     """What `csv.writer` returns."""
 
-    def writerow(self, row: Iterable[str], /) -> object: ...
+    def writerow(self, row: Iterable[str], /) -> object:
+        """Write a line."""
 
-    def writerows(self, rows: Iterable[Iterable[str]], /) -> object: ...
+    def writerows(self, rows: Iterable[Iterable[str]], /) -> object:
+        """Write several."""
 
 
-def _csv_writer(file: IO[str], flavour: CsvFlavour) -> _Writer:
+def csv_writer(file: IO[str], flavour: CsvFlavour) -> LineWriter:
+    """Writes cells as lines of a CSV file; what a spreadsheet would run must be escaped already."""
     quoting: Literal[0, 1] = csv.QUOTE_ALL if flavour is CsvFlavour.EXCEL else csv.QUOTE_MINIMAL
     return csv.writer(file, quoting=quoting, lineterminator="\r\n")
 
@@ -130,14 +133,14 @@ def csv_lines(rows: Iterable[Row], columns: Sequence[ColumnSpec], flavour: CsvFl
     cells: Iterable[list[str]] = csv_rows(rows, columns)
     if flavour is CsvFlavour.EXCEL:
         cells = ([escape(cell) if cell else cell for cell in line] for line in cells)
-    _csv_writer(file, flavour).writerows(cells)
+    csv_writer(file, flavour).writerows(cells)
     return file.getvalue()
 
 
 def csv_opening(columns: Sequence[ColumnSpec], flavour: CsvFlavour) -> str:
     """What a CSV file begins with: the header, and for spreadsheets the byte order mark."""
     file = io.StringIO(newline="")
-    _csv_writer(file, flavour).writerow(csv_header(columns))
+    csv_writer(file, flavour).writerow(csv_header(columns))
     # Without the mark Excel takes UTF-8 for the code page of the country.
     mark = "\ufeff" if flavour is CsvFlavour.EXCEL else ""
     return mark + file.getvalue()

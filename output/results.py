@@ -21,6 +21,7 @@ from normalise.records import Action, DocumentRecord, Recommendation
 from output.codec import AnyRecord, from_row
 from output.dictionary import ACTIONS, DOCUMENTS, RECOMMENDATIONS, ColumnSpec, arrow_schema
 from output.lines import Json
+from output.listing import Listing, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Finding:
     issue: Issue
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Results:
     """Everything one run wrote, in its reading order. ``inputs`` are the paths that the run was given."""
 
@@ -42,6 +43,19 @@ class Results:
     actions: tuple[Action, ...]
     findings: tuple[Finding, ...] = ()
     inputs: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """In one line."""
+        held = (
+            counted(self.documents, "document"),
+            counted(self.recommendations, "recommendation"),
+            counted(self.actions, "action"),
+        )
+        return f"<Results of {self.folder}: {', '.join(held)}>"
+
+    def _repr_html_(self) -> str:
+        """The documents as a table, for a notebook."""
+        return Listing(self.documents)._repr_html_()
 
     @cached_property
     def by_source(self) -> Mapping[str, tuple[Action, ...]]:
@@ -68,11 +82,11 @@ def read_results(folder: Path) -> Results:
     """
     return Results(
         folder=folder,
-        documents=tuple(_records(folder, _Table("documents", DOCUMENTS), DocumentRecord)),
-        recommendations=tuple(
+        documents=Listing(_records(folder, _Table("documents", DOCUMENTS), DocumentRecord)),
+        recommendations=Listing(
             _records(folder, _Table("recommendations", RECOMMENDATIONS, needed=False), Recommendation)
         ),
-        actions=tuple(_records(folder, _Table("actions", ACTIONS), Action)),
+        actions=Listing(_records(folder, _Table("actions", ACTIONS), Action)),
         findings=tuple(_findings(folder / "issues.jsonl")),
         inputs=_inputs(folder / "run.json"),
     )

@@ -42,13 +42,13 @@ def csv_rows(rows: Iterable[Mapping[str, object]], columns: Sequence[ColumnSpec]
 
     A missing value is an empty text.
     """
-    texts = _csv_texts(columns)
+    texts = csv_texts(columns)
     for row in rows:
         values = ((row.get(name), text) for name, text in texts)
         yield ["" if value is None else text(value) for value, text in values]
 
 
-def _csv_texts(columns: Sequence[ColumnSpec]) -> list[tuple[str, CsvText]]:
+def csv_texts(columns: Sequence[ColumnSpec]) -> list[tuple[str, CsvText]]:
     """For each column of `csv_header`, the row's value that it comes from and how that is written."""
     texts: list[tuple[str, CsvText]] = []
     for spec in columns:
@@ -95,3 +95,12 @@ _CSV_TEXTS: dict[Kind, CsvText] = {
     Kind.FLOATS: _list,
     Kind.MAP: _map,
 }
+
+
+def cell_text(value: object) -> str:
+    """A plain value of any column as a person reads it; a missing one is an empty text."""
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return _labels(value) if value and isinstance(value[0], dict) else _list(value)
+    return _map(value) if isinstance(value, dict) else str(value)

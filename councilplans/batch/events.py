@@ -51,7 +51,8 @@ Watcher: TypeAlias = Callable[[Event], None]
 class Summary:
     """What a run came to, over every file of the input, those known from earlier included.
 
-    ``out`` is the folder on this machine, ``place`` where the results were wanted.
+    ``out`` is the folder on this machine, ``place`` where the results were wanted; ``same_plans`` counts the
+    documents that hold a plan which an earlier one holds too.
     """
 
     out: Path
@@ -61,3 +62,4 @@ class Summary:
     read_now: int
     seconds: float
     up_to_date: bool
+    same_plans: int = 0

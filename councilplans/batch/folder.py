@@ -23,10 +23,12 @@ from ingest.remote import is_url
 
 RUN_RECORD = "run.json"
 
-# Facts of a ledger: when the run was last complete, its files' hashes, and a hash of what is in them.
+# Facts of a ledger: when the run was last complete, its files' hashes, a hash of what is in them, and how
+# many documents hold a plan that an earlier one holds too.
 FINISHED = "finished"
 FILES = "files"
 OUTPUT = "output"
+SAME_PLANS = "same plans"
 
 _CHOICE = "Name another folder with --out, or give --force to replace what is there."
 
@@ -104,6 +106,11 @@ def is_up_to_date(folder: Path, facts: Mapping[str, str], output: str) -> bool:
     """Whether the folder's files say just what this run would write."""
     files = json.loads(facts.get(FILES, "{}"))
     return bool(files) and facts.get(OUTPUT) == output and all((folder / name).exists() for name in files)
+
+
+def relative(path: Path, folder: Path) -> str:
+    """A file's path below the output folder, with ``/``."""
+    return path.relative_to(folder).as_posix()
 
 
 def file_digest(path: Path) -> str:

@@ -22,6 +22,7 @@ from typing import NamedTuple, Self
 
 from councilplans.batch.reading import (
     Answer,
+    Copy,
     Digest,
     Failure,
     Input,
@@ -262,21 +263,23 @@ class Ledger:
     def settled(self, position: int, flavour: CsvFlavour) -> Reading | None:
         """The reading of an input as it goes to the outputs, or None where it has none yet."""
         row = self._base.execute(
-            "SELECT source, packed, copy_of FROM outputs WHERE position = ? AND packed IS NOT NULL",
+            "SELECT source, packed, copy_of, copy_number FROM outputs"
+            " WHERE position = ? AND packed IS NOT NULL",
             (position,),
         ).fetchone()
         if row is None:
             return None
-        source, packed, copy_of = row
-        return unpack(packed).reported(source, copy_of, flavour)
+        source, packed, copy_of, number = row
+        return unpack(packed).reported(source, Copy(copy_of, number) if copy_of else None, flavour)
 
     def part_key(self, first: int, last: int) -> str | None:
         """A hash of what inputs ``first`` to ``last`` give, or None while one of them has no reading."""
         rows = self._base.execute(
-            "SELECT source, digest, copy_of FROM outputs WHERE position BETWEEN ? AND ? ORDER BY position",
+            "SELECT source, digest, copy_of, copy_number FROM outputs"
+            " WHERE position BETWEEN ? AND ? ORDER BY position",
             (first, last),
         ).fetchall()
-        if any(digest is None for _, digest, _ in rows):
+        if any(digest is None for _, digest, *_ in rows):
             return None
         return hashlib.sha256(repr(rows).encode()).hexdigest()
 

@@ -53,7 +53,8 @@ CREATE TABLE IF NOT EXISTS readings (
 CREATE TABLE IF NOT EXISTS parts (number INTEGER PRIMARY KEY, key TEXT NOT NULL);
 
 -- What each input adds to the output: its reading, and the path under which the same bytes stood before.
-CREATE VIEW IF NOT EXISTS outputs AS
+DROP VIEW IF EXISTS outputs;
+CREATE VIEW outputs AS
 SELECT
     i.position,
     i.source,
@@ -62,6 +63,7 @@ SELECT
         WHERE f.sha256 = i.sha256 AND f.position < i.position
         ORDER BY f.position LIMIT 1
     ) AS copy_of,
+    (SELECT count(*) + 1 FROM inputs f WHERE f.sha256 = i.sha256 AND f.position < i.position) AS copy_number,
     r.outcome, r.failure, r.failure_message, r.plans, r.recommendations, r.actions, r.issues, r.seconds,
     r.digest, r.packed
 FROM inputs i LEFT JOIN readings r ON r.id = i.reading;

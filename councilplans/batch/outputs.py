@@ -9,21 +9,23 @@ off.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, NamedTuple
 
 from councilplans.batch.ledger import Ledger
 from councilplans.batch.reading import Reading
 from output.dictionary import TABLES
-from output.files import CsvTable, ParquetTable, join_csv, join_parquet
+from output.formats import PARQUET, TableFormat, TableWriter, table_formats
 from output.lines import CsvFlavour
+from output.same_plan import PlanFile, same_plans
 from output.whole import written_whole
 
 PARTS = "parts"
 ISSUES = "issues"
+DOCUMENTS, ACTIONS = "documents", "actions"
 
 # Some 30,000 actions or 5 MB of Parquet: few enough files for a million documents, and soon enough the
 # first one to look at.
@@ -31,26 +33,35 @@ DOCUMENTS_A_PART = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
-    """One of the files that a part, or a run, consists of."""
+class _File:
+    """One of the files that a part, or a run, consists of: a table in a format, or the issues."""
 
-    table: str
+    name: str
     suffix: str
 
     @property
     def whole(self) -> str:
-        return f"{self.table}.{self.suffix}"
+        return f"{self.name}.{self.suffix}"
 
     def part(self, number: int) -> str:
-        return f"{PARTS}/{self.table}/part-{number:05d}.{self.suffix}"
+        return f"{PARTS}/{self.name}/part-{number:05d}.{self.suffix}"
 
 
-_KINDS = (
-    *(_Kind(table, suffix) for table in TABLES for suffix in ("parquet", "csv")),
-    _Kind(ISSUES, "jsonl"),
-)
+_ISSUES = _File(ISSUES, "jsonl")
 
-RESULT_FILES = tuple(kind.whole for kind in _KINDS)
+
+def _files(formats: Iterable[TableFormat]) -> list[_File]:
+    return [*(_File(table, each.suffix) for table in TABLES for each in formats), _ISSUES]
+
+
+RESULT_FILES = tuple(file.whole for file in _files(table_formats(CsvFlavour.EXCEL)))
+
+
+class Finished(NamedTuple):
+    """The run's files, and how many documents hold a plan that an earlier one holds too."""
+
+    files: list[Path]
+    same_plans: int
 
 
 class Outputs:
@@ -69,6 +80,8 @@ class Outputs:
         self._put = put
         self._ledger = ledger
         self._flavour = flavour
+        self._formats = {each.suffix: each for each in table_formats(flavour)}
+        self._files = _files(self._formats.values())
         self._documents = documents
         self._parts = -(-documents // DOCUMENTS_A_PART)
         self._writing = self._write_parts()
@@ -93,77 +106,95 @@ class Outputs:
             if key is not None and key == written.get(number) and self._has_part(number):
                 yield True
                 continue
-            with _open_part(self._folder, number, self._flavour) as part:
+            with self._open_part(number) as part:
                 for position in range(first, last + 1):
                     while (reading := self._ledger.settled(position, self._flavour)) is None:
                         yield False
                     part.add(reading)
                     yield True
-            for kind in _KINDS:
-                self._put(self._folder / kind.part(number))
+            for file in self._files:
+                self._put(self._folder / file.part(number))
             self._ledger.record_part(number, self._ledger.part_key(first, last) or "")
 
-    def finish(self) -> list[Path]:
-        """Make the whole tables out of the parts, once every document is known; the files' paths.
+    def finish(self) -> Finished:
+        """Make the whole tables out of the parts, once every document is known.
 
         A run of one part keeps no parts: they would be the same files again.
         """
         while next(self._writing, False):
             pass
-        for kind in _KINDS:
-            parts = [self._folder / kind.part(number) for number in range(self._parts)]
-            with written_whole(self._folder / kind.whole) as whole:
-                self._join(kind, parts, whole)
-            self._put(self._folder / kind.whole)
+        for file in self._files:
+            if file.name != DOCUMENTS:
+                self._join(file)
+        same = self._write_documents()
+        for file in self._files:
+            self._put(self._folder / file.whole)
         if self._parts <= 1:
             shutil.rmtree(self._folder / PARTS, ignore_errors=True)
-        return [self._folder / kind.whole for kind in _KINDS]
+        return Finished([self._folder / file.whole for file in self._files], same)
 
-    def _join(self, kind: _Kind, parts: list[Path], whole: Path) -> None:
-        if kind.suffix == "parquet":
-            join_parquet(parts, TABLES[kind.table], whole)
-        elif kind.suffix == "csv":
-            join_csv(parts, TABLES[kind.table], self._flavour, whole)
-        else:
+    def _join(self, file: _File) -> None:
+        parts = [self._folder / file.part(number) for number in range(self._parts)]
+        with written_whole(self._folder / file.whole) as whole:
+            if file is not _ISSUES:
+                self._formats[file.suffix].join(parts, TABLES[file.name], whole)
+                return
             with whole.open("wb") as target:
                 for part in parts:
                     with part.open("rb") as lines:
                         shutil.copyfileobj(lines, target)
 
+    def _write_documents(self) -> int:
+        """Write the documents, each with what only the whole run tells of it; how many hold a plan again."""
+        rows = [row for number in range(self._parts) for row in self._documents_of(number)]
+        found = same_plans(
+            [PlanFile(row["document_id"], row["format"], row["plan_date"]) for row in rows],
+            self._folder / f"{ACTIONS}.{PARQUET.suffix}",
+        )
+        for row in rows:
+            row["same_plan_as"] = found.get(row["document_id"], row["same_plan_as"])
+        for each in self._formats.values():
+            path = self._folder / f"{DOCUMENTS}.{each.suffix}"
+            with written_whole(path) as whole, each.writer(whole, TABLES[DOCUMENTS]) as table:
+                table.add_lines(each.encode(rows, TABLES[DOCUMENTS]))
+        return sum(row["same_plan_as"] is not None and row["plans"] > 0 for row in rows)
+
+    def _documents_of(self, number: int) -> list[dict[str, Any]]:
+        from pyarrow import parquet
+
+        part = self._folder / _File(DOCUMENTS, PARQUET.suffix).part(number)
+        rows: list[dict[str, Any]] = parquet.read_table(part).to_pylist()
+        return rows
+
     def _has_part(self, number: int) -> bool:
-        return all((self._folder / kind.part(number)).exists() for kind in _KINDS)
+        return all((self._folder / file.part(number)).exists() for file in self._files)
+
+    @contextmanager
+    def _open_part(self, number: int) -> Iterator[_Part]:
+        """A part to write to: all its files are there when the block ends well, and none otherwise."""
+        with ExitStack() as stack:
+            paths: dict[_File, Path] = {}
+            for file in self._files:
+                path = self._folder / file.part(number)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                paths[file] = stack.enter_context(written_whole(path))
+            issues = stack.enter_context(paths.pop(_ISSUES).open("w", encoding="utf-8"))
+            tables = {
+                file: stack.enter_context(self._formats[file.suffix].writer(path, TABLES[file.name]))
+                for file, path in paths.items()
+            }
+            yield _Part(tables, issues)
 
 
 class _Part:
     """The open files of a part."""
 
-    def __init__(self, tables: Mapping[_Kind, ParquetTable | CsvTable], issues: IO[str]) -> None:
+    def __init__(self, tables: Mapping[_File, TableWriter], issues: IO[str]) -> None:
         self._tables = tables
         self._issues = issues
 
     def add(self, reading: Reading) -> None:
         """Append what a document gave to every table."""
-        for kind, table in self._tables.items():
-            lines = reading.tables[kind.table]
-            table.add_lines(lines.json if kind.suffix == "parquet" else lines.csv)
+        for file, table in self._tables.items():
+            table.add_lines(reading.tables[file.name][file.suffix])
         self._issues.write(reading.issues)
-
-
-@contextmanager
-def _open_part(folder: Path, number: int, flavour: CsvFlavour) -> Iterator[_Part]:
-    """A part to write to: all its files are there when the block ends well, and none of them otherwise."""
-    with ExitStack() as stack:
-        paths: dict[_Kind, Path] = {}
-        for kind in _KINDS:
-            path = folder / kind.part(number)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            paths[kind] = stack.enter_context(written_whole(path))
-        tables: dict[_Kind, ParquetTable | CsvTable] = {}
-        for kind in _KINDS[:-1]:
-            columns = TABLES[kind.table]
-            if kind.suffix == "parquet":
-                tables[kind] = stack.enter_context(ParquetTable(paths[kind], columns))
-            else:
-                tables[kind] = stack.enter_context(CsvTable(paths[kind], columns, flavour))
-        issues = stack.enter_context(paths[_KINDS[-1]].open("w", encoding="utf-8"))
-        yield _Part(tables, issues)

@@ -21,7 +21,8 @@ from normalise.file_name import is_witness
 from normalise.records import Action, DocumentRecord, Outcome, Recommendation
 from output.codec import Row, to_row
 from output.dictionary import TABLES
-from output.lines import CsvFlavour, csv_lines, issue_lines, json_lines, rows_of
+from output.formats import PARQUET, table_formats
+from output.lines import CsvFlavour, issue_lines, rows_of
 
 
 class Extraction(Protocol):
@@ -116,43 +117,59 @@ class Answer:
     seconds: float
 
 
-class Lines(NamedTuple):
-    """The rows of one table as `output.lines` writes them, for Parquet and for CSV."""
+class Copy(NamedTuple):
+    """That a file has the same bytes as one before it: whose path that is, and the how manyth it is."""
 
-    json: str
-    csv: str
+    of: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that one document adds to the outputs, as lines that only have to be strung together."""
+    """Everything that one document adds to the outputs, as lines that only have to be strung together.
+
+    ``tables`` holds each table's rows in every format, by the format's suffix.
+    """
 
     source: str
     flavour: CsvFlavour
-    tables: dict[str, Lines]
+    tables: Mapping[str, Mapping[str, str]]
     issues: str
 
-    def reported(self, source: str, copy_of: str | None, flavour: CsvFlavour) -> Reading:
+    def reported(self, source: str, copy: Copy | None, flavour: CsvFlavour) -> Reading:
         """The same reading as it is reported for a path, maybe as a copy of a file reported before."""
-        if (source, flavour) == (self.source, self.flavour) and copy_of is None:
+        if (source, flavour) == (self.source, self.flavour) and copy is None:
             return self
-        rows = {table: rows_of(lines.json, TABLES[table]) for table, lines in self.tables.items()}
+        rows = {table: rows_of(lines[PARQUET.suffix], TABLES[table]) for table, lines in self.tables.items()}
         issues = [json.loads(line) for line in self.issues.split("\n") if line]
         for row in (*chain(*rows.values()), *issues):
             row["source"] = source
-        lines = "".join(json.dumps(issue, ensure_ascii=False) + "\n" for issue in issues)
-        if copy_of is not None:
+        if copy is not None:
             (document,) = rows["documents"]
-            document["issues"] = len(issues) + 1
-            message = f"The same file as {copy_of}: its rows are in the tables twice."
-            issue = Issue(IssueCode.SAME_FILE_TWICE, Severity.DOUBT, message)
-            lines += issue_lines(str(document["document_id"]), source, [issue])
+            original = str(document["document_id"])
+            message = f"The same file as {copy.of}: it counts once."
+            twice = Issue(IssueCode.SAME_FILE_TWICE, Severity.DOUBT, message)
+            issues.append(json.loads(issue_lines(original, source, [twice])))
+            document |= {"issues": len(issues), "same_plan_as": original}
+            for row in (*chain(*rows.values()), *issues):
+                _rename(row, original, f"{original}.{copy.number}")
+        lines = "".join(json.dumps(issue, ensure_ascii=False) + "\n" for issue in issues)
         return Reading(source, flavour, _tables(rows, flavour), lines)
 
 
-def _tables(rows: Mapping[str, Sequence[Row]], flavour: CsvFlavour) -> dict[str, Lines]:
+_NAMES = ("document_id", "recommendation_id", "action_id")
+
+
+def _rename(row: Row, before: str, after: str) -> None:
+    """Give a row of a copy a name of its own: two files with the same bytes are two documents."""
+    for name in _NAMES:
+        if isinstance(named := row.get(name), str):
+            row[name] = after + named.removeprefix(before)
+
+
+def _tables(rows: Mapping[str, Sequence[Row]], flavour: CsvFlavour) -> dict[str, dict[str, str]]:
     return {
-        table: Lines(json_lines(rows[table], columns), csv_lines(rows[table], columns, flavour))
+        table: {each.suffix: each.encode(rows[table], columns) for each in table_formats(flavour)}
         for table, columns in TABLES.items()
     }
 
@@ -199,7 +216,7 @@ def _pack(reading: Reading) -> bytes:
 def with_issue(answer: Answer, issue: Issue) -> Answer:
     """The same answer with one thing more to look at."""
     reading = unpack(answer.packed)
-    rows = {table: rows_of(lines.json, TABLES[table]) for table, lines in reading.tables.items()}
+    rows = {table: rows_of(lines[PARQUET.suffix], TABLES[table]) for table, lines in reading.tables.items()}
     (document,) = rows["documents"]
     document["issues"] = answer.facts.issues + 1
     lines = reading.issues + issue_lines(str(document["document_id"]), reading.source, [issue])
@@ -211,8 +228,7 @@ def with_issue(answer: Answer, issue: Issue) -> Answer:
 def unpack(packed: bytes) -> Reading:
     """The reading of an answer."""
     source, flavour, tables, issues = json.loads(zlib.decompress(packed))
-    lines = {table: Lines(*pair) for table, pair in tables.items()}
-    return Reading(source, CsvFlavour(flavour), lines, issues)
+    return Reading(source, CsvFlavour(flavour), tables, issues)
 
 
 @dataclass(frozen=True, slots=True)

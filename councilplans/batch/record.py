@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from councilplans import __version__
-from councilplans.batch.folder import RUN_RECORD, file_digest
+from councilplans.batch.folder import RUN_RECORD, file_digest, relative
 from councilplans.batch.ledger import Totals
 from councilplans.batch.order import Order
 from normalise.records import SCHEMA_VERSION
@@ -52,6 +52,7 @@ class RunRecord:
             "totals": self.totals._asdict() | {"seconds": round(self.totals.seconds, 3)},
             "failures": dict(self.failures),
             "files": {
-                path.name: {"bytes": path.stat().st_size, "sha256": file_digest(path)} for path in files
+                relative(path, self.order.out): {"bytes": path.stat().st_size, "sha256": file_digest(path)}
+                for path in files
             },
         }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
+from pathlib import Path
 
 from councilplans import __version__
 from councilplans.batch.destination import Destination, Here, Store
@@ -16,6 +17,7 @@ from councilplans.batch.folder import (
     FILES,
     FINISHED,
     OUTPUT,
+    SAME_PLANS,
     check,
     file_digest,
     identity,
@@ -23,6 +25,7 @@ from councilplans.batch.folder import (
     is_up_to_date,
     prepare,
     refuse_foreign,
+    relative,
 )
 from councilplans.batch.isolation import Isolated, make_ready
 from councilplans.batch.ledger import FILE_NAME, Key, Ledger
@@ -32,9 +35,10 @@ from councilplans.batch.readers import InProcess, Readers
 from councilplans.batch.reading import Answer, Failure, Input, failed_answer
 from councilplans.batch.record import RunRecord
 from councilplans.batch.worker import Task
-from councilplans.config import limits_key, reading_key
+from councilplans.config import limits_key, products, reading_key
 from ingest import Found, discover
 from ingest.errors import NothingToRead, UnreadableDocument
+from output.sinks.sink import SINKS, Finished, make
 
 # Seconds to wait for a document before looking whether there is something to write, or an interruption.
 _TICK = 0.2
@@ -52,6 +56,8 @@ def run_batch(order: Order, watch: Watcher) -> Summary:
     ``watch`` is told of every document. Raises `InputError` and `OutputError` before anything is
     written; `KeyboardInterrupt` leaves a folder in which the same order goes on where it stopped.
     """
+    for product in products(order.config):
+        SINKS[product].load()  # what is not installed is said before an hour's reading
     files = _files(order)
     if order.config.isolation and not order.dask:
         make_ready(order.readable)  # while the input is listed
@@ -183,21 +189,31 @@ class _Run:
 
     def _written(self, outputs: Outputs) -> Summary:
         """Make the whole tables, unless they are there and say the same."""
-        key = self._ledger.output_key(DOCUMENTS_A_PART)
-        up_to_date = is_up_to_date(self._order.out, self._ledger.facts(), key)
+        made = ",".join(products(self._order.config))
+        key = f"{self._ledger.output_key(DOCUMENTS_A_PART)} {made}"
+        facts = self._ledger.facts()
         totals = self._ledger.totals()
+        up_to_date = is_up_to_date(self._order.out, facts, key)
         if not up_to_date:
             self._watch(Writing())
+            before = json.loads(facts.get(FILES, "{}"))
             self._ledger.record_facts({FILES: "{}"})  # until all are there, none is vouched for
-            files = outputs.finish()
+            finished = outputs.finish()
+            files = [*finished.files, *self._made_of(finished.files)]
             record = RunRecord(self._order, totals, self._ledger.failure_counts(), self._began)
             files.append(record.write(files))
             self._destination.put(files[-1])
             self._ledger.forget_other_versions()
-            digests = {path.name: file_digest(path) for path in files}
-            self._ledger.record_facts(
-                {FILES: json.dumps(digests), OUTPUT: key, FINISHED: self._began.isoformat()}
-            )
+            digests = {relative(path, self._order.out): file_digest(path) for path in files}
+            for name in before.keys() - digests.keys():
+                (self._order.out / name).unlink(missing_ok=True)
+            facts = {
+                FILES: json.dumps(digests),
+                OUTPUT: key,
+                FINISHED: self._began.isoformat(),
+                SAME_PLANS: str(finished.same_plans),
+            }
+            self._ledger.record_facts(facts)
         return Summary(
             out=self._order.out,
             place=self._order.place,
@@ -206,4 +222,13 @@ class _Run:
             read_now=self._read_now,
             seconds=(datetime.now(UTC) - self._began).total_seconds(),
             up_to_date=up_to_date,
+            same_plans=int(facts.get(SAME_PLANS, "0")),
         )
+
+    def _made_of(self, tables: Sequence[Path]) -> list[Path]:
+        """What is made of the whole tables beside them."""
+        out = self._order.out
+        names = tuple(relative(path, out) for path in tables)
+        finished = Finished(out, names, self._order.config.csv, __version__)
+        made = make(products(self._order.config), finished, self._destination.put)
+        return [out / name for name in made]

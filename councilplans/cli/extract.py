@@ -12,7 +12,7 @@ import click
 from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.options import one_of
 from councilplans.cli.terminal import plain
-from councilplans.config import LogStyle, Value, load
+from councilplans.config import LogStyle, TableSet, Value, load
 from extractors.options import ActionsFrom, Ocr, PdfEngine
 from ingest.errors import ConfigError, NothingToRead
 from ingest.remote import is_url
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 @click.option("--resolutions", is_flag=True, default=None, help="Take what a meeting resolved for actions.")
 @click.option("--ocr", type=one_of(Ocr), help="Read pages from their pictures. [default: auto]")
 @click.option("--csv", type=one_of(CsvFlavour), help="For Excel or for programs. [default: excel]")
+@click.option("--tables", type=one_of(TableSet), help="Flat tables for BI tools too, or not. [default: star]")
+@click.option("--xlsx/--no-xlsx", default=None, help="Make a workbook of the tables too. [default: no]")
+@click.option("--duckdb/--no-duckdb", default=None, help="Make a DuckDB database too. [default: no]")
 @click.option("--log", type=one_of(LogStyle), help="What to say on stderr. [default: human]")
 @click.option("--config", type=click.Path(path_type=Path), help="Settings file. [default: councilplans.toml]")
 @click.option("--isolation/--no-isolation", default=None, help="Read in confined processes. [default: yes]")

@@ -45,8 +45,8 @@ def _troubles(summary: Summary) -> Iterator[str]:
         yield f"No action plan in: {totals.without_plan:,} (`councilplans inspect FILE` says why)"
     if totals.read_in_part:
         yield f"Read in part: {totals.read_in_part:,}"
-    if totals.copies:
-        yield f"The same as another file: {totals.copies:,} (their actions are in the tables more than once)"
+    if summary.same_plans:
+        yield f"The same plan as another document: {summary.same_plans:,} (left out of the views' counts)"
     if totals.issues:
         yield f"To look at: {totals.issues:,} ({summary.out / 'issues.jsonl'})"
 

@@ -250,3 +250,21 @@ def addresses(text: str) -> Iterator[Sequence[Council]]:
     for match in _ADDRESS.finditer(text) if ".gov.uk" in text.casefold() else ():
         if found := _by_address().get(match.group(1).lower()):
             yield found
+
+
+_NATIONS = {"E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland"}
+
+
+def nation_of(gss_code: str) -> str | None:
+    """The nation that a GSS code belongs to, which its first letter tells."""
+    return _NATIONS.get(gss_code[:1].upper())
+
+
+def council_of_code(gss_code: str) -> Council | None:
+    """The council of a GSS code, where the lists know one."""
+    return _by_code().get(gss_code)
+
+
+@cache
+def _by_code() -> Mapping[str, Council]:
+    return {council.gss_code: council for council in councils() if council.gss_code}

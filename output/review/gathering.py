@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from extractors.layout import Document
 from ingest import DEFAULT_LIMITS, Found, Limits, SourceFile
+from ingest.source import content_of
 from normalise.records import Action, DocumentRecord
 from output.results import Results
 from output.review.evidence import DocumentEvidence
@@ -121,7 +122,7 @@ def document_evidence(task: _Task, read: Read, limits: Limits) -> DocumentEviden
     from output.review.pictures import render_pages
 
     source = task.found.open(limits)
-    if source.document_id != task.document.document_id:
+    if source.document_id != content_of(task.document.document_id):
         return DocumentEvidence(trouble=_CHANGED)
     evidence = layout_evidence(task.actions, read(source))
     if source.format != "pdf":

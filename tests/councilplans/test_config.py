@@ -128,6 +128,7 @@ def test_each_setting_shapes_the_rows_or_bounds_a_document_or_only_runs(name: st
         "log": "json",
         "isolation": False,
     }
+    other |= {"tables": "plain", "xlsx": True, "duckdb": True}
     changed: Config = load({name: other.get(name, 9)}, {}).config
     assert (reading_key(changed) != reading_key(DEFAULT_CONFIG)) == (name in shaping)
     assert (limits_key(changed) != limits_key(DEFAULT_CONFIG)) == name.startswith("limits.")

@@ -68,7 +68,7 @@ def test_the_run_is_on_record(reports: Path, out: Path) -> None:
 def test_a_small_run_leaves_only_what_it_promises(reports: Path, out: Path) -> None:
     run(reports, out)
     assert sorted(path.name for path in out.iterdir()) == sorted(
-        [*result_bytes(out), "run.json", "ledger.sqlite"]
+        [*result_bytes(out), "star", "datapackage.json", "run.json", "ledger.sqlite"]
     )
 
 
@@ -121,7 +121,12 @@ def test_the_same_file_twice_is_read_once_and_reported_twice(reports: Path, out:
         row for row in rows(out, "documents") if row["source"] in ("a.txt", "b/a copy.txt", "more.zip/a.txt")
     ]
     assert [row["actions"] for row in twice] == [3, 3, 3]
-    assert len({row["document_id"] for row in twice}) == 1
+    first = twice[0]["document_id"]
+    assert [row["document_id"] for row in twice] == [first, f"{first}.2", f"{first}.3"]
+    assert [row["same_plan_as"] for row in twice] == [None, first, first]
+    ids = [row["action_id"] for row in rows(out, "actions")]
+    assert len(set(ids)) == len(ids)
+    assert f"{first}.2-0001" in ids
     assert [row["source"] for row in rows(out, "actions")].count("b/a copy.txt") == 3
     copies = [issue for issue in issues(out) if issue["code"] == "same_file_twice"]
     assert [(issue["source"], issue["message"].split(":")[0]) for issue in copies] == [
@@ -352,3 +357,29 @@ def test_a_file_that_changes_while_the_run_lasts_is_recorded_as_what_was_read(
     seen: list[Event] = []
     run(reports, out, seen=seen)
     assert read_in(seen) == []
+
+
+class TestProducts:
+    """What is made of the tables beside them."""
+
+    def test_plain_tables_are_the_schemas_alone(self, reports: Path, out: Path) -> None:
+        run(reports, out, IN_PROCESS | {"tables": "plain"})
+        assert not (out / "star").exists()
+
+    def test_what_is_asked_for_later_is_added_and_nothing_is_read(self, reports: Path, out: Path) -> None:
+        run(reports, out)
+        seen: list[Event] = []
+        run(reports, out, IN_PROCESS | {"duckdb": True}, seen=seen)
+        assert read_in(seen) == []
+        assert (out / "councilplans.duckdb").exists()
+
+    def test_what_is_no_longer_asked_for_does_not_stay_and_grow_old(self, reports: Path, out: Path) -> None:
+        run(reports, out, IN_PROCESS | {"duckdb": True})
+        run(reports, out)
+        assert not (out / "councilplans.duckdb").exists()
+
+    def test_a_rerun_with_nothing_new_writes_nothing(self, reports: Path, out: Path) -> None:
+        run(reports, out)
+        before = {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.name != "ledger.sqlite"}
+        assert run(reports, out).up_to_date
+        assert before == {path: path.stat().st_mtime_ns for path in before}

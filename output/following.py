@@ -1,0 +1,162 @@
+"""The tables of plans followed over their versions: series, their versions, histories and threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from ingest.codes import Described
+from normalise.records import Organisation, OrganisationCode, Status, holds
+from output.dictionary import columns_of
+from output.tables import Reference, TableSpec
+
+
+class Link(Described):
+    """How an action goes on from the version before."""
+
+    NEW = "new", "it is in no earlier version"
+    SAME = "same", "in all but the same words"
+    REWORDED = "reworded", "in other words"
+    SPLIT = "split", "one of several that an earlier action has become"
+    JOINED = "joined", "one that several earlier actions have become"
+
+
+class Moved(Described):
+    """Where its deadline went since the version before."""
+
+    NONE = "none", "it is the same, or one of the two has no date"
+    LATER = "back", "it was put back: it is later now"
+    EARLIER = "on", "it was brought on: it is earlier now"
+
+
+class Ending(Described):
+    """What became of an action."""
+
+    COMPLETED = "completed", "it was last said to be done"
+    OPEN = "open", "the last version still has it"
+    DROPPED = "dropped", "it is gone, and was said to be neither done nor cancelled"
+    CANCELLED = "cancelled", "it was last said to be given up"
+    MERGED = "merged", "it went on in another action, or in several"
+
+
+class LinkFlag(Described):
+    """What a person should look at in a link."""
+
+    DATE_SHARED = "version_date_shared", "Two versions bear the same date: their order is a guess."
+    DATE_MISSING = "version_date_missing", "The version bears no date: its place in the order is a guess."
+    DOUBTFUL = "link_doubtful", "The link is less sure than most."
+    RIVALLED = "link_rivalled", "Another action of the version before would fit nearly as well."
+    OVER_GAP = "link_over_gap", "The version between does not have it."
+    CORRECTED = "link_corrected", "A person said so."
+
+
+SeriesId = Annotated[str, holds("the row of `series`")]
+ThreadId = Annotated[str, holds("the action through its life: the row of `threads`")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """A plan that is printed again and again."""
+
+    series_id: Annotated[str, holds("a hash of whose it is and what it is called")]
+    organisation: Organisation = None
+    organisation_code: OrganisationCode = None
+    title: Annotated[str | None, holds("its title, without dates and numbers")] = None
+    versions: Annotated[int, holds("how many versions there are")]
+    first_date: Annotated[date | None, holds("the date of the first")] = None
+    last_date: Annotated[date | None, holds("the date of the last")] = None
+    why: Annotated[str, holds("why its documents are taken for versions of one plan")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A version of a plan, which may be given as several files."""
+
+    series_id: SeriesId
+    version: Annotated[int, holds("1 for the first")]
+    document_id: Annotated[str, holds("the document that it was read from")]
+    source: Annotated[str, holds("that document's path")]
+    plan_date: Annotated[date | None, holds("the date that it bears")] = None
+    actions: Annotated[int, holds("how many actions it has")]
+    flags: Annotated[tuple[LinkFlag, ...], holds("codes of what a person should look at")] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """An action in a version."""
+
+    series_id: SeriesId
+    thread_id: ThreadId
+    version: Annotated[int, holds("the version of the plan, 1 for the first")]
+    plan_date: Annotated[date | None, holds("the date that the version bears")] = None
+    action_id: Annotated[str, holds("the row of `actions`")]
+    previous_action_id: Annotated[
+        str | None, holds("its earlier self; the first of several where it was joined")
+    ] = None
+    link: Annotated[Link, holds("how it goes on from there")]
+    likeness: Annotated[float | None, holds("how like the two are, from 0 to 1")] = None
+    due_date: Annotated[date | None, holds("the deadline in this version")] = None
+    slip_days: Annotated[
+        int | None, holds("days by which it moved since the version before; negative where brought on")
+    ] = None
+    status: Annotated[Status | None, holds("the status in this version")] = None
+    status_before: Annotated[Status | None, holds("the status in the version before")] = None
+    moved: Annotated[Moved, holds("where the deadline went since the version before")]
+    flags: Annotated[tuple[LinkFlag, ...], holds("codes of what a person should look at")] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """An action through its life."""
+
+    thread_id: Annotated[str, holds("the action_id of its first appearance")]
+    series_id: SeriesId
+    action: Annotated[str, holds("what is to be done, as it was last printed")]
+    lead: Annotated[str | None, holds("who leads, as it was last printed")] = None
+    first_version: Annotated[int, holds("the first version that has it")]
+    last_version: Annotated[int, holds("the last version that has it")]
+    first_seen: Annotated[date | None, holds("the date of the first version that has it")] = None
+    last_seen: Annotated[date | None, holds("the date of the last version that has it")] = None
+    first_due: Annotated[date | None, holds("the deadline that was promised first")] = None
+    last_due: Annotated[date | None, holds("the deadline that was promised last")] = None
+    total_slip_days: Annotated[int | None, holds("days between the two; negative where brought on")] = None
+    times_moved: Annotated[int, holds("how often the deadline was put back or brought on")] = 0
+    lead_changes: Annotated[int, holds("how often somebody else was to lead")] = 0
+    last_status: Annotated[Status | None, holds("the status that was last given")] = None
+    ending: Annotated[Ending, holds("what became of it")]
+    merged_into: Annotated[str | None, holds("the thread in which it went on, where it was merged")] = None
+
+
+_OF_SERIES = Reference("series_id", "series", "series_id")
+
+SERIES = TableSpec(
+    "series", "one row a plan that was printed more than once", columns_of(Series), ("series_id",)
+)
+VERSIONS = TableSpec(
+    "versions",
+    "one row a document of a series",
+    columns_of(Version),
+    ("document_id",),
+    (_OF_SERIES, Reference("document_id", "documents", "document_id")),
+)
+THREADS = TableSpec(
+    "threads",
+    "one row an action's life",
+    columns_of(Thread),
+    ("thread_id",),
+    (_OF_SERIES, Reference("merged_into", "threads", "thread_id")),
+)
+HISTORY = TableSpec(
+    "history",
+    "one row an action and version",
+    columns_of(History),
+    ("action_id",),
+    (
+        _OF_SERIES,
+        Reference("thread_id", "threads", "thread_id"),
+        Reference("action_id", "actions", "action_id"),
+        Reference("previous_action_id", "actions", "action_id"),
+    ),
+)
+FOLLOWED: tuple[TableSpec, ...] = (SERIES, VERSIONS, THREADS, HISTORY)

@@ -1,0 +1,330 @@
+"""One Excel workbook for people: a summary, the actions, the documents, what to look at, the dictionary.
+
+Everything printed is written as text and nothing as a formula: "Oct 09" stays "Oct 09", "1.10" stays
+"1.10" and "=1+1" is a text. What a sheet cannot hold is never lost silently: rows beyond Excel's last one
+go on in a further sheet, and a cell that is too long is cut, marked, and counted on the summary.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from ingest.codes import Flag
+from normalise.records import SCHEMA_VERSION, Outcome, Status
+from output.dictionary import ACTIONS, DOCUMENTS, ISSUES, TABLES, ColumnSpec
+from output.rows import CsvText, csv_texts
+from output.sinks.sink import Finished
+from output.whole import written_whole
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+FILE_NAME = "actions.xlsx"
+REVIEW_PAGE = "review.html"
+
+LAST_ROW = 1_048_576
+LONGEST_CELL = 32_767
+_MOST_LINKS = 65_530
+
+CUT = "… [cut: the whole text is in the CSV and Parquet files]"
+
+# Nothing in the file tells when it was made: the same rows give the same bytes.
+_NO_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 - the file format knows no time zones
+
+# Excel counts days from here, and has a 29 February 1900 before the first that it counts right.
+_FIRST_DAY = date(1900, 3, 1)
+_DAY_NOUGHT = date(1899, 12, 30)
+
+# A text of fewer code points is short enough, however many of them take two units of UTF-16.
+_MAY_BE_LONG = LONGEST_CELL // 2
+
+# What only programs ask for, and find in the other files.
+_FOR_PROGRAMS = frozenset(
+    {"document_id", "recommendation_id", "table", "row", "bbox", "extractor", "due_edtf", "due_rrule"}
+)
+
+_ROWS_A_BATCH = 2_000
+_FILLS = {"red": "#F4B6B6", "amber": "#FBD9A5", "green": "#BFE3BF", "blue": "#BBD4F1"}
+_WIDE = frozenset({"action", "recommendation", "progress", "outcome", "message", "what it holds"})
+_NARROW, _MIDDLE, _WIDEST = 12, 22, 60
+
+Cell: TypeAlias = "str | int | float | date | None"
+
+
+@dataclass(slots=True)
+class _Counts:
+    """What the summary says, gathered while the sheets are written."""
+
+    documents: Counter[str] = field(default_factory=Counter)
+    statuses: Counter[str] = field(default_factory=Counter)
+    same_plans: int = 0
+    flagged: int = 0
+    cut: int = 0
+    without_link: int = 0
+
+    def see(self, table: str, row: Mapping[str, object]) -> None:
+        """Count a row of a table."""
+        if table == "documents":
+            self.documents[str(row["outcome"])] += 1
+            self.same_plans += row["same_plan_as"] is not None
+        else:
+            self.statuses[str(row["status"])] += 1
+            self.flagged += bool(row["flags"])
+
+    def lines(self, run: Finished) -> Iterator[tuple[str, int | None]]:
+        """The summary's lines: what is counted, and how many."""
+        yield "Actions of councils' plans", None
+        yield f"Made by councilplans {run.tool_version}, schema version {SCHEMA_VERSION}", None
+        yield "", None
+        yield "Documents", self.documents.total()
+        for outcome in Outcome:
+            yield f"    {outcome.meaning}", self.documents[outcome]
+        yield "    the same plan as another document (column same_plan_as)", self.same_plans
+        yield "Actions", self.statuses.total()
+        for status in Status:
+            yield f"    {status.replace('_', ' ')}", self.statuses[status]
+        yield "    no status given", self.statuses["None"]
+        yield "Actions with a flag: something to look at", self.flagged
+        if self.cut:
+            yield "Rows with a cell too long for Excel, cut here and marked cell_cut", self.cut
+        if self.without_link:
+            yield "Actions beyond the number of links that Excel holds in a sheet", self.without_link
+        yield "", None
+        yield f"The links lead to {REVIEW_PAGE}, which `councilplans review` makes in this folder.", None
+
+
+def write_workbook(run: Finished) -> Sequence[str]:
+    """Write the workbook of a run, a row at a time."""
+    with written_whole(run.folder / FILE_NAME) as path:
+        book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
+        book.set_properties({"created": _NO_DATE, "title": "Actions of councils' plans"})
+        _Book(book, run).write()
+        book.close()
+    return [FILE_NAME]
+
+
+class _Book:
+    """The workbook while it is written."""
+
+    def __init__(self, book: Workbook, run: Finished) -> None:
+        self._book = book
+        self._run = run
+        self._counts = _Counts()
+        self._styles = _Styles.of(book)
+
+    def write(self) -> None:
+        """Write every sheet; the summary comes first, and is filled last."""
+        summary = self._book.add_worksheet("Summary")
+        self._write_table("Actions", "actions", ACTIONS)
+        self._write_table("Documents", "documents", DOCUMENTS)
+        issues = self._run.folder / "issues.jsonl"
+        self._write_rows("To look at", [spec.name for spec in ISSUES], _issues(issues), _lines(issues))
+        lines = list(_dictionary())
+        self._write_rows(
+            "Dictionary", ["table", "column", "type", "what it holds", "codes"], lines, len(lines)
+        )
+        self._write_summary(summary)
+
+    def _write_table(self, title: str, table: str, columns: Sequence[ColumnSpec]) -> None:
+        """A table of the results, as many sheets of it as it needs."""
+        from pyarrow import parquet
+
+        shown = [(name, text) for name, text in csv_texts(columns) if name not in _FOR_PROGRAMS]
+        # The leads stand in one column; their names and roles apart are for programs.
+        shown = list(dict(reversed(shown)).items())[::-1]
+        with parquet.ParquetFile(self._run.folder / f"{table}.parquet") as file:
+            rows = (
+                [_cell(row[name], text) for name, text in shown]
+                for batch in file.iter_batches(_ROWS_A_BATCH)
+                for row in self._counted(table, batch.to_pylist())
+            )
+            self._write_rows(title, [name for name, _ in shown], rows, file.metadata.num_rows)
+
+    def _counted(self, table: str, rows: list[dict[str, object]]) -> list[dict[str, object]]:
+        for row in rows:
+            if "other" in row:
+                row["other"] = dict(cast("Iterable[tuple[str, str]]", row["other"]))
+            self._counts.see(table, row)
+        return rows
+
+    def _write_rows(self, title: str, header: Sequence[str], rows: Iterable[list[Cell]], count: int) -> None:
+        """Rows as Excel tables with filters, each sheet of them up to Excel's last row."""
+        waiting = iter(rows)
+        most = LAST_ROW - 1
+        for number, first in enumerate(range(0, max(count, 1), most), start=1):
+            name = title if number == 1 else f"{title} {number}"
+            sheet = self._book.add_worksheet(name)
+            here = min(most, count - first)
+            self._head(sheet, name, header, here)
+            writing = _Rows(sheet, header, self._styles, self._counts)
+            for index, cells in enumerate(islice(waiting, here), start=1):
+                writing.write(index, cells)
+
+    def _head(self, sheet: Worksheet, name: str, header: Sequence[str], rows: int) -> None:
+        last = len(header) - 1
+        sheet.freeze_panes(1, 0)
+        sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(max(rows, 1), last)}"})
+        for column, title in enumerate(header):
+            sheet.set_column(column, column, _width(title))
+        if rows:
+            # The library adds no table in constant memory, since it would write the header as shared strings;
+            # the header is written again below, as the rows are.
+            sheet.constant_memory = False
+            table = {
+                "name": name.replace(" ", "_"),
+                "style": "Table Style Light 1",
+                "columns": [{"header": title} for title in header],
+            }
+            sheet.add_table(0, 0, rows, last, table)
+            sheet.constant_memory = True
+        for column, title in enumerate(header):
+            sheet.write_string(0, column, title, self._styles.head)
+
+    def _write_summary(self, sheet: Worksheet) -> None:
+        sheet.set_column(0, 0, _WIDEST)
+        sheet.set_column(1, 1, _NARROW)
+        for row, (label, value) in enumerate(self._counts.lines(self._run)):
+            style = self._styles.title if row == 0 else self._styles.plain
+            sheet.write_string(row, 0, label, style)
+            if value is not None:
+                sheet.write_number(row, 1, value, self._styles.plain)
+
+
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """How cells look."""
+
+    text: Format
+    plain: Format
+    date: Format
+    link: Format
+    head: Format
+    title: Format
+    fills: Mapping[str, Format]
+
+    @classmethod
+    def of(cls, book: Workbook) -> _Styles:
+        """The formats of a workbook; texts are marked as such, so that editing one leaves it a text."""
+        top = {"valign": "top"}
+        text = top | {"num_format": "@"}
+        return cls(
+            text=book.add_format(text),
+            plain=book.add_format(top),
+            date=book.add_format(top | {"num_format": "dd/mm/yyyy"}),
+            link=book.add_format(top | {"font_color": "#0563C1", "underline": 1}),
+            head=book.add_format({"bold": True}),
+            title=book.add_format({"bold": True, "font_size": 16}),
+            fills={rag: book.add_format(text | {"bg_color": fill}) for rag, fill in _FILLS.items()},
+        )
+
+
+class _Rows:
+    """Writes the rows of a sheet."""
+
+    def __init__(self, sheet: Worksheet, header: Sequence[str], styles: _Styles, counts: _Counts) -> None:
+        self._sheet = sheet
+        self._styles = styles
+        self._counts = counts
+        at = {name: column for column, name in enumerate(header)}
+        self._flags, self._rag = at.get("flags"), at.get("rag")
+        self._links = at.get("action_id") if "due_raw" in at else None
+
+    def write(self, row: int, cells: list[Cell]) -> None:
+        """Write a row; an empty cell is not written at all."""
+        self._fit(cells)
+        write_string, text_style = self._sheet.write_string, self._styles.text
+        for column, value in enumerate(cells):
+            if isinstance(value, str):
+                if column == self._links and self._link(row, column, value):
+                    continue
+                if value:
+                    style = self._styles.fills.get(value, text_style) if column == self._rag else text_style
+                    write_string(row, column, value, style)
+            elif isinstance(value, date):
+                self._day(row, column, value)
+            elif value is not None:
+                self._sheet.write_number(row, column, value, self._styles.plain)
+
+    def _fit(self, cells: list[Cell]) -> None:
+        """Cut what is too long, and say so among the row's flags."""
+        long = [
+            column
+            for column, value in enumerate(cells)
+            if isinstance(value, str) and len(value) > _MAY_BE_LONG
+        ]
+        is_cut = False
+        for column in long:
+            text = str(cells[column])
+            cells[column] = shortened(text)
+            is_cut = is_cut or cells[column] != text
+        if is_cut:
+            self._counts.cut += 1
+            if self._flags is not None:
+                cells[self._flags] = "; ".join(filter(None, (str(cells[self._flags] or ""), Flag.CELL_CUT)))
+
+    def _link(self, row: int, column: int, action_id: str) -> bool:
+        if row > _MOST_LINKS:
+            self._counts.without_link += 1
+            return False
+        self._sheet.write_url(
+            row, column, f"external:{REVIEW_PAGE}#{action_id}", self._styles.link, action_id
+        )
+        return True
+
+    def _day(self, row: int, column: int, day: date) -> None:
+        if day < _FIRST_DAY:
+            self._sheet.write_string(row, column, day.isoformat(), self._styles.text)
+        else:
+            days = (day - _DAY_NOUGHT).days
+            self._sheet.write_number(row, column, days, self._styles.date)
+
+
+def _cell(value: object, text: CsvText) -> Cell:
+    """A value as a cell: dates and numbers as such, the rest as texts."""
+    if value is None or isinstance(value, str | int | float | date):
+        return value
+    return text(value)
+
+
+def shortened(text: str) -> str:
+    """A text as long as Excel holds, which counts in UTF-16; one that is cut says so at its end."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) <= 2 * LONGEST_CELL:
+        return text
+    return units[: 2 * (LONGEST_CELL - len(CUT))].decode("utf-16-le", "ignore") + CUT
+
+
+def _width(name: str) -> int:
+    if name in _WIDE:
+        return _WIDEST
+    return _MIDDLE if name.endswith(("_raw", "_id", "leads", "outcome", "title", "source")) else _NARROW
+
+
+def _issues(path: Path) -> Iterator[list[Cell]]:
+    with path.open(encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            issue = json.loads(line)
+            yield [issue.get(spec.name) for spec in ISSUES]
+
+
+def _lines(path: Path) -> int:
+    with path.open("rb") as lines:
+        return sum(1 for _ in lines)
+
+
+def _dictionary() -> Iterator[list[Cell]]:
+    for table, columns in (*TABLES.items(), ("issues", ISSUES)):
+        for spec in columns:
+            yield [table, spec.name, str(spec.kind), spec.doc, ", ".join(spec.values)]

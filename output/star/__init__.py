@@ -1,0 +1,1 @@
+"""Flat tables for BI tools: no nested types, and keys that join by their names."""
