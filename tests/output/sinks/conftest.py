@@ -12,7 +12,7 @@ from tests.support import PAPERS
 
 @pytest.fixture(scope="session")
 def results(tmp_path_factory: pytest.TempPathFactory) -> Results:
-    """Each sample as Word, PDF and text, with the workbook and the database."""
+    """Each sample in every format that it is there in, with the workbook and the database."""
     out = tmp_path_factory.mktemp("samples") / "results"
     return extract_folder(PAPERS, out, isolation=False, xlsx=True, duckdb=True, log="json")
 
