@@ -93,6 +93,7 @@ class Cell:
     the format itself says (a Word header row, a ``TH`` tag); finding other headers is not the reader's.
     ``notes`` are comments that hang on the cell; ``flags`` are codes of what its reader found doubtful
     (a hidden row, a formula whose value was never saved): they become flags of the rows read from it.
+    ``cuts`` counts the items before each page break that went through the cell, once it is joined again.
     """
 
     row: int
@@ -105,6 +106,7 @@ class Cell:
     header: bool = False
     notes: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
+    cuts: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:

@@ -65,7 +65,8 @@ class PlanRow:
     """One action, milestone or issue as printed.
 
     ``texts`` holds the columns that belong to this row alone (never the action itself, nor its
-    recommendation); ``live`` what is left of those in which words are struck through; ``fills`` the
+    recommendation); ``live`` what is left of those in which words are struck through; ``shared`` those of
+    which nothing shows what belongs to this action, so that it keeps all that its row says; ``fills`` the
     ``#RRGGBB`` of painted cells by column; ``other`` the columns that nothing in the schema answers to,
     under their own header.
     """
@@ -81,6 +82,7 @@ class PlanRow:
     texts: Mapping[Column, str] = field(default_factory=dict)
     live: Mapping[Column, str] = field(default_factory=dict)
     fills: Mapping[Column, str] = field(default_factory=dict)
+    shared: frozenset[Column] = frozenset()
     other: Mapping[str, str] = field(default_factory=dict)
     flags: tuple[Flag, ...] = ()
 

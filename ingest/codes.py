@@ -67,6 +67,10 @@ class Flag(Described):
     DUE_MONTH_FIRST = "due_month_first", "The deadline seems to have the month before the day."
     DUE_NOT_A_DATE = "due_not_a_date", "The deadline's cell names no date.", True
     DUE_NOT_UNDERSTOOD = "due_not_understood", "No date was understood in the deadline's cell."
+    DUE_NOT_DEALT = (
+        "due_not_dealt",
+        "Nothing shows which of its row's promises is this action's, and they differ: none was taken.",
+    )
     DUE_PROVISIONAL = "due_provisional", "The date is marked as provisional.", True
     DUE_REFERS_ELSEWHERE = (
         "due_refers_elsewhere",

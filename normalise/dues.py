@@ -10,7 +10,7 @@ from extractors.plan import Column, Plan, PlanRow
 from ingest.codes import Flag
 from normalise.choices import chosen
 from normalise.context import Context
-from normalise.dates.due import Due
+from normalise.dates.due import DateContext, Due
 from normalise.dates.read import read_due, read_start
 from normalise.ditto import is_as_above
 from normalise.records import DueKind
@@ -76,6 +76,8 @@ def _judge(placed: PlacedRow, context: Context, neighbours: tuple[date, ...]) ->
     due = read_due(placed.said(Column.DUE), dates, second_opinion=True)
     if placed.is_struck_out(Column.DUE):
         due = Due(DueKind.UNRESOLVED, flags=(Flag.DUE_STRUCK,), rule="struck through")
+    elif Column.DUE in placed.row.shared and _differ_in_kind(placed.said(Column.DUE), dates):
+        due = Due(DueKind.UNRESOLVED, flags=(Flag.DUE_NOT_DEALT,), rule="not dealt out")
     start_text = placed.said(Column.START)
     if not start_text.strip():
         return due
@@ -83,6 +85,14 @@ def _judge(placed: PlacedRow, context: Context, neighbours: tuple[date, ...]) ->
     if due.kind is None:
         return start
     return _from_start_to_due(start, due)
+
+
+def _differ_in_kind(text: str, dates: DateContext) -> bool:
+    """Whether the lines of a cell promise things of different kinds, each perhaps another action's.
+
+    Of several deadlines the latest is taken; "immediate effect" is no promise of a neighbour's date.
+    """
+    return len({kind for line in text.split("\n") if (kind := read_due(line, dates).kind)}) > 1
 
 
 def _from_start_to_due(start: Due, due: Due) -> Due:

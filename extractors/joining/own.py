@@ -61,6 +61,12 @@ def _is_date(text: str) -> bool:
     return bool(spans) and len(words) <= _LONGEST_VALUE and covered * 2 >= len(words) and not text.isdigit()
 
 
+def ends_on_date(text: str) -> bool:
+    """Whether a text ends on a date that has its year: "Service Manager Oct 11"."""
+    spans = timing_spans(text)
+    return bool(spans) and spans[-1][1] >= len(text.rstrip()) and bool(_YEAR.search(text[spans[-1][0] :]))
+
+
 def goes_on_merged(above: Cell, below: Cell, *, leading: bool) -> bool:
     """Whether an empty cell of such a row is the rest of the merged cell above the break.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.joining.own import ends_on_date
 from extractors.layout import Cell, Item, Run, Table
 from lexicon.words import without_continued
 
@@ -78,7 +79,9 @@ def carries_on(
         if not below.is_empty and not repeats_label(above, below)
     ]
     in_mid = [in_mid_sentence(above, below) for above, below in filled]
-    lacks_key = _lacks_key(last, first) or _repeats_key(last, first)
+    lacks_key = _lacks_key(last, first)
+    if _repeats_key(last, first):
+        return any(in_mid) or not filled  # What begins anew under a number is a row of its own.
     if lacks_key and any(in_mid):
         return True
     if not filled or any(above.is_empty or ended_above_the_break(above, last) for above, _ in filled):
@@ -176,10 +179,13 @@ def joined_items(
 def is_cut(last: Item, first: Item) -> bool:
     """Whether the break went through a paragraph: the rest has no sign, and the sentence had not ended.
 
-    Bold words behind plain ones begin the next paragraph, as where each is led in by a name.
+    Bold words behind plain ones begin the next paragraph, as where each is led in by a name, and so do words
+    with a capital behind a date with its year.
     """
     turns_bold = bool(first.runs and last.runs) and first.runs[0].bold and not last.runs[-1].bold
     if first.is_bullet or (turns_bold and not first.text[:1].islower()):
+        return False
+    if ends_on_date(last.text) and first.text[:1].isupper():
         return False
     return not last.text.rstrip().endswith(_SENTENCE_END) or first.text[:1].islower()
 

@@ -108,6 +108,7 @@ class _Stack:
             items=joined_items(upper.items, more, None if cut is None else cell.col in cut),
             fill=upper.fill or cell.fill,
             boxes=upper.boxes + cell.boxes,
+            cuts=(*upper.cuts, len(upper.items)),
         )
 
     def table(self) -> Table:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
 
 from extractors.layout import Item
 from extractors.plans.items import Entry, entries
@@ -26,6 +27,40 @@ class Dealt:
         return Dealt(
             tuple("\n".join(filter(None, pair)) or None for pair in pairs), self.aligned and more.aligned
         )
+
+
+Key = TypeVar("Key")
+Deal: TypeAlias = Callable[[Sequence[Item], Sequence[Entry]], Mapping[Key, Dealt]]
+"""Deals a cell's items out to actions, for each thing that the cell holds."""
+
+
+def deal_by_parts(
+    parts: Sequence[Sequence[Item]],
+    action_parts: Sequence[Sequence[Item]],
+    whole: Mapping[Key, Dealt],
+    deal_one: Deal[Key],
+) -> Mapping[Key, Dealt]:
+    """A cell that could not be dealt out as a ``whole``, part by part of a record that page breaks cut.
+
+    What stands on another page is not meant for the actions of this one. Comes back whole where the parts of
+    the action's cell are not the actions themselves, as where the break went through a list, and where
+    nothing stands beside the actions of a part.
+    """
+    counted = [entries(part) for part in action_parts]
+    count = len(next(iter(whole.values())).texts) if whole else 0
+    aligned = all(one.aligned for one in whole.values())
+    if aligned or len(counted) < 2 or len(parts) != len(counted) or sum(map(len, counted)) != count:
+        return whole
+    pairs = [(items, actions) for items, actions in zip(parts, counted, strict=True) if actions]
+    if not all(items for items, _ in pairs):
+        return whole
+    dealt = [deal_one(items, actions) for items, actions in pairs]
+    return {
+        key: Dealt(
+            tuple(text for one in dealt for text in one[key].texts), all(one[key].aligned for one in dealt)
+        )
+        for key in whole
+    }
 
 
 def cell_text(items: Sequence[Item]) -> str:

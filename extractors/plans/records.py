@@ -32,7 +32,8 @@ class Record:
     """A record while rows may still be joined to it: what stands in its cells, by their place.
 
     ``below`` is what rows across the table say of it ("Progress: ..."), by what it is; ``notes`` are the
-    comments on its cells, by their place, and ``flags`` what the reader found doubtful in them.
+    comments on its cells, by their place, and ``flags`` what the reader found doubtful in them. ``begins``
+    has for each row that was joined where its items begin in each cell.
     """
 
     first: int
@@ -44,6 +45,7 @@ class Record:
     table_page: int | None = None
     notes: dict[int, tuple[str, ...]] = field(default_factory=dict)
     flags: tuple[Flag, ...] = ()
+    begins: list[dict[int, int]] = field(default_factory=list)
 
     @property
     def page(self) -> int | None:
@@ -52,6 +54,7 @@ class Record:
 
     def take(self, more: Record, how: Carry) -> None:
         """Join a row, cell by cell: where the page cut one, its open paragraph is made whole."""
+        self.begins.append({col: len(items) for col, items in self.cells.items()})
         for col, items in more.cells.items():
             before = self.cells[col]
             if items is not before:
@@ -63,6 +66,15 @@ class Record:
             self.notes[col] = (*known, *(note for note in notes if note not in known))
         self.flags = (*self.flags, *more.flags)
         self.last = more.last
+
+    def parts(self, col: int) -> tuple[tuple[Item, ...], ...]:
+        """A cell's items by the row in which they stand: as many parts in every cell.
+
+        A paragraph that was cut belongs to the part in which it begins.
+        """
+        items = self.cells[col]
+        ends = [*(begins.get(col, 0) for begins in self.begins), len(items)]
+        return tuple(items[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True))
 
     def is_cut_before(self, more: Record, action: int, keys: Collection[int]) -> bool:
         """Whether a row only goes on with a sentence that is open here, and names nothing anew.

@@ -12,7 +12,7 @@ from extractors.layout import Cell, Item, Table
 from extractors.plan import Column, PlanRow
 from extractors.plans.columns import ColumnReading, Columns
 from extractors.plans.combined import deal_combined
-from extractors.plans.dealing import Dealt, cell_text, deal
+from extractors.plans.dealing import Dealt, cell_text, deal, deal_by_parts
 from extractors.plans.groups import GroupRow, attribute_of, find_group_rows, group_above, is_note
 from extractors.plans.headers import Header, fields_of, repeats, replaces
 from extractors.plans.headings import CARRIED, Draft, PlanHeading, heading_of, heading_of_group
@@ -149,6 +149,7 @@ class _BodyReader:
             table_page=self.table.page,
             notes={col: cell.notes for col, cell in cells.items() if cell.notes},
             flags=tuple(flag for cell in cells.values() for flag in cell.flags),
+            begins=_cuts(list(cells.values())),
         )
 
     def _items_in_row(self, cell: Cell, row: int) -> tuple[Item, ...]:
@@ -211,22 +212,39 @@ class _BodyReader:
         """The texts of the other columns, one an action."""
         dealt: dict[Column | str, Dealt] = {}
         for reading in self.columns.readings:
-            items = record.cells[reading.index]
             own = [meaning for meaning in reading.meanings if meaning not in _UNDER]
-            if not items or (reading.meanings and not own):
+            if not record.cells[reading.index] or (reading.meanings and not own):
                 continue
-            if len(own) > 1:
-                dealt |= deal_combined(items, own, actions, has_due=Column.DUE in dealt)
-                continue
-            texts = deal(items, actions)
-            if own:
-                dealt[own[0]] = texts
-            if not own or Column.RAG in own:  # The schema has no column for a rating's own words.
-                dealt[_other_name(reading, dealt)] = texts
+            dealt |= self._dealt_cell(record, reading, own, actions, taken=dealt)
         for column, items in record.below.items():
             below = deal(items, actions)
             dealt[column] = dealt[column].followed_by(below) if column in dealt else below
         return dealt
+
+    def _dealt_cell(
+        self,
+        record: Record,
+        reading: ColumnReading,
+        own: Sequence[Column],
+        actions: Sequence[Entry],
+        *,
+        taken: Container[Column | str],
+    ) -> Mapping[Column | str, Dealt]:
+        """One cell's texts, by the columns that it holds, or under its own heading."""
+        name = _other_name(reading, taken)
+        # The schema has no column for a rating's own words.
+        names: list[Column | str] = [*own[:1], *([name] if not own or Column.RAG in own else [])]
+
+        def deal_one(items: Sequence[Item], beside: Sequence[Entry]) -> Mapping[Column | str, Dealt]:
+            if len(own) > 1:
+                return deal_combined(items, own, beside, has_due=Column.DUE in taken)
+            return dict.fromkeys(names, deal(items, beside))
+
+        whole = deal_one(record.cells[reading.index], actions)
+        action = self.columns.find(Column.ACTION)
+        if action is None:
+            return whole
+        return deal_by_parts(record.parts(reading.index), record.parts(action.index), whole, deal_one)
 
     def _row(self, record: Record, entry: Entry, dealt: dict[Column | str, Dealt], number: int) -> PlanRow:
         own = {key: text for key, one in dealt.items() if (text := one.texts[number])}
@@ -261,6 +279,9 @@ class _BodyReader:
             texts=texts,
             live=live,
             fills=self._fills(record),
+            shared=frozenset(
+                key for key, one in dealt.items() if isinstance(key, Column) and not one.aligned
+            ),
             other=other,
             flags=tuple(flags),
         )
@@ -310,6 +331,15 @@ class _BodyReader:
         action = self.columns.find(Column.ACTION)
         if action and holds_lost_break(record.cells[action.index]):
             yield Flag.LINE_BREAK_RESTORED
+
+
+def _cuts(cells: Sequence[Cell]) -> list[dict[int, int]]:
+    """Where the items of a row's cells go on behind each page break that went through the row."""
+    own = [cell for cell in cells if cell.row_span == min(other.row_span for other in cells)]
+    breaks = {len(cell.cuts) for cell in own}
+    if len(breaks) != 1:
+        return []
+    return [{cell.col: cell.cuts[number] for cell in own} for number in range(breaks.pop())]
 
 
 def _other_name(reading: ColumnReading, taken: Container[Column | str]) -> str:

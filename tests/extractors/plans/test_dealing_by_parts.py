@@ -1,0 +1,39 @@
+"""Several actions in a row that a page break cut: what stands on a page is meant for the actions on it."""
+
+from __future__ import annotations
+
+from extractors.joining import join_pages
+from extractors.layout import Document
+from extractors.plan import Column
+from extractors.plans import read_plans
+from normalise.records import DueKind
+from tests.normalise.plans import actions_of, document_of
+from tests.support import table_of
+
+HEAD = ("Recommendation", "Action", "Lead", "By when")
+FIRST = (
+    "Keep streets safe",
+    "Review the lighting of all car parks\nPublish the lighting plan",
+    "Ann Lee",
+    "June 2010\nJuly 2010",
+)
+SECOND = (
+    "",
+    "of the town\nTrain the wardens\nReport to the panel\nSurvey the residents",
+    "Ann Lee",
+    "May 2011",
+)
+
+
+def test_each_page_is_dealt_out_by_itself() -> None:
+    blocks = (table_of(HEAD, FIRST), table_of(HEAD, SECOND))
+    (plan,) = read_plans(join_pages(Document("text", blocks))).plans
+    assert [row.texts[Column.LEAD] for row in plan.rows] == ["Ann Lee"] * 5
+    assert [row.texts[Column.DUE] for row in plan.rows] == ["June 2010", "July 2010", *["May 2011"] * 3]
+
+
+def test_an_immediate_action_does_not_take_its_neighbours_date() -> None:
+    row = ("Keep streets safe", FIRST[1], "Ann Lee", "Immediate effect\nImmediate effect\nOctober 2010")
+    actions = actions_of(document_of(table_of(HEAD, row)))
+    assert [(action.due_kind, action.due_date) for action in actions] == [(DueKind.UNRESOLVED, None)] * 2
+    assert all({"due_not_dealt", "cell_not_aligned"} <= set(action.flags) for action in actions)
