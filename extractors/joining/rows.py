@@ -119,6 +119,16 @@ def repeats_label(above: Cell, below: Cell) -> bool:
     return label != below.text and words_of(label) == words_of(above.text) != ""
 
 
+_SHORT_VALUE = 6
+"""Words of a name, date or state at most, as a cell prints it again on the next page."""
+
+
+def is_printed_again(above: Cell, below: Cell) -> bool:
+    """Whether a cell says again, in as few words, what the cell above the break says: who leads, by when."""
+    same = words_of(above.text) == words_of(below.text) != ""
+    return repeats_label(above, below) or (same and len(below.text.split()) <= _SHORT_VALUE)
+
+
 def _is_only_a_rest(last: tuple[Cell, ...], filled: list[tuple[Cell, Cell]]) -> bool:
     """Whether a row has nothing but the ends of unfinished cells, where the row before had more cells."""
     more = sum(1 for cell in last if not cell.is_empty) >= max(2, len(last) - 2, 2 * len(filled))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.joining.own import goes_on_merged
-from extractors.joining.rows import joined_items, repeats_label
+from extractors.joining.rows import is_printed_again, joined_items
 from extractors.layout import Box, Cell, Table
 
 
@@ -101,7 +101,7 @@ class _Stack:
 
     def _extend(self, above: int, cell: Cell, end: int, cut: frozenset[int] | None) -> None:
         upper = self._cells[above]
-        more = () if repeats_label(upper, cell) else cell.items
+        more = () if is_printed_again(upper, cell) else cell.items
         self._cells[above] = replace(
             upper,
             row_span=end - upper.row,
