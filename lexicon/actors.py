@@ -46,6 +46,11 @@ def names_parties(text: str) -> bool:
     return len(telling) * 2 >= len(parts) and all(part in telling or _may_be_half(part) for part in parts)
 
 
+def is_acronym(word: str) -> bool:
+    """Whether capitals are a known post, team, body or subject, and so nobody's initials for sure."""
+    return word in _words().acronyms
+
+
 @lru_cache(maxsize=8192)
 def names_nobody(text: str) -> bool:
     """Whether a text says that nobody is named yet: "TBC", "Vacant post"."""

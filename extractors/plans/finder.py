@@ -259,7 +259,9 @@ class _Walk:
         """What the next table stands under, with the criteria that are listed before it."""
         heading = region.heading
         if heading is None:
-            return self._heading
+            told = any(line.text for line in region.after)
+            # Whose name stood above the last table is not known to lead what other words stand above.
+            return replace(self._heading, lead=None) if told and self._heading.lead else self._heading
         if heading.section is None:
             heading.section = self._heading.section
         gather_criteria(region.before, heading, cued=False)

@@ -12,6 +12,7 @@ from extractors.plans.headings import PlanHeading
 from extractors.plans.items import entries, is_finished
 from extractors.plans.references import part_recommendation
 from extractors.plans.vocabulary import labels
+from lexicon.actors import is_acronym
 from lexicon.timing import timing_spans
 from lexicon.words import comparable, word_count
 
@@ -24,9 +25,19 @@ _RECOMMENDATION_WORDS = 4
 _DAY = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?[A-Z][a-z]+\.?,?\s+(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
 )
+# Who leads, at a heading's end: "Neglect – Lead: Ann Lee", "Register- Lead AM", "Neglect (Owner: Ann Lee)".
+_LEAD_WORD = r"(?:joint |overall )?(?:leads?|owners?|sponsors?)(?: officers?| members?| directors?)?"
 _LEAD_IN_HEADING = re.compile(
-    r"\s+(?:[–-]\s*leads?\b:?|[(\[]?leads?:)\s+(?P<lead>\S.*?)[)\]]?$", re.IGNORECASE
+    rf"(?:\s*[–—-]\s*(?i:{_LEAD_WORD})\b\s*[:–—-]?|\s*[(\[]\s*(?i:{_LEAD_WORD})\b\s*[:–—-]?|\s+(?i:{_LEAD_WORD}):)"
+    r"\s*(?P<lead>[A-Z].*?)\s*[)\]]?$"
 )
+# Two capitals, or with a small letter among them; three capitals by themselves are as likely a body.
+_INITIALS = r"(?:[A-Z]{2}[a-z]?|[A-Z][a-z][A-Z])"
+_INITIALS_AT_END = re.compile(
+    rf"\s+[–—-]\s*(?P<lead>{_INITIALS}|(?:{_INITIALS}|[A-Z]{{3}})(?:\s?[/&]\s?(?:{_INITIALS}|[A-Z]{{3}}))+)$"
+)
+_LED_WORDS, _LEAD_WORDS = 30, 12
+"""Words of a heading that names its lead, and of what it says of the lead: more is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,8 @@ class Line:
         if self.item.is_bullet or not self.text:
             return False
         if self.level is not None:
+            return True
+        if _part_lead(self.text)[1] and word_count(self.text) <= _LED_WORDS:
             return True
         limit = _BOLD_WORDS if self.item.bold else _PLAIN_WORDS
         return word_count(self.text) <= limit and not is_finished(self.text) and not self.text[0].islower()
@@ -135,9 +148,15 @@ def read_region(lines: Sequence[Line], *, wants_recommendation: bool, page: int 
 
 
 def _part_lead(text: str) -> tuple[str, str | None]:
-    """A heading without the lead that it names ("Neglect - Lead: Ann Lee"), and that lead."""
+    """A heading without the lead that it names ("Neglect - Lead: Ann Lee", "Maps – GS/JTe"), and that."""
     lead = _LEAD_IN_HEADING.search(text)
-    return (text[: lead.start()], lead["lead"]) if lead else (text, None)
+    if lead is None:
+        lead = _INITIALS_AT_END.search(text)
+        if lead is not None and all(is_acronym(part) for part in re.split(r"[\s/&]+", lead["lead"])):
+            return text, None
+    if lead is None or lead.start() == 0 or word_count(lead["lead"]) > _LEAD_WORDS:
+        return text, None
+    return text[: lead.start()].rstrip(" –—-"), lead["lead"]
 
 
 def _find_recommendation(lines: Sequence[Line]) -> tuple[int, int, str | None, str | None] | None:
