@@ -1,5 +1,6 @@
 """`python -m councilplans`."""
 
-from councilplans.cli import main
+from councilplans.entry import main
 
-main()
+if __name__ == "__main__":
+    main()

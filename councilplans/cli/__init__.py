@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
 from councilplans import __version__
 from councilplans.cli.exit_codes import ExitCode, explained
+from councilplans.cli.interruption import interrupted_code, listen
 from councilplans.cli.terminal import plain
 from ingest.errors import CouncilPlansError, UnreadableDocument
 
@@ -26,8 +29,19 @@ _COMMANDS = {
 }
 
 
+class _NobodyReads(Exception):
+    """The pipe that a command prints to was closed; click would take that for a failure."""
+
+
 class _CommandTable(click.Group):
     """A group that knows its commands' names and imports only the one that is called."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that is called."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as closed:
+            raise _NobodyReads from closed
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
@@ -60,11 +74,35 @@ def cli() -> None:
     """
 
 
-def main() -> None:
+def run() -> NoReturn:
     """Run the command line; an expected trouble is one sentence on stderr, never a traceback."""
+    listen()
     try:
-        cli(prog_name="councilplans")
+        code = _ended()
+        sys.stdout.flush()
+    except (_NobodyReads, BrokenPipeError):
+        # Whoever read the output has seen enough (`| head`); what is left must not be flushed at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = ExitCode.DONE
+    except KeyboardInterrupt as interrupted:
+        click.echo("Interrupted.", err=True)
+        code = interrupted_code(interrupted)
+    sys.exit(code)
+
+
+def _ended() -> int:
+    """How the command ended, as an exit code."""
+    try:
+        code = cli.main(prog_name="councilplans", standalone_mode=False)
+    except click.ClickException as wrong:
+        wrong.show()
+        return wrong.exit_code
+    except click.Abort as abort:
+        if isinstance(abort.__cause__, KeyboardInterrupt):
+            raise abort.__cause__ from None
+        raise KeyboardInterrupt from abort
     except CouncilPlansError as trouble:
         click.echo(f"councilplans: {plain(str(trouble))}", err=True)
         unreadable = isinstance(trouble, UnreadableDocument)
-        sys.exit(ExitCode.NOTHING_FOUND if unreadable else ExitCode.WRONGLY_CALLED)
+        return ExitCode.NOTHING_FOUND if unreadable else ExitCode.WRONGLY_CALLED
+    return code if isinstance(code, int) else ExitCode.DONE

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from councilplans.cli.exit_codes import ExitCode
+from councilplans.cli.interruption import interrupted_code
 from councilplans.cli.options import one_of
 from councilplans.cli.terminal import plain
 from councilplans.config import LogStyle, TableSet, Value, load
@@ -106,7 +107,7 @@ def command(  # noqa: PLR0913 - one for each option
     ctx.exit(_run(order, strict=strict))
 
 
-def _run(order: Order, *, strict: bool) -> ExitCode:
+def _run(order: Order, *, strict: bool) -> int:
     """Carry the order out, print what it came to, and say how it ended."""
     from councilplans.batch.run import run_batch
     from councilplans.cli.progress import watching
@@ -118,9 +119,9 @@ def _run(order: Order, *, strict: bool) -> ExitCode:
     except NothingToRead as nothing:
         click.echo(f"councilplans: {plain(str(nothing))}", err=True)
         return ExitCode.NOTHING_FOUND
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as interrupted:
         click.echo("Interrupted. What was read is kept: give the same command again to go on.", err=True)
-        return ExitCode.INTERRUPTED
+        return interrupted_code(interrupted)
     for line in lines(summary):
         click.echo(line)
     settled = _take_corrections(order)

@@ -50,6 +50,8 @@ def confine(limits: Limits, readable: Sequence[str] = ()) -> None:
     os.environ.clear()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # at once, also in the middle of a library's loop
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if sys.platform != "win32":
         import resource

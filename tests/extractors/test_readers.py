@@ -65,7 +65,7 @@ def installed(tmp_path: Path) -> dict[str, str]:
 
 
 def _run(environment: dict[str, str], folder: Path, *words: str) -> str:
-    program = "from councilplans.cli import main; main()"
+    program = "from councilplans.entry import main; main()"
     ended = subprocess.run(
         [sys.executable, "-c", program, *words],
         cwd=folder,

@@ -1,0 +1,86 @@
+"""A command that is asked to end does so without a traceback, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support import PAPERS, ROOT
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+
+COMMAND = [sys.executable, "-m", "councilplans"]
+
+
+@pytest.fixture
+def temporary() -> Iterator[Path]:
+    """A temporary folder whose name is short enough for a socket in it."""
+    with tempfile.TemporaryDirectory(prefix="cp-") as folder:
+        yield Path(folder)
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(folder)}
+
+
+def _started(words: list[str], folder: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [*COMMAND, *words],
+        env=_environment(folder),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
+def _group_is_gone(group: int, seconds: float) -> bool:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda each: each.name)
+@pytest.mark.parametrize("after", [0.01, 0.7, 2.0])
+def test_a_signal_ends_a_run_quietly(
+    number: signal.Signals, after: float, tmp_path: Path, temporary: Path
+) -> None:
+    run = _started(["extract", str(PAPERS), "--out", str(tmp_path / "out")], temporary)
+    time.sleep(after)
+    run.send_signal(number)
+    _, said = run.communicate(timeout=60)
+    assert b"Traceback" not in said
+    # By a signal before the command had begun to listen, by an exit code since, or it was done already.
+    assert run.returncode in {-number, 128 + number, 0}
+    assert _group_is_gone(run.pid, 20), "no process outlives the command"
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_run_that_is_done_leaves_no_process_and_no_folder(tmp_path: Path, temporary: Path) -> None:
+    paper = str(PAPERS / "larkminster_log.docx")
+    run = _started(["extract", paper, "--out", str(tmp_path / "out")], temporary)
+    _, said = run.communicate(timeout=110)
+    assert (run.returncode, said) == (0, b"")
+    assert _group_is_gone(run.pid, 20)
+    assert list(temporary.iterdir()) == []
+
+
+def test_whoever_has_read_enough_may_close_the_pipe(tmp_path: Path) -> None:
+    """``councilplans schema | head -1`` ended as a defect of the program."""
+    command = f"{' '.join(COMMAND)} schema | head -1; exit ${{PIPESTATUS[0]}}"
+    ended = subprocess.run(
+        ["bash", "-c", command], env=_environment(tmp_path), capture_output=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
