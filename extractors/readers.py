@@ -58,6 +58,7 @@ READERS = (
     BundledReader("extractors.pdf", frozenset({"pdf"})),
     BundledReader("extractors.workbook.xlsx", frozenset({"xlsx"})),
     BundledReader("extractors.workbook.xls", frozenset({"xls"})),
+    BundledReader("extractors.workbook.ods", frozenset({"ods"})),
     BundledReader("extractors.html", frozenset({"html"})),
     BundledReader("extractors.html.mht", frozenset({"mht"})),
     BundledReader("extractors.mail", frozenset({"eml", "msg"})),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,9 @@ class Face:
 @dataclass(frozen=True, slots=True)
 class Style:
     """A style with all that it inherits. ``fill`` is what cells and rows are painted with; ``data_style``
-    names how a spreadsheet's cell writes its value; ``list_style`` is "" where a style ends its parent's."""
+    names how a spreadsheet's cell writes its value; ``ruled`` and ``wraps`` say whether lines are drawn along
+    a cell's edges, and whether its words stay within them; ``list_style`` is "" where a style ends its
+    parent's."""
 
     face: Face = Face()
     fill: str | None = None
@@ -53,6 +56,8 @@ class Style:
     depth: int = 0
     hidden: bool = False
     data_style: str | None = None
+    ruled: bool = False
+    wraps: bool = False
 
 
 class Styles:
@@ -111,6 +116,8 @@ class Styles:
             depth=list_depth(name) or style.depth,
             hidden=style.hidden or _is_hidden(element),
             data_style=element.get(odf("style:data-style-name")) or style.data_style,
+            ruled=_said_of_cell(element, _is_ruled, style.ruled),
+            wraps=_said_of_cell(element, _wraps, style.wraps),
         )
 
     def _face(self, element: _Element) -> Face:
@@ -167,6 +174,23 @@ def _fill(element: _Element, inherited: str | None) -> str | None:
         if said is not None:
             return _colour(said)
     return inherited
+
+
+def _said_of_cell(element: _Element, question: Callable[[_Element], bool | None], inherited: bool) -> bool:
+    properties = element.find(odf("style:table-cell-properties"))
+    said = None if properties is None else question(properties)
+    return inherited if said is None else said
+
+
+def _is_ruled(properties: _Element) -> bool | None:
+    """Whether at least two edges have a line."""
+    whole = properties.get(odf("fo:border"))
+    sides = [properties.get(odf(f"fo:border-{side}")) or whole for side in ("top", "bottom", "left", "right")]
+    return None if sides == [None] * 4 else sum(side not in (None, "none") for side in sides) > 1
+
+
+def _wraps(properties: _Element) -> bool | None:
+    return _equals(properties.get(odf("fo:wrap-option")), "wrap")
 
 
 def _outline(element: _Element) -> int | None:
