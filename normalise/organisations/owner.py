@@ -66,11 +66,26 @@ def read_owner(document: Document, front: Sequence[str], source: str, day: date 
     if not ranked or ranked[0][1] < _ENOUGH:
         return Owner(_other_body(document, front))
     best, score = ranked[0]
+    if not _is_at_head(best, document, front, source, day) and (body := _other_body(document, front)):
+        # A council that only the text speaks of is a neighbour or a member of the board named at the top.
+        return Owner(body)
     if len(ranked) == 1 or score >= _CLEARLY * ranked[1][1]:
         return Owner(best.official_name, best.gss_code)
     named = " and ".join(council.official_name for council, _ in ranked)
     message = f"The document names {named} about equally: whose plan it is was left open."
     return Owner(issues=(Issue(IssueCode.ORGANISATION_UNCLEAR, Severity.DOUBT, message),))
+
+
+def _is_at_head(
+    council: Council, document: Document, front: Sequence[str], source: str, day: date | None
+) -> bool:
+    """Whether a council is named where owners are: at the front, in running headers, by the file.
+
+    Behind a comma, colon or bracket stands where somebody comes from: "Cllr Tim Ash, Larkminster Council".
+    """
+    headed = [re.split(r"[,:(]", line)[0] for line in front if not _is_sentence(line)]
+    named = [*headed, *document.running, _spaced(PurePosixPath(source).stem), *_property_texts(document)]
+    return any(found == council for text in named for found, _ in _named(text, day, heading=True))
 
 
 def _body_at_head(lines: Sequence[str], day: date | None) -> str | None:
@@ -177,13 +192,14 @@ def _other_body(document: Document, front: Sequence[str]) -> str | None:
     """A body that is no council, where the front of the document is plainly its own."""
     named: Counter[str] = Counter()
     for text in (*front, *document.running, *_property_texts(document)):
-        line = text.title() if text.isupper() else text
+        line = re.split(r"\s[–—-]\s", text.title() if text.isupper() else text, maxsplit=1)[0]
         if len(line) > _LONGEST_LINE or not _BODY_WORD.search(line):
             continue
         for party in read_parties(line):
             name = party.organisation if party.kind is PartyKind.ORGANISATION else party.name
             name = re.sub(r"^[^A-Za-z]*(?:[a-z]+\s+)?(?=[A-Z])", "", name or "")
-            if party.kind in _BODIES and _BODY_WORD.search(name) and not _NO_NAME.match(name):
+            is_service = party.kind is PartyKind.TEAM and name.endswith(("Service", "Services"))
+            if party.kind in _BODIES and _BODY_WORD.search(name) and not (is_service or _NO_NAME.match(name)):
                 named[name] += 1
     return named.most_common(1)[0][0] if named else None
 

@@ -211,3 +211,13 @@ def test_names_that_differ_by_a_letter_are_told() -> None:
     )
     (issue,) = context_of(document).issues
     assert issue.code == "name_spelled_twice"
+
+
+def test_a_board_named_at_the_top_owns_its_minutes_and_not_the_council_of_a_member() -> None:
+    document = document_of(
+        "Local Data Panel – second meeting",
+        "Attendees: Jane Marsh (Chair), Cllr Tim Ash, Barnsley Metropolitan Borough Council",
+        "Tim Ash told of Barnsley Metropolitan Borough Council, and Barnsley Council will report in May.",
+        SOME_ACTIONS,
+    )
+    assert context_of(document).organisation == "Local Data Panel"
