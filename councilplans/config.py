@@ -24,7 +24,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias, get_type_hints
 
-from extractors.options import ActionsFrom, Ocr, PdfEngine, ReadOptions, Wanted
+from councilplans.libreoffice import HELPER
+from extractors.options import ActionsFrom, DocEngine, Ocr, PdfEngine, ReadOptions, Wanted
 from ingest.errors import ConfigError
 from ingest.limits import DEFAULT_LIMITS, Limits
 from output.lines import CsvFlavour
@@ -60,6 +61,7 @@ class Config:
 
     pdf_engine: PdfEngine = PdfEngine.AUTO
     ocr: Ocr = Ocr.AUTO
+    doc_engine: DocEngine = DocEngine.BUILTIN
     workers: int = 0
     """Processes that read; 0 stands for one a core."""
     isolation: bool = True
@@ -80,7 +82,8 @@ class Config:
     @property
     def read_options(self) -> ReadOptions:
         """What of it concerns readers."""
-        return ReadOptions(limits=self.limits, pdf_engine=self.pdf_engine, ocr=self.ocr)
+        convert = HELPER.convert if self.doc_engine is DocEngine.LIBREOFFICE else None
+        return ReadOptions(self.limits, self.pdf_engine, self.ocr, convert)
 
     @property
     def wanted(self) -> Wanted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +15,14 @@ class PdfEngine(StrEnum):
 
     AUTO = "auto"
     PDFPLUMBER = "pdfplumber"
+
+
+class DocEngine(StrEnum):
+    """What reads old Word files (``.doc``): ``builtin`` is our own reader; ``libreoffice`` has an installed
+    LibreOffice turn them into ``.docx`` first, those of Word 95 and before among them."""
+
+    BUILTIN = "builtin"
+    LIBREOFFICE = "libreoffice"
 
 
 class ActionsFrom(StrEnum):
@@ -48,11 +57,16 @@ class Ocr(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """The choices of a run, as far as readers are concerned; a reader takes what concerns its format."""
+    """The choices of a run, as far as readers are concerned; a reader takes what concerns its format.
+
+    ``convert_doc`` turns a ``.doc`` into a ``.docx`` by another program, and raises `UnreadableDocument`;
+    None where our own reader is to read it.
+    """
 
     limits: Limits = DEFAULT_LIMITS
     pdf_engine: PdfEngine = PdfEngine.AUTO
     ocr: Ocr = Ocr.AUTO
+    convert_doc: Callable[[bytes, Limits], bytes] | None = None
 
 
 DEFAULT_OPTIONS = ReadOptions()

@@ -30,7 +30,7 @@ from councilplans.batch.reading import Answer, Extract, Failure, Input
 from councilplans.batch.staging import stage, unstage
 from councilplans.batch.worker import OUT_OF_MEMORY_EXIT, Task, read_by_second_engine, read_confined
 from councilplans.config import Config
-from councilplans.confinement.confine import confine
+from councilplans.confinement.reading_process import become_reader
 from extractors.options import PdfEngine
 from ingest.errors import CouncilPlansError, Reason, UnreadableDocument
 from ingest.remote import is_url
@@ -156,8 +156,8 @@ class Isolated:
         return ProcessPool(
             max_workers=workers,
             max_tasks=tasks,
-            initializer=confine,
-            initargs=(self._config.limits, tuple(self._readable)),
+            initializer=become_reader,
+            initargs=(self._config, tuple(self._readable)),
             context=self._context,
         )
 

@@ -14,7 +14,8 @@ from councilplans.cli.interruption import interrupted_code
 from councilplans.cli.options import one_of
 from councilplans.cli.terminal import plain
 from councilplans.config import LogStyle, TableSet, Value, load
-from extractors.options import ActionsFrom, Ocr, PdfEngine
+from councilplans.libreoffice import require
+from extractors.options import ActionsFrom, DocEngine, Ocr, PdfEngine
 from ingest.errors import ConfigError, NothingToRead
 from ingest.remote import is_url
 from output.lines import CsvFlavour
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 @click.option("--memory", type=int, metavar="MB", help="Most memory for a document. [default: 2048]")
 @click.option("--limit", "limits", multiple=True, metavar="NAME=N", help="Raise another limit (see doctor).")
 @click.option("--pdf-engine", type=one_of(PdfEngine), help="Reader for PDFs. [default: auto]")
+@click.option("--doc-engine", type=one_of(DocEngine), help="Reader for .doc. [default: builtin]")
 @click.option(
     "--actions", type=one_of(ActionsFrom), help="From tables alone, or paragraphs too. [default: all]"
 )
@@ -85,6 +87,7 @@ def command(  # noqa: PLR0913 - one for each option
     from councilplans.batch.destination import work_folder
 
     settings = load(_named(flags, limits), os.environ, config)
+    require(settings.config.doc_engine)
     folder = (work or work_folder(out)) if is_url(out) else Path(out)
     if dry_run:
         from councilplans.cli.dry_run import list_inputs

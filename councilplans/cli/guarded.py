@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from councilplans.batch.worker import OUT_OF_MEMORY_EXIT
 from councilplans.config import Config
-from councilplans.confinement.confine import confine
+from councilplans.confinement.reading_process import become_reader
 from ingest.errors import Reason, UnreadableDocument
 
 Piece: TypeAlias = str | tuple[str, bytes]
@@ -64,7 +64,7 @@ def _received(receiver: Connection, path: str, config: Config) -> Iterator[Piece
 
 
 def _run(sender: Connection, work: Work, path: str, config: Config) -> None:
-    confine(config.limits, (str(Path(path).absolute()),))
+    become_reader(config, (str(Path(path).absolute()),))
     try:
         for piece in work(path, config):
             if isinstance(piece, str):

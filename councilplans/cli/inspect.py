@@ -30,9 +30,7 @@ _GLIMPSE = 60
 @click.argument("file", type=click.Path())
 @click.option("--image", metavar="DIR", help="Draw each PDF page, with what was seen on it, into DIR.")
 @reading_options
-def command(
-    file: str, image: str | None, pdf_engine: str | None, ocr: str | None, config: Path | None
-) -> None:
+def command(file: str, image: str | None, config: Path | None, **chosen: str | None) -> None:
     """Say what the reader saw: every table, what its columns mean and why, why it is a plan or not.
 
     \b
@@ -43,7 +41,7 @@ def command(
     if folder is not None:
         prepare(folder, option="--image")
     work = partial(_inspect, folder is not None)
-    print_pieces(guarded(work, file, settings(pdf_engine, ocr, config)), folder)
+    print_pieces(guarded(work, file, settings(config, chosen)), folder)
 
 
 def _inspect(draws: bool, path: str, config: Config) -> Iterator[Piece]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +12,8 @@ import click
 
 from councilplans.cli.guarded import Piece
 from councilplans.config import Config, load
-from extractors.options import Ocr, PdfEngine
+from councilplans.libreoffice import require
+from extractors.options import DocEngine, Ocr, PdfEngine
 from ingest.errors import OutputError
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
@@ -24,18 +25,21 @@ def one_of(choices: type[StrEnum]) -> click.Choice[str]:
 
 
 def reading_options(command: _Command) -> _Command:
-    """``--pdf-engine``, ``--ocr`` and ``--config``, for commands that read one file."""
+    """What commands that read one file share: how it is read, and ``--config``."""
     engine = click.option("--pdf-engine", type=one_of(PdfEngine), help="Reader for PDFs. [default: auto]")
     ocr = click.option("--ocr", type=one_of(Ocr), help="Read pages from their pictures. [default: auto]")
+    doc = click.option("--doc-engine", type=one_of(DocEngine), help="Reader for .doc. [default: builtin]")
     file = click.option(
         "--config", type=click.Path(path_type=Path), help="Settings file. [default: councilplans.toml]"
     )
-    return engine(ocr(file(command)))
+    return engine(ocr(doc(file(command))))
 
 
-def settings(pdf_engine: str | None, ocr: str | None, config: Path | None) -> Config:
-    """The settings in force for such a command."""
-    return load({"pdf_engine": pdf_engine, "ocr": ocr}, os.environ, config).config
+def settings(config: Path | None, chosen: Mapping[str, str | None]) -> Config:
+    """The settings in force for such a command; ``chosen`` is what was said of how to read, by its setting."""
+    found = load(dict(chosen), os.environ, config).config
+    require(found.doc_engine)
+    return found
 
 
 def print_pieces(pieces: Iterable[Piece], pictures: Path | None = None) -> None:

@@ -63,9 +63,8 @@ def page(  # noqa: PLR0913 - one for each option
     out: Path | None,
     as_of: datetime | None,
     inputs: tuple[str, ...],
-    pdf_engine: str | None,
-    ocr: str | None,
     config: Path | None,
+    **chosen: str | None,
 ) -> None:
     """Write the review page."""
     from output.results import read_results
@@ -77,9 +76,7 @@ def page(  # noqa: PLR0913 - one for each option
     originals = find_originals(inputs or results.inputs, folder)
     path = out or folder / "review.html"
     day = as_of.date() if as_of else date.today()  # noqa: DTZ011 - the day where the reader sits
-    evidence = gather(
-        results, originals, _workshop(settings(pdf_engine, ocr, config), inputs or results.inputs)
-    )
+    evidence = gather(results, originals, _workshop(settings(config, chosen), inputs or results.inputs))
     pictures = write_review(results, evidence, path, day)
     size = path.stat().st_size / 1_000_000
     click.echo(f"{path} ({size:.1f} MB): open it in a browser.")

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("file", type=click.Path())
 @reading_options
-def command(file: str, pdf_engine: str | None, ocr: str | None, config: Path | None) -> None:
+def command(file: str, config: Path | None, **chosen: str | None) -> None:
     """Print a file's action plans as tables: what, who, by when, how far.
 
     \b
     councilplans show plan.pdf
     """
     width = shutil.get_terminal_size().columns
-    print_pieces(guarded(partial(_show, width), file, settings(pdf_engine, ocr, config)))
+    print_pieces(guarded(partial(_show, width), file, settings(config, chosen)))
 
 
 def _show(width: int, path: str, config: Config) -> Iterator[str]:

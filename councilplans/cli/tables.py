@@ -17,7 +17,7 @@ from extractors.layout import Box, Cell, Table
 @click.command(name="tables")
 @click.argument("file", type=click.Path())
 @reading_options
-def command(file: str, pdf_engine: str | None, ocr: str | None, config: Path | None) -> None:
+def command(file: str, config: Path | None, **chosen: str | None) -> None:
     """Print every table of FILE as JSON lines, plan or not.
 
     One table a line: page, page_end, bbox (left, top, right and bottom in points on its first page),
@@ -27,7 +27,7 @@ def command(file: str, pdf_engine: str | None, ocr: str | None, config: Path | N
     councilplans tables report.pdf
     councilplans tables report.docx | jq '.cells[] | select(.row == 0).text'
     """
-    print_pieces(guarded(_tables, file, settings(pdf_engine, ocr, config)))
+    print_pieces(guarded(_tables, file, settings(config, chosen)))
 
 
 def _tables(path: str, config: Config) -> Iterator[str]:

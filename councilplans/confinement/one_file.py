@@ -16,7 +16,7 @@ from pathlib import Path
 from councilplans.batch.reading import Digest, Reading, unpack
 from councilplans.batch.worker import OUT_OF_MEMORY_EXIT, Task, read_confined
 from councilplans.config import Config
-from councilplans.confinement.confine import confine
+from councilplans.confinement.reading_process import become_reader
 from ingest.discover import input_roots
 from ingest.errors import Reason, UnreadableDocument
 from ingest.found import Found
@@ -61,7 +61,7 @@ def _answer() -> None:
 
     task, config = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that asks, never from a file
     answers = os.dup(sys.stdout.fileno())
-    confine(config.limits, input_roots([task.found.location]))
+    become_reader(config, input_roots([task.found.location]))
     packed = read_confined(task, config, extract_source).packed
     with os.fdopen(answers, "wb") as stream:
         stream.write(packed)

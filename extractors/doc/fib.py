@@ -16,10 +16,7 @@ _MAC = range(0xA697, 0xA69A)
 _FIRST_VERSION = 193
 
 _HAS_ENCRYPTION, _TABLE_1, _OBFUSCATED = 0x0100, 0x0200, 0x8000
-_ADVICE = (
-    "Open it in Word or LibreOffice, save it as .docx and run again; where LibreOffice is installed, "
-    "--doc-engine libreoffice does so by itself."
-)
+_ADVICE = "Where LibreOffice is installed, --doc-engine libreoffice reads it."
 
 
 class Place(IntEnum):

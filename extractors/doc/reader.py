@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extractors.compound import summary_of
@@ -22,8 +23,10 @@ from ingest.codes import IssueCode
 from ingest.compound import CompoundFile
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
+from ingest.opening import check_content
 
 if TYPE_CHECKING:
+    from ingest.limits import Limits
     from ingest.source import SourceFile
 
 # What a structure that points outside its part ends in; every other check raises ValueError.
@@ -36,6 +39,8 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
     Raises `UnreadableDocument`: UNSUPPORTED for an older Word's file, ENCRYPTED, CORRUPT, TOO_COMPLEX, and
     NO_TEXT where not a word is in it.
     """
+    if options.convert_doc is not None:
+        return _read_converted(source, options, options.convert_doc)
     container = CompoundFile.open(source.content, source.source)
     try:
         word = open_word_file(container)
@@ -55,6 +60,20 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
         raise UnreadableDocument(Reason.NO_TEXT, "holds no text.", source=source.source)
     issues = (_macros(),) if container.has("Macros") else ()
     return Document("doc", blocks, running=running, properties=summary_of(container), issues=issues)
+
+
+def _read_converted(
+    source: SourceFile, options: ReadOptions, convert: Callable[[bytes, Limits], bytes]
+) -> Document:
+    """The layout of what another program made of the file."""
+    from extractors.docx import read as read_docx
+
+    try:
+        content = convert(source.content, options.limits)
+    except UnreadableDocument as refused:
+        raise UnreadableDocument(refused.reason, refused.message, source=source.source) from refused
+    checked = check_content(content, options.limits, source=source.source)
+    return replace(read_docx(checked, options), reader="doc-libreoffice")
 
 
 def _macros() -> Issue:

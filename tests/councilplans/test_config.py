@@ -112,6 +112,7 @@ def test_each_setting_shapes_the_rows_or_bounds_a_document_or_only_runs(name: st
     shaping = {
         "pdf_engine",
         "ocr",
+        "doc_engine",
         "actions",
         "resolutions",
         "limits.pdf_page_objects",
@@ -122,6 +123,7 @@ def test_each_setting_shapes_the_rows_or_bounds_a_document_or_only_runs(name: st
     other = {
         "pdf_engine": "pdfplumber",
         "ocr": "never",
+        "doc_engine": "libreoffice",
         "actions": "tables",
         "resolutions": True,
         "csv": "plain",
