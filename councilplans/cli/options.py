@@ -36,7 +36,7 @@ def reading_options(command: _Command) -> _Command:
 
 
 def settings(config: Path | None, chosen: Mapping[str, str | None]) -> Config:
-    """The settings in force for such a command; ``chosen`` is what was said of how to read, by its setting."""
+    """The settings in force for such a command; ``chosen`` is what it was told of how to read, by setting."""
     found = load(dict(chosen), os.environ, config).config
     require(found.doc_engine)
     return found

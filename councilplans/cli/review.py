@@ -58,7 +58,7 @@ def command() -> None:
     help="Where the documents are now, if not where they were read. May be given several times.",
 )
 @reading_options
-def page(  # noqa: PLR0913 - one for each option
+def page(
     folder: Path,
     out: Path | None,
     as_of: datetime | None,

@@ -39,7 +39,9 @@ def box_stories(table: bytes, start: int) -> dict[int, Stretch]:
     positions = struct.unpack_from(f"<{count + 1}I", table) if count > 0 else ()
     found: dict[int, Stretch] = {}
     for number in range(count):
-        (shape,) = struct.unpack_from("<I", table, 4 * (count + 1) + _BOX * number + 14)
+        spare, shape = struct.unpack_from("<H4xI", table, 4 * (count + 1) + _BOX * number + 8)
+        if spare:
+            continue  # a place that Word keeps for the next box
         found.setdefault(shape, Stretch(start + positions[number], start + positions[number + 1]))
     return found
 

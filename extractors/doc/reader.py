@@ -45,7 +45,7 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
     try:
         word = open_word_file(container)
         story = _Story(word, Place.SHAPES, Place.BOXES, "boxes")
-        blocks = story.blocks(Stretch(*word.fib.stories.span("main")))
+        blocks = story.blocks(Stretch(*word.fib.stories.span("main"))) + story.unhung()
         running = _running(word)
     except TooDeep as trouble:
         message = "has tables in one another deeper than Word makes them."
@@ -90,6 +90,7 @@ class _Story:
     boxes: Place
     box_story: str
     _box_of: dict[int, Stretch] = field(default_factory=dict, init=False)
+    _unhung: list[Stretch] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         word = self.word
@@ -97,11 +98,19 @@ class _Story:
         stories = box_stories(word.part(self.boxes), start)
         hung = shapes(word.part(self.shapes))
         self._box_of = {position: stories[shape] for position, shape in hung.items() if shape in stories}
+        self._unhung = [story for shape, story in stories.items() if shape not in set(hung.values())]
 
     def blocks(self, story: Stretch, origin: int | None = None) -> tuple[Block, ...]:
         """The blocks of a story; ``origin`` is where the positions of its shapes are counted from."""
         gatherer = Gatherer()
         self._gather(gatherer, story, story.start if origin is None else origin, depth=0)
+        return gatherer.blocks()
+
+    def unhung(self) -> tuple[Block, ...]:
+        """The blocks of the text boxes whose place is not told: those that are grouped with other shapes."""
+        gatherer = Gatherer()
+        for story in self._unhung:
+            self._gather(gatherer, story, story.start, depth=0)
         return gatherer.blocks()
 
     def _gather(self, gatherer: Gatherer, story: Stretch, origin: int, depth: int) -> None:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document:
     """The layout of an ``.rtf`` file, without pages: tracked changes as if accepted, hidden text left out.
 
-    Raises `UnreadableDocument`: TOO_COMPLEX, and NO_TEXT where not a word is in it.
+    Raises `UnreadableDocument`: TOO_COMPLEX, CORRUPT where it was cut short before a word came, and
+    NO_TEXT where not a word is in it.
     """
     try:
         interpreter = Interpreter()
@@ -31,6 +32,9 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
     except (TooComplex, TooDeep, TooManyColumns) as trouble:
         message = "has groups, tables or columns beyond all that a word processor writes."
         raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=source.source) from trouble
+    if not blocks and interpreter.is_cut_short:
+        message = "was cut short before its first word, or not copied whole."
+        raise UnreadableDocument(Reason.CORRUPT, message, source=source.source)
     if not blocks:
         raise UnreadableDocument(Reason.NO_TEXT, "holds no text.", source=source.source)
     issues = (_cut_short(),) if interpreter.is_cut_short else ()

@@ -64,9 +64,21 @@ def paragraph_content(
 def _joined(stretches: Sequence[Stretch]) -> list[Stretch]:
     """Neighbours of one face as one: a letter and its accent may be written apart."""
     return [
-        replace(face, text="".join(one.text for one in alike))
-        for face, alike in groupby(stretches, key=lambda one: replace(one, text=""))
+        replace(alike[0], text="".join(one.text for one in alike)) if len(alike) > 1 else alike[0]
+        for alike in (list(same) for _, same in groupby(stretches, key=_face))
     ]
+
+
+def _face(stretch: Stretch) -> tuple[object, ...]:
+    """All of a stretch but its words."""
+    return (
+        stretch.bold,
+        stretch.struck,
+        stretch.raised,
+        stretch.font,
+        stretch.colour,
+        stretch.background,
+    )
 
 
 def _with_bullet(stretches: Sequence[Stretch]) -> Sequence[Stretch]:

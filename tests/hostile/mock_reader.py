@@ -238,6 +238,6 @@ _ORDERS = {
 }
 
 
-def cannot_start(limits: Limits) -> None:
+def cannot_start(*_: object) -> None:
     """In the place of what a worker does first, as on a machine that has too little memory for one."""
     raise MemoryError

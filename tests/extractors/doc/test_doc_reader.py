@@ -351,6 +351,13 @@ def test_a_text_box_stands_where_it_hangs() -> None:
     assert texts(paper) == ["Before", "In box", "After"]
 
 
+def test_a_text_box_in_a_group_of_shapes_comes_last_and_a_spare_place_not_at_all() -> None:
+    boxes = struct.pack("<IIII", 0, 7, 13, 14)
+    boxes += struct.pack("<14xI4x", 1030) + struct.pack("<8xH4xI4x", 1, 1031) + bytes(22)
+    paper = Paper([para("Text")], boxes=[para("In box"), para("spare"), para("")], parts={Place.BOXES: boxes})
+    assert texts(paper) == ["Text", "In box"]
+
+
 @pytest.mark.parametrize(
     ("version", "named"),
     [
@@ -364,7 +371,7 @@ def test_older_words_are_refused_by_name_with_advice(version: tuple[int, int], n
     with pytest.raises(UnreadableDocument, match=named) as refused:
         opened(Paper([para("Plan")], version=version))
     assert refused.value.reason is Reason.UNSUPPORTED
-    assert "save it as .docx" in str(refused.value)
+    assert "Save it as .docx" in str(refused.value)
 
 
 def test_a_password_is_told() -> None:

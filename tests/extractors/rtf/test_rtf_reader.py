@@ -164,6 +164,9 @@ def test_a_file_that_was_cut_short_says_so() -> None:
     assert read(source_of(whole, "a.rtf", "rtf")).issues == ()
     cut = read(source_of(whole[:-6], "a.rtf", "rtf"))
     assert [issue.code for issue in cut.issues] == ["file_cut_short"]
+    with pytest.raises(UnreadableDocument) as refused:
+        read(source_of(rb"{\rtf1{\fonttbl{\f0 Ar", "a.rtf", "rtf"))
+    assert refused.value.reason is Reason.CORRUPT
 
 
 @pytest.mark.parametrize(
