@@ -17,6 +17,7 @@ from pathlib import Path
 from councilplans import __version__
 from councilplans.batch.destination import Destination
 from councilplans.batch.order import Order
+from councilplans.batch.outputs import RESULT_FILES
 from councilplans.config import reading_key
 from ingest.errors import OutputError
 from ingest.remote import is_url
@@ -28,6 +29,8 @@ RUN_RECORD = "run.json"
 FINISHED = "finished"
 FILES = "files"
 OUTPUT = "output"
+WRITING = "writing"
+"""Set while files are written: one that is not as the ledger has it may then be of this very writing."""
 SAME_PLANS = "same plans"
 
 _CHOICE = "Name another folder with --out, or give --force to replace what is there."
@@ -69,13 +72,18 @@ def refuse_foreign(place: str, destination: Destination) -> None:
 
 def check(folder: Path, facts: Mapping[str, str], run: Mapping[str, str]) -> None:
     """Raise `OutputError` where a folder with a ledger holds what this run may not replace."""
-    if is_same_run(facts, run):
-        changed = _changed_since(folder, facts)
-        if changed:
-            message = f"{folder}: {changed} has been changed since it was written. {_CHOICE}"
-            raise OutputError(message)
-    elif FINISHED in facts:
+    if not is_same_run(facts, run) and FINISHED in facts:
         raise OutputError(f"{folder}: {_difference(facts, run)} {_CHOICE}")
+    if is_same_run(facts, run) and WRITING in facts:
+        return
+    changed = _changed_since(folder, facts)
+    if changed:
+        message = f"{folder}: {changed} has been changed since it was written. {_CHOICE}"
+        raise OutputError(message)
+    unknown = _written_by_nobody(folder, facts)
+    if unknown:
+        message = f"{folder}: {unknown} was not written by the run whose ledger is there. {_CHOICE}"
+        raise OutputError(message)
 
 
 def is_same_run(facts: Mapping[str, str], run: Mapping[str, str]) -> bool:
@@ -100,6 +108,12 @@ def _changed_since(folder: Path, facts: Mapping[str, str]) -> str | None:
         if path.exists() and file_digest(path) != digest:
             return str(name)
     return None
+
+
+def _written_by_nobody(folder: Path, facts: Mapping[str, str]) -> str | None:
+    """The name of a result file that stands in the folder, and of which the ledger knows nothing."""
+    known = json.loads(facts.get(FILES, "{}"))
+    return next((name for name in RESULT_FILES if name not in known and (folder / name).exists()), None)
 
 
 def is_up_to_date(folder: Path, facts: Mapping[str, str], output: str) -> bool:

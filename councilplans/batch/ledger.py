@@ -115,9 +115,10 @@ class Ledger:
         """What is recorded of the run that this folder belongs to."""
         return dict(self._base.execute("SELECT name, value FROM facts"))
 
-    def record_facts(self, facts: Mapping[str, str]) -> None:
-        """Record facts, replacing those of the same names."""
+    def record_facts(self, facts: Mapping[str, str], but: str = "") -> None:
+        """Record facts, replacing those of the same names; and forget the one named ``but``."""
         with self.transaction() as base:
+            base.execute("DELETE FROM facts WHERE name = ?", (but,))
             base.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", facts.items())
 
     def forget_run(self) -> None:

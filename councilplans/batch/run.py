@@ -18,6 +18,7 @@ from councilplans.batch.folder import (
     FINISHED,
     OUTPUT,
     SAME_PLANS,
+    WRITING,
     check,
     file_digest,
     identity,
@@ -197,7 +198,7 @@ class _Run:
         if not up_to_date:
             self._watch(Writing())
             before = json.loads(facts.get(FILES, "{}"))
-            self._ledger.record_facts({FILES: "{}"})  # until all are there, none is vouched for
+            self._ledger.record_facts({WRITING: "yes"})  # until all are there, none is vouched for
             finished = outputs.finish()
             files = [*finished.files, *self._made_of(finished.files)]
             record = RunRecord(self._order, totals, self._ledger.failure_counts(), self._began)
@@ -213,7 +214,7 @@ class _Run:
                 FINISHED: self._began.isoformat(),
                 SAME_PLANS: str(finished.same_plans),
             }
-            self._ledger.record_facts(facts)
+            self._ledger.record_facts(facts, but=WRITING)
         return Summary(
             out=self._order.out,
             place=self._order.place,

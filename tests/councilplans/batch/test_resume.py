@@ -134,12 +134,17 @@ def processes_with(mark: str) -> list[str]:
     return found
 
 
+@pytest.mark.parametrize(
+    ("tables", "steps"),
+    [("plain", 14), pytest.param("star", 30, marks=[pytest.mark.slow, pytest.mark.timeout(600)])],
+)
 def test_a_run_broken_off_at_any_step_ends_with_the_same_bytes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tables: str, steps: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Raise at every point at which a run makes something lasting, and run again."""
     reports = reports_in(tmp_path / "reports", 4)
-    run(reports, tmp_path / "at once")
+    settings = {"isolation": False, "tables": tables}
+    run(reports, tmp_path / "at once", settings)
     replace, end = os.replace, Ledger.end
     for step in count():
         calls = count()
@@ -162,16 +167,16 @@ def test_a_run_broken_off_at_any_step_ends_with_the_same_bytes(
         monkeypatch.setattr(Ledger, "end", end_or_die)
         out = tmp_path / f"out{step}"
         try:
-            run(reports, out)
+            run(reports, out, settings)
         except Killed:
             pass
         else:
             break  # there were no more steps
         finally:
             monkeypatch.undo()
-        run(reports, out)
+        run(reports, out, settings)
         assert result_bytes(out) == result_bytes(tmp_path / "at once"), f"broken off at step {step}"
-    assert step > 30
+    assert step > steps
 
 
 def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path: Path) -> None:

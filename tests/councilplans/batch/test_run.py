@@ -383,3 +383,17 @@ class TestProducts:
         before = {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.name != "ledger.sqlite"}
         assert run(reports, out).up_to_date
         assert before == {path: path.stat().st_mtime_ns for path in before}
+
+
+def test_a_result_that_the_ledger_does_not_know_is_not_overwritten(reports: Path, out: Path) -> None:
+    """A ledger vouched for a whole folder, also for files that a person had put there since."""
+    run(reports, out)
+    edited = (out / "actions.csv").read_bytes() + b"a line of mine"
+    other = out.with_name("other")
+    (reports / "z.txt").write_text("interrupt", "utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        run(reports, other)
+    (other / "actions.csv").write_bytes(edited)
+    with pytest.raises(OutputError, match="was not written by the run whose ledger is there"):
+        run(reports, other)
+    assert (other / "actions.csv").read_bytes() == edited
