@@ -32,7 +32,7 @@ _NEW_LINE = 0.45
 _BAR_ALL, _BAR_EACH = 0.1, 1.0
 """In a thousand words, over all papers and in each."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 Character: TypeAlias = dict[str, Any]
 """A character as pdfplumber gives it."""

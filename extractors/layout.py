@@ -214,8 +214,9 @@ Block: TypeAlias = Heading | Paragraph | Table
 
 
 class Page(NamedTuple):
-    """A page's number and its size in points as displayed; ``turned`` says by how many degrees clockwise its
-    picture was turned before it was read: places on it, and its size, are those of the page so turned."""
+    """A page's number and its size in points as displayed; ``turned`` says by how many degrees clockwise it
+    was turned before it was read, for its text or its picture lay on its side: places on it, and its size,
+    are those of the page so turned."""
 
     number: int
     width: float
@@ -245,7 +246,7 @@ class Properties:
 class Document:
     """One report, as laid out.
 
-    ``running`` holds each different running header and footer once; they are in no block.
+    ``running`` holds each different running header, footer and stamp once; they are in no block.
     ``reader`` names what read it (``text``, ``docx``, ``xlsx``, ``pdf``, ``pdf-tagged``, ``pdfplumber``,
     ``pdf+ocr`` where the picture of a page was read).
     ``doubtful`` are words of such pages that may be misread.

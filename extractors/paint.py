@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import IO
 
 _NAMED = {
@@ -38,7 +39,11 @@ def dominant_colour(picture: IO[bytes]) -> str | None:
     content = picture.read(_MOST_BYTES + 1)
     if len(content) > _MOST_BYTES:
         return None
-    pixels = _pixels(content)
+    return strongest_colour(_pixels(content))
+
+
+def strongest_colour(pixels: Sequence[tuple[int, int, int]]) -> str | None:
+    """The commonest strong colour of pixels (red, green, blue), as ``#RRGGBB``; None where none is strong."""
     strong = [pixel for pixel in pixels if max(pixel) - min(pixel) >= _COLOURFUL]
     if not strong:
         return None

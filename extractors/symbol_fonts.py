@@ -92,6 +92,13 @@ def as_drawn(font: str | None, text: str) -> str:
     return "".join(drawn_sign(font, char) or char for char in text)
 
 
+def sign_of_private_code(char: str) -> str | None:
+    """What a private code stands for where another font draws in the place of the one that it was typed in:
+    LibreOffice puts its own for Wingdings, and keeps the codes."""
+    code = chr(ord(char) - _PRIVATE) if _PRIVATE <= ord(char) < _PRIVATE + 256 else ""
+    return _WINGDINGS.get(code) or _WINGDINGS_2.get(code)
+
+
 def _table(font: str | None) -> dict[str, str] | None:
     if not font:
         return None

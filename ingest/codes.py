@@ -174,6 +174,11 @@ class IssueCode(Described):
     EMBEDDED_DOCUMENT = "embedded_document", "Another document is embedded in this one, and was not read."
     FIELD_WITHOUT_HEADING = "field_without_heading", "A cell stands under no heading, and is in no row."
     FILE_CUT_SHORT = "file_cut_short", "The file ends before it should: what came after is not in the rows."
+    FONT_NOT_DECODED = (
+        "font_not_decoded",
+        "A page's letters are coded in a way that the file does not explain.",
+    )
+    FORM_NOT_READ = "form_not_read", "The document is a form of a kind that is not read."
     HAS_MACROS = "has_macros", "The file holds macros, which were not run."
     HEADERS_DAMAGED = "headers_damaged", "The pages' headers could not be read."
     HIDDEN_COLUMNS = "hidden_columns", "A sheet hides columns, which were read."
@@ -207,6 +212,7 @@ class IssueCode(Described):
         "read_by_second_engine",
         "The reader for PDFs died over the document, and the slower one read it.",
     )
+    TEXT_NOT_SEEN = "text_not_seen", "A page holds text that no reader sees, which was left out."
     TABLE_TOO_LARGE = "table_too_large", "A table holds more than the limits allow."
 
     TEXT_CUT = "text_cut", "A text is longer than any that is read, and was cut."

@@ -33,8 +33,12 @@ def assembled(
     for passage in passages:
         if id(passage) in running:
             texts.setdefault(running_words(passage.item.text), passage.item.text)
+    for stamp in (stamp for layout in layouts for stamp in layout.stamps):
+        texts.setdefault(running_words(stamp), stamp)
     reader = "pdf-tagged" if any(layout.told for layout in layouts) else "pdf"
-    pages = tuple(Page(layout.number, layout.width, layout.height) for layout in layouts)
+    pages = tuple(
+        Page(layout.number, layout.width, layout.height, 90.0 * layout.turned) for layout in layouts
+    )
     blocks = tuple(_blocks(kept, whole, body, tags))
     return with_whole_words(Document(reader, blocks, pages, tuple(texts.values()), properties, tuple(issues)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -39,7 +39,8 @@ class PageLayout(NamedTuple):
     """A page as read: tables and passages in reading order, what the tags tell of the tables' rows, which
     of the tables have no grid of rules, the words and baselines of the lines at its edges, the share of the
     lines of its ruled tables that a rule runs through, how many runs outside of these were too many to
-    look for tables among, and where sentences end on the pages so far."""
+    look for tables among, where sentences end on the pages so far, by how many quarter turns clockwise the
+    page was turned to be read, and the words of its watermarks and stamps."""
 
     number: int
     width: float
@@ -51,6 +52,8 @@ class PageLayout(NamedTuple):
     struck_through: float = 0.0
     unsearched: int = 0
     ends: SentenceEnds = SentenceEnds()
+    turned: int = 0
+    stamps: Sequence[str] = ()
 
     @property
     def body(self) -> list[Table | Passage]:
@@ -113,6 +116,8 @@ def lay_out(seen: SeenPage, neighbours: Neighbours, tags: Tags | None = None) ->
         ruled.cut / ruled.lines if ruled.lines else 0.0,
         unsearched,
         ends,
+        marks.turned,
+        marks.stamps,
     )
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
+from extractors.pdf.engine.annotations import read_annotations, with_annotations
 from extractors.pdf.engine.drawn_bullets import with_drawn_bullets
 from extractors.pdf.engine.drawn_objects import drawn_objects
-from extractors.pdf.engine.objects import PageObjects
+from extractors.pdf.engine.layers import shown_objects
+from extractors.pdf.engine.objects import PageObjects, TextRun
 from extractors.pdf.engine.paths import read_drawing, share_covered
 from extractors.pdf.engine.pdfium import TEXT, NativePage, count_chars, count_objects, get_object, object_type
+from extractors.pdf.engine.spots import spots_of
+from extractors.pdf.engine.stamps import without_stamps
+from extractors.pdf.engine.strikes import struck_through
 from extractors.pdf.engine.text_page import TextPage
 from extractors.pdf.engine.text_runs import Typefaces, read_runs
 from extractors.pdf.engine.visibility import visibility
@@ -21,26 +27,58 @@ _MOST_CUT = 0.2
 is cut now and then; where a fifth is, rules and text were not read to the same scale."""
 
 
-def read_page(page: NativePage, limits: Limits, leaves: Mapping[int, int], typefaces: Typefaces) -> SeenPage:
-    """What is drawn on a page; ``leaves`` gives tagged blocks by marked-content number."""
+class Known(NamedTuple):
+    """What is known of a page from the rest of its document: the tagged blocks by marked-content number, the
+    layers that are switched off, and what its typefaces were found to be like."""
+
+    leaves: Mapping[int, int]
+    layers_off: frozenset[str]
+    typefaces: Typefaces
+
+
+def read_page(page: NativePage, limits: Limits, known: Known) -> SeenPage:
+    """What a reader sees on a page."""
+    leaves, layers_off, typefaces = known
     objects, skipped = drawn_objects(page.handle, limits.pdf_page_objects)
-    drawing = read_drawing(page.frame, objects)
+    objects = shown_objects(objects, layers_off)
     chars = TextPage(page, page.frame, objects)
-    seen = visibility(read_runs(chars, leaves, typefaces), chars, objects, drawing)
-    runs = with_drawn_bullets(seen.seen, drawing.dots)
-    width, height = page.frame.size
+    runs = read_runs(chars, leaves, typefaces)
+    turned = -_lies(runs) % 4
+    if turned:
+        chars = TextPage(page, page.frame.stood_up(turned), objects)
+        runs = read_runs(chars, leaves, typefaces)
+    drawing = read_drawing(chars.frame, objects)
+    notes = read_annotations(page, chars.frame)
+    seen = visibility(runs, chars, objects, drawing, notes.covers)
+    printed = without_stamps(seen.seen, seen.pale, drawing.across, chars)
+    shown = with_annotations(with_drawn_bullets(printed.runs, drawing.dots), notes.runs)
+    shown, across = struck_through(shown, drawing.across, drawing.down, notes.strikes, chars)
+    width, height = chars.frame.size
     marks = PageObjects(
         page.number,
         width,
         height,
-        runs,
-        drawing.across,
+        shown,
+        across,
         drawing.down,
         drawing.fills,
         share_covered(drawing.pictures, width, height),
         drawing.skipped + skipped,
+        turned,
+        " ".join(run.text.strip() for run in seen.hidden),
+        spots_of(shown, chars, objects, drawing),
+        [run.text.strip() for run in printed.stamps],
     )
-    return SeenPage(marks, *ruled_grids(drawing.across, drawing.down, limits.pdf_page_cells))
+    return SeenPage(marks, *ruled_grids(across, drawing.down, limits.pdf_page_cells))
+
+
+def _lies(runs: Iterable[TextRun]) -> int:
+    """By how many quarter turns clockwise most of a page's letters are turned: a wide table is often set
+    sideways on its page, with no word of that in the page's own rotation."""
+    letters = [0, 0, 0, 0]
+    for run in runs:
+        letters[run.turned] += len(run.text)
+    return max(range(4), key=letters.__getitem__)
 
 
 def doubt(page: NativePage, seen: SeenPage, layout: PageLayout) -> str:

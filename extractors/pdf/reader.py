@@ -10,10 +10,11 @@ from datetime import date
 
 from extractors.layout import Document, Properties
 from extractors.options import ReadOptions
+from extractors.pdf.engine.layers import layers_off
 from extractors.pdf.engine.pdfium import NativePage, PdfFile
 from extractors.pdf.engine.structure_tree import read_tags
 from extractors.pdf.page_layout import SeenPage
-from extractors.pdf.pdfium_page import doubt, read_page
+from extractors.pdf.pdfium_page import Known, doubt, read_page
 from extractors.pdf.pdfplumber_page import PlumberFile
 from extractors.pdf.reading import PageReading, Reading
 from extractors.pdf.scanned_page import Scans
@@ -35,6 +36,10 @@ def read_document(source: SourceFile, options: ReadOptions) -> Document:
     reading, scans = Reading(options.limits), Scans(options)
     with PdfFile(source.content, source.source) as pdf, _SecondReader(source, pdf.page_count) as second:
         reading.tags = read_tags(source.content, pdf.page_count)
+        reading.layers_off = layers_off(source.content)
+        if pdf.is_xfa:
+            message = "Its form is written in XFA, which is not read: print it to a PDF with Adobe Reader."
+            reading.note(IssueCode.FORM_NOT_READ, Severity.LOSS, message)
         for number in reading.pages(pdf.page_count):
             with pdf.page(number) as page:
                 look, why = _read_page(page, reading, scans)
@@ -101,7 +106,8 @@ def _read_page(page: NativePage | None, reading: Reading, scans: Scans) -> tuple
     if page is None:
         return None, "PDFium cannot load it"
     try:
-        seen = read_page(page, reading.limits, reading.leaves(page.number), reading.typefaces)
+        known = Known(reading.leaves(page.number), reading.layers_off, reading.typefaces)
+        seen = read_page(page, reading.limits, known)
         scan = scans.read(page, seen)
         if scan:
             reading.read_by_ocr(page.number, scan.turned, scan.doubtful)

@@ -19,6 +19,9 @@ from ingest.issues import Issue, Severity
 from ingest.limits import Limits
 from ingest.source import SourceFile
 
+_LONGEST_QUOTE = 80
+"""Letters of hidden text that an issue quotes: enough to find it by."""
+
 
 class PageReading(NamedTuple):
     """A page as it was seen, with what its neighbours tell of it, and the layout that this makes."""
@@ -35,6 +38,7 @@ class Reading:
 
     limits: Limits
     tags: Tags | None = None
+    layers_off: frozenset[str] = frozenset()
     layouts: list[PageLayout] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     typefaces: Typefaces = field(default_factory=Typefaces)
@@ -104,13 +108,23 @@ class Reading:
         document = assembled(self.layouts, self.tags, properties, self.issues)
         if not self.turned:
             return document
-        pages = tuple(page._replace(turned=self.turned.get(page.number, 0.0)) for page in document.pages)
+        pages = tuple(
+            page._replace(turned=self.turned.get(page.number, page.turned)) for page in document.pages
+        )
         return replace(document, reader="pdf+ocr", pages=pages, doubtful=tuple(self.doubtful))
+
+
+def _short(text: str) -> str:
+    return f"“{text[:_LONGEST_QUOTE]}…”" if len(text) > _LONGEST_QUOTE else f"“{text}”"
 
 
 def _page_issues(seen: SeenPage, unsearched: int) -> Iterator[Issue]:
     marks = seen.marks
     number = marks.number
+    if marks.hidden.strip():
+        quoted = _short(marks.hidden.strip())
+        message = f"Page {number} holds text that no reader sees, which was left out: {quoted}."
+        yield Issue(IssueCode.TEXT_NOT_SEEN, Severity.NOTE, message, page=number)
     if marks.skipped:
         message = (
             f"Page {number} has at least {marks.skipped:,} lines and shapes that were not looked at (limit "

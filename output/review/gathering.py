@@ -124,9 +124,13 @@ def document_evidence(task: _Task, read: Read, limits: Limits) -> DocumentEviden
     source = task.found.open(limits)
     if source.document_id != content_of(task.document.document_id):
         return DocumentEvidence(trouble=_CHANGED)
-    evidence = layout_evidence(task.actions, read(source))
+    document = read(source)
+    evidence = layout_evidence(task.actions, document)
     if source.format != "pdf":
         return evidence
     shown = [strip.page for each in evidence.actions.values() for strip in each.strips]
     shown += [strip.page for strip in evidence.heads.values()]
-    return replace(evidence, pictures=render_pages(source.content, shown))
+    return replace(
+        evidence,
+        pictures=render_pages(source.content, shown, {page.number: page.turned for page in document.pages}),
+    )

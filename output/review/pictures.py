@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from output.review.evidence import Picture
@@ -21,24 +21,33 @@ _LOSSLESS_BYTES = 250_000
 _LOSSY_QUALITY = 55
 
 
-def render_pages(content: bytes, pages: Iterable[int]) -> tuple[Picture, ...]:
-    """Render pages of a PDF (1-based) as they are displayed; a number it does not have is passed over."""
+def render_pages(
+    content: bytes, pages: Iterable[int], turned: Mapping[int, float] | None = None
+) -> tuple[Picture, ...]:
+    """Render pages of a PDF (1-based) as they are displayed; a number it does not have is passed over.
+
+    ``turned`` gives the degrees clockwise by which pages were turned to be read, of which whole quarters count.
+    """
     from pypdfium2 import PdfDocument
 
     document = PdfDocument(content)
     try:
         wanted = sorted({page for page in pages if 1 <= page <= len(document)})
-        return tuple(_render(document, page) for page in wanted)
+        return tuple(
+            _render(document, page, round((turned or {}).get(page, 0.0) / 90) % 4) for page in wanted
+        )
     finally:
         document.close()
 
 
-def _render(document: pdfium.PdfDocument, number: int) -> Picture:
+def _render(document: pdfium.PdfDocument, number: int, turned: int) -> Picture:
     page = document[number - 1]
     width, height = page.get_size()
     scale = min(_SCALE, _LONGEST_SIDE / max(width, height))
-    image = page.render(scale=scale).to_pil().convert("RGB")
+    image = page.render(scale=scale, rotation=90 * turned).to_pil().convert("RGB")
     page.close()
+    if turned % 2:
+        width, height = height, width
     return Picture(number, round(width, 1), round(height, 1), _packed(image))
 
 

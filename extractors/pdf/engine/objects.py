@@ -6,6 +6,7 @@ tuples, since a page has hundreds of them; a page's worth is a `PageObjects`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -51,7 +52,7 @@ class Rule(NamedTuple):
 
 class Fill(NamedTuple):
     """A painted area; ``colour`` is ``#RRGGBB``, empty where it has not one colour; ``order`` is its place
-    among all that is painted on the page."""
+    among all that is painted on the page, -1 for a part of a shape that is told with the whole."""
 
     x0: float
     top: float
@@ -63,7 +64,10 @@ class Fill(NamedTuple):
 
 class PageObjects(NamedTuple):
     """A page's text runs in content order, its rules and its fills; ``pictured`` is the share of it
-    that pictures cover; ``skipped`` counts the drawn objects that were too many to look at."""
+    that pictures cover; ``skipped`` counts the drawn objects that were too many to look at, ``turned`` the
+    quarter turns clockwise by which the page as displayed was turned for its text to read upright, and
+    ``hidden`` is the text on it that no reader sees; ``spots`` are signs that stand for their colour,
+    ``stamps`` words laid over or under the text."""
 
     number: int
     width: float
@@ -74,3 +78,7 @@ class PageObjects(NamedTuple):
     fills: list[Fill]
     pictured: float
     skipped: int
+    turned: int = 0
+    hidden: str = ""
+    spots: Sequence[Fill] = ()
+    stamps: Sequence[str] = ()

@@ -186,7 +186,7 @@ class _Pen:
         if _is_thin(box):
             self._add_rule(box, colour)
         elif box[0] < box[2] and box[1] < box[3]:
-            self.fills.append(Fill(*box, colour, self._order))
+            self.fills.append(Fill(*box, colour))
 
     def _stroke(self, outline: Points, clip: Bounds | None, colour: str) -> None:
         for (x0, y0), (x1, y1) in pairwise(outline):

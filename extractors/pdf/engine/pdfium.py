@@ -111,6 +111,10 @@ class Frame(NamedTuple):
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
 
+    def stood_up(self, turns: int) -> Frame:
+        """The frame of the page turned by quarter turns clockwise from how it is displayed."""
+        return self._replace(turns=(self.turns + turns) % 4)
+
     def turned(self, x: float, y: float) -> int:
         """By how many quarter turns clockwise a step of PDFium's to the right appears turned."""
         along, up = (0 if x >= 0 else 2), (3 if y > 0 else 1)
@@ -134,6 +138,7 @@ class NativePage(NamedTuple):
     text: int
     frame: Frame
     document: int = 0
+    form: int = 0
 
 
 class PdfFile:
@@ -149,6 +154,12 @@ class PdfFile:
         if not self._handle:
             raise _refusal(raw.FPDF_GetLastError(), source)
         self.page_count: int = raw.FPDF_GetPageCount(handle)
+        self.form_kind: int = raw.FPDF_GetFormType(handle)
+        self._form_settings = raw.FPDF_FORMFILLINFO(version=2)
+        self._form = 0
+        if self.form_kind != raw.FORMTYPE_NONE:
+            form = raw.FPDFDOC_InitFormFillEnvironment(handle, ctypes.byref(self._form_settings))
+            self._form = ctypes.cast(form, _ADDRESS).value or 0
 
     def __enter__(self) -> PdfFile:
         return self
@@ -158,9 +169,17 @@ class PdfFile:
 
     def close(self) -> None:
         """Give the document's memory back."""
+        if self._form:
+            raw.FPDFDOC_ExitFormFillEnvironment(ctypes.cast(self._form, raw.FPDF_FORMHANDLE))
+        self._form = 0
         if self._handle:
             raw.FPDF_CloseDocument(ctypes.cast(self._handle, raw.FPDF_DOCUMENT))
         self._handle = 0
+
+    @property
+    def is_xfa(self) -> bool:
+        """Whether its form is written in XFA, which only Adobe's own programs show."""
+        return self.form_kind in (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND)
 
     @property
     def tagged(self) -> bool:
@@ -184,7 +203,8 @@ class PdfFile:
             return
         text = _load_text(handle)
         try:
-            yield NativePage(number, handle, text, _frame(handle), self._handle) if text else None
+            frame = _frame(handle)
+            yield NativePage(number, handle, text, frame, self._handle, self._form) if text else None
         finally:
             if text:
                 _close_text(text)

@@ -6,6 +6,7 @@ import ctypes
 
 from pypdfium2 import raw
 
+from extractors.paint import strongest_colour
 from extractors.pdf.engine.pdfium import NativePage
 
 _OPAQUE = 250
@@ -13,6 +14,10 @@ _OPAQUE = 250
 
 _LARGEST = 4_000_000
 """Points of a picture that is looked at: 2,000 by 2,000; what is larger is no cover of a word."""
+
+
+_LARGEST_ICON = 512 * 512
+"""Points of an icon: it has no more."""
 
 
 def is_opaque(page: NativePage, picture: int) -> bool:
@@ -36,30 +41,26 @@ def has_pattern(page: NativePage, path: int) -> bool:
     return bool(bitmap)
 
 
-def mean_colour(page: NativePage, picture: int) -> str:
-    """The colour of a picture as ``#RRGGBB``, what is see-through left out; empty where it cannot be had."""
-    shown = _shown(page, picture)
+def icon_colour(page: NativePage, picture: int) -> str:
+    """The colour of a picture as ``#RRGGBB``, what is see-through left out; empty where it has none."""
+    shown = _shown(page, picture, _LARGEST_ICON)
     if shown is None or shown[1] < 3:
         return ""
     pixels, depth = shown
-    points = [
-        pixels[start : start + 3]
-        for start in range(0, len(pixels) - depth + 1, depth)
-        if depth < 4 or pixels[start + 3] > 127
-    ]
-    coloured = [point for point in points if max(point) - min(point) > 60] or points
-    if not coloured:
-        return ""
-    blue, green, red = (round(sum(point[part] for point in coloured) / len(coloured)) for part in range(3))
-    return f"#{red:02X}{green:02X}{blue:02X}"
+    blue, green, red = (pixels[part::depth] for part in range(3))
+    shares = pixels[3::4] if depth == 4 else b"\xff" * len(blue)
+    return (
+        strongest_colour([(r, g, b) for r, g, b, a in zip(red, green, blue, shares, strict=False) if a > 127])
+        or ""
+    )
 
 
-def _shown(page: NativePage, picture: int) -> tuple[bytes, int] | None:
+def _shown(page: NativePage, picture: int, most: int = _LARGEST) -> tuple[bytes, int] | None:
     """A picture's points as drawn, with its masks, and the bytes that each takes."""
     handle = ctypes.cast(picture, raw.FPDF_PAGEOBJECT)
     width, height = ctypes.c_uint(), ctypes.c_uint()
     raw.FPDFImageObj_GetImagePixelSize(handle, ctypes.byref(width), ctypes.byref(height))
-    if not 0 < width.value * height.value <= _LARGEST:
+    if not 0 < width.value * height.value <= most:
         return None
     document = ctypes.cast(page.document, raw.FPDF_DOCUMENT)
     bitmap = raw.FPDFImageObj_GetRenderedBitmap(document, ctypes.cast(page.handle, raw.FPDF_PAGE), handle)

@@ -77,6 +77,12 @@ class TextPage:
         along, across = size * (abs(a) + abs(b)), size * (abs(c) + abs(d))
         return Setting(along or 1.0, across or 1.0, frame.turned(a, b), frame.point(x, y)[1])
 
+    def is_skewed(self, index: int, share: float) -> bool:
+        """Whether a character's line lies farther off every quarter turn than a share of its run."""
+        native.char_matrix(self.handle, index, self._matrix_at)
+        a, b, *_ = self._matrix
+        return min(abs(a), abs(b)) > share * max(abs(a), abs(b))
+
     def parted_by_blank(self, before: int, after: int) -> bool:
         """Whether a blank was drawn between two characters that PDFium takes for neighbours: it leaves text
         without ink out, and guesses spaces by the gap, which a printer driver may have squeezed."""

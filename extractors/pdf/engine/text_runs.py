@@ -11,7 +11,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from extractors.pdf.engine.objects import Face, TextRun
 from extractors.pdf.engine.pdfium import (
@@ -27,6 +27,7 @@ from extractors.pdf.engine.pdfium import (
 )
 from extractors.pdf.engine.text_page import LINE_HYPHEN, Corners, Setting, TextPage
 from extractors.pdf.engine.typefaces import face_named
+from extractors.symbol_fonts import as_drawn, is_symbol_font, sign_of_private_code
 
 BROKEN = "\u00ad"
 """Stands for the hyphen that ends a line: whether it belongs to the word is decided with the words known."""
@@ -84,6 +85,17 @@ class Typefaces:
         return self._advances.setdefault(name, {}) if name else {}
 
 
+class _Type(NamedTuple):
+    """A font as it is rendered: its face, its advances and its name."""
+
+    face: Face
+    advances: Advances
+    name: str
+
+
+_UNKNOWN = _Type(Face(), {}, "")
+
+
 class _RunBuilder:
     """Reads one page's runs; keeps PDFium's output buffers and what it learnt of the page's fonts."""
 
@@ -96,7 +108,7 @@ class _RunBuilder:
         self._text = chars.text
         self._runs: list[TextRun] = []
         self._parted: set[int] = set()  # Characters that a blank was drawn before.
-        self._types: dict[tuple[int, int], tuple[Face, Advances]] = {}
+        self._types: dict[tuple[int, int], _Type] = {}
         self._upright = chars.upright
         self._left, self._top = chars.frame.left, chars.frame.top
         self._boxes = (ctypes.c_float * 8)()
@@ -136,12 +148,14 @@ class _RunBuilder:
         char_box(page, end - 1, self._last_box_at)
         x0, _, _, _, _, _, x1, _ = self._boxes[:]
         font, render = font_of(drawn), render_mode(drawn)
-        face, advances = self._types.get((font, render)) or self._type(font, render)
+        face, advances, name = self._types.get((font, render)) or self._type(font, render)
         text = self._text[start:after]
         if " " in text[:-1] and x1 - x0 > (self._ems(start, end, advances) + _SLACK) * em * a:
             return None
         if not text.isprintable():
             text = text.translate(_UNREADABLE)
+        if face.symbol:
+            text = _as_signs(name, text)
         leaf = self._leaves.get(object_mcid(drawn), -1) if self._leaves else -1
         base, left = self._top - y, self._left
         top, bottom = base - ASCENT * size, base + DESCENT * size
@@ -154,21 +168,21 @@ class _RunBuilder:
         setting = self._chars.setting(start)
         box = self._box_of(start, end, setting)
         if " " in self._text[start:end]:
-            _, advances = self._type(font_of(drawn), render_mode(drawn))
+            _, advances, _ = self._type(font_of(drawn), render_mode(drawn))
             length = box[3] - box[1] if setting.turned else box[2] - box[0]
             if length > (self._ems(start, end, advances) + _SLACK) * setting.along:
                 return None
         return self._run(start, after, drawn, box, setting)
 
-    def _type(self, font: int, render: int) -> tuple[Face, Advances]:
-        """The face that a font has when rendered so, and its advances."""
+    def _type(self, font: int, render: int) -> _Type:
+        """What is known of a font that is rendered so."""
         known = self._types.get((font, render))
         if known is None:
             buffer = ctypes.create_string_buffer(256)
             font_name(font, ctypes.addressof(buffer), 256)
             name = buffer.value.decode("utf-8", "replace")
             heavy = render == _FILL_AND_STROKE or bool(font_flags(font) & _FORCE_BOLD)
-            known = face_named(name, heavy=heavy), self._typefaces.advances(name)
+            known = _Type(face_named(name, heavy=heavy), self._typefaces.advances(name), name)
             self._types[font, render] = known
         return known
 
@@ -272,7 +286,8 @@ class _RunBuilder:
         places, "RecommendatioAnctions": each letter goes on with the stretch that ends where it begins.
         """
         one, other = char_object(self._page, start), char_object(self._page, end - 1)
-        if self._alike(start, one, end - 1, other) and self._is_solid(start, end, one):
+        level = self._is_of_one_size(start, end)
+        if level and self._alike(start, one, end - 1, other) and self._is_solid(start, end, one):
             yield self._piece(start, end)
             return
         strands: list[list[int]] = []
@@ -292,6 +307,13 @@ class _RunBuilder:
                 whole.append(strand)
         for strand in whole:
             yield self._strand(strand, start, end)
+
+    def _is_of_one_size(self, start: int, end: int) -> bool:
+        """Whether a word is set in one size: a note's mark may stand within what is one word to PDFium."""
+        size = self._chars.setting(start).across
+        drawn = [char_object(self._page, index) for index in range(start, end)]
+        begun = [start + place for place in range(1, len(drawn)) if drawn[place] != drawn[place - 1]]
+        return all(abs(self._chars.setting(index).across - size) < 0.1 * size for index in begun)
 
     def _goes_on(self, before: int, index: int, drawn: int, most: float = _TOUCH) -> bool:
         """Whether a character was drawn with another one, or begins where that ends and is set alike."""
@@ -318,7 +340,7 @@ class _RunBuilder:
         setting = self._chars.setting(start)
         if setting.turned:
             return True
-        _, advances = self._type(font_of(drawn), render_mode(drawn))
+        _, advances, _ = self._type(font_of(drawn), render_mode(drawn))
         ems = self._ems(start, end, advances)
         width = self._chars.corners(end - 1)[2] - self._chars.corners(start)[0]
         return abs(width - ems * setting.along) < _SLACK * setting.along
@@ -335,8 +357,11 @@ class _RunBuilder:
         text = self._text[start:end]
         if not text.isprintable():
             text = text.translate(_UNREADABLE)
+        face, _, name = self._type(font_of(drawn), render_mode(drawn)) if drawn else _UNKNOWN
+        if face.symbol:
+            text = _as_signs(name, text)
         _, size, turned, base = setting
-        return TextRun(text, *box, base, size, self._face(drawn), start, self._leaf(drawn), turned)
+        return TextRun(text, *box, base, size, face, start, self._leaf(drawn), turned)
 
     def _leaf(self, drawn: int) -> int:
         return self._leaves.get(object_mcid(drawn), -1) if self._leaves and drawn else -1
@@ -357,13 +382,17 @@ class _RunBuilder:
         return x0, top, x1, bottom
 
     def _face(self, drawn: int) -> Face:
-        if not drawn:
-            return _PLAIN
-        return self._type(font_of(drawn), render_mode(drawn))[0]
+        return self._type(font_of(drawn), render_mode(drawn)).face if drawn else _UNKNOWN.face
 
 
-_PLAIN = Face()
 _new_run = tuple.__new__  # What a NamedTuple's constructor calls, at half its cost.
+
+
+def _as_signs(font: str, text: str) -> str:
+    """A text of a symbol font as the signs that it draws."""
+    if is_symbol_font(font):
+        return as_drawn(font, text)
+    return "".join(sign_of_private_code(char) or char for char in text)
 
 
 def _around(one: Corners, other: Corners) -> Corners:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from extractors.pdf.engine import pdfium as native
@@ -39,6 +39,9 @@ _SMALL_BESIDE = 0.35
 _SAME_COLOUR = 12
 """Of 255, in each of red, green and blue: a twentieth, which no eye tells apart on paper."""
 
+_PALE = 150
+"""Of 255, in each of red, green and blue, on white paper: watermarks are paler, print to be read is not."""
+
 _FAINT = 12
 """Of 255: how much of a text's colour there must be."""
 
@@ -55,10 +58,12 @@ _BLACK: Colour = (0, 0, 0, 255)
 
 
 class Visibility(NamedTuple):
-    """The runs of a page that are seen, and those that are not."""
+    """The runs of a page that are seen, and those that are not; ``pale`` are the orders of those that are
+    drawn in light colours."""
 
     seen: list[TextRun]
     hidden: list[TextRun]
+    pale: Collection[int]
 
 
 def on_page(runs: Iterable[TextRun], width: float, height: float) -> list[TextRun]:
@@ -71,19 +76,23 @@ def on_page(runs: Iterable[TextRun], width: float, height: float) -> list[TextRu
 
 
 def visibility(
-    runs: list[TextRun], chars: TextPage, objects: Sequence[DrawnObject], drawing: Drawing
+    runs: list[TextRun],
+    chars: TextPage,
+    objects: Sequence[DrawnObject],
+    drawing: Drawing,
+    covers: Sequence[Bounds] = (),
 ) -> Visibility:
-    """Which runs of a page are seen among all that is drawn on it."""
+    """Which runs of a page are seen among all that is drawn on it, and ``covers`` laid over it all."""
     width, height = chars.frame.size
     shown = on_page(runs, width, height)
     look = _Look(chars, objects, drawing, share_covered(drawing.pictures, width, height) >= _SCAN)
     smallest = min(_SMALLEST, _SMALL_BESIDE * usual_size(shown))
     seen = [run for run in shown if run.size >= smallest and look.is_drawn(run)]
-    seen = look.uncovered(seen)
+    seen = [run for run in look.uncovered(seen) if all(_share(run, cover) < _ALL for cover in covers)]
     if len(seen) == len(runs):
-        return Visibility(runs, [])
+        return Visibility(runs, [], look.pale)
     kept = {run.order for run in seen}
-    return Visibility(seen, [run for run in runs if run.order not in kept])
+    return Visibility(seen, [run for run in runs if run.order not in kept], look.pale)
 
 
 def usual_size(runs: Iterable[TextRun]) -> float:
@@ -106,9 +115,11 @@ class _Look:
         self._orders = {
             drawn.handle: order for order, drawn in enumerate(objects) if drawn.kind == native.TEXT
         }
+        self.pale: set[int] = set()
         self._pictures = drawing.pictures
-        painted = [*drawing.fills, *drawing.shapes, *drawing.pictures]
+        painted = [fill for fill in (*drawing.fills, *drawing.shapes, *drawing.pictures) if fill.order >= 0]
         self._painted = sorted(painted, key=lambda fill: fill.order)
+        self._shapes = {fill.order for fill in drawing.shapes}
         self._is_dark = any(_is_dark(fill) for fill in painted)
         self._values = (ctypes.c_uint * 4)()
         first = ctypes.addressof(self._values)
@@ -124,6 +135,8 @@ class _Look:
         if mode in _INVISIBLE:
             return self._scanned or self._is_over_picture(run)
         colour = self._colour(handle, mode)
+        if colour and _is_pale(colour):
+            self.pale.add(run.order)
         plain = colour is None or (colour == _BLACK and not self._is_dark)
         if not plain and not self._stands_out(run, order, colour or _BLACK):
             return False
@@ -148,6 +161,9 @@ class _Look:
         return self._scanned or not _is_same(colour, (255, 255, 255))
 
     def _is_seen_through(self, fill: Fill) -> bool:
+        """Whether what lies beneath may show through an area, or beside a shape that fills no box."""
+        if fill.order in self._shapes:
+            return True
         handle = self._objects[fill.order].handle
         return bool(native.has_transparency(handle)) or has_pattern(self._chars.page, handle)
 
@@ -219,6 +235,11 @@ def _is_same(colour: Colour, other: tuple[int, int, int]) -> bool:
     return share < _FAINT or all(
         abs(one - two) * share <= _SAME_COLOUR * 255 for one, two in zip(parts, other, strict=True)
     )
+
+
+def _is_pale(colour: Colour) -> bool:
+    *parts, share = colour
+    return all((255 - part) * share < (255 - _PALE) * 255 for part in parts)
 
 
 def _parts(colour: str) -> tuple[int, int, int]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from itertools import pairwise
 
 from extractors.layout import Box, Cell, Table
-from extractors.pdf.engine.objects import Fill, TextRun
+from extractors.pdf.engine.objects import Fill, PageObjects, TextRun
+from extractors.pdf.engine.spots import is_dot
 from extractors.pdf.tables.lattice import Grid
 from extractors.pdf.text.paragraphs import Measure, Style, items_of
 
@@ -23,9 +25,10 @@ _MIDDLE = 0.3
 _WIDEST_PADDING = 12.0
 
 
-def table_of(grid: Grid, held: list[list[TextRun]], fills: list[Fill], page: int, style: Style) -> Table:
+def table_of(grid: Grid, held: list[list[TextRun]], marks: PageObjects, style: Style) -> Table:
     """The table that a grid makes with the runs of each of its slots."""
-    colours = _colours(grid, fills)
+    page = marks.number
+    colours = _colours(grid, marks.fills)
     edges = _text_edges(grid, held)
     cells = []
     for slot, own in zip(grid.slots, held, strict=True):
@@ -33,9 +36,22 @@ def table_of(grid: Grid, held: list[list[TextRun]], fills: list[Fill], page: int
         left, right = edges[slot.col][0], edges[slot.col + slot.col_span - 1][1]
         box = Box(page, x0, grid.ys[slot.row], x1, grid.ys[slot.row + slot.row_span])
         items = items_of(own, Measure(page, left, right, style)) if own else ()
-        cells.append(Cell(*slot, items, colours[slot.row][slot.col], (box,)))
+        colour = _light(box, own, marks.spots) or colours[slot.row][slot.col]
+        cells.append(Cell(*slot, items, colour, (box,)))
     whole = Box(page, grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])
     return Table(grid.n_rows, grid.n_cols, tuple(cells), (whole,))
+
+
+def _light(box: Box, own: Iterable[TextRun], spots: Iterable[Fill]) -> str | None:
+    """The one colour of the dots, lights or icons in a cell that says nothing else."""
+    if not spots or not all(map(is_dot, own)):
+        return None
+    colours = {
+        spot.colour
+        for spot in spots
+        if box.x0 < (spot.x0 + spot.x1) / 2 < box.x1 and box.top < (spot.top + spot.bottom) / 2 < box.bottom
+    }
+    return colours.pop() if len(colours) == 1 else None
 
 
 def inside(grid: Grid, runs: list[TextRun]) -> tuple[list[TextRun], list[TextRun]]:

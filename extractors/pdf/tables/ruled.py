@@ -59,7 +59,7 @@ def ruled_tables(
         held = place(grid, own)
         goes_on = above is not None and _same_lines(grid.xs, above.lines)
         if (goes_on or _is_table(grid, held)) and not is_partial(grid, held, own, marks.across):
-            found.tables.append(table_of(grid, held, marks.fills, marks.number, style))
+            found.tables.append(table_of(grid, held, marks, style))
             found.told.append(told_by_slots(grid, held, tags) if tags else None)
             found.grids.append(grid)
             rest = others

@@ -64,7 +64,7 @@ def unruled(
     aligned = aligned_tables(bands, evidence, around.above if not used else None, around.below)
     found: list[tuple[AlignedTable, TaggedRows | None]] = [*tagged, *((stretch, None) for stretch in aligned)]
     found.sort(key=lambda entry: entry[0].bands[0].top)
-    tables = [table_of(*grid_of(stretch, evidence), marks.fills, marks.number, style) for stretch, _ in found]
+    tables = [table_of(*grid_of(stretch, evidence), marks, style) for stretch, _ in found]
     tops = [table.boxes[0].top for table in tables] + [grid.ys[0] for grid in used]
     flows = flows_of((Band([Chunk([line.runs])]) for line in around.running), tops)
     in_tables = {id(band) for stretch in aligned for band in stretch.bands}

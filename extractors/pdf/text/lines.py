@@ -6,6 +6,7 @@ import re
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
+from extractors.characters import TYPED_BULLETS, raised_digits
 from extractors.pdf.engine.objects import TextRun
 from extractors.pdf.text.wording import readable
 
@@ -15,6 +16,12 @@ _SAME_BASE = 0.45
 _RAISED = 0.6
 _RAISED_SIZE = 0.8
 """In ems, and as a share of the line's type: Word raises its two-thirds superscripts by nearly half an em."""
+
+_RISE = 0.15
+"""In ems: a superscript stands a third of an em higher than its line, and a figure in small type on it."""
+
+_TOUCHES = 0.4
+"""In ems: a note's mark stands behind its word, or a space further."""
 
 _WORD_GAP = 0.15
 """In ems: letters of a word are kerned apart by less, and the narrowest space is wider."""
@@ -27,6 +34,16 @@ _STRONG = "•●○◦▪▫■□◆◇❖➢➤►▶‣⁃∙➔➜→\ue000
 
 _WEAK = "-–—*·>"
 _ALONE = frozenset("-–—*·>o§✓✔")
+_TYPED = TYPED_BULLETS - _ALONE
+"""Letters that stand for the signs of a symbol font, set apart by a tab as no letter of a text is."""
+
+_FARTHEST_TYPED = 2.5
+"""In ems: Word sets the text of a list a quarter of an inch from its sign, 1.5 em in common sizes; what is
+farther from a lone letter is another column."""
+
+_MARKS = frozenset("☐☑☒✓✗✔✘☺😐☹")
+"""Signs that say something by themselves: ticks, crosses, boxes, faces."""
+
 _STRONG_SIGN = re.compile(f"[{_STRONG}]")
 _SIGNED = re.compile(f"([{_STRONG}])\\s*(?=\\S)|([{_WEAK}])\\s+(?=\\S)")
 _OPENING = (
@@ -117,12 +134,15 @@ def _line(runs: list[TextRun]) -> Line:
 
 
 def _joined(runs: list[TextRun]) -> Line:
+    main = max(runs, key=lambda run: run.size * len(run.text))
     pieces: list[Piece] = []
     before: TextRun | None = None
     for run in runs:
         text = readable(run.text)
         if before is None:
             text = text.lstrip()
+        elif _is_note_mark(run, before, main):
+            text = raised_digits(text)
         elif run.x0 - before.x1 > _WORD_GAP * run.size and not pieces[-1][0].endswith(" "):
             text = " " + text.lstrip()
         if pieces and pieces[-1][0].endswith(" "):
@@ -131,11 +151,16 @@ def _joined(runs: list[TextRun]) -> Line:
         before = run
     spaced = pieces[-1][0].endswith(" ")
     pieces[-1] = (pieces[-1][0].rstrip(), *pieces[-1][1:])
-    main = max(runs, key=lambda run: run.size * len(run.text))
     top, bottom = min(run.top for run in runs), max(run.bottom for run in runs)
     x1 = max(run.x1 for run in runs)
     whole = "".join(piece[0] for piece in pieces)
     return Line(whole, tuple(pieces), runs[0].x0, top, x1, bottom, main.base, main.size, spaced, main.leaf)
+
+
+def _is_note_mark(run: TextRun, before: TextRun, main: TextRun) -> bool:
+    """Whether a run is small type raised right behind a word, as the marks of notes are."""
+    raised = run.size <= _RAISED_SIZE * main.size and main.base - run.base > _RISE * main.size
+    return raised and run.x0 - before.x1 < _TOUCHES * main.size
 
 
 def _without_set_apart_sign(line: Line, runs: list[TextRun]) -> Line:
@@ -144,8 +169,9 @@ def _without_set_apart_sign(line: Line, runs: list[TextRun]) -> Line:
     if len(sign) > _LONGEST_SIGN or not line.pieces[1][0].strip():
         return _without_sign(line)
     apart = (runs[1].x0 - runs[0].x1) / runs[0].size
-    drawn = apart > _WORD_GAP and (sign in _ALONE or runs[0].face.symbol or _STRONG_SIGN.fullmatch(sign))
-    if not drawn and not (apart > _TAB_GAP and _NUMBER.match(sign)):
+    symbol = runs[0].face.symbol and sign not in _MARKS
+    drawn = apart > _WORD_GAP and (sign in _ALONE or symbol or _STRONG_SIGN.fullmatch(sign))
+    if not drawn and not (apart > _TAB_GAP and (_NUMBER.match(sign) or sign in _TYPED)):
         return _without_sign(line)
     rest = (line.pieces[1][0].lstrip(), *line.pieces[1][1:])
     return _marked(line, (rest, *line.pieces[2:]), sign)._replace(x0=runs[1].x0)
@@ -187,12 +213,15 @@ def is_sign(run: TextRun) -> bool:
     if len(run.text) > _LONGEST_SIGN:
         return False
     drawn = readable(run.text).strip()
-    return len(drawn) == 1 and bool(_STRONG_SIGN.match(drawn) or run.face.symbol)
+    return len(drawn) == 1 and bool(_STRONG_SIGN.match(drawn) or (run.face.symbol and drawn not in _MARKS))
 
 
 def opens_item(sign: TextRun, text: TextRun) -> bool:
     """Whether a run is the bullet sign of the run after it, and no dash that stands for a number."""
     if is_sign(sign):
+        return True
+    apart = (text.x0 - sign.x1) / text.size
+    if sign.text.strip() in _TYPED and _TAB_GAP < apart <= _FARTHEST_TYPED and text.text[:1].isupper():
         return True
     worded = len(text.text) > _LONGEST_NUMBER and not text.text.lstrip()[:1].isdigit()
     return sign.text.strip() in _ALONE and worded

@@ -13,7 +13,7 @@ from extractors.layout import Table
 from extractors.pdf.engine.pdfium import PdfFile
 from extractors.pdf.engine.text_runs import BROKEN, Typefaces
 from extractors.pdf.page_layout import Neighbours, lay_out
-from extractors.pdf.pdfium_page import read_page
+from extractors.pdf.pdfium_page import Known, read_page
 from extractors.pdf.text.paragraphs import CUT
 from ingest.limits import DEFAULT_LIMITS
 from tests.extractors.pdf.making import Sheet
@@ -38,7 +38,9 @@ def as_we_see(content: bytes) -> Tables:
         for number in range(1, pdf.page_count + 1):
             with pdf.page(number) as page:
                 assert page is not None
-                layout = lay_out(read_page(page, DEFAULT_LIMITS, {}, typefaces), Neighbours())
+                layout = lay_out(
+                    read_page(page, DEFAULT_LIMITS, Known({}, frozenset(), typefaces)), Neighbours()
+                )
             tables = [part for part in layout.parts if isinstance(part, Table) and part not in layout.unruled]
             pages.append([[_all(table, index) for index in range(len(table.cells))] for table in tables])
     return pages

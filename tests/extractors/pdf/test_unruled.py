@@ -99,7 +99,7 @@ def test_numbered_paragraphs_with_a_raised_footnote_sign_are_no_table() -> None:
         base += 42
     document = read(sheet.done())
     assert not document.tables
-    assert any("by risk5 and on advice which" in text for text in document.texts())
+    assert any("by risk⁵ and on advice which" in text for text in document.texts())
 
 
 def test_columns_that_have_moved_make_another_table() -> None:

@@ -1,0 +1,218 @@
+"""What stands on a page beside its content: filled-in form fields, typed notes, struck lines, covers.
+
+PDFium's text of a page has none of it. A field's words are set as runs where the field stands; whether its
+appearance was stored with it or is left to the viewer makes no difference.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from itertools import count
+from typing import Any, NamedTuple
+
+from pypdfium2 import raw
+
+from extractors.pdf.engine.drawn_objects import Bounds
+from extractors.pdf.engine.objects import Face, Rule, TextRun
+from extractors.pdf.engine.pdfium import Frame, NativePage
+from extractors.pdf.engine.text_runs import ASCENT, DESCENT
+
+_MOST = 5_000
+"""Annotations on a page that are looked at: a form has some hundreds."""
+
+_LONGEST = 100_000
+"""Bytes of a field's value: 50,000 letters fill ten pages."""
+
+_PADDING = 2.0
+"""Points between a field's edge and its words, as viewers set them."""
+
+_FILLED = 0.7
+"""Share of a field's height that its type takes where its size is left to the viewer, up to 12 points."""
+
+_LARGEST = 12.0
+_NOTE_SIZE = 10.0
+
+_LEADING = 1.2
+"""In ems from line to line of a field of several lines."""
+
+_LETTER = 0.5
+"""In ems: how wide a letter is on the average."""
+
+_CENTRE = 0.3
+"""In ems from the baseline up to the middle of small letters."""
+
+_LEVEL = 0.6
+"""In ems between the baselines of a field's words and of the words printed beside it."""
+
+_NOT_SHOWN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
+_SIZE = re.compile(r"([\d.]+)\s+Tf\b")
+_SIGNS = {True: "☑", False: "☐"}
+_TICKED = (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON)
+_CHOSEN = (raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX)
+_TYPED = (raw.FPDF_FORMFIELD_TEXTFIELD, *_CHOSEN)
+
+
+class Annotations(NamedTuple):
+    """A page's annotations as displayed: the words of its fields and notes, lines that strike text out, and
+    boxes that cover what lies beneath."""
+
+    runs: list[TextRun]
+    strikes: list[Rule]
+    covers: list[Bounds]
+
+
+def read_annotations(page: NativePage, frame: Frame) -> Annotations:
+    """What annotations show on a page."""
+    handle = ctypes.cast(page.handle, raw.FPDF_PAGE)
+    found = Annotations([], [], [])
+    numbers = range(min(raw.FPDFPage_GetAnnotCount(handle), _MOST))
+    if not numbers:
+        return found
+    orders = count(10_000_000)  # Beyond PDFium's numbers for the characters of any page.
+    for number in numbers:
+        annotation = raw.FPDFPage_GetAnnot(handle, number)
+        if annotation:
+            _Reader(annotation, frame, page.form, orders).read(found)
+            raw.FPDFPage_CloseAnnot(annotation)
+    return found
+
+
+def with_annotations(runs: list[TextRun], notes: list[TextRun]) -> list[TextRun]:
+    """The runs with those of fields and notes put where they are read: after the nearest on their left."""
+    result = list(runs)
+    for note in notes:
+        level = [
+            (place, run)
+            for place, run in enumerate(result)
+            if not run.turned and abs(run.base - note.base) < _LEVEL * max(run.size, note.size)
+        ]
+        left = [entry for entry in level if entry[1].x0 <= note.x0]
+        if left:
+            result.insert(max(left, key=lambda entry: entry[1].x0)[0] + 1, note)
+        elif level:
+            result.insert(min(level, key=lambda entry: entry[1].x0)[0], note)
+        else:
+            result.append(note)
+    return result
+
+
+class _Reader:
+    """Reads one annotation."""
+
+    def __init__(self, annotation: Any, frame: Frame, form: int, orders: Iterator[int]) -> None:  # noqa: ANN401 - a ctypes pointer
+        self._annotation = annotation
+        self._frame = frame
+        self._form = ctypes.cast(form, raw.FPDF_FORMHANDLE) if form else None
+        self._orders = orders
+
+    def read(self, found: Annotations) -> None:
+        """Add what the annotation shows."""
+        if raw.FPDFAnnot_GetFlags(self._annotation) & _NOT_SHOWN:
+            return
+        kind = raw.FPDFAnnot_GetSubtype(self._annotation)
+        if kind == raw.FPDF_ANNOT_WIDGET and self._form:
+            found.runs.extend(self._field())
+        elif kind == raw.FPDF_ANNOT_FREETEXT:
+            if raw.FPDFAnnot_HasKey(self._annotation, b"C"):
+                found.covers.append(self._box())
+            found.runs.extend(self._set(self._text("Contents"), self._note_size(), centred=False))
+        elif kind == raw.FPDF_ANNOT_STRIKEOUT:
+            found.strikes.extend(self._struck())
+        elif kind == raw.FPDF_ANNOT_SQUARE and raw.FPDFAnnot_HasKey(self._annotation, b"IC"):
+            found.covers.append(self._box())
+
+    def _field(self) -> Iterator[TextRun]:
+        kind = raw.FPDFAnnot_GetFormFieldType(self._form, self._annotation)
+        x0, top, x1, bottom = self._box()
+        if kind in _TICKED:
+            ticked = self._is_ticked()
+            size = min(bottom - top, _LARGEST)
+            yield self._run(_SIGNS[ticked], x0, (top + bottom) / 2 + _CENTRE * size, size, x1)
+        elif kind in _TYPED and not self._is_secret(kind):
+            flags = raw.FPDFAnnot_GetFormFieldFlags(self._form, self._annotation)
+            several = kind == raw.FPDF_FORMFIELD_TEXTFIELD and bool(flags & raw.FPDF_FORMFLAG_TEXT_MULTILINE)
+            value = "; ".join(self._chosen()) if kind in _CHOSEN else ""
+            size = self._field_size(bottom - top, several=several)
+            yield from self._set(value or self._value(), size, centred=not several)
+
+    def _is_ticked(self) -> bool:
+        """Whether a box is ticked: by what it shows, or by its field's value where that is not said."""
+        if raw.FPDFAnnot_IsChecked(self._form, self._annotation):
+            return True
+        return (self._text("AS") or self._text("V") or self._value()) not in ("", "Off")
+
+    def _is_secret(self, kind: int) -> bool:
+        flags = raw.FPDFAnnot_GetFormFieldFlags(self._form, self._annotation)
+        return kind == raw.FPDF_FORMFIELD_TEXTFIELD and bool(flags & raw.FPDF_FORMFLAG_TEXT_PASSWORD)
+
+    def _chosen(self) -> Iterator[str]:
+        """The labels of a list's options that are chosen: its value may be a code that is not shown."""
+        for index in range(min(raw.FPDFAnnot_GetOptionCount(self._form, self._annotation), _MOST)):
+            if raw.FPDFAnnot_IsOptionSelected(self._form, self._annotation, index):
+                yield _read(
+                    lambda buffer, size, index=index: raw.FPDFAnnot_GetOptionLabel(
+                        self._form, self._annotation, index, buffer, size
+                    )
+                )
+
+    def _value(self) -> str:
+        return _read(
+            lambda buffer, size: raw.FPDFAnnot_GetFormFieldValue(self._form, self._annotation, buffer, size)
+        )
+
+    def _text(self, key: str) -> str:
+        return _read(
+            lambda buffer, size: raw.FPDFAnnot_GetStringValue(self._annotation, key.encode(), buffer, size)
+        )
+
+    def _field_size(self, height: float, *, several: bool) -> float:
+        size = ctypes.c_float()
+        known = raw.FPDFAnnot_GetFontSize(self._form, self._annotation, ctypes.byref(size))
+        if known and size.value > 0:
+            return float(size.value)
+        return _NOTE_SIZE if several else min(_FILLED * height, _LARGEST)
+
+    def _note_size(self) -> float:
+        found = _SIZE.search(self._text("DA"))
+        return float(found.group(1)) or _NOTE_SIZE if found else _NOTE_SIZE
+
+    def _set(self, text: str, size: float, *, centred: bool) -> Iterator[TextRun]:
+        """A run for each line of a text in the annotation's box."""
+        x0, top, x1, bottom = self._box()
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        first = top + _PADDING + ASCENT * size
+        if centred and len(lines) == 1:
+            first = (top + bottom) / 2 + _CENTRE * size
+        for number, line in enumerate(lines):
+            base = min(first + number * _LEADING * size, bottom)
+            yield self._run(line, x0 + _PADDING, base, size, x1 - _PADDING)
+
+    def _run(self, text: str, x0: float, base: float, size: float, limit: float) -> TextRun:
+        x1 = max(min(x0 + _LETTER * size * len(text), limit), x0 + 1.0)
+        place = (x0, base - ASCENT * size, x1, base + DESCENT * size)
+        return TextRun(text, *place, base, size, Face(), next(self._orders))
+
+    def _struck(self) -> Iterator[Rule]:
+        for index in range(min(raw.FPDFAnnot_CountAttachmentPoints(self._annotation), _MOST)):
+            quad = raw.FS_QUADPOINTSF()
+            if raw.FPDFAnnot_GetAttachmentPoints(self._annotation, index, ctypes.byref(quad)):
+                xs, ys = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
+                x0, top, x1, bottom = self._frame.box(min(xs), min(ys), max(xs), max(ys))
+                yield Rule((top + bottom) / 2, x0, x1)
+
+    def _box(self) -> Bounds:
+        rectangle = raw.FS_RECTF()
+        raw.FPDFAnnot_GetRect(self._annotation, ctypes.byref(rectangle))
+        return self._frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+
+
+def _read(call: Any) -> str:  # noqa: ANN401 - a call that fills a buffer of UTF-16
+    """A text that PDFium writes into a buffer, having said how long it is."""
+    size = min(call(None, 0), _LONGEST)
+    if size <= 2:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    call(ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size)
+    return buffer.raw[: size - 2].decode("utf-16-le", "replace").replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,93 @@
+"""Watermarks and stamps: words laid over or under a page's text, which no cell or paragraph of it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from extractors.pdf.engine.objects import Rule, TextRun
+from extractors.pdf.engine.text_page import TextPage
+from extractors.pdf.engine.visibility import usual_size
+
+_LARGER = 1.3
+"""Times the page's usual type: headings are as large, but nothing is printed over them."""
+
+_OVER = 0.1
+"""Share of the smaller of two texts that they have in common where one is printed over the other: lines that
+are set too close touch at their tops."""
+
+_CAPITALS = 0.72
+"""In ems above the baseline: the height of capitals."""
+
+_INSET = 0.15
+"""In ems taken off a text's height at the top and at the bottom: lines set solid meet there."""
+
+_SAME_PLACE = 0.5
+"""In ems between the baselines of the letters of one word."""
+
+_SKEW = 0.15
+"""How far off a quarter turn, as a share of its run, a text lies that is set aslant: 8 degrees."""
+
+
+class Stamped(NamedTuple):
+    """A page's runs without its stamps, and these."""
+
+    runs: list[TextRun]
+    stamps: list[TextRun]
+
+
+def without_stamps(
+    runs: list[TextRun], pale: Collection[int], rules: Iterable[Rule], chars: TextPage
+) -> Stamped:
+    """The runs that are no stamp; ``pale`` are those in light colours by their order, ``rules`` the page's
+    horizontal rules."""
+    usual = usual_size(runs)
+    large = [run for run in runs if run.size > _LARGER * usual]
+    doubtful = large + [run for run in runs if run.order in pale and run.size <= _LARGER * usual]
+    if not doubtful:
+        return Stamped(runs, [])
+    apart = {run.order for run in doubtful}
+    print_ = [run for run in runs if run.order not in apart]
+    found = [
+        run
+        for run in doubtful
+        if (run.size > _LARGER * usual and chars.is_skewed(run.order, _SKEW))
+        or any(_overprints(run, other) for other in print_)
+        or (run.order in pale and any(_is_crossed(run, rule) for rule in rules))
+    ]
+    if not found:
+        return Stamped(runs, [])
+    stamps = {run.order for run in doubtful if any(_is_part(run, stamp) for stamp in found)}
+    return Stamped(
+        [run for run in runs if run.order not in stamps], [run for run in runs if run.order in stamps]
+    )
+
+
+def _overprints(run: TextRun, other: TextRun) -> bool:
+    """Whether two texts stand in one place, the height of their lines aside."""
+    wide = min(run.x1, other.x1) - max(run.x0, other.x0)
+    if wide <= 0:
+        return False
+    top, bottom = _ink(run)
+    other_top, other_bottom = _ink(other)
+    high = min(bottom, other_bottom) - max(top, other_top)
+    areas = (run.x1 - run.x0) * (bottom - top), (other.x1 - other.x0) * (other_bottom - other_top)
+    return high > 0 and wide * high > _OVER * min(areas)
+
+
+def _ink(run: TextRun) -> tuple[float, float]:
+    if run.turned:
+        return run.top, run.bottom
+    return run.base - (_CAPITALS - _INSET) * run.size, run.base - _INSET * run.size
+
+
+def _is_crossed(run: TextRun, rule: Rule) -> bool:
+    top, bottom = _ink(run)
+    return top < rule.at < bottom and min(run.x1, rule.end) - max(run.x0, rule.start) > run.size
+
+
+def _is_part(run: TextRun, stamp: TextRun) -> bool:
+    """Whether a run is a letter or word of a stamp: of its size, on its line."""
+    alike = abs(run.size - stamp.size) < 0.1 * stamp.size and run.turned == stamp.turned
+    level = abs(run.base - stamp.base) < _SAME_PLACE * stamp.size
+    return run.order == stamp.order or (alike and level and not run.turned)
