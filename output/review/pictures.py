@@ -26,7 +26,7 @@ def render_pages(
 ) -> tuple[Picture, ...]:
     """Render pages of a PDF (1-based) as they are displayed; a number it does not have is passed over.
 
-    ``turned`` gives the degrees clockwise by which pages were turned to be read, of which whole quarters count.
+    ``turned`` gives the degrees clockwise by which pages were turned to be read; whole quarters count.
     """
     from pypdfium2 import PdfDocument
 
