@@ -210,7 +210,10 @@ def _asked(words: Sequence[Word], text: str, *, loose: bool) -> Clause | None:
 
 
 def _is_verb(asking: Asking, *, loose: bool) -> bool:
-    return asking.verb in verbs().every or (loose and asking.verb.isalpha() and asking.word != "to")
+    """Whether a verb stands there; behind "will" and "should" one that nobody listed is one too."""
+    if asking.verb in verbs().every or asking.word == "to":
+        return asking.verb in verbs().every
+    return asking.verb.isalpha() and (loose or asking.verb != "have")
 
 
 def _to_be(words: Sequence[Word], asking: Asking, text: str, *, loose: bool) -> Clause | None:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from extractors.passages.labels import action_label
 from extractors.passages.lines import Line
-from extractors.passages.vocabulary import cues
+from extractors.passages.subjects import About, Part, about
 from extractors.plan import Column
-from extractors.plans.vocabulary import Extent, Role, columns
-from lexicon.words import comparable, word_count
 
 _LABELLED = re.compile(
     r"^(?P<label>[A-Z][^:\n]{1,60}?)\s*(?::\s*|\s[–—-]\s+|:?\s*$)(?P<value>.*)$", re.DOTALL
@@ -27,19 +24,10 @@ _INLINE = re.compile(
     rf"(?:(?<=[.;,)])\s*|\s+[–—|-]\s*|\s+|\s*[(\[])(?P<label>{_INLINE_LABEL})\s*:\s*(?P<value>[^:;|()\[\]]+?)[)\]]?"
     rf"\s*(?=[.;,|]?\s*(?:[–—|(\[-]\s*)?{_INLINE_LABEL}\s*:|[.;]?\s*$)"
 )
-_LABEL_WORDS = 7
-
-
-class Part(Enum):
-    """What a label is about besides the columns of a plan."""
-
-    ACTIONS = auto()
-    MILESTONES = auto()
-    RECOMMENDATION = auto()
-    REF = auto()
-    RESPONSE = auto()
-    FINDING = auto()
-    OTHER = auto()
+# "Recommendation 3": a label with its number.
+_NUMBERED = re.compile(
+    r"^(?P<label>.*?[a-z])\s+(?:no\.?\s*)?(?P<ref>[A-Z]{0,2}\d{1,3}(?:\.\d{1,3})*)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +35,11 @@ class Field:
     """A label, what it is about, and its value: behind it, then the lines under it."""
 
     label: str
-    about: Column | Part
+    about: About
     value: str
     lines: tuple[Line, ...] = ()
+    line: Line | None = None
+    ref: str | None = None
 
     @property
     def text(self) -> str:
@@ -62,44 +52,6 @@ class Field:
 _WHO_WHEN = (Column.LEAD, Column.ACCOUNTABLE, Column.DUE, Column.START)
 
 
-def about(label: str) -> Column | Part | None:
-    """What a label is about; None for words that are none."""
-    key = comparable(label)
-    words = cues()
-    if not key or word_count(key) > _LABEL_WORDS:
-        return None
-    for known, part in (
-        (words.milestones, Part.MILESTONES),
-        (words.actions, Part.ACTIONS),
-        (words.responses, Part.RESPONSE),
-        (words.findings, Part.FINDING),
-        (words.section_parts, Part.OTHER),
-        (words.supporters, Part.OTHER),
-    ):
-        if key in known:
-            return part
-    match = columns().match(label)
-    if match is None or match.extent is Extent.WITHIN or match.weak or "nearly" in match.why:
-        return None
-    return _part(match.meanings[0])
-
-
-def _part(meaning: Column | Role) -> Column | Part | None:
-    if isinstance(meaning, Column):
-        known = {
-            Column.ACTION: Part.ACTIONS,
-            Column.RECOMMENDATION: Part.RECOMMENDATION,
-            Column.RECOMMENDATION_REF: Part.REF,
-        }
-        return known.get(meaning, meaning)
-    return {
-        Role.MILESTONE: Part.MILESTONES,
-        Role.ISSUE: Part.FINDING,
-        Role.OTHER: Part.OTHER,
-        Role.REF: Part.REF,
-    }.get(meaning)
-
-
 def field_of(line: Line) -> Field | None:
     """The field that a line is or begins."""
     if line.wall:
@@ -108,17 +60,18 @@ def field_of(line: Line) -> Field | None:
     if match is None:
         return None
     label, value = match["label"].strip(), match["value"].strip()
-    meaning = about(label)
+    numbered = _NUMBERED.match(label)
+    meaning = about(numbered["label"] if numbered else label)
     if meaning is None or (not value and not _stands_alone(line)):
         return None
-    return Field(label, meaning, value)
+    return Field(label, meaning, value, line=line, ref=numbered and numbered["ref"])
 
 
 def _stands_alone(line: Line) -> bool:
     return line.text.endswith(":") or line.is_heading
 
 
-def says_who_or_when(field: Field | None) -> bool:
+def is_who_or_when(field: Field | None) -> bool:
     """Whether a field names a lead or a date, as the lines under an action do."""
     return field is not None and field.about in _WHO_WHEN
 
@@ -145,7 +98,7 @@ def fields_from(lines: Sequence[Line], start: int, stop: int) -> tuple[list[Fiel
         ):
             under.append(lines[number])
             number += 1
-        found.append(Field(field.label, field.about, field.value, tuple(under)))
+        found.append(Field(field.label, field.about, field.value, tuple(under), field.line, field.ref))
     return found, number
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.passages.clauses import Sense, read_clause
-from extractors.passages.fields import columns_of, field_of, fields_under, inline_fields, says_who_or_when
+from extractors.passages.fields import columns_of, field_of, fields_under, inline_fields, is_who_or_when
 from extractors.passages.labels import ActionLabel, action_label
 from extractors.passages.lines import Line
 from extractors.passages.lists import read_under_label
@@ -142,7 +142,7 @@ def _read_box(lines: Sequence[Line], start: int, label: ActionLabel) -> Stretch:
     fields_at = next(
         (n for n in range(first, min(first + _BOX_LINES, len(lines))) if _ends_box(lines, n)), None
     )
-    if fields_at is None or not says_who_or_when(field_of(lines[fields_at])) or fields_at == first:
+    if fields_at is None or not is_who_or_when(field_of(lines[fields_at])) or fields_at == first:
         fields_at, body = _plain_box(lines, first)
     else:
         body = list(lines[first:fields_at])
@@ -175,7 +175,7 @@ def _read_box(lines: Sequence[Line], start: int, label: ActionLabel) -> Stretch:
 
 def _ends_box(lines: Sequence[Line], number: int) -> bool:
     line = lines[number]
-    return line.wall or says_who_or_when(field_of(line)) or action_label(line.text) is not None
+    return line.wall or is_who_or_when(field_of(line)) or action_label(line.text) is not None
 
 
 def _plain_box(lines: Sequence[Line], first: int) -> tuple[int, list[Line]]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from extractors.layout import Block, Box, Document, Heading, Item, Table
 from extractors.passages.labels import begins_with_label, glued_labels
 from extractors.passages.margins import Unfolded, unfold
-from extractors.plans.vocabulary import columns, sentence_words
+from extractors.passages.subjects import about
+from extractors.plans.vocabulary import sentence_words
 from extractors.runs import joined_items, part_item
 from lexicon.words import comparable, word_count
 
@@ -197,5 +198,5 @@ def _with_sections(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _is_field(text: str) -> bool:
     """Whether a line is a label with its value ("Lead: Home Office"), which heads nothing."""
-    label, colon, value = text.partition(":")
-    return begins_with_label(text) or (bool(colon and value.strip()) and columns().match(label) is not None)
+    label, colon, _ = text.partition(":")
+    return begins_with_label(text) or (bool(colon) and about(label) is not None)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.passages.clauses import Sense, read_clause
-from extractors.passages.fields import columns_of, field_of, inline_fields, says_who_or_when
+from extractors.passages.fields import columns_of, field_of, inline_fields, is_who_or_when
 from extractors.passages.labels import action_label, heads_actions
 from extractors.passages.lines import Line
 from extractors.passages.parties import is_party
@@ -208,7 +208,7 @@ class _ListReading:
         if not self.passages:
             return False
         field = field_of(line)
-        if field is not None and field.value and (says_who_or_when(field) or isinstance(field.about, Column)):
+        if field is not None and field.value and (is_who_or_when(field) or isinstance(field.about, Column)):
             texts, _ = columns_of((field,))
             last = self.passages[-1]
             self.passages[-1] = replace(last, texts={**last.texts, **texts})
@@ -255,7 +255,7 @@ class _ListReading:
         text, inline = inline_fields(line.text)
         whole = "\n".join((text, *(one.item.text.strip() for one in group[1:])))
         sense = self._sense(text if not text.endswith(":") or len(group) < 2 else f"{text} {group[1].text}")
-        if self.head.weak and sense.promises and not _says_who_or_when(text):
+        if self.head.weak and sense.promises and not _is_bound(text):
             sense = Sense.STATEMENT
         if sense is Sense.DECISION:
             self.decides |= not self.passages
@@ -338,7 +338,7 @@ class _ListReading:
         )
 
 
-def _says_who_or_when(text: str) -> bool:
+def _is_bound(text: str) -> bool:
     """Whether an item says by when, or who is to do it; what somebody "will" do may be a forecast."""
     parts = read_parts(text, loose=False)
     if parts.due:

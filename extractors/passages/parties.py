@@ -69,3 +69,9 @@ def may_lead(text: str, *, strict: bool) -> bool:
     if named or first in ("the", "all", "each", "any", "every", "a", "an", "local", "both"):
         return not strict or first not in ("a", "an", "any") or head[0] in actors().heads
     return not strict and first not in verbs().plain
+
+
+def decides(text: str) -> bool:
+    """Whether a party is the meeting itself, or its members."""
+    words = comparable(text).split()
+    return bool(words) and words[-1] in cues().deciders and words[-1] != "authority"

@@ -6,13 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractors.layout import Document, Table
+from extractors.passages.findings import read_finding
 from extractors.passages.labelled import read_bracketed, read_labelled
 from extractors.passages.lines import Line, passage_lines
 from extractors.passages.lists import read_listed
 from extractors.passages.passage import Passage, Refusal, Stretch
+from extractors.passages.resolutions import read_resolution
+from extractors.passages.sections import find_sections, read_section
 
 _Form = Callable[[Sequence[Line], int], Stretch | None]
-_FORMS: tuple[_Form, ...] = (read_labelled, read_listed, read_bracketed)
+_FORMS: tuple[_Form, ...] = (read_finding, read_labelled, read_listed, read_bracketed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +31,24 @@ def read_passages(
 ) -> PassageReading:
     """The actions of a document that stand in no table of a plan."""
     lines = passage_lines(document, in_plan)
+    sections = find_sections(lines)
     passages: list[Passage] = []
     refusals: list[Refusal] = []
     number = 0
     while number < len(lines):
-        stretch = _read_at(lines, number)
-        if stretch is None:
-            number += 1
-            continue
-        passages.extend(stretch.passages)
-        refusals.extend(stretch.refusals)
-        number = max(stretch.end, number + 1)
+        if number in sections:
+            stretch: Stretch | None = read_section(lines, sections[number])
+        else:
+            stretch = _read_at(lines, number, resolutions=resolutions)
+        if stretch is not None:
+            passages.extend(stretch.passages)
+            refusals.extend(stretch.refusals)
+        number = max(stretch.end if stretch else 0, number + 1)
     return PassageReading(tuple(passages), tuple(refusals))
 
 
-def _read_at(lines: Sequence[Line], number: int) -> Stretch | None:
+def _read_at(lines: Sequence[Line], number: int, *, resolutions: bool) -> Stretch | None:
     if lines[number].wall:
         return None
-    return next((found for form in _FORMS if (found := form(lines, number)) is not None), None)
+    found = read_resolution(lines, number, wanted=resolutions)
+    return found or next((found for form in _FORMS if (found := form(lines, number)) is not None), None)

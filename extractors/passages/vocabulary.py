@@ -40,6 +40,7 @@ class Cues:
     milestones: frozenset[str]
     actions: frozenset[str]
     section_parts: frozenset[str]
+    section_words: frozenset[str]
     things: frozenset[str]
     deciders: frozenset[str]
     decisions: frozenset[str]
@@ -139,6 +140,7 @@ def cues() -> Cues:
         milestones=_comparable(fields["milestones"]),
         actions=_comparable(fields["actions"]),
         section_parts=_comparable(fields["other"]),
+        section_words=_comparable(named["sections"]["words"]),
         things=frozenset(named["doers"]["things"]),
         deciders=_comparable(named["doers"]["deciders"]),
         decisions=frozenset(named["decisions"]["words"]),

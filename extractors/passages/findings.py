@@ -1,0 +1,132 @@
+"""Findings of auditors in labelled lines: "Recommendation / Priority / Responsible officer / Target date"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.fields import Field, columns_of, field_of, fields_from, is_who_or_when
+from extractors.passages.lines import Line
+from extractors.passages.parts import read_parts
+from extractors.passages.passage import Form, Passage, Refusal, Stretch
+from extractors.passages.subjects import Part
+from extractors.passages.vocabulary import cues
+from extractors.plan import Column
+from lexicon.words import comparable
+
+# A block of fewer labels is a line or two of a letter's head.
+_LABELS = 3
+_BEGINS = (Part.RECOMMENDATION, Part.FINDING, Part.ACTIONS, Part.REF)
+_BESIDE = (Column.PRIORITY, Column.STATUS, Column.PROGRESS)
+
+
+def read_finding(lines: Sequence[Line], start: int) -> Stretch | None:
+    """A block of labelled lines that says what is to be done, and who, by when or how urgently."""
+    first = field_of(lines[start])
+    if first is None or first.about not in (*_BEGINS, Column.PRIORITY) or _is_box(first):
+        return None
+    fields, end = _block(lines, start)
+    if len(fields) < _LABELS or not _speaks(fields):
+        return None
+    passage = _passage(lines[start], fields)
+    if passage is None:
+        return Stretch(end, (), (Refusal(lines[start], "its labelled lines ask for nothing"),))
+    return Stretch(end, (passage,))
+
+
+def _block(lines: Sequence[Line], start: int) -> tuple[list[Field], int]:
+    """The labelled lines of one finding: they end where one of its labels comes again."""
+    found: list[Field] = []
+    number = start
+    while number < len(lines):
+        fields, after = fields_from(lines, number, number + 1)
+        if not fields:
+            break
+        if _begins_another(found, fields[0]):
+            break
+        whole, after = _with_text(lines, fields[0], after)
+        found.append(whole)
+        number = after
+    return found, number
+
+
+def _begins_another(found: Sequence[Field], field: Field) -> bool:
+    """Whether a label is the first of another finding: it comes again, or who and when were told already."""
+    if comparable(field.label) in {comparable(other.label) for other in found}:
+        return True
+    if _is_box(field):
+        return True
+    told = any(is_who_or_when(other) for other in found)
+    return told and field.about in (Part.RECOMMENDATION, Part.FINDING, Part.REF)
+
+
+def _is_box(field: Field) -> bool:
+    """Whether a label is "Action 8", which heads a box of its own."""
+    return field.about is Part.ACTIONS and field.ref is not None
+
+
+def _with_text(lines: Sequence[Line], field: Field, number: int) -> tuple[Field, int]:
+    """A field with the paragraphs under its label, where nothing stands behind it, and with its bullets."""
+    under = list(field.lines)
+    while number < len(lines):
+        line = lines[number]
+        if line.wall or field_of(line) is not None or line.level is not None:
+            break
+        if not line.item.is_bullet and (field.value or under):
+            break
+        under.append(line)
+        number += 1
+    return replace(field, lines=tuple(under)), number
+
+
+def _speaks(fields: Sequence[Field]) -> bool:
+    """Whether labels say what is to be done, and who, when or how urgently."""
+    asks = any(field.about in (Part.RECOMMENDATION, Part.ACTIONS) for field in fields)
+    beside = any(is_who_or_when(field) or field.about in (*_BESIDE, Part.RESPONSE) for field in fields)
+    return asks and beside
+
+
+def _passage(line: Line, fields: Sequence[Field]) -> Passage | None:
+    asked = _first(fields, Part.RECOMMENDATION)
+    agreed = _first(fields, Part.ACTIONS)
+    text = (agreed or asked or fields[0]).text
+    if agreed is not None and asked is not None and read_clause(text, loose=True).sense is Sense.NOTHING:
+        agreed, text = None, asked.text
+    if not text or _asks_nothing(text):
+        return None
+    texts, other = columns_of(fields)
+    printed = _first(fields, Part.REF)
+    number = printed.text if printed else next((field.ref for field in fields if field.ref), None)
+    parts = read_parts(text, loose=True)
+    said = {Column.LEAD: parts.lead or "", Column.DUE: parts.due or ""}
+    both = agreed is not None and asked is not None
+    return Passage(
+        Form.FINDING,
+        (
+            line,
+            *(
+                one
+                for field in fields
+                for one in (field.line, *field.lines)
+                if one is not None and one is not line
+            ),
+        ),
+        text,
+        f"labelled lines from {line.text[:30]!r} on",
+        ref=None if both else number,
+        section=line.section,
+        recommendation_ref=number if both else None,
+        recommendation=asked.text if both and asked else None,
+        texts={**said, **texts},
+        other=other,
+    )
+
+
+def _asks_nothing(text: str) -> bool:
+    sense = read_clause(text, loose=True).sense
+    return sense in (Sense.NOTHING, Sense.DECISION) or comparable(text).startswith(tuple(cues().nothing))
+
+
+def _first(fields: Sequence[Field], about: Part) -> Field | None:
+    return next((field for field in fields if field.about is about and field.text), None)

@@ -1,0 +1,88 @@
+"""What a meeting resolved that a named officer should do: "RESOLVED: That the Clerk should ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.lines import Line
+from extractors.passages.parties import decides
+from extractors.passages.parts import due_in
+from extractors.passages.passage import Form, Passage, Refusal, Stretch
+from extractors.passages.vocabulary import cues
+from extractors.plan import Column
+
+_ITEM = re.compile(r"(?:^|(?<=[.;:,])\s+|\s+(?:and\s+)?)\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)")
+OFF = "it is what a meeting resolved, which is read on request only"
+
+
+def read_resolution(lines: Sequence[Line], start: int, *, wanted: bool) -> Stretch | None:
+    """What a line that begins "RESOLVED" asks of a named officer; None where it begins otherwise."""
+    line = lines[start]
+    match = _resolved().match(line.text)
+    if match is None:
+        return None
+    found: list[Passage] = []
+    refused: list[Refusal] = []
+    end, items = _items(lines, start, line.text[match.end() :].strip())
+    for one, text in items:
+        passage = _passage(one, text)
+        if passage is None:
+            refused.append(Refusal(one, str(Sense.DECISION)))
+        elif wanted:
+            found.append(passage)
+        else:
+            refused.append(Refusal(one, OFF))
+    return Stretch(end, tuple(found), tuple(refused))
+
+
+@cache
+def _resolved() -> re.Pattern[str]:
+    words = "|".join(sorted(cues().resolutions, key=len, reverse=True))
+    return re.compile(
+        rf"^(?:(?i:{words}))\b\s*(?i:unanimously|nem\.? con\.?|without dissent)?\s*"
+        r"(?:\([^)]{1,20}\))?\s*(?:[:–—-]\s*|(?=(?i:that|to)\b)|$)"
+    )
+
+
+def _items(lines: Sequence[Line], start: int, rest: str) -> tuple[int, list[tuple[Line, str]]]:
+    """The parts of a resolution: lettered in its line, or bullets below it."""
+    line = lines[start]
+    end = start + 1
+    if not rest or rest.rstrip().casefold().endswith(("that", "to", "that:", "to:", ":")):
+        while end < len(lines) and lines[end].is_bullet and not lines[end].wall and lines[end].level is None:
+            end += 1
+        stem = "" if rest.casefold().rstrip(": ") in ("", "that", "to") else rest
+        below = [(one, one.text) for one in lines[start + 1 : end]]
+        return end, below or ([(line, stem)] if stem else [])
+    return end, [(line, part) for part in _parted(rest)]
+
+
+def _parted(rest: str) -> Iterator[str]:
+    starts = [match.start() for match in _ITEM.finditer(rest)]
+    if not starts:
+        yield rest
+        return
+    for begin, end in zip(starts, [*starts[1:], len(rest)], strict=True):
+        yield _ITEM.sub("", rest[begin:end], count=1).strip(" ;,")
+
+
+def _passage(line: Line, text: str) -> Passage | None:
+    """A resolution that names an officer and what they are to do; the meeting itself is nobody else."""
+    plain = text if text.casefold().startswith(("that ", "to ")) else f"That {text}"
+    clause = read_clause(plain, loose=True)
+    if clause.sense is not Sense.DOER or clause.doer is None:
+        return None
+    doer = plain[slice(*clause.doer)]
+    if decides(doer):
+        return None
+    return Passage(
+        Form.RESOLUTION,
+        (line,),
+        text.rstrip(" ;"),
+        "a meeting resolved that somebody should do it",
+        section=line.section,
+        texts={Column.LEAD: doer, Column.DUE: due_in(text) or ""},
+    )

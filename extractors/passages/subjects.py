@@ -1,0 +1,63 @@
+"""What a label is about: a column of the schema, or a part of a section or finding."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from functools import lru_cache
+from typing import TypeAlias
+
+from extractors.passages.vocabulary import cues
+from extractors.plan import Column
+from extractors.plans.vocabulary import Extent, Role, columns
+from lexicon.words import comparable, word_count
+
+
+class Part(Enum):
+    """What a label is about besides the columns of a plan."""
+
+    ACTIONS = auto()
+    MILESTONES = auto()
+    RECOMMENDATION = auto()
+    REF = auto()
+    RESPONSE = auto()
+    FINDING = auto()
+    OTHER = auto()
+
+
+About: TypeAlias = Column | Part
+
+_LABEL_WORDS = 7
+_OF_COLUMN = {
+    Column.ACTION: Part.ACTIONS,
+    Column.RECOMMENDATION: Part.RECOMMENDATION,
+    Column.RECOMMENDATION_REF: Part.REF,
+}
+_OF_ROLE = {
+    Role.MILESTONE: Part.MILESTONES,
+    Role.ISSUE: Part.FINDING,
+    Role.OTHER: Part.OTHER,
+    Role.REF: Part.REF,
+}
+
+
+@lru_cache(maxsize=4096)
+def about(label: str) -> About | None:
+    """What a label is about; None for words that are none."""
+    key = comparable(label)
+    if not key or word_count(key) > _LABEL_WORDS:
+        return None
+    words = cues()
+    for known, part in (
+        (words.milestones, Part.MILESTONES),
+        (words.actions, Part.ACTIONS),
+        (words.responses, Part.RESPONSE),
+        (words.findings, Part.FINDING),
+        (words.section_parts | words.supporters, Part.OTHER),
+    ):
+        if key in known:
+            return part
+    match = columns().match(label)
+    if match is None or match.extent is Extent.WITHIN or match.weak or "nearly" in match.why:
+        return None
+    meaning = match.meanings[0]
+    return _OF_COLUMN.get(meaning, meaning) if isinstance(meaning, Column) else _OF_ROLE.get(meaning)
