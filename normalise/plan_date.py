@@ -54,6 +54,19 @@ _OF_MEETING = re.compile(
     r"\b(?:meeting|committee|cabinet|board|panel)\b[^.\n]{0,40}?\b(?:on|of|held)\s+(?P<date>\d[^.,;()\n]{6,25})",
     re.IGNORECASE,
 )
+# Minutes say at their head when the meeting was: "Minutes, 28 April 2021, held online".
+_MINUTES = re.compile(
+    r"^(?:(?:draft|confirmed|unconfirmed|approved|summary)\s+)*"
+    r"(?:minutes|notes?|record|action notes|meeting)\b.{0,100}?"
+    r"(?P<date>\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,8}\.?,?\s+(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+# "Report published 30 November 2011. Inspectorate of Youth Justice"
+_PUBLISHED = re.compile(
+    r"\b(?:published(?: on)?|report date|date of report|date of publication|report published)\s*:?\s+"
+    r"(?P<date>\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8},?\s+(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(r"[(–—:,-]\s*(?P<date>[^()–—:,]{4,30}?)\s*\)?\s*$")
 
 _BEGINS_DATE = re.compile(
@@ -112,6 +125,10 @@ def _of_line(text: str, *, in_committee: bool) -> Iterator[_Witness]:
     yield from _dated(text, 2, PlanDateBasis.PRINTED)
     # "15 March 2012, 10.00 – 12.00, Committee Room 2".
     yield from _dated(text.split(",", 1)[0], 2, PlanDateBasis.PRINTED)
+    if found := _PUBLISHED.search(text):
+        yield from _dated(found["date"], 1, PlanDateBasis.PRINTED)
+    if found := _MINUTES.search(text):
+        yield from _dated(found["date"], 3, PlanDateBasis.MEETING)
     if len(text) > _LONGEST_LINE or text.endswith("."):
         return
     for rank, pattern, basis in (

@@ -87,7 +87,10 @@ def read_clause(text: str, *, loose: bool = False) -> Clause:
 
 def _read(text: str, *, loose: bool) -> Clause:
     if that := _THAT.match(text):
-        return _behind_that(text[that.end() :]).moved(that.end())
+        inner = _behind_that(text[that.end() :])
+        if inner.sense is Sense.PASSIVE and not loose:
+            return Clause(Sense.DECISION)
+        return inner.moved(that.end())
     words = words_of(text)
     if not words:
         return Clause(Sense.NOTHING)
@@ -107,9 +110,12 @@ def _behind_that(text: str) -> Clause:
     """ "That the Clerk write to ...", "It was agreed that officers would ..."."""
     if not text.strip():
         return Clause(Sense.NOTHING)
+    direct = _subjunctive(words_of(text))
+    if direct is not None and direct.sense is Sense.DOER:
+        return direct
     inner = _read(text, loose=True)
     if inner.sense in (Sense.STATEMENT, Sense.NAMES, Sense.IMPERATIVE):
-        return _subjunctive(words_of(text)) or Clause(Sense.STATEMENT)
+        return direct or Clause(Sense.STATEMENT)
     return inner
 
 
@@ -121,6 +127,8 @@ def _subjunctive(words: Sequence[Word]) -> Clause | None:
             decided = f"be {words[number + 1].text}" in cues().decisions
             return Clause(Sense.DECISION if decided else Sense.PASSIVE)
         plain = word if word in verbs().every else word.removesuffix("s")
+        if words[number + 1 : number + 2] and words[number + 1].text == "be":
+            continue
         if plain in verbs().every and is_party(joined(words[:number])):
             decider = words[number - 1].text in cues().deciders
             if decider and plain in cues().decisions | cues().decisions_beside:
@@ -186,10 +194,12 @@ def _is_unlisted_verb(word: str, following: str) -> bool:
 
 def _asked(words: Sequence[Word], text: str, *, loose: bool) -> Clause | None:
     """Whether the sentence says who is to do something, or what is to be done with what."""
+    said_of = False  # a relative clause: what it says of the doer is no statement of the sentence
     for number in range(1, min(len(words) - 1, _REACH)):
-        asking = asking_at(words, number)
-        if asking is None or (asking.word == "would" and not loose):
-            if states_at(words, number):
+        said_of |= words[number].text in grammar().relatives
+        asking = _asking(words, number, loose=loose)
+        if asking is None:
+            if states_at(words, number) and not said_of:
                 return None
             continue
         if asking.verb == "be":
@@ -197,7 +207,8 @@ def _asked(words: Sequence[Word], text: str, *, loose: bool) -> Clause | None:
         if not _is_verb(asking, loose=loose):
             continue
         doer = _doer(words[:number])
-        named = doer is not None and may_lead(text[slice(*doer)], strict=not loose)
+        unlisted = asking.verb not in verbs().every
+        named = doer is not None and may_lead(text[slice(*doer)], strict=not loose or unlisted)
         if words[0].text in ("we", "i") and number == 1:
             return Clause(Sense.DOER)
         if named:
@@ -209,10 +220,20 @@ def _asked(words: Sequence[Word], text: str, *, loose: bool) -> Clause | None:
     return None
 
 
+def _asking(words: Sequence[Word], number: int, *, loose: bool) -> Asking | None:
+    """What is asked from a word on; "would" asks behind a label only, a relative clause asks nobody."""
+    asking = asking_at(words, number)
+    if asking is None or words[number - 1].text in grammar().relatives:
+        return None
+    return None if asking.word == "would" and not loose else asking
+
+
 def _is_verb(asking: Asking, *, loose: bool) -> bool:
     """Whether a verb stands there; behind "will" and "should" one that nobody listed is one too."""
-    if asking.verb in verbs().every or asking.word == "to":
-        return asking.verb in verbs().every
+    if asking.verb in verbs().every:
+        return True
+    if asking.word == "to":
+        return loose and asking.verb.isalpha() and asking.verb not in grammar().no_verb
     return asking.verb.isalpha() and (loose or asking.verb != "have")
 
 
@@ -234,7 +255,7 @@ def _doer(words: Sequence[Word]) -> tuple[int, int] | None:
     end = len(words)
     for number, word in enumerate(words):
         more = word.text.endswith("ing") and word.text not in grammar().names_in_ing
-        if number and (more or word.text in ("who", "which", "that")):
+        if number and (more or word.text in grammar().relatives):
             end = number
             break
     return (words[0].start, words[end - 1].bare_end) if end else None

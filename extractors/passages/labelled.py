@@ -11,7 +11,7 @@ from extractors.passages.labels import ActionLabel, action_label
 from extractors.passages.lines import Line
 from extractors.passages.lists import read_under_label
 from extractors.passages.parties import is_initials, is_party
-from extractors.passages.parts import closing_sentence, is_status, read_parts
+from extractors.passages.parts import closing_sentence, is_status, read_parts, sentences
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.vocabulary import verbs
 from extractors.plan import Column
@@ -72,6 +72,7 @@ def _read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> St
     refused = _refused(rest, label)
     if refused:
         return Stretch(start + 1, (), (Refusal(line, refused),))
+    rest, told = _without_status(rest)
     text, inline = inline_fields(rest)
     end, under = _bullets_under(lines, start + 1, text)
     fields, end = fields_under(lines, end)
@@ -82,7 +83,7 @@ def _read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> St
     said = {
         Column.LEAD: label.lead or parts.lead or "",
         Column.DUE: parts.due or "",
-        Column.STATUS: status or "",
+        Column.STATUS: status or told or "",
     }
     passage = Passage(
         Form.LABELLED,
@@ -96,6 +97,15 @@ def _read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> St
         other=other,
     )
     return Stretch(end, (passage,))
+
+
+def _without_status(text: str) -> tuple[str, str | None]:
+    """A text without a last sentence that says how far it got ("... to circulate the terms. Complete.")."""
+    spans = sentences(text)
+    last = text[slice(*spans[-1])] if len(spans) > 1 else ""
+    if last and is_status(re.split(r"\s[–—-]\s", last)[0]):
+        return text[: spans[-1][0]].rstrip(), last.strip()
+    return text, None
 
 
 def _refused(rest: str, label: ActionLabel) -> str | None:

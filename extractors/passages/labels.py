@@ -15,11 +15,13 @@ _REF = r"(?:[A-Z]{1,4}[-./]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?|[A-Z](?=\s*[:.)
 # A label alone on its line heads what follows; this many words and it is a heading with more to say.
 _ALONE_WORDS = 8
 _LETTERED = ("ap", "task")
+_MAY_GLUE = re.compile(r"ction|CTION|AP|RESOLVED")
 # "... was agreed. ACTION: the Clerk to ..."; in capitals it is a label even where no sentence ends before it.
 _GLUED = re.compile(
     r"(?<=[.;:!?)”’\]])\s+(?=(?:ACTIONS?|Actions?|Action [Pp]oints?|AP)\s*"
     r"(?:\d{1,3}(?:[./]\d{1,3})*)?\s*[:–]\s*\S)"
     r"|(?<=\w)\s+(?=ACTIONS?\s*(?:\d{1,3})?\s*:\s*\S)"
+    r"|(?<=[.;:)])\s+(?=(?:It was (?:further )?)?RESOLVED\b)"
 )
 
 
@@ -48,7 +50,7 @@ def _label() -> re.Pattern[str]:
     every = sorted(words.action_words | words.recommendation_words, key=len, reverse=True)
     known = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in every)
     return re.compile(
-        rf"^[\[(*]*\s*(?:(?i:{before})\s+)?(?P<word>(?i:{known}))(?![\w’'])"
+        rf"^[\[(*]*\s*(?:(?i:{before})\s+)?(?P<word>(?i:{known}))(?![A-Za-z’'])"
         r"(?P<about>\s+(?:from|of|at)\s+[^:]{3,70}?(?=:))?"
         rf"\s*(?i:(?:no\b\.?|number\b|ref\b\.?|#)\s*)?(?P<ref>{_REF})?\s*(?P<bracket>[(\[][^()\[\]]{{1,60}}[)\]])?"
         r"(?P<by>\s+(?:[A-Z][\w’'.&/-]*\s*){1,5}(?=:))?\s*(?P<sign>:\s*[-–]?|[–—-](?=\s)|\.(?=\s|$)|\)|$|(?=\s))",
@@ -95,7 +97,7 @@ def _stands(label: ActionLabel, rest: str, sign: str, *, faced: bool) -> bool:
         return is_initials(rest)
     if faced or sign.startswith(("–", "—", "-")):
         return read_clause(rest, loose=True).sense.promises or is_party(rest)
-    promises = read_clause(rest).sense.promises
+    promises = read_clause(rest, loose=label.ref is not None).sense.promises
     return promises or (label.ref is not None and bool(sign) and rest[:1].isupper() and word_count(rest) > 2)
 
 
@@ -113,8 +115,4 @@ def heads_actions(text: str) -> bool:
 
 def glued_labels(text: str) -> list[int]:
     """Where in a paragraph a label stands that should have begun one."""
-    return (
-        [match.end() for match in _GLUED.finditer(text)]
-        if "ction" in text or "CTION" in text or "AP" in text
-        else []
-    )
+    return [match.end() for match in _GLUED.finditer(text)] if _MAY_GLUE.search(text) else []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.layout import Block, Box, Document, Heading, Item, Table
 from extractors.passages.labels import begins_with_label, glued_labels
-from extractors.passages.margins import Unfolded, unfold
+from extractors.passages.margins import Unfolded, heads_margin, unfold
 from extractors.passages.subjects import about
 from extractors.plans.vocabulary import sentence_words
 from extractors.runs import joined_items, part_item
@@ -28,6 +28,8 @@ _FINITE = re.compile(
 _FOOTNOTE = re.compile(r"^\d{1,2}\s+(?:[A-Z‘“'\"]|http|www)")
 # How many footnotes may stand between the two halves of a sentence that a page break parts.
 _FOOTNOTES = 3
+_LETTER_BULLET = re.compile(r"o\s+\S")
+_LETTER_BULLETS = re.compile(r"\s+(?=o\s+[a-z])")
 _LEADER = re.compile(r"\.{4,}|…{2,}|\s\.(?:\s\.){3,}|[a-z)]\s+\d{1,3}$")
 
 
@@ -112,14 +114,16 @@ def passage_lines(document: Document, in_plan: Callable[[Table], bool]) -> tuple
 
 def _lines(blocks: Iterable[Block], in_plan: Callable[[Table], bool]) -> Iterator[Line]:
     table_number = -1
+    announced = False
     for number, block in enumerate(blocks):
         if isinstance(block, Table):
             table_number += 1
-            unfolded = () if in_plan(block) else unfold(block)
+            unfolded = () if in_plan(block) else unfold(block, announced=announced)
             yield from _unfolded(unfolded, number, table_number)
             if not unfolded:
                 yield Line(Item(()), number, wall=True)
         elif block.item.text.strip() and not _PAGE_NUMBER.fullmatch(block.item.text.strip()):
+            announced |= heads_margin(block.item.text)
             yield Line(block.item, number, block.level if isinstance(block, Heading) else None)
 
 
@@ -129,17 +133,47 @@ def _unfolded(unfolded: Sequence[Unfolded], block: int, table: int) -> Iterator[
 
 
 def _parted(lines: Iterable[Line]) -> Iterator[Line]:
-    """Lines with a label that was glued to the paragraph before it on a line of its own."""
+    """Lines with what was glued to the paragraph before it on a line of its own: a label, a bold heading, and
+    bullets whose sign is a letter o."""
+    before: Line | None = None
     for line in lines:
         text = line.item.text
-        cuts = glued_labels(text)
-        if not cuts:
-            yield line
-            continue
+        cuts = sorted({*glued_labels(text), *_glued_heading(line.item)})
         for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
             part = part_item(line.item, start, end)
             if part.runs:
-                yield replace(line, item=part if start == 0 else replace(part, marker="", level=None))
+                single = replace(line, item=part if start == 0 else replace(part, marker="", level=None))
+                for whole in _with_letter_bullets(single, before):
+                    yield whole
+                    before = whole
+
+
+def _glued_heading(item: Item) -> Iterator[int]:
+    """Where a heading begins that the last bold words of a paragraph are, behind a finished sentence."""
+    if len(item.runs) < 2 or not item.runs[-1].bold or item.runs[-2].bold:
+        return
+    heading, front = item.runs[-1].text, "".join(run.text for run in item.runs[:-1])
+    ended = front.rstrip().endswith((".", ";", ":", "?"))
+    if (
+        ended
+        and heading.strip()[:1].isupper()
+        and word_count(heading) <= _PLAIN_WORDS
+        and heading.strip()[-1] not in ".;,"
+    ):
+        yield len(front)
+
+
+def _with_letter_bullets(line: Line, before: Line | None) -> Iterator[Line]:
+    """Bullets whose sign is the letter o, under a colon or another such bullet; any other line as it is."""
+    text = line.item.text
+    led = before is not None and (before.text.endswith(":") or before.item.marker == "o")
+    if line.item.is_bullet or not led or not _LETTER_BULLET.match(text):
+        yield line
+        return
+    starts = [0, *(match.end() for match in _LETTER_BULLETS.finditer(text))]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        part = part_item(line.item, start + 2, end)
+        yield replace(line, item=replace(part, marker="o", level=1))
 
 
 def _whole(lines: list[Line]) -> Iterator[Line]:
@@ -152,7 +186,10 @@ def _whole(lines: list[Line]) -> Iterator[Line]:
         at = number
         while (after := _carried_on(lines, at, whole)) is not None and after not in taken:
             taken.add(after)
-            whole = replace(whole, item=joined_items(whole.item, lines[after].item))
+            other = lines[after]
+            whole = replace(
+                whole, item=joined_items(whole.item, other.item), margin=whole.margin or other.margin
+            )
             at = after
         yield whole
 
@@ -163,7 +200,9 @@ def _carried_on(lines: Sequence[Line], number: int, line: Line) -> int | None:
         return None
     for after in range(number + 1, min(number + 2 + _FOOTNOTES, len(lines))):
         following = lines[after]
-        if following.wall or following.table != line.table or following.row != line.row:
+        into_margin = line.table is None and bool(following.margin)
+        apart = following.table != line.table or following.row != line.row
+        if following.wall or (apart and not into_margin):
             return None
         if _goes_on(line, following):
             return after

@@ -16,7 +16,7 @@ from extractors.passages.fields import columns_of, field_of, inline_fields, is_w
 from extractors.passages.labels import action_label, heads_actions
 from extractors.passages.lines import Line
 from extractors.passages.parties import is_party
-from extractors.passages.parts import due_in, is_status, read_parts
+from extractors.passages.parts import due_in, is_status, read_parts, sentences
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.vocabulary import cues
 from extractors.plan import Column, RowKind
@@ -30,7 +30,7 @@ _INTRODUCTION = 3
 _TIMING = re.compile(
     r"^(?:(?:to be (?:completed|done|actioned)\s+)?(?:immediately|with immediate effect|as soon as possible|"
     r"urgent(?:ly)?|immediate|within\s+(?:the\s+next\s+)?[\w-]+\s+(?:working\s+)?(?:days?|weeks?|months?|years?)"
-    r"(?:\s+of\s+[^:]{3,60})?|(?:in the )?(?:short|medium|long)(?:er)?[- ]term|by\s+[^:]{3,40}))"
+    r"(?:\s+of\s+[^:]{3,60})?|(?:in the )?(?:short|medium|long)(?:er)?[- ]term|by\s+[^:,]{3,40}))"
     r"(?:\s+actions?)?\s*:?$",
     re.IGNORECASE,
 )
@@ -41,12 +41,23 @@ _LEAD_IN = re.compile(
     r"(?:^|,\s+|\bthat\s+)(?P<doer>[^,:.;]{2,90}?)\s+" + _SHOULD + r"\b(?P<rest>[^.;]{0,90}?)\s*[:.]?$",
     re.IGNORECASE,
 )
+_MUST = re.compile(
+    r"(?:^|,\s+|\bthat\s+|\b(?:addition|therefore|importantly)\s+)(?P<doer>[^,:.;]{2,90}?)\s+"
+    r"(?:should|must|needs? to|is required to|are required to)(?:\s+\w+ly)?:$",
+    re.IGNORECASE,
+)
+_OPENERS = re.compile(
+    r"^(?:in addition|therefore|importantly|furthermore|also|however|to do this)\s+", re.IGNORECASE
+)
 _RECOMMENDS_THAT = re.compile(
     r"\brecommend(?:s|ed|ations?\s+(?:for|to))?\s*(?:that)?\s+(?P<doer>(?:the\s+)?[A-Za-z][^:,.]{2,80}?)\s*:$",
     re.IGNORECASE,
 )
 _FOR_WHOM = re.compile(
     r"^(?:recommendations?\s+)?(?:for|to)\s+(?P<doer>(?:the\s+|all\s+)?[^:,.]{2,70}?)\s*:?$", re.IGNORECASE
+)
+_THAT = re.compile(
+    r"\b(?:ensure|sure|necessary|recommends?|certain|essential|furthermore,)\s+that\b[^.]*:$", re.IGNORECASE
 )
 _FOLLOWING = re.compile(r"\b(?:the )?following\b|\bbelow\b", re.IGNORECASE)
 _ANNOUNCES = re.compile(
@@ -56,13 +67,17 @@ _ANNOUNCES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """What a list stands under: its form, and what its items inherit."""
+    """What a list stands under: its form, and what its items inherit.
+
+    ``clauses``: its lead-in ends with "that", so that its items say what is to be the case.
+    """
 
     form: Form
     section: str | None
     lead: str | None = None
     due: str | None = None
     loose: bool = False
+    clauses: bool = False
     weak: bool = False
 
 
@@ -108,6 +123,19 @@ def read_listed(lines: Sequence[Line], start: int) -> Stretch | None:
     if _may_head(line) and heads_actions(line.text):
         return read_under_label(lines, start)
     return None
+
+
+def read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
+    """The list under a paragraph that ends "the trust must:", in an inspector's report."""
+    text = lines[start].text
+    match = _MUST.search(text)
+    following = lines[start + 1 : start + 2]
+    if match is None or not is_party(match["doer"]) or not following or not following[0].is_bullet:
+        return None
+    if read_clause(following[0].text).sense is not Sense.IMPERATIVE or _asks_deciders(text):
+        return None
+    head = _Head(Form.LISTED, lines[start].section, lead=_doer_of(text), due=due_in(text))
+    return _read_list(lines, start, head)
 
 
 def _read_list(lines: Sequence[Line], start: int, head: _Head) -> Stretch:
@@ -182,7 +210,8 @@ class _ListReading:
         due = due_in(text)
         if doer is None and due is None and not (text.endswith(":") or _FOLLOWING.search(text)):
             return False
-        self.head = replace(self.head, lead=doer or self.head.lead, due=due or self.head.due)
+        clauses = bool(_THAT.search(text)) or self.head.clauses
+        self.head = replace(self.head, lead=doer or self.head.lead, due=due or self.head.due, clauses=clauses)
         return True
 
     def _is_doer_heading(self, line: Line) -> bool:
@@ -257,6 +286,8 @@ class _ListReading:
         sense = self._sense(text if not text.endswith(":") or len(group) < 2 else f"{text} {group[1].text}")
         if self.head.weak and sense.promises and not _is_bound(text):
             sense = Sense.STATEMENT
+        if sense is Sense.PASSIVE and not line.is_bullet and _goes_on_telling(text):
+            sense = Sense.STATEMENT
         if sense is Sense.DECISION:
             self.decides |= not self.passages
         elif sense is Sense.IMPERATIVE and not self.passages and self._is_decision_beside(line):
@@ -283,9 +314,16 @@ class _ListReading:
     def _refused(self, line: Line, sense: Sense) -> str | None:
         if sense.promises:
             return None
-        if sense is Sense.NAMES and line.is_bullet and not self.head.weak:
+        if self.head.clauses and line.is_bullet:
             return None
-        return str(sense)
+        return None if sense is Sense.NAMES and self._may_be_issue(line) else str(sense)
+
+    def _may_be_issue(self, line: Line) -> bool:
+        """Whether a noun phrase is an item: one of many such, or with its lead; else it is a heading."""
+        if self.head.form is Form.UNDER_LABEL:
+            return read_parts(line.text, loose=True).lead is not None
+        alike = all(one.kind is RowKind.ISSUE for one in self.passages)
+        return line.is_bullet and not self.head.weak and (alike or line.item.is_bullet)
 
     def _is_decision_beside(self, line: Line) -> bool:
         """A list that begins "Approve" and goes on "Note" is for a meeting to decide."""
@@ -316,11 +354,14 @@ class _ListReading:
         self, lines: tuple[Line, ...], whole: str, text: str, sense: Sense, inline: dict[Column, str]
     ) -> None:
         parts = read_parts(text, loose=self.head.loose)
-        lead, due = parts.lead or self.head.lead, parts.due or self.head.due
+        own_due = parts.due
+        if own_due and self.head.due and own_due.casefold().startswith("within"):
+            own_due = None  # a standard of the service beside the list's own deadline
+        lead, due = parts.lead or self.head.lead, own_due or self.head.due
         flags: list[Flag] = []
         if lead and not parts.lead:
             flags.append(Flag.LEAD_INHERITED)
-        if due and not parts.due:
+        if due and not own_due:
             flags.append(Flag.DUE_FROM_HEADING)
         named = sense is Sense.NAMES and not (parts.lead and self.head.loose)
         self.passages.append(
@@ -338,10 +379,16 @@ class _ListReading:
         )
 
 
+def _goes_on_telling(text: str) -> bool:
+    """Whether a paragraph states facts behind its first sentence."""
+    return any(read_clause(text[start:end]).sense is Sense.STATEMENT for start, end in sentences(text)[1:])
+
+
 def _is_bound(text: str) -> bool:
     """Whether an item says by when, or who is to do it; what somebody "will" do may be a forecast."""
-    parts = read_parts(text, loose=False)
-    if parts.due:
+    first = sentences(text)[:1]
+    parts = read_parts(text[slice(*first[0])] if first else text, loose=False)
+    if parts.due and parts.clause.sense is not Sense.PASSIVE:
         return True
     doer = parts.clause.doer
     return doer is not None and not text[doer[1] :].lstrip().startswith(("will", "would"))
@@ -360,6 +407,6 @@ def _doer_of(text: str) -> str | None:
     """Who a lead-in says should do what follows."""
     for pattern in (_LEAD_IN, _RECOMMENDS_THAT, _FOR_WHOM):
         match = pattern.search(text)
-        if match and is_party(doer := match["doer"].strip()):
+        if match and is_party(doer := _OPENERS.sub("", match["doer"].strip())):
             return doer
     return text.rstrip(": ") if is_party(text.rstrip(": ")) and text[0].isupper() else None

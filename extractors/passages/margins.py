@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import mean
 
-from extractors.layout import Cell, Item, Table
+from extractors.layout import Cell, Item, Run, Table
 from extractors.passages.labels import action_label
 from extractors.passages.parties import is_initials, is_party
+from extractors.passages.subjects import about
+from extractors.plan import Column
 from extractors.plans.recognisers import looks_like_clock
 from lexicon.words import comparable, word_count
 
 # How many words a column's cells have where it holds the text of minutes and no figures or names.
 _TEXT_WORDS = 8
+# A table of labels and values names at least so many things.
+_LABELS = 3
 _HEADINGS = frozenset(
     {
         "action",
@@ -38,16 +42,46 @@ class Unfolded:
     margin: str = ""
 
 
-def unfold(table: Table) -> tuple[Unfolded, ...]:
-    """The lines of a table that only lays out the page; none of any other."""
+def heads_margin(text: str) -> bool:
+    """Whether a line is the heading of such a margin."""
+    return comparable(text) in _HEADINGS
+
+
+def unfold(table: Table, *, announced: bool = False) -> tuple[Unfolded, ...]:
+    """The lines of a table that only lays out the page; none of any other.
+
+    ``announced``: the margin's heading stands somewhere above, outside the table.
+    """
     if table.n_cols == 1:
         return tuple(
             Unfolded(item, cell.row) for cell in table.cells for item in cell.items if item.text.strip()
         )
+    if table.n_cols == 2 and _is_labelled(table):
+        return tuple(_labelled_lines(table))
     margin = _margin(table)
     if margin is not None:
-        return tuple(_beside_margin(table, margin))
+        return tuple(_beside_margin(table, margin, first=1))
+    if announced and _is_margin(table, table.n_cols - 1):
+        return tuple(_beside_margin(table, table.n_cols - 1, first=0))
     return tuple(_labelled(table))
+
+
+def _is_labelled(table: Table) -> bool:
+    """Whether a table's first column holds labels, who or when among them."""
+    labels = [about(table.at(row, 0).text) for row in range(table.n_rows) if not table.at(row, 0).is_empty]
+    known = [label for label in labels if label is not None]
+    told = any(label in (Column.LEAD, Column.DUE, Column.ACCOUNTABLE) for label in known)
+    return told and len(known) >= _LABELS and len(known) * 4 >= len(labels) * 3
+
+
+def _labelled_lines(table: Table) -> Iterator[Unfolded]:
+    """Its rows as lines: the label, a colon, the value."""
+    for row in range(table.n_rows):
+        label, value = table.at(row, 0), table.at(row, 1)
+        first, *more = value.items or (Item(()),)
+        runs = (Run(f"{label.text.strip().rstrip(':')}: "), *first.runs)
+        yield Unfolded(Item(runs, boxes=label.boxes + value.boxes), row)
+        yield from (Unfolded(replace(item, level=item.level or 0), row) for item in more if item.text.strip())
 
 
 def _margin(table: Table) -> int | None:
@@ -65,14 +99,20 @@ def _margin(table: Table) -> int | None:
     return None
 
 
+def _is_margin(table: Table, col: int) -> bool:
+    """Whether a column without a heading holds initials alone, beside text."""
+    texts = [cell.text.strip() for cell in table.cells if cell.col == col and not cell.is_empty]
+    return bool(texts) and all(map(is_initials, texts)) and _holds_text(table, col)
+
+
 def _holds_text(table: Table, margin: int) -> bool:
     """Whether minutes stand beside the margin, and not the items of an agenda."""
     texts = [cell.text for cell in table.cells if cell.col != margin and cell.row and not cell.is_empty]
     return any(word_count(text) >= _TEXT_WORDS for text in texts) and not any(map(looks_like_clock, texts))
 
 
-def _beside_margin(table: Table, margin: int) -> Iterator[Unfolded]:
-    for row in range(1, table.n_rows):
+def _beside_margin(table: Table, margin: int, *, first: int) -> Iterator[Unfolded]:
+    for row in range(first, table.n_rows):
         cells = [
             cell for cell in table.row(row) if cell.row == row and cell.col != margin and not cell.is_empty
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.passages.vocabulary import actors, cues, verbs
+from extractors.passages.vocabulary import actors, cues, given_names, verbs
 from lexicon.words import comparable, word_count
 
 # Longer is a clause, and names nobody.
@@ -42,6 +42,8 @@ def _is_one(part: str) -> bool:
         return False
     known = actors()
     if {heads[-1], heads[-1].removesuffix("s")} & known.heads or comparable(words[0]) in known.titles:
+        return True
+    if len(words) == 1 and comparable(part) in given_names():
         return True
     capital = [word for word in words if word.casefold() not in _SMALL]
     if not capital or not all(_NAME.match(word) for word in capital):

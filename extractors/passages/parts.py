@@ -48,7 +48,7 @@ _AT_ONCE = re.compile(
     rf"|\bin(?: the)? next (?:\w+ )?{_STRETCH}\b|\bwithin (?:the next )?(?:\w+[ -]){{1,3}}?{_STRETCH}\b"
     rf"|\bby (?:the )?(?:end of (?:the )?)?(?:next |this ){_STRETCH}\b"
     rf"|\bby (?:the )?end of (?:the )?{_STRETCH}\b"
-    rf"|\bby (?:(?:close|end) of play |noon |midday )?(?:on )?(?:next )?{_WEEKDAY}\b",
+    rf"|\bby (?:(?:close|end) of play |noon |midday )?(?:on )?(?:next )?{_WEEKDAY}\b(?!\s+\d)",
     re.IGNORECASE,
 )
 # A status is a word or a few.
@@ -158,7 +158,7 @@ def _is_single_name(text: str) -> bool:
 
 def due_in(text: str) -> str | None:
     """The deadline that a text names, with the word that makes a deadline of it."""
-    found = sorted(_deadlines(text))
+    found = sorted(_deadlines(text), key=lambda span: (span[0], -span[1]))
     if not found:
         return None
     start, end = found[0]

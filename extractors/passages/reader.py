@@ -9,13 +9,17 @@ from extractors.layout import Document, Table
 from extractors.passages.findings import read_finding
 from extractors.passages.labelled import read_bracketed, read_labelled
 from extractors.passages.lines import Line, passage_lines
-from extractors.passages.lists import read_listed
+from extractors.passages.lists import read_led_in, read_listed
 from extractors.passages.passage import Passage, Refusal, Stretch
 from extractors.passages.resolutions import read_resolution
 from extractors.passages.sections import find_sections, read_section
 
 _Form = Callable[[Sequence[Line], int], Stretch | None]
 _FORMS: tuple[_Form, ...] = (read_finding, read_labelled, read_listed, read_bracketed)
+
+
+# So many lines at the top say what a paper is.
+_FRONT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ def read_passages(
     """The actions of a document that stand in no table of a plan."""
     lines = passage_lines(document, in_plan)
     sections = find_sections(lines)
+    forms = (*_FORMS, read_led_in) if _inspects(lines) else _FORMS
     passages: list[Passage] = []
     refusals: list[Refusal] = []
     number = 0
@@ -39,7 +44,7 @@ def read_passages(
         if number in sections:
             stretch: Stretch | None = read_section(lines, sections[number])
         else:
-            stretch = _read_at(lines, number, resolutions=resolutions)
+            stretch = _read_at(lines, number, forms, resolutions=resolutions)
         if stretch is not None:
             passages.extend(stretch.passages)
             refusals.extend(stretch.refusals)
@@ -47,8 +52,16 @@ def read_passages(
     return PassageReading(tuple(passages), tuple(refusals))
 
 
-def _read_at(lines: Sequence[Line], number: int, *, resolutions: bool) -> Stretch | None:
+def _read_at(
+    lines: Sequence[Line], number: int, forms: Sequence[_Form], *, resolutions: bool
+) -> Stretch | None:
     if lines[number].wall:
         return None
     found = read_resolution(lines, number, wanted=resolutions)
-    return found or next((found for form in _FORMS if (found := form(lines, number)) is not None), None)
+    return found or next((found for form in forms if (found := form(lines, number)) is not None), None)
+
+
+def _inspects(lines: Sequence[Line]) -> bool:
+    """Whether the paper is an inspector's: its first lines or its headings say so."""
+    told = (line.text for number, line in enumerate(lines) if number < _FRONT or line.is_heading)
+    return any("inspect" in text.casefold() for text in told)

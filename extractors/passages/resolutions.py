@@ -14,6 +14,7 @@ from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.vocabulary import cues
 from extractors.plan import Column
 
+_AND_THAT = re.compile(r"[;,]?\s+and\s+(?=that\s)|;\s+(?=that\s)", re.IGNORECASE)
 _ITEM = re.compile(r"(?:^|(?<=[.;:,])\s+|\s+(?:and\s+)?)\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)")
 OFF = "it is what a meeting resolved, which is read on request only"
 
@@ -63,7 +64,7 @@ def _items(lines: Sequence[Line], start: int, rest: str) -> tuple[int, list[tupl
 def _parted(rest: str) -> Iterator[str]:
     starts = [match.start() for match in _ITEM.finditer(rest)]
     if not starts:
-        yield rest
+        yield from _AND_THAT.split(rest)
         return
     for begin, end in zip(starts, [*starts[1:], len(rest)], strict=True):
         yield _ITEM.sub("", rest[begin:end], count=1).strip(" ;,")

@@ -26,7 +26,6 @@ _REACH = 60
 # Less is a title ("Cycling"), and the sentence below it says what is promised.
 _SENTENCE_WORDS = 6
 _REF = r"\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?|[A-Z]{1,3}[-.]?\d{1,3}(?:\.\d{1,3})?|[IVX]{1,4}|[A-H](?=\s*[:.–-])"
-_UNITED = re.compile(r"\s*[–—-]\s*|\s*:\s*|\.\s+|\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class Section:
 
 
 def find_sections(lines: Sequence[Line]) -> dict[int, Section]:
-    """The sections of a document, by the line that heads each: those whose siblings have labelled parts too."""
+    """The sections by the line that heads each: those whose siblings have labelled parts too."""
     heads = [head for number, line in enumerate(lines) if (head := _head(line, number)) is not None]
     sections = [Section(head, _end(lines, head, heads)) for head in heads]
     labelled = [section for section in sections if _has_parts(lines, section)]
@@ -66,8 +65,8 @@ def find_sections(lines: Sequence[Line]) -> dict[int, Section]:
 
 
 def _head(line: Line, number: int) -> Head | None:
-    match = _pattern().match(line.text) if not line.wall and not line.is_contents else None
-    if match is None:
+    match = _pattern().match(line.text) if not line.wall else None
+    if match is None or (match["title"] and line.is_contents):
         return None
     title = match["title"].strip()
     printed = line.is_heading or line.item.bold or (line.item.runs and line.item.runs[0].bold)
@@ -204,11 +203,12 @@ def _milestones(
     lead = {Column.LEAD: texts[Column.LEAD]} if Column.LEAD in texts else {}
     for field in fields:
         for text, lines in _items(field, line):
-            due = read_parts(text, loose=True).due or _leading_date(text)
+            plain, date = _parted_date(text)
+            due = date or read_parts(text, loose=True).due or _last_date(text)
             yield Passage(
                 Form.SECTION,
                 lines,
-                text,
+                plain,
                 f"it stands under {field.label!r} of {_name(line)!r}",
                 kind=RowKind.MILESTONE,
                 section=line.section,
@@ -233,14 +233,22 @@ def _items(field: Field, line: Line) -> Iterator[tuple[str, tuple[Line, ...]]]:
         yield "\n".join(one.text for one in group), tuple(group)
 
 
-def _leading_date(text: str) -> str | None:
-    """A date at a milestone's start or end: "October 2013: register live", "Register live – October 2013"."""
+def _parted_date(text: str) -> tuple[str, str | None]:
+    """A milestone without the date set apart before or behind it ("June 2013: live"), and that date."""
     for start, end in timing_spans(text):
-        alone_before = not text[:start].strip(" ([–-")
-        alone_after = not text[end:].strip(" .)]") and bool(_UNITED.search(text[:start]))
-        if alone_before or (alone_after and text[:start].rstrip().endswith(("–", "-", "(", ":", ",", "—"))):
-            return text[start:end]
-    return None
+        before, behind = text[:start], text[end:]
+        if not before.strip(" (["):
+            rest = behind.lstrip(" )]:–—-")
+            return (rest, text[start:end]) if rest != behind.strip() and rest else (text, text[start:end])
+        if not behind.strip(" .;)]") and before.rstrip().endswith(("–", "—", "-", "(", "[", ":", ",")):
+            return before.rstrip(" –—-([:,"), text[start:end]
+    return text, None
+
+
+def _last_date(text: str) -> str | None:
+    """A date at a milestone's end, with its word ("finished by 2019")."""
+    spans = timing_spans(text)
+    return text[slice(*spans[-1])] if spans and not text[spans[-1][1] :].strip(" .;)") else None
 
 
 def _name(line: Line) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from lexicon.files import tables
+from lexicon.files import lines, tables
 from lexicon.words import comparable
 
 # The kinds of ``parties.toml`` whose phrases end with the word that makes a post or body of a name.
@@ -69,6 +69,7 @@ class Grammar:
     participles: frozenset[str]
     names_in_ing: frozenset[str]
     pronouns: frozenset[str]
+    relatives: frozenset[str]
 
 
 @cache
@@ -100,6 +101,7 @@ def grammar() -> Grammar:
         participles=frozenset(named["participles"]["words"]),
         names_in_ing=frozenset(named["names"]["ing"]),
         pronouns=frozenset(named["pronouns"]["words"]),
+        relatives=frozenset(named["relatives"]["words"]),
     )
 
 
@@ -109,6 +111,11 @@ class Actors:
 
     heads: frozenset[str]
     titles: frozenset[str]
+
+
+def given_names() -> frozenset[str]:
+    """People's first names, in small letters."""
+    return lines("given_names")
 
 
 @cache
