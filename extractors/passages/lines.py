@@ -38,7 +38,7 @@ class Line:
     """One line: ``block`` counts the document's blocks, ``table`` and ``row`` are where it stands in a table.
 
     ``level`` is a heading's where the format marks it as one; ``margin`` what a column of actions says beside
-    it; ``wall`` a table, which ends every list.
+    it; ``wall`` a table, which ends every list, ``plan`` one that is a plan's.
     """
 
     item: Item
@@ -48,6 +48,7 @@ class Line:
     row: int | None = None
     margin: str = ""
     wall: bool = False
+    plan: bool = False
     section: str | None = None
     text: str = field(init=False, default="")
     number: str = field(init=False, default="")
@@ -121,7 +122,7 @@ def _lines(blocks: Iterable[Block], in_plan: Callable[[Table], bool]) -> Iterato
             unfolded = () if in_plan(block) else unfold(block, announced=announced)
             yield from _unfolded(unfolded, number, table_number)
             if not unfolded:
-                yield Line(Item(()), number, wall=True)
+                yield Line(Item(()), number, wall=True, plan=in_plan(block))
         elif block.item.text.strip() and not _PAGE_NUMBER.fullmatch(block.item.text.strip()):
             announced |= heads_margin(block.item.text)
             yield Line(block.item, number, block.level if isinstance(block, Heading) else None)

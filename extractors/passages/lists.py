@@ -59,6 +59,9 @@ _FOR_WHOM = re.compile(
 _THAT = re.compile(
     r"\b(?:ensure|sure|necessary|recommends?|certain|essential|furthermore,)\s+that\b[^.]*:$", re.IGNORECASE
 )
+# Between what a plan's table stands under and the table are its criteria and headings, at most so many lines.
+_TO_PLAN = 15
+_HEADS_PLAN = "it is what the plan table below stands under"
 _FOLLOWING = re.compile(r"\b(?:the )?following\b|\bbelow\b", re.IGNORECASE)
 _ANNOUNCES = re.compile(
     r"\b(?:recommend|should|must|need|improve|improvement|action|require|ensure)", re.IGNORECASE
@@ -142,7 +145,17 @@ def _read_list(lines: Sequence[Line], start: int, head: _Head) -> Stretch:
     reading = _ListReading(lines, start + 1, head)
     reading.run()
     passages, refusals = reading.settle(lines[start])
-    return Stretch(max(reading.at, start + 1), passages, refusals)
+    end = max(reading.at, start + 1)
+    if head.form is Form.LISTED and _heads_plan(lines, end):
+        refusals += tuple(Refusal(one.lines[0], _HEADS_PLAN) for one in passages)
+        passages = ()
+    return Stretch(end, passages, refusals)
+
+
+def _heads_plan(lines: Sequence[Line], end: int) -> bool:
+    """Whether the next table, a few lines down, is a plan: its rows are the actions of what is listed here."""
+    below = lines[end : end + _TO_PLAN]
+    return next((line.plan for line in below if line.wall), False)
 
 
 class _ListReading:

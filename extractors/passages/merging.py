@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.layout import Document, Table
-from extractors.passages.passage import Passage, Refusal
+from extractors.passages.passage import Form, Passage, Refusal
 from extractors.passages.reader import PassageReading
 from extractors.plan import Column, Place, Plan, PlanRecommendation, PlanRow
 from ingest.codes import Flag
@@ -15,7 +15,7 @@ from ingest.issues import Issue, Severity
 
 _LETTERS = re.compile(r"[^a-z0-9]+")
 # How alike two texts are that say the same, in hundredths; with the same number before them, less will do.
-_ALIKE, _ALIKE_NUMBERED = 95, 75
+_ALIKE, _ALIKE_NUMBERED, _ALIKE_HEAD = 95, 75, 90
 # A text this short ("Obtain quotes") may well be asked for twice.
 _TELLING = 40
 _HEADS = "it is the recommendation or criterion that a table's actions stand under"
@@ -25,19 +25,34 @@ def merged(
     document: Document, plans: Sequence[Plan], reading: PassageReading
 ) -> tuple[tuple[Plan, ...], PassageReading]:
     """The plans with that of the passages among them; the reading without what those stand under."""
-    heads = {_letters(text) for plan in plans for text in _heads(plan)}
-    kept, refused = [], list(reading.refusals)
-    for passage in reading.passages:
-        if _letters(passage.text) in heads or _letters(passage.lines[0].item.text) in heads:
-            refused.append(Refusal(passage.lines[0], _HEADS))
-        else:
-            kept.append(passage)
+    heading = _heading(reading.passages, plans)
+    kept = [passage for passage in reading.passages if id(passage) not in heading]
+    refused = [Refusal(each.lines[0], _HEADS) for each in reading.passages if id(each) in heading]
+    refused.extend(reading.refusals)
     reading = PassageReading(tuple(kept), tuple(refused))
     if not kept:
         return tuple(plans), reading
     rows, plans, notes = _joined([passage.row() for passage in _once(kept)], plans)
     own = Plan(None, tuple(rows), tuple(_recommendations(rows)), tuple(notes))
     return _in_order(document, [*plans, own]), reading
+
+
+def _heading(passages: Sequence[Passage], plans: Sequence[Plan]) -> set[int]:
+    """Which passages (by id) are what the rows of a table stand under: the same words, or one of a list most of
+    whose items are."""
+    from rapidfuzz import fuzz, process
+
+    heads = list({_letters(text) for plan in plans for text in _heads(plan)})
+    found = {
+        id(passage)
+        for passage in passages
+        for text in (passage.text, passage.lines[0].item.text)
+        if process.extractOne(_letters(text), heads, scorer=fuzz.ratio, score_cutoff=_ALIKE_HEAD)
+    }
+    listed = [id(passage) for passage in passages if passage.form is Form.LISTED]
+    if listed and len(found.intersection(listed)) * 2 >= len(listed):
+        found.update(listed)
+    return found
 
 
 def _heads(plan: Plan) -> Iterator[str]:
