@@ -10,6 +10,7 @@ from extractors.layout import Block, Box, Document, Heading, Item, Table
 from extractors.passages.labels import begins_with_label, glued_labels
 from extractors.passages.margins import Unfolded, heads_margin, unfold
 from extractors.passages.subjects import about
+from extractors.plans.recognisers import looks_like_timing
 from extractors.plans.vocabulary import sentence_words
 from extractors.runs import joined_items, part_item
 from lexicon.words import comparable, word_count
@@ -232,7 +233,8 @@ def _with_sections(lines: Iterable[Line]) -> Iterator[Line]:
             yield line
             continue
         yield replace(line, section=section)
-        if line.is_heading and not _is_field(line.text) and not line.is_contents:
+        told = _is_field(line.text) or line.is_contents or looks_like_timing(line.text)
+        if line.is_heading and not told:
             section = line.item.text.strip().rstrip(":")
 
 

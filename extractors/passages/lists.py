@@ -153,7 +153,7 @@ def _read_list(lines: Sequence[Line], start: int, head: _Head) -> Stretch:
 
 
 def _heads_plan(lines: Sequence[Line], end: int) -> bool:
-    """Whether the next table, a few lines down, is a plan: its rows are the actions of what is listed here."""
+    """Whether the next table, a few lines down, is a plan: its rows are what is to be done about the list."""
     below = lines[end : end + _TO_PLAN]
     return next((line.plan for line in below if line.wall), False)
 
@@ -271,7 +271,7 @@ class _ListReading:
 
     def _enters(self, line: Line) -> bool:
         """Whether a heading opens a part of the list: promises stand right under it."""
-        if heads_list(line) or heads_actions(line.text):
+        if heads_list(line) or heads_actions(line.text) or self.head.form is Form.UNDER_LABEL:
             return False
         if self.level is not None and line.level is not None and line.level <= self.level:
             return False

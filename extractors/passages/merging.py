@@ -38,8 +38,7 @@ def merged(
 
 
 def _heading(passages: Sequence[Passage], plans: Sequence[Plan]) -> set[int]:
-    """Which passages (by id) are what the rows of a table stand under: the same words, or one of a list most of
-    whose items are."""
+    """Which passages (by id) are what table rows stand under: by their words, or as one of a list of such."""
     from rapidfuzz import fuzz, process
 
     heads = list({_letters(text) for plan in plans for text in _heads(plan)})

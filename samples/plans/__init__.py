@@ -1,6 +1,15 @@
 """The invented papers, one module each."""
 
-from samples.plans import fenwold, harrowdene, larkminster, northmarsh, stourfold, tarnbeck, wexcombe
+from samples.plans import (
+    fenwold,
+    harrowdene,
+    larkminster,
+    northmarsh,
+    outside,
+    stourfold,
+    tarnbeck,
+    wexcombe,
+)
 
 SAMPLES = (
     northmarsh.SAMPLE,
@@ -10,4 +19,5 @@ SAMPLES = (
     stourfold.SAMPLE,
     larkminster.SAMPLE,
     fenwold.SAMPLE,
+    *outside.SAMPLES,
 )
