@@ -23,7 +23,6 @@ from extractors.readers import find_reader
 from ingest.codes import IssueCode
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
-from ingest.limits import Limits
 from ingest.source import SourceFile
 from normalise.records import SCHEMA_VERSION, Action, DocumentRecord, Outcome, Recommendation
 from tests.output.building import action
