@@ -10,6 +10,7 @@ from extractors.passages import PassageReading, read_passages
 from extractors.passages.merging import merged
 from extractors.plan import Plan
 from extractors.plans import TableReading, read_plans
+from ingest.issues import Issue
 
 NO_PASSAGES = PassageReading()
 
@@ -21,14 +22,15 @@ class Findings:
     plans: tuple[Plan, ...]
     tables: tuple[TableReading, ...]
     passages: PassageReading = NO_PASSAGES
+    issues: tuple[Issue, ...] = ()
 
 
 def find_plans(document: Document, wanted: Wanted = EVERYTHING) -> Findings:
     """The plans of a document: its tables', and one of all that stands in no table."""
     reading = read_plans(document)
     if wanted.actions is ActionsFrom.TABLES:
-        return Findings(reading.plans, reading.tables)
+        return Findings(reading.plans, reading.tables, issues=reading.issues)
     taken = {id(table) for table, seen in zip(document.tables, reading.tables, strict=True) if seen.is_plan}
     passages = read_passages(document, lambda table: id(table) in taken, resolutions=wanted.resolutions)
     plans, passages = merged(document, reading.plans, passages)
-    return Findings(plans, reading.tables, passages)
+    return Findings(plans, reading.tables, passages, reading.issues)

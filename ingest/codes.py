@@ -124,6 +124,10 @@ class Flag(Described):
         "ocr_low_confidence",
         "Words of it were read from a picture without certainty.",
     )
+    PLAN_UNCERTAIN = (
+        "plan_uncertain",
+        "The table that it stands in may be no action plan; `inspect` says what speaks for it and against.",
+    )
     QUARTER_ASSUMED = (
         "quarter_assumed",
         "It is not printed whether the quarter is one of the financial year; it was taken so.",
@@ -213,6 +217,10 @@ class IssueCode(Described):
         "The reader for PDFs died over the document, and the slower one read it.",
     )
     TEXT_NOT_SEEN = "text_not_seen", "A page holds text that no reader sees, which was left out."
+    TABLE_NOT_READ_AS_PLAN = (
+        "table_not_read_as_plan",
+        "A table asks for things to be done, and was taken for no plan.",
+    )
     TABLE_TOO_LARGE = "table_too_large", "A table holds more than the limits allow."
 
     TEXT_CUT = "text_cut", "A text is longer than any that is read, and was cut."

@@ -61,6 +61,8 @@ def names_nobody(text: str) -> bool:
 def names_subject(text: str) -> bool:
     """Whether a text is the subject of a service, which a lead column prints for the service: "Housing"."""
     words = comparable(text).split()
+    if "the" in words or all(word in _SMALL for word in words):
+        return False  # "Review the complaints policy" is nobody's name.
     return 0 < len(words) <= _PARTY_WORDS and all(
         word in _words().subjects or word in _SMALL for word in words
     )

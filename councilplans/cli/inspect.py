@@ -111,7 +111,11 @@ def _about_plans(document: Document, reading: Findings) -> Iterator[str]:
         )
     if not reading.plans:
         yield "No plan was found."
-    for issue in (*document.issues, *(issue for plan in reading.plans for issue in plan.issues)):
+    for issue in (
+        *document.issues,
+        *reading.issues,
+        *(issue for plan in reading.plans for issue in plan.issues),
+    ):
         yield _about_issue(issue)
 
 

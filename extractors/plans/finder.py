@@ -2,180 +2,52 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.layout import Block, Document, Table
 from extractors.plan import Column, Plan, PlanRecommendation, PlanRow
-from extractors.plans.columns import ColumnReading, Columns, behind_section, read_columns
-from extractors.plans.groups import group_above, is_title
-from extractors.plans.headers import Header, find_header
+from extractors.plans.groups import group_above
 from extractors.plans.headings import Draft, PlanHeading
-from extractors.plans.keyvalue import KeyValueReader, is_key_value
-from extractors.plans.references import part_recommendation
+from extractors.plans.keyvalue import KeyValueReader
 from extractors.plans.rows import read_body
 from extractors.plans.surroundings import (
     Region,
     gather_criteria,
     has_criteria_cue,
-    is_introduction,
     lines_between,
     read_region,
 )
-from extractors.plans.turned import is_turned, turned
-from extractors.plans.verdict import Verdict, judge
+from extractors.plans.table_readings import TableReading, read_tables
+from extractors.plans.turned import turned
+from extractors.plans.verdict import Verdict, promises_lost
 from extractors.plans.vocabulary import labels
-from ingest.codes import IssueCode
+from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
-
-# Tables without a heading are judged together, so that three logs of a row each can speak for one another;
-# fewer rows than this say too little even together.
-_POOL = 5
-
-
-@dataclass(frozen=True, slots=True)
-class TableReading:
-    """What was seen in one table, for whoever asks why it was taken for a plan or not.
-
-    ``turned``: it is printed on its side, and was read with its columns as rows.
-    """
-
-    number: int
-    verdict: Verdict
-    why: str
-    header: Header | None
-    columns: Columns
-    turned: bool = False
-
-    @property
-    def is_plan(self) -> bool:
-        """Whether its rows are in a plan."""
-        return self.verdict in (Verdict.PLAN, Verdict.KEY_VALUE_PLAN)
 
 
 @dataclass(frozen=True, slots=True)
 class PlanReading:
-    """A document's plans, and a reading of every table, plan or not."""
+    """A document's plans, a reading of every table, plan or not, and what may have been refused wrongly."""
 
     plans: tuple[Plan, ...]
     tables: tuple[TableReading, ...]
+    issues: tuple[Issue, ...] = ()
 
 
 def read_plans(document: Document) -> PlanReading:
     """The action plans of a document in reading order, with the reason for every table's verdict."""
-    readings = tuple(_read_tables(document.tables))
+    readings = tuple(read_tables(document))
     walk = _Walk(readings, cued=has_criteria_cue(lines_between(_outside_plans(document, readings))))
     for block in document.blocks:
         walk.step(block)
-    return PlanReading(tuple(walk.finish()), readings)
+    return PlanReading(tuple(walk.finish()), readings, tuple(_refused(document, readings)))
 
 
 def _outside_plans(document: Document, readings: Sequence[TableReading]) -> list[Block]:
     """The blocks around the tables that are plans."""
     plans = {id(table) for table, reading in zip(document.tables, readings, strict=True) if reading.is_plan}
     return [block for block in document.blocks if id(block) not in plans]
-
-
-def _read_tables(tables: Sequence[Table]) -> Iterator[TableReading]:
-    """A reading of each table; one without a heading takes the plan's before it, if that fits."""
-    pooled = _pooled_columns(tables)
-    before: TableReading | None = None
-    for number, table in enumerate(tables):
-        reading = _read_table(table, number)
-        if reading.header is None and reading.verdict is Verdict.OTHER:
-            reading = _continuing(reading, table, before) or _pooled(reading, table, pooled) or reading
-        # A piece with a column more says nothing about the pieces after it.
-        if reading.is_plan and (reading.header or before is None or _as_wide(reading, before)):
-            before = reading
-        yield reading
-
-
-def _as_wide(one: TableReading, other: TableReading) -> bool:
-    return len(one.columns.readings) == len(other.columns.readings)
-
-
-def _read_table(table: Table, number: int) -> TableReading:
-    nothing = Columns(())
-    if is_key_value(table):
-        return TableReading(
-            number, Verdict.KEY_VALUE_PLAN, "its rows are labelled as a plan's are", None, nothing
-        )
-    if is_turned(table):
-        upright = _read_headed(turned(table), number)
-        if upright is not None and upright.verdict is Verdict.PLAN:
-            return replace(upright, why=f"{upright.why}; its headings stand in the first column", turned=True)
-    headed = _read_headed(table, number)
-    if headed is None:
-        if is_introduction(table):
-            return TableReading(
-                number, Verdict.INTRODUCTION, "it names a recommendation or criteria", None, nothing
-            )
-        return TableReading(
-            number, Verdict.OTHER, "no row is a heading that a plan would have", None, nothing
-        )
-    return headed
-
-
-def _read_headed(table: Table, number: int) -> TableReading | None:
-    """A reading of a table by the heading at its top; None where it has none."""
-    header = find_header(table)
-    if header is None:
-        return None
-    bodies = _bodies(table, header.body_start)
-    columns = read_columns(header.texts, bodies)
-    verdict, why = judge(columns, bodies, headed=True)
-    return TableReading(number, verdict, why, header, columns)
-
-
-def _bodies(table: Table, start: int) -> list[list[str]]:
-    return [[table.at(row, col).text for row in range(start, table.n_rows)] for col in range(table.n_cols)]
-
-
-def _continuing(reading: TableReading, table: Table, before: TableReading | None) -> TableReading | None:
-    """A table without a heading that goes on with the columns of the plan before it."""
-    if before is None or before.verdict is not Verdict.PLAN:
-        return None
-    columns = before.columns
-    why = f"no heading of its own; it has the columns of table {before.number}"
-    if table.n_cols == len(columns.readings) + 1 and _begins_with_title(table):
-        columns = behind_section(columns)
-        why += ", behind one that names a group"
-    if table.n_cols != len(columns.readings):
-        return None
-    verdict, _ = judge(columns, _bodies(table, 0), headed=True)
-    return replace(reading, verdict=verdict, why=why, columns=columns) if verdict is Verdict.PLAN else None
-
-
-def _begins_with_title(table: Table) -> bool:
-    """Whether a first column holds nothing but the names of groups."""
-    named = [cell.text for cell in table.cells if cell.col == 0 and not cell.is_empty]
-    return bool(named) and all(is_title(text) and part_recommendation(text).ref is None for text in named)
-
-
-def _pooled_columns(tables: Sequence[Table]) -> dict[int, Columns]:
-    """For each width of tables without a heading, the columns that all of them together speak for."""
-    pools: dict[int, list[list[str]]] = defaultdict(list)
-    for table in tables:
-        if table.n_cols > 1 and find_header(table) is None:
-            bodies = _bodies(table, 0)
-            pool = pools[table.n_cols]
-            pools[table.n_cols] = [a + b for a, b in zip(pool, bodies, strict=True)] if pool else bodies
-    found: dict[int, Columns] = {}
-    for width, bodies in pools.items():
-        columns = read_columns([""] * width, bodies)
-        verdict, _ = judge(columns, bodies, headed=False)
-        if verdict is Verdict.PLAN and len(bodies[0]) >= _POOL:
-            found[width] = columns
-    return found
-
-
-def _pooled(reading: TableReading, table: Table, pooled: dict[int, Columns]) -> TableReading | None:
-    columns = pooled.get(table.n_cols)
-    if columns is None:
-        return None
-    why = "no heading; with the other tables of its kind here it holds actions and how far they got"
-    return replace(reading, verdict=Verdict.PLAN, why=why, columns=columns)
 
 
 class _Walk:
@@ -198,7 +70,7 @@ class _Walk:
             self._between.append(block)
             return
         reading = next(self._readings)
-        if reading.verdict is Verdict.PLAN:
+        if reading.verdict.is_columns:
             self._read_plan(block, reading)
         elif reading.verdict is Verdict.KEY_VALUE_PLAN or self._goes_on_labelled(block):
             self._read_labelled(block, reading.number)
@@ -231,8 +103,9 @@ class _Walk:
             self._columns = meanings
         above = self._enter(region)
         body = read_body(table, reading.number, reading.header, reading.columns, above)
+        drafts = _doubted(body.drafts) if reading.verdict is Verdict.UNCERTAIN else body.drafts
         self._issues[-1].extend(_left_above(table, reading, title))
-        self._drafts[-1].extend(body.drafts)
+        self._drafts[-1].extend(drafts)
         self._issues[-1].extend(body.issues)
         self._heading = body.heading
 
@@ -273,6 +146,24 @@ class _Walk:
         self._drafts.append([])
         self._titles.append(title)
         self._issues.append([])
+
+
+def _doubted(drafts: Iterable[Draft]) -> list[Draft]:
+    """The rows of a table that may be no plan, each saying so."""
+    return [
+        replace(draft, row=replace(draft.row, flags=(*draft.row.flags, Flag.PLAN_UNCERTAIN)))
+        if draft.row is not None
+        else draft
+        for draft in drafts
+    ]
+
+
+def _refused(document: Document, readings: Sequence[TableReading]) -> Iterator[Issue]:
+    """The tables that ask for something, sentence by sentence, and were taken for no plan."""
+    for table, reading in zip(document.tables, readings, strict=True):
+        if reading.verdict is Verdict.OTHER and promises_lost(reading.columns):
+            message = f"A table asks for things to be done, and was taken for no plan: {reading.why}"
+            yield Issue(IssueCode.TABLE_NOT_READ_AS_PLAN, Severity.DOUBT, message, table.page, reading.number)
 
 
 def _title(table: Table, region: Region, reading: TableReading) -> str | None:
@@ -327,4 +218,4 @@ def _recommendations(headings: Iterable[PlanHeading]) -> Iterator[PlanRecommenda
             yield heading.frozen()
 
 
-__all__ = ["ColumnReading", "PlanReading", "TableReading", "read_plans"]
+__all__ = ["PlanReading", "TableReading", "read_plans"]

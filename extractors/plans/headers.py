@@ -2,33 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.layout import Cell, Table
 from extractors.plan import Column
 from extractors.plans.matching import match_heading
-from extractors.plans.recognisers import looks_like_timing
+from extractors.plans.recognisers import looks_like_reference, looks_like_timing, share
 from extractors.plans.vocabulary import LabelMatch, Role
+from lexicon.heading_model import read_heading
+from lexicon.sentences import asks
+from lexicon.states import is_state
 from lexicon.words import comparable, word_count
 
+# "Lead: Ann Lee" says something itself.
+_VALUED = re.compile(r":\s*\w")
 # A heading stands near the top: under a title, a council's name, a line of explanation.
 _DEEPEST = 8
 # Longer than any heading seen ("How will you know that the action has made a difference to children?").
 _LONGEST_HEADING = 16
 # What names a single field is shorter.
 _LONGEST_FIELD = 6
+# An unknown heading stands at the very top, or under a title, and is short.
+_DEEPEST_UNKNOWN, _LONGEST_UNKNOWN = 3, 9
+# A heading's words make one meaning likelier than all others together; most of a row's cells read so. What
+# other tables have too counts for less.
+_LIKELY, _READ_AS_HEADINGS, _OF_NO_PLAN = 0.5, 0.65, 0.6
+# A sentence of this many words that asks for something is no heading, unless its words are plainly one's.
+_LONG_COMMAND, _CERTAIN = 6, 0.9
+# Rows below a heading that say what their column holds, and how many of them.
+_LOOKED_AT, _PLAINLY = 8, 0.7
 # Half of a heading row's words must be known headings; where the file itself calls it a header, one will do.
 _KNOWN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A heading: its rows, what is printed over each column, and the title rows above it."""
+    """A heading: its rows, what is printed over each column, and the title rows above it.
+
+    ``is_known`` is False where no word of it is known, and only its print sets it apart.
+    """
 
     rows: tuple[int, ...]
     texts: tuple[str, ...]
     title: str | None
+    is_known: bool = True
 
     @property
     def body_start(self) -> int:
@@ -42,15 +61,96 @@ class Header:
 
 def find_header(table: Table) -> Header | None:
     """The heading at the top of a table; None where its rows are no headings that a plan would have."""
-    for row in range(min(_DEEPEST, table.n_rows)):
-        if is_heading_row(table.row(row)):
-            rows = tuple(range(row, _last_row(table, row) + 1))
-            texts = tuple(_column_text(table, rows, col) for col in range(table.n_cols))
-            return Header(rows, texts, _title(table, row))
+    top = range(min(_DEEPEST, table.n_rows))
+    for reads in (_is_known, _reads_as_headings):
+        for row in top:
+            if reads(table.row(row)):
+                rows = tuple(range(row, _last_row(table, row) + 1))
+                texts = tuple(_column_text(table, rows, col) for col in range(table.n_cols))
+                return Header(rows, texts, _title(table, row))
+    for row in range(min(_DEEPEST_UNKNOWN, table.n_rows - 1)):
+        if is_set_apart(table, row):
+            return Header(
+                (row,), tuple(table.at(row, col).text for col in range(table.n_cols)), _title(table, row)
+            )
     return None
 
 
 def is_heading_row(cells: tuple[Cell, ...]) -> bool:
+    """Whether a row's cells are short, and enough of them headings, by the vocabulary or by their words."""
+    return _is_known(cells) or _reads_as_headings(cells)
+
+
+def _reads_as_headings(cells: tuple[Cell, ...]) -> bool:
+    """Whether most of a row's cells are worded as headings of a plan's columns are, two at least."""
+    worded = [cell for cell in cells if not cell.is_empty]
+    if len(worded) < 2 or any(_cannot_head(cell.text) for cell in worded):
+        return False
+    meant: list[str] = []
+    worth = 0.0
+    for cell in worded:
+        match = _known(cell.text)
+        name, likelihood = read_heading(cell.text).best()
+        if match is not None or (likelihood >= _LIKELY and read_heading(cell.text).known):
+            of_no_plan = name == "other" and match is None
+            worth += _OF_NO_PLAN if of_no_plan else 1.0
+            meant += [] if of_no_plan else [name]
+    return len(set(meant)) > 1 and worth >= _READ_AS_HEADINGS * len(worded)
+
+
+def _cannot_head(text: str) -> bool:
+    """Whether a text is too long for a heading, or says what none does: a date, a figure, a sentence."""
+    if word_count(text) > _LONGEST_HEADING:
+        return True
+    if match_heading(text) is not None:
+        return False
+    if looks_like_reference(text) or text.rstrip().endswith((".", ";")) or _VALUED.search(text):
+        return True
+    if not any(letter.isalpha() for letter in text.replace("#", "n")):
+        return True
+    dated = looks_like_timing(text)
+    if dated and any(letter.isdigit() for letter in text):
+        return True
+    likelihood = read_heading(text).best()[1]
+    if asks(text) and word_count(text) >= _LONG_COMMAND:
+        return likelihood < _CERTAIN
+    return (dated or is_state(text) or asks(text)) and likelihood < _LIKELY
+
+
+def is_set_apart(table: Table, row: int) -> bool:
+    """Whether a row of unknown words is printed as a heading: marked so, in bold or painted, and the next
+    not; or its cells are plainly of another kind than those below them."""
+    worded = [cell for cell in table.row(row) if not cell.is_empty]
+    if len(worded) < 2 or len(worded) * 2 < table.n_cols or any(_cannot_head(cell.text) for cell in worded):
+        return False
+    if any(word_count(cell.text) > _LONGEST_UNKNOWN for cell in worded):
+        return False
+    below = [cell for cell in table.row(row + 1) if not cell.is_empty]
+    if all(cell.header for cell in worded) and not all(cell.header for cell in below):
+        return True
+    bold = all(item.bold for cell in worded for item in cell.items)
+    if bold and not all(item.bold for cell in below for item in cell.items):
+        return True
+    painted = {cell.fill for cell in worded}
+    if None not in painted and not painted & {cell.fill for cell in below}:
+        return True
+    return _differs_below(table, row)
+
+
+def _differs_below(table: Table, row: int) -> bool:
+    """Whether two columns hold dates, states, numbers or things to do, and their heading does not."""
+    rows = range(row + 1, min(row + 1 + _LOOKED_AT, table.n_rows))
+    differing = 0
+    for col in range(table.n_cols):
+        texts = [text for below in rows if (text := table.at(below, col).text).strip()]
+        for test in (looks_like_timing, looks_like_reference, is_state, asks):
+            if len(texts) > 1 and share(texts, test) >= _PLAINLY and not test(table.at(row, col).text):
+                differing += 1
+                break
+    return differing > 1
+
+
+def _is_known(cells: tuple[Cell, ...]) -> bool:
     """Whether a row's cells are short, and enough of them headings that the vocabulary knows."""
     worded = [cell for cell in cells if not cell.is_empty]
     if len(worded) < 2 or any(word_count(cell.text) > _LONGEST_HEADING for cell in worded):

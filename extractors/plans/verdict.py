@@ -1,81 +1,197 @@
-"""Whether a table is an action plan, and the reason in words that a person can check."""
+"""Whether a table is an action plan: by all that it holds, with three answers and the reasons in words.
+
+What speaks for and against is added up, in log-odds as the columns' scores are. What is above `_SURE` is a
+plan, what is below `_DOUBT` none; between the two it is read, and its rows are flagged.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
-from statistics import median
 
 from extractors.plan import Column, RowKind
 from extractors.plans.columns import Columns
-from extractors.plans.recognisers import begins_like_action, looks_like_clock, may_begin_action, share
-from lexicon.words import word_count
+from extractors.plans.contents import Contents
+from lexicon.files import tables
+from lexicon.words import comparable
 
 
 class Verdict(StrEnum):
     """What a table was taken for."""
 
     PLAN = "plan"
+    UNCERTAIN = "plan with doubt"
     KEY_VALUE_PLAN = "key-value plan"
     INTRODUCTION = "introduces a plan"
     OTHER = "no plan"
 
+    @property
+    def is_columns(self) -> bool:
+        """Whether its rows are read by columns."""
+        return self in (Verdict.PLAN, Verdict.UNCERTAIN)
 
-# What speaks for a plan beside the thing to be done, in three groups: who, when, how far.
-_GROUPS: Mapping[str, tuple[Column, ...]] = {
-    "who leads": (Column.LEAD, Column.ACCOUNTABLE),
-    "by when": (Column.DUE, Column.START),
-    "how far it got": (Column.STATUS, Column.PROGRESS),
-}
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A table's verdict, what it weighs (log-odds), and the reasons in words."""
+
+    verdict: Verdict
+    weight: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    weight: float
+    said: str
+
+
+# Most tables are no plans. Above the second a table is one for sure, above the first with doubt.
+_TO_BEGIN, _DOUBT, _SURE = -2.0, 0.5, 1.5
+# A share of a column's cells that makes it one of its kind; and one that shows that it is not.
+_MOST, _HARDLY = 0.6, 0.2
+# Figures in columns that no plan has: measures, budgets, statistics. Each speaks against it, up to three.
+_FIGURES, _FIGURE_COLUMNS = -1.1, 3
+# Columns in which a plan may have figures.
+_MAY_COUNT = frozenset(
+    (
+        Column.ACTION_REF,
+        Column.RECOMMENDATION_REF,
+        Column.PRIORITY,
+        Column.TARGET,
+        Column.BASELINE,
+        Column.RESOURCES,
+        Column.DUE,
+        Column.START,
+    )
+)
 _LESSER = (
     Column.OUTCOME,
-    Column.TARGET,
+    Column.SUCCESS_CRITERIA,
     Column.MONITORING,
     Column.MONITORED_BY,
     Column.RESOURCES,
     Column.PRIORITY,
+    Column.REVIEW_DATE,
+    Column.COMPLETED_DATE,
+    Column.TARGET,
 )
-_MOSTLY = 0.5
-# Without any heading, actions must begin as actions do: this much of them.
-_VERBS = 0.4
-_PLAINLY = 0.7
+# A plan says in each of its rows what is to be done, or nearly.
+_EACH_ROW = 0.7
+# So many sentences that ask are more than a remark.
+_LOST = 2
+# Names, and no sentences of what is to be done, are this short.
+_NAME = 3
 
 
-def judge(columns: Columns, bodies: Sequence[Sequence[str]], *, headed: bool) -> tuple[Verdict, str]:
-    """A table's verdict and its reason; ``bodies`` are the texts under each column."""
+def judge(columns: Columns, *, headed: bool, above: str = "") -> Judgement:
+    """A table's verdict; ``above`` is what is printed over it: its title, the heading before it."""
     action = columns.find(Column.ACTION)
     if action is None:
-        return Verdict.OTHER, "no column says what is to be done"
-    texts = [text for text in bodies[action.index] if text.strip()]
-    if not texts:
-        return Verdict.OTHER, "nothing stands in the column that would say what is to be done"
-    if any(share(body, looks_like_clock) > _MOSTLY for body in bodies):
-        return Verdict.OTHER, "a column holds times of day: an agenda"
-    if median(map(word_count, texts)) < 2 and not headed:
-        return Verdict.OTHER, "single words stand where actions would"
-    speaking = [name for name, group in _GROUPS.items() if columns.has(*group)]
-    promising = share(texts, begins_like_action)
-    if not headed and promising < _VERBS:
-        return Verdict.OTHER, "no heading, and its texts do not begin as actions do"
-    # "Task | When": a list whose every text begins as an action does needs no better heading.
-    weak = action.weak and share(texts, may_begin_action) < _PLAINLY
-    return _weigh(columns, speaking, weak=weak, action=action.heading)
+        return Judgement(Verdict.OTHER, _TO_BEGIN, "no column says what is to be done")
+    held = columns.contents[action.index]
+    if not held.filled:
+        why = "nothing stands in the column that would say what is to be done"
+        return Judgement(Verdict.OTHER, _TO_BEGIN, why)
+    if any(contents.clock > _MOST for contents in columns.contents):
+        return Judgement(Verdict.OTHER, _TO_BEGIN, "a column holds times of day: an agenda")
+    reasons = [
+        *_about_action(columns, held, action.heading, weak=action.weak, headed=headed),
+        *_beside(columns),
+        *_against(columns),
+        *_said_above(above),
+    ]
+    weight = _TO_BEGIN + sum(reason.weight for reason in reasons)
+    verdict = Verdict.PLAN if weight >= _SURE else Verdict.UNCERTAIN if weight >= _DOUBT else Verdict.OTHER
+    reasons.sort(key=lambda reason: -abs(reason.weight))
+    said = "; ".join(f"{reason.said} ({reason.weight:+.1f})" for reason in reasons if round(reason.weight, 1))
+    return Judgement(verdict, weight, said or "nothing speaks for a plan")
 
 
-def _weigh(columns: Columns, speaking: Sequence[str], *, weak: bool, action: str) -> tuple[Verdict, str]:
-    said = f"{action!r} says what is to be done" if action else "a column of actions"
-    beside = " and ".join(speaking)
-    needed = 1 if columns.kind is RowKind.ISSUE else 2
-    if weak and len(speaking) < needed:
-        reason = (
-            "other tables have such a column too, and beside it only "
-            + (beside or "nothing")
-            + " speaks for a plan"
-        )
-        return Verdict.OTHER, f"{said}, but {reason}"
-    if speaking:
-        return Verdict.PLAN, f"{said}, beside it: {beside}"
-    lesser = [str(column) for column in _LESSER if columns.has(column)]
+def _about_action(
+    columns: Columns, held: Contents, heading: str, *, weak: bool, headed: bool
+) -> Iterator[_Reason]:
+    """What the column that would say what is to be done is called, and how its cells read."""
+    if columns.kind is RowKind.ISSUE:
+        yield _Reason(2.4, f"{heading!r} says what is to be put right")
+        yield _Reason(1.5 * held.lacking, f"{held.lacking:.0%} of its cells say what is wrong")
+        return
+    asked = held.advising if held.advising > held.asking else held.asking
+    sure = held.filled / (held.filled + 1)
+    if heading.strip() and not weak:
+        yield _Reason(2.0, f"{heading!r} says what is to be done")
+    elif heading.strip():
+        yield _Reason(0.4, f"{heading!r} may say what is to be done")
+    yield _Reason(3.4 * asked * sure, f"{asked:.0%} of its cells ask for something to be done")
+    if asked < _HARDLY and (weak or not headed):
+        yield _Reason(-1.4, "hardly a cell asks for anything")
+    if (weak or not headed) and held.filled < _EACH_ROW * max(one.filled for one in columns.contents):
+        yield _Reason(-2.0 if headed else -3.0, "rows without anything to do")
+    if held.words < _NAME and asked < _MOST and held.filled > 1:
+        yield _Reason(-1.5 if weak else -0.6, "they are names")
+
+
+def _beside(columns: Columns) -> Iterator[_Reason]:
+    """Who, by when, how far it got; then the lesser things."""
+    if share := max(_holds(columns, "parties", Column.LEAD, Column.ACCOUNTABLE)):
+        yield _Reason(1.2 * share, "it says who leads")
+    if share := max(_holds(columns, "dates", Column.DUE, Column.START)):
+        yield _Reason(1.2 * share, "it says by when")
+    told = (Column.STATUS, Column.PROGRESS, Column.RAG)
+    if columns.has(*told):
+        yield _Reason(0.9, "it says how far it got")
+    if columns.has(Column.RECOMMENDATION):
+        yield _Reason(0.4, "it says what the actions answer to")
+    lesser = sum(columns.has(column) for column in _LESSER)
     if lesser:
-        return Verdict.PLAN, f"{said}, beside it: {', '.join(lesser)}"
-    return Verdict.OTHER, f"{said}, but no column says who leads, by when, or how far it got"
+        yield _Reason(min(0.3 * lesser, 0.9), "it has other columns of plans")
+
+
+def _holds(columns: Columns, kind: str, *wanted: Column) -> Iterator[float]:
+    """How far a column holds what it is called, at least half where it is empty or worded otherwise."""
+    yield 0.0
+    for column in wanted:
+        reading = columns.find(column)
+        if reading is None:
+            continue
+        held = columns.contents[reading.index]
+        share = held.share(kind) if held.filled else 0.5
+        yield share if reading.inferred else max(share, 0.5)
+
+
+def _against(columns: Columns) -> Iterator[_Reason]:
+    """What other tables have: figures, addresses, headings of registers and procedures."""
+    counted = 0
+    for reading, held in zip(columns.readings, columns.contents, strict=True):
+        may_count = bool(set(reading.meanings) & _MAY_COUNT)
+        sums = held.money >= _MOST and held.words <= _NAME and not reading.means(Column.ACTION)
+        counted += not may_count and (held.figures >= _MOST or sums)
+    if counted:
+        yield _Reason(_FIGURES * min(counted, _FIGURE_COLUMNS), "columns of figures")
+    if any(held.contacts >= _MOST for held in columns.contents):
+        yield _Reason(-1.5, "addresses or telephone numbers")
+    words = tables("recognisers")["tables"]
+    for heading in (comparable(reading.heading) for reading in columns.readings if not reading.meanings):
+        spoken = next((word for word in words["no_plan_columns"] if f" {word} " in f" {heading} "), None)
+        if spoken:
+            yield _Reason(-2.4, f"{spoken!r} is a column of other tables")
+
+
+def _said_above(above: str) -> Iterator[_Reason]:
+    """What the title over a table calls it."""
+    words = tables("recognisers")["tables"]
+    title = f" {comparable(above)} "
+    if any(f" {word} " in title for word in words["plan_titles"]):
+        yield _Reason(0.8, "it stands under the title of a plan")
+    elif (
+        spoken := next((word for word in words["no_plan_titles"] if f" {word} " in title), None)
+    ) is not None:
+        yield _Reason(-1.0, f"it stands under the title of a {spoken}")
+
+
+def promises_lost(columns: Columns) -> bool:
+    """Whether a table that was taken for no plan has a column of sentences that ask for something."""
+    return any(
+        held.asking >= _MOST and held.filled > _LOST and held.words > _NAME for held in columns.contents
+    )

@@ -102,6 +102,19 @@ class Vocabulary:
     weak: frozenset[str]
     whole: frozenset[str]
     by_place: ByPlace
+    either: Mapping[str, tuple[Meaning, ...]]
+
+    def senses(self, heading: str) -> tuple[Meaning, ...]:
+        """The meanings between which what stands under a heading decides; none where the heading has one."""
+        return self.either.get(comparable(heading)) or self.either.get(
+            comparable(without_brackets(heading)), ()
+        )
+
+    def knows(self, heading: str) -> bool:
+        """Whether the whole heading, or each part of it, is a label letter for letter."""
+        parts = (heading, without_brackets(heading), *_LISTED.split(heading))
+        known = [comparable(part) in self.labels or comparable(part) in self.weak for part in parts]
+        return known[0] or known[1] or all(known[2:])
 
     def match(self, heading: str) -> LabelMatch | None:
         """What a heading means, or None where no rule knows it."""
@@ -226,12 +239,16 @@ def columns() -> Vocabulary:
     labels: dict[str, Meaning] = {}
     placed = listed["by_place"]
     whole = _comparable(listed.pop("whole")["labels"])
+    either = {
+        comparable(label): tuple(_ROLES.get(name) or Column(name) for name in names)
+        for label, names in listed.pop("either").items()
+    }
     for name, table in listed.items():
         meaning = _ROLES.get(name) or Column(name)
         labels |= dict.fromkeys(_comparable(table["labels"]), meaning)
     weak = _comparable(listed["action"]["weak"]) - labels.keys()
     by_place = ByPlace(Column(placed["left"]), Column(placed["right"]), Column(placed["alone"]))
-    return Vocabulary(labels, frozenset(weak), whole, by_place)
+    return Vocabulary(labels, frozenset(weak), whole, by_place, either)
 
 
 @cache

@@ -1,0 +1,245 @@
+"""One meaning a column, chosen for the whole table at once.
+
+Each column takes the meaning that makes the table's scores largest together, each meaning at most once; a
+column may also mean nothing that a plan has a column for. Which column holds the actions moves what its
+neighbours can be, so each likely one is tried, and the best table is taken.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.plan import Column
+from extractors.plans.contents import Contents
+from extractors.plans.scores import MEANINGS, content_score, heading_scores
+from extractors.plans.vocabulary import LabelMatch, Meaning, Role
+from lexicon.files import tables
+from lexicon.words import comparable
+
+Scores = Mapping[Meaning | None, float]
+
+# Columns that may hold the actions are tried in the order of their scores: so many, and none worse than this.
+_TRIED, _HOPELESS = 4, -4.0
+# A second column of a kind is rather kept under its own heading than given a meaning that nothing says.
+_FURTHER = 2.0
+# Of two that are equally likely the one further left.
+_LEFTMOST = 0.01
+_NEVER = -1e6
+# What a meaning gains on the other side of the action than where plans print it, in log-odds.
+_RIGHT_OF_ACTION: Mapping[Meaning, float] = {
+    Column.SECTION: -2.4,
+    Column.RECOMMENDATION: -2.6,
+    Role.ISSUE: -0.8,
+    Column.RECOMMENDATION_REF: -0.6,
+    Column.ACTION_REF: -1.0,
+    Role.REF: -1.0,
+}
+_LEFT_OF_ACTION: Mapping[Meaning, float] = {
+    Column.PROGRESS: -1.5,
+    Column.OUTCOME: -1.6,
+    Column.MONITORING: -1.0,
+    Column.COMPLETED_DATE: -0.8,
+}
+# A bare "Date" before the action of a log says when it was raised; "Impact" beside "Likelihood" is a score.
+_OUT_OF_PLACE = -4.0
+# Of two deadlines the one that holds now; of two states the newest that is filled in.
+_STALE = -1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A column before it has a meaning: its heading as printed, what the vocabulary says, what it holds."""
+
+    heading: str
+    match: LabelMatch | None
+    contents: Contents
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A column's meaning (None: nothing in the schema), its score, and by how much it beats the next best."""
+
+    meaning: Meaning | None
+    score: float
+    margin: float
+
+
+def assign(candidates: Sequence[Candidate], *, taken: frozenset[Meaning] = frozenset()) -> tuple[Choice, ...]:
+    """The meanings of a table's columns; ``taken`` are meanings that other columns have already."""
+    scores = [_column_scores(one) for one in candidates]
+    headings = [comparable(one.heading) for one in candidates]
+    _weigh_neighbours(candidates, headings, scores)
+    best: tuple[float, tuple[Choice, ...]] | None = None
+    for action in _possible_actions(scores, taken):
+        placed = [_in_place(one, col, action) for col, one in enumerate(scores)]
+        found = _solve(placed, taken, action)
+        total = sum(choice.score for choice in found) + _expected(found, candidates)
+        if best is None or total > best[0]:
+            best = total, found
+    return best[1] if best else ()
+
+
+def _expected(found: Sequence[Choice], candidates: Sequence[Candidate]) -> float:
+    """Where a table says who, and by when or how far, a column that asks is likelier the actions."""
+    held = {choice.meaning: one.contents for choice, one in zip(found, candidates, strict=True)}
+    action = held.get(Column.ACTION)
+    speaks = Column.LEAD in held and (Column.DUE in held or Column.STATUS in held)
+    return _EXPECTED if speaks and action is not None and action.asking >= 0.5 else 0.0
+
+
+def _column_scores(candidate: Candidate) -> dict[Meaning | None, float]:
+    told = heading_scores(candidate.heading, candidate.match)
+    scored: dict[Meaning | None, float] = {None: max(told[None], min(0.0, max(told.values())) - _FURTHER)}
+    for meaning in MEANINGS:
+        scored[meaning] = told[meaning] + content_score(candidate.contents, meaning)
+    return scored
+
+
+def _weigh_neighbours(
+    candidates: Sequence[Candidate], headings: Sequence[str], scores: list[dict[Meaning | None, float]]
+) -> None:
+    """What a column's neighbours say of it."""
+    words = tables("recognisers")["headings"]
+    beside = " ".join(headings)
+    weighed = any(word in beside for word in words["of_risks"])
+    # Of a tracker's columns the last one filled in says how things stand.
+    dated = [col for col, one in enumerate(candidates) if one.match is not None and one.match.dated]
+    for col, heading in enumerate(headings):
+        if weighed and "impact" in heading.split():
+            _leave_out(scores[col], Column.OUTCOME)
+        if candidates[col].contents.figures > 0.5 and any(unit in heading for unit in words["units_of_time"]):
+            scores[col][Column.DUE] += _COUNTED
+        if any(word in heading.split() for word in words["stale"]):
+            for meaning in (Column.DUE, Column.STATUS, Column.RAG, Column.LEAD):
+                scores[col][meaning] += _STALE
+        if col in dated and candidates[col].contents.filled:
+            for meaning in (Column.STATUS, Column.RAG, Column.PROGRESS):
+                scores[col][meaning] += _NEWER * dated.index(col)
+    logged = any(max(one[Column.STATUS], one[Column.PROGRESS]) > one[None] for one in scores)
+    deadlines = sum(one[Column.DUE] > one[None] for one in scores)
+    for col, heading in enumerate(headings):
+        if heading in words["bare_dates"] and (logged or deadlines > 1) and _before_text(candidates, col):
+            _leave_out(scores[col], Column.DUE)
+
+
+_NEWER = 0.3
+# A column of sentences that ask, beside who and by when.
+_EXPECTED = 1.5
+# "Timescale (days)" over bare numbers.
+_COUNTED = 4.0
+
+
+def _leave_out(scores: dict[Meaning | None, float], meaning: Meaning) -> None:
+    """A heading that would say one thing and here says nothing that a plan has a column for."""
+    scores[meaning] += _OUT_OF_PLACE
+    scores[None] = max(scores[None], 0.0)
+
+
+def _before_text(candidates: Sequence[Candidate], col: int) -> bool:
+    """Whether a column stands left of the first one that holds sentences."""
+    return not any(one.contents.sentences > 0.5 for one in candidates[:col])
+
+
+def _possible_actions(scores: Sequence[Scores], taken: frozenset[Meaning]) -> list[int | None]:
+    if Column.ACTION in taken:
+        return [None]
+    order = sorted(range(len(scores)), key=lambda col: -scores[col][Column.ACTION])
+    likely = [col for col in order[:_TRIED] if scores[col][Column.ACTION] > _HOPELESS]
+    return [*likely, None]
+
+
+def _in_place(scores: Scores, col: int, action: int | None) -> dict[Meaning | None, float]:
+    """A column's scores where that column holds the actions."""
+    placed = {meaning: score - _LEFTMOST * col * (meaning is not None) for meaning, score in scores.items()}
+    if action is not None and col != action:
+        for meaning, less in (_LEFT_OF_ACTION if col < action else _RIGHT_OF_ACTION).items():
+            placed[meaning] += less
+    return placed
+
+
+def _solve(scores: Sequence[Scores], taken: frozenset[Meaning], action: int | None) -> tuple[Choice, ...]:
+    meanings: list[Meaning | None] = [one for one in MEANINGS if one not in taken]
+    columns = [*meanings, *([None] * len(scores))]
+    matrix = []
+    for col, one in enumerate(scores):
+        row = [one[meaning] for meaning in columns]
+        acting = meanings.index(Column.ACTION) if Column.ACTION in meanings else None
+        if acting is not None:
+            is_action = col == action
+            row = [value if (number == acting) == is_action else _NEVER for number, value in enumerate(row)]
+        matrix.append(row)
+    chosen = best_assignment(matrix)
+    return tuple(
+        Choice(columns[number], matrix[col][number], _margin(scores[col], columns[number]))
+        for col, number in enumerate(chosen)
+    )
+
+
+def _margin(scores: Scores, chosen: Meaning | None) -> float:
+    return scores[chosen] - max(score for meaning, score in scores.items() if meaning is not chosen)
+
+
+def best_assignment(scores: Sequence[Sequence[float]]) -> list[int]:
+    """For each row the column that makes the sum largest, no column twice; no fewer columns than rows.
+
+    The Hungarian method by shortest augmenting paths (Jonker and Volgenant, 1987), as in
+    scipy.optimize.linear_sum_assignment, which would take a second to import for tables of ten columns.
+    """
+    matching = _Matching(scores, len(scores[0]) if scores else 0)
+    for row in range(len(scores)):
+        matching.add(row)
+    return matching.columns()
+
+
+class _Matching:
+    """Rows and columns matched so far, with the prices that prove them best. Column 0 stands for none."""
+
+    def __init__(self, scores: Sequence[Sequence[float]], n_cols: int) -> None:
+        self._scores = scores
+        self._n_cols = n_cols
+        self._row_price = [0.0] * len(scores)
+        self._col_price = [0.0] * (n_cols + 1)
+        self._row_of: list[int | None] = [None] * (n_cols + 1)
+
+    def add(self, row: int) -> None:
+        """Match another row, along the cheapest chain of rows that move over."""
+        self._row_of[0] = row
+        least = [math.inf] * (self._n_cols + 1)
+        before = [0] * (self._n_cols + 1)
+        used = [False] * (self._n_cols + 1)
+        col = 0
+        while (moving := self._row_of[col]) is not None:
+            used[col] = True
+            col = self._step(moving, col, least, before, used)
+        while col:
+            self._row_of[col] = self._row_of[before[col]]
+            col = before[col]
+
+    def _step(self, moving: int, last: int, least: list[float], before: list[int], used: list[bool]) -> int:
+        """The next column of the chain; the prices are moved so that it costs nothing more."""
+        row, price = self._scores[moving], self._row_price[moving]
+        nearest = 0
+        for col in range(1, self._n_cols + 1):
+            if used[col]:
+                continue
+            reduced = -row[col - 1] - price - self._col_price[col]
+            if reduced < least[col]:
+                least[col], before[col] = reduced, last
+            if not nearest or least[col] < least[nearest]:
+                nearest = col
+        step = least[nearest]
+        for col in range(self._n_cols + 1):
+            moved = self._row_of[col]
+            if not used[col]:
+                least[col] -= step
+            elif moved is not None:
+                self._row_price[moved] += step
+                self._col_price[col] -= step
+        return nearest
+
+    def columns(self) -> list[int]:
+        """The column of each row."""
+        found = {row: col - 1 for col, row in enumerate(self._row_of) if col and row is not None}
+        return [found[row] for row in range(len(self._scores))]

@@ -1,0 +1,155 @@
+"""What stands in a table's columns, in shares of their cells: the evidence beside a column's heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import median
+
+from extractors.plans.recognisers import (
+    looks_like_clock,
+    looks_like_colour,
+    looks_like_reference,
+    looks_like_timing,
+)
+from lexicon.actors import names_nobody, names_parties, names_subject
+from lexicon.files import tables
+from lexicon.sentences import (
+    advises,
+    asks,
+    is_rating,
+    names_documents,
+    names_money,
+    says_gain,
+    says_lack,
+    tells,
+)
+from lexicon.states import is_state
+from lexicon.words import comparable, word_count
+
+# So many cells, spread evenly over a column, say what it holds: more would say the same again.
+_SAMPLE = 24
+_ANSWERS = frozenset(
+    ("yes", "no", "y", "n", "agreed", "agree", "accepted", "partly agreed", "partially agreed")
+)
+_FIGURE = re.compile(r"[-+<>≤≥~]?\s?[£$€]?\s?\d[\d,. ]*\s?(?:%|k|m|bn|pts?|days?|hrs?|fte)?", re.IGNORECASE)
+_CONTACT = re.compile(r"\S+@\S+\.\w|https?://|www\.|\b0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}\b")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?")
+# A heading over several rows is printed once, or again on each: at most half as many texts as rows.
+_GROUPING, _ROWS_OF_GROUPS = 0.5, 4
+# A sentence has more words than a name.
+_SENTENCE, _NAME = 5, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """One column's cells: how many say something, how long they are (median words), and the share that each
+    recogniser takes for its own."""
+
+    filled: int
+    words: float
+    dates: float = 0.0
+    parties: float = 0.0
+    states: float = 0.0
+    colours: float = 0.0
+    answers: float = 0.0
+    references: float = 0.0
+    figures: float = 0.0
+    money: float = 0.0
+    asking: float = 0.0
+    advising: float = 0.0
+    telling: float = 0.0
+    gaining: float = 0.0
+    lacking: float = 0.0
+    ratings: float = 0.0
+    documents: float = 0.0
+    contacts: float = 0.0
+    clock: float = 0.0
+    sentences: float = 0.0
+    short: float = 0.0
+    grouping: float = 0.0
+
+    def share(self, name: str) -> float:
+        """One of the shares, by its name."""
+        return float(getattr(self, name))
+
+
+def contents_of(texts: Sequence[str]) -> Contents:
+    """What stands in a column's cells, the empty ones left out."""
+    filled = [text for text in texts if text.strip()]
+    if not filled:
+        return Contents(0, 0.0)
+    step = max(1, len(filled) // _SAMPLE)
+    sample = filled[::step][:_SAMPLE]
+    shares = {name: sum(map(test, sample)) / len(sample) for name, test in _TESTS.items()}
+    lengths = [word_count(text) for text in sample]
+    return Contents(
+        filled=len(filled), words=median(lengths), grouping=float(_groups(texts, filled)), **shares
+    )
+
+
+def _groups(texts: Sequence[str], filled: Sequence[str]) -> bool:
+    """Whether short texts stand for several rows each: repeated, or printed once and left out below."""
+    if len(texts) < _ROWS_OF_GROUPS or median(map(word_count, filled)) > _NAME:
+        return False
+    return len(set(filled)) / len(texts) <= _GROUPING
+
+
+@lru_cache(maxsize=8192)
+def _is_timing(text: str) -> bool:
+    return looks_like_timing(text) or comparable(text) in _timelines()
+
+
+@lru_cache(maxsize=1)
+def _timelines() -> frozenset[str]:
+    return frozenset((*tables("dates")["words"]["TIMELINE"], "short", "medium", "long", "medium term"))
+
+
+@lru_cache(maxsize=8192)
+def _is_actor(text: str) -> bool:
+    return names_parties(text) or names_subject(text) or names_nobody(text)
+
+
+def _is_answer(text: str) -> bool:
+    return comparable(text) in _ANSWERS
+
+
+def _is_figure(text: str) -> bool:
+    return bool(_FIGURE.fullmatch(text.strip())) and not _YEAR.fullmatch(text.strip())
+
+
+def _is_contact(text: str) -> bool:
+    return bool(_CONTACT.search(text))
+
+
+def _is_sentence(text: str) -> bool:
+    return word_count(text) >= _SENTENCE
+
+
+def _is_short(text: str) -> bool:
+    return word_count(text) < _SENTENCE // 2
+
+
+_TESTS: dict[str, Callable[[str], bool]] = {
+    "dates": _is_timing,
+    "parties": _is_actor,
+    "states": is_state,
+    "colours": looks_like_colour,
+    "answers": _is_answer,
+    "references": looks_like_reference,
+    "figures": _is_figure,
+    "money": names_money,
+    "asking": asks,
+    "advising": advises,
+    "telling": tells,
+    "gaining": says_gain,
+    "lacking": says_lack,
+    "ratings": is_rating,
+    "documents": names_documents,
+    "contacts": _is_contact,
+    "clock": looks_like_clock,
+    "sentences": _is_sentence,
+    "short": _is_short,
+}

@@ -1,0 +1,243 @@
+"""What a table alone can tell of its columns, once each has the likeliest meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.plan import Column, RowKind
+from extractors.plans.contents import Contents
+from extractors.plans.recognisers import looks_like_status, part_rating, share
+from extractors.plans.vocabulary import Extent, LabelMatch, Meaning, Role
+from lexicon.heading_model import read_heading
+from lexicon.words import word_count
+
+# What a column holds is believed where this much of its cells says so, and at least this many.
+_BELIEVED, _FEWEST = 0.6, 2
+# Texts of the thing to be done are sentences; other unknown columns with long texts are notes on it.
+_SENTENCE = 5
+# What actions answer to is said in some words ("Planning decisions are slow"), not in one ("Police").
+_ANSWERED = 3
+# A heading that is likelier of no plan than not.
+_SAID = 0.6
+# A combined heading names two things; more are an explanation.
+_TWO = 2
+# A group's name is no sentence.
+_GROUP_WORDS = 8
+# Letters of a code.
+_CODE = 3
+
+
+@dataclass(slots=True)
+class DraftColumn:
+    """A column while its meaning is settled."""
+
+    index: int
+    heading: str
+    texts: Sequence[str]
+    contents: Contents
+    match: LabelMatch | None
+    meanings: tuple[Meaning, ...]
+    why: str
+    inferred: bool = False
+    weak: bool = False
+
+    def settle(self, meaning: Column | None, why: str, *, inferred: bool = False) -> None:
+        """Give it another meaning, and say why."""
+        self.meanings = () if meaning is None else (meaning,)
+        self.why = why
+        self.inferred = inferred
+
+
+def settle(drafts: Sequence[DraftColumn]) -> RowKind:
+    """Give the columns those meanings that only their table can tell; the kind of row that it holds."""
+    kind = _settle_action(drafts)
+    _settle_places(drafts)
+    _settle_references(drafts)
+    _settle_criteria(drafts)
+    _settle_priority(drafts)
+    _settle_status(drafts)
+    _settle_target(drafts)
+    _settle_outer(drafts)
+    return kind
+
+
+def settle_combination(draft: DraftColumn, taken: frozenset[Meaning]) -> None:
+    """What a combined heading holds, where one part only names the other: "Outcome area / Issue".
+
+    ``taken`` are meanings that a combined column before it has. A column of one meaning is left without any.
+    """
+    draft.meanings = ()
+    if draft.match is None or draft.match.extent is not Extent.PARTS or len(draft.match.meanings) < 2:
+        return
+    kept = tuple(meaning for meaning in draft.match.meanings if meaning not in (Column.SECTION, Role.REF))
+    if {Column.STATUS, Column.PROGRESS} <= set(kept) and not _rates(draft):
+        kept = (Column.STATUS,) if draft.contents.states >= _BELIEVED else (Column.PROGRESS,)
+    plain = tuple(meaning for meaning in kept if isinstance(meaning, Column))
+    free = tuple(meaning for meaning in plain if meaning not in taken)
+    # "Monitoring (who, when, how)" explains itself; "Progress / next steps" has its actions beside it.
+    if len(plain) == _TWO and free and Column.ACTION not in plain:
+        draft.meanings = free
+
+
+def _rates(draft: DraftColumn) -> bool:
+    """Whether cells begin with a colour and go on with words: "G - hub opened 4 September"."""
+    return share(draft.texts, lambda text: bool((rated := part_rating(text)) and rated[1])) >= _BELIEVED
+
+
+def _of(drafts: Sequence[DraftColumn], meaning: Meaning) -> list[DraftColumn]:
+    return [draft for draft in drafts if meaning in draft.meanings]
+
+
+def _settle_action(drafts: Sequence[DraftColumn]) -> RowKind:
+    """Which column says what is to be done, where none is headed so, and what kind its rows are."""
+    if _of(drafts, Column.ACTION):
+        return RowKind.ACTION
+    milestones = _of(drafts, Role.MILESTONE)
+    issues = [draft for draft in _of(drafts, Role.ISSUE) if _names_issues(draft)]
+    goals = [
+        draft
+        for meaning in (Column.RECOMMENDATION, Column.OUTCOME)
+        for draft in _of(drafts, meaning)
+        if _may_promise(draft) and not _measures(draft, meaning)
+    ]
+    alternatives = (
+        (milestones, RowKind.MILESTONE, "no action column: the milestones are what is to be done"),
+        (issues, RowKind.ISSUE, "no action column: the issues are what is to be put right"),
+        (goals[-1:], RowKind.ACTION, "no action column: this says what is to be reached"),
+    )
+    for found, kind, why in alternatives:
+        if found:
+            found[-1].settle(Column.ACTION, why)
+            found[-1].weak = True
+            return kind
+    return RowKind.ACTION
+
+
+def _names_issues(draft: DraftColumn) -> bool:
+    """Whether a column says what is wrong: by its heading, or by its cells."""
+    said = Role.ISSUE in draft.match.meanings if draft.match else False
+    return said or draft.contents.lacking >= _BELIEVED
+
+
+def _measures(draft: DraftColumn, meaning: Column) -> bool:
+    """Whether an outcome is one by its heading alone: indicators are measured, and not done."""
+    return meaning is Column.OUTCOME and (draft.match is None or Role.BY_PLACE not in draft.match.meanings)
+
+
+def _may_promise(draft: DraftColumn) -> bool:
+    """Whether texts are what somebody is to do, and no names of things: "Safer homes" is what is measured."""
+    return draft.contents.words >= _SENTENCE or (
+        draft.contents.asking >= _BELIEVED and draft.contents.filled >= _FEWEST
+    )
+
+
+def _settle_places(drafts: Sequence[DraftColumn]) -> None:
+    """What stands beside actions and is no column of the schema by itself."""
+    action = next((draft.index for draft in _of(drafts, Column.ACTION)), len(drafts))
+    named = bool(_of(drafts, Column.RECOMMENDATION))
+    for draft in drafts:
+        if Role.ISSUE in draft.meanings:
+            left = draft.index < action
+            fallback = Column.SECTION if named else Column.RECOMMENDATION
+            if fallback is Column.SECTION and (
+                _of(drafts, Column.SECTION) or draft.contents.words > _GROUP_WORDS
+            ):
+                left = False
+            draft.settle(
+                fallback if left else None, f"{draft.why}, {'left' if left else 'right'} of the action"
+            )
+        elif Role.MILESTONE in draft.meanings:
+            draft.settle(None, f"{draft.why}: not in the schema")
+
+
+def _settle_references(drafts: Sequence[DraftColumn]) -> None:
+    """Whether a number counts recommendations or actions: with which of the two it is filled in."""
+    recommendation = next(iter(_of(drafts, Column.RECOMMENDATION)), None)
+    for draft in _of(drafts, Role.REF):
+        other = Column.RECOMMENDATION_REF if _of(drafts, Column.ACTION_REF) else None
+        if recommendation is None:
+            draft.settle(other or Column.ACTION_REF, f"{draft.why}: no recommendation for it to count")
+            continue
+        together = [bool(ref.strip()) == bool(text.strip()) for ref, text in _pairs(draft, recommendation)]
+        numbered = len({ref for ref, _ in _pairs(draft, recommendation) if ref.strip()})
+        named = len({text for _, text in _pairs(draft, recommendation) if text.strip()})
+        counts_them = all(together) and numbered <= named + 1
+        if counts_them and not _of(drafts, Column.RECOMMENDATION_REF):
+            draft.settle(Column.RECOMMENDATION_REF, f"{draft.why}: it goes with the recommendation")
+        else:
+            draft.settle(Column.ACTION_REF, f"{draft.why}: it goes with the action")
+
+
+def _settle_criteria(drafts: Sequence[DraftColumn]) -> None:
+    """Criteria that are filled in for each recommendation are the whole's, and no action's outcome."""
+    recommendation = next(iter(_of(drafts, Column.RECOMMENDATION)), None)
+    for draft in _of(drafts, Column.OUTCOME):
+        if draft.match is None or Column.SUCCESS_CRITERIA not in draft.match.meanings:
+            continue
+        together = recommendation is not None and all(
+            bool(text.strip()) or not criteria.strip() for criteria, text in _pairs(draft, recommendation)
+        )
+        carried = recommendation is not None and not all(text.strip() for text in recommendation.texts)
+        if together and carried:
+            draft.settle(Column.SUCCESS_CRITERIA, draft.match.why)
+        else:
+            draft.settle(Column.OUTCOME, f"{draft.match.why}, filled in for each action")
+
+
+def _settle_priority(drafts: Sequence[DraftColumn]) -> None:
+    """A column headed "Priority" that holds themes says what the actions are for, and not how urgent."""
+    action = next((draft.index for draft in _of(drafts, Column.ACTION)), 0)
+    for draft in _of(drafts, Column.PRIORITY):
+        if draft.index < action and draft.contents.words >= _ANSWERED and draft.contents.ratings < _BELIEVED:
+            meaning = Column.SECTION if _of(drafts, Column.RECOMMENDATION) else Column.RECOMMENDATION
+            free = None if _of(drafts, meaning) else meaning
+            draft.settle(free, f"{draft.why}, but it holds what is to be reached")
+
+
+def _pairs(ref: DraftColumn, text: DraftColumn) -> list[tuple[str, str]]:
+    return list(zip(ref.texts, text.texts, strict=True))
+
+
+def _settle_status(drafts: Sequence[DraftColumn]) -> None:
+    """A column headed "Progress" that holds status words is the status, where no other column is."""
+    progress = next(iter(_of(drafts, Column.PROGRESS)), None)
+    if progress and not _of(drafts, Column.STATUS) and share(progress.texts, looks_like_status) >= _BELIEVED:
+        progress.settle(Column.STATUS, f"{progress.why}, but it holds status words")
+
+
+def _settle_target(drafts: Sequence[DraftColumn]) -> None:
+    """A column headed "Target" that holds dates is the deadline, where no other column is."""
+    target = next(iter(_of(drafts, Column.TARGET)), None)
+    if target and not _of(drafts, Column.DUE) and target.contents.dates >= _BELIEVED:
+        target.settle(Column.DUE, f"{target.why}, but it holds dates")
+
+
+def _settle_outer(drafts: Sequence[DraftColumn]) -> None:
+    """Unknown columns left of the action: what the actions are grouped by, or what they answer to."""
+    action = next((draft.index for draft in _of(drafts, Column.ACTION)), 0)
+    for draft in drafts[:action]:
+        known = draft.match is not None and draft.match.extent is not Extent.WITHIN
+        if draft.meanings or known or (draft.contents.dates >= _BELIEVED and not draft.contents.grouping):
+            continue
+        if _is_no_column(draft.heading):
+            continue
+        if share(draft.texts, lambda text: len(text.strip()) > _CODE) < _BELIEVED:
+            continue  # "Y", "N", "H": an answer, and no name of a group.
+        if not _of(drafts, Column.SECTION) and draft.contents.grouping:
+            draft.settle(Column.SECTION, f"{draft.why}; left of the action, it groups rows", inferred=True)
+        elif _answers(draft) and not _of(drafts, Column.RECOMMENDATION):
+            why = f"{draft.why}; left of the action, it says what that answers to"
+            draft.settle(Column.RECOMMENDATION, why, inferred=True)
+
+
+def _is_no_column(heading: str) -> bool:
+    """Whether a heading's words say that no plan has a column for it: "Who might be harmed"."""
+    reading = read_heading(heading)
+    meaning, likelihood = reading.best()
+    return bool(reading.known) and meaning == "other" and likelihood > _SAID
+
+
+def _answers(draft: DraftColumn) -> bool:
+    words = [word_count(text) for text in draft.texts if text.strip()]
+    return bool(draft.heading.strip()) and bool(words) and draft.contents.words >= _ANSWERED

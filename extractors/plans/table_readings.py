@@ -1,0 +1,168 @@
+"""What each table of a document is: a plan or not, by which columns, and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.layout import Document, Heading, Paragraph, Table
+from extractors.plans.columns import Columns, behind_section, read_columns
+from extractors.plans.contents import contents_of
+from extractors.plans.groups import is_title
+from extractors.plans.headers import Header, find_header
+from extractors.plans.keyvalue import is_key_value
+from extractors.plans.references import part_recommendation
+from extractors.plans.surroundings import is_introduction
+from extractors.plans.turned import is_turned, turned
+from extractors.plans.verdict import Judgement, Verdict, judge
+from lexicon.words import word_count
+
+# A title over a table is short; the nearest two lines may be one.
+_TITLE_WORDS, _LINES_ABOVE = 14, 2
+# Tables without a heading are judged together, so that three logs of a row each can speak for one another;
+# fewer rows than this say too little even together.
+_POOL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """What was seen in one table, for whoever asks why it was taken for a plan or not.
+
+    ``turned``: it is printed on its side, and was read with its columns as rows.
+    """
+
+    number: int
+    verdict: Verdict
+    why: str
+    header: Header | None
+    columns: Columns
+    turned: bool = False
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether its rows are in a plan."""
+        return self.verdict.is_columns or self.verdict is Verdict.KEY_VALUE_PLAN
+
+
+def read_tables(document: Document) -> Iterator[TableReading]:
+    """A reading of each table; one without a heading takes the plan's before it, if that fits."""
+    pooled = _pooled_columns(document.tables)
+    before: TableReading | None = None
+    for number, (table, above) in enumerate(_under_titles(document)):
+        reading = _read_table(table, number, above)
+        if reading.verdict is Verdict.OTHER and (reading.header is None or not reading.header.is_known):
+            reading = _continuing(reading, table, before) or _pooled(reading, table, pooled) or reading
+        # A piece with a column more says nothing about the pieces after it.
+        if reading.is_plan and (reading.header or before is None or _as_wide(reading, before)):
+            before = reading
+        yield reading
+
+
+def _under_titles(document: Document) -> Iterator[tuple[Table, str]]:
+    """Each table with the short lines printed right above it."""
+    lines: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield block, " ".join(lines[-_LINES_ABOVE:])
+            lines = []
+        elif isinstance(block, Heading | Paragraph):
+            text = block.item.text
+            lines = [*lines, text] if word_count(text) <= _TITLE_WORDS else []
+
+
+def _as_wide(one: TableReading, other: TableReading) -> bool:
+    return len(one.columns.readings) == len(other.columns.readings)
+
+
+def _read_table(table: Table, number: int, above: str) -> TableReading:
+    nothing = Columns(())
+    if is_key_value(table):
+        return TableReading(
+            number, Verdict.KEY_VALUE_PLAN, "its rows are labelled as a plan's are", None, nothing
+        )
+    if is_turned(table):
+        upright = _read_headed(turned(table), number, above)
+        if upright is not None and upright.verdict.is_columns:
+            return replace(upright, why=f"{upright.why}; its headings stand in the first column", turned=True)
+    headed = _read_headed(table, number, above)
+    if headed is None:
+        if is_introduction(table):
+            return TableReading(
+                number, Verdict.INTRODUCTION, "it names a recommendation or criteria", None, nothing
+            )
+        return TableReading(
+            number, Verdict.OTHER, "no row is a heading that a plan would have", None, nothing
+        )
+    return headed
+
+
+def _read_headed(table: Table, number: int, above: str) -> TableReading | None:
+    """A reading of a table by the heading at its top; None where it has none."""
+    header = find_header(table)
+    if header is None:
+        return None
+    bodies = _bodies(table, header.body_start)
+    columns = read_columns(header.texts, bodies)
+    judged = judge(columns, headed=True, above=" ".join((above, header.title or "")))
+    return TableReading(number, judged.verdict, judged.why, header, columns)
+
+
+def _bodies(table: Table, start: int) -> list[list[str]]:
+    return [[table.at(row, col).text for row in range(start, table.n_rows)] for col in range(table.n_cols)]
+
+
+def _continuing(reading: TableReading, table: Table, before: TableReading | None) -> TableReading | None:
+    """A table without a heading that goes on with the columns of the plan before it."""
+    if before is None or not before.verdict.is_columns:
+        return None
+    columns = before.columns
+    why = f"no heading of its own; it has the columns of table {before.number}"
+    if table.n_cols == len(columns.readings) + 1 and _begins_with_title(table):
+        columns = behind_section(columns)
+        why += ", behind one that names a group"
+    if table.n_cols != len(columns.readings):
+        return None
+    own = replace(columns, contents=tuple(contents_of(texts) for texts in _bodies(table, 0)))
+    if not judge(own, headed=True).verdict.is_columns:
+        return None
+    return replace(reading, verdict=before.verdict, why=why, header=None, columns=columns)
+
+
+def _begins_with_title(table: Table) -> bool:
+    """Whether a first column holds nothing but the names of groups."""
+    named = [cell.text for cell in table.cells if cell.col == 0 and not cell.is_empty]
+    return bool(named) and all(is_title(text) and part_recommendation(text).ref is None for text in named)
+
+
+def _pooled_columns(tables: Sequence[Table]) -> dict[int, tuple[Columns, Judgement]]:
+    """For each width of tables without a heading, the columns that all of them together speak for."""
+    pools: dict[int, list[list[str]]] = defaultdict(list)
+    for table in tables:
+        if table.n_cols > 1 and not _has_known_header(table):
+            bodies = _bodies(table, 0)
+            pool = pools[table.n_cols]
+            pools[table.n_cols] = [a + b for a, b in zip(pool, bodies, strict=True)] if pool else bodies
+    found: dict[int, tuple[Columns, Judgement]] = {}
+    for width, bodies in pools.items():
+        columns = read_columns([""] * width, bodies)
+        judged = judge(columns, headed=False)
+        if judged.verdict.is_columns and len(bodies[0]) >= _POOL:
+            found[width] = columns, judged
+    return found
+
+
+def _has_known_header(table: Table) -> bool:
+    header = find_header(table)
+    return header is not None and header.is_known
+
+
+def _pooled(
+    reading: TableReading, table: Table, pooled: dict[int, tuple[Columns, Judgement]]
+) -> TableReading | None:
+    found = pooled.get(table.n_cols)
+    if found is None:
+        return None
+    columns, judged = found
+    why = f"no heading; with the other tables of its kind here: {judged.why}"
+    return replace(reading, verdict=judged.verdict, why=why, header=None, columns=columns)

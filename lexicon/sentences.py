@@ -1,0 +1,187 @@
+"""What a cell's sentence does: asks for something, advises it, tells what was done, says what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from lexicon.files import tables
+from lexicon.words import comparable
+
+_MARK = re.compile(r"^\W*(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s+)?", re.IGNORECASE)
+_WORD = re.compile(r"[\w’'-]+")
+# Where "The policy to be reviewed" and "Manager to brief staff" have said what they ask: its first words.
+_ASKED_WITHIN = 12
+# A noun that is a verb as well ("Support carers") asks for something in so many words, or is a name.
+_NOT_A_NAME = 4
+# Sentences that tell have a verb somewhere; less is a name.
+_TOLD_WORDS = 3
+_STATES = frozenset(("is", "are", "was", "were", "has", "have", "had", "remains", "shows"))
+_PLEDGES = frozenset(("we will", "we shall", "we are", "i will", "we plan", "we intend", "we aim", "we must"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    verbs: frozenset[str]
+    verbs_and_nouns: frozenset[str]
+    doing: frozenset[str]
+    endings: tuple[str, ...]
+    before_verb: frozenset[str]
+    no_command: frozenset[str]
+    advising: frozenset[str]
+    advising_starts: tuple[str, ...]
+    told: frozenset[str]
+    becoming: frozenset[str]
+    lacking: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def asks(text: str) -> bool:
+    """Whether a text says that something is to be done.
+
+    By a verb in its base form, "to" and a verb, "We will", a passive ("Policy to be reviewed"), a person who
+    is "to" do it, or a noun of doing ("Review of the policy").
+    """
+    words = _words_of(text)
+    while words and (words[0] in _lists().before_verb or (len(words) > 2 and words[0].endswith("ly"))):
+        words = words[1:]
+    if not words:
+        return False
+    if " ".join(words[:2]) in _PLEDGES or (words[0] == "to" and _is_verb(words[1:2])):
+        return True
+    return _commands(words) or _names_doing(words) or _is_to_be_done(words)
+
+
+@lru_cache(maxsize=8192)
+def advises(text: str) -> bool:
+    """Whether a text says what somebody ought to do, as recommendations do."""
+    words = _words_of(text)
+    return any(word in _lists().advising for word in words) or " ".join(words).startswith(
+        _lists().advising_starts
+    )
+
+
+@lru_cache(maxsize=8192)
+def tells(text: str) -> bool:
+    """Whether a text tells what was done or how things stand."""
+    words = _words_of(text)
+    if len(words) < _TOLD_WORDS or asks(text) or says_gain(text):
+        return False
+    return any(word in _lists().told for word in words) or any(
+        word.endswith("ed") and len(word) > _TOLD_WORDS for word in words[1:]
+    )
+
+
+@lru_cache(maxsize=8192)
+def says_lack(text: str) -> bool:
+    """Whether a text says what is wrong or missing."""
+    words = _words_of(text)
+    return len(words) >= _TOLD_WORDS and not asks(text) and any(word in _lists().lacking for word in words)
+
+
+@lru_cache(maxsize=8192)
+def says_gain(text: str) -> bool:
+    """Whether a text says how things will be: "Fewer complaints", "90% of repairs in time"."""
+    words = _words_of(text)
+    return len(words) > 1 and (words[0] in _lists().becoming or (text.lstrip()[:1].isdigit() and "%" in text))
+
+
+def _words_of(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(_MARK.sub("", text, count=1))]
+
+
+def _is_verb(words: list[str]) -> bool:
+    lists = _lists()
+    return bool(words) and (words[0] in lists.verbs or words[0] in lists.verbs_and_nouns or words[0] == "be")
+
+
+def _commands(words: list[str]) -> bool:
+    """Whether the first word is a verb in its base form, and no name: "Support for carers" is one."""
+    lists = _lists()
+    if len(words) > 1 and (words[1] in _STATES or words[1].endswith("ed")):
+        return False  # "Work is under way", "Draft completed"
+    if words[0] in lists.verbs:
+        return len(words) > 1
+    if words[0] not in lists.verbs_and_nouns or len(words) < _NOT_A_NAME:
+        return False
+    return words[1] not in ("of", "for", "and", "or", "on", "to", "in")
+
+
+def _names_doing(words: list[str]) -> bool:
+    if len(words) < _TOLD_WORDS or "of" not in words[1:3]:
+        return False
+    first = words[0]
+    if any(word in _STATES for word in words[:_ASKED_WITHIN]):
+        return False  # "Attendance of pupils is below average"
+    return first in _lists().doing or first.endswith(_lists().endings)
+
+
+def _is_to_be_done(words: list[str]) -> bool:
+    """Whether something "is to be" done or somebody is "to" do it, with nothing before it that is a verb."""
+    for index, word in enumerate(words[1:_ASKED_WITHIN], start=1):
+        if word in _lists().no_command:
+            return False
+        if word in ("will", "to") and _is_verb(words[index + 1 : index + 2]):
+            return True
+    return False
+
+
+@cache
+def _lists() -> _Words:
+    words = tables("sentences")
+    return _Words(
+        verbs=_set(words["verbs"]["words"]) - {"to"},
+        verbs_and_nouns=_set(words["verbs"]["nouns_too"]),
+        doing=_set(words["doing"]["nouns"]),
+        endings=tuple(words["doing"]["endings"]),
+        before_verb=_set(words["doing"]["before_verb"]),
+        no_command=_set(words["doing"]["no_command"]),
+        advising=_set(words["advising"]["words"]),
+        advising_starts=tuple(words["advising"]["starts"]),
+        told=_set(words["told"]["words"]),
+        becoming=_set(words["becoming"]["starts"]),
+        lacking=_set(words["lacking"]["words"]),
+    )
+
+
+def _set(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.casefold() for word in words)
+
+
+@lru_cache(maxsize=8192)
+def is_rating(text: str) -> bool:
+    """Whether a cell says how urgent or weighty something is: "High", "P1"."""
+    return comparable(text) in _ratings()
+
+
+@cache
+def _ratings() -> frozenset[str]:
+    return _set(tables("sentences")["rating"]["words"])
+
+
+@lru_cache(maxsize=8192)
+def names_documents(text: str) -> bool:
+    """Whether a cell names papers and records: "Minutes of the board", "Audit report"."""
+    words = _words_of(text)
+    return any(word in _papers() for word in (*words[:2], *words[-1:]))
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return _set(tables("sentences")["documents"]["words"])
+
+
+_SUM = re.compile(r"[£$€]\s?\d|\b\d[\d,.]*\s?(?:k|m|million|pa)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def names_money(text: str) -> bool:
+    """Whether a cell says what something costs or is paid from."""
+    return bool(_SUM.search(text)) or any(f" {word} " in f" {comparable(text)} " for word in _money())
+
+
+@cache
+def _money() -> tuple[str, ...]:
+    return tuple(tables("sentences")["money"]["words"])
