@@ -1,4 +1,5 @@
-"""Builds the samples: each invented paper as text, Word and PDF, in older office formats, and its gold.
+"""Builds the samples: each invented paper as text, page, workbook, Word and PDF, in older office formats, and
+its gold.
 
     python -m samples.build
 
@@ -9,6 +10,7 @@ installed; without it the rest is built, and those that are there stay.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -18,11 +20,14 @@ from pathlib import Path
 from samples.blocks import Sample
 from samples.plans import SAMPLES
 from samples.write_docx import to_docx
+from samples.write_html import to_html
 from samples.write_text import to_text
+from samples.write_xlsx import to_xlsx
 
 HERE = Path(__file__).parent
 # What a zip file says of a member that has no date: the same bytes come out on any day.
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
+_DATED = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
 
 def main() -> None:
@@ -38,7 +43,11 @@ def build(sample: Sample) -> None:
     paper.with_suffix(".txt").write_text(to_text(sample), encoding="utf-8", newline="\n")
     to_docx(sample, paper.with_suffix(".docx"))
     _undate(paper.with_suffix(".docx"))
+    paper.with_suffix(".html").write_text(to_html(sample), encoding="utf-8", newline="\n")
+    to_xlsx(sample, paper.with_suffix(".xlsx"))
+    _undate(paper.with_suffix(".xlsx"))
     _convert(paper.with_suffix(".docx"), tagged=sample.tagged)
+    _convert_workbook(paper.with_suffix(".xlsx"))
     _write_gold(sample)
 
 
@@ -57,17 +66,28 @@ def _undate(path: Path) -> None:
         members = [(info.filename, package.read(info)) for info in package.infolist()]
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in members:
+            if name == "docProps/core.xml":
+                content = _DATED.sub(b"", content)
             package.writestr(zipfile.ZipInfo(name, _NO_DATE), content, zipfile.ZIP_DEFLATED)
 
 
 def _convert(docx: Path, *, tagged: bool) -> None:
+    options = '{"UseTaggedPDF":{"type":"boolean","value":"' + str(tagged).lower() + '"}}'
+    _run_office(docx, f"pdf:writer_pdf_Export:{options}", "doc", "odt", "rtf")
+
+
+def _convert_workbook(xlsx: Path) -> None:
+    _run_office(xlsx, "xls", "ods")
+
+
+def _run_office(path: Path, *targets: str) -> None:
+    """Convert a file into other formats beside it."""
     soffice = shutil.which("soffice")
     if soffice is None:
-        print(f"{docx.stem}: no soffice, so no new PDF, .doc, .odt or .rtf", file=sys.stderr)
+        print(f"{path.name}: no soffice, so no new {', '.join(targets)}", file=sys.stderr)
         return
-    options = '{"UseTaggedPDF":{"type":"boolean","value":"' + str(tagged).lower() + '"}}'
-    for target in (f"pdf:writer_pdf_Export:{options}", "doc", "odt", "rtf"):
-        command = [soffice, "--headless", "--convert-to", target, "--outdir", str(docx.parent), str(docx)]
+    for target in targets:
+        command = [soffice, "--headless", "--convert-to", target, "--outdir", str(path.parent), str(path)]
         subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - the names are ours
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import multiprocessing
 import os
 import signal
@@ -63,6 +64,8 @@ def confine(limits: Limits, readable: Sequence[str] = ()) -> None:
             (resource.RLIMIT_NOFILE, _OPEN_FILES),
         ):
             _lower(what, most)
+    # openpyxl asks for names of file types, which Python reads from the system's lists: now, or never.
+    mimetypes.init()
     restrict_files([*libraries(), *readable])
     if not restrict_calls() and sys.platform != "win32":
         _lower_processes()

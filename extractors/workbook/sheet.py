@@ -16,6 +16,9 @@ from ingest.issues import Issue, Severity
 # What Excel gives a column that nobody has set, in characters of the standard face.
 DEFAULT_WIDTH = 8.43
 
+DANGLING = (LookupError, TypeError, ValueError, AttributeError, OverflowError)
+"""What the libraries raise, once a file is open, where its cells refer to formats that are not in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:

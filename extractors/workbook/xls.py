@@ -16,7 +16,7 @@ from extractors.layout import Document, Item, Properties, Run
 from extractors.options import ReadOptions
 from extractors.workbook.blocks import document_of
 from extractors.workbook.formats import Shown, is_date_format, shown_date, shown_number
-from extractors.workbook.sheet import Sheet, SheetCell, Workbook, hidden_sheet
+from extractors.workbook.sheet import DANGLING, Sheet, SheetCell, Workbook, hidden_sheet
 from extractors.workbook.texts import cell_items
 from ingest.codes import Flag
 from ingest.compound import CompoundFile
@@ -42,16 +42,19 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     if sum(sheet.nrows for sheet in book.sheets()) > options.limits.sheet_cells:
         message = "has more rows than a plan would (limit sheet_cells)."
         raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=source.source)
-    workbook = Workbook(
-        tuple(
-            _SheetReader(book, sheet).read(number)
-            for number, sheet in enumerate(book.sheets(), start=1)
-            if sheet.visibility == 0
-        ),
-        _summary(source),
-        (*source.notes, *_hidden_sheets(book)),
-    )
+    try:
+        sheets = tuple(_sheets(book))
+    except DANGLING as trouble:
+        message = f"is damaged: a sheet refers to what is not in the file ({type(trouble).__name__})."
+        raise UnreadableDocument(Reason.CORRUPT, message, source=source.source) from trouble
+    workbook = Workbook(sheets, _summary(source), (*source.notes, *_hidden_sheets(book)))
     return document_of(workbook, "xls", source.source)
+
+
+def _sheets(book: xlrd.Book) -> Iterator[Sheet]:
+    for number, sheet in enumerate(book.sheets(), start=1):
+        if sheet.visibility == 0:
+            yield _SheetReader(book, sheet).read(number)
 
 
 def _open(source: SourceFile) -> xlrd.Book:

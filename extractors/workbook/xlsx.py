@@ -25,7 +25,7 @@ from extractors.layout import Document, Item, Properties, Run
 from extractors.options import ReadOptions
 from extractors.workbook.blocks import document_of
 from extractors.workbook.formats import Shown, shown_date, shown_number
-from extractors.workbook.sheet import Sheet, SheetCell, Workbook, hidden_sheet
+from extractors.workbook.sheet import DANGLING, Sheet, SheetCell, Workbook, hidden_sheet
 from extractors.workbook.texts import cell_items, unescaped
 from extractors.workbook.xlsx_conditions import Conditions
 from extractors.workbook.xlsx_looks import Palette, look_of
@@ -52,12 +52,14 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     """
     parts = check_parts(source, options.limits)
     package = _open(source)
-    workbook = Workbook(
-        tuple(_sheets(package, parts)),
-        _properties(package),
-        (*source.notes, *_hidden_sheets(package), *_formats_passed_over(package)),
-    )
-    return document_of(workbook, "xlsx", source.source)
+    try:
+        sheets = tuple(_sheets(package, parts))
+        passed_over = tuple(_formats_passed_over(package))
+    except DANGLING as trouble:
+        message = f"is damaged: a sheet refers to what is not in the file ({type(trouble).__name__})."
+        raise UnreadableDocument(Reason.CORRUPT, message, source=source.source) from trouble
+    issues = (*source.notes, *_hidden_sheets(package), *passed_over)
+    return document_of(Workbook(sheets, _properties(package), issues), "xlsx", source.source)
 
 
 def _open(source: SourceFile) -> Package:

@@ -18,7 +18,7 @@ from extractors.plans.references import is_carried, part_action, part_recommenda
 from normalise.records import Action
 from tests.support import PAPERS, ROOT
 
-SUFFIXES = {".docx", ".txt", ".pdf", ".doc", ".odt", ".rtf"}
+SUFFIXES = {".docx", ".txt", ".pdf", ".doc", ".odt", ".rtf", ".xlsx", ".xls", ".ods", ".html"}
 PAPER_FILES = sorted(path for path in PAPERS.iterdir() if path.suffix in SUFFIXES)
 papers = pytest.mark.parametrize("paper", PAPER_FILES, ids=lambda path: path.name)
 

@@ -53,7 +53,7 @@ def test_the_word_file_gives_the_agreed_rows(name: str) -> None:
     assert found == golden.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("kind", ["txt", "pdf", "doc", "odt", "rtf"])
+@pytest.mark.parametrize("kind", ["txt", "pdf", "doc", "odt", "rtf", "xlsx", "xls", "ods", "html"])
 @pytest.mark.parametrize("name", NAMES)
 def test_the_same_paper_in_another_format_gives_the_same_rows(name: str, kind: str) -> None:
     without = OWN | PLACE | (COLOURS if kind == "txt" else set())

@@ -20,7 +20,9 @@ from tests.councilplans.batch.running import documents
 from tests.support import PAPERS
 
 SAMPLES = sorted(
-    path for path in PAPERS.iterdir() if path.suffix in (".docx", ".txt", ".pdf", ".doc", ".odt", ".rtf")
+    path
+    for path in PAPERS.iterdir()
+    if path.suffix in (".docx", ".txt", ".pdf", ".doc", ".odt", ".rtf", ".xlsx", ".xls", ".ods", ".html")
 )
 
 # What damage can make of a document. That its reader ended with an error of its own, or went on for ever,
