@@ -81,17 +81,15 @@ def scores(extraction: Extraction, gold: Path) -> tuple[dict[str, float | None],
 
 def misread(document: Document, digital: Document) -> tuple[float, float]:
     """Shares of a scan's words: wrong and not flagged, and flagged."""
-    said, printed = _words(document.texts()), _words(digital.texts())
-    flagged = _words(word.text for word in document.doubtful)
-    wrong = (said - printed) - flagged
-    total = max(said.total(), 1)
-    return wrong.total() / total, len(document.doubtful) / total
+    total = max(_words(document.texts()).total(), 1)
+    return len(wrong_words(document, digital)) / total, len(document.doubtful) / total
 
 
 def wrong_words(document: Document, digital: Document) -> list[str]:
-    """The words that are wrong and not flagged."""
-    said, printed = _words(document.texts()), _words(digital.texts())
-    return sorted(((said - printed) - _words(word.text for word in document.doubtful)).elements())
+    """The words that stand nowhere in the digital document, and are not flagged."""
+    printed = _words(digital.texts())
+    said = Counter({word: count for word, count in _words(document.texts()).items() if word not in printed})
+    return sorted((said - _words(word.text for word in document.doubtful)).elements())
 
 
 def _words(texts: Iterable[str]) -> Counter[str]:

@@ -39,11 +39,11 @@ def draw_pages(source: SourceFile, document: Document, reading: Findings) -> Ite
     import pypdfium2
 
     marks = _marks(document, reading)
-    turned = {page.number: round(page.turned / 90) % 4 for page in document.pages}
+    degrees = {page.number: page.turned for page in document.pages}
     pdf = pypdfium2.PdfDocument(source.content)
     try:
         for number in sorted(marks):
-            yield f"page-{number:03d}.png", _drawn(pdf[number - 1], turned.get(number, 0), marks[number])
+            yield f"page-{number:03d}.png", _drawn(pdf[number - 1], marks[number], degrees.get(number, 0.0))
     finally:
         pdf.close()
 
@@ -66,10 +66,13 @@ def _table_marks(table: Table, seen: TableReading) -> Iterator[_Mark]:
             yield _Mark(box, colour, tinted=heading or joined)
 
 
-def _drawn(page: object, turned: int, marks: list[_Mark]) -> bytes:
+def _drawn(page: object, marks: list[_Mark], degrees: float) -> bytes:
     from PIL import ImageDraw
 
-    picture = page.render(scale=_SCALE, rotation=90 * turned).to_pil().convert("RGB")  # type: ignore[attr-defined]  # pypdfium2 has no types
+    from extractors.turning import turned
+
+    picture = page.render(scale=_SCALE).to_pil().convert("RGB")  # type: ignore[attr-defined]  # pypdfium2 has no types
+    picture = turned(picture, degrees)
     canvas = ImageDraw.Draw(picture, "RGBA")
     for mark in marks:
         _draw(canvas, mark)

@@ -56,6 +56,7 @@ READERS = (
     BundledReader("extractors.odt", frozenset({"odt"})),
     BundledReader("extractors.rtf", frozenset({"rtf"})),
     BundledReader("extractors.pdf", frozenset({"pdf"})),
+    BundledReader("extractors.pictures", frozenset({"png", "jpeg", "tiff"})),
     BundledReader("extractors.workbook.xlsx", frozenset({"xlsx"})),
     BundledReader("extractors.workbook.xls", frozenset({"xls"})),
     BundledReader("extractors.workbook.ods", frozenset({"ods"})),

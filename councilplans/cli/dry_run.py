@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from councilplans.cli.exit_codes import ExitCode
+from councilplans.cli.guarded import guarded
 from councilplans.cli.terminal import plain
+from councilplans.config import Config
+from extractors.ocr.engine import NoEngine, find_engine
+from extractors.options import Ocr
+from extractors.pictures import FORMATS
 from extractors.readers import find_reader
-from ingest import Limits, UnreadableDocument, discover
+from ingest import Found, UnreadableDocument, discover
+
+# Seconds that OCR takes for a page of a plan, on one core.
+_A_PAGE = 2.5
 
 
-def list_inputs(inputs: Sequence[str], limits: Limits, out: Path) -> ExitCode:
-    """Print a line for each file of the input, and say how it would end."""
-    readable = refused = 0
+def list_inputs(inputs: Sequence[str], config: Config, out: Path) -> ExitCode:
+    """Print a line for each file of the input, and say how it would end and how long OCR would take.
+
+    Which pages are pictures is looked up in a confined process, as everything in a stranger's file is.
+    """
+    readable = refused = scanned = 0
+    limits = config.limits
     for found in discover(inputs, limits, leave_out=(out,)):
         try:
             source = found.open(limits)
@@ -25,6 +38,32 @@ def list_inputs(inputs: Sequence[str], limits: Limits, out: Path) -> ExitCode:
             click.echo(f"refuse       {plain(str(refusal))}")
         else:
             readable += 1
-            click.echo(f"read   {kind:5} {plain(found.source)} ({source.size:,} bytes)")
+            pages = _scanned_pages(found, kind, config)
+            scanned += pages
+            by_ocr = f", pages by OCR: {pages:,}" if pages else ""
+            click.echo(f"read   {kind:5} {plain(found.source)} ({source.size:,} bytes{by_ocr})")
+    if scanned:
+        minutes = scanned * _A_PAGE / 60 / (config.workers or os.cpu_count() or 1)
+        click.echo(f"Pages by OCR: {scanned:,}, about {max(minutes, 1):,.0f} min.")
     click.echo(f"{readable:,} to read, {refused:,} to refuse; nothing was written.")
     return ExitCode.DONE if readable else ExitCode.NOTHING_FOUND
+
+
+def _scanned_pages(found: Found, kind: str, config: Config) -> int:
+    """The pages that OCR would read of a file on this machine; 0 for what lies in another file."""
+    if config.ocr is Ocr.NEVER or isinstance(find_engine(), NoEngine):
+        return 0
+    if kind in FORMATS:
+        return 1
+    if kind != "pdf" or found.is_remote or found.inside:
+        return 0
+    try:
+        return sum(int(piece) for piece in guarded(_count, found.location, config) if isinstance(piece, str))
+    except UnreadableDocument:
+        return 0
+
+
+def _count(path: str, config: Config) -> Iterator[str]:
+    from extractors.pdf.scanned_page import count_scans
+
+    yield str(count_scans(Path(path).read_bytes(), path, config.read_options))

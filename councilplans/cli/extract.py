@@ -92,7 +92,7 @@ def command(  # noqa: PLR0913 - one for each option
     if dry_run:
         from councilplans.cli.dry_run import list_inputs
 
-        ctx.exit(list_inputs(reports, settings.config.limits, folder))
+        ctx.exit(list_inputs(reports, settings.config, folder))
     from councilplans.batch.order import Order, Redo
     from councilplans.pipeline import extract_source
 

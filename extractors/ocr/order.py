@@ -11,6 +11,9 @@ from extractors.pdf.tables.lattice import Grid
 _PITCH = 1.9
 """In ems: the next line of a paragraph stands no further below."""
 
+_TO_SIGN = 4.0
+"""In ems: the widest way from a bullet to its text."""
+
 _INDENT = 2.5
 """In ems: a line of the same column begins no further to the left or right."""
 
@@ -35,15 +38,28 @@ def _by_line(runs: Sequence[TextRun]) -> list[TextRun]:
 
 def _columns(runs: Sequence[TextRun]) -> list[list[TextRun]]:
     """Runs that follow one another down a column."""
-    left = _by_line(runs)
     columns: list[list[TextRun]] = []
-    for run in left:
+    signs = [run for run in runs if run.face.symbol]
+    for run in _by_line([run for run in runs if not run.face.symbol]):
         above = [column for column in columns if _follows(column[-1], run)]
         if above:
             min(above, key=lambda column: abs(column[-1].x0 - run.x0)).append(run)
         else:
             columns.append([run])
-    return columns
+    return [_with_signs(column, signs) for column in columns] + [[sign] for sign in signs]
+
+
+def _with_signs(column: list[TextRun], signs: list[TextRun]) -> list[TextRun]:
+    """A column with the bullets of its lines before them, which are taken out of ``signs``."""
+    whole: list[TextRun] = []
+    for run in column:
+        own = [
+            sign for sign in signs if sign.base == run.base and 0 <= run.x0 - sign.x1 <= _TO_SIGN * run.size
+        ]
+        for sign in own:
+            signs.remove(sign)
+        whole += [*own, run]
+    return whole
 
 
 def _follows(above: TextRun, run: TextRun) -> bool:

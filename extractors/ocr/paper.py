@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from extractors.ocr.raster import Area, Colour, Grey, Mask, areas_of, parts_of
+from extractors.ocr.raster import Area, Colour, Grey, Mask, areas_of, closed, grown, opened, parts_of
 
-_BLOCK_INCHES = 0.04
-"""The side of the blocks whose middle value is taken for what lies behind the text: 3 pt, of which strokes
-cover less than half."""
+_BLOCK_INCHES = 0.025
+"""The side of the blocks whose middle value is taken for what lies behind the text: 1.8 pt."""
 
 _OTHER = 22
 """Levels of 255 by which a painted surface differs from the paper in some channel: the palest header shades
 do by 25, uneven light by 10 over a block."""
 
-_SMALLEST = 2
-"""Blocks along and down of the smallest painted surface: a row of small print is 10 pt high."""
+_SMALLEST = 4
+"""Blocks along and down of the smallest painted surface: 7 pt, less than a row of the smallest print."""
+
+_SOLID = 0.7
+"""Share of a surface's blocks that are not the paper's colour: white letters on it cover a fifth, and a bold
+title taken for a surface is half paper."""
+
+_LEAST_RANGE = 90
+"""Levels from a surface to black or white for ink to show on it; nobody prints in less."""
 
 _FAINT = 0.12
 """Darkness, as a share of the paper's light, below which nothing is ink on any paper."""
@@ -51,14 +57,22 @@ def told_from_paper(picture: Colour, dpi: float) -> Paper:
     side = max(round(_BLOCK_INCHES * dpi), 3)
     blocks = _blocks(picture, side)
     tint = _commonest(blocks)
-    other = np.abs(blocks - np.array(tint, np.int16)).max(axis=2) > _OTHER
-    other = ndimage.binary_opening(other, np.ones((_SMALLEST, _SMALLEST)))
-    behind = _evened(blocks, other)
+    painted = _painted(blocks, tint)
     grey = _luminance(picture)
-    darkness = _darkness(grey, behind, side)
+    light = _paper_light(_luminance(blocks), painted)
+    darkness = _darkness(grey[..., None], light[..., None], side)
+    behind = np.where(
+        painted[..., None], ndimage.median_filter(blocks, size=(5, 5, 1)), np.array(tint, np.int16)
+    )
+    for area in areas_of(parts_of(grown(painted, 2, 2))):
+        pixels = _enlarged(area, side, grey.shape)
+        part = behind[area.top : area.bottom, area.x0 : area.x1].astype(np.float32)
+        darkness[pixels.top : pixels.bottom, pixels.x0 : pixels.x1] = _darkness(
+            pixels.of(picture).astype(np.float32), part, side, lighter=True
+        )
     plain, noise = _stretched(darkness)
-    painted = [(_enlarged(area, side, grey.shape), colour) for area, colour in _surfaces(blocks, other)]
-    return Paper(plain, plain < 255 * (1 - _INK), painted, tint, noise)
+    surfaces = [(_enlarged(area, side, grey.shape), colour) for area, colour in _surfaces(behind, painted)]
+    return Paper(plain, plain < 255 * (1 - _INK), surfaces, tint, noise)
 
 
 def _blocks(picture: Colour, side: int) -> NDArray[np.int16]:
@@ -80,27 +94,41 @@ def _commonest(blocks: NDArray[np.int16]) -> tuple[int, int, int]:
     return int(red), int(green), int(blue)
 
 
-def _evened(blocks: NDArray[np.int16], other: Mask) -> NDArray[np.float32]:
-    """The light of each block without text: the paper's as its neighbours have it, a surface's as it is."""
-    light = (0.299 * blocks[..., 0] + 0.587 * blocks[..., 1] + 0.114 * blocks[..., 2]).astype(np.float32)
-    smooth = ndimage.median_filter(light, size=5)
-    paper = np.maximum(ndimage.percentile_filter(light, 75, size=7), smooth)
-    return np.asarray(np.where(other, ndimage.median_filter(light, size=3), paper), dtype=np.float32)
+def _painted(blocks: NDArray[np.int16], tint: tuple[int, int, int]) -> Mask:
+    """The blocks of painted surfaces."""
+    other: Mask = np.abs(blocks - np.array(tint, np.int16)).max(axis=2) > _OTHER
+    solid = opened(closed(other, 3, 3), _SMALLEST, _SMALLEST)
+    labels = parts_of(solid)
+    share = ndimage.mean(other, labels, np.arange(int(labels.max()) + 1))
+    return np.asarray(solid & (np.asarray(share)[labels] >= _SOLID))
 
 
-def _luminance(picture: Colour) -> NDArray[np.float32]:
+def _paper_light(light: NDArray[np.float32], painted: Mask) -> NDArray[np.float32]:
+    """The light of the bare paper in each block, evened over the text on it and the surfaces beside it."""
+    bare = np.where(painted, np.float32(np.median(light)), light)
+    return np.asarray(ndimage.percentile_filter(bare, 75, size=11), dtype=np.float32)
+
+
+def _luminance(picture: NDArray[np.integer[Any]]) -> NDArray[np.float32]:
     weights = np.array([0.299, 0.587, 0.114], np.float32)
     return np.asarray(picture @ weights, dtype=np.float32)
 
 
-def _darkness(grey: NDArray[np.float32], behind: NDArray[np.float32], side: int) -> NDArray[np.float32]:
-    """How far each pixel is from what lies behind it, 0 to 1, darker or lighter: where two surfaces meet,
-    what lies between their levels is neither's ink."""
-    low = _spread(ndimage.minimum_filter(behind, size=3), side, grey.shape)
-    below = np.clip(low - grey, 0, None) / np.maximum(low, 255 - low)
-    high = _spread(ndimage.maximum_filter(behind, size=3), side, grey.shape)
-    above = np.clip(grey - high, 0, None) / np.maximum(high, 255 - high)
-    return np.asarray(np.maximum(below, above), dtype=np.float32)
+def _darkness(
+    pixels: NDArray[np.float32], behind: NDArray[np.float32], side: int, *, lighter: bool = False
+) -> NDArray[np.float32]:
+    """How far each pixel is from what lies behind it, 0 to 1, in the channel that shows it most: darker, or
+    ``lighter`` as well. Where two surfaces meet, what lies between their levels is neither's ink."""
+    shape = pixels.shape[:2]
+    darkness = np.zeros(shape, np.float32)
+    for channel in range(pixels.shape[2]):
+        level = pixels[..., channel]
+        low = _spread(ndimage.minimum_filter(behind[..., channel], size=3), side, shape)
+        np.maximum(darkness, (low - level) / np.maximum(low, _LEAST_RANGE), out=darkness)
+        if lighter:
+            high = _spread(ndimage.maximum_filter(behind[..., channel], size=3), side, shape)
+            np.maximum(darkness, (level - high) / np.maximum(255 - high, _LEAST_RANGE), out=darkness)
+    return darkness
 
 
 def _spread(blocks: NDArray[np.float32], side: int, shape: tuple[int, ...]) -> NDArray[np.float32]:
@@ -119,9 +147,9 @@ def _stretched(darkness: NDArray[np.float32]) -> tuple[Grey, float]:
     return (255 * (1 - np.minimum(darkness / level, 1))).astype(np.uint8), noise
 
 
-def _surfaces(blocks: NDArray[np.int16], other: Mask) -> list[tuple[Area, tuple[int, int, int]]]:
+def _surfaces(blocks: NDArray[np.int16], painted: Mask) -> list[tuple[Area, tuple[int, int, int]]]:
     """Painted surfaces in blocks, one for each colour that hangs together."""
-    shades = np.where(other, (blocks // 32 * np.array([1, 16, 256], np.int16)).sum(axis=2) + 1, 0)
+    shades = np.where(painted, (blocks // 32 * np.array([1, 16, 256], np.int16)).sum(axis=2) + 1, 0)
     found = []
     for shade in np.unique(shades[shades > 0]):
         labels = parts_of(shades == shade)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extractors.ocr.raster import Area, Mask, areas_of, closed, grown, opened, parts_of
+from extractors.ocr.raster import Area, Grey, Mask, areas_of, closed, grown, opened, parts_of
 
 _THICKEST = 4.0
 """Points, as for drawn rules."""
@@ -20,6 +20,10 @@ _LONG = 36.0
 _EVEN = 0.6
 """By how much of its thickness a rule may be thicker in some places than in others: letters have stems and
 paper between them."""
+
+_FAINT = 178
+"""Level of 255 below which a pixel may be a rule's: a hair line that a painted cell covers half is no darker
+than a third, and what is long, even and by itself is a rule however pale."""
 
 _MEETS = 3.0
 """Points within which a short rule must meet another that crosses it."""
@@ -61,10 +65,12 @@ class _Stroke(NamedTuple):
     area: Area
 
 
-def find_rules(ink: Mask, dpi: float) -> InkRules:
-    """The rules of a page that stands upright."""
+def find_rules(plain: Grey, ink: Mask, dpi: float) -> InkRules:
+    """The rules of a page that stands upright; ``plain`` is its ink as black on white."""
     point = dpi / 72
-    across, down = _strokes(ink, point), _strokes(np.ascontiguousarray(ink.T), point)
+    faint = plain < _FAINT
+    across = _strokes(faint, ink, point)
+    down = _strokes(np.ascontiguousarray(faint.T), np.ascontiguousarray(ink.T), point)
     pixels = np.zeros(ink.shape, bool)
     rules: list[list[InkRule]] = []
     for strokes, others, page in ((across, down, pixels), (down, across, pixels.T)):
@@ -73,26 +79,26 @@ def find_rules(ink: Mask, dpi: float) -> InkRules:
         for stroke in kept:
             area = stroke.area
             page[area.top : area.bottom, area.x0 : area.x1] = True
-    return InkRules(rules[0], rules[1], pixels & ink)
+    return InkRules(rules[0], rules[1], pixels & faint)
 
 
-def _strokes(ink: Mask, point: float) -> list[_Stroke]:
+def _strokes(faint: Mask, ink: Mask, point: float) -> list[_Stroke]:
     """What runs across in a picture, long and thin."""
-    whole = closed(ink, max(round(_BREAK * point), 1) + 1)
+    whole = closed(faint, max(round(_BREAK * point), 1) + 1)
     # A rule that still leans a hair is a row of steps: grown by a pixel they overlap.
     long = opened(grown(whole, 0, 1), round(_SHORTEST * point))
     strokes = []
     for area in areas_of(parts_of(long & whole)):
         if area.width >= _SHORTEST * point and area.height <= _THICKEST * point + 2:
-            stroke = _stroke(ink, area, point)
+            stroke = _stroke(faint, ink, area, point)
             if stroke:
                 strokes.append(stroke)
     return strokes
 
 
-def _stroke(ink: Mask, area: Area, point: float) -> _Stroke | None:
+def _stroke(faint: Mask, ink: Mask, area: Area, point: float) -> _Stroke | None:
     """A long part of the ink, unless it is a row of letters."""
-    own = ink[area.top : area.bottom, area.x0 : area.x1]
+    own = faint[area.top : area.bottom, area.x0 : area.x1]
     rows = own.mean(axis=1)
     thickness = own.sum() / area.width
     if not 0 < thickness <= _THICKEST * point or own.any(axis=0).mean() < _WHOLE:

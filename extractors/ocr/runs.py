@@ -32,6 +32,9 @@ _SAME_EDGE, _WIDEST_EDGE = 0.08, 0.2
 """In ems from one left edge to the next, and from the first to the last of one: a T begins further out
 than an l."""
 
+_INDENT = 4.0
+"""In ems: the widest way from a bullet to its text."""
+
 _SIGN = Face(symbol=True)
 
 
@@ -50,6 +53,7 @@ def runs_of(lines: Sequence[ReadLine], em: float, point: float) -> list[TextRun]
     pieces = [piece for line in lines if line.words for piece in _pieces(line, em)]
     if not pieces:
         return []
+    pieces = [_beside_its_text(piece, pieces) if piece.sign else piece for piece in pieces]
     sizes = _evened([piece.size for piece in pieces], [_letters(piece) for piece in pieces])
     bases = _levelled([piece.base for piece in pieces], _SAME_BASE * em)
     edges = _levelled([piece.words[0].x0 for piece in pieces], _SAME_EDGE * em, _WIDEST_EDGE * em, min)
@@ -57,6 +61,23 @@ def runs_of(lines: Sequence[ReadLine], em: float, point: float) -> list[TextRun]
         _run(piece, (edge / point, base / point, size / point), number, point)
         for number, (piece, size, base, edge) in enumerate(zip(pieces, sizes, bases, edges, strict=True))
     ]
+
+
+def _beside_its_text(sign: _Piece, pieces: Sequence[_Piece]) -> _Piece:
+    """A sign on the baseline, and in the size, of the text that it opens."""
+    mark = sign.words[0]
+    middle = (mark.top + mark.bottom) / 2
+    opened = [
+        piece
+        for piece in pieces
+        if not piece.sign
+        and 0 <= piece.words[0].x0 - mark.x1 <= _INDENT * piece.size
+        and piece.base - piece.size < middle < piece.base + 0.2 * piece.size
+    ]
+    if not opened:
+        return sign
+    text = min(opened, key=lambda piece: piece.words[0].x0)
+    return sign._replace(base=text.base, size=text.size)
 
 
 def _pieces(line: ReadLine, em: float) -> Iterable[_Piece]:

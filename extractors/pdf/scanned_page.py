@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from extractors.layout import Box, DoubtfulWord
 from extractors.ocr.engine import NoEngine, OcrEngine, find_engine
 from extractors.options import Ocr, ReadOptions
-from extractors.pdf.engine.pdfium import NativePage
-from extractors.pdf.engine.picture import render, scanned_dpi, shows_text
+from extractors.pdf.engine.pdfium import NativePage, PdfFile
+from extractors.pdf.engine.picture import is_picture, render, scanned_dpi, shows_text
 from extractors.pdf.page_layout import SeenPage
 from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
 
 if TYPE_CHECKING:
+    from PIL import Image
+
     from extractors.ocr.page import ScannedPage
 
 _MOSTLY = 0.5
@@ -59,11 +61,30 @@ class Scans:
             if layered and self._mode is not Ocr.ALWAYS:
                 self._trusted.append(page.number)
             return None
+        dpi = picture_dpi(page, 1_000_000 * self._limits.ocr_megapixels)
+        return self._scan(
+            self._look(render(page, dpi), page.number, dpi, engine), page.number, layered=layered
+        )
+
+    def read_picture(self, picture: Image.Image, number: int, dpi: float) -> Scan | None:
+        """A page that has nothing but its picture; None where it is not to be read, or says nothing."""
+        engine = self._engine_or_none()
+        if engine is None or not self._allowed(number):
+            return None
+        return self._scan(self._look(picture, number, dpi, engine), number, layered=False)
+
+    @property
+    def why_not(self) -> str:
+        """Why no picture is read, in words that follow a comma; empty where they are."""
+        if self._mode is Ocr.NEVER:
+            return "as --ocr never says"
+        self._engine_or_none()
+        return self._engine.why if isinstance(self._engine, NoEngine) else ""
+
+    def _look(self, picture: Image.Image, number: int, dpi: float, engine: OcrEngine) -> ScannedPage:
         from extractors.ocr.page import read_picture  # what it needs of numpy and scipy takes 0.3 s to load
 
-        dpi = picture_dpi(page, 1_000_000 * self._limits.ocr_megapixels)
-        read = read_picture(render(page, dpi), page.number, dpi, engine, self._limits.pdf_page_cells)
-        return self._scan(page.number, read, layered=layered)
+        return read_picture(picture, number, dpi, engine, self._limits.pdf_page_cells)
 
     def _wanted(self, page: NativePage, seen: SeenPage) -> bool:
         if self._mode is Ocr.ALWAYS:
@@ -83,7 +104,7 @@ class Scans:
         self._left_out.append(number)
         return False
 
-    def _scan(self, number: int, read: ScannedPage, *, layered: bool) -> Scan | None:
+    def _scan(self, read: ScannedPage, number: int, *, layered: bool) -> Scan | None:
         if not read.words:
             return None
         self._read.append(number)
@@ -150,3 +171,13 @@ def _pages(numbers: list[int]) -> str:
     names = [f"{run[0]}" if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs]
     listed = ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0]
     return f"Page {listed} was" if len(numbers) == 1 else f"Pages {listed} were"
+
+
+def count_scans(content: bytes, name: str, options: ReadOptions) -> int:
+    """How many pages of a PDF would be read by OCR; raises `UnreadableDocument` as reading it does."""
+    found = 0
+    with PdfFile(content, name) as pdf:
+        for number in range(1, min(pdf.page_count, options.limits.pdf_pages) + 1):
+            with pdf.page(number) as page:
+                found += page is not None and (options.ocr is Ocr.ALWAYS or is_picture(page))
+    return min(found, options.limits.ocr_pages)

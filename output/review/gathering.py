@@ -118,19 +118,21 @@ def _ended(
 
 def document_evidence(task: _Task, read: Read, limits: Limits) -> DocumentEvidence:
     """Read a document again and find its actions in it; runs in a worker."""
+    from extractors.pictures import FORMATS, turned_pages
     from output.review.layout_evidence import layout_evidence
-    from output.review.pictures import render_pages
+    from output.review.pictures import pictured, render_pages
 
     source = task.found.open(limits)
     if source.document_id != content_of(task.document.document_id):
         return DocumentEvidence(trouble=_CHANGED)
     document = read(source)
     evidence = layout_evidence(task.actions, document)
+    shown = {strip.page for each in evidence.actions.values() for strip in each.strips}
+    shown |= {strip.page for strip in evidence.heads.values()}
+    turned_by = {page.number: page.turned for page in document.pages}
+    if source.format in FORMATS:
+        pages = turned_pages(source, limits, {number: turned_by.get(number, 0.0) for number in shown})
+        return replace(evidence, pictures=tuple(pictured(*page) for page in pages))
     if source.format != "pdf":
         return evidence
-    shown = [strip.page for each in evidence.actions.values() for strip in each.strips]
-    shown += [strip.page for strip in evidence.heads.values()]
-    return replace(
-        evidence,
-        pictures=render_pages(source.content, shown, {page.number: page.turned for page in document.pages}),
-    )
+    return replace(evidence, pictures=render_pages(source.content, shown, turned_by))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from extractors.turning import turned
 from output.review.evidence import Picture
 
 if TYPE_CHECKING:
@@ -19,35 +21,42 @@ _LONGEST_SIDE = 2400
 # Printed text packs better without loss (some 70 KB a page) than with; a scan or a photograph does not.
 _LOSSLESS_BYTES = 250_000
 _LOSSY_QUALITY = 55
+_NONE_TURNED: Mapping[int, float] = MappingProxyType({})
 
 
 def render_pages(
-    content: bytes, pages: Iterable[int], turned: Mapping[int, float] | None = None
+    content: bytes, pages: Iterable[int], turned_by: Mapping[int, float] = _NONE_TURNED
 ) -> tuple[Picture, ...]:
-    """Render pages of a PDF (1-based) as they are displayed; a number it does not have is passed over.
-
-    ``turned`` gives the degrees clockwise by which pages were turned to be read; whole quarters count.
-    """
+    """Render pages of a PDF (1-based) as they are displayed, or by so many degrees clockwise as they were
+    turned to be read; a number it does not have is passed over."""
     from pypdfium2 import PdfDocument
 
     document = PdfDocument(content)
     try:
         wanted = sorted({page for page in pages if 1 <= page <= len(document)})
-        return tuple(
-            _render(document, page, round((turned or {}).get(page, 0.0) / 90) % 4) for page in wanted
-        )
+        return tuple(_render(document, page, turned_by.get(page, 0.0)) for page in wanted)
     finally:
         document.close()
 
 
-def _render(document: pdfium.PdfDocument, number: int, turned: int) -> Picture:
+def pictured(number: int, image: Image.Image, dpi: float) -> Picture:
+    """A page that is a picture, as it was read at so many pixels an inch."""
+    width, height = (72 * side / dpi for side in image.size)
+    scale = min(_SCALE * 72 / dpi, _LONGEST_SIDE / max(image.size), 1.0)
+    if scale < 1.0:
+        image = image.resize((round(scale * image.width), round(scale * image.height)))
+    return Picture(number, round(width, 1), round(height, 1), _packed(image))
+
+
+def _render(document: pdfium.PdfDocument, number: int, degrees: float) -> Picture:
     page = document[number - 1]
     width, height = page.get_size()
     scale = min(_SCALE, _LONGEST_SIDE / max(width, height))
-    image = page.render(scale=scale, rotation=90 * turned).to_pil().convert("RGB")
+    image = page.render(scale=scale).to_pil().convert("RGB")
     page.close()
-    if turned % 2:
-        width, height = height, width
+    if degrees:
+        image = turned(image, degrees)
+        width, height = (width, height) if round(degrees / 90) % 2 == 0 else (height, width)
     return Picture(number, round(width, 1), round(height, 1), _packed(image))
 
 

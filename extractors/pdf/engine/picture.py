@@ -33,6 +33,13 @@ def shows_text(page: NativePage) -> bool:
     return shown
 
 
+def is_picture(page: NativePage) -> bool:
+    """Whether a page is mostly a picture, and shows no text beside it."""
+    width, height = page.frame.size
+    pictured = sum(_area(handle) for kind, handle in _painted(page.handle) if kind == native.IMAGE)
+    return pictured > _MOSTLY * width * height and not shows_text(page)
+
+
 def scanned_dpi(page: NativePage) -> float:
     """The pixels an inch of the largest picture on a page; 0 where there is none."""
     pictures = [handle for kind, handle in _painted(page.handle) if kind == native.IMAGE]

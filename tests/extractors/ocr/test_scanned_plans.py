@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -9,14 +10,18 @@ import pytest
 pytest.importorskip("tesserocr", reason="needs councilplans[ocr]")
 
 from numpy.random import default_rng
+from PIL import Image
 from reportlab.lib.utils import ImageReader
 
+import extractors
 from benchmarks.scan_maker import Scan, drawn_pages, made_scan, scanned_pages
 from extractors.layout import Document
 from extractors.options import Ocr, ReadOptions
+from ingest import DEFAULT_LIMITS, Reason, UnreadableDocument
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Severity
 from tests.extractors.pdf.making import Sheet, read, texts
+from tests.support import source_of
 
 SIZE = (560.0, 220.0)
 
@@ -67,6 +72,55 @@ def test_a_scanned_table_reads_as_it_was_printed(how: dict[str, object]) -> None
     assert cells(document) == [list(row) for row in ROWS]
     assert document.reader == "pdf+ocr"
     assert IssueCode.PAGES_READ_BY_OCR in codes(document)
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_a_page_on_its_side_or_head_is_stood_up(turns: int) -> None:
+    document = read(scan(turns=turns))
+    assert cells(document) == [list(row) for row in ROWS]
+    assert round(document.pages[0].turned / 90) % 4 == -turns % 4
+
+
+def test_pictures_are_read_as_pages() -> None:
+    (page,) = scanned_pages(sheet().done(), Scan(), default_rng(0))
+    packed = BytesIO()
+    page.save(packed, "TIFF", dpi=(200, 200), save_all=True, append_images=[page.rotate(180)])
+    document = extractors.read(source_of(packed.getvalue(), "plan.tif", "tiff"))
+    assert [page.number for page in document.pages] == [1, 2]
+    assert document.reader == "picture+ocr"
+    assert all(texts(table)[:3] == [list(row) for row in ROWS] for table in document.tables)
+
+
+def test_a_picture_is_refused_where_nobody_may_read_it() -> None:
+    packed = BytesIO()
+    Image.new("L", (300, 200), "white").save(packed, "PNG")
+    source = source_of(packed.getvalue(), "plan.png", "png")
+    with pytest.raises(UnreadableDocument) as refused:
+        extractors.read(source, ReadOptions(ocr=Ocr.NEVER))
+    assert refused.value.reason is Reason.UNSUPPORTED
+    with pytest.raises(UnreadableDocument) as empty:
+        extractors.read(source)
+    assert empty.value.reason is Reason.NO_TEXT
+
+
+def test_a_picture_cut_short_is_damaged() -> None:
+    packed = BytesIO()
+    Image.new("L", (300, 200), "white").save(packed, "PNG")
+    with pytest.raises(UnreadableDocument) as refused:
+        extractors.read(source_of(packed.getvalue()[:60], "plan.png", "png"))
+    assert refused.value.reason is Reason.CORRUPT
+
+
+def test_pages_over_the_limit_are_left_out_and_that_is_said() -> None:
+    limits = replace(DEFAULT_LIMITS, ocr_pages=1)
+    two = Sheet(SIZE)
+    (picture,) = scanned_pages(sheet().done(), Scan(), default_rng(0))
+    for _ in range(2):
+        two.canvas.drawImage(ImageReader(picture), 0, 0, *SIZE)
+        two.next_page()
+    document = read(two.done(), ReadOptions(limits=limits))
+    (issue,) = (issue for issue in document.issues if issue.code == IssueCode.PAGES_LEFT_OUT)
+    assert (issue.severity, issue.page) == (Severity.LOSS, 2)
 
 
 def test_a_painted_cell_keeps_its_colour() -> None:
