@@ -70,7 +70,10 @@ def turned_pages(
 def _opened(source: SourceFile) -> Image.Image:
     try:
         return Image.open(BytesIO(source.content), formats=tuple(name.upper() for name in sorted(FORMATS)))
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except UnidentifiedImageError as error:  # It only begins like one.
+        message = f"is {source.kind.description}, which is not read."
+        raise UnreadableDocument(Reason.UNSUPPORTED, message, source=source.source) from error
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise _damaged(source) from error
 
 
