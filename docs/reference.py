@@ -19,7 +19,22 @@ def pages() -> dict[str, str]:
     """Each generated page by its file name."""
     from councilplans.cli.schema import markdown
 
-    return {"cli.md": commands(), "schema.md": markdown()}
+    return {"cli.md": commands(), "schema.md": markdown(), "views.md": sql()}
+
+
+def sql() -> str:
+    """The ready views, as they stand in the database."""
+    from output.sinks.views import SETTINGS, views
+
+    parts = [
+        "# The ready views\n\n"
+        "They stand in `councilplans.duckdb`, and run in SQLite as they are over the star's tables and\n"
+        "those of `follow`. This page is made by `python -m docs.reference`.\n\n"
+        "First the table of one row that says on which day to look, and what counts:\n\n"
+        "```sql\n" + ";\n".join(SETTINGS) + ";\n```\n"
+    ]
+    parts += [f"## `{view.name}`: {view.doc}\n\n```sql\n{view.sql};\n```\n" for view in views()]
+    return "\n".join(parts)
 
 
 def commands() -> str:

@@ -101,23 +101,36 @@ def _records(folder: Path, table: _Table, record: type[AnyRecord]) -> Iterator[A
             raise InputError(message) from trouble
 
 
-def _rows(folder: Path, table: _Table) -> list[Mapping[str, Json]]:
+def read_documents(folder: Path) -> Iterator[DocumentRecord]:
+    """The documents of a results folder; raises `InputError` as `read_results` does."""
+    return _records(folder, _Table("documents", DOCUMENTS), DocumentRecord)
+
+
+def stream_actions(folder: Path) -> Iterator[Action]:
+    """The actions of a results folder, in memory that does not grow; raises `InputError` as above."""
+    return _records(folder, _Table("actions", ACTIONS), Action)
+
+
+_ROWS_A_BATCH = 2_000
+
+
+def _rows(folder: Path, table: _Table) -> Iterator[Mapping[str, Json]]:
     import pyarrow as pa
     import pyarrow.dataset as ds
 
     path = folder / f"{table.name}.parquet"
     if not path.exists():
         if not table.needed:
-            return []
+            return
         message = f"{folder} holds no {path.name}. Name a folder that `councilplans extract` wrote."
         raise InputError(message)
     try:
         data = ds.dataset(path, format="parquet", schema=arrow_schema(table.columns))
-        rows: list[Mapping[str, Json]] = data.to_table().to_pylist()
+        for batch in data.to_batches(batch_size=_ROWS_A_BATCH):
+            yield from batch.to_pylist()
     except (pa.ArrowException, OSError) as trouble:
         message = f"{path} cannot be read as Parquet: {trouble}. Run `councilplans extract` again."
         raise InputError(message) from trouble
-    return rows
 
 
 def _findings(path: Path) -> Iterator[Finding]:

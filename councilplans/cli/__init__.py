@@ -24,6 +24,7 @@ _COMMANDS = {
     "normalise": ("normalise", "Judge a due date, a lead cell or a status as the pipeline would."),
     "audit": ("audit", "Score extracted rows against gold, or compare two runs."),
     "review": ("review", "Make the review report, and take its corrections back."),
+    "follow": ("follow", "Follow plans over their versions: what moved, and what was dropped."),
     "schema": ("schema", "Print the data dictionary."),
     "doctor": ("doctor", "Print the settings in force and which optional parts are installed."),
 }

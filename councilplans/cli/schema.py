@@ -9,6 +9,9 @@ import click
 
 from normalise.records import SCHEMA_VERSION
 from output.dictionary import ISSUES, PARTY_FIELDS, TABLES, ColumnSpec, json_schema
+from output.follow.tables import FOLLOWED
+from output.star.build import FOLDER
+from output.star.tables import STAR
 
 
 @click.command()
@@ -16,7 +19,7 @@ from output.dictionary import ISSUES, PARTY_FIELDS, TABLES, ColumnSpec, json_sch
 @click.option("--markdown", "style", flag_value="markdown", help="As Markdown tables, for documents.")
 @click.option("--text", "style", flag_value="text", default=True, help="For reading here (the default).")
 def command(style: str) -> None:
-    """Print the data dictionary: every column of the three tables, its type, and what it holds.
+    """Print the data dictionary: every column of the tables, its type, and what it holds.
 
     \b
     councilplans schema
@@ -33,7 +36,9 @@ def markdown() -> str:
 
 
 def _tables() -> dict[str, tuple[ColumnSpec, ...]]:
-    return {**TABLES, "party": PARTY_FIELDS, "issues": ISSUES}
+    flat = {f"{FOLDER}/{spec.name}": spec.columns for spec in STAR if spec.name not in (*TABLES, "issues")}
+    followed = {f"followed/{spec.name}": spec.columns for spec in FOLLOWED}
+    return {**TABLES, "party": PARTY_FIELDS, "issues": ISSUES, **flat, **followed}
 
 
 def _as_json() -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from councilplans.cli.exit_codes import ExitCode
-from councilplans.cli.terminal import plain
+from councilplans.cli.terminal import counted, plain
 
 if TYPE_CHECKING:
     from councilplans.batch.events import Summary
@@ -26,8 +26,8 @@ def lines(summary: Summary) -> Iterator[str]:
     """The summary, fit for a terminal."""
     totals = summary.totals
     yield (
-        f"{_count(totals.documents, 'document')}: {_count(totals.plans, 'plan')}, "
-        f"{_count(totals.actions, 'action')}, {_count(totals.recommendations, 'recommendation')}."
+        f"{counted(totals.documents, 'document')}: {counted(totals.plans, 'plan')}, "
+        f"{counted(totals.actions, 'action')}, {counted(totals.recommendations, 'recommendation')}."
     )
     yield from _troubles(summary)
     yield from _results(summary)
@@ -56,11 +56,7 @@ def _results(summary: Summary) -> Iterator[str]:
         yield f"{summary.place} is up to date: nothing is new, and nothing was written."
         yield "(--redo all reads everything again.)"
     else:
-        read = _count(summary.read_now, "document")
+        read = counted(summary.read_now, "document")
         yield f"Results in {summary.place}: {read} read in {summary.seconds:,.1f} s."
     if summary.totals.actions:
         yield f"Next: councilplans review {summary.out}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -18,3 +18,8 @@ def _shown(character: str) -> str:
     if character in "\n\r\t\v\f":
         return " "
     return "\N{REPLACEMENT CHARACTER}" if unicodedata.category(character) in _UNWANTED else character
+
+
+def counted(number: int, noun: str) -> str:
+    """How many there are of what: "1 plan", "2 plans"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

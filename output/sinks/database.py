@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
-from collections.abc import Iterator, Sequence
-from importlib import resources
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import duckdb
 
 from output.dictionary import Kind
-from output.following import FOLLOWED
+from output.follow.tables import FOLLOWED
 from output.sinks.sink import Finished
+from output.sinks.views import SETTINGS, views
 from output.star.build import FOLDER, write_star
 from output.star.tables import STAR
 from output.tables import TableSpec
@@ -32,58 +30,58 @@ _TYPES = {
 }
 
 
-class View(NamedTuple):
-    """A view: its name, what it shows, and the statement that makes it."""
-
-    name: str
-    doc: str
-    sql: str
-
-
-def views() -> Iterator[View]:
-    """The views of ``views.sql``, in an order in which each finds those that it uses."""
-    text = resources.files("output.sinks").joinpath("views.sql").read_text("utf-8")
-    for match in re.finditer(r"^-- (\w+): (.+)\n(CREATE VIEW [^;]+);", text, re.MULTILINE):
-        yield View(match[1], match[2], match[3])
-
-
-SETTINGS = (
-    "CREATE TABLE settings (as_of DATE, count_same_plans BOOLEAN NOT NULL DEFAULT FALSE)",
-    "INSERT INTO settings VALUES (NULL, FALSE)",
-)
-
-
 def write_database(run: Finished) -> Sequence[str]:
-    """Write the database; the star is made for it where the run keeps none, the followed tables if there."""
-    with (
-        tempfile.TemporaryDirectory(prefix="councilplans-") as scratch,
-        written_whole(run.folder / FILE_NAME) as path,
-    ):
-        star = run.folder / FOLDER
-        if f"{FOLDER}/actions.parquet" not in run.files:
-            star = Path(scratch)
-            write_star(run.folder, star, run.flavour)
+    """Write the database of a run; the star is made for it where the run keeps none."""
+    _write([run], None, run.folder / FILE_NAME)
+    return [FILE_NAME]
+
+
+def write_followed_database(runs: Sequence[Finished], followed: Path) -> Path:
+    """Write the database of several runs together with the tables of a followed folder, into that folder."""
+    _write(runs, followed, followed / FILE_NAME)
+    return followed / FILE_NAME
+
+
+def _write(runs: Sequence[Finished], followed: Path | None, to: Path) -> None:
+    with written_whole(to) as path, tempfile.TemporaryDirectory(prefix="councilplans-") as scratch:
         path.unlink(missing_ok=True)
         with duckdb.connect(path, config={"memory_limit": _MEMORY, "threads": 2}) as base:
             for spec in (*STAR, *FOLLOWED):
-                folder = star if spec in STAR else run.folder
-                _fill(base, spec, folder / f"{spec.name}.parquet")
+                _declare(base, spec)
+            for number, run in enumerate(runs):
+                star = _star_of(run, Path(scratch, str(number)))
+                for spec in STAR:
+                    _fill(base, spec, star / f"{spec.name}.parquet")
+            if followed is not None:
+                for spec in FOLLOWED:
+                    _fill(base, spec, followed / f"{spec.name}.parquet")
             for statement in SETTINGS:
                 base.execute(statement)
             for view in views():
                 base.execute(view.sql)
                 base.execute(f"COMMENT ON VIEW {view.name} IS {_quoted(view.doc)}")
-    return [FILE_NAME]
 
 
-def _fill(base: duckdb.DuckDBPyConnection, spec: TableSpec, parquet: Path) -> None:
+def _star_of(run: Finished, scratch: Path) -> Path:
+    """Where a run's star is: in its folder, or else made beside it for this once."""
+    if f"{FOLDER}/actions.parquet" in run.files:
+        return run.folder / FOLDER
+    scratch.mkdir()
+    write_star(run.folder, scratch, run.flavour)
+    return scratch
+
+
+def _declare(base: duckdb.DuckDBPyConnection, spec: TableSpec) -> None:
     base.execute(declaration(spec))
     base.execute(f"COMMENT ON TABLE {spec.name} IS {_quoted(spec.doc)}")
     for column in spec.columns:
         base.execute(f'COMMENT ON COLUMN {spec.name}."{column.name}" IS {_quoted(column.doc)}')
-    if parquet.exists():
-        statement = f"INSERT INTO {spec.name} BY NAME SELECT * FROM read_parquet(?)"  # noqa: S608 - our own name
-        base.execute(statement, [str(parquet)])
+
+
+def _fill(base: duckdb.DuckDBPyConnection, spec: TableSpec, parquet: Path) -> None:
+    """Add a table's rows; what another run had already (a day, a council, a document) stays as it is."""
+    statement = f"INSERT OR IGNORE INTO {spec.name} BY NAME SELECT * FROM read_parquet(?)"  # noqa: S608 - our name
+    base.execute(statement, [str(parquet)])
 
 
 def declaration(spec: TableSpec) -> str:

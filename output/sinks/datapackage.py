@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from normalise.records import SCHEMA_VERSION
 from output.dictionary import ColumnSpec, Kind
-from output.following import FOLLOWED
+from output.follow.tables import FOLLOWED
 from output.lines import CsvFlavour
 from output.rows import LEAD_COLUMNS
 from output.sinks.sink import Finished

@@ -13,9 +13,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from councilplans import Results
-from output.following import FOLLOWED
+from output.follow.tables import FOLLOWED
 from output.review.summary import is_overdue
-from output.sinks.database import SETTINGS, declaration, views
+from output.sinks.database import declaration
+from output.sinks.views import SETTINGS, views
 from output.star.build import FOLDER
 from output.star.tables import STAR
 

@@ -1,0 +1,129 @@
+"""``councilplans follow``: what was promised, how often it moved, and what was quietly dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+import click
+
+from councilplans import __version__
+from councilplans.cli.exit_codes import ExitCode
+from councilplans.cli.options import one_of
+from councilplans.cli.terminal import counted, plain
+from output.lines import CsvFlavour
+
+if TYPE_CHECKING:
+    from output.follow.corrections import Said
+    from output.follow.writing import Figures
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_DEFAULT_OUT = "followed"
+
+# A line of the terminal holds so much of an action.
+_WIDTH = 70
+
+
+@click.command()
+@click.argument("results", nargs=-1, required=True, type=_FOLDER, metavar="RESULTS...")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help=f"Folder for the tables. [default: {_DEFAULT_OUT} in the first RESULTS]",
+)
+@click.option("--series", "only_series", is_flag=True, help="List the series and why; write nothing.")
+@click.option(
+    "--corrections",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="CSV file in which a person says which documents, or actions, belong together.",
+)
+@click.option("--duckdb", is_flag=True, help="Make a DuckDB database of all of it.")
+@click.option("--csv", "flavour", type=one_of(CsvFlavour), default="excel", help="For Excel or for programs.")
+@click.pass_context
+def command(  # noqa: PLR0913 - one for each option
+    ctx: click.Context,
+    /,
+    *,
+    results: tuple[Path, ...],
+    out: Path | None,
+    only_series: bool,
+    corrections: Path | None,
+    duckdb: bool,
+    flavour: str,
+) -> None:
+    """Follow plans that are printed again and again: link each action with its earlier self.
+
+    Takes folders that extract wrote, finds which of their documents are versions of one plan, and writes
+    series, versions, history (a row an action and version) and threads (a row an action's life).
+
+    \b
+    councilplans follow results
+    councilplans follow results-2010 results-2011 --out followed
+    councilplans follow results --series
+    councilplans follow results --corrections links.csv
+    """
+    from output.follow.corrections import Said, read_said
+    from output.follow.writing import write_followed
+
+    said = read_said(corrections) if corrections else Said()
+    if only_series:
+        ctx.exit(_list_series(results, said))
+    folder = out or results[0] / _DEFAULT_OUT
+    figures = write_followed(results, folder, said, CsvFlavour(flavour))
+    if duckdb:
+        _write_database(results, folder, CsvFlavour(flavour))
+    for line in _lines(figures, folder):
+        click.echo(line)
+    ctx.exit(ExitCode.DONE if figures.series else ExitCode.NOTHING_FOUND)
+
+
+def _list_series(results: tuple[Path, ...], said: Said) -> ExitCode:
+    from output.follow.item import Spool
+    from output.follow.series import find_series
+
+    with Spool(results) as spool:
+        found = find_series(spool, said.series)
+    for series in found:
+        click.echo(plain(f"{series.title or 'without a title'} ({series.why})"))
+        for number, member in enumerate(series.members, start=1):
+            day = member.document.plan_date or "no date"
+            doubt = f"  {'; '.join(flag.meaning for flag in member.flags)}" if member.flags else ""
+            click.echo(plain(f"  {number:3}  {day}  {member.document.source}{doubt}"))
+    if not found:
+        click.echo("No two documents are versions of one plan.")
+    return ExitCode.DONE if found else ExitCode.NOTHING_FOUND
+
+
+def _write_database(results: tuple[Path, ...], folder: Path, flavour: CsvFlavour) -> None:
+    from output.sinks.sink import SINKS, Finished, Product
+
+    SINKS[Product.DUCKDB].load()
+    from output.sinks.database import write_followed_database
+
+    write_followed_database([Finished(each, (), flavour, __version__) for each in results], folder)
+
+
+def _lines(figures: Figures, folder: Path) -> Iterator[str]:
+    from output.follow.tables import Ending
+
+    if not figures.series:
+        yield "No two documents are versions of one plan: there is nothing to follow."
+        return
+    yield (
+        f"{counted(figures.series, 'plan')} in {counted(figures.versions, 'version')}: "
+        f"{counted(figures.threads, 'action')} followed, {counted(figures.links, 'link')} "
+        f"({figures.doubtful:,} to look at)."
+    )
+    yield "What became of them: " + ", ".join(
+        f"{figures.endings[ending]:,} {ending}" for ending in Ending if figures.endings[ending]
+    )
+    yield f"Deadlines put back: {figures.put_back:,}; brought on: {figures.brought_on:,}."
+    if figures.slips:
+        yield f"Put back in all, where at all: {median(figures.slips):,.0f} days in the median. Most:"
+        for slip in figures.slipped:
+            action = " ".join(slip.action.split())
+            shown = action if len(action) <= _WIDTH else f"{action[: _WIDTH - 1]}…"
+            yield plain(f"  {slip.days:5,} days  {shown}")
+    yield f"Tables in {folder}: series, versions, threads, history (as .parquet and .csv)."

@@ -1,0 +1,88 @@
+"""``follow`` prints the few figures that matter and writes its tables; ``--series`` only lists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+from click.testing import CliRunner, Result
+
+from councilplans.cli import cli
+from normalise.records import Status
+from output.follow.writing import followed_files
+from tests.output.building import action, document, write_results
+
+JULY = date(2010, 7, 1)
+
+
+def follow(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(cli, ["follow", *map(str, arguments)])
+
+
+@pytest.fixture
+def results(tmp_path: Path) -> Path:
+    """Two versions of a plan: one deadline is put back, one action done, one dropped, one new."""
+    texts = ("Replace the boilers of the leisure centres", "Appoint a chair of the board", "Open a new depot")
+    first = [action(text, number, due_date=date(2010, 6, 30)) for number, text in enumerate(texts, start=1)]
+    second = [
+        replace(first[0], due_date=date(2010, 9, 30), status=Status.IN_PROGRESS),
+        replace(first[1], status=Status.COMPLETED),
+        replace(first[2], action="Sell the old town hall to the parish"),
+    ]
+    second = [
+        replace(
+            each,
+            action_id=f"ffff-{number:04}",
+            document_id="ffff",
+            source="b.pdf",
+            plan_date=date(2010, 7, 1),
+        )
+        for number, each in enumerate(second, start=1)
+    ]
+    return write_results(tmp_path / "run", [*first, *second], [document(first), document(second)])
+
+
+def test_the_figures_are_printed_and_the_tables_written(results: Path) -> None:
+    done = follow(results)
+    assert done.exit_code == 0
+    lines = done.stdout.splitlines()
+    assert lines[0] == "1 plan in 2 versions: 4 actions followed, 2 links (0 to look at)."
+    assert lines[1] == "What became of them: 1 completed, 2 open, 1 dropped"
+    assert lines[2] == "Deadlines put back: 1; brought on: 0."
+    assert "     92 days  Replace the boilers of the leisure centres" in lines
+    assert sorted(path.name for path in (results / "followed").iterdir()) == sorted(followed_files())
+
+
+def test_the_series_are_listed_with_their_reasons_and_nothing_is_written(results: Path) -> None:
+    listed = follow(results, "--series")
+    assert listed.stdout.splitlines() == [
+        "housing plan (the same owner and title)",
+        "    1  2010-04-01  housing.pdf",
+        "    2  2010-07-01  b.pdf",
+    ]
+    assert not (results / "followed").exists()
+
+
+def test_the_database_has_the_slips_and_the_changes(results: Path, tmp_path: Path) -> None:
+    assert follow(results, "--out", tmp_path / "f", "--duckdb").exit_code == 0
+    with duckdb.connect(tmp_path / "f" / "councilplans.duckdb", read_only=True) as base:
+        assert base.execute("SELECT total_slip_days, times_moved FROM slips").fetchall() == [(92, 1)]
+        changes = base.execute("SELECT change, count(*) FROM changes GROUP BY 1 ORDER BY 1").fetchall()
+        assert changes == [("gone", 1), ("new", 1), ("put back", 1), ("status", 1)]
+        dropped = base.execute("SELECT action FROM threads WHERE ending = 'dropped'").fetchall()
+        assert dropped == [("Open a new depot",)]
+
+
+def test_one_document_is_no_series(tmp_path: Path) -> None:
+    done = follow(write_results(tmp_path / "run", [action("Do it")]))
+    assert done.exit_code == 5
+    assert "nothing to follow" in done.stdout
+
+
+def test_a_folder_without_results_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = CliRunner().invoke(cli, ["follow", str(tmp_path / "empty")], standalone_mode=False)
+    assert "holds no documents.parquet" in str(done.exception)

@@ -1,0 +1,145 @@
+"""Which documents are versions of one plan: all of them, and no others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import InputError
+from normalise.records import Action, DocumentRecord
+from output.follow.corrections import Said, SeriesSaid, read_said
+from output.follow.follow import follow
+from output.follow.item import Spool
+from output.follow.series import SeriesFound, find_series
+from output.follow.tables import Link, LinkFlag
+from tests.output.building import action, document, write_results
+
+VERBS = ("Review", "Replace", "Publish", "Extend", "Inspect", "Repair")
+
+
+def plan(
+    owner: str | None, title: str, topic: str, day: date | None, name: str
+) -> tuple[DocumentRecord, list[Action]]:
+    """A version of a plan: six actions about its topic."""
+    rows = [
+        replace(
+            action(f"{verb} the arrangements that there are for {topic} in every ward", number),
+            action_id=f"{name}-{number:04}",
+            document_id=name,
+            source=f"{name}.pdf",
+            organisation=owner,
+        )
+        for number, verb in enumerate(VERBS, start=1)
+    ]
+    paper = document(rows, document_id=name, organisation=owner, plan_title=title, plan_date=day)
+    return paper, rows
+
+
+def found_in(
+    folder: Path, *plans: tuple[DocumentRecord, list[Action]], said: Said | None = None
+) -> list[SeriesFound]:
+    write_results(folder, [row for _, rows in plans for row in rows], [paper for paper, _ in plans])
+    with Spool([folder]) as spool:
+        return find_series(spool, (said or Said()).series)
+
+
+def names(series: list[SeriesFound]) -> list[list[str]]:
+    return [[member.document.document_id for member in each.members] for each in series]
+
+
+def test_forty_owners_plans_are_told_apart_and_versions_found(tmp_path: Path) -> None:
+    """Two owners call their plans the same, and every fourth plan has two versions."""
+    plans = []
+    for number in range(40):
+        title = "Improvement Plan" if number < 2 else f"Plan for {number}"
+        owner = f"Council {number}"
+        plans.append(plan(owner, title, f"service number {number}", date(2010, 1, 1), f"a{number:02}"))
+        if number % 4 == 0:
+            plans.append(plan(owner, title, f"service number {number}", date(2010, 4, 1), f"b{number:02}"))
+    assert names(found_in(tmp_path, *plans)) == [[f"a{n:02}", f"b{n:02}"] for n in range(0, 40, 4)]
+
+
+def test_a_template_that_many_owners_use_makes_no_series(tmp_path: Path) -> None:
+    plans = [
+        plan(f"Council {n}", "Action plan", "data protection", date(2010, 1, 1), f"d{n}") for n in range(5)
+    ]
+    assert found_in(tmp_path, *plans) == []
+
+
+def test_shared_actions_tell_where_no_paper_says_whose_it_is(tmp_path: Path) -> None:
+    one = plan(None, "TB (5) 1.i Action Log", "open data", date(2011, 3, 2), "d1")
+    other = plan("Transparency Board", "Transparency Board Action Log", "open data", date(2011, 7, 15), "d2")
+    (found,) = found_in(tmp_path, one, other)
+    assert found.why == "6 of 6 actions in common"
+
+
+def test_the_same_title_alone_is_no_plan_where_nobody_owns_it(tmp_path: Path) -> None:
+    one = plan(None, "Action plan", "roads", date(2010, 1, 1), "d1")
+    other = plan(None, "Action plan", "libraries", date(2010, 4, 1), "d2")
+    assert found_in(tmp_path, one, other) == []
+
+
+def test_versions_are_in_the_order_of_their_dates_with_doubts_said(tmp_path: Path) -> None:
+    days = {"d10": date(2010, 1, 1), "d9": date(2010, 1, 1), "d1": date(2010, 4, 1), "d2": None}
+    plans = [plan("Anytown", "Plan", "roads", day, name) for name, day in days.items()]
+    (found,) = found_in(tmp_path, *plans)
+    assert [(each.document.document_id, each.flags) for each in found.members] == [
+        ("d2", (LinkFlag.DATE_MISSING,)),
+        ("d9", (LinkFlag.DATE_SHARED,)),
+        ("d10", (LinkFlag.DATE_SHARED,)),
+        ("d1", ()),
+    ]
+
+
+def test_a_person_has_the_last_word(tmp_path: Path) -> None:
+    one = plan("Anytown", "Plan", "roads", date(2010, 1, 1), "d1")
+    other = plan("Anytown", "Plan", "roads", date(2010, 4, 1), "d2")
+    third = plan("Othertown", "Scheme", "libraries", date(2010, 7, 1), "d3")
+    apart = Said(SeriesSaid(different=(("d1.pdf", "d2"),)))
+    assert found_in(tmp_path / "a", one, other, third, said=apart) == []
+    together = Said(SeriesSaid(same=(("d2", "d3.pdf"),)))
+    assert names(found_in(tmp_path / "b", one, other, third, said=together)) == [["d1", "d2", "d3"]]
+
+
+def test_links_that_a_person_gave_or_took_stand(tmp_path: Path) -> None:
+    one = plan("Anytown", "Plan", "roads", date(2010, 1, 1), "d1")
+    other = plan("Anytown", "Plan", "roads", date(2010, 4, 1), "d2")
+    write_results(tmp_path / "run", [*one[1], *other[1]], [one[0], other[0]])
+    sheet = tmp_path / "links.csv"
+    sheet.write_text(
+        "what,before,after,verdict\nlink,d1-0001,d2-0001,none\nlink,d1-0002,d2-0003,reworded\n", "utf-8"
+    )
+    (followed,) = follow([tmp_path / "run"], read_said(sheet))
+    links = {step.action_id: step for step in followed.lives.history}
+    assert links["d2-0001"].link is Link.NEW
+    assert links["d2-0003"].previous_action_id == "d1-0002"
+    assert links["d2-0003"].flags == (LinkFlag.CORRECTED,)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("what,before\n", "it has no column after, verdict"),
+        ("what,before,after,verdict\nlink,a,b,perhaps\n", "row 2: 'perhaps' is none of same"),
+        ("what,before,after,verdict\nplan,a,b,same\n", "row 2: 'plan' is none of series, link"),
+    ],
+)
+def test_a_file_that_says_nothing_of_use_is_refused(tmp_path: Path, content: str, message: str) -> None:
+    path = tmp_path / "said.csv"
+    path.write_text(content, "utf-8")
+    with pytest.raises(InputError, match=message):
+        read_said(path)
+
+
+def test_results_of_several_folders_are_followed_together(tmp_path: Path) -> None:
+    one = plan("Anytown", "Plan", "roads", date(2010, 1, 1), "d1")
+    other = plan("Anytown", "Plan", "roads", date(2010, 4, 1), "d2")
+    for name, plans in (("a", [one]), ("b", [one, other])):
+        write_results(
+            tmp_path / name, [row for _, rows in plans for row in rows], [paper for paper, _ in plans]
+        )
+    (followed,) = follow([tmp_path / "a", tmp_path / "b"], Said())
+    assert [each.document_id for each in followed.versions] == ["d1", "d2"]
