@@ -33,6 +33,7 @@ _LABEL = re.compile(
     r"(?:\s+on)?\s*[:–—-]?\s*(?P<date>.*)$",
     re.IGNORECASE,
 )
+_PUBLICATION = re.compile(r"(?:date of )?(?:publi|issue|release)", re.IGNORECASE)
 _AS_AT = re.compile(
     r"\b(?:as (?:at|of|on)|as(?=\s\d)|position (?:at|on)|updated|dated|revised|refreshed)"
     r"\s+(?P<date>[^()\n]{4,40})",
@@ -68,6 +69,13 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"[(–—:,-]\s*(?P<date>[^()–—:,]{4,30}?)\s*\)?\s*$")
+
+# What is still to come says nothing of the day that the paper bears: "Next meeting: 12 May 2015".
+_STILL_TO_COME = re.compile(
+    r"\b(?:next|following|future|forthcoming)\s+(?:\w+\s+){0,2}(?:meetings?|reviews?|updates?|inspections?|versions?)\b"
+    r"|\b(?:to be (?:reviewed|updated|considered)|(?:for|due for) review|review (?:due|by))\b",
+    re.IGNORECASE,
+)
 
 _BEGINS_DATE = re.compile(
     r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the\b"
@@ -119,7 +127,7 @@ def _printed(document: Document, lines: Sequence[FrontLine], title: str | None) 
 def _of_line(text: str, *, in_committee: bool) -> Iterator[_Witness]:
     match = _LABEL.match(text)
     if match is not None:
-        meeting = match["meeting"] or in_committee
+        meeting = match["meeting"] or (in_committee and not _PUBLICATION.match(text))
         yield from _dated(match["date"], 0, PlanDateBasis.MEETING if meeting else PlanDateBasis.PRINTED)
         return
     yield from _dated(text, 2, PlanDateBasis.PRINTED)
@@ -129,7 +137,7 @@ def _of_line(text: str, *, in_committee: bool) -> Iterator[_Witness]:
         yield from _dated(found["date"], 1, PlanDateBasis.PRINTED)
     if found := _MINUTES.search(text):
         yield from _dated(found["date"], 3, PlanDateBasis.MEETING)
-    if len(text) > _LONGEST_LINE or text.endswith("."):
+    if len(text) > _LONGEST_LINE or text.endswith(".") or _STILL_TO_COME.search(text):
         return
     for rank, pattern, basis in (
         (1, _AS_AT, PlanDateBasis.PRINTED),

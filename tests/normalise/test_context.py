@@ -221,3 +221,17 @@ def test_a_board_named_at_the_top_owns_its_minutes_and_not_the_council_of_a_memb
         SOME_ACTIONS,
     )
     assert context_of(document).organisation == "Local Data Panel"
+
+
+def test_a_meeting_still_to_come_does_not_date_the_paper() -> None:
+    coming = document_of("# Action log", "Next meeting: 12 May 2015", SOME_ACTIONS)
+    assert context_of(coming).plan_date is None
+    assert context_of(coming, "action-log-2015-03-10.docx").plan_date == date(2015, 3, 10)
+    held = document_of("# Action log", "Next board meeting on 12 May 2015", "10 March 2015", SOME_ACTIONS)
+    assert context_of(held, "action-log-2014-01-02.docx").plan_date == date(2015, 3, 10)
+
+
+def test_a_publication_date_is_printed_though_a_board_is_named() -> None:
+    paper = document_of("Board of Data", "# Action plan", "Publication date: Oct 2013", SOME_ACTIONS)
+    context = context_of(paper)
+    assert (context.plan_date, context.plan_date_basis) == (date(2013, 10, 31), "printed")
