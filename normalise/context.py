@@ -47,7 +47,12 @@ class Context:
 
     def dates(self, neighbours: tuple[date, ...] = ()) -> DateContext:
         """What the document says about a deadline; ``neighbours`` are the dates around it, nearest first."""
-        return DateContext(self.plan_date, neighbours, self.votes.two_digits_are_days, self.votes.pairs_are)
+        return DateContext(
+            self.plan_date,
+            neighbours,
+            two_digits_are_days=self.votes.two_digits_are_days,
+            pairs_are=self.votes.pairs_are,
+        )
 
 
 def read_context(document: Document, source: str, plans: Sequence[Plan]) -> Context:

@@ -13,7 +13,9 @@ from normalise.context import Context
 from normalise.dates.due import DateContext, Due
 from normalise.dates.read import read_due, read_start
 from normalise.ditto import is_as_above
-from normalise.records import DueKind
+from normalise.progress.judge import read_status
+from normalise.raised import raised_on
+from normalise.records import DueKind, Status
 
 _YEAR_NOT_PRINTED = frozenset({Flag.DUE_YEAR_INFERRED, Flag.DUE_YEAR_MISSING})
 
@@ -43,7 +45,8 @@ def judge_dues(rows: Sequence[PlacedRow], context: Context) -> list[Due]:
     """What each row's deadline promises, in order.
 
     A year that a row does not print comes from the rows around it in the same plan, else from the plan's
-    date; "as above" takes the deadline of the row above.
+    date, within the day on which a log says that it was taken up and whether it is done; "as above" takes
+    the deadline of the row above.
     """
     dues = [_judge(placed, context, ()) for placed in rows]
     for index, due in enumerate(dues):
@@ -72,7 +75,7 @@ def _neighbours(rows: Sequence[PlacedRow], dues: Sequence[Due], index: int) -> t
 
 def _judge(placed: PlacedRow, context: Context, neighbours: tuple[date, ...]) -> Due:
     """A row's deadline, with the start that a column of its own gives."""
-    dates = context.dates(neighbours)
+    dates = _dates_of(placed, context, neighbours)
     due = read_due(placed.said(Column.DUE), dates, second_opinion=True)
     if placed.is_struck_out(Column.DUE):
         due = Due(DueKind.UNRESOLVED, flags=(Flag.DUE_STRUCK,), rule="struck through")
@@ -85,6 +88,15 @@ def _judge(placed: PlacedRow, context: Context, neighbours: tuple[date, ...]) ->
     if due.kind is None:
         return start
     return _from_start_to_due(start, due)
+
+
+def _dates_of(placed: PlacedRow, context: Context, neighbours: tuple[date, ...]) -> DateContext:
+    """What settles a row's dates: the document's facts, when the row was raised, whether it is done."""
+    dates = context.dates(neighbours)
+    status = read_status(
+        placed.said(Column.STATUS), progress=placed.said(Column.PROGRESS), key=context.rag_key
+    ).status
+    return replace(dates, raised=raised_on(placed.row, dates), done=status is Status.COMPLETED)
 
 
 def _differ_in_kind(text: str, dates: DateContext) -> bool:

@@ -75,7 +75,9 @@ def due_command(
     if same_document:
         phrases = list(phrases)
         votes = count_votes(phrases, anchor)
-        context = DateContext(anchor, (), votes.two_digits_are_days, votes.pairs_are)
+        context = DateContext(
+            anchor, two_digits_are_days=votes.two_digits_are_days, pairs_are=votes.pairs_are
+        )
     judge = partial(_due, context=context, second_opinion=second_opinion)
     _write(phrases, judge, for_a_person=text is not None, explain=explain)
 

@@ -13,13 +13,16 @@ from normalise.records import DueKind, DuePrecision
 class DateContext:
     """What a document says about the dates that a cell leaves open.
 
-    ``anchor`` is the plan's date; ``neighbours`` the dates of the rows around this one, nearest first. The
-    last two are the document's votes: whether two digits after a month are a day ("March 28"), and which
-    reading figures like 10/11 have in it, as a unit's name (`normalise.dates.calendar.Unit`).
+    ``anchor`` is the plan's date; ``neighbours`` the dates of the rows around this one, nearest first;
+    ``raised`` the day on which a log's action was taken up; ``done`` whether it is completed. The last two
+    are the document's votes: whether two digits after a month are a day ("March 28"), and which reading
+    figures like 10/11 have in it, as a unit's name (`normalise.dates.calendar.Unit`).
     """
 
     anchor: datetime.date | None = None
     neighbours: tuple[datetime.date, ...] = ()
+    raised: datetime.date | None = None
+    done: bool = False
     two_digits_are_days: bool = False
     pairs_are: str | None = None
 

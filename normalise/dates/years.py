@@ -225,9 +225,27 @@ def _missing_year(time: Printed, around: _Around, context: DateContext) -> int |
         return _year_after(time, around.earlier.opens)
     if around.listed and around.listed.opens:
         return _year_after(time, around.listed.opens)
+    return _year_in_plan(time, context)
+
+
+def _year_in_plan(time: Printed, context: DateContext) -> int | None:
+    """By the rows around, else the plan's date, within what the row itself says.
+
+    A log keeps what has passed: where the day is known on which an action was taken up, or that it is done,
+    its month may lie well before the log's date, though not before that day, nor done far ahead.
+    """
     if context.neighbours:
-        return _year_nearest(time, context.neighbours[0])
-    return _year_at(time, context.anchor) if context.anchor else None
+        year = _year_nearest(time, context.neighbours[0])
+    elif context.anchor:
+        passes = context.done or context.raised
+        year = _year_nearest(time, context.anchor) if passes else _year_at(time, context.anchor)
+    elif context.raised:
+        year = _year_after(time, context.raised)
+    else:
+        return None
+    if context.done and context.anchor:
+        year = min(year, _year_nearest(time, context.anchor))
+    return max(year, _year_after(time, context.raised)) if context.raised else year
 
 
 def _period_year(time: Between, around: _Around, context: DateContext) -> int | None:

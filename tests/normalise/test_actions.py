@@ -121,3 +121,18 @@ def test_the_day_of_completion_is_told_with_the_status() -> None:
 def test_two_digit_years_are_settled_by_the_documents_own_cells() -> None:
     rows = judged(("Ops managers", "10/11"), ("Ops managers", "12/11"), ("Ops managers", "01/12"))
     assert [row.due_date for row in rows] == [date(2011, 10, 31), date(2011, 12, 31), date(2012, 1, 31)]
+
+
+def test_a_log_without_years_is_dated_by_its_meetings_and_by_what_is_done() -> None:
+    log = plan_table(
+        ("19/11/2010", f"{WORK} (1)", "Jane Marsh", "February", "On track"),
+        ("08/02/2011", f"{WORK} (2)", "Tom Reed", "June", "On track"),
+        ("02/09/2011", f"{WORK} (3)", "Jane Marsh", "July", "On track"),
+        ("", f"{WORK} (4)", "Tom Reed", "July", "Complete"),
+        ("", f"{WORK} (5)", "Tom Reed", "July", "On track"),
+        headings=("Date raised", "Action", "Lead", "Deadline", "Status"),
+    )
+    actions = actions_of(document_of("# Action log as of 13 October 2011", log))
+    dues = [str(action.due_date) for action in actions]
+    assert dues == ["2012-02-29", "2011-06-30", "2012-07-31", "2011-07-31", "2012-07-31"]
+    assert all("due_year_inferred" in action.flags for action in actions)

@@ -32,6 +32,33 @@ AUTUMN_2011 = DateContext(date(2011, 11, 15))
         pytest.param("October", AUTUMN_2011, "2011-10-31", id="just past is still printed"),
         pytest.param("next October", AUTUMN_2011, "2012-10-31", id="next is never past"),
         pytest.param("Oct to Jan", AUTUMN_2011, "2012-01-31", id="a period over the new year"),
+        pytest.param("July", DateContext(date(2011, 11, 15), done=True), "2011-07-31", id="done is past"),
+        pytest.param("January", DateContext(date(2011, 11, 15), done=True), "2012-01-31", id="or early"),
+        pytest.param(
+            "October",
+            DateContext(date(2012, 1, 15), (date(2012, 9, 30),), done=True),
+            "2011-10-31",
+            id="done is not far ahead, whatever the rows around",
+        ),
+        pytest.param(
+            "June",
+            DateContext(date(2011, 11, 15), raised=date(2011, 3, 2)),
+            "2011-06-30",
+            id="a log keeps what has passed",
+        ),
+        pytest.param(
+            "July",
+            DateContext(date(2011, 11, 15), raised=date(2011, 9, 2)),
+            "2012-07-31",
+            id="nothing is due before it was raised",
+        ),
+        pytest.param(
+            "November",
+            DateContext(date(2011, 10, 13), (date(2011, 3, 31),), raised=date(2011, 7, 19)),
+            "2011-11-30",
+            id="nor where the rows around are older",
+        ),
+        pytest.param("June", DateContext(raised=date(2011, 3, 2)), "2011-06-30", id="nor without a date"),
     ],
 )
 def test_a_missing_year_is_found_in_order(text: str, context: DateContext, due: str) -> None:
