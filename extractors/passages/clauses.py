@@ -123,6 +123,8 @@ def _subjunctive(words: Sequence[Word]) -> Clause | None:
     """ "the Clerk write(s) to ...": a doer, and behind it a verb in its plain form."""
     for number in range(1, min(len(words), _DOER_WORDS)):
         word = words[number].text
+        if word in grammar().modals or word == "to":
+            return None
         if word == "be" and number + 1 < len(words) and is_participle(words[number + 1].text):
             decided = f"be {words[number + 1].text}" in cues().decisions
             return Clause(Sense.DECISION if decided else Sense.PASSIVE)

@@ -229,6 +229,8 @@ def read_bracketed(lines: Sequence[Line], start: int) -> Stretch | None:
     line = lines[start]
     if line.margin:
         return _read_margin(line, start)
+    if "(" not in line.text and "[" not in line.text:
+        return None
     found: list[Passage] = []
     before = 0
     for match in _BRACKETED.finditer(line.text):

@@ -21,7 +21,7 @@ _GLUED = re.compile(
     r"(?<=[.;:!?)”’\]])\s+(?=(?:ACTIONS?|Actions?|Action [Pp]oints?|AP)\s*"
     r"(?:\d{1,3}(?:[./]\d{1,3})*)?\s*[:–]\s*\S)"
     r"|(?<=\w)\s+(?=ACTIONS?\s*(?:\d{1,3})?\s*:\s*\S)"
-    r"|(?<=[.;:)])\s+(?=(?:It was (?:further )?)?RESOLVED\b)"
+    r"|(?<=[.;:)])\s+(?=(?:It was (?:further )?|FURTHER )?RESOLVED\b)"
 )
 
 

@@ -101,11 +101,9 @@ class Line:
     @property
     def is_contents(self) -> bool:
         """Whether it is an entry of a table of contents."""
-        return (
-            bool(_LEADER.search(self.text))
-            and word_count(self.text) <= _BOLD_WORDS
-            and bool(re.search(r"\d$", self.text))
-        )
+        if not self.text[-1:].isdigit() or word_count(self.text) > _BOLD_WORDS:
+            return False
+        return bool(_LEADER.search(self.text))
 
 
 def passage_lines(document: Document, in_plan: Callable[[Table], bool]) -> tuple[Line, ...]:
@@ -141,6 +139,10 @@ def _parted(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         text = line.item.text
         cuts = sorted({*glued_labels(text), *_glued_heading(line.item)})
+        if not cuts and (before is None or not text.startswith("o ")):
+            yield line
+            before = line
+            continue
         for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
             part = part_item(line.item, start, end)
             if part.runs:
@@ -233,9 +235,13 @@ def _with_sections(lines: Iterable[Line]) -> Iterator[Line]:
             yield line
             continue
         yield replace(line, section=section)
-        told = _is_field(line.text) or line.is_contents or looks_like_timing(line.text)
-        if line.is_heading and not told:
+        if line.is_heading and not _heads_nothing(line):
             section = line.item.text.strip().rstrip(":")
+
+
+def _heads_nothing(line: Line) -> bool:
+    """Whether what is printed as a heading is a label, a date, or an entry of a table of contents."""
+    return _is_field(line.text) or line.is_contents or looks_like_timing(line.text)
 
 
 def _is_field(text: str) -> bool:

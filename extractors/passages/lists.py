@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.fields import columns_of, field_of, inline_fields, is_who_or_when
@@ -88,7 +89,12 @@ def heads_list(line: Line) -> bool:
     """Whether a line is the heading of a list of what is to be put right."""
     if line.wall or line.is_contents or word_count(line.text) > _HEADING_WORDS or not _may_head(line):
         return False
-    key = comparable(re.sub(r"[:?.]+$", "", line.text))
+    return _names_list(comparable(line.text))
+
+
+@lru_cache(maxsize=4096)
+def _names_list(key: str) -> bool:
+    """Whether words name such a list, of this paper and no earlier one."""
     if key in cues().list_headings:
         return True
     words = key.split()
@@ -131,7 +137,7 @@ def read_listed(lines: Sequence[Line], start: int) -> Stretch | None:
 def read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
     """The list under a paragraph that ends "the trust must:", in an inspector's report."""
     text = lines[start].text
-    match = _MUST.search(text)
+    match = _MUST.search(text) if text.endswith(":") else None
     following = lines[start + 1 : start + 2]
     if match is None or not is_party(match["doer"]) or not following or not following[0].is_bullet:
         return None

@@ -10,6 +10,7 @@ from extractors.layout import Document, Table
 from extractors.passages.passage import Form, Passage, Refusal
 from extractors.passages.reader import PassageReading
 from extractors.plan import Column, Place, Plan, PlanRecommendation, PlanRow
+from extractors.plans.recognisers import looks_like_reference
 from ingest.codes import Flag
 from ingest.issues import Issue, Severity
 
@@ -103,13 +104,20 @@ def _same(own: PlanRow, row: PlanRow) -> bool:
     if own.kind is not row.kind:
         return False
     mine, other = _letters(own.action), _letters(row.action)
-    if own.action_ref and own.action_ref in (row.action_ref, row.recommendation_ref):
+    numbers = _numbers(row)
+    if own.action_ref in numbers:
         return (
             max(fuzz.partial_ratio(mine, other), fuzz.token_set_ratio(own.action, row.action))
             >= _ALIKE_NUMBERED
         )
-    both = own.action_ref and (row.action_ref or row.recommendation_ref)
+    both = own.action_ref and numbers
     return min(len(mine), len(other)) >= _TELLING and not both and fuzz.ratio(mine, other) >= _ALIKE
+
+
+def _numbers(row: PlanRow) -> set[str]:
+    """A table row's own numbers: its references, and what stands under an unknown heading and is a number."""
+    refs = (row.action_ref, row.recommendation_ref, *filter(looks_like_reference, row.other.values()))
+    return {ref.strip(" .()") for ref in refs if ref}
 
 
 def _with_values(own: PlanRow, row: PlanRow) -> PlanRow:

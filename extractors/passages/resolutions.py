@@ -15,14 +15,16 @@ from extractors.passages.vocabulary import cues
 from extractors.plan import Column
 
 _AND_THAT = re.compile(r"[;,]?\s+and\s+(?=that\s)|;\s+(?=that\s)", re.IGNORECASE)
+# "Proposed by Cllr Rourke, seconded by Cllr Wilde and RESOLVED", with the parts below.
+_AT_END = re.compile(r"\bRESOLVED(?:\s+that)?\s*:?$")
 _ITEM = re.compile(r"(?:^|(?<=[.;:,])\s+|\s+(?:and\s+)?)\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)")
 OFF = "it is what a meeting resolved, which is read on request only"
 
 
 def read_resolution(lines: Sequence[Line], start: int, *, wanted: bool) -> Stretch | None:
-    """What a line that begins "RESOLVED" asks of a named officer; None where it begins otherwise."""
+    """What a line that begins (or ends) with "RESOLVED" asks of a named officer; None for any other."""
     line = lines[start]
-    match = _resolved().match(line.text)
+    match = _resolved().match(line.text) or _AT_END.search(line.text)
     if match is None:
         return None
     found: list[Passage] = []

@@ -204,3 +204,26 @@ def test_an_action_in_a_table_and_a_box_is_one_row_with_both_values() -> None:
 
 def test_tables_alone_are_read_on_request() -> None:
     assert not rows("Action: The Clerk to write.", Wanted(actions=ActionsFrom.TABLES))
+
+
+def test_a_table_ends_a_list() -> None:
+    """A table's place was lost once, and what stood behind it went on with the list before it."""
+    table = Table(1, 2, (Cell(0, 0, items=(plain_item("Grade"),)), Cell(0, 1, items=(plain_item("Good"),))))
+    above = blocks("# Areas for improvement\n- Ensure that visits are timely")
+    document = Document("text", (*above, table, *blocks("- Check the doors")))
+    found = find_plans(document).plans
+    assert [row.action for plan in found for row in plan.rows] == ["Ensure that visits are timely"]
+
+
+def test_parts_of_a_resolution_may_stand_below_it() -> None:
+    text = "Proposed by Cllr Rourke and RESOLVED\n(a) that Cllr Wilde will ask;\n(b) that she be thanked."
+    assert [row.action for row in rows(text, Wanted(resolutions=True))] == [
+        "that Cllr Wilde will ask for prices"
+    ]
+
+
+def test_a_bold_heading_glued_to_a_paragraph_heads_what_follows() -> None:
+    glued = Item((Run("There are too few staff. "), Run("Recommendations", bold=True)))
+    below = blocks("By 31 October 2019, the service should:\n- review its response to alarms;")
+    ((row,),) = (plan.rows for plan in find_plans(Document("pdf", (Paragraph(glued), *below))).plans)
+    assert (row.texts[Column.LEAD], row.texts[Column.DUE]) == ("the service", "By 31 October 2019")
