@@ -128,7 +128,9 @@ def _subjunctive(words: Sequence[Word]) -> Clause | None:
         if word == "be" and number + 1 < len(words) and is_participle(words[number + 1].text):
             decided = f"be {words[number + 1].text}" in cues().decisions
             return Clause(Sense.DECISION if decided else Sense.PASSIVE)
-        plain = word if word in verbs().every else word.removesuffix("s")
+        plain = _plain_form(word)
+        if words[number - 1].text in grammar().no_verb:
+            continue
         if words[number + 1 : number + 2] and words[number + 1].text == "be":
             continue
         if plain in verbs().every and is_party(joined(words[:number])):
@@ -137,6 +139,12 @@ def _subjunctive(words: Sequence[Word]) -> Clause | None:
                 return Clause(Sense.DECISION)
             return Clause(Sense.DOER, (words[0].start, words[number - 1].end))
     return None
+
+
+def _plain_form(word: str) -> str:
+    """A verb without the ending of its third person: "publishes" is "publish", "carries" "carry"."""
+    forms = (word, word.removesuffix("s"), word.removesuffix("es"), f"{word.removesuffix('ies')}y")
+    return next((form for form in forms if form in verbs().every), word)
 
 
 def _decides(words: Sequence[Word]) -> bool:

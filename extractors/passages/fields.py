@@ -62,7 +62,7 @@ def field_of(line: Line) -> Field | None:
     label, value = match["label"].strip(), match["value"].strip()
     numbered = _NUMBERED.match(label)
     meaning = about(numbered["label"] if numbered else label)
-    if meaning is None or (not value and not _stands_alone(line)):
+    if meaning is None or (not value and (line.number or not _stands_alone(line))):
         return None
     return Field(label, meaning, value, line=line, ref=numbered and numbered["ref"])
 

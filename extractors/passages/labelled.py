@@ -11,7 +11,7 @@ from extractors.passages.labels import ActionLabel, action_label
 from extractors.passages.lines import Line
 from extractors.passages.lists import read_under_label
 from extractors.passages.parties import is_initials, is_party
-from extractors.passages.parts import closing_sentence, is_status, read_parts, sentences
+from extractors.passages.parts import closing_sentence, due_in, is_status, read_parts, sentences
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.vocabulary import verbs
 from extractors.plan import Column
@@ -20,6 +20,7 @@ from lexicon.words import comparable, word_count
 
 # A box holds an action and a few bullets; a line "Lead:" further down than this belongs to something else.
 _BOX_LINES = 14
+_DASHED_STATUS = re.compile(r"\s+[–—-]\s*(?P<said>[^–—-]{3,40})$")
 _PARTY_WORDS = 8
 _NAMES_ACTOR = ("action by", "action for", "action on", "action owner")
 # "... agreed to look into it. (Action: JB)"
@@ -55,7 +56,8 @@ def _is_faced(line: Line) -> bool:
 
 
 def _names_only_actor(rest: str) -> bool:
-    plain = rest.strip("[]() .")
+    """Whether a text is who acts and nothing besides, but for a deadline."""
+    plain = _without_due(rest)
     if is_initials(plain):
         return True
     if word_count(plain) > _PARTY_WORDS or not is_party(plain):
@@ -101,6 +103,10 @@ def _read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> St
 
 def _without_status(text: str) -> tuple[str, str | None]:
     """A text without a last sentence that says how far it got ("... to circulate the terms. Complete.")."""
+    if dashed := _DASHED_STATUS.search(text):
+        said = dashed["said"].strip()
+        if is_status(said):
+            return text[: dashed.start()].rstrip(), said
     spans = sentences(text)
     last = text[slice(*spans[-1])] if len(spans) > 1 else ""
     if last and is_status(re.split(r"\s[–—-]\s", last)[0]):
@@ -208,18 +214,25 @@ def _read_initials(lines: Sequence[Line], start: int, who: str) -> Stretch:
     return Stretch(start + 1, (initials_passage(above, line, who),))
 
 
+def _without_due(who: str) -> str:
+    """Who acts, without the deadline behind them: "CE by 30 April"."""
+    plain = who.strip("[]() .:")
+    due = due_in(plain)
+    return plain.removesuffix(due).rstrip(" ,;–-") if due else plain
+
+
 def initials_passage(above: Line, line: Line, who: str, *, text: str | None = None) -> Passage:
     """An action of which only the lead is printed, beside or below ``above``."""
     text = text or closing_sentence(above.text)
     lines = (line,) if line is above else (above, line)
-    parts = read_parts(text, loose=True)
+    due = due_in(who) or due_in(text)
     return Passage(
         Form.INITIALS,
         lines,
         text,
         f"who acts is named beside it: {who!r}",
         section=line.section,
-        texts={Column.LEAD: who.strip("[]() .:"), Column.DUE: parts.due or ""},
+        texts={Column.LEAD: _without_due(who), Column.DUE: due or ""},
         flags=(Flag.ACTION_TEXT_UNCLEAR,),
     )
 

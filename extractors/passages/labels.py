@@ -40,7 +40,9 @@ class ActionLabel:
 
     def rest(self, text: str) -> str:
         """What stands behind it."""
-        return text[self.start :].strip()
+        rest = text[self.start :].strip()
+        # "[ACTION: the Clerk to write]": the bracket is round the whole.
+        return rest.rstrip(" ]") if rest.count("]") > rest.count("[") else rest
 
 
 @cache

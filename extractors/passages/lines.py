@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from extractors.layout import Block, Box, Document, Heading, Item, Table
 from extractors.passages.labels import begins_with_label, glued_labels
 from extractors.passages.margins import Unfolded, heads_margin, unfold
-from extractors.passages.subjects import about
+from extractors.passages.subjects import Part, about
+from extractors.plan import Column
 from extractors.plans.recognisers import looks_like_timing
 from extractors.plans.vocabulary import sentence_words
 from extractors.runs import joined_items, part_item
@@ -22,6 +23,8 @@ _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/
 _TYPED_NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|R\d{1,2}[.:]?)\s+(?=\S)"
 )
+# These words alone are a label, where others ("Finance") may head a section.
+_LABELS_ALONE = (Part.MILESTONES, Part.ACTIONS, Column.LEAD, Column.DUE)
 # A line that says something is no heading, unless it is printed as one.
 _FINITE = re.compile(
     r"\s(?:is|are|was|were|has|have|had|provided|gave|made|added|said|noted|reported|asked|agreed|discussed)\s|\sthat:?$"
@@ -247,4 +250,5 @@ def _heads_nothing(line: Line) -> bool:
 def _is_field(text: str) -> bool:
     """Whether a line is a label with its value ("Lead: Home Office"), which heads nothing."""
     label, colon, _ = text.partition(":")
-    return begins_with_label(text) or (bool(colon) and about(label) is not None)
+    told = about(label)
+    return begins_with_label(text) or (told is not None and (bool(colon) or told in _LABELS_ALONE))

@@ -58,7 +58,10 @@ def _read_at(
     if lines[number].wall:
         return None
     found = read_resolution(lines, number, wanted=resolutions)
-    return found or next((found for form in forms if (found := form(lines, number)) is not None), None)
+    if found is not None and found.passages:
+        return found
+    # What was resolved may be labelled as well: "It was agreed that ... (Action: JB)".
+    return next((other for form in forms if (other := form(lines, number)) is not None), found)
 
 
 def _inspects(lines: Sequence[Line]) -> bool:

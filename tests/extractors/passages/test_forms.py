@@ -225,3 +225,16 @@ def test_a_bold_heading_glued_to_a_paragraph_heads_what_follows() -> None:
     below = blocks("By 31 October 2019, the service should:\n- review its response to alarms;")
     ((row,),) = (plan.rows for plan in find_plans(Document("pdf", (Paragraph(glued), *below))).plans)
     assert (row.texts[Column.LEAD], row.texts[Column.DUE]) == ("the service", "By 31 October 2019")
+
+
+def test_initials_in_brackets_may_have_a_deadline() -> None:
+    (row,) = rows(
+        "It was agreed that the Chief Executive would write to staff. (Action: CE by 30 April 2015)"
+    )
+    assert row.action == "It was agreed that the Chief Executive would write to staff."
+    assert (row.texts[Column.LEAD], row.texts[Column.DUE]) == ("CE", "by 30 April 2015")
+
+
+def test_the_heading_below_an_action_is_no_label_of_it() -> None:
+    (row,) = rows("Action: PT to circulate the dates\n4. Finance\nThe accounts were presented.")
+    assert set(row.texts) == {Column.LEAD}
