@@ -7,11 +7,12 @@ out, so for files that nobody vouches for this belongs in a worker process.
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 
 from ingest.errors import Reason, UnreadableDocument
+from ingest.inflating import DEFLATE_MOST, inflated_size
 from ingest.limits import MIB, Limits
+from ingest.pdf_objects import ObjectWalk
 
 # PDFium's FPDF_GetLastError (fpdfview.h).
 _PASSWORD_WANTED = 4
@@ -26,8 +27,16 @@ _DICTIONARY = 2_000
 _FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 
-# Deflate packs at most 1,032 to 1.
-_DEFLATE_MOST = 1032
+_FORM = re.compile(rb"/Subtype\s*/Form\b")
+_CALLS = re.compile(rb"/XObject\s*(?:<<|\d+\s+\d+\s+R)|/Resources\s*\d+\s+\d+\s+R")
+
+# A stream whose filters stand in another object; a name some of whose letters are written as numbers.
+_INDIRECT = re.compile(rb"/Filter\s*\d+\s+\d+\s+R|/Filter\s*\[[^]]*\d+\s+\d+\s+R")
+_HEX = re.compile(rb"#([0-9A-Fa-f]{2})")
+
+# Bytes of a picture's beginning that show how it is packed, and how tight the emptiest of scans is.
+_SAMPLE = 65_536
+_DENSEST_PICTURE = 500
 
 
 def check_pdf(content: bytes, limits: Limits, source: str) -> None:
@@ -65,27 +74,67 @@ def _refusal(code: int | None, source: str) -> UnreadableDocument:
 
 
 def _check_streams(content: bytes, limits: Limits, source: str) -> None:
-    """Refuse a stream that inflates beyond the limit.
+    """Refuse streams that inflate, and forms that unfold, beyond the limits.
 
-    Only streams that could are inflated: long ones, and those packed more than once. Pictures are left
-    out (a scanned sheet may take 100 MB, and no reader here unpacks it). What hides from this look meets
-    the memory limit of the worker.
+    Only streams that could are inflated: long ones, and those packed more than once. A picture packed once is
+    left out where it is packed as pictures are (a scanned sheet may take 100 MB, and no reader here unpacks
+    it). What hides from this look meets the memory limit of the worker.
     """
-    left = limits.pdf_inflated_bytes
+    measure = _Measure(limits, source)
+    nested = 0
+    hidden = False
     for dictionary, start, end in _streams(content):
-        layers = len(_FLATE.findall(dictionary))
-        if _PICTURE.search(dictionary) or (end - start) * _DEFLATE_MOST**layers <= limits.pdf_stream_bytes:
-            continue
-        size = _inflated_size(content[start:end], layers, limits.pdf_stream_bytes)
-        left -= size
-        if size > limits.pdf_stream_bytes or left < 0:
+        words = _HEX.sub(lambda found: bytes([int(found.group(1), 16)]), dictionary)
+        hidden = hidden or bool(_INDIRECT.search(words))
+        nested += bool(_FORM.search(words) and _CALLS.search(words))
+        measure.add(content[start:end], len(_FLATE.findall(words)), is_picture=bool(_PICTURE.search(words)))
+    if hidden or nested > 1:
+        _check_objects(content, measure, limits, source)
+
+
+def _check_objects(content: bytes, measure: _Measure, limits: Limits, source: str) -> None:
+    """The same by the file's objects, where its bytes hide what they unfold to."""
+    walk = ObjectWalk(content)
+    for stream in walk.streams:
+        layers = sum(name in ("FlateDecode", "Fl") for name in stream.filters)
+        measure.add(stream.packed, layers, is_picture=stream.is_picture)
+    if walk.forms_unfolded(limits.pdf_page_objects) > limits.pdf_page_objects:
+        most = limits.pdf_page_objects
+        message = f"holds forms that unfold to more than {most:,} others (limit pdf_page_objects)."
+        raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=source)
+
+
+class _Measure:
+    """What the streams of a file inflate to, as far as they must be inflated to tell."""
+
+    def __init__(self, limits: Limits, source: str) -> None:
+        self._limits = limits
+        self._source = source
+        self._left = limits.pdf_inflated_bytes
+
+    def add(self, packed: bytes, layers: int, *, is_picture: bool) -> None:
+        """Count a stream; raises `UnreadableDocument` with TOO_LARGE where it is, or all so far are."""
+        limits = self._limits
+        if not layers or len(packed) * DEFLATE_MOST**layers <= limits.pdf_stream_bytes:
+            return
+        if is_picture and layers == 1 and not _is_dense(packed):
+            return
+        size = inflated_size(packed, layers, limits.pdf_stream_bytes)
+        self._left -= size
+        if size > limits.pdf_stream_bytes or self._left < 0:
             most, name = (
                 (limits.pdf_stream_bytes, "pdf_stream_bytes")
-                if left >= 0
+                if self._left >= 0
                 else (limits.pdf_inflated_bytes, "pdf_inflated_bytes")
             )
             message = f"holds streams that inflate beyond {most // MIB:,} MiB (limit {name})."
-            raise UnreadableDocument(Reason.TOO_LARGE, message, source=source)
+            raise UnreadableDocument(Reason.TOO_LARGE, message, source=self._source)
+
+
+def _is_dense(packed: bytes) -> bool:
+    """Whether a stream is packed as tightly as nothing is that was scanned or painted."""
+    sample = packed[:_SAMPLE]
+    return inflated_size(sample, 1, _SAMPLE * DEFLATE_MOST) > _DENSEST_PICTURE * len(sample)
 
 
 def _streams(content: bytes) -> Iterator[tuple[bytes, int, int]]:
@@ -101,30 +150,3 @@ def _streams(content: bytes) -> Iterator[tuple[bytes, int, int]]:
             start = found.end()
             before = content[max(0, found.start() - _DICTIONARY) : found.start()]
             dictionary = before.rpartition(b"obj")[2]
-
-
-def _inflated_size(packed: bytes, layers: int, most: int) -> int:
-    """How many bytes unpacking ``layers`` times gives, counted to just above ``most``; holds a few MiB."""
-    chunks: Iterator[bytes] = iter([packed])
-    for _ in range(layers):
-        chunks = _inflated(chunks)
-    total = 0
-    for chunk in chunks:
-        total += len(chunk)
-        if total > most:
-            break
-    return total
-
-
-def _inflated(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    inflater = zlib.decompressobj()
-    for chunk in chunks:
-        pending = chunk
-        while pending and not inflater.eof:
-            try:
-                out = inflater.decompress(pending, MIB)
-            except zlib.error:
-                return  # the reader will see the same damage, and say so
-            pending = inflater.unconsumed_tail
-            if out:
-                yield out

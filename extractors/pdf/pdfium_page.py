@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from extractors.pdf.decoding import decoded
 from extractors.pdf.engine.annotations import read_annotations, with_annotations
 from extractors.pdf.engine.drawn_bullets import with_drawn_bullets
 from extractors.pdf.engine.drawn_objects import drawn_objects
@@ -42,11 +43,11 @@ def read_page(page: NativePage, limits: Limits, known: Known) -> SeenPage:
     objects, skipped = drawn_objects(page.handle, limits.pdf_page_objects)
     objects = shown_objects(objects, layers_off)
     chars = TextPage(page, page.frame, objects)
-    runs = read_runs(chars, leaves, typefaces)
+    runs, undecoded = decoded(read_runs(chars, leaves, typefaces), chars)
     turned = -_lies(runs) % 4
     if turned:
         chars = TextPage(page, page.frame.stood_up(turned), objects)
-        runs = read_runs(chars, leaves, typefaces)
+        runs, _ = decoded(read_runs(chars, leaves, typefaces), chars)
     drawing = read_drawing(chars.frame, objects)
     notes = read_annotations(page, chars.frame)
     seen = visibility(runs, chars, objects, drawing, notes.covers)
@@ -68,6 +69,7 @@ def read_page(page: NativePage, limits: Limits, known: Known) -> SeenPage:
         " ".join(run.text.strip() for run in seen.hidden),
         spots_of(shown, chars, objects, drawing),
         [run.text.strip() for run in printed.stamps],
+        undecoded,
     )
     return SeenPage(marks, *ruled_grids(across, drawing.down, limits.pdf_page_cells))
 

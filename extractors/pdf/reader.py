@@ -11,6 +11,7 @@ from datetime import date
 from extractors.layout import Document, Properties
 from extractors.options import ReadOptions
 from extractors.pdf.engine.layers import layers_off
+from extractors.pdf.engine.page_tree import pages_listed
 from extractors.pdf.engine.pdfium import NativePage, PdfFile
 from extractors.pdf.engine.structure_tree import read_tags
 from extractors.pdf.page_layout import SeenPage
@@ -34,19 +35,20 @@ def read_document(source: SourceFile, options: ReadOptions) -> Document:
     Raises `UnreadableDocument` with ENCRYPTED, CORRUPT or NO_TEXT.
     """
     reading, scans = Reading(options.limits), Scans(options)
-    with PdfFile(source.content, source.source) as pdf, _SecondReader(source, pdf.page_count) as second:
+    with PdfFile(source.content, source.source) as pdf, _SecondReader(source) as second:
+        listed = pages_listed(source.content, pdf.page_count)
         reading.tags = read_tags(source.content, pdf.page_count)
         reading.layers_off = layers_off(source.content)
         if pdf.is_xfa:
             message = "Its form is written in XFA, which is not read: print it to a PDF with Adobe Reader."
             reading.note(IssueCode.FORM_NOT_READ, Severity.LOSS, message)
-        for number in reading.pages(pdf.page_count):
+        for number in reading.pages(listed):
             with pdf.page(number) as page:
                 look, why = _read_page(page, reading, scans)
             if look and not why:
                 reading.keep(look)
             else:
-                _read_again(number, look, why, reading, second)
+                _read_again(number, look, why, reading, second.of_pages(listed))
         reading.issues.extend(scans.issues())
         return reading.document(_properties(pdf), source)
 
@@ -69,11 +71,11 @@ def read_by_pdfplumber(source: SourceFile, limits: Limits) -> Document:
 
 
 class _SecondReader:
-    """pdfplumber, opened when a page first wants it; ``pages`` is how many PDFium counts."""
+    """pdfplumber, opened when a page first wants it."""
 
-    def __init__(self, source: SourceFile, pages: int) -> None:
+    def __init__(self, source: SourceFile) -> None:
         self._source = source
-        self._pages = pages
+        self._pages = 0
         self._open = ExitStack()
         self._file: PlumberFile | None = None
         self._left = _MOST_SECOND_LOOKS
@@ -83,6 +85,11 @@ class _SecondReader:
 
     def __exit__(self, *_: object) -> None:
         self._open.close()
+
+    def of_pages(self, pages: int) -> _SecondReader:
+        """The same for a document of so many pages: it must count as many."""
+        self._pages = pages
+        return self
 
     def read_page(self, number: int, limits: Limits, leaves: Mapping[int, int]) -> SeenPage:
         """A page as pdfplumber sees it; raises whatever a damaged one makes of the parser."""

@@ -103,7 +103,10 @@ class Reading:
     def document(self, properties: Properties, source: SourceFile) -> Document:
         """What the pages make together. Raises `UnreadableDocument` with NO_TEXT."""
         if not self.letters:
-            message = "holds no text."
+            coded = any(issue.code is IssueCode.FONT_NOT_DECODED for issue in self.issues)
+            message = (
+                "holds text in fonts that do not say which letters they draw." if coded else "holds no text."
+            )
             raise UnreadableDocument(Reason.NO_TEXT, message, source=source.source)
         document = assembled(self.layouts, self.tags, properties, self.issues)
         if not self.turned:
@@ -125,6 +128,12 @@ def _page_issues(seen: SeenPage, unsearched: int) -> Iterator[Issue]:
         quoted = _short(marks.hidden.strip())
         message = f"Page {number} holds text that no reader sees, which was left out: {quoted}."
         yield Issue(IssueCode.TEXT_NOT_SEEN, Severity.NOTE, message, page=number)
+    if marks.undecoded:
+        message = (
+            f"Page {number} holds {marks.undecoded:,} letters that were left out: its fonts do not say, or "
+            "say wrongly, which letters they draw. Where OCR is installed, a page of such letters is read by it."
+        )
+        yield Issue(IssueCode.FONT_NOT_DECODED, Severity.LOSS, message, page=number)
     if marks.skipped:
         message = (
             f"Page {number} has at least {marks.skipped:,} lines and shapes that were not looked at (limit "

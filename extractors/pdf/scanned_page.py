@@ -89,6 +89,8 @@ class Scans:
     def _wanted(self, page: NativePage, seen: SeenPage) -> bool:
         if self._mode is Ocr.ALWAYS:
             return True
+        if seen.marks.undecoded > sum(len(run.text) for run in seen.marks.runs):
+            return True
         return seen.marks.pictured > _MOSTLY and not (seen.marks.runs and shows_text(page))
 
     def _engine_or_none(self) -> OcrEngine | None:

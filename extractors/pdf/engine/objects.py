@@ -67,7 +67,7 @@ class PageObjects(NamedTuple):
     that pictures cover; ``skipped`` counts the drawn objects that were too many to look at, ``turned`` the
     quarter turns clockwise by which the page as displayed was turned for its text to read upright, and
     ``hidden`` is the text on it that no reader sees; ``spots`` are signs that stand for their colour,
-    ``stamps`` words laid over or under the text."""
+    ``stamps`` words laid over or under the text; ``undecoded`` counts letters that no font explains."""
 
     number: int
     width: float
@@ -82,3 +82,4 @@ class PageObjects(NamedTuple):
     hidden: str = ""
     spots: Sequence[Fill] = ()
     stamps: Sequence[str] = ()
+    undecoded: int = 0

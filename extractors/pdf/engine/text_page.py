@@ -56,6 +56,15 @@ class TextPage:
         """The handle of the object that drew a character, 0 where none did."""
         return native.char_object(self.handle, index) or 0
 
+    def font(self, index: int) -> int:
+        """The handle of the font that a character is set in, 0 where none is."""
+        drawn = self.drawn(index)
+        return native.font_of(drawn) or 0 if drawn else 0
+
+    def is_unmapped(self, index: int) -> bool:
+        """Whether its font says nowhere which letter a character is, so that its code stands for it."""
+        return bool(native.char_unmapped(self.handle, index) > 0)
+
     def generated(self, index: int) -> bool:
         """Whether PDFium made a character up: a space for a gap, a line's end."""
         return bool(native.char_generated(self.handle, index))

@@ -54,7 +54,7 @@ def ruled_tables(
     found = Ruled([], [], [], [])
     rest = marks.runs
     lines = cut = 0
-    for grid in grids:
+    for grid in sorted(grids, key=lambda grid: not _is_nested(grid, grids)):
         own, others = inside(grid, rest)
         held = place(grid, own)
         goes_on = above is not None and _same_lines(grid.xs, above.lines)
@@ -66,6 +66,21 @@ def ruled_tables(
             lines += len(own)
             cut += cut_through(grid, held)
     return found._replace(rest=rest, lines=lines, cut=cut)
+
+
+def _is_nested(grid: Grid, grids: list[Grid]) -> bool:
+    """Whether a grid of rows and columns stands inside one slot of another: its text is its own."""
+    if grid.n_rows < 2 or grid.n_cols < 2:
+        return False
+    return any(
+        other.xs[slot.col] < grid.xs[0]
+        and grid.xs[-1] < other.xs[slot.col + slot.col_span]
+        and other.ys[slot.row] < grid.ys[0]
+        and grid.ys[-1] < other.ys[slot.row + slot.row_span]
+        for other in grids
+        if other is not grid and other.xs[0] < grid.xs[0] and other.ys[0] < grid.ys[0]
+        for slot in other.slots
+    )
 
 
 def cut_through(grid: Grid, held: list[list[TextRun]]) -> int:

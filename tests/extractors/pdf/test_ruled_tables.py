@@ -11,6 +11,23 @@ YS = [100.0, 120.0, 140.0, 160.0]
 ROWS = [["No", "Action", "Lead"], ["1", "Write the plan", "Ann"], ["2", "Agree the plan", "Bob"]]
 
 
+def test_a_table_inside_a_cell_is_a_table_of_its_own() -> None:
+    sheet = Sheet()
+    sheet.table([50, 300, 500], [100, 130, 190], [["Action", "Lead"], ["Publish it", "Ann"]])
+    sheet.table([60, 130, 200], [150, 165, 180], [["Phase", "Cost"], ["One", "4,000"]])
+    outer, inner = read(sheet.done()).tables
+    assert texts(outer) == [["Action", "Lead"], ["Publish it", "Ann"]]
+    assert texts(inner) == [["Phase", "Cost"], ["One", "4,000"]]
+
+
+def test_boxes_side_by_side_inside_a_cell_are_part_of_it() -> None:
+    sheet = Sheet()
+    sheet.table([50, 300, 500], [100, 130, 190], [["Action", "Done"], ["Publish it", ""]])
+    sheet.table([310, 350, 390], [150, 165], [["Yes", "No"]])
+    (table,) = read(sheet.done()).tables
+    assert "Yes" in table.at(1, 1).text
+
+
 def test_a_grid_is_read_cell_by_cell_with_its_places() -> None:
     sheet = Sheet()
     sheet.table(XS, YS, ROWS)
