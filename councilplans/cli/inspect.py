@@ -68,11 +68,18 @@ def _about_document(source: SourceFile, document: Document) -> Iterator[str]:
         yield plain(f"  running header or footer: {text}")
 
 
-def _about_table(table: Table, seen: TableReading) -> Iterator[str]:
-    place = f", page {table.page}" if table.page else ""
+def _place(table: Table) -> str:
+    """Where a table stands: its pages, or its sheet and the row there with which it begins."""
+    if table.sheet is not None:
+        return f", sheet {table.sheet.number} {table.sheet.name!r} from row {table.sheet.row}"
     last = table.boxes[-1].page if table.boxes else None
-    place += f"-{last}" if last and last != table.page else ""
-    yield f"\nTable {seen.number}{place}, {table.n_rows} rows x {table.n_cols} columns: {seen.verdict}"
+    pages = f"-{last}" if last and last != table.page else ""
+    return f", page {table.page}{pages}" if table.page else ""
+
+
+def _about_table(table: Table, seen: TableReading) -> Iterator[str]:
+    place = _place(table)
+    yield plain(f"\nTable {seen.number}{place}, {table.n_rows} rows x {table.n_cols} columns: {seen.verdict}")
     yield plain(f"  because {seen.why}")
     if seen.header is None:
         glimpse = " | ".join(cell.text for cell in table.row(0))

@@ -131,7 +131,7 @@ def _page_issues(seen: SeenPage, unsearched: int) -> Iterator[Issue]:
     if marks.undecoded:
         message = (
             f"Page {number} holds {marks.undecoded:,} letters that were left out: its fonts do not say, or "
-            "say wrongly, which letters they draw. Where OCR is installed, a page of such letters is read by it."
+            "say wrongly, which letters they draw. Where OCR is installed, such a page is read by it."
         )
         yield Issue(IssueCode.FONT_NOT_DECODED, Severity.LOSS, message, page=number)
     if marks.skipped:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,17 +15,21 @@ from ingest.codes import Code, Flag, IssueCode
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 
+# Words scattered over a sheet span a table of millions of empty cells; the widest plan has some thousands.
+_MOST_SLOTS = 1_000_000
+
 
 def document_of(workbook: Workbook, reader: str, source: str) -> Document:
     """The layout of a workbook: sheet after sheet, ``Table.page`` the sheet's number.
 
-    Raises `UnreadableDocument` (NO_TEXT) where no visible sheet holds a word.
+    Raises `UnreadableDocument`: NO_TEXT where no visible sheet holds a word, TOO_COMPLEX where a table has
+    more slots than any that is meant to be read.
     """
     blocks: list[Block] = []
     issues = list(workbook.issues)
     for sheet in workbook.sheets:
         sheet = with_restored_references(sheet)
-        laid = _SheetLayout(sheet)
+        laid = _SheetLayout(sheet, source)
         blocks.extend(laid.blocks())
         issues.extend(laid.issues())
     if not blocks:
@@ -35,10 +40,11 @@ def document_of(workbook: Workbook, reader: str, source: str) -> Document:
 class _SheetLayout:
     """One sheet's blocks, and what a person should know of them."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, source: str) -> None:
         self.sheet = sheet
+        self.source = source
         self._parts = tuple(parts_of(sheet, lines_of(sheet)))
-        self._width: tuple[int, int] | None = None
+        self._columns: list[int] = []
 
     def blocks(self) -> Iterator[Block]:
         """From top to bottom."""
@@ -49,30 +55,32 @@ class _SheetLayout:
                 yield self._table(part)
 
     def _table(self, grid: Grid) -> Table:
-        """A grid as a table; one without a heading has the columns of the one before, if it lies in them."""
-        left, right = grid.left, grid.right
-        if not grid.headings and self._width and self._width[0] <= left and right <= self._width[1]:
-            left, right = self._width
-        self._width = (left, right)
-        top, bottom = grid.lines[0].row, grid.lines[-1].row + 1
-        reach = max((cell.row + cell.row_span for line in grid.lines for cell in line.worded), default=bottom)
-        bottom = max(bottom, min(reach, bottom + 1))
-        own = [cell for line in grid.lines for cell in line.cells]
-        cells = _filled(
-            [self._cell(cell, top, left, bottom, right) for cell in own], bottom - top, right - left
-        )
-        place = SheetPlace(self.sheet.number, self.sheet.name, top + 1, left + 1)
-        return Table(bottom - top, right - left, cells, sheet=place)
+        """A grid as a table of the columns that hold something.
 
-    def _cell(self, cell: SheetCell, top: int, left: int, bottom: int, right: int) -> Cell | None:
-        first, last = max(cell.col, left), min(cell.col + cell.col_span, right)
-        if first >= last or cell.row >= bottom:
+        One without a heading has the columns of the table before, if it stands in no others.
+        """
+        own = [cell for line in grid.lines for cell in line.cells]
+        columns = sorted({cell.col for cell in own if cell.items or cell.fill or cell.notes or cell.flags})
+        if not grid.headings and set(columns) <= set(self._columns):
+            columns = self._columns
+        self._columns = columns
+        top, height = grid.lines[0].row, grid.lines[-1].row + 1 - grid.lines[0].row
+        if height * len(columns) > _MOST_SLOTS:
+            message = f"has a table of more than {_MOST_SLOTS:,} cells in sheet {self.sheet.name!r}."
+            raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=self.source)
+        cells = _filled([self._cell(cell, top, height, columns) for cell in own], height, len(columns))
+        place = SheetPlace(self.sheet.number, self.sheet.name, top + 1, columns[0] + 1)
+        return Table(height, len(columns), cells, sheet=place)
+
+    def _cell(self, cell: SheetCell, top: int, height: int, columns: list[int]) -> Cell | None:
+        first, last = bisect_left(columns, cell.col), bisect_left(columns, cell.col + cell.col_span)
+        if first >= last:
             return None
-        span = min(cell.row + cell.row_span, bottom) - cell.row
+        row = cell.row - top
         return Cell(
-            cell.row - top,
-            first - left,
-            span,
+            row,
+            first,
+            min(cell.row_span, height - row),
             last - first,
             cell.items,
             cell.fill,

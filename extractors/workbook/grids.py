@@ -13,9 +13,11 @@ from itertools import pairwise
 from extractors.layout import Cell, Table
 from extractors.plans.headers import fields_of, is_heading_row
 from extractors.plans.keyvalue import is_key_value
+from extractors.plans.matching import match_heading
 from extractors.plans.surroundings import is_introduction
 from extractors.workbook.lines import Line, LineKind
 from extractors.workbook.sheet import Sheet, SheetCell
+from lexicon.words import comparable
 
 # Rows set apart by more blank ones than this belong to another table, unless they look like this one's.
 _GAP = 1
@@ -222,9 +224,29 @@ class _Parting:
         if line.tied or any(cell.is_number for cell in line.worded) or len(line.worded) < 2:
             return False
         cells = layout_cells(line)
-        if is_heading_row(cells):
+        if is_heading_row(cells) and (self._is_at_top() or self._heads_anew(line)):
             return not fields_of(cells) and not self._is_labelled(line)
         return self._is_set_apart(line)
+
+    def _is_at_top(self) -> bool:
+        """Whether no row of a body has been met, so that nothing says what one looks like."""
+        return self._grid is None or self._grid.headings == len(self._grid.lines)
+
+    def _heads_anew(self, line: Line) -> bool:
+        """Whether a row in headings' words, below rows of a body, is more than a row with such words in it:
+        it looks unlike the body, prints the table's own heading again, or its cells are headings whole."""
+        grid = self._grid
+        if grid is None:
+            return True
+        if sum(cell.look not in grid.looks(cell.col) for cell in line.worded) * 2 > len(line.worded):
+            return True
+        own = {comparable(cell.text) for heading in grid.lines[: grid.headings] for cell in heading.worded}
+        telling = [
+            cell
+            for cell in line.worded
+            if comparable(cell.text) in own or ((match := match_heading(cell.text)) and match.is_whole)
+        ]
+        return len(telling) > 1 and len(telling) * 2 >= len(line.worded)
 
     def _is_labelled(self, line: Line) -> bool:
         """Whether the open table reads as labels and values, where a heading inside is a label as well."""
