@@ -25,9 +25,6 @@ _FAINT = 178
 """Level of 255 below which a pixel may be a rule's: a hair line that a painted cell covers half is no darker
 than a third, and what is long, even and by itself is a rule however pale."""
 
-_CORE = 0.3
-"""Share of the ink of a rule's fullest row below which a row beside it is of the text that touches it."""
-
 _MEETS = 3.0
 """Points within which a short rule must meet another that crosses it."""
 
@@ -103,9 +100,6 @@ def _stroke(faint: Mask, ink: Mask, area: Area, point: float) -> _Stroke | None:
     """A long part of the ink, unless it is a row of letters."""
     own = faint[area.top : area.bottom, area.x0 : area.x1]
     rows = own.mean(axis=1)
-    full = np.flatnonzero(rows >= _CORE * rows.max())
-    area = area._replace(top=area.top + int(full[0]), bottom=area.top + int(full[-1]) + 1)
-    own, rows = own[full[0] : full[-1] + 1], rows[full[0] : full[-1] + 1]
     thickness = own.sum() / area.width
     if not 0 < thickness <= _THICKEST * point or own.any(axis=0).mean() < _WHOLE:
         return None
