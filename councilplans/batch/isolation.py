@@ -256,7 +256,7 @@ def make_ready(readable: Sequence[str]) -> None:
     if start_method(loaded=not are_few(readable)).get_start_method() == "forkserver":
         from multiprocessing import forkserver  # Windows has none
 
-        with _bare_environment():
+        with _bare_environment(), _silent_errors():
             forkserver.ensure_running()
 
 
@@ -282,6 +282,20 @@ def _bare_environment() -> Iterator[None]:
     finally:
         os.environ.clear()
         os.environ.update(whole)
+
+
+@contextmanager
+def _silent_errors() -> Iterator[None]:
+    """Standard error nowhere, while the process is made that readers come from: one that is ended while it
+    begins would print a traceback of its own behind the command's last word."""
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def start_method(*, loaded: bool = True) -> BaseContext:

@@ -53,7 +53,7 @@ def _group_is_gone(group: int, seconds: float) -> bool:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda each: each.name)
-@pytest.mark.parametrize("after", [0.01, 0.7, 2.0])
+@pytest.mark.parametrize("after", [0.4, 0.7, 2.0])
 def test_a_signal_ends_a_run_quietly(
     number: signal.Signals, after: float, tmp_path: Path, temporary: Path
 ) -> None:
