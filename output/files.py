@@ -59,6 +59,8 @@ class ParquetTable:
             self._pack()
 
     def _pack(self) -> None:
+        if not self._characters:
+            return  # an empty table of Arrow's would have it import pandas
         self._tables.append(arrow_table("".join(self._lines), self._columns))
         self._lines, self._characters = [], 0
         if sum(table.num_rows for table in self._tables) >= _ROWS_A_GROUP:

@@ -14,11 +14,13 @@ from datetime import date
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING, Literal, Protocol, TypeAlias, cast
 
+import msgspec
+
 from ingest.issues import Issue
 from output.codec import Row
 from output.dictionary import ColumnSpec, Kind, arrow_schema
 from output.rows import csv_header, csv_rows
-from output.spreadsheet import escape
+from output.spreadsheet import MARKED, escape
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -38,22 +40,31 @@ class CsvFlavour(StrEnum):
 
 def json_lines(rows: Iterable[Row], columns: Sequence[ColumnSpec]) -> str:
     """Rows as JSON lines in the form that `arrow_table` reads; null values are left out."""
-    return "".join(
-        json.dumps(_json_row(row, columns), ensure_ascii=False, allow_nan=False) + "\n" for row in rows
-    )
+    names = [spec.name for spec in columns]
+    others = [(spec.name, spec.kind) for spec in columns if spec.kind in (Kind.DATE, Kind.MAP)]
+    return "".join(f"{_json_line(_json_row(row, names, others))}\n" for row in rows)
 
 
-def _json_row(row: Row, columns: Sequence[ColumnSpec]) -> dict[str, Json]:
-    values = ((spec, row.get(spec.name)) for spec in columns)
-    return {spec.name: _json(spec, value) for spec, value in values if value is not None}
+def _json_row(row: Row, names: Sequence[str], others: Sequence[tuple[str, Kind]]) -> dict[str, object]:
+    """The values that are not null; ``others`` are the columns that JSON writes in a form of their own."""
+    plain = {name: value for name in names if (value := row.get(name)) is not None}
+    for name, kind in others:
+        if name in plain:
+            plain[name] = _json(kind, plain[name])
+    return plain
 
 
-def _json(spec: ColumnSpec, value: object) -> Json:
-    if spec.kind is Kind.DATE:
+def _json(kind: Kind, value: object) -> Json:
+    if kind is Kind.DATE:
         return cast("date", value).toordinal() - _EPOCH
-    if spec.kind is Kind.MAP:
-        return [{"key": key, "value": text} for key, text in cast("dict[str, str]", value).items()]
-    return cast("Json", value)
+    return [{"key": key, "value": text} for key, text in cast("dict[str, str]", value).items()]
+
+
+def _json_line(row: Mapping[str, object]) -> str:
+    try:
+        return msgspec.json.encode(row).decode()
+    except UnicodeEncodeError:  # half of a surrogate pair, out of a PDF's text
+        return json.dumps(row, ensure_ascii=False)
 
 
 def rows_of(lines: str, columns: Sequence[ColumnSpec]) -> list[Row]:
@@ -132,7 +143,7 @@ def csv_lines(rows: Iterable[Row], columns: Sequence[ColumnSpec], flavour: CsvFl
     file = io.StringIO(newline="")
     cells: Iterable[list[str]] = csv_rows(rows, columns)
     if flavour is CsvFlavour.EXCEL:
-        cells = ([escape(cell) if cell else cell for cell in line] for line in cells)
+        cells = ([escape(cell) if cell[:1] in MARKED else cell for cell in line] for line in cells)
     csv_writer(file, flavour).writerows(cells)
     return file.getvalue()
 

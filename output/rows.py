@@ -44,8 +44,10 @@ def csv_rows(rows: Iterable[Mapping[str, object]], columns: Sequence[ColumnSpec]
     """
     texts = csv_texts(columns)
     for row in rows:
-        values = ((row.get(name), text) for name, text in texts)
-        yield ["" if value is None else text(value) for value, text in values]
+        yield [
+            "" if (value := row.get(name)) is None else value if type(value) is str else text(value)
+            for name, text in texts
+        ]
 
 
 def csv_texts(columns: Sequence[ColumnSpec]) -> list[tuple[str, CsvText]]:

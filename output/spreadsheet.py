@@ -18,6 +18,9 @@ _FORMULA_STARTS = "=+-@\t\r\n\0" + "＝＋－＠"
 
 _MARK = "'"
 
+MARKED = frozenset((_MARK, *_FORMULA_STARTS))
+"""A text that begins with one of these is changed by `escape`."""
+
 
 def escape(text: str) -> str:
     """A text as a CSV cell that no spreadsheet runs; `unescape` gives the text back."""

@@ -9,12 +9,15 @@ import pytest
 from councilplans import Results, extract_folder
 from tests.support import PAPERS
 
+NAMES = ("harrowdene_ten_columns", "larkminster_log", "northmarsh_column_plan", "wexcombe_monitor")
+
 
 @pytest.fixture(scope="session")
 def results(tmp_path_factory: pytest.TempPathFactory) -> Results:
-    """Each sample in every format that it is there in, with the workbook and the database."""
+    """Four samples as Word, PDF and text, with the workbook and the database."""
     out = tmp_path_factory.mktemp("samples") / "results"
-    return extract_folder(PAPERS, out, isolation=False, xlsx=True, duckdb=True, log="json")
+    papers = [PAPERS / f"{name}.{suffix}" for name in NAMES for suffix in ("docx", "pdf", "txt")]
+    return extract_folder(papers, out, isolation=False, xlsx=True, duckdb=True, log="json")
 
 
 @pytest.fixture(scope="session")
