@@ -337,7 +337,7 @@ def _found(  # noqa: PLR0913 - the columns of a row
 
 
 def _unusable(path: Path, error: sqlite3.Error) -> OutputError:
-    if "locked" in str(error):
+    if getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         message = (
             f"{path.parent}: another run is writing to this folder. Wait for it, or name another folder."
         )
