@@ -73,9 +73,10 @@ def is_plain(text: str) -> bool:
 
 def is_legible(text: str) -> bool:
     """Whether a text's letters make words, as far as it is long enough to tell."""
+    words = sorted(set(_LETTERS.findall(text[:_MOST])))  # Once each: a table may say "cell" in every cell.
     pairs = [
         one + other
-        for word in _LETTERS.findall(text[:_MOST])
+        for word in words
         if word.isascii() and not (word.isupper() and len(word) <= _ACRONYM)
         for one, other in pairwise(word.casefold())
     ]

@@ -42,6 +42,10 @@ def test_letters_put_for_others_are_not(by: int) -> None:
     assert not is_legible(shifted(" ".join(PROSE), by))
 
 
+def test_one_word_again_and_again_tells_nothing() -> None:
+    assert is_legible("cell " * 100)
+
+
 def test_a_short_text_is_given_the_benefit_of_the_doubt() -> None:
     assert is_legible(shifted("Publish it"))
 
