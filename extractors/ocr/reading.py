@@ -48,12 +48,12 @@ _DISPUTED = 60.0
 
 class ReadLine(NamedTuple):
     """A line with its words, in pixels of the page; a sign told by its shape is its first word, with
-    ``signed`` true."""
+    ``signed`` true. ``stroke`` is the mean width of its strokes in pixels."""
 
     line: InkLine
     words: list[Word]
     signed: bool = False
-    bold: bool = False
+    stroke: float = 0.0
 
 
 class LineReader:
@@ -104,7 +104,7 @@ class LineReader:
             own = own[:, cut:]
         if own.any():
             words += _without_rules(self._words(area, own))
-        return ReadLine(line, words, bool(sign))
+        return ReadLine(line, words, bool(sign), _stroke(own))
 
     def _own(self, area: Area, label: int) -> Mask:
         """The line's own ink."""
@@ -176,6 +176,12 @@ class LineReader:
         if scale < 1.15:
             return framed, 1.0
         return enlarged(framed, scale), scale
+
+
+def _stroke(own: Mask) -> float:
+    """The mean length of the stretches of ink along the rows of a line."""
+    starts = int((own[:, 1:] & ~own[:, :-1]).sum() + own[:, 0].sum()) if own.size else 0
+    return float(own.sum()) / starts if starts else 0.0
 
 
 def enlarged(picture: Grey, scale: float) -> Grey:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -24,6 +25,16 @@ paper between them."""
 _FAINT = 178
 """Level of 255 below which a pixel may be a rule's: a hair line that a painted cell covers half is no darker
 than a third, and what is long, even and by itself is a rule however pale."""
+
+_CORE = 0.5
+"""Share of the ink of a rule's fullest row below which a row beside it is of the text that
+touches it: rows of small print are inked for 0.4."""
+
+_RAGGED = 1.2
+"""Points by which noise makes a rule thicker or thinner."""
+
+_TABLE_WIDE = 100.0
+"""Points: a rule as long may have text that touches it on one side."""
 
 _MEETS = 3.0
 """Points within which a short rule must meet another that crosses it."""
@@ -87,42 +98,54 @@ def _strokes(faint: Mask, ink: Mask, point: float) -> list[_Stroke]:
     whole = closed(faint, max(round(_BREAK * point), 1) + 1)
     # A rule that still leans a hair is a row of steps: grown by a pixel they overlap.
     long = opened(grown(whole, 0, 1), round(_SHORTEST * point))
-    strokes = []
+    strokes: list[_Stroke] = []
     for area in areas_of(parts_of(long & whole)):
-        if area.width >= _SHORTEST * point and area.height <= _THICKEST * point + 2:
-            stroke = _stroke(faint, ink, area, point)
-            if stroke:
-                strokes.append(stroke)
+        if area.width >= _SHORTEST * point:
+            stroke = _even_stroke(faint, ink, area, point)
+            strokes += [stroke] if stroke else _cores(faint, ink, area, point)
     return strokes
 
 
-def _stroke(faint: Mask, ink: Mask, area: Area, point: float) -> _Stroke | None:
-    """A long part of the ink, unless it is a row of letters."""
-    own = faint[area.top : area.bottom, area.x0 : area.x1]
+def _cores(faint: Mask, ink: Mask, area: Area, point: float) -> Iterator[_Stroke]:
+    """The rules in a part of the ink that letters touch: its full rows."""
+    rows = area.of_mask(faint).mean(axis=1)
+    full = np.flatnonzero(rows >= _CORE * rows.max())
+    for group in np.split(full, np.flatnonzero(np.diff(full) > 1) + 1):
+        core = area._replace(top=area.top + int(group[0]), bottom=area.top + int(group[-1]) + 1)
+        stroke = _even_stroke(faint, ink, core, point)
+        if stroke:
+            yield stroke
+
+
+def _even_stroke(faint: Mask, ink: Mask, area: Area, point: float) -> _Stroke | None:
+    """A part of the ink that is as long, thin and even as a rule, with clear paper beside it."""
+    own = area.of_mask(faint)
     rows = own.mean(axis=1)
     thickness = own.sum() / area.width
     if not 0 < thickness <= _THICKEST * point or own.any(axis=0).mean() < _WHOLE:
         return None
     thin, middle, thick = np.percentile(own.sum(axis=0), (10, 50, 90))
-    if thick - thin > max(_EVEN * middle, 2):
+    if thick - thin > max(_EVEN * middle, _RAGGED * point):
         return None
     clear = max(round(_BESIDE * point), 1)
     above = ink[max(area.top - 1 - clear, 0) : max(area.top - 1, 0), area.x0 : area.x1]
     below = ink[area.bottom + 1 : area.bottom + 1 + clear, area.x0 : area.x1]
-    if any(side.size and side.mean() > _CROWDED for side in (above, below)):
+    crowded = [bool(side.size) and side.mean() > _CROWDED for side in (above, below)]
+    if all(crowded) or (any(crowded) and area.width < _TABLE_WIDE * point):
         return None
     at = float((rows * np.arange(len(rows))).sum() / rows.sum())
     return _Stroke(InkRule(area.top + at + 0.5, area.x0, area.x1), area)
 
 
 def _holds(rule: InkRule, others: list[_Stroke], point: float) -> bool:
-    """Whether a stroke is long enough to be a rule by itself, or ends at one that crosses it."""
+    """Whether a stroke is long enough to be a rule by itself, or goes from one that crosses it to another."""
     if rule.end - rule.start >= _LONG * point:
         return True
     near = _MEETS * point
-    return any(
-        other.end - other.start >= 2 * _SHORTEST * point
-        and min(abs(other.at - rule.start), abs(other.at - rule.end)) <= near
-        and other.start - near <= rule.at <= other.end + near
+    crossing = [
+        other
         for other, _ in others
-    )
+        if other.end - other.start >= 2 * _SHORTEST * point
+        and other.start - near <= rule.at <= other.end + near
+    ]
+    return all(any(abs(other.at - end) <= near for other in crossing) for end in (rule.start, rule.end))
