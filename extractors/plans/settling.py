@@ -93,6 +93,10 @@ def _settle_action(drafts: Sequence[DraftColumn]) -> RowKind:
     """Which column says what is to be done, where none is headed so, and what kind its rows are."""
     if _of(drafts, Column.ACTION):
         return RowKind.ACTION
+    named = [draft for draft in drafts if _names_action_in_part(draft)]
+    if named:
+        named[0].settle(Column.ACTION, f"{named[0].why}; no other column is the action")
+        return RowKind.ACTION
     milestones = _of(drafts, Role.MILESTONE)
     issues = [draft for draft in _of(drafts, Role.ISSUE) if _names_issues(draft)]
     goals = [
@@ -112,6 +116,12 @@ def _settle_action(drafts: Sequence[DraftColumn]) -> RowKind:
             found[-1].weak = True
             return kind
     return RowKind.ACTION
+
+
+def _names_action_in_part(draft: DraftColumn) -> bool:
+    """Whether "Output/Activity" stands over a column: a better name for what is to be done than a goal's."""
+    match = draft.match
+    return match is not None and match.extent is Extent.PARTS and Column.ACTION in match.meanings
 
 
 def _names_issues(draft: DraftColumn) -> bool:

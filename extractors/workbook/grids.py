@@ -6,9 +6,9 @@ rows, how a cell's format compares with the table's own, and where the next head
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from extractors.layout import Cell, Table
 from extractors.plans.headers import fields_of, is_heading_row
@@ -28,41 +28,80 @@ _OVERFLOW = 1.3
 # A heading's cells are short, and it heads most of the columns.
 _HEADING_WORDS, _HEADED = 16, 0.6
 _LABEL_AND_VALUE = 2
+# Enough of a table's last lines to tell whether they are labels and values.
+_GLANCE = 40
 # So much of a table's lines are ruled, and it is a ruled one.
 _MOSTLY = 0.5
 
 
 @dataclass(slots=True)
 class Grid:
-    """The lines of one table. ``headings`` are its first lines, as far as they are headings."""
+    """The lines of one table, and what they have in common, kept as they are added: a sheet has thousands.
+
+    ``headings`` counts its first lines, as far as they are headings; ``left`` is its first column, ``right``
+    the one behind its last; ``is_close`` says that no blank row parts its lines.
+    """
 
     lines: list[Line] = field(default_factory=list)
     headings: int = 0
+    left: int = 0
+    right: int = 0
+    is_close: bool = True
+    _rows: int = 0
+    _ruled: int = 0
+    _looks: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _bulleted: set[int] = field(default_factory=set)
+    _unwrapped: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+
+    def add(self, line: Line, *, heads: bool = False) -> None:
+        """Take a line in; ``heads`` where it is one more of the headings at the top."""
+        if self.lines and line.row - self.lines[-1].row > 1:
+            self.is_close = False
+        self.lines.append(line)
+        self.headings += heads
+        if not heads:
+            for cell in line.worded:
+                self._looks[cell.col].add(cell.look)
+        if line.kind is LineKind.ROW:
+            self._add_row(line)
+
+    def _add_row(self, line: Line) -> None:
+        self.left = min(self.left, line.left) if self._rows else line.left
+        self.right = max(self.right, line.right)
+        self._rows += 1
+        self._ruled += line.ruled_cols > 1
+        for cell in line.worded:
+            if cell.items[0].is_bullet:
+                self._bulleted.add(cell.col)
+            if not cell.wraps:
+                self._unwrapped[cell.col] = max(self._unwrapped[cell.col], longest_line(cell))
 
     @property
-    def rows(self) -> list[Line]:
-        """The lines that are rows by themselves."""
-        return [line for line in self.lines if line.kind is LineKind.ROW]
-
-    @property
-    def left(self) -> int:
-        """Its first column."""
-        return min(line.left for line in self.rows)
-
-    @property
-    def right(self) -> int:
-        """The column behind its last."""
-        return max(line.right for line in self.rows)
+    def width(self) -> int:
+        """Over how many columns it reaches."""
+        return self.right - self.left
 
     @property
     def is_ruled(self) -> bool:
         """Whether lines are drawn around its cells."""
-        return sum(line.ruled_cols > 1 for line in self.rows) > _MOSTLY * len(self.rows)
+        return self._ruled > _MOSTLY * self._rows
 
-    def looks(self, col: int) -> set[str]:
-        """The formats that its body's cells have in a column."""
-        body = self.lines[self.headings :]
-        return {cell.look for line in body for cell in line.worded if cell.col == col}
+    def has_look(self, cell: SheetCell) -> bool:
+        """Whether a cell of its body in the same column has the same format."""
+        return cell.look in self._looks[cell.col]
+
+    def has_bullets(self, col: int) -> bool:
+        """Whether cells of a column begin with bullets."""
+        return col in self._bulleted
+
+    def longest_unwrapped(self, col: int) -> int:
+        """The longest line in a column's cells that do not wrap, in characters."""
+        return self._unwrapped[col]
+
+
+def longest_line(cell: SheetCell) -> int:
+    """How many characters a cell's longest line has."""
+    return max(len(item.text) for item in cell.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +124,6 @@ class _Parting:
         self.sheet = sheet
         self._grid: Grid | None = None
         self._waiting: list[Line] = []
-        self._last_row = -1
 
     def part(self, lines: Sequence[Line]) -> Iterator[Prose | Grid]:
         for line in lines:
@@ -103,23 +141,28 @@ class _Parting:
             return
         heads = self._is_heading(line)
         if line.tied:
-            grid.lines.extend((*self._taken(), line))
+            self._extend(grid, line)
         elif not self._waiting and heads and grid.headings == len(grid.lines):
-            grid.lines.append(line)
-            grid.headings += 1
+            grid.add(line, heads=True)
         elif heads or not self._fits(line):
             yield from self._finish()
             self._begin(line)
-        elif any(self._is_foreign(alone) for alone in self._waiting):
+        elif self._waits_for_another(grid):
             yield grid
             yield from map(Prose, self._taken())
             self._begin(line)
         else:
-            grid.lines.extend((*self._taken(), line))
+            self._extend(grid, line)
 
     def _begin(self, line: Line) -> None:
-        self._grid = Grid([line])
-        self._grid.headings = int(self._is_heading(line))
+        self._grid = None
+        heads = self._is_heading(line)
+        self._grid = Grid()
+        self._grid.add(line, heads=heads)
+
+    def _extend(self, grid: Grid, line: Line) -> None:
+        for each in (*self._taken(), line):
+            grid.add(each)
 
     def _taken(self) -> list[Line]:
         taken, self._waiting = self._waiting, []
@@ -133,7 +176,7 @@ class _Parting:
             return
         count = 0
         while count < len(waiting) and self._is_row_of(waiting[count], grid):
-            grid.lines.append(waiting[count])
+            grid.add(waiting[count])
             count += 1
         yield grid
         for number, line in enumerate(waiting[count:]):
@@ -150,11 +193,11 @@ class _Parting:
         gap = line.row - grid.lines[-1].row - 1 - len(self._waiting)
         if line.row - above > _WIDEST_GAP:
             return False
-        if grid.is_ruled and line.ruled_cols < _MOSTLY * (grid.right - grid.left):
+        if grid.is_ruled and line.ruled_cols < _MOSTLY * grid.width:
             return False
         if self._introduces(line):
             return False
-        alike = sum(cell.look in grid.looks(cell.col) for cell in line.worded)
+        alike = sum(grid.has_look(cell) for cell in line.worded)
         if gap > _GAP:
             return alike * 2 > len(line.worded)
         overlaps = line.left < grid.right and grid.left < line.right
@@ -163,43 +206,39 @@ class _Parting:
     def _introduces(self, line: Line) -> bool:
         """Whether a row of a word or two below a wider table names the recommendation that comes next."""
         grid = self._grid
-        is_narrow = len(line.worded) <= _LABEL_AND_VALUE < (grid.right - grid.left if grid else 0)
+        is_narrow = len(line.worded) <= _LABEL_AND_VALUE < (grid.width if grid else 0)
         return is_narrow and is_introduction(table_of_lines([line]))
 
-    def _is_foreign(self, line: Line) -> bool:
+    def _waits_for_another(self, grid: Grid) -> bool:
+        """Whether one of the lines that wait is none of the table's: what follows is another table."""
+        before = grid.lines[-1].row
+        for line in self._waiting:
+            # A blank row parts a line from a table whose own rows none parts.
+            is_apart = grid.is_close and line.row - before > 1
+            if self._is_foreign(line, grid, is_apart=is_apart):
+                return True
+            before = line.row
+        return False
+
+    def _is_foreign(self, line: Line, grid: Grid, *, is_apart: bool) -> bool:
         """Whether a line between two rows of a table is none of its own: set otherwise, or set apart."""
-        grid, cell = self._grid, line.first
-        if grid is None or cell.heading is not None:
+        cell = line.first
+        if cell.heading is not None:
             return True
         if grid.is_ruled:
             return line.ruled_cols < 2
         if cell.col_span > 1 or line.painted_cols > 1 or cell.col > grid.left:
             return False
-        if self._is_apart(line):
+        if is_apart or (cell.items[0].is_bullet and not grid.has_bullets(cell.col)):
             return True
-        own = [each for row in grid.rows for each in row.worded if each.col == cell.col]
-        if cell.items[0].is_bullet and not any(each.items[0].is_bullet for each in own):
-            return True
-        return self._overflows(cell) and not any(map(self._overflows, own))
-
-    def _is_apart(self, line: Line) -> bool:
-        """Whether a blank row parts a line from the table, whose own rows none parts."""
-        grid = self._grid
-        if grid is None:
-            return True
-        rows = [each.row for each in grid.lines]
-        is_close = all(after - before == 1 for before, after in pairwise(rows))
-        index = self._waiting.index(line)
-        before = rows[-1] if index == 0 else self._waiting[index - 1].row
-        return is_close and line.row - before > 1
+        return self._overflows(cell) and not self._is_overlong(cell.col, grid.longest_unwrapped(cell.col))
 
     def _overflows(self, cell: SheetCell) -> bool:
-        longest = max(len(item.text) for item in cell.items)
-        return (
-            not cell.wraps
-            and longest > _OVERFLOW * self.sheet.width(cell.col)
-            and longest > 2 * _HEADING_WORDS
-        )
+        """Whether a cell's words run out of it, as titles and notes do."""
+        return not cell.wraps and self._is_overlong(cell.col, longest_line(cell))
+
+    def _is_overlong(self, col: int, characters: int) -> bool:
+        return characters > _OVERFLOW * self.sheet.width(col) and characters > 2 * _HEADING_WORDS
 
     def _is_row_of(self, line: Line, grid: Grid) -> bool:
         """Whether a line below a table's last row is shown to be one more of its rows."""
@@ -217,7 +256,7 @@ class _Parting:
         cell = line.first
         is_close = line.row - grid.lines[-1].row == 1 and not grid.is_ruled
         plain = cell.col_span == 1 and not cell.items[0].is_bullet and not cell.bold
-        return is_close and plain and cell.look in grid.looks(cell.col) and not self._overflows(cell)
+        return is_close and plain and grid.has_look(cell) and not self._overflows(cell)
 
     def _is_heading(self, line: Line) -> bool:
         """Whether a row heads a table: in words that headings have, or set apart from the rows below it."""
@@ -238,7 +277,7 @@ class _Parting:
         grid = self._grid
         if grid is None:
             return True
-        if sum(cell.look not in grid.looks(cell.col) for cell in line.worded) * 2 > len(line.worded):
+        if sum(not grid.has_look(cell) for cell in line.worded) * 2 > len(line.worded):
             return True
         own = {comparable(cell.text) for heading in grid.lines[: grid.headings] for cell in heading.worded}
         telling = [
@@ -253,8 +292,8 @@ class _Parting:
         grid = self._grid
         return (
             grid is not None
-            and grid.right - grid.left <= _LABEL_AND_VALUE
-            and is_key_value(table_of_lines([*grid.lines, *self._waiting, line]))
+            and grid.width <= _LABEL_AND_VALUE
+            and is_key_value(table_of_lines([*grid.lines[-_GLANCE:], *self._waiting[-_GLANCE:], line]))
         )
 
     def _is_set_apart(self, line: Line) -> bool:
@@ -270,7 +309,7 @@ class _Parting:
         bold = all(cell.bold for cell in line.worded) and not all(cell.bold for cell in above)
         fills = {cell.fill for cell in line.worded}
         painted = len(fills) == 1 and None not in fills and fills != {cell.fill for cell in above}
-        return (bold or painted) and len(line.worded) >= _HEADED * (grid.right - grid.left)
+        return (bold or painted) and len(line.worded) >= _HEADED * grid.width
 
 
 def layout_cells(line: Line) -> tuple[Cell, ...]:

@@ -15,17 +15,17 @@ _NUMBERED = re.compile(r"(\d{1,3})\.(\d{1,2})")
 def with_restored_references(sheet: Sheet) -> Sheet:
     """The sheet with the naughts put back that a column's count asks for: 1.8, 1.9, "1.1" is 1.10."""
     restored: dict[tuple[int, int], SheetCell] = {}
-    for col in {col for _, col in sheet.cells}:
-        expected: tuple[str, int] | None = None
-        for cell in (cell for place, cell in sorted(sheet.cells.items()) if place[1] == col):
-            found = _NUMBERED.fullmatch(cell.text) if cell.items else None
-            if found is None:
-                continue
-            count = int(found[2])
-            if cell.is_number and expected and found[1] == expected[0] and is_cut(found[2], expected[1]):
-                count = expected[1]
-                restored[cell.row, cell.col] = _completed(cell, f"{found[1]}.{count}")
-            expected = (found[1], count + 1)
+    expected: dict[int, tuple[str, int]] = {}  # by column: the number before the dot, and the next behind it
+    for (row, col), cell in sorted(sheet.cells.items()):
+        found = _NUMBERED.fullmatch(cell.text) if cell.items else None
+        if found is None:
+            continue
+        count = int(found[2])
+        before = expected.get(col)
+        if cell.is_number and before and found[1] == before[0] and is_cut(found[2], before[1]):
+            count = before[1]
+            restored[row, col] = _completed(cell, f"{found[1]}.{count}")
+        expected[col] = (found[1], count + 1)
     return replace(sheet, cells={**sheet.cells, **restored}) if restored else sheet
 
 

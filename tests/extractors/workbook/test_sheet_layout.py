@@ -118,3 +118,19 @@ def test_blank_rows_within_a_table_keep_their_place() -> None:
     document = read_sheet((HEADER, ROWS[0], (), ROWS[1]))
     assert outline(document) == ["table 4x3: Action"]
     assert [row.place.row for row in read_plans(document).plans[0].rows] == [1, 3]
+
+
+def test_an_activity_named_beside_its_output_is_the_action_and_not_the_objective() -> None:
+    rows = (
+        ("Ref", "Output/Activity", "Objectives", "Date"),
+        (
+            1.1,
+            "Sounding board workshop",
+            "To help the department understand how to engage councils",
+            "May 2031",
+        ),
+        (1.2, "Developer day", "To bring councils and developers together and consider uses", "TBC"),
+        (1.3, "Press launch", "To generate interest among residents and build support for it", "Ongoing"),
+    )
+    (plan,) = read_plans(read_sheet(rows)).plans
+    assert [row.action for row in plan.rows] == ["Sounding board workshop", "Developer day", "Press launch"]

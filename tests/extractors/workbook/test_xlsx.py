@@ -51,6 +51,17 @@ def test_lines_of_a_cell_are_items_and_typed_bullets_have_their_depth() -> None:
     ]
 
 
+def test_lines_under_a_lead_in_are_its_list() -> None:
+    text = "Set up a team of wardens by:\nA new rota\nMore vans\n\nReport to the board"
+    cell = table((HEADER, (1, text, "Leads:\nAnn\nBo", "May 2031", ""), ROWS[1])).at(1, 1)
+    assert [item.level for item in cell.items] == [None, 0, 0, None]
+    rows = read_plans(read_sheet((HEADER, (1, text, "Ann", "May 2031", ""), ROWS[1]))).plans[0].rows
+    assert [row.action for row in rows][:2] == [
+        "Set up a team of wardens by:\nA new rota\nMore vans",
+        "Report to the board",
+    ]
+
+
 def test_faces_of_a_part_of_a_text_are_kept() -> None:
     rich = CellRichText(
         "Publish ", TextBlock(InlineFont(b=True), "now"), TextBlock(InlineFont(strike=True), " never")
