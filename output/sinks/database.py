@@ -19,8 +19,9 @@ from output.whole import written_whole
 
 FILE_NAME = "councilplans.duckdb"
 
-# Enough for any table at once, since DuckDB sorts on disk; the rest of the machine has documents to read.
-_MEMORY = "200MB"
+# Enough for the keys of a few million rows beside the rows of one statement.
+_MEMORY = "300MB"
+_ROWS_A_TIME = 10_000
 
 _TYPES = {
     Kind.DATE: "DATE",
@@ -79,9 +80,18 @@ def _declare(base: duckdb.DuckDBPyConnection, spec: TableSpec) -> None:
 
 
 def _fill(base: duckdb.DuckDBPyConnection, spec: TableSpec, parquet: Path) -> None:
-    """Add a table's rows; what another run had already (a day, a council, a document) stays as it is."""
-    statement = f"INSERT OR IGNORE INTO {spec.name} BY NAME SELECT * FROM read_parquet(?)"  # noqa: S608 - our name
-    base.execute(statement, [str(parquet)])
+    """Add a table's rows; what another run had already (a day, a council, a document) stays as it is.
+
+    Some thousands at a time: until a statement is done, DuckDB holds its rows in memory.
+    """
+    count = base.execute("SELECT count(*) FROM read_parquet(?)", [str(parquet)]).fetchone()
+    statement = (
+        f"INSERT OR IGNORE INTO {spec.name} BY NAME "  # noqa: S608 - our own name
+        "SELECT * EXCLUDE (file_row_number) FROM read_parquet(?, file_row_number = true) "
+        "WHERE file_row_number BETWEEN ? AND ?"
+    )
+    for first in range(0, count[0] if count else 0, _ROWS_A_TIME):
+        base.execute(statement, [str(parquet), first, first + _ROWS_A_TIME - 1])
 
 
 def declaration(spec: TableSpec) -> str:

@@ -181,7 +181,9 @@ class _Book:
         if rows:
             # The library adds no table in constant memory, since it would write the header as shared strings;
             # the header is written again below, as the rows are.
+            # It would also remember each cell of a table, to find tables that overlap; there is one a sheet.
             sheet.constant_memory = False
+            sheet.table_cells = _Forgetful()
             table = {
                 "name": name.replace(" ", "_"),
                 "style": "Table Style Light 1",
@@ -228,6 +230,13 @@ class _Styles:
             title=book.add_format({"bold": True, "font_size": 16}),
             fills={rag: book.add_format(text | {"bg_color": fill}) for rag, fill in _FILLS.items()},
         )
+
+
+class _Forgetful(dict[object, object]):
+    """A dictionary that keeps nothing."""
+
+    def __setitem__(self, key: object, value: object, /) -> None:
+        """Keep nothing."""
 
 
 class _Rows:
