@@ -26,6 +26,7 @@ from typing import TypeAlias, get_type_hints
 
 from councilplans.libreoffice import HELPER
 from extractors.options import ActionsFrom, DocEngine, Ocr, PdfEngine, ReadOptions, Wanted
+from extractors.told import read_profile, words_text
 from ingest.errors import ConfigError
 from ingest.limits import DEFAULT_LIMITS, Limits
 from output.lines import CsvFlavour
@@ -55,6 +56,15 @@ class LogStyle(StrEnum):
     JSON = "json"
 
 
+class ToldText(str):
+    """What a person has said, as the text that crosses to other processes."""
+
+    __slots__ = ()
+
+
+_NOTHING = ToldText()
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """Everything that can be set. What is added counts as shaping the rows, unless `_RUN_ONLY` says no."""
@@ -70,6 +80,12 @@ class Config:
     """Where actions are looked for."""
     resolutions: bool = False
     """Whether what a meeting resolved that a named officer should do is an action."""
+    strict_plans: bool = False
+    """Whether tables that may be no plan are left out."""
+    profile: ToldText = _NOTHING
+    """What a person has said of tables (`inspect --profile`): the text of the file that is named."""
+    words: ToldText = _NOTHING
+    """A council's own headings by what they mean, from [words.MEANING] in the settings file."""
     csv: CsvFlavour = CsvFlavour.EXCEL
     tables: TableSet = TableSet.STAR
     xlsx: bool = False
@@ -88,7 +104,7 @@ class Config:
     @property
     def wanted(self) -> Wanted:
         """What of it says what is looked for."""
-        return Wanted(self.actions, self.resolutions)
+        return Wanted(self.actions, self.resolutions, self.strict_plans, self.profile, self.words)
 
 
 DEFAULT_CONFIG = Config()
@@ -116,7 +132,14 @@ class Effective:
     def lines(self) -> Iterator[tuple[str, Value, str]]:
         """Name, value and origin of every setting, in order."""
         for name, value in values(self.config).items():
-            yield name, value, self.origins.get(name, "default")
+            yield name, _shown(value), self.origins.get(name, "default")
+
+
+def _shown(value: Value) -> Value:
+    """A value for people: of a text that crosses no more than that it is there, and which."""
+    if not isinstance(value, ToldText):
+        return value
+    return f"told ({hashlib.sha256(value.encode()).hexdigest()[:8]})" if value else "nothing"
 
 
 def products(config: Config) -> tuple[Product, ...]:
@@ -177,9 +200,20 @@ def load(
         *(("command line", {name: value}) for name, value in flags.items() if value is not None),
     ):
         for name, value in settings.items():
-            given[name] = _checked(name, value, origin)
+            given[name] = _checked(name, _file_text(value) if name == "profile" else value, origin)
             origins[name] = origin
     return Effective(_build(given), origins)
+
+
+def _file_text(named: Value) -> str:
+    """What the file of a profile says, once it is known to be one."""
+    path = Path(str(named))
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read as a profile ({error}).") from error
+    read_profile(text)
+    return text
 
 
 def _build(given: Mapping[str, Value]) -> Config:
@@ -202,12 +236,25 @@ def _from_file(file: Path | None, environment: Mapping[str, str]) -> Iterator[tu
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         message = f"{path}: cannot be read as a settings file ({error})."
         raise ConfigError(message) from error
-    settings = {name: value for name, value in table.items() if name != "limits"}
+    settings = {name: value for name, value in table.items() if name not in ("limits", "words")}
+    if "words" in table:
+        settings["words"] = _own_words(table["words"], path)
+    if "profile" in settings:
+        settings["profile"] = str(path.parent / str(settings["profile"]))
     limits = table.get("limits", {})
     if not isinstance(limits, dict):
         message = f"{path}: `limits` must be a table, as in [limits]."
         raise ConfigError(message)
     yield str(path), settings | {_LIMITS + name: value for name, value in limits.items()}
+
+
+def _own_words(table: object, path: Path) -> str:
+    """[words.lead] labels = ["Who's on it"] as the text that crosses."""
+    try:
+        return words_text({name: list(told["labels"]) for name, told in table.items()})  # type: ignore[attr-defined]
+    except (AttributeError, KeyError, TypeError) as error:
+        message = f'{path}: own words are written as in [words.lead] with labels = ["Who is on it"].'
+        raise ConfigError(message) from error
 
 
 def _from_environment(environment: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Value]]]:
@@ -241,6 +288,8 @@ def _convert(kind: type, value: object, *, zero_allowed: bool) -> Value:
         return kind(str(value))
     if kind is bool:
         return _boolean(value)
+    if kind is ToldText:
+        return ToldText(value)
     number = _number(kind, value)
     if not (number or zero_allowed):
         raise ValueError(value)

@@ -27,7 +27,7 @@ class Findings:
 
 def find_plans(document: Document, wanted: Wanted = EVERYTHING) -> Findings:
     """The plans of a document: its tables', and one of all that stands in no table."""
-    reading = read_plans(document)
+    reading = read_plans(document, wanted)
     if wanted.actions is ActionsFrom.TABLES:
         return Findings(reading.plans, reading.tables, issues=reading.issues)
     taken = {id(table) for table, seen in zip(document.tables, reading.tables, strict=True) if seen.is_plan}

@@ -37,10 +37,15 @@ class Wanted:
     """What to look for in a document that was read.
 
     ``resolutions``: whether what a meeting resolved that a named officer should do is an action.
+    ``strict_plans``: whether tables that may be no plan are left out. ``profile`` (TOML) and ``words`` (JSON)
+    are what a person has said of tables and of headings (`extractors.told`).
     """
 
     actions: ActionsFrom = ActionsFrom.ALL
     resolutions: bool = False
+    strict_plans: bool = False
+    profile: str = ""
+    words: str = ""
 
 
 EVERYTHING = Wanted()

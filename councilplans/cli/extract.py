@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     "--actions", type=one_of(ActionsFrom), help="From tables alone, or paragraphs too. [default: all]"
 )
 @click.option("--resolutions", is_flag=True, default=None, help="Take what a meeting resolved for actions.")
+@click.option("--strict-plans", is_flag=True, default=None, help="Leave out tables that may be no plan.")
+@click.option("--profile", metavar="FILE", help="What you said of tables (see `inspect --profile`).")
 @click.option("--ocr", type=one_of(Ocr), help="Read pages from their pictures. [default: auto]")
 @click.option("--csv", type=one_of(CsvFlavour), help="For Excel or for programs. [default: excel]")
 @click.option("--tables", type=one_of(TableSet), help="Flat tables for BI tools too, or not. [default: star]")

@@ -11,7 +11,7 @@ import click
 
 from councilplans.batch.folder import prepare
 from councilplans.cli.guarded import Piece, guarded
-from councilplans.cli.options import print_pieces, reading_options, settings
+from councilplans.cli.options import PROFILE, print_pieces, reading_options, settings
 from councilplans.cli.terminal import plain
 from councilplans.config import Config
 
@@ -29,25 +29,38 @@ _GLIMPSE = 60
 @click.command()
 @click.argument("file", type=click.Path())
 @click.option("--image", metavar="DIR", help="Draw each PDF page, with what was seen on it, into DIR.")
+@click.option(
+    "--profile", type=click.Path(path_type=Path), help="Write there what was understood, to be changed."
+)
 @reading_options
-def command(file: str, image: str | None, config: Path | None, **chosen: str | None) -> None:
+def command(
+    file: str, image: str | None, profile: Path | None, config: Path | None, **chosen: str | None
+) -> None:
     """Say what the reader saw: every table, what its columns mean and why, why it is a plan or not.
 
     \b
     councilplans inspect plan.pdf
     councilplans inspect plan.pdf --image pages/
+    councilplans inspect plan.pdf --profile profile.toml
+
+    A profile has each table's headings, whether it is a plan, and what its columns mean. Change what is wrong
+    in it; `extract --profile profile.toml` then reads so every table with these headings. Where the file is
+    there already, it holds for this reading, and tables that it does not know are added at its end.
     """
     folder = Path(image) if image is not None else None
     if folder is not None:
         prepare(folder, option="--image")
-    work = partial(_inspect, folder is not None)
-    print_pieces(guarded(work, file, settings(config, chosen)), folder)
+    if profile is not None and profile.exists():
+        chosen["profile"] = str(profile)
+    work = partial(_inspect, folder is not None, profile is not None)
+    print_pieces(guarded(work, file, settings(config, chosen)), folder, profile)
 
 
-def _inspect(draws: bool, path: str, config: Config) -> Iterator[Piece]:
+def _inspect(draws: bool, profiles: bool, path: str, config: Config) -> Iterator[Piece]:
     import extractors
     import ingest
     from councilplans.pipeline import read_layout
+    from councilplans.profiles import profile_of
 
     source = ingest.open_source(path, config.limits)
     document = read_layout(source, config)
@@ -57,6 +70,8 @@ def _inspect(draws: bool, path: str, config: Config) -> Iterator[Piece]:
         yield from _about_table(table, seen)
     yield from _about_passages(reading)
     yield from _about_plans(document, reading)
+    if profiles:
+        yield PROFILE, profile_of(document, reading).encode()
     if draws:
         yield from _pictures(source, document, reading)
 

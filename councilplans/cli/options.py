@@ -42,11 +42,18 @@ def settings(config: Path | None, chosen: Mapping[str, str | None]) -> Config:
     return found
 
 
-def print_pieces(pieces: Iterable[Piece], pictures: Path | None = None) -> None:
-    """Print texts as they come, and put pictures into a folder; only their number says that they came."""
+PROFILE = "profile"
+"""The name of the piece that is a profile, among pictures."""
+
+
+def print_pieces(pieces: Iterable[Piece], pictures: Path | None = None, profile: Path | None = None) -> None:
+    """Print texts as they come, put pictures into a folder and add to a profile; only their number says that
+    pictures came."""
     for piece in pieces:
         if isinstance(piece, str):
             click.echo(piece)
+        elif piece[0] == PROFILE and profile is not None:
+            _add(profile, piece[1])
         elif pictures is not None:
             # The name is made of the page's number by our own code; the folder is the user's.
             picture = pictures / Path(piece[0]).name
@@ -54,3 +61,11 @@ def print_pieces(pieces: Iterable[Piece], pictures: Path | None = None) -> None:
                 picture.write_bytes(piece[1])
             except OSError as error:
                 raise OutputError(f"{picture}: cannot be written ({error.strerror or error}).") from error
+
+
+def _add(path: Path, lines: bytes) -> None:
+    try:
+        with path.open("ab") as profile:
+            profile.write(lines)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror or error}).") from error

@@ -17,6 +17,7 @@ from extractors.plans.matching import match_heading
 from extractors.plans.scores import heading_scores, reasons
 from extractors.plans.settling import DraftColumn, settle, settle_combination
 from extractors.plans.vocabulary import Meaning
+from extractors.told import ToldTable
 
 # A heading that makes its column's meaning likelier than not has said it.
 _SAID = 0.5
@@ -79,6 +80,15 @@ def read_columns(headings: Sequence[str], bodies: Sequence[Sequence[str]]) -> Co
     kind = settle(drafts)
     readings = tuple(_reading(draft, margins.get(draft.index)) for draft in drafts)
     return Columns(readings, kind, tuple(draft.contents for draft in drafts))
+
+
+def told_columns(told: ToldTable, headings: Sequence[str], bodies: Sequence[Sequence[str]]) -> Columns:
+    """The columns of a table as a profile tells them."""
+    readings = tuple(
+        ColumnReading(number, heading, column.means, "the profile says so")
+        for number, (heading, column) in enumerate(zip(headings, told.columns, strict=True))
+    )
+    return Columns(readings, told.kind, tuple(contents_of(texts) for texts in bodies))
 
 
 def behind_section(columns: Columns) -> Columns:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.layout import Block, Document, Table
+from extractors.options import EVERYTHING, Wanted
 from extractors.plan import Column, Plan, PlanRecommendation, PlanRow
 from extractors.plans.groups import group_above
 from extractors.plans.headings import Draft, PlanHeading
@@ -18,10 +19,11 @@ from extractors.plans.surroundings import (
     lines_between,
     read_region,
 )
-from extractors.plans.table_readings import TableReading, read_tables
+from extractors.plans.table_readings import TableReading, contents_of_table, read_tables
 from extractors.plans.turned import turned
 from extractors.plans.verdict import Verdict, promises_lost
 from extractors.plans.vocabulary import labels
+from extractors.told import Profile, own_words, read_profile
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
 
@@ -35,9 +37,17 @@ class PlanReading:
     issues: tuple[Issue, ...] = ()
 
 
-def read_plans(document: Document) -> PlanReading:
+def read_plans(document: Document, wanted: Wanted = EVERYTHING) -> PlanReading:
     """The action plans of a document in reading order, with the reason for every table's verdict."""
-    readings = tuple(read_tables(document))
+    with own_words(wanted.words):
+        return _read_plans(document, wanted)
+
+
+def _read_plans(document: Document, wanted: Wanted) -> PlanReading:
+    profile = read_profile(wanted.profile) if wanted.profile else Profile()
+    readings = tuple(read_tables(document, profile))
+    if wanted.strict_plans:
+        readings = tuple(map(_strictly, readings))
     walk = _Walk(readings, cued=has_criteria_cue(lines_between(_outside_plans(document, readings))))
     for block in document.blocks:
         walk.step(block)
@@ -148,6 +158,13 @@ class _Walk:
         self._issues.append([])
 
 
+def _strictly(reading: TableReading) -> TableReading:
+    """A table that may be no plan, left out."""
+    if reading.verdict is not Verdict.UNCERTAIN:
+        return reading
+    return replace(reading, verdict=Verdict.OTHER, why=f"it is a plan with doubt only: {reading.why}")
+
+
 def _doubted(drafts: Iterable[Draft]) -> list[Draft]:
     """The rows of a table that may be no plan, each saying so."""
     return [
@@ -161,7 +178,9 @@ def _doubted(drafts: Iterable[Draft]) -> list[Draft]:
 def _refused(document: Document, readings: Sequence[TableReading]) -> Iterator[Issue]:
     """The tables that ask for something, sentence by sentence, and were taken for no plan."""
     for table, reading in zip(document.tables, readings, strict=True):
-        if reading.verdict is Verdict.OTHER and promises_lost(reading.columns):
+        if reading.verdict is not Verdict.OTHER or reading.told:
+            continue
+        if promises_lost(reading.columns.contents or contents_of_table(table)):
             message = f"A table asks for things to be done, and was taken for no plan: {reading.why}"
             yield Issue(IssueCode.TABLE_NOT_READ_AS_PLAN, Severity.DOUBT, message, table.page, reading.number)
 

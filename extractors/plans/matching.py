@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 
 from extractors.plans.vocabulary import LabelMatch, columns
+from extractors.told import words_in_force
 from lexicon.timing import timing_spans
 
 # What is left around a date that was taken out: "Progress as at", "Update 1", "- RAG".
@@ -16,12 +17,16 @@ _LEFT_OVER = re.compile(
 _QUARTER = re.compile(r"\b(?:Q[1-4]|quarter [1-4]|[1-4](?:st|nd|rd|th) quarter)\b", re.IGNORECASE)
 
 
-@cache
 def match_heading(heading: str) -> LabelMatch | None:
     """What a column's heading means, or None where no rule knows it.
 
     A tracker prints a column for each time it was looked at: "Update May 2015", "RAG Q2", "Progress 1".
     """
+    return _match(heading, words_in_force())
+
+
+@lru_cache(maxsize=8192)
+def _match(heading: str, _own: str) -> LabelMatch | None:
     found = columns().match(heading)
     if found is not None:
         return found

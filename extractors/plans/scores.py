@@ -15,6 +15,7 @@ from functools import lru_cache
 from extractors.plan import Column
 from extractors.plans.contents import Contents
 from extractors.plans.vocabulary import Extent, LabelMatch, Meaning, Role, columns
+from extractors.told import words_in_force
 from lexicon.heading_model import read_heading, telling_word
 
 # The whole heading is in the vocabulary: so sure; other words beside it leave more open. Headings that other
@@ -198,10 +199,14 @@ _SAYS: Mapping[str, str] = {
 }
 
 
-@lru_cache(maxsize=4096)
 def heading_scores(heading: str, match: LabelMatch | None) -> Mapping[Meaning | None, float]:
     """How likely each meaning is by the heading alone, as natural logarithms; None is what no plan has a
     column for."""
+    return _heading_scores(heading, match, words_in_force())
+
+
+@lru_cache(maxsize=4096)
+def _heading_scores(heading: str, match: LabelMatch | None, _own: str) -> Mapping[Meaning | None, float]:
     reading = read_heading(heading)
     if match is None and not reading.known:
         return {None: 0.0} | {meaning: _UNHEADED.get(meaning, _SELDOM) for meaning in MEANINGS}

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.layout import Document, Heading, Paragraph, Table
-from extractors.plans.columns import Columns, behind_section, read_columns
-from extractors.plans.contents import contents_of
+from extractors.plans.columns import Columns, behind_section, read_columns, told_columns
+from extractors.plans.contents import Contents, contents_of
 from extractors.plans.groups import is_title
 from extractors.plans.headers import Header, find_header
 from extractors.plans.keyvalue import is_key_value
@@ -16,10 +16,13 @@ from extractors.plans.references import part_recommendation
 from extractors.plans.surroundings import is_introduction
 from extractors.plans.turned import is_turned, turned
 from extractors.plans.verdict import Judgement, Verdict, judge
+from extractors.told import NOTHING_TOLD, Profile
 from lexicon.words import word_count
 
 # A title over a table is short; the nearest two lines may be one.
 _TITLE_WORDS, _LINES_ABOVE = 14, 2
+# Headings that a profile names are looked for in this many rows.
+_DEEPEST_TOLD = 8
 # Tables without a heading are judged together, so that three logs of a row each can speak for one another;
 # fewer rows than this say too little even together.
 _POOL = 5
@@ -29,7 +32,8 @@ _POOL = 5
 class TableReading:
     """What was seen in one table, for whoever asks why it was taken for a plan or not.
 
-    ``turned``: it is printed on its side, and was read with its columns as rows.
+    ``turned``: it is printed on its side, and was read with its columns as rows. ``told``: a profile says
+    what it is.
     """
 
     number: int
@@ -38,6 +42,7 @@ class TableReading:
     header: Header | None
     columns: Columns
     turned: bool = False
+    told: bool = False
 
     @property
     def is_plan(self) -> bool:
@@ -45,13 +50,15 @@ class TableReading:
         return self.verdict.is_columns or self.verdict is Verdict.KEY_VALUE_PLAN
 
 
-def read_tables(document: Document) -> Iterator[TableReading]:
+def read_tables(document: Document, profile: Profile = NOTHING_TOLD) -> Iterator[TableReading]:
     """A reading of each table; one without a heading takes the plan's before it, if that fits."""
     pooled = _pooled_columns(document.tables)
     before: TableReading | None = None
     for number, (table, above) in enumerate(_under_titles(document)):
-        reading = _read_table(table, number, above)
-        if reading.verdict is Verdict.OTHER and (reading.header is None or not reading.header.is_known):
+        reading = _read_as_told(table, number, profile) or _read_table(table, number, above)
+        if reading.verdict is Verdict.OTHER and (
+            reading.header is None or not (reading.header.is_known or reading.told)
+        ):
             reading = _continuing(reading, table, before) or _pooled(reading, table, pooled) or reading
         # A piece with a column more says nothing about the pieces after it.
         if reading.is_plan and (reading.header or before is None or _as_wide(reading, before)):
@@ -69,6 +76,23 @@ def _under_titles(document: Document) -> Iterator[tuple[Table, str]]:
         elif isinstance(block, Heading | Paragraph):
             text = block.item.text
             lines = [*lines, text] if word_count(text) <= _TITLE_WORDS else []
+
+
+def _read_as_told(table: Table, number: int, profile: Profile) -> TableReading | None:
+    """A reading of a table by what a profile says of its headings; None where it says nothing of them."""
+    if not profile.tables:
+        return None
+    found = find_header(table)
+    rows = (tuple(table.at(row, col).text for col in range(table.n_cols)) for row in range(table.n_rows))
+    headers = [found] if found else []
+    headers += [Header((row,), texts, None) for row, texts in zip(range(_DEEPEST_TOLD), rows, strict=False)]
+    for header in headers:
+        told = profile.of(header.texts)
+        if told is not None:
+            columns = told_columns(told, header.texts, _bodies(table, header.body_start))
+            verdict = Verdict.PLAN if told.plan else Verdict.OTHER
+            return TableReading(number, verdict, "the profile says so", header, columns, told=True)
+    return None
 
 
 def _as_wide(one: TableReading, other: TableReading) -> bool:
@@ -112,6 +136,11 @@ def _bodies(table: Table, start: int) -> list[list[str]]:
     return [[table.at(row, col).text for row in range(start, table.n_rows)] for col in range(table.n_cols)]
 
 
+def contents_of_table(table: Table, start: int = 0) -> tuple[Contents, ...]:
+    """What stands in each column from a row on."""
+    return tuple(contents_of(texts) for texts in _bodies(table, start))
+
+
 def _continuing(reading: TableReading, table: Table, before: TableReading | None) -> TableReading | None:
     """A table without a heading that goes on with the columns of the plan before it."""
     if before is None or not before.verdict.is_columns:
@@ -123,7 +152,7 @@ def _continuing(reading: TableReading, table: Table, before: TableReading | None
         why += ", behind one that names a group"
     if table.n_cols != len(columns.readings):
         return None
-    own = replace(columns, contents=tuple(contents_of(texts) for texts in _bodies(table, 0)))
+    own = replace(columns, contents=contents_of_table(table))
     if not judge(own, headed=True).verdict.is_columns:
         return None
     return replace(reading, verdict=before.verdict, why=why, header=None, columns=columns)

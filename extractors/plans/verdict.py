@@ -6,7 +6,7 @@ plan, what is below `_DOUBT` none; between the two it is read, and its rows are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -190,8 +190,6 @@ def _said_above(above: str) -> Iterator[_Reason]:
         yield _Reason(-1.0, f"it stands under the title of a {spoken}")
 
 
-def promises_lost(columns: Columns) -> bool:
+def promises_lost(contents: Iterable[Contents]) -> bool:
     """Whether a table that was taken for no plan has a column of sentences that ask for something."""
-    return any(
-        held.asking >= _MOST and held.filled > _LOST and held.words > _NAME for held in columns.contents
-    )
+    return any(held.asking >= _MOST and held.filled > _LOST and held.words > _NAME for held in contents)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from extractors.plan import Column
+from extractors.told import parsed_words, words_in_force
 from lexicon.files import tables
 from lexicon.words import comparable, without_brackets, word_count
 
@@ -232,9 +233,22 @@ class SentenceWords:
     continuing: frozenset[str]
 
 
-@cache
 def columns() -> Vocabulary:
-    """The column headings."""
+    """The column headings, with the own words in force."""
+    own = words_in_force()
+    return _with_own(own) if own else _columns()
+
+
+@lru_cache(maxsize=4)
+def _with_own(own: str) -> Vocabulary:
+    told = parsed_words(own)
+    known = _columns()
+    either = {label: senses for label, senses in known.either.items() if label not in told}
+    return replace(known, labels={**known.labels, **told}, weak=known.weak - told.keys(), either=either)
+
+
+@cache
+def _columns() -> Vocabulary:
     listed = dict(tables("columns"))
     labels: dict[str, Meaning] = {}
     placed = listed["by_place"]

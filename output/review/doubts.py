@@ -12,11 +12,14 @@ from output.results import Finding, Results
 
 _FLAGGED, _NOTED, UNDOUBTED = 2, 3, 4
 _GRAVITY = {Severity.LOSS: 0, Severity.DOUBT: 1, Severity.NOTE: _NOTED}
+# Whether an action is one at all is asked before what stands in it.
+_FIRST = {Flag.PLAN_UNCERTAIN: 0}
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A reason to look at an action; ``gravity`` is 0 for a loss, 1 a doubt, 2 a flag, 3 a note."""
+    """A reason to look at an action; ``gravity`` is 0 for a loss or a plan in doubt, 1 a doubt, 2 a flag,
+    3 a note."""
 
     gravity: int
     message: str
@@ -71,7 +74,7 @@ def _action_of(finding: Finding, by_place: Mapping[tuple[str, int | None, int], 
 
 
 def _doubt(flag: Flag) -> Doubt:
-    return Doubt(_NOTED if flag.mere_note else _FLAGGED, flag.meaning)
+    return Doubt(_FIRST.get(flag, _NOTED if flag.mere_note else _FLAGGED), flag.meaning)
 
 
 def _ordered(of_action: Mapping[str, list[Doubt]]) -> dict[str, tuple[Doubt, ...]]:

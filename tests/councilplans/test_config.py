@@ -115,6 +115,9 @@ def test_each_setting_shapes_the_rows_or_bounds_a_document_or_only_runs(name: st
         "doc_engine",
         "actions",
         "resolutions",
+        "strict_plans",
+        "profile",
+        "words",
         "limits.pdf_page_objects",
         "limits.pdf_page_cells",
         "limits.ocr_pages",
@@ -126,11 +129,40 @@ def test_each_setting_shapes_the_rows_or_bounds_a_document_or_only_runs(name: st
         "doc_engine": "libreoffice",
         "actions": "tables",
         "resolutions": True,
+        "strict_plans": True,
+        "profile": "told.toml",
+        "words": '{"lead": ["who is on it"]}',
         "csv": "plain",
         "log": "json",
         "isolation": False,
     }
     other |= {"tables": "plain", "xlsx": True, "duckdb": True}
+    Path("told.toml").write_text("[[tables]]\ncolumns = []\n", "utf-8")
     changed: Config = load({name: other.get(name, 9)}, {}).config
     assert (reading_key(changed) != reading_key(DEFAULT_CONFIG)) == (name in shaping)
     assert (limits_key(changed) != limits_key(DEFAULT_CONFIG)) == name.startswith("limits.")
+
+
+def test_a_profile_is_taken_with_the_text_of_its_file() -> None:
+    Path("told.toml").write_text('[[tables]]\ncolumns = [{ heading = "A", means = ["lead"] }]\n', "utf-8")
+    found = load({"profile": "told.toml"}, {}).config
+    assert "heading" in found.wanted.profile
+    assert reading_key(found) != reading_key(DEFAULT_CONFIG)
+
+
+def test_a_profile_that_is_none_is_refused() -> None:
+    Path("told.toml").write_text("[[tables]]\nplan = 3\n", "utf-8")
+    with pytest.raises(ConfigError, match="profile"):
+        load({"profile": "told.toml"}, {})
+    with pytest.raises(ConfigError, match="nowhere"):
+        load({"profile": "nowhere.toml"}, {})
+
+
+def test_a_settings_file_takes_a_council_s_own_words() -> None:
+    settings_file('[words.lead]\nlabels = ["Who is on it"]\n')
+    found = load({}, {})
+    assert found.config.wanted.words == '{"lead": ["who is on it"]}'
+    assert {name: shown for name, shown, _ in found.lines()}["words"] != "nothing"
+    settings_file("[words]\nlead = 3\n")
+    with pytest.raises(ConfigError, match=r"\[words.lead\]"):
+        load({}, {})

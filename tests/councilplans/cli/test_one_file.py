@@ -50,6 +50,38 @@ def test_inspect_says_of_every_table_what_it_is_and_draws_the_pages(tmp_path: Pa
     assert all(picture.read_bytes().startswith(b"\x89PNG") for picture in pictures)
 
 
+LOG = """Zorg\tBlimp\tWho is on it
+1\tMend the shed\tAnn Lee
+2\tSell the hut\tBo Day
+"""
+
+
+def test_a_profile_says_what_a_table_is_and_holds_for_the_next_run(tmp_path: Path) -> None:
+    (tmp_path / "plan.html").write_text(_page(LOG), "utf-8")
+    first = councilplans("inspect", "plan.html", "--profile", "told.toml", folder=tmp_path)
+    assert first.returncode == 0
+    told = (tmp_path / "told.toml").read_text("utf-8")
+    assert 'heading = "Blimp"' in told
+    again = councilplans("inspect", "plan.html", "--profile", "told.toml", folder=tmp_path)
+    assert "the profile says so" in again.stdout
+    assert (tmp_path / "told.toml").read_text("utf-8") == told, "what it knows already is not added again"
+    changed = '[[tables]]\nkind = "milestone"\ncolumns = [{ heading = "Zorg", means = [] }, '
+    changed += '{ heading = "Blimp", means = ["action"] }, { heading = "Who is on it", means = ["lead"] }]'
+    (tmp_path / "told.toml").write_text(changed, "utf-8")
+    run = councilplans("extract", "plan.html", "--out", "out", "--profile", "told.toml", folder=tmp_path)
+    assert run.returncode == 0
+    rows = (tmp_path / "out" / "actions.csv").read_text("utf-8-sig").splitlines()
+    assert [("milestone" in row, "Mend the shed" in row, "Ann Lee" in row) for row in rows[1:]] == [
+        (True, True, True),
+        (True, False, False),
+    ]
+
+
+def _page(rows: str) -> str:
+    lines = (f"<tr><td>{line.replace(chr(9), '</td><td>')}</td></tr>" for line in rows.splitlines())
+    return f"<html><body><h1>Log</h1><table>{''.join(lines)}</table></body></html>"
+
+
 def test_tables_prints_every_table_with_its_cells_and_their_places(tmp_path: Path) -> None:
     printed = councilplans("tables", PDF, folder=tmp_path)
     first, second = (json.loads(line) for line in printed.stdout.splitlines())

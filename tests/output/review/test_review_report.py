@@ -72,6 +72,13 @@ def test_losses_come_before_doubts_before_flags_and_notes_are_no_doubt(tmp_path:
     assert [issue.message for issue in doubts.of_document["housing.pdf"]] == ["Table 3 was not understood."]
 
 
+def test_rows_of_what_may_be_no_plan_come_with_the_gravest(tmp_path: Path) -> None:
+    row = action(REGISTER, flags=("plan_uncertain", "due_year_inferred"))
+    doubts = find_doubts(results_of(tmp_path, [row], None))
+    assert doubts.gravity(row) == 0
+    assert "may be no action plan" in doubts.of_action[row.action_id][0].message
+
+
 def test_a_flag_that_an_issue_explains_is_not_said_twice(tmp_path: Path) -> None:
     row = action(REGISTER, flags=("due_year_inferred",))
     issue = Issue("due_year_inferred", Severity.NOTE, "2010 is the plan's year.", action_id=row.action_id)
