@@ -61,9 +61,9 @@ _ENDS = (".", "!", "?", ":", ";")
 
 class Style(NamedTuple):
     """How a page is set: the usual distance of lines by type size (see `pitch_key`), the numbers of the
-    leaves of its tags that are paragraphs, empty where they are not to be trusted, whether a sentence that ends
-    with a full line more likely ends its paragraph than not, the words that then open one, and the share of
-    a column's width that its lines leave at their ends without any such reason."""
+    leaves of its tags that are paragraphs, empty where they are not to be trusted, whether a sentence that
+    ends with a full line more likely ends its paragraph than not, the words that then open one, and the
+    share of a column's width that its lines leave at their ends without any such reason."""
 
     pitches: Mapping[int, float]
     blocks: Container[int] = ()

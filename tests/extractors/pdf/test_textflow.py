@@ -61,7 +61,7 @@ def test_a_line_with_room_for_the_next_word_ends_its_paragraph() -> None:
 
 
 def test_a_line_that_no_sentence_ends_with_goes_on() -> None:
-    """A typesetter's line left room behind "including", and the names after it became an action."""
+    """A line left room behind "including", and the names after it became an action."""
     lines = [
         "Widen the market for local lenders, including",
         "Social Bonds and",
@@ -72,7 +72,7 @@ def test_a_line_that_no_sentence_ends_with_goes_on() -> None:
 
 
 def test_lines_made_about_equally_long_are_one_paragraph() -> None:
-    """Lines that a typesetting program evens out leave room for the next word, which ended an action there."""
+    """Lines that a program evens out leave room for the next word, which ended an action there."""
     paragraph = [
         "We will open a review of the law on",
         "sleeping out, which includes the",
