@@ -65,19 +65,19 @@ class EvenedLines(NamedTuple):
     lines of a paragraph about equally long. ``room`` is the most that one leaves, as a share of its column's
     width; ``beyond`` counts those that leave more than any such program would."""
 
-    count: float = 0.0
+    lines: float = 0.0
     beyond: float = 0.0
     room: float = 0.0
 
     def then(self, page: EvenedLines) -> EvenedLines:
         """The same with what the next page tells, this one counted by half."""
         return EvenedLines(
-            self.count / 2 + page.count, self.beyond / 2 + page.beyond, max(self.room, page.room)
+            self.lines / 2 + page.lines, self.beyond / 2 + page.beyond, max(self.room, page.room)
         )
 
     def usual_room(self) -> float:
         """The share of a column's width that a line may leave without ending a paragraph."""
-        return self.room if self.count >= _HABIT and self.beyond < 1 else 0.0
+        return self.room if self.lines >= _HABIT and self.beyond < 1 else 0.0
 
 
 class SentenceEnds(NamedTuple):
