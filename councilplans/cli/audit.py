@@ -20,7 +20,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 
 @click.group(cls=DefaultGroup, default="score", context_settings={"help_option_names": ["-h", "--help"]})
 def command() -> None:
-    """Score the rows of a results folder against gold, or compare two runs.
+    """Score the rows of a results folder against hand-checked answers (gold), or compare two runs.
 
     \b
     councilplans audit results --gold gold/

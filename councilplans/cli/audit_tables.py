@@ -54,7 +54,7 @@ def headline(audit: Audit) -> Iterator[str]:
     facts = [f"{fact} right in {right} of {said}" for fact, (right, said) in audit.together.facts.items()]
     if facts:
         yield f"Of whole documents: {', '.join(facts)}."
-    yield from (f"Could not be read: {source}" for source in audit.unreadable)
+    yield from (f"Not read: {source}" for source in audit.unreadable)
     yield from (f"Gold without a document in this run: {name}" for name in audit.unused_gold)
     if audit.without_gold:
         yield f"Without gold, and in no figure: {_counted(len(audit.without_gold), 'document')} of the run."
@@ -69,7 +69,7 @@ def _groups(audit: Audit) -> Table:
     table = _table("By format", "", "docs", "gold", "found", "rows F1", "95 %", "values F1", "95 %")
     for group in audit.groups:
         table.add_row(
-            group.name,
+            group.label,
             str(len(group.documents)),
             str(group.rows.gold),
             str(group.rows.found),

@@ -126,7 +126,7 @@ class _BodyReader:
         )
 
     def _note(self, row: int, cell: Cell) -> None:
-        message = f"A row across the table heads nothing and names no action: {cell.text}"
+        message = f"A row across the whole table is no heading and names no action: {cell.text}"
         page = cell.boxes[0].page if cell.boxes else self.table.page
         self.issues.append(Issue(IssueCode.ROW_IS_NOTE, Severity.DOUBT, message, page, self.number, row))
 
@@ -201,7 +201,7 @@ class _BodyReader:
         ]
         message, severity = "The row names a recommendation without any action.", Severity.NOTE
         if others:
-            message = "The row says nothing in its action column, so it gave no action; it also says: "
+            message = "The row's action column is empty, so it gave no action; it also says: "
             message, severity = message + "; ".join(others), Severity.LOSS
         self.issues.append(
             Issue(IssueCode.ROW_WITHOUT_ACTION, severity, message, record.page, self.number, record.first)
