@@ -39,7 +39,7 @@ _EVENED = 0.12
 """Share of a column's width that lines set to be about equally long leave at their ends at the most: where
 more is left in the midst of a sentence, the column is narrower than the widest line that begins there."""
 
-_HABIT = 3
+_HABIT = 2
 """Lines with needless room that make a habit: one may be a line that somebody broke by hand."""
 
 _FORGOTTEN = 0.2

@@ -313,7 +313,9 @@ def _continued(text: str, before: Line, after: Line) -> str:
         return text
     if text.endswith("-") and text[-2:-1].isalnum() and follows.isalnum():
         return text[:-1] + BROKEN
-    if text.endswith("/") and not before.spaced:
+    if text.endswith("/") and not (before.spaced or text.endswith(" /")):
+        return text
+    if follows == "—" and not after.text.startswith("— "):
         return text
     return text + (CUT if before.cut else " ")
 
