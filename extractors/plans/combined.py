@@ -29,7 +29,7 @@ _BESIDE_DATE = (Column.LEAD, Column.ACCOUNTABLE, Column.STATUS)
 
 @dataclass(slots=True)
 class Parted:
-    """One group of a combined cell: the words of the one thing, those of its date, and its first item's number."""
+    """One group of a combined cell: the words of the one thing, those of its date, and where it begins."""
 
     words: str = ""
     timing: str = ""

@@ -3,7 +3,7 @@
 They are no part of this repository: the tests look for them in ``../shared/corpus/seeds`` beside the
 checkout, and skip where they are not. Two have gold and are audited; for the others ``<plan>.csv`` says, a
 line an action in reading order, how its text begins and how long it is, and what was promised.
-``merton_by_page.csv`` says it of the two formats that keep the paper's pages, which show whose leads are whose.
+``merton_by_page.csv`` says it of the two formats that keep the paper's pages, which show whose lead is whose.
 """
 
 from __future__ import annotations
