@@ -23,7 +23,6 @@ from output.codec import Row, to_row
 from output.dictionary import TABLES
 from output.formats import PARQUET, table_formats
 from output.lines import CsvFlavour, issue_lines, rows_of
-from output.review.doubts import count_doubtful
 
 
 class Extraction(Protocol):
@@ -84,29 +83,20 @@ def name_key(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a document gave nothing: the reason, and a sentence that begins with a verb (`is damaged.`).
-
-    ``given`` is advice that fits the file better than the reason's own.
-    """
+    """Why a document gave nothing: the reason, and a sentence that begins with a verb (`is damaged.`)."""
 
     reason: Reason
     message: str
-    given: str | None = None
-
-    @property
-    def advice(self) -> str:
-        """What to do about it."""
-        return self.reason.advice if self.given is None else self.given
 
     @classmethod
     def of(cls, trouble: UnreadableDocument) -> Failure:
         """The failure behind a refusal, with its page."""
         page = f" (page {trouble.page})" if trouble.page else ""
-        return cls(trouble.reason, f"{trouble.message.rstrip('.')}{page}.", trouble.advice)
+        return cls(trouble.reason, f"{trouble.message.rstrip('.')}{page}.")
 
 
 class Facts(NamedTuple):
-    """What the ledger notes of a reading without unpacking it; ``advice`` is what to do about a failure."""
+    """What the ledger notes of a reading without unpacking it."""
 
     outcome: str
     failure: str | None
@@ -115,8 +105,6 @@ class Facts(NamedTuple):
     recommendations: int
     actions: int
     issues: int
-    doubtful: int
-    advice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +191,10 @@ def answer_of(extraction: Extraction, digest: Digest, flavour: CsvFlavour, secon
         _tables(rows, flavour),
         issue_lines(record.document_id, record.source, extraction.issues),
     )
-    doubtful = count_doubtful(extraction.actions, extraction.issues)
-    return Answer(_pack(reading), _facts(record, doubtful), digest, seconds)
+    return Answer(_pack(reading), _facts(record), digest, seconds)
 
 
-def _facts(record: DocumentRecord, doubtful: int) -> Facts:
+def _facts(record: DocumentRecord) -> Facts:
     return Facts(
         str(record.outcome),
         record.failure,
@@ -216,8 +203,6 @@ def _facts(record: DocumentRecord, doubtful: int) -> Facts:
         record.recommendations,
         record.actions,
         record.issues,
-        doubtful,
-        "",
     )
 
 
@@ -267,9 +252,8 @@ def failed_answer(
         bytes=digest.size,
         outcome=Outcome.FAILED,
         failure=failure.reason,
-        failure_message=f"It {failure.message} {failure.advice}",
+        failure_message=f"It {failure.message} {failure.reason.advice}",
         tool_version=__version__,
     )
     # Whichever flavour is wanted in the end, a single row is soon written anew.
-    answer = answer_of(_Failed(record), digest, CsvFlavour.EXCEL, seconds)
-    return replace(answer, facts=answer.facts._replace(advice=failure.advice))
+    return answer_of(_Failed(record), digest, CsvFlavour.EXCEL, seconds)

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from extractors.passages.asking import Asking, asking_at, is_adverb, is_participle, states_at
 from extractors.passages.parties import is_party, may_lead
-from extractors.passages.tokens import Word, joined, words_of
+from extractors.passages.tokens import Word, words_of
 from extractors.passages.vocabulary import cues, grammar, verbs
 from lexicon.words import comparable
 
@@ -49,12 +49,15 @@ class Clause:
 
 # How far into a sentence the word stands that says that somebody is to do something.
 _REACH = 18
+_SPEAKERS = ("we", "i", "you")
+_BINDING = ("must", "should", "need", "shall", "are")
 # How many words a doer has before its verb in "that the Clerk write to ...".
 _DOER_WORDS = 9
 # A noun phrase is no longer than this; more without a verb is a sentence whose verb is not known.
 _NAME_WORDS = 25
 # A finite verb so near the start says that the first word is its subject.
 _SUBJECT_WORDS = 8
+_CLAUSE_END = re.compile(r"[,;]|\s[–—-]\s")
 _OPENING = re.compile(
     r"^(?:as|in|by|within|where|when|before|after|following|subject|to|working|with|through|using|from|on|at|"
     r"for|during|if|once|until|over|alongside|building|having|given|immediately|urgently|wherever|via|under|"
@@ -80,7 +83,11 @@ def read_clause(text: str, *, loose: bool = False) -> Clause:
     ``loose`` where a label says already that it is an action: then an unknown doer will do, and "would" too.
     """
     plain = text.strip()
-    if not plain or comparable(plain) in cues().nothing:
+    if (
+        not plain
+        or comparable(plain) in cues().nothing
+        or comparable(_CLAUSE_END.split(plain, 1)[0]) in cues().nothing
+    ):
         return Clause(Sense.NOTHING)
     return _read(plain, loose=loose).moved(len(text) - len(text.lstrip()))
 
@@ -110,7 +117,7 @@ def _behind_that(text: str) -> Clause:
     """ "That the Clerk write to ...", "It was agreed that officers would ..."."""
     if not text.strip():
         return Clause(Sense.NOTHING)
-    direct = _subjunctive(words_of(text))
+    direct = _subjunctive(words_of(text), text)
     if direct is not None and direct.sense is Sense.DOER:
         return direct
     inner = _read(text, loose=True)
@@ -119,7 +126,7 @@ def _behind_that(text: str) -> Clause:
     return inner
 
 
-def _subjunctive(words: Sequence[Word]) -> Clause | None:
+def _subjunctive(words: Sequence[Word], text: str) -> Clause | None:
     """ "the Clerk write(s) to ...": a doer, and behind it a verb in its plain form."""
     for number in range(1, min(len(words), _DOER_WORDS)):
         word = words[number].text
@@ -133,7 +140,7 @@ def _subjunctive(words: Sequence[Word]) -> Clause | None:
             continue
         if words[number + 1 : number + 2] and words[number + 1].text == "be":
             continue
-        if plain in verbs().every and is_party(joined(words[:number])):
+        if plain in verbs().every and is_party(text[: words[number - 1].bare_end]):
             decider = words[number - 1].text in cues().deciders
             if decider and plain in cues().decisions | cues().decisions_beside:
                 return Clause(Sense.DECISION)
@@ -219,8 +226,8 @@ def _asked(words: Sequence[Word], text: str, *, loose: bool) -> Clause | None:
         doer = _doer(words[:number])
         unlisted = asking.verb not in verbs().every
         named = doer is not None and may_lead(text[slice(*doer)], strict=not loose or unlisted)
-        if words[0].text in ("we", "i") and number == 1:
-            return Clause(Sense.DOER)
+        if number == 1 and words[0].text in _SPEAKERS:
+            return _spoken(words[0].text, asking)
         if named:
             return Clause(Sense.DOER, doer)
         if asking.word != "to":
@@ -228,6 +235,11 @@ def _asked(words: Sequence[Word], text: str, *, loose: bool) -> Clause | None:
         if doer is not None:
             return None
     return None
+
+
+def _spoken(speaker: str, asking: Asking) -> Clause | None:
+    """What "we will" promises, and "you must" asks of a letter's reader; "you will" tells them what comes."""
+    return None if speaker == "you" and asking.word not in _BINDING else Clause(Sense.DOER)
 
 
 def _asking(words: Sequence[Word], number: int, *, loose: bool) -> Asking | None:

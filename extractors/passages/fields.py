@@ -8,14 +8,18 @@ from dataclasses import dataclass
 
 from extractors.passages.labels import action_label
 from extractors.passages.lines import Line
+from extractors.passages.parties import is_party
 from extractors.passages.subjects import About, Part, about
 from extractors.plan import Column
+from extractors.plans.recognisers import looks_like_timing
+from lexicon.words import comparable
 
 _LABELLED = re.compile(
     r"^(?P<label>[A-Z][^:\n]{1,60}?)\s*(?::\s*|\s[–—-]\s+|:?\s*$)(?P<value>.*)$", re.DOTALL
 )
 _INLINE_LABEL = (
-    r"(?:Lead(?: officer)?|Owner|Action owner|By when|By whom|Due(?: date| by)?|Deadline|"
+    r"(?:Lead(?: officer)?|Owner|By|Who|When|Action by|Action owner|"
+    r"By when|By whom|Due(?: date| by)?|Deadline|"
     r"Target date|Timescale|Timeframe|"
     r"Responsible(?: officer| person)?|Status|Priority|Completion date)"
 )
@@ -49,6 +53,23 @@ class Field:
         )
 
 
+_EITHER_PARTY = ("by", "for", "contact", "with")
+_EITHER = (
+    *_EITHER_PARTY,
+    "target",
+    "target completion",
+    "reply by",
+    "respond by",
+    "finish by",
+    "deadline for action",
+    "agreed completion date",
+    "milestone",
+    "end",
+    "end date",
+    "completion target",
+    "to be done by",
+    "review by",
+)
 _WHO_WHEN = (Column.LEAD, Column.ACCOUNTABLE, Column.DUE, Column.START)
 
 
@@ -57,14 +78,42 @@ def field_of(line: Line) -> Field | None:
     if line.wall:
         return None
     match = _LABELLED.match(line.text)
-    if match is None:
-        return None
+    if match is None or (":" not in line.text and _is_faced(line)):
+        return _faced_field(line)
     label, value = match["label"].strip(), match["value"].strip()
     numbered = _NUMBERED.match(label)
-    meaning = about(numbered["label"] if numbered else label)
+    meaning = _by_value(label, value) or about(numbered["label"] if numbered else label)
+    if numbered and meaning is Column.PRIORITY:
+        return None  # "Priority 1: Safe homes" heads a section
     if meaning is None or (not value and (line.number or not _stands_alone(line))):
         return None
     return Field(label, meaning, value, line=line, ref=numbered and numbered["ref"])
+
+
+def _is_faced(line: Line) -> bool:
+    """Whether its first words alone are bold."""
+    runs = line.item.runs
+    return len(runs) > 1 and runs[0].bold and not line.item.bold
+
+
+def _faced_field(line: Line) -> Field | None:
+    """A label in bold whose value stands behind it without a sign: "**Timetable** 1 October 2021"."""
+    if not _is_faced(line):
+        return None
+    label = line.item.runs[0].text.strip()
+    value = line.item.text[len(line.item.runs[0].text) :].strip()
+    meaning = about(label)
+    return Field(label, meaning, value, line=line) if meaning is not None and value else None
+
+
+def _by_value(label: str, value: str) -> Column | None:
+    """A label that means who or when by what stands behind it: "By: May 2012", "By: the Clerk"."""
+    key = comparable(label)
+    if key not in _EITHER or not value:
+        return None
+    if looks_like_timing(value):
+        return Column.DUE
+    return Column.LEAD if key in _EITHER_PARTY and is_party(value) else None
 
 
 def _stands_alone(line: Line) -> bool:
@@ -113,7 +162,7 @@ def inline_fields(text: str) -> tuple[str, dict[Column, str]]:
     found: dict[Column, str] = {}
     first = len(text)
     for match in _INLINE.finditer(text):
-        meaning = about(match["label"])
+        meaning = _by_value(match["label"], match["value"].strip(" .;,")) or about(match["label"])
         if isinstance(meaning, Column):
             found.setdefault(meaning, match["value"].strip(" .;,"))
             first = min(first, match.start())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.passages.clauses import Sense, read_clause
@@ -17,6 +17,8 @@ from lexicon.words import comparable
 
 # A block of fewer labels is a line or two of a letter's head.
 _LABELS = 3
+# Where one of them heads a list of actions, who or when beside it is enough.
+_LABELS_OF_LIST, _SEVERAL = 2, 2
 _BEGINS = (Part.RECOMMENDATION, Part.FINDING, Part.ACTIONS, Part.REF)
 _BESIDE = (Column.PRIORITY, Column.STATUS, Column.PROGRESS)
 
@@ -27,12 +29,36 @@ def read_finding(lines: Sequence[Line], start: int) -> Stretch | None:
     if first is None or first.about not in (*_BEGINS, Column.PRIORITY) or _is_box(first):
         return None
     fields, end = _block(lines, start)
-    if len(fields) < _LABELS or not _speaks(fields):
+    listed = _listed(fields)
+    if len(fields) < (_LABELS_OF_LIST if listed and first.lines == () and not first.value else _LABELS):
+        return None
+    if not _speaks(fields):
         return None
     passage = _passage(lines[start], fields)
     if passage is None:
         return Stretch(end, (), (Refusal(lines[start], "its labelled lines ask for nothing"),))
-    return Stretch(end, (passage,))
+    return Stretch(end, tuple(_each(passage, listed)) if listed else (passage,))
+
+
+def _listed(fields: Sequence[Field]) -> tuple[Line, ...]:
+    """The bullets of the actions' label, where there are several and each is something to be done."""
+    agreed = _first(fields, Part.ACTIONS)
+    if agreed is None or agreed.value or len(agreed.lines) < _SEVERAL:
+        return ()
+    depth = agreed.lines[0].item.level
+    each = all(
+        line.is_bullet and line.item.level == depth and read_clause(line.text, loose=True).sense.promises
+        for line in agreed.lines
+    )
+    return agreed.lines if each else ()
+
+
+def _each(passage: Passage, listed: Sequence[Line]) -> Iterator[Passage]:
+    """A row for each bullet, with what the labels say of all; its own lead and date come first."""
+    for line in listed:
+        parts = read_parts(line.text, loose=True)
+        own = {column: said for column, said in ((Column.LEAD, parts.lead), (Column.DUE, parts.due)) if said}
+        yield replace(passage, lines=(line,), text=parts.plain, texts={**passage.texts, **own})
 
 
 def _block(lines: Sequence[Line], start: int) -> tuple[list[Field], int]:
@@ -115,7 +141,7 @@ def _passage(line: Line, fields: Sequence[Field]) -> Passage | None:
         text,
         f"labelled lines from {line.text[:30]!r} on",
         ref=None if both else number,
-        section=line.section,
+        section=line.text.rstrip(": ") if line.level is not None and not fields[0].value else line.section,
         recommendation_ref=number if both else None,
         recommendation=asked.text if both and asked else None,
         texts={**said, **texts},

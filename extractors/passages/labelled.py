@@ -6,13 +6,22 @@ import re
 from collections.abc import Sequence
 
 from extractors.passages.clauses import Sense, read_clause
-from extractors.passages.fields import columns_of, field_of, fields_under, inline_fields, is_who_or_when
+from extractors.passages.deadlines import due_in
+from extractors.passages.fields import (
+    Field,
+    columns_of,
+    field_of,
+    fields_under,
+    inline_fields,
+    is_who_or_when,
+)
 from extractors.passages.labels import ActionLabel, action_label
 from extractors.passages.lines import Line
 from extractors.passages.lists import read_under_label
 from extractors.passages.parties import is_initials, is_party
-from extractors.passages.parts import closing_sentence, due_in, is_status, read_parts, sentences
+from extractors.passages.parts import closing_sentence, is_status, read_parts, sentences
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
+from extractors.passages.tails import who_and_when
 from extractors.passages.vocabulary import verbs
 from extractors.plan import Column
 from ingest.codes import Flag
@@ -22,11 +31,16 @@ from lexicon.words import comparable, word_count
 _BOX_LINES = 14
 _DASHED_STATUS = re.compile(r"\s+[–—-]\s*(?P<said>[^–—-]{3,40})$")
 _PARTY_WORDS = 8
+# A line of initials alone is so short; what stands above it is a sentence.
+_INITIALS_LENGTH, _DISCUSSED = 20, 6
+_EXPLAINED = re.compile(r"\w\s*\(([A-Z]{2,4})\)")
 _NAMES_ACTOR = ("action by", "action for", "action on", "action owner")
 # "... agreed to look into it. (Action: JB)"
 _BRACKETED = re.compile(
-    r"\s*[(\[]\s*(?:ACTION|Action|AP)S?s?(?:\s+by)?\s*[:–-]?\s*(?P<who>[^()\[\]]{1,60})[)\]]\s*\.?"
+    r"\s*[(\[]\s*(?:(?:ACTION|Action|AP)S?s?(?:\s+(?:by|for|on))?\s*[:–-]?\s*(?P<who>[^()\[\]]{1,60})"
+    r"|(?P<doer>[^()\[\]]{1,40}?)\s+(?:to\s+)?(?:action|ACTION))[)\]]\s*\.?"
 )
+_MARKED = re.compile(r"\s*[(\[]\s*(?:ACTION|Action)[)\]]\s*\.?$")
 
 
 def read_labelled(lines: Sequence[Line], start: int) -> Stretch | None:
@@ -40,7 +54,7 @@ def read_labelled(lines: Sequence[Line], start: int) -> Stretch | None:
         if label.ref is None and label.lead is None:
             return None if label.recommends else read_under_label(lines, start)
         return _read_box(lines, start, label)
-    if label.word in _NAMES_ACTOR or _names_only_actor(rest):
+    if (label.word in _NAMES_ACTOR and label.lead is None) or _names_only_actor(rest):
         return _read_initials(lines, start, rest)
     return _read_paragraph(lines, start, label)
 
@@ -80,8 +94,8 @@ def _read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> St
     fields, end = fields_under(lines, end)
     texts, other = columns_of(fields)
     status, end = _status(lines, end)
-    whole = "\n".join((text, *(one.item.text.strip() for one in under)))
     parts = read_parts(text, loose=True)
+    whole = "\n".join((text, *(one.item.text.strip() for one in under))) if under else parts.plain
     said = {
         Column.LEAD: label.lead or parts.lead or "",
         Column.DUE: parts.due or "",
@@ -158,7 +172,11 @@ def _read_box(lines: Sequence[Line], start: int, label: ActionLabel) -> Stretch:
     fields_at = next(
         (n for n in range(first, min(first + _BOX_LINES, len(lines))) if _ends_box(lines, n)), None
     )
-    if fields_at is None or not is_who_or_when(field_of(lines[fields_at])) or fields_at == first:
+    fields: list[Field] = []
+    if first < len(lines) and field_of(lines[first]) is not None:
+        fields, first = fields_under(lines, first)
+        fields_at, body = _plain_box(lines, first)
+    elif fields_at is None or not is_who_or_when(field_of(lines[fields_at])):
         fields_at, body = _plain_box(lines, first)
     else:
         body = list(lines[first:fields_at])
@@ -171,8 +189,8 @@ def _read_box(lines: Sequence[Line], start: int, label: ActionLabel) -> Stretch:
     ):
         why = "no text stands below the label" if not body else str(sense)
         return Stretch(start + 1, (), (Refusal(line, why),))
-    fields, end = fields_under(lines, fields_at)
-    texts, other = columns_of(fields)
+    below, end = fields_under(lines, fields_at)
+    texts, other = columns_of([*fields, *below])
     parts = read_parts(text, loose=True)
     said = {Column.LEAD: label.lead or parts.lead or "", Column.DUE: parts.due or ""}
     passage = Passage(
@@ -217,6 +235,9 @@ def _read_initials(lines: Sequence[Line], start: int, who: str) -> Stretch:
 def _without_due(who: str) -> str:
     """Who acts, without the deadline behind them: "CE by 30 April"."""
     plain = who.strip("[]() .:")
+    tail = who_and_when(plain)
+    if tail and tail.lead:
+        return tail.lead
     due = due_in(plain)
     return plain.removesuffix(due).rstrip(" ,;–-") if due else plain
 
@@ -225,7 +246,8 @@ def initials_passage(above: Line, line: Line, who: str, *, text: str | None = No
     """An action of which only the lead is printed, beside or below ``above``."""
     text = text or closing_sentence(above.text)
     lines = (line,) if line is above else (above, line)
-    due = due_in(who) or due_in(text)
+    tail = who_and_when(who)
+    due = (tail and tail.due) or due_in(who) or due_in(text)
     return Passage(
         Form.INITIALS,
         lines,
@@ -237,6 +259,29 @@ def initials_passage(above: Line, line: Line, who: str, *, text: str | None = No
     )
 
 
+def known_initials(lines: Sequence[Line]) -> frozenset[str]:
+    """The initials that a paper explains in brackets behind names, where it has lines of initials alone."""
+    if not any(_is_initials_line(line) for line in lines):
+        return frozenset()
+    return frozenset(match[1] for line in lines for match in _EXPLAINED.finditer(line.text))
+
+
+def _is_initials_line(line: Line) -> bool:
+    return len(line.text) <= _INITIALS_LENGTH and is_initials(line.text) and not line.wall
+
+
+def read_initials_line(lines: Sequence[Line], start: int, *, known: frozenset[str]) -> Stretch | None:
+    """Initials that a paper explains, on a line of their own under what was discussed."""
+    line = lines[start]
+    if not _is_initials_line(line) or not start:
+        return None
+    named = re.findall(r"[A-Z][A-Za-z]*", line.text)
+    above = lines[start - 1]
+    if not all(one in known for one in named) or above.wall or word_count(above.text) < _DISCUSSED:
+        return None
+    return _read_initials(lines, start, line.text)
+
+
 def read_bracketed(lines: Sequence[Line], start: int) -> Stretch | None:
     """Actions that a paragraph names in brackets ("(Action: JB)"), or a margin beside it."""
     line = lines[start]
@@ -246,12 +291,28 @@ def read_bracketed(lines: Sequence[Line], start: int) -> Stretch | None:
         return None
     found: list[Passage] = []
     before = 0
+    if marked := _MARKED.search(line.text):
+        return _read_marked(line, start, line.text[: marked.start()])
     for match in _BRACKETED.finditer(line.text):
-        if _names_only_actor(match["who"]):
+        who = match["who"] or match["doer"]
+        if _names_only_actor(who):
             text = closing_sentence(line.text[before : match.start()])
-            found.append(initials_passage(line, line, match["who"], text=text))
+            found.append(initials_passage(line, line, who, text=text))
             before = match.end()
     return Stretch(start + 1, tuple(found)) if found and all(one.text for one in found) else None
+
+
+def _read_marked(line: Line, start: int, text: str) -> Stretch | None:
+    """A sentence that ends "[Action]": whom it asks is who acts."""
+    text = closing_sentence(text)
+    parts = read_parts(text, loose=True)
+    if not parts.clause.sense.promises:
+        return None
+    said = {Column.LEAD: parts.lead or "", Column.DUE: parts.due or ""}
+    passage = Passage(
+        Form.LABELLED, (line,), text, "it is marked as an action", section=line.section, texts=said
+    )
+    return Stretch(start + 1, (passage,))
 
 
 def _read_margin(line: Line, start: int) -> Stretch | None:

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from extractors.passages.clauses import read_clause
-from extractors.passages.parties import is_initials, is_party
-from extractors.passages.vocabulary import cues
+from extractors.passages.parties import decides, is_initials, is_party
+from extractors.passages.vocabulary import cues, headings
 from lexicon.words import comparable, word_count
 
 _REF = r"(?:[A-Z]{1,4}[-./]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?|[A-Z](?=\s*[:.)]|\s*$)|\([ivxa-z]{1,4}\)"
 # A label alone on its line heads what follows; this many words and it is a heading with more to say.
 _ALONE_WORDS = 8
 _LETTERED = ("ap", "task")
-_MAY_GLUE = re.compile(r"ction|CTION|AP|RESOLVED")
+_TO = re.compile(r"\s+to\s")
+_OWNED = re.compile(
+    r"(?P<who>[A-Z][\w.’'&/ -]{0,50}?)\s+ACTIONS?\s+(?=to\s)"
+    r"|(?P<whose>[A-Z][\w.&/ -]{0,50}?)[’']s?\s+[Aa]ctions?\s*:\s*"
+)
+_MAY_GLUE = re.compile(r"ction|CTION|AP|RESOLVED|ecommendation|equirement")
 # "... was agreed. ACTION: the Clerk to ..."; in capitals it is a label even where no sentence ends before it.
+_NUMBER = r"(?:[A-Z]{1,4}[-./]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}"
 _GLUED = re.compile(
-    r"(?<=[.;:!?)”’\]])\s+(?=(?:ACTIONS?|Actions?|Action [Pp]oints?|AP)\s*"
-    r"(?:\d{1,3}(?:[./]\d{1,3})*)?\s*[:–]\s*\S)"
+    r"(?<=[.;!?)”’\]])\s+(?=(?:[A-Z]\w+\s+){0,2}(?:ACTIONS?|[Aa]ctions?(?:\s+[Pp]oints?)?|AP)\s*"
+    rf"(?:{_NUMBER})?\s*(?:\([^()]{{1,40}}\)\s*)?[:–]\s*\S)"
+    rf"|(?<=[.;!?)”’\]])\s+(?=(?:Recommendation|Requirement|Area for improvement)\s+{_NUMBER}\s*[:–]\s*\S)"
     r"|(?<=\w)\s+(?=ACTIONS?\s*(?:\d{1,3})?\s*:\s*\S)"
     r"|(?<=[.;:)])\s+(?=(?:It was (?:further )?|FURTHER )?RESOLVED\b)"
 )
@@ -48,16 +56,27 @@ class ActionLabel:
 @cache
 def _label() -> re.Pattern[str]:
     words = cues()
-    before = "|".join(re.escape(word) for word in sorted(words.action_before, key=len, reverse=True))
-    every = sorted(words.action_words | words.recommendation_words, key=len, reverse=True)
-    known = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in every)
+    before, after, known = map(
+        _alternatives,
+        (
+            words.action_before,
+            words.action_after,
+            words.action_words | words.recommendation_words | words.action_said,
+        ),
+    )
     return re.compile(
-        rf"^[\[(*]*\s*(?:(?i:{before})\s+)?(?P<word>(?i:{known}))(?![A-Za-z’'])"
+        rf"^[\[(*]*\s*(?:(?i:{before})\s+)*(?P<word>(?i:{known})(?:\s+(?i:{after}))*)(?![A-Za-z’'])"
         r"(?P<about>\s+(?:from|of|at)\s+[^:]{3,70}?(?=:))?"
-        rf"\s*(?i:(?:no\b\.?|number\b|ref\b\.?|#)\s*)?(?P<ref>{_REF})?\s*(?P<bracket>[(\[][^()\[\]]{{1,60}}[)\]])?"
+        rf"[\s./-]*(?i:(?:no\b\.?|number\b|ref\b\.?|#)\s*)?(?P<ref>{_REF})?\s*(?P<bracket>[(\[][^()\[\]]{{1,60}}[)\]])?"
         r"(?P<by>\s+(?:[A-Z][\w’'.&/-]*\s*){1,5}(?=:))?\s*(?P<sign>:\s*[-–]?|[–—-](?=\s)|\.(?=\s|$)|\)|$|(?=\s))",
         re.DOTALL,
     )
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """Phrases of a pattern, the longest first; between their words stand blanks or hyphens."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"[\s-]+").replace("'", "['’]") for word in ordered)
 
 
 def action_label(text: str, *, faced: bool = False) -> ActionLabel | None:
@@ -66,22 +85,51 @@ def action_label(text: str, *, faced: bool = False) -> ActionLabel | None:
     ``faced`` where the label's words alone are printed in bold: that parts them as a colon does.
     """
     match = _label().match(text)
-    if match is None or not match["word"][0].isupper():
-        return None
+    if match is None or not _begins_large(match):
+        return _owned_label(text)
     word = comparable(match["word"])
     recommends = word in cues().recommendation_words
     lead = _lead(match)
     label = ActionLabel(word, match["ref"] and match["ref"].strip("()"), lead, match.end(), recommends)
     rest = label.rest(text)
-    if word in _LETTERED and label.ref is None:
+    if word in _LETTERED and label.ref is None and word not in cues().action_said:
         return None
     if match["by"] and not is_party(match["by"]):
         return None
+    if word in cues().action_said and word not in cues().action_words:
+        return label if _said(match, rest) else None
     if match["sign"].startswith(":"):
         return label
     if match["about"] or match["by"] or (recommends and label.ref is None):
         return None
     return label if _stands(label, rest, match["sign"], faced=faced) else None
+
+
+def _begins_large(match: re.Match[str]) -> bool:
+    return match.group().lstrip("[(* ")[:1].isupper()
+
+
+def _owned_label(text: str) -> ActionLabel | None:
+    """ "Ann Lee ACTION to write", "Clerk's action: renew the lease"."""
+    match = _OWNED.match(text)
+    if match is None or not is_party(who := match["who"] or match["whose"]):
+        return None
+    return ActionLabel("action", None, who, match.end())
+
+
+def _said(match: re.Match[str], rest: str) -> bool:
+    """Whether words that are said in sentences too are a label: a sign parts them from what is promised."""
+    parted = match["sign"].startswith((":", "–", "—", "-"))
+    if not parted or match["about"] or not rest:
+        return False
+    clause = read_clause(rest, loose=True)
+    if comparable(match["word"]) == "agreed":
+        return (
+            clause.doer is not None
+            and bool(_TO.match(rest[clause.doer[1] :]))
+            and not decides(rest[slice(*clause.doer)])
+        )
+    return clause.sense.promises
 
 
 def _lead(match: re.Match[str]) -> str | None:
@@ -94,7 +142,7 @@ def _lead(match: re.Match[str]) -> str | None:
 def _stands(label: ActionLabel, rest: str, sign: str, *, faced: bool) -> bool:
     """Whether words without a colon are a label: by the number, the sign and what follows."""
     if not rest:
-        return label.ref is not None or label.word in cues().action_lists
+        return label.ref is not None or headings().actions.fullmatch(label.word) is not None
     if label.ref is None and not sign and not faced:
         return is_initials(rest)
     if faced or sign.startswith(("–", "—", "-")):
@@ -106,13 +154,13 @@ def _stands(label: ActionLabel, rest: str, sign: str, *, faced: bool) -> bool:
 def begins_with_label(text: str) -> bool:
     """Whether a text begins with a label that is parted from it by a colon."""
     match = _label().match(text)
-    return match is not None and match["word"][0].isupper() and match["sign"].startswith(":")
+    return match is not None and _begins_large(match) and match["sign"].startswith(":")
 
 
 def heads_actions(text: str) -> bool:
     """Whether a line by itself heads a list of actions: "ACTIONS", "Action points:"."""
     key = comparable(text)
-    return word_count(text) <= _ALONE_WORDS and key in cues().action_lists
+    return word_count(text) <= _ALONE_WORDS and headings().actions.fullmatch(key) is not None
 
 
 def glued_labels(text: str) -> list[int]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.layout import Block, Box, Document, Heading, Item, Table
+from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.labels import begins_with_label, glued_labels
 from extractors.passages.margins import Unfolded, heads_margin, unfold
 from extractors.passages.subjects import Part, about
@@ -21,20 +22,28 @@ _PLAIN_WORDS, _BOLD_WORDS = 10, 22
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 # "28. In order to", "5.3 The", "(a) to", "R1 Improve".
 _TYPED_NUMBER = re.compile(
-    r"^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|R\d{1,2}[.:]?)\s+(?=\S)"
+    r"^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|R\d{1,2}[.:]?|[A-Z]\d{1,2}[.:])\s+(?=\S)"
 )
+# An arrow before a line of minutes says that somebody is to do it.
+_POINTER = re.compile(r"^(?:[→►➢➤⇒▶➔⮕⇨▸»]|=>|->|>{1,2})\s*(?=\S)")
 # These words alone are a label, where others ("Finance") may head a section.
 _LABELS_ALONE = (Part.MILESTONES, Part.ACTIONS, Column.LEAD, Column.DUE)
 # A line that says something is no heading, unless it is printed as one.
 _FINITE = re.compile(
     r"\s(?:is|are|was|were|has|have|had|provided|gave|made|added|said|noted|reported|asked|agreed|discussed)\s|\sthat:?$"
 )
+# "Number of requirements: 2" heads nothing.
+_COUNT = re.compile(r"\w:\s+[\d£%.,]+$")
+_SENTENCE_WORDS = 8
+# A line in plain letters that ends with a colon is a label, or leads in to a list.
+_LABEL_WORDS = 4
 _FOOTNOTE = re.compile(r"^\d{1,2}\s+(?:[A-Z‘“'\"]|http|www)")
 # How many footnotes may stand between the two halves of a sentence that a page break parts.
 _FOOTNOTES = 3
 _LETTER_BULLET = re.compile(r"o\s+\S")
 _LETTER_BULLETS = re.compile(r"\s+(?=o\s+[a-z])")
-_LEADER = re.compile(r"\.{4,}|…{2,}|\s\.(?:\s\.){3,}|[a-z)]\s+\d{1,3}$")
+_LEADER = re.compile(r"\.{4,}|…{2,}|\s\.(?:\s\.){3,}")
+_PAGE_BEHIND = re.compile(r"[a-z)]\s+\d{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,8 @@ class Line:
     """One line: ``block`` counts the document's blocks, ``table`` and ``row`` are where it stands in a table.
 
     ``level`` is a heading's where the format marks it as one; ``margin`` what a column of actions says beside
-    it; ``wall`` a table, which ends every list, ``plan`` one that is a plan's.
+    it; ``section`` the heading above and ``section_level`` its level; ``wall`` a table, which ends every
+    list, ``plan`` one that is a plan's.
     """
 
     item: Item
@@ -54,13 +64,18 @@ class Line:
     wall: bool = False
     plan: bool = False
     section: str | None = None
+    section_level: int | None = None
+    pointed: bool = field(init=False, default=False)
     text: str = field(init=False, default="")
     number: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
         printed = self.item.text.strip()
-        typed = _TYPED_NUMBER.match(printed)
         marker = self.item.marker.strip()
+        if pointer := _POINTER.match(printed):
+            printed = printed[pointer.end() :]
+        object.__setattr__(self, "pointed", bool(pointer or _POINTER.match(f"{marker} .")))
+        typed = _TYPED_NUMBER.match(printed)
         object.__setattr__(self, "text", printed[typed.end() :] if typed else printed)
         number = typed.group() if typed else (marker if marker[:1].isalnum() or marker[:1] == "(" else "")
         object.__setattr__(self, "number", number.strip().strip("().:"))
@@ -106,7 +121,9 @@ class Line:
         """Whether it is an entry of a table of contents."""
         if not self.text[-1:].isdigit() or word_count(self.text) > _BOLD_WORDS:
             return False
-        return bool(_LEADER.search(self.text))
+        return bool(_LEADER.search(self.text)) or (
+            self.level is None and bool(_PAGE_BEHIND.search(self.text))
+        )
 
 
 def passage_lines(document: Document, in_plan: Callable[[Table], bool]) -> tuple[Line, ...]:
@@ -166,6 +183,7 @@ def _glued_heading(item: Item) -> Iterator[int]:
         and heading.strip()[:1].isupper()
         and word_count(heading) <= _PLAIN_WORDS
         and heading.strip()[-1] not in ".;,"
+        and not begins_with_label(front)
     ):
         yield len(front)
 
@@ -233,22 +251,37 @@ def _goes_on(line: Line, following: Line) -> bool:
 def _with_sections(lines: Iterable[Line]) -> Iterator[Line]:
     """Lines, each with the heading above it; what is no more than a label heads nothing."""
     section: str | None = None
+    level: int | None = None
     for line in lines:
         if line.wall:
             yield line
             continue
-        yield replace(line, section=section)
+        yield replace(line, section=section, section_level=level)
         if line.is_heading and not _heads_nothing(line):
-            section = line.item.text.strip().rstrip(":")
+            section, level = line.item.text.strip().rstrip(":"), line.level
 
 
 def _heads_nothing(line: Line) -> bool:
     """Whether what is printed as a heading is a label, a date, or an entry of a table of contents."""
-    return _is_field(line.text) or line.is_contents or looks_like_timing(line.text)
+    return (
+        _is_field(line.text)
+        or line.is_contents
+        or looks_like_timing(line.text)
+        or (line.level is None and _says_something(line))
+    )
+
+
+def _says_something(line: Line) -> bool:
+    """Whether bold words are a sentence that asks for something, or a label with its number."""
+    if _COUNT.search(line.text) or (
+        line.text.endswith(":") and not line.item.bold and word_count(line.text) > _LABEL_WORDS
+    ):
+        return True
+    return word_count(line.text) >= _SENTENCE_WORDS and read_clause(line.text).sense is Sense.DOER
 
 
 def _is_field(text: str) -> bool:
     """Whether a line is a label with its value ("Lead: Home Office"), which heads nothing."""
-    label, colon, _ = text.partition(":")
+    label, colon, _ = text.partition(":") if ":" in text else map(str.strip, text.partition(" – "))
     told = about(label)
     return begins_with_label(text) or (told is not None and (bool(colon) or told in _LABELS_ALONE))

@@ -10,24 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.deadlines import due_in
 from extractors.passages.fields import columns_of, field_of, inline_fields, is_who_or_when
 from extractors.passages.labels import action_label, heads_actions
+from extractors.passages.leadins import announces_list, asks_deciders, binds, read_lead_in
 from extractors.passages.lines import Line
-from extractors.passages.parties import is_party
-from extractors.passages.parts import due_in, is_status, read_parts, sentences
+from extractors.passages.list_headings import heads_list, heads_section, may_head, section_of
+from extractors.passages.parts import is_status, read_parts, sentences
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
-from extractors.passages.vocabulary import cues
+from extractors.passages.vocabulary import cues, headings
 from extractors.plan import Column, RowKind
 from ingest.codes import Flag
 from lexicon.timing import timing_spans
 from lexicon.words import comparable, word_count
 
-_HEADING_WORDS = 14
 # Between a list's heading and its first item stand a paragraph or two that lead in to it.
 _INTRODUCTION = 3
+# Between two numbered items stand as many paragraphs that explain the first, at most.
+_NOTES = 3
 _TIMING = re.compile(
     r"^(?:(?:to be (?:completed|done|actioned)\s+)?(?:immediately|with immediate effect|as soon as possible|"
     r"urgent(?:ly)?|immediate|within\s+(?:the\s+next\s+)?[\w-]+\s+(?:working\s+)?(?:days?|weeks?|months?|years?)"
@@ -35,22 +37,7 @@ _TIMING = re.compile(
     r"(?:\s+actions?)?\s*:?$",
     re.IGNORECASE,
 )
-_SHOULD = (
-    r"(?:should|must|will|needs?\s+to|ha(?:s|ve)\s+to|(?:is|are)\s+(?:(?:required|asked|recommended)\s+)?to)"
-)
-_LEAD_IN = re.compile(
-    r"(?:^|,\s+|\bthat\s+)(?P<doer>[^,:.;]{2,90}?)\s+" + _SHOULD + r"\b(?P<rest>[^.;]{0,90}?)\s*[:.]?$",
-    re.IGNORECASE,
-)
-_MUST = re.compile(
-    r"(?:^|,\s+|\bthat\s+|\b(?:addition|therefore|importantly)\s+)(?P<doer>[^,:.;]{2,90}?)\s+"
-    r"(?:should|must|needs? to|is required to|are required to)(?:\s+\w+ly)?:$",
-    re.IGNORECASE,
-)
-_OPENERS = re.compile(
-    r"^(?:in addition|therefore|importantly|furthermore|also|however|to do this)\s+", re.IGNORECASE
-)
-_RECOMMENDS_THAT = re.compile(
+_THAT = re.compile(
     r"\brecommend(?:s|ed|ations?\s+(?:for|to))?\s*(?:that)?\s+(?P<doer>(?:the\s+)?[A-Za-z][^:,.]{2,80}?)\s*:$",
     re.IGNORECASE,
 )
@@ -60,6 +47,8 @@ _FOR_WHOM = re.compile(
 _THAT = re.compile(
     r"\b(?:ensure|sure|necessary|recommends?|certain|essential|furthermore,)\s+that\b[^.]*:$", re.IGNORECASE
 )
+# "Number of requirements: 2"
+_COUNT = re.compile(r"\w:\s+\d+$")
 # Between what a plan's table stands under and the table are its criteria and headings, at most so many lines.
 _TO_PLAN = 15
 _HEADS_PLAN = "it is what the plan table below stands under"
@@ -73,7 +62,8 @@ _ANNOUNCES = re.compile(
 class _Head:
     """What a list stands under: its form, and what its items inherit.
 
-    ``clauses``: its lead-in ends with "that", so that its items say what is to be the case.
+    ``clauses``: its lead-in ends with "that", so that its items say what is to be the case. ``weak``: such
+    headings stand in strategies too; ``meets``: it is one of minutes.
     """
 
     form: Form
@@ -83,67 +73,56 @@ class _Head:
     loose: bool = False
     clauses: bool = False
     weak: bool = False
-
-
-def heads_list(line: Line) -> bool:
-    """Whether a line is the heading of a list of what is to be put right."""
-    if line.wall or line.is_contents or word_count(line.text) > _HEADING_WORDS or not _may_head(line):
-        return False
-    return _names_list(comparable(line.text))
-
-
-@lru_cache(maxsize=4096)
-def _names_list(key: str) -> bool:
-    """Whether words name such a list, of this paper and no earlier one."""
-    if key in cues().list_headings:
-        return True
-    words = key.split()
-    if any(word in cues().told_words for word in words) or " follow up " in f" {key} ":
-        return False
-    return any(_extends(key, heading) for heading in cues().list_headings)
-
-
-def _may_head(line: Line) -> bool:
-    return line.is_heading or line.text.endswith((":", "?"))
-
-
-def _extends(key: str, heading: str) -> bool:
-    """ "Areas for improvement for the partnership" begins with a heading of two words or more."""
-    return (
-        " " in heading
-        and (key.startswith(f"{heading} ") or key.endswith(f" {heading}"))
-        and len(key.split()) <= len(heading.split()) + 6
-    )
+    meets: bool = False
 
 
 def read_under_label(lines: Sequence[Line], start: int) -> Stretch | None:
     """The list under a bare "ACTION"."""
     line = lines[start]
-    return _read_list(lines, start, _Head(Form.UNDER_LABEL, line.section, loose=True))
+    section = line.text.rstrip(": ") if heads_section(line) else line.section
+    return _read_list(lines, start, _Head(Form.UNDER_LABEL, section, loose=True))
 
 
-def read_listed(lines: Sequence[Line], start: int) -> Stretch | None:
-    """The list under a heading of inspectors, auditors and the like; or under "Actions" with more words."""
+def read_listed(lines: Sequence[Line], start: int, *, meets: bool = False) -> Stretch | None:
+    """The list under a heading of inspectors, auditors and the like; or under "Actions" with more words.
+
+    ``meets``: of minutes, where "Next steps" are what those at the meeting will do.
+    """
     line = lines[start]
     if heads_list(line):
-        weak = comparable(line.text) in cues().weak_headings
+        key = comparable(line.text)
+        weak = headings().weak.fullmatch(key) is not None
         due = due_in(line.text)
-        return _read_list(lines, start, _Head(Form.LISTED, line.text.rstrip(": "), due=due, weak=weak))
-    if _may_head(line) and heads_actions(line.text):
+        return _read_list(
+            lines, start, _Head(Form.LISTED, section_of(lines, line), due=due, weak=weak, meets=meets)
+        )
+    if may_head(line) and heads_actions(line.text):
         return read_under_label(lines, start)
     return None
 
 
 def read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
-    """The list under a paragraph that ends "the trust must:", in an inspector's report."""
+    """The list under a paragraph of an inspector's report that ends "the trust must:"."""
+    return _read_led_in(lines, start) if binds(lines[start].text) else None
+
+
+def read_announced(lines: Sequence[Line], start: int) -> Stretch | None:
+    """The list under "Within one month the Council will:", "The provider will take these actions:"."""
     text = lines[start].text
-    match = _MUST.search(text) if text.endswith(":") else None
+    return _read_led_in(lines, start) if text.endswith(":") and announces_list(text) else None
+
+
+def _read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
+    text = lines[start].text
     following = lines[start + 1 : start + 2]
-    if match is None or not is_party(match["doer"]) or not following or not following[0].is_bullet:
+    if not text.endswith(":") or not following or not following[0].is_bullet:
         return None
-    if read_clause(following[0].text).sense is not Sense.IMPERATIVE or _asks_deciders(text):
+    lead_in = read_lead_in(text)
+    if not lead_in.asks or lead_in.lead is None:
         return None
-    head = _Head(Form.LISTED, lines[start].section, lead=_doer_of(text), due=due_in(text))
+    if read_clause(following[0].text).sense is not Sense.IMPERATIVE or asks_deciders(text):
+        return None
+    head = _Head(Form.LISTED, lines[start].section, lead=lead_in.lead, due=lead_in.due)
     return _read_list(lines, start, head)
 
 
@@ -205,6 +184,8 @@ class _ListReading:
     def _takes_timing(self, line: Line) -> bool:
         if not _TIMING.match(line.text) or not (line.is_heading or line.text.endswith(":")):
             return False
+        if read_lead_in(line.text).asks:
+            return False
         if line.text.lower().startswith("by ") and not timing_spans(line.text):
             return False
         self.head = replace(self.head, due=line.text.rstrip(": "))
@@ -223,10 +204,10 @@ class _ListReading:
             return False
         if not self._item_follows():
             return False
-        if _asks_deciders(text):
+        if asks_deciders(text):
             self.decides = True
-        doer = _doer_of(text)
-        due = due_in(text)
+        lead_in = read_lead_in(text)
+        doer, due = lead_in.lead, lead_in.due
         if doer is None and due is None and not (text.endswith(":") or _FOLLOWING.search(text)):
             return False
         clauses = bool(_THAT.search(text)) or self.head.clauses
@@ -234,15 +215,11 @@ class _ListReading:
         return True
 
     def _is_doer_heading(self, line: Line) -> bool:
-        return (
-            line.is_heading
-            and not line.is_bullet
-            and (is_party(line.text) or bool(_FOR_WHOM.match(line.text)))
-        )
+        return line.is_heading and not line.is_bullet and (read_lead_in(line.text).lead is not None)
 
     def _leads_in(self, line: Line) -> bool:
         """Whether a numbered paragraph leads in to a list, and is no item of one with parts of its own."""
-        if self.passages or not (_FOLLOWING.search(line.text) or _doer_of(line.text)):
+        if self.passages or not (_FOLLOWING.search(line.text) or read_lead_in(line.text).lead):
             return False
         following = self.lines[self.at + 1 : self.at + 2]
         return not any(one.number and one.number.isdigit() and line.number.isdigit() for one in following)
@@ -281,6 +258,9 @@ class _ListReading:
             return False
         if self.level is not None and line.level is not None and line.level <= self.level:
             return False
+        if _COUNT.search(line.text):
+            self.at += 1
+            return True
         following = self.lines[self.at + 1 : self.at + 2]
         if not following or not following[0].is_bullet or not self._sense(following[0].text).promises:
             return False
@@ -297,13 +277,13 @@ class _ListReading:
 
     def _takes_item(self, line: Line) -> bool:
         if self.bulleted and not line.is_bullet:
-            return False
+            return self._skips_note(line)
         end = self._end_of_item(line)
         group = self.lines[self.at : end]
         text, inline = inline_fields(line.text)
         whole = "\n".join((text, *(one.item.text.strip() for one in group[1:])))
         sense = self._sense(text if not text.endswith(":") or len(group) < 2 else f"{text} {group[1].text}")
-        if self.head.weak and sense.promises and not _is_bound(text):
+        if self.head.weak and sense.promises and not _is_bound(text, meets=self.head.meets):
             sense = Sense.STATEMENT
         if sense is Sense.PASSIVE and not line.is_bullet and _goes_on_telling(text):
             sense = Sense.STATEMENT
@@ -320,6 +300,15 @@ class _ListReading:
             self.bulleted = line.is_bullet
             self._add(tuple(group), whole, text, sense, inline)
         self.at = end
+        return True
+
+    def _skips_note(self, line: Line) -> bool:
+        """Whether a paragraph stands between one numbered item and the next, and says more of the first."""
+        last = self.passages[-1].lines[0].number if self.passages else ""
+        below = self.lines[self.at + 1 : self.at + 1 + _NOTES]
+        if not last.isdigit() or not any(one.number == str(int(last) + 1) for one in below):
+            return False
+        self.at += 1
         return True
 
     def _introduces(self, line: Line) -> bool:
@@ -373,12 +362,15 @@ class _ListReading:
         self, lines: tuple[Line, ...], whole: str, text: str, sense: Sense, inline: dict[Column, str]
     ) -> None:
         parts = read_parts(text, loose=self.head.loose)
+        if whole == text:
+            whole = parts.plain
         own_due = parts.due
         if own_due and self.head.due and own_due.casefold().startswith("within"):
             own_due = None  # a standard of the service beside the list's own deadline
-        lead, due = parts.lead or self.head.lead, own_due or self.head.due
+        own_lead = parts.lead or (self.head.clauses and _subject_of(text)) or None
+        lead, due = own_lead or self.head.lead, own_due or self.head.due
         flags: list[Flag] = []
-        if lead and not parts.lead:
+        if lead and not own_lead:
             flags.append(Flag.LEAD_INHERITED)
         if due and not own_due:
             flags.append(Flag.DUE_FROM_HEADING)
@@ -398,34 +390,25 @@ class _ListReading:
         )
 
 
+def _subject_of(text: str) -> str | None:
+    """Who is to do what a lead-in's "that" leads in to: "the Chair ensures that ..."."""
+    that = f"that {text}"
+    doer = read_clause(that, loose=True).doer
+    return that[slice(*doer)] if doer else None
+
+
 def _goes_on_telling(text: str) -> bool:
     """Whether a paragraph states facts behind its first sentence."""
     return any(read_clause(text[start:end]).sense is Sense.STATEMENT for start, end in sentences(text)[1:])
 
 
-def _is_bound(text: str) -> bool:
-    """Whether an item says by when, or who is to do it; what somebody "will" do may be a forecast."""
+def _is_bound(text: str, *, meets: bool) -> bool:
+    """Whether an item says by when, or who is to do it; what somebody "will" do may be a forecast, but is
+    none where they met.
+    """
     first = sentences(text)[:1]
     parts = read_parts(text[slice(*first[0])] if first else text, loose=False)
     if parts.due and parts.clause.sense is not Sense.PASSIVE:
         return True
     doer = parts.clause.doer
-    return doer is not None and not text[doer[1] :].lstrip().startswith(("will", "would"))
-
-
-def _asks_deciders(text: str) -> bool:
-    """ "Members are asked to:", "It is recommended that the Committee:"."""
-    key = f" {comparable(text)} "
-    asks = re.search(
-        r" (?:asked|recommended|invited|requested|requests|recommends|recommend|recommendation) ", key
-    )
-    return bool(asks) and any(f" {decider} " in key for decider in cues().deciders)
-
-
-def _doer_of(text: str) -> str | None:
-    """Who a lead-in says should do what follows."""
-    for pattern in (_LEAD_IN, _RECOMMENDS_THAT, _FOR_WHOM):
-        match = pattern.search(text)
-        if match and is_party(doer := _OPENERS.sub("", match["doer"].strip())):
-            return doer
-    return text.rstrip(": ") if is_party(text.rstrip(": ")) and text[0].isupper() else None
+    return doer is not None and (meets or not text[doer[1] :].lstrip().startswith(("will", "would")))

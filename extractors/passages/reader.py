@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from extractors.layout import Document, Table
 from extractors.passages.findings import read_finding
-from extractors.passages.labelled import read_bracketed, read_labelled
+from extractors.passages.labelled import known_initials, read_bracketed, read_initials_line, read_labelled
 from extractors.passages.lines import Line, passage_lines
-from extractors.passages.lists import read_led_in, read_listed
+from extractors.passages.lists import read_announced, read_led_in, read_listed
+from extractors.passages.papers import kind_of
 from extractors.passages.passage import Passage, Refusal, Stretch
+from extractors.passages.pointed import points_at_actions, read_pointed
+from extractors.passages.recommending import read_recommending
 from extractors.passages.resolutions import read_resolution
 from extractors.passages.sections import find_sections, read_section
+from extractors.passages.tagged import find_tagged, read_tagged
 
 _Form = Callable[[Sequence[Line], int], Stretch | None]
-_FORMS: tuple[_Form, ...] = (read_finding, read_labelled, read_listed, read_bracketed)
-
-
-# So many lines at the top say what a paper is.
-_FRONT = 12
+_FORMS: tuple[_Form, ...] = (read_finding, read_labelled, read_bracketed, read_recommending, read_announced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +37,41 @@ def read_passages(
     """The actions of a document that stand in no table of a plan."""
     lines = passage_lines(document, in_plan)
     sections = find_sections(lines)
-    forms = (*_FORMS, read_led_in) if _inspects(lines) else _FORMS
+    heads = [*sorted(sections), len(lines)]
+    forms = _forms_of(lines)
     passages: list[Passage] = []
     refusals: list[Refusal] = []
     number = 0
+    visible: Sequence[Line] = ()
     while number < len(lines):
         if number in sections:
             stretch: Stretch | None = read_section(lines, sections[number])
         else:
-            stretch = _read_at(lines, number, forms, resolutions=resolutions)
+            # What stands before a section ends where it begins.
+            end = next(head for head in heads if head > number)
+            visible = visible if len(visible) == end else lines[:end]
+            stretch = _read_at(visible, number, forms, resolutions=resolutions)
         if stretch is not None:
             passages.extend(stretch.passages)
             refusals.extend(stretch.refusals)
         number = max(stretch.end if stretch else 0, number + 1)
     return PassageReading(tuple(passages), tuple(refusals))
+
+
+def _forms_of(lines: Sequence[Line]) -> tuple[_Form, ...]:
+    """The forms that a paper may have: some only those of its kind, or that it uses more than once."""
+    paper = kind_of(lines)
+    forms: list[_Form] = [*_FORMS]
+    forms.insert(2, partial(read_listed, meets=paper.meets))
+    if paper.inspects:
+        forms.append(read_led_in)
+    if paper.meets and points_at_actions(lines):
+        forms.insert(0, read_pointed)
+    if paper.meets and (known := known_initials(lines)):
+        forms.append(partial(read_initials_line, known=known))
+    if tagged := find_tagged(lines):
+        forms.append(lambda lines, start: read_tagged(lines, start) if start in tagged else None)
+    return tuple(forms)
 
 
 def _read_at(
@@ -62,9 +84,3 @@ def _read_at(
         return found
     # What was resolved may be labelled as well: "It was agreed that ... (Action: JB)".
     return next((other for form in forms if (other := form(lines, number)) is not None), found)
-
-
-def _inspects(lines: Sequence[Line]) -> bool:
-    """Whether the paper is an inspector's: its first lines or its headings say so."""
-    told = (line.text for number, line in enumerate(lines) if number < _FRONT or line.is_heading)
-    return any("inspect" in text.casefold() for text in told)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.deadlines import due_in
 from extractors.passages.lines import Line
 from extractors.passages.parties import decides
-from extractors.passages.parts import due_in
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.vocabulary import cues
 from extractors.plan import Column

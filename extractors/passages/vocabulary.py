@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -29,11 +30,12 @@ class Cues:
 
     action_words: frozenset[str]
     action_before: frozenset[str]
-    action_lists: frozenset[str]
+    action_after: frozenset[str]
+    action_said: frozenset[str]
     recommendation_words: frozenset[str]
     list_headings: frozenset[str]
-    weak_headings: frozenset[str]
     told_words: frozenset[str]
+    meetings: frozenset[str]
     supporters: frozenset[str]
     responses: frozenset[str]
     findings: frozenset[str]
@@ -136,11 +138,12 @@ def cues() -> Cues:
     return Cues(
         action_words=_comparable(named["action"]["words"]),
         action_before=_comparable(named["action"]["before"]),
-        action_lists=_comparable(named["action"]["heads_list"]),
+        action_after=_comparable(named["action"]["after"]),
+        action_said=frozenset(named["action"]["said"]),
         recommendation_words=_comparable(named["recommendation"]["words"]),
         list_headings=_comparable(named["lists"]["headings"]),
-        weak_headings=_comparable(named["lists"]["weak"]),
         told_words=_comparable(named["lists"]["told"]),
+        meetings=_comparable(named["papers"]["meetings"]),
         supporters=_comparable(fields["supporters"]),
         responses=_comparable(fields["responses"]),
         findings=_comparable(fields["findings"]),
@@ -156,6 +159,40 @@ def cues() -> Cues:
         resolutions=_comparable(named["resolutions"]["words"]),
         nothing=_comparable(named["none"]["words"]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """What heads a list of actions, and of what is to be put right; ``weak``: strategies say it too."""
+
+    actions: re.Pattern[str]
+    improvements: re.Pattern[str]
+    weak: re.Pattern[str]
+
+
+@cache
+def headings() -> Headings:
+    """The headings of lists, with the words that may stand before and behind them."""
+    action, listed = tables("passages")["action"], tables("passages")["lists"]
+    return Headings(
+        _phrases(action["heads_list"], action["heads_before"], action["heads_after"]),
+        _phrases(listed["headings"], listed["before"], listed["after"]),
+        _phrases(listed["weak"], ["our"], ["for *"]),
+    )
+
+
+def _phrases(words: Iterable[str], before: Iterable[str], behind: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for phrases as they are compared; * in one stands for a word or a few."""
+    known, front, back = (
+        "|".join(sorted(map(_starred, each), key=len, reverse=True)) for each in (words, before, behind)
+    )
+    return re.compile(rf"(?:(?:{front}) )*(?:{known})(?: (?:{back}))*")
+
+
+def _starred(phrase: str) -> str:
+    return r"\w+(?: \w+){0,4}?".join(
+        comparable(part) and f" {comparable(part)} " for part in phrase.split("*")
+    ).strip()
 
 
 def _comparable(words: Iterable[str]) -> frozenset[str]:

@@ -141,14 +141,19 @@ def _prose(lines: list[Line]) -> Iterator[Block]:
     yield from _paragraphs(pending)
 
 
+# What begins a line of its own: a number ("2. "), an arrow, a label with its colon ("Owner: ", "ACTION: ").
+_NUMBERED = re.compile(r"(?:\d{1,3}[.)]|\(?[a-z][.)]|\([ivx]{1,4}\)|\(\d{1,2}\))\s+\S")
+_BEGINS = re.compile(r"[→►➢➤⇒▶]|=>|(?:1[.)]|\(a\)|\(i\))\s|[A-Z][\w’'/-]*(?: [\w’'/-]+){0,3}:\s")
 # A line shorter than this was ended by its writer, not by the page's edge.
 _WRAPPED = 60
 
 
 def _goes_on(before: str, line: str) -> bool:
     """Whether a line carries on a paragraph that was wrapped at a fixed width."""
-    if line[:1].islower():
+    if line[:1].islower() and not _NUMBERED.match(line):
         return True
+    if _BEGINS.match(line) or (_NUMBERED.match(line) and _NUMBERED.match(before)):
+        return False
     return len(before) >= _WRAPPED and before[-1] not in ".:;?!" and "<" not in line[:1]
 
 

@@ -1,0 +1,93 @@
+"""The deadline that a sentence names: a date and the word that makes it one, a meeting, "at once"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lexicon.timing import timing_spans
+
+_TRAILING = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{1,120})[)\]]\s*[.;]?\s*$")
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+# The words that make of a date a deadline, and those that may stand between them and it.
+_BEFORE_DATE = re.compile(
+    r"\b(?:by|before|no later than|not later than|within|prior to|in time for|ahead of|until|"
+    r"due(?: by| on| date)?|deadline(?: of| is)?|target(?: date)?|for completion by|on or before|in)\b"
+    r"(?:\s*:)?\s+"
+    r"(?:(?:the|end|of|start|close|beginning|middle|early|mid|late|noon|midday|next|a|on|play|business|cop|latest|"
+    rf"{_WEEKDAY}|and|at|its|financial|year|[0-9:.]+(?:am|pm)?)[\s,-]+)*$",
+    re.IGNORECASE,
+)
+_BODY = r"(?:meetings?|session|board|committee|panel|council|forum|agm|update)\b(?:\s+meeting\b)?"
+_BEFORE_MEETING = r"(?:by|before|at|to|for|in time for|prior to|until|ahead of|in advance of|after|following)"
+_MEETING = re.compile(
+    rf"\b{_BEFORE_MEETING}\s+(?:(?:the|our|its|a|this)\s+)?(?:next|following|forthcoming|future|subsequent)\s+"
+    rf"(?:[\w’'&-]+\s+){{0,4}}?{_BODY}"
+    r"|\b(?:after|before|following)\s+(?:the|this)\s+meeting\b"
+    rf"|\b{_BEFORE_MEETING}\s+(?:the\s+)?{_MONTH}\s+(?:[\w’'&-]+\s+){{0,3}}?{_BODY}",
+    re.IGNORECASE,
+)
+# "within three months of publication"
+_SINCE = re.compile(
+    r"\s+of\s+(?:(?:the|my|our|this|its|your)\s+)?(?:[\w’'-]+\s+(?:of\s+)?(?:(?:the|my|our|this|its|your)\s+)?){0,3}?"
+    r"(?:publication|report|decision|inspection|letter|receipt|visit|meeting|date|notice|approval)\b",
+    re.IGNORECASE,
+)
+_STRETCH = r"(?:days?|weeks?|months?|quarters?|years?|terms?|financial year)"
+_AT_ONCE = re.compile(
+    r"\b(?:immediately|with immediate effect|as soon as (?:possible|practicable)|asap|without delay|"
+    r"forthwith|as a matter of urgency)\b"
+    rf"|\bin(?: the)? next (?:\w+ )?{_STRETCH}\b|\bwithin (?:the next )?(?:\w+[ -]){{1,3}}?{_STRETCH}\b"
+    rf"|\bby (?:the )?(?:end of (?:the )?)?(?:next |this ){_STRETCH}\b"
+    rf"|\bby (?:the )?end of (?:the )?{_STRETCH}\b"
+    rf"|\bby (?:(?:close|end) of play |noon |midday )?(?:on )?(?:next )?{_WEEKDAY}\b(?!\s+\d)",
+    re.IGNORECASE,
+)
+
+
+def due_in(text: str) -> str | None:
+    """The deadline that a text names, with the word that makes a deadline of it."""
+    found = sorted(_deadlines(text), key=lambda span: (span[0], -span[1]))
+    if not found:
+        return None
+    start, end = found[0]
+    if since := _SINCE.match(text, end):
+        end = since.end()
+    return text[start:end].strip(" ,.;:()[]–")
+
+
+def _deadlines(text: str) -> Iterator[tuple[int, int]]:
+    for match in (*_MEETING.finditer(text), *_AT_ONCE.finditer(text)):
+        yield match.span()
+    bracket = _TRAILING.search(text)
+    for start, end in timing_spans(text):
+        lead = _BEFORE_DATE.search(text[: start + _word_lead(text[start:end])])
+        if lead:
+            if lead.group().casefold().startswith("in ") and not re.search(
+                r"\b(?:19|20)\d\d\b", text[start:end]
+            ):
+                continue
+            yield lead.start(), end
+        elif _stands_apart(text, start, end, bracket):
+            yield start, end
+
+
+def _stands_apart(text: str, start: int, end: int, bracket: re.Match[str] | None) -> bool:
+    """Whether a date stands by itself at the end: in brackets, or behind a dash."""
+    if bracket and bracket.start("inner") <= start and end <= bracket.end("inner") + 1:
+        return True
+    return not text[end:].strip(" .)]") and bool(re.search(r"[–—-]\s*$", text[:start]))
+
+
+def _word_lead(span: str) -> int:
+    """How much of a date's span is the words before the date itself."""
+    match = re.match(
+        r"(?:(?:by|before|within|until|due|in|end of|end|for|completed by)\s+)+", span, re.IGNORECASE
+    )
+    return match.end() if match else 0
+
+
+def is_meeting(text: str) -> bool:
+    """Whether a text is a meeting by which something is due, and no more ("before next meeting")."""
+    return _MEETING.fullmatch(text) is not None

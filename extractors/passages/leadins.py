@@ -1,0 +1,116 @@
+"""What leads in to a list: who should do what follows, and by when ("Within one month the Council will:")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.passages.deadlines import due_in
+from extractors.passages.parties import decides, is_party, may_lead
+from extractors.passages.vocabulary import cues
+from lexicon.words import comparable
+
+_SHOULD = re.compile(
+    r"\s+(?:should|must|shall|will|would|needs?\s+to|ha(?:s|ve)\s+to|(?:has|have)\s+(?:agreed|undertaken)\s+(?:to|that)|agreed\s+to|"
+    r"(?:is|are)\s+(?:(?:required|asked|recommended|expected|advised)\s+)?to)\b|,\s+to:$",
+    re.IGNORECASE,
+)
+# What makes of a lead-in more than a forecast.
+_BINDS = re.compile(r"\b(?:must|should|shall|required|needs?\s+to|has\s+to|have\s+to|MUST|SHOULD)\b")
+_ANNOUNCED = re.compile(
+    r"\bthe\s+following\s+(?:[\w-]+\s+)?(?:actions?|steps?|improvements?|measures?|changes?|recommendations?|requirements?)\b|"
+    r"\bthese\s+(?:actions?|steps?|improvements?)\b",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(r"(?:^|,\s+|\bthat\s+)(?=[^,]*$)")
+_TIMED = re.compile(
+    r"^(?:within|by|before|after|from|no later than|not later than|as soon as possible|immediately)\b",
+    re.IGNORECASE,
+)
+_BEFORE_DOER = re.compile(r"\s(?=(?:the|our|its|each|every|all|an?)\s|[A-Z])")
+_PREPOSITION = re.compile(
+    r"\b(?:of|in|from|by|after|before|for|to|at|on|with|the|this|next|within|end|and)$", re.IGNORECASE
+)
+_OPENERS = re.compile(
+    r"^(?:in addition|therefore|importantly|furthermore|also|however|to do this|and|"
+    r"(?:actions?|recommendations?|requirements?|improvements?|steps|areas? for improvement|what|things)"
+    r"(?=\s+(?:the|our|all|each)\s))\s+",
+    re.IGNORECASE,
+)
+_RECOMMENDS_THAT = re.compile(
+    r"\brecommend(?:s|ed|ations?\s+(?:for|to))?\s*(?:that)?\s+(?P<doer>(?:the\s+)?[A-Za-z][^:,.]{2,80}?)\s*:$",
+    re.IGNORECASE,
+)
+_FOR_WHOM = re.compile(
+    r"^(?:(?:recommendations?|actions?|requirements?)\s+)?(?:for|to)\s+(?P<doer>(?:the\s+|all\s+)?[^:,.]{2,70}?)\s*:?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """Who is asked and by when, verbatim; ``asks`` where it says that somebody is."""
+
+    lead: str | None
+    due: str | None
+    asks: bool = False
+
+
+def read_lead_in(text: str) -> LeadIn:
+    """What a line that leads in to a list says."""
+    plain = text.strip()
+    found = _SHOULD.search(plain)
+    if found is None:
+        return LeadIn(_addressed(plain), due_in(plain))
+    before, behind = plain[: found.start()], plain[found.end() :]
+    time, doer = _parted(before)
+    lead = _OPENERS.sub("", doer).strip() or None
+    if lead is not None and not (is_party(lead) or may_lead(lead, strict=True)):
+        lead = None
+    return LeadIn(lead or _addressed(plain), time or due_in(before) or due_in(behind), asks=lead is not None)
+
+
+def _parted(before: str) -> tuple[str | None, str]:
+    """When and who before the word that asks: ("Within one month of my decision", "the Council")."""
+    start = max((match.end() for match in _CLAUSES.finditer(before)), default=0)
+    front, doer = before[:start].strip(" ,"), before[start:]
+    if front and _TIMED.match(front):
+        return front, doer
+    if not _TIMED.match(doer):
+        return None, doer
+    for match in _BEFORE_DOER.finditer(doer):
+        time, who = doer[: match.start()], doer[match.end() :]
+        if is_party(who) and not _PREPOSITION.search(time) and due_in(time):
+            return time, who
+    return None, doer
+
+
+def _addressed(text: str) -> str | None:
+    for pattern in (_RECOMMENDS_THAT, _FOR_WHOM):
+        match = pattern.search(text)
+        if match and is_party(doer := _OPENERS.sub("", match["doer"].strip())):
+            return doer
+    return text.rstrip(": ") if is_party(text.rstrip(": ")) and text[0].isupper() else None
+
+
+def announces_list(text: str) -> bool:
+    """Whether a lead-in says by itself that what follows is to be done: by when, "the following actions"."""
+    lead_in = read_lead_in(text)
+    return lead_in.asks and (lead_in.due is not None or bool(_ANNOUNCED.search(text)))
+
+
+def binds(text: str) -> bool:
+    """Whether a lead-in says that somebody must."""
+    return bool(_BINDS.search(text))
+
+
+def asks_deciders(text: str) -> bool:
+    """ "Members are asked to:", "It is recommended that the Committee:", "That Cabinet:"."""
+    plain = comparable(text)
+    if decides(plain.removeprefix("that ")) and (plain.startswith("that ") or text.rstrip().endswith(":")):
+        return plain.startswith("that ")
+    asks = re.search(
+        r" (?:asked|recommended|invited|requested|requests|recommends|recommend|recommendation) ",
+        f" {plain} ",
+    )
+    return bool(asks) and any(f" {decider} " in f" {plain} " for decider in cues().deciders)

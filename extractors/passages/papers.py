@@ -1,0 +1,39 @@
+"""What kind of paper lines are of, as it says what may be a promise: minutes, an inspector's report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.passages.lines import Line
+from extractors.passages.vocabulary import cues
+from lexicon.words import comparable, word_count
+
+# So many lines at the top say what a paper is.
+_FRONT = 12
+# A line that names the paper's kind is a title or a line of a letter's head.
+_TITLE_WORDS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """``inspects``: an inspector's report; ``meets``: minutes or notes of a meeting."""
+
+    inspects: bool
+    meets: bool
+
+
+def kind_of(lines: Sequence[Line]) -> Paper:
+    """What the first lines and the headings say of a paper."""
+    front = [line.text for line in lines[:_FRONT] if not line.wall]
+    told = front + [line.text for line in lines[_FRONT:] if line.is_heading]
+    words = cues()
+    return Paper(
+        any("inspect" in text.casefold() for text in told),
+        any(
+            f" {word} " in f" {comparable(text)} "
+            for text in front
+            if word_count(text) <= _TITLE_WORDS
+            for word in words.meetings
+        ),
+    )

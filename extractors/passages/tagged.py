@@ -1,0 +1,78 @@
+"""Promises that say who and when: behind them ("We will ... (Lead: AB; by May)"), or in lines below.
+
+One may be a chance; two or more are how a paper prints its actions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.passages.clauses import read_clause
+from extractors.passages.fields import columns_of, field_of, fields_under, inline_fields, is_who_or_when
+from extractors.passages.lines import Line
+from extractors.passages.parts import read_parts
+from extractors.passages.passage import Form, Passage, Stretch
+from extractors.passages.tails import tail_of
+from extractors.plan import Column
+from lexicon.words import word_count
+
+_SIBLINGS = 2
+# A promise of fewer words is a title, one of more a paragraph that says other things as well.
+_FEWEST, _MOST = 3, 90
+
+
+def find_tagged(lines: Sequence[Line]) -> frozenset[int]:
+    """Where a paper's promises stand that say who and when; none where there is only one."""
+    found = [number for number, line in enumerate(lines) if _may_be(line) and _is_tagged(lines, number)]
+    return frozenset(found) if len(found) >= _SIBLINGS else frozenset()
+
+
+def _may_be(line: Line) -> bool:
+    return not line.wall and line.level is None and _FEWEST <= word_count(line.text) <= _MOST
+
+
+def _is_tagged(lines: Sequence[Line], number: int) -> bool:
+    text = lines[number].text
+    if field_of(lines[number]) is not None:
+        return False
+    if text.endswith((")", "]", ").", "].")):
+        tail = tail_of(text)
+        if tail is not None and tail.whole:
+            return _promises(text[: tail.start])
+    if ":" in text and (plain := inline_fields(text))[1]:
+        told = plain[1]
+        return bool({Column.LEAD, Column.DUE} & told.keys()) and _promises(plain[0])
+    return _says_below(lines, number) and _promises(text)
+
+
+def _says_below(lines: Sequence[Line], number: int) -> bool:
+    below = lines[number + 1 : number + 2]
+    if not below or below[0].wall or ":" not in below[0].text:
+        return False
+    field = field_of(below[0])
+    return is_who_or_when(field) and field is not None and bool(field.value)
+
+
+def _promises(text: str) -> bool:
+    return read_clause(text).sense.promises
+
+
+def read_tagged(lines: Sequence[Line], start: int) -> Stretch:
+    """One such promise, with what stands behind it and below."""
+    line = lines[start]
+    text, inline = inline_fields(line.text)
+    fields, end = fields_under(lines, start + 1)
+    texts, other = columns_of(fields)
+    parts = read_parts(text, loose=True)
+    said = {Column.LEAD: parts.lead or "", Column.DUE: parts.due or ""}
+    passage = Passage(
+        Form.FINDING,
+        (line,),
+        parts.plain,
+        "it says who is to do it or when, as others of the paper do",
+        ref=line.number or None,
+        section=line.section,
+        texts={**said, **inline, **texts},
+        other=other,
+    )
+    return Stretch(end, (passage,))

@@ -1,0 +1,146 @@
+"""Who and when behind a promise: "(Head of ICT, by May)", "– Estates – June 2014", "(Lead: Jo Marr)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.passages.deadlines import is_meeting
+from extractors.passages.parties import is_initials, is_party
+from lexicon.states import is_state
+from lexicon.timing import timing_spans
+from lexicon.words import word_count
+
+_BRACKETED = re.compile(
+    r"\s*[(\[](?P<inner>[^()\[\]]{1,120})[)\]]\s*(?P<behind>[^()\[\]]{0,30}?)\s*[.;]?\s*$"
+)
+_DASH = re.compile(r"\s+[–—-]\s+|\s*\|\s*|\t+")
+_LABEL = re.compile(
+    r"^(?:actions?|lead(?: officer| person| agency)?|owner|who|whom|when|by whom|by when|by|for|"
+    r"responsible(?: officer| person)?|due(?: date| by)?|deadline|target(?: date)?|timescale|led by|"
+    r"to be led by|date)\s*(?::|[–—-]\s|(?=\s))\s*",
+    re.IGNORECASE,
+)
+# The words between who and the date that make a deadline of it.
+_BEFORE_DATE = re.compile(
+    r"(?:\b(?:by|before|no later than|not later than|within|due|until|from|starting|to start|"
+    r"deadline|target|on|at|in|for)\b:?\s*"
+    r"(?:(?:the|end|of|start|mid|early|late|close)\b\s*)*)+$",
+    re.IGNORECASE,
+)
+_LABEL_OF_DATE = re.compile(
+    r"^(?:due|deadline|target(?: date)?|when|by when|timescale)\b\s*[:–-]?\s*(?=\S)", re.IGNORECASE
+)
+_SIGNS = " ,;:.–—-|/"
+_REPEATED = re.compile(
+    r"^(?:each|every|on-?going|continuous|rolling|asap|as soon as possible)\b[^,;]{0,25}$", re.IGNORECASE
+)
+_OTHER_WORDS = re.compile(
+    r"^(?:see|e\.?g|i\.?e|including|as|para|paragraph|section|page|which|and|or|with|where|if|ref|regulation|"
+    r"recommendation|appendix|annex|item|minute)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"(?:\s*(?:,|;|/|&|\band\b|\bwith\b))+\s*", re.IGNORECASE)
+# A date's own words ("first test June 2020") are few.
+_DATE_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Who and when, verbatim; ``start`` where in the text it begins; ``labelled`` where a label says so."""
+
+    start: int
+    lead: str | None
+    due: str | None
+    labelled: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether it says both, or says with a label what it is."""
+        return self.labelled or (self.lead is not None and self.due is not None)
+
+
+def tail_of(text: str) -> Tail | None:
+    """What stands behind a text in brackets or behind dashes, where that is who or when."""
+    if match := _BRACKETED.search(text):
+        behind = match["behind"].strip(_SIGNS)
+        said = who_and_when(match["inner"])
+        if said is None or (behind and not _is_date(behind)):
+            return None
+        return Tail(match.start(), said.lead, said.due or behind or None, said.labelled)
+    return _behind_dashes(text)
+
+
+def _behind_dashes(text: str) -> Tail | None:
+    cuts = list(_DASH.finditer(text))
+    lead = due = None
+    start = None
+    for cut, end in zip(reversed(cuts), [len(text), *(cut.start() for cut in reversed(cuts))], strict=False):
+        part = text[cut.end() : end].strip(_SIGNS)
+        said = who_and_when(part)
+        if said is None or (said.lead and lead) or (said.due and due) or not text[: cut.start()].strip():
+            break
+        lead, due, start = lead or said.lead, due or said.due, cut.start()
+    return None if start is None else Tail(start, lead, due)
+
+
+def who_and_when(inner: str) -> Tail | None:
+    """A text that is who, when, or both, and nothing besides: "GP, before Christmas", "Lead: HR; by May"."""
+    text = inner.strip(_SIGNS)
+    labelled = bool(_LABEL.match(text)) and ":" in text
+    spans = timing_spans(text)
+    last = re.split(r"[,;]\s*", text)[-1]
+    if is_meeting(last) or (not spans and _REPEATED.match(last)):
+        spans = [(text.rfind(last), len(text))]
+    if not spans:
+        who = _who(text)
+        return Tail(0, who, None, labelled) if who else None
+    start, end = spans[0][0], spans[-1][1]
+    if before := _BEFORE_DATE.search(text[:start]):
+        start = before.start()
+    front, behind = text[:start].strip(_SIGNS), text[end:].strip(_SIGNS)
+    due = _LABEL_OF_DATE.sub("", text[start:end].strip(_SIGNS))
+    if not front:
+        who = _who(behind) if behind else None
+        return None if behind and who is None else Tail(0, who, due, labelled)
+    if behind and word_count(behind) > _DATE_WORDS:
+        return None
+    if who := _who(front):
+        return Tail(0, who, due, labelled)
+    first, sign, own = max((front.rpartition(each) for each in (",", ";", "–")), key=lambda cut: len(cut[0]))
+    if sign and word_count(own) <= _DATE_WORDS and (who := _who(first.strip(_SIGNS))):
+        return Tail(0, who, f"{own.strip()} {due}", labelled)
+    return None
+
+
+def _who(text: str) -> str | None:
+    plain = _LABEL.sub("", _LABEL.sub("", text.strip(_SIGNS))).strip(_SIGNS)
+    if not plain or _OTHER_WORDS.match(plain) or is_state(plain):
+        return None
+    parts = [part for part in _LISTED.split(plain) if part]
+    # What stands behind a dash is what somebody brings: "Ann Lee - paper".
+    first = re.split(r"\s+[–—-]\s+", plain)[0]
+    for who in (plain, first):
+        if is_initials(who) or is_party(who) or (who is plain and all(map(_is_name, parts))):
+            return who
+    return None
+
+
+def _is_name(text: str) -> bool:
+    return is_party(text) or _is_single_name(text)
+
+
+def _is_single_name(text: str) -> bool:
+    """ "(Secretariat)", "(Simon)": one word with a capital."""
+    return (
+        word_count(text) == 1
+        and text[:1].isupper()
+        and text[1:].islower()
+        and text.isalpha()
+        and not text.endswith(("ed", "ing", "ue", "ect", "ent", "are"))
+    )
+
+
+def _is_date(text: str) -> bool:
+    spans = timing_spans(text)
+    return bool(spans) and not text[: spans[0][0]].strip(_SIGNS) and not text[spans[-1][1] :].strip(_SIGNS)
