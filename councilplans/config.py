@@ -17,7 +17,7 @@ import hashlib
 import json
 import math
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from enum import StrEnum
@@ -145,6 +145,7 @@ def _shown(value: Value) -> Value:
 def products(config: Config) -> tuple[Product, ...]:
     """What is made of the finished tables."""
     wanted = {
+        Product.ISSUES: True,
         Product.STAR: config.tables is TableSet.STAR,
         Product.XLSX: config.xlsx,
         Product.DUCKDB: config.duckdb,
@@ -317,6 +318,11 @@ def _wanted(kind: type) -> str:
     return {bool: "true or false", int: "a whole number above 0", float: "a number above 0"}[kind]
 
 
-def _suggestion(name: str, known: Mapping[str, object]) -> str:
-    close = get_close_matches(name, known, n=1)
-    return f" Did you mean `{close[0]}`?" if close else ""
+def _suggestion(name: str, known: Iterable[str]) -> str:
+    """The known name that was meant, or the names of its kind: what they begin with says nothing."""
+    start = next((each for each in (_PREFIX + "LIMITS_", _PREFIX, _LIMITS) if name.startswith(each)), "")
+    ends = {each.removeprefix(start): each for each in known if each.startswith(start)}
+    close = get_close_matches(name.removeprefix(start), ends, n=1)
+    if close:
+        return f" Did you mean `{ends[close[0]]}`?"
+    return f" There are: {', '.join(ends.values())}."

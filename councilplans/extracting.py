@@ -49,8 +49,8 @@ def _extraction(reading: Reading) -> Extraction:
 
 def _refusal(document: DocumentRecord, reason: Reason) -> UnreadableDocument:
     """The refusal that a document's row tells of: its sentence begins with "It" and ends with advice."""
-    message = (document.failure_message or "").removeprefix("It ").removesuffix(reason.advice).strip()
-    return UnreadableDocument(reason, message, source=document.source)
+    message = (document.failure_message or "").removeprefix("It ")
+    return UnreadableDocument(reason, message, source=document.source, advice="")
 
 
 def _issue(line: str) -> Issue:

@@ -44,7 +44,7 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
     reading, scans = Reading(options.limits), Scans(options)
     if scans.why_not:
         message = f"is {source.kind.description}, which is not read: {scans.why_not}."
-        raise UnreadableDocument(Reason.UNSUPPORTED, message, source=source.source)
+        raise UnreadableDocument(Reason.UNSUPPORTED, message, source=source.source, advice=source.kind.advice)
     with _opened(source) as picture:
         count = getattr(picture, "n_frames", 1)
         for number in reading.pages(count):

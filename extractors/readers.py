@@ -87,7 +87,7 @@ def find_reader(source: SourceFile) -> Claim:
         if bundled.claims(source):
             return Claim(source.format, bundled)
     message = f"is {source.kind.description}, which is not read."
-    raise UnreadableDocument(Reason.UNSUPPORTED, message, source=source.source)
+    raise UnreadableDocument(Reason.UNSUPPORTED, message, source=source.source, advice=source.kind.advice)
 
 
 @cache

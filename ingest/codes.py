@@ -50,7 +50,7 @@ class Flag(Described):
     )
     COLUMN_INFERRED = (
         "column_inferred",
-        "What one of its columns is about was told by what stands in it, not by its header.",
+        "The meaning of one column was inferred from its contents, not its heading.",
     )
     CORRECTED_IN_REVIEW = "corrected_in_review", "A person corrected it in a review.", True
     DATE_OUT_OF_RANGE = "date_out_of_range", "A cell is formatted as a date and holds none."
@@ -65,11 +65,11 @@ class Flag(Described):
         "The deadline's year looks mistaken; it stays as printed.",
     )
     DUE_MONTH_FIRST = "due_month_first", "The deadline seems to have the month before the day."
-    DUE_NOT_A_DATE = "due_not_a_date", "The deadline's cell names no date.", True
-    DUE_NOT_UNDERSTOOD = "due_not_understood", "No date was understood in the deadline's cell."
+    DUE_NOT_A_DATE = "due_not_a_date", "The deadline's cell holds no date.", True
+    DUE_NOT_UNDERSTOOD = "due_not_understood", "No date was recognised in the deadline's cell."
     DUE_NOT_DEALT = (
         "due_not_dealt",
-        "Nothing shows which of its row's promises is this action's, and they differ: none was taken.",
+        "The row has several different deadlines and nothing shows which is this action's; none was taken.",
     )
     DUE_PROVISIONAL = "due_provisional", "The date is marked as provisional.", True
     DUE_REFERS_ELSEWHERE = (
@@ -107,11 +107,11 @@ class Flag(Described):
     LABELLED_LINES = "labelled_lines", "It stands in no table: in lines with labels.", True
     LABELLED_PARAGRAPH = "labelled_paragraph", "It stands in no table: in a paragraph with a label.", True
     LEAD_AS_ABOVE = "lead_as_above", "The lead refers to the one above, who was taken."
-    LEAD_NOT_UNDERSTOOD = "lead_not_understood", "Nobody was understood in the lead's cell."
-    LEAD_INHERITED = "lead_inherited", "The lead is that of what leads in to the list.", True
+    LEAD_NOT_UNDERSTOOD = "lead_not_understood", "No person, role or team was recognised in the lead's cell."
+    LEAD_INHERITED = "lead_inherited", "The lead was taken from the line that introduces the list.", True
     LINE_BREAK_RESTORED = (
         "line_break_restored",
-        "Two bullets were run together on the page; they were parted where the second seems to begin.",
+        "Two bullets were printed as one on the page; they were separated where the second seems to begin.",
     )
     LISTED_UNDER_HEADING = (
         "listed_under_heading",
@@ -122,32 +122,32 @@ class Flag(Described):
     NUMBERED_SECTION = "numbered_section", "It stands in no table: in a numbered section.", True
     OCR_LOW_CONFIDENCE = (
         "ocr_low_confidence",
-        "Words of it were read from a picture without certainty.",
+        "Some of its words were read from a picture and are uncertain.",
     )
     PLAN_UNCERTAIN = (
         "plan_uncertain",
-        "The table that it stands in may be no action plan; `inspect` says what speaks for it and against.",
+        "Its table may not be an action plan; `councilplans inspect` gives the reasons for and against.",
     )
     QUARTER_ASSUMED = (
         "quarter_assumed",
         "It is not printed whether the quarter is one of the financial year; it was taken so.",
     )
     RECURRENCE_AMBIGUOUS = "recurrence_ambiguous", "How often it recurs can be read in more than one way."
-    RECURRENCE_APPROXIMATE = "recurrence_approximate", "The rule of its recurrence is only about right."
-    RECURRENCE_IRREGULAR = "recurrence_irregular", "It recurs by no rule that a calendar knows."
+    RECURRENCE_APPROXIMATE = "recurrence_approximate", "The recurrence rule is approximate."
+    RECURRENCE_IRREGULAR = "recurrence_irregular", "How often it recurs fits no calendar rule."
     RAG_KEY_ASSUMED = (
         "rag_key_assumed",
-        "The document explains its colours nowhere; they were read as is usual.",
+        "The document does not explain its colours; the usual meaning was assumed.",
         True,
     )
     REFERENCE_COMPLETED = (
         "reference_completed",
-        "Its number lost a naught at its end (1.10 typed as a number is 1.1); it was put back.",
+        "Its number had lost a final zero (1.10 typed as a number becomes 1.1); it was restored.",
     )
-    VALUE_CUT = "value_cut", "A cell of its row is longer than any that is read, and was cut."
+    VALUE_CUT = "value_cut", "A cell of its row is too long, and was cut."
     VALUE_TOO_LONG = (
         "value_too_long",
-        "The deadline's or lead's cell is longer than any that is judged: its beginning was.",
+        "The deadline's or lead's cell is too long; only its beginning was interpreted.",
     )
     YEAR_NOT_SHOWN = (
         "year_not_shown",
@@ -176,7 +176,7 @@ class IssueCode(Described):
         "A sheet paints cells by rules that were not worked out.",
     )
     EMBEDDED_DOCUMENT = "embedded_document", "Another document is embedded in this one, and was not read."
-    FIELD_WITHOUT_HEADING = "field_without_heading", "A cell stands under no heading, and is in no row."
+    FIELD_WITHOUT_HEADING = "field_without_heading", "A cell has no heading above it, and is in no row."
     FILE_CUT_SHORT = "file_cut_short", "The file ends before it should: what came after is not in the rows."
     FONT_NOT_DECODED = (
         "font_not_decoded",
@@ -214,16 +214,16 @@ class IssueCode(Described):
     SAME_FILE_TWICE = "same_file_twice", "The same file is in the input more than once."
     READ_BY_SECOND_ENGINE = (
         "read_by_second_engine",
-        "The reader for PDFs died over the document, and the slower one read it.",
+        "The PDF reader crashed on the document, and the slower one read it.",
     )
-    TEXT_NOT_SEEN = "text_not_seen", "A page holds text that no reader sees, which was left out."
+    TEXT_NOT_SEEN = "text_not_seen", "A page holds text that is invisible on the page, which was left out."
     TABLE_NOT_READ_AS_PLAN = (
         "table_not_read_as_plan",
-        "A table asks for things to be done, and was taken for no plan.",
+        "A table asks for things to be done, but was not read as a plan.",
     )
     TABLE_TOO_LARGE = "table_too_large", "A table holds more than the limits allow."
 
-    TEXT_CUT = "text_cut", "A text is longer than any that is read, and was cut."
+    TEXT_CUT = "text_cut", "A text is too long, and was cut."
     TIME_RAN_OUT = "time_ran_out", "The time for the document ran out before all of it was read."
 
 

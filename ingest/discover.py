@@ -85,11 +85,17 @@ def _root(text: str, walk: _Walk) -> _Root:
     path = _absolute(text)
     if os.path.isdir(path):  # noqa: PTH112 - Path would lose names that are no Unicode on some systems
         return _Root(path, walk.files(path, path))
-    if os.path.lexists(path):
-        return _Root(str(Path(path).parent), iter([_file(path)]))
-    if glob.has_magic(text):
+    if glob.has_magic(text) and not os.path.lexists(path):
         return _pattern(text, path, walk)
-    raise InputError(f"{text}: {_why_absent(path)}")
+    check_there(text)
+    return _Root(str(Path(path).parent), iter([_file(path)]))
+
+
+def check_there(text: str) -> None:
+    """Raise `InputError` where what a person named as input does not exist."""
+    path = _absolute(text)
+    if not os.path.lexists(path):
+        raise InputError(f"{text}: {_why_absent(path)}")
 
 
 def _why_absent(path: str) -> str:

@@ -40,7 +40,7 @@ class Reason(StrEnum):
 
 _ADVICE = {
     Reason.UNREACHABLE: "Check that it is still there and that you may open it, then run again.",
-    Reason.UNSUPPORTED: "Save it as .docx, .pdf or plain text and run again.",
+    Reason.UNSUPPORTED: "Save it as .docx or .pdf in the program that made it, and run again.",
     Reason.ENCRYPTED: "Open it with its password, save a copy without one, and run again on the copy.",
     Reason.CORRUPT: "Open it in the program that made it, save it anew and run again, or fetch the original.",
     Reason.TOO_LARGE: "Split it, or raise the limit that the message names.",
@@ -60,28 +60,38 @@ class CouncilPlansError(Exception):
 class UnreadableDocument(CouncilPlansError):
     """A document that cannot be read.
 
-    ``reason`` is one of `Reason`; ``source`` names the file as the user knows it; ``page`` is 1-based.
+    ``reason`` is one of `Reason`; ``source`` names the file as the user knows it; ``page`` is 1-based;
+    ``advice`` says what to do where the reason's own does not fit the file.
     """
 
-    def __init__(self, reason: Reason, message: str, *, source: str = "", page: int | None = None) -> None:
-        super().__init__(reason, message, source, page)
+    def __init__(
+        self,
+        reason: Reason,
+        message: str,
+        *,
+        source: str = "",
+        page: int | None = None,
+        advice: str | None = None,
+    ) -> None:
+        super().__init__(reason, message, source, page, advice)
         self.reason = reason
         self.message = message
         self.source = source
         self.page = page
+        self.advice = reason.advice if advice is None else advice
 
     def __str__(self) -> str:
         where = self.source or "The document"
         at = f", page {self.page}" if self.page else ""
-        return f"{where}{at}: {self.message} {self.reason.advice}"
+        return f"{where}{at}: {self.message} {self.advice}".rstrip()
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
         # It crosses from a worker process to its parent: keyword-only arguments do not pickle by default.
-        return (_rebuild, (self.reason, self.message, self.source, self.page))
+        return (_rebuild, (self.reason, self.message, self.source, self.page, self.advice))
 
 
-def _rebuild(reason: Reason, message: str, source: str, page: int | None) -> UnreadableDocument:
-    return UnreadableDocument(reason, message, source=source, page=page)
+def _rebuild(reason: Reason, message: str, source: str, page: int | None, advice: str) -> UnreadableDocument:
+    return UnreadableDocument(reason, message, source=source, page=page, advice=advice)
 
 
 class InputError(CouncilPlansError):

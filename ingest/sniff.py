@@ -9,6 +9,7 @@ import re
 import struct
 import tomllib
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -70,6 +71,11 @@ class Kinds:
 def kinds() -> Kinds:
     """The kinds of files that are known by name only."""
     table = tomllib.loads(resources.files("ingest").joinpath("kinds.toml").read_text("utf-8"))
+    advice = {name: line["text"] for line in table["advice"] for name in line["formats"]}
+
+    def _kind(line: Mapping[str, str]) -> FileKind:
+        return FileKind(line["format"], line["kind"], advice.get(line["format"]))
+
     return Kinds(
         signatures=tuple(
             Signature(bytes.fromhex(line["bytes"]), _kind(line), line.get("suffix"))
@@ -83,10 +89,6 @@ def kinds() -> Kinds:
         openings=tuple((line["text"], _kind(line)) for line in table["opening"]),
         suffixes={line["suffix"]: _kind(line) for line in table["named"]},
     )
-
-
-def _kind(line: dict[str, str]) -> FileKind:
-    return FileKind(line["format"], line["kind"])
 
 
 def sniff(content: bytes, source: str) -> FileKind:

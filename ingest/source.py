@@ -12,11 +12,13 @@ class FileKind(NamedTuple):
     """What a file's bytes say that it is: a short name for programs, and words for a person.
 
     ``format`` is one of those in ``kinds.toml``, or ``text``, ``pdf``, ``docx``, ``zip`` or ``unknown``;
-    whether anything reads it is not asked here, but of `extractors.readers`.
+    whether anything reads it is not asked here, but of `extractors.readers`. ``advice`` says what to do
+    with one that nothing reads, where it is no word processor's.
     """
 
     format: str
     description: str
+    advice: str | None = None
 
 
 def document_id(sha256: str) -> str:

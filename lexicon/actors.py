@@ -96,7 +96,7 @@ def _has_head(part: str, words: list[str]) -> bool:
     return all(
         word[:1].isupper() or comparable(word) in known or comparable(word) in _SMALL or not word[0].isalpha()
         for word in words
-    ) and (_many_capitals(words) or all(comparable(word) in known | _SMALL for word in words[:1]))
+    ) and (_many_capitals(words) or comparable(words[0]) in known | _SMALL or bool(_INITIALS.match(words[0])))
 
 
 def _many_capitals(words: list[str]) -> bool:

@@ -28,13 +28,13 @@ class Doubt:
 
 
 _ABOUT_DUES = {
-    Flag.DUE_AMBIGUOUS: "“{text}” can be read in more than one way; it was taken for {date}.",
+    Flag.DUE_AMBIGUOUS: "“{text}” can be read in more than one way; it was read as {date}.",
     Flag.DUE_YEAR_MISSING: "“{text}” has no year, and nothing around it tells which is meant.",
-    Flag.DUE_IMPOSSIBLE_DAY: "“{text}” is a day that its month does not have; it was taken for {date}.",
-    Flag.DUE_WEEKDAY_DIFFERS: "“{text}” was not that day of the week; it was taken for {date}.",
-    Flag.DUE_SPELLING: "“{text}” seems to be misspelt; it was taken for {date}.",
-    Flag.DUE_MONTH_FIRST: "“{text}” seems to have the month before the day; it was taken for {date}.",
-    Flag.DUE_SECOND_OPINION_DIFFERS: "“{text}” was taken for {date}; a second reading gives {others}.",
+    Flag.DUE_IMPOSSIBLE_DAY: "“{text}” is a day that its month does not have; it was read as {date}.",
+    Flag.DUE_WEEKDAY_DIFFERS: "“{text}” was not that day of the week; it was read as {date}.",
+    Flag.DUE_SPELLING: "“{text}” seems to be misspelt; it was read as {date}.",
+    Flag.DUE_MONTH_FIRST: "“{text}” seems to have the month before the day; it was read as {date}.",
+    Flag.DUE_SECOND_OPINION_DIFFERS: "“{text}” was read as {date}; a second reading gives {others}.",
     Flag.DUE_BY_DATEPARSER: "“{text}” was read by the fallback only, as {date}.",
 }
 
@@ -52,7 +52,7 @@ def doubts_of_due(due: Due, text: str) -> Iterator[Doubt]:
         and due.rule == "none"
         and any(character.isdigit() for character in text)
     ):
-        message = f"No date was understood in “{_short(text)}”."
+        message = f"No date recognised in “{_short(text)}”."
         yield Doubt(Flag.DUE_NOT_UNDERSTOOD, Severity.DOUBT, message, Column.DUE)
 
 
@@ -69,7 +69,7 @@ def doubts_of_length(texts: Mapping[Column, str]) -> Iterator[Doubt]:
     for column in (Column.DUE, Column.LEAD, Column.ACCOUNTABLE):
         length = len(texts.get(column, ""))
         if length > JUDGED_LENGTH:
-            message = f"Only the first {JUDGED_LENGTH:,} of {length:,} characters were judged."
+            message = f"Only the first {JUDGED_LENGTH:,} of {length:,} characters were interpreted."
             yield Doubt(Flag.VALUE_TOO_LONG, Severity.DOUBT, message, column)
 
 
@@ -81,7 +81,7 @@ def doubts_of_leads(parties: Sequence[Resolved], text: str, column: Column) -> I
             message = f"{each.party.initials} may be {named}: both are named in this document."
             yield Doubt(Flag.INITIALS_AMBIGUOUS, Severity.DOUBT, message, column)
     if not parties and _says_something(text) and not is_as_above(text):
-        message = f"Nobody was understood in “{_short(text)}”."
+        message = f"No person, role or team recognised in “{_short(text)}”."
         yield Doubt(Flag.LEAD_NOT_UNDERSTOOD, Severity.DOUBT, message, column)
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from output.dictionary import ACTIONS, DOCUMENTS, RECOMMENDATIONS, ColumnSpec
+from output.dictionary import (
+    ACTIONS,
+    DOCUMENTS,
+    RECOMMENDATIONS,
+    ColumnSpec,
+    IssueRecord,
+    columns_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +56,12 @@ ACTIONS_TABLE = TableSpec(
     ACTIONS,
     ("action_id",),
     (_OF_DOCUMENT, Reference("recommendation_id", "recommendations", "recommendation_id")),
+)
+ISSUES_TABLE = TableSpec(
+    "issues",
+    "one row a thing that a person should look at",
+    columns_of(IssueRecord),
+    (),
+    (_OF_DOCUMENT,),
 )
 RESULTS: tuple[TableSpec, ...] = (DOCUMENTS_TABLE, RECOMMENDATIONS_TABLE, ACTIONS_TABLE)

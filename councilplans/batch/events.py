@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from councilplans.batch.ledger import FailedDocument, Totals
+from councilplans.batch.ledger import FailedDocuments, Totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,17 @@ class Summary:
     """What a run came to, over every file of the input, those known from earlier included.
 
     ``out`` is the folder on this machine, ``place`` where the results were wanted; ``same_plans`` counts the
-    documents that hold a plan which an earlier one holds too.
+    documents that hold a plan which an earlier one holds too. ``without_plan`` and ``in_part`` name the first
+    of such documents.
     """
 
     out: Path
     place: str
     totals: Totals
-    failures: tuple[FailedDocument, ...]
+    failures: tuple[FailedDocuments, ...]
     read_now: int
     seconds: float
     up_to_date: bool
     same_plans: int = 0
+    without_plan: tuple[str, ...] = ()
+    in_part: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from enum import Enum
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
@@ -36,6 +37,9 @@ from ingest.found import Found
 from output.lines import CsvFlavour
 
 FILE_NAME = "ledger.sqlite"
+
+# Counts the changes of its tables.
+_SHAPE = 2
 
 # What stands in the ledger for a document while it is being read.
 _BROKEN_OFF = "It was being read when the run ended. Run again."
@@ -62,12 +66,24 @@ class Totals(NamedTuple):
     recommendations: int
     actions: int
     issues: int
+    doubtful: int
     seconds: float
 
 
-class FailedDocument(NamedTuple):
-    """A document that could not be read, for the summary."""
+class Ended(Enum):
+    """Ways in which a document can end that was not read to a plan, each with its condition in SQL."""
 
+    WITHOUT_PLAN = "outcome <> 'failed' AND plans = 0"
+    IN_PART = "outcome = 'read_in_part'"
+
+
+class FailedDocuments(NamedTuple):
+    """The documents that could not be read for one reason and with one thing to do, the first as an example.
+
+    ``message`` is the example's: what it is and what to do.
+    """
+
+    documents: int
     source: str
     failure: str
     message: str
@@ -85,9 +101,17 @@ class Ledger:
                 "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
             )
             tables = resources.files("councilplans.batch").joinpath("ledger.sql").read_text("utf-8")
-            self._base.executescript(f"BEGIN IMMEDIATE; {tables} COMMIT;")
+            self._base.executescript(f"BEGIN IMMEDIATE; {self._outgrown()} {tables} COMMIT;")
         except sqlite3.Error as error:
             raise _unusable(path, error) from error
+
+    def _outgrown(self) -> str:
+        """What has to go from a ledger of another shape: its readings, which are then made again."""
+        (shape,) = self._base.execute("PRAGMA user_version").fetchone()
+        gone = "DROP VIEW IF EXISTS outputs; " + "".join(
+            f"DROP TABLE IF EXISTS {table}; " for table in ("inputs", "readings", "parts")
+        )
+        return "" if shape == _SHAPE else f"{gone} PRAGMA user_version = {_SHAPE};"
 
     def __enter__(self) -> Self:
         return self
@@ -238,13 +262,14 @@ class Ledger:
         digest = hashlib.sha256(answer.packed).hexdigest()
         row = base.execute(
             "INSERT INTO readings (sha256, tool, settings, name, limits, outcome, failure, failure_message,"
-            " plans, recommendations, actions, issues, seconds, digest, packed)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " plans, recommendations, actions, issues, doubtful, advice, seconds, digest, packed)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (sha256, tool, settings, name) DO UPDATE SET (limits, outcome, failure,"
-            " failure_message, plans, recommendations, actions, issues, seconds, digest, packed) ="
+            " failure_message, plans, recommendations, actions, issues, doubtful, advice, seconds, digest,"
+            " packed) ="
             " (excluded.limits, excluded.outcome, excluded.failure, excluded.failure_message, excluded.plans,"
-            " excluded.recommendations, excluded.actions, excluded.issues, excluded.seconds,"
-            " excluded.digest, excluded.packed) RETURNING id",
+            " excluded.recommendations, excluded.actions, excluded.issues, excluded.doubtful,"
+            " excluded.advice, excluded.seconds, excluded.digest, excluded.packed) RETURNING id",
             (
                 *(answer.digest.sha256, self._key.tool, self._key.settings, name, self._key.limits),
                 *facts,
@@ -304,18 +329,26 @@ class Ledger:
             "SELECT count(*), sum(outcome = 'read'), sum(outcome = 'read_in_part'), sum(outcome = 'failed'),"
             " sum(outcome <> 'failed' AND plans = 0), sum(copy_of IS NOT NULL), sum(plans),"
             " sum(recommendations), sum(actions), sum(issues + (copy_of IS NOT NULL)),"
-            " sum(seconds * (copy_of IS NULL)) FROM outputs WHERE packed IS NOT NULL"
+            " sum(doubtful), sum(seconds * (copy_of IS NULL)) FROM outputs WHERE packed IS NOT NULL"
         ).fetchone()
         return Totals(*(value or 0 for value in row))
 
-    def failures(self, most: int = -1) -> list[FailedDocument]:
-        """The documents that could not be read, in the input's order."""
+    def failures(self) -> list[FailedDocuments]:
+        """The documents that could not be read, by reason and advice, those of which there are most first."""
+        # SQLite takes the bare columns from the row that has the minimum.
         rows = self._base.execute(
-            "SELECT source, failure, failure_message FROM outputs WHERE outcome = 'failed'"
-            " ORDER BY position LIMIT ?",
+            "SELECT count(*), source, failure, failure_message, min(position) FROM outputs"
+            " WHERE outcome = 'failed' GROUP BY failure, advice ORDER BY count(*) DESC, min(position)"
+        )
+        return [FailedDocuments(*row[:4]) for row in rows]
+
+    def sources(self, kind: Ended, most: int) -> tuple[str, ...]:
+        """The first of the documents that ended in a way, in the input's order."""
+        rows = self._base.execute(
+            f"SELECT source FROM outputs WHERE {kind.value} ORDER BY position LIMIT ?",  # noqa: S608 - ours
             (most,),
         )
-        return [FailedDocument(*row) for row in rows]
+        return tuple(source for (source,) in rows)
 
 
 def _inside(found: Found) -> str:

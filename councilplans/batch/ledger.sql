@@ -43,6 +43,8 @@ CREATE TABLE IF NOT EXISTS readings (
     recommendations INTEGER NOT NULL DEFAULT 0,
     actions INTEGER NOT NULL DEFAULT 0,
     issues INTEGER NOT NULL DEFAULT 0,
+    doubtful INTEGER NOT NULL DEFAULT 0,
+    advice TEXT NOT NULL DEFAULT '',
     seconds REAL NOT NULL DEFAULT 0,
     digest TEXT,
     packed BLOB,
@@ -64,6 +66,6 @@ SELECT
         ORDER BY f.position LIMIT 1
     ) AS copy_of,
     (SELECT count(*) + 1 FROM inputs f WHERE f.sha256 = i.sha256 AND f.position < i.position) AS copy_number,
-    r.outcome, r.failure, r.failure_message, r.plans, r.recommendations, r.actions, r.issues, r.seconds,
-    r.digest, r.packed
+    r.outcome, r.failure, r.failure_message, r.plans, r.recommendations, r.actions, r.issues, r.doubtful,
+    r.advice, r.seconds, r.digest, r.packed
 FROM inputs i LEFT JOIN readings r ON r.id = i.reading;

@@ -23,6 +23,7 @@ from output.codec import Row, to_row
 from output.dictionary import TABLES
 from output.formats import PARQUET, table_formats
 from output.lines import CsvFlavour, issue_lines, rows_of
+from output.review.doubts import count_doubtful
 
 
 class Extraction(Protocol):
@@ -83,20 +84,29 @@ def name_key(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a document gave nothing: the reason, and a sentence that begins with a verb (`is damaged.`)."""
+    """Why a document gave nothing: the reason, and a sentence that begins with a verb (`is damaged.`).
+
+    ``given`` is advice that fits the file better than the reason's own.
+    """
 
     reason: Reason
     message: str
+    given: str | None = None
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return self.reason.advice if self.given is None else self.given
 
     @classmethod
     def of(cls, trouble: UnreadableDocument) -> Failure:
         """The failure behind a refusal, with its page."""
         page = f" (page {trouble.page})" if trouble.page else ""
-        return cls(trouble.reason, f"{trouble.message.rstrip('.')}{page}.")
+        return cls(trouble.reason, f"{trouble.message.rstrip('.')}{page}.", trouble.advice)
 
 
 class Facts(NamedTuple):
-    """What the ledger notes of a reading without unpacking it."""
+    """What the ledger notes of a reading without unpacking it; ``advice`` is what to do about a failure."""
 
     outcome: str
     failure: str | None
@@ -105,6 +115,8 @@ class Facts(NamedTuple):
     recommendations: int
     actions: int
     issues: int
+    doubtful: int
+    advice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +203,11 @@ def answer_of(extraction: Extraction, digest: Digest, flavour: CsvFlavour, secon
         _tables(rows, flavour),
         issue_lines(record.document_id, record.source, extraction.issues),
     )
-    return Answer(_pack(reading), _facts(record), digest, seconds)
+    doubtful = count_doubtful(extraction.actions, extraction.issues)
+    return Answer(_pack(reading), _facts(record, doubtful), digest, seconds)
 
 
-def _facts(record: DocumentRecord) -> Facts:
+def _facts(record: DocumentRecord, doubtful: int) -> Facts:
     return Facts(
         str(record.outcome),
         record.failure,
@@ -203,6 +216,8 @@ def _facts(record: DocumentRecord) -> Facts:
         record.recommendations,
         record.actions,
         record.issues,
+        doubtful,
+        "",
     )
 
 
@@ -252,8 +267,9 @@ def failed_answer(
         bytes=digest.size,
         outcome=Outcome.FAILED,
         failure=failure.reason,
-        failure_message=f"It {failure.message} {failure.reason.advice}",
+        failure_message=f"It {failure.message} {failure.advice}",
         tool_version=__version__,
     )
     # Whichever flavour is wanted in the end, a single row is soon written anew.
-    return answer_of(_Failed(record), digest, CsvFlavour.EXCEL, seconds)
+    answer = answer_of(_Failed(record), digest, CsvFlavour.EXCEL, seconds)
+    return replace(answer, facts=answer.facts._replace(advice=failure.advice))

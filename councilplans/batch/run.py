@@ -29,7 +29,7 @@ from councilplans.batch.folder import (
     relative,
 )
 from councilplans.batch.isolation import Isolated, make_ready
-from councilplans.batch.ledger import FILE_NAME, Key, Ledger
+from councilplans.batch.ledger import FILE_NAME, Ended, Key, Ledger
 from councilplans.batch.order import Order, Redo
 from councilplans.batch.outputs import DOCUMENTS_A_PART, Outputs
 from councilplans.batch.readers import InProcess, Readers
@@ -47,8 +47,8 @@ _TICK = 0.2
 # Documents written to the output between two looks at the readers: about 50 ms.
 _WRITE_AHEAD = 20
 
-# Failures that a summary holds; documents.csv has every one.
-_FAILURES_SHOWN = 20
+# Documents of a kind that a summary names; documents.csv has every one.
+_NAMED = 3
 
 
 def run_batch(order: Order, watch: Watcher) -> Summary:
@@ -219,11 +219,13 @@ class _Run:
             out=self._order.out,
             place=self._order.place,
             totals=totals,
-            failures=tuple(self._ledger.failures(_FAILURES_SHOWN)),
+            failures=tuple(self._ledger.failures()),
             read_now=self._read_now,
             seconds=(datetime.now(UTC) - self._began).total_seconds(),
             up_to_date=up_to_date,
             same_plans=int(facts.get(SAME_PLANS, "0")),
+            without_plan=self._ledger.sources(Ended.WITHOUT_PLAN, _NAMED),
+            in_part=self._ledger.sources(Ended.IN_PART, _NAMED),
         )
 
     def _made_of(self, tables: Sequence[Path]) -> list[Path]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -11,8 +12,6 @@ from councilplans.cli.default_command import DefaultGroup
 from councilplans.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from output.audit.audit import Audit
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -21,7 +20,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 
 @click.group(cls=DefaultGroup, default="score", context_settings={"help_option_names": ["-h", "--help"]})
 def command() -> None:
-    """Score the rows of a results folder against gold, or compare two runs.
+    """Score the rows of a results folder against hand-checked answers (gold), or compare two runs.
 
     \b
     councilplans audit results --gold gold/
@@ -60,9 +59,7 @@ def score(  # noqa: PLR0913 - one parameter an option
     if (update_floors and not floors_path) or (allow_regression and not update_floors):
         message = "--update-floors needs --floors, and --allow-regression needs --update-floors."
         raise click.UsageError(message)
-    from rich.console import Console
-
-    from councilplans.cli.audit_tables import print_audit
+    from councilplans.cli.audit_tables import print_audit, printer
     from output.audit.audit import audit
     from output.audit.gold_files import read_gold
     from output.audit.page import places_of, write_page
@@ -71,34 +68,46 @@ def score(  # noqa: PLR0913 - one parameter an option
 
     results = read_results(folder)
     figures = audit(results, read_gold(gold_path))
-    console = Console()
-    print_audit(figures, console)
+    # Files first: who reads the print may have seen enough of it before its end.
     write_json(figures, json_path or folder / "audit.json")
     if html_path:
         write_page(figures, places_of(results), html_path)
-    if floors_path:
-        ctx.exit(_hold(figures, floors_path, console, update_floors, allow_regression))
+    held = _hold(figures, floors_path, update_floors, allow_regression) if floors_path else _Held()
+    console = printer()
+    print_audit(figures, console)
+    for line in held.bad:
+        console.print(line, markup=False, highlight=False, style="bold red")
+    for line in held.good:
+        console.print(line, markup=False, highlight=False)
+    ctx.exit(held.code)
 
 
-def _hold(audit: Audit, path: Path, console: Console, update: bool, allow_regression: bool) -> ExitCode:
+class _Held(NamedTuple):
+    """What came of holding figures against their floors: what is to be said in red, and what plainly."""
+
+    bad: Sequence[str] = ()
+    good: Sequence[str] = ()
+    code: ExitCode = ExitCode.DONE
+
+
+def _hold(audit: Audit, path: Path, update: bool, allow_regression: bool) -> _Held:
     """Hold the figures against their floors, moving these first where that was asked for."""
     from output.audit import floors
 
+    bad: list[str] = []
     if not update:
         short = floors.check(audit, floors.read_floors(path))
     else:
         held = floors.raised(audit, floors.read_floors(path) if path.exists() else None)
         if allow_regression:
             held, changes = floors.lowered(audit, held)
-            for change in changes:
-                console.print(f"Floor lowered: {change}", markup=False, highlight=False, style="bold red")
+            bad += [f"Floor lowered: {change}" for change in changes]
         floors.write_floors(held, path)
         short = floors.shortfalls(audit, held)
-    for figure in short:
-        console.print(f"Below its floor: {figure}", markup=False, highlight=False, style="bold red")
-    if not short:
-        console.print(f"No figure is below its floor in {path}.", markup=False, highlight=False)
-    return ExitCode.BELOW_FLOOR if short else ExitCode.DONE
+    bad += [f"Below its floor: {figure}" for figure in short]
+    if short:
+        return _Held(bad, code=ExitCode.BELOW_FLOOR)
+    return _Held(bad, [f"No figure is below its floor in {path}."])
 
 
 @command.command(name="diff")
@@ -113,13 +122,11 @@ def diff(old: Path, new: Path, json_path: Path | None, show: int) -> None:
     councilplans audit diff results-old results-new
     councilplans audit diff results-old results-new --json changes.json
     """
-    from rich.console import Console
-
-    from councilplans.cli.audit_tables import print_comparison
+    from councilplans.cli.audit_tables import print_comparison, printer
     from output.audit.diff import compare, write_json
     from output.results import read_results
 
     comparison = compare(read_results(old), read_results(new))
-    print_comparison(comparison, Console(), show)
     if json_path:
         write_json(comparison, json_path)
+    print_comparison(comparison, printer(), show)

@@ -15,6 +15,17 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 
+def printer() -> Console:
+    """A console on stdout that tells of a closed pipe as any other print does: rich would end in 1."""
+    from rich.console import Console
+
+    class Printer(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return Printer()
+
+
 def print_audit(audit: Audit, console: Console) -> None:
     """Print the figures of an audit; names and texts of documents are shown as they are, never as markup."""
     for line in headline(audit):
@@ -31,18 +42,19 @@ def headline(audit: Audit) -> Iterator[str]:
     documents = _counted(plans.documents, "document")
     yield (
         f"{rows.found} of {rows.gold} actions found in {documents} (F1 {percent(rows.f1)}); "
-        f"{rows.missed} missed, {rows.invented} not in gold, {rows.split} cut in pieces, "
-        f"{rows.merged} run together."
+        f"{rows.missed} missed, {rows.invented} not in gold, {rows.split} split, "
+        f"{rows.merged} merged."
     )
     yield f"{fields.correct} of {fields.support} values right (F1 {percent(fields.f1)})."
     yield (
         f"Plans: {plans.found} found, {plans.missed} missed, {plans.invented} false, "
-        f"{_counted(plans.rightly_none, 'decoy')} left alone. Unreadable: {len(audit.unreadable)}."
+        f"{_counted(plans.rightly_none, 'document')} without a plan correctly skipped. "
+        f"Not read: {len(audit.unreadable)}."
     )
     facts = [f"{fact} right in {right} of {said}" for fact, (right, said) in audit.together.facts.items()]
     if facts:
         yield f"Of whole documents: {', '.join(facts)}."
-    yield from (f"Could not be read: {source}" for source in audit.unreadable)
+    yield from (f"Not read: {source}" for source in audit.unreadable)
     yield from (f"Gold without a document in this run: {name}" for name in audit.unused_gold)
     if audit.without_gold:
         yield f"Without gold, and in no figure: {_counted(len(audit.without_gold), 'document')} of the run."
@@ -57,7 +69,7 @@ def _groups(audit: Audit) -> Table:
     table = _table("By format", "", "docs", "gold", "found", "rows F1", "95 %", "values F1", "95 %")
     for group in audit.groups:
         table.add_row(
-            group.name,
+            group.label,
             str(len(group.documents)),
             str(group.rows.gold),
             str(group.rows.found),

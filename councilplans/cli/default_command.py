@@ -5,6 +5,16 @@ from __future__ import annotations
 import click
 
 
+class _Unnamed(click.Context):
+    """The context of a default command: to whoever called it, it is the group."""
+
+    @property
+    def command_path(self) -> str:
+        """The group's own."""
+        assert self.parent is not None  # noqa: S101 - a sub-command has one
+        return self.parent.command_path
+
+
 class DefaultGroup(click.Group):
     """A group whose first argument, where it names no sub-command, belongs to its default one.
 
@@ -20,6 +30,15 @@ class DefaultGroup(click.Group):
         if args and args[0] not in self.commands and args[0] not in self.get_help_option_names(ctx):
             args = [self.default, *args]
         return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The sub-command; usage and errors of the default one show it as the group."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if name == self.default and command is not None:
+            command.context_class = _Unnamed
+        return name, command, rest
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show how the default command is called, then the sub-commands."""

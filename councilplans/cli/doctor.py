@@ -11,7 +11,9 @@ from pathlib import Path
 import click
 
 from councilplans import __version__
-from councilplans.config import load
+from councilplans.config import Value, load
+
+_MIB = 1 << 20
 
 # Distribution -> what is missing without it.
 _OPTIONAL = {
@@ -47,7 +49,7 @@ def command(config: Path | None) -> None:
     click.echo(f"councilplans {__version__}, Python {platform.python_version()}, {platform.platform()}")
     click.echo("\nSettings (a limit is raised with --limit NAME=N, or in the file or environment):")
     for name, value, origin in settings.lines():
-        click.echo(f"  {name:26} {value!s:12} {origin}")
+        click.echo(f"  {name:26} {_shown(name, value):14} {origin}")
     for title, rows in (
         ("Libraries", _needed()),
         ("Optional", _optional()),
@@ -56,6 +58,15 @@ def command(config: Path | None) -> None:
         click.echo(f"\n{title}:")
         for name, state in rows:
             click.echo(f"  {name:28} {state}")
+
+
+def _shown(name: str, value: Value) -> str:
+    """A setting's value for a person, as it can be given as well where it is a plain number."""
+    if name == "workers" and not value:
+        return "0 (one a core)"
+    if name.endswith("_bytes") and isinstance(value, int) and value >= _MIB:
+        return f"{value:,} ({value / _MIB:,.0f} MiB)"
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
 
 
 def _version(distribution: str) -> str | None:

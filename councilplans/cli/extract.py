@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Replace results of another run in DIR.")
 @click.option("--redo", type=click.Choice(["failed", "all"]), help="Read again what failed, or everything.")
 @click.option("--dry-run", is_flag=True, help="Say what would be read; read and write nothing.")
+@click.option("--quiet", "-q", is_flag=True, help="Print no summary: only errors, and the exit code.")
 @click.option("--strict", is_flag=True, help="End with exit code 3 where there is anything to look at.")
-@click.option("--workers", type=int, help="Processes that read. [default: one a core]")
+@click.option("--workers", type=int, help="Processes that read; 0 is one a core. [default: 0]")
 @click.option("--timeout", type=float, metavar="SECONDS", help="Longest time for a document. [default: 600]")
 @click.option("--memory", type=int, metavar="MB", help="Most memory for a document. [default: 2048]")
 @click.option("--limit", "limits", multiple=True, metavar="NAME=N", help="Raise another limit (see doctor).")
@@ -65,6 +66,7 @@ def command(  # noqa: PLR0913 - one for each option
     force: bool,
     redo: str | None,
     dry_run: bool,
+    quiet: bool,
     strict: bool,
     dask: str | None,
     follow_links: bool,
@@ -82,8 +84,8 @@ def command(  # noqa: PLR0913 - one for each option
     councilplans extract plan.pdf minutes.docx --out results --force
     councilplans extract reports/ --out results --redo failed --timeout 600
 
-    DIR then holds actions, recommendations and documents, each as .parquet and .csv, issues.jsonl (what a
-    person should look at), run.json and ledger.sqlite. A run that was interrupted goes on where it
+    DIR then holds actions, recommendations and documents, each as .parquet and .csv, issues.csv and .jsonl
+    (what a person should look at), run.json and ledger.sqlite. A run that was interrupted goes on where it
     stopped when the same command is given again; a finished one reads what is new or has changed.
     """
     from councilplans.batch.destination import work_folder
@@ -109,10 +111,10 @@ def command(  # noqa: PLR0913 - one for each option
         follow_links=follow_links,
         store=out if is_url(out) else None,
     )
-    ctx.exit(_run(order, strict=strict))
+    ctx.exit(_run(order, strict=strict, quiet=quiet))
 
 
-def _run(order: Order, *, strict: bool) -> int:
+def _run(order: Order, *, strict: bool, quiet: bool) -> int:
     """Carry the order out, print what it came to, and say how it ended."""
     from councilplans.batch.run import run_batch
     from councilplans.cli.progress import watching
@@ -127,28 +129,42 @@ def _run(order: Order, *, strict: bool) -> int:
     except KeyboardInterrupt as interrupted:
         click.echo("Interrupted. What was read is kept: give the same command again to go on.", err=True)
         return interrupted_code(interrupted)
-    for line in lines(summary):
-        click.echo(line)
-    settled = _take_corrections(order)
+    taken = _take_corrections(order)
+    if not quiet:
+        for line in (*lines(summary), *taken.lines):
+            click.echo(line)
+    for line in taken.troubles:
+        click.echo(line, err=True)
     ended = exit_code(summary, strict=strict)
-    return ended if settled or ended is not ExitCode.DONE else ExitCode.TO_LOOK_AT
+    return ended if ended is not ExitCode.DONE or not taken.troubles else ExitCode.TO_LOOK_AT
 
 
-def _take_corrections(order: Order) -> bool:
-    """Take what people said of these results in again; whether all of it still fits."""
+class _Taken(NamedTuple):
+    """What is said of corrections that were taken in, and what has to be settled by people."""
+
+    lines: Sequence[str] = ()
+    troubles: Sequence[str] = ()
+
+
+# Corrections that no longer fit, or on which reviewers differ, that are named at the end of a run.
+_MOST_TROUBLES = 3
+
+
+def _take_corrections(order: Order) -> _Taken:
+    """Take what people said of these results in again."""
     from councilplans.corrected import correct, kept_corrections
 
     kept = kept_corrections(order.out)
     if not kept:
-        return True
+        return _Taken()
     outcome = correct(order.out, kept, order.config.csv)
     names = ", ".join(path.name for path in kept)
-    troubles = [*outcome.disagreements, *outcome.refused]
-    done = "taken into *.corrected.*" if outcome.written else "not taken: the reviewers differ"
-    click.echo(f"Corrections ({names}) {done}.")
-    for trouble in troubles:
-        click.echo(f"  {trouble}.", err=True)
-    return not troubles
+    done = "in *.corrected.*" if outcome.written else "not applied, because the reviewers differ"
+    troubles = [f"  {trouble}." for trouble in (*outcome.disagreements, *outcome.refused)]
+    if len(troubles) > _MOST_TROUBLES:
+        more = f"  {len(troubles) - _MOST_TROUBLES:,} more: councilplans review apply {order.out}"
+        troubles = [*troubles[:_MOST_TROUBLES], more]
+    return _Taken([f"Corrections ({names}): {done}"], troubles)
 
 
 # Options whose setting has another name.

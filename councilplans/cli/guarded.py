@@ -15,6 +15,7 @@ from typing import TypeAlias
 from councilplans.batch.worker import OUT_OF_MEMORY_EXIT
 from councilplans.config import Config
 from councilplans.confinement.reading_process import become_reader
+from ingest.discover import check_there
 from ingest.errors import Reason, UnreadableDocument
 
 Piece: TypeAlias = str | tuple[str, bytes]
@@ -27,8 +28,10 @@ def guarded(work: Work, path: str, config: Config) -> Iterator[Piece]:
     """What ``work`` yields for a file: texts to print, and pictures with their names.
 
     ``work`` is a function at a module's top, since another process calls it. Raises `UnreadableDocument`
-    as it does, or with TIMEOUT, OUT_OF_MEMORY or CRASHED where the child did not come to its end.
+    as it does, or with TIMEOUT, OUT_OF_MEMORY or CRASHED where the child did not come to its end; and
+    `InputError` where there is no such file.
     """
+    check_there(path)
     receiver, sender = multiprocessing.Pipe(duplex=False)
     child = multiprocessing.Process(target=_run, args=(sender, work, path, config), daemon=True)
     child.start()
@@ -59,8 +62,8 @@ def _received(receiver: Connection, path: str, config: Config) -> Iterator[Piece
             name, _, picture = content.partition(b"\0")
             yield name.decode("utf-8"), picture
         else:
-            reason, _, message = content.decode("utf-8").partition("\0")
-            raise UnreadableDocument(Reason(reason), message, source=path)
+            reason, message, advice = content.decode("utf-8").split("\0")
+            raise UnreadableDocument(Reason(reason), message, source=path, advice=advice)
 
 
 def _run(sender: Connection, work: Work, path: str, config: Config) -> None:
@@ -73,7 +76,7 @@ def _run(sender: Connection, work: Work, path: str, config: Config) -> None:
                 sender.send_bytes(_PICTURE + piece[0].encode("utf-8") + b"\0" + piece[1])
     except UnreadableDocument as refusal:
         page = f" (page {refusal.page})" if refusal.page else ""
-        text = f"{refusal.reason}\0{refusal.message.rstrip('.')}{page}."
+        text = f"{refusal.reason}\0{refusal.message.rstrip('.')}{page}.\0{refusal.advice}"
         sender.send_bytes(_REFUSED + text.encode("utf-8", errors="replace"))
     except MemoryError:
         sys.exit(OUT_OF_MEMORY_EXIT)

@@ -36,9 +36,9 @@ _TEXT = click.argument("text", required=False)
 
 @click.group(name="normalise")
 def command() -> None:
-    """Judge a due date, a lead cell or a status as the pipeline would.
+    """Interpret a due date, a lead cell or a status as the pipeline would.
 
-    With TEXT it prints what was judged, and the rule that did it. Without, it reads one phrase a line from
+    With TEXT it prints how it is interpreted, and by which rule. Without, it reads one phrase a line from
     standard input and writes one JSON object a line, with the schema's columns; a line break inside a
     phrase is written \\n.
     """

@@ -1,8 +1,8 @@
-"""What a run came to, in a few lines for a person, and as an exit code for a script."""
+"""What a run came to, in at most fifteen lines for a person, and as an exit code for a script."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from councilplans.cli.exit_codes import ExitCode
@@ -10,6 +10,9 @@ from councilplans.cli.terminal import counted, plain
 
 if TYPE_CHECKING:
     from councilplans.batch.events import Summary
+
+# Kinds of trouble that are told one by one: with what else there is to say, fifteen lines.
+_MOST_KINDS = 4
 
 
 def exit_code(summary: Summary, *, strict: bool) -> ExitCode:
@@ -25,38 +28,66 @@ def exit_code(summary: Summary, *, strict: bool) -> ExitCode:
 def lines(summary: Summary) -> Iterator[str]:
     """The summary, fit for a terminal."""
     totals = summary.totals
-    yield (
-        f"{counted(totals.documents, 'document')}: {counted(totals.plans, 'plan')}, "
-        f"{counted(totals.actions, 'action')}, {counted(totals.recommendations, 'recommendation')}."
-    )
-    yield from _troubles(summary)
+    with_plan = totals.documents - totals.failed - totals.without_plan
+    parts = [f"{with_plan:,} with {counted(totals.plans, 'plan')}"] if with_plan else []
+    parts += [f"{totals.without_plan:,} without a plan"] if totals.without_plan else []
+    parts += [f"{totals.failed:,} not read"] if totals.failed else []
+    yield f"{counted(totals.documents, 'document')}: {', '.join(parts)}."
+    recommendations = counted(totals.recommendations, "recommendation")
+    yield f"Written: {counted(totals.actions, 'action')}, {recommendations}."
+    yield from _not_read(summary)
+    yield from _read_otherwise(summary)
+    yield from _to_look_at(summary)
     yield from _results(summary)
 
 
-def _troubles(summary: Summary) -> Iterator[str]:
+def _not_read(summary: Summary) -> Iterator[str]:
+    """The documents that could not be read, by kind: how many, one of them, and what to do."""
+    if not summary.failures:
+        return
+    yield f"Not read: {summary.totals.failed:,} (each is in {summary.out / 'documents.csv'})"
+    shown = summary.failures[:_MOST_KINDS]
+    for kind in shown:
+        such = "" if kind.documents == 1 else f"{kind.documents:,} files such as "
+        yield f"  {such}{plain(kind.source)}: {plain(kind.message)} [{kind.failure}]"
+    more = sum(kind.documents for kind in summary.failures[_MOST_KINDS:])
+    if more:
+        yield f"  {more:,} more, for other reasons"
+
+
+def _read_otherwise(summary: Summary) -> Iterator[str]:
     totals = summary.totals
-    if totals.failed:
-        yield f"Could not be read: {totals.failed:,}"
-        for failure in summary.failures:
-            yield f"  {plain(failure.source)}: {plain(failure.message)} [{failure.failure}]"
-        if totals.failed > len(summary.failures):
-            yield f"  and {totals.failed - len(summary.failures):,} more: see {summary.out / 'documents.csv'}"
     if totals.without_plan:
-        yield f"No action plan in: {totals.without_plan:,} (`councilplans inspect FILE` says why)"
+        named = _named(summary.without_plan, totals.without_plan)
+        yield f"No action plan found in: {named} (the review shows their pages)"
     if totals.read_in_part:
-        yield f"Read in part: {totals.read_in_part:,}"
+        yield f"Read in part only: {_named(summary.in_part, totals.read_in_part)}"
     if summary.same_plans:
-        yield f"The same plan as another document: {summary.same_plans:,} (left out of the views' counts)"
-    if totals.issues:
-        yield f"To look at: {totals.issues:,} ({summary.out / 'issues.jsonl'})"
+        documents = counted(summary.same_plans, "document")
+        yield f"Same plan as another document: {documents} (each plan counts once in the views)"
+
+
+def _named(sources: Sequence[str], count: int) -> str:
+    """Some documents by name, and how many more there are."""
+    more = f" and {count - len(sources):,} more" if count > len(sources) else ""
+    return f"{', '.join(map(plain, sources))}{more}"
+
+
+def _to_look_at(summary: Summary) -> Iterator[str]:
+    totals = summary.totals
+    parts = [f"{counted(totals.doubtful, 'action')}, first in the review"] if totals.doubtful else []
+    parts += [f"{counted(totals.issues, 'issue')} in {summary.out / 'issues.csv'}"] if totals.issues else []
+    if parts:
+        yield f"To look at: {'; '.join(parts)}"
 
 
 def _results(summary: Summary) -> Iterator[str]:
-    if summary.up_to_date:
-        yield f"{summary.place} is up to date: nothing is new, and nothing was written."
-        yield "(--redo all reads everything again.)"
-    else:
+    if not summary.up_to_date:
         read = counted(summary.read_now, "document")
         yield f"Results in {summary.place}: {read} read in {summary.seconds:,.1f} s."
-    if summary.totals.actions:
+    elif summary.read_now:
+        yield f"Read again: {counted(summary.read_now, 'document')}; {summary.place} stays as it was."
+    else:
+        yield f"{summary.place} is up to date: nothing is new, and nothing was written."
+    if summary.totals.documents > summary.totals.failed:
         yield f"Next: councilplans review {summary.out}"

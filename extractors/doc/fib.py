@@ -16,7 +16,7 @@ _MAC = range(0xA697, 0xA69A)
 _FIRST_VERSION = 193
 
 _HAS_ENCRYPTION, _TABLE_1, _OBFUSCATED = 0x0100, 0x0200, 0x8000
-_ADVICE = "Where LibreOffice is installed, --doc-engine libreoffice reads it."
+_ADVICE = "Save it as .docx and run again; where LibreOffice is installed, --doc-engine libreoffice reads it."
 
 
 class Place(IntEnum):
@@ -95,9 +95,8 @@ def check_version(stream: bytes, source: str) -> None:
     elif ident in _MAC:
         named = "a file of an old Word for the Mac"
     if named:
-        raise UnreadableDocument(
-            Reason.UNSUPPORTED, f"is {named}, which is not read. {_ADVICE}", source=source
-        )
+        message = f"is {named}, which is not read."
+        raise UnreadableDocument(Reason.UNSUPPORTED, message, source=source, advice=_ADVICE)
     if ident != _WORD97:
         message = "is damaged: its Word part does not begin as one."
         raise UnreadableDocument(Reason.CORRUPT, message, source=source)

@@ -15,6 +15,7 @@ from ingest.codes import Flag
 from ingest.issues import Issue, Severity
 
 _LETTERS = re.compile(r"[^a-z0-9]+")
+_DEFINED = re.compile(r"\s*\((?P<initials>[A-Z]{2,8})\)")
 # How alike two texts are that say the same, in hundredths; with the same number before them, less will do.
 _ALIKE, _ALIKE_NUMBERED, _ALIKE_HEAD = 95, 75, 90
 # A text this short ("Obtain quotes") may well be asked for twice.
@@ -103,15 +104,26 @@ def _same(own: PlanRow, row: PlanRow) -> bool:
 
     if own.kind is not row.kind:
         return False
-    mine, other = _letters(own.action), _letters(row.action)
+    short, other_short = _in_initials(own.action), _in_initials(row.action)
+    mine, other = _letters(short), _letters(other_short)
     numbers = _numbers(row)
     if own.action_ref in numbers:
         return (
-            max(fuzz.partial_ratio(mine, other), fuzz.token_set_ratio(own.action, row.action))
-            >= _ALIKE_NUMBERED
+            max(fuzz.partial_ratio(mine, other), fuzz.token_set_ratio(short, other_short)) >= _ALIKE_NUMBERED
         )
     both = own.action_ref and numbers
     return min(len(mine), len(other)) >= _TELLING and not both and fuzz.ratio(mine, other) >= _ALIKE
+
+
+def _in_initials(text: str) -> str:
+    """A text with each name that its initials stand behind, "Joint Licensing Panel (JLP)", cut to these."""
+    for match in reversed(list(_DEFINED.finditer(text))):
+        letters = match["initials"]
+        words = text[: match.start()].split()[-len(letters) :]
+        if [word[:1].casefold() for word in words] == list(letters.casefold()):
+            kept = text[: match.start()].rsplit(maxsplit=len(words))[: -len(words)]
+            text = " ".join((*kept, letters)) + text[match.end() :]
+    return text
 
 
 def _numbers(row: PlanRow) -> set[str]:

@@ -126,7 +126,7 @@ def _page_issues(seen: SeenPage, unsearched: int) -> Iterator[Issue]:
     number = marks.number
     if marks.hidden.strip():
         quoted = _short(marks.hidden.strip())
-        message = f"Page {number} holds text that no reader sees, which was left out: {quoted}."
+        message = f"Page {number} holds text that is invisible on the page, which was left out: {quoted}."
         yield Issue(IssueCode.TEXT_NOT_SEEN, Severity.NOTE, message, page=number)
     if marks.undecoded:
         message = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from extractors.layout import Item
 from extractors.plan import Column
@@ -22,15 +23,18 @@ _CONNECTED = re.compile(r"(?:[/,&+]|\band)\s*$")
 _JOINING = ("", "and", "or", "to", "then")
 # A plain line this long behind a date is another promise about time, not the rest of the same.
 _OWN_LINE_WORDS = 6
+# What a cell holds one of for each of its dates.
+_BESIDE_DATE = (Column.LEAD, Column.ACCOUNTABLE, Column.STATUS)
 
 
 @dataclass(slots=True)
 class Parted:
-    """One group of a combined cell: the words of the one thing, and those of its date."""
+    """One group of a combined cell: the words of the one thing, those of its date, and where it begins."""
 
     words: str = ""
     timing: str = ""
     top: tuple[int, float] | None = None
+    first: int = 0
 
 
 def deal_combined(
@@ -47,7 +51,7 @@ def deal_combined(
             return _part_rating(whole)
         return {own[0]: whole}
     other = next(column for column in own if column is not Column.DUE)
-    if other in (Column.LEAD, Column.ACCOUNTABLE, Column.STATUS):
+    if other in _BESIDE_DATE:
         return _deal_groups(items, other, actions)
     whole = deal(items, actions)
     if has_due:
@@ -92,7 +96,7 @@ def part_groups(items: Sequence[Item]) -> list[Parted]:
     """The groups of a combined cell, in order: each begins with who, and ends with when."""
     faced = any(item.bold or _bold_start(item) for item in items)
     groups: list[Parted] = []
-    for item in items:
+    for number, item in enumerate(items):
         words, timing = _part_by_face(item) if faced else part_timing(item.text)
         top = (item.boxes[0].page, item.boxes[0].top) if item.boxes else None
         plain = faced and not (item.bold or _bold_start(item))
@@ -100,8 +104,19 @@ def part_groups(items: Sequence[Item]) -> list[Parted]:
             groups[-1].words = f"{groups[-1].words} {words}".strip()
             groups[-1].timing = f"{groups[-1].timing}\n{timing}".strip()
         else:
-            groups.append(Parted(words, timing, top))
+            groups.append(Parted(words, timing, top, number))
     return groups
+
+
+def with_whole_groups(parts: Sequence[tuple[Item, ...]], own: Sequence[Column]) -> Sequence[tuple[Item, ...]]:
+    """A combined cell's parts, a group that a page break cut ("Service | manager, now") all in its first."""
+    if len(parts) < 2 or Column.DUE not in own or not any(column in _BESIDE_DATE for column in own):
+        return parts
+    items = [item for part in parts for item in part]
+    begins = [group.first for group in part_groups(items)]
+    ends = accumulate(len(part) for part in parts)
+    starts = [next((first for first in begins if first >= end), len(items)) for end in ends]
+    return tuple(tuple(items[start:end]) for start, end in zip([0, *starts[:-1]], starts, strict=True))
 
 
 def _goes_on(last: Parted, words: str, timing: str, *, plain: bool) -> bool:

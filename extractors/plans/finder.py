@@ -181,7 +181,7 @@ def _refused(document: Document, readings: Sequence[TableReading]) -> Iterator[I
         if reading.verdict is not Verdict.OTHER or reading.told:
             continue
         if promises_lost(reading.columns.contents or contents_of_table(table)):
-            message = f"A table asks for things to be done, and was taken for no plan: {reading.why}"
+            message = f"A table asks for things to be done, but was not read as a plan: {reading.why}"
             yield Issue(IssueCode.TABLE_NOT_READ_AS_PLAN, Severity.DOUBT, message, table.page, reading.number)
 
 

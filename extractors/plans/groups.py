@@ -22,6 +22,8 @@ from lexicon.words import word_count
 _TITLE_WORDS = 12
 # In a table of two columns a cell across both may be an action that needs no more room.
 _FEW_COLUMNS = 2
+# Headings with a row each are half of the rows.
+_NEARLY_ALL = 2 / 3
 # What may be said of an action in a row of its own below it.
 _ATTRIBUTES = frozenset(
     (
@@ -53,13 +55,15 @@ def find_group_rows(table: Table, rows: Iterable[int], columns: Columns) -> dict
     """The group rows of a body, by their row.
 
     A row is one where a single cell says something, and it spans the table, is painted or set apart in
-    bold, or reads like a title and not like an action. The last row heads nothing, so it is none.
+    bold, or reads like a title and not like an action. The last row heads nothing, so it is none. Where
+    nearly all rows say nothing beside their action, that alone makes no heading of one.
     """
     numbers = [row for row in rows if any(not cell.is_empty for cell in table.row(row))]
+    alone = {row: cell for row in numbers if (cell := _only_cell(table, row)) is not None}
+    usual = sum(cell.col_span == 1 for cell in alone.values()) > _NEARLY_ALL * len(numbers)
     found: dict[int, GroupRow] = {}
-    for row in numbers[:-1]:
-        cell = _only_cell(table, row)
-        if cell is not None and _heads(table, row, cell, columns):
+    for row, cell in alone.items():
+        if row != numbers[-1] and _heads(table, row, cell, columns, usually_alone=usual):
             text = " ".join(item.text for item in cell.items)
             found[row] = GroupRow(cell, text, part_recommendation(text).word is not None)
     return found
@@ -112,7 +116,7 @@ def _only_cell(table: Table, row: int) -> Cell | None:
     return worded[0] if len(worded) == 1 and worded[0].row == row and worded[0].row_span == 1 else None
 
 
-def _heads(table: Table, row: int, cell: Cell, columns: Columns) -> bool:
+def _heads(table: Table, row: int, cell: Cell, columns: Columns, *, usually_alone: bool) -> bool:
     if cell.col_span == table.n_cols > 1:
         return True
     if cell.col > 0 and not _is_marked(table, row, cell):
@@ -123,7 +127,9 @@ def _heads(table: Table, row: int, cell: Cell, columns: Columns) -> bool:
         return False
     if part_recommendation(cell.text).word is not None:
         return True
-    return is_title(cell.text) and (_is_marked(table, row, cell) or not begins_like_action(cell.text))
+    if not is_title(cell.text):
+        return False
+    return _is_marked(table, row, cell) or not (usually_alone or begins_like_action(cell.text))
 
 
 def is_title(text: str) -> bool:

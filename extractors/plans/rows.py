@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extractors.layout import Cell, Item, Table
 from extractors.plan import Column, PlanRow
 from extractors.plans.columns import ColumnReading, Columns
-from extractors.plans.combined import deal_combined
+from extractors.plans.combined import deal_combined, with_whole_groups
 from extractors.plans.dealing import Dealt, cell_text, deal, deal_by_parts
 from extractors.plans.groups import GroupRow, attribute_of, find_group_rows, group_above, is_note
 from extractors.plans.headers import Header, fields_of, repeats, replaces
@@ -126,7 +126,7 @@ class _BodyReader:
         )
 
     def _note(self, row: int, cell: Cell) -> None:
-        message = f"A row across the table heads nothing and names no action: {cell.text}"
+        message = f"A row across the whole table is no heading and names no action: {cell.text}"
         page = cell.boxes[0].page if cell.boxes else self.table.page
         self.issues.append(Issue(IssueCode.ROW_IS_NOTE, Severity.DOUBT, message, page, self.number, row))
 
@@ -201,7 +201,7 @@ class _BodyReader:
         ]
         message, severity = "The row names a recommendation without any action.", Severity.NOTE
         if others:
-            message = "The row says nothing in its action column, so it gave no action; it also says: "
+            message = "The row's action column is empty, so it gave no action; it also says: "
             message, severity = message + "; ".join(others), Severity.LOSS
         self.issues.append(
             Issue(IssueCode.ROW_WITHOUT_ACTION, severity, message, record.page, self.number, record.first)
@@ -244,7 +244,8 @@ class _BodyReader:
         action = self.columns.find(Column.ACTION)
         if action is None:
             return whole
-        return deal_by_parts(record.parts(reading.index), record.parts(action.index), whole, deal_one)
+        parts = with_whole_groups(record.parts(reading.index), own)
+        return deal_by_parts(parts, record.parts(action.index), whole, deal_one)
 
     def _row(self, record: Record, entry: Entry, dealt: dict[Column | str, Dealt], number: int) -> PlanRow:
         own = {key: text for key, one in dealt.items() if (text := one.texts[number])}

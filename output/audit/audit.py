@@ -15,8 +15,11 @@ from normalise.records import DocumentRecord, Outcome
 from output.audit.bootstrap import Interval, intervals
 from output.audit.counts import FieldCounts, PlanCounts, RowCounts
 from output.audit.gold import COLUMNS, Gold, GoldDocument
-from output.audit.score import DocumentScore, score_document
+from output.audit.score import NO_FORMAT, DocumentScore, score_document
 from output.results import Results
+
+TOGETHER = "together"
+"""The name of the group of all documents; the others bear their format's."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,11 @@ class Group:
 
     name: str
     documents: tuple[DocumentScore, ...]
+
+    @property
+    def label(self) -> str:
+        """Its name for a person."""
+        return {TOGETHER: "all formats", NO_FORMAT: "not read"}.get(self.name, self.name)
 
     @cached_property
     def plans(self) -> PlanCounts:
@@ -113,7 +121,7 @@ def audit(results: Results, gold: Gold) -> Audit:
     used = {score.gold for score in scores}
     formats = sorted({score.format for score in scores})
     return Audit(
-        together=Group("together", tuple(scores)),
+        together=Group(TOGETHER, tuple(scores)),
         formats=tuple(
             Group(name, tuple(score for score in scores if score.format == name)) for name in formats
         ),

@@ -19,8 +19,8 @@ _MOST_MISSES = 3000
 
 _FAULTS = {
     Fault.MISSED_ROW: "Row missed",
-    Fault.MERGED_ROWS: "Rows run together",
-    Fault.SPLIT_ROW: "Row cut in pieces",
+    Fault.MERGED_ROWS: "Merged rows",
+    Fault.SPLIT_ROW: "Split row",
     Fault.INVENTED_ROW: "Row not in gold",
     Fault.DOUBLED_ROW: "Row extracted twice",
     Fault.WRONG_VALUE: "Wrong value",
@@ -78,7 +78,7 @@ def _documents(audit: Audit, places: Mapping[str, str]) -> list[ShownDocument]:
 
 
 def _badness(score: DocumentScore) -> tuple[float, float, str]:
-    # A document without any figure is a decoy rightly left alone: the best there is.
+    # A document without any figure is a decoy correctly skipped: the best there is.
     return (_or_one(score.rows.f1), _or_one(score.all_fields.f1), score.source)
 
 

@@ -1,4 +1,4 @@
-"""Rows that were cut in pieces, and rows that were run together: one text covered by several others."""
+"""Rows that were split, and rows that were merged: one text covered by several others."""
 
 from __future__ import annotations
 

@@ -17,6 +17,9 @@ from output.audit.score_fields import Judgement, judge, score_fields
 from output.audit.score_rows import score_rows
 from output.audit.values import reading
 
+NO_FORMAT = "unknown"
+"""The format of a document that no reader took."""
+
 
 @dataclass(frozen=True)
 class DocumentScore:
@@ -66,7 +69,7 @@ def score_document(
     fields = score_fields(gold_rows, extracted, [pair for pair in pairs if pair.found], columns)
     return DocumentScore(
         source=document.source,
-        format=document.format or "unknown",
+        format=document.format or NO_FORMAT,
         gold=str(gold.name),
         failure=document.failure,
         plans=_plans(gold, document, extracted),

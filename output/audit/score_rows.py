@@ -1,4 +1,4 @@
-"""Rows: found, missed, invented, doubled, cut in pieces, run together."""
+"""Rows: found, missed, invented, doubled, split, merged."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.codes import Flag
@@ -42,13 +42,25 @@ class Doubts:
         return self.gravity(action) <= _FLAGGED
 
 
+def count_doubtful(actions: Sequence[Action], issues: Sequence[Issue]) -> int:
+    """How many of a document's actions somebody should look at."""
+    source = actions[0].source if actions else ""
+    doubts = sort_doubts(actions, [Finding("", source, issue) for issue in issues])
+    return sum(doubts.is_doubtful(action) for action in actions)
+
+
 def find_doubts(results: Results) -> Doubts:
-    """Sort a run's issues by the action they are about; a flag that no issue explains stands for itself."""
-    by_place = {(each.source, each.table, each.row): each.action_id for each in reversed(results.actions)}
+    """A run's doubts."""
+    return sort_doubts(results.actions, results.findings)
+
+
+def sort_doubts(actions: Sequence[Action], findings: Iterable[Finding]) -> Doubts:
+    """Sort issues by the action they are about; a flag that no issue explains stands for itself."""
+    by_place = {(each.source, each.table, each.row): each.action_id for each in reversed(actions)}
     of_action: dict[str, list[Doubt]] = {}
     of_document: dict[str, list[Issue]] = {}
     explained: set[tuple[str, str]] = set()
-    for finding in results.findings:
+    for finding in findings:
         action_id = _action_of(finding, by_place)
         if action_id is None:
             of_document.setdefault(finding.source, []).append(finding.issue)
@@ -58,7 +70,7 @@ def find_doubts(results: Results) -> Doubts:
         of_action.setdefault(action_id, []).append(
             Doubt(_GRAVITY[issue.severity], issue.message, issue.column)
         )
-    for action in results.actions:
+    for action in actions:
         unexplained = [flag for flag in action.flags if (action.action_id, flag) not in explained]
         of_action.setdefault(action.action_id, []).extend(_doubt(flag) for flag in unexplained)
     return Doubts(_ordered(of_action), {source: tuple(issues) for source, issues in of_document.items()})

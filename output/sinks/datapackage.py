@@ -19,7 +19,7 @@ from output.rows import LEAD_COLUMNS
 from output.sinks.sink import Finished
 from output.star.build import FOLDER
 from output.star.tables import STAR
-from output.tables import RESULTS, Reference, TableSpec
+from output.tables import ISSUES_TABLE, RESULTS, Reference, TableSpec
 from output.whole import written_whole
 
 FILE_NAME = "datapackage.json"
@@ -88,7 +88,7 @@ def resource_name(path: str) -> str:
 
 
 def _table(path: PurePosixPath) -> TableSpec | None:
-    known = STAR if str(path.parent) == FOLDER else (*RESULTS, *FOLLOWED)
+    known = STAR if str(path.parent) == FOLDER else (*RESULTS, ISSUES_TABLE, *FOLLOWED)
     return next((spec for spec in known if spec.name == path.stem), None)
 
 

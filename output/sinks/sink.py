@@ -16,6 +16,7 @@ from output.lines import CsvFlavour
 class Product(StrEnum):
     """What can be made of the tables; those that are made come in this order."""
 
+    ISSUES = "issues"
     STAR = "star"
     XLSX = "xlsx"
     DUCKDB = "duckdb"
@@ -60,6 +61,7 @@ class SinkEntry:
 
 
 SINKS: dict[Product, SinkEntry] = {
+    Product.ISSUES: SinkEntry("output.sinks.issues", "write_issues"),
     Product.STAR: SinkEntry("output.star.build", "write_star_files"),
     Product.XLSX: SinkEntry("output.sinks.workbook", "write_workbook", "xlsxwriter", "xlsx"),
     Product.DUCKDB: SinkEntry("output.sinks.database", "write_database", "duckdb", "duckdb"),

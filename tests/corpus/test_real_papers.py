@@ -32,7 +32,10 @@ ACTIONS = {
     "dgu_TB6_action_log.pdf": 23,
     "dgu_TB7_action_log.pdf": 29,
     "dgu_TB9_action_log.docx": 28,
-    "hmg_aml_action_plan_2016.pdf": 38,
+    "hmg_aml_action_plan_2016.pdf": 19,
+    "mhclg_rough_sleeping_commitments.pdf": 57,
+    "dfe_nutbrown_response.pdf": 19,
+    "ofsted_sandwell_2013-08.pdf": 18,
 }
 DECOYS = (
     "dgu_ALB_table.docx",
@@ -40,7 +43,6 @@ DECOYS = (
     "dgu_QWMS_Q2_2013-14.docx",
     "dgu_TB11_agenda_decoy.docx",
     "dgu_TB4_publication_plan_gantt.pdf",
-    "ofsted_sandwell_2013-08.pdf",
 )
 
 

@@ -43,6 +43,9 @@ _UNREADABLE = dict.fromkeys(range(32)) | {0xFFFE: BROKEN, 0xFFFF: None, 0x7F: No
 _WIDE_GAP = 0.6
 """In ems. A space is 0.25 to 0.33 wide, up to 0.6 in justified lines; table columns stand further apart."""
 
+_FIXED = 1.4
+"""Times a font's own space: one space and its rounding, but not two."""
+
 _NARROW_GAP = 0.36
 """In ems: gaps without a space drawn in them, as browsers leave; wider ones may part narrow columns."""
 
@@ -186,6 +189,11 @@ class _RunBuilder:
             self._types[font, render] = known
         return known
 
+    def _type_of(self, index: int) -> _Type:
+        """What is known of the font of a character."""
+        drawn = char_object(self._page, index)
+        return self._type(font_of(drawn), render_mode(drawn)) if drawn else _UNKNOWN
+
     def _ems(self, start: int, end: int, advances: Advances) -> float:
         """The sum of the characters' advances, in ems."""
         text = self._text[start:end]
@@ -210,7 +218,7 @@ class _RunBuilder:
             if held is None:
                 held, held_end = piece, last
                 continue
-            near = -_NO_GAP * held.size < piece.x0 - held.x1 < _WIDE_GAP * held.size
+            near = -_NO_GAP * held.size < piece.x0 - held.x1 < self._widest_space(first) * held.size
             space = self._space(held, held_end, piece, first) if near else None
             if space is not None and _is_alike(held, piece):
                 held = _joined(held, piece, space)
@@ -220,6 +228,11 @@ class _RunBuilder:
             held_end = last
         if held is not None:
             self._runs.append(held._replace(text=held.text + " ") if spaced else held)
+
+    def _widest_space(self, index: int) -> float:
+        """How wide a gap between words may be, in ems: in fixed-width type a space is as wide as an M."""
+        _, advances, _ = self._type_of(index)
+        return max(_WIDE_GAP, _FIXED * advances.get(" ", 0.0))
 
     def _space(self, held: TextRun, held_end: int, piece: TextRun, first: int) -> str | None:
         """What stands between two near pieces of a line: nothing where PDFium only took kerning for a

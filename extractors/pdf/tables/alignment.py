@@ -19,8 +19,10 @@ from extractors.pdf.tables.columns import (
     placed,
     spans,
 )
+from extractors.pdf.tables.heading_lines import with_whole_headings
 from extractors.pdf.tables.row_heads import with_whole_stubs
 from extractors.pdf.tables.rule_evidence import Evidence, Setting, same_columns
+from extractors.pdf.tables.wrapped_rows import with_whole_rows
 from extractors.pdf.text.bands import Band, Chunk
 from extractors.pdf.text.lines import is_sign
 
@@ -102,7 +104,8 @@ def aligned_tables(
         end = _end_of(bands, start, start + 1, None, evidence)
         stretch = _stretch(bands[start:end], evidence)
         if is_table(stretch, evidence):
-            found.append(stretch._replace(bands=with_whole_stubs(stretch.bands)))
+            whole = with_whole_rows(with_whole_stubs(stretch.bands), stretch.columns)
+            found.append(stretch._replace(bands=with_whole_headings(whole, stretch.columns, evidence)))
             rest = end
         start = end
     if below is not None and (first := _begun_before(bands, rest, below)) < len(bands):
@@ -183,7 +186,9 @@ def _is_listed(chunk: Chunk) -> bool:
 def _may_stand_between(band: Band, columns: list[ColumnSpan]) -> bool:
     """Whether a lone chunk may be a row of a table: one cell, or a heading over the columns."""
     chunk = band.chunks[0]
-    if chunk.x0 < columns[0].x0 - _SAME_EDGE or chunk.x1 > columns[-1].x1 + chunk.last.size:
+    names = len(columns) > 1 and len(chunk.lines) == 1 and chunk.x1 < columns[1].x0
+    left = columns[0].x0 - (_HANGING * chunk.last.size if names else _SAME_EDGE)
+    if chunk.x0 < left or chunk.x1 > columns[-1].x1 + chunk.last.size:
         return False
     first, last = spans(columns, chunk.x0, chunk.x1)
     return first == last or len(chunk.lines) <= 2

@@ -12,12 +12,20 @@ from typing import NamedTuple
 from extractors.pdf.engine.objects import Rule, TextRun
 from extractors.pdf.tables.alignment import is_enumerator
 from extractors.pdf.tables.cells import owners
+from extractors.pdf.tables.columns import between_lines
 from extractors.pdf.tables.lattice import Grid
 from extractors.pdf.tables.row_heads import parted
+from extractors.pdf.tables.wrapped_rows import with_whole_rows
 from extractors.pdf.text.bands import Band, Chunk, bands_of
 
 _ENOUGH = 3
 """Bands that show a hidden column or row: two may be two lines of a list with a tab in each."""
+
+_SET_OFF = 1.25
+"""Times the distance of the lines of a cell; see `stacks`."""
+
+_SAME_EDGE = 2.0
+"""Points; see `alignment`."""
 
 _FEW = 0.25
 _MOSTLY = 0.7
@@ -105,19 +113,33 @@ def _slot_of(grid: Grid, owner: list[list[int]], chunk: Chunk) -> int:
 
 
 def _hides_rows(grid: Grid, bands: list[Band]) -> bool:
-    """Whether some row of the grid holds several bands of cells whose lines do not run on."""
+    """Whether some row of the grid holds several bands of cells whose lines do not run on, or are set off."""
     owner = owners(grid)
     by_row: dict[int, list[Band]] = {}
     for band in bands:
         slots = {_slot_of(grid, owner, chunk) for chunk in band.chunks}
-        if len(slots) == len(band.chunks) > 1:
+        if len(slots) == len(band.chunks):
             by_row.setdefault(bisect_right(grid.ys, band.top + 1), []).append(band)
-    return any(len(rows) >= _ENOUGH and _are_rows(rows) for rows in by_row.values())
+    columns = between_lines(grid.xs)
+    wholes = (with_whole_rows(rows, columns) for rows in by_row.values())
+    return any(_are_rows([band for band in whole if len(band.chunks) > 1]) for whole in wholes)
 
 
 def _are_rows(bands: list[Band]) -> bool:
+    if len(bands) < _ENOUGH:
+        return False
     steps = [step for one, other in pairwise(bands) for step in _steps(one, other)]
-    return bool(steps) and sum(steps) >= _MOSTLY * len(steps)
+    return bool(steps) and (sum(steps) >= _MOSTLY * len(steps) or _are_set_off(bands))
+
+
+def _are_set_off(bands: list[Band]) -> bool:
+    """Whether rows that each begin in the same first column stand further apart than the lines of one."""
+    lines = [line for band in bands for chunk in band.chunks for line in pairwise(chunk.lines)]
+    if not lines or any(abs(band.x0 - bands[0].x0) > _SAME_EDGE for band in bands):
+        return False
+    usual = min(two[0].base - one[0].base for one, two in lines)
+    gaps = [other.chunks[0].first_base - one.base for one, other in pairwise(bands)]
+    return all(gap > _SET_OFF * usual for gap in gaps)
 
 
 def _steps(one: Band, other: Band) -> list[bool]:

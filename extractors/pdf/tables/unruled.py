@@ -15,6 +15,7 @@ from extractors.pdf.tables.cells import table_of
 from extractors.pdf.tables.lattice import Grid, merged
 from extractors.pdf.tables.row_heads import untangled
 from extractors.pdf.tables.rule_evidence import Evidence, Setting
+from extractors.pdf.tables.stacks import unstacked
 from extractors.pdf.tables.tagged import OpenTable, TaggedRows, tagged_tables
 from extractors.pdf.text.bands import Band, Chunk, bands_of
 from extractors.pdf.text.flows import Flow, flows_of
@@ -60,7 +61,8 @@ def unruled(
     taken = {
         run.order for stretch, _ in tagged for band in stretch.bands for c in band.chunks for run in c.runs
     }
-    bands = untangled(bands_of((run for run in loose if run.order not in taken), rules + _edges(fills)))
+    drawn = bands_of((run for run in loose if run.order not in taken), rules + _edges(fills))
+    bands = untangled(unstacked(drawn))
     aligned = aligned_tables(bands, evidence, around.above if not used else None, around.below)
     found: list[tuple[AlignedTable, TaggedRows | None]] = [*tagged, *((stretch, None) for stretch in aligned)]
     found.sort(key=lambda entry: entry[0].bands[0].top)

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from extractors.layout import Block, Cell, Document, Heading, Item, Paragraph, Table
 from extractors.pdf.engine.text_runs import BROKEN
 from extractors.pdf.text.paragraphs import CUT
+from lexicon.files import tables
 
 _LONGEST_ENDING = 4
 
@@ -55,8 +57,18 @@ class _Words:
 
     def _is_one_word(self, left: str, right: str) -> bool:
         """A narrow column's word is whole again where the whole is used elsewhere, or neither half is and
-        the second is no more than an ending."""
-        return left + right in self or not (left in self or right in self or len(right) > _LONGEST_ENDING)
+        the second is no more than an ending: not the "in" of "Share in time", but that of "within"."""
+        if left + right in self:
+            return True
+        small = _small_words()
+        stands_alone = right.casefold() in small and left.casefold() not in small
+        return not (stands_alone or left in self or right in self or len(right) > _LONGEST_ENDING)
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Prepositions, articles and the like: words that end a line or begin one more often than others."""
+    return frozenset(tables("clauses")["no_verb"]["words"])
 
 
 def _block(block: Block, known: _Words) -> Block:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -35,6 +35,13 @@ midst of its paragraph: to join two actions loses both, to cut one in two loses 
 _SURE = 2.0
 """Paragraphs seen to end on short lines that show that nothing else parts them: one may be a stray line."""
 
+_EVENED = 0.12
+"""Share of a column's width that lines set to be about equally long leave at their ends at the most: where
+more is left in the midst of a sentence, the column is narrower than the widest line that begins there."""
+
+_HABIT = 2
+"""Lines with needless room that make a habit: one may be a line that somebody broke by hand."""
+
 _FORGOTTEN = 0.2
 """Less than half of one paragraph of two pages ago: no word is remembered for ever."""
 
@@ -53,6 +60,26 @@ class _Opener(NamedTuple):
         return _Opener(short, full, inside)
 
 
+class EvenedLines(NamedTuple):
+    """The lines that end in the midst of a sentence although its next word would fit: many programs make the
+    lines of a paragraph about equally long. ``room`` is the most that one leaves, as a share of its column's
+    width; ``beyond`` counts those that leave more than any such program would."""
+
+    lines: float = 0.0
+    beyond: float = 0.0
+    room: float = 0.0
+
+    def then(self, page: EvenedLines) -> EvenedLines:
+        """The same with what the next page tells, this one counted by half."""
+        return EvenedLines(
+            self.lines / 2 + page.lines, self.beyond / 2 + page.beyond, max(self.room, page.room)
+        )
+
+    def usual_room(self) -> float:
+        """The share of a column's width that a line may leave without ending a paragraph."""
+        return self.room if self.lines >= _HABIT and self.beyond < 1 else 0.0
+
+
 class SentenceEnds(NamedTuple):
     """What the lines so far tell of where sentences end that begin anew with a capital.
 
@@ -65,6 +92,7 @@ class SentenceEnds(NamedTuple):
     full: float = 0.0
     inside: float = 0.0
     words: Mapping[str, _Opener] = MappingProxyType({})
+    evened: EvenedLines = EvenedLines()
 
     def openers(self) -> frozenset[str]:
         """The words that more likely open a paragraph than not, where a line begins with them."""
@@ -86,17 +114,16 @@ class SentenceEnds(NamedTuple):
         for word, opener in page.words.items():
             words[word] = self.words.get(word, _Opener()).then(opener)
         before, now = _Opener(self.short, self.full, self.inside), _Opener(page.short, page.full, page.inside)
-        return SentenceEnds(*before.then(now), words)
+        return SentenceEnds(*before.then(now), words, page.evened)
 
 
 def style_of(runs: list[TextRun], tags: Tags | None, before: SentenceEnds) -> tuple[Style, SentenceEnds]:
     """How a page's runs are set, and where sentences end on it and on the pages ``before``."""
     pitches = _line_pitches(runs)
     blocks = _paragraph_leaves(runs, tags) if tags else ()
-    ends = before.then(_ends(runs, pitches))
-    return Style(
-        pitches, blocks, ends.part(), ends.openers() if ends.part() and ends.short >= _SURE else ()
-    ), ends
+    ends = before.then(_ends(runs, pitches, before.evened))
+    openers = ends.openers() if ends.part() and ends.short >= _SURE else ()
+    return Style(pitches, blocks, ends.part(), openers, ends.evened.usual_room()), ends
 
 
 class _Column(NamedTuple):
@@ -106,7 +133,7 @@ class _Column(NamedTuple):
     right: float
 
 
-def _ends(runs: list[TextRun], pitches: Mapping[int, float]) -> SentenceEnds:
+def _ends(runs: list[TextRun], pitches: Mapping[int, float], before_evened: EvenedLines) -> SentenceEnds:
     """Where sentences end, where nothing but the room behind their last lines parts paragraphs.
 
     A paragraph's last line is as long as chance has it: for each that is seen to be short, another is to be
@@ -116,13 +143,15 @@ def _ends(runs: list[TextRun], pitches: Mapping[int, float]) -> SentenceEnds:
     short = full = inside = 0.0
     words: dict[str, _Opener] = {}
     pairs = list(_line_pairs(runs, pitches))
+    evened = before_evened.then(_evened(pairs))
+    usual = evened.usual_room()
     for before, after, column in pairs:
         if ". " in before.text or "! " in before.text or "? " in before.text:
             inside += len(_SENTENCE.findall(before.text)) / (before.text.count(" ") + 1)
         if begins_sentence(after.text):
             word = (after.x1 - after.x0) * first_word_share(after.text)
             share = min(word / max(column.right - column.left, after.size), 0.5)
-            if column.right - before.x1 > word + (0.28 + CLEARLY) * after.size:
+            if _needless_room(before, after, column) > usual * (column.right - column.left):
                 unseen = share / (1 - share)
                 opener = first_word(after.text)
                 known = words.get(opener, _Opener())
@@ -134,7 +163,27 @@ def _ends(runs: list[TextRun], pitches: Mapping[int, float]) -> SentenceEnds:
         for opener in words.keys() & _CAPITALISED.findall(before.text):
             share = 1 / (before.text.count(" ") + 1)
             words[opener] = words[opener]._replace(inside=words[opener].inside + share)
-    return SentenceEnds(short, full, inside, words)
+    return SentenceEnds(short, full, inside, words, evened)
+
+
+def _evened(pairs: Sequence[tuple[TextRun, TextRun, _Column]]) -> EvenedLines:
+    """The lines of a page that leave room in the midst of a sentence."""
+    shares = [
+        room / (column.right - column.left)
+        for before, after, column in pairs
+        if after.text[:1].islower()
+        and column.right - before.x1 > after.size
+        and not before.text.rstrip().endswith(_ENDS)
+        and (room := _needless_room(before, after, column)) > 0
+    ]
+    evened = [share for share in shares if share <= _EVENED]
+    return EvenedLines(len(evened), len(shares) - len(evened), max(evened, default=0.0))
+
+
+def _needless_room(before: TextRun, after: TextRun, column: _Column) -> float:
+    """Points that a line leaves beside the room that the first word of the next one would have taken."""
+    word = (after.x1 - after.x0) * first_word_share(after.text)
+    return column.right - before.x1 - word - (0.28 + CLEARLY) * after.size
 
 
 def _line_pairs(

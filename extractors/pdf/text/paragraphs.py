@@ -44,6 +44,14 @@ _ONE_LETTER = 0.6
 _SENTENCE_END = re.compile(r"[^\W_]{2}\)?[.!?]['\"’”)]?$")
 _SENTENCE_START = re.compile(r"['\"‘“(]?[A-Z]")
 
+_ABBREVIATION = re.compile(r"(?<![^\W_])[a-z]\.[a-z]\.$")
+"""What ends in a point in the midst of a sentence: "i.e."."""
+
+_UNFINISHED = re.compile(
+    r"(?:\b(?:an?|the|of|and|or|with|from|for|by|including|than|into|our|their|its|which|that)|[(\[][^)\]]*)$"
+)
+"""The words and open brackets that no sentence ends with."""
+
 _GOES_ON = (",", "-", "–", "/", "&", "(")
 
 _INDENT = 0.5
@@ -53,13 +61,15 @@ _ENDS = (".", "!", "?", ":", ";")
 
 class Style(NamedTuple):
     """How a page is set: the usual distance of lines by type size (see `pitch_key`), the numbers of the
-    leaves of its tags that are paragraphs, empty where they are not to be trusted, and whether a sentence
-    that ends with a full line more likely ends its paragraph than not."""
+    leaves of its tags that are paragraphs, empty where they are not to be trusted, whether a sentence that
+    ends with a full line more likely ends its paragraph than not, the words that then open one, and the
+    share of a column's width that its lines leave at their ends without any such reason."""
 
     pitches: Mapping[int, float]
     blocks: Container[int] = ()
     sentences_part: bool = False
     openers: Container[str] = ()
+    evened: float = 0.0
 
 
 class Measure(NamedTuple):
@@ -122,15 +132,25 @@ def _setting(lines: list[Line], measure: Measure) -> _Setting:
     ends = [line.x1 for line in lines]
     right = max(measure.right, *ends)
     steps = [two.base - one.base for one, two in pairwise(lines)]
-    pitch = min(
-        [step for step in steps if step > 0.8 * size]
-        + [measure.style.pitches.get(pitch_key(size), 1.35 * size)]
+    usual = measure.style.pitches.get(pitch_key(size), 1.35 * size)
+    least = min((step for step in steps if step > 0.8 * size), default=usual)
+    setting = _Setting(min(least, usual), measure.left, right, measure.style)
+    if max(starts) - min(starts) > _CENTRED:
+        centres = [start + end for start, end in zip(starts, ends, strict=True)]
+        setting = setting._replace(centred=max(centres) - min(centres) < _CENTRED)
+    if least > LOOSE * usual and _is_spaced_so(lines, least, setting):
+        return setting._replace(pitch=least)
+    return setting
+
+
+def _is_spaced_so(lines: list[Line], pitch: float, setting: _Setting) -> bool:
+    """Whether a distance wider than the page's is that of the lines of one sentence here."""
+    return any(
+        after.base - before.base <= LOOSE * pitch
+        and _runs_on(before, after)
+        and not (after.marker or _would_fit(before, after, setting))
+        for before, after in pairwise(lines)
     )
-    if max(starts) - min(starts) <= _CENTRED:
-        return _Setting(pitch, measure.left, right, measure.style)
-    centres = [start + end for start, end in zip(starts, ends, strict=True)]
-    centred = max(centres) - min(centres) < _CENTRED
-    return _Setting(pitch, measure.left, right, measure.style, centred)
 
 
 def _opens(group: list[Line], before: Line, after: Line, setting: _Setting) -> bool:
@@ -191,14 +211,16 @@ def _parts(group: list[Line], before: Line, after: Line, setting: _Setting) -> b
         return True
     if _indents(group, before, after, setting):
         return True
-    return (fitted and not (before.spaced and _runs_on(before, after))) or _new_sentence(
-        before, after, setting
-    )
+    if not fitted:
+        return _new_sentence(before, after, setting)
+    return not (before.spaced and _runs_on(before, after)) and not _UNFINISHED.search(before.text)
 
 
 def _runs_on(before: Line, after: Line) -> bool:
     """Whether two lines read as one sentence."""
-    return after.text[:1].islower() and not before.text.endswith(_ENDS)
+    if not after.text[:1].islower():
+        return False
+    return not before.text.endswith(_ENDS) or bool(_ABBREVIATION.search(before.text))
 
 
 def _outdents(group: list[Line], before: Line, after: Line) -> bool:
@@ -222,6 +244,7 @@ def _would_fit(before: Line, after: Line, setting: _Setting) -> bool:
     room = setting.right - before.x1
     if setting.centred:
         room = (setting.right - setting.left) - (before.x1 - before.x0)
+    room -= setting.style.evened * (setting.right - setting.left)
     if room < after.size:
         return False
     text = after.text
@@ -290,7 +313,9 @@ def _continued(text: str, before: Line, after: Line) -> str:
         return text
     if text.endswith("-") and text[-2:-1].isalnum() and follows.isalnum():
         return text[:-1] + BROKEN
-    if text.endswith("/") and not before.spaced:
+    if text.endswith("/") and not (before.spaced or text.endswith(" /")):
+        return text
+    if follows == "—" and not after.text.startswith("— "):
         return text
     return text + (CUT if before.cut else " ")
 

@@ -68,7 +68,7 @@ def test_the_run_is_on_record(reports: Path, out: Path) -> None:
 def test_a_small_run_leaves_only_what_it_promises(reports: Path, out: Path) -> None:
     run(reports, out)
     assert sorted(path.name for path in out.iterdir()) == sorted(
-        [*result_bytes(out), "star", "datapackage.json", "run.json", "ledger.sqlite"]
+        [*result_bytes(out), "issues.csv", "star", "datapackage.json", "run.json", "ledger.sqlite"]
     )
 
 

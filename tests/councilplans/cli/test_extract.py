@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,9 @@ from click.testing import CliRunner, Result
 
 from councilplans.cli import cli
 from ingest.errors import CouncilPlansError
+from output.results import read_results
+from output.review.doubts import find_doubts
+from output.review.summary import summarise
 from tests.councilplans.batch.running import documents, folder_of
 from tests.hostile import mock_reader
 
@@ -39,7 +44,7 @@ def test_a_run_ends_with_a_summary_and_the_next_command() -> None:
     folder_of(Path("reports"), GOOD)
     result = extract("reports", "--out", "results")
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[0] == "2 documents: 2 plans, 5 actions, 2 recommendations."
+    assert result.stdout.splitlines()[0] == "2 documents: 2 with 2 plans."
     assert result.stdout.splitlines()[-1] == "Next: councilplans review results"
     assert result.stderr == "", "silent where nobody watches"
 
@@ -72,12 +77,78 @@ def test_what_could_not_be_read_is_listed_with_reason_and_advice() -> None:
     folder_of(Path("reports"), GOOD | {"scan\x1b[31m.txt": "refuse"})
     (Path("reports") / "letter.wpd").write_bytes(b"\xffWPC Hello")
     lines = extract("reports", "--out", "results").stdout.splitlines()
-    assert lines[1] == "Could not be read: 2"
-    assert lines[2] == (
+    assert lines[0] == "4 documents: 2 with 2 plans, 2 not read."
+    assert lines[2] == "Not read: 2 (each is in results/documents.csv)"
+    assert lines[3] == (
         "  letter.wpd: It is a WordPerfect file (.wpd), which is not read. "
-        "Save it as .docx, .pdf or plain text and run again. [UNSUPPORTED]"
+        "Save it as .docx or .pdf in the program that made it, and run again. [UNSUPPORTED]"
     )
-    assert lines[3].startswith("  scan\N{REPLACEMENT CHARACTER}[31m.txt: It holds no text (page 3).")
+    assert lines[4].startswith("  scan\N{REPLACEMENT CHARACTER}[31m.txt: It holds no text (page 3).")
+
+
+def test_a_summary_has_at_most_fifteen_lines_whatever_happened() -> None:
+    """Three hundred unread files once printed three hundred lines."""
+    folder = folder_of(Path("reports"), GOOD | {f"s{number}.txt": "refuse" for number in range(30)})
+    folder_of(Path("reports"), {f"none{number}.txt": "actions 0" for number in range(5)})
+    unread = {
+        "one.json": b"{}", "two.json": b"[]", "page.pptx": b"PK\x03\x04", "old.wpd": b"\xffWPC",
+        "a.7z": b"7z\xbc\xaf'\x1c",
+        "empty.docx": b"",
+        "sheet.csv": b"a,b\n",
+    }  # fmt: skip
+    for name, content in unread.items():
+        (folder / name).write_bytes(content)
+    (Path("results")).mkdir()
+    header = "action_id,field,old,new,verdict,note\r\n"
+    stale = "".join(f"nobody-{number},action,a,a,accept,\r\n" for number in range(9))
+    Path("results/corrections.csv").write_text(header + stale, "utf-8")
+    result = extract("reports", "--out", "results")
+    lines = result.stdout.splitlines()
+    assert len(lines) <= 15
+    assert lines[0] == "44 documents: 2 with 2 plans, 5 without a plan, 37 not read."
+    assert lines[3].startswith("  30 files such as s0.txt: It holds no text (page 3).")
+    assert "  2 files such as one.json: It is a JSON file, which is not read. It is no report" in lines[5]
+    named = [line for line in lines if line.startswith("No action plan found in: ")]
+    assert named == [
+        "No action plan found in: none0.txt, none1.txt, none2.txt and 2 more (the review shows their pages)"
+    ]
+    assert len(result.stderr.splitlines()) == 4, "three that no longer fit, and how many more"
+    assert result.exit_code == 4
+
+
+def test_what_is_to_be_looked_at_is_the_number_that_the_page_says() -> None:
+    folder_of(Path("reports"), GOOD)
+    lines = extract("reports", "--out", "results").stdout.splitlines()
+    results = read_results(Path("results"))
+    summary = summarise(results, find_doubts(results), date(2010, 1, 1))
+    assert summary.doubtful > 0
+    issues = len(results.findings)
+    said = f"{summary.doubtful} actions, first in the review; {issues} issues in results/issues.csv"
+    assert f"To look at: {said}" in lines
+
+
+def test_issues_are_a_sheet_too() -> None:
+    folder_of(Path("reports"), GOOD)
+    extract("reports", "--out", "results", "--csv", "plain")
+    with Path("results/issues.csv").open(encoding="utf-8", newline="") as sheet:
+        rows = list(csv.DictReader(sheet))
+    lines = Path("results/issues.jsonl").read_text("utf-8").splitlines()
+    assert [row["message"] for row in rows] == [json.loads(line)["message"] for line in lines]
+
+
+def test_quiet_prints_nothing_and_ends_as_it_would() -> None:
+    folder_of(Path("reports"), GOOD | {"c.txt": "refuse"})
+    result = extract("reports", "--out", "results", "--quiet")
+    assert (result.stdout, result.stderr, result.exit_code) == ("", "", 4)
+    assert Path("results/actions.csv").exists()
+
+
+def test_redo_all_says_what_it_did() -> None:
+    """It said "nothing is new (--redo all reads everything again)" to who had given just that."""
+    folder_of(Path("reports"), GOOD)
+    extract("reports", "--out", "results")
+    lines = extract("reports", "--out", "results", "--redo", "all").stdout.splitlines()
+    assert "Read again: 2 documents; results stays as it was." in lines
 
 
 def test_an_interrupted_run_says_how_to_go_on() -> None:
@@ -97,7 +168,7 @@ def test_a_dry_run_says_what_would_be_read_and_writes_nothing() -> None:
         "read   text  a.txt (16 bytes)",
         "read   text  b.txt (16 bytes)",
         "refuse       letter.wpd: is a WordPerfect file (.wpd), which is not read. "
-        "Save it as .docx, .pdf or plain text and run again.",
+        "Save it as .docx or .pdf in the program that made it, and run again.",
         "2 to read, 1 to refuse; nothing was written.",
     ]
     assert not Path("results").exists()

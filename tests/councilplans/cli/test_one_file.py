@@ -140,3 +140,26 @@ def test_a_picture_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> Non
     ended = councilplans("inspect", PDF, "--image", "pages", folder=tmp_path)
     assert ended.returncode == 2
     assert "page-001.png: cannot be written" in ended.stderr
+
+
+@pytest.mark.parametrize("command", [["show"], ["inspect"], ["tables"], ["extract", "--out", "out"]])
+def test_a_file_that_is_not_there_is_a_wrong_call(command: list[str], tmp_path: Path) -> None:
+    """`show` and `inspect` ended in 5, `extract` in 2."""
+    ended = councilplans(*command, "nope.pdf", folder=tmp_path)
+    assert ended.returncode == 2
+    assert ended.stderr == "councilplans: nope.pdf: there is no such file or folder.\n"
+
+
+@pytest.mark.parametrize(("command", "hidden"), [("review", "page"), ("audit", "score")])
+def test_usage_names_no_hidden_command(command: str, hidden: str, tmp_path: Path) -> None:
+    ended = councilplans(command, "--nope", "x", folder=tmp_path)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith(f"Usage: councilplans {command} [OPTIONS] DIR\n")
+    assert hidden not in ended.stderr
+
+
+def test_a_completion_script_is_given_for_the_shell(tmp_path: Path) -> None:
+    environment = os.environ | {"_COUNCILPLANS_COMPLETE": "bash_source", "PYTHONPATH": str(ROOT)}
+    call = [sys.executable, "-c", "from councilplans.cli import cli; cli(prog_name='councilplans')"]
+    script = subprocess.run(call, capture_output=True, text=True, env=environment, check=False, cwd=tmp_path)
+    assert "_councilplans_completion" in script.stdout

@@ -202,6 +202,26 @@ def test_an_action_in_a_table_and_a_box_is_one_row_with_both_values() -> None:
     assert Flag.ALSO_IN_TABLE in row.flags
 
 
+def test_a_name_in_a_table_and_its_initials_in_a_box_are_the_same() -> None:
+    """A grid wrote the panel's name out where the box has its initials, and the action was there twice."""
+    header = ("No", "Action", "Lead", "Due")
+    line = (
+        "2",
+        "Move the Joint Market Licensing Panel (JMLP) to a permanent footing.",
+        "Trading",
+        "May 2012",
+    )
+    cells = [
+        Cell(r, c, items=(plain_item(text),))
+        for r, pair in enumerate((header, line))
+        for c, text in enumerate(pair)
+    ]
+    text = "Move the JMLP to a permanent footing, and open it to the traders of every market of the borough."
+    box = blocks(f"Action 2: {text}\nLead: Trading Standards")
+    plans = find_plans(Document("text", (*box, Table(2, 4, tuple(cells))))).plans
+    assert [row.action for plan in plans for row in plan.rows] == [text]
+
+
 def test_tables_alone_are_read_on_request() -> None:
     assert not rows("Action: The Clerk to write.", Wanted(actions=ActionsFrom.TABLES))
 

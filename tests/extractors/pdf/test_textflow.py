@@ -60,6 +60,49 @@ def test_a_line_with_room_for_the_next_word_ends_its_paragraph() -> None:
     assert cell_of(lines, 120) == lines
 
 
+def test_a_line_that_no_sentence_ends_with_goes_on() -> None:
+    """A line left room behind "including", and the names after it became an action."""
+    lines = [
+        "Widen the market for local lenders, including",
+        "Social Bonds and",
+        "Credit Unions (Harrowdene",
+        "First)",
+    ]
+    assert cell_of(lines, 260) == [" ".join(lines)]
+
+
+def test_lines_made_about_equally_long_are_one_paragraph() -> None:
+    """Lines that a program evens out leave room for the next word, which ended an action there."""
+    paragraph = [
+        "We will open a review of the law on",
+        "sleeping out, which includes the",
+        "Vagrancy Orders. Its findings are to be",
+        "sent to all of the councils by",
+        "the spring, and to the parishes that",
+        "asked for them in the survey of",
+        "Harrowdene last year, with a note on how",
+    ]
+    assert cell_of(paragraph, 175) == [" ".join(paragraph)]
+
+
+def test_lines_of_one_sentence_show_how_far_apart_a_cell_sets_its_lines() -> None:
+    """In a cell more widely set than its page every line with a capital became an action of its own."""
+    sheet = Sheet()
+    sheet.table((50, 215, 400), (90, 110, 250, 330), (("Action", "Lead"), ("", "Ann Field"), ("", "")))
+    spaced = [
+        "Consult upon a revised set of criteria",
+        "for early years at every school that",
+        "Harrowdene Trust has founded.",
+    ]
+    for number, words in enumerate(spaced):
+        sheet.words(53, 120 + 13 * number, words, size=SIZE)
+    close = ["Write to the schools of the county that", "have not replied, and publish the list", "of them."]
+    for number, words in enumerate((*close, *close)):
+        sheet.words(53, 258 + 10.5 * number, words, size=SIZE)
+    table = only_table(sheet.done())
+    assert [item.text for item in table.at(1, 0).items] == [" ".join(spaced)]
+
+
 def test_a_paragraph_that_ends_on_a_full_line_is_told_by_the_short_ones_of_the_page() -> None:
     """A sentence whose last line is full, closely set, was read as one paragraph with the next."""
     paragraphs = [

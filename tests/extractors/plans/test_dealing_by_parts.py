@@ -37,3 +37,28 @@ def test_an_immediate_action_does_not_take_its_neighbours_date() -> None:
     actions = actions_of(document_of(table_of(HEAD, row)))
     assert [(action.due_kind, action.due_date) for action in actions] == [(DueKind.UNRESOLVED, None)] * 2
     assert all({"due_not_dealt", "cell_not_aligned"} <= set(action.flags) for action in actions)
+
+
+def test_a_lead_that_the_page_break_cut_is_the_lead_of_the_action_above_it() -> None:
+    """The rest of a post ("Service | manager") counted as one more lead of the page below."""
+    head = ("Recommendation", "Action", "Who/when")
+    first = (
+        "Keep streets safe",
+        "Review the lighting of all car parks\nPublish the plan and",
+        "*Ann Lee\nMay 2010\n*Service",
+    )
+    second = (
+        "",
+        "send it out\nTrain the wardens\nSurvey the residents",
+        "*manager\nJune 2010\n*Bo Ray\nJuly 2010\n*Cy Day\nMay 2011",
+    )
+    (plan,) = read_plans(join_pages(Document("text", (table_of(head, first), table_of(head, second))))).plans
+    assert [row.texts[Column.LEAD] for row in plan.rows] == ["Ann Lee", "Service manager", "Bo Ray", "Cy Day"]
+    assert [row.texts[Column.DUE] for row in plan.rows] == ["May 2010", "June 2010", "July 2010", "May 2011"]
+
+
+def test_a_post_named_by_letters_leads_although_its_date_stands_behind_it() -> None:
+    """ "YI manager" in plain type before "Immediate effect" was taken for a part of the deadline."""
+    row = ("Keep streets safe", "Review the lighting", "*Service manager\nYI manager Immediate effect")
+    (plan,) = read_plans(Document("text", (table_of(("Recommendation", "Action", "Who/when"), row),))).plans
+    assert plan.rows[0].texts == {Column.LEAD: "Service manager YI manager", Column.DUE: "Immediate effect"}

@@ -131,6 +131,22 @@ def test_an_action_alone_in_its_row_is_no_heading() -> None:
     assert [row.section for row in found] == [None] * 4
 
 
+def test_in_a_log_without_remarks_no_action_heads_the_next() -> None:
+    """Of six actions with nothing beside them the one that begins with a name was lost as a heading."""
+    found = rows(
+        table_of(
+            ("Action", "Progress"),
+            ("Write a rota", "Carried forward"),
+            ("Finalise the request form", ""),
+            ("Add status categories", ""),
+            ("OURG to host the trial page for all readers", ""),
+            ("Prototype the page", ""),
+            ("Review the page", ""),
+        )
+    )
+    assert len(found) == 6
+
+
 def test_a_numbered_group_row_is_a_recommendation() -> None:
     wide = Cell(1, 0, col_span=3, items=(plain_item("Objective 2: Safer homes", bold=True),))
     base = table_of(HEAD, ("", "", ""), ("Visit homes", "Ann Lee", "May"))

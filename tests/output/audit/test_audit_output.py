@@ -30,8 +30,8 @@ def test_the_terminal_says_what_matters_first(folders: tuple[str, str]) -> None:
     result = CliRunner().invoke(command, [run, "--gold", gold])
     assert result.exit_code == 0
     assert result.output.startswith(
-        "1 of 2 actions found in 1 document (F1 50.0 %); 1 missed, 1 not in gold, 0 cut in pieces, "
-        "0 run together.\n1 of 4 values right (F1 33.3 %).\nPlans: 1 found"
+        "1 of 2 actions found in 1 document (F1 50.0 %); 1 missed, 1 not in gold, 0 split, "
+        "0 merged.\n1 of 4 values right (F1 33.3 %).\nPlans: 1 found"
     )
     assert "\x1b" not in result.output
 

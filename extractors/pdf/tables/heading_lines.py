@@ -1,0 +1,61 @@
+"""Headings that take several lines over columns of figures, made one row where each was drawn by itself."""
+
+from __future__ import annotations
+
+from extractors.pdf.tables.columns import ColumnSpan, placed
+from extractors.pdf.tables.rule_evidence import Evidence
+from extractors.pdf.tables.stacks import is_figure
+from extractors.pdf.text.bands import Band, Chunk
+
+_MOST = 4
+"""Lines of a heading: more are rows of words."""
+
+_TIGHT = 1.6
+"""In ems between the baselines of lines of one heading."""
+
+
+def with_whole_headings(bands: list[Band], columns: list[ColumnSpan], evidence: Evidence) -> list[Band]:
+    """The bands of a table of figures, the lines of its headings made one band as far as each stands in a
+    column of its own, with no rule between."""
+    first = next((n for n, band in enumerate(bands) if _has_figures(band, columns)), 0)
+    if not 2 <= first <= _MOST or not _holds_figures(bands[first:], columns):
+        return bands
+    start = first - 1
+    while start > 0 and _go_together(bands[start - 1], bands[start], columns, evidence):
+        start -= 1
+    if start == first - 1:
+        return bands
+    lines: dict[int, list[Chunk]] = {}
+    for band in bands[start:first]:
+        for chunk, col, _ in placed(band, columns):
+            lines.setdefault(col, []).append(chunk)
+    heading = Band([Chunk([line for chunk in lines[col] for line in chunk.lines]) for col in sorted(lines)])
+    return [*bands[:start], heading, *bands[first:]]
+
+
+def _has_figures(band: Band, columns: list[ColumnSpan]) -> bool:
+    """Whether most of what stands beside a row's name is figures."""
+    beside = [chunk for chunk, first, _ in placed(band, columns) if first > 0]
+    return bool(beside) and sum(is_figure(chunk.text) for chunk in beside) * 2 > len(beside)
+
+
+def _holds_figures(bands: list[Band], columns: list[ColumnSpan]) -> bool:
+    rows = [band for band in bands if len(band.chunks) > 1]
+    return sum(_has_figures(band, columns) for band in rows) * 4 >= 3 * len(rows)
+
+
+def _go_together(upper: Band, lower: Band, columns: list[ColumnSpan], evidence: Evidence) -> bool:
+    """Whether two lines belong to one row of headings."""
+    size = lower.chunks[0].last.size
+    if lower.chunks[0].first_base - upper.chunks[0].base > _TIGHT * size:
+        return False
+    above, below = placed(upper, columns), placed(lower, columns)
+    if any(last > first for _, first, last in (*above, *below)):
+        return False
+    middle = (upper.base + lower.chunks[0].first_base) / 2
+    x0, x1 = max(upper.x0, lower.x0), min(upper.x1, lower.x1)
+    between = (
+        upper.base - 0.1 * size < rule.at < middle + 0.5 * size and rule.start < x1 and rule.end > x0
+        for rule in evidence.rules
+    )
+    return len({first for _, first, _ in below}) == len(below) and not any(between)

@@ -1,0 +1,112 @@
+"""Rows whose cells take several lines, put together where each line was drawn over the whole width.
+
+Old programs print a table line by line. A line goes on with the row above where some column's text runs on
+and none begins; it begins a row where it is set off, where a column begins that the line above left empty,
+or where a figure stands. Where all rows are set off from one another, and all begin in the first column,
+that alone tells them.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extractors.pdf.tables.columns import ColumnSpan, placed
+from extractors.pdf.tables.row_heads import parted
+from extractors.pdf.tables.stacks import is_figure
+from extractors.pdf.text.bands import Band, Chunk
+
+_SET_OFF = 1.25
+"""Times the closest distance of the table's lines; see `stacks`."""
+
+_LEAST = 2
+"""Lines that go on: a single one may be a row that only looks so."""
+
+_FEWEST_ROWS = 3
+"""Rows that are set off: of two, the first may be a heading."""
+
+_RUNS_ON = 0.5
+"""Share of the lines that go on in small letters: of names and titles, next to none do."""
+
+
+def with_whole_rows(bands: list[Band], columns: list[ColumnSpan]) -> list[Band]:
+    """The bands of a table, those that go on with the row above made one with it."""
+    steps = [two.top - one.top for one, two in pairwise(bands) if two.top > one.top]
+    usual = min(steps, default=0.0)
+    if set_off := _set_off_rows(bands, columns, usual):
+        return [_whole(group, columns) for group in set_off]
+    groups: list[list[Band]] = []
+    runs_on: list[bool] = []
+    for band in bands:
+        went_on = _goes_on(groups[-1][-1], band, columns, usual) if groups else []
+        if went_on:
+            groups[-1].append(band)
+            runs_on.append(any(chunk.text[:1].islower() for chunk in went_on))
+        else:
+            groups.append([band])
+    if len(runs_on) < _LEAST or sum(runs_on) < _RUNS_ON * len(runs_on):
+        return bands
+    return [_whole(group, columns) for group in groups]
+
+
+def _set_off_rows(bands: list[Band], columns: list[ColumnSpan], usual: float) -> list[list[Band]]:
+    """The bands of each row where rows stand further apart than their lines; nothing where they do not."""
+    groups: list[list[Band]] = [bands[:1]]
+    for before, band in pairwise(bands):
+        if band.top - before.top > _SET_OFF * usual:
+            groups.append([band])
+        else:
+            groups[-1].append(band)
+    later = len(bands) - len(groups)
+    if len(groups) < _FEWEST_ROWS or later < _LEAST or not all(_is_row(group, columns) for group in groups):
+        return []
+    return groups
+
+
+def _is_row(group: list[Band], columns: list[ColumnSpan]) -> bool:
+    """Whether a group begins in the first column, and its later lines only go on below what it began.
+
+    Where they fill all the columns beside the first, they are rows that share its cell.
+    """
+    first, *later = (_by_column(band, columns) for band in group)
+    if first is None or (0 not in first and later):
+        return False
+    return all(
+        own is not None
+        and 0 not in own
+        and own.keys() < first.keys() - {0}
+        and not any(is_figure(chunk.text) for chunk in own.values())
+        for own in later
+    )
+
+
+def _goes_on(before: Band, band: Band, columns: list[ColumnSpan], usual: float) -> list[Chunk]:
+    """The chunks of a band that go on with those above; none where it begins a row."""
+    if band.top - before.top > _SET_OFF * usual or any(is_figure(chunk.text) for chunk in band.chunks):
+        return []
+    above, own = _by_column(before, columns), _by_column(band, columns)
+    if above is None or own is None or not own.keys() <= above.keys():
+        return []
+    return [
+        chunk
+        for col, chunk in own.items()
+        if not parted(above[col].lines[-1], chunk.lines[0], max(columns[col].x1, above[col].x1))
+    ]
+
+
+def _by_column(band: Band, columns: list[ColumnSpan]) -> dict[int, Chunk] | None:
+    """The chunks of a band by their column; None where one spans several, or two share one."""
+    places = placed(band, columns)
+    if any(last > first for _, first, last in places):
+        return None
+    found = {first: chunk for chunk, first, _ in places}
+    return found if len(found) == len(places) else None
+
+
+def _whole(group: list[Band], columns: list[ColumnSpan]) -> Band:
+    if len(group) == 1:
+        return group[0]
+    lines: dict[int, list[Chunk]] = {}
+    for band in group:
+        for chunk, first, _ in placed(band, columns):
+            lines.setdefault(first, []).append(chunk)
+    return Band([Chunk([line for chunk in lines[col] for line in chunk.lines]) for col in sorted(lines)])
