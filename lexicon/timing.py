@@ -51,7 +51,8 @@ def _timing() -> re.Pattern[str]:
         rf"(?:within\s+)?(?:\d+|{any_of(tables('dates')['WORDNUMBER'])})\s+(?:working\s+)?"
         r"(?:days?|weeks?|months?|years?)\b",
     )
-    lead = rf"(?:(?:{any_of(_spelt(before))}|q[1-4]|fully in place|with)\b\.?\s+)*"
+    parted = rf"(?:\s+|\s?[-–]\s?(?={month}))"
+    lead = rf"(?:(?:{any_of(_spelt(before))}|q[1-4]|fully in place|with)\b\.?{parted})*"
     return re.compile(rf"(?<!\w){lead}(?:{'|'.join(cores)})", re.IGNORECASE)
 
 

@@ -21,6 +21,7 @@ from lexicon.words import word_count
 _CONNECTED = re.compile(r"(?:[/,&+]|\band)\s*$")
 # What may stand between two dates of one cell.
 _JOINING = ("", "and", "or", "to", "then")
+_BRACKETED = re.compile(r"\s*\([^()]*\)\s*")
 # A plain line this long behind a date is another promise about time, not the rest of the same.
 _OWN_LINE_WORDS = 6
 # What a cell holds one of for each of its dates.
@@ -93,14 +94,21 @@ def _deal_part(
 
 
 def part_groups(items: Sequence[Item]) -> list[Parted]:
-    """The groups of a combined cell, in order: each begins with who, and ends with when."""
+    """The groups of a combined cell, in order: each begins with who, and ends with when.
+
+    Where the cell begins with a date, each begins with one: "21/05/12 | COMPLETED".
+    """
     faced = any(item.bold or _bold_start(item) for item in items)
+    date_first = len(items) > 1 and part_timing(items[0].text)[0] == ""
     groups: list[Parted] = []
     for number, item in enumerate(items):
         words, timing = _part_by_face(item) if faced else part_timing(item.text)
+        if groups and groups[-1].timing and _BRACKETED.fullmatch(item.text) and timing_spans(item.text):
+            words, timing = "", item.text  # "End June | (ahead of the July Board)"
         top = (item.boxes[0].page, item.boxes[0].top) if item.boxes else None
         plain = faced and not (item.bold or _bold_start(item))
-        if groups and _goes_on(groups[-1], words, timing, plain=plain):
+        goes_on = _follows_date if date_first else _goes_on
+        if groups and goes_on(groups[-1], words, timing, plain=plain):
             groups[-1].words = f"{groups[-1].words} {words}".strip()
             groups[-1].timing = f"{groups[-1].timing}\n{timing}".strip()
         else:
@@ -126,6 +134,11 @@ def _goes_on(last: Parted, words: str, timing: str, *, plain: bool) -> bool:
     if not words:
         return True
     return plain or not last.words or words[:1].islower() or bool(_CONNECTED.search(last.words))
+
+
+def _follows_date(last: Parted, words: str, timing: str, *, plain: bool) -> bool:
+    """The same where dates come first: a new date begins a group, where the last one has its words."""
+    return not timing or not (last.words or plain)
 
 
 def _part_by_face(item: Item) -> tuple[str, str]:

@@ -6,10 +6,10 @@ The rules are numbered as in the schema ("what is one row").
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.layout import Cell, Item, Table
-from extractors.plan import Column, PlanRow
+from extractors.plan import Column, PlanRow, RowKind
 from extractors.plans.columns import ColumnReading, Columns
 from extractors.plans.combined import deal_combined, with_whole_groups
 from extractors.plans.dealing import Dealt, cell_text, deal, deal_by_parts
@@ -24,10 +24,12 @@ from extractors.plans.struck import holds_struck, is_struck, struck_words, witho
 from extractors.plans.ticks import ticked_columns, ticked_state
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
+from lexicon.sentences import asks
 from lexicon.words import without_continued
 
 # What a row that only carries on another one leaves empty, for it fitted above the break.
 _KEYS = (Column.LEAD, Column.ACCOUNTABLE, Column.DUE, Column.START, Column.STATUS)
+_WHO = frozenset((Column.LEAD, Column.ACCOUNTABLE))
 _UNDER = (*CARRIED, Column.SUCCESS_CRITERIA, Column.ACTION)
 
 
@@ -95,7 +97,7 @@ class _BodyReader:
         if self._record is not None and (how := self._carries_on(self._record, record)):
             self._record.take(record, how)
             return
-        self.close()
+        self.close(record)
         self._record = record
 
     def _reads_fields(self, row: int) -> bool:
@@ -130,11 +132,11 @@ class _BodyReader:
         page = cell.boxes[0].page if cell.boxes else self.table.page
         self.issues.append(Issue(IssueCode.ROW_IS_NOTE, Severity.DOUBT, message, page, self.number, row))
 
-    def close(self) -> None:
-        """Finish the record that is open."""
+    def close(self, following: Record | None = None) -> None:
+        """Finish the record that is open; ``following`` is the one that begins behind it, if one does."""
         if self._record is not None:
             record, self._record = self._record, None
-            self._finish(record)
+            self._finish(record, following)
 
     def _new_record(self, row: int, cells: dict[int, Cell]) -> Record:
         boxes = [box for cell in self.table.row(row) for box in cell.boxes if cell.row == row]
@@ -181,16 +183,39 @@ class _BodyReader:
             return False
         return bool(record.cells[reading.index])
 
-    def _finish(self, record: Record) -> None:
+    def _finish(self, record: Record, following: Record | None) -> None:
         self.heading = heading_of(record, self.columns, self.heading)
         action = self.columns.find(Column.ACTION)
         found = entries(record.cells[action.index]) if action else ()
+        if not found and action and self._is_owned(record, following, action.index):
+            self._take_as_action(record)
+            return
         if not found:
             self._note_without_action(record)
             return
         dealt = self._dealt(record, found)
         for number, entry in enumerate(found):
             self.drafts.append(Draft(self.heading, self._row(record, entry, dealt, number)))
+
+    def _is_owned(self, record: Record, following: Record | None, action: int) -> bool:
+        """Whether somebody is to see to a recommendation by some time, and no row below says what is to be
+        done for it."""
+        if not self._has_own(record, Column.RECOMMENDATION):
+            return False
+        filled = {column for column in _KEYS if self._has_own(record, column)}
+        if not filled & _WHO or not filled - _WHO:
+            return False
+        heads = following is not None and not any(self._has_own(following, column) for column in CARRIED)
+        return not (heads and following and following.cells[action])
+
+    def _take_as_action(self, record: Record) -> None:
+        """A row whose recommendation is all that it says of what is to be done (rule 6)."""
+        reading = self.columns.find(Column.RECOMMENDATION)
+        items = record.cells[reading.index] if reading else ()
+        whole = Entry(items)
+        row = self._row(record, whole, self._dealt(record, (whole,)), 0)
+        kind = RowKind.ACTION if any(asks(item.text) for item in items) else RowKind.ISSUE
+        self.drafts.append(Draft(self.heading, replace(row, kind=kind)))
 
     def _note_without_action(self, record: Record) -> None:
         """A row that names a recommendation alone is its heading; anything else in it would be lost."""

@@ -21,7 +21,8 @@ from normalise.dates.years import Settled, end_of_interval, settle
 from normalise.grammar import Node
 from normalise.records import DueKind
 
-_DEADLINES = (Role.DEADLINE, Role.BEFORE, Role.REVISED, Role.REVIEW, Role.FORMER)
+_BEFORE = (Role.BEFORE, Role.BEFORE_MEETING)
+_DEADLINES = (Role.DEADLINE, *_BEFORE, Role.REVISED, Role.REVIEW, Role.FORMER)
 _STARTS = (Role.START, Role.AFTER)
 _REPEATS = (Role.REPEAT, Role.REPEAT_FROM)
 
@@ -47,10 +48,13 @@ def judge(nodes: Sequence[Node], context: DateContext) -> Due:
         _directed(_Promise(clause.role, clause, settled, node.end))
         for (node, clause), settled in zip(placed, dates, strict=True)
     ]
-    due = _by_promises(_standing(promises, nodes), nodes) or judge_words(nodes)
+    own = _without_what_follows(promises)
+    due = _by_promises(_standing(own, nodes), nodes) or judge_words(nodes)
     rules = dict.fromkeys(name for node in nodes for name in node.rules)
     reviewed = any(promise.role is Role.REVIEW for promise in promises) and not (due.date or due.start)
     flags = (*due.flags, Flag.DUE_REVIEW_ONLY) if reviewed else due.flags
+    if len(own) < len(promises) and due.date and Flag.DUE_SEVERAL not in flags:
+        flags = (*flags, Flag.DUE_SEVERAL)
     if BY_LIKENESS in rules and due.kind is not DueKind.UNRESOLVED:
         flags = (*flags, Flag.DUE_SPELLING)
     return replace(due, rule=", ".join(rules) or due.rule, flags=flags)
@@ -72,6 +76,15 @@ def _directed(promise: _Promise) -> _Promise:
         return replace(promise, dates=replace(dates, opens=morrow, closes=morrow, edtf=morrow.isoformat()))
     backwards = promise.role is Role.PERIOD and dates.opens > dates.closes
     return replace(promise, role=Role.DEADLINE) if backwards else promise
+
+
+def _without_what_follows(promises: Sequence[_Promise]) -> list[_Promise]:
+    """Promises without what a deadline told already is ahead of: "End June, ahead of the meeting of 4 July"."""
+    return [
+        promise
+        for number, promise in enumerate(promises)
+        if promise.role not in _BEFORE or not _of(promises[:number], Role.DEADLINE)
+    ]
 
 
 def _standing(promises: Sequence[_Promise], nodes: Sequence[Node]) -> list[_Promise]:

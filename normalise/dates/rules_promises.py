@@ -16,6 +16,7 @@ class Role(StrEnum):
 
     DEADLINE = "deadline"
     BEFORE = "before"
+    BEFORE_MEETING = "before a meeting"
     START = "start"
     AFTER = "after"
     PERIOD = "period"
@@ -221,6 +222,16 @@ PROMISES = book(
         ),
     ),
     Rule(
+        "before a meeting",
+        "CLAUSE",
+        ("BEFORE TIME (?=X? MEETING)",),
+        _InRole(Role.BEFORE_MEETING),
+        (
+            ("before the June Board", "deadline 2010-06-30 month due_year_inferred"),
+            ("End June (ahead of 4 July Meeting)", "deadline 2010-06-30 month due_year_inferred due_several"),
+        ),
+    ),
+    Rule(
         "throughout",
         "CLAUSE",
         ("[THROUGHOUT DURING OVER] TIME",),
@@ -236,7 +247,6 @@ PROMISES = book(
         ("[BY UNTIL TO IN FOR COLON BEFORE]* TIME",),
         _deadline,
         (
-            ("before the June Board", "deadline 2010-06-30 month due_year_inferred"),
             ("By Nov 09", "deadline 2009-11-30 month"),
             ("To Apr 2012", "deadline 2012-04-30 month"),
             ("no later than 5 May 2010", "deadline 2010-05-05 day"),

@@ -200,15 +200,53 @@ def test_a_row_without_an_action_goes_to_the_row_above() -> None:
     assert row.texts[Column.PROGRESS] == "The first ran.\nOthers follow."
 
 
-def test_a_recommendation_with_a_lead_and_no_action_is_reported_as_lost() -> None:
+def test_a_recommendation_with_a_lead_alone_and_no_action_is_reported_as_lost() -> None:
     (plan,) = reading(
-        table_of(PLAN, ("1. Train staff", "", "Ann", "May", ""), ("2. Write", "Do it.", "Bo", "May", ""))
+        table_of(PLAN, ("1. Train staff", "", "Ann", "", "Later"), ("2. Write", "Do it.", "Bo", "May", ""))
     ).plans
     assert [row.action for row in plan.rows] == ["Do it."]
     (issue,) = plan.issues
     assert issue.code == "row_without_action"
-    assert "Ann; May" in issue.message
+    assert "Ann; Later" in issue.message
     assert [recommendation.ref for recommendation in plan.recommendations] == ["1", "2"]
+
+
+def test_an_issue_with_a_lead_and_a_date_needs_no_task_to_be_a_row() -> None:
+    """A log that gives some of its items tasks and others none lost those that have none."""
+    (plan,) = reading(
+        table_of(
+            ("Issue / Action", "Sub tasks", "Task owner", "By when"),
+            ("Benefits paper", "", "Ann Lee", "June 2012"),
+            ("", "Write the paper", "Ann Lee", "May 2012"),
+            ("", "Send the paper to the panel", "Ann Lee", "June 2012"),
+            ("Sue Higham to be asked to the board", "", "Bo Ray", "July 2012"),
+            ("Too few panel members", "", "Bo Ray", "May 2012"),
+        )
+    ).plans
+    assert [(row.kind.value, row.action, row.texts[Column.DUE]) for row in plan.rows] == [
+        ("action", "Write the paper", "May 2012"),
+        ("action", "Send the paper to the panel", "June 2012"),
+        ("action", "Sue Higham to be asked to the board", "July 2012"),
+        ("issue", "Too few panel members", "May 2012"),
+    ]
+
+
+def test_a_date_and_its_state_are_one_thing_where_dates_come_first() -> None:
+    """Of "18/05/12 | COMPLETED" beside two actions one had the date and the other the state."""
+    (plan,) = reading(
+        table_of(
+            ("Action", "Finish & status", "Owner"),
+            ("Write the paper\nSend it to the panel", "18/05/12\nCOMPLETED", "Ann Lee"),
+            ("Ask the board", "End-June\n(ahead of 4 July Meeting)\nCOMPLETED", "Bo Ray"),
+            ("Find a room\nFind a date", "3/5/12\nCOMPLETED\n4/5/12\nCANCELLED", "Bo Ray"),
+        )
+    ).plans
+    assert [(row.texts[Column.DUE], row.texts[Column.STATUS]) for row in plan.rows] == [
+        *[("18/05/12", "COMPLETED")] * 2,
+        ("End-June\n(ahead of 4 July Meeting)", "COMPLETED"),
+        ("3/5/12", "COMPLETED"),
+        ("4/5/12", "CANCELLED"),
+    ]
 
 
 def test_columns_outside_the_schema_are_kept_under_their_heading() -> None:
