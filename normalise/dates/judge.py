@@ -79,7 +79,7 @@ def _directed(promise: _Promise) -> _Promise:
 
 
 def _without_what_follows(promises: Sequence[_Promise]) -> list[_Promise]:
-    """Promises without what a deadline told already is ahead of: "End June, ahead of the meeting of 4 July"."""
+    """Promises without what a deadline told before it is ahead of: "End June, before the July Board"."""
     return [
         promise
         for number, promise in enumerate(promises)
