@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from lexicon.files import tables
+from lexicon.verbs import is_plain_verb, may_be_verb, takes_object, verbs
 from lexicon.words import comparable
 
 _MARK = re.compile(r"^\W*(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s+)?", re.IGNORECASE)
@@ -19,13 +20,14 @@ _NOT_A_NAME = 4
 # Sentences that tell have a verb somewhere; less is a name.
 _TOLD_WORDS = 3
 _STATES = frozenset(("is", "are", "was", "were", "has", "have", "had", "remains", "shows"))
+_PREPOSITIONS = frozenset(
+    ("to", "by", "in", "on", "at", "for", "from", "with", "and", "until", "since", "as", "but")
+)
 _PLEDGES = frozenset(("we will", "we shall", "we are", "i will", "we plan", "we intend", "we aim", "we must"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    verbs: frozenset[str]
-    verbs_and_nouns: frozenset[str]
     doing: frozenset[str]
     endings: tuple[str, ...]
     before_verb: frozenset[str]
@@ -93,20 +95,28 @@ def _words_of(text: str) -> list[str]:
 
 
 def _is_verb(words: list[str]) -> bool:
-    lists = _lists()
-    return bool(words) and (words[0] in lists.verbs or words[0] in lists.verbs_and_nouns or words[0] == "be")
+    return bool(words) and (words[0] in verbs().every or words[0] == "be" or is_plain_verb(words[0]))
 
 
 def _commands(words: list[str]) -> bool:
     """Whether the first word is a verb in its base form, and no name: "Support for carers" is one."""
-    lists = _lists()
-    if len(words) > 1 and (words[1] in _STATES or words[1].endswith("ed")):
-        return False  # "Work is under way", "Draft completed"
-    if words[0] in lists.verbs:
-        return len(words) > 1
-    if words[0] not in lists.verbs_and_nouns or len(words) < _NOT_A_NAME:
+    if len(words) == 1:
         return False
-    return words[1] not in ("of", "for", "and", "or", "on", "to", "in")
+    first, following, *rest = words
+    if following in _STATES or (following.endswith("ed") and _ends_there(following, rest)):
+        return False  # "Work is under way", "Draft completed", but "Issue numbered bags"
+    if is_plain_verb(first):
+        return True
+    if first not in verbs().nouns_too:
+        return may_be_verb(first, following)
+    if takes_object(following):
+        return True
+    return len(words) >= _NOT_A_NAME and following not in ("of", "for", "and", "or", "on", "to", "in")
+
+
+def _ends_there(told: str, rest: list[str]) -> bool:
+    """Whether a word in -ed says what became of the word before it, and is no part of what follows."""
+    return told in _lists().told or not rest or not rest[0].isalpha() or rest[0] in _PREPOSITIONS
 
 
 def _names_doing(words: list[str]) -> bool:
@@ -132,8 +142,6 @@ def _is_to_be_done(words: list[str]) -> bool:
 def _lists() -> _Words:
     words = tables("sentences")
     return _Words(
-        verbs=_set(words["verbs"]["words"]) - {"to"},
-        verbs_and_nouns=_set(words["verbs"]["nouns_too"]),
         doing=_set(words["doing"]["nouns"]),
         endings=tuple(words["doing"]["endings"]),
         before_verb=_set(words["doing"]["before_verb"]),

@@ -14,7 +14,8 @@ from enum import StrEnum
 from extractors.passages.asking import Asking, asking_at, is_adverb, is_participle, states_at
 from extractors.passages.parties import is_party, may_lead
 from extractors.passages.tokens import Word, words_of
-from extractors.passages.vocabulary import cues, grammar, verbs
+from extractors.passages.vocabulary import cues, grammar
+from lexicon.verbs import verbs
 from lexicon.words import comparable
 
 

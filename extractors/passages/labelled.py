@@ -22,9 +22,9 @@ from extractors.passages.parties import is_initials, is_party
 from extractors.passages.parts import closing_sentence, is_status, read_parts, sentences
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.tails import who_and_when
-from extractors.passages.vocabulary import verbs
 from extractors.plan import Column
 from ingest.codes import Flag
+from lexicon.verbs import verbs
 from lexicon.words import comparable, word_count
 
 # A box holds an action and a few bullets; a line "Lead:" further down than this belongs to something else.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.passages.vocabulary import actors, cues, given_names, verbs
+from extractors.passages.vocabulary import actors, cues, given_names
+from lexicon.verbs import verbs
 from lexicon.words import comparable, word_count
 
 # Longer is a clause, and names nobody.

@@ -15,16 +15,6 @@ _ACTORS = ("prefixes", "heads", "people", "teams", "bodies")
 
 
 @dataclass(frozen=True, slots=True)
-class Verbs:
-    """Verbs in their plain form: those that are little else, and those that are nouns as well."""
-
-    plain: frozenset[str]
-    nouns_too: frozenset[str]
-
-    every: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Cues:
     """What announces actions outside tables, and what tells a promise from a statement."""
 
@@ -72,15 +62,6 @@ class Grammar:
     names_in_ing: frozenset[str]
     pronouns: frozenset[str]
     relatives: frozenset[str]
-
-
-@cache
-def verbs() -> Verbs:
-    """The verbs."""
-    known, more = tables("sentences")["verbs"], tables("verbs")
-    nouns_too = frozenset((*known["nouns_too"], *more["nouns_too"]))
-    every = frozenset((*known["words"], *more["words"], *nouns_too)) - {"to"}
-    return Verbs(every - nouns_too, nouns_too, every)
 
 
 @cache
