@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from lexicon.files import tables
+from lexicon.states import is_state
 from lexicon.verbs import is_plain_verb, may_be_verb, takes_object, verbs
 from lexicon.words import comparable
 
@@ -116,7 +117,13 @@ def _commands(words: list[str]) -> bool:
 
 def _ends_there(told: str, rest: list[str]) -> bool:
     """Whether a word in -ed says what became of the word before it, and is no part of what follows."""
-    return told in _lists().told or not rest or not rest[0].isalpha() or rest[0] in _PREPOSITIONS
+    return (
+        is_state(told)
+        or told in _lists().told
+        or not rest
+        or not rest[0].isalpha()
+        or rest[0] in _PREPOSITIONS
+    )
 
 
 def _names_doing(words: list[str]) -> bool:
