@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extractors.passages.asking import Asking, asking_at, is_adverb, is_participle, states_at
+from extractors.passages.deadlines import due_in
 from extractors.passages.parties import is_party, may_lead
 from extractors.passages.tokens import Word, words_of
 from extractors.passages.vocabulary import cues, grammar
@@ -51,6 +52,8 @@ class Clause:
 # How far into a sentence the word stands that says that somebody is to do something.
 _REACH = 18
 _SPEAKERS = ("we", "i", "you")
+_OPENS_TIME = ("from", "by", "within", "before", "after", "during", "in", "until")
+_OF = ("of", "in", "from", "by", "after", "before", "for", "to", "at", "on", "with", "within", "end")
 _BINDING = ("must", "should", "need", "shall", "are")
 # How many words a doer has before its verb in "that the Clerk write to ...".
 _DOER_WORDS = 9
@@ -224,17 +227,15 @@ def _asked(words: Sequence[Word], text: str, *, loose: bool) -> Clause | None:
             return _to_be(words, asking, text, loose=loose)
         if not _is_verb(asking, loose=loose):
             continue
+        speaker = words[number - 1].text
+        if speaker in _SPEAKERS and (number == 1 or speaker == "you"):
+            return _spoken(speaker, asking)
         doer = _doer(words[:number])
         unlisted = asking.verb not in verbs().every
-        named = doer is not None and may_lead(text[slice(*doer)], strict=not loose or unlisted)
-        if number == 1 and words[0].text in _SPEAKERS:
-            return _spoken(words[0].text, asking)
-        if named:
+        if doer is not None and may_lead(text[slice(*doer)], strict=not loose or unlisted):
             return Clause(Sense.DOER, doer)
-        if asking.word != "to":
-            return Clause(Sense.DOER) if loose else None
-        if doer is not None:
-            return None
+        if asking.word != "to" or doer is not None:
+            return Clause(Sense.DOER) if loose and asking.word != "to" else None
     return None
 
 
@@ -281,7 +282,18 @@ def _doer(words: Sequence[Word]) -> tuple[int, int] | None:
         if number and (more or word.text in grammar().relatives):
             end = number
             break
-    return (words[0].start, words[end - 1].bare_end) if end else None
+    start = _behind_time(words[:end])
+    return (words[start].start, words[end - 1].bare_end) if end > start else None
+
+
+def _behind_time(words: Sequence[Word]) -> int:
+    """Where the doer begins behind an opening that says when: "From May 2019 the advice line"."""
+    if not words or words[0].text not in _OPENS_TIME:
+        return 0
+    text = " ".join(word.text for word in words)
+    articles = (n for n in range(2, len(words)) if words[n].text in ("the", "our", "each", "every", "all"))
+    first = next((n for n in articles if words[n - 1].text not in _OF), None)
+    return first if first is not None and due_in(text) else 0
 
 
 def _unpromising(words: Sequence[Word]) -> Sense:

@@ -34,6 +34,9 @@ _SINCE = re.compile(
     r"(?:publication|report|decision|inspection|letter|receipt|visit|meeting|date|notice|approval)\b",
     re.IGNORECASE,
 )
+# "From September 2019 the advice line will open"
+_FROM = re.compile(r"(?:from|starting (?:in|from))\s+", re.IGNORECASE)
+_NEAR = 30
 _STRETCH = r"(?:days?|weeks?|months?|quarters?|years?|terms?|financial year)"
 _AT_ONCE = re.compile(
     r"\b(?:immediately|with immediate effect|as soon as (?:possible|practicable)|asap|without delay|"
@@ -61,6 +64,10 @@ def _deadlines(text: str) -> Iterator[tuple[int, int]]:
     for match in (*_MEETING.finditer(text), *_AT_ONCE.finditer(text)):
         yield match.span()
     bracket = _TRAILING.search(text)
+    if opening := _FROM.match(text):
+        spans = timing_spans(text[: opening.end() + _NEAR])
+        if spans and spans[0][0] <= opening.end():
+            yield opening.start(), spans[0][1]
     for start, end in timing_spans(text):
         lead = _BEFORE_DATE.search(text[: start + _word_lead(text[start:end])])
         if lead:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.passages.labels import action_label
 from extractors.passages.lines import Line
@@ -18,7 +18,7 @@ _LABELLED = re.compile(
     r"^(?P<label>[A-Z][^:\n]{1,60}?)\s*(?::\s*|\s[–—-]\s+|:?\s*$)(?P<value>.*)$", re.DOTALL
 )
 _INLINE_LABEL = (
-    r"(?:Lead(?: officer)?|Owner|By|Who|When|Action by|Action owner|"
+    r"(?i:Lead(?: officer)?|Owner|By|Who|When|Action by|Action owner|"
     r"By when|By whom|Due(?: date| by)?|Deadline|"
     r"Target date|Timescale|Timeframe|"
     r"Responsible(?: officer| person)?|Status|Priority|Completion date)"
@@ -28,6 +28,9 @@ _INLINE = re.compile(
     rf"(?:(?<=[.;,)])\s*|\s+[–—|-]\s*|\s+|\s*[(\[])(?P<label>{_INLINE_LABEL})\s*:\s*(?P<value>[^:;|()\[\]]+?)[)\]]?"
     rf"\s*(?=[.;,|]?\s*(?:[–—|(\[-]\s*)?{_INLINE_LABEL}\s*:|[.;]?\s*$)"
 )
+# "Owner: J Smith | Due: May 2014"
+_NEXT_LABEL = re.compile(r"(?:\s*[|;,\t.]\s*|\s{2,}|\s+)(?P<label>[A-Z][A-Za-z]+(?: [a-z]+){0,2})\s*:\s*")
+_SIGNS = " |;,.\t"
 # "Recommendation 3": a label with its number.
 _NUMBERED = re.compile(
     r"^(?P<label>.*?[a-z])\s+(?:no\.?\s*)?(?P<ref>[A-Z]{0,2}\d{1,3}(?:\.\d{1,3})*)$", re.IGNORECASE
@@ -53,7 +56,7 @@ class Field:
         )
 
 
-_EITHER_PARTY = ("by", "for", "contact", "with")
+_EITHER_PARTY = ("by",)
 _EITHER = (
     *_EITHER_PARTY,
     "target",
@@ -69,6 +72,9 @@ _EITHER = (
     "completion target",
     "to be done by",
     "review by",
+    "proposed timescale",
+    "proposed timescale for completion",
+    "timescale for completion",
 )
 _WHO_WHEN = (Column.LEAD, Column.ACCOUNTABLE, Column.DUE, Column.START)
 
@@ -88,6 +94,21 @@ def field_of(line: Line) -> Field | None:
     if meaning is None or (not value and (line.number or not _stands_alone(line))):
         return None
     return Field(label, meaning, value, line=line, ref=numbered and numbered["ref"])
+
+
+def _fields_of(line: Line) -> list[Field]:
+    """The fields of a line, which may have several ("Owner: J Smith | Due: May 2014")."""
+    field = field_of(line)
+    if field is None or ":" not in field.value:
+        return [field] if field else []
+    starts = [match for match in _NEXT_LABEL.finditer(field.value) if about(match["label"]) is not None]
+    found = [replace(field, value=field.value[: starts[0].start()].strip(_SIGNS))] if starts else [field]
+    for match, end in zip(starts, [*(other.start() for other in starts[1:]), len(field.value)], strict=False):
+        value = field.value[match.end() : end].strip(_SIGNS)
+        meaning = _by_value(match["label"], value) or about(match["label"])
+        if meaning is not None:
+            found.append(Field(match["label"], meaning, value, line=line))
+    return found
 
 
 def _is_faced(line: Line) -> bool:
@@ -137,10 +158,14 @@ def fields_from(lines: Sequence[Line], start: int, stop: int) -> tuple[list[Fiel
     found: list[Field] = []
     number = start
     while number < stop:
-        field = field_of(lines[number])
-        if field is None:
+        several = _fields_of(lines[number])
+        if not several:
             break
         number += 1
+        if len(several) > 1:
+            found.extend(several)
+            continue
+        field = several[0]
         under: list[Line] = []
         while (
             not field.value and number < stop and not lines[number].wall and _goes_under(lines[number], under)

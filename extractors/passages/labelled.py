@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.deadlines import due_in
@@ -22,6 +23,7 @@ from extractors.passages.parties import is_initials, is_party
 from extractors.passages.parts import closing_sentence, is_status, read_parts, sentences
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.tails import who_and_when
+from extractors.passages.vocabulary import cues
 from extractors.plan import Column
 from ingest.codes import Flag
 from lexicon.verbs import verbs
@@ -37,10 +39,16 @@ _EXPLAINED = re.compile(r"\w\s*\(([A-Z]{2,4})\)")
 _NAMES_ACTOR = ("action by", "action for", "action on", "action owner")
 # "... agreed to look into it. (Action: JB)"
 _BRACKETED = re.compile(
-    r"\s*[(\[]\s*(?:(?:ACTION|Action|AP)S?s?(?:\s+(?:by|for|on))?\s*[:–-]?\s*(?P<who>[^()\[\]]{1,60})"
+    r"\s*[(\[]\s*(?:(?:ACTION|Action|AP)S?s?(?:\s+(?:by|for|on))?\s*(?P<ref>\d{1,3}(?:[./]\d{1,3})*(?=\s*[:–-]))?\s*[:–-]?\s*(?P<who>[^()\[\]]{1,60})"
     r"|(?P<doer>[^()\[\]]{1,40}?)\s+(?:to\s+)?(?:action|ACTION))[)\]]\s*\.?"
 )
-_MARKED = re.compile(r"\s*[(\[]\s*(?:ACTION|Action)[)\]]\s*\.?$")
+_MARKED = re.compile(r"\s*(?:[(\[]\s*(?:ACTION|Action)[)\]]|(?<=[.;])\s+ACTION)\s*\.?$")
+# "... would be drawn up. JS", where the paper says who JS is.
+_BEHIND = re.compile(
+    r"(?<=[.;!?])\s+(?P<who>[A-Z]{2,4}(?:\s*[/,&]\s*[A-Z]{2,4})*)$|\t+\s*(?P<tab>[A-Z]{2,4}(?:\s*[/,&]\s*[A-Z]{2,4})*)$"
+)
+# "Actions: (1) Clerk to ...; (2) Chair to ..."
+_NUMBERED = re.compile(r"(?:^|(?<=[.;,])\s*|\s+(?:and\s+)?)\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+(?=[A-Z])")
 
 
 def read_labelled(lines: Sequence[Line], start: int) -> Stretch | None:
@@ -74,6 +82,13 @@ def _names_only_actor(rest: str) -> bool:
     plain = _without_due(rest)
     if is_initials(plain):
         return True
+    if (
+        word_count(plain) == 1
+        and plain[:1].isupper()
+        and plain.isalpha()
+        and comparable(plain) not in verbs().every
+    ):
+        return comparable(plain) not in cues().nothing and not is_status(plain)
     if word_count(plain) > _PARTY_WORDS or not is_party(plain):
         return False
     return (
@@ -88,6 +103,8 @@ def _read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> St
     refused = _refused(rest, label)
     if refused:
         return Stretch(start + 1, (), (Refusal(line, refused),))
+    if several := _each_numbered(rest):
+        return Stretch(start + 1, tuple(_one_of(line, label, part) for part in several))
     rest, told = _without_status(rest)
     text, inline = inline_fields(rest)
     end, under = _bullets_under(lines, start + 1, text)
@@ -115,6 +132,30 @@ def _read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> St
     return Stretch(end, (passage,))
 
 
+def _each_numbered(rest: str) -> list[str]:
+    """The actions of one label that numbers several in its paragraph; none where it has one."""
+    starts = list(_NUMBERED.finditer(rest))
+    if not starts or starts[0].start() or starts[-1] is starts[0]:
+        return []
+    parts = [
+        rest[match.end() : end].strip(" ;,")
+        for match, end in zip(starts, [*(other.start() for other in starts[1:]), len(rest)], strict=True)
+    ]
+    return parts if all(read_clause(part, loose=True).sense.promises for part in parts) else []
+
+
+def _one_of(line: Line, label: ActionLabel, text: str) -> Passage:
+    parts = read_parts(text, loose=True)
+    return Passage(
+        Form.LABELLED,
+        (line,),
+        parts.plain,
+        f"it begins {line.text[: label.start].strip()!r}",
+        section=line.section,
+        texts={Column.LEAD: label.lead or parts.lead or "", Column.DUE: parts.due or ""},
+    )
+
+
 def _without_status(text: str) -> tuple[str, str | None]:
     """A text without a last sentence that says how far it got ("... to circulate the terms. Complete.")."""
     if dashed := _DASHED_STATUS.search(text):
@@ -130,7 +171,7 @@ def _without_status(text: str) -> tuple[str, str | None]:
 
 def _refused(rest: str, label: ActionLabel) -> str | None:
     """Why a labelled text is no action: nothing to do, done, or (of a recommendation) nobody is asked."""
-    sense = read_clause(rest, loose=not label.recommends).sense
+    sense = read_clause(rest, loose=not label.recommends or label.ref is not None).sense
     if sense in (Sense.NOTHING, Sense.DECISION):
         return str(sense)
     if is_status(rest) and word_count(rest) <= 4:
@@ -260,9 +301,7 @@ def initials_passage(above: Line, line: Line, who: str, *, text: str | None = No
 
 
 def known_initials(lines: Sequence[Line]) -> frozenset[str]:
-    """The initials that a paper explains in brackets behind names, where it has lines of initials alone."""
-    if not any(_is_initials_line(line) for line in lines):
-        return frozenset()
+    """The initials that a paper explains in brackets behind names."""
     return frozenset(match[1] for line in lines for match in _EXPLAINED.finditer(line.text))
 
 
@@ -282,24 +321,48 @@ def read_initials_line(lines: Sequence[Line], start: int, *, known: frozenset[st
     return _read_initials(lines, start, line.text)
 
 
-def read_bracketed(lines: Sequence[Line], start: int) -> Stretch | None:
-    """Actions that a paragraph names in brackets ("(Action: JB)"), or a margin beside it."""
+def read_bracketed(
+    lines: Sequence[Line], start: int, *, known: frozenset[str] | None = None
+) -> Stretch | None:
+    """Actions that a paragraph names in brackets ("(Action: JB)"), at its end ("... JS"), or a margin beside.
+
+    ``known`` are the initials that the paper of a meeting explains; None for other papers.
+    """
     line = lines[start]
     if line.margin:
         return _read_margin(line, start)
+    if behind := _named_behind(line, known):
+        text = closing_sentence(line.text[: behind[0]])
+        return Stretch(start + 1, (initials_passage(line, line, behind[1], text=text),)) if text else None
+    if marked := _MARKED.search(line.text):
+        return _read_marked(line, start, line.text[: marked.start()])
     if "(" not in line.text and "[" not in line.text:
         return None
     found: list[Passage] = []
     before = 0
-    if marked := _MARKED.search(line.text):
-        return _read_marked(line, start, line.text[: marked.start()])
     for match in _BRACKETED.finditer(line.text):
         who = match["who"] or match["doer"]
         if _names_only_actor(who):
             text = closing_sentence(line.text[before : match.start()])
-            found.append(initials_passage(line, line, who, text=text))
+            found.append(replace(initials_passage(line, line, who, text=text), ref=match["ref"]))
             before = match.end()
     return Stretch(start + 1, tuple(found)) if found and all(one.text for one in found) else None
+
+
+def _named_behind(line: Line, known: frozenset[str] | None) -> tuple[int, str] | None:
+    """Who is named behind a paragraph's last sentence, and where: initials that are known, or bold ones."""
+    if known is None:
+        return None
+    if match := _BEHIND.search(line.text):
+        who = match["who"] or match["tab"]
+        if match["tab"] or set(re.findall(r"[A-Z]+", who)) <= known:
+            return match.start(), who
+    runs = line.item.runs
+    if len(runs) > 1 and runs[-1].bold and not runs[-2].bold and runs[-2].text.rstrip().endswith((".", ";")):
+        who = runs[-1].text.strip(" .[]()")
+        if who and _names_only_actor(who):
+            return len(line.text) - len(runs[-1].text), who
+    return None
 
 
 def _read_marked(line: Line, start: int, text: str) -> Stretch | None:

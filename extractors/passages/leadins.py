@@ -42,7 +42,7 @@ _RECOMMENDS_THAT = re.compile(
     re.IGNORECASE,
 )
 _FOR_WHOM = re.compile(
-    r"^(?:(?:recommendations?|actions?|requirements?)\s+)?(?:for|to)\s+(?P<doer>(?:the\s+|all\s+)?[^:,.]{2,70}?)\s*:?$",
+    r"^(?:(?:recommendations?|actions?(?:\s+points?)?|requirements?|tasks?)\s+)?(?:for|to)\s+(?P<doer>(?:the\s+|all\s+)?[^:,.]{2,70}?)\s*:?$",
     re.IGNORECASE,
 )
 
@@ -91,6 +91,12 @@ def _addressed(text: str) -> str | None:
         if match and is_party(doer := _OPENERS.sub("", match["doer"].strip())):
             return doer
     return text.rstrip(": ") if is_party(text.rstrip(": ")) and text[0].isupper() else None
+
+
+def addressed_in(heading: str) -> str | None:
+    """Whom a heading's actions are for: "Actions for the Clerk"."""
+    match = _FOR_WHOM.match(heading)
+    return match["doer"].strip() if match and is_party(match["doer"]) else None
 
 
 def announces_list(text: str) -> bool:

@@ -10,6 +10,7 @@ from extractors.layout import Block, Box, Document, Heading, Item, Table
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.labels import begins_with_label, glued_labels
 from extractors.passages.margins import Unfolded, heads_margin, unfold
+from extractors.passages.parties import is_party
 from extractors.passages.subjects import Part, about
 from extractors.plan import Column
 from extractors.plans.recognisers import looks_like_timing
@@ -35,6 +36,8 @@ _FINITE = re.compile(
 # "Number of requirements: 2" heads nothing.
 _COUNT = re.compile(r"\w:\s+[\d£%.,]+$")
 _SENTENCE_WORDS = 8
+# Who acts, in bold behind a paragraph of minutes, is named in so few words.
+_NAME_WORDS = 3
 # A line in plain letters that ends with a colon is a label, or leads in to a list.
 _LABEL_WORDS = 4
 _FOOTNOTE = re.compile(r"^\d{1,2}\s+(?:[A-Z‘“'\"]|http|www)")
@@ -184,6 +187,7 @@ def _glued_heading(item: Item) -> Iterator[int]:
         and word_count(heading) <= _PLAIN_WORDS
         and heading.strip()[-1] not in ".;,"
         and not begins_with_label(front)
+        and not (word_count(heading) <= _NAME_WORDS and is_party(heading.strip()))
     ):
         yield len(front)
 

@@ -15,9 +15,10 @@ from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.deadlines import due_in
 from extractors.passages.fields import columns_of, field_of, inline_fields, is_who_or_when
 from extractors.passages.labels import action_label, heads_actions
-from extractors.passages.leadins import announces_list, asks_deciders, binds, read_lead_in
+from extractors.passages.leadins import addressed_in, announces_list, asks_deciders, binds, read_lead_in
 from extractors.passages.lines import Line
 from extractors.passages.list_headings import heads_list, heads_section, may_head, section_of
+from extractors.passages.parties import is_party
 from extractors.passages.parts import is_status, read_parts, sentences
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.vocabulary import cues, headings
@@ -30,11 +31,13 @@ from lexicon.words import comparable, word_count
 _INTRODUCTION = 3
 # Between two numbered items stand as many paragraphs that explain the first, at most.
 _NOTES = 3
+_STRETCH = r"[\w-]+\s+(?:working\s+)?(?:days?|weeks?|months?|years?)"
 _TIMING = re.compile(
-    r"^(?:(?:to be (?:completed|done|actioned)\s+)?(?:immediately|with immediate effect|as soon as possible|"
-    r"urgent(?:ly)?|immediate|within\s+(?:the\s+next\s+)?[\w-]+\s+(?:working\s+)?(?:days?|weeks?|months?|years?)"
-    r"(?:\s+of\s+[^:]{3,60})?|(?:in the )?(?:short|medium|long)(?:er)?[- ]term|by\s+[^:,]{3,40}))"
-    r"(?:\s+actions?)?\s*:?$",
+    r"^(?:to be (?:completed|done|actioned|met)\s+)?(?:for\s+)?(?:action\s+)?"
+    r"(?:immediate action|immediately|with immediate effect|as soon as possible|urgent(?:ly)?|immediate|"
+    rf"within\s+(?:the\s+next\s+)?{_STRETCH}(?:\s+of\s+[^:]{{3,60}})?|"
+    rf"(?:over|in) the (?:next|following) {_STRETCH}|"
+    r"(?:in the )?(?:short|medium|long)(?:er)?[- ]term|by\s+[^:,]{3,40})(?:\s+actions?)?\s*:?$",
     re.IGNORECASE,
 )
 _THAT = re.compile(
@@ -47,6 +50,7 @@ _FOR_WHOM = re.compile(
 _THAT = re.compile(
     r"\b(?:ensure|sure|necessary|recommends?|certain|essential|furthermore,)\s+that\b[^.]*:$", re.IGNORECASE
 )
+_WILL = re.compile(r"\s+(?:to|will|should|must)$")
 # "Number of requirements: 2"
 _COUNT = re.compile(r"\w:\s+\d+$")
 # Between what a plan's table stands under and the table are its criteria and headings, at most so many lines.
@@ -80,7 +84,9 @@ def read_under_label(lines: Sequence[Line], start: int) -> Stretch | None:
     """The list under a bare "ACTION"."""
     line = lines[start]
     section = line.text.rstrip(": ") if heads_section(line) else line.section
-    return _read_list(lines, start, _Head(Form.UNDER_LABEL, section, loose=True))
+    return _read_list(
+        lines, start, _Head(Form.UNDER_LABEL, section, lead=addressed_in(line.text), loose=True)
+    )
 
 
 def read_listed(lines: Sequence[Line], start: int, *, meets: bool = False) -> Stretch | None:
@@ -280,10 +286,15 @@ class _ListReading:
             return self._skips_note(line)
         end = self._end_of_item(line)
         group = self.lines[self.at : end]
+        if len(group) > 1 and (doer := _only_doer(line.text)):
+            self._takes_each(doer, group[1:])
+            self.at = end
+            return True
         text, inline = inline_fields(line.text)
         whole = "\n".join((text, *(one.item.text.strip() for one in group[1:])))
         sense = self._sense(text if not text.endswith(":") or len(group) < 2 else f"{text} {group[1].text}")
-        if self.head.weak and sense.promises and not _is_bound(text, meets=self.head.meets):
+        bound = self.head.due is not None or _is_bound(text, meets=self.head.meets)
+        if self.head.weak and sense.promises and not bound:
             sense = Sense.STATEMENT
         if sense is Sense.PASSIVE and not line.is_bullet and _goes_on_telling(text):
             sense = Sense.STATEMENT
@@ -301,6 +312,18 @@ class _ListReading:
             self._add(tuple(group), whole, text, sense, inline)
         self.at = end
         return True
+
+    def _takes_each(self, doer: str, lines: Sequence[Line]) -> None:
+        """The bullets under an item that only names who is to do them ("Ann Lee to:")."""
+        head, self.head = self.head, replace(self.head, lead=doer)
+        for line in lines:
+            text, inline = inline_fields(line.text)
+            sense = self._sense(text)
+            if sense.promises:
+                self._add((line,), text, text, sense, inline)
+            else:
+                self.refusals.append(Refusal(line, str(sense)))
+        self.head = head
 
     def _skips_note(self, line: Line) -> bool:
         """Whether a paragraph stands between one numbered item and the next, and says more of the first."""
@@ -388,6 +411,12 @@ class _ListReading:
                 flags=tuple(flags),
             )
         )
+
+
+def _only_doer(text: str) -> str | None:
+    """Whom an item names that says nothing besides: "Ann Lee to:", "Officers should:", "The Clerk"."""
+    doer = _WILL.sub("", text.rstrip(" :"))
+    return doer if is_party(doer) and text[:1].isupper() else None
 
 
 def _subject_of(text: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from extractors.passages.lines import Line
@@ -10,30 +10,32 @@ from extractors.passages.vocabulary import cues
 from lexicon.words import comparable, word_count
 
 # So many lines at the top say what a paper is.
-_FRONT = 12
+_FRONT, _TITLES = 12, 3
 # A line that names the paper's kind is a title or a line of a letter's head.
 _TITLE_WORDS = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """``inspects``: an inspector's report; ``meets``: minutes or notes of a meeting."""
+    """``inspects``: an inspector's report; ``meets``: minutes or notes of a meeting; ``rules``: a policy,
+    a guide.
+    """
 
     inspects: bool
     meets: bool
+    rules: bool
 
 
 def kind_of(lines: Sequence[Line]) -> Paper:
     """What the first lines and the headings say of a paper."""
     front = [line.text for line in lines[:_FRONT] if not line.wall]
     told = front + [line.text for line in lines[_FRONT:] if line.is_heading]
-    words = cues()
-    return Paper(
-        any("inspect" in text.casefold() for text in told),
-        any(
-            f" {word} " in f" {comparable(text)} "
-            for text in front
-            if word_count(text) <= _TITLE_WORDS
-            for word in words.meetings
-        ),
-    )
+    inspects = any("inspect" in text.casefold() for text in told)
+    meets = _say(front, cues().meetings)
+    return Paper(inspects, meets, rules=not inspects and not meets and _say(front[:_TITLES], cues().rules))
+
+
+def _say(texts: Sequence[str], words: Collection[str]) -> bool:
+    """Whether one of the titles has one of the words."""
+    titles = [f" {comparable(text)} " for text in texts if word_count(text) <= _TITLE_WORDS]
+    return any(f" {word} " in title for title in titles for word in words)

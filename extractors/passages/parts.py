@@ -10,6 +10,7 @@ from extractors.passages.deadlines import due_in
 from extractors.passages.parties import is_initials, is_party
 from extractors.passages.tails import tail_of
 from lexicon.states import is_state
+from lexicon.timing import timing_spans
 from lexicon.words import word_count
 
 _LEADING = re.compile(r"^(?P<doer>[A-Z][^:–—.;]{0,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
@@ -19,6 +20,7 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|Cllrs?|Mrs?|Ms|Dr|Prof|No|Nos|St|Rev|Hon|para|approx|[Dd]ept|Ltd|Co|vs|Inc|Messrs|Rd|Ave)"
     r"|\b[A-Z])\.$"
 )
+_BY = re.compile(r"\bby\s+(?P<who>(?:the\s+)?(?:[\w’'&/-]+\s*){1,6})")
 # A status is a word or a few.
 _STATUS_WORDS = 4
 
@@ -66,6 +68,8 @@ def _lead(text: str, clause: Clause, *, loose: bool) -> str | None:
         return text[clause.doer[0] : clause.doer[1]].strip() or None
     if (tail := tail_of(text)) and tail.lead:
         return tail.lead
+    if clause.sense is Sense.PASSIVE and (agent := _agent(text)):
+        return agent
     if (last := _LAST_INITIALS.search(text)) and loose and last.start():
         return last["inner"] if last["sign"] in ".;" and is_initials(last["inner"]) else None
     if first := leading_doer(text):
@@ -73,6 +77,17 @@ def _lead(text: str, clause: Clause, *, loose: bool) -> str | None:
     if asked := asked_in(text):
         return text[asked[0] : asked[1]]
     return _lead_further_on(text) if loose else None
+
+
+def _agent(text: str) -> str | None:
+    """By whom something is to be done: "to be circulated by the Secretary before ..."."""
+    for match in _BY.finditer(text):
+        words = match["who"].split()
+        for count in range(len(words), 0, -1):
+            who = " ".join(words[:count]).rstrip(" ,.;")
+            if not timing_spans(who) and is_party(who):
+                return who
+    return None
 
 
 def _lead_further_on(text: str) -> str | None:

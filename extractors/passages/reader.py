@@ -20,7 +20,9 @@ from extractors.passages.sections import find_sections, read_section
 from extractors.passages.tagged import find_tagged, read_tagged
 
 _Form = Callable[[Sequence[Line], int], Stretch | None]
-_FORMS: tuple[_Form, ...] = (read_finding, read_labelled, read_bracketed, read_recommending, read_announced)
+_FORMS: tuple[_Form, ...] = (read_finding, read_labelled)
+# What rules and guides say to everybody, others ask of somebody.
+_ASKING: tuple[_Form, ...] = (read_recommending, read_announced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +63,21 @@ def read_passages(
 def _forms_of(lines: Sequence[Line]) -> tuple[_Form, ...]:
     """The forms that a paper may have: some only those of its kind, or that it uses more than once."""
     paper = kind_of(lines)
-    forms: list[_Form] = [*_FORMS]
-    forms.insert(2, partial(read_listed, meets=paper.meets))
+    known = known_initials(lines) if paper.meets else None
+    forms: list[_Form] = [
+        *_FORMS,
+        partial(read_listed, meets=paper.meets),
+        partial(read_bracketed, known=known),
+    ]
+    if not paper.rules:
+        forms.extend(_ASKING)
     if paper.inspects:
         forms.append(read_led_in)
     if paper.meets and points_at_actions(lines):
         forms.insert(0, read_pointed)
-    if paper.meets and (known := known_initials(lines)):
+    if known:
         forms.append(partial(read_initials_line, known=known))
-    if tagged := find_tagged(lines):
+    if not paper.rules and (tagged := find_tagged(lines)):
         forms.append(lambda lines, start: read_tagged(lines, start) if start in tagged else None)
     return tuple(forms)
 

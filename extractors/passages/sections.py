@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.passages.clauses import read_clause
+from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.fields import Field, columns_of, field_of, fields_from, is_who_or_when
 from extractors.passages.lines import Line
 from extractors.passages.parts import read_parts
@@ -51,7 +51,11 @@ def find_sections(lines: Sequence[Line]) -> dict[int, Section]:
     """The sections by the line that heads each: those whose siblings have labelled parts too."""
     heads = [head for number, line in enumerate(lines) if (head := _head(line, number)) is not None]
     sections = [Section(head, _end(lines, head, heads)) for head in heads]
-    labelled = [section for section in sections if _has_parts(lines, section)]
+    labelled = [
+        replace(section, end=section.end if parts else section.head.at + 1)
+        for section in sections
+        if (parts := _has_parts(lines, section)) or _promises_itself(section.head)
+    ]
     words = [section.head.word for section in labelled]
     above: dict[str, str | None] = {}
     for section in labelled:
@@ -101,6 +105,11 @@ def _end(lines: Sequence[Line], head: Head, heads: Sequence[Head]) -> int:
 def _has_parts(lines: Sequence[Line], section: Section) -> bool:
     fields = [field_of(lines[number]) for number in range(section.head.at + 1, section.end)]
     return any(is_who_or_when(field) or (field and field.about is Part.MILESTONES) for field in fields)
+
+
+def _promises_itself(head: Head) -> bool:
+    """Whether a numbered promise needs no labelled parts: "Commitment 4: We will open a hub in each town"."""
+    return head.word in cues().promise_words and read_clause(head.title).sense is Sense.DOER
 
 
 def read_section(lines: Sequence[Line], section: Section) -> Stretch:

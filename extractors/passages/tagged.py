@@ -5,6 +5,7 @@ One may be a chance; two or more are how a paper prints its actions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.passages.clauses import read_clause
@@ -14,9 +15,12 @@ from extractors.passages.parts import read_parts
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.passages.tails import tail_of
 from extractors.plan import Column
-from lexicon.words import word_count
+from lexicon.words import comparable, word_count
 
 _SIBLINGS = 2
+# The labels that notices of events have.
+_OF_EVENTS = ("date", "when", "who", "time", "dates")
+_YEAR = re.compile(r"(?:in\s+)?(?:19|20)\d\d")
 # A promise of fewer words is a title, one of more a paragraph that says other things as well.
 _FEWEST, _MOST = 3, 90
 
@@ -37,7 +41,8 @@ def _is_tagged(lines: Sequence[Line], number: int) -> bool:
         return False
     if text.endswith((")", "]", ").", "].")):
         tail = tail_of(text)
-        if tail is not None and tail.whole:
+        # A name and a year alone may be who wrote it and when.
+        if tail is not None and tail.whole and (tail.labelled or not _YEAR.fullmatch(tail.due or "")):
             return _promises(text[: tail.start])
     if ":" in text and (plain := inline_fields(text))[1]:
         told = plain[1]
@@ -50,7 +55,12 @@ def _says_below(lines: Sequence[Line], number: int) -> bool:
     if not below or below[0].wall or ":" not in below[0].text:
         return False
     field = field_of(below[0])
-    return is_who_or_when(field) and field is not None and bool(field.value)
+    return (
+        is_who_or_when(field)
+        and field is not None
+        and bool(field.value)
+        and comparable(field.label) not in _OF_EVENTS
+    )
 
 
 def _promises(text: str) -> bool:

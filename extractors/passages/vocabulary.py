@@ -26,6 +26,7 @@ class Cues:
     list_headings: frozenset[str]
     told_words: frozenset[str]
     meetings: frozenset[str]
+    rules: frozenset[str]
     supporters: frozenset[str]
     responses: frozenset[str]
     findings: frozenset[str]
@@ -33,6 +34,7 @@ class Cues:
     actions: frozenset[str]
     section_parts: frozenset[str]
     section_words: frozenset[str]
+    promise_words: frozenset[str]
     things: frozenset[str]
     deciders: frozenset[str]
     decisions: frozenset[str]
@@ -125,6 +127,7 @@ def cues() -> Cues:
         list_headings=_comparable(named["lists"]["headings"]),
         told_words=_comparable(named["lists"]["told"]),
         meetings=_comparable(named["papers"]["meetings"]),
+        rules=_comparable(named["papers"]["rules"]),
         supporters=_comparable(fields["supporters"]),
         responses=_comparable(fields["responses"]),
         findings=_comparable(fields["findings"]),
@@ -132,6 +135,7 @@ def cues() -> Cues:
         actions=_comparable(fields["actions"]),
         section_parts=_comparable(fields["other"]),
         section_words=_comparable(named["sections"]["words"]),
+        promise_words=_comparable(named["sections"]["promises"]),
         things=frozenset(named["doers"]["things"]),
         deciders=_comparable(named["doers"]["deciders"]),
         decisions=frozenset(named["decisions"]["words"]),
