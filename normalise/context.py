@@ -62,6 +62,7 @@ def read_context(document: Document, source: str, plans: Sequence[Plan]) -> Cont
     plan_date = read_plan_date(document, lines, title, source)
     day = plan_date.day if plan_date else None
     front = [line.text for line in lines] if plans else []
+    front += [plan.title for plan in plans[:1] if plan.title and plan.title not in front]
     owner = read_owner(document, front, source, day)
     names = list(_names(document, lines, plans))
     return Context(

@@ -50,9 +50,23 @@ _ACCEPTED = re.compile(
     r"(?P<date>\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?[a-z]{3,10}\.?,?\s+\d{4})\b",
     re.IGNORECASE,
 )
+_DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?"
+    r"(?P<date>\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]{3,9}\.?,?\s+(?:19|20)\d\d"
+    r"|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d)\b"
+)
+# "Thursday, 12 May 2011 at 10 am in Committee Room 2", "Held on 12 May 2011 in the Town Hall".
+_OPENING = re.compile(rf"^(?P<held>held\s+(?:on\s+)?)?{_DAY}(?=\s*(?:,|at|in|from|[-–—(]|$))", re.IGNORECASE)
+# "Audit Committee 12 May 2011": a meeting's name or a paper's, and its day.
+_CLOSING = re.compile(
+    r"^(?:[A-Z(][\w'’&()-]*\s+|(?:of|the|and|for|meeting|log|notes)\s+){0,7}(?P<kind>committee|cabinet|board|panel|meeting"
+    r"|group|forum|council|body|log|plan|minutes|notes|actions|tracker|update)\s+"
+    rf"{_DAY}\s*$",
+    re.IGNORECASE,
+)
 _COMMITTEE = re.compile(r"^(?:committee|cabinet|council|panel|board|meeting)\b", re.IGNORECASE)
 _OF_MEETING = re.compile(
-    r"\b(?:meeting|committee|cabinet|board|panel)\b[^.\n]{0,40}?\b(?:on|of|held)\s+(?P<date>\d[^.,;()\n]{6,25})",
+    rf"\b(?:meeting|committee|cabinet|board|panel)\b[^.\n]{{0,40}}?\b(?:on|of|held)\s+{_DAY}",
     re.IGNORECASE,
 )
 # Minutes say at their head when the meeting was: "Minutes, 28 April 2021, held online".
@@ -73,7 +87,8 @@ _TRAILING = re.compile(r"[(–—:,-]\s*(?P<date>[^()–—:,]{4,30}?)\s*\)?\s*$
 # What is still to come says nothing of the day that the paper bears: "Next meeting: 12 May 2015".
 _STILL_TO_COME = re.compile(
     r"\b(?:next|following|future|forthcoming)\s+(?:\w+\s+){0,2}(?:meetings?|reviews?|updates?|inspections?|versions?)\b"
-    r"|\b(?:to be (?:reviewed|updated|considered)|(?:for|due for) review|review (?:due|by))\b",
+    r"|\b(?:to be (?:reviewed|updated|considered)|(?:for|due for) review|review (?:due|by|date)|valid (?:until|to)"
+    r"|expir(?:y|es)|(?:target|due|completion|start|end|closing) date|deadline|inspection|inspected|visit(?:ed)?)\b",
     re.IGNORECASE,
 )
 
@@ -128,8 +143,10 @@ def _of_line(text: str, *, in_committee: bool) -> Iterator[_Witness]:
     match = _LABEL.match(text)
     if match is not None:
         meeting = match["meeting"] or (in_committee and not _PUBLICATION.match(text))
-        yield from _dated(match["date"], 0, PlanDateBasis.MEETING if meeting else PlanDateBasis.PRINTED)
-        return
+        basis = PlanDateBasis.MEETING if meeting else PlanDateBasis.PRINTED
+        if labelled := list(_dated(match["date"], 0, basis)):
+            yield from labelled
+            return
     yield from _dated(text, 2, PlanDateBasis.PRINTED)
     # "15 March 2012, 10.00 – 12.00, Committee Room 2".
     yield from _dated(text.split(",", 1)[0], 2, PlanDateBasis.PRINTED)
@@ -142,7 +159,9 @@ def _of_line(text: str, *, in_committee: bool) -> Iterator[_Witness]:
     for rank, pattern, basis in (
         (1, _AS_AT, PlanDateBasis.PRINTED),
         (3, _VERSION, PlanDateBasis.VERSION),
+        (2, _OPENING, PlanDateBasis.PRINTED),
         (4, _TRAILING, PlanDateBasis.PRINTED),
+        (4, _CLOSING, PlanDateBasis.PRINTED),
         (5, _OF_MEETING, PlanDateBasis.MEETING),
         (5, _ACCEPTED, PlanDateBasis.PRINTED),
     ):

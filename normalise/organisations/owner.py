@@ -182,7 +182,7 @@ _BODY_WORD = re.compile(
     r"|Partnership|University|College|School|Association|Service)\b"
 )
 _NO_NAME = re.compile(
-    r"^(?:(?:the|local|this|our|project|programme|steering|management|executive|partnership|trust|public|health|education"
+    r"^(?:(?:the|local|this|our|government|central|national|council|project|programme|steering|management|executive|partnership|trust|public|health|education"
     r"|authority|board|panel|service|school|office|department|committee)\b\W*)+$",
     re.IGNORECASE,
 )
@@ -193,6 +193,7 @@ def _other_body(document: Document, front: Sequence[str]) -> str | None:
     named: Counter[str] = Counter()
     for text in (*front, *document.running, *_property_texts(document)):
         line = re.split(r"\s[–—-]\s", text.title() if text.isupper() else text, maxsplit=1)[0]
+        line = _PAPER_NUMBER.sub("", line)
         if len(line) > _LONGEST_LINE or not _BODY_WORD.search(line):
             continue
         for party in read_parties(line):
@@ -201,8 +202,43 @@ def _other_body(document: Document, front: Sequence[str]) -> str | None:
             is_service = party.kind is PartyKind.TEAM and name.endswith(("Service", "Services"))
             if party.kind in _BODIES and _BODY_WORD.search(name) and not (is_service or _NO_NAME.match(name)):
                 named[name] += 1
-    return named.most_common(1)[0][0] if named else None
+    if not named:
+        return _written_out(document, front)
+    # "Department for transport", as a file's properties may have it.
+    return re.sub(r"(?<= )[a-z]{4,}", lambda word: word.group().capitalize(), named.most_common(1)[0][0])
 
 
+def _written_out(document: Document, front: Sequence[str]) -> str | None:
+    """The body whose initials head the paper, "LSCB (5) Action Log", where the text writes it out twice."""
+    heads = {match["initials"] for line in front[:_HEADS] if (match := _INITIALS.match(line))}
+    if not heads:
+        return None
+    named = Counter(
+        name
+        for text in document.texts()
+        for name in _CAPITALISED.findall(text)
+        if _BODY_WORD.search(name) or name.endswith(_GROUPS)
+    )
+    found = [
+        " ".join(words[-len(initials) :])
+        for name, count in named.items()
+        for initials in heads
+        if len(words := name.split()) >= len(initials)
+        and count >= _TWICE
+        and "".join(word[0] for word in words[-len(initials) :]) == initials
+    ]
+    return found[0] if len(set(found)) == 1 else None
+
+
+_TWICE = 2
+_HEADS = 2
+"""Lines at the top in which a paper's own number stands."""
+
+_PAPER_NUMBER = re.compile(
+    r"^(?:[A-Z]{2,6}\s*)?\(\d+\)\s*[\d.ivx]*\s+|^(?:Paper|Item|Appendix|Annex)\s+\w{1,3}[:.]?\s+"
+)
+_INITIALS = re.compile(r"^(?P<initials>[A-Z]{2,6})\b")
+_CAPITALISED = re.compile(r"(?:[A-Z][a-z]+ ){1,5}[A-Z][a-z]+")
+_GROUPS = ("Group", "Committee", "Forum", "Council")
 _BODIES = (PartyKind.ORGANISATION, PartyKind.TEAM)
 _LONGEST_LINE = 120

@@ -235,3 +235,52 @@ def test_a_publication_date_is_printed_though_a_board_is_named() -> None:
     paper = document_of("Board of Data", "# Action plan", "Publication date: Oct 2013", SOME_ACTIONS)
     context = context_of(paper)
     assert (context.plan_date, context.plan_date_basis) == (date(2013, 10, 31), "printed")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thursday, 12 May 2015 at 10.00 am in Committee Room 2",
+        "Held on Tuesday 12 May 2015 at the Town Hall",
+        "Meeting held on 12th May 2015 at 7pm in the Village Hall",
+        "Audit Committee 12 May 2015",
+        "Board meeting 12/05/2015",
+    ],
+)
+def test_the_day_of_a_meeting_on_page_one_outweighs_the_files_name(line: str) -> None:
+    paper = document_of("Actions", line, SOME_ACTIONS)
+    assert context_of(paper, "actions-2015-09-30.docx").plan_date == date(2015, 5, 12)
+
+
+@pytest.mark.parametrize("line", ["Review date: June 2016", "Expiry: 12 May 2016", "Inspection: 12 May 2014"])
+def test_a_day_that_is_another_things_does_not_date_the_paper(line: str) -> None:
+    assert context_of(document_of("# Action plan", line, SOME_ACTIONS)).plan_date is None
+
+
+def test_a_title_in_a_plans_first_row_names_its_board() -> None:
+    """Logs whose title stands in the table itself had no organisation."""
+    table = table_of(
+        ("JB (9)1.ii Justice Board Action Log as at 2 Sept 2011",),
+        ("Meeting date", "Action", "Deadline", "Progress"),
+        ("11/01/2011", "Write a report on the release of data", "May 2011", "On track"),
+        ("11/01/2011", "Ask the department for its figures", "June 2011", "Completed"),
+    )
+    assert context_of(document_of(table)).organisation == "Justice Board"
+
+
+def test_initials_at_the_head_are_the_board_that_the_text_writes_out() -> None:
+    table = table_of(
+        ("Action", "Lead", "By when"),
+        ("Write to the Justice Board on its data", "Ann Lee", "May 2011"),
+        ("Ask the Justice Board for its figures", "Bo Ray", "June 2011"),
+    )
+    assert (
+        context_of(document_of("JB (5) 1.i Action Log as of 2 March 2011", table)).organisation
+        == "Justice Board"
+    )
+    assert context_of(document_of("IT Action Log as of 2 March 2011", table)).organisation is None
+
+
+def test_a_government_that_responds_is_no_organisation_by_that_word() -> None:
+    paper = document_of("Government response to recommendations of Professor Ann Lee", SOME_ACTIONS)
+    assert context_of(paper).organisation is None
