@@ -87,8 +87,9 @@ _TRAILING = re.compile(r"[(–—:,-]\s*(?P<date>[^()–—:,]{4,30}?)\s*\)?\s*$
 # What is still to come says nothing of the day that the paper bears: "Next meeting: 12 May 2015".
 _STILL_TO_COME = re.compile(
     r"\b(?:next|following|future|forthcoming)\s+(?:\w+\s+){0,2}(?:meetings?|reviews?|updates?|inspections?|versions?)\b"
-    r"|\b(?:to be (?:reviewed|updated|considered)|(?:for|due for) review|review (?:due|by|date)|valid (?:until|to)"
-    r"|expir(?:y|es)|(?:target|due|completion|start|end|closing) date|deadline|inspection|inspected|visit(?:ed)?)\b",
+    r"|\b(?:to be (?:reviewed|updated|considered)|(?:for|due for) review|review (?:due|by|date))\b"
+    r"|\b(?:valid (?:until|to)|expir(?:y|es)|(?:target|due|completion|start|end|closing) date|deadline|inspection"
+    r"|inspected|visit(?:ed)?)\b",
     re.IGNORECASE,
 )
 
