@@ -88,8 +88,8 @@ _TRAILING = re.compile(r"[(–—:,-]\s*(?P<date>[^()–—:,]{4,30}?)\s*\)?\s*$
 _STILL_TO_COME = re.compile(
     r"\b(?:next|following|future|forthcoming)\s+(?:\w+\s+){0,2}(?:meetings?|reviews?|updates?|inspections?|versions?)\b"
     r"|\b(?:to be (?:reviewed|updated|considered)|(?:for|due for) review|review (?:due|by|date))\b"
-    r"|\b(?:valid (?:until|to)|expir(?:y|es)|(?:target|due|completion|start|end|closing) date|deadline|inspection"
-    r"|inspected|visit(?:ed)?)\b",
+    r"|\b(?:valid (?:until|to)|expir(?:y|es)|(?:target|due|completion|start|end|closing) date|deadline"
+    r"|inspection|inspected|visit(?:ed)?)\b",
     re.IGNORECASE,
 )
 
