@@ -12,6 +12,16 @@ from output.results import read_results
 from output.review.apply import Refusal, apply_corrections
 from output.review.corrected_files import write_corrected
 from output.review.reviewers import Disagreement, read_reviews
+from output.whole import written_whole
+
+PROFILE = "reviewed-profile.toml"
+"""What people said of tables, for all papers with the same headings."""
+
+_HEAD = """\
+# What was said of tables in a review: it holds for every table with these headings.
+# councilplans extract ... --profile THIS_FILE
+
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +50,9 @@ def correct(folder: Path, corrections: Sequence[Path], flavour: CsvFlavour) -> O
     if reviews.disagreements:
         return Outcome(disagreements=reviews.disagreements)
     corrected = apply_corrections(read_results(folder), reviews.corrections)
-    return Outcome(tuple(write_corrected(corrected.results, flavour)), refused=corrected.refused)
+    files = write_corrected(corrected.results, flavour)
+    if corrected.profile.tables:
+        files.append(folder / PROFILE)
+        with written_whole(files[-1]) as path:
+            path.write_text(_HEAD + corrected.profile.to_toml(), "utf-8")
+    return Outcome(tuple(files), refused=corrected.refused)

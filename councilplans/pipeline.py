@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import extractors
 import normalise
@@ -64,9 +64,11 @@ def extract_document(source: SourceFile, document: Document, config: Config = DE
     return Extraction(record, Listing(recommendations), Listing(actions), issues)
 
 
-def read_layout(source: SourceFile, config: Config = DEFAULT_CONFIG) -> Document:
-    """The layout of a source, under the limits of the settings."""
-    return extractors.read(source, config.read_options)
+def read_layout(
+    source: SourceFile, config: Config = DEFAULT_CONFIG, pages: frozenset[int] | None = None
+) -> Document:
+    """The layout of a source, or of some of its pages, under the limits of the settings."""
+    return extractors.read(source, replace(config.read_options, pages=pages))
 
 
 def _record(

@@ -65,13 +65,14 @@ class ReadOptions:
     """The choices of a run, as far as readers are concerned; a reader takes what concerns its format.
 
     ``convert_doc`` turns a ``.doc`` into a ``.docx`` by another program, and raises `UnreadableDocument`;
-    None where our own reader is to read it.
+    None where our own reader is to read it. ``pages``: those to read of a PDF or a scan; None for all.
     """
 
     limits: Limits = DEFAULT_LIMITS
     pdf_engine: PdfEngine = PdfEngine.AUTO
     ocr: Ocr = Ocr.AUTO
     convert_doc: Callable[[bytes, Limits], bytes] | None = None
+    pages: frozenset[int] | None = None
 
 
 DEFAULT_OPTIONS = ReadOptions()

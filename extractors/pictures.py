@@ -41,7 +41,7 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
     Raises `UnreadableDocument`: UNSUPPORTED where OCR is not installed or not wanted, TOO_LARGE, CORRUPT, or
     NO_TEXT.
     """
-    reading, scans = Reading(options.limits), Scans(options)
+    reading, scans = Reading(options.limits, options.pages), Scans(options)
     if scans.why_not:
         message = f"is {source.kind.description}, which is not read: {scans.why_not}."
         raise UnreadableDocument(Reason.UNSUPPORTED, message, source=source.source, advice=source.kind.advice)

@@ -49,7 +49,7 @@ _ADVICE = {
     Reason.OUT_OF_MEMORY: "Run it again by itself with a higher --memory.",
     Reason.CRASHED: "Try --pdf-engine pdfplumber, or save it anew; please report it if it stays.",
     Reason.NO_TEXT: "Its pages are pictures: install councilplans[ocr], or run it through OCR first.",
-    Reason.NO_PLAN: "Look at it with `councilplans inspect` to see why no table was taken for a plan.",
+    Reason.NO_PLAN: "`councilplans inspect` says why no table was read as a plan; `review` shows it.",
 }
 
 

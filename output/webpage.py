@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -19,17 +20,28 @@ Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json
 _SHARED = Path(__file__).parent
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where a page may get its pictures from, and what its script may ask for, as a policy names them."""
+
+    images: str = "data:"
+    connect: str = "'none'"
+
+
+DATA_ALONE = Sources()
+
+
 def render(
     folder: Path,
     name: str,
     content: Mapping[str, object],
     *,
     scripts: Sequence[str] = (),
-    images: str = "data:",
+    sources: Sources = DATA_ALONE,
 ) -> str:
     """The page made of ``name.html`` in a folder, with ``name.css`` and the scripts there, in their order.
 
-    ``content`` is what the template shows; ``images`` where its pictures may come from. The look that all
+    ``content`` is what the template shows; ``sources`` is whence it may load anything. The look that all
     pages share stands in ``webpage.css`` beside this module.
     """
     import jinja2
@@ -48,7 +60,7 @@ def render(
     environment.filters["grouped"] = "{:,}".format
     return environment.get_template(f"{name}.html").render(
         content,
-        policy=_policy(style, script, images),
+        policy=_policy(style, script, sources),
         style=_verbatim(style),
         script=_verbatim(script),
     )
@@ -70,10 +82,11 @@ def _verbatim(own: str) -> str:
     return Markup(own)  # noqa: S704 - files of this package, never anything that was read from a document
 
 
-def _policy(style: str, script: str, images: str) -> str:
+def _policy(style: str, script: str, sources: Sources) -> str:
     parts = [
         "default-src 'none'",
-        f"img-src {images}",
+        f"img-src {sources.images}",
+        f"connect-src {sources.connect}",
         f"style-src {_hash(style)}",
         f"script-src {_hash(script) if script else repr('none')}",
         "base-uri 'none'",

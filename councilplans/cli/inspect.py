@@ -132,7 +132,10 @@ def _about_plans(document: Document, reading: Findings) -> Iterator[str]:
             f"Plan {number}{title}: {len(plan.rows)} rows, {len(plan.recommendations)} recommendations"
         )
     if not reading.plans:
-        yield "No plan was found."
+        yield (
+            "No action plan was found. If it holds one, say so of its tables with --profile, or add what was "
+            "missed in the review."
+        )
     for issue in (
         *document.issues,
         *reading.issues,

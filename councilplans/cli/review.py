@@ -17,6 +17,8 @@ from output.lines import CsvFlavour
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extractors.layout import Document
+    from ingest.source import SourceFile
     from output.review.apply import Refusal
     from output.review.gathering import Workshop
     from output.review.reviewers import Disagreement
@@ -57,12 +59,20 @@ def command() -> None:
     metavar="PATH",
     help="Where the documents are now, if not where they were read. May be given several times.",
 )
+@click.option(
+    "--pages",
+    type=click.IntRange(min=0),
+    default=30,
+    show_default=True,
+    help="Pages to show of a document beside those with actions.",
+)
 @reading_options
 def page(
     folder: Path,
     out: Path | None,
     as_of: datetime | None,
     inputs: tuple[str, ...],
+    pages: int,
     config: Path | None,
     **chosen: str | None,
 ) -> None:
@@ -76,7 +86,8 @@ def page(
     originals = find_originals(inputs or results.inputs, folder)
     path = out or folder / "review.html"
     day = as_of.date() if as_of else date.today()  # noqa: DTZ011 - the day where the reader sits
-    evidence = gather(results, originals, _workshop(settings(config, chosen), inputs or results.inputs))
+    workshop = _workshop(settings(config, chosen), inputs or results.inputs, pages)
+    evidence = gather(results, originals, workshop)
     pictures = write_review(results, evidence, path, day)
     size = path.stat().st_size / 1_000_000
     click.echo(f"{path} ({size:.1f} MB): open it in a browser.")
@@ -84,19 +95,25 @@ def page(
         click.echo(f"Its pictures are in {pictures}: keep that folder beside it.")
 
 
-def _workshop(config: Config, inputs: Sequence[str]) -> Workshop:
+def _read(source: SourceFile, pages: frozenset[int] | None, config: Config) -> Document:
+    from councilplans.pipeline import read_layout
+
+    return read_layout(source, config, pages)
+
+
+def _workshop(config: Config, inputs: Sequence[str], pages: int) -> Workshop:
     """The readers as `extract` uses them, confined as it confines them."""
     from functools import partial
 
     from councilplans.batch.isolation import start_method
     from councilplans.confinement.confine import confine
-    from councilplans.pipeline import read_layout
     from ingest.discover import input_roots
     from output.review.gathering import Workshop
 
-    read = partial(read_layout, config=config)
+    read = partial(_read, config=config)
     confined = partial(confine, readable=input_roots(inputs))
-    return Workshop(read, confined, start_method(), config.limits, config.workers)
+    context = start_method()
+    return Workshop(read, confined, context, config.limits, config.workers, config.wanted, pages)
 
 
 @command.command(name="apply")
@@ -149,7 +166,7 @@ def gold(
     """
     from output.results import read_results
     from output.review.apply import apply_corrections
-    from output.review.reviewed_gold import write_gold
+    from output.review.reviewed_gold import in_words, write_gold
     from output.review.reviewers import read_reviews
 
     results = read_results(folder)
@@ -160,8 +177,8 @@ def gold(
     written, left_out = write_gold(results, corrected, out or folder / "gold", force=force)
     for path in written:
         click.echo(str(path))
-    for document in left_out:
-        click.echo(f"No gold of {document}.", err=True)
+    for line in in_words(left_out):
+        click.echo(line, err=True)
     ctx.exit(_say_troubles((), corrected.refused))
 
 

@@ -16,5 +16,5 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
     Raises `UnreadableDocument` with ENCRYPTED, CORRUPT or NO_TEXT.
     """
     if options.pdf_engine is PdfEngine.PDFPLUMBER:
-        return read_by_pdfplumber(source, options.limits)
+        return read_by_pdfplumber(source, options)
     return read_document(source, options)

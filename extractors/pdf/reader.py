@@ -34,7 +34,7 @@ def read_document(source: SourceFile, options: ReadOptions) -> Document:
 
     Raises `UnreadableDocument` with ENCRYPTED, CORRUPT or NO_TEXT.
     """
-    reading, scans = Reading(options.limits), Scans(options)
+    reading, scans = Reading(options.limits, options.pages), Scans(options)
     with PdfFile(source.content, source.source) as pdf, _SecondReader(source) as second:
         listed = pages_listed(source.content, pdf.page_count)
         reading.tags = read_tags(source.content, pdf.page_count)
@@ -53,16 +53,16 @@ def read_document(source: SourceFile, options: ReadOptions) -> Document:
         return reading.document(_properties(pdf), source)
 
 
-def read_by_pdfplumber(source: SourceFile, limits: Limits) -> Document:
+def read_by_pdfplumber(source: SourceFile, options: ReadOptions) -> Document:
     """The layout of a PDF by what pdfplumber makes of each page, its tags left aside.
 
     Raises `UnreadableDocument` with ENCRYPTED, CORRUPT or NO_TEXT.
     """
-    reading = Reading(limits)
+    reading = Reading(options.limits, options.pages)
     with PlumberFile(source.content, source.source) as pdf:
         for number in reading.pages(pdf.page_count):
             try:
-                reading.keep(reading.look(pdf.read_page(number, limits, {})))
+                reading.keep(reading.look(pdf.read_page(number, options.limits, {})))
             except MemoryError:
                 raise
             except Exception as error:  # See `_read_page`.

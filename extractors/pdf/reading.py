@@ -34,9 +34,10 @@ class PageReading(NamedTuple):
 @dataclass(slots=True)
 class Reading:
     """The pages read so far; of the last one, how it was seen as well, for the page after may explain its
-    end."""
+    end. ``only``: the pages to read, None for all."""
 
     limits: Limits
+    only: frozenset[int] | None = None
     tags: Tags | None = None
     layers_off: frozenset[str] = frozenset()
     layouts: list[PageLayout] = field(default_factory=list)
@@ -94,6 +95,8 @@ class Reading:
                 IssueCode.PAGES_LEFT_OUT, Severity.LOSS, f"Only the first {most} of {count} pages were read."
             )
         for number in range(1, min(count, most) + 1):
+            if self.only is not None and number not in self.only:
+                continue
             if self.letters and time_is_up():
                 message = f"The time ran out after {number - 1} of {count} pages: the others were not read."
                 self.note(IssueCode.TIME_RAN_OUT, Severity.LOSS, message)

@@ -8,11 +8,24 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from extractors.plan import RowKind
+from extractors.told import NOTHING_TOLD, Profile
 from ingest.codes import Flag
 from normalise.records import Action, DocumentRecord
 from output.dictionary import ColumnSpec
 from output.results import Results
-from output.review.corrections import ADDED, BEFORE_ALL, REVIEWED, Correction, Verdict, read_written, written
+from output.review.corrections import (
+    ADDED,
+    BEFORE_ALL,
+    DOCUMENT,
+    PLACED,
+    REVIEWED,
+    TABLE,
+    Correction,
+    Verdict,
+    read_table,
+    read_written,
+    written,
+)
 
 # What was worked out from the deadline: empty rather than at odds with what a person put there.
 _FROM_DUE = frozenset({"due_kind", "due_start", "due_date", "due_precision"})
@@ -35,12 +48,14 @@ class Corrected:
     """The results after a review.
 
     ``verdicts`` holds the rows that a person looked at, by their id, and the documents said to hold no plan,
-    by theirs; a row of which anything was refused counts as not looked at.
+    by theirs, as are those in which nothing was missed; a row of which anything was refused counts as not
+    looked at. ``profile`` is what was said of tables.
     """
 
     results: Results
     verdicts: Mapping[str, Verdict]
     refused: tuple[Refusal, ...]
+    profile: Profile = NOTHING_TOLD
 
 
 @dataclass
@@ -53,6 +68,7 @@ class _Review:
     added: dict[str, dict[str, object]] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
+    profile: Profile = NOTHING_TOLD
 
 
 def apply_corrections(results: Results, corrections: Iterable[Correction]) -> Corrected:
@@ -71,17 +87,18 @@ def apply_corrections(results: Results, corrections: Iterable[Correction]) -> Co
     for refusal in review.refused:
         review.verdicts.pop(refusal.correction.action_id, None)
     actions = tuple(_corrected(results, review))
-    return Corrected(_recounted(results, actions), review.verdicts, tuple(review.refused))
+    refused = tuple(review.refused)
+    return Corrected(_recounted(results, actions), review.verdicts, refused, review.profile)
 
 
 def _take(review: _Review, correction: Correction) -> str | None:
     """Take one correction in; the reason where it cannot be."""
-    if correction.verdict is Verdict.NO_PLAN:
-        return _take_no_plan(review, correction)
-    spec = REVIEWED.get(correction.field)
+    if correction.verdict is Verdict.NO_PLAN or correction.field in (DOCUMENT, TABLE):
+        return _take_of_document(review, correction)
+    is_new = correction.verdict is Verdict.ADD
+    spec = REVIEWED.get(correction.field) or (PLACED.get(correction.field) if is_new else None)
     if spec is None:
         return f"it is no column that a review corrects ({', '.join(REVIEWED)})"
-    is_new = correction.verdict is Verdict.ADD
     anchor = correction.action_id.rpartition(ADDED)[0] if is_new else correction.action_id
     action = review.actions.get(anchor)
     if action is None and not (is_new and anchor.removesuffix(BEFORE_ALL) in review.documents):
@@ -103,14 +120,23 @@ def _take(review: _Review, correction: Correction) -> str | None:
     return None
 
 
-def _take_no_plan(review: _Review, correction: Correction) -> str | None:
-    """A document that holds no plan: every row of it is rejected."""
+def _take_of_document(review: _Review, correction: Correction) -> str | None:
+    """Of a document as a whole, or of one of its tables; where it holds no plan every row is rejected."""
     if correction.action_id not in review.documents:
         return "these results have no such document"
-    review.verdicts[correction.action_id] = Verdict.NO_PLAN
-    for action in review.actions.values():
-        if action.document_id == correction.action_id:
-            review.verdicts[action.action_id] = Verdict.REJECT
+    if correction.field == TABLE:
+        try:
+            review.profile = review.profile.saying(read_table(correction.old, correction.new))
+        except ValueError as trouble:
+            return f"{correction.new!r} cannot be taken: {trouble}"
+        return None
+    if correction.verdict not in (Verdict.NO_PLAN, Verdict.ACCEPT):
+        return f"a document is judged {Verdict.NO_PLAN} or {Verdict.ACCEPT}"
+    review.verdicts[correction.action_id] = correction.verdict
+    if correction.verdict is Verdict.NO_PLAN:
+        for action in review.actions.values():
+            if action.document_id == correction.action_id:
+                review.verdicts[action.action_id] = Verdict.REJECT
     return None
 
 
@@ -178,6 +204,8 @@ def _new_row(before: Action, name: str, values: Mapping[str, Any]) -> Action:
         before, action_id=name, bbox=None, extractor="review", flags=(Flag.ADDED_IN_REVIEW,), **blank
     )
     row = replace(row, due_edtf=None, due_rrule=None, status_basis=None, kind=RowKind.ACTION)
+    if "page" in values:  # pointed at, so that it stands in no table that was read
+        row = replace(row, page_end=values["page"], table=None, row=0)
     return replace(row, **values)
 
 

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from extractors.plan import Column, RowKind
 from normalise.records import Action, DocumentRecord
 from output.results import Results
 from output.review.corrections import REVIEWED, written
 from output.review.doubts import Doubt, Doubts
-from output.review.evidence import ActionEvidence, DocumentEvidence, RebuiltTable, Strip
-from output.review.summary import is_overdue
+from output.review.evidence import ActionEvidence, DocumentEvidence, RebuiltTable, SeenTable, Strip
+from output.review.summary import is_overdue, outcome_of
 from output.webpage import Json
 
 # Repeated on every action of a recommendation: kept once.
@@ -86,9 +87,9 @@ class PageContent:
     ) -> None:
         """Add a document, its actions and what is shown beside them."""
         number = len(self._documents)
-        self._documents.append({"source": document.source, "trouble": evidence.trouble})
         first = len(self._pictures)
         at = {picture.page: first + index for index, picture in enumerate(pictures)}
+        self._documents.append(self._document(document, evidence, at))
         self._pictures.extend([each.page, each.width, each.height] for each in pictures)
         for table, rows in evidence.tables.items():
             self._tables[f"{number}:{table}"] = _table(rows)
@@ -97,6 +98,25 @@ class PageContent:
         for action in self._results.by_source.get(document.source, ()):
             shown = evidence.actions.get(action.action_id, ActionEvidence())
             self._actions.append(self._action(action, number) | _evidence(shown, number, at))
+
+    def _document(self, document: DocumentRecord, evidence: DocumentEvidence, at: Mapping[int, int]) -> Json:
+        notices = self._doubts.of_document.get(document.source, ())
+        return {
+            "id": document.document_id,
+            "source": document.source,
+            "format": document.format or "unknown",
+            "outcome": str(outcome_of(document)),
+            "said": document.failure_message or "",
+            "plan": ": ".join(filter(None, (document.organisation, document.plan_title))),
+            "date": document.plan_date.isoformat() if document.plan_date else "",
+            "plans": document.plans,
+            "trouble": evidence.trouble,
+            "notices": [[str(issue.severity), issue.message] for issue in notices],
+            "pages": [[page, index] for page, index in at.items()],
+            "pageCount": evidence.page_count,
+            "flow": list(evidence.flow),
+            "seen": [_seen(table) for table in evidence.seen],
+        }
 
     def as_json(self) -> Json:
         """Everything, for the script."""
@@ -107,6 +127,8 @@ class PageContent:
             "columns": {
                 name: [str(spec.kind), list(spec.values), spec.doc] for name, spec in REVIEWED.items()
             },
+            "meanings": [str(column) for column in Column],
+            "rowKinds": [str(kind) for kind in RowKind],
             "contexts": [dict(zip(_SHARED, context, strict=True)) for context in self._contexts],
             "documents": self._documents,
             "actions": self._actions,
@@ -140,6 +162,18 @@ class PageContent:
             "overdue": is_overdue(action, self._as_of),
         }
         return entry | {name: value for name, value in optional.items() if value}
+
+
+def _seen(table: SeenTable) -> Json:
+    return {
+        "number": table.number,
+        "page": table.page,
+        "headings": list(table.headings),
+        "means": [list(means) for means in table.means],
+        "kind": table.kind,
+        "plan": table.is_plan,
+        "why": table.why,
+    }
 
 
 def _doubt(doubt: Doubt) -> Json:

@@ -3,10 +3,12 @@
 | column | holds |
 |---|---|
 | action_id | the row; for one that was missed, that of the row before it with ``+1``, ``+2``, … (of a \
-document without rows its id with ``-0000+1``, …); for a document as a whole its id |
-| field | the column; ``action`` where the row as a whole is accepted or rejected |
-| old, new | the value as the review showed it, and as it should be |
-| verdict | ``accept``, ``correct``, ``reject``, ``add``, or of a document ``no_plan`` |
+document without rows its id with ``-0000+1``, …); for a document as a whole, or a table of it, its id |
+| field | the column; ``action`` of a row as a whole; ``document`` of a document as a whole; ``table`` of \
+one of its tables |
+| old, new | the value as the review showed it, and as it should be; of a table its headings, and what it is |
+| verdict | ``accept``, ``correct``, ``reject``, ``add``; of a document ``no_plan``, or ``accept`` where \
+nothing was missed in it |
 | note | whatever the person wrote beside it |
 
 Values are texts; dates are ISO; lists, parties and maps are JSON, so that nothing is lost on the way.
@@ -22,6 +24,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from extractors.plan import Column, RowKind
+from extractors.told import ToldColumn, ToldTable
 from ingest.errors import AuditError
 from normalise.records import Action
 from output.codec import party_row, value_of
@@ -35,6 +39,8 @@ BEFORE_ALL = "-0000"
 """Behind a document's id: the place before its first row, where a missed row of one without rows stands."""
 DOCUMENT = "document"
 """The field of what is said of a document as a whole."""
+TABLE = "table"
+"""The field of what is said of the tables that have the same headings as one of a document."""
 
 _NOT_IN_REVIEW = frozenset(
     {"action_id", "document_id", "source", "organisation", "organisation_code", "plan_title", "plan_date"}
@@ -43,6 +49,8 @@ _NOT_IN_REVIEW = frozenset(
 )
 REVIEWED: Mapping[str, ColumnSpec] = {spec.name: spec for spec in ACTIONS if spec.name not in _NOT_IN_REVIEW}
 """The columns that a person sees beside the document and can correct."""
+PLACED: Mapping[str, ColumnSpec] = {spec.name: spec for spec in ACTIONS if spec.name in ("page", "bbox")}
+"""Where a person who adds a missed action can say that it stands."""
 
 
 class Verdict(StrEnum):
@@ -128,12 +136,17 @@ def read_written(spec: ColumnSpec, text: str) -> object:
         return value_of(Action, spec.name, None)
     if spec.kind is Kind.DATE:
         return date.fromisoformat(iso_date(text))
-    if spec.kind in (Kind.PARTIES, Kind.STRINGS, Kind.MAP):
+    if spec.kind in (Kind.PARTIES, Kind.STRINGS, Kind.MAP, Kind.FLOATS):
         return _read_json(spec, text)
+    if spec.kind is Kind.INT:
+        return int(text)
     if spec.kind is Kind.ENUM and text not in spec.values:
         message = f"it is one of {', '.join(spec.values)}"
         raise ValueError(message)
     return value_of(Action, spec.name, text)
+
+
+_MEMBERS: Mapping[Kind, type | tuple[type, ...]] = {Kind.PARTIES: dict, Kind.FLOATS: (int, float)}
 
 
 def _read_json(spec: ColumnSpec, text: str) -> object:
@@ -143,8 +156,23 @@ def _read_json(spec: ColumnSpec, text: str) -> object:
     except json.JSONDecodeError as trouble:
         raise ValueError(message) from trouble
     wanted = dict if spec.kind is Kind.MAP else list
-    member = dict if spec.kind is Kind.PARTIES else str
+    member = _MEMBERS.get(spec.kind, str)
     members = value.values() if isinstance(value, dict) else value
     if not isinstance(value, wanted) or not all(isinstance(each, member) for each in members):
         raise ValueError(message)
     return value_of(Action, spec.name, value)
+
+
+def read_table(headings: str, said: str) -> ToldTable:
+    """What was said of the tables with these headings, of the texts in ``old`` and ``new``.
+
+    Raises `ValueError`, saying what is wanted, where they are none.
+    """
+    try:
+        named, told = json.loads(headings), json.loads(said)
+        means = [tuple(Column(meaning) for meaning in column) for column in told["means"]]
+        columns = tuple(ToldColumn(str(text), each) for text, each in zip(named, means, strict=True))
+        return ToldTable(columns, bool(told["plan"]), RowKind(told["kind"]))
+    except (KeyError, TypeError, ValueError) as trouble:
+        message = 'a table is told by {"plan": true, "kind": "action", "means": [["action"], …]}'
+        raise ValueError(message) from trouble

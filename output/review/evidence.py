@@ -85,14 +85,35 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenTable:
+    """A table of a document, and what was made of it: ``means`` are the meanings of its columns.
+
+    ``headings`` as printed, or its first row where no heading was found.
+    """
+
+    number: int
+    page: int | None
+    headings: tuple[str, ...]
+    means: tuple[tuple[str, ...], ...]
+    kind: str
+    is_plan: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentEvidence:
     """Everything to show beside a document's actions, by their ids; ``trouble`` says why there is less.
 
-    ``heads`` are the strips with the column headers of tables on pages, by the table's index.
+    ``heads`` are the strips with the column headers of tables on pages, by the table's index. ``page_count``
+    says of how many pages ``pictures`` shows some; ``flow`` is the text of a format without pages: its
+    paragraphs, and the numbers of its tables among them. ``seen`` are all tables that have headings.
     """
 
     actions: dict[str, ActionEvidence] = field(default_factory=dict)
     tables: dict[int, RebuiltTable] = field(default_factory=dict)
     heads: dict[int, Strip] = field(default_factory=dict)
     pictures: tuple[Picture, ...] = ()
+    seen: tuple[SeenTable, ...] = ()
+    flow: tuple[str | int, ...] = ()
+    page_count: int = 0
     trouble: str | None = None

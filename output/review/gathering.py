@@ -7,18 +7,24 @@ memory ends its process; either costs no more than that document's pictures.
 from __future__ import annotations
 
 import os
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
+from extractors import find_plans
 from extractors.layout import Document
+from extractors.options import EVERYTHING, Wanted
 from ingest import DEFAULT_LIMITS, Found, Limits, SourceFile
+from ingest.errors import Reason, UnreadableDocument
+from ingest.issues import Severity
 from ingest.source import content_of
-from normalise.records import Action, DocumentRecord
+from normalise.records import Action, DocumentRecord, Outcome
 from output.results import Results
 from output.review.evidence import DocumentEvidence
 from output.review.originals import Originals
+from output.review.whole_document import PAGES_SHOWN, PagesShown, pages_shown
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -26,7 +32,8 @@ if TYPE_CHECKING:
 
     from pebble import ProcessPool
 
-Read: TypeAlias = Callable[[SourceFile], Document]
+Read: TypeAlias = Callable[[SourceFile, frozenset[int] | None], Document]
+"""The layout of a source, or of those of its pages."""
 
 # Finished documents wait for those before them, with their pictures; two a worker keep all of them busy.
 _AHEAD = 2
@@ -35,6 +42,10 @@ _DOCUMENTS_A_WORKER = 500
 
 _GONE = "The original was not found where it was read. Name its folder with --inputs to see it here."
 _CHANGED = "The original has changed since it was read, so only the words that were read are shown."
+# Of documents that failed for other reasons nothing can be drawn.
+_DRAWABLE = frozenset(
+    {Reason.NO_TEXT, Reason.TIMEOUT, Reason.OUT_OF_MEMORY, Reason.CRASHED, Reason.TOO_COMPLEX}
+)
 _NOT_AGAIN = "The original could not be read a second time ({}); only the words that were read are shown."
 
 
@@ -42,7 +53,8 @@ _NOT_AGAIN = "The original could not be read a second time ({}); only the words 
 class Workshop:
     """How documents are read again: all of it is called in a worker, so it has to pickle.
 
-    ``confine`` takes from a worker what it does not need; ``context`` says how workers begin.
+    ``confine`` takes from a worker what it does not need; ``context`` says how workers begin; ``pages`` is
+    how many pages to show of a document beside those with actions.
     """
 
     read: Read
@@ -50,6 +62,8 @@ class Workshop:
     context: BaseContext
     limits: Limits = DEFAULT_LIMITS
     workers: int = 0
+    wanted: Wanted = EVERYTHING
+    pages: int = PAGES_SHOWN
 
     def pool(self, workers: int) -> ProcessPool:
         """So many processes to read in."""
@@ -65,43 +79,59 @@ class Workshop:
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
+class Task:
+    """A document to be read again, and which of its pages are shown."""
+
     document: DocumentRecord
     actions: tuple[Action, ...]
     found: Found
+    shown: PagesShown
 
 
 def gather(
     results: Results, originals: Originals, workshop: Workshop
 ) -> Iterator[tuple[DocumentRecord, DocumentEvidence]]:
     """Every document of a run with its evidence, in the run's order."""
-    workers = min(workshop.workers or os.cpu_count() or 1, max(1, len(results.by_source)))
+    workers = min(workshop.workers or os.cpu_count() or 1, max(1, len(results.documents)))
     waiting: deque[tuple[DocumentRecord, Future[DocumentEvidence] | DocumentEvidence]] = deque()
+    in_doubt = _pages_in_doubt(results)
     with workshop.pool(workers) as pool:
         for document in results.documents:
-            task = _task(document, results, originals)
-            shown = task if isinstance(task, DocumentEvidence) else _start(pool, task, workshop)
-            waiting.append((document, shown))
+            actions = results.by_source.get(document.source, ())
+            shown = pages_shown(document, actions, in_doubt.get(document.source, ()), workshop.pages)
+            found = originals.of(document)
+            task = _task(document, actions, found, shown)
+            waiting.append(
+                (document, task if isinstance(task, DocumentEvidence) else _start(pool, task, workshop))
+            )
             while len(waiting) > workers * _AHEAD:
                 yield _ended(*waiting.popleft())
         while waiting:
             yield _ended(*waiting.popleft())
 
 
-def _task(document: DocumentRecord, results: Results, originals: Originals) -> _Task | DocumentEvidence:
-    actions = results.by_source.get(document.source, ())
-    if not actions:
-        return DocumentEvidence()
-    found = originals.of(document)
+def _pages_in_doubt(results: Results) -> Mapping[str, set[int]]:
+    """The pages of each source of which an issue says that something may be missing or wrong."""
+    pages: dict[str, set[int]] = defaultdict(set)
+    for finding in results.findings:
+        if finding.issue.page is not None and finding.issue.severity is not Severity.NOTE:
+            pages[finding.source].add(finding.issue.page)
+    return pages
+
+
+def _task(
+    document: DocumentRecord, actions: tuple[Action, ...], found: Found | None, shown: PagesShown
+) -> Task | DocumentEvidence:
     if found is None:
         return DocumentEvidence(trouble=_GONE)
-    return _Task(document, actions, found)
+    if document.outcome is Outcome.FAILED and document.failure not in _DRAWABLE:
+        return DocumentEvidence()
+    return Task(document, actions, found, shown)
 
 
-def _start(pool: ProcessPool, task: _Task, workshop: Workshop) -> Future[DocumentEvidence]:
-    future: Future[DocumentEvidence] = pool.schedule(
-        document_evidence, args=(task, workshop.read, workshop.limits), timeout=workshop.limits.seconds
-    )
+def _start(pool: ProcessPool, task: Task, workshop: Workshop) -> Future[DocumentEvidence]:
+    read = partial(document_evidence, task, workshop.read, workshop.wanted, workshop.limits)
+    future: Future[DocumentEvidence] = pool.schedule(read, timeout=workshop.limits.seconds)
     return future
 
 
@@ -116,23 +146,55 @@ def _ended(
         return document, DocumentEvidence(trouble=_NOT_AGAIN.format(type(trouble).__name__))
 
 
-def document_evidence(task: _Task, read: Read, limits: Limits) -> DocumentEvidence:
+def document_evidence(task: Task, read: Read, wanted: Wanted, limits: Limits) -> DocumentEvidence:
     """Read a document again and find its actions in it; runs in a worker."""
-    from extractors.pictures import FORMATS, turned_pages
     from output.review.layout_evidence import layout_evidence
-    from output.review.pictures import pictured, render_pages
+    from output.review.whole_document import seen_tables
 
     source = task.found.open(limits)
     if source.document_id != content_of(task.document.document_id):
         return DocumentEvidence(trouble=_CHANGED)
-    document = read(source)
-    evidence = layout_evidence(task.actions, document)
-    shown = {strip.page for each in evidence.actions.values() for strip in each.strips}
-    shown |= {strip.page for strip in evidence.heads.values()}
-    turned_by = {page.number: page.turned for page in document.pages}
+    document = _layout(task, source, read)
+    if document is None:
+        evidence = DocumentEvidence()
+    else:
+        evidence = layout_evidence(task.actions, document)
+        evidence = replace(evidence, seen=seen_tables(document, find_plans(document, wanted)))
+    return _with_pictures(evidence, document, source, task.shown, limits)
+
+
+def _layout(task: Task, source: SourceFile, read: Read) -> Document | None:
+    """The layout of what is shown; None where there is none, and nobody is told of it a second time."""
+    is_empty = task.shown.read is not None and not task.shown.read
+    if is_empty or (task.document.outcome is Outcome.FAILED and not task.actions):
+        return None
+    try:
+        return read(source, task.shown.read)
+    except UnreadableDocument:
+        if task.actions:
+            raise
+        return None
+
+
+def _with_pictures(
+    evidence: DocumentEvidence,
+    document: Document | None,
+    source: SourceFile,
+    shown: PagesShown,
+    limits: Limits,
+) -> DocumentEvidence:
+    """The same with pictures of its pages, where its format has any."""
+    from extractors.pictures import FORMATS, turned_pages
+    from output.review.pictures import COARSE, SHARP, count_pages, pictured, render_pages
+
+    strips = [strip for each in evidence.actions.values() for strip in each.strips]
+    sharp = {strip.page for strip in (*strips, *evidence.heads.values())}
+    turned_by = {page.number: page.turned for page in document.pages} if document else {}
     if source.format in FORMATS:
-        pages = turned_pages(source, limits, {number: turned_by.get(number, 0.0) for number in shown})
+        pages = turned_pages(source, limits, {number: turned_by.get(number, 0.0) for number in sharp or {1}})
         return replace(evidence, pictures=tuple(pictured(*page) for page in pages))
     if source.format != "pdf":
         return evidence
-    return replace(evidence, pictures=render_pages(source.content, shown, turned_by))
+    scales = {**dict.fromkeys(shown.others, COARSE), **dict.fromkeys(shown.with_actions | sharp, SHARP)}
+    pictures = render_pages(source.content, scales, turned_by)
+    return replace(evidence, pictures=pictures, page_count=count_pages(source.content))

@@ -12,12 +12,11 @@ from output.review.evidence import (
     DocumentEvidence,
     MarkedLine,
     MarkedRow,
-    RebuiltTable,
     Rect,
     Strip,
-    TableCell,
 )
 from output.review.places import Spot, WordPlaces
+from output.review.rebuilding import flow_of, item_text, rebuilt
 
 # Points shown beside a row, and above and below it: enough for its rules, and no half of another row.
 _SIDE_MARGIN = 6.0
@@ -36,15 +35,16 @@ def layout_evidence(actions: Sequence[Action], document: Document) -> DocumentEv
     spots = {action.action_id: places.spot(action) for action in actions}
     heads = _head_rows(spots.values(), document, _contexts(actions))
     evidence = {action.action_id: _evidence(action, spots[action.action_id], places) for action in actions}
-    tables = {number: document.tables[number] for number in heads}
     if document.pages:
+        tables = {number: document.tables[number] for number in heads}
         strips = {number: _head_strip(table, heads[number], document) for number, table in tables.items()}
         return DocumentEvidence(
             evidence, heads={number: strip for number, strip in strips.items() if strip is not None}
         )
-    return DocumentEvidence(
-        evidence, {number: rebuilt(table, heads[number]) for number, table in tables.items()}
-    )
+    flow = flow_of(document)
+    shown = sorted({*heads, *(block for block in flow if isinstance(block, int))})
+    rows = {number: rebuilt(document.tables[number], heads.get(number, 1)) for number in shown}
+    return DocumentEvidence(evidence, rows, flow=flow)
 
 
 def _head_rows(spots: Iterable[Spot | None], document: Document, contexts: frozenset[str]) -> dict[int, int]:
@@ -163,28 +163,3 @@ def _page_area(document: Document, number: int) -> Rect:
     page = next((page for page in document.pages if page.number == number), None)
     width, height = (page.width, page.height) if page else _A4
     return (0.0, 0.0, round(width, 1), round(height, 1))
-
-
-def rebuilt(table: Table, head_rows: int) -> RebuiltTable:
-    """A table of a format without pages, to be drawn again."""
-    index = {id(cell): number for number, cell in enumerate(table.cells)}
-    rows = tuple(tuple(index[id(cell)] for cell in table.row(row)) for row in range(table.n_rows))
-    cells = tuple(
-        TableCell(
-            cell.row,
-            cell.col,
-            cell.row_span,
-            cell.col_span,
-            tuple(item_text(item) for item in cell.items),
-            cell.fill,
-        )
-        for cell in table.cells
-    )
-    return RebuiltTable(cells, rows, head_rows)
-
-
-def item_text(item: Item) -> str:
-    """A paragraph, or a bullet with its sign."""
-    if not item.is_bullet:
-        return item.text
-    return f"{item.marker or '•'} {item.text}"

@@ -11,10 +11,10 @@ from pathlib import Path
 from normalise.records import DocumentRecord
 from output.results import Results
 from output.review.content import PageContent, PictureSize
-from output.review.doubts import Doubts, find_doubts
+from output.review.doubts import find_doubts
 from output.review.evidence import DocumentEvidence, Picture
 from output.review.summary import summarise
-from output.webpage import embedded_json, render
+from output.webpage import Sources, embedded_json, render
 from output.whole import written_whole
 
 # Up to here the page stays one file, which a browser still opens within seconds.
@@ -23,10 +23,15 @@ _SCRIPTS = (
     "dom.js",
     "csv.js",
     "verdicts.js",
+    "corrections.js",
+    "store.js",
     "evidence.js",
+    "pointing.js",
     "values.js",
     "card.js",
+    "document.js",
     "editor.js",
+    "facets.js",
     "feed.js",
     "page.js",
 )
@@ -83,8 +88,13 @@ def write_review(
     path: Path,
     as_of: date,
     most_embedded_bytes: int = MOST_EMBEDDED_BYTES,
+    *,
+    served: bool = False,
 ) -> Path | None:
-    """Write the page; the folder with its pictures where they did not fit into it, else None."""
+    """Write the page; the folder with its pictures where they did not fit into it, else None.
+
+    One that is ``served`` keeps what is said in it with the server that it comes from.
+    """
     doubts = find_doubts(results)
     pictures = _Pictures(path.with_name(f"{path.stem}-pictures"), most_embedded_bytes)
     content = PageContent(results, doubts, as_of)
@@ -92,34 +102,15 @@ def write_review(
         content.add(document, shown, pictures.add(shown.pictures))
     page = {
         "summary": summarise(results, doubts, as_of),
-        "documents": _document_lines(results, doubts),
+        "served": served,
         "content": embedded_json(content.as_json()),
         "pictures": pictures.embedded,
         "picture_folder": pictures.folder.name if pictures.in_folder else "",
     }
     # A page opened from a disk counts its own folder as foreign: it takes the scheme to name it.
     images = "data: 'self' file:" if pictures.in_folder else "data:"
-    text = render(Path(__file__).parent / "page", "review", page, scripts=_SCRIPTS, images=images)
+    sources = Sources(images, connect="'self'") if served else Sources(images)
+    text = render(Path(__file__).parent / "page", "review", page, scripts=_SCRIPTS, sources=sources)
     with written_whole(path) as whole:
         whole.write_text(text, encoding="utf-8", newline="\n")
     return pictures.folder if pictures.in_folder else None
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentLine:
-    """A document in the page's list: ``doubtful`` of its actions should be looked at."""
-
-    record: DocumentRecord
-    doubtful: int
-    notices: tuple[str, ...]
-
-
-def _document_lines(results: Results, doubts: Doubts) -> list[DocumentLine]:
-    return [
-        DocumentLine(
-            document,
-            sum(doubts.is_doubtful(action) for action in results.by_source.get(document.source, ())),
-            tuple(issue.message for issue in doubts.of_document.get(document.source, ())),
-        )
-        for document in results.documents
-    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -14,10 +14,15 @@ from output.codec import to_row
 from output.dictionary import ColumnSpec, Kind
 from output.results import Results
 from output.review.apply import Corrected
-from output.review.corrections import REVIEWED, Verdict
+from output.review.corrections import REVIEWED
 from output.whole import written_whole
 
-_NOTE = "Made from a review of extracted rows; what was not judged in it is not scored."
+_NOTE = "Made from a review; what was not judged in it is not scored."
+_COMPLETE = "A person went through the whole document for what was missed."
+_NOT_COMPLETE = "Nobody said that nothing was missed: it may hold actions that are not in it."
+
+
+_UNTOLD = "no rows, and nobody has said whether it holds a plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,15 @@ class NotReviewed:
 
     def __str__(self) -> str:
         return f"{self.source}: {self.why}"
+
+
+def in_words(left_out: Sequence[NotReviewed]) -> Iterator[str]:
+    """What did not become gold, those of which nothing can be said in one line."""
+    untold = [each.source for each in left_out if each.why == _UNTOLD]
+    yield from (f"No gold of {each}." for each in left_out if each.why != _UNTOLD)
+    if untold:
+        documents = "1 document" if len(untold) == 1 else f"{len(untold):,} documents"
+        yield f"No gold of {documents} such as {untold[0]}: {_UNTOLD}."
 
 
 def write_gold(
@@ -52,7 +66,9 @@ def write_gold(
             left_out.append(NotReviewed(document.source, why))
             continue
         path = folder / f"{name}.jsonl"
-        _write(path, after.results.by_source.get(document.source, ()), force=force)
+        actions = after.results.by_source.get(document.source, ())
+        is_complete = document.document_id in after.verdicts
+        _write(path, actions, _COMPLETE if is_complete else _NOT_COMPLETE, force=force)
         written[name] = path
     return list(written.values()), left_out
 
@@ -60,25 +76,25 @@ def write_gold(
 def _why_not(document: DocumentRecord, actions: Sequence[Action], after: Corrected) -> str | None:
     if not actions:
         missed = bool(after.results.by_source.get(document.source))
-        said = after.verdicts.get(document.document_id) is Verdict.NO_PLAN
-        return None if missed or said else "it has no rows, and nobody said whether it holds a plan"
+        said = document.document_id in after.verdicts
+        return None if missed or said else _UNTOLD
     waiting = sum(action.action_id not in after.verdicts for action in actions)
     return f"{waiting} of {len(actions)} rows not reviewed yet" if waiting else None
 
 
-def _write(path: Path, actions: Sequence[Action], *, force: bool) -> None:
+def _write(path: Path, actions: Sequence[Action], note: str, *, force: bool) -> None:
     if path.exists() and not force:
         message = f"{path} is there already. Use --force to replace it, or name another folder with --out."
         raise OutputError(message)
     path.parent.mkdir(parents=True, exist_ok=True)
     with written_whole(path) as whole:
-        whole.write_text("".join(_lines(actions)), encoding="utf-8", newline="\n")
+        whole.write_text("".join(_lines(actions, note)), encoding="utf-8", newline="\n")
 
 
-def _lines(actions: Sequence[Action]) -> Iterable[str]:
+def _lines(actions: Sequence[Action], note: str) -> Iterable[str]:
     # The review shows rows, not what the document says of itself: "*" leaves that unscored.
     facts = dict.fromkeys(("organisation", "plan_title", "plan_date"), "*")
-    header = {**facts, "n_actions": len(actions), "notes": _NOTE, "columns": list(REVIEWED)}
+    header = {**facts, "n_actions": len(actions), "notes": f"{_NOTE} {note}", "columns": list(REVIEWED)}
     yield json.dumps({"document": header}, ensure_ascii=False) + "\n"
     for action in actions:
         row = to_row(action)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from output.review.corrections import Correction, Verdict, read_corrections
+from output.review.corrections import TABLE, Correction, Verdict, read_corrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ def _disagreements(named: Mapping[str, Sequence[Correction]]) -> Iterator[Disagr
         for action_id, verdict in _verdicts(corrections).items():
             said[action_id, "as a whole"][name] = f"\u201c{verdict}\u201d"
         for each in corrections:
-            if each.verdict in (Verdict.CORRECT, Verdict.ADD):
+            if each.field == TABLE:
+                said[each.action_id, f"the table {each.old}"][name] = each.new
+            elif each.verdict in (Verdict.CORRECT, Verdict.ADD):
                 said[each.action_id, each.field][name] = repr(each.new)
     for (action_id, field), by_name in said.items():
         if len(set(by_name.values())) > 1:
@@ -60,6 +62,8 @@ def _verdicts(corrections: Sequence[Correction]) -> dict[str, Verdict]:
     """What a reviewer says of each row; one corrected in one line and accepted in another is corrected."""
     verdicts: dict[str, Verdict] = {}
     for each in corrections:
+        if each.field == TABLE:
+            continue
         if each.action_id not in verdicts or each.verdict is not Verdict.ACCEPT:
             verdicts[each.action_id] = each.verdict
     return verdicts

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from normalise.records import Action, Outcome, Status
+from normalise.records import Action, DocumentRecord, Outcome, Status
 from output.results import Results
 from output.review.doubts import Doubts
 
@@ -26,11 +27,32 @@ _STATUS_WORDS = {
     Status.DELAYED: "Delayed",
     Status.CANCELLED: "Cancelled",
 }
-_OUTCOME_WORDS = {
-    Outcome.READ: "Read",
-    Outcome.READ_IN_PART: "Read in part",
-    Outcome.FAILED: "Not read",
+
+
+class Ended(StrEnum):
+    """How the reading of a document ended, as a reviewer is told: a paper without a plan is no success."""
+
+    PLAN = "plan"
+    IN_PART = "in_part"
+    NO_PLAN = "no_plan"
+    FAILED = "failed"
+
+
+ENDED_WORDS = {
+    Ended.PLAN: "Plan found",
+    Ended.IN_PART: "Read in part",
+    Ended.NO_PLAN: "No plan found",
+    Ended.FAILED: "Not read",
 }
+
+
+def outcome_of(document: DocumentRecord) -> Ended:
+    """How a document ended."""
+    if document.outcome is Outcome.FAILED:
+        return Ended.FAILED
+    if not document.plans:
+        return Ended.NO_PLAN
+    return Ended.IN_PART if document.outcome is Outcome.READ_IN_PART else Ended.PLAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +130,8 @@ def _statuses(actions: Sequence[Action]) -> tuple[Bar, ...]:
 
 
 def _outcomes(results: Results) -> tuple[Bar, ...]:
-    counts: Counter[tuple[str, str]] = Counter()
-    for document in results.documents:
-        reason = (document.failure or "").replace("_", " ").lower()
-        word = _OUTCOME_WORDS[document.outcome]
-        counts[f"{word}: {reason}" if reason else word, str(document.outcome)] += 1
-    return _bars([(word, count, code) for (word, code), count in sorted(counts.items(), key=_outcome_order)])
-
-
-def _outcome_order(entry: tuple[tuple[str, str], int]) -> tuple[int, int, str]:
-    (word, code), count = entry
-    return (list(Outcome).index(Outcome(code)), -count, word)
+    counts = Counter(outcome_of(document) for document in results.documents)
+    return _bars([(ENDED_WORDS[ended], counts[ended], str(ended)) for ended in Ended if counts[ended]])
 
 
 def _bars(counted: Sequence[tuple[str, int, str]]) -> tuple[Bar, ...]:

@@ -1,19 +1,31 @@
 // One action: its words, why it may be wrong, the place it came from, what was read, and what to say of it.
+// (A document's card is made in document.js.)
 
-const VERDICT_WORDS = { accept: "Accepted", correct: "Corrected", reject: "Rejected", add: "Added" };
+const VERDICT_WORDS = {
+  accept: "Accepted",
+  correct: "Corrected",
+  reject: "Rejected",
+  add: "Added",
+  no_plan: "No plan here",
+};
 // The gravest kinds of reason: a loss, a doubt, a flag. What is graver is a mere note.
 const DOUBTFUL = 2;
+const isDoubtful = (action) => !action.added && action.rank <= DOUBTFUL;
 const NOT_FOUND = "Its place in the document was not found again; only its words are shown.";
 
-function placeOf(action) {
-  const [page, pageEnd, table, row] = action.at;
+function placeOf(item) {
+  const { source } = content.documents[item.doc];
+  if (item.isDocument) return "Document";
+  if (item.added) return [source, valueOf(item, "page") && `page ${valueOf(item, "page")}`].filter(Boolean).join(" · ");
+  const [page, pageEnd, table, row] = item.at;
   const isLong = pageEnd && pageEnd !== page;
   const pages = page && (isLong ? `pages ${page}–${pageEnd}` : `page ${page}`);
-  const { source } = content.documents[action.doc];
-  return [source, pages, `table ${table + 1}, row ${row + 1}`].filter(Boolean).join(" · ");
+  const inTable = table === null ? null : `table ${table + 1}, row ${row + 1}`;
+  return [source, pages, inTable].filter(Boolean).join(" · ");
 }
 
-const titleOf = (action) => valueOf(action, "action") || "A missed action";
+const titleOf = (item) =>
+  item.isDocument ? content.documents[item.doc].source : valueOf(item, "action") || "A missed action";
 
 function chips(action) {
   const chip = (className, text) => el("span", { class: `chip ${className}` }, text);
@@ -23,19 +35,19 @@ function chips(action) {
     kind !== "action" && chip("plain", capital(words(kind))),
     status && chip(`status-${status}`, capital(words(status))),
     action.overdue && chip("late", "Overdue"),
-    action.rank <= DOUBTFUL && chip("doubtful", "Look at this"),
+    isDoubtful(action) && chip("doubtful", "Look at this"),
   ].filter(Boolean);
 }
 
-// What stays in the page for every action: enough to scroll by, to search with the browser, to hear read out.
-function skeleton(action, index) {
+// What stays in the page for every item: enough to scroll by, to search with the browser, to hear read out.
+function skeleton(item, index) {
   return el(
     "article",
-    { id: `card-${index}`, class: "card unfilled", tabindex: "-1" },
+    { id: `card-${index}`, class: `card ${item.isDocument ? "document" : "action"} unfilled`, tabindex: "-1" },
     el(
       "header",
       {},
-      el("p", { class: "where small muted said" }, placeOf(action)),
+      el("p", { class: "where small muted said" }, placeOf(item)),
       el("p", { class: "chips" }),
     ),
     el("h3"),
@@ -43,11 +55,11 @@ function skeleton(action, index) {
   );
 }
 
-function drawHead({ action, node }) {
-  node.dataset.verdict = verdictOf(action);
-  node.setAttribute("aria-label", titleOf(action));
-  node.querySelector(".chips").replaceChildren(...chips(action));
-  node.querySelector("h3").replaceChildren(said(titleOf(action)));
+function drawHead({ item, node }) {
+  node.dataset.verdict = verdictOf(item);
+  node.setAttribute("aria-label", titleOf(item));
+  node.querySelector(".chips").replaceChildren(...(item.isDocument ? documentChips : chips)(item));
+  node.querySelector("h3").replaceChildren(said(titleOf(item)));
 }
 
 // What a column is called on a card; an issue may also name a column by the document's own header.
@@ -66,7 +78,7 @@ function doubtList(action) {
   return el("ul", { class: "doubts", "aria-label": "Why to look at this" }, action.doubts.map(line));
 }
 
-function evidenceFigure({ action }) {
+function evidenceFigure({ item: action }) {
   const shown = evidenceOf(action, false);
   if (!shown.length) {
     const why = action.added ? "" : (content.documents[action.doc].trouble ?? NOT_FOUND);
@@ -91,7 +103,7 @@ function wholeButton(action, figure) {
 const key = (sign) => el("kbd", {}, sign);
 
 function verdictButtons(card) {
-  const { action } = card;
+  const { item: action } = card;
   const verdict = verdictOf(action);
   const button = (code, text, sign, onclick) => {
     const pressed = String(verdict === code);
@@ -111,7 +123,7 @@ function verdictButtons(card) {
     button("accept", "Accept", "a", () => say(card, "accept")),
     button("correct", "Correct", "c", () => edit(card)),
     button("reject", "Reject", "r", () => say(card, "reject")),
-    quiet("Add a missed action", "n", () => addAfter(card)),
+    quiet("Add a missed action", "n", () => addMissed(action, {})),
     verdict && quiet("Clear", null, () => say(card, "")),
   );
 }
@@ -121,15 +133,14 @@ function noteLine(action) {
   return note ? el("p", { class: "small" }, el("strong", {}, "Note: "), said(note)) : null;
 }
 
+function actionBody(card) {
+  const { item } = card;
+  return [doubtList(item), evidenceFigure(card), valueTable(item), noteLine(item), verdictButtons(card)];
+}
+
 function drawBody(card) {
-  const { action, node } = card;
-  const parts = [
-    doubtList(action),
-    evidenceFigure(card),
-    valueTable(action),
-    noteLine(action),
-    verdictButtons(card),
-  ];
+  const { item, node } = card;
+  const parts = (item.isDocument ? documentBody : actionBody)(card);
   node.querySelector(".content").replaceChildren(...parts.filter(Boolean));
   card.filled = true;
   node.classList.remove("unfilled");

@@ -135,7 +135,7 @@ function editorRows(action, inputs) {
 }
 
 function editorForm(card, { onsave, oncancel }) {
-  const { action } = card;
+  const { item: action } = card;
   const inputs = new Map();
   const { used, more, show } = editorRows(action, inputs);
   const note = textInput(noteOf(action), "Note");

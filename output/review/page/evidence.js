@@ -56,13 +56,13 @@ function stripView([picture, area, cells, marked], caption, className) {
   return el("div", { class: `wide ${className}` }, view);
 }
 
-function pageEvidence(action) {
+function pageEvidence(action, shown) {
   const head = content.heads[action.head];
-  const first = action.strips[0];
+  const first = shown[0];
   const isBeside = head && head[0] === first[0] && head[1][3] > first[1][1] - 2;
   const headers = (page) => `The table's column headers on page ${page}`;
   const headView = head && !isBeside ? stripView(head, headers, "head") : null;
-  const strips = action.strips.map((strip) =>
+  const strips = shown.map((strip) =>
     stripView(strip, (page) => `The row as printed on page ${page}, its cells outlined`, "body"),
   );
   return [headView, ...strips];
@@ -135,7 +135,8 @@ function lineEvidence([lines, at]) {
 }
 
 function evidenceOf(action, whole) {
-  if (action.strips) return pageEvidence(action);
+  const strips = stripsOf(action);
+  if (strips) return pageEvidence(action, strips);
   if (action.tr) return [tableEvidence(action.tr, whole)];
   if (action.line) return [lineEvidence(action.line)];
   return [];
@@ -143,7 +144,7 @@ function evidenceOf(action, whole) {
 
 function toggleWhole(action, figure) {
   const whole = figure.classList.toggle("whole");
-  if (action.strips) {
+  if (stripsOf(action)) {
     for (const view of figure.querySelectorAll(".body .strip")) {
       view.setAttribute("viewBox", whole ? view.dataset.page : view.dataset.crop);
       const width = Number(view.dataset.crop.split(" ")[2]) * MOST_PIXELS_A_POINT;

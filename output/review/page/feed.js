@@ -8,7 +8,7 @@ const GROUP = 20;
 const NEAR = { rootMargin: "2500px 0px" };
 const AT_HAND = { rootMargin: "1200px 0px" };
 
-const cards = new Map(); // action -> {action, node, filled, editing}
+const cards = new Map(); // item -> {item, node, filled, editing}
 let shown = [];
 let current = null;
 
@@ -37,17 +37,17 @@ function grouped(nodes) {
   return groups;
 }
 
-function cardOf(action) {
-  if (!cards.has(action)) {
-    const card = { action, filled: false, editing: false };
-    card.node = skeleton(action, cards.size);
+function cardOf(item) {
+  if (!cards.has(item)) {
+    const card = { item, filled: false, editing: false };
+    card.node = skeleton(item, cards.size);
     card.node.card = card;
     card.node.addEventListener("focusin", () => setCurrent(card));
     card.node.addEventListener("mousedown", () => setCurrent(card));
-    cards.set(action, card);
+    cards.set(item, card);
     drawHead(card);
   }
-  return cards.get(action);
+  return cards.get(item);
 }
 
 const ORDERS = {
@@ -55,32 +55,9 @@ const ORDERS = {
   reading: (one, other) => one.order - other.order,
 };
 
-function searchText(action) {
-  action.search ??= Object.values(action.v).join("\n").toLowerCase();
-  return action.search;
-}
-
-function leadText(action) {
-  action.leadSearch ??= [
-    action.v.lead_raw ?? "",
-    ...fromJson(action.v.leads, []).map(partyLabel),
-  ].join("\n").toLowerCase();
-  return action.leadSearch;
-}
-
-function fits(action, filters) {
-  return (
-    (!filters.text || filters.text.split(/\s+/).every((word) => searchText(action).includes(word))) &&
-    (filters.document === "" || action.doc === Number(filters.document)) &&
-    (!filters.status || (valueOf(action, "status") || "none") === filters.status) &&
-    (!filters.lead || leadText(action).includes(filters.lead)) &&
-    (!filters.flag || (filters.flag === "*" ? action.rank <= DOUBTFUL : action.flags?.includes(filters.flag))) &&
-    (!filters.verdict || (verdictOf(action) || "none") === filters.verdict)
-  );
-}
-
-function showActions(filters, order) {
-  shown = content.actions.filter((action) => fits(action, filters)).sort(ORDERS[order]).map(cardOf);
+function showItems(text, order) {
+  const { fitting, counts } = matched(text);
+  shown = fitting.sort(ORDERS[order]).map(cardOf);
   watcher.disconnect();
   filler.disconnect();
   byId("actions").replaceChildren(...grouped(shown.map((card) => card.node)));
@@ -91,25 +68,29 @@ function showActions(filters, order) {
   });
   if (!shown.includes(current)) setCurrent(null);
   byId("nothing").hidden = shown.length > 0;
-  const all = counted(content.actions.length, "action");
-  const isAll = shown.length === content.actions.length;
-  byId("shown").textContent = isAll ? `All ${all}` : `${shown.length.toLocaleString("en-GB")} of ${all}`;
   byId("accept-shown").disabled = unjudged().length === 0;
+  drawFacets(counts);
 }
 
-// The actions that the filters show and nobody has judged; one that was added is judged in its form.
-const unjudged = () => shown.map((card) => card.action).filter((action) => !verdictOf(action) && !action.added);
+// The actions that the filters show and nobody has judged; one that was added is judged in its form, and a
+// document by itself.
+const unjudged = () =>
+  shown.map((card) => card.item).filter((item) => !item.isDocument && !item.added && !verdictOf(item));
 
 function acceptShown() {
   const actions = unjudged();
   if (!actions.length) return;
-  judgeAll(actions.map((action) => [action, { verdict: "accept", note: "", changes: {} }]));
+  judgeAll(actions.map(({ id }) => [id, { verdict: "accept", note: "", changes: {} }]));
   redrawAll();
   announce(`${counted(actions.length, "action")} accepted. Undo with u.`);
 }
 
 function redrawAll() {
-  for (const card of cards.values()) (card.filled && !card.editing ? redraw : drawHead)(card);
+  for (const card of cards.values()) {
+    if (card.editing) continue;
+    drawHead(card);
+    if (card.filled) drawBody(card);
+  }
   refresh();
 }
 
@@ -117,10 +98,10 @@ function undo() {
   const ids = undoStep();
   if (!ids) return announce("Nothing to undo");
   for (const card of [...cards.values()]) {
-    if (!originals.has(card.action.id)) cards.delete(card.action);
+    if (!originals.has(card.item.id)) cards.delete(card.item);
   }
   redrawAll();
-  const card = shown.find(({ action }) => action.id === ids[0]);
+  const card = shown.find(({ item }) => item.id === ids[0].split("#")[0]);
   if (card) goTo(card);
   return announce("Undone");
 }
@@ -156,19 +137,30 @@ function redraw(card) {
 }
 
 function say(card, verdict) {
-  const { action } = card;
-  if (action.added && verdict !== "accept") return removeAdded(card);
-  judge(action, verdict ? { verdict, note: noteOf(action), changes: {} } : null);
+  const { item } = card;
+  if (item.added && verdict !== "accept") return removeAdded(card);
+  const entry = verdict ? { verdict, note: noteOf(item), changes: {} } : null;
+  if (verdict === "no_plan") return sayNoPlan(item, entry);
+  judge(item.id, entry);
   redraw(card);
   showProgress();
   announce(verdict ? VERDICT_WORDS[verdict] : "Cleared");
   return undefined;
 }
 
+// A document without a plan has no actions: each that was read is rejected in the same step.
+function sayNoPlan(item, entry) {
+  const read = actionsOf(item.doc).filter((action) => !action.added);
+  const reject = { verdict: "reject", note: "", changes: {} };
+  judgeAll([[item.id, entry], ...read.map(({ id }) => [id, reject])]);
+  redrawAll();
+  announce(VERDICT_WORDS.no_plan);
+}
+
 function removeAdded(card) {
   const next = neighbour(-1);
-  dropAction(card.action);
-  cards.delete(card.action);
+  dropAction(card.item);
+  cards.delete(card.item);
   refresh();
   goTo(next === card ? shown[0] : next);
 }
@@ -179,28 +171,34 @@ function edit(card) {
     card.node.focus({ preventScroll: true });
   };
   const onsave = (changes, note) => {
-    const { action } = card;
+    const { item } = card;
     const isChanged = Object.keys(changes).length > 0;
-    const verdict = action.added ? "add" : isChanged ? "correct" : "accept";
-    judge(action, { verdict, note, changes });
+    const verdict = item.added ? "add" : isChanged ? "correct" : "accept";
+    judge(item.id, { verdict, note, changes: { ...item.known, ...changes } });
     close();
     showProgress();
     announce(VERDICT_WORDS[verdict]);
   };
-  const oncancel = () => (card.action.added && !verdictOf(card.action) ? removeAdded(card) : close());
+  const oncancel = () => (card.item.added && !verdictOf(card.item) ? removeAdded(card) : close());
   card.editing = true;
   const form = editorForm(card, { onsave, oncancel });
   card.cancel = oncancel;
-  card.node.querySelector(".values")?.replaceWith(form);
-  card.node.querySelector(":scope > .content > .buttons")?.remove();
+  const body = card.node.querySelector(".content");
+  body.querySelector(":scope > .buttons")?.remove();
+  const values = body.querySelector(".values");
+  if (values) values.replaceWith(form);
+  else body.append(form);
   form.querySelector("textarea, input, select").focus();
 }
 
-function addAfter(card) {
-  const action = addAction(newId(card.action));
+// A missed action after an item (before all of a document), with what is known of it: its place, its words.
+function addMissed(item, known) {
+  const action = addAction(newId(item));
+  action.known = known;
+  if (isFiltered()) clearFacets();
+  byId("filter-text").value = "";
   refresh();
   const added = cardOf(action);
-  if (!shown.includes(added)) byId("clear").click();
   goTo(added);
   edit(added);
 }

@@ -1,28 +1,33 @@
-// The page as a whole: filters, keys, the download, printing.
+// The page as a whole: search, order, keys, the download, printing.
 
-const FILTERS = ["text", "document", "status", "lead", "flag", "verdict"];
 // More cards than this are printed without their pictures.
 const MOST_PRINTED = 400;
 // Pictures that are not drawn after so many milliseconds are printed as they are.
 const MOST_WAITED = 3000;
 
-const KEPT = "Decisions are kept in this browser on this computer until you download them.";
-const NOT_KEPT = "This browser keeps nothing for a page from a disk: download your decisions before you close it.";
-
 function announce(text) {
   byId("live").textContent = text;
 }
 
-function filtersSet() {
-  const values = FILTERS.map((name) => [name, byId(`filter-${name}`).value]);
-  const filters = Object.fromEntries(values);
-  return { ...filters, text: filters.text.trim().toLowerCase(), lead: filters.lead.trim().toLowerCase() };
-}
+const searched = () => byId("filter-text").value.trim().toLowerCase();
 
 function refresh() {
-  showActions(filtersSet(), byId("order").value);
+  showItems(searched(), byId("order").value);
   showProgress();
+  cancelAnimationFrame(recounting);
+  showCount();
   rememberPlace();
+}
+
+// What is shown, on the screen and in print: a part never under the count of all.
+function showCount() {
+  const actions = shown.filter(({ item }) => !item.isDocument).length;
+  const documents = shown.length - actions;
+  const parts = [counted(actions, "action"), documents && counted(documents, "document")].filter(Boolean);
+  const isAll = shown.length === content.actions.length + documentItems.length;
+  byId("shown").textContent = `${isAll ? "All " : ""}${parts.join(" and ")} shown`;
+  document.body.classList.toggle("filtered", !isAll);
+  byId("print-title").textContent = `${parts.join(" and ")} (${filtersInWords(searched()) || "as added"})`;
 }
 
 const PLACE = `${STORE}-place-${content.key}`;
@@ -30,8 +35,8 @@ const PLACE = `${STORE}-place-${content.key}`;
 // Where one is, so that a page that is loaded again opens there.
 function rememberPlace() {
   if (!storage) return;
-  const filters = FILTERS.map((name) => [name, byId(`filter-${name}`).value]);
-  const place = { filters, order: byId("order").value, action: current?.action.id };
+  const facets = [...chosen].map(([name, values]) => [name, [...values]]);
+  const place = { text: byId("filter-text").value, facets, order: byId("order").value, item: current?.item.id };
   try {
     storage.setItem(PLACE, JSON.stringify(place));
   } catch {
@@ -49,55 +54,35 @@ function recallPlace() {
 
 function openWhereLeft() {
   const place = recallPlace();
-  for (const [name, value] of place?.filters ?? []) {
-    if (FILTERS.includes(name)) byId(`filter-${name}`).value = value;
+  byId("filter-text").value = place?.text ?? "";
+  for (const [name, values] of place?.facets ?? []) {
+    if (chosen.has(name)) chosen.set(name, new Set(values));
   }
   if (place?.order in ORDERS) byId("order").value = place.order;
   refresh();
-  const card = shown.find(({ action }) => action.id === place?.action);
+  const card = shown.find(({ item }) => item.id === place?.item);
   if (card) goTo(card);
 }
 
+let recounting = 0;
+
+// The numbers of the filters after a verdict; the list stays as it is until a filter is touched.
+function recount() {
+  cancelAnimationFrame(recounting);
+  recounting = requestAnimationFrame(() => drawFacets(matched(searched()).counts));
+}
+
 function showProgress() {
-  const done = content.actions.filter((action) => verdictOf(action)).length;
-  byId("progress-bar").value = done / Math.max(1, content.actions.length);
-  const all = counted(content.actions.length, "action");
+  const reviewed = (items) => items.filter((item) => verdictOf(item)).length;
+  const [actions, documents] = [reviewed(content.actions), reviewed(documentItems)];
+  const all = content.actions.length + documentItems.length;
+  byId("progress-bar").value = (actions + documents) / Math.max(1, all);
+  const of = (done, items, noun) => `${done.toLocaleString("en-GB")} of ${counted(items.length, noun)}`;
+  const words = `${of(actions, content.actions, "action")}, ${of(documents, documentItems, "document")} reviewed`;
+  byId("progress-words").textContent = words;
   byId("undo").disabled = steps.length === 0;
-  byId("progress-words").textContent = `${done.toLocaleString("en-GB")} of ${all} reviewed`;
-  byId("download").disabled = done === 0;
-}
-
-function tally(values) {
-  const counts = new Map();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
-}
-
-const byName = ([one], [other]) => one.localeCompare(other);
-const withCount = (text, count) => `${text} (${count.toLocaleString("en-GB")})`;
-
-function fillSelect(id, options) {
-  byId(id).append(...[["", "All"], ...options].map(([value, text]) => el("option", { value }, text)));
-}
-
-function fillFilters() {
-  const { actions, documents } = content;
-  const inDocument = tally(actions.map((action) => action.doc));
-  fillSelect(
-    "filter-document",
-    [...inDocument].map(([number, count]) => [number, withCount(documents[number].source, count)]),
-  );
-  const statuses = tally(actions.map((action) => action.v.status || "none"));
-  const statusName = (code) => (code === "none" ? "Not stated" : capital(words(code)));
-  const codes = [...content.columns.status[1], "none"].filter((code) => statuses.has(code));
-  fillSelect("filter-status", codes.map((code) => [code, withCount(statusName(code), statuses.get(code))]));
-  const flags = [...tally(actions.flatMap((action) => action.flags ?? []))].sort(byName);
-  const doubtful = actions.filter((action) => action.rank <= DOUBTFUL).length;
-  const first = ["*", withCount("To look at first", doubtful)];
-  fillSelect("filter-flag", [first, ...flags.map(([flag, n]) => [flag, withCount(capital(words(flag)), n)])]);
-  fillSelect("filter-verdict", [["none", "Not reviewed"], ...Object.entries(VERDICT_WORDS)]);
-  const leads = tally(actions.flatMap((action) => fromJson(action.v.leads, []).map(partyLabel)));
-  byId("leads").append(...[...leads].sort(byName).map(([lead]) => el("option", { value: lead })));
+  byId("download").disabled = verdicts.size === 0;
+  recount();
 }
 
 function download() {
@@ -115,8 +100,8 @@ async function resume(event) {
   event.target.value = "";
   event.target.blur();
   if (!file) return;
-  for (const card of cards.values()) (card.filled ? redraw : drawHead)(card);
-  refresh();
+  if (taken) keep([...verdicts.keys()]);
+  redrawAll();
   const message = taken ? takenInWords(taken, file.name) : `${file.name} is no corrections file.`;
   byId("storage").textContent = message;
   announce(message);
@@ -144,11 +129,25 @@ async function printAll() {
   window.print();
 }
 
+// What a verdict's key says of a card: a paper in which nothing was read holds no plan, if that is right.
+function keyed(item, verdict) {
+  if (!item.isDocument) return verdict;
+  return verdict === "reject" || !actionsOf(item.doc).length ? "no_plan" : verdict;
+}
+
 function sayAndGoOn(verdict) {
-  if (!current || (current.action.added && verdict === "accept")) return;
-  const isAdded = current.action.added;
-  say(current, verdict);
+  if (!current || (current.item.added && verdict === "accept")) return;
+  const isAdded = current.item.added;
+  say(current, keyed(current.item, verdict));
   if (!isAdded) goTo(neighbour(1));
+}
+
+function correctCurrent() {
+  if (!current) return;
+  if (!current.item.isDocument) return edit(current);
+  current.showsTables = true;
+  redraw(current);
+  current.node.querySelector(".tables select")?.focus();
 }
 
 const KEYS = {
@@ -156,10 +155,10 @@ const KEYS = {
   k: () => goTo(neighbour(-1)),
   a: () => sayAndGoOn("accept"),
   r: () => sayAndGoOn("reject"),
-  c: () => current && edit(current),
-  u: () => undo(),
-  n: () => current && addAfter(current),
-  e: () => current?.node.querySelector(".evidence > button")?.click(),
+  c: correctCurrent,
+  u: undo,
+  n: () => current && addMissed(current.item, {}),
+  e: () => (current?.item.isDocument ? showWhole(current) : current?.node.querySelector(".evidence > button")?.click()),
   "/": () => byId("filter-text").focus(),
   "?": () => byId("keys").showModal(),
 };
@@ -179,35 +178,45 @@ function onKey(event) {
   act();
 }
 
-function start() {
-  const isKept = openStorage();
-  recall();
-  fillFilters();
-  byId("storage").textContent = isKept ? KEPT : NOT_KEPT;
-  for (const field of document.querySelectorAll(".filters input")) field.addEventListener("input", refresh);
-  for (const field of document.querySelectorAll(".filters select, .filters input")) {
-    // The keys act again once a choice is made: a field that keeps the focus would swallow them.
-    field.addEventListener("change", () => {
-      refresh();
-      if (field !== document.activeElement || field.tagName === "SELECT") field.blur();
-    });
+function listen() {
+  byId("filter-text").addEventListener("input", refresh);
+  // The keys act again once a choice is made: a field that keeps the focus would swallow them.
+  byId("order").addEventListener("change", () => {
+    refresh();
+    byId("order").blur();
+  });
+  for (const field of [byId("filter-text"), byId("order")]) {
     field.addEventListener("keydown", (event) => event.key === "Enter" && field.blur());
   }
   byId("accept-shown").addEventListener("click", acceptShown);
   byId("undo").addEventListener("click", undo);
-  watchForPictures();
-  byId("clear").addEventListener("click", () => {
-    for (const name of FILTERS) byId(`filter-${name}`).value = "";
-    refresh();
-  });
   byId("download").addEventListener("click", download);
   byId("resume").addEventListener("change", resume);
   byId("print").addEventListener("click", printAll);
   byId("help").addEventListener("click", () => byId("keys").showModal());
+  for (const button of document.querySelectorAll(".clear")) {
+    button.addEventListener("click", () => {
+      clearFacets();
+      byId("filter-text").value = "";
+      refresh();
+    });
+  }
+  for (const tile of document.querySelectorAll("[data-choose]")) {
+    tile.addEventListener("click", () => choose(...tile.dataset.choose.split("=")));
+  }
   document.addEventListener("keydown", onKey);
   window.addEventListener("beforeprint", fillForPrint);
-  window.addEventListener("beforeunload", (event) => unsaved && !storage && event.preventDefault());
+  window.addEventListener("beforeunload", (event) => unsaved && (isServed || !storage) && event.preventDefault());
+}
+
+async function start() {
+  openStorage();
+  await recall();
+  byId("storage").textContent = storageInWords();
+  watchForPictures();
+  listen();
   byId("tools").hidden = false;
+  byId("facets").hidden = false;
   openWhereLeft();
 }
 

@@ -71,6 +71,7 @@ function valueLine(action, [label, printed, read]) {
 function valueTable(action) {
   const titles = ["As printed", "As read"].map((title) => el("th", { scope: "col" }, title));
   const lines = content.card.map((line) => valueLine(action, line)).filter(Boolean);
+  if (!lines.length) return null;
   const head = el("thead", {}, el("tr", {}, el("td"), ...titles));
   return el("table", { class: "values" }, head, el("tbody", {}, lines));
 }

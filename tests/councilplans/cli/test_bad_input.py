@@ -60,7 +60,9 @@ def test_each_bad_file_is_one_sentence_and_the_others_are_written(folder: Path) 
         assert rows[name]["failure"] == reason
         assert rows[name]["failure_message"].startswith(said)
     assert "  2 files such as locked.docx: It is protected by a password. Open it with" in ended.stdout
-    assert rows["note.txt"]["failure_message"].startswith("It holds no action plan. Look at it with")
+    assert rows["note.txt"]["failure_message"].startswith(
+        "It holds no action plan. `councilplans inspect` says"
+    )
     read = {source: row["actions"] for source, row in rows.items() if row["actions"]}
     assert read == {"outer.zip/inner.zip/plan.docx": 13, "outer.zip/pdfs/plan.pdf": 11, "word inside.pdf": 13}
 

@@ -155,7 +155,7 @@ def test_usage_names_no_hidden_command(command: str, hidden: str, tmp_path: Path
     ended = councilplans(command, "--nope", "x", folder=tmp_path)
     assert ended.returncode == 2
     assert ended.stderr.startswith(f"Usage: councilplans {command} [OPTIONS] DIR\n")
-    assert hidden not in ended.stderr
+    assert f" {hidden}" not in ended.stderr
 
 
 def test_a_completion_script_is_given_for_the_shell(tmp_path: Path) -> None:

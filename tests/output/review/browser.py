@@ -71,7 +71,15 @@ class ReviewPage:
 
     def titles(self) -> list[str]:
         """The actions that are shown, in order."""
-        return self.run("return [...document.querySelectorAll('.card h3')].map((each) => each.textContent)")
+        return self.run(
+            "return [...document.querySelectorAll('.card.action h3')].map((each) => each.textContent)"
+        )
+
+    def documents(self) -> list[str]:
+        """The documents that are shown, in order."""
+        return self.run(
+            "return [...document.querySelectorAll('.card.document h3')].map((each) => each.textContent)"
+        )
 
     def first_values(self) -> str:
         """What the first card shows of its action, once it shows it."""
@@ -93,6 +101,27 @@ class ReviewPage:
         from selenium.webdriver.support.select import Select
 
         Select(self.find(selector)).select_by_value(value)
+
+    def facet(self, name: str, value: str) -> None:
+        """Click on a value of a filter."""
+        self.click(f'[data-facet="{name}"][data-value="{value}"]')
+
+    def counts(self, name: str) -> dict[str, str]:
+        """The values of a filter as they are shown, with their counts."""
+        script = (
+            f"return [...document.querySelectorAll('[data-facet=\"{name}\"]')]"
+            ".map((each) => [...each.children].map((child) => child.textContent))"
+        )
+        return dict(self.run(script))
+
+    def click(self, selector: str) -> None:
+        """Click on what may lie outside the window."""
+        self.driver.execute_script("arguments[0].click()", self.find(selector))
+
+    def reviewed(self) -> tuple[int, int]:
+        """How many actions and documents were reviewed, as the page says."""
+        first, second = self.find("#progress-words").text.split(", ")
+        return int(first.split()[0]), int(second.split()[0])
 
     def type_into(self, selector: str, text: str) -> None:
         field = self.find(selector)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from councilplans.cli.review import command
+from councilplans.config import DEFAULT_CONFIG
+from councilplans.extracting import extract
 from ingest.codes import Flag
 from ingest.errors import AuditError
 from normalise.records import Action, Party, PartyKind, Recommendation, Status
@@ -33,7 +36,7 @@ from output.review.corrections import (
     written,
 )
 from output.spreadsheet import escape
-from tests.output.building import action, document, write_results
+from tests.output.building import PLAN_ID, action, document, write_results
 
 REGISTER = "Review the register of empty homes"
 CENTRE = "Open the youth centre"
@@ -254,7 +257,7 @@ def test_a_document_reviewed_to_the_end_is_gold_against_which_the_corrected_rows
     done = CliRunner().invoke(command, ["gold", str(folder), str(path), "--out", str(tmp_path / "gold")])
     assert done.exit_code == 0
     assert "No gold of roads.pdf: 1 of 1 rows not reviewed yet" in done.output
-    assert "No gold of none.pdf: it has no rows, and nobody said" in done.output
+    assert "No gold of 1 document such as none.pdf: no rows, and nobody has said whether" in done.output
     assert [file.name for file in (tmp_path / "gold").iterdir()] == ["housing.jsonl"]
     gold = read_gold(tmp_path / "gold")
     assert gold.warnings == ()
@@ -285,8 +288,80 @@ def test_gold_of_a_review_holds_the_plan_that_was_missed_and_the_paper_without_o
     assert done.exit_code == 0, done.output
     scored = audit(read_results(folder), read_gold(tmp_path / "gold")).together
     assert (scored.rows.found, scored.rows.gold) == (1, 2)
+    assert scored.rows.recall == 0.5
+    assert (scored.plans.found, scored.plans.missed, scored.plans.rightly_none) == (1, 1, 1)
     corrected = apply_corrections(read_results(folder), read_corrections(path))
     assert [each.action for each in corrected.results.actions] == [REGISTER, "Mend the roof"]
+
+
+def test_gold_says_whether_somebody_went_through_the_whole_document(tmp_path: Path) -> None:
+    row = action(REGISTER, 1)
+    folder = write_results(tmp_path / "run", [row])
+    checked = Correction(2, row.document_id, "document", "", "", Verdict.ACCEPT)
+    for name, corrections in {"rows": [accept(row)], "whole": [accept(row), checked]}.items():
+        path = as_file(tmp_path / f"{name}.csv", *corrections)
+        out = tmp_path / name
+        assert CliRunner().invoke(command, ["gold", str(folder), str(path), "--out", str(out)]).exit_code == 0
+    header = {
+        name: json.loads((tmp_path / name / "housing.jsonl").read_text().splitlines()[0])
+        for name in ("rows", "whole")
+    }
+    assert "Nobody said that nothing was missed" in header["rows"]["document"]["notes"]
+    assert "went through the whole document" in header["whole"]["document"]["notes"]
+
+
+def told(
+    means: list[list[str]], document_id: str = PLAN_ID, headings: str = '["Thing","Person"]'
+) -> Correction:
+    """What was said of a table: that it is a plan, and what its columns mean."""
+    said = json.dumps({"plan": True, "kind": "action", "means": means})
+    return Correction(2, document_id, "table", headings, said, Verdict.CORRECT)
+
+
+def test_what_was_said_of_a_table_becomes_a_profile_that_extract_takes(tmp_path: Path) -> None:
+    folder = write_results(tmp_path / "run", [action(REGISTER)])
+    path = as_file(tmp_path / "corrections.csv", told([["action"], ["lead"]]))
+    done = CliRunner().invoke(command, ["apply", str(folder), str(path)])
+    assert done.exit_code == 0, done.output
+    profile = folder / "reviewed-profile.toml"
+    assert str(profile) in done.output
+    paper = tmp_path / "paper.html"
+    rows = [("Thing", "Person"), ("Mend the lamp", "Ann Lee"), ("Sell the depot", "Ben Ray")]
+    cells = "".join(f"<tr><td>{thing}<td>{person}</tr>" for thing, person in rows)
+    paper.write_text(f"<html><table>{cells}</table>", "utf-8")
+    config = replace(DEFAULT_CONFIG, profile=profile.read_text("utf-8"))
+    found = extract(paper, config, isolation=False)
+    assert [(each.action, each.leads[0].name) for each in found.actions] == [
+        ("Mend the lamp", "Ann Lee"),
+        ("Sell the depot", "Ben Ray"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("correction", "why"),
+    [
+        (told([["action"]]), "a table is told by"),
+        (told([["action"], ["nonsense"]]), "a table is told by"),
+        (told([["action"], ["lead"]], document_id="nobody"), "no such document"),
+    ],
+)
+def test_what_cannot_be_said_of_a_table_is_refused(correction: Correction, why: str, tmp_path: Path) -> None:
+    (refused,) = apply_corrections(results_of(tmp_path, action(REGISTER)), [correction]).refused
+    assert why in refused.why
+
+
+def test_reviewers_who_differ_on_a_table_are_both_named(tmp_path: Path) -> None:
+    folder = write_results(tmp_path / "run", [action(REGISTER)])
+    files = [
+        as_file(tmp_path / "anna.csv", told([["action"], ["lead"]])),
+        as_file(tmp_path / "ben.csv", told([["action"], ["accountable"]])),
+        as_file(tmp_path / "carol.csv", told([["action"]], headings='["Other"]')),
+    ]
+    done = CliRunner().invoke(command, ["apply", str(folder), *map(str, files)])
+    assert done.exit_code == 3
+    assert done.output.count("Reviewers differ") == 1
+    assert "anna.csv" in done.output
+    assert "ben.csv" in done.output
 
 
 def test_a_paper_said_to_hold_no_plan_loses_its_rows(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 import extractors
 from extractors.layout import Document
+from extractors.options import ReadOptions
 from ingest import Limits, SourceFile, open_source
 from normalise.records import Action
 from output.results import Results, read_results
@@ -31,18 +32,23 @@ def as_it_is(limits: Limits) -> None:
     del limits
 
 
-def hangs(source: SourceFile) -> Document:
-    del source
+def read_pages(source: SourceFile, pages: frozenset[int] | None) -> Document:
+    return extractors.read(source, ReadOptions(pages=pages))
+
+
+def hangs(source: SourceFile, pages: frozenset[int] | None) -> Document:
+    del source, pages
     time.sleep(60)
     raise AssertionError
 
 
-def dies(source: SourceFile) -> Document:
-    del source
+def dies(source: SourceFile, pages: frozenset[int] | None) -> Document:
+    del source, pages
     os._exit(1)
 
 
-def breaks(source: SourceFile) -> Document:
+def breaks(source: SourceFile, pages: frozenset[int] | None) -> Document:
+    del pages
     raise LookupError(source.name)
 
 
@@ -72,7 +78,7 @@ def run_over(folder: Path, paths: Sequence[Path], root: Path) -> Results:
 
 
 def gathered(
-    results: Results, read: Read = extractors.read, seconds: float = 60, inputs: Sequence[str] = ()
+    results: Results, read: Read = read_pages, seconds: float = 60, inputs: Sequence[str] = ()
 ) -> list[DocumentEvidence]:
     inputs = inputs or results.inputs
     limits = Limits(seconds=seconds)

@@ -12,17 +12,18 @@ from pathlib import Path
 import pytest
 
 from extractors.layout import Document
+from extractors.plan import Column
 from ingest.issues import Issue, Severity
-from normalise.records import Action, DueKind, DuePrecision, Party, PartyKind, Rag, Status
+from normalise.records import Action, DocumentRecord, DueKind, DuePrecision, Party, PartyKind, Rag, Status
 from output.results import Results, read_results
 from output.review.apply import apply_corrections
-from output.review.corrections import read_corrections
-from output.review.evidence import DocumentEvidence
+from output.review.corrections import Verdict, read_corrections
+from output.review.evidence import DocumentEvidence, SeenTable
 from output.review.layout_evidence import layout_evidence
 from output.review.report import write_review
 from tests.output.building import action, document, write_results
 from tests.output.review.browser import CHROMEDRIVER, CHROMIUM, ReviewPage, chromium, wait_for
-from tests.output.review.layouts import flowing_table, paged, paged_table, picture
+from tests.output.review.layouts import PAGE, flowing_table, paged, paged_table, picture
 
 pytest.importorskip("selenium", reason="the browser tests need selenium: pip install councilplans[browser]")
 pytestmark = [
@@ -118,32 +119,48 @@ def test_a_rebuilt_table_marks_its_row_and_keeps_its_colours(page: ReviewPage) -
     assert colour == "rgba(0, 176, 80, 1)"
 
 
-def test_filters_narrow_and_can_be_taken_off(page: ReviewPage) -> None:
-    page.choose("#filter-document", "0")
+def test_filters_narrow_by_a_click_and_their_counts_follow(page: ReviewPage) -> None:
+    assert page.counts("document") == {"housing.pdf": "2", "youth.docx": "2"}
+    page.facet("document", "0")
     assert page.titles() == [TENANTS, REGISTER]
-    page.choose("#filter-status", "completed")
+    assert page.documents() == ["housing.pdf"]
+    assert page.counts("status") == {"Completed": "1", "Not stated": "1"}
+    assert page.counts("document") == {"housing.pdf": "2", "youth.docx": "2"}, "as if it were not set"
+    page.facet("status", "completed")
     assert page.titles() == [REGISTER]
-    page.choose("#filter-document", "1")
+    assert page.counts("document") == {"housing.pdf": "1"}
+    page.facet("document", "0")
+    page.facet("status", "completed")
+    page.facet("status", "ongoing")
+    page.type_into("#filter-text", "register")
     assert page.titles() == []
     assert page.find("#nothing").is_displayed()
-    page.find("#clear").click()
+    page.find("#nothing .clear").click()
     assert len(page.titles()) == 4
-    page.type_into("#filter-lead", "lee")
+    page.facet("lead", "Ann Lee (Head of Housing)")
     assert page.titles() == [REGISTER]
-    page.find("#clear").click() if page.find("#nothing").is_displayed() else page.type_into(
-        "#filter-lead", " \b"
-    )
-    page.choose("#filter-flag", "*")
+    page.facet("lead", "Ann Lee (Head of Housing)")
+    page.facet("flag", "*")
     assert len(page.titles()) == 2
-    page.choose("#filter-flag", "due_year_inferred")
+    page.facet("flag", "*")
+    page.facet("flag", "due_year_inferred")
     assert page.titles() == [TENANTS]
-    page.choose("#filter-flag", "")
+    page.facet("flag", "due_year_inferred")
     page.type_into("#filter-text", "empty HOMES")
     assert page.titles() == [REGISTER]
-    assert page.find("#shown").text == "1 of 4 actions"
+    assert page.find("#shown").text == "1 action shown"
     page.type_into("#filter-text", " \b")
     page.choose("#order", "reading")
     assert page.titles()[0] == REGISTER
+
+
+@pytest.mark.parametrize(
+    ("tile", "shown"), [("flag=*", 2), ("due=overdue", 1), ("status=ongoing", 1), ("outcome=plan", 4)]
+)
+def test_a_tile_shows_what_it_counts(page: ReviewPage, tile: str, shown: int) -> None:
+    """The tiles looked as if they could be clicked, and could not."""
+    page.find(f'[data-choose="{tile}"]').click()
+    assert len(page.titles()) == shown
 
 
 def test_keys_go_through_the_actions_and_say_what_they_are(page: ReviewPage) -> None:
@@ -160,9 +177,11 @@ def test_keys_go_through_the_actions_and_say_what_they_are(page: ReviewPage) -> 
     page.press("u")
     assert page.verdict() == ""
     page.press("a")
-    assert page.find("#progress-words").text == "1 of 4 actions reviewed"
+    assert page.find("#progress-words").text == "1 of 4 actions, 0 of 2 documents reviewed"
+    assert page.find("#saved").text.startswith("Saved at ")
     assert page.find("#live").get_attribute("textContent") == "Accepted"
-    page.choose("#filter-verdict", "accept")
+    wait_for(lambda: page.counts("verdict").get("Accepted") == "1")
+    page.facet("verdict", "accept")
     assert page.titles() == [TENANTS]
 
 
@@ -181,30 +200,34 @@ def test_twenty_decisions_are_undone_by_twenty_undos(page: ReviewPage) -> None:
 
 def test_all_that_is_shown_is_accepted_at_once_and_undone_at_once(page: ReviewPage) -> None:
     page.press("j", "r")
-    page.choose("#filter-document", "0")
+    page.facet("document", "0")
     page.find("#accept-shown").click()
-    assert page.find("#progress-words").text == "3 of 4 actions reviewed"
+    assert page.reviewed() == (3, 0)
     page.press("u")
-    assert page.find("#progress-words").text == "1 of 4 actions reviewed"
+    assert page.reviewed() == (1, 0)
 
 
 @pytest.mark.parametrize(
     "control",
-    ["#filter-document", "#filter-status", "#filter-flag", "#filter-verdict", "#order", "#filter-lead"],
+    ["document", "status", "flag", "verdict", "lead", "outcome", "format", "due", "item", "#order", "tile"],
 )
 def test_keys_act_after_every_control(page: ReviewPage, control: str) -> None:
     """After a filter was chosen the keys went dead: the focus stayed in the list."""
     from selenium.webdriver.common.keys import Keys
 
-    field = page.find(control)
-    field.click()
-    field.send_keys(Keys.ARROW_DOWN, Keys.ENTER)
+    if control == "#order":
+        page.find(control).click()
+        page.find(control).send_keys(Keys.ARROW_DOWN, Keys.ENTER)
+    elif control == "tile":
+        page.find("[data-choose]").click()
+    elif page.counts(control):
+        page.click(f'[data-facet="{control}"]')
     page.press("j")
     assert page.texts(".card.current") != []
 
 
 def test_a_reload_opens_where_one_was(page: ReviewPage) -> None:
-    page.choose("#filter-document", "0")
+    page.facet("document", "0")
     page.press("j", "j")
     page.driver.refresh()
     assert page.titles() == [TENANTS, REGISTER]
@@ -262,6 +285,128 @@ def test_a_missed_action_can_be_added(page: ReviewPage, results: Results) -> Non
     assert len(page.titles()) == 5, "an added action that is not saved is gone again"
 
 
+def minutes() -> tuple[DocumentRecord, DocumentEvidence]:
+    """A paper in which no plan was found, on two pages, with a table that nobody knew."""
+    record = document(source="minutes.pdf", document_id="m", plans=0, failure="NO_PLAN", plan_title="Minutes")
+    thing = SeenTable(
+        0, 2, ("Thing", "Person"), ((), ()), "action", False, "no column says what is to be done"
+    )
+    return record, DocumentEvidence(pictures=(picture(1), picture(2)), seen=(thing,), page_count=9)
+
+
+@pytest.fixture
+def with_minutes(results: Results, tmp_path: Path) -> Iterator[tuple[ReviewPage, Results]]:
+    """The page of a run with a paper in which no plan was found."""
+    record, shown = minutes()
+    folder = write_results(tmp_path / "run", list(results.actions), [*results.documents, record])
+    read = read_results(folder)
+    evidence = [housing()[1], youth()[1], shown]
+    write_review(read, zip(read.documents, evidence, strict=True), folder / "review.html", AS_OF)
+    with chromium(tmp_path) as driver:
+        page = ReviewPage(driver, folder / "review.html", tmp_path)
+        wait_for(lambda: page.documents())
+        yield page, read
+        assert page.console() == []
+
+
+def test_a_paper_without_a_plan_comes_first_with_its_pages(with_minutes: tuple[ReviewPage, Results]) -> None:
+    """It was a dead end: counted in the terminal, green on the page, without a card."""
+    page, results = with_minutes
+    page.press("j")
+    assert page.current() == "minutes.pdf"
+    assert "No plan found" in page.texts(".card.current .chip")
+    assert page.texts(".card.current .page") == ["1", "2"]
+    assert "2 of 9 pages are shown" in page.find(".card.current").text
+    assert page.find(".fill-no_plan").value_of_css_property("fill") == "rgb(209, 154, 60)", "amber"
+    page.press("a")
+    assert page.reviewed() == (0, 1)
+    corrected = apply_corrections(results, read_corrections(page.download()))
+    assert corrected.verdicts == {"m": Verdict.NO_PLAN}
+
+
+def test_a_missed_action_is_pointed_at_on_its_page(with_minutes: tuple[ReviewPage, Results]) -> None:
+    from selenium.webdriver import ActionChains
+
+    page, results = with_minutes
+    page.press("j")
+    page.click('.card.current .page[aria-label="Page 2"]')
+    view = page.find(".card.current .whole-page")
+    page.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", view)
+    drag = ActionChains(page.driver).move_to_element(view).click_and_hold()
+    drag.move_by_offset(120, 40).release().perform()
+    page.type_into('.card.current .editor [aria-label="Action"]', "Mend the lamp")
+    page.find(".card.current .editor .main").click()
+    assert page.find(".card.current .strip rect.words").is_displayed(), "its box is shown"
+    corrected = apply_corrections(results, read_corrections(page.download()))
+    assert corrected.refused == ()
+    (added,) = corrected.results.by_source["minutes.pdf"]
+    assert (added.action, added.page, added.table) == ("Mend the lamp", 2, None)
+    assert added.bbox is not None
+    x0, top, x1, bottom = added.bbox
+    assert x0 < x1 < PAGE[0]
+    assert top < bottom < PAGE[1]
+    page.driver.refresh()
+    wait_for(lambda: "Mend the lamp" in page.titles())
+    assert (
+        page.driver.execute_script("return document.querySelectorAll('.card .strip rect.words').length") > 0
+    )
+
+
+def test_a_table_is_told_to_be_a_plan_and_becomes_a_profile(with_minutes: tuple[ReviewPage, Results]) -> None:
+    page, results = with_minutes
+    page.press("j", "c")
+    page.choose('.card.current [aria-label="Column 1, Thing, means"]', "action")
+    page.choose('.card.current [aria-label="Column 2, Person, means"]', "lead")
+    assert "You said: this is a plan" in page.find(".card.current .seen").text
+    saved = page.download()
+    profile = apply_corrections(results, read_corrections(saved)).profile
+    told = profile.of(("Thing", "Person"))
+    assert told is not None
+    assert told.plan
+    assert [column.means for column in told.columns] == [(Column.ACTION,), (Column.LEAD,)]
+    page.press("u", "u")
+    assert "Not read as a plan" in page.find(".card.current .seen").text
+    page.find("#resume").send_keys(str(saved))
+    wait_for(lambda: "taken from" in page.find("#storage").text)
+    assert "You said: this is a plan" in page.find(".card .seen").text
+
+
+def test_a_document_said_to_hold_no_plan_loses_its_actions_and_one_undo_brings_them_back(
+    page: ReviewPage,
+) -> None:
+    page.facet("document", "0")
+    page.click(".card.document .say-no_plan")
+    assert page.reviewed() == (2, 1)
+    page.press("u")
+    assert page.reviewed() == (0, 0)
+
+
+def test_words_of_a_paper_without_pages_are_taken_by_a_click(page: ReviewPage) -> None:
+    page.facet("document", "1")
+    page.click(".card.document .flow summary")
+    wait_for(lambda: page.texts(".card.document .flow td"))
+    page.run(
+        "[...document.querySelectorAll('.card.document .flow td')].find((cell) => cell.innerText.trim()"
+        " === 'Green').click()"
+    )
+    field = page.find('.card.current .editor [aria-label="Action"]')
+    assert field.get_attribute("value") == "Green"
+    page.find(".card.current .editor .main").click()
+    assert "Green" in page.titles()
+
+
+def test_one_documents_rows_are_printed_under_their_own_count(page: ReviewPage) -> None:
+    """Printing one document's rows said the count of all."""
+    from pypdfium2 import PdfDocument
+
+    page.facet("document", "0")
+    printed = PdfDocument(io.BytesIO(page.print_to_pdf()))
+    text = " ".join(" ".join(each.get_textpage().get_text_range().split()) for each in printed)
+    assert "2 actions and 1 document (Document: housing.pdf)" in text
+    assert "4 actions from 2 documents" not in text
+    assert "Overdue on" not in text, "the tiles count all documents"
+
+
 def test_hostile_text_stays_text_here_and_in_the_spreadsheet(page: ReviewPage) -> None:
     page.press("j")
     assert page.driver.title == "Review of 4 actions"
@@ -282,17 +427,17 @@ def test_what_was_said_survives_a_reload_and_goes_on_from_a_file(page: ReviewPag
     page.press("j", "j", "j", "a")
     saved = page.download()
     page.driver.refresh()
-    assert page.find("#progress-words").text == "1 of 4 actions reviewed"
+    assert page.reviewed() == (1, 0)
     page.run("localStorage.clear()")
     page.driver.refresh()
-    assert page.find("#progress-words").text == "0 of 4 actions reviewed"
+    assert page.reviewed() == (0, 0)
     text = saved.read_text(encoding="utf-8-sig")
     saved.write_text(
         text + text.splitlines()[1].replace(REGISTER, "Something else") + "\r\n", encoding="utf-8-sig"
     )
     page.find("#resume").send_keys(str(saved))
     wait_for(lambda: "taken from" in page.find("#storage").text)
-    assert page.find("#progress-words").text == "1 of 4 actions reviewed"
+    assert page.reviewed() == (1, 0)
     assert "1 line no longer fit" in page.find("#storage").text
 
 
@@ -314,9 +459,9 @@ def test_a_screen_reader_hears_what_everything_is(page: ReviewPage) -> None:
     heard = [node for node in nodes if not node["ignored"]]
     named = [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in heard]
     assert [role for role, name in named if role in MUST_BE_NAMED and not name.strip()] == []
-    assert ("feed", "Actions") in named
+    assert ("feed", "Documents and actions") in named
     assert ("article", REGISTER) in named
-    assert page.find(".card").get_attribute("aria-setsize") == "4"
+    assert page.find(".card").get_attribute("aria-setsize") == "6"
 
 
 def test_everything_shown_is_printed(page: ReviewPage) -> None:
@@ -341,6 +486,7 @@ def test_pictures_in_a_folder_beside_the_page_are_shown(results: Results, tmp_pa
     )
     with chromium(tmp_path) as driver:
         page = ReviewPage(driver, path, tmp_path)
+        wait_for(lambda: page.texts(".strip"))
         source = page.find(".strip image").get_attribute("href")
         assert source == "review-pictures/00000.webp"
         loaded = page.run(
@@ -389,7 +535,7 @@ def test_five_thousand_actions_open_within_three_seconds_and_scroll_smoothly(tmp
     with chromium(tmp_path) as driver:
         started = time.perf_counter()
         page = ReviewPage(driver, path, tmp_path)
-        assert page.find("#shown").text == "All 5,000 actions"
+        assert page.find("#shown").text == "All 5,000 actions and 50 documents shown"
         assert "March 2010" in page.first_values()
         seconds = time.perf_counter() - started
         frames = driver.execute_async_script(SCROLL)

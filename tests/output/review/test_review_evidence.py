@@ -9,7 +9,7 @@ import pytest
 from extractors.layout import Box, Cell, Document, Item, Paragraph, Run, Table, plain_item
 from output.review.evidence import MarkedLine, MarkedRow
 from output.review.layout_evidence import layout_evidence
-from output.review.pictures import render_pages
+from output.review.pictures import SHARP, render_pages
 from output.review.places import WordPlaces
 from tests.output.building import action
 from tests.output.review.layouts import HEIGHT, LEFT, TOP, WIDTH, flowing_table, paged, paged_table
@@ -137,7 +137,7 @@ def made_pdf(*sizes: tuple[float, float]) -> bytes:
 def test_pages_are_rendered_once_at_two_pixels_a_point() -> None:
     from PIL import Image
 
-    pictures = render_pages(made_pdf((595, 842), (842, 595)), [2, 1, 2, 9])
+    pictures = render_pages(made_pdf((595, 842), (842, 595)), {2: SHARP, 1: SHARP, 9: SHARP})
     assert [(each.page, each.width, each.height) for each in pictures] == [(1, 595, 842), (2, 842, 595)]
     assert Image.open(io.BytesIO(pictures[1].webp)).size == (1684, 1190)
 
@@ -145,7 +145,7 @@ def test_pages_are_rendered_once_at_two_pixels_a_point() -> None:
 def test_a_poster_is_rendered_no_larger_than_a_screen_can_use() -> None:
     from PIL import Image
 
-    (poster,) = render_pages(made_pdf((2384, 3370)), [1])
+    (poster,) = render_pages(made_pdf((2384, 3370)), {1: SHARP})
     assert max(Image.open(io.BytesIO(poster.webp)).size) == 2400
 
 

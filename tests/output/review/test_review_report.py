@@ -76,7 +76,7 @@ def test_rows_of_what_may_be_no_plan_come_with_the_gravest(tmp_path: Path) -> No
     row = action(REGISTER, flags=("plan_uncertain", "due_year_inferred"))
     doubts = find_doubts(results_of(tmp_path, [row], None))
     assert doubts.gravity(row) == 0
-    assert "may be no action plan" in doubts.of_action[row.action_id][0].message
+    assert "may not be an action plan" in doubts.of_action[row.action_id][0].message
 
 
 def test_a_flag_that_an_issue_explains_is_not_said_twice(tmp_path: Path) -> None:
@@ -138,21 +138,37 @@ def test_documents_are_counted_by_how_they_ended(tmp_path: Path) -> None:
     broken = document(
         source="broken.pdf", outcome=Outcome.FAILED, failure="TOO_LARGE", failure_message=HOSTILE
     )
-    results = results_of(tmp_path, [action(REGISTER)], [document([action(REGISTER)]), broken])
+    none = document(source="none.pdf", plans=0, failure="NO_PLAN")
+    results = results_of(tmp_path, [action(REGISTER)], [document([action(REGISTER)]), broken, none])
     summary = summarise(results, find_doubts(results), TODAY)
     assert [(bar.label, bar.count, bar.code) for bar in summary.outcomes] == [
-        ("Read", 1, "read"),
-        ("Not read: too large", 1, "failed"),
+        ("Plan found", 1, "plan"),
+        ("No plan found", 1, "no_plan"),
+        ("Not read", 1, "failed"),
     ]
     page = page_of(tmp_path, results)
-    assert "&lt;img src=x onerror=alert(1)&gt;" in page
+    assert content_of(page)["documents"][1]["said"] == HOSTILE
     assert "<img" not in page
+
+
+def test_every_document_has_a_card_also_one_without_rows(tmp_path: Path) -> None:
+    none = document(source="minutes.pdf", document_id="m", plans=0, failure="NO_PLAN")
+    issue = Issue("table_not_read_as_plan", Severity.DOUBT, "Table 2 asks for things to be done.", page=3)
+    folder = write_results(
+        tmp_path, [action(REGISTER)], [document([action(REGISTER)]), none], [("minutes.pdf", issue)]
+    )
+    cards = content_of(page_of(tmp_path, read_results(folder)))["documents"]
+    assert [(card["source"], card["outcome"]) for card in cards] == [
+        ("housing.pdf", "plan"),
+        ("minutes.pdf", "no_plan"),
+    ]
+    assert cards[1]["notices"] == [["doubt", "Table 2 asks for things to be done."]]
 
 
 def test_text_of_a_document_cannot_end_its_element(tmp_path: Path) -> None:
     row = action(HOSTILE, progress=HOSTILE, other={HOSTILE: HOSTILE}, source="housing.pdf")
     page = page_of(tmp_path, results_of(tmp_path, [row]))
-    assert page.count("<script") == page.count("</script>") == 3
+    assert page.count("<script") == page.count("</script>") == 4
     assert content_of(page)["actions"][0]["v"]["action"] == HOSTILE
     assert "49" not in re.sub(r"[0-9a-f]{8,}", "", content_of(page)["actions"][0]["v"]["action"])
 

@@ -1,0 +1,239 @@
+// A document's card: how it ended, what was made of its tables, and its pages or text to find what was missed.
+
+const NO_PLAN_FOUND =
+  "No action plan was found in this document. Look through its tables and pages: say that it holds none, or add what was missed.";
+const PLAN_WORDS = { true: "Read as a plan", false: "Not read as a plan" };
+
+function documentChips(item) {
+  const { outcome, format } = content.documents[item.doc];
+  const verdict = verdictOf(item);
+  const state = verdict === "accept" ? "Nothing missed" : STATE_WORDS[verdict];
+  return [
+    verdict && el("span", { class: `chip verdict-${verdict}` }, state),
+    el("span", { class: `chip outcome-${outcome}` }, OUTCOME_WORDS[outcome]),
+    el("span", { class: "chip plain" }, format),
+  ].filter(Boolean);
+}
+
+function documentFacts(item) {
+  const shown = content.documents[item.doc];
+  const actions = actionsOf(item.doc).length;
+  const counts = shown.plans ? `${counted(actions, "action")} in ${counted(shown.plans, "plan")}` : "";
+  const message = shown.outcome === "no_plan" ? NO_PLAN_FOUND : shown.said && said(shown.said);
+  const about = [shown.plan, shown.date && day(shown.date), counts].filter(Boolean).join(" · ");
+  return [
+    about && el("p", { class: "small" }, said(about)),
+    message && el("p", { class: "notice" }, message),
+    shown.trouble && shown.trouble !== shown.said && el("p", { class: "small muted" }, shown.trouble),
+    notices(shown.notices),
+  ];
+}
+
+function notices(lines) {
+  if (!lines.length) return null;
+  const line = ([severity, message]) => el("li", { class: severity === "note" && "muted" }, said(message));
+  return el("ul", { class: "doubts", "aria-label": "What the reader noticed" }, lines.map(line));
+}
+
+function documentButtons(card) {
+  const { item } = card;
+  const verdict = verdictOf(item);
+  const button = (code, text, sign) => {
+    const pressed = String(verdict === code);
+    const onclick = () => say(card, code);
+    return el("button", { type: "button", class: `say-${code}`, "aria-pressed": pressed, onclick }, text, key(sign));
+  };
+  const hasActions = actionsOf(item.doc).length > 0;
+  const missed = { type: "button", class: "quiet", onclick: () => addMissed(item, {}) };
+  return el(
+    "div",
+    { class: "buttons", role: "group", "aria-label": "The whole document" },
+    hasActions && button("accept", "Nothing missed", "a"),
+    button("no_plan", "No plan here", hasActions ? "r" : "a"),
+    el("button", missed, "Add a missed action", key("n")),
+    verdict && el("button", { type: "button", class: "quiet", onclick: () => say(card, "") }, "Clear"),
+  );
+}
+
+// What is said of a table, or what was made of it.
+function toldOf(item, table) {
+  const { headings, means, kind, plan } = table;
+  return { headings, means, kind, plan, ...verdicts.get(tableId(item, table))?.changes };
+}
+
+function tellTable(card, table, change) {
+  const { item } = card;
+  const now = { ...toldOf(item, table), ...change };
+  const { headings, means, kind, plan } = table;
+  const isAsRead = JSON.stringify(now) === JSON.stringify({ headings, means, kind, plan });
+  judge(tableId(item, table), isAsRead ? null : { verdict: "table", note: "", changes: now });
+  redraw(card);
+  showProgress();
+}
+
+function meaningSelect(card, table, index) {
+  const { headings, means } = toldOf(card.item, table);
+  const option = (code) =>
+    el("option", { value: code, selected: means[index][0] === code }, code ? capital(words(code)) : "Keep under its heading");
+  const label = `Column ${index + 1}, ${headings[index] || "without a heading"}, means`;
+  const select = el("select", { "aria-label": label }, ["", ...content.meanings].map(option));
+  select.addEventListener("change", () => {
+    const now = means.map((each, at) => (at === index ? (select.value ? [select.value] : []) : each));
+    tellTable(card, table, { means: now, plan: true });
+  });
+  return el("li", {}, said(headings[index] || "(no heading)"), select);
+}
+
+function seenTable(card, table) {
+  const { plan, headings } = toldOf(card.item, table);
+  const isTold = verdicts.has(tableId(card.item, table));
+  const where = table.page ? `Table ${table.number + 1}, page ${table.page}` : `Table ${table.number + 1}`;
+  const because = isTold ? "" : `: ${table.why}`;
+  const state = isTold ? `You said: ${plan ? "this is a plan" : "this is no plan"}` : PLAN_WORDS[plan];
+  const toggled = plan ? "This is no plan" : "This is a plan";
+  const turn = { type: "button", class: "quiet", onclick: () => tellTable(card, table, { plan: !plan }) };
+  return el(
+    "li",
+    { class: "seen" },
+    el("p", {}, el("strong", {}, where), ` · ${state}`, el("span", { class: "muted" }, said(because))),
+    el("ol", { class: "columns-told" }, headings.map((_, index) => meaningSelect(card, table, index))),
+    el("button", turn, toggled),
+  );
+}
+
+function tablesBox(card) {
+  const { seen } = content.documents[card.item.doc];
+  if (!seen.length) return null;
+  const plans = seen.filter((table) => toldOf(card.item, table).plan).length;
+  const title = `${counted(seen.length, "table")}, ${plans || "none"} read as ${plans === 1 ? "a plan" : "plans"}`;
+  const hint =
+    "Say of a table that it is a plan, and what its columns mean: it then holds for every paper with these headings, once the corrections are applied and the papers read again with the profile.";
+  const box = el(
+    "details",
+    { class: "tables", open: card.showsTables },
+    el("summary", {}, title),
+    el("p", { class: "small muted" }, hint),
+    el("ul", {}, seen.map((table) => seenTable(card, table))),
+  );
+  box.addEventListener("toggle", () => (card.showsTables = box.open));
+  return box;
+}
+
+function pageView(index, className, label) {
+  const [, width, height] = content.pictures[index];
+  const view = el("svg:svg", { viewBox: `0 0 ${width} ${height}`, class: className, role: "img", "aria-label": label });
+  const image = el("svg:image", { width, height });
+  setPicture(image, index);
+  view.append(image);
+  return view;
+}
+
+function thumbnail(card, [page, index]) {
+  const onclick = () => {
+    card.page = card.page === page ? null : page;
+    redraw(card);
+  };
+  const pressed = String(card.page === page);
+  const attributes = { type: "button", class: "page", "aria-pressed": pressed, "aria-label": `Page ${page}`, onclick };
+  const view = pageView(index, "thumbnail", "");
+  view.setAttribute("aria-hidden", "true");
+  return el("button", attributes, view, el("span", { class: "small" }, String(page)));
+}
+
+function largePage(card) {
+  const { item } = card;
+  const found = content.documents[item.doc].pages.find(([number]) => number === card.page);
+  if (!found) return null;
+  const [page, index] = found;
+  const [, width, height] = content.pictures[index];
+  const view = pageView(index, "whole-page", `Page ${page}`);
+  for (const action of actionsOf(item.doc)) {
+    for (const [picture, [x0, top, x1, bottom]] of stripsOf(action) ?? []) {
+      if (picture === index) view.append(el("svg:rect", { class: "taken", x: x0, y: top, width: x1 - x0, height: bottom - top }));
+    }
+  }
+  drawsBoxes(view, [width, height], (box) => addOnPage(item, page, box));
+  const onclick = () => addOnPage(item, page, [0, 0, width, height]);
+  return el(
+    "div",
+    { class: "pointing" },
+    el("p", { class: "small muted" }, "Outlined: what was read. Draw a box around an action that was missed."),
+    el("div", { class: "wide" }, view),
+    el("button", { type: "button", class: "quiet", onclick }, "Add a missed action on this page"),
+  );
+}
+
+function pagesBox(card) {
+  const { pages, pageCount } = content.documents[card.item.doc];
+  if (!pages.length) return null;
+  const left = pageCount - pages.length;
+  const rest = left > 0 ? el("p", { class: "small muted" }, restInWords(pages.length, pageCount)) : null;
+  return el(
+    "section",
+    { class: "pages", "aria-label": "Pages" },
+    el("div", { class: "thumbnails" }, pages.map((each) => thumbnail(card, each))),
+    rest,
+    largePage(card),
+  );
+}
+
+const restInWords = (shownPages, all) =>
+  `${shownPages} of ${counted(all, "page")} are shown: those with actions, those in doubt, and the first. --pages shows more.`;
+
+function flowBlock(card, block) {
+  const { item } = card;
+  if (typeof block === "string") {
+    const line = said(block, "p");
+    line.addEventListener("click", () => addInText(item, tableBefore(card, block), Infinity, block));
+    return line;
+  }
+  const table = content.tables[`${item.doc}:${block}`];
+  if (!table) return null;
+  const body = el("tbody", {}, tableRows(table, [0, table.rows.length], -1, null, true));
+  body.addEventListener("click", (event) => {
+    const cell = event.target.closest("td");
+    const row = [...body.children].indexOf(cell?.parentElement);
+    if (cell) addInText(item, block, row, cell.innerText.trim());
+  });
+  return el("div", { class: "wide" }, el("table", { class: "rebuilt" }, body));
+}
+
+function tableBefore(card, block) {
+  const { flow } = content.documents[card.item.doc];
+  return flow.slice(0, flow.indexOf(block)).filter((each) => typeof each === "number").at(-1) ?? -1;
+}
+
+function flowBox(card) {
+  const { flow } = content.documents[card.item.doc];
+  if (!flow.length) return null;
+  const box = el("details", { class: "flow", open: card.showsText }, el("summary", {}, "The document's text"));
+  const fill = () => {
+    const hint = el("p", { class: "small muted" }, "Click on what was missed to add it as an action.");
+    box.append(el("div", { class: "lines" }, hint, ...flow.map((block) => flowBlock(card, block)).filter(Boolean)));
+  };
+  if (card.showsText) fill();
+  box.addEventListener("toggle", () => {
+    if (box.open && box.children.length === 1) fill();
+    card.showsText = box.open;
+  });
+  return box;
+}
+
+function documentBody(card) {
+  return [
+    ...documentFacts(card.item),
+    noteLine(card.item),
+    documentButtons(card),
+    tablesBox(card),
+    pagesBox(card),
+    flowBox(card),
+  ];
+}
+
+// The key for "show me": the first page that is shown, or the text.
+function showWhole(card) {
+  const { pages } = content.documents[card.item.doc];
+  if (pages.length) card.page = card.page ? null : pages[0][0];
+  else card.showsText = !card.showsText;
+  redraw(card);
+}

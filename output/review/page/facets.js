@@ -1,0 +1,176 @@
+// What the list can be narrowed by: each value with how many there are of it among what the others let through.
+
+const OUTCOME_WORDS = { plan: "Plan found", in_part: "Read in part", no_plan: "No plan found", failed: "Not read" };
+const STATE_WORDS = {
+  none: "Not reviewed",
+  accept: "Accepted",
+  correct: "Corrected",
+  reject: "Rejected",
+  add: "Added",
+  no_plan: "No plan here",
+};
+const LOOK_AT = "*";
+// Values of a facet that are shown before one asks for all.
+const SHORT = 8;
+
+function leadsOf(action) {
+  const leads = fromJson(valueOf(action, "leads"), []).map(partyLabel).filter(Boolean);
+  return leads.length ? leads : ["none"];
+}
+
+const onlyActions = (of) => (item) => (item.isDocument ? [] : of(item));
+const inDocument = (of) => (item) => [of(content.documents[item.doc], item.doc)];
+
+// `of`: the values of an item; `counts`: what the number behind a value counts, if not every card.
+const FACETS = [
+  { name: "item", label: "Show", of: (item) => [item.isDocument ? "document" : "action"], words: (value) => `${capital(value)}s` },
+  { name: "verdict", label: "Review state", of: (item) => [verdictOf(item) || "none"], words: (value) => STATE_WORDS[value] },
+  {
+    name: "flag",
+    label: "Flag",
+    of: onlyActions((action) => [...(isDoubtful(action) ? [LOOK_AT] : []), ...(action.flags ?? [])]),
+    words: (value) => (value === LOOK_AT ? "To look at" : capital(words(value))),
+  },
+  { name: "document", label: "Document", of: inDocument((_, doc) => doc), counts: "actions", words: (value) => content.documents[value].source },
+  { name: "outcome", label: "Outcome", counts: "documents", of: inDocument((each) => each.outcome), words: (value) => OUTCOME_WORDS[value] },
+  { name: "format", label: "Format", counts: "documents", of: inDocument((each) => each.format), words: (value) => value },
+  {
+    name: "status",
+    label: "Status",
+    of: onlyActions((action) => [valueOf(action, "status") || "none"]),
+    words: (value) => (value === "none" ? "Not stated" : capital(words(value))),
+  },
+  { name: "lead", label: "Lead", of: onlyActions(leadsOf), words: (value) => (value === "none" ? "Nobody" : value) },
+  {
+    name: "due",
+    label: "Due",
+    of: onlyActions((action) => [action.overdue ? "overdue" : valueOf(action, "due_date") ? "dated" : "none"]),
+    words: (value) => ({ overdue: "Overdue", dated: "Not overdue", none: "No date" })[value],
+  },
+];
+
+// facet -> the values that were chosen; none lets everything through
+const chosen = new Map(FACETS.map(({ name }) => [name, new Set()]));
+const unfolded = new Set();
+
+function valuesOf(item) {
+  item.facets ??= FACETS.map((facet) => facet.of(item));
+  return item.facets;
+}
+
+function searchText(item) {
+  const { source, plan, said: message } = content.documents[item.doc];
+  item.search ??= (item.isDocument ? [source, plan, message] : Object.values(item.v)).join("\n").toLowerCase();
+  return item.search;
+}
+
+// How many cards, actions or documents there are of each value of a facet.
+class Tally {
+  constructor(counts) {
+    this.counts = counts;
+    this.numbers = new Map();
+    this.seen = new Set();
+  }
+
+  add(item, values) {
+    for (const value of values) {
+      const number = this.numbers.get(value) ?? 0;
+      this.numbers.set(value, number + (this.isNew(item) ? 1 : 0));
+    }
+  }
+
+  isNew(item) {
+    if (this.counts === "actions") return !item.isDocument;
+    if (this.counts !== "documents") return true;
+    if (this.seen.has(item.doc)) return false;
+    this.seen.add(item.doc);
+    return true;
+  }
+}
+
+// The items that fit, and for each facet how many of each value there would be were that facet not set.
+function matched(text) {
+  const found = text ? text.split(/\s+/) : [];
+  const sets = FACETS.map(({ name }) => chosen.get(name));
+  const tallies = FACETS.map(({ counts }) => new Tally(counts));
+  const fitting = [];
+  for (const item of [...documentItems, ...content.actions]) {
+    if (found.length && !found.every((word) => searchText(item).includes(word))) continue;
+    const values = valuesOf(item);
+    const isOut = (set, facet) => set.size && !values[facet].some((value) => set.has(value));
+    const failing = sets.flatMap((set, facet) => (isOut(set, facet) ? [facet] : []));
+    if (!failing.length) {
+      fitting.push(item);
+      values.forEach((each, facet) => tallies[facet].add(item, each));
+    } else if (failing.length === 1) tallies[failing[0]].add(item, values[failing[0]]);
+  }
+  return { fitting, counts: tallies.map((tally) => tally.numbers) };
+}
+
+function toggle(name, value) {
+  const set = chosen.get(name);
+  if (!set.delete(value)) set.add(value);
+  refresh();
+}
+
+// Chooses one value alone: what a tile does.
+function choose(name, value) {
+  clearFacets();
+  chosen.get(name).add(value);
+  refresh();
+  byId("actions").scrollIntoView({ block: "start" });
+}
+
+function clearFacets() {
+  for (const set of chosen.values()) set.clear();
+}
+
+const isFiltered = () => [...chosen.values()].some((set) => set.size);
+
+function facetValue(facet, value, number) {
+  const isChosen = chosen.get(facet.name).has(value);
+  const attributes = {
+    type: "button",
+    class: "value",
+    "aria-pressed": String(isChosen),
+    "data-facet": facet.name,
+    "data-value": value,
+    onclick: () => toggle(facet.name, value),
+  };
+  const count = el("span", { class: "count" }, number.toLocaleString("en-GB"));
+  return el("li", {}, el("button", attributes, said(facet.words(value)), count));
+}
+
+function facetBox(facet, counts) {
+  const set = chosen.get(facet.name);
+  const all = [...new Set([...set, ...counts.keys()])];
+  const listed = all.map((value) => [value, counts.get(value) ?? 0]).sort((one, other) => other[1] - one[1]);
+  const isAll = unfolded.has(facet.name) || listed.length <= SHORT + 1;
+  const near = isAll ? listed : listed.filter(([value], index) => index < SHORT || set.has(value));
+  const list = el("ul", {}, near.map(([value, number]) => facetValue(facet, value, number)));
+  const more = !isAll && el("button", { type: "button", class: "quiet more", "data-more": facet.name }, `All ${listed.length}`);
+  if (more) more.addEventListener("click", () => (unfolded.add(facet.name), refresh()));
+  const name = `facet-${facet.name}`;
+  return el("section", { "aria-labelledby": name }, el("h3", { id: name }, facet.label), list, more);
+}
+
+function drawFacets(counts) {
+  const focused = document.activeElement?.dataset ?? {};
+  const boxes = FACETS.map((facet, index) => [facet, counts[index]]).filter(
+    ([{ name }, each]) => each.size > 1 || chosen.get(name).size,
+  );
+  byId("facets").replaceChildren(...boxes.map((box) => facetBox(...box)));
+  if (!focused.facet) return;
+  const same = [...byId("facets").querySelectorAll("button.value")].find(
+    ({ dataset }) => dataset.facet === focused.facet && dataset.value === focused.value,
+  );
+  same?.focus({ preventScroll: true });
+}
+
+// "Document: housing.pdf; Status: Completed", for what is printed.
+function filtersInWords(text) {
+  const parts = FACETS.filter(({ name }) => chosen.get(name).size).map(
+    ({ name, label, words: inWords }) => `${label}: ${[...chosen.get(name)].map(inWords).join(", ")}`,
+  );
+  return [...parts, text && `Search: ${text}`].filter(Boolean).join("; ");
+}
