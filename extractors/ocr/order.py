@@ -1,24 +1,21 @@
-"""Runs in the order in which a producer would have written them: cell by cell, and column by column."""
+"""Runs in the order in which a producer would have written them: cell by cell, and row by row.
+
+Where no grid of rules holds them, columns are what stands side by side, and a row begins where texts begin
+side by side (`row_starts.py`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from extractors.pdf.engine.objects import TextRun
+from extractors.ocr.row_starts import starts_row
+from extractors.ocr.side_by_side import Level, Piece, Stretch, stretches_of
+from extractors.pdf.engine.objects import Rule, TextRun
 from extractors.pdf.tables.cells import inside, place
 from extractors.pdf.tables.lattice import Grid
 
-_PITCH = 1.9
-"""In ems: the next line of a paragraph stands no further below."""
 
-_TO_SIGN = 4.0
-"""In ems: the widest way from a bullet to its text."""
-
-_INDENT = 2.5
-"""In ems: a line of the same column begins no further to the left or right."""
-
-
-def in_content_order(runs: Sequence[TextRun], grids: Sequence[Grid]) -> list[TextRun]:
+def in_content_order(runs: Sequence[TextRun], grids: Sequence[Grid], across: Sequence[Rule]) -> list[TextRun]:
     """The runs of a page, numbered anew."""
     rest = list(runs)
     blocks: list[tuple[float, list[TextRun]]] = []
@@ -26,7 +23,7 @@ def in_content_order(runs: Sequence[TextRun], grids: Sequence[Grid]) -> list[Tex
         own, rest = inside(grid, rest)
         held = place(grid, own)
         blocks.append((grid.ys[0], [run for cell in held for run in _by_line(cell)]))
-    blocks += [(column[0].top, column) for column in _columns(rest)]
+    blocks += [(stretch.top, list(_by_cell(stretch, across))) for stretch in stretches_of(rest)]
     blocks.sort(key=lambda block: block[0])
     ordered = [run for _, block in blocks for run in block]
     return [run._replace(order=number) for number, run in enumerate(ordered)]
@@ -36,33 +33,22 @@ def _by_line(runs: Sequence[TextRun]) -> list[TextRun]:
     return sorted(runs, key=lambda run: (run.base, run.x0))
 
 
-def _columns(runs: Sequence[TextRun]) -> list[list[TextRun]]:
-    """Runs that follow one another down a column."""
-    columns: list[list[TextRun]] = []
-    signs = [run for run in runs if run.face.symbol]
-    for run in _by_line([run for run in runs if not run.face.symbol]):
-        above = [column for column in columns if _follows(column[-1], run)]
-        if above:
-            min(above, key=lambda column: abs(column[-1].x0 - run.x0)).append(run)
-        else:
-            columns.append([run])
-    return [_with_signs(column, signs) for column in columns] + [[sign] for sign in signs]
+def _by_cell(stretch: Stretch, across: Sequence[Rule]) -> Iterable[TextRun]:
+    """A stretch's runs row by row, and in a row column by column."""
+    held: list[Level] = []
+    for level in stretch.levels:
+        if held and starts_row(level, held[-1], stretch, across):
+            yield from _row(held, stretch)
+            held = []
+        held.append(level)
+    yield from _row(held, stretch)
 
 
-def _with_signs(column: list[TextRun], signs: list[TextRun]) -> list[TextRun]:
-    """A column with the bullets of its lines before them, which are taken out of ``signs``."""
-    whole: list[TextRun] = []
-    for run in column:
-        own = [
-            sign for sign in signs if sign.base == run.base and 0 <= run.x0 - sign.x1 <= _TO_SIGN * run.size
-        ]
-        for sign in own:
-            signs.remove(sign)
-        whole += [*own, run]
-    return whole
-
-
-def _follows(above: TextRun, run: TextRun) -> bool:
-    step = run.base - above.base
-    close = 0.5 * run.size < step <= _PITCH * max(run.size, above.size)
-    return close and abs(run.x0 - above.x0) <= _INDENT * run.size and run.size == above.size
+def _row(levels: Sequence[Level], stretch: Stretch) -> Iterable[TextRun]:
+    cells: dict[int, list[Piece]] = {}
+    for level in levels:
+        for piece in level.pieces:
+            cells.setdefault(stretch.column_of(piece), []).append(piece)
+    for _, pieces in sorted(cells.items()):
+        for piece in pieces:
+            yield from piece.runs

@@ -69,7 +69,7 @@ def read_picture(
     read = [_without_remnants(page.reader.read(line), page.rules, point) for line in lines.lines]
     across, down = _in_points(page.rules.across, point), _in_points(page.rules.down, point)
     grids, crowded = ruled_grids(across, down, most_cells)
-    runs = in_content_order(runs_of(read, lines.em, point), grids)
+    runs = in_content_order(runs_of(read, lines.em, point), grids, across)
     fills = [*_surfaces(paper, point), *_slot_fills(page.picture, paper, grids, point)]
     height, width = paper.ink.shape
     marks = PageObjects(number, width / point, height / point, runs, across, down, fills, 1.0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,9 +21,25 @@ do by 25, uneven light by 10 over a block."""
 _SMALLEST = 4
 """Blocks along and down of the smallest painted surface: 7 pt, less than a row of the smallest print."""
 
+_LIGHTEST = 0.88
+"""The share of a block's pixels that are darker than the paper between letters, where any is in it."""
+
+_TEXT = 11
+"""Blocks along and down of the largest gap that letters leave in a surface: 20 pt."""
+
+_BARE_HOLE = 0.2
+"""Share of a gap's blocks that are paper and nothing else from which on it lies between two surfaces: between
+letters on a surface there is none."""
+
+_SURE = 0.2
+"""Share of a surface's blocks that show nothing of the paper: light letters leave half of a narrow row."""
+
 _SOLID = 0.7
 """Share of a surface's blocks that are not the paper's colour: white letters on it cover a fifth, and a bold
 title taken for a surface is half paper."""
+
+_FILLED = 0.6
+"""Share of the rectangle around a surface that it fills."""
 
 _LEAST_RANGE = 90
 """Levels from a surface to black or white for ink to show on it; nobody prints in less."""
@@ -32,7 +49,6 @@ _FAINT = 0.12
 
 _INK = 0.5
 """Share of the ink's own darkness from which on a pixel is ink: the edge of a stroke is half covered."""
-
 
 _BARE = 200
 """Level of 255 from which on nothing is printed."""
@@ -55,15 +71,14 @@ class Paper(NamedTuple):
 def told_from_paper(picture: Colour, dpi: float) -> Paper:
     """Tell the ink of a page from what it was printed on."""
     side = max(round(_BLOCK_INCHES * dpi), 3)
-    blocks = _blocks(picture, side)
+    ranked = _blocks_of(picture, side)
+    blocks = ranked.middle
     tint = _commonest(blocks)
-    painted = _painted(blocks, tint)
+    painted = _painted(ranked, tint)
+    behind, surfaces = _behind(blocks, painted, tint)
     grey = _luminance(picture)
     light = _paper_light(_luminance(blocks), painted)
     darkness = _darkness(grey[..., None], light[..., None], side)
-    behind = np.where(
-        painted[..., None], ndimage.median_filter(blocks, size=(5, 5, 1)), np.array(tint, np.int16)
-    )
     for area in areas_of(parts_of(grown(painted, 2, 2))):
         pixels = _enlarged(area, side, grey.shape)
         part = behind[area.top : area.bottom, area.x0 : area.x1].astype(np.float32)
@@ -71,17 +86,27 @@ def told_from_paper(picture: Colour, dpi: float) -> Paper:
             pixels.of(picture).astype(np.float32), part, side, lighter=True
         )
     plain, noise = _stretched(darkness)
-    surfaces = [(_enlarged(area, side, grey.shape), colour) for area, colour in _surfaces(behind, painted)]
-    return Paper(plain, plain < 255 * (1 - _INK), surfaces, tint, noise)
+    enlarged = [(_enlarged(area, side, grey.shape), colour) for area, colour in surfaces]
+    return Paper(plain, plain < 255 * (1 - _INK), enlarged, tint, noise)
 
 
-def _blocks(picture: Colour, side: int) -> NDArray[np.int16]:
-    """The middle colour of each block of pixels; an incomplete one at the edge is the last whole one's."""
+class _Blocks(NamedTuple):
+    """The colour of each block of pixels: its middle one, and its darkest and lightest but for specks."""
+
+    dark: NDArray[np.int16]
+    middle: NDArray[np.int16]
+    light: NDArray[np.int16]
+
+
+def _blocks_of(picture: Colour, side: int) -> _Blocks:
+    """A picture's blocks; an incomplete one at the edge is the last whole one's."""
     high, wide = picture.shape[0] // side, picture.shape[1] // side
     whole = picture[: high * side, : wide * side].reshape(high, side, wide, side, 3)
     flat = whole.transpose(0, 2, 4, 1, 3).reshape(high, wide, 3, side * side)
-    middle = side * side // 2
-    return np.asarray(np.partition(flat, middle, axis=3)[..., middle], dtype=np.int16)
+    last = side * side - 1
+    places = [round(share * last) for share in (1 - _LIGHTEST, 0.5, _LIGHTEST)]
+    ranked = np.partition(flat, places, axis=3)
+    return _Blocks(*(np.asarray(ranked[..., place], np.int16) for place in places))
 
 
 def _commonest(blocks: NDArray[np.int16]) -> tuple[int, int, int]:
@@ -94,13 +119,23 @@ def _commonest(blocks: NDArray[np.int16]) -> tuple[int, int, int]:
     return int(red), int(green), int(blue)
 
 
-def _painted(blocks: NDArray[np.int16], tint: tuple[int, int, int]) -> Mask:
-    """The blocks of painted surfaces."""
-    other: Mask = np.abs(blocks - np.array(tint, np.int16)).max(axis=2) > _OTHER
-    solid = opened(closed(other, 3, 3), _SMALLEST, _SMALLEST)
+def _painted(blocks: _Blocks, tint: tuple[int, int, int]) -> Mask:
+    """The blocks of painted surfaces: where no block shows the paper, and the text among these."""
+    dark, other, light = (np.abs(level - np.array(tint, np.int16)).max(axis=2) > _OTHER for level in blocks)
+    sure = opened(np.asarray(other & light), _SMALLEST)
+    whole = closed(sure, _TEXT, _TEXT)
+    holes = parts_of(whole & ~sure)
+    bare = _shares(~dark, holes) > _BARE_HOLE
+    solid = opened(whole & ~(bare[holes] & (holes > 0)), _SMALLEST, _SMALLEST)
     labels = parts_of(solid)
-    share = ndimage.mean(other, labels, np.arange(int(labels.max()) + 1))
-    return np.asarray(solid & (np.asarray(share)[labels] >= _SOLID))
+    kept = (_shares(other, labels) >= _SOLID) & (_shares(sure, labels) >= _SURE)
+    return np.asarray(solid & kept[labels])
+
+
+def _shares(mask: Mask, labels: NDArray[np.int32]) -> NDArray[np.float64]:
+    """The share of each labelled part that a mask covers, by label."""
+    sizes = np.bincount(labels.ravel())
+    return np.bincount(labels.ravel(), weights=mask.ravel(), minlength=len(sizes)) / np.maximum(sizes, 1)
 
 
 def _paper_light(light: NDArray[np.float32], painted: Mask) -> NDArray[np.float32]:
@@ -147,20 +182,37 @@ def _stretched(darkness: NDArray[np.float32]) -> tuple[Grey, float]:
     return (255 * (1 - np.minimum(darkness / level, 1))).astype(np.uint8), noise
 
 
-def _surfaces(blocks: NDArray[np.int16], painted: Mask) -> list[tuple[Area, tuple[int, int, int]]]:
-    """Painted surfaces in blocks, one for each colour that hangs together."""
-    shades = np.where(painted, (blocks // 32 * np.array([1, 16, 256], np.int16)).sum(axis=2) + 1, 0)
-    found = []
+def _behind(
+    blocks: NDArray[np.int16], painted: Mask, tint: tuple[int, int, int]
+) -> tuple[NDArray[np.int16], list[tuple[Area, tuple[int, int, int]]]]:
+    """The colour behind the text in each block, and the painted surfaces in blocks: one for each colour that
+    hangs together. What is too small for one is text, and lies on the surface beside it."""
+    smooth = ndimage.median_filter(blocks, size=(5, 5, 1))
+    shades = np.where(painted, (smooth // 32 * np.array([1, 16, 256], np.int16)).sum(axis=2) + 1, 0)
+    owners = np.zeros(painted.shape, np.int32)
+    colours: list[tuple[int, int, int]] = [tint]
+    surfaces = []
     for shade in np.unique(shades[shades > 0]):
         labels = parts_of(shades == shade)
         for number, area in enumerate(areas_of(labels), start=1):
+            if min(area.width, area.height) < _SMALLEST:
+                continue
             inside = labels[area.top : area.bottom, area.x0 : area.x1] == number
-            if min(area.width, area.height) >= _SMALLEST and inside.mean() > 0.6:
-                red, green, blue = np.median(
-                    blocks[area.top : area.bottom, area.x0 : area.x1][inside], axis=0
-                )
-                found.append((area, (int(red), int(green), int(blue))))
-    return found
+            part = blocks[area.top : area.bottom, area.x0 : area.x1]
+            red, green, blue = np.median(part[inside], axis=0)
+            owners[area.top : area.bottom, area.x0 : area.x1][inside] = len(colours)
+            colours.append((int(red), int(green), int(blue)))
+            if inside.mean() > _FILLED and _apart(colours[-1], tint) > _OTHER:
+                surfaces.append((area, colours[-1]))
+    if len(colours) > 1:
+        nearest = ndimage.distance_transform_edt(owners == 0, return_distances=False, return_indices=True)
+        owners = np.where(painted, owners[tuple(nearest)], 0)
+    return np.array(colours, np.int16)[owners], surfaces
+
+
+def _apart(one: Iterable[float], other: Iterable[float]) -> float:
+    """By how many levels two colours differ in the channel that tells them apart."""
+    return max(abs(level - another) for level, another in zip(one, other, strict=True))
 
 
 def _enlarged(area: Area, side: int, shape: tuple[int, ...]) -> Area:
@@ -178,6 +230,6 @@ def colour_within(picture: Colour, paper: Paper, area: Area) -> tuple[int, int, 
         return None
     red, green, blue = np.median(area.of(picture)[bare], axis=0)
     tint = paper.tint
-    if max(abs(red - tint[0]), abs(green - tint[1]), abs(blue - tint[2])) <= _OTHER:
+    if _apart((red, green, blue), tint) <= _OTHER:
         return None
     return int(red), int(green), int(blue)

@@ -26,6 +26,9 @@ _APART = 0.22
 _LONG = 5.0
 """In ems: lines by which it is judged whether a page stands upright."""
 
+_STEM = 0.3
+"""Of the height of a line's ink: a bold stem is 0.2 wide, the bars of an E or a T 0.5."""
+
 _SAMPLE = 6
 """How many of them: half a page's words on a page with little text."""
 
@@ -179,9 +182,11 @@ class LineReader:
 
 
 def _stroke(own: Mask) -> float:
-    """The mean length of the stretches of ink along the rows of a line."""
-    starts = int((own[:, 1:] & ~own[:, :-1]).sum() + own[:, 0].sum()) if own.size else 0
-    return float(own.sum()) / starts if starts else 0.0
+    """The mean width of the stems in a line: of the stretches of ink along its rows, bars left aside."""
+    edges = np.diff(np.pad(own, ((0, 0), (1, 1))).astype(np.int8).ravel())
+    widths = np.flatnonzero(edges < 0) - np.flatnonzero(edges > 0)
+    stems = widths[widths <= _STEM * len(own)]
+    return float(stems.mean()) if stems.size else 0.0
 
 
 def enlarged(picture: Grey, scale: float) -> Grey:

@@ -36,8 +36,12 @@ _RAGGED = 1.2
 _TABLE_WIDE = 100.0
 """Points: a rule as long may have text that touches it on one side."""
 
-_MEETS = 3.0
-"""Points within which a short rule must meet another that crosses it."""
+_MEETS = 1.5
+"""Points within which a short rule must meet another that crosses it: in a row of one line, a tall letter
+ends two off."""
+
+_BEYOND = 3.0
+"""Points by which the rule that it meets may end before it: the corners of a box."""
 
 _BREAK = 1.0
 """Points of a rule that a scanner may lose."""
@@ -146,6 +150,6 @@ def _holds(rule: InkRule, others: list[_Stroke], point: float) -> bool:
         other
         for other, _ in others
         if other.end - other.start >= 2 * _SHORTEST * point
-        and other.start - near <= rule.at <= other.end + near
+        and other.start - _BEYOND * point <= rule.at <= other.end + _BEYOND * point
     ]
     return all(any(abs(other.at - end) <= near for other in crossing) for end in (rule.start, rule.end))
