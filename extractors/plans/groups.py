@@ -9,7 +9,7 @@ from extractors.layout import Cell, Item, Table
 from extractors.plan import Column
 from extractors.plans.columns import Columns
 from extractors.plans.headers import Header
-from extractors.plans.items import is_finished
+from extractors.plans.items import is_finished, is_remark
 from extractors.plans.matching import match_heading
 from extractors.plans.recognisers import begins_like_action
 from extractors.plans.references import part_recommendation
@@ -134,6 +134,8 @@ def _heads(table: Table, row: int, cell: Cell, columns: Columns, *, usually_alon
 
 def is_title(text: str) -> bool:
     """Whether a text reads like a group's name: short, and no sentence."""
+    if is_remark(text):
+        return False
     return word_count(text) <= _TITLE_WORDS and (not is_finished(text) or text.rstrip().endswith((":", ")")))
 
 

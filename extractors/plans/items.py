@@ -23,7 +23,14 @@ _SECOND_MILESTONE = re.compile(
     r"(?:[^\s.;:]+ ){2,}[a-z]{3,}ed (?P<second>[A-Z][a-z]{2,} (?:[a-z][^\s.;:]* )*?[a-z]{3,}ed\b)"
 )
 _ENDS = (".", ":", ";", "?", "!", ")", "]", "”", '"', "’")
-_CONNECTORS = re.compile(r"(?:[/,&+]|\band|\bor)\s*$", re.IGNORECASE)
+_CONNECTORS = re.compile(
+    r"(?:[/,&+]|\b(?:and|or|of|for|the|an?|with|by|from|plus|including))\s*$|[(\[][^)\]]{0,40}$",
+    re.IGNORECASE,
+)
+# "/ Bo Ray" belongs to the name in the line above.
+_CONNECTED = re.compile(r"[/&+]\s*\w")
+# A remark on what stands above it, and no number such as "(1)" or "(iv)".
+_REMARK = re.compile(r"[(\[](?=[^()\[\]]*[A-Za-z]{4})[^()\[\]]+[)\]][.,;]?\s*$")
 # "b) train all managers" begins anew, small letter or not.
 _ENUMERATED = re.compile(r"\(?(?:[a-z]|[ivx]{2,4})[.)]\s")
 # "Training:" names a group of actions; "This will include:" leads in to the parts of one.
@@ -127,11 +134,18 @@ def _rejoined(items: Iterator[Item]) -> Iterator[Item]:
 
 def _carries_on(before: Item, item: Item) -> bool:
     text = item.text.lstrip()
+    if is_remark(text):
+        return True
     if item.is_bullet or not text or _ENUMERATED.match(text):
         return False
-    if _CONNECTORS.search(before.text):
+    if _CONNECTORS.search(before.text) or _CONNECTED.match(text):
         return True
     return text[0].islower() and not is_finished(before.text)
+
+
+def is_remark(text: str) -> bool:
+    """Whether a text stands in brackets throughout: "(Housing)", "[subject to funding]"."""
+    return bool(_REMARK.match(text))
 
 
 def is_finished(text: str) -> bool:

@@ -13,7 +13,7 @@ from lexicon.words import comparable, without_continued
 _NUMBER = r"(?:[A-Za-z]{1,3}[-.]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?|[ivx]{1,4}|[A-Z]"
 _NUMBERS = rf"(?:{_NUMBER})(?:\s*(?:,|&|and|to|-|–)\s*(?:{_NUMBER}))*"
 _TYPED = re.compile(
-    r"^\s*(?:\((?P<round>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<dotted>\d{1,3}(?:\.\d{1,3})+[a-z]?)[.):]?"
+    r"^\s*(?:\((?P<round>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<dotted>\d{1,3}(?:\.\d{1,3})+[a-z]?)(?:[.):]|(?!\s+[a-z]))"
     r"|(?P<plain>\d{1,3}[a-z]?)\s?[.):]|(?P<code>[A-Z]{1,4}\d{1,3}(?:\.\d{1,3})*)[.):]?|(?P<letter>[A-Za-z])[.)])"
     r"(?:\s+|$)(?P<rest>.*)$",
     re.DOTALL,

@@ -16,7 +16,7 @@ from extractors.plans.dealing import Dealt, cell_text, deal, deal_by_parts
 from extractors.plans.groups import GroupRow, attribute_of, find_group_rows, group_above, is_note
 from extractors.plans.headers import Header, fields_of, repeats, replaces
 from extractors.plans.headings import CARRIED, Draft, PlanHeading, heading_of, heading_of_group
-from extractors.plans.items import Entry, entries, holds_lost_break
+from extractors.plans.items import Entry, entries, holds_lost_break, is_remark
 from extractors.plans.places import place_of
 from extractors.plans.records import Carry, Record
 from extractors.plans.references import part_action
@@ -171,6 +171,10 @@ class _BodyReader:
             return Carry.ADDS
         if any(self._has_own(record, column) for column in (*CARRIED, Column.ACTION_REF)):
             return None
+        if not any(items for col, items in record.cells.items() if col != action.index):
+            said = cell_text(record.cells[action.index])
+            if is_remark(said):
+                return Carry.ADDS
         keys = [reading.index for column in _KEYS if (reading := self.columns.find(column))]
         if before.is_cut_before(record, action.index, keys):
             return Carry.IS_CUT

@@ -164,19 +164,41 @@ def _settle_places(drafts: Sequence[DraftColumn]) -> None:
 def _settle_references(drafts: Sequence[DraftColumn]) -> None:
     """Whether a number counts recommendations or actions: with which of the two it is filled in."""
     recommendation = next(iter(_of(drafts, Column.RECOMMENDATION)), None)
+    for draft in (*_of(drafts, Role.REF), *_of(drafts, Column.ACTION_REF)):
+        if draft.match is not None or not _comes_again(draft.texts) or not _is_worded(draft.heading):
+            continue
+        if recommendation and not _of(drafts, Column.RECOMMENDATION_REF) and _counts(draft, recommendation):
+            draft.settle(Column.RECOMMENDATION_REF, f"{draft.why}: it goes with the recommendation")
+        else:
+            draft.settle(None, f"{draft.why}: its numbers come again, as a chapter's or a page's do")
     for draft in _of(drafts, Role.REF):
         other = Column.RECOMMENDATION_REF if _of(drafts, Column.ACTION_REF) else None
         if recommendation is None:
             draft.settle(other or Column.ACTION_REF, f"{draft.why}: no recommendation for it to count")
             continue
-        together = [bool(ref.strip()) == bool(text.strip()) for ref, text in _pairs(draft, recommendation)]
-        numbered = len({ref for ref, _ in _pairs(draft, recommendation) if ref.strip()})
-        named = len({text for _, text in _pairs(draft, recommendation) if text.strip()})
-        counts_them = all(together) and numbered <= named + 1
-        if counts_them and not _of(drafts, Column.RECOMMENDATION_REF):
+        if _counts(draft, recommendation) and not _of(drafts, Column.RECOMMENDATION_REF):
             draft.settle(Column.RECOMMENDATION_REF, f"{draft.why}: it goes with the recommendation")
         else:
             draft.settle(Column.ACTION_REF, f"{draft.why}: it goes with the action")
+
+
+def _counts(draft: DraftColumn, recommendation: DraftColumn) -> bool:
+    """Whether a column has a number for each recommendation, and none where there is none."""
+    pairs = list(_pairs(draft, recommendation))
+    numbered = len({ref for ref, _ in pairs if ref.strip()})
+    named = len({text for _, text in pairs if text.strip()})
+    return all(bool(ref.strip()) == bool(text.strip()) for ref, text in pairs) and numbered <= named + 1
+
+
+def _is_worded(heading: str) -> bool:
+    """Whether a heading has a word, and is not just "#"."""
+    return any(letter.isalpha() for letter in heading)
+
+
+def _comes_again(texts: Sequence[str]) -> bool:
+    """Whether rows bear the same number: it is that of something which each of them belongs to."""
+    filled = [text.strip() for text in texts if text.strip()]
+    return len(set(filled)) < len(filled)
 
 
 def _settle_criteria(drafts: Sequence[DraftColumn]) -> None:

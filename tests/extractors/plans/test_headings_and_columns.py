@@ -172,3 +172,14 @@ def test_a_heading_in_the_last_row_of_a_table_that_was_cut_short() -> None:
     header = find_header(table_of(("Action log", "", ""), ("Action", "Lead", "Due date")))
     assert header is not None
     assert (header.rows, header.body_start) == ((1,), 2)
+
+
+def test_a_number_that_comes_again_is_no_reference_of_an_action() -> None:
+    """The chapters under which a strategy lists its actions became the actions' references."""
+    bodies = [
+        ["3", "3", "4"],
+        ["Write a rota", "Send it to staff", "Review the list"],
+        ["Ann Lee", "Bo Ray", "Cy Day"],
+    ]
+    assert meanings("Chapter", "Action", "Lead", bodies=bodies)[0] == []
+    assert meanings("Chapter", "Action", "Lead", bodies=[["3", "4", "5"], *bodies[1:]])[0] != []

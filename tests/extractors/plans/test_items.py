@@ -40,6 +40,10 @@ def texts(text: str) -> list[str]:
         ("Training:\n- plan it\n- give it", ["plan it", "give it"]),
         ("Write the report\nfor the Board", ["Write the report for the Board"]),
         ("Heads of service /\nTeam managers", ["Heads of service / Team managers"]),
+        ("Ann Lee\n/ Bo Ray\nCy Day", ["Ann Lee / Bo Ray", "Cy Day"]),
+        ("Head of\nHousing\nCy Day", ["Head of Housing", "Cy Day"]),
+        ("Write a rota.\n(See annex B)\nSend it.", ["Write a rota. (See annex B)", "Send it."]),
+        ("(a) Write a rota.\n(b) Send it.", ["(a) Write a rota.", "(b) Send it."]),
         ("This will include: • one • two", ["This will include:\none\ntwo"]),
         (
             "*Oversight\nManagers check plans.\nThey report.",
