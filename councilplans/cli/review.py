@@ -11,16 +11,12 @@ import click
 from councilplans.cli.default_command import DefaultGroup
 from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.options import reading_options, settings
-from councilplans.config import Config
 from output.lines import CsvFlavour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractors.layout import Document
-    from ingest.source import SourceFile
     from output.review.apply import Refusal
-    from output.review.gathering import Workshop
     from output.review.reviewers import Disagreement
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -39,6 +35,7 @@ def command() -> None:
     \b
     councilplans review results
     councilplans review results --as-of 2010-03-31 --out march.html
+    councilplans review results --serve
     councilplans review apply results corrections.csv
     councilplans review gold results corrections.csv --out gold/
     """
@@ -66,54 +63,40 @@ def command() -> None:
     show_default=True,
     help="Pages to show of a document beside those with actions.",
 )
+@click.option("--serve", is_flag=True, help="Show it from this machine, and keep decisions in DIR.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, help="With --serve: the port [default: a free one]."
+)
+@click.option("--reviewer", metavar="NAME", help="With --serve: keep decisions in corrections-NAME.csv.")
 @reading_options
-def page(
+def page(  # noqa: PLR0913 - one parameter an option
     folder: Path,
     out: Path | None,
     as_of: datetime | None,
     inputs: tuple[str, ...],
     pages: int,
+    serve: bool,
+    port: int,
+    reviewer: str | None,
     config: Path | None,
     **chosen: str | None,
 ) -> None:
     """Write the review page."""
+    from councilplans.reviewing import Review, corrections_file, serve_review
     from output.results import read_results
-    from output.review.gathering import gather
-    from output.review.originals import find_originals
-    from output.review.report import write_review
 
     results = read_results(folder)
-    originals = find_originals(inputs or results.inputs, folder)
-    path = out or folder / "review.html"
     day = as_of.date() if as_of else date.today()  # noqa: DTZ011 - the day where the reader sits
-    workshop = _workshop(settings(config, chosen), inputs or results.inputs, pages)
-    evidence = gather(results, originals, workshop)
-    pictures = write_review(results, evidence, path, day)
+    review = Review(results, inputs or results.inputs, settings(config, chosen), day, pages)
+    if serve:
+        serve_review(review, corrections_file(folder, reviewer), port, click.echo)
+        return
+    path = out or folder / "review.html"
+    pictures = review.write(path)
     size = path.stat().st_size / 1_000_000
     click.echo(f"{path} ({size:.1f} MB): open it in a browser.")
     if pictures:
         click.echo(f"Its pictures are in {pictures}: keep that folder beside it.")
-
-
-def _read(source: SourceFile, pages: frozenset[int] | None, config: Config) -> Document:
-    from councilplans.pipeline import read_layout
-
-    return read_layout(source, config, pages)
-
-
-def _workshop(config: Config, inputs: Sequence[str], pages: int) -> Workshop:
-    """The readers as `extract` uses them, confined as it confines them."""
-    from functools import partial
-
-    from councilplans.batch.isolation import start_method
-    from councilplans.confinement.confine import confine
-    from ingest.discover import input_roots
-    from output.review.gathering import Workshop
-
-    read = partial(_read, config=config)
-    confined = partial(confine, readable=input_roots(inputs))
-    context = start_method()
-    return Workshop(read, confined, context, config.limits, config.workers, config.wanted, pages)
 
 
 @command.command(name="apply")

@@ -83,10 +83,16 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     Raises `AuditError` where it is no such file.
     """
     try:
-        sheet = parse_sheet(path.read_bytes())
+        content = path.read_bytes()
     except OSError as trouble:
         message = f"{path} cannot be opened: {trouble.strerror}."
         raise AuditError(message) from trouble
+    return parse_corrections(content, path)
+
+
+def parse_corrections(content: bytes, path: Path) -> tuple[Correction, ...]:
+    """The corrections in a file's bytes; raises `AuditError`, naming the file, where they are none."""
+    sheet = parse_sheet(content)
     missing = [name for name in COLUMNS[:-1] if name not in sheet.header]
     if missing:
         message = f"{path} is no corrections file: it has no column {', '.join(missing)}."

@@ -22,7 +22,7 @@ from ingest.issues import Severity
 from ingest.source import content_of
 from normalise.records import Action, DocumentRecord, Outcome
 from output.results import Results
-from output.review.evidence import DocumentEvidence
+from output.review.evidence import DocumentEvidence, Picture
 from output.review.originals import Originals
 from output.review.whole_document import PAGES_SHOWN, PagesShown, pages_shown
 
@@ -198,3 +198,13 @@ def _with_pictures(
     scales = {**dict.fromkeys(shown.others, COARSE), **dict.fromkeys(shown.with_actions | sharp, SHARP)}
     pictures = render_pages(source.content, scales, turned_by)
     return replace(evidence, pictures=pictures, page_count=count_pages(source.content))
+
+
+def draw_page(found: Found, document: DocumentRecord, number: int, limits: Limits) -> Picture | None:
+    """One page of a PDF for somebody who looks through it; runs in a worker."""
+    from output.review.pictures import COARSE, render_pages
+
+    source = found.open(limits)
+    if source.format != "pdf" or source.document_id != content_of(document.document_id):
+        return None
+    return next(iter(render_pages(source.content, {number: COARSE})), None)

@@ -109,7 +109,7 @@ def write_review(
     }
     # A page opened from a disk counts its own folder as foreign: it takes the scheme to name it.
     images = "data: 'self' file:" if pictures.in_folder else "data:"
-    sources = Sources(images, connect="'self'") if served else Sources(images)
+    sources = Sources("data: 'self'", connect="'self'") if served else Sources(images)
     text = render(Path(__file__).parent / "page", "review", page, scripts=_SCRIPTS, sources=sources)
     with written_whole(path) as whole:
         whole.write_text(text, encoding="utf-8", newline="\n")

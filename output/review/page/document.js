@@ -165,9 +165,9 @@ function largePage(card) {
 
 function pagesBox(card) {
   const { pages, pageCount } = content.documents[card.item.doc];
-  if (!pages.length) return null;
+  if (!pageCount) return null;
   const left = pageCount - pages.length;
-  const rest = left > 0 ? el("p", { class: "small muted" }, restInWords(pages.length, pageCount)) : null;
+  const rest = left > 0 && (isServed ? pageForm(card) : el("p", { class: "small muted" }, restInWords(pages.length, pageCount)));
   return el(
     "section",
     { class: "pages", "aria-label": "Pages" },
@@ -179,6 +179,40 @@ function pagesBox(card) {
 
 const restInWords = (shownPages, all) =>
   `${shownPages} of ${counted(all, "page")} are shown: those with actions, those in doubt, and the first. --pages shows more.`;
+
+// A server draws any page that is asked for.
+function pageForm(card) {
+  const { pageCount } = content.documents[card.item.doc];
+  const number = el("input", { type: "number", min: 1, max: pageCount, required: true, "aria-label": "Page" });
+  const form = el(
+    "form",
+    { class: "buttons" },
+    `Page`,
+    number,
+    `of ${pageCount.toLocaleString("en-GB")}`,
+    el("button", {}, "Show this page"),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    showPage(card, Number(number.value));
+  });
+  return form;
+}
+
+async function showPage(card, page) {
+  const { doc } = card.item;
+  const { pages } = content.documents[doc];
+  if (!pages.some(([number]) => number === page)) {
+    const answer = await fetch(`pages/${doc}/${page}.json`);
+    if (!answer.ok) return announce(`Page ${page} cannot be shown`);
+    const { width, height, webp } = await answer.json();
+    drawnLater.set(content.pictures.push([page, width, height]) - 1, webp);
+    pages.push([page, content.pictures.length - 1]);
+    pages.sort(([one], [other]) => one - other);
+  }
+  card.page = page;
+  return redraw(card);
+}
 
 function flowBlock(card, block) {
   const { item } = card;

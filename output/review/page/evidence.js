@@ -3,7 +3,11 @@
 // A strip is never drawn larger than this many pixels a point: a short cell would look like a headline.
 const MOST_PIXELS_A_POINT = 1.6;
 
+// Pages that were drawn while one was looking, by the number of their picture.
+const drawnLater = new Map();
+
 function pictureSource(index) {
+  if (drawnLater.has(index)) return `data:image/webp;base64,${drawnLater.get(index)}`;
   const folder = byId("picture-folder")?.textContent;
   if (folder) return `${encodeURIComponent(folder)}/${String(index).padStart(5, "0")}.webp`;
   const packed = byId(`picture-${index}`)?.textContent;

@@ -54,11 +54,10 @@ def chromium(downloads: Path) -> Iterator[Chrome]:
 class ReviewPage:
     """What a person does with the page."""
 
-    def __init__(self, driver: Chrome, path: Path, downloads: Path) -> None:
+    def __init__(self, driver: Chrome, path: Path | str, downloads: Path) -> None:
         self.driver = driver
         self.downloads = downloads
-        self.path = path
-        driver.get(path.as_uri())
+        driver.get(path if isinstance(path, str) else path.as_uri())
 
     def find(self, selector: str) -> WebElement:
         return self.driver.find_element("css selector", selector)
