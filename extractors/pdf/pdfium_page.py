@@ -18,6 +18,7 @@ from extractors.pdf.engine.stamps import without_stamps
 from extractors.pdf.engine.strikes import struck_through
 from extractors.pdf.engine.text_page import TextPage
 from extractors.pdf.engine.text_runs import Typefaces, read_runs
+from extractors.pdf.engine.typed_rules import with_typed_rules
 from extractors.pdf.engine.visibility import visibility
 from extractors.pdf.page_layout import PageLayout, SeenPage
 from extractors.pdf.tables.lattice import ruled_grids
@@ -54,6 +55,8 @@ def read_page(page: NativePage, limits: Limits, known: Known) -> SeenPage:
     printed = without_stamps(seen.seen, seen.pale, drawing.across, chars)
     shown = with_annotations(with_drawn_bullets(printed.runs, drawing.dots), notes.runs)
     shown, across = struck_through(shown, drawing.across, drawing.down, notes.strikes, chars)
+    typed = with_typed_rules(shown)
+    shown, across, down = typed.runs, [*across, *typed.across], [*drawing.down, *typed.down]
     width, height = chars.frame.size
     marks = PageObjects(
         page.number,
@@ -61,7 +64,7 @@ def read_page(page: NativePage, limits: Limits, known: Known) -> SeenPage:
         height,
         shown,
         across,
-        drawing.down,
+        down,
         drawing.fills,
         share_covered(drawing.pictures, width, height),
         drawing.skipped + skipped,
@@ -71,7 +74,7 @@ def read_page(page: NativePage, limits: Limits, known: Known) -> SeenPage:
         [run.text.strip() for run in printed.stamps],
         undecoded,
     )
-    return SeenPage(marks, *ruled_grids(across, drawing.down, limits.pdf_page_cells))
+    return SeenPage(marks, *ruled_grids(across, down, limits.pdf_page_cells))
 
 
 def _lies(runs: Iterable[TextRun]) -> int:

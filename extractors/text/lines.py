@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from extractors.characters import BULLET_SIGNS, readable
+from extractors.layout import Block
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _BULLET = re.compile(rf"^(\s*)(?:[-*+](?=\s)|[{re.escape(BULLET_SIGNS)}])\s*(.*)$")
@@ -27,18 +28,22 @@ class LineKind(Enum):
     RULE = auto()
     GRID_RULE = auto()
     """The border of a drawn table: "+-----+----+"."""
+    PRINTED = auto()
+    """Lines of a print-out that were read together."""
     WORDS = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: ``level`` is a heading's depth (from 1) or a bullet's (from 0); ``cells`` a row's."""
+    """One line: ``level`` is a heading's depth (from 1) or a bullet's (from 0); ``cells`` a row's; ``blocks``
+    what lines of a print-out make together."""
 
     kind: LineKind
     text: str = ""
     level: int = 0
     cells: tuple[str, ...] = ()
     breaks: bool = False
+    blocks: tuple[Block, ...] = ()
 
 
 def classify(raw: str) -> Line:

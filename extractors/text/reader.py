@@ -10,9 +10,12 @@ from itertools import groupby, zip_longest
 
 from extractors.layout import Block, Cell, Document, Heading, Item, Paragraph, Table
 from extractors.options import DEFAULT_OPTIONS, ReadOptions
+from extractors.pdf.text.hyphenation import with_whole_words
 from extractors.text.inline import read_inline
 from extractors.text.lines import Line, LineKind, classify
+from extractors.text.printout import printed_tables
 from ingest.errors import Reason, UnreadableDocument
+from ingest.limits import Limits
 from ingest.source import SourceFile
 from ingest.text import decode
 
@@ -28,12 +31,23 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
 
     Raises `UnreadableDocument` (NO_TEXT) where there is not a word in it.
     """
-    lines = [classify(raw) for raw in decode(source.content).splitlines()]
+    lines = list(_lines(decode(source.content).splitlines(), options.limits))
     running = _running_headers(lines)
     blocks = tuple(_blocks(_without_repeats(lines, running)))
     if not blocks:
         raise UnreadableDocument(Reason.NO_TEXT, "holds no text.", source=source.source)
-    return Document("text", blocks, running=tuple(running.values()))
+    document = Document("text", blocks, running=tuple(running.values()))
+    return with_whole_words(document) if any(line.blocks for line in lines) else document
+
+
+def _lines(raws: Sequence[str], limits: Limits) -> Iterator[Line]:
+    """Each line for what it is, the lines of a print-out's table as the one that they make."""
+    number = 0
+    for printed in printed_tables(raws, limits):
+        yield from map(classify, raws[number : printed.start])
+        yield Line(LineKind.PRINTED, blocks=printed.blocks)
+        number = printed.end
+    yield from map(classify, raws[number:])
 
 
 def _key(line: Line) -> str:
@@ -76,6 +90,11 @@ def _blocks(lines: Iterator[Line]) -> Iterator[Block]:
 
 def _stretch_blocks(lines: list[Line]) -> Iterator[Block]:
     """The blocks of lines that no blank line parts."""
+    if printed := next((number for number, line in enumerate(lines) if line.blocks), None):
+        yield from _stretch_blocks(lines[:printed])
+    if printed is not None:
+        yield from lines[printed].blocks
+        lines = lines[printed + 1 :]
     if any(line.kind is LineKind.GRID_RULE for line in lines):
         lines = list(_grid_rows(lines))
     rows = [number for number, line in enumerate(lines) if line.kind is LineKind.ROW]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from extractors.joining.columns import column_lines
@@ -58,9 +58,7 @@ def unruled(
     apart = {run.order for line in around.running for run in line.runs}
     loose = [run for run in runs if run.order not in apart]
     tagged = tagged_tables(loose, around.tags, evidence, around.open_tables) if around.tags else []
-    taken = {
-        run.order for stretch, _ in tagged for band in stretch.bands for c in band.chunks for run in c.runs
-    }
+    taken = _orders(stretch for stretch, _ in tagged)
     drawn = bands_of((run for run in loose if run.order not in taken), rules + _edges(fills))
     bands = untangled(unstacked(drawn))
     aligned = aligned_tables(bands, evidence, around.above if not used else None, around.below)
@@ -69,9 +67,16 @@ def unruled(
     tables = [table_of(*grid_of(stretch, evidence), marks, style) for stretch, _ in found]
     tops = [table.boxes[0].top for table in tables] + [grid.ys[0] for grid in used]
     flows = flows_of((Band([Chunk([line.runs])]) for line in around.running), tops)
-    in_tables = {id(band) for stretch in aligned for band in stretch.bands}
-    flows += flows_of((band for band in bands if id(band) not in in_tables), tops)
+    in_tables = _orders(aligned)
+    flows += flows_of((band for band in bands if band.chunks[0].runs[0].order not in in_tables), tops)
     return Unruled(tables, [told for _, told in found], flows)
+
+
+def _orders(tables: Iterable[AlignedTable]) -> set[int]:
+    """The runs that stand in tables, by their order."""
+    return {
+        run.order for table in tables for band in table.bands for chunk in band.chunks for run in chunk.runs
+    }
 
 
 def _is_used(rule: Rule, used: list[Grid]) -> bool:

@@ -86,6 +86,11 @@ def test_reads_a_print_out_in_fixed_width_type_line_under_line() -> None:
     assert _one_line(texts(only_table(_print_out(gap=0)))) == _PLAN
 
 
+def test_says_no_line_of_a_table_a_second_time_as_a_paragraph() -> None:
+    for content in (_print_out(gap=0), _print_out(gap=_LINE), _set_in_columns(90, 7)[0].done()):
+        assert len(read(content).blocks) == 1
+
+
 def test_reads_a_print_out_in_fixed_width_type_with_a_blank_line_between_rows() -> None:
     assert _one_line(texts(only_table(_print_out(gap=_LINE)))) == _PLAN
 

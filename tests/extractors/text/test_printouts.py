@@ -1,0 +1,99 @@
+"""Print-outs: columns of type of one width, ruled with letters or with nothing but blanks."""
+
+from __future__ import annotations
+
+import extractors
+from extractors.layout import Document, Table
+from tests.support import source_of
+
+_RULED = """
+HARMSTON RURAL DISTRICT COUNCIL                                     PAGE 1
+
+--------------------------------------------------------------
+|No. |Task                        |Officer      |Target      |
+--------------------------------------------------------------
+A  REPAIRS
+--------------------------------------------------------------
+|A1  |Fit new locks to the depot  |Depot        |31 March    |
+|    |gates and keep two sets of  |Manager      |1999        |
+|    |keys.                       |             |            |
+--------------------------------------------------------------
+|A2  |Paint the bandstand.        |Parks Officer|June 1999   |
+--------------------------------------------------------------
+"""
+
+_ALIGNED = """
+Ref   Task                            Officer            Target
+----------------------------------------------------------------
+1     Fit new locks to the depot      Depot Manager      31 March 1999
+      gates and keep two sets of
+      keys
+2     Paint the bandstand             Parks Officer      June 1999
+
+3     Write to the tenants of         Housing Officer    July 1999
+      Mill Row
+4     Order two skips                 Clerk              May 1999
+"""
+
+_MINUTES = """
+Present:  Mrs Hale (Chair)      Mr Orme      Dr Lisle
+
+1.  Apologies were received from Mr Orme.
+
+2.  The Clerk reported that the depot gates had been forced        Action: Clerk
+    twice. It was agreed that new locks be fitted.
+
+3.  Mrs Hale had visited the bandstand.                             Action: MH
+"""
+
+_MARKDOWN = """
+| Ref | Task                  | Officer | Target    |
+|-----|-----------------------|---------|-----------|
+| 1   | Fit new locks         | Clerk   | May 1999  |
+|     | Paint the bandstand   | Clerk   | June 1999 |
+| 2   | Order two skips       | Clerk   | May 1999  |
+"""
+
+
+def _read(text: str) -> Document:
+    return extractors.read(source_of(text.encode(), "plan.txt", "text"))
+
+
+def _rows(document: Document) -> list[list[str]]:
+    (table,) = document.tables
+    assert isinstance(table, Table)
+    return [
+        [" ".join(cell.text.split()) for cell in table.row(row) if cell.row == row]
+        for row in range(table.n_rows)
+    ]
+
+
+def test_reads_the_lines_between_two_typed_rules_as_one_row() -> None:
+    rows = _rows(_read(_RULED))
+    assert rows[0] == ["No.", "Task", "Officer", "Target"]
+    assert len(rows[1]) == 1
+    assert rows[2] == [
+        "A1",
+        "Fit new locks to the depot gates and keep two sets of keys.",
+        "Depot Manager",
+        "31 March 1999",
+    ]
+    assert rows[3] == ["A2", "Paint the bandstand.", "Parks Officer", "June 1999"]
+
+
+def test_reads_columns_that_only_stand_under_one_another() -> None:
+    assert _rows(_read(_ALIGNED)) == [
+        ["Ref", "Task", "Officer", "Target"],
+        ["1", "Fit new locks to the depot gates and keep two sets of keys", "Depot Manager", "31 March 1999"],
+        ["2", "Paint the bandstand", "Parks Officer", "June 1999"],
+        ["3", "Write to the tenants of Mill Row", "Housing Officer", "July 1999"],
+        ["4", "Order two skips", "Clerk", "May 1999"],
+    ]
+
+
+def test_minutes_with_initials_in_their_margin_are_no_table() -> None:
+    assert not _read(_MINUTES).tables
+
+
+def test_a_line_of_a_markdown_table_is_a_row() -> None:
+    assert len(_rows(_read(_MARKDOWN))) == 4
