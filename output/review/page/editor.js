@@ -150,7 +150,7 @@ function editorForm(card, { onsave, oncancel }) {
   const cancel = el("button", { type: "button", onclick: oncancel }, "Cancel", key("Esc"));
   const form = el(
     "form",
-    { class: "editor", "aria-label": "Correct this action" },
+    { class: "editor", "aria-label": `Correct: ${titleOf(action)}` },
     el("table", {}, el("tbody", {}, used), more),
     show,
     el("label", { class: "note" }, "Note", note.node),
