@@ -55,13 +55,17 @@ class Context:
         )
 
 
+_TOP = 3
+"""Lines at the front of a document without a plan, whose other lines are all its text."""
+
+
 def read_context(document: Document, source: str, plans: Sequence[Plan]) -> Context:
     """The facts of a document, for the pipeline; ``source``, its path below the input, is a witness too."""
     lines = front_of(document, plans)
     title = read_title(document, lines, plans)
     plan_date = read_plan_date(document, lines, title, source)
     day = plan_date.day if plan_date else None
-    front = [line.text for line in lines] if plans else []
+    front = [line.text for line in (lines if plans else lines[:_TOP])]
     front += [plan.title for plan in plans[:1] if plan.title and plan.title not in front]
     owner = read_owner(document, front, source, day)
     names = list(_names(document, lines, plans))

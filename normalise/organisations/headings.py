@@ -18,7 +18,8 @@ _MORE = r"(?!\s*(?:[,/;+&]|(?:and|with|or|to|has|have|is|will|was|were|in|of|for
 _BODY = re.compile(
     rf"^(?:The\s+)?(?P<name>{_NAME}\s+(?:(?:Local\s+)?Safeguarding\s+(?:Children(?:['’]?s)?|Adults?)"
     r"\s+(?:Partnership\s+)?(?:Board|Partnership)|(?:NHS\s+)?(?:Foundation\s+)?NHS\s+(?:Foundation\s+)?Trust"
-    r"|Clinical\s+Commissioning\s+Group|CCG|Fire\s+(?:and|&)\s+Rescue\s+(?:Service|Authority)|Constabulary|Police)"
+    r"|Clinical\s+Commissioning\s+Group|CCG|Fire\s+(?:and|&)\s+Rescue\s+(?:Service|Authority)|Constabulary"
+    r"|Police(?:\s+(?:Authority|Service|Force))?)"
     rf"|NHS\s+{_PLACE}(?:{_JOINED}{_PLACE}){{0,3}}?(?:\s+(?:CCG|Clinical\s+Commissioning\s+Group|Health\s+Board"
     rf"|Board|(?:Foundation\s+)?Trust)|(?=\s*(?:$|[(:–—-]|(?:{_OF_TITLES})\b))))\b{_MORE}"
 )

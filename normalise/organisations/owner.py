@@ -11,12 +11,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 from extractors.layout import Document
 from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
 from normalise.organisations.headings import body_heading, councils_like
+from normalise.organisations.issuers import is_generic, issuer_at_top
 from normalise.organisations.registry import Council, addresses, mentions
 from normalise.parties.read import read_parties
 from normalise.records import PartyKind
@@ -60,6 +62,9 @@ def read_owner(document: Document, front: Sequence[str], source: str, day: date 
     """
     front = front[:_FRONT_LINES]
     if body := _body_at_head([*front, *document.running], day):
+        return Owner(body)
+    top = takewhile(lambda line: not any(full for _, full in _named(line, day, heading=True)), front)
+    if body := issuer_at_top([line for line in top if not _is_sentence(line)], document.texts()):
         return Owner(body)
     points = _council_points(document, front, source, day)
     ranked = sorted(points.items(), key=lambda item: (-item[1], item[0].official_name))[:2]
@@ -200,7 +205,11 @@ def _other_body(document: Document, front: Sequence[str]) -> str | None:
             name = party.organisation if party.kind is PartyKind.ORGANISATION else party.name
             name = re.sub(r"^[^A-Za-z]*(?:[a-z]+\s+)?(?=[A-Z])", "", name or "")
             is_service = party.kind is PartyKind.TEAM and name.endswith(("Service", "Services"))
-            if party.kind in _BODIES and _BODY_WORD.search(name) and not (is_service or _NO_NAME.match(name)):
+            if (
+                party.kind in _BODIES
+                and _BODY_WORD.search(name)
+                and not (is_service or is_generic(name) or _NO_NAME.match(name))
+            ):
                 named[name] += 1
     if not named:
         return _written_out(document, front)

@@ -284,3 +284,27 @@ def test_initials_at_the_head_are_the_board_that_the_text_writes_out() -> None:
 def test_a_government_that_responds_is_no_organisation_by_that_word() -> None:
     paper = document_of("Government response to recommendations of Professor Ann Lee", SOME_ACTIONS)
     assert context_of(paper).organisation is None
+
+
+@pytest.mark.parametrize(
+    ("top", "name"),
+    [
+        ("Ferngate College", "Ferngate College"),
+        ("ST OSYTH’S C OF E PRIMARY SCHOOL", "St Osyth’s C of E Primary School"),
+        ("HMP Cullerton", "HMP Cullerton"),
+        ("Friends of Larch Meadow", "Friends of Larch Meadow"),
+        ("Office for River Standards", "Office for River Standards"),
+        ("Harrowmoor Police Authority", "Harrowmoor Police Authority"),
+        ("Quillbrook Homes – Fire safety", "Quillbrook Homes"),
+        ("Affordable Housing", None),
+        ("Modern Slavery Network", None),
+        ("Adult Social Care", None),
+        ("Primary School", None),
+        ("Service Improvement Plan", None),
+    ],
+)
+def test_a_body_that_is_no_council_is_known_by_the_name_at_the_top(top: str, name: str | None) -> None:
+    """Schools, landlords and prisons had no organisation, or "Primary School" and "Service Improvement"."""
+    told = "We will look at modern slavery and at affordable homes; the network meets in May."
+    paper = document_of("OFFICIAL", top, "# Action Plan 2016", told, SOME_ACTIONS)
+    assert context_of(paper).organisation == name

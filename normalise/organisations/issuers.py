@@ -1,0 +1,111 @@
+"""The body that issued a paper, where its name is the line at the paper's top: "Ferndale College"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lexicon.actors import names_subject
+from lexicon.files import tables
+from lexicon.words import comparable
+from normalise.organisations.headings import in_title_case
+
+_TOP = 3
+"""Lines in which an issuer names itself: itself, the paper, and the day."""
+
+_LONGEST = 9
+"""Words of a body's name."""
+
+# Where a name ends that shares its line with the paper's: "Ferndale College – Action Plan".
+_NAME_END = re.compile(r"\s+[–—-]\s+|\s*[:,;(|]")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SMALL = frozenset(
+    ("of", "and", "the", "for", "in", "on", "upon", "with", "by", "at", "o", "de", "la", "le", "du", "y")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of ``lexicon/issuers.toml``, as expressions over a text in small letters, and the plan's."""
+
+    ends: re.Pattern[str]
+    starts: re.Pattern[str]
+    titles: re.Pattern[str]
+    telling_nothing: frozenset[str]
+    markings: frozenset[str]
+
+
+def issuer_at_top(lines: Sequence[str], texts: Iterable[str]) -> str | None:
+    """The body whose name is one of the first lines; ``texts`` are the document's, asked only in doubt.
+
+    A name tells one body from all others: it has a word that no service, post or paper is called by, and that
+    the document never writes small, as it does "affordable" in a paper on affordable housing.
+    """
+    for line in [line for line in lines if comparable(line) not in _words().markings][:_TOP]:
+        name = in_title_case(_NAME_END.split(line.strip(), maxsplit=1)[0]).strip(" .")
+        if not _is_shaped_so(name):
+            continue
+        if _words().starts.match(name.casefold()):
+            return " ".join(name.split())
+        own = [word for word in _WORD.findall(name) if word[:1].isupper() and _tells(word)]
+        if own and not _all_small_somewhere(own, texts):
+            return " ".join(name.split())
+    return None
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name has only words that many bodies' have: "Primary School", "Interim Executive Board"."""
+    return all(
+        comparable(word) in _words().telling_nothing or word.casefold() in _SMALL
+        for word in _WORD.findall(name)
+    )
+
+
+def _is_shaped_so(name: str) -> bool:
+    """Whether a text is a name that begins or ends as those of bodies do, and no paper's."""
+    words = name.split()
+    if not 1 < len(words) <= _LONGEST or any(letter.isdigit() for letter in name):
+        return False
+    if not all(word[:1].isupper() or word.casefold() in _SMALL for word in words):
+        return False
+    plain = name.casefold().replace("’", "'")
+    end, start = _words().ends.search(plain), _words().starts.match(plain)
+    rest = plain[start.end() if start else 0 : end.start() if end else None]
+    return bool(end or start) and not _words().titles.search(rest)
+
+
+def _tells(word: str) -> bool:
+    plain = comparable(word)
+    return len(plain) > 1 and plain not in _words().telling_nothing and not names_subject(word)
+
+
+def _all_small_somewhere(words: Sequence[str], texts: Iterable[str]) -> bool:
+    left = {word.casefold() for word in words}
+    for text in texts:
+        left.difference_update(word for word in _WORD.findall(text) if word[:1].islower())
+        if not left:
+            return True
+    return False
+
+
+@cache
+def _words() -> _Words:
+    issuers, titles = tables("issuers"), tables("titles")
+    named = [word for name in ("plan", "paper", "report") for word in titles[name]]
+    return _Words(
+        ends=re.compile(rf"\b(?:{_any_of(issuers['ends'])})$"),
+        starts=re.compile(rf"(?:the )?(?:{_any_of(issuers['starts'])})\b"),
+        titles=re.compile(rf"\b(?:{_any_of(named)})s?\b"),
+        telling_nothing=frozenset((*issuers["telling_nothing"], *_single(issuers["ends"]))),
+        markings=frozenset(comparable(word) for word in issuers["markings"]),
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _single(phrases: Iterable[str]) -> set[str]:
+    return {word for phrase in phrases for word in phrase.split()}
