@@ -19,7 +19,7 @@ from ingest.discover import input_roots
 from ingest.errors import ConfigError, OutputError
 from ingest.source import SourceFile
 from normalise.records import DocumentRecord
-from output.results import Results
+from output.results import Results, read_results
 from output.review.evidence import DocumentEvidence, Picture
 from output.review.gathering import Workshop, draw_page, gather
 from output.review.originals import Originals, find_originals
@@ -65,6 +65,25 @@ class Review:
 
     def _evidence(self) -> Iterator[tuple[DocumentRecord, DocumentEvidence]]:
         return gather(self.results, self.originals, self.workshop)
+
+
+def write_followed_page(
+    folder: Path, runs: Sequence[Path], inputs: Sequence[str], config: Config, path: Path
+) -> Path | None:
+    """Write the page of a followed folder beside the runs that it follows.
+
+    Gives the folder with its pictures where they did not fit into it, else None.
+    """
+    from output.follow.writing import read_followed
+    from output.review.followed import of_versions, write_followed_review
+
+    tables = read_followed(folder)
+    shown = []
+    for run in runs:
+        results = of_versions(read_results(run), tables)
+        review = Review(results, inputs or results.inputs, config, date.max, pages=0)
+        shown.append((results, gather(results, review.originals, review.workshop)))
+    return write_followed_review(tables, shown, path)
 
 
 def _read(source: SourceFile, pages: frozenset[int] | None, config: Config) -> Document:

@@ -37,16 +37,18 @@ def render(
     content: Mapping[str, object],
     *,
     scripts: Sequence[str] = (),
+    styles: Sequence[str] = (),
     sources: Sources = DATA_ALONE,
 ) -> str:
-    """The page made of ``name.html`` in a folder, with ``name.css`` and the scripts there, in their order.
+    """The page made of ``name.html`` in a folder, with ``name.css`` and the scripts and other styles there.
 
     ``content`` is what the template shows; ``sources`` is whence it may load anything. The look that all
     pages share stands in ``webpage.css`` beside this module.
     """
     import jinja2
 
-    style = _text(_SHARED / "webpage.css") + _text(folder / f"{name}.css")
+    own = [_text(folder / each) for each in (*styles, f"{name}.css")]
+    style = "".join([_text(_SHARED / "webpage.css"), *own])
     script = _together([_text(folder / each) for each in scripts])
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader([folder, _SHARED]),

@@ -36,6 +36,7 @@ def command() -> None:
     councilplans review results
     councilplans review results --as-of 2010-03-31 --out march.html
     councilplans review results --serve
+    councilplans review results/followed
     councilplans review apply results corrections.csv
     councilplans review gold results corrections.csv --out gold/
     """
@@ -63,6 +64,13 @@ def command() -> None:
     show_default=True,
     help="Pages to show of a document beside those with actions.",
 )
+@click.option(
+    "--results",
+    "runs",
+    multiple=True,
+    type=_FOLDER,
+    help="Of a followed DIR: the results that it follows [default: the folder it is in].",
+)
 @click.option("--serve", is_flag=True, help="Show it from this machine, and keep decisions in DIR.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="With --serve: the port [default: a free one]."
@@ -75,24 +83,35 @@ def page(  # noqa: PLR0913 - one parameter an option
     as_of: datetime | None,
     inputs: tuple[str, ...],
     pages: int,
+    runs: tuple[Path, ...],
     serve: bool,
     port: int,
     reviewer: str | None,
     config: Path | None,
     **chosen: str | None,
 ) -> None:
-    """Write the review page."""
-    from councilplans.reviewing import Review, corrections_file, serve_review
+    """Write the review page, of results or of a folder that `follow` wrote."""
+    from councilplans.reviewing import Review, corrections_file, serve_review, write_followed_page
+    from output.follow.writing import is_followed
     from output.results import read_results
 
+    path = out or folder / "review.html"
+    in_force = settings(config, chosen)
+    if is_followed(folder):
+        if serve:
+            raise click.UsageError("--serve shows results, not a followed folder.")
+        _say_where(path, write_followed_page(folder, runs or (folder.parent,), inputs, in_force, path))
+        return
     results = read_results(folder)
     day = as_of.date() if as_of else date.today()  # noqa: DTZ011 - the day where the reader sits
-    review = Review(results, inputs or results.inputs, settings(config, chosen), day, pages)
+    review = Review(results, inputs or results.inputs, in_force, day, pages)
     if serve:
         serve_review(review, corrections_file(folder, reviewer), port, click.echo)
-        return
-    path = out or folder / "review.html"
-    pictures = review.write(path)
+    else:
+        _say_where(path, review.write(path))
+
+
+def _say_where(path: Path, pictures: Path | None) -> None:
     size = path.stat().st_size / 1_000_000
     click.echo(f"{path} ({size:.1f} MB): open it in a browser.")
     if pictures:

@@ -139,6 +139,11 @@ class FollowedTables:
         return tuple(step for step in self.history if step.thread_id == thread_id)
 
 
+def is_followed(folder: Path) -> bool:
+    """Whether a folder is one that `councilplans follow` wrote."""
+    return (folder / f"{THREADS.name}.parquet").exists()
+
+
 def read_followed(folder: Path) -> FollowedTables:
     """Read what ``councilplans follow`` wrote; raises `InputError` where the folder holds nothing of it."""
     return FollowedTables(

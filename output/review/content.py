@@ -118,7 +118,7 @@ class PageContent:
             "seen": [_seen(table) for table in evidence.seen],
         }
 
-    def as_json(self) -> Json:
+    def as_json(self) -> Mapping[str, Json]:
         """Everything, for the script."""
         return {
             "key": self._key(),

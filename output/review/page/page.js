@@ -81,6 +81,7 @@ function showProgress() {
   const words = `${of(actions, content.actions, "action")}, ${of(documents, documentItems, "document")} reviewed`;
   byId("progress-words").textContent = words;
   byId("undo").disabled = steps.length === 0;
+  byId("accept-shown").disabled = unjudged().length === 0;
   byId("download").disabled = verdicts.size === 0;
   recount();
 }

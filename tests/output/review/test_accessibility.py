@@ -16,6 +16,7 @@ from output.results import Results, read_results
 from output.review.report import write_review
 from tests.output.building import action, document, write_gold, write_results
 from tests.output.review.browser import CHROMEDRIVER, CHROMIUM, ReviewPage, chromium, wait_for
+from tests.output.review.test_followed_review import followed as followed  # a fixture
 from tests.output.review.test_review_browser import AS_OF, housing, minutes, youth
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def found_by_axe(driver: Chrome) -> list[str]:
     driver.execute_script((Path(AXE.origin).parent / "axe.min.js").read_text("utf-8"))
     result = driver.execute_async_script("axe.run(document).then(arguments[0])")
     return [
-        f"{each['impact']}: {each['id']}: {each['help']}: {[node['html'][:120] for node in each['nodes'][:3]]}"
+        f"{each['impact']}: {each['id']}: {[node['html'][:120] for node in each['nodes'][:3]]}"
         for each in result["violations"]
         if each["impact"] in BAD
     ]
@@ -105,4 +106,11 @@ def test_the_audit_has_nothing_serious(tmp_path: Path) -> None:
     with chromium(tmp_path) as driver:
         driver.get((tmp_path / "audit.html").as_uri())
         driver.execute_script("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+        assert found_by_axe(driver) == []
+
+
+def test_the_followed_plans_have_nothing_serious(followed: Path, tmp_path: Path) -> None:
+    with chromium(tmp_path) as driver:
+        page = ReviewPage(driver, followed / "review.html", tmp_path)
+        wait_for(lambda: page.texts(".card .step"))
         assert found_by_axe(driver) == []

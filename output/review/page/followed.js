@@ -1,0 +1,133 @@
+// The page of followed plans: search, order, keys, decisions on links, the download.
+
+content.threads.forEach((thread, order) => (thread.order = order));
+ORDERS.slip = (one, other) => other.slip - one.slip || one.order - other.order;
+
+function announce(text) {
+  byId("live").textContent = text;
+}
+
+const rememberPlace = () => {};
+const searched = () => byId("filter-text").value.trim().toLowerCase();
+
+function refresh() {
+  showItems(searched(), byId("order").value);
+  showProgress();
+}
+
+function showProgress() {
+  const done = content.threads.filter(({ steps: own }) => own.some((step) => links.has(step.action))).length;
+  const all = counted(content.threads.length, "action");
+  byId("shown").textContent = `${counted(shown.length, "action")} shown · ${done} of ${all} reviewed`;
+  byId("download").disabled = links.size === 0;
+  byId("undo").disabled = steps.length === 0;
+}
+
+function changed(card) {
+  card.item.facets = null;
+  redraw(card);
+  showProgress();
+}
+
+function decide(card, before, after, verdict) {
+  sayLink(before, after, verdict);
+  changed(card);
+  announce(verdict ? LINK_WORDS[verdict] : "As found");
+}
+
+function acceptLinks(card) {
+  for (const step of card.item.steps) {
+    if (step.before && !links.has(step.action)) sayLink(step.before, step.action, step.link);
+  }
+  changed(card);
+  announce("Accepted");
+}
+
+function undo() {
+  const after = undoLink();
+  if (!after) return announce("Nothing to undo");
+  const item = content.threads.find((thread) => thread.steps.some((step) => step.action === after));
+  item.facets = null;
+  refresh();
+  const card = cardOf(item);
+  changed(card);
+  goTo(card);
+  return announce("Undone");
+}
+
+function download() {
+  const blob = new Blob([csvText(linkRows())], { type: "text/csv;charset=utf-8" });
+  const address = URL.createObjectURL(blob);
+  el("a", { href: address, download: "links.csv" }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+async function resume(event) {
+  const [file] = event.target.files;
+  const taken = file && takeLinks(await file.text());
+  event.target.value = "";
+  if (!file) return;
+  for (const item of content.threads) item.facets = null;
+  redrawAll();
+  const rest = taken?.refused ? `; ${counted(taken.refused, "line")} fit nothing here` : "";
+  announce(taken ? `${counted(taken.lines, "line")} taken${rest}` : `${file.name} is no file of links.`);
+}
+
+function showThread(id) {
+  clearFacets();
+  byId("filter-text").value = "";
+  refresh();
+  goTo(shown.find(({ item }) => item.id === id));
+}
+
+const KEYS = {
+  j: () => goTo(neighbour(1)),
+  k: () => goTo(neighbour(-1)),
+  a: () => {
+    if (!current) return;
+    acceptLinks(current);
+    goTo(neighbour(1));
+  },
+  u: undo,
+  "/": () => byId("filter-text").focus(),
+};
+
+function onKey(event) {
+  const inField = event.target.closest?.("input, textarea, select");
+  if (event.key === "Escape" && inField) return event.target.blur();
+  if (inField || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
+  event.preventDefault();
+  KEYS[event.key]();
+}
+
+function listen() {
+  byId("filter-text").addEventListener("input", refresh);
+  byId("order").addEventListener("change", () => {
+    refresh();
+    byId("order").blur();
+  });
+  byId("undo").addEventListener("click", undo);
+  byId("download").addEventListener("click", download);
+  byId("resume").addEventListener("change", resume);
+  for (const button of document.querySelectorAll("[data-choose]")) {
+    button.addEventListener("click", () => choose(...button.dataset.choose.split("=")));
+  }
+  for (const button of document.querySelectorAll("[data-thread]")) {
+    button.addEventListener("click", () => showThread(button.dataset.thread));
+  }
+  for (const button of document.querySelectorAll(".clear")) {
+    button.addEventListener("click", () => {
+      clearFacets();
+      byId("filter-text").value = "";
+      refresh();
+    });
+  }
+  document.addEventListener("keydown", onKey);
+}
+
+openStorage();
+watchForPictures();
+listen();
+byId("tools").hidden = false;
+byId("facets").hidden = false;
+refresh();

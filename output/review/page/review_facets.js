@@ -1,0 +1,56 @@
+// What a review can be narrowed by.
+
+const OUTCOME_WORDS = { plan: "Plan found", in_part: "Read in part", no_plan: "No plan found", failed: "Not read" };
+const STATE_WORDS = {
+  none: "Not reviewed",
+  accept: "Accepted",
+  correct: "Corrected",
+  reject: "Rejected",
+  add: "Added",
+  no_plan: "No plan here",
+};
+const LOOK_AT = "*";
+
+function leadsOf(action) {
+  const leads = fromJson(valueOf(action, "leads"), []).map(partyLabel).filter(Boolean);
+  return leads.length ? leads : ["none"];
+}
+
+const onlyActions = (of) => (item) => (item.isDocument ? [] : of(item));
+const inDocument = (of) => (item) => [of(content.documents[item.doc], item.doc)];
+
+// `of`: the values of an item; `counts`: what the number behind a value counts, if not every card.
+const FACETS = [
+  { name: "item", label: "Show", of: (item) => [item.isDocument ? "document" : "action"], words: (value) => `${capital(value)}s` },
+  { name: "verdict", label: "Review state", of: (item) => [verdictOf(item) || "none"], words: (value) => STATE_WORDS[value] },
+  {
+    name: "flag",
+    label: "Flag",
+    of: onlyActions((action) => [...(isDoubtful(action) ? [LOOK_AT] : []), ...(action.flags ?? [])]),
+    words: (value) => (value === LOOK_AT ? "To look at" : capital(words(value))),
+  },
+  { name: "document", label: "Document", of: inDocument((_, doc) => doc), counts: "actions", words: (value) => content.documents[value].source },
+  { name: "outcome", label: "Outcome", counts: "documents", of: inDocument((each) => each.outcome), words: (value) => OUTCOME_WORDS[value] },
+  { name: "format", label: "Format", counts: "documents", of: inDocument((each) => each.format), words: (value) => value },
+  {
+    name: "status",
+    label: "Status",
+    of: onlyActions((action) => [valueOf(action, "status") || "none"]),
+    words: (value) => (value === "none" ? "Not stated" : capital(words(value))),
+  },
+  { name: "lead", label: "Lead", of: onlyActions(leadsOf), words: (value) => (value === "none" ? "Nobody" : value) },
+  {
+    name: "due",
+    label: "Due",
+    of: onlyActions((action) => [action.overdue ? "overdue" : valueOf(action, "due_date") ? "dated" : "none"]),
+    words: (value) => ({ overdue: "Overdue", dated: "Not overdue", none: "No date" })[value],
+  },
+];
+
+const allItems = () => [...documentItems, ...content.actions];
+
+function searchText(item) {
+  const { source, plan, said: message } = content.documents[item.doc];
+  item.search ??= (item.isDocument ? [source, plan, message] : Object.values(item.v)).join("\n").toLowerCase();
+  return item.search;
+}

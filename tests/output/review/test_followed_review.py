@@ -1,0 +1,173 @@
+"""The page of followed plans: a line for each life, the doubtful links first, corrections of links taken."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from councilplans.cli import cli
+from normalise.records import Action, Status
+from output.follow.corrections import read_said
+from output.follow.tables import Link
+from output.follow.writing import read_followed
+from tests.output.building import action, document, write_results
+from tests.output.review.browser import CHROMEDRIVER, CHROMIUM, ReviewPage, chromium, wait_for
+
+BOILERS = "Replace the boilers of the leisure centres"
+CHAIR = "Appoint a chair of the board"
+DEPOT = "Open a new depot for the refuse lorries"
+HALL = "Sell the old town hall to the parish"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+
+
+def versions() -> list[list[Action]]:
+    """A plan printed twice: a deadline is put back, an action done, one dropped, one new."""
+    first = [
+        action(text, number, due_date=date(2010, 6, 30), table=None)
+        for number, text in enumerate((BOILERS, CHAIR, DEPOT), start=1)
+    ]
+    later = [
+        replace(first[0], due_date=date(2010, 9, 30), status=Status.IN_PROGRESS),
+        replace(first[1], status=Status.COMPLETED),
+        replace(first[2], action=HALL),
+    ]
+    second = [
+        replace(
+            each,
+            action_id=f"ffff-{number:04}",
+            document_id="ffff",
+            source="b.pdf",
+            plan_date=date(2010, 7, 1),
+        )
+        for number, each in enumerate(later, start=1)
+    ]
+    return [first, second]
+
+
+@pytest.fixture
+def followed(tmp_path: Path) -> Path:
+    """A followed folder with its page."""
+    both = versions()
+    folder = write_results(tmp_path / "run", [*both[0], *both[1]], [document(each) for each in both])
+    assert run("follow", folder).exit_code == 0
+    done = run("review", folder / "followed")
+    assert done.exit_code == 0, done.output
+    return folder / "followed"
+
+
+def content_of(folder: Path) -> dict[str, Any]:
+    page = (folder / "review.html").read_text("utf-8")
+    return json.loads(re.findall(r'id="content">(.*?)</script>', page, re.S)[0])
+
+
+def test_each_life_is_there_with_its_steps_and_the_place_in_every_version(followed: Path) -> None:
+    content = content_of(followed)
+    boilers = next(thread for thread in content["threads"] if thread["action"] == BOILERS)
+    assert (boilers["first"], boilers["last"], boilers["slip"], boilers["moved"]) == (
+        "2010-06-30",
+        "2010-09-30",
+        92,
+        1,
+    )
+    assert [step["version"] for step in boilers["steps"]] == [1, 2]
+    known = {each["id"] for each in content["actions"]}
+    assert {step["action"] for thread in content["threads"] for step in thread["steps"]} <= known
+    assert [number for number, *_ in content["series"][0]["versions"]] == [1, 2]
+
+
+def test_a_page_of_slips_stands_on_top(followed: Path) -> None:
+    page = (followed / "review.html").read_text("utf-8")
+    slips = page[page.index('<details class="slips"') : page.index("</details>")]
+    assert BOILERS in slips
+    assert "30 June 2010</td><td>30 September 2010" in slips
+    assert CHAIR not in slips
+
+
+def test_runs_with_files_of_the_same_names_are_told_apart(tmp_path: Path) -> None:
+    folders = []
+    for number, actions in enumerate(versions()):
+        named = [replace(each, source="plan.pdf") for each in actions]
+        folders.append(write_results(tmp_path / f"run{number}", named))
+    assert run("follow", *folders, "--out", tmp_path / "followed").exit_code == 0
+    given = [part for folder in folders for part in ("--results", folder)]
+    done = run("review", tmp_path / "followed", *given)
+    assert done.exit_code == 0, done.output
+    shown = [each["source"] for each in content_of(tmp_path / "followed")["documents"]]
+    assert shown == ["run0/plan.pdf", "run1/plan.pdf"]
+
+
+@pytest.fixture
+def page(followed: Path, tmp_path: Path) -> Iterator[ReviewPage]:
+    with chromium(tmp_path) as driver:
+        opened = ReviewPage(driver, followed / "review.html", tmp_path)
+        wait_for(lambda: opened.texts(".card"))
+        yield opened
+        assert opened.console() == []
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not (CHROMIUM and CHROMEDRIVER), reason="no Chromium with its driver is installed")
+class TestInABrowser:
+    """The page as a person uses it."""
+
+    def card(self, page: ReviewPage, text: str) -> None:
+        page.type_into("#filter-text", text)
+        page.find("h1").click()
+        page.press("j")
+        wait_for(lambda: page.texts(".card.current .step"))
+
+    def download(self, page: ReviewPage) -> Path:
+        target = page.downloads / "links.csv"
+        page.find("#download").click()
+        wait_for(lambda: target.exists() and target.stat().st_size > 0)
+        return target
+
+    def test_a_life_is_told_and_drawn(self, page: ReviewPage) -> None:
+        self.card(page, "boilers")
+        assert page.texts(".card.current .content > p")[0] == (
+            "Promised for 30 June 2010, moved once, last to 30 September 2010 (92 days later); still open."
+        )
+        drawn = page.run("return document.querySelectorAll('.card.current .timeline .promise').length")
+        assert drawn == 2
+
+    def test_links_are_corrected_and_follow_takes_them(self, page: ReviewPage, followed: Path) -> None:
+        self.card(page, "boilers")
+        page.choose(".card.current .link-told select", "none")
+        self.card(page, "town hall")
+        page.choose(".card.current select.earlier", f"{versions()[0][2].action_id}")
+        saved = self.download(page)
+        said = read_said(saved)
+        first, second = versions()
+        assert said.links == {
+            (first[0].action_id, second[0].action_id): None,
+            (first[2].action_id, second[2].action_id): Link.REWORDED,
+        }
+        again = run("follow", followed.parent, "--corrections", saved)
+        assert again.exit_code == 0, again.output
+        lives = {thread.action: thread.ending for thread in read_followed(followed).threads}
+        assert DEPOT not in lives, "it went on as the sale of the town hall"
+
+    def test_undo_reload_and_tiles(self, page: ReviewPage) -> None:
+        self.card(page, "boilers")
+        page.press("a")
+        assert "1 of 4 actions reviewed" in page.find("#shown").text
+        page.driver.refresh()
+        wait_for(lambda: "1 of 4 actions reviewed" in page.find("#shown").text)
+        page.find('[data-choose="ending=dropped"]').click()
+        assert page.texts(".card h3") == [DEPOT]
+        page.find("[data-thread]").click()
+        assert page.current() == BOILERS
+        page.choose(".card.current .link-told select", "reworded")
+        page.press("u")
+        assert "1 of 4 actions reviewed" in page.find("#shown").text
