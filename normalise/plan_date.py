@@ -45,7 +45,7 @@ _VERSION = re.compile(
 )
 # What was done with a plan on the day that its title names: "Improvement Plan, agreed 10 June 2014".
 _ACCEPTED = re.compile(
-    r"(?<!\bbe )\b(?:agreed|approved|adopted|submitted|endorsed|ratified|signed off|published|issued|produced"
+    r"(?<!\bbe )\b(?:agreed|approved|adopted|submitted|endorsed|ratified|signed off|published|issued|produced|drawn up"
     r"|refreshed|updated|revised)\b(?:\s+(?:by|to|at)\s+[^,;.()\d]{3,40}?)?\s+(?:(?:on|in)\s+)?(?:the\s+)?"
     r"(?P<date>\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?[a-z]{3,10}\.?,?\s+\d{4})\b",
     re.IGNORECASE,
@@ -82,6 +82,7 @@ _PUBLISHED = re.compile(
     r"(?P<date>\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8},?\s+(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_SENTENCES = re.compile(r"(?<=[a-z\d])\.\s+")
 _TRAILING = re.compile(r"[(–—:,-]\s*(?P<date>[^()–—:,]{4,30}?)\s*\)?\s*$")
 
 # What is still to come says nothing of the day that the paper bears: "Next meeting: 12 May 2015".
@@ -155,6 +156,10 @@ def _of_line(text: str, *, in_committee: bool) -> Iterator[_Witness]:
         yield from _dated(found["date"], 1, PlanDateBasis.PRINTED)
     if found := _MINUTES.search(text):
         yield from _dated(found["date"], 3, PlanDateBasis.MEETING)
+    for sentence in _SENTENCES.split(text.rstrip(". ")):
+        # "Agreed by governors on 8 January 2018. Reviewed every three weeks."
+        if (found := _ACCEPTED.match(sentence)) and not _STILL_TO_COME.search(sentence):
+            yield from _dated(found["date"], 5, PlanDateBasis.PRINTED)
     if len(text) > _LONGEST_LINE or text.endswith(".") or _STILL_TO_COME.search(text):
         return
     for rank, pattern, basis in (

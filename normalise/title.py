@@ -11,9 +11,13 @@ from extractors.layout import Document
 from extractors.plan import Plan
 from lexicon.files import tables
 from normalise.front import FrontLine
+from normalise.organisations.owner import is_name_of_body
 
 _LONGEST = 150
 """Characters of a title; a longer line is a sentence."""
+
+_NAME_ALONE = 2.0
+"""Points of a body's name: a title where no other line at the top is one, as on minutes."""
 
 _HEAD_LINES = 3
 """A running header has three lines at most: council, paper, committee."""
@@ -90,8 +94,10 @@ def _points(line: FrontLine, place: int, document: Document, plans: Sequence[Pla
         return 4.0
     if _is_no_title(text) or len(text) > _LONGEST or line.label:
         return 0.0
+    if is_name_of_body(text):
+        return _NAME_ALONE
     points = _points_of_words(text)
-    points += 2.5 * (place == 0) + 1.0 * (place in (1, 2))
+    points += 2.5 * (place == 0) + 1.0 * (place == 1 or (place == 2 and bool(points)))
     points += 1.5 * line.prominent + 1.0 * (line.distance <= 4 and bool(points))
     points += 2.0 * any(_is_like(running, text) for running in document.running)
     points += 2.0 * any(_is_like(plan.title, text) for plan in plans if plan.title)

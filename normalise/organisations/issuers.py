@@ -47,8 +47,6 @@ def issuer_at_top(lines: Sequence[str], texts: Iterable[str]) -> str | None:
         name = in_title_case(_NAME_END.split(line.strip(), maxsplit=1)[0]).strip(" .")
         if not _is_shaped_so(name):
             continue
-        if _words().starts.match(name.casefold()):
-            return " ".join(name.split())
         own = [word for word in _WORD.findall(name) if word[:1].isupper() and _tells(word)]
         if own and not _all_small_somewhere(own, texts):
             return " ".join(name.split())

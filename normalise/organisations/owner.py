@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 from extractors.layout import Document
 from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
-from normalise.organisations.headings import body_heading, councils_like
+from normalise.organisations.headings import body_heading, councils_like, in_title_case
 from normalise.organisations.issuers import is_generic, issuer_at_top
 from normalise.organisations.registry import Council, addresses, mentions
 from normalise.parties.read import read_parties
@@ -79,6 +79,16 @@ def read_owner(document: Document, front: Sequence[str], source: str, day: date 
     named = " and ".join(council.official_name for council, _ in ranked)
     message = f"The document names {named} about equally: whose plan it is was left open."
     return Owner(issues=(Issue(IssueCode.ORGANISATION_UNCLEAR, Severity.DOUBT, message),))
+
+
+def is_name_of_body(line: str) -> bool:
+    """Whether a line is a body's name and nothing else, and so no title of a paper."""
+    name = line.strip(" .")
+    if name in (issuer_at_top([name], ()), body_heading(name)):
+        return True
+    return any(
+        mention.full and mention.end - mention.start >= len(name) - 1 for mention in mentions(name)
+    ) or any(end - start == len(in_title_case(name)) for _, start, end in councils_like(name, heading=True))
 
 
 def _is_at_head(

@@ -308,3 +308,25 @@ def test_a_body_that_is_no_council_is_known_by_the_name_at_the_top(top: str, nam
     told = "We will look at modern slavery and at affordable homes; the network meets in May."
     paper = document_of("OFFICIAL", top, "# Action Plan 2016", told, SOME_ACTIONS)
     assert context_of(paper).organisation == name
+
+
+def test_a_bodys_name_is_no_title_where_one_stands_below_it() -> None:
+    """A plan whose title has no word for a plan was called by its issuer's name."""
+    below = document_of("# Ferngate College", "# Peer Challenge: Responding to the Team", SOME_ACTIONS)
+    assert context_of(below).plan_title == "Peer Challenge: Responding to the Team"
+    minutes = ("# Ferngate Parish Council", "Minutes of the meeting held on 9 October 2012", "# Play area")
+    assert context_of(document_of(*minutes, SOME_ACTIONS)).plan_title == "Ferngate Parish Council"
+
+
+def test_a_councils_department_at_the_top_does_not_own_its_plan() -> None:
+    top = (
+        "Department for Children and Young People",
+        "# Action Plan",
+        "South Gloucestershire Council, July 2009",
+    )
+    assert context_of(document_of(*top, SOME_ACTIONS)).organisation == "South Gloucestershire Council"
+
+
+def test_the_day_on_which_a_plan_was_agreed_may_open_a_line_of_sentences() -> None:
+    line = "Agreed by governors on 8 January 2018. Reviewed every three weeks."
+    assert context_of(document_of("# Action Plan", line, SOME_ACTIONS)).plan_date == date(2018, 1, 8)
