@@ -61,6 +61,7 @@ _DOER_WORDS = 9
 _NAME_WORDS = 25
 # A finite verb so near the start says that the first word is its subject.
 _SUBJECT_WORDS = 8
+_NONE = re.compile(r":\s*(?:none|nil|n/a|no)\W*$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;]|\s[–—-]\s")
 _OPENING = re.compile(
     r"^(?:as|in|by|within|where|when|before|after|following|subject|to|working|with|through|using|from|on|at|"
@@ -89,6 +90,7 @@ def read_clause(text: str, *, loose: bool = False) -> Clause:
     plain = text.strip()
     if (
         not plain
+        or _NONE.search(plain)
         or comparable(plain) in cues().nothing
         or comparable(_CLAUSE_END.split(plain, 1)[0]) in cues().nothing
     ):
@@ -137,10 +139,12 @@ def _subjunctive(words: Sequence[Word], text: str) -> Clause | None:
         if word in grammar().modals or word == "to":
             return None
         if word == "be" and number + 1 < len(words) and is_participle(words[number + 1].text):
+            if words[number + 1].text in grammar().asked and _text_at(words, number + 2) == "to":
+                return Clause(Sense.DOER, (words[0].start, words[number - 1].end))
             decided = f"be {words[number + 1].text}" in cues().decisions
             return Clause(Sense.DECISION if decided else Sense.PASSIVE)
         plain = _plain_form(word)
-        if words[number - 1].text in grammar().no_verb:
+        if words[number - 1].text in grammar().no_verb or text[words[number].start].isupper():
             continue
         if words[number + 1 : number + 2] and words[number + 1].text == "be":
             continue
@@ -150,6 +154,10 @@ def _subjunctive(words: Sequence[Word], text: str) -> Clause | None:
                 return Clause(Sense.DECISION)
             return Clause(Sense.DOER, (words[0].start, words[number - 1].end))
     return None
+
+
+def _text_at(words: Sequence[Word], number: int) -> str:
+    return words[number].text if number < len(words) else ""
 
 
 def _plain_form(word: str) -> str:
@@ -254,11 +262,12 @@ def _asking(words: Sequence[Word], number: int, *, loose: bool) -> Asking | None
 
 def _is_verb(asking: Asking, *, loose: bool) -> bool:
     """Whether a verb stands there; behind "will" and "should" one that nobody listed is one too."""
-    if asking.verb in verbs().every:
+    verb = asking.verb.removeprefix("re-")  # "re-forecast"
+    if verb in verbs().every:
         return True
     if asking.word == "to":
-        return loose and asking.verb.isalpha() and asking.verb not in grammar().no_verb
-    return asking.verb.isalpha() and (loose or asking.verb != "have")
+        return loose and verb.isalpha() and verb not in grammar().no_verb
+    return verb.isalpha() and (loose or verb != "have")
 
 
 def _to_be(words: Sequence[Word], asking: Asking, text: str, *, loose: bool) -> Clause | None:

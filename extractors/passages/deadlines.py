@@ -37,6 +37,7 @@ _SINCE = re.compile(
 # "From September 2019 the advice line will open"
 _FROM = re.compile(r"(?:from|starting (?:in|from))\s+", re.IGNORECASE)
 _NEAR = 30
+_WEEK = re.compile(r"w/[cbe]\b|week (?:commencing|beginning|ending)\b", re.IGNORECASE)
 _STRETCH = r"(?:days?|weeks?|months?|quarters?|years?|terms?|financial year)"
 _AT_ONCE = re.compile(
     r"\b(?:immediately|with immediate effect|as soon as (?:possible|practicable)|asap|without delay|"
@@ -76,7 +77,7 @@ def _deadlines(text: str) -> Iterator[tuple[int, int]]:
             ):
                 continue
             yield lead.start(), end
-        elif _stands_apart(text, start, end, bracket):
+        elif _stands_apart(text, start, end, bracket) or _WEEK.match(text, start):
             yield start, end
 
 

@@ -13,11 +13,12 @@ from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.subjects import Part
 from extractors.passages.vocabulary import cues
 from extractors.plan import Column
-from lexicon.words import comparable
+from lexicon.words import comparable, word_count
 
 # A block of fewer labels is a line or two of a letter's head.
 _LABELS = 3
 # Where one of them heads a list of actions, who or when beside it is enough.
+_WORDS = 3
 _LABELS_OF_LIST, _SEVERAL = 2, 2
 _BEGINS = (Part.RECOMMENDATION, Part.FINDING, Part.ACTIONS, Part.REF)
 _BESIDE = (Column.PRIORITY, Column.STATUS, Column.PROGRESS)
@@ -67,6 +68,8 @@ def _block(lines: Sequence[Line], start: int) -> tuple[list[Field], int]:
     number = start
     while number < len(lines):
         fields, after = fields_from(lines, number, number + 1)
+        if not fields and found and (unknown := _unknown(lines[number])):
+            fields, after = [unknown], number + 1
         if not fields:
             break
         if _begins_another(found, fields[0]):
@@ -75,6 +78,15 @@ def _block(lines: Sequence[Line], start: int) -> tuple[list[Field], int]:
         found.append(whole)
         number = after
     return found, number
+
+
+def _unknown(line: Line) -> Field | None:
+    """A short line with a label that nobody knows, between labels that are known."""
+    label, colon, value = line.text.partition(": ")
+    short = word_count(label) <= _WORDS and word_count(value) <= _WORDS
+    if line.wall or not colon or not value or not short or line.is_bullet or not label[:1].isupper():
+        return None
+    return Field(label, Part.OTHER, value.strip(), line=line)
 
 
 def _begins_another(found: Sequence[Field], field: Field) -> bool:

@@ -157,6 +157,12 @@ def begins_with_label(text: str) -> bool:
     return match is not None and _begins_large(match) and match["sign"].startswith(":")
 
 
+def heads_box(text: str) -> bool:
+    """Whether a line is the number of an action alone ("Action 3"), which heads no section."""
+    label = action_label(text)
+    return label is not None and label.ref is not None and not label.recommends and not label.rest(text)
+
+
 def heads_actions(text: str) -> bool:
     """Whether a line by itself heads a list of actions: "ACTIONS", "Action points:"."""
     key = comparable(text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.layout import Block, Box, Document, Heading, Item, Table
 from extractors.passages.clauses import Sense, read_clause
-from extractors.passages.labels import begins_with_label, glued_labels
+from extractors.passages.labels import begins_with_label, glued_labels, heads_box
 from extractors.passages.margins import Unfolded, heads_margin, unfold
 from extractors.passages.parties import is_party
 from extractors.passages.subjects import Part, about
@@ -36,6 +36,7 @@ _FINITE = re.compile(
 # "Number of requirements: 2" heads nothing.
 _COUNT = re.compile(r"\w:\s+[\d£%.,]+$")
 _SENTENCE_WORDS = 8
+_ANNOUNCES = ("RESOLVED", "ACTION", "AGREED", "DECISION")
 # Who acts, in bold behind a paragraph of minutes, is named in so few words.
 _NAME_WORDS = 3
 # A line in plain letters that ends with a colon is a label, or leads in to a list.
@@ -113,7 +114,7 @@ class Line:
         limit = _BOLD_WORDS if self.item.bold else _PLAIN_WORDS
         if (
             word_count(self.text) > limit
-            or not self.text[0].isupper()
+            or not next((sign for sign in self.text if sign.isalpha() or not self.item.bold), "a").isupper()
             or self.text.endswith((".", ";", ",", "!"))
         ):
             return False
@@ -248,6 +249,8 @@ def _goes_on(line: Line, following: Line) -> bool:
         return not _TYPED_NUMBER.match(text)
     if line.is_heading or following.number:
         return False
+    if text.startswith(_ANNOUNCES):
+        return False
     last = line.text.split()[-1].casefold()
     return last.endswith(",") or last in sentence_words().continuing
 
@@ -288,4 +291,6 @@ def _is_field(text: str) -> bool:
     """Whether a line is a label with its value ("Lead: Home Office"), which heads nothing."""
     label, colon, _ = text.partition(":") if ":" in text else map(str.strip, text.partition(" – "))
     told = about(label)
+    if label[-1:].isdigit():
+        return begins_with_label(text) or heads_box(text)
     return begins_with_label(text) or (told is not None and (bool(colon) or told in _LABELS_ALONE))

@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.deadlines import due_in
 from extractors.passages.fields import columns_of, field_of, inline_fields, is_who_or_when
+from extractors.passages.items import goes_on_telling, is_bound, only_doer, subject_of
 from extractors.passages.labels import action_label, heads_actions
 from extractors.passages.leadins import addressed_in, announces_list, asks_deciders, binds, read_lead_in
 from extractors.passages.lines import Line
 from extractors.passages.list_headings import heads_list, heads_section, may_head, section_of
-from extractors.passages.parties import is_party
-from extractors.passages.parts import is_status, read_parts, sentences
+from extractors.passages.parts import is_status, read_parts
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.vocabulary import cues, headings
 from extractors.plan import Column, RowKind
@@ -50,7 +50,6 @@ _FOR_WHOM = re.compile(
 _THAT = re.compile(
     r"\b(?:ensure|sure|necessary|recommends?|certain|essential|furthermore,)\s+that\b[^.]*:$", re.IGNORECASE
 )
-_WILL = re.compile(r"\s+(?:to|will|should|must)$")
 # "Number of requirements: 2"
 _COUNT = re.compile(r"\w:\s+\d+$")
 # Between what a plan's table stands under and the table are its criteria and headings, at most so many lines.
@@ -98,10 +97,10 @@ def read_listed(lines: Sequence[Line], start: int, *, meets: bool = False) -> St
     if heads_list(line):
         key = comparable(line.text)
         weak = headings().weak.fullmatch(key) is not None
-        due = due_in(line.text)
-        return _read_list(
-            lines, start, _Head(Form.LISTED, section_of(lines, line), due=due, weak=weak, meets=meets)
-        )
+        that = key.endswith(" that")
+        section = line.section if that else section_of(lines, line)
+        head = _Head(Form.LISTED, section, due=due_in(line.text), clauses=that, weak=weak, meets=meets)
+        return _read_list(lines, start, head)
     if may_head(line) and heads_actions(line.text):
         return read_under_label(lines, start)
     return None
@@ -183,7 +182,9 @@ class _ListReading:
         if self._takes_timing(line) or self._takes_lead_in(line) or self._takes_field(line):
             self.at += 1
             return True
-        if line.is_heading and not line.is_bullet and not self._is_plain_item(line):
+        after_plain = bool(self.passages) and self.passages[-1].lines[0].level is None
+        marked = line.level is not None and (after_plain or not self._sense(line.text).promises)
+        if line.is_heading and (marked or not line.is_bullet) and not self._is_plain_item(line):
             return self._enters(line)
         return self._takes_item(line)
 
@@ -282,21 +283,24 @@ class _ListReading:
         return read_clause(text, loose=self.head.loose).sense
 
     def _takes_item(self, line: Line) -> bool:
-        if self.bulleted and not line.is_bullet:
+        if self.bulleted and (not line.is_bullet or self._is_paragraph(line)):
             return self._skips_note(line)
         end = self._end_of_item(line)
         group = self.lines[self.at : end]
-        if len(group) > 1 and (doer := _only_doer(line.text)):
+        if len(group) > 1 and (doer := only_doer(line.text)):
             self._takes_each(doer, group[1:])
             self.at = end
             return True
         text, inline = inline_fields(line.text)
         whole = "\n".join((text, *(one.item.text.strip() for one in group[1:])))
         sense = self._sense(text if not text.endswith(":") or len(group) < 2 else f"{text} {group[1].text}")
-        bound = self.head.due is not None or _is_bound(text, meets=self.head.meets)
+        bound = self.head.due is not None or is_bound(text, meets=self.head.meets)
         if self.head.weak and sense.promises and not bound:
             sense = Sense.STATEMENT
-        if sense is Sense.PASSIVE and not line.is_bullet and _goes_on_telling(text):
+        if self.head.clauses and not sense.promises:
+            said = read_clause(f"that {text}", loose=True).sense
+            sense = said if said.promises else sense
+        if sense is Sense.PASSIVE and not line.is_bullet and goes_on_telling(text):
             sense = Sense.STATEMENT
         if sense is Sense.DECISION:
             self.decides |= not self.passages
@@ -324,6 +328,10 @@ class _ListReading:
             else:
                 self.refusals.append(Refusal(line, str(sense)))
         self.head = head
+
+    def _is_paragraph(self, line: Line) -> bool:
+        """Whether a line is a numbered paragraph ("3.3") and the items of the list are not numbered so."""
+        return "." in line.number and "." not in self.passages[-1].lines[0].number
 
     def _skips_note(self, line: Line) -> bool:
         """Whether a paragraph stands between one numbered item and the next, and says more of the first."""
@@ -390,7 +398,7 @@ class _ListReading:
         own_due = parts.due
         if own_due and self.head.due and own_due.casefold().startswith("within"):
             own_due = None  # a standard of the service beside the list's own deadline
-        own_lead = parts.lead or (self.head.clauses and _subject_of(text)) or None
+        own_lead = (self.head.clauses and subject_of(text)) or parts.lead
         lead, due = own_lead or self.head.lead, own_due or self.head.due
         flags: list[Flag] = []
         if lead and not own_lead:
@@ -411,33 +419,3 @@ class _ListReading:
                 flags=tuple(flags),
             )
         )
-
-
-def _only_doer(text: str) -> str | None:
-    """Whom an item names that says nothing besides: "Ann Lee to:", "Officers should:", "The Clerk"."""
-    doer = _WILL.sub("", text.rstrip(" :"))
-    return doer if is_party(doer) and text[:1].isupper() else None
-
-
-def _subject_of(text: str) -> str | None:
-    """Who is to do what a lead-in's "that" leads in to: "the Chair ensures that ..."."""
-    that = f"that {text}"
-    doer = read_clause(that, loose=True).doer
-    return that[slice(*doer)] if doer else None
-
-
-def _goes_on_telling(text: str) -> bool:
-    """Whether a paragraph states facts behind its first sentence."""
-    return any(read_clause(text[start:end]).sense is Sense.STATEMENT for start, end in sentences(text)[1:])
-
-
-def _is_bound(text: str, *, meets: bool) -> bool:
-    """Whether an item says by when, or who is to do it; what somebody "will" do may be a forecast, but is
-    none where they met.
-    """
-    first = sentences(text)[:1]
-    parts = read_parts(text[slice(*first[0])] if first else text, loose=False)
-    if parts.due and parts.clause.sense is not Sense.PASSIVE:
-        return True
-    doer = parts.clause.doer
-    return doer is not None and (meets or not text[doer[1] :].lstrip().startswith(("will", "would")))

@@ -60,7 +60,12 @@ def _items(lines: Sequence[Line], start: int, rest: str) -> tuple[int, list[tupl
         stem = "" if rest.casefold().rstrip(": ") in ("", "that", "to") else rest
         below = [(one, one.text) for one in lines[start + 1 : end]]
         return end, below or ([(line, stem)] if stem else [])
-    return end, [(line, part) for part in _parted(rest)]
+    items = [(line, part) for part in _parted(rest)]
+    if _ITEM.match(rest):
+        while end < len(lines) and lines[end].number and not lines[end].wall and lines[end].level is None:
+            items.append((lines[end], lines[end].text))
+            end += 1
+    return end, items
 
 
 def _parted(rest: str) -> Iterator[str]:

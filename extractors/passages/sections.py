@@ -60,9 +60,11 @@ def find_sections(lines: Sequence[Line]) -> dict[int, Section]:
     above: dict[str, str | None] = {}
     for section in labelled:
         line = lines[section.head.at]
-        above[line.text] = above.get(line.section or "", line.section)
+        above[line.text] = above[line.section] if line.section in above else _above(line)
     return {
-        section.head.at: replace(section, above=above[lines[section.head.at].text])
+        section.head.at: replace(
+            section, above=above[lines[section.head.at].text] or _own_heading(lines, section)
+        )
         for section in labelled
         if words.count(section.head.word) > 1
     }
@@ -105,6 +107,17 @@ def _end(lines: Sequence[Line], head: Head, heads: Sequence[Head]) -> int:
 def _has_parts(lines: Sequence[Line], section: Section) -> bool:
     fields = [field_of(lines[number]) for number in range(section.head.at + 1, section.end)]
     return any(is_who_or_when(field) or (field and field.about is Part.MILESTONES) for field in fields)
+
+
+def _above(line: Line) -> str | None:
+    """The heading over a section; none where that above is of the same rank."""
+    same = line.level is not None and (line.section_level or 0) >= line.level
+    return None if same else line.section
+
+
+def _own_heading(lines: Sequence[Line], section: Section) -> str | None:
+    line = lines[section.head.at]
+    return line.text if line.section is not None and line.is_heading else None
 
 
 def _promises_itself(head: Head) -> bool:

@@ -16,7 +16,7 @@ _BRACKETED = re.compile(
 )
 _DASH = re.compile(r"\s+[–—-]\s+|\s*\|\s*|\t+")
 _LABEL = re.compile(
-    r"^(?:actions?|lead(?: officer| person| agency)?|owner|who|whom|when|by whom|by when|by|for|"
+    r"^(?:actions?|lead(?: officer| person| agency)?|owner|who|whom|when|by whom|by when|by|for|to|"
     r"responsible(?: officer| person)?|due(?: date| by)?|deadline|target(?: date)?|timescale|led by|"
     r"to be led by|date)\s*(?::|[–—-]\s|(?=\s))\s*",
     re.IGNORECASE,

@@ -36,13 +36,14 @@ class LineKind(Enum):
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line: ``level`` is a heading's depth (from 1) or a bullet's (from 0); ``cells`` a row's; ``blocks``
-    what lines of a print-out make together."""
+    what lines of a print-out make together; ``indent`` counts the blanks before it."""
 
     kind: LineKind
     text: str = ""
     level: int = 0
     cells: tuple[str, ...] = ()
     breaks: bool = False
+    indent: int = 0
     blocks: tuple[Block, ...] = ()
 
 
@@ -64,7 +65,9 @@ def classify(raw: str) -> Line:
         return Line(LineKind.HEADING, heading[2], len(heading[1]))
     if bullet := _BULLET.match(text):
         return _bullet(bullet)
-    return Line(LineKind.WORDS, text.strip(), breaks=text.endswith("  "))
+    return Line(
+        LineKind.WORDS, text.strip(), breaks=text.endswith("  "), indent=len(text) - len(text.lstrip())
+    )
 
 
 def _blank_or_row(text: str) -> Line:
@@ -88,4 +91,5 @@ def _bullet(match: re.Match[str]) -> Line:
     text = match[2]
     # Converters leave the paper's own sign behind the Markdown one: "- · Assessments contain ...".
     inner = re.match(rf"^[{re.escape(BULLET_SIGNS)}]\s*(.*)$", text)
-    return Line(LineKind.BULLET, (inner[1] if inner else text).strip(), len(match[1]) // _INDENT)
+    indent = len(match[1])
+    return Line(LineKind.BULLET, (inner[1] if inner else text).strip(), indent // _INDENT, indent=indent)

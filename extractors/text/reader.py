@@ -142,22 +142,36 @@ def _table(rows: list[tuple[str, ...]]) -> Table | None:
 
 
 def _prose(lines: list[Line]) -> Iterator[Block]:
-    pending = ""
+    pending: Line | None = None
     for line in lines:
-        if pending and (line.kind is not LineKind.WORDS or not _goes_on(pending, line.text)):
-            yield from _paragraphs(pending)
-            pending = ""
+        if pending is not None and not _carries_on(pending, line):
+            yield from _written(pending)
+            pending = None
         if line.kind is LineKind.HEADING:
             for item in read_inline(line.text):
                 yield Heading(item, line.level)
-        elif line.kind is LineKind.BULLET:
-            yield from _bullet(line)
-        else:
-            pending = f"{pending} {line.text}".strip()
-            if line.breaks:
-                yield from _paragraphs(pending)
-                pending = ""
-    yield from _paragraphs(pending)
+            continue
+        pending = replace(pending, text=f"{pending.text} {line.text}".strip()) if pending else line
+        if line.breaks:
+            yield from _written(pending)
+            pending = None
+    if pending is not None:
+        yield from _written(pending)
+
+
+def _carries_on(pending: Line, line: Line) -> bool:
+    """Whether a line goes on with a paragraph, or hangs under the text of a bullet or a number."""
+    if line.kind is not LineKind.WORDS:
+        return False
+    begins = _BEGINS.match(line.text) or _NUMBERED.match(line.text)
+    hangs = line.indent > pending.indent and not begins
+    if pending.kind is LineKind.BULLET:
+        return hangs
+    return (hangs and bool(_NUMBERED.match(pending.text))) or _goes_on(pending.text, line.text)
+
+
+def _written(line: Line) -> Iterator[Paragraph]:
+    return _bullet(line) if line.kind is LineKind.BULLET else _paragraphs(line.text)
 
 
 # What begins a line of its own: a number ("2. "), an arrow, a label with its colon ("Owner: ", "ACTION: ").
