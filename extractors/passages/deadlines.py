@@ -37,6 +37,10 @@ _SINCE = re.compile(
 # "From September 2019 the advice line will open"
 _FROM = re.compile(r"(?:from|starting (?:in|from))\s+", re.IGNORECASE)
 _NEAR = 30
+# "by", also behind a word that only looks like one of a date's ("the post by April")
+_LEAD_WORDS = re.compile(
+    r"(?:(?:[a-z]+\s+){0,2}?(?:by|before|within|until|due|in|end of|end|for|completed by)\s+)+", re.IGNORECASE
+)
 _WEEK = re.compile(r"w/[cbe]\b|week (?:commencing|beginning|ending)\b", re.IGNORECASE)
 _STRETCH = r"(?:days?|weeks?|months?|quarters?|years?|terms?|financial year)"
 _AT_ONCE = re.compile(
@@ -90,9 +94,7 @@ def _stands_apart(text: str, start: int, end: int, bracket: re.Match[str] | None
 
 def _word_lead(span: str) -> int:
     """How much of a date's span is the words before the date itself."""
-    match = re.match(
-        r"(?:(?:by|before|within|until|due|in|end of|end|for|completed by)\s+)+", span, re.IGNORECASE
-    )
+    match = _LEAD_WORDS.match(span)
     return match.end() if match else 0
 
 

@@ -38,7 +38,7 @@ def read_finding(lines: Sequence[Line], start: int) -> Stretch | None:
     passage = _passage(lines[start], fields)
     if passage is None:
         return Stretch(end, (), (Refusal(lines[start], "its labelled lines ask for nothing"),))
-    return Stretch(end, tuple(_each(passage, listed)) if listed else (passage,))
+    return Stretch(end, tuple(_each(passage, fields, listed)) if listed else (passage,))
 
 
 def _listed(fields: Sequence[Field]) -> tuple[Line, ...]:
@@ -54,12 +54,13 @@ def _listed(fields: Sequence[Field]) -> tuple[Line, ...]:
     return agreed.lines if each else ()
 
 
-def _each(passage: Passage, listed: Sequence[Line]) -> Iterator[Passage]:
+def _each(passage: Passage, fields: Sequence[Field], listed: Sequence[Line]) -> Iterator[Passage]:
     """A row for each bullet, with what the labels say of all; its own lead and date come first."""
+    shared, _ = columns_of(fields)
     for line in listed:
         parts = read_parts(line.text, loose=True)
         own = {column: said for column, said in ((Column.LEAD, parts.lead), (Column.DUE, parts.due)) if said}
-        yield replace(passage, lines=(line,), text=parts.plain, texts={**passage.texts, **own})
+        yield replace(passage, lines=(line,), text=parts.plain, texts={**shared, **own})
 
 
 def _block(lines: Sequence[Line], start: int) -> tuple[list[Field], int]:

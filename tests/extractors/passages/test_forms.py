@@ -7,32 +7,11 @@ from dataclasses import replace
 import pytest
 
 from extractors import find_plans
-from extractors.layout import Block, Box, Cell, Document, Heading, Item, Paragraph, Run, Table, plain_item
-from extractors.options import EVERYTHING, ActionsFrom, Wanted
-from extractors.plan import Column, PlanRow, RowKind
+from extractors.layout import Box, Cell, Document, Heading, Item, Paragraph, Run, Table, plain_item
+from extractors.options import ActionsFrom, Wanted
+from extractors.plan import Column, RowKind
 from ingest.codes import Flag
-
-
-def blocks(text: str) -> tuple[Block, ...]:
-    """``# `` begins a heading, ``- `` a bullet; any other line is a paragraph."""
-    found: list[Block] = []
-    for line in text.strip().splitlines():
-        if line.startswith("# "):
-            found.append(Heading(plain_item(line[2:], bold=True), 2))
-        elif line.startswith("- "):
-            found.append(Paragraph(plain_item(line[2:], marker="•", level=0)))
-        elif line.strip():
-            found.append(Paragraph(plain_item(line.strip())))
-    return tuple(found)
-
-
-def rows(text: str, wanted: Wanted = EVERYTHING) -> list[PlanRow]:
-    plans = find_plans(Document("text", blocks(text)), wanted).plans
-    return [row for plan in plans for row in plan.rows]
-
-
-def actions(text: str) -> list[str]:
-    return [row.action for row in rows(text)]
+from tests.extractors.passages.written import actions, blocks, rows
 
 
 def test_a_labelled_paragraph_has_its_lead_and_deadline() -> None:
