@@ -65,6 +65,12 @@ def _person(match: Match) -> Draft:
     return Draft(PartyKind.PERSON, name=(begins, names[-1].end), doubtful=not known)
 
 
+def _ranked(match: Match) -> Draft:
+    """A name behind letters that are a rank or first names: it keeps them where it is a surname alone."""
+    begins = match.nodes[1] if len(match.nodes) > 2 else match.nodes[0]
+    return Draft(PartyKind.PERSON, name=(begins.start, match.nodes[-1].end), doubtful=True)
+
+
 def _portfolio(match: Match) -> Draft:
     """A councillor with what he or she is in charge of: everything behind the first comma."""
     parting = next(i for i, node in enumerate(match.nodes) if node.kind in ("COMMA", "DASH"))
@@ -87,6 +93,7 @@ _OF = f"[OF FOR IN] THE? {_SUBJECTS}"
 _TOPIC = "([SUBJECT TOPICABBR]|PEOPLE (?=SUBJECT))"
 _TOPICS = f"{_TOPIC}+ (AND {_TOPIC}+ GENITIVE? {_TOPIC}*)* (?! WORD* (LASTWORD|TEAMWORD|TEAMABBR|BODY))"
 _ENDS = "(?=BREAK|WITH|LOW|$)"
+_ENDS_NAME = "(?=[SLASH AND COMMA STOP]|DOT? $)"
 
 CHUNKS = book(
     Rule(
@@ -193,6 +200,13 @@ CHUNKS = book(
             ("ERG (OGC)", "organisation ERG (OGC)"),
             ("NHS Linfield CCG", "organisation NHS Linfield CCG"),
         ),
+    ),
+    Rule(
+        "rank and name",
+        "PERSON",
+        (f"((?<=BREAK)|^) ABBR [CAP GIVEN]? CAP {_ENDS_NAME}",),
+        _ranked,
+        (("GM Hollis", "person GM Hollis"), ("AB Smith/CD", "person AB Smith; initials CD")),
     ),
     Rule(
         "name",
