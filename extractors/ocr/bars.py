@@ -1,18 +1,46 @@
-"""Letters that are little more than an upright bar, told apart by their shape: I, l, 1, L.
+"""Letters that are little more than a bar, told apart by their shape: I, l, 1, L and the slash.
 
 Engines read them by the words that they know; a reference ("IA1") is no word.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from typing import TypeAlias
+
 import numpy as np
 
-from extractors.ocr.raster import Mask, areas_of, parts_of
+from extractors.ocr.raster import Area, Mask, areas_of, parts_of
 
-_BARS = frozenset("Il1L|")
+_Part: TypeAlias = tuple[int, int, Area]
+"""A part of a word's ink: where it begins, its label, its area."""
+
+_BARS = frozenset("Il1L|/")
+
+_NARROW = 0.75
+"""Width to height of a figure or a bar: two letters that touch are wider."""
+
+_TWICE = re.compile(r"[Il|]1|1[Il|]|\|[Il]|[Il]\|")
+"""One bar that was read as two."""
 
 _SLIM = 0.36
 """Width to height of a bare bar: bold sans-serif capitals have 0.3, a 1 with its flag 0.45."""
+
+_SLIMMEST = 0.26
+"""Width to height of what is too slim for a 1 and its flag, however broken its edge."""
+
+_SLANT = 0.28
+"""Width to height of a slash from its foot to its head: an italic bar has 0.21, a slash 0.38."""
+
+_FLAG = 0.4
+"""Of its height: how far down the flag of a 1 reaches."""
+
+_STRAIGHT = 0.08
+"""Of its height: by how much a straight stroke's middle strays, the pixels of its ends counted."""
+
+_LEAST_HIGH = 8
+"""Pixels: of fewer no slant can be told."""
 
 _FULL = 0.8
 """Share of a bar's box that it fills."""
@@ -28,14 +56,31 @@ def by_shape(text: str, own: Mask) -> str:
         for number, area in enumerate(areas_of(labels), start=1)
         if area.height > 0.5 * len(own)
     )
-    if len(areas) != len(text):
+    if len(areas) == len(text) - 1:
+        text = _TWICE.sub(_once, text) if len(_TWICE.findall(text)) == 1 else text
+    if not areas:
         return text
     letters = list(text)
-    for place, (letter, (_, number, area)) in enumerate(zip(text, areas, strict=True)):
-        if letter in _BARS:
+    for place, (_, number, area) in _letters_of(text, areas):
+        if text[place] in _BARS:
             shape = labels[area.top : area.bottom, area.x0 : area.x1] == number
-            letters[place] = _bar(letter, shape, _neighbour(text, place))
+            letters[place] = _bar(text[place], shape, _neighbour(text, place))
     return "".join(letters)
+
+
+def _letters_of(text: str, areas: list[_Part]) -> Iterable[tuple[int, _Part]]:
+    """The letters of a word with the parts of its ink; where some touch, the first and the last, which do not
+    where they are no wider than a letter."""
+    if len(areas) == len(text):
+        yield from enumerate(areas)
+    elif 1 < len(areas) < len(text):
+        for place, part in ((0, areas[0]), (len(text) - 1, areas[-1])):
+            if part[2].width <= _NARROW * part[2].height:
+                yield place, part
+
+
+def _once(bars: re.Match[str]) -> str:
+    return bars.group()[0]
 
 
 def _neighbour(text: str, place: int) -> str:
@@ -46,19 +91,33 @@ def _neighbour(text: str, place: int) -> str:
 def _bar(letter: str, shape: Mask, beside: str) -> str:
     """A letter by its shape: a bare bar, a bar with a flag at its upper left, or as it was read."""
     high, wide = shape.shape
-    if wide <= _SLIM * high and shape.mean() >= _FULL:
+    if letter == "/" or _is_slash(shape):
+        return "/"
+    if wide <= _SLIMMEST * high or (wide <= _SLIM * high and shape.mean() >= _FULL):
         if letter in "Il":
             return letter
         return "l" if beside.islower() else "I"
-    # The flag of a 1 reaches down to two fifths of its height.
     middle = np.flatnonzero(shape[round(0.45 * high) : round(0.7 * high)].any(axis=0))
-    top = np.flatnonzero(shape[: high // 3].any(axis=0))
+    top = np.flatnonzero(shape[: round(_FLAG * high)].any(axis=0))
     if not middle.size or not top.size:
         return letter
     left_flag, right_flag = middle[0] - top[0], top[-1] - middle[-1]
-    if left_flag > 0.12 * high and right_flag <= 0.06 * high:
+    if left_flag > 0.12 * high and right_flag <= max(0.06 * high, 1):
         return letter if beside.islower() else "1"
     serifs = min(left_flag, right_flag) > 0.04 * high and abs(left_flag - right_flag) <= 0.06 * high
     if letter == "1" and serifs and beside.isupper():
         return "I"
     return letter
+
+
+def _is_slash(shape: Mask) -> bool:
+    """Whether a shape is one stroke that leans to the right."""
+    high, wide = shape.shape
+    if high < _LEAST_HIGH or wide > high:
+        return False
+    rows = np.arange(high)
+    middles = np.array([np.flatnonzero(row).mean() if row.any() else -1.0 for row in shape])
+    inked = middles >= 0
+    slope, foot = np.polyfit(rows[inked], middles[inked], 1)
+    spread = np.abs(middles[inked] - slope * rows[inked] - foot).max()
+    return bool(-slope >= _SLANT and spread <= _STRAIGHT * high)

@@ -14,7 +14,8 @@ EXTRA = "councilplans[ocr]"
 
 
 class Word(NamedTuple):
-    """A word as an engine read it: its box in pixels of the picture, and how sure the engine is, 0 to 100."""
+    """A word as an engine read it: its box in pixels of the picture, how sure the engine is, 0 to 100, and
+    whether it stands in the engine's dictionary."""
 
     text: str
     x0: float
@@ -22,6 +23,7 @@ class Word(NamedTuple):
     x1: float
     bottom: float
     confidence: float
+    known: bool = False
 
 
 class OcrEngine(Protocol):
@@ -31,8 +33,9 @@ class OcrEngine(Protocol):
     def name(self) -> str:
         """What it is, with its version."""
 
-    def read_line(self, picture: Grey, dpi: int) -> list[Word]:
-        """The words of a line, left to right; ``dpi`` are the picture's pixels an inch."""
+    def read_line(self, picture: Grey, dpi: int, *, bare: bool = False) -> list[Word]:
+        """The words of a line, left to right; ``dpi`` are the picture's pixels an inch. A ``bare`` line fills
+        its picture: the engine need not look for it there, and errs in other places than where it does."""
 
 
 @dataclass(frozen=True, slots=True)

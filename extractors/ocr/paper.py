@@ -21,6 +21,9 @@ do by 25, uneven light by 10 over a block."""
 _SMALLEST = 4
 """Blocks along and down of the smallest painted surface: 7 pt, less than a row of the smallest print."""
 
+_MOST_GRAIN = 18
+"""Levels: noise that takes more is not told from a surface."""
+
 _LIGHTEST = 0.88
 """The share of a block's pixels that are darker than the paper between letters, where any is in it."""
 
@@ -49,6 +52,9 @@ _FAINT = 0.12
 
 _INK = 0.5
 """Share of the ink's own darkness from which on a pixel is ink: the edge of a stroke is half covered."""
+
+_LARGEST_SPECK = 0.5 / 100**2
+"""Square inches: two pixels at 200 dpi, where the points of the smallest print have four."""
 
 _BARE = 200
 """Level of 255 from which on nothing is printed."""
@@ -87,7 +93,8 @@ def told_from_paper(picture: Colour, dpi: float) -> Paper:
         )
     plain, noise = _stretched(darkness)
     enlarged = [(_enlarged(area, side, grey.shape), colour) for area, colour in surfaces]
-    return Paper(plain, plain < 255 * (1 - _INK), enlarged, tint, noise)
+    ink = plain < 255 * (1 - _INK)
+    return Paper(plain, _without_specks(ink, dpi), enlarged, tint, noise)
 
 
 class _Blocks(NamedTuple):
@@ -121,7 +128,12 @@ def _commonest(blocks: NDArray[np.int16]) -> tuple[int, int, int]:
 
 def _painted(blocks: _Blocks, tint: tuple[int, int, int]) -> Mask:
     """The blocks of painted surfaces: where no block shows the paper, and the text among these."""
-    dark, other, light = (np.abs(level - np.array(tint, np.int16)).max(axis=2) > _OTHER for level in blocks)
+    paper = np.array(tint, np.int16)
+    bare_paper = np.abs(blocks.middle - paper).max(axis=2) <= _OTHER
+    grain = np.median((blocks.middle - blocks.dark)[bare_paper]) if bare_paper.any() else 0
+    # What noise makes lighter of a surface is as much as it makes darker of the paper.
+    levels = (blocks.dark, blocks.middle, blocks.light - np.int16(min(grain, _MOST_GRAIN)))
+    dark, other, light = (np.abs(level - paper).max(axis=2) > _OTHER for level in levels)
     sure = opened(np.asarray(other & light), _SMALLEST)
     whole = closed(sure, _TEXT, _TEXT)
     holes = parts_of(whole & ~sure)
@@ -180,6 +192,12 @@ def _stretched(darkness: NDArray[np.float32]) -> tuple[Grey, float]:
     light = sample[sample <= level / 2]
     noise = float(light.std()) / level if light.size else 0.0
     return (255 * (1 - np.minimum(darkness / level, 1))).astype(np.uint8), noise
+
+
+def _without_specks(ink: Mask, dpi: float) -> Mask:
+    """The ink of a page without what is too small for a full stop."""
+    labels = parts_of(ink)
+    return np.asarray(ink & (np.bincount(labels.ravel()) > _LARGEST_SPECK * dpi * dpi)[labels])
 
 
 def _behind(

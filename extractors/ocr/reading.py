@@ -1,4 +1,4 @@
-"""The lines of a page as an engine reads them: each by itself, and short ones twice."""
+"""The lines of a page as an engine reads them: each by itself, and what is no word of a dictionary again."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ import numpy as np
 from PIL import Image
 
 from extractors.ocr.bars import by_shape
+from extractors.ocr.dots import with_points
 from extractors.ocr.engine import OcrEngine, Word
+from extractors.ocr.looks import AGAIN, FIRST, WHOLE, Look, agreed, are_alike, is_odd, is_short, share_read
 from extractors.ocr.raster import Area, Grey, Mask
 from extractors.ocr.signs import is_ring, sign_of
 from extractors.ocr.text_lines import InkLine, TextLines
 
-_MARGIN = 0.3
-"""In ems: the white that an engine wants around a line."""
-
-_SHARP_EM = 54.0
-"""Pixels: half as much again as engines scale lines to; smaller type is enlarged first, so that its edges are
-ours (measured: at 36 a tenth of the initials were misread, at 72 no fewer)."""
+_NEAR = 1.15
+"""A picture that differs from the size wanted by less is read as it is."""
 
 _APART = 0.22
 """In ems: a sign stands at least so far from the text that it opens."""
@@ -32,21 +30,9 @@ _STEM = 0.3
 _SAMPLE = 6
 """How many of them: half a page's words on a page with little text."""
 
-_SHORT = 10
-"""Letters of a line that no engine can be sure of by the words around: references, initials, a date."""
-
 _BAR_SIGNS = frozenset("|Il1![]")
 _SLIM = 0.25
 """Width to height of what is left of a rule; a bold I has 0.3."""
-
-_SURE = 93.0
-"""Confidence from which on a short text is taken as it was read."""
-
-_LARGER = (0.62, 2.0)
-"""The sizes that a short text is read at again: what is chance in a reading is another at each."""
-
-_DISPUTED = 60.0
-"""The confidence left to a text that was read differently at another size."""
 
 
 class ReadLine(NamedTuple):
@@ -135,50 +121,62 @@ class LineReader:
         return sign, min(end + 1, len(columns))
 
     def _words(self, area: Area, own: Mask) -> list[Word]:
-        picture, scale = self._picture(area, own)
-        first = self._reading(picture, scale, area, own)
-        if not _is_short(first) or _confidence(first) >= _SURE:
-            return first
-        readings = [first]
-        for larger in _LARGER:
-            readings.append(self._reading(enlarged(picture, larger), scale * larger, area, own))
-        return _agreed(readings)
+        """The words of a line, those that no dictionary vouches for looked at again."""
+        first = self._reading(area, own, FIRST)
+        whole = share_read(first, own.shape[1]) >= WHOLE
+        if is_short(first) or not whole:
+            return first if whole and not any(map(is_odd, first)) else self._again(area, own, first)
+        words: list[Word] = []
+        for word in first:
+            words += self._word_again(word, area, own) if is_odd(word) else [word]
+        return words
 
-    def _reading(self, picture: Grey, scale: float, area: Area, own: Mask) -> list[Word]:
+    def _word_again(self, word: Word, area: Area, own: Mask) -> list[Word]:
+        x0, x1 = int(word.x0) - area.x0, int(word.x1) - area.x0
+        return self._again(area._replace(x0=area.x0 + x0, x1=area.x0 + x1), own[:, x0:x1], [word])
+
+    def _again(self, area: Area, own: Mask, first: list[Word]) -> list[Word]:
+        """What most of several looks at a text say."""
+        readings = [first]
+        for look in AGAIN:
+            readings.append(self._reading(area, own, look))
+            if are_alike(readings):
+                break
+        return agreed(readings, own.shape[1])
+
+    def _reading(self, area: Area, own: Mask, look: Look) -> list[Word]:
         """The words of a line's picture, each with its box on the page and its bars read by their shape."""
-        margin = round(_MARGIN * self._lines.em)
+        picture, scale, margin = self._picture(area, own, look)
         words = []
-        for word in self._engine.read_line(picture, round(self._dpi * scale)):
+        for word in self._engine.read_line(picture, round(self._dpi * scale), bare=look.bare):
             x0 = min(max(int(word.x0 / scale - margin), 0), own.shape[1] - 1)
             x1 = min(max(round(word.x1 / scale - margin) + 1, x0 + 1), own.shape[1])
             part = own[:, x0:x1]
             inked = _inked(part) if part.any() else Area(0, 0, x1 - x0, own.shape[0])
             left, top = area.x0 + x0, area.top
             words.append(
-                Word(
-                    by_shape(word.text, inked.of_mask(part)),
-                    left + inked.x0,
-                    top + inked.top,
-                    left + inked.x1,
-                    top + inked.bottom,
-                    word.confidence,
+                word._replace(
+                    text=with_points(by_shape(word.text, inked.of_mask(part)), inked.of_mask(part)),
+                    x0=left + inked.x0,
+                    top=top + inked.top,
+                    x1=left + inked.x1,
+                    bottom=top + inked.bottom,
                 )
             )
         return words
 
-    def _picture(self, area: Area, own: Mask) -> tuple[Grey, float]:
-        """A line cut out for the engine, and how many times it was enlarged."""
+    def _picture(self, area: Area, own: Mask, look: Look) -> tuple[Grey, float, int]:
+        """A line cut out for the engine, how many times it was enlarged, and the paper around it."""
         em = self._lines.em
         cut = area.of(self._plain)
         labels = self._lines.labels[area.top : area.bottom, area.x0 : area.x1]
         foreign = (labels > 0) & ~own & (self._ink[area.top : area.bottom, area.x0 : area.x1])
-        cut = np.where(foreign, np.uint8(255), cut)
-        margin = round(_MARGIN * em)
-        framed = np.pad(cut, margin, constant_values=255)
-        scale = max(_SHARP_EM / em, 1.0)
-        if scale < 1.15:
-            return framed, 1.0
-        return enlarged(framed, scale), scale
+        margin = round(look.margin * em)
+        framed = np.pad(np.where(foreign, np.uint8(255), cut), margin, constant_values=255)
+        scale = look.em / em
+        if 1 / _NEAR < scale < _NEAR:
+            return framed, 1.0, margin
+        return enlarged(framed, scale), scale, margin
 
 
 def _stroke(own: Mask) -> float:
@@ -210,31 +208,6 @@ def _is_rule(word: Word, others: list[Word]) -> bool:
     high, wide = word.bottom - word.top, word.x1 - word.x0
     top, bottom = min(other.top for other in others), max(other.bottom for other in others)
     return wide < _SLIM * high and (word.text == "|" or high > 1.05 * (bottom - top))
-
-
-def _is_short(words: list[Word]) -> bool:
-    return sum(len(word.text) for word in words) <= _SHORT
-
-
-def _confidence(words: list[Word]) -> float:
-    return min((word.confidence for word in words), default=0.0)
-
-
-def _agreed(readings: list[list[Word]]) -> list[Word]:
-    """What most of the readings of a short text say, and less sure where they differ."""
-    texts = [" ".join(word.text for word in reading) for reading in readings]
-    weights: dict[str, float] = {}
-    surest: dict[str, list[Word]] = {}
-    for text, words in zip(texts, readings, strict=True):
-        if text:
-            weights[text] = weights.get(text, 0.0) + _confidence(words)
-            surest[text] = max(surest.get(text, words), words, key=_confidence)
-    if not weights:
-        return []
-    best = max(weights, key=lambda text: weights[text])
-    if len(weights) == 1:
-        return surest[best]
-    return [word._replace(confidence=min(word.confidence, _DISPUTED)) for word in surest[best]]
 
 
 def _first_gap(columns: Mask, least: float) -> int:

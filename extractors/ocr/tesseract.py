@@ -48,11 +48,12 @@ class _Tesseract:
         self._api = api
         self.name = name
 
-    def read_line(self, picture: Grey, dpi: int) -> list[Word]:
+    def read_line(self, picture: Grey, dpi: int, *, bare: bool = False) -> list[Word]:
         """The words of a line."""
-        from tesserocr import RIL, iterate_level
+        from tesserocr import PSM, RIL, iterate_level
 
         api = self._api
+        api.SetPageSegMode(PSM.RAW_LINE if bare else PSM.SINGLE_LINE)
         height, width = picture.shape
         api.SetImageBytes(np.ascontiguousarray(picture).tobytes(), width, height, 1, width)
         api.SetSourceResolution(dpi)
@@ -63,5 +64,6 @@ class _Tesseract:
             text = found.GetUTF8Text(RIL.WORD).strip() if box else ""
             if text:
                 x0, top, x1, bottom = map(float, box)
-                words.append(Word(text, x0, top, x1, bottom, found.Confidence(RIL.WORD)))
+                sure, known = found.Confidence(RIL.WORD), found.WordIsFromDictionary()
+                words.append(Word(text, x0, top, x1, bottom, sure, known))
         return words

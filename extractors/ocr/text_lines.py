@@ -22,6 +22,9 @@ _TALL = 1.55
 _SPECK = 0.3
 """In ems: what is smaller both ways is no letter, and only a part of one where letters stand."""
 
+_LEAST_INK = 0.015
+"""In square ems: what is less than a full stop is dust."""
+
 _LARGEST = 5.0
 """In ems: larger type stands on posters; what is taller and holds no lines is a picture or a signature."""
 
@@ -78,6 +81,8 @@ def find_lines(ink: Mask, rules: Mask, dpi: float) -> TextLines:
             lines.append(InkLine(area, label))
     owners = np.arange(count + 1, dtype=np.int32)
     whole = _joined(lines, small, areas, owners, em)
+    inked = np.bincount(owners[labels[text]], minlength=count + 1)
+    whole = [line for line in whole if inked[line.label] >= _LEAST_INK * em * em]
     return TextLines(
         sorted(whole, key=lambda line: (line.area.top, line.area.x0)), owners[labels], em, strange
     )

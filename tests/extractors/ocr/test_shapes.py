@@ -1,0 +1,114 @@
+"""Letters, points and surfaces told by the shape of their ink, and what several looks at a text say."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from extractors.ocr.bars import by_shape
+from extractors.ocr.dots import with_points
+from extractors.ocr.engine import Word
+from extractors.ocr.looks import agreed, is_odd
+from extractors.ocr.paper import told_from_paper
+from extractors.ocr.raster import Mask
+
+FIGURE = (
+    "####",
+    "#..#",
+    "#..#",
+    "####",
+    "#..#",
+    "#..#",
+    "#..#",
+    "####",
+)
+POINT = ("..", "..", "..", "..", "..", "..", "##", "##")
+COMMA = ("..", "..", "..", "..", "..", "##", ".#", "#.")
+COLON = ("..", "..", "##", "##", "..", "..", "##", "##")
+BAR = ("##",) * 8
+SLASH = ("...#", "...#", "..##", "..#.", ".##.", ".#..", "##..", "#...")
+BROKEN_ONE = (
+    "....##....",
+    "..###.....",
+    ".####.....",
+    "##..#.....",
+    "...##.....",
+    "...##.....",
+    "...##.....",
+    "...##.....",
+    "...##.....",
+    "...##.....",
+    "...##.....",
+    "...###....",
+    ".########.",
+    "##########",
+)
+
+
+def drawn(*signs: tuple[str, ...]) -> Mask:
+    """Signs beside one another, a column of paper between them."""
+    rows = [".".join(parts) for parts in zip(*signs, strict=True)]
+    return np.array([[letter == "#" for letter in row] for row in rows])
+
+
+@pytest.mark.parametrize("read", ["53", "5:3", "5.3", "553"])
+def test_a_point_between_figures_is_kept_whatever_was_read_there(read: str) -> None:
+    assert with_points(read, drawn(FIGURE, POINT, FIGURE)) == "5.3"
+
+
+@pytest.mark.parametrize(
+    ("read", "sign"), [("5,3", COMMA), ("5:3", COLON), ("53", BAR)], ids=["comma", "colon", "bar"]
+)
+def test_what_is_no_point_stays_as_it_was_read(read: str, sign: tuple[str, ...]) -> None:
+    assert with_points(read, drawn(FIGURE, sign, FIGURE)) == read
+
+
+def test_a_slash_is_told_from_a_bar_by_its_slant() -> None:
+    assert by_shape("AlB", drawn(FIGURE, SLASH, FIGURE)) == "A/B"
+    assert by_shape("AIB", drawn(FIGURE, BAR, FIGURE)) == "AIB"
+
+
+def test_a_one_keeps_its_flag_though_a_fax_frayed_it() -> None:
+    assert by_shape("AL", drawn(("##########",) * 14, BROKEN_ONE)) == "A1"
+
+
+def test_a_bar_at_the_end_is_told_where_other_letters_touch() -> None:
+    assert by_shape("1AB", drawn(BAR, ("#########",) * 8)) == "IAB"
+
+
+def word(text: str, confidence: float, x1: float = 30, *, known: bool = False) -> Word:
+    return Word(text, 0, 0, x1, 10, confidence, known)
+
+
+def test_a_dictionary_s_word_needs_no_second_look_and_a_reference_does() -> None:
+    assert not is_odd(word("policy", 95, known=True))
+    assert is_odd(word("policy", 70, known=True))
+    assert is_odd(word("IA1", 95))
+
+
+def test_most_looks_decide_and_a_difference_is_a_doubt() -> None:
+    (same,) = agreed([[word("IA1", 90)], [word("IA1", 85)]], 30)
+    assert (same.text, same.confidence) == ("IA1", 90)
+    (most,) = agreed([[word("1A1", 90)], [word("IA1", 80)], [word("IA1", 70)]], 30)
+    assert (most.text, most.confidence <= 60) == ("IA1", True)
+
+
+def test_a_look_that_saw_a_part_alone_counts_for_less() -> None:
+    (whole,) = agreed([[word("A", 97, 10)], [word("IA2", 60)]], 30)
+    assert whole.text == "IA2"
+
+
+def test_light_letters_close_to_the_edges_of_a_dark_row_and_dark_ones_below_it() -> None:
+    page = np.full((400, 600, 3), 255, np.uint8)
+    page[100:140, 50:550] = (60, 60, 60)
+    for x in range(80, 200, 12):
+        page[108:128, x : x + 5] = 255
+        page[143:162, x : x + 3] = 0
+    paper = told_from_paper(page, 200)
+    (surface,) = paper.painted
+    assert abs(surface[0].top - 100) <= 5
+    assert abs(surface[0].bottom - 140) <= 5
+    assert paper.ink[110:125, 82].all()
+    assert not paper.ink[104:130, 88:91].any()
+    assert paper.ink[146:159, 81].all()
+    assert not paper.ink[143:162, 86:91].any()
