@@ -22,6 +22,8 @@ _YEARS_BACK, _YEARS_ON = 5, 6
 _STILL_PRINTED = timedelta(days=60)
 """How long a deadline is still printed once it has passed: committees meet about every two months."""
 
+_ONE_YEAR = timedelta(days=366)
+
 INFERRED = Flag.DUE_YEAR_INFERRED
 AMBIGUOUS = Flag.DUE_AMBIGUOUS
 MISSING = Flag.DUE_YEAR_MISSING
@@ -145,6 +147,16 @@ def _year_nearest(time: Printed, neighbour: date) -> int:
     return min(years, key=lambda year: abs(time.in_year(year).closes - neighbour))
 
 
+def _year_beside(time: Printed, neighbour: date, anchor: date | None) -> int:
+    """The year nearest to a neighbouring row's; in a plan of one year the one that lies within it: "April"
+    beside "February 2013" in a plan of March 2012."""
+    if anchor and anchor < neighbour < anchor + _ONE_YEAR:
+        year = _year_at(time, anchor)
+        if anchor <= time.in_year(year).closes <= neighbour:
+            return year
+    return _year_nearest(time, neighbour)
+
+
 def _year_before(time: Printed, later: date) -> int:
     year = later.year + 1
     while time.in_year(year).opens > later:
@@ -235,7 +247,7 @@ def _year_in_plan(time: Printed, context: DateContext) -> int | None:
     its month may lie well before the log's date, though not before that day, nor done far ahead.
     """
     if context.neighbours:
-        year = _year_nearest(time, context.neighbours[0])
+        year = _year_beside(time, context.neighbours[0], context.anchor)
     elif context.anchor:
         passes = context.done or context.raised
         year = _year_nearest(time, context.anchor) if passes else _year_at(time, context.anchor)

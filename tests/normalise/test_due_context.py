@@ -28,6 +28,12 @@ AUTUMN_2011 = DateContext(date(2011, 11, 15))
             "December", DateContext(date(2010, 6, 1), (date(2012, 3, 31),)), "2011-12-31", id="then the rows"
         ),
         pytest.param("December", DateContext(date(2010, 6, 1)), "2010-12-31", id="then the plan's date"),
+        pytest.param(
+            "April",
+            DateContext(date(2012, 3, 15), (date(2013, 2, 28),)),
+            "2012-04-30",
+            id="within a plan of one year",
+        ),
         pytest.param("August", AUTUMN_2011, "2012-08-31", id="long past is next year's"),
         pytest.param("October", AUTUMN_2011, "2011-10-31", id="just past is still printed"),
         pytest.param("next October", AUTUMN_2011, "2012-10-31", id="next is never past"),
