@@ -12,10 +12,16 @@ from lexicon.states import is_state
 from lexicon.verbs import is_plain_verb, may_be_verb, takes_object, verbs
 from lexicon.words import comparable
 
-_MARK = re.compile(r"^\W*(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s+)?", re.IGNORECASE)
+_MARK = re.compile(
+    r"^\W*(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s+|[A-Z]{1,6}[-./ ]?\d[\d./-]*[A-Za-z]?[:.)–-]?\s+)?",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = re.compile(r"[.:;–—-]\s+|\n")
 _WORD = re.compile(r"[\w’'-]+")
 # Where "The policy to be reviewed" and "Manager to brief staff" have said what they ask: its first words.
 _ASKED_WITHIN = 12
+# A command says what to do with what.
+_COMMAND = 2
 # A noun that is a verb as well ("Support carers") asks for something in so many words, or is a name.
 _NOT_A_NAME = 4
 # Sentences that tell have a verb somewhere; less is a name.
@@ -36,6 +42,9 @@ class _Words:
     advising: frozenset[str]
     advising_starts: tuple[str, ...]
     told: frozenset[str]
+    acceptances: frozenset[str]
+    after_nouns: frozenset[str]
+    measures: frozenset[str]
     becoming: frozenset[str]
     lacking: frozenset[str]
 
@@ -47,10 +56,10 @@ def asks(text: str) -> bool:
     By a verb in its base form, "to" and a verb, "We will", a passive ("Policy to be reviewed"), a person who
     is "to" do it, or a noun of doing ("Review of the policy").
     """
-    words = _words_of(text)
+    words = _words_of(_without_acceptance(text))
     while words and (words[0] in _lists().before_verb or (len(words) > 2 and words[0].endswith("ly"))):
         words = words[1:]
-    if not words:
+    if not words or _names_figure(text, words):
         return False
     if " ".join(words[:2]) in _PLEDGES or (words[0] == "to" and _is_verb(words[1:2])):
         return True
@@ -91,6 +100,17 @@ def says_gain(text: str) -> bool:
     return len(words) > 1 and (words[0] in _lists().becoming or (text.lstrip()[:1].isdigit() and "%" in text))
 
 
+def _without_acceptance(text: str) -> str:
+    """A text without the "Agreed." that it answers a recommendation with."""
+    first, *rest = _SENTENCE_ENDS.split(text.strip(), maxsplit=1)
+    return rest[0] if rest and comparable(first) in _lists().acceptances else text
+
+
+def _names_figure(text: str, words: list[str]) -> bool:
+    """Whether a text is the name of something counted: "Percentage of calls answered", "% of complaints"."""
+    return text.lstrip().startswith("%") or (words[0] in _lists().measures and words[1:2] == ["of"])
+
+
 def _words_of(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(_MARK.sub("", text, count=1))]
 
@@ -101,8 +121,8 @@ def _is_verb(words: list[str]) -> bool:
 
 def _commands(words: list[str]) -> bool:
     """Whether the first word is a verb in its base form, and no name: "Support for carers" is one."""
-    if len(words) == 1:
-        return False
+    if len(words) < _COMMAND or (len(words) == _COMMAND and words[1].isdigit()):
+        return False  # "Scale 1"
     first, following, *rest = words
     if following in _STATES or (following.endswith("ed") and _ends_there(following, rest)):
         return False  # "Work is under way", "Draft completed", but "Issue numbered bags"
@@ -112,7 +132,7 @@ def _commands(words: list[str]) -> bool:
         return may_be_verb(first, following)
     if takes_object(following):
         return True
-    return len(words) >= _NOT_A_NAME and following not in ("of", "for", "and", "or", "on", "to", "in")
+    return len(words) >= _NOT_A_NAME and following not in _lists().after_nouns
 
 
 def _ends_there(told: str, rest: list[str]) -> bool:
@@ -156,6 +176,9 @@ def _lists() -> _Words:
         advising=_set(words["advising"]["words"]),
         advising_starts=tuple(words["advising"]["starts"]),
         told=_set(words["told"]["words"]),
+        acceptances=_set(words["doing"]["acceptances"]),
+        after_nouns=_set(words["doing"]["after_nouns"]),
+        measures=_set(words["doing"]["measures"]),
         becoming=_set(words["becoming"]["starts"]),
         lacking=_set(words["lacking"]["words"]),
     )

@@ -12,11 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.plan import Column
-from extractors.plans.contents import Contents
+from extractors.plans.neighbours import Candidate, ColumnScores, weigh_neighbours
 from extractors.plans.scores import MEANINGS, content_score, heading_scores
-from extractors.plans.vocabulary import LabelMatch, Meaning, Role
-from lexicon.files import tables
-from lexicon.words import comparable
+from extractors.plans.vocabulary import Meaning, Role
 
 Scores = Mapping[Meaning | None, float]
 
@@ -30,7 +28,7 @@ _NEVER = -1e6
 # What a meaning gains on the other side of the action than where plans print it, in log-odds.
 _RIGHT_OF_ACTION: Mapping[Meaning, float] = {
     Column.SECTION: -2.4,
-    Column.RECOMMENDATION: -2.6,
+    Column.RECOMMENDATION: -3.2,
     Role.ISSUE: -0.8,
     Column.RECOMMENDATION_REF: -0.6,
     Column.ACTION_REF: -1.0,
@@ -42,19 +40,11 @@ _LEFT_OF_ACTION: Mapping[Meaning, float] = {
     Column.MONITORING: -1.0,
     Column.COMPLETED_DATE: -0.8,
 }
-# A bare "Date" before the action of a log says when it was raised; "Impact" beside "Likelihood" is a score.
-_OUT_OF_PLACE = -4.0
-# Of two deadlines the one that holds now; of two states the newest that is filled in.
-_STALE = -1.2
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A column before it has a meaning: its heading as printed, what the vocabulary says, what it holds."""
-
-    heading: str
-    match: LabelMatch | None
-    contents: Contents
+# A column of sentences that ask, beside who and by when; and beside such a column, who does it and a day.
+_EXPECTED = 1.5
+_EXPECTED_BESIDE: Mapping[Meaning, float] = {Column.LEAD: 1.5, Column.DUE: 1.5, Column.STATUS: 0.5}
+# More than this share of a column's cells is most of them.
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +59,11 @@ class Choice:
 def assign(candidates: Sequence[Candidate], *, taken: frozenset[Meaning] = frozenset()) -> tuple[Choice, ...]:
     """The meanings of a table's columns; ``taken`` are meanings that other columns have already."""
     scores = [_column_scores(one) for one in candidates]
-    headings = [comparable(one.heading) for one in candidates]
-    _weigh_neighbours(candidates, headings, scores)
+    weigh_neighbours(candidates, scores)
     best: tuple[float, tuple[Choice, ...]] | None = None
     for action in _possible_actions(scores, taken):
-        placed = [_in_place(one, col, action) for col, one in enumerate(scores)]
+        expected = _expected_beside(candidates, action)
+        placed = [_in_place(one, col, action, expected) for col, one in enumerate(scores)]
         found = _solve(placed, taken, action)
         total = sum(choice.score for choice in found) + _expected(found, candidates)
         if best is None or total > best[0]:
@@ -86,60 +76,28 @@ def _expected(found: Sequence[Choice], candidates: Sequence[Candidate]) -> float
     held = {choice.meaning: one.contents for choice, one in zip(found, candidates, strict=True)}
     action = held.get(Column.ACTION)
     speaks = Column.LEAD in held and (Column.DUE in held or Column.STATUS in held)
-    return _EXPECTED if speaks and action is not None and action.asking >= 0.5 else 0.0
+    return _EXPECTED if speaks and action is not None and action.asking >= _HALF else 0.0
 
 
-def _column_scores(candidate: Candidate) -> dict[Meaning | None, float]:
+def _expected_beside(candidates: Sequence[Candidate], action: int | None) -> Mapping[Meaning, float]:
+    """What is expected beside a column that asks: no lead, where another column says who answers for it."""
+    if action is None:
+        return {}
+    headed = any(one.match is not None and Column.ACCOUNTABLE in one.match.meanings for one in candidates)
+    asked = candidates[action].contents.asking
+    return {
+        meaning: more * asked
+        for meaning, more in _EXPECTED_BESIDE.items()
+        if not (headed and meaning is Column.LEAD)
+    }
+
+
+def _column_scores(candidate: Candidate) -> ColumnScores:
     told = heading_scores(candidate.heading, candidate.match)
-    scored: dict[Meaning | None, float] = {None: max(told[None], min(0.0, max(told.values())) - _FURTHER)}
+    scored: ColumnScores = {None: max(told[None], min(0.0, max(told.values())) - _FURTHER)}
     for meaning in MEANINGS:
         scored[meaning] = told[meaning] + content_score(candidate.contents, meaning)
     return scored
-
-
-def _weigh_neighbours(
-    candidates: Sequence[Candidate], headings: Sequence[str], scores: list[dict[Meaning | None, float]]
-) -> None:
-    """What a column's neighbours say of it."""
-    words = tables("recognisers")["headings"]
-    beside = " ".join(headings)
-    weighed = any(word in beside for word in words["of_risks"])
-    # Of a tracker's columns the last one filled in says how things stand.
-    dated = [col for col, one in enumerate(candidates) if one.match is not None and one.match.dated]
-    for col, heading in enumerate(headings):
-        if weighed and "impact" in heading.split():
-            _leave_out(scores[col], Column.OUTCOME)
-        if candidates[col].contents.figures > 0.5 and any(unit in heading for unit in words["units_of_time"]):
-            scores[col][Column.DUE] += _COUNTED
-        if any(word in heading.split() for word in words["stale"]):
-            for meaning in (Column.DUE, Column.STATUS, Column.RAG, Column.LEAD):
-                scores[col][meaning] += _STALE
-        if col in dated and candidates[col].contents.filled:
-            for meaning in (Column.STATUS, Column.RAG, Column.PROGRESS):
-                scores[col][meaning] += _NEWER * dated.index(col)
-    logged = any(max(one[Column.STATUS], one[Column.PROGRESS]) > one[None] for one in scores)
-    deadlines = sum(one[Column.DUE] > one[None] for one in scores)
-    for col, heading in enumerate(headings):
-        if heading in words["bare_dates"] and (logged or deadlines > 1) and _before_text(candidates, col):
-            _leave_out(scores[col], Column.DUE)
-
-
-_NEWER = 0.3
-# A column of sentences that ask, beside who and by when.
-_EXPECTED = 1.5
-# "Timescale (days)" over bare numbers.
-_COUNTED = 4.0
-
-
-def _leave_out(scores: dict[Meaning | None, float], meaning: Meaning) -> None:
-    """A heading that would say one thing and here says nothing that a plan has a column for."""
-    scores[meaning] += _OUT_OF_PLACE
-    scores[None] = max(scores[None], 0.0)
-
-
-def _before_text(candidates: Sequence[Candidate], col: int) -> bool:
-    """Whether a column stands left of the first one that holds sentences."""
-    return not any(one.contents.sentences > 0.5 for one in candidates[:col])
 
 
 def _possible_actions(scores: Sequence[Scores], taken: frozenset[Meaning]) -> list[int | None]:
@@ -150,12 +108,16 @@ def _possible_actions(scores: Sequence[Scores], taken: frozenset[Meaning]) -> li
     return [*likely, None]
 
 
-def _in_place(scores: Scores, col: int, action: int | None) -> dict[Meaning | None, float]:
-    """A column's scores where that column holds the actions."""
+def _in_place(
+    scores: Scores, col: int, action: int | None, expected: Mapping[Meaning, float]
+) -> ColumnScores:
+    """A column's scores where that column holds the actions, and such columns are expected beside it."""
     placed = {meaning: score - _LEFTMOST * col * (meaning is not None) for meaning, score in scores.items()}
     if action is not None and col != action:
         for meaning, less in (_LEFT_OF_ACTION if col < action else _RIGHT_OF_ACTION).items():
             placed[meaning] += less
+        for meaning, more in expected.items():
+            placed[meaning] += more
     return placed
 
 

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.plan import Column, RowKind
-from extractors.plans.assignment import Candidate, Choice, assign
+from extractors.plans.assignment import Choice, assign
 from extractors.plans.contents import Contents, contents_of
 from extractors.plans.matching import match_heading
+from extractors.plans.neighbours import Candidate
 from extractors.plans.scores import heading_scores, reasons
 from extractors.plans.settling import DraftColumn, settle, settle_combination
 from extractors.plans.vocabulary import Meaning

@@ -39,6 +39,8 @@ _CONTACT = re.compile(r"\S+@\S+\.\w|https?://|www\.|\b0\d{2,4}[ -]?\d{3,4}[ -]?\
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?")
 # A heading over several rows is printed once, or again on each: at most half as many texts as rows.
 _GROUPING, _ROWS_OF_GROUPS = 0.5, 4
+# Of five numbers one that comes again makes references half as likely.
+_SCORED, _SCORES = 3, 0.8
 # A sentence has more words than a name.
 _SENTENCE, _NAME = 5, 8
 
@@ -52,6 +54,7 @@ class Contents:
     words: float
     dates: float = 0.0
     parties: float = 0.0
+    subjects: float = 0.0
     states: float = 0.0
     colours: float = 0.0
     answers: float = 0.0
@@ -84,6 +87,7 @@ def contents_of(texts: Sequence[str]) -> Contents:
     step = max(1, len(filled) // _SAMPLE)
     sample = filled[::step][:_SAMPLE]
     shares = {name: sum(map(test, sample)) / len(sample) for name, test in _TESTS.items()}
+    shares["references"] *= _distinct(filled)
     lengths = [word_count(text) for text in sample]
     return Contents(
         filled=len(filled), words=median(lengths), grouping=float(_groups(texts, filled)), **shares
@@ -95,6 +99,14 @@ def _groups(texts: Sequence[str], filled: Sequence[str]) -> bool:
     if len(texts) < _ROWS_OF_GROUPS or median(map(word_count, filled)) > _NAME:
         return False
     return len(set(filled)) / len(texts) <= _GROUPING
+
+
+def _distinct(filled: Sequence[str]) -> float:
+    """How far texts number things: each once, or carried down over rows; 1 to 5 at random are scores."""
+    if sum(text.strip().isdigit() for text in filled) < len(filled) * _SCORES:
+        return 1.0
+    runs = [text for text, before in zip(filled, (None, *filled), strict=False) if text != before]
+    return (len(set(runs)) / len(runs)) ** _SCORED
 
 
 @lru_cache(maxsize=8192)
@@ -109,7 +121,12 @@ def _timelines() -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def _is_actor(text: str) -> bool:
-    return names_parties(text) or names_subject(text) or names_nobody(text)
+    return names_parties(text) or names_nobody(text)
+
+
+@lru_cache(maxsize=8192)
+def _is_subject(text: str) -> bool:
+    return not _is_actor(text) and names_subject(text)
 
 
 def _is_answer(text: str) -> bool:
@@ -117,7 +134,9 @@ def _is_answer(text: str) -> bool:
 
 
 def _is_figure(text: str) -> bool:
-    return bool(_FIGURE.fullmatch(text.strip())) and not _YEAR.fullmatch(text.strip())
+    figure = text.strip()
+    numbered = figure.count(".") == 1 and figure[-1].isdigit() and looks_like_reference(figure)
+    return bool(_FIGURE.fullmatch(figure)) and not _YEAR.fullmatch(figure) and not numbered
 
 
 def _is_contact(text: str) -> bool:
@@ -135,6 +154,7 @@ def _is_short(text: str) -> bool:
 _TESTS: dict[str, Callable[[str], bool]] = {
     "dates": _is_timing,
     "parties": _is_actor,
+    "subjects": _is_subject,
     "states": is_state,
     "colours": looks_like_colour,
     "answers": _is_answer,

@@ -48,7 +48,8 @@ def _read_plans(document: Document, wanted: Wanted) -> PlanReading:
     readings = tuple(read_tables(document, profile))
     if wanted.strict_plans:
         readings = tuple(map(_strictly, readings))
-    walk = _Walk(readings, cued=has_criteria_cue(lines_between(_outside_plans(document, readings))))
+    cued = has_criteria_cue(lines_between(_outside_plans(document, readings)))
+    walk = _Walk(readings, cued=cued)
     for block in document.blocks:
         walk.step(block)
     return PlanReading(tuple(walk.finish()), readings, tuple(_refused(document, readings)))
@@ -65,6 +66,7 @@ class _Walk:
 
     def __init__(self, readings: Sequence[TableReading], *, cued: bool) -> None:
         self._readings = iter(readings)
+        self._alone = sum(reading.is_plan for reading in readings) == 1
         self._cued = cued
         self._between: list[Block] = []
         self._heading = PlanHeading()
@@ -104,7 +106,8 @@ class _Walk:
         self._close_labelled()
         table = turned(table) if reading.turned else table
         wants = not reading.columns.has(Column.RECOMMENDATION)
-        region = read_region(lines_between(self._between), wants_recommendation=wants, page=table.page)
+        lines = lines_between(self._between)
+        region = read_region(lines, wants_recommendation=wants, page=table.page, alone=self._alone)
         gather_criteria(region.after, self._heading, cued=self._cued)
         title = _title(table, region, reading)
         meanings = tuple(one.meanings for one in reading.columns.readings)

@@ -6,14 +6,18 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from extractors.plans.vocabulary import LabelMatch, columns
+from extractors.plan import Column
+from extractors.plans.vocabulary import Extent, LabelMatch, Role, columns
 from extractors.told import words_in_force
+from lexicon.files import tables
 from lexicon.timing import timing_spans
+from lexicon.words import comparable
 
 # What is left around a date that was taken out: "Progress as at", "Update 1", "- RAG".
 _LEFT_OVER = re.compile(
     r"(?:\b(?:as (?:at|of|on)|at|to|for|in|on|of|no|number)\b|[\s\d(),.:/–—-])+$", re.IGNORECASE
 )
+_NUMBER_SIGNS = ("#", "№")
 _QUARTER = re.compile(r"\b(?:Q[1-4]|quarter [1-4]|[1-4](?:st|nd|rd|th) quarter)\b", re.IGNORECASE)
 
 
@@ -30,9 +34,22 @@ def _match(heading: str, _own: str) -> LabelMatch | None:
     found = columns().match(heading)
     if found is not None:
         return found
+    if heading.strip(" .:") in _NUMBER_SIGNS:
+        return LabelMatch((Role.REF,), weak=False, why="the sign for a number")
+    if _leads_in(heading):
+        return LabelMatch(
+            (Column.ACTION,), weak=False, why="it leads in to what is to be done", extent=Extent.WITHIN
+        )
     plain = without_date(heading)
     found = columns().match(plain) if plain and plain != heading.strip() else None
     return found and replace(found, why=f"{found.why}, beside a date or number", dated=True)
+
+
+def _leads_in(heading: str) -> bool:
+    """Whether a heading's sentence goes on in the cells below: "The Trust must", "so we are going to"."""
+    return comparable(heading).endswith(
+        tuple(f" {words}" for words in tables("recognisers")["headings"]["lead_ins"])
+    )
 
 
 def without_date(heading: str) -> str:

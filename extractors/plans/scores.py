@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extractors.plan import Column
 from extractors.plans.contents import Contents
@@ -39,6 +39,8 @@ class Weights:
 
 _PARTIES = {
     "parties": 5.2,
+    # "Finance" may stand for the service, and as well for what a row is about.
+    "subjects": 3.6,
     "sentences": -2.5,
     "asking": -3.0,
     "dates": -3.0,
@@ -173,6 +175,9 @@ _UNHEADED: Mapping[Meaning, float] = {
     Column.PROGRESS: -1.6,
 }
 _SELDOM = -3.0
+# So often the words of an unknown heading say nothing of what is below ("On the case"), where they make no
+# meaning likely.
+_IDLE = 0.4
 # What the heading model calls by one name, a table tells apart: colours are a state told otherwise.
 _LIKE = {"rag": ("status", -0.7)}
 
@@ -181,6 +186,7 @@ _LIKE = {"rag": ("status", -0.7)}
 _TOLD = 0.3
 _SAYS: Mapping[str, str] = {
     "parties": "are people, posts or teams",
+    "subjects": "are what services are about",
     "dates": "are dates",
     "references": "are numbers or codes",
     "states": "are states",
@@ -209,11 +215,13 @@ def heading_scores(heading: str, match: LabelMatch | None) -> Mapping[Meaning | 
 def _heading_scores(heading: str, match: LabelMatch | None, _own: str) -> Mapping[Meaning | None, float]:
     reading = read_heading(heading)
     if match is None and not reading.known:
-        return {None: 0.0} | {meaning: _UNHEADED.get(meaning, _SELDOM) for meaning in MEANINGS}
+        return _unheaded()
     told: dict[Meaning | None, float] = {None: reading.log_likelihood["other"]}
     for meaning in MEANINGS:
         name, less = _LIKE.get(_NAMES[meaning], (_NAMES[meaning], 0.0))
         told[meaning] = reading.log_likelihood[name] + less
+    idle = _IDLE * (1 - reading.best()[1])
+    told = {meaning: _either(score, _unheaded()[meaning], idle) for meaning, score in told.items()}
     if match is None:
         return told
     certainty = _certainty(match) if columns().knows(heading) else min(_certainty(match), _WITHIN)
@@ -231,6 +239,16 @@ def _heading_scores(heading: str, match: LabelMatch | None, _own: str) -> Mappin
         for meaning, share in mixed.items()
         if share > 0
     }
+
+
+@cache
+def _unheaded() -> Mapping[Meaning | None, float]:
+    return {None: 0.0} | {meaning: _UNHEADED.get(meaning, _SELDOM) for meaning in MEANINGS}
+
+
+def _either(told: float, unheaded: float, idle: float) -> float:
+    """A likelihood by a heading's words, or by none where they are idle."""
+    return math.log((1 - idle) * math.exp(told) + idle * math.exp(unheaded))
 
 
 def _certainty(match: LabelMatch) -> float:

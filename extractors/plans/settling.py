@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.plan import Column, RowKind
 from extractors.plans.contents import Contents
 from extractors.plans.recognisers import looks_like_status, part_rating, share
-from extractors.plans.vocabulary import Extent, LabelMatch, Meaning, Role
+from extractors.plans.vocabulary import Extent, LabelMatch, Meaning, Role, columns
 from lexicon.heading_model import read_heading
 from lexicon.words import word_count
 
@@ -58,6 +58,7 @@ def settle(drafts: Sequence[DraftColumn]) -> RowKind:
     _settle_priority(drafts)
     _settle_status(drafts)
     _settle_target(drafts)
+    _settle_completion(drafts)
     _settle_outer(drafts)
     return kind
 
@@ -171,6 +172,10 @@ def _settle_references(drafts: Sequence[DraftColumn]) -> None:
             draft.settle(Column.RECOMMENDATION_REF, f"{draft.why}: it goes with the recommendation")
         else:
             draft.settle(None, f"{draft.why}: its numbers come again, as a chapter's or a page's do")
+    if _of(drafts, Role.REF):
+        for draft in _of(drafts, Column.ACTION_REF):
+            if draft.inferred:
+                draft.settle(None, f"{draft.why}, but another column is headed as the number")
     for draft in _of(drafts, Role.REF):
         other = Column.RECOMMENDATION_REF if _of(drafts, Column.ACTION_REF) else None
         if recommendation is None:
@@ -243,6 +248,17 @@ def _settle_target(drafts: Sequence[DraftColumn]) -> None:
     target = next(iter(_of(drafts, Column.TARGET)), None)
     if target and not _of(drafts, Column.DUE) and target.contents.dates >= _BELIEVED:
         target.settle(Column.DUE, f"{target.why}, but it holds dates")
+
+
+def _settle_completion(drafts: Sequence[DraftColumn]) -> None:
+    """A column headed "Complete" with a date in every row says when each is to be, where no other does."""
+    completed = next(iter(_of(drafts, Column.COMPLETED_DATE)), None)
+    if completed is None or _of(drafts, Column.DUE) or completed.contents.filled < len(completed.texts):
+        return
+    if completed.contents.dates < _BELIEVED:
+        return
+    if Column.STATUS in columns().senses(completed.heading):
+        completed.settle(Column.DUE, f"{completed.why}, and every row has its date", inferred=True)
 
 
 def _settle_outer(drafts: Sequence[DraftColumn]) -> None:

@@ -25,6 +25,8 @@ _RECOMMENDATION_WORDS = 4
 _DAY = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?[A-Z][a-z]+\.?,?\s+(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
 )
+# What stands before the day on which something was so ("Position at 9 July 2019"), and is no deadline's word.
+_AT = re.compile(r"^(?:at|as at|on|in|of)\s+", re.IGNORECASE)
 # Who leads, at a heading's end: "Neglect – Lead: Ann Lee", "Register- Lead AM", "Neglect (Owner: Ann Lee)".
 _LEAD_WORD = r"(?:joint |overall )?(?:leads?|owners?|sponsors?)(?: officers?| members?| directors?)?"
 _LEAD_IN_HEADING = re.compile(
@@ -127,10 +129,14 @@ class Region:
     title: str | None
 
 
-def read_region(lines: Sequence[Line], *, wants_recommendation: bool, page: int | None) -> Region:
+def read_region(
+    lines: Sequence[Line], *, wants_recommendation: bool, page: int | None, alone: bool = False
+) -> Region:
     """Part the lines before a plan table.
 
-    ``wants_recommendation`` is False where the table has a column of its own for recommendations.
+    ``wants_recommendation`` is False where the table has a column of its own for recommendations; ``alone``
+    is True where no other table is a plan: a heading above it parts it from nothing, and is the paper's own,
+    unless it is marked as one below another.
     """
     found = _find_recommendation(lines) if wants_recommendation else None
     if found is not None:
@@ -140,7 +146,7 @@ def read_region(lines: Sequence[Line], *, wants_recommendation: bool, page: int 
         heading = PlanHeading(section, ref, text, lead=lead, page=page)
         return Region(tuple(lines[:section_at]), heading, tuple(lines[end:]), title)
     section_at, section, title = _find_section(lines)
-    if section is None:
+    if section is None or (alone and _is_the_papers_own(lines[section_at], lines[:section_at])):
         return Region(tuple(lines), None, (), title)
     section, lead = _part_lead(section)
     heading = PlanHeading(section, lead=lead, page=page)
@@ -220,12 +226,20 @@ def _find_section(lines: Sequence[Line]) -> tuple[int, str | None, str | None]:
     return number - 1, line.text, None
 
 
+def _is_the_papers_own(line: Line, before: Sequence[Line]) -> bool:
+    """Whether a heading is not marked as one below another before it, and names nobody who leads."""
+    below = line.level is not None and any(other.level and other.level < line.level for other in before)
+    return not below and _part_lead(line.text)[1] is None
+
+
 def _dates_paper(text: str) -> bool:
     """Whether a line says of when the paper is, or who made it: "Council, 22 July 2014", "Version 2"."""
     if comparable(text).startswith(tuple(f"{word} " for word in labels().front_words)):
         return True
     spans = timing_spans(text)
-    return bool(spans) and spans[-1][1] >= len(text.rstrip(" .)")) and bool(_DAY.match(text[spans[-1][0] :]))
+    if not spans or spans[-1][1] < len(text.rstrip(" .)")):
+        return False
+    return bool(_DAY.match(_AT.sub("", text[spans[-1][0] :])))
 
 
 def gather_criteria(lines: Sequence[Line], heading: PlanHeading, *, cued: bool) -> bool:

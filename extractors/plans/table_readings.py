@@ -133,7 +133,13 @@ def _read_headed(table: Table, number: int, above: str) -> TableReading | None:
 
 
 def _bodies(table: Table, start: int) -> list[list[str]]:
-    return [[table.at(row, col).text for row in range(start, table.n_rows)] for col in range(table.n_cols)]
+    """The texts under each column's heading, but for rows across the table, which are about no column."""
+    rows = [row for row in range(start, table.n_rows) if not _is_across(table, row)]
+    return [[table.at(row, col).text for row in rows] for col in range(table.n_cols)]
+
+
+def _is_across(table: Table, row: int) -> bool:
+    return table.n_cols > 1 and table.at(row, 0).col_span == table.n_cols
 
 
 def contents_of_table(table: Table, start: int = 0) -> tuple[Contents, ...]:
@@ -168,7 +174,7 @@ def _pooled_columns(tables: Sequence[Table]) -> dict[int, tuple[Columns, Judgeme
     """For each width of tables without a heading, the columns that all of them together speak for."""
     pools: dict[int, list[list[str]]] = defaultdict(list)
     for table in tables:
-        if table.n_cols > 1 and not _has_known_header(table):
+        if table.n_cols > 1 and find_header(table) is None:
             bodies = _bodies(table, 0)
             pool = pools[table.n_cols]
             pools[table.n_cols] = [a + b for a, b in zip(pool, bodies, strict=True)] if pool else bodies
@@ -181,16 +187,11 @@ def _pooled_columns(tables: Sequence[Table]) -> dict[int, tuple[Columns, Judgeme
     return found
 
 
-def _has_known_header(table: Table) -> bool:
-    header = find_header(table)
-    return header is not None and header.is_known
-
-
 def _pooled(
     reading: TableReading, table: Table, pooled: dict[int, tuple[Columns, Judgement]]
 ) -> TableReading | None:
     found = pooled.get(table.n_cols)
-    if found is None:
+    if found is None or reading.header is not None:
         return None
     columns, judged = found
     why = f"no heading; with the other tables of its kind here: {judged.why}"

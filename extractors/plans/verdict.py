@@ -6,6 +6,7 @@ plan, what is below `_DOUBT` none; between the two it is read, and its rows are 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +14,9 @@ from enum import StrEnum
 from extractors.plan import Column, RowKind
 from extractors.plans.columns import Columns
 from extractors.plans.contents import Contents
+from extractors.plans.matching import match_heading
 from lexicon.files import tables
+from lexicon.heading_model import read_heading
 from lexicon.words import comparable
 
 
@@ -77,6 +80,11 @@ _LESSER = (
     Column.COMPLETED_DATE,
     Column.TARGET,
 )
+# A heading that says something else, or nothing, over names or dates: other tables have such columns too.
+_BY_CONTENTS = 0.6
+# A heading whose words hardly say that it is an action, and rather something else.
+_NO_ACTION, _SOMETHING_ELSE, _ELSE_WEIGHT = 0.05, 0.5, -2.0
+_OF_SENTENCES = ("issue", "recommendation", "outcome", "progress", "monitoring", "section", "other")
 # A plan says in each of its rows what is to be done, or nearly.
 _EACH_ROW = 0.7
 # So many sentences that ask are more than a remark.
@@ -122,14 +130,32 @@ def _about_action(
     if heading.strip() and not weak:
         yield _Reason(2.0, f"{heading!r} says what is to be done")
     elif heading.strip():
-        yield _Reason(0.4, f"{heading!r} may say what is to be done")
+        other = _says_else(heading)
+        yield (
+            _Reason(0.4, f"{heading!r} may say what is to be done")
+            if not other
+            else _Reason(_ELSE_WEIGHT * other, f"{heading!r} says something else")
+        )
+        if asked < _MOST:
+            yield _Reason(-0.6, "some of its cells ask for nothing")
     yield _Reason(3.4 * asked * sure, f"{asked:.0%} of its cells ask for something to be done")
+    if asked < _MOST and not headed:
+        yield _Reason(-1.5, "no heading, and cells that ask for nothing")
     if asked < _HARDLY and (weak or not headed):
         yield _Reason(-1.4, "hardly a cell asks for anything")
     if (weak or not headed) and held.filled < _EACH_ROW * max(one.filled for one in columns.contents):
         yield _Reason(-2.0 if headed else -3.0, "rows without anything to do")
     if held.words < _NAME and asked < _MOST and held.filled > 1:
         yield _Reason(-1.5 if weak else -0.6, "they are names")
+
+
+def _says_else(heading: str) -> float:
+    """How likely it is by a heading's words that it is about something else than actions; 0 for no more."""
+    if match_heading(heading) is not None:
+        return 0.0
+    reading = read_heading(heading)
+    action, *others = (math.exp(reading.log_likelihood[name]) for name in ("action", *_OF_SENTENCES))
+    return max(others) if reading.known and action < _NO_ACTION and max(others) >= _SOMETHING_ELSE else 0.0
 
 
 def _beside(columns: Columns) -> Iterator[_Reason]:
@@ -141,6 +167,10 @@ def _beside(columns: Columns) -> Iterator[_Reason]:
     told = (Column.STATUS, Column.PROGRESS, Column.RAG)
     if columns.has(*told):
         yield _Reason(0.9, "it says how far it got")
+    action = columns.find(Column.ACTION)
+    answered = (Column.LEAD, Column.ACCOUNTABLE, Column.DUE, Column.START, *told)
+    if action is not None and action.weak and not columns.has(*answered):
+        yield _Reason(-1.0, "nothing says who, by when or how far")
     if columns.has(Column.RECOMMENDATION):
         yield _Reason(0.4, "it says what the actions answer to")
     lesser = sum(columns.has(column) for column in _LESSER)
@@ -157,7 +187,10 @@ def _holds(columns: Columns, kind: str, *wanted: Column) -> Iterator[float]:
             continue
         held = columns.contents[reading.index]
         share = held.share(kind) if held.filled else 0.5
-        yield share if reading.inferred else max(share, 0.5)
+        if not reading.inferred:
+            yield max(share, 0.5)
+        else:
+            yield share * (_BY_CONTENTS if reading.heading.strip() else 1.0)
 
 
 def _against(columns: Columns) -> Iterator[_Reason]:
@@ -168,7 +201,9 @@ def _against(columns: Columns) -> Iterator[_Reason]:
         sums = held.money >= _MOST and held.words <= _NAME and not reading.means(Column.ACTION)
         counted += not may_count and (held.figures >= _MOST or sums)
     if counted:
-        yield _Reason(_FIGURES * min(counted, _FIGURE_COLUMNS), "columns of figures")
+        # Scores before and after stand beside what is to be done by whom and by when as well.
+        most = 1 if _is_full(columns) else _FIGURE_COLUMNS
+        yield _Reason(_FIGURES * min(counted, most), "columns of figures")
     if any(held.contacts >= _MOST for held in columns.contents):
         yield _Reason(-1.5, "addresses or telephone numbers")
     words = tables("recognisers")["tables"]
@@ -176,6 +211,14 @@ def _against(columns: Columns) -> Iterator[_Reason]:
         spoken = next((word for word in words["no_plan_columns"] if f" {word} " in f" {heading} "), None)
         if spoken:
             yield _Reason(-2.4, f"{spoken!r} is a column of other tables")
+
+
+def _is_full(columns: Columns) -> bool:
+    """Whether a table asks for things to be done, and says who and by when."""
+    action = columns.find(Column.ACTION)
+    asked = action is not None and columns.contents[action.index].asking >= _MOST
+    who = max(_holds(columns, "parties", Column.LEAD, Column.ACCOUNTABLE)) >= _MOST
+    return asked and who and max(_holds(columns, "dates", Column.DUE, Column.START)) >= _MOST
 
 
 def _said_above(above: str) -> Iterator[_Reason]:
