@@ -56,14 +56,26 @@ def asks(text: str) -> bool:
     By a verb in its base form, "to" and a verb, "We will", a passive ("Policy to be reviewed"), a person who
     is "to" do it, or a noun of doing ("Review of the policy").
     """
-    words = _words_of(_without_acceptance(text))
-    while words and (words[0] in _lists().before_verb or (len(words) > 2 and words[0].endswith("ly"))):
-        words = words[1:]
+    words = _from_verb(text)
     if not words or _names_figure(text, words):
         return False
     if " ".join(words[:2]) in _PLEDGES or (words[0] == "to" and _is_verb(words[1:2])):
         return True
     return _commands(words) or _names_doing(words) or _is_to_be_done(words)
+
+
+def commands(text: str) -> bool:
+    """Whether a text begins with a verb in its base form: "Review the policy", and not "Work to be done"."""
+    words = _from_verb(text)
+    return bool(words) and not _names_figure(text, words) and _commands(words)
+
+
+def _from_verb(text: str) -> list[str]:
+    """A text's words from where a verb may stand: "Agreed. Also urgently review ..." from "review"."""
+    words = _words_of(_without_acceptance(text))
+    while words and (words[0] in _lists().before_verb or (len(words) > 2 and words[0].endswith("ly"))):
+        words = words[1:]
+    return words
 
 
 @lru_cache(maxsize=8192)

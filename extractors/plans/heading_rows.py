@@ -12,7 +12,7 @@ from extractors.plans.recognisers import looks_like_reference, looks_like_timing
 from extractors.plans.vocabulary import LabelMatch, Role
 from lexicon.actors import names_parties
 from lexicon.heading_model import read_heading
-from lexicon.sentences import asks
+from lexicon.sentences import asks, commands
 from lexicon.states import is_state
 from lexicon.words import word_count
 
@@ -26,9 +26,8 @@ _LONGEST_UNKNOWN = 12
 # A heading's words make one meaning likelier than all others together; most of a row's cells read so. What
 # other tables have too counts for less.
 _LIKELY, _READ_AS_HEADINGS, _OF_NO_PLAN = 0.5, 0.65, 0.6
-# A sentence of this many words that asks for something is no heading, unless its words are plainly one's;
-# what is shorter than the other ("To do", "To be finished") heads a column as often.
-_LONG_COMMAND, _COMMAND, _CERTAIN = 6, 4, 0.9
+# A command of this many words is no heading, unless its words are plainly one's.
+_COMMAND, _CERTAIN = 4, 0.9
 # What the heading model calls all that no plan has a column for.
 _OTHER = "other"
 # Rows below a heading that say what their column holds, and how many of them.
@@ -104,7 +103,7 @@ def names_column(text: str) -> str | None:
     name, likelihood = read_heading(text).best()
     if known_heading(text) is not None:
         return name if name != _OTHER else "known"
-    certain = _CERTAIN if asks(text) and word_count(text) >= _LONG_COMMAND else _LIKELY
+    certain = _CERTAIN if _commands(text) else _LIKELY
     return name if read_heading(text).known and likelihood >= certain else None
 
 
@@ -119,7 +118,7 @@ def can_head(text: str) -> bool:
 
 
 def _commands(text: str) -> bool:
-    return word_count(text) >= _COMMAND and asks(text)
+    return word_count(text) >= _COMMAND and commands(text)
 
 
 def _says_itself(text: str) -> bool:

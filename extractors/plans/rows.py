@@ -285,7 +285,7 @@ class _BodyReader:
             labelled = part_action(action)
             ref, action = labelled.ref, labelled.rest or action
         else:
-            ref = without_continued(ref)
+            ref = without_continued(ref).rstrip(". ") or ref
         other = {key: text for key, text in own.items() if not isinstance(key, Column)}
         other |= self._notes(record)
         if entry.label:
