@@ -52,9 +52,13 @@ def readable(text: str) -> str:
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+_MARKS_OF_NOTES = re.compile(r"\s*\d+(?:[,;\s]+\d+)*[,;]?\s*")
+
+
 def raised_digits(text: str) -> str:
-    """Digits as the small raised ones that they are drawn as, for marks of notes; other text unchanged."""
-    return text.translate(_RAISED) if text.strip().isdecimal() else text
+    """Digits as the small raised ones that they are drawn as, for marks of notes ("1", "1, 2"), without what
+    parts them; other text unchanged."""
+    return re.sub("[,;]", "", text.translate(_RAISED)) if _MARKS_OF_NOTES.fullmatch(text) else text
 
 
 def collapsed(text: str) -> str:

@@ -173,6 +173,13 @@ class Table:
         return tuple(cell for col, cell in enumerate(line) if col == 0 or cell is not line[col - 1])
 
     @property
+    def text(self) -> str:
+        """The words of its cells, parted by spaces, a line a row."""
+        rows = (self.row(row) for row in range(self.n_rows))
+        said = (" ".join(cell.text for cell in row if cell.row == number) for number, row in enumerate(rows))
+        return "\n".join(filter(None, (" ".join(line.split()) for line in said)))
+
+    @property
     def page(self) -> int | None:
         """The page on which it begins; a workbook's sheets count as its pages."""
         if self.boxes:

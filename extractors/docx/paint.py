@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extractors.characters import DOTS
 from extractors.docx.names import value, w
 from extractors.paint import dominant_colour, named_colour
+from extractors.symbol_fonts import as_drawn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -60,26 +61,35 @@ def _colour(run: _Element, pictures: Pictures) -> str | None:
     text = "".join(element.text or "" for element in run.findall(w("t")))
     properties = run.find(w("rPr"))
     if text and not text.strip():
-        return _background(properties)
-    if text.strip() and all(sign in DOTS for sign in text.strip()):
-        return _hex(None if properties is None else value(properties.find(w("color"))))
+        return background_of(properties)
+    drawn = as_drawn(font_of(properties), text.strip())
+    if drawn and all(sign in DOTS for sign in drawn):
+        return hexadecimal(None if properties is None else value(properties.find(w("color"))))
     if text:
         return None
     return next((found for drawing in run.iter(w("drawing")) if (found := _icon(drawing, pictures))), None)
 
 
-def _background(properties: _Element | None) -> str | None:
+def background_of(properties: _Element | None) -> str | None:
+    """The colour behind a run's words, highlighted or shaded; None for none."""
     if properties is None:
         return None
     highlight = _HIGHLIGHTS.get(value(properties.find(w("highlight"))) or "")
-    return highlight or _hex(value(properties.find(w("shd")), "fill"))
+    return highlight or hexadecimal(value(properties.find(w("shd")), "fill"))
 
 
-def _hex(colour: str | None) -> str | None:
+def hexadecimal(colour: str | None) -> str | None:
+    """A colour as ``#RRGGBB``; None for an automatic one, or none."""
     is_hex = (
         colour is not None and len(colour) == 6 and all(sign in "0123456789abcdefABCDEF" for sign in colour)
     )
     return f"#{colour.upper()}" if colour and is_hex else None
+
+
+def font_of(properties: _Element | None) -> str | None:
+    """The font that a run's own properties name."""
+    fonts = None if properties is None else properties.find(w("rFonts"))
+    return value(fonts, "ascii") or value(fonts, "hAnsi")
 
 
 def _icon(drawing: _Element, pictures: Pictures) -> str | None:

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from extractors.characters import TYPED_BULLETS, raised_digits, readable
 from extractors.docx.form_fields import form_field_text
 from extractors.docx.names import ALTERNATE, CHOICE, number, switched_on, value, w
+from extractors.docx.notes import Notes
 from extractors.docx.numbering import Numbering
-from extractors.docx.paint import Pictures, paint_of
+from extractors.docx.paint import Pictures, background_of, font_of, hexadecimal, paint_of
 from extractors.docx.styles import Style, Styles
-from extractors.layout import Item, Run
+from extractors.layout import Run
 from extractors.symbol_fonts import as_drawn, drawn_sign
 from extractors.wordprocessing.lists import BULLET
 from extractors.wordprocessing.paragraphs import paragraph_items
+from extractors.wordprocessing.stretches import SMALLEST, ParagraphContent, is_white
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,17 +49,12 @@ _NO_LIST = 0  # numId 0 takes a paragraph out of its style's list
 
 @dataclass(frozen=True, slots=True)
 class ParagraphRead:
-    """A paragraph's items; its heading level, where its style is a heading's; its text boxes' contents.
+    """What is seen of a paragraph; its heading level, where its style is a heading's; its text boxes'
+    contents."""
 
-    ``label`` is the number that Word counts out for it where it has no words of its own; ``paint`` the colour
-    (``#RRGGBB``) of what a reader sees in it without any words: a highlight, a dot, a small picture.
-    """
-
-    items: tuple[Item, ...]
+    content: ParagraphContent
     heading: int | None
     boxes: tuple[_Element, ...]
-    label: str = ""
-    paint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +64,7 @@ class ParagraphReader:
     styles: Styles
     numbering: Numbering
     pictures: Pictures
+    notes: Notes
 
     def read(self, paragraph: _Element) -> ParagraphRead:
         """One ``w:p``."""
@@ -74,24 +72,26 @@ class ParagraphReader:
         style = self.styles.paragraph(None if properties is None else value(properties.find(w("pStyle"))))
         boxes: list[_Element] = []
         lines: list[list[Run]] = [[]]
-        runs = list(_runs(paragraph))
+        runs = _seen(list(_runs(paragraph)))
         for run in runs:
             self._read_run(run, style, lines, boxes)
         _set_off_bullet(lines[0], runs)
         label, level = self._label(properties, style)
         items = tuple(paragraph_items(lines, label, level))
         counted = label if not items and not label.startswith(BULLET) else ""
-        return ParagraphRead(items, style.heading, tuple(boxes), counted, paint_of(runs, self.pictures))
+        paint, notes = paint_of(runs, self.pictures), tuple(self.notes.hung_on(paragraph))
+        content = ParagraphContent(items, counted, paint, notes)
+        return ParagraphRead(content, style.heading, tuple(boxes))
 
     def _read_run(
         self, run: _Element, paragraph: Style, lines: list[list[Run]], boxes: list[_Element]
     ) -> None:
         properties = run.find(w("rPr"))
         style = self.styles.named(None if properties is None else value(properties.find(w("rStyle"))))
-        if _face(properties, "vanish", style.hidden, paragraph.hidden):
+        if _face(properties, "vanish", style.hidden, paragraph.hidden) or _is_tiny(properties):
             return
         bold = _face(properties, "b", style.bold, paragraph.bold)
-        font = _font(properties)
+        font = font_of(properties)
         struck = _face(properties, "strike", style.struck, paragraph.struck) or _face(properties, "dstrike")
         for child in run:
             if child.tag in _BREAKS:
@@ -121,6 +121,28 @@ def _runs(element: _Element) -> Iterator[_Element]:
             yield from _runs(child)
 
 
+def _seen(runs: list[_Element]) -> list[_Element]:
+    """The runs without those whose words are white beside others that are not: all stand on one paper."""
+    white = [_is_white(run) for run in runs]
+    worded = [unseen for unseen, run in zip(white, runs, strict=True) if run.find(w("t")) is not None]
+    if all(worded) or not any(worded):
+        return runs
+    return [run for unseen, run in zip(white, runs, strict=True) if not unseen]
+
+
+def _is_white(run: _Element) -> bool:
+    properties = run.find(w("rPr"))
+    if properties is None or background_of(properties) is not None:
+        return False
+    return is_white(hexadecimal(value(properties.find(w("color")))))
+
+
+def _is_tiny(properties: _Element | None) -> bool:
+    """Whether type is set in a size that nobody reads; ``w:sz`` counts half points."""
+    half_points = None if properties is None else number(properties.find(w("sz")))
+    return half_points is not None and half_points < 2 * SMALLEST
+
+
 def _text(child: _Element) -> str:
     if child.tag == w("t"):
         return child.text or ""
@@ -139,11 +161,6 @@ def _symbol(child: _Element) -> str:
     return drawn_sign(value(child, "font"), char) or ""
 
 
-def _font(properties: _Element | None) -> str | None:
-    fonts = None if properties is None else properties.find(w("rFonts"))
-    return value(fonts, "ascii") or value(fonts, "hAnsi")
-
-
 def _as_raised(properties: _Element | None, text: str) -> str:
     """Small raised digits are the marks of notes, and stay raised: "June 2010¹" is no year 20101."""
     place = None if properties is None else value(properties.find(w("vertAlign")))
@@ -156,7 +173,7 @@ def _set_off_bullet(line: list[Run], runs: Sequence[_Element]) -> None:
     tab = any(run.find(w("tab")) is not None for run in runs)
     if len(own) < 2 or not tab or not line or line[0].text.strip() not in TYPED_BULLETS:
         return
-    first, second = (_font(run.find(w("rPr"))) for run in own[:2])
+    first, second = (font_of(run.find(w("rPr"))) for run in own[:2])
     if first is not None and first != second:
         line[0] = replace(line[0], text="• ")
 

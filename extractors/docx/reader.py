@@ -10,12 +10,13 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from extractors.docx.names import ALTERNATE, CHOICE, w
+from extractors.docx.notes import NOTE_PARTS, Notes
 from extractors.docx.numbering import Numbering
 from extractors.docx.paint import Pictures
 from extractors.docx.paragraphs import ParagraphReader
 from extractors.docx.plain_package import plain_package
 from extractors.docx.styles import Styles
-from extractors.docx.tables import CellContent, read_table
+from extractors.docx.tables import TableCell, read_table
 from extractors.layout import Block, Document, Heading, Paragraph, Properties, Table
 from extractors.options import DEFAULT_OPTIONS, ReadOptions
 from ingest.codes import IssueCode
@@ -50,6 +51,7 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
             Styles(_related_xml(package.part, _STYLES)),
             Numbering(_related_xml(package.part, _NUMBERING)),
             _pictures(package.part),
+            Notes.of({kind: _related_xml(package.part, kind) for kind in NOTE_PARTS}),
         )
     )
     element = package.element.body
@@ -127,7 +129,7 @@ class _Body:
 
     def _paragraph(self, element: _Element) -> Iterator[Block]:
         read = self.paragraphs.read(element)
-        for item in read.items:
+        for item in read.content.items:
             if read.heading is not None:
                 yield Heading(item, read.heading)
             else:
@@ -143,24 +145,32 @@ class _Body:
         for nested in read.nested:
             yield from self._table(nested)
 
-    def _cell(self, tc: _Element) -> CellContent:
-        content = CellContent()
+    def _cell(self, tc: _Element) -> TableCell:
+        content = TableCell()
         self._collect(tc, content)
         return content
 
-    def _collect(self, parent: _Element, content: CellContent) -> None:
+    def _collect(self, parent: _Element, content: TableCell) -> None:
         for element in parent:
             if element.tag == w("p"):
                 read = self.paragraphs.read(element)
-                content.items.extend(read.items)
-                content.labels.extend(filter(None, [read.label]))
-                content.paints.extend(filter(None, [read.paint]))
+                content.add(read.content)
                 for box in read.boxes:
                     self._collect(box, content)
             elif element.tag == w("tbl"):
                 content.tables.append(element)
+                content.add_table(_rows_said(element))
             elif element.tag in _WRAPPERS:
                 self._collect(element, content)
+
+
+def _rows_said(table: _Element) -> str:
+    """The words of a table in a cell, a line a row."""
+    rows = (
+        ("".join(text.text or "" for text in cell.iter(w("t"))) for cell in row.iter(w("tc")))
+        for row in table.iter(w("tr"))
+    )
+    return "\n".join(" ".join(" ".join(row).split()) for row in rows)
 
 
 def _running(package: Package, body: _Body) -> tuple[tuple[str, ...], tuple[Issue, ...]]:

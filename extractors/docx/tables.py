@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from extractors.characters import DOTS
 from extractors.docx.names import number, switched_on, value, w
-from extractors.layout import Cell, Item, Table, plain_item
+from extractors.layout import Cell, Table
+from extractors.wordprocessing.cells import CellContent
 from extractors.wordprocessing.grid import Slot, build_table
 
 if TYPE_CHECKING:
@@ -21,26 +21,13 @@ _WIDEST = 1000
 
 
 @dataclass(slots=True)
-class CellContent:
-    """What stands in a cell: its items, the tables in it, and what is seen there without words: the numbers
-    that Word counts out for empty paragraphs, and colours (``#RRGGBB``)."""
+class TableCell(CellContent):
+    """What stands in a cell, the tables in it apart."""
 
-    items: list[Item] = field(default_factory=list)
     tables: list[_Element] = field(default_factory=list)
-    labels: list[str] = field(default_factory=list)
-    paints: list[str] = field(default_factory=list)
-
-    def shown(self) -> tuple[Item, ...]:
-        """Its items; where it has none, the numbers that a reader sees there."""
-        return tuple(self.items) or tuple(plain_item(label.rstrip(".")) for label in self.labels)
-
-    def paint(self) -> str | None:
-        """The one colour that it shows, where it shows nothing but signs."""
-        worded = any(sign not in DOTS and not sign.isspace() for item in self.items for sign in item.text)
-        return self.paints[0] if len(set(self.paints)) == 1 and not worded else None
 
 
-ReadCell = Callable[["_Element"], CellContent]
+ReadCell = Callable[["_Element"], TableCell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +106,8 @@ def _slot(tc: _Element, row: int, col: int, read_cell: ReadCell, nested: list[_E
     nested.extend(content.tables)
     # A vMerge without a value continues the cell above; "restart" begins one.
     continues = merge is not None and value(merge) != "restart"
-    cell = Cell(row, col, col_span=span, items=content.shown(), fill=fill or content.paint())
-    return Slot(cell, continues)
+    fill, notes = fill or content.paint(), content.beside()
+    return Slot(Cell(row, col, col_span=span, items=content.shown(), fill=fill, notes=notes), continues)
 
 
 def _merges_left(tc: _Element) -> bool:

@@ -24,11 +24,14 @@ _AT_RULE = re.compile(r"@(?:media\s+print|page|font-face)[^{]*\{(?:[^{}]*\{[^{}]
 _MEDIA = re.compile(r"@media[^{]*\{|@(?:charset|import)[^;]*;", re.IGNORECASE)
 _KNOWN = frozenset(
     {"background", "background-color", "font-weight", "font", "text-decoration", "text-decoration-line"}
-    | {"display", "visibility", "mso-hide", "mso-list"}
+    | {"display", "visibility", "opacity", "font-size", "color", "mso-hide", "mso-list"}
 )
 # No page of a report has more; each is tried on elements of its tag or class.
 _MOST_RULES = 5_000
 _BOLD_FROM = 600
+_AMOUNT = re.compile(r"(?P<amount>\d*\.?\d+)(?P<unit>[a-z%]*)")
+# By unit: of type, two points (pixels of a screen are smaller), and of anything, next to nothing.
+_LEAST_SEEN = {"pt": 2.0, "px": 2.0, "%": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +133,18 @@ def _key(step: Compound) -> str:
 def is_hidden(said: dict[str, str]) -> bool:
     """Whether an element does not show."""
     return (
-        said.get("display") == "none" or said.get("visibility") == "hidden" or said.get("mso-hide") == "all"
+        said.get("display") == "none"
+        or said.get("visibility") in ("hidden", "collapse")
+        or said.get("mso-hide") == "all"
+        or _is_nought(said.get("opacity"))
+        or _is_nought(said.get("font-size"))
     )
+
+
+def _is_nought(value: str | None) -> bool:
+    """Whether a length or a share is too small for anything to be seen: below two points, or a hundredth."""
+    found = _AMOUNT.fullmatch(value or "")
+    return found is not None and float(found["amount"]) < _LEAST_SEEN.get(found["unit"], 0.01)
 
 
 def is_bold(said: dict[str, str]) -> bool | None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from extractors.characters import readable
+from extractors.characters import DOTS, readable
 from extractors.html.css import StyleSheet, colour, is_bold, is_hidden, is_struck, paint
 from extractors.html.grid import GridRow, built, placed, rows_of
-from extractors.layout import Block, Cell, Heading, Item, Paragraph, Run, Table
+from extractors.layout import Block, Cell, Heading, Paragraph, Run, Table
+from extractors.wordprocessing.cells import CellContent
 from extractors.wordprocessing.lists import BULLET, spelt
 from extractors.wordprocessing.paragraphs import paragraph_items
+from extractors.wordprocessing.stretches import is_white
 from ingest.errors import Reason, UnreadableDocument
 
 if TYPE_CHECKING:
@@ -53,6 +55,14 @@ class Face:
     bold: bool = False
     struck: bool = False
     fill: str | None = None
+    colour: str | None = None
+
+
+class _Said(NamedTuple):
+    """Words, and whether they are white on what nothing is painted behind."""
+
+    run: Run
+    white: bool
 
 
 @dataclass(slots=True)
@@ -87,7 +97,7 @@ class Flow:
     depth: int = 0
     blocks: list[Block] = field(default_factory=list)
     running: list[str] = field(default_factory=list)
-    _lines: list[list[Run]] = field(default_factory=lambda: [[]])
+    _lines: list[list[_Said]] = field(default_factory=lambda: [[]])
     _fills: set[str | None] = field(default_factory=set)
     _lists: list[_List] = field(default_factory=list)
     _label: str = ""
@@ -125,7 +135,7 @@ class Flow:
     def _start(self, element: _Element, said: dict[str, str], face: Face) -> bool:
         """Take an element's beginning; False where what is inside is not read, or was."""
         tag = str(element.tag)
-        if tag in _UNSEEN or is_hidden(said) or element.get("hidden") is not None:
+        if tag in _UNSEEN or _is_hidden(element, said):
             return False
         if "ignore" in said.get("mso-list", ""):
             self._label = _words(element)
@@ -184,14 +194,17 @@ class Flow:
             return
         words = readable(text)
         if words.strip():
+            self._fills.add(_seen_colour(words, face))
+        elif "\u00a0" in text and face.fill is not None:  # a blank that a page paints
             self._fills.add(face.fill)
         first, *rest = words.split("\n") if self._pre else [words.replace("\n", " ")]
-        self._lines[-1].append(Run(first, face.bold, face.struck))
-        self._lines.extend([Run(line, face.bold, face.struck)] for line in rest)
+        white = is_white(face.colour) and face.fill is None
+        self._lines[-1].append(_Said(Run(first, face.bold, face.struck), white))
+        self._lines.extend([_Said(Run(line, face.bold, face.struck), white)] for line in rest)
 
     def _flush(self) -> None:
         """End a paragraph. A list item's further paragraphs have no label."""
-        lines, self._lines = self._lines, [[]]
+        lines, self._lines = _seen(self._lines), [[]]
         if not any(run.text.strip() for line in lines for run in line):
             return
         for item in paragraph_items(lines, self._label, self._level):
@@ -208,7 +221,7 @@ class Flow:
             raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=self.budget.source)
         for caption in element.iterchildren("caption"):
             self._inside(caption, face, into=self)
-        rows = rows_of(element)
+        rows = rows_of(element, self._shows)
         cells = list(placed(rows))
         self.budget.take(len(cells))
         if not cells:
@@ -219,10 +232,13 @@ class Flow:
             for _, flow, _ in read:
                 self.blocks.extend(flow.blocks)
         else:
-            self._add_table([replace(cell, items=_items(flow), fill=fill) for cell, flow, fill in read])
+            self._add_table([_filled(cell, flow, fill) for cell, flow, fill in read])
             for _, flow, _ in read:
                 self.blocks.extend(block for block in flow.blocks if isinstance(block, Table))
         self.running.extend(text for _, flow, _ in read for text in flow.running)
+
+    def _shows(self, element: _Element) -> bool:
+        return not _is_hidden(element, self.sheet.declared(element))
 
     def _add_table(self, cells: list[Cell]) -> None:
         if all(cell.is_empty and cell.fill is None for cell in cells):
@@ -240,7 +256,7 @@ class Flow:
         said = self.sheet.declared(td)
         own = _fill(td, said) or of_row
         flow = Flow(self.sheet, self.budget, self.depth + 1)
-        if not is_hidden(said):
+        if not _is_hidden(td, said):
             row_face = _face(
                 row.element, self.sheet.declared(row.element), replace(face, bold=False, fill=None)
             )
@@ -253,8 +269,20 @@ class Flow:
         into.blocks.extend(flow.blocks)
 
 
-def _items(flow: Flow) -> tuple[Item, ...]:
-    return tuple(block.item for block in flow.blocks if not isinstance(block, Table))
+def _seen(lines: list[list[_Said]]) -> list[list[Run]]:
+    """The words of a paragraph without those that are white beside others that are not."""
+    worded = [said.white for line in lines for said in line if said.run.text.strip()]
+    mixed = any(worded) and not all(worded)
+    return [[said.run for said in line if not (mixed and said.white)] for line in lines]
+
+
+def _filled(cell: Cell, flow: Flow, fill: str | None) -> Cell:
+    """A cell with what stands in it."""
+    content = CellContent([block.item for block in flow.blocks if not isinstance(block, Table)])
+    for block in flow.blocks:
+        if isinstance(block, Table):
+            content.add_table(block.text)
+    return replace(cell, items=content.shown(), notes=content.beside(), fill=fill)
 
 
 def _lays_out(table: _Element, flows: list[Flow]) -> bool:
@@ -273,6 +301,12 @@ def _length(block: Block) -> int:
     return len(block.item.text)
 
 
+def _seen_colour(words: str, face: Face) -> str | None:
+    """The colour that words show: what is behind them, or of signs that say nothing, their own."""
+    signs = words.strip()
+    return face.fill or (face.colour if all(sign in DOTS for sign in signs) else None)
+
+
 def _is_around(element: _Element, tag: str) -> bool:
     """Whether an element is printed around a page's text; LibreOffice says so by a title."""
     return (
@@ -287,7 +321,12 @@ def _face(element: _Element, said: dict[str, str], above: Face) -> Face:
     if bold is None:
         bold = above.bold or element.tag in _BOLD
     struck = above.struck or element.tag in _STRUCK or is_struck(said)
-    return Face(bold, struck, _fill(element, said) or above.fill)
+    own = colour(said.get("color") or (element.get("color") or "" if element.tag == "font" else ""))
+    return Face(bold, struck, _fill(element, said) or above.fill, own or above.colour)
+
+
+def _is_hidden(element: _Element, said: dict[str, str]) -> bool:
+    return is_hidden(said) or element.get("hidden") is not None
 
 
 def _fill(element: _Element, said: dict[str, str]) -> str | None:

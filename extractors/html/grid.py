@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -26,13 +26,13 @@ class GridRow:
     heads: bool
 
 
-def rows_of(table: _Element) -> tuple[GridRow, ...]:
-    """The rows in the order in which they show: heads first, feet last."""
+def rows_of(table: _Element, shows: Callable[[_Element], bool]) -> tuple[GridRow, ...]:
+    """The rows that show, in the order in which they do: heads first, feet last."""
     rows: dict[str, list[GridRow]] = {section: [] for section in _SECTIONS}
-    for child in table:
+    for child in filter(shows, table.iterchildren("tr", *_SECTIONS)):
         if child.tag in _SECTIONS:
             rows[str(child.tag)].extend(
-                _row(tr, heads=child.tag == "thead") for tr in child if tr.tag == "tr"
+                _row(tr, heads=child.tag == "thead") for tr in child.iterchildren("tr") if shows(tr)
             )
         elif child.tag == "tr":
             rows["tbody"].append(_row(child, heads=False))

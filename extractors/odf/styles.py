@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors.odf.names import odf
 from extractors.odf.package import OdfPackage
+from extractors.wordprocessing.stretches import SMALLEST
 from extractors.wordprocessing.styles import LONGEST_CHAIN, heading_level, list_depth
 
 if TYPE_CHECKING:
@@ -128,12 +129,23 @@ class Styles:
         return Face(
             bold=_is_bold(properties.get(odf("fo:font-weight"))),
             struck=_is_struck(properties),
-            hidden=_equals(properties.get(odf("text:display")), "none"),
+            hidden=_is_hidden_text(properties),
             raised=_is_raised(properties.get(odf("style:text-position"))),
             font=self._fonts.get(font, font) if font else (properties.get(odf("fo:font-family")) or None),
             colour=_colour(properties.get(odf("fo:color"))),
             background=_colour(properties.get(odf("fo:background-color"))),
         )
+
+
+def _is_tiny(size: str | None) -> bool:
+    """Whether type is set in a size that nobody reads."""
+    points = (size or "").removesuffix("pt")
+    return points != size and points.replace(".", "", 1).isdecimal() and float(points) < SMALLEST
+
+
+def _is_hidden_text(properties: _Element) -> bool | None:
+    said = properties.get(odf("text:display"))
+    return True if _is_tiny(properties.get(odf("fo:font-size"))) else _equals(said, "none")
 
 
 def _equals(said: str | None, word: str) -> bool | None:

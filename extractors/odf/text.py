@@ -38,7 +38,7 @@ _FRAMES = frozenset({odf("draw:frame"), odf("draw:custom-shape"), odf("draw:rect
 
 @dataclass(slots=True)
 class TextRead:
-    """A paragraph's stretches; the frames that hang on it, and the notes, in order."""
+    """A paragraph's stretches; the frames, the footnotes and the comments that hang on it, in order."""
 
     stretches: list[Stretch] = field(default_factory=list)
     frames: list[_Element] = field(default_factory=list)
@@ -72,6 +72,8 @@ class TextReader:
         elif child.tag == odf("text:s"):
             found.stretches.append(_stretch(" " * repeats(child, "text:c", _MOST_SPACES), face))
         elif child.tag == odf("text:note"):
+            found.notes.extend(child.findall(odf("text:note-body")))
+        elif child.tag == odf("office:annotation"):
             found.notes.append(child)
         elif child.tag in _FRAMES or child.tag == odf("draw:g"):
             found.frames.append(child)
@@ -83,6 +85,12 @@ class TextReader:
             self._walk(child, face, found)
         elif child.tag not in _LEFT_OUT:
             self._walk(child, face, found)
+
+
+def note_text(note: _Element) -> str:
+    """The words of a note or a comment, without who wrote it and when."""
+    said = (" ".join("".join(map(str, each.itertext())).split()) for each in note.iter(odf("text:p")))
+    return "\n".join(filter(None, said))
 
 
 def _form_result(mark: _Element) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractors.layout import Block, Document, Heading, Paragraph, Table
@@ -11,9 +11,10 @@ from extractors.odf.lists import ListLabels
 from extractors.odf.names import odf
 from extractors.odf.package import OdfPackage, open_odf
 from extractors.odf.styles import Styles
-from extractors.odf.text import TextReader, text_boxes
+from extractors.odf.text import TextReader, note_text, text_boxes
 from extractors.odt.tables import OdtCell, read_table
 from extractors.options import DEFAULT_OPTIONS, ReadOptions
+from extractors.paint import named_colour
 from extractors.wordprocessing.stretches import ParagraphContent, paragraph_content
 from ingest.errors import Reason, UnreadableDocument
 
@@ -154,7 +155,10 @@ class _Body:
             level = max(place.level, style.depth)
         # A level on a paragraph of its own makes no heading, as in a Word file: its style does.
         heading = _outline(element) if style.heading is not None and element.tag == odf("text:h") else None
-        content = paragraph_content(read.stretches, label, level)
+        notes = tuple(filter(None, map(note_text, read.notes)))
+        content = paragraph_content(read.stretches, label, level, notes)
+        if not content.items and content.paint is None:
+            content = replace(content, paint=_described_colour(read.frames))
         boxes = tuple(box for frame in read.frames for box in text_boxes(frame))
         return _Read(content, heading or style.heading, boxes)
 
@@ -175,11 +179,27 @@ class _Body:
         for element, place, labelled in self._elements(parent, None):
             if element.tag == odf("table:table"):
                 content.tables.append(element)
+                content.add_table(_rows_said(element))
                 continue
             read = self._paragraph(element, place, labelled=labelled)
             content.add(read.content)
             for box in read.boxes:
                 self._collect(box, content)
+
+
+def _described_colour(frames: Sequence[_Element]) -> str | None:
+    """The colour that the title or description of a picture names: a traffic light in place of a word."""
+    said = (text.text or "" for frame in frames for text in frame.iter(odf("svg:title"), odf("svg:desc")))
+    return named_colour(" ".join(said))
+
+
+def _rows_said(table: _Element) -> str:
+    """The words of a table in a cell, a line a row."""
+    rows = (
+        (" ".join(map(str, text.itertext())) for text in row.iter(*_PARAGRAPHS))
+        for row in table.iter(odf("table:table-row"))
+    )
+    return "\n".join(" ".join(" ".join(row).split()) for row in rows)
 
 
 def _outline(heading: _Element) -> int:

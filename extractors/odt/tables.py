@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extractors.layout import Cell, Table
@@ -64,7 +64,7 @@ class _Grid:
         self.covered.update(
             (cell.row + tall, cell.col + wide) for tall in range(rows) for wide in range(span)
         )
-        self.cells.append(Cell(cell.row, cell.col, rows, span, cell.items, cell.fill, header=cell.header))
+        self.cells.append(replace(cell, row_span=rows, col_span=span))
 
 
 def read_table(element: _Element, read_cell: ReadCell, styles: Styles) -> TableRead:
@@ -89,6 +89,7 @@ def read_table(element: _Element, read_cell: ReadCell, styles: Styles) -> TableR
                 content.shown(),
                 fill or content.paint(),
                 header=header,
+                notes=content.beside(),
             )
             grid.place(made, len(rows))
     return TableRead(_table(grid, len(rows)), tuple(nested))

@@ -24,7 +24,7 @@ from extractors.rtf.words import (
 from extractors.symbol_fonts import as_drawn
 from extractors.wordprocessing.lists import BULLET, ListCounter
 from extractors.wordprocessing.shading import hex_colour
-from extractors.wordprocessing.stretches import Stretch, paragraph_content
+from extractors.wordprocessing.stretches import SMALLEST, Stretch, paragraph_content
 from extractors.wordprocessing.styles import heading_level, list_depth
 
 _GATHERED = TABLES | {"formfield", "pn"}
@@ -32,12 +32,11 @@ _GATHERED = TABLES | {"formfield", "pn"}
 
 @dataclass(slots=True)
 class Interpreter:
-    """Reads one file; `main`, `headers`, `notes` and `prolog` are what it gives."""
+    """Reads one file; `main`, `headers` and `prolog` are what it gives."""
 
     prolog: Prolog = field(default_factory=Prolog)
     main: Story = field(default_factory=Story)
     headers: list[Story] = field(default_factory=list)
-    notes: list[Story] = field(default_factory=list)
     _states: list[State] = field(default_factory=list)
     _state: State = field(default_factory=State)
     _stories: list[tuple[int, Story]] = field(default_factory=list)
@@ -101,6 +100,8 @@ class Interpreter:
         self._stories.pop()
         if ended.destination in BOXES:
             self._story.hung += story.events
+        elif ended.destination in NOTES and (words := story.words()):
+            self._story.notes.append(words)
 
     def _text(self, token: Token) -> None:
         self._at_start = False
@@ -185,8 +186,6 @@ class Interpreter:
         story = Story()
         if name in HEADERS:
             self.headers.append(story)
-        elif name in NOTES:
-            self.notes.append(story)
         self._stories.append((len(self._states), story))
         self._state.paragraph = ParagraphForm()
         self._state.face = Face()
@@ -217,6 +216,8 @@ class Interpreter:
             setattr(face, SWITCHES[name], number != 0)
         elif name == "plain":
             self._state.face = Face(deleted=face.deleted)
+        elif name == "fs":
+            face.half_points = number or 24
         elif name in ("f", "cf"):
             setattr(face, "font" if name == "f" else "colour", number or 0)
         elif name in ("highlight", "cb", "chcbpat"):
@@ -298,6 +299,8 @@ class Interpreter:
         face = self._state.face
         if not text or face.hidden or face.deleted or self._state.skipped or self._state.in_code:
             return
+        if face.half_points < 2 * SMALLEST:
+            return
         font = self.prolog.fonts.get(self._font)
         stretch = Stretch(
             text,
@@ -319,7 +322,7 @@ class Interpreter:
         label, level = self._label(story, form)
         if level is not None:
             level = max(level, list_depth(name))
-        content = paragraph_content(story.stretches, label, level)
+        content = paragraph_content(story.stretches, label, level, story.notes)
         story.end_paragraph(content, depth, heading_level(name))
 
     def _label(self, story: Story, form: ParagraphForm) -> tuple[str, int | None]:

@@ -20,6 +20,7 @@ class Face:
     deleted: bool = False
     raised: bool = False
     font: int | None = None
+    half_points: int = 24
     colour: int = 0
     background: int = 0
 

@@ -40,18 +40,24 @@ Event: TypeAlias = ParagraphEvent | CellEnd | RowEnd
 @dataclass(slots=True)
 class Story:
     """What has come so far; ``stretches`` and ``label`` are those of the paragraph that is being read, and
-    ``hung`` the events of text boxes that hang on it."""
+    ``hung`` the events of text boxes and ``notes`` the footnotes and comments that hang on it."""
 
     events: list[Event] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
     label: list[Stretch] | None = None
     hung: list[Event] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def end_paragraph(self, content: ParagraphContent, depth: int, heading: int | None) -> None:
         """The paragraph ends; what hung on it comes after it, in the same cell."""
         self.events.append(ParagraphEvent(content, depth, heading))
         self.events += [replace(event, depth=event.depth + depth) for event in self.hung]
-        self.stretches, self.label, self.hung = [], None, []
+        self.stretches, self.label, self.hung, self.notes = [], None, [], []
+
+    def words(self) -> str:
+        """The words of its paragraphs, a line for each item."""
+        paragraphs = (event.content for event in self.events if isinstance(event, ParagraphEvent))
+        return "\n".join(item.text for content in paragraphs for item in content.items)
 
     def blocks(self) -> tuple[Block, ...]:
         """The blocks that the events make up. Raises `TooDeep`."""

@@ -37,7 +37,7 @@ SWITCHES = {
 """Words that switch a face on, or off where their number is 0."""
 
 HEADERS = frozenset({"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"})
-NOTES = frozenset({"footnote"})
+NOTES = frozenset({"footnote", "annotation"})
 BOXES = frozenset({"shptxt", "dptxbxtext"})
 LABELS = frozenset({"listtext", "pntext"})
 
@@ -62,7 +62,6 @@ SKIPPED = frozenset(
     {"pict", "objdata", "objclass", "objname", "template", "themedata", "colorschememapping", "latentstyles"}
     | {"datastore", "rsidtbl", "generator", "userprops", "xmlnstbl", "mmathPr", "revtbl", "filetbl"}
     | {
-        "annotation",
         "atnid",
         "atnauthor",
         "atntime",

@@ -100,7 +100,10 @@ class Gatherer:
         while len(self._open) > depth:
             closed = self._open.pop()
             # A table in a cell comes out after the table that it stands in.
-            (self._open[-1].nested if self._open else self._blocks).extend(_closed(closed))
+            blocks = list(_closed(closed))
+            (self._open[-1].nested if self._open else self._blocks).extend(blocks)
+            if self._open and blocks and isinstance(blocks[0], Table):
+                self._open[-1].cell.add_table(blocks[0].text)
         while len(self._open) < depth:
             self._open.append(_OpenTable())
 
@@ -127,7 +130,8 @@ def table_of_rows(rows: Sequence[tuple[RowForm, Sequence[CellContent]]]) -> Tabl
         slots.append([])
         for cell, content, place in zip(form.cells, contents, line, strict=True):
             fill = cell.fill or content.paint()
-            made = Cell(number, place.col, 1, place.span, content.shown(), fill, header=header)
+            notes = content.beside()
+            made = Cell(number, place.col, 1, place.span, content.shown(), fill, header=header, notes=notes)
             if cell.merges_left and slots[-1]:
                 slots[-1][-1].cell = _absorbed(slots[-1][-1].cell, made)
             else:

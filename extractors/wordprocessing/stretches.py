@@ -13,6 +13,11 @@ from extractors.wordprocessing.lists import BULLET
 from extractors.wordprocessing.paragraphs import paragraph_items
 
 LINE_BREAK, TAB = "\n", "\t"
+_PAPER = 243
+"""Of 255, in each of red, green and blue: no eye tells what is lighter from white paper."""
+
+SMALLEST = 2.0
+"""Points: nobody reads smaller type; the smallest print in use, in the notes of forms, is 4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +39,21 @@ class Stretch:
 @dataclass(frozen=True, slots=True)
 class ParagraphContent:
     """A paragraph's items. ``label`` is the number that is counted out for one without words; ``paint`` the
-    colour (``#RRGGBB``) of what is seen in it without any: a highlight, a dot."""
+    colour (``#RRGGBB``) of what is seen in it without any: a highlight, a dot; ``notes`` are footnotes and
+    comments on it."""
 
     items: tuple[Item, ...]
     label: str = ""
     paint: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def paragraph_content(
-    stretches: Sequence[Stretch], label: str = "", level: int | None = None
+    stretches: Sequence[Stretch], label: str = "", level: int | None = None, notes: Sequence[str] = ()
 ) -> ParagraphContent:
     """What a person sees of a paragraph; ``label`` and ``level`` are its list's, None outside any."""
     lines: list[list[Run]] = [[]]
-    stretches = _joined(stretches)
+    stretches = _joined(_seen(stretches))
     for stretch in _with_bullet(stretches):
         text = as_drawn(stretch.font, stretch.text)
         if stretch.raised:
@@ -58,7 +65,22 @@ def paragraph_content(
                 lines[-1].append(Run(shown, stretch.bold, stretch.struck))
     items = tuple(paragraph_items(lines, label, level))
     counted = label if not items and not label.startswith(BULLET) else ""
-    return ParagraphContent(items, counted, _paint(stretches))
+    return ParagraphContent(items, counted, _paint(stretches), tuple(notes))
+
+
+def is_white(colour: str | None) -> bool:
+    """Whether words in a colour (``#RRGGBB``) cannot be told from white paper."""
+    return colour is not None and all(int(colour[at : at + 2], 16) >= _PAPER for at in (1, 3, 5))
+
+
+def _seen(stretches: Sequence[Stretch]) -> Sequence[Stretch]:
+    """The stretches without those that are white beside others that are not: the paper under them is one, and
+    a white that is seen on it leaves its neighbours on it unseen."""
+    white = [is_white(one.colour) and one.background is None for one in stretches]
+    worded = [unseen for unseen, one in zip(white, stretches, strict=True) if one.text.strip()]
+    if all(worded) or not any(worded):
+        return stretches
+    return [one for unseen, one in zip(white, stretches, strict=True) if not unseen]
 
 
 def _joined(stretches: Sequence[Stretch]) -> list[Stretch]:

@@ -21,14 +21,16 @@ from openpyxl.cell.rich_text import CellRichText
 from openpyxl.workbook.workbook import Workbook as Package
 from openpyxl.worksheet.worksheet import Worksheet
 
+from extractors.characters import DOTS, raised_digits
 from extractors.layout import Document, Item, Properties, Run
 from extractors.options import ReadOptions
+from extractors.symbol_fonts import as_drawn
 from extractors.workbook.blocks import document_of
 from extractors.workbook.formats import Shown, shown_date, shown_number
 from extractors.workbook.sheet import DANGLING, Sheet, SheetCell, Workbook, hidden_sheet
 from extractors.workbook.texts import cell_items, unescaped
 from extractors.workbook.xlsx_conditions import Conditions
-from extractors.workbook.xlsx_looks import Palette, look_of
+from extractors.workbook.xlsx_looks import Look, Palette, look_of
 from extractors.workbook.xlsx_parts import SheetPart, check_parts
 from ingest.codes import Flag, IssueCode
 from ingest.errors import Reason, UnreadableDocument
@@ -124,7 +126,9 @@ class _SheetReader:
     def _cell(self, cell: PackageCell, span: tuple[int, int], conditions: Conditions) -> SheetCell | None:
         look = look_of(cell, self.palette)
         fill = conditions.fill(cell) or look.fill
-        items, flags = self._items(cell, bold=look.bold, struck=look.struck)
+        items, flags = self._items(cell, look)
+        if fill is None and items and all(sign in DOTS for item in items for sign in item.text):
+            fill = look.colour  # a dot says nothing but its colour
         notes = (_note(cell.comment.text),) if cell.comment and cell.comment.text else ()
         if not (items or fill or look.ruled or notes or flags or span != (1, 1)):
             return None
@@ -143,10 +147,8 @@ class _SheetReader:
             flags=flags,
         )
 
-    def _items(
-        self, cell: PackageCell, *, bold: bool, struck: bool
-    ) -> tuple[tuple[Item, ...], tuple[Flag, ...]]:
-        value = cell.value
+    def _items(self, cell: PackageCell, look: Look) -> tuple[tuple[Item, ...], tuple[Flag, ...]]:
+        value, bold, struck = cell.value, look.bold, look.struck
         if value is None:
             is_lost = (cell.row, cell.column) in self.part.unsaved_formulas
             return (), (Flag.FORMULA_WITHOUT_VALUE,) if is_lost else ()
@@ -155,7 +157,7 @@ class _SheetReader:
         if isinstance(value, str):
             if _sections_hide(cell.number_format):
                 return (), ()
-            return cell_items([Run(unescaped(value), bold, struck)]), ()
+            return cell_items([Run(as_drawn(look.font, unescaped(value)), bold, struck)]), ()
         shown = _shown(value, cell.number_format)
         return cell_items([Run(shown.text, bold, struck)]), shown.flags
 
@@ -212,7 +214,10 @@ def _rich_runs(value: CellRichText, *, bold: bool, struck: bool) -> Iterator[Run
         if isinstance(piece, str):
             yield Run(unescaped(piece), bold, struck)
         else:
-            yield Run(unescaped(piece.text), bool(piece.font.b), bool(piece.font.strike))
+            text = as_drawn(piece.font.rFont, unescaped(piece.text))
+            if piece.font.vertAlign == "superscript":
+                text = raised_digits(text)
+            yield Run(text, bool(piece.font.b), bool(piece.font.strike))
 
 
 def _note(text: str) -> str:

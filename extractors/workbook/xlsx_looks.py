@@ -29,7 +29,8 @@ _PALETTE_SIZE = 64
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A cell's format, as far as layout is told by it; ``key`` is equal for equal formats."""
+    """A cell's format, as far as layout is told by it; ``key`` is equal for equal formats, ``colour`` that of
+    the words."""
 
     fill: str | None
     bold: bool
@@ -37,6 +38,8 @@ class Look:
     ruled: bool
     wraps: bool
     key: str
+    font: str | None
+    colour: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,8 @@ def _look(cell: PackageCell, palette: Palette) -> Look:
     fill = palette.fill(cell.fill)
     wraps = bool(alignment.wrap_text)
     key = "/".join(map(str, (font.name, font.sz, font.b, font.i, fill, sides, wraps, alignment.vertical)))
-    return Look(fill, bool(font.b), bool(font.strike), sum(sides) > 1, wraps, key)
+    colour = palette.colour(font.color)
+    return Look(fill, bool(font.b), bool(font.strike), sum(sides) > 1, wraps, key, font.name, colour)
 
 
 def _theme_colours(theme: bytes | str | None) -> tuple[str | None, ...]:

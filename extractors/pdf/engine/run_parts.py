@@ -7,7 +7,8 @@ import re
 from extractors.pdf.engine.objects import TextRun
 from extractors.pdf.engine.text_page import TextPage
 
-_WORD = re.compile(r"\S+\s*")
+_WORD = re.compile(r"[^\s/]*/\s*|[^\s/]+\s*")
+"""What a slash parts is struck or covered word by word: \"Complete/In progress\"."""
 
 
 def words_of(run: TextRun, chars: TextPage) -> list[TextRun]:

@@ -7,13 +7,13 @@ letters put it, invisible, over or under the picture of its page.
 
 from __future__ import annotations
 
-import ctypes
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from extractors.pdf.engine import pdfium as native
 from extractors.pdf.engine.drawn_objects import Bounds, DrawnObject, clip_of
+from extractors.pdf.engine.ink import INVISIBLE, Colour, colour_of, is_pale
 from extractors.pdf.engine.objects import Fill, TextRun
 from extractors.pdf.engine.paths import Drawing, share_covered
 from extractors.pdf.engine.pictures import has_pattern, is_opaque
@@ -39,20 +39,11 @@ _SMALL_BESIDE = 0.35
 _SAME_COLOUR = 12
 """Of 255, in each of red, green and blue: a twentieth, which no eye tells apart on paper."""
 
-_PALE = 150
-"""Of 255, in each of red, green and blue, on white paper: watermarks are paler, print to be read is not."""
-
 _FAINT = 12
 """Of 255: how much of a text's colour there must be."""
 
 _SCAN = 0.5
 """Share of its page that the pictures of a scan cover: margins are cut off, no more."""
-
-_INVISIBLE = (3, 7)
-_STROKED = (1, 5)
-
-Colour: TypeAlias = tuple[int, int, int, int]
-"""Red, green, blue, and how much of it, each of 255."""
 
 _BLACK: Colour = (0, 0, 0, 255)
 
@@ -104,7 +95,7 @@ def usual_size(runs: Iterable[TextRun]) -> float:
 
 
 class _Look:
-    """One page's painted areas, and how each text object is drawn; keeps PDFium's output buffers."""
+    """One page's painted areas, and how each text object is drawn."""
 
     def __init__(
         self, chars: TextPage, objects: Sequence[DrawnObject], drawing: Drawing, scanned: bool
@@ -121,9 +112,6 @@ class _Look:
         self._painted = sorted(painted, key=lambda fill: fill.order)
         self._shapes = {fill.order for fill in drawing.shapes}
         self._is_dark = any(_is_dark(fill) for fill in painted)
-        self._values = (ctypes.c_uint * 4)()
-        first = ctypes.addressof(self._values)
-        self._slots = tuple(first + 4 * number for number in range(4))
 
     def is_drawn(self, run: TextRun) -> bool:
         """Whether a run is drawn with ink that shows on what lies beneath it, inside of its clip path."""
@@ -132,23 +120,16 @@ class _Look:
         if order is None:
             return not self._objects or not handle
         mode = native.render_mode(handle)
-        if mode in _INVISIBLE:
+        if mode in INVISIBLE:
             return self._scanned or self._is_over_picture(run)
-        colour = self._colour(handle, mode)
-        if colour and _is_pale(colour):
+        colour = colour_of(handle, mode)
+        if colour and is_pale(colour):
             self.pale.add(run.order)
         plain = colour is None or (colour == _BLACK and not self._is_dark)
         if not plain and not self._stands_out(run, order, colour or _BLACK):
             return False
         clip = native.clip_path(handle)
         return not clip or native.clip_count(clip) <= 0 or self._is_inside(run, order)
-
-    def _colour(self, handle: int, mode: int) -> Colour | None:
-        read = native.stroke_colour if mode in _STROKED else native.fill_colour
-        if not read(handle, *self._slots):
-            return None
-        red, green, blue, share = self._values
-        return red, green, blue, share
 
     def _stands_out(self, run: TextRun, order: int, colour: Colour) -> bool:
         """Whether a run's colour is another than that of what was painted beneath it."""
@@ -235,11 +216,6 @@ def _is_same(colour: Colour, other: tuple[int, int, int]) -> bool:
     return share < _FAINT or all(
         abs(one - two) * share <= _SAME_COLOUR * 255 for one, two in zip(parts, other, strict=True)
     )
-
-
-def _is_pale(colour: Colour) -> bool:
-    *parts, share = colour
-    return all((255 - part) * share < (255 - _PALE) * 255 for part in parts)
 
 
 def _parts(colour: str) -> tuple[int, int, int]:

@@ -130,3 +130,37 @@ def test_signs_of_symbol_fonts() -> None:
 def test_a_label_is_counted_as_far_as_word_counts(count: int, form: str, label: str) -> None:
     """A Roman numeral of a thousand million was a text of a million letters."""
     assert spelt(count, form) == label
+
+
+def test_words_in_white_or_tiny_type_beside_others_are_not_seen() -> None:
+    white = '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t> Tom Hall</w:t></w:r>'
+    tiny = '<w:r><w:rPr><w:sz w:val="2"/></w:rPr><w:t> Tom Hall</w:t></w:r>'
+    marked = white.replace("<w:color", '<w:highlight w:val="darkBlue"/><w:color')
+    seen = "<w:r><w:t>Ann Lee</w:t></w:r>"
+    _, texts = _cells(
+        *(f"<w:p>{seen}{unseen}</w:p>" for unseen in (white, tiny, marked)), f"<w:p>{white}</w:p>"
+    )
+    assert texts == ["Ann Lee", "Ann Lee", "Ann Lee Tom Hall", "Tom Hall"]
+
+
+def test_a_dot_of_a_symbol_font_shows_its_colour() -> None:
+    face = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/><w:color w:val="00B050"/>'
+    table, _ = _cells(f"<w:p><w:r><w:rPr>{face}</w:rPr><w:t>l</w:t></w:r></w:p>")
+    assert table.at(0, 0).fill == "#00B050"
+
+
+def test_a_small_table_in_a_cell_is_kept_beside_its_words_or_as_them() -> None:
+    small = tbl(tr(tc("Flats"), tc("40")), tr(tc("Houses"), tc("12"))) + "<w:p/>"
+    table = body(tbl(tr(tc(p("Write to them") + small), tc(small)))).tables[0]
+    worded, empty = table.cells
+    assert (worded.text, worded.notes) == ("Write to them", ("Flats 40\nHouses 12",))
+    assert (empty.text, empty.notes) == ("Flats 40\nHouses 12", ())
+
+
+def test_comments_hang_on_their_cell() -> None:
+    package = new_package()
+    (cell,) = package.add_table(1, 1).rows[0].cells
+    run = cell.paragraphs[0].add_run("June 2010")
+    package.add_comment([run], text="Ask Al by 4 May.", author="Al", initials="A")
+    (table,) = saved(package).tables
+    assert (table.at(0, 0).text, table.at(0, 0).notes) == ("June 2010", ("Ask Al by 4 May.",))

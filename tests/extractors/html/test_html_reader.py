@@ -231,3 +231,30 @@ _SAVED = (
 def test_a_saved_page_is_its_page_or_what_its_frames_hold(first: str, text: str) -> None:
     source = source_of(_SAVED.format(first=first).encode(), "p.mht", "mht")
     assert lines(mht.read(source, DEFAULT_OPTIONS)) == [("", text)]
+
+
+def test_rows_that_do_not_show_are_none() -> None:
+    rows = "<tr><td>1<tr class=x><td>2<tr hidden><td>3<tbody style='display:none'><tr><td>4"
+    found = table(f"<table><tr><th>Ref<tr><td>0{rows}</table>", "<style>.x { display: none }</style>")
+    assert [cell.text for cell in found.cells] == ["Ref", "0", "1"]
+
+
+@pytest.mark.parametrize(
+    "style", ["opacity:0", "font-size:0", "font-size:1px", "visibility:collapse", "color:#fff"]
+)
+def test_words_that_nobody_sees_beside_others_are_none(style: str) -> None:
+    cell = f"<td>Ann Lee<span style='{style}'> Tom Hall</span>"
+    assert table(f"<table><tr><th>Lead<th>Due<tr>{cell}<td>May</table>").at(1, 0).text == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    "light", ["<font color=red>&#9679;</font>", "<span style='background:red'>&nbsp;&nbsp;</span>"]
+)
+def test_a_dot_or_a_painted_blank_shows_its_colour(light: str) -> None:
+    assert table(f"<table><tr><th>Ref<th>RAG<tr><td>1<td>{light}</table>").at(1, 1).fill == "#FF0000"
+
+
+def test_a_small_table_in_a_cell_is_kept_beside_its_words() -> None:
+    cell = "<td>Write to all of them<table><tr><td>Flats<td>40</table>"
+    found = page(f"<table><tr><th>Action to be taken<th>Due<tr>{cell}<td>May</table>").tables[0]
+    assert (found.at(1, 0).text, found.at(1, 0).notes) == ("Write to all of them", ("Flats 40",))

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 
-from extractors.layout import Document, Heading, Item, Paragraph, Table
+from extractors.layout import Cell, Document, Heading, Item, Paragraph, Table
 from extractors.odt import read
 from ingest.errors import Reason, UnreadableDocument
 from tests.support import source_of
@@ -247,3 +247,25 @@ def test_tables_in_one_another_are_read_as_deep_as_the_parser_goes() -> None:
     deep = "<table:table><table:table-row><table:table-cell>" * 70
     closed = "</table:table-cell></table:table-row></table:table>" * 70
     assert opened(f"{deep}<text:p>x</text:p>{closed}").blocks
+
+
+def _cell(words: str) -> Cell:
+    (table,) = opened(
+        "<table:table><table:table-row><table:table-cell><text:p>Ref</text:p></table:table-cell>"
+        f"<table:table-cell><text:p>{words}</text:p></table:table-cell></table:table-row></table:table>"
+    ).tables
+    return table.at(0, 1)
+
+
+def test_footnotes_and_comments_hang_on_their_cell() -> None:
+    note = (
+        '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+        "<text:note-body><text:p>Subject to funding.</text:p></text:note-body></text:note>"
+    )
+    comment = "<office:annotation><dc:creator>Al</dc:creator><text:p>Ask Al.</text:p></office:annotation>"
+    cell = _cell(f"June 2010{note}{comment}")
+    assert (cell.text, cell.notes) == ("June 2010", ("Subject to funding.", "Ask Al."))
+
+
+def test_a_picture_in_a_cell_shows_the_colour_that_its_title_names() -> None:
+    assert _cell("<draw:frame><svg:title>Green light</svg:title></draw:frame>").fill == "#00B050"

@@ -139,3 +139,13 @@ def test_text_on_a_layer_that_is_off_is_not_read(state: bytes, is_read: bool) ->
         more=[b"<< /Type /OCG /Name (Old dates) >>"],
     )
     assert ("March 2012" in " ".join(read(content).texts())) == is_read
+
+
+def test_what_is_struck_between_slashes_is_struck_alone() -> None:
+    sheet = Sheet()
+    sheet.table(
+        [50, 250, 450], [100, 120, 140], [["Action", "Status"], ["Publish it", "Complete/In progress"]]
+    )
+    sheet.rule(253, 128.5, 291, 128.5)
+    (item,) = only_table(sheet.done()).at(1, 1).items
+    assert [(run.text, run.struck) for run in item.runs] == [("Complete/", True), ("In progress", False)]

@@ -122,3 +122,12 @@ def test_a_small_picture_covers_what_it_was_put_over_unless_it_is_seen_through(
     patch = ImageReader(Image.new("RGBA", (30, 10), (250, 250, 200, alpha)))
     sheet.canvas.drawImage(patch, 45, sheet.height - 205, 100, 20, mask="auto")
     assert (OTHER in said(sheet.done())) == is_read
+
+
+@pytest.mark.parametrize(
+    "unseen", [b"1 g", b"3 Tr", b"0 0 1 1 re W n"], ids=["white", "invisible", "clipped"]
+)
+def test_words_are_not_seen_by_the_ink_of_their_neighbours_on_the_line(unseen: bytes) -> None:
+    # In Helvetica at 11 points "Ann Lee" reaches from 50 to 92.
+    line = b"BT /F 11 Tf 50 600 Td (Ann Lee) Tj ET q %s BT /F 11 Tf 92 600 Td ( Tom Hall) Tj ET Q" % unseen
+    assert shown(line) == f"{SEEN} Ann Lee"

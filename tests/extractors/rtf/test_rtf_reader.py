@@ -188,3 +188,17 @@ def test_what_no_word_processor_writes_is_refused(content: bytes) -> None:
 def test_numbers_beyond_all_bounds_hurt_nobody() -> None:
     wild = rb"{\rtf1 \u99999999999 a\bin-5 \uc9999999999 \fs-99999999999\cf99999\f-7 b\bin9999999999 c"
     assert read(source_of(wild, "a.rtf", "rtf")).blocks
+
+
+def test_white_and_tiny_words_beside_others_are_not_seen() -> None:
+    colours = r"{\colortbl;\red255\green255\blue255;}"
+    assert texts(colours + r"Ann Lee{\cf1  Tom Hall}\par") == ["Ann Lee"]
+    assert texts(r"Ann Lee{\fs2  Tom Hall}\par") == ["Ann Lee"]
+
+
+def test_footnotes_and_comments_hang_on_their_cell() -> None:
+    note = r"{\super\chftn{\footnote\pard\plain {\super\chftn} Subject to funding by 2012.}}"
+    comment = r"{\*\atnid AB}\chatn{\*\annotation\pard\plain Ask Al.}"
+    cells = table(row("June 2010" + note, "May 2010" + comment)).cells
+    assert [cell.text for cell in cells] == ["June 2010", "May 2010"]
+    assert [cell.notes for cell in cells] == [("Subject to funding by 2012.",), ("Ask Al.",)]

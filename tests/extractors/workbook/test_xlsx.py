@@ -10,7 +10,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule, ColorScaleRule, FormulaRule
-from openpyxl.styles import Color, PatternFill
+from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.worksheet.table import Table as DeclaredTable
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -208,3 +208,18 @@ def test_an_empty_workbook_holds_no_text() -> None:
     with pytest.raises(UnreadableDocument) as refused:
         read_sheet(())
     assert refused.value.reason is Reason.NO_TEXT
+
+
+def test_a_dot_shows_its_colour_also_from_a_symbol_font() -> None:
+    def colour(sheet: Worksheet) -> None:
+        sheet["E2"].font = Font(color="FFFF0000")
+        sheet["E3"].font = Font(name="Wingdings", color="FF00B050")
+
+    found = table((HEADER, (*ROWS[1][:4], "●"), (*ROWS[2][:4], "l")), colour)
+    assert [found.at(row, 4).fill for row in (1, 2)] == ["#FF0000", "#00B050"]
+    assert found.at(2, 4).text == "●"
+
+
+def test_a_raised_digit_of_a_rich_text_is_a_mark() -> None:
+    text = CellRichText("June 2010", TextBlock(InlineFont(vertAlign="superscript"), "1"))
+    assert table((HEADER, (1, "Publish it", "Ann Lee", text, ""), ROWS[2])).at(1, 3).text == "June 2010¹"

@@ -1,0 +1,57 @@
+"""What a text is drawn with: how much of it shows, and in what colour."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import NamedTuple, TypeAlias
+
+from extractors.pdf.engine import pdfium as native
+
+INVISIBLE = (3, 7)
+"""The render modes that leave no ink (ISO 32000-1, table 106): nothing, and a clip path."""
+
+_STROKED = (1, 5)
+
+_PALE = 150
+"""Of 255, in each of red, green and blue, on white paper: watermarks are paler, print to be read is not."""
+
+Colour: TypeAlias = tuple[int, int, int, int]
+"""Red, green, blue, and how much of it, each of 255."""
+
+
+class Ink(NamedTuple):
+    """How a text object is drawn: whether it leaves ink, whether that is pale on white paper, and by how many
+    paths it is clipped."""
+
+    invisible: bool
+    pale: bool
+    clips: int
+
+
+def ink_of(drawn: int) -> Ink:
+    """The ink of a text object, by its handle."""
+    mode = native.render_mode(drawn)
+    colour = colour_of(drawn, mode)
+    clip = native.clip_path(drawn)
+    return Ink(
+        mode in INVISIBLE,
+        colour is not None and is_pale(colour),
+        max(0, native.clip_count(clip)) if clip else 0,
+    )
+
+
+def colour_of(drawn: int, mode: int) -> Colour | None:
+    """The colour of a text object that is rendered so; None where it has none of its own."""
+    values = (ctypes.c_uint * 4)()
+    first = ctypes.addressof(values)
+    read = native.stroke_colour if mode in _STROKED else native.fill_colour
+    if not read(drawn, *(first + 4 * number for number in range(4))):
+        return None
+    red, green, blue, share = values
+    return red, green, blue, share
+
+
+def is_pale(colour: Colour) -> bool:
+    """Whether next to nothing of a colour is seen on white paper."""
+    *parts, share = colour
+    return all((255 - part) * share < (255 - _PALE) * 255 for part in parts)
