@@ -76,8 +76,14 @@ class Item:
 
 
 def _all_worded(runs: tuple[Run, ...], face: str) -> bool:
-    worded = [run for run in runs if run.text.strip()]
-    return bool(worded) and all(getattr(run, face) for run in worded)
+    found = False
+    for run in runs:  # A loop: it is asked of every line, and the first other word settles it.
+        if not getattr(run, face):
+            if not run.text.isspace() and run.text:
+                return False
+        elif not found:
+            found = bool(run.text.strip())
+    return found
 
 
 def plain_item(text: str, *, bold: bool = False, marker: str = "", level: int | None = None) -> Item:

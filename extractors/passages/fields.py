@@ -28,6 +28,7 @@ _INLINE = re.compile(
     rf"(?:(?<=[.;,)])\s*|\s+[–—|-]\s*|\s+|\s*[(\[])(?P<label>{_INLINE_LABEL})\s*:\s*(?P<value>[^:;|()\[\]]+?)[)\]]?"
     rf"\s*(?=[.;,|]?\s*(?:[–—|(\[-]\s*)?{_INLINE_LABEL}\s*:|[.;]?\s*$)"
 )
+_MAY_BE_INLINE = re.compile(rf"{_INLINE_LABEL}\s*:")
 # "Owner: J Smith | Due: May 2014"
 _NEXT_LABEL = re.compile(r"(?:\s*[|;,\t.]\s*|\s{2,}|\s+)(?P<label>[A-Z][A-Za-z]+(?: [a-z]+){0,2})\s*:\s*")
 _SIGNS = " |;,.\t"
@@ -184,6 +185,8 @@ def _goes_under(line: Line, under: Sequence[Line]) -> bool:
 
 def inline_fields(text: str) -> tuple[str, dict[Column, str]]:
     """A text without the labelled parts at its end ("... Lead: AB. Due: March"), and those parts."""
+    if ":" not in text or not _MAY_BE_INLINE.search(text):
+        return text, {}
     found: dict[Column, str] = {}
     first = len(text)
     for match in _INLINE.finditer(text):

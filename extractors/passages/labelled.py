@@ -43,6 +43,9 @@ _BRACKETED = re.compile(
     r"|(?P<doer>[^()\[\]]{1,40}?)\s+(?:to\s+)?(?:action|ACTION))[)\]]\s*\.?"
 )
 _MARKED = re.compile(r"\s*(?:[(\[]\s*(?:ACTION|Action)[)\]]|(?<=[.;])\s+ACTION)\s*\.?$")
+# So many letters behind a sentence mark it as an action ("[Action].").
+_MARK_LETTERS = 10
+_MAY_NAME = re.compile(r"[Aa]ction|ACTION|AP")
 # "... would be drawn up. JS", where the paper says who JS is.
 _BEHIND = re.compile(
     r"(?<=[.;!?])\s+(?P<who>[A-Z]{2,4}(?:\s*[/,&]\s*[A-Z]{2,4})*)$|\t+\s*(?P<tab>[A-Z]{2,4}(?:\s*[/,&]\s*[A-Z]{2,4})*)$"
@@ -334,9 +337,9 @@ def read_bracketed(
     if behind := _named_behind(line, known):
         text = closing_sentence(line.text[: behind[0]])
         return Stretch(start + 1, (initials_passage(line, line, behind[1], text=text),)) if text else None
-    if marked := _MARKED.search(line.text):
+    if "action" in line.text[-_MARK_LETTERS:].casefold() and (marked := _MARKED.search(line.text)):
         return _read_marked(line, start, line.text[: marked.start()])
-    if "(" not in line.text and "[" not in line.text:
+    if ("(" not in line.text and "[" not in line.text) or not _MAY_NAME.search(line.text):
         return None
     found: list[Passage] = []
     before = 0
@@ -353,7 +356,7 @@ def _named_behind(line: Line, known: frozenset[str] | None) -> tuple[int, str] |
     """Who is named behind a paragraph's last sentence, and where: initials that are known, or bold ones."""
     if known is None:
         return None
-    if match := _BEHIND.search(line.text):
+    if line.text[-1:].isupper() and (match := _BEHIND.search(line.text)):
         who = match["who"] or match["tab"]
         if match["tab"] or set(re.findall(r"[A-Z]+", who)) <= known:
             return match.start(), who

@@ -21,6 +21,8 @@ _OWNED = re.compile(
     r"(?P<who>[A-Z][\w.’'&/ -]{0,50}?)\s+ACTIONS?\s+(?=to\s)"
     r"|(?P<whose>[A-Z][\w.&/ -]{0,50}?)[’']s?\s+[Aa]ctions?\s*:\s*"
 )
+# Who acts and the word behind them stand in so many letters at a line's start.
+_OWNER_LETTERS = 70
 _MAY_GLUE = re.compile(r"ction|CTION|AP|RESOLVED|ecommendation|equirement")
 # "... was agreed. ACTION: the Clerk to ..."; in capitals it is a label even where no sentence ends before it.
 _NUMBER = r"(?:[A-Z]{1,4}[-./]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}"
@@ -111,7 +113,7 @@ def _begins_large(match: re.Match[str]) -> bool:
 
 def _owned_label(text: str) -> ActionLabel | None:
     """ "Ann Lee ACTION to write", "Clerk's action: renew the lease"."""
-    match = _OWNED.match(text)
+    match = _OWNED.match(text) if _MAY_GLUE.search(text, 0, _OWNER_LETTERS) else None
     if match is None or not is_party(who := match["who"] or match["whose"]):
         return None
     return ActionLabel("action", None, who, match.end())

@@ -21,6 +21,8 @@ from lexicon.words import comparable, word_count
 # A heading is a title: so short, and no sentence. One in bold may be longer.
 _PLAIN_WORDS, _BOLD_WORDS = 10, 22
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+# And so many letters, at most; longer words have no heading.
+_LONGEST = 300
 # "28. In order to", "5.3 The", "(a) to", "R1 Improve".
 _TYPED_NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|R\d{1,2}[.:]?|[A-Z]\d{1,2}[.:])\s+(?=\S)"
@@ -107,18 +109,17 @@ class Line:
     @property
     def is_heading(self) -> bool:
         """Whether it is printed as a heading: marked as one, bold, or short and unfinished."""
-        if self.wall or not self.text or (self.item.is_bullet and self.level is None):
+        if self.wall or not self.text or len(self.text) > _LONGEST:
             return False
         if self.level is not None:
             return word_count(self.text) <= _BOLD_WORDS
-        limit = _BOLD_WORDS if self.item.bold else _PLAIN_WORDS
-        if (
-            word_count(self.text) > limit
-            or not next((sign for sign in self.text if sign.isalpha() or not self.item.bold), "a").isupper()
-            or self.text.endswith((".", ";", ",", "!"))
-        ):
+        if self.item.is_bullet or self.text.endswith((".", ";", ",", "!")):
             return False
-        return self.item.bold or not _FINITE.search(self.text)
+        bold = self.item.bold
+        if word_count(self.text) > (_BOLD_WORDS if bold else _PLAIN_WORDS):
+            return False
+        first = next(filter(str.isalpha, self.text), "") if bold else self.text[0]
+        return first.isupper() and (bold or not _FINITE.search(self.text))
 
     @property
     def is_contents(self) -> bool:

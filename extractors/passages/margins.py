@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from statistics import mean
 
 from extractors.layout import Cell, Item, Run, Table
 from extractors.passages.labels import action_label
@@ -129,7 +128,7 @@ def _labelled(table: Table) -> Iterator[Unfolded]:
         cells = [cell for cell in table.cells if cell.col == col and not cell.is_empty]
         if (
             cells
-            and mean(word_count(cell.text) for cell in cells) >= _TEXT_WORDS
+            and sum(word_count(cell.text) for cell in cells) >= _TEXT_WORDS * len(cells)
             and any(map(_holds_label, cells))
         ):
             yield from (

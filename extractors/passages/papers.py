@@ -29,8 +29,9 @@ class Paper:
 def kind_of(lines: Sequence[Line]) -> Paper:
     """What the first lines and the headings say of a paper."""
     front = [line.text for line in lines[:_FRONT] if not line.wall]
-    told = front + [line.text for line in lines[_FRONT:] if line.is_heading]
-    inspects = any("inspect" in text.casefold() for text in told)
+    inspects = any("inspect" in text.casefold() for text in front) or any(
+        "inspect" in line.text.casefold() and line.is_heading for line in lines[_FRONT:]
+    )
     meets = _say(front, cues().meetings)
     return Paper(inspects, meets, rules=not inspects and not meets and _say(front[:_TITLES], cues().rules))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.fields import Field, columns_of, field_of, fields_from, is_who_or_when
@@ -81,6 +82,7 @@ def _head(line: Line, number: int) -> Head | None:
     return Head(number, comparable(match["word"]), match["ref"], title)
 
 
+@cache
 def _pattern() -> re.Pattern[str]:
     words = "|".join(sorted(cues().section_words, key=len, reverse=True))
     return re.compile(

@@ -23,6 +23,7 @@ _OF_EVENTS = ("date", "when", "who", "time", "dates")
 _YEAR = re.compile(r"(?:in\s+)?(?:19|20)\d\d")
 # A promise of fewer words is a title, one of more a paragraph that says other things as well.
 _FEWEST, _MOST = 3, 90
+_LONGEST = 700
 
 
 def find_tagged(lines: Sequence[Line]) -> frozenset[int]:
@@ -32,22 +33,28 @@ def find_tagged(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _may_be(line: Line) -> bool:
-    return not line.wall and line.level is None and _FEWEST <= word_count(line.text) <= _MOST
+    if line.wall or line.level is not None or len(line.text) > _LONGEST:
+        return False
+    return _FEWEST <= word_count(line.text) <= _MOST
 
 
 def _is_tagged(lines: Sequence[Line], number: int) -> bool:
+    promise = _promise(lines, number)
+    return promise is not None and field_of(lines[number]) is None and read_clause(promise).sense.promises
+
+
+def _promise(lines: Sequence[Line], number: int) -> str | None:
+    """The words beside which a line, or the one below it, says who and when."""
     text = lines[number].text
-    if field_of(lines[number]) is not None:
-        return False
     if text.endswith((")", "]", ").", "].")):
         tail = tail_of(text)
         # A name and a year alone may be who wrote it and when.
         if tail is not None and tail.whole and (tail.labelled or not _YEAR.fullmatch(tail.due or "")):
-            return _promises(text[: tail.start])
-    if ":" in text and (plain := inline_fields(text))[1]:
-        told = plain[1]
-        return bool({Column.LEAD, Column.DUE} & told.keys()) and _promises(plain[0])
-    return _says_below(lines, number) and _promises(text)
+            return text[: tail.start]
+    plain, told = inline_fields(text)
+    if {Column.LEAD, Column.DUE} & told.keys():
+        return plain
+    return text if _says_below(lines, number) else None
 
 
 def _says_below(lines: Sequence[Line], number: int) -> bool:
@@ -61,10 +68,6 @@ def _says_below(lines: Sequence[Line], number: int) -> bool:
         and bool(field.value)
         and comparable(field.label) not in _OF_EVENTS
     )
-
-
-def _promises(text: str) -> bool:
-    return read_clause(text).sense.promises
 
 
 def read_tagged(lines: Sequence[Line], start: int) -> Stretch:
