@@ -11,19 +11,6 @@ from ingest.limits import MIB
 DEFLATE_MOST = 1032
 
 
-def inflated_size(packed: bytes, layers: int, most: int) -> int:
-    """How many bytes unpacking ``layers`` times gives, counted to just above ``most``; holds a few MiB."""
-    chunks: Iterator[bytes] = iter([packed])
-    for _ in range(layers):
-        chunks = inflated(chunks)
-    total = 0
-    for chunk in chunks:
-        total += len(chunk)
-        if total > most:
-            break
-    return total
-
-
 def inflated(chunks: Iterator[bytes]) -> Iterator[bytes]:
     """What deflated chunks unpack to, piece by piece; ends where they are damaged."""
     inflater = zlib.decompressobj()

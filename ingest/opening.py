@@ -72,8 +72,8 @@ def _check(content: bytes, kind: FileKind, limits: Limits, source: str) -> tuple
     if content.startswith(ZIP_SIGNATURES):
         return check_package(content, kind, limits, source)
     if kind.format == "pdf":
-        check_pdf(content, limits, source)
-    elif kind.format == "text" and len(content) > limits.text_bytes:
+        return check_pdf(content, limits, source)
+    if kind.format == "text" and len(content) > limits.text_bytes:
         message = f"is a plain text of more than {limits.text_bytes // MIB:,} MiB (limit text_bytes)."
         raise UnreadableDocument(Reason.TOO_LARGE, message, source=source)
     return ()

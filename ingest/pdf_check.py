@@ -7,47 +7,68 @@ out, so for files that nobody vouches for this belongs in a worker process.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ingest.codes import IssueCode
 from ingest.errors import Reason, UnreadableDocument
-from ingest.inflating import DEFLATE_MOST, inflated_size
+from ingest.issues import Issue, Severity
 from ingest.limits import MIB, Limits
+from ingest.pdf_filters import growth, known, times_packed, unpacked_size
 from ingest.pdf_objects import ObjectWalk
 
 # PDFium's FPDF_GetLastError (fpdfview.h).
 _PASSWORD_WANTED = 4
 _UNKNOWN_SECURITY = 5
 
-# The words around a stream's bytes (ISO 32000-2, 7.3.8).
-_STREAM = re.compile(rb"\bstream\r?\n|\bendstream\b")
+# The words around a stream's bytes (ISO 32000-2, 7.3.8), as readers take them: with blanks behind, or none.
+_STREAM = re.compile(rb"\bstream\b[ \t]*(?:\r\n|\r|\n|)|\bendstream\b")
 
 # Dictionaries longer than this belong to no content stream.
 _DICTIONARY = 2_000
 
-_FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
+# An object's beginning, which is no part of a comment or a text.
+_OBJECT = re.compile(rb"(?:^|[\r\n]|endobj)[ \t]*\d+\s+\d+\s+obj\b")
+
+# A dictionary that says all it says as it stands: no text, no comment, no other object that says how the
+# stream is packed, or with what it draws.
+_PLAIN = re.compile(rb"\s*<<[^()%]*>>\s*")
+_INDIRECT = re.compile(rb"/Filter\s*\d+\s+\d+\s+R|/Filter\s*\[[^]]*\d+\s+\d+\s+R")
+
+_FILTER = re.compile(rb"/((?:Flate|LZW|ASCII85|ASCIIHex|RunLength)Decode|Fl|LZW|A85|AHx|RL)(?![^\s/\[\]()<>{}%])")
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
-_CALLS = re.compile(rb"/XObject\s*(?:<<|\d+\s+\d+\s+R)|/Resources\s*\d+\s+\d+\s+R")
+_RESOURCES = re.compile(rb"/Resources\b")
+_CALLS = re.compile(rb"/XObject\s*(?:<<\s*[^\s>]|\d+\s+\d+\s+R)|/Resources\s*\d+\s+\d+\s+R")
 
-# A stream whose filters stand in another object; a name some of whose letters are written as numbers.
-_INDIRECT = re.compile(rb"/Filter\s*\d+\s+\d+\s+R|/Filter\s*\[[^]]*\d+\s+\d+\s+R")
+# A name some of whose letters are written as numbers.
 _HEX = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 # Bytes of a picture's beginning that show how it is packed, and how tight the emptiest of scans is.
 _SAMPLE = 65_536
 _DENSEST_PICTURE = 500
 
+_GOES_ROUND = Issue(
+    IssueCode.READ_BY_SECOND_ENGINE,
+    Severity.DOUBT,
+    "It draws forms within themselves, over which the fast reader for PDFs dies, so the slower one "
+    "(pdfplumber) read it: look at its rows.",
+)
 
-def check_pdf(content: bytes, limits: Limits, source: str) -> None:
-    """Raise `UnreadableDocument` for a PDF that is encrypted, damaged, too long, or made to burst memory."""
-    _check_streams(content, limits, source)
+
+def check_pdf(content: bytes, limits: Limits, source: str) -> tuple[Issue, ...]:
+    """What a reader should know of a PDF: that the fast engine is not to see it, at present.
+
+    Raises `UnreadableDocument` for one that is encrypted, damaged, too long, or made to burst memory.
+    """
+    notes = _check_streams(content, limits, source)
     pages = _count_pages(content, source)
     if pages == 0:
         raise UnreadableDocument(Reason.CORRUPT, "is a PDF with no pages.", source=source)
     if pages > limits.pdf_pages:
         message = f"has {pages:,} pages; at most {limits.pdf_pages:,} are read (limit pdf_pages)."
         raise UnreadableDocument(Reason.TOO_LARGE, message, source=source)
+    return notes
 
 
 def _count_pages(content: bytes, source: str) -> int:
@@ -73,35 +94,44 @@ def _refusal(code: int | None, source: str) -> UnreadableDocument:
     return UnreadableDocument(Reason.CORRUPT, message, source=source)
 
 
-def _check_streams(content: bytes, limits: Limits, source: str) -> None:
-    """Refuse streams that inflate, and forms that unfold, beyond the limits.
+def _check_streams(content: bytes, limits: Limits, source: str) -> tuple[Issue, ...]:
+    """Refuse streams that inflate, and forms that unfold, beyond the limits; what is left to say of others.
 
     Only streams that could are inflated: long ones, and those packed more than once. A picture packed once is
     left out where it is packed as pictures are (a scanned sheet may take 100 MB, and no reader here unpacks
     it). What hides from this look meets the memory limit of the worker.
     """
     measure = _Measure(limits, source)
-    nested = 0
-    hidden = False
+    wants_walk = b"/Encrypt" in content
     for dictionary, start, end in _streams(content):
         words = _HEX.sub(lambda found: bytes([int(found.group(1), 16)]), dictionary)
-        hidden = hidden or bool(_INDIRECT.search(words))
-        nested += bool(_FORM.search(words) and _CALLS.search(words))
-        measure.add(content[start:end], len(_FLATE.findall(words)), is_picture=bool(_PICTURE.search(words)))
-    if hidden or nested > 1:
-        _check_objects(content, measure, limits, source)
+        wants_walk = wants_walk or _is_hiding(words) or bool(_FORM.search(words) and _may_call(words))
+        names = tuple(found.decode("ascii") for found in _FILTER.findall(words))
+        measure.add(content[start:end], known(names), is_picture=bool(_PICTURE.search(words)))
+    return _check_objects(content, measure, limits, source) if wants_walk else ()
 
 
-def _check_objects(content: bytes, measure: _Measure, limits: Limits, source: str) -> None:
+def _is_hiding(dictionary: bytes) -> bool:
+    return not _PLAIN.fullmatch(dictionary) or bool(_INDIRECT.search(dictionary))
+
+
+def _may_call(form: bytes) -> bool:
+    """Whether a form's dictionary lets it draw others; one without resources goes by its caller's."""
+    return bool(_CALLS.search(form)) or not _RESOURCES.search(form)
+
+
+def _check_objects(content: bytes, measure: _Measure, limits: Limits, source: str) -> tuple[Issue, ...]:
     """The same by the file's objects, where its bytes hide what they unfold to."""
     walk = ObjectWalk(content)
     for stream in walk.streams:
-        layers = sum(name in ("FlateDecode", "Fl") for name in stream.filters)
-        measure.add(stream.packed, layers, is_picture=stream.is_picture)
-    if walk.forms_unfolded(limits.pdf_page_objects) > limits.pdf_page_objects:
-        most = limits.pdf_page_objects
-        message = f"holds forms that unfold to more than {most:,} others (limit pdf_page_objects)."
-        raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=source)
+        measure.add(stream.packed, stream.filters, is_picture=stream.is_picture)
+    forms, most = walk.forms, limits.pdf_page_objects
+    if forms.drawn(most) <= most:
+        return ()
+    if forms.drawn_without_circles(most) <= most:
+        return (_GOES_ROUND,)
+    message = f"holds forms that unfold to more than {most:,} others (limit pdf_page_objects)."
+    raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=source)
 
 
 class _Measure:
@@ -112,14 +142,15 @@ class _Measure:
         self._source = source
         self._left = limits.pdf_inflated_bytes
 
-    def add(self, packed: bytes, layers: int, *, is_picture: bool) -> None:
+    def add(self, packed: bytes, filters: Sequence[str], *, is_picture: bool) -> None:
         """Count a stream; raises `UnreadableDocument` with TOO_LARGE where it is, or all so far are."""
         limits = self._limits
-        if not layers or len(packed) * DEFLATE_MOST**layers <= limits.pdf_stream_bytes:
+        layers = times_packed(filters)
+        if not layers or len(packed) * growth(filters) <= limits.pdf_stream_bytes:
             return
-        if is_picture and layers == 1 and not _is_dense(packed):
+        if is_picture and layers == 1 and not _is_dense(packed, filters):
             return
-        size = inflated_size(packed, layers, limits.pdf_stream_bytes)
+        size = unpacked_size(packed, filters, limits.pdf_stream_bytes)
         self._left -= size
         if size > limits.pdf_stream_bytes or self._left < 0:
             most, name = (
@@ -131,14 +162,16 @@ class _Measure:
             raise UnreadableDocument(Reason.TOO_LARGE, message, source=self._source)
 
 
-def _is_dense(packed: bytes) -> bool:
+def _is_dense(packed: bytes, filters: Sequence[str]) -> bool:
     """Whether a stream is packed as tightly as nothing is that was scanned or painted."""
     sample = packed[:_SAMPLE]
-    return inflated_size(sample, 1, _SAMPLE * DEFLATE_MOST) > _DENSEST_PICTURE * len(sample)
+    most = _DENSEST_PICTURE * len(sample)
+    return unpacked_size(sample, filters, most) > most
 
 
 def _streams(content: bytes) -> Iterator[tuple[bytes, int, int]]:
-    """Each stream's dictionary, and where its bytes begin and end; one pass, whatever the content."""
+    """Each stream's dictionary, and where its bytes begin and end; one pass, whatever the content. The last
+    may have no end, for those who read it by its length."""
     start: int | None = None
     dictionary = b""
     for found in _STREAM.finditer(content):
@@ -148,5 +181,14 @@ def _streams(content: bytes) -> Iterator[tuple[bytes, int, int]]:
             start = None
         elif start is None:
             start = found.end()
-            before = content[max(0, found.start() - _DICTIONARY) : found.start()]
-            dictionary = before.rpartition(b"obj")[2]
+            dictionary = _dictionary(content[max(0, found.start() - _DICTIONARY) : found.start()])
+    if start is not None:
+        yield dictionary, start, len(content)
+
+
+def _dictionary(before: bytes) -> bytes:
+    """The dictionary that ends what stands before a stream, or all of that where no object begins in it."""
+    end = 0
+    for found in _OBJECT.finditer(before):
+        end = found.end()
+    return before[end:]

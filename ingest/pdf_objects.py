@@ -6,27 +6,25 @@ call forms that call forms: a file of 7 KB can draw more than a computer does in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ingest.inflating import inflated
-
-_CALL = re.compile(rb"/([^\s/\[\]()<>{}%]+)\s+Do\b")
+from ingest.pdf_filters import known, unpacked
+from ingest.pdf_forms import Drawing, FormCalls
 
 _MOST_OBJECTS = 200_000
 """Objects of a file that are walked: a report of 2,000 pages has some 30,000."""
 
-_DEEPEST = 300
-"""Forms within forms: real files nest three deep, and Python calls no deeper than 1,000."""
+_LONGEST_DRAWING = 1 << 20
+"""Bytes of a page or form that are looked through for calls of forms: a map in one has 100 KiB."""
 
-_LONGEST_FORM = 1 << 20
-"""Bytes of a form's drawing that are looked through for calls of others: a map in one has 100 KiB."""
+_PARENTS = 50
+"""Branches of the page tree above a page that are asked for its resources: real trees are three deep."""
 
 
 class PackedStream(NamedTuple):
-    """A stream as it is stored: its bytes, the names of its filters in order, and whether it is drawn as a
-    picture is."""
+    """A stream as it is stored: its bytes, the whole names of its filters in order, and whether it is drawn
+    as a picture is."""
 
     packed: bytes
     filters: tuple[str, ...]
@@ -34,17 +32,22 @@ class PackedStream(NamedTuple):
 
 
 class ObjectWalk:
-    """A PDF's streams, and how many forms its deepest one unfolds to; nothing where it cannot be parsed."""
+    """A PDF's streams, and what its pages and forms draw; nothing where it cannot be parsed."""
 
     def __init__(self, content: bytes) -> None:
         self.streams: list[PackedStream] = []
-        self._calls: dict[int, Mapping[int, int]] = {}
+        self._drawings: dict[int, Drawing] = {}
         try:
             self._walk(content)
         except MemoryError:
             raise
         except Exception:  # What a damaged file makes of the parser: PDFium may still read it.
-            self._calls.clear()
+            return
+
+    @property
+    def forms(self) -> FormCalls:
+        """Which forms are called by pages and by other forms."""
+        return FormCalls(self._drawings)
 
     def _walk(self, content: bytes) -> None:
         import playa
@@ -53,64 +56,70 @@ class ObjectWalk:
             for count, number in enumerate(document):
                 if count >= _MOST_OBJECTS:
                     return
-                found = playa.resolve(document[number])
-                attributes = getattr(found, "attrs", None)
-                if isinstance(attributes, dict):
-                    self._enter(number, found, attributes)
+                try:
+                    self._enter(number, playa.resolve(document[number]))
+                except MemoryError:
+                    raise
+                except Exception:  # noqa: S112 - one damaged object hides no other
+                    continue
 
-    def _enter(self, number: int, stream: Any, attributes: Mapping[str, Any]) -> None:  # noqa: ANN401 - playa's
-        filters = tuple(_names(attributes.get("Filter") or attributes.get("F")))
-        kind = _name(attributes.get("Subtype"))
-        self.streams.append(PackedStream(bytes(stream.rawdata or b""), filters, kind == "Image"))
-        if kind == "Form":
-            self._calls[number] = _calls(stream, attributes, filters)
-
-    def forms_unfolded(self, most: int) -> int:
-        """How many forms the one that calls the most calls in the end, counted to just above ``most``; a form
-        that calls itself is drawn once, as viewers do."""
-        counts: dict[int, int] = {}
-        return max((self._unfolded(form, counts, set(), most) for form in self._calls), default=0)
-
-    def _unfolded(self, form: int, counts: dict[int, int], within: set[int], most: int) -> int:
-        if form in counts:
-            return counts[form]
-        if form in within or form not in self._calls or len(within) > _DEEPEST:
-            return 0
-        within.add(form)
-        total = 1
-        for called, times in self._calls[form].items():
-            total += times * self._unfolded(called, counts, within, most)
-            if total > most:
-                break
-        within.discard(form)
-        counts[form] = min(total, most + 1)
-        return counts[form]
+    def _enter(self, number: int, found: Any) -> None:  # noqa: ANN401 - whatever a PDF may hold
+        attributes = getattr(found, "attrs", None)
+        if isinstance(attributes, dict):
+            stream = _packed(found, attributes)
+            self.streams.append(stream)
+            if _name(attributes.get("Subtype")) == "Form":
+                resources = attributes.get("Resources")
+                self._drawings[number] = Drawing.of(_drawing(stream), _forms(resources))
+        elif isinstance(found, dict) and "Contents" in found:
+            content = b"\n".join(_page_drawing(found["Contents"]))
+            self._drawings[number] = Drawing.of(content, _forms(_page_resources(found)))
 
 
-def _calls(stream: Any, attributes: Mapping[str, Any], filters: tuple[str, ...]) -> dict[int, int]:  # noqa: ANN401
-    """The forms that a form calls by their numbers, and how often."""
-    resources = _dict(_dict(attributes.get("Resources")).get("XObject"))
-    if not resources:
-        return {}
-    drawing = b"".join(_drawing(bytes(stream.rawdata or b""), filters))[:_LONGEST_FORM]
-    calls: dict[int, int] = {}
-    for name in _CALL.findall(drawing):
-        number = getattr(resources.get(name.decode("latin-1")), "objid", None)
-        if number is not None:
-            calls[number] = calls.get(number, 0) + 1
-    return calls
+def _packed(stream: Any, attributes: Mapping[str, Any]) -> PackedStream:  # noqa: ANN401 - playa's
+    names = tuple(_names(attributes.get("Filter") or attributes.get("F")))
+    content = bytes(stream.rawdata or b"")
+    if stream.decipher is not None and stream.objid is not None:
+        content = stream.decipher(stream.objid, stream.genno or 0, content, attributes)
+    return PackedStream(content, known(names), _name(attributes.get("Subtype")) == "Image")
 
 
-def _drawing(packed: bytes, filters: tuple[str, ...]) -> Iterator[bytes]:
-    chunks: Iterator[bytes] = iter([packed])
-    for _ in [name for name in filters if name in ("FlateDecode", "Fl")]:
-        chunks = inflated(chunks)
-    total = 0
-    for chunk in chunks:
-        yield chunk
-        total += len(chunk)
-        if total > _LONGEST_FORM:
-            return
+def _drawing(stream: PackedStream) -> bytes:
+    pieces = []
+    left = _LONGEST_DRAWING
+    for piece in unpacked(stream.packed, stream.filters):
+        pieces.append(piece[:left])
+        left -= len(piece)
+        if left <= 0:
+            break
+    return b"".join(pieces)
+
+
+def _page_drawing(contents: object) -> Iterator[bytes]:
+    found = _resolved(contents)
+    for each in found if isinstance(found, list) else [found]:
+        stream = _resolved(each)
+        attributes = getattr(stream, "attrs", None)
+        if isinstance(attributes, dict):
+            yield _drawing(_packed(stream, attributes))
+
+
+def _page_resources(page: Mapping[str, Any]) -> object:
+    """A page's resources, which may stand in a branch of the tree above it."""
+    for _ in range(_PARENTS):
+        if "Resources" in page:
+            return page["Resources"]
+        page = _dict(page.get("Parent"))
+    return {}
+
+
+def _forms(resources: object) -> Mapping[str, int] | None:
+    """The numbers of the objects that a drawing may call, by name; None where it has no resources."""
+    if resources is None:
+        return None
+    entries = _dict(_dict(resources).get("XObject"))
+    numbers = {name: getattr(entry, "objid", None) for name, entry in entries.items()}
+    return {name: number for name, number in numbers.items() if isinstance(number, int)}
 
 
 def _dict(value: object) -> Mapping[str, Any]:
