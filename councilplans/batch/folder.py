@@ -13,14 +13,17 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from councilplans import __version__
 from councilplans.batch.destination import Destination
+from councilplans.batch.ledger import FILE_NAME
 from councilplans.batch.order import Order
 from councilplans.batch.outputs import RESULT_FILES
 from councilplans.config import reading_key
 from ingest.errors import OutputError
 from ingest.remote import is_url
+from ingest.zip_directory import is_unsafe
 
 RUN_RECORD = "run.json"
 
@@ -33,6 +36,7 @@ WRITING = "writing"
 """Set while files are written: one that is not as the ledger has it may then be of this very writing."""
 SAME_PLANS = "same plans"
 
+_DAMAGED = "Delete it, or name another folder with --out."
 _CHOICE = "Name another folder with --out, or give --force to replace what is there."
 
 
@@ -93,7 +97,7 @@ def is_same_run(facts: Mapping[str, str], run: Mapping[str, str]) -> bool:
 
 def _difference(before: Mapping[str, str], run: Mapping[str, str]) -> str:
     if before["inputs"] != run["inputs"]:
-        places = json.loads(before["inputs"])
+        places = _said(before, "inputs", "[]", list)
         more = f" and {len(places) - 1} more" if len(places) > 1 else ""
         return f"holds the results of another run (of {places[0]}{more})."
     if before["version"] != run["version"]:
@@ -103,7 +107,7 @@ def _difference(before: Mapping[str, str], run: Mapping[str, str]) -> str:
 
 def _changed_since(folder: Path, facts: Mapping[str, str]) -> str | None:
     """The name of a result file that is not as it was written; one that was deleted is only written again."""
-    for name, digest in json.loads(facts.get(FILES, "{}")).items():
+    for name, digest in written_files(facts).items():
         path = folder / name
         if path.exists() and file_digest(path) != digest:
             return str(name)
@@ -112,14 +116,41 @@ def _changed_since(folder: Path, facts: Mapping[str, str]) -> str | None:
 
 def _written_by_nobody(folder: Path, facts: Mapping[str, str]) -> str | None:
     """The name of a result file that stands in the folder, and of which the ledger knows nothing."""
-    known = json.loads(facts.get(FILES, "{}"))
+    known = written_files(facts)
     return next((name for name in RESULT_FILES if name not in known and (folder / name).exists()), None)
 
 
 def is_up_to_date(folder: Path, facts: Mapping[str, str], output: str) -> bool:
     """Whether the folder's files say just what this run would write."""
-    files = json.loads(facts.get(FILES, "{}"))
+    files = written_files(facts)
     return bool(files) and facts.get(OUTPUT) == output and all((folder / name).exists() for name in files)
+
+
+def written_files(facts: Mapping[str, str]) -> dict[str, str]:
+    """The digests of the files that a ledger's run wrote, by their names below the folder.
+
+    Raises `OutputError` where what the ledger says is none, or names a file outside: such are not ours to
+    compare or to delete.
+    """
+    files = _said(facts, FILES, "{}", dict)
+    if any(is_unsafe(str(name)) for name in files):
+        message = f"{FILE_NAME} names files outside its folder: it was tampered with. {_DAMAGED}"
+        raise OutputError(message)
+    return files
+
+
+_Said = TypeVar("_Said", list[str], dict[str, str])
+
+
+def _said(facts: Mapping[str, str], name: str, default: str, kind: type[_Said]) -> _Said:
+    try:
+        said = json.loads(facts.get(name, default))
+    except (ValueError, RecursionError):
+        said = None
+    if not isinstance(said, kind):
+        message = f"{FILE_NAME} is damaged: what it says of its {name} cannot be read. {_DAMAGED}"
+        raise OutputError(message)
+    return said
 
 
 def relative(path: Path, folder: Path) -> str:

@@ -14,7 +14,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import Enum
 from importlib import resources
 from pathlib import Path
@@ -94,24 +94,38 @@ class Ledger:
 
     def __init__(self, path: Path, key: Key) -> None:
         self._key = key
+        self._path = path
         try:
             self._base = sqlite3.connect(path, timeout=1.0, isolation_level=None)
-            # WAL: a transaction costs no wait for the disk, and outlives the death of this process.
-            self._base.executescript(
-                "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-            )
-            tables = resources.files("councilplans.batch").joinpath("ledger.sql").read_text("utf-8")
-            self._base.executescript(f"BEGIN IMMEDIATE; {self._outgrown()} {tables} COMMIT;")
         except sqlite3.Error as error:
             raise _unusable(path, error) from error
+        try:
+            self._open()
+        except sqlite3.Error as error:
+            self._close()
+            raise _unusable(path, error) from error
+        except OutputError:
+            self._close()
+            raise
 
-    def _outgrown(self) -> str:
-        """What has to go from a ledger of another shape: its readings, which are then made again."""
-        (shape,) = self._base.execute("PRAGMA user_version").fetchone()
-        gone = "DROP VIEW IF EXISTS outputs; " + "".join(
-            f"DROP TABLE IF EXISTS {table}; " for table in ("inputs", "readings", "parts")
+    def _open(self) -> None:
+        # WAL: a transaction costs no wait for the disk, and outlives the death of this process.
+        self._base.executescript(
+            "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
         )
-        return "" if shape == _SHAPE else f"{gone} PRAGMA user_version = {_SHAPE};"
+        (shape,) = self._base.execute("PRAGMA user_version").fetchone()
+        if shape > _SHAPE:
+            message = (
+                f"{self._path} was written by a newer version of councilplans. Use that, or name another"
+                " folder with --out."
+            )
+            raise OutputError(message)
+        tables = resources.files("councilplans.batch").joinpath("ledger.sql").read_text("utf-8")
+        self._base.executescript(f"BEGIN IMMEDIATE; {_outgrown(shape)} {tables} COMMIT;")
+
+    def _close(self) -> None:
+        with suppress(sqlite3.Error):  # of one that is damaged
+            self._base.close()
 
     def __enter__(self) -> Self:
         return self
@@ -119,7 +133,9 @@ class Ledger:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._base.close()
+        self._close()
+        if isinstance(error, sqlite3.Error):  # it is damaged inside, or the disk is full
+            raise _unusable(self._path, error) from error
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -131,7 +147,8 @@ class Ledger:
         try:
             yield self._base
         except BaseException:
-            self._base.execute("ROLLBACK")
+            with suppress(sqlite3.Error):  # which says less than what it hides
+                self._base.execute("ROLLBACK")
             raise
         self._base.execute("COMMIT")
 
@@ -289,13 +306,15 @@ class Ledger:
     def settled(self, position: int, flavour: CsvFlavour) -> Reading | None:
         """The reading of an input as it goes to the outputs, or None where it has none yet."""
         row = self._base.execute(
-            "SELECT source, packed, copy_of, copy_number FROM outputs"
+            "SELECT source, packed, digest, copy_of, copy_number FROM outputs"
             " WHERE position = ? AND packed IS NOT NULL",
             (position,),
         ).fetchone()
         if row is None:
             return None
-        source, packed, copy_of, number = row
+        source, packed, digest, copy_of, number = row
+        if hashlib.sha256(packed).hexdigest() != digest:
+            raise OutputError(_damaged(self._path, f"what it holds of {source} has been changed"))
         return unpack(packed).reported(source, Copy(copy_of, number) if copy_of else None, flavour)
 
     def part_key(self, first: int, last: int) -> str | None:
@@ -351,6 +370,14 @@ class Ledger:
         return tuple(source for (source,) in rows)
 
 
+def _outgrown(shape: int) -> str:
+    """What has to go from a ledger of another shape: its readings, which are then made again."""
+    gone = "DROP VIEW IF EXISTS outputs; " + "".join(
+        f"DROP TABLE IF EXISTS {table}; " for table in ("inputs", "readings", "parts")
+    )
+    return "" if shape == _SHAPE else f"{gone} PRAGMA user_version = {_SHAPE};"
+
+
 def _inside(found: Found) -> str:
     return "/".join(map(str, found.inside))
 
@@ -377,5 +404,9 @@ def _unusable(path: Path, error: sqlite3.Error) -> OutputError:
     elif not all(os.access(place, os.W_OK) for place in (path.parent, path) if place.exists()):
         message = f"{path.parent}: cannot be written (permission denied). Name another folder with --out."
     else:
-        message = f"{path} cannot be used ({error}). Delete it, or name another folder with --out."
+        message = _damaged(path, str(error))
     return OutputError(message)
+
+
+def _damaged(path: Path, why: str) -> str:
+    return f"{path} cannot be used ({why}). Delete it, or name another folder with --out."

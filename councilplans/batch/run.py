@@ -27,6 +27,7 @@ from councilplans.batch.folder import (
     prepare,
     refuse_foreign,
     relative,
+    written_files,
 )
 from councilplans.batch.isolation import Isolated, make_ready
 from councilplans.batch.ledger import FILE_NAME, Ended, Key, Ledger
@@ -197,7 +198,7 @@ class _Run:
         up_to_date = is_up_to_date(self._order.out, facts, key)
         if not up_to_date:
             self._watch(Writing())
-            before = json.loads(facts.get(FILES, "{}"))
+            before = written_files(facts)
             self._ledger.record_facts({WRITING: "yes"})  # until all are there, none is vouched for
             finished = outputs.finish()
             files = [*finished.files, *self._made_of(finished.files)]

@@ -6,6 +6,7 @@ import json
 import shutil
 import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -333,6 +334,40 @@ class TestFolders:
         run(reports, out)
         (out / "ledger.sqlite").write_bytes(b"not a database" * 100)
         with pytest.raises(OutputError, match=r"cannot be used .* Delete it"):
+            run(reports, out)
+
+    def test_a_ledger_damaged_inside_is_one_sentence_or_none(self, reports: Path, out: Path) -> None:
+        run(reports, out)
+        whole = (out / "ledger.sqlite").read_bytes()
+        sentences = 0
+        for at in range(0, len(whole), 1024):
+            (out / "ledger.sqlite").write_bytes(whole[:at] + b"\xa5" * 64 + whole[at + 64 :])
+            try:
+                run(reports, out, redo=Redo.ALL)
+            except OutputError as said:
+                assert "ledger.sqlite" in str(said)
+                sentences += 1
+        assert sentences
+
+    @pytest.mark.parametrize(
+        ("change", "said"),
+        [
+            ("PRAGMA user_version = 99", "written by a newer version"),
+            ("UPDATE facts SET value = '[1' WHERE name = 'files'", "is damaged"),
+            ("UPDATE facts SET value = '[]' WHERE name = 'files'", "is damaged"),
+            ("UPDATE facts SET value = '{\"../notes.txt\": \"0\"}' WHERE name = 'files'", "tampered with"),
+            ("UPDATE readings SET packed = x'00', digest = 'other'", "has been changed"),
+            ("ALTER TABLE readings RENAME COLUMN plans TO schemes", "no such column"),
+            ("DROP TABLE digests; CREATE TABLE digests (x)", "cannot be used"),
+        ],
+    )
+    def test_a_ledger_that_somebody_changed_is_one_sentence(
+        self, reports: Path, out: Path, change: str, said: str
+    ) -> None:
+        run(reports, out)
+        with closing(sqlite3.connect(out / "ledger.sqlite")) as base:
+            base.executescript(change)
+        with pytest.raises(OutputError, match=said):
             run(reports, out)
 
 
