@@ -12,8 +12,8 @@ from extractors.layout import Block, Cell, Document, Item, Run, Table
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
 
-# The longest cell of a real plan that was seen has 12,000 characters, and Excel holds 32,767.
-LONGEST_TEXT = 100_000
+# What a cell of Excel holds at most; the longest of a real plan that was seen has 12,000 characters.
+LONGEST_TEXT = 32_767
 
 
 def within_ceiling(document: Document) -> Document:

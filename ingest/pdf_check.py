@@ -13,7 +13,8 @@ from ingest.codes import IssueCode
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 from ingest.limits import MIB, Limits
-from ingest.pdf_filters import growth, known, times_packed, unpacked_size
+from ingest.pdf_filters import growth, known, times_packed, unpacked, unpacked_size
+from ingest.pdf_forms import FORM_BYTES
 from ingest.pdf_objects import ObjectWalk
 
 # PDFium's FPDF_GetLastError (fpdfview.h).
@@ -34,7 +35,9 @@ _OBJECT = re.compile(rb"(?:^|[\r\n]|endobj)[ \t]*\d+\s+\d+\s+obj\b")
 _PLAIN = re.compile(rb"\s*<<[^()%]*>>\s*")
 _INDIRECT = re.compile(rb"/Filter\s*\d+\s+\d+\s+R|/Filter\s*\[[^]]*\d+\s+\d+\s+R")
 
-_FILTER = re.compile(rb"/((?:Flate|LZW|ASCII85|ASCIIHex|RunLength)Decode|Fl|LZW|A85|AHx|RL)(?![^\s/\[\]()<>{}%])")
+_FILTER = re.compile(
+    rb"/((?:Flate|LZW|ASCII85|ASCIIHex|RunLength)Decode|Fl|LZW|A85|AHx|RL)(?![^\s/\[\]()<>{}%])"
+)
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
@@ -102,13 +105,50 @@ def _check_streams(content: bytes, limits: Limits, source: str) -> tuple[Issue, 
     it). What hides from this look meets the memory limit of the worker.
     """
     measure = _Measure(limits, source)
+    large = _LargeDrawings(limits.pdf_page_objects * FORM_BYTES)
     wants_walk = b"/Encrypt" in content
     for dictionary, start, end in _streams(content):
         words = _HEX.sub(lambda found: bytes([int(found.group(1), 16)]), dictionary)
-        wants_walk = wants_walk or _is_hiding(words) or bool(_FORM.search(words) and _may_call(words))
-        names = tuple(found.decode("ascii") for found in _FILTER.findall(words))
-        measure.add(content[start:end], known(names), is_picture=bool(_PICTURE.search(words)))
-    return _check_objects(content, measure, limits, source) if wants_walk else ()
+        is_form, is_picture = bool(_FORM.search(words)), bool(_PICTURE.search(words))
+        wants_walk = wants_walk or _is_hiding(words) or (is_form and _may_call(words))
+        filters = known(tuple(found.decode("ascii") for found in _FILTER.findall(words)))
+        packed = content[start:end]
+        measure.add(packed, filters, is_picture=is_picture)
+        if not (wants_walk or is_picture):
+            large.add(packed, filters, is_form=is_form)
+    if wants_walk or large.may_be():
+        return _check_objects(content, measure, limits, source)
+    return ()
+
+
+class _LargeDrawings:
+    """Whether a file whose forms call no others may draw too much nevertheless, as far as its bytes tell."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._forms: list[tuple[bytes, Sequence[str]]] = []
+        self._others: list[tuple[bytes, Sequence[str]]] = []
+
+    def add(self, packed: bytes, filters: Sequence[str], *, is_form: bool) -> None:
+        """Take a stream that is no picture."""
+        (self._forms if is_form else self._others).append((packed, filters))
+
+    def may_be(self) -> bool:
+        """Whether a stream is longer than the most, or the longest form as often as any are called."""
+        most = self._most
+        if any(self._is_long(*stream) for stream in (*self._forms, *self._others)):
+            return True
+        longest = max((unpacked_size(*form, most) for form in self._forms), default=0)
+        calls = 0
+        for packed, filters in self._others if longest else ():
+            calls += sum(piece.count(b"Do") for piece in unpacked(packed, filters))
+            if longest * calls > most:
+                return True
+        return False
+
+    def _is_long(self, packed: bytes, filters: Sequence[str]) -> bool:
+        most = self._most
+        return len(packed) * growth(filters) > most and unpacked_size(packed, filters, most) > most
 
 
 def _is_hiding(dictionary: bytes) -> bool:
@@ -122,7 +162,7 @@ def _may_call(form: bytes) -> bool:
 
 def _check_objects(content: bytes, measure: _Measure, limits: Limits, source: str) -> tuple[Issue, ...]:
     """The same by the file's objects, where its bytes hide what they unfold to."""
-    walk = ObjectWalk(content)
+    walk = ObjectWalk(content, limits.pdf_page_objects * FORM_BYTES)
     for stream in walk.streams:
         measure.add(stream.packed, stream.filters, is_picture=stream.is_picture)
     forms, most = walk.forms, limits.pdf_page_objects
@@ -130,7 +170,7 @@ def _check_objects(content: bytes, measure: _Measure, limits: Limits, source: st
         return ()
     if forms.drawn_without_circles(most) <= most:
         return (_GOES_ROUND,)
-    message = f"holds forms that unfold to more than {most:,} others (limit pdf_page_objects)."
+    message = f"draws what unfolds to more than {most:,} forms on a page (limit pdf_page_objects)."
     raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=source)
 
 

@@ -9,6 +9,7 @@ import base64
 import re
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO, RawIOBase
+from typing import BinaryIO, cast
 
 from ingest.inflating import DEFLATE_MOST, inflated
 
@@ -107,7 +108,7 @@ def _unlzw(chunks: Iterator[bytes]) -> Iterator[bytes]:
     from playa.lzw import CorruptDataError, LZWDecoder
 
     try:
-        yield from filter(None, LZWDecoder(_Chunks(chunks)).run())
+        yield from filter(None, LZWDecoder(cast(BinaryIO, _Chunks(chunks))).run())
     except (CorruptDataError, IndexError, TypeError, AssertionError):
         return  # a code that stands for nothing
 

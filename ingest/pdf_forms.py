@@ -15,19 +15,25 @@ _DEEPEST = 40
 """Forms within forms that PDFium draws (its ``kMaxFormLevel``), whether they go round in a circle or not."""
 
 
+FORM_BYTES = 1024
+"""A drawing counts as one form, and as one more for each so many bytes that it is written in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What a page or form draws: the names it calls and how often, None for one that is not written as a
-    name, and the objects that its own resources give these names; None where it has no resources of its own,
-    and goes by those of whoever calls it."""
+    """What a page or form draws: how many forms it counts as by itself, the names that it calls and how often
+    (None for one that is not written as a name), and the objects that its own resources give these names;
+    None where it has no resources of its own, and goes by those of whoever calls it."""
 
+    weight: int
     called: Mapping[str | None, int]
     forms: Mapping[str, int] | None
 
     @classmethod
     def of(cls, content: bytes, forms: Mapping[str, int] | None) -> Drawing:
         """The drawing that a content stream makes."""
-        return cls(Counter(_named(found) for found in _CALL.finditer(content)), forms)
+        weight = 1 + len(content) // FORM_BYTES
+        return cls(weight, Counter(_named(found) for found in _CALL.finditer(content)), forms)
 
 
 def _named(found: re.Match[bytes]) -> str | None:
@@ -48,18 +54,22 @@ class FormCalls:
         for drawing in drawings.values():
             for name, number in (drawing.forms or {}).items():
                 everywhere.setdefault(name, set()).add(number)
+        self._weights = {number: drawing.weight for number, drawing in drawings.items()}
         self._calls = {
             number: {form: times for form, times in _calls(drawing, everywhere).items() if form in drawings}
             for number, drawing in drawings.items()
         }
 
     def drawn(self, most: int) -> int:
-        """How many forms the page or form that draws the most draws, counted to just above ``most``, by a
+        """How many forms what draws the most comes to, counted to just above ``most``, by a
         program that goes round in circles until it is too deep, as PDFium does."""
-        counts = dict.fromkeys(self._calls, 1)
+        counts = dict(self._weights)
         for _ in range(_DEEPEST):
             deeper = {
-                number: min(1 + sum(times * counts[form] for form, times in calls.items()), most + 1)
+                number: min(
+                    self._weights[number] + sum(times * counts[form] for form, times in calls.items()),
+                    most + 1,
+                )
                 for number, calls in self._calls.items()
             }
             if deeper == counts:
@@ -72,7 +82,7 @@ class FormCalls:
         return max((self._steps(number, most) for number in self._calls), default=0)
 
     def _steps(self, start: int, most: int) -> int:
-        steps = 0
+        steps = self._weights[start]
         within = [start]
         waiting = [self._each(start)]
         while waiting and steps <= most:
@@ -81,7 +91,7 @@ class FormCalls:
                 waiting.pop()
                 within.pop()
             elif form not in within:
-                steps += 1
+                steps += self._weights[form]
                 within.append(form)
                 waiting.append(self._each(form))
         return steps

@@ -6,7 +6,7 @@ call forms that call forms: a file of 7 KB can draw more than a computer does in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ingest.pdf_filters import known, unpacked
@@ -15,8 +15,8 @@ from ingest.pdf_forms import Drawing, FormCalls
 _MOST_OBJECTS = 200_000
 """Objects of a file that are walked: a report of 2,000 pages has some 30,000."""
 
-_LONGEST_DRAWING = 1 << 20
-"""Bytes of a page or form that are looked through for calls of forms: a map in one has 100 KiB."""
+_MOST_DRAWN = 512 << 20
+"""Bytes of all drawings that are looked through for calls of forms, at some 200 MiB a second."""
 
 _PARENTS = 50
 """Branches of the page tree above a page that are asked for its resources: real trees are three deep."""
@@ -34,8 +34,11 @@ class PackedStream(NamedTuple):
 class ObjectWalk:
     """A PDF's streams, and what its pages and forms draw; nothing where it cannot be parsed."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, most: int) -> None:
+        """``most``: bytes of a drawing that are looked at; a page's map has 100 KiB."""
         self.streams: list[PackedStream] = []
+        self._most = most
+        self._left = _MOST_DRAWN
         self._drawings: dict[int, Drawing] = {}
         try:
             self._walk(content)
@@ -70,10 +73,24 @@ class ObjectWalk:
             self.streams.append(stream)
             if _name(attributes.get("Subtype")) == "Form":
                 resources = attributes.get("Resources")
-                self._drawings[number] = Drawing.of(_drawing(stream), _forms(resources))
+                self._drawings[number] = Drawing.of(self._drawn([stream]), _forms(resources))
         elif isinstance(found, dict) and "Contents" in found:
-            content = b"\n".join(_page_drawing(found["Contents"]))
-            self._drawings[number] = Drawing.of(content, _forms(_page_resources(found)))
+            streams = _page_streams(found["Contents"])
+            self._drawings[number] = Drawing.of(self._drawn(streams), _forms(_page_resources(found)))
+
+    def _drawn(self, streams: Iterable[PackedStream]) -> bytes:
+        """What streams hold together, to just above the most that is looked at."""
+        pieces: list[bytes] = []
+        left = min(self._most, self._left)
+        for stream in streams:
+            for piece in unpacked(stream.packed, stream.filters):
+                pieces.append(piece)
+                left -= len(piece)
+                self._left -= len(piece)
+                if left < 0:
+                    return b"".join(pieces)
+            pieces.append(b"\n")
+        return b"".join(pieces)
 
 
 def _packed(stream: Any, attributes: Mapping[str, Any]) -> PackedStream:  # noqa: ANN401 - playa's
@@ -84,24 +101,13 @@ def _packed(stream: Any, attributes: Mapping[str, Any]) -> PackedStream:  # noqa
     return PackedStream(content, known(names), _name(attributes.get("Subtype")) == "Image")
 
 
-def _drawing(stream: PackedStream) -> bytes:
-    pieces = []
-    left = _LONGEST_DRAWING
-    for piece in unpacked(stream.packed, stream.filters):
-        pieces.append(piece[:left])
-        left -= len(piece)
-        if left <= 0:
-            break
-    return b"".join(pieces)
-
-
-def _page_drawing(contents: object) -> Iterator[bytes]:
+def _page_streams(contents: object) -> Iterator[PackedStream]:
     found = _resolved(contents)
     for each in found if isinstance(found, list) else [found]:
         stream = _resolved(each)
         attributes = getattr(stream, "attrs", None)
         if isinstance(attributes, dict):
-            yield _drawing(_packed(stream, attributes))
+            yield _packed(stream, attributes)
 
 
 def _page_resources(page: Mapping[str, Any]) -> object:

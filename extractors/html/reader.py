@@ -27,6 +27,8 @@ _DECLARED_WITHIN = 4096
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # An element is about 150 bytes: so many, and a page is no report.
 _MOST_ELEMENTS = 1_000_000
+# Attributes of one tag: libxml2 compares each with all before it, and real tags have a dozen.
+_MOST_ATTRIBUTES = 5_000
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 
 
@@ -75,13 +77,17 @@ def page_text(content: bytes, charset: str | None = None) -> str:
         return decode(content)
     try:
         return content.decode(name, errors="replace")
-    except LookupError:
+    except (LookupError, ValueError):  # none of that name, or one that is no way to write a page (IDNA)
         return decode(content)
 
 
 def _parsed(text: str, source: str) -> _Element:
     if text.count("<") > _MOST_ELEMENTS:
         message = f"has more than {_MOST_ELEMENTS:,} elements."
+        raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=source)
+    tags = (piece.rpartition("<")[2] for piece in text.split(">"))
+    if any(tag[:1].isalpha() and len(tag.split()) > _MOST_ATTRIBUTES for tag in tags):
+        message = f"has a tag with more than {_MOST_ATTRIBUTES:,} attributes."
         raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=source)
     # Without this, libxml2 leaves out in silence whatever lies deeper than 255 elements.
     parser = etree.HTMLParser(huge_tree=True, no_network=True, encoding="utf-8")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from extractors import find_plans
 from extractors.ceiling import LONGEST_TEXT
 from extractors.readers import READERS, find_reader
 from extractors.reading import read
@@ -98,3 +99,16 @@ def test_a_text_that_nobody_typed_is_cut_and_said() -> None:
     assert len(table.at(1, 1).text) <= LONGEST_TEXT
     assert table.at(1, 1).flags == (Flag.VALUE_CUT,)
     assert [issue.code for issue in document.issues] == [IssueCode.TEXT_CUT]
+
+
+@pytest.mark.parametrize("letters", ["e" + "\u0301" * 200_000, "(" * 200_000, "1." * 100_000, "7" * 200_000])
+def test_a_text_that_nobody_typed_costs_its_length_and_not_the_square_of_it(letters: str) -> None:
+    """What tells a column by its cells, and a label by its end, searched a hundred thousand brackets for what
+    was not there, from each of them on."""
+    rows = [
+        "Ref\tAction\tLead\tDue",
+        f"{letters}\tWrite it\tA Smith\tMay 2031",
+        f"2\tSend it\t{letters}\tMay 2031",
+    ]
+    (plan,) = find_plans(read(source_of("\n".join(rows).encode(), "plan.txt", "text"))).plans
+    assert len(plan.rows) == 2

@@ -39,11 +39,11 @@ def test_a_file_made_to_hurt_is_refused_within_seconds(
     name: str, build: Callable[[], bytes], reason: Reason, said: str
 ) -> None:
     content = build()
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(UnreadableDocument, match=said) as refused:
         check_content(content, DEFAULT_LIMITS, source=name)
     assert refused.value.reason is reason
-    assert time.perf_counter() - began < 5.0
+    assert time.process_time() - began < 5.0
 
 
 def test_limits_can_be_raised() -> None:
@@ -63,10 +63,10 @@ def test_an_ordinary_package_and_a_scanned_sheet_pass() -> None:
 def test_streams_without_end_are_scanned_once() -> None:
     """A scan that looked for each stream's end anew took minutes over this."""
     content = b"%PDF-1.4 " + b"obj << /FlateDecode >> stream\n" * 300_000
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(UnreadableDocument, match="damaged"):
         check_pdf(content, DEFAULT_LIMITS, "plan.pdf")
-    assert time.perf_counter() - began < 5.0
+    assert time.process_time() - began < 5.0
 
 
 def test_a_package_whose_list_of_parts_is_damaged_is_refused() -> None:
