@@ -41,6 +41,9 @@ FILE_NAME = "ledger.sqlite"
 # Counts the changes of its tables.
 _SHAPE = 2
 
+# What SQLite raises, and Python where the words of its error quote what is damaged.
+_TROUBLES = (sqlite3.Error, UnicodeDecodeError)
+
 # What stands in the ledger for a document while it is being read.
 _BROKEN_OFF = "It was being read when the run ended. Run again."
 
@@ -101,7 +104,7 @@ class Ledger:
             raise _unusable(path, error) from error
         try:
             self._open()
-        except sqlite3.Error as error:
+        except _TROUBLES as error:
             self._close()
             raise _unusable(path, error) from error
         except OutputError:
@@ -134,7 +137,7 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._close()
-        if isinstance(error, sqlite3.Error):  # it is damaged inside, or the disk is full
+        if isinstance(error, _TROUBLES):  # it is damaged inside, or the disk is full
             raise _unusable(self._path, error) from error
 
     @contextmanager
@@ -396,7 +399,7 @@ def _found(  # noqa: PLR0913 - the columns of a row
     return Found(source, os.fsdecode(location), places, stamp, size, refused)
 
 
-def _unusable(path: Path, error: sqlite3.Error) -> OutputError:
+def _unusable(path: Path, error: Exception) -> OutputError:
     if getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         message = (
             f"{path.parent}: another run is writing to this folder. Wait for it, or name another folder."
