@@ -22,6 +22,7 @@ _DELETE = re.compile(
     r" (?:as|where|one|which(?:ever)?|all that)\b[^\n)\]]{0,30}[)\]*]*\.?",
     re.IGNORECASE,
 )
+_OFFERS = re.compile("[☑✓✔✅√🗹☒✗✘✖❌🗷🗵☐❏❑❒⬜🗌○□◯❍[(]")
 _BETWEEN = re.compile(r"\s*(?:/|\||\n|;|\bor\b)\s*")
 
 
@@ -39,7 +40,7 @@ class Choice:
 
 def chosen(text: str) -> Choice | None:
     """The choice in a cell; None where the cell offers no options and says what it says."""
-    if not any(sign in text for sign in "☑✓✔✅√🗹☒✗✘✖❌🗷🗵☐❏❑❒⬜🗌○□◯❍[(") and not _DELETE.search(text):
+    if not _OFFERS.search(text) and not _DELETE.search(text):
         return None
     return _ticked(text) or _left_over(text)
 

@@ -46,10 +46,11 @@ def deal_by_parts(
     the action's cell are not the actions themselves, as where the break went through a list, and where
     nothing stands beside the actions of a part.
     """
-    counted = [entries(part) for part in action_parts]
-    count = len(next(iter(whole.values())).texts) if whole else 0
     aligned = all(one.aligned for one in whole.values())
-    if aligned or len(counted) < 2 or len(parts) != len(counted) or sum(map(len, counted)) != count:
+    if aligned or len(action_parts) < 2 or len(parts) != len(action_parts):
+        return whole
+    counted = [entries(part) for part in action_parts]
+    if sum(map(len, counted)) != len(next(iter(whole.values())).texts):
         return whole
     pairs = [(items, actions) for items, actions in zip(parts, counted, strict=True) if actions]
     if not all(items for items, _ in pairs):

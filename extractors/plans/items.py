@@ -87,6 +87,9 @@ def _spread(items: Sequence[Item]) -> Iterator[Item]:
     """Items with bullets in running text made bullets of their own."""
     for item in items:
         starts = [match.start() for match in _INLINE_SIGN.finditer(item.text)]
+        if not starts and item.runs:
+            yield from _unrun(with_typed_bullet(item))
+            continue
         for start, end in zip([0, *starts], [*starts, len(item.text)], strict=True):
             part = part_item(item, start, end)
             if part.runs:

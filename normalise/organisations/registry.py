@@ -201,13 +201,14 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 _TEXT_WORD = re.compile(r"\+|[^\W_]+(?:'[^\W\d_]+)?")
+_CAPITALISED = re.compile(r"(?<![^\W_])(?=[^\W\d_a-z])[^\W_]+(?:'[^\W\d_]+)?")
 
 
 def mentions(text: str) -> Iterator[Mention]:
     """The councils that a text names, in order; places only where they are written with a capital."""
     folded = text.replace("&", "+").replace("’", "'").replace("-", " ")
     forms = _forms()
-    if forms.keys().isdisjoint(_TEXT_WORD.findall(folded.lower())):
+    if forms.keys().isdisjoint(map(str.lower, _CAPITALISED.findall(folded))):
         return  # Nearly every text: it need not be taken apart with its places.
     words = [(m.group().lower(), m.start(), m.end()) for m in _TEXT_WORD.finditer(folded)]
     spelled = ["and" if word == "+" else word for word, _, _ in words]

@@ -80,6 +80,7 @@ class _State:
     later: bool = False
 
 
+@lru_cache(maxsize=4096)
 def stated(text: str) -> tuple[Status | None, str]:
     """The status that a status cell states, and the rule that read it; None where its words name no state."""
     update = _UPDATE.search(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
@@ -47,12 +48,14 @@ def without_stamps(
     if not doubtful:
         return Stamped(runs, [])
     apart = {run.order for run in doubtful}
-    print_ = [run for run in runs if run.order not in apart]
+    print_ = sorted((run for run in runs if run.order not in apart), key=lambda run: run.base)
+    bases = [run.base for run in print_]
+    reach = 2 * max((run.size for run in runs), default=0.0)
     found = [
         run
         for run in doubtful
         if (run.size > _LARGER * usual and chars.is_skewed(run.order, _SKEW))
-        or any(_overprints(run, other) for other in print_)
+        or any(_overprints(run, other) for other in _level(run, print_, bases, reach))
         or (run.order in pale and any(_is_crossed(run, rule) for rule in rules))
     ]
     if not found:
@@ -61,6 +64,13 @@ def without_stamps(
     return Stamped(
         [run for run in runs if run.order not in stamps], [run for run in runs if run.order in stamps]
     )
+
+
+def _level(run: TextRun, others: list[TextRun], bases: list[float], reach: float) -> list[TextRun]:
+    """Of runs by their baselines, those that are near enough to a run to stand in its place."""
+    if run.turned:
+        return others
+    return others[bisect_left(bases, run.base - reach) : bisect_right(bases, run.base + reach)]
 
 
 def _overprints(run: TextRun, other: TextRun) -> bool:

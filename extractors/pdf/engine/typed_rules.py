@@ -14,6 +14,7 @@ from typing import NamedTuple
 from extractors.pdf.engine.objects import Rule, TextRun
 
 _BARS = re.compile(r"[|¦│║]")
+_TYPED = re.compile(r"[|¦│║]|[-=─═]{8}")
 _DASHES = re.compile(r"[-=+|¦│║─═\s]*[-=─═]{8,}[-=+|¦│║─═\s]*$")
 
 _FEWEST = 3
@@ -52,8 +53,11 @@ class _Bar(NamedTuple):
 
 def with_typed_rules(runs: list[TextRun]) -> Typed:
     """The runs with what is typed for rules taken out of them; all of them where nothing is."""
-    dashed = [run for run in runs if not run.turned and _DASHES.match(run.text)]
-    barred = [run for run in runs if not run.turned and _BARS.search(run.text)]
+    typed = [run for run in runs if not run.turned and _TYPED.search(run.text)]
+    if not typed:
+        return Typed(runs, [], [])
+    dashed = [run for run in typed if _DASHES.match(run.text)]
+    barred = [run for run in typed if _BARS.search(run.text)]
     across = [Rule(_middle(run), run.x0, run.x1) for run in dashed]
     drawn = {run.order for run in dashed}
     written = [run for run in runs if run.order not in drawn] if drawn else runs
