@@ -32,6 +32,8 @@ clean page and 75 on a fax, 40 where it stands on its head."""
 _UNSURE = 80.0
 """Confidence below which a word is a doubt: 2 % of a clean scan's words, nearly all wrong ones."""
 
+_ON_EDGE = 2.5
+"""Points between a rule and the edge of a surface that it runs along: surfaces are told to 1.8."""
 
 _SLIM, _BESIDE = 0.3, 2.5
 """Width to height of a bar, and points between it and the rule that it is a piece of."""
@@ -67,10 +69,12 @@ def read_picture(
     paper, lines = page.paper, page.lines
     point = dpi / 72
     read = [_without_remnants(page.reader.read(line), page.rules, point) for line in lines.lines]
-    across, down = _in_points(page.rules.across, point), _in_points(page.rules.down, point)
+    surfaces = list(_surfaces(paper, point))
+    across = along_edges(_in_points(page.rules.across, point), map(_level_edges, surfaces))
+    down = along_edges(_in_points(page.rules.down, point), map(_upright_edges, surfaces))
     grids, crowded = ruled_grids(across, down, most_cells)
     runs = in_content_order(runs_of(read, lines.em, point), grids, across)
-    fills = [*_surfaces(paper, point), *_slot_fills(page.picture, paper, grids, point)]
+    fills = [*surfaces, *_slot_fills(page.picture, paper, grids, point)]
     height, width = paper.ink.shape
     marks = PageObjects(number, width / point, height / point, runs, across, down, fills, 1.0, 0)
     words = [word for line in read for word in line.words]
@@ -132,6 +136,27 @@ def _turned(picture: Image.Image, quarters: int, dpi: float, engine: OcrEngine) 
 
 def _in_points(rules: Iterable[InkRule], point: float) -> list[Rule]:
     return [Rule(rule.at / point, rule.start / point, rule.end / point) for rule in rules]
+
+
+def _level_edges(fill: Fill) -> tuple[Rule, Rule]:
+    return Rule(fill.top, fill.x0, fill.x1), Rule(fill.bottom, fill.x0, fill.x1)
+
+
+def _upright_edges(fill: Fill) -> tuple[Rule, Rule]:
+    return Rule(fill.x0, fill.top, fill.bottom), Rule(fill.x1, fill.top, fill.bottom)
+
+
+def along_edges(rules: Iterable[Rule], surfaces: Iterable[tuple[Rule, Rule]]) -> list[Rule]:
+    """Rules, those longer that go on along an edge of a painted surface: between two surfaces, each
+    as dark as ink in some colour, no ink is seen."""
+    edges = [edge for pair in surfaces for edge in pair]
+    longer: list[Rule] = []
+    for at, start, end in rules:
+        beside = [edge for edge in edges if abs(edge.at - at) <= _ON_EDGE]
+        ends = [edge.end for edge in beside if abs(edge.start - end) <= _BESIDE and edge.end > end]
+        starts = [edge.start for edge in beside if abs(edge.end - start) <= _BESIDE and edge.start < start]
+        longer.append(Rule(at, min(starts, default=start), max(ends, default=end)))
+    return longer
 
 
 def _surfaces(paper: Paper, point: float) -> Iterable[Fill]:
