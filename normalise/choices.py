@@ -18,8 +18,8 @@ _FULL_DOTS, _EMPTY_DOTS = "●■◉⬤⦿", "○□◯❍"
 _TYPED = r"[\[({<]\s?(?:x|X|✓|✔|√|\*|•)?\s?[\])}>]"
 _SIGN = re.compile(rf"{_TYPED}|[{_TICKS}{_CROSSES}{_EMPTY}{_FULL_DOTS}{_EMPTY_DOTS}]")
 _DELETE = re.compile(
-    r"[(\[*]*\s*(?:please\s+)?(?:delete|strike out|cross out|circle|tick|select|choose)"
-    r" (?:as|where|one|which(?:ever)?|all that)\b[^\n)\]]{0,30}[)\]*]*\.?",
+    r"[(\[*]{0,3}\s{0,3}(?:please\s{1,3})?(?:delete|strike out|cross out|circle|tick|select|choose)"
+    r" (?:as|where|one|which(?:ever)?|all that)\b[^\n)\]]{0,30}[)\]*]{0,3}\.?",
     re.IGNORECASE,
 )
 _OFFERS = re.compile("[☑✓✔✅√🗹☒✗✘✖❌🗷🗵☐❏❑❒⬜🗌○□◯❍[(]")

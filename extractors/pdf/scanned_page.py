@@ -38,6 +38,11 @@ class Scan(NamedTuple):
     doubtful: tuple[DoubtfulWord, ...]
 
 
+_LEAST_PIXELS = 16
+"""The shorter side of a picture that may hold a word: small type is so high at 72 pixels an inch, with the
+paper around it."""
+
+
 class Scans:
     """Reads the pages of one document that are pictures, and remembers what is to be said of them."""
 
@@ -62,14 +67,15 @@ class Scans:
                 self._trusted.append(page.number)
             return None
         dpi = picture_dpi(page, 1_000_000 * self._limits.ocr_megapixels)
-        return self._scan(
-            self._look(render(page, dpi), page.number, dpi, engine), page.number, layered=layered
-        )
+        picture = render(page, dpi)
+        if min(picture.size) < _LEAST_PIXELS:
+            return None
+        return self._scan(self._look(picture, page.number, dpi, engine), page.number, layered=layered)
 
     def read_picture(self, picture: Image.Image, number: int, dpi: float) -> Scan | None:
         """A page that has nothing but its picture; None where it is not to be read, or says nothing."""
         engine = self._engine_or_none()
-        if engine is None or not self._allowed(number):
+        if engine is None or min(picture.size) < _LEAST_PIXELS or not self._allowed(number):
             return None
         return self._scan(self._look(picture, number, dpi, engine), number, layered=False)
 

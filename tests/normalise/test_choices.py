@@ -61,3 +61,9 @@ def test_options_of_which_none_is_chosen_state_nothing_and_are_flagged(text: str
 def test_a_coloured_sign_is_a_rating(text: str, rag: Rag, status: Status) -> None:
     reading = read_status(text)
     assert (reading.rag, reading.status) == (rag, status)
+
+
+def test_brackets_without_end_cost_their_number_and_not_its_square() -> None:
+    """Thirty thousand brackets took longer than a document may."""
+    assert chosen("(" * 32_000) is None
+    assert chosen("[ " * 16_000) is None

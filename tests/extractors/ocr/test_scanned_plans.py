@@ -103,6 +103,16 @@ def test_a_picture_is_refused_where_nobody_may_read_it() -> None:
     assert empty.value.reason is Reason.NO_TEXT
 
 
+@pytest.mark.parametrize("size", [(2, 2), (1, 900), (300, 15)])
+def test_a_picture_too_small_for_a_word_holds_no_text(size: tuple[int, int]) -> None:
+    """One of two pixels each way ended its reader: there was no paper to tell its ink from."""
+    packed = BytesIO()
+    Image.new("RGB", size, "black").save(packed, "PNG")
+    with pytest.raises(UnreadableDocument) as refused:
+        extractors.read(source_of(packed.getvalue(), "plan.png", "png"))
+    assert refused.value.reason is Reason.NO_TEXT
+
+
 def test_a_picture_cut_short_is_damaged() -> None:
     packed = BytesIO()
     Image.new("L", (300, 200), "white").save(packed, "PNG")
