@@ -91,7 +91,7 @@ _STILL_TO_COME = re.compile(
     r"\b(?:next|following|future|forthcoming)\s+(?:\w+\s+){0,2}(?:meetings?|reviews?|updates?|inspections?|versions?)\b"
     r"|\b(?:to be (?:reviewed|updated|considered)|(?:for|due for) review|review (?:due|by|date))\b"
     r"|\b(?:valid (?:until|to)|expir(?:y|es)|(?:target|due|completion|start|end|closing) date|deadline"
-    r"|inspection|inspected|visit(?:ed)?)\b",
+    r"|inspection|inspected)\b",
     re.IGNORECASE,
 )
 
@@ -137,9 +137,18 @@ def _printed(document: Document, lines: Sequence[FrontLine], title: str | None) 
                     line.text, 0, PlanDateBasis.MEETING if label["meeting"] else PlanDateBasis.PRINTED
                 )
         elif not line.in_table:
-            yield from _of_line(line.text, in_committee=in_committee)
+            for fact in _facts(line.text):
+                yield from _of_line(fact, in_committee=in_committee)
     for text in (*document.running, title or ""):
         yield from _of_line(text, in_committee=False)
+
+
+def _facts(line: str) -> Iterator[str]:
+    """A line, and the facts that a short one strings together: "Ostrey Trust. Report dated 18 May 2013"."""
+    yield line
+    facts = _SENTENCES.split(line.rstrip(". "))
+    if len(line) <= _LONGEST_LINE and len(facts) > 1:
+        yield from facts
 
 
 def _of_line(text: str, *, in_committee: bool) -> Iterator[_Witness]:

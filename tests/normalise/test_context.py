@@ -330,3 +330,15 @@ def test_a_councils_department_at_the_top_does_not_own_its_plan() -> None:
 def test_the_day_on_which_a_plan_was_agreed_may_open_a_line_of_sentences() -> None:
     line = "Agreed by governors on 8 January 2018. Reviewed every three weeks."
     assert context_of(document_of("# Action Plan", line, SOME_ACTIONS)).plan_date == date(2018, 1, 8)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ostrey Museums Trust. Report dated 18 February 2013. Client: Director of Collections",
+        "Ostrey Museums Trust. Date of issue: 18 February 2013. Opinion: Moderate",
+        "Follow-up visit, 18 February 2013",
+    ],
+)
+def test_facts_on_one_line_are_read_one_by_one(line: str) -> None:
+    assert context_of(document_of("# Findings", line, SOME_ACTIONS)).plan_date == date(2013, 2, 18)

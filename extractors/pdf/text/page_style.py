@@ -171,8 +171,8 @@ def _evened(pairs: Sequence[tuple[TextRun, TextRun, _Column]]) -> EvenedLines:
     shares = [
         room / (column.right - column.left)
         for before, after, column in pairs
-        if after.text[:1].islower()
-        and column.right - before.x1 > after.size
+        if column.right - before.x1 > after.size
+        and after.text[:1].islower()
         and not before.text.rstrip().endswith(_ENDS)
         and (room := _needless_room(before, after, column)) > 0
     ]
