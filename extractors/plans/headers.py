@@ -55,10 +55,15 @@ class Header:
 
 def find_header(table: Table) -> Header | None:
     """The heading at the top of a table; None where its rows are no headings that a plan would have."""
-    for reads in (is_known, reads_as_headings):
-        for row in range(min(_DEEPEST, table.n_rows)):
-            if reads(table.row(row)):
-                return _header(table, row)
+    top = range(min(_DEEPEST, table.n_rows))
+    for row in top:
+        if is_known(table.row(row)):
+            return _header(table, row)
+    said = [len(worded(table.row(row))) for row in top]
+    for row in top:
+        # Above a heading stand titles; below a row of as many cells stands the body.
+        if reads_as_headings(table.row(row)) and all(above < said[row] for above in said[:row]):
+            return _header(table, row)
     for row in range(min(_DEEPEST_UNKNOWN, table.n_rows - 1)):
         if is_set_apart(table, row) or heads_alone(table, row):
             return _header(table, row, known=False)

@@ -197,7 +197,9 @@ def _differs_below(table: Table, row: int) -> bool:
 
 
 def _below(table: Table, row: int, col: int) -> list[str]:
-    return [table.at(under, col).text for under in range(row + 1, min(row + 1 + _LOOKED_AT, table.n_rows))]
+    """The texts under a cell, but for rows across the table, which are about no column."""
+    under = (table.at(below, col) for below in range(row + 1, min(row + 1 + _LOOKED_AT, table.n_rows)))
+    return [cell.text for cell in under if cell.col_span < table.n_cols]
 
 
 def completes_groups(table: Table, row: int) -> bool:

@@ -47,9 +47,8 @@ def _match(heading: str, _own: str) -> LabelMatch | None:
 
 def _leads_in(heading: str) -> bool:
     """Whether a heading's sentence goes on in the cells below: "The Trust must", "so we are going to"."""
-    return comparable(heading).endswith(
-        tuple(f" {words}" for words in tables("recognisers")["headings"]["lead_ins"])
-    )
+    lead_ins = tables("recognisers")["headings"]["lead_ins"]
+    return f" {comparable(heading)}".endswith(tuple(f" {words}" for words in lead_ins))
 
 
 def without_date(heading: str) -> str:

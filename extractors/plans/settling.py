@@ -20,6 +20,8 @@ _SENTENCE = 5
 _ANSWERED = 3
 # A heading that is likelier of no plan than not.
 _SAID = 0.6
+# So many rows show that a text is carried down.
+_FEWEST_CARRIED = 3
 # A combined heading names two things; more are an explanation.
 _TWO = 2
 # A group's name is no sentence.
@@ -51,6 +53,7 @@ class DraftColumn:
 
 def settle(drafts: Sequence[DraftColumn]) -> RowKind:
     """Give the columns those meanings that only their table can tell; the kind of row that it holds."""
+    _settle_parents(drafts)
     kind = _settle_action(drafts)
     _settle_places(drafts)
     _settle_references(drafts)
@@ -117,6 +120,32 @@ def _settle_action(drafts: Sequence[DraftColumn]) -> RowKind:
             found[-1].weak = True
             return kind
     return RowKind.ACTION
+
+
+def _settle_parents(drafts: Sequence[DraftColumn]) -> None:
+    """Actions that stand for several rows each are what a column answers to that asks in every row.
+
+    "Action | Deliverable | Timeline": the first is printed once, and each deliverable has its own date.
+    """
+    parent = next(iter(_of(drafts, Column.ACTION)), None)
+    if parent is None or _of(drafts, Column.RECOMMENDATION) or not _stands_for_several(parent.texts):
+        return
+    for draft in drafts[parent.index + 1 :]:
+        each = draft.contents.filled >= len(draft.texts) and not _stands_for_several(draft.texts)
+        if not draft.meanings and each and draft.contents.asking >= _BELIEVED:
+            parent.settle(Column.RECOMMENDATION, f"{parent.why}, but each stands for several rows")
+            draft.settle(
+                Column.ACTION, f"{draft.why}; every row asks for something of its own", inferred=True
+            )
+            return
+
+
+def _stands_for_several(texts: Sequence[str]) -> bool:
+    """Whether texts are carried down over rows: printed once for two rows or more on average."""
+    runs = [
+        text for text, before in zip(texts, (None, *texts), strict=False) if text.strip() and text != before
+    ]
+    return len(texts) >= _FEWEST_CARRIED and len(runs) * 2 <= len(texts) + 1
 
 
 def _names_action_in_part(draft: DraftColumn) -> bool:
