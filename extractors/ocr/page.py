@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageChops
 
 from extractors.ocr.engine import OcrEngine, Word
 from extractors.ocr.order import in_content_order
@@ -65,7 +65,7 @@ def read_picture(
     picture: Image.Image, number: int, dpi: float, engine: OcrEngine, most_cells: int
 ) -> ScannedPage:
     """What is on a page by its picture; ``dpi`` are the picture's pixels an inch."""
-    page = _upright(picture.convert("RGB"), dpi, engine)
+    page = _upright(_without_colour(picture.convert("RGB")), dpi, engine)
     paper, lines = page.paper, page.lines
     point = dpi / 72
     read = [_without_remnants(page.reader.read(line), page.rules, point) for line in lines.lines]
@@ -99,6 +99,14 @@ def _is_remnant(word: Word, rules: InkRules, point: float) -> bool:
     return (slim or word.text == "|") and any(abs(rule.at - middle) <= _BESIDE * point for rule in rules.down)
 
 
+def _without_colour(picture: Image.Image) -> Image.Image:
+    """A picture of red, green and blue in one channel where all are the same: it is turned in a third of the
+    time."""
+    red, green, blue = picture.split()
+    differ = any(ImageChops.difference(red, other).getbbox() for other in (green, blue))
+    return picture if differ else green
+
+
 class _Page(NamedTuple):
     """A page's picture, turned by so many degrees clockwise, and what stands on it so."""
 
@@ -127,6 +135,8 @@ def _turned(picture: Image.Image, quarters: int, dpi: float, engine: OcrEngine) 
     tilt = tilt_of(np.asarray(whole.convert("L")))
     degrees = -tilt if abs(tilt) >= _LEAST_TILT else 0.0
     colour = np.asarray(turned(whole, degrees))
+    if colour.ndim == 2:
+        colour = np.repeat(colour[..., None], 3, axis=2)
     paper = told_from_paper(colour, dpi)
     rules = find_rules(paper.plain, paper.ink, dpi)
     lines = find_lines(paper.ink, rules.pixels, dpi)
