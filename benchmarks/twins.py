@@ -14,8 +14,9 @@ import argparse
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from councilplans import extract, read
@@ -117,6 +118,45 @@ def _same_colour(one: str | None, other: str | None) -> bool:
         return one == other
     pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
     return all(abs(left - right) <= 1 for left, right in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A value that another format's reading says otherwise: of which of the twin's actions, counted from 1,
+    and 0 where the twin has none. An action that is not there differs in ``action`` alone."""
+
+    row: int
+    column: str
+    found: str
+    expected: str
+
+
+def differences(found: Sequence[Action], expected: Sequence[Action]) -> list[Difference]:
+    """Where two readings of one paper differ, action by action."""
+    said = [[action.action for action in actions] for actions in (expected, found)]
+    differing: list[Difference] = []
+    for kind, first, last, start, end in SequenceMatcher(None, *said, autojunk=False).get_opcodes():
+        pairs = min(last - first, end - start)
+        for offset in range(pairs):
+            differing += _differing_values(
+                first + offset + 1, found[start + offset], expected[first + offset]
+            )
+        if kind != "equal":
+            differing += [
+                Difference(number + 1, "action", "", expected[number].action)
+                for number in range(first + pairs, last)
+            ]
+            differing += [
+                Difference(0, "action", found[number].action, "") for number in range(start + pairs, end)
+            ]
+    return differing
+
+
+def _differing_values(row: int, found: Action, expected: Action) -> Iterator[Difference]:
+    ours, theirs = dict(_values(found)), dict(_values(expected))
+    for column in sorted(ours.keys() | theirs.keys()):
+        if ours.get(column) != theirs.get(column):
+            yield Difference(row, column, ours.get(column, ""), theirs.get(column, ""))
 
 
 def _compare_actions(

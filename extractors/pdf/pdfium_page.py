@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.pdf.decoding import decoded
 from extractors.pdf.engine.annotations import read_annotations, with_annotations
 from extractors.pdf.engine.drawn_bullets import with_drawn_bullets
-from extractors.pdf.engine.drawn_objects import drawn_objects
+from extractors.pdf.engine.drawn_objects import DrawnObject, drawn_objects
 from extractors.pdf.engine.layers import shown_objects
 from extractors.pdf.engine.objects import PageObjects, TextRun
 from extractors.pdf.engine.paths import read_drawing, share_covered
@@ -49,6 +49,8 @@ def read_page(page: NativePage, limits: Limits, known: Known) -> SeenPage:
     if turned:
         chars = TextPage(page, page.frame.stood_up(turned), objects)
         runs, _ = decoded(read_runs(chars, leaves, typefaces), chars)
+    if turned or not chars.upright:
+        runs = _as_drawn(runs, chars, objects)
     drawing = read_drawing(chars.frame, objects)
     notes = read_annotations(page, chars.frame)
     seen = visibility(runs, chars, objects, drawing, notes.covers)
@@ -75,6 +77,13 @@ def read_page(page: NativePage, limits: Limits, known: Known) -> SeenPage:
         undecoded,
     )
     return SeenPage(marks, *ruled_grids(across, down, limits.pdf_page_cells))
+
+
+def _as_drawn(runs: list[TextRun], chars: TextPage, objects: Sequence[DrawnObject]) -> list[TextRun]:
+    """The runs in the order in which they were drawn: on a turned page PDFium sorts their lines by where they
+    lie before it is turned."""
+    orders = {drawn.handle: order for order, drawn in enumerate(objects)}
+    return sorted(runs, key=lambda run: (orders.get(chars.drawn(run.order), len(orders)), run.order))
 
 
 def _lies(runs: Iterable[TextRun]) -> int:
