@@ -28,27 +28,34 @@ class Ink(NamedTuple):
     clips: int
 
 
-def ink_of(drawn: int) -> Ink:
-    """The ink of a text object, by its handle."""
-    mode = native.render_mode(drawn)
-    colour = colour_of(drawn, mode)
-    clip = native.clip_path(drawn)
-    return Ink(
-        mode in INVISIBLE,
-        colour is not None and is_pale(colour),
-        max(0, native.clip_count(clip)) if clip else 0,
-    )
+class Inks:
+    """The inks of a page's text objects, by their handles; keeps PDFium's output buffers."""
 
+    def __init__(self) -> None:
+        self._known: dict[int, Ink] = {}
+        self._values = (ctypes.c_uint * 4)()
+        first = ctypes.addressof(self._values)
+        self._slots = tuple(first + 4 * number for number in range(4))
 
-def colour_of(drawn: int, mode: int) -> Colour | None:
-    """The colour of a text object that is rendered so; None where it has none of its own."""
-    values = (ctypes.c_uint * 4)()
-    first = ctypes.addressof(values)
-    read = native.stroke_colour if mode in _STROKED else native.fill_colour
-    if not read(drawn, *(first + 4 * number for number in range(4))):
-        return None
-    red, green, blue, share = values
-    return red, green, blue, share
+    def of(self, drawn: int) -> Ink:
+        """The ink of a text object."""
+        known = self._known.get(drawn)
+        if known is None:
+            mode = native.render_mode(drawn)
+            colour = self.colour(drawn, mode)
+            clip = native.clip_path(drawn)
+            clips = max(0, native.clip_count(clip)) if clip else 0
+            known = Ink(mode in INVISIBLE, colour is not None and is_pale(colour), clips)
+            self._known[drawn] = known
+        return known
+
+    def colour(self, drawn: int, mode: int) -> Colour | None:
+        """The colour of a text object that is rendered so; None where it has none of its own."""
+        read = native.stroke_colour if mode in _STROKED else native.fill_colour
+        if not read(drawn, *self._slots):
+            return None
+        red, green, blue, share = self._values
+        return red, green, blue, share
 
 
 def is_pale(colour: Colour) -> bool:

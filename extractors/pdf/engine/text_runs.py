@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from extractors.pdf.engine.ink import Ink, ink_of
+from extractors.pdf.engine.ink import Inks
 from extractors.pdf.engine.objects import Face, TextRun
 from extractors.pdf.engine.pdfium import (
     char_box,
@@ -109,6 +109,7 @@ class _RunBuilder:
         self._frame = chars.frame
         self._leaves = leaves
         self._typefaces = typefaces
+        self._inks = Inks()
         self._text = chars.text
         self._runs: list[TextRun] = []
         self._parted: set[int] = set()  # Characters that a blank was drawn before.
@@ -215,14 +216,13 @@ class _RunBuilder:
         """A line drawn in several goes: its pieces, put together again where they are of one run."""
         held: TextRun | None = None
         held_end = start
-        inks: dict[int, Ink] = {}
         for first, last, piece in self._pieces(start, end):
             if held is None:
                 held, held_end = piece, last
                 continue
             near = -_NO_GAP * held.size < piece.x0 - held.x1 < self._widest_space(first) * held.size
             space = self._space(held, held_end, piece, first) if near else None
-            if space is not None and _is_alike(held, piece) and self._is_inked_alike(held, piece, inks):
+            if space is not None and _is_alike(held, piece) and self._is_inked_alike(held, piece):
                 held = _joined(held, piece, space)
             else:
                 self._runs.append(held._replace(text=held.text + " ") if first > held_end else held)
@@ -231,16 +231,10 @@ class _RunBuilder:
         if held is not None:
             self._runs.append(held._replace(text=held.text + " ") if spaced else held)
 
-    def _is_inked_alike(self, held: TextRun, piece: TextRun, inks: dict[int, Ink]) -> bool:
-        """Whether two pieces of a line are seen alike, so that none is taken for seen by its neighbour's ink;
-        ``inks`` are those of the line."""
+    def _is_inked_alike(self, held: TextRun, piece: TextRun) -> bool:
+        """Whether two pieces of a line are seen alike: none is taken for seen by its neighbour's ink."""
         one, other = char_object(self._page, held.order), char_object(self._page, piece.order)
-        if one == other or not (one and other):
-            return True
-        for drawn in (one, other):
-            if drawn not in inks:
-                inks[drawn] = ink_of(drawn)
-        return inks[one] == inks[other]
+        return one == other or not (one and other) or self._inks.of(one) == self._inks.of(other)
 
     def _widest_space(self, index: int) -> float:
         """How wide a gap between words may be, in ems: in fixed-width type a space is as wide as an M."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractors.pdf.engine import pdfium as native
 from extractors.pdf.engine.drawn_objects import Bounds, DrawnObject, clip_of
-from extractors.pdf.engine.ink import INVISIBLE, Colour, colour_of, is_pale
+from extractors.pdf.engine.ink import INVISIBLE, Colour, Inks, is_pale
 from extractors.pdf.engine.objects import Fill, TextRun
 from extractors.pdf.engine.paths import Drawing, share_covered
 from extractors.pdf.engine.pictures import has_pattern, is_opaque
@@ -106,6 +106,7 @@ class _Look:
         self._orders = {
             drawn.handle: order for order, drawn in enumerate(objects) if drawn.kind == native.TEXT
         }
+        self._inks = Inks()
         self.pale: set[int] = set()
         self._pictures = drawing.pictures
         painted = [fill for fill in (*drawing.fills, *drawing.shapes, *drawing.pictures) if fill.order >= 0]
@@ -122,7 +123,7 @@ class _Look:
         mode = native.render_mode(handle)
         if mode in INVISIBLE:
             return self._scanned or self._is_over_picture(run)
-        colour = colour_of(handle, mode)
+        colour = self._inks.colour(handle, mode)
         if colour and is_pale(colour):
             self.pale.add(run.order)
         plain = colour is None or (colour == _BLACK and not self._is_dark)
