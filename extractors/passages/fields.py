@@ -18,10 +18,10 @@ _LABELLED = re.compile(
     r"^(?P<label>[A-Z][^:\n]{1,60}?)\s*(?::\s*|\s[–—-]\s+|:?\s*$)(?P<value>.*)$", re.DOTALL
 )
 _INLINE_LABEL = (
-    r"(?i:Lead(?: officer)?|Owner|By|Who|When|Action by|Action owner|"
-    r"By when|By whom|Due(?: date| by)?|Deadline|"
-    r"Target date|Timescale|Timeframe|"
-    r"Responsible(?: officer| person)?|Status|Priority|Completion date)"
+    r"(?i:Lead(?: (?:officer|agency|body|person))?|Owner|By|Who|When|Action by|Action owner|By when|By whom|"
+    r"Due(?: date| by)?|Deadline|Target date|Target completion date|Timescale|Timeframe|Timetable|"
+    r"Responsible(?: officer| person| manager)?|Status|Priority|Completion date|Date for completion|"
+    r"Implementation date|Delivery date|Agreed date)"
 )
 # "... to be published. Lead: AB. Due: March 2012"
 _INLINE = re.compile(

@@ -23,14 +23,15 @@ _OWNED = re.compile(
 )
 # Who acts and the word behind them stand in so many letters at a line's start.
 _OWNER_LETTERS = 70
-_MAY_GLUE = re.compile(r"ction|CTION|AP|RESOLVED|ecommendation|equirement")
+_MAY_GLUE = re.compile(r"ction|CTION|AP|RESOLVED|ecommendation|equirement|ommitment|ledge")
 # "... was agreed. ACTION: the Clerk to ..."; in capitals it is a label even where no sentence ends before it.
 _NUMBER = r"(?:[A-Z]{1,4}[-./]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}"
 _GLUED = re.compile(
-    r"(?<=[.;!?)”’\]])\s+(?=(?:[A-Z]\w+\s+){0,2}(?:ACTIONS?|[Aa]ctions?(?:\s+[Pp]oints?)?|AP)\s*"
+    r"(?<=[.;!?)”’\]])\s+(?=(?:[A-Z]\w+\s+){0,2}(?:ACTIONS?|[Aa]ctions?(?:\s+[Pp]oints?)?|AP)[\s./-]*"
     rf"(?:{_NUMBER})?\s*(?:\([^()]{{1,40}}\)\s*)?[:–]\s*\S)"
-    rf"|(?<=[.;!?)”’\]])\s+(?=(?:Recommendation|Requirement|Area for improvement)\s+{_NUMBER}\s*[:–]\s*\S)"
-    r"|(?<=\w)\s+(?=ACTIONS?\s*(?:\d{1,3})?\s*:\s*\S)"
+    rf"|(?<=[.;!?)”’\]])\s+(?=(?:Recommendation|Requirement|Area for improvement|Commitment|Pledge)"
+    rf"\s+{_NUMBER}\s*[:–]\s*\S)"
+    r"|(?<=\w)\s+(?=ACTIONS?\s*(?:\d{1,3}|\([^()]{1,30}\)|[A-Z]{2,4}(?:/[A-Z]{2,4})*)?\s*:\s*\S)"
     r"|(?<=[.;:)])\s+(?=(?:It was (?:further )?|FURTHER )?RESOLVED\b)"
 )
 

@@ -46,6 +46,7 @@ _LABEL_WORDS = 4
 _FOOTNOTE = re.compile(r"^\d{1,2}\s+(?:[A-Z‘“'\"]|http|www)")
 # How many footnotes may stand between the two halves of a sentence that a page break parts.
 _FOOTNOTES = 3
+_FIRST_NUMBER = re.compile(r"(\d{1,2})([.)])\s")
 _LETTER_BULLET = re.compile(r"o\s+\S")
 _LETTER_BULLETS = re.compile(r"\s+(?=o\s+[a-z])")
 _LEADER = re.compile(r"\.{4,}|…{2,}|\s\.(?:\s\.){3,}")
@@ -163,7 +164,7 @@ def _parted(lines: Iterable[Line]) -> Iterator[Line]:
     before: Line | None = None
     for line in lines:
         text = line.item.text
-        cuts = sorted({*glued_labels(text), *_glued_heading(line.item)})
+        cuts = sorted({*glued_labels(text), *_glued_heading(line.item), *_glued_numbers(line.item)})
         if not cuts and (before is None or not text.startswith("o ")):
             yield line
             before = line
@@ -175,6 +176,23 @@ def _parted(lines: Iterable[Line]) -> Iterator[Line]:
                 for whole in _with_letter_bullets(single, before):
                     yield whole
                     before = whole
+
+
+def _glued_numbers(item: Item) -> Iterator[int]:
+    """Where the next numbers of a list begin in a paragraph that begins with one: behind a sentence or a
+    bracket, or anywhere where several follow each other.
+    """
+    first = _FIRST_NUMBER.match(item.text) or _FIRST_NUMBER.match(f"{item.marker.strip()} ")
+    if first is None:
+        return
+    number, sign, at = int(first[1]), re.escape(first[2]), 0
+    found: list[re.Match[str]] = []
+    while match := re.compile(rf"\s+(?={number + 1}{sign}\s+[A-Z])").search(item.text, at):
+        found.append(match)
+        number, at = number + 1, match.end()
+    parted = all(item.text[match.start() - 1] in ".;:)]" for match in found)
+    if parted or len(found) > 1:
+        yield from (match.end() for match in found)
 
 
 def _glued_heading(item: Item) -> Iterator[int]:

@@ -60,7 +60,7 @@ def classify(raw: str) -> Line:
     if _GRID_RULE.match(text):
         return Line(LineKind.GRID_RULE)
     if _RULE.match(text):
-        return Line(LineKind.RULE)
+        return Line(LineKind.RULE, stripped[0])
     if heading := _HEADING.match(stripped):
         return Line(LineKind.HEADING, heading[2], len(heading[1]))
     if bullet := _BULLET.match(text):

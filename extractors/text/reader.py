@@ -23,6 +23,8 @@ from ingest.text import decode
 # the rendering left in: a paper has no reason to cut its table with the same title three times over. Once
 # is enough where the line stands elsewhere too and the row under it prints the table's heading again.
 _RUNNING = 3
+# A title has a double line under it, a heading a single one.
+_UNDERLINES = {"=": 1, "-": 2}
 _MARKUP = re.compile(r"[#*_]+")
 
 
@@ -85,7 +87,16 @@ def _without_repeats(lines: Sequence[Line], running: dict[str, str]) -> Iterator
 def _blocks(lines: Iterator[Line]) -> Iterator[Block]:
     for is_blank, stretch in groupby(lines, key=lambda line: line.kind is LineKind.BLANK):
         if not is_blank:
-            yield from _stretch_blocks([line for line in stretch if line.kind is not LineKind.RULE])
+            ruled = _with_underlined([*stretch])
+            yield from _stretch_blocks([line for line in ruled if line.kind is not LineKind.RULE])
+
+
+def _with_underlined(lines: list[Line]) -> list[Line]:
+    """Lines of which the first, where a rule is drawn under it alone, is the heading that it is."""
+    drawn = len(lines) > 1 and lines[0].kind is LineKind.WORDS and lines[1].kind is LineKind.RULE
+    if not drawn or lines[1].text not in _UNDERLINES or any(line.kind is LineKind.ROW for line in lines):
+        return lines
+    return [replace(lines[0], kind=LineKind.HEADING, level=_UNDERLINES[lines[1].text]), *lines[2:]]
 
 
 def _stretch_blocks(lines: list[Line]) -> Iterator[Block]:
@@ -164,7 +175,7 @@ def _carries_on(pending: Line, line: Line) -> bool:
     if line.kind is not LineKind.WORDS:
         return False
     begins = _BEGINS.match(line.text) or _NUMBERED.match(line.text)
-    hangs = line.indent > pending.indent and not begins
+    hangs = line.indent > pending.indent and not begins and not line.text.startswith("o ")
     if pending.kind is LineKind.BULLET:
         return hangs
     return (hangs and bool(_NUMBERED.match(pending.text))) or _goes_on(pending.text, line.text)
@@ -177,6 +188,8 @@ def _written(line: Line) -> Iterator[Paragraph]:
 # What begins a line of its own: a number ("2. "), an arrow, a label with its colon ("Owner: ", "ACTION: ").
 _NUMBERED = re.compile(r"(?:\d{1,3}[.)]|\(?[a-z][.)]|\([ivx]{1,4}\)|\(\d{1,2}\))\s+\S")
 _BEGINS = re.compile(r"[→►➢➤⇒▶]|=>|(?:1[.)]|\(a\)|\(i\))\s|[A-Z][\w’'/-]*(?: [\w’'/-]+){0,3}:\s")
+# A line that ends in an open bracket or a bare label goes on in the next.
+_OPEN = re.compile(r"[(\[][^()\[\]]*$|\b(?:ACTION|Action)s?:$")
 # A line shorter than this was ended by its writer, not by the page's edge.
 _WRAPPED = 60
 
@@ -184,6 +197,8 @@ _WRAPPED = 60
 def _goes_on(before: str, line: str) -> bool:
     """Whether a line carries on a paragraph that was wrapped at a fixed width."""
     if line[:1].islower() and not _NUMBERED.match(line):
+        return True
+    if _OPEN.search(before):
         return True
     if _BEGINS.match(line) or (_NUMBERED.match(line) and _NUMBERED.match(before)):
         return False

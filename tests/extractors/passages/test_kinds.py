@@ -295,3 +295,13 @@ def test_by_whom_a_thing_is_to_be_done_leads_it() -> None:
 )
 def test_what_is_only_said_is_no_action(text: str) -> None:
     assert not actions(text)
+
+
+def test_numbered_items_that_were_run_together_are_parted() -> None:
+    assert promises(
+        "# Summary of actions\n1. Draw a map (WK, 10 May) 2. Get quotes (GP) 3. Thank all (UR)"
+    ) == [
+        ("Draw a map", "WK", "10 May"),
+        ("Get quotes (GP)", "GP", ""),
+        ("Thank all (UR)", "UR", ""),
+    ]

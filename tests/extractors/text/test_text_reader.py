@@ -135,3 +135,27 @@ def test_a_file_without_a_word_says_so() -> None:
         layout("\n \n\t\n---\n")
     assert caught.value.reason is Reason.NO_TEXT
     assert "paper.txt" in str(caught.value)
+
+
+def test_a_line_with_a_rule_under_it_is_a_heading() -> None:
+    heading, paragraph = layout("Summary of actions\n------------------\n\nThe hall is cold.").blocks
+    assert isinstance(heading, Heading)
+    assert (heading.item.text, heading.level) == ("Summary of actions", 2)
+    assert isinstance(paragraph, Paragraph)
+
+
+def test_lines_hang_under_a_bullet_and_numbered_lines_begin_anew() -> None:
+    found = [
+        block.item.text
+        for block in layout(
+            "  * Mo to work out three cases and send them round by 31\n    October.\n\n"
+            "  1. Draw a map of all the gratings and of those who clear each of them\n"
+            "  2. Get quotes\n"
+        ).blocks
+        if isinstance(block, Paragraph)
+    ]
+    assert found == [
+        "Mo to work out three cases and send them round by 31 October.",
+        "1. Draw a map of all the gratings and of those who clear each of them",
+        "2. Get quotes",
+    ]
