@@ -138,6 +138,9 @@ def _content(part: Message) -> bytes:
 
 
 def _damaged(trouble: Exception, source: str) -> UnreadableDocument:
+    if isinstance(trouble, RecursionError):
+        message = "holds parts inside parts, deeper than any e-mail that was sent."
+        return UnreadableDocument(Reason.TOO_COMPLEX, message, source=source)
     message = f"is a damaged e-mail: its parts cannot be told apart ({type(trouble).__name__})."
     return UnreadableDocument(Reason.CORRUPT, message, source=source)
 

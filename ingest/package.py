@@ -19,6 +19,7 @@ from ingest.source import FileKind
 from ingest.zip_directory import ZIP_TROUBLES, count_members, is_bomb, is_unsafe
 
 _CHUNK = 64 * 1024
+_BLANK = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 
 # A document type in UTF-8, 16 or 32, once the naughts of wider characters are taken out; in EBCDIC; in UTF-7
 # (XML 1.0, appendix F, has the encodings that a parser detects without being told).
@@ -76,10 +77,12 @@ def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, limits: Limits,
 
     Whether it is XML shows in its first characters: its name is the sender's choice.
     """
-    before = b""
+    before, begun = b"", False
     for number, chunk in enumerate(_chunks(package, part)):
-        if number == 0 and not _begins_xml(chunk):
-            return
+        if not begun and chunk.strip(_BLANK):  # a parser takes any number of blanks before a DOCTYPE
+            if not _begins_xml(chunk):
+                return
+            begun = True
         if (number + 1) * _CHUNK > limits.docx_part_bytes + _CHUNK:
             message = f"has a part that inflates to {part.file_size // MIB:,} MiB (limit docx_part_bytes)."
             raise UnreadableDocument(Reason.TOO_LARGE, message, source=source)
@@ -97,7 +100,7 @@ def _chunks(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 def _begins_xml(chunk: bytes) -> bool:
-    begins = chunk.translate(None, b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
+    begins = chunk.translate(None, _BLANK)
     return begins.startswith((b"<", b"+ADw")) or chunk.startswith(_EBCDIC_XML)
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from ingest.source import SourceFile
 
+_LIBXML_LIMIT = 114  # XML_ERR_RESOURCE_LIMIT: libxml2 goes no deeper than 256 elements
+
 
 @dataclass(frozen=True, slots=True)
 class OdfPackage:
@@ -65,6 +67,9 @@ def open_odf(source: SourceFile) -> OdfPackage:
                 raise UnreadableDocument(Reason.CORRUPT, message, source=source.source)
             return OdfPackage(content, _part(package, "styles.xml"), _part(package, "meta.xml"))
     except (zipfile.BadZipFile, LxmlError, KeyError, ValueError, OSError, EOFError) as trouble:
+        if getattr(trouble, "code", None) == _LIBXML_LIMIT:
+            message = "nests its parts deeper than any document does."
+            raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=source.source) from trouble
         message = f"is a damaged OpenDocument file ({type(trouble).__name__})."
         raise UnreadableDocument(Reason.CORRUPT, message, source=source.source) from trouble
 
