@@ -130,6 +130,8 @@ def _last_row(table: Table, row: int) -> int:
 
 def _first_row(table: Table, row: int) -> int:
     """The first row of a heading whose lower line was found: the line above heads what that leaves blank."""
+    if row and completes_groups(table, row):
+        return row - 1
     blank = [cell.col for cell in table.row(row) if cell.is_empty] if row else []
     heads = worded(table.at(row - 1, col) for col in blank)
     return row - 1 if heads and all(cell.col_span == 1 and can_head(cell.text) for cell in heads) else row

@@ -160,9 +160,10 @@ def is_set_apart(table: Table, row: int) -> bool:
         return False
     no_heads = [cell for cell in said if not can_head(cell.text)]
     if no_heads:
-        # One of several may be worded as a command: "Outline how you are going to comply".
-        commands = len(no_heads) == 1 and not _says_itself(no_heads[0].text) and _commands(no_heads[0].text)
-        return commands and _differs_below(table, row)
+        # One of several may be worded as a command or a state: "Outline how to comply", "To be finished".
+        (odd,) = no_heads if len(no_heads) == 1 else (None,)
+        value = odd is None or _says_itself(odd.text) or looks_like_timing(odd.text)
+        return not value and _differs_below(table, row)
     return _is_printed_apart(said, worded(table.row(row + 1))) or _differs_below(table, row)
 
 

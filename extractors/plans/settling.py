@@ -127,16 +127,21 @@ def _settle_parents(drafts: Sequence[DraftColumn]) -> None:
 
     "Action | Deliverable | Timeline": the first is printed once, and each deliverable has its own date.
     """
-    parent = next(iter(_of(drafts, Column.ACTION)), None)
-    if parent is None or _of(drafts, Column.RECOMMENDATION) or not _stands_for_several(parent.texts):
+    action = next(iter(_of(drafts, Column.ACTION)), None)
+    if action is None or _of(drafts, Column.RECOMMENDATION):
         return
-    for draft in drafts[parent.index + 1 :]:
-        each = draft.contents.filled >= len(draft.texts) and not _stands_for_several(draft.texts)
-        if not draft.meanings and each and draft.contents.asking >= _BELIEVED:
-            parent.settle(Column.RECOMMENDATION, f"{parent.why}, but each stands for several rows")
-            draft.settle(
-                Column.ACTION, f"{draft.why}; every row asks for something of its own", inferred=True
-            )
+    why = "but each stands for several rows"
+    if _stands_for_several(action.texts):
+        for draft in drafts[action.index + 1 :]:
+            each = draft.contents.filled >= len(draft.texts) and not _stands_for_several(draft.texts)
+            if not draft.meanings and each and draft.contents.asking >= _BELIEVED:
+                action.settle(Column.RECOMMENDATION, f"{action.why}, {why}")
+                draft.settle(Column.ACTION, f"{draft.why}; every row asks for its own", inferred=True)
+                return
+    for draft in drafts[: action.index]:
+        headed = draft.match is not None and Column.ACTION in draft.match.meanings
+        if not draft.meanings and headed and _stands_for_several(draft.texts):
+            draft.settle(Column.RECOMMENDATION, f"{draft.why}, {why}")
             return
 
 
