@@ -16,10 +16,10 @@ from normalise.dates.votes import NO_VOTES, Votes, count_votes
 from normalise.front import FrontLine, front_of
 from normalise.organisations.owner import read_owner
 from normalise.parties.read import read_parties
-from normalise.parties.roster import EMPTY, Roster, defined_in, roster_of, variants
+from normalise.parties.roster import EMPTY, Given, Roster, defined_in, roster_of, variants
 from normalise.plan_date import read_plan_date
 from normalise.progress.key import read_key
-from normalise.records import PartyKind, PlanDateBasis, Rag, Status
+from normalise.records import Party, PartyKind, PlanDateBasis, Rag, Status
 from normalise.title import read_title
 
 LEAD_COLUMNS = (Column.LEAD, Column.ACCOUNTABLE, Column.MONITORED_BY)
@@ -68,14 +68,18 @@ def read_context(document: Document, source: str, plans: Sequence[Plan]) -> Cont
     front = [line.text for line in (lines if plans else lines[:_TOP])]
     front += [plan.title for plan in plans[:1] if plan.title and plan.title not in front]
     owner = read_owner(document, front, source, day)
-    names = list(_names(document, lines, plans))
+    given = list(_given(document))
+    posts = {letters: party for letters, party in given if party.kind is not PartyKind.PERSON}
+    named = ((letters, party.name) for letters, party in given if party.kind is PartyKind.PERSON)
+    people = [Given(letters, name) for letters, name in named if name]
+    names = [*_names(lines, plans), *(person.name for person in people)]
     return Context(
         organisation=owner.name,
         organisation_code=owner.code,
         plan_title=title,
         plan_date=day,
         plan_date_basis=plan_date.basis if plan_date else None,
-        roster=roster_of(names),
+        roster=roster_of(names, people, posts),
         votes=count_votes(_texts(plans, DATE_COLUMNS), day),
         rag_key=read_key(document),
         issues=(*owner.issues, *_spelled_twice(names)),
@@ -94,17 +98,29 @@ _LABELLED = re.compile(
 )
 
 
-def _names(document: Document, lines: Sequence[FrontLine], plans: Sequence[Plan]) -> Iterator[str]:
-    """The full names in lead cells, behind labels at the front, and wherever initials are given to one."""
+def _names(lines: Sequence[FrontLine], plans: Sequence[Plan]) -> Iterator[str]:
+    """The full names in lead cells and behind labels at the front."""
     cells = list(_texts(plans, LEAD_COLUMNS))
     cells += [match["who"] for line in lines if (match := _LABELLED.match(line.text))]
     for cell in cells:
         for party in read_parties(cell):
             if party.kind is PartyKind.PERSON and party.name and " " in party.name:
                 yield party.name
+
+
+def _given(document: Document) -> Iterator[tuple[str, Party]]:
+    """The letters that a document gives to somebody, and whom: a person, a post or a team."""
     for text in document.texts():
-        if "(" in text or "-" in text or "–" in text or "=" in text:
-            yield from defined_in(text)
+        if "(" in text or "-" in text or "–" in text or "=" in text or ":" in text:
+            for letters, name in defined_in(text):
+                parties = read_parties(_in_title_case(name))
+                if len(parties) == 1:
+                    yield letters, parties[0]
+
+
+def _in_title_case(name: str) -> str:
+    """A name in capitals as names are written: "HOUSING SERVICES MANAGER" is no person's."""
+    return name.title() if name.isupper() else name
 
 
 def _spelled_twice(names: Sequence[str]) -> Iterator[Issue]:

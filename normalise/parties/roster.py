@@ -11,23 +11,27 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import combinations
+from typing import NamedTuple
 
 from normalise.parties.initials import forms_of
 from normalise.records import Party, PartyKind
 
 _NAME = r"[^\W\d_a-z][\w'’-]+(?:\s+[^\W\d_a-z][\w'’.-]*){1,3}"
 _DEFINED = (
-    # "Jane Hill (JH)", "Jane Hill (Chair) (JH)", "JH - Jane Hill".
+    # "Jane Hill (JH)", "Jane Hill (Chair) (JH)", "JH - Jane Hill", "JH (Jane Hill, Chair)".
     re.compile(rf"(?P<name>{_NAME})\s*(?:\([^()]{{2,40}}\)\s*)?\((?P<initials>[A-Z][A-Za-z]{{1,4}})\)"),
     re.compile(rf"\b(?P<initials>[A-Z][A-Za-z]?[A-Z]{{1,3}})\s*[-–—=:]\s*(?P<name>{_NAME})"),
+    re.compile(rf"\b(?P<initials>[A-Z][A-Za-z]?[A-Z]{{1,3}})\s*\(\s*(?P<name>{_NAME})\s*[,;)]"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Whose initials are whose: the full names of a document by every form of their initials."""
+    """Whose initials are whose: the full names of a document by every form of their initials, and the posts
+    and teams that the document gives letters to."""
 
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    posts: Mapping[str, Party] = field(default_factory=dict)
 
     def fitting(self, initials: str) -> tuple[str, ...]:
         """The people whose initials these may be; ways of writing one name count as one person."""
@@ -37,14 +41,24 @@ class Roster:
 EMPTY = Roster()
 
 
-def roster_of(names: Iterable[str]) -> Roster:
-    """The roster of the names in a document, each as often as it occurs; its commonest spelling stands."""
+def roster_of(
+    names: Iterable[str], given: Iterable[Given] = (), posts: Mapping[str, Party] = EMPTY.posts
+) -> Roster:
+    """The roster of the names in a document, each as often as it occurs; its commonest spelling stands.
+
+    Letters that the document itself gives to people are theirs, whosever initials they may be besides.
+    """
     counted = Counter(names)
     by_initials: dict[str, list[str]] = {}
     for name in _spelled_best(counted):
         for form in forms_of(name):
             by_initials.setdefault(form, []).append(name)
-    return Roster({form: tuple(found) for form, found in by_initials.items()})
+    told: dict[str, set[str]] = {}
+    for letters, name in given:
+        if letters not in forms_of(name):
+            told.setdefault(letters, set()).add(name)
+    fitting = {form: tuple(found) for form, found in by_initials.items()}
+    return Roster(fitting | {letters: tuple(sorted(found)) for letters, found in told.items()}, posts)
 
 
 def _spelled_best(counted: Counter[str]) -> list[str]:
@@ -77,16 +91,31 @@ def variants(names: Iterable[str]) -> list[tuple[str, str]]:
     return [pair for pair in combinations(distinct, 2) if is_variant(*pair)]
 
 
-def defined_in(text: str) -> Iterator[str]:
-    """The names that a text gives initials to: "Heather Hill (Chair) (HH)"."""
+class Given(NamedTuple):
+    """Letters that a text gives to somebody, and to whom: "HH" to "Heather Hill"."""
+
+    letters: str
+    name: str
+
+
+def defined_in(text: str) -> Iterator[Given]:
+    """Whom a text gives letters to: "Heather Hill (Chair) (HH)", "BSM = Building Services Manager"."""
     for pattern in _DEFINED:
         for match in pattern.finditer(text):
-            words = match["name"].split()
-            for first in range(len(words) - 1):
-                name = " ".join(words[first:])
-                if match["initials"].upper() in forms_of(name):
-                    yield name
-                    break
+            letters = match["initials"].upper()
+            words = match["name"].rstrip(".").split()
+            names = (" ".join(words[first:]) for first in range(len(words) - 1))
+            name = next((name for name in names if letters in forms_of(name)), None)
+            if name is None and pattern is not _DEFINED[0] and _abbreviates(letters, match["name"]):
+                name = " ".join(words)
+            if name is not None:
+                yield Given(letters, name)
+
+
+def _abbreviates(letters: str, name: str) -> bool:
+    """Whether letters stand in a name one after the other, from its first on: "KLB – Karen Labone"."""
+    rest = iter(name.upper())
+    return name[0] == letters[0] and all(letter in rest for letter in letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +131,9 @@ def resolved(party: Party, roster: Roster) -> Resolved:
     if party.initials is None or party.name is not None:
         return Resolved(party)
     fitting = roster.fitting(party.initials)
+    post = roster.posts.get(party.initials.upper().replace(".", ""))
+    if post is not None and not fitting:
+        return Resolved(replace(post, initials=party.initials))
     if len(fitting) != 1:
         return Resolved(party, fitting)
     return Resolved(replace(party, kind=PartyKind.PERSON, name=fitting[0]))

@@ -1,0 +1,46 @@
+"""Whose letters are whose: the keys that documents print."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalise.parties.roster import EMPTY, Given, defined_in, resolved, roster_of
+from normalise.records import Party, PartyKind
+from tests.normalise.plans import SOME_ACTIONS, context_of, document_of
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("Heather Hill (Chair) (HH) opened the meeting", [Given("HH", "Heather Hill")]),
+        (
+            "KB (Karen Bright, Headteacher), TF (Tom Fell)",
+            [Given("KB", "Karen Bright"), Given("TF", "Tom Fell")],
+        ),
+        ("KLB – Karen Labone, Executive Principal", [Given("KLB", "Karen Labone")]),
+        ("The PTA (Friday Group) met", []),
+        ("XYZ – Karen Labone", []),
+    ],
+)
+def test_reads_whom_a_text_gives_letters_to(text: str, given: list[Given]) -> None:
+    assert list(defined_in(text)) == given
+
+
+def test_letters_that_the_document_gives_are_that_person_s_whatever_the_initials() -> None:
+    roster = roster_of(["Karen Labone"], [Given("KLB", "Karen Labone")])
+    party = resolved(Party(kind=PartyKind.INITIALS, initials="KLB"), roster).party
+    assert (party.kind, party.name) == (PartyKind.PERSON, "Karen Labone")
+
+
+@pytest.mark.parametrize("post", ["Building Services Manager", "BUILDING SERVICES MANAGER"])
+def test_letters_given_to_a_post_are_no_person(post: str) -> None:
+    roster = context_of(
+        document_of(f"Lead officers: BSM = {post}; TPO = Tenant Participation Officer", SOME_ACTIONS)
+    ).roster
+    party = resolved(Party(kind=PartyKind.INITIALS, initials="BSM"), roster).party
+    assert (party.kind, party.role, party.name) == (PartyKind.ROLE, "Building Services Manager", None)
+
+
+def test_an_empty_roster_knows_nobody() -> None:
+    party = Party(kind=PartyKind.INITIALS, initials="BSM")
+    assert resolved(party, EMPTY).party is party
