@@ -12,8 +12,9 @@ from extractors.layout import Block, Cell, Document, Item, Run, Table
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
 
-# What a cell of Excel holds at most; the longest of a real plan that was seen has 12,000 characters.
-LONGEST_TEXT = 32_767
+# The longest cell of a real plan that was seen has 12,000 characters, and Excel holds 32,767: that much is kept
+# whole here, and cut where a workbook is written.
+LONGEST_TEXT = 100_000
 
 
 def within_ceiling(document: Document) -> Document:

@@ -44,7 +44,7 @@ def test_a_refusal_comes_out_as_the_reader_said_it(tmp_path: Path) -> None:
         councilplans.extract(path)
     assert refused.value.reason is Reason.UNSUPPORTED
     assert str(refused.value) == (
-        "rows.csv: is a CSV file, which is not read. Save it as .docx, .pdf or plain text and run again."
+        "rows.csv: is a CSV file, which is not read. Save it as .xlsx, and run again."
     )
 
 

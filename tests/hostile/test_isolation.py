@@ -112,7 +112,7 @@ def test_nothing_that_a_reader_prints_is_seen(tmp_path: Path) -> None:
 @posix
 def test_a_document_is_not_blamed_for_what_the_one_before_it_left(tmp_path: Path) -> None:
     """One worker: what the first document leaves behind makes the second one burst; alone it does not."""
-    reports = folder_of(tmp_path / "reports", {"a.txt": "hoard 150", "b.txt": "need 150"})
+    reports = folder_of(tmp_path / "reports", {"a.txt": "hoard 110", "b.txt": "need 110"})
     settings = QUICK | {"workers": 1}
     run(reports, tmp_path / "out", settings)
     assert failures(tmp_path / "out") == {}

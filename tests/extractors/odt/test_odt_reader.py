@@ -235,7 +235,7 @@ def test_a_password_is_told() -> None:
 
 @pytest.mark.parametrize(
     ("body", "reason"),
-    [("", Reason.NO_TEXT), ("<text:p>", Reason.CORRUPT), ("<text:section>" * 300, Reason.CORRUPT)],
+    [("", Reason.NO_TEXT), ("<text:p>", Reason.CORRUPT), ("<text:section>" * 300, Reason.TOO_COMPLEX)],
 )
 def test_what_cannot_be_read_ends_with_a_reason(body: str, reason: Reason) -> None:
     with pytest.raises(UnreadableDocument) as refused:

@@ -74,7 +74,10 @@ def test_the_page_marks_the_difference_and_escapes_what_a_document_says(
     assert "gold row 1; page 2, table 1, row 2" in page
     assert "<script" not in page
     assert "&lt;script&gt;" not in page.split("<main")[0]
-    assert re.search(r"default-src 'none'; img-src data:; style-src 'sha256-[^']+'; script-src 'none'", page)
+    policy = (
+        r"default-src 'none'; img-src data:; connect-src 'none'; style-src 'sha256-[^']+'; script-src 'none'"
+    )
+    assert re.search(policy, page)
 
 
 def test_no_sentence_is_a_traceback(tmp_path: Path, folders: tuple[str, str]) -> None:
