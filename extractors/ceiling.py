@@ -12,8 +12,8 @@ from extractors.layout import Block, Cell, Document, Item, Run, Table
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
 
-# The longest cell of a real plan that was seen has 12,000 characters, and Excel holds 32,767: that much is kept
-# whole here, and cut where a workbook is written.
+# The longest cell of a real plan that was seen has 12,000 characters, and Excel holds 32,767: what is between
+# is kept whole, and cut where a workbook is written.
 LONGEST_TEXT = 100_000
 
 
