@@ -32,15 +32,15 @@ class Flag(Described):
     def __init__(self, code: str, meaning: str = "", mere_note: bool = False) -> None:
         self.mere_note = mere_note
 
-    ACTION_BOX = "action_box", "It stands in no table: in a box under its number.", True
+    ACTION_BOX = "action_box", "Not in a table: in a box under its number.", True
     ACTION_TEXT_UNCLEAR = (
         "action_text_unclear",
-        "Only who acts is printed; the text is the last sentence of what stands above or beside it.",
+        "Only the person who acts is printed; the action is the last sentence above or beside it.",
     )
     ADDED_IN_REVIEW = "added_in_review", "It was added in a review.", True
     ALSO_IN_TABLE = (
         "also_in_table",
-        "The same action stands in a table and outside it; it is one row, with the values of both.",
+        "The same action is in a table and outside it; it is one row, with the values of both.",
         True,
     )
     CELL_CUT = "cell_cut", "A cell was longer than Excel holds, and was cut in the workbook alone.", True
@@ -101,11 +101,11 @@ class Flag(Described):
     )
     HIDDEN_COLUMN = "hidden_column", "A cell of its row stands in a column that the workbook hides."
     HIDDEN_ROW = "hidden_row", "Its row is hidden in the workbook."
-    INITIALS_ONLY = "initials_only", "It stands in no table: only who acts is named.", True
+    INITIALS_ONLY = "initials_only", "Not in a table: only the person who acts is named.", True
     INITIALS_AMBIGUOUS = "initials_ambiguous", "Several people of the document share the initials."
     JOINED_ACROSS_PAGES = "joined_across_pages", "The row was joined over a page break.", True
-    LABELLED_LINES = "labelled_lines", "It stands in no table: in lines with labels.", True
-    LABELLED_PARAGRAPH = "labelled_paragraph", "It stands in no table: in a paragraph with a label.", True
+    LABELLED_LINES = "labelled_lines", "Not in a table: in lines with labels.", True
+    LABELLED_PARAGRAPH = "labelled_paragraph", "Not in a table: in a paragraph with a label.", True
     LEAD_AS_ABOVE = "lead_as_above", "The lead refers to the one above, who was taken."
     LEAD_NOT_UNDERSTOOD = "lead_not_understood", "No person, role or team was recognised in the lead's cell."
     LEAD_INHERITED = "lead_inherited", "The lead was taken from the line that introduces the list.", True
@@ -115,11 +115,11 @@ class Flag(Described):
     )
     LISTED_UNDER_HEADING = (
         "listed_under_heading",
-        "It stands in no table: in a list of recommendations or the like.",
+        "Not in a table: in a list of recommendations or the like.",
         True,
     )
     NER_DIFFERS = "ner_differs", "A language model finds other people in the lead's cell."
-    NUMBERED_SECTION = "numbered_section", "It stands in no table: in a numbered section.", True
+    NUMBERED_SECTION = "numbered_section", "Not in a table: in a numbered section.", True
     OCR_LOW_CONFIDENCE = (
         "ocr_low_confidence",
         "Some of its words were read from a picture and are uncertain.",
@@ -154,8 +154,8 @@ class Flag(Described):
         "The workbook shows a date of its row without a year; the year that it stores was taken.",
         True,
     )
-    RESOLUTION = "resolution", "It stands in no table: a meeting resolved it.", True
-    UNDER_ACTION_LABEL = "under_action_label", "It stands in no table: in a list under the word Action.", True
+    RESOLUTION = "resolution", "Not in a table: a meeting resolved it.", True
+    UNDER_ACTION_LABEL = "under_action_label", "Not in a table: in a list under the word Action.", True
     ROW_STRUCK = (
         "row_struck",
         "The action is struck through; it was taken as cancelled unless the row says otherwise.",

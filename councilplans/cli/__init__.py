@@ -19,14 +19,14 @@ from ingest.errors import CouncilPlansError, UnreadableDocument
 _COMMANDS = {
     "extract": ("extract", "Read reports and write every action as a row, as CSV and Parquet."),
     "show": ("show", "Print a file's plans as readable tables."),
-    "inspect": ("inspect", "Say what the reader saw in a file, and why a table was taken for a plan or not."),
+    "inspect": ("inspect", "Show what was read in a file, and why each table was read as a plan or not."),
     "tables": ("tables", "Print every table of a file as JSON lines, plan or not."),
     "normalise": ("normalise", "Interpret a due date, a lead cell or a status as the pipeline would."),
     "audit": ("audit", "Score extracted rows against hand-checked answers (gold), or compare two runs."),
     "review": ("review", "Make the review page, and apply its corrections."),
     "follow": ("follow", "Follow plans over their versions: what moved, and what was dropped."),
     "schema": ("schema", "Print the data dictionary."),
-    "doctor": ("doctor", "Print the settings in force and which optional parts are installed."),
+    "doctor": ("doctor", "Print the settings in use and which optional parts are installed."),
 }
 
 

@@ -39,7 +39,7 @@ _NEEDED = (
 @click.command()
 @click.option("--config", type=click.Path(path_type=Path), help="Settings file. [default: councilplans.toml]")
 def command(config: Path | None) -> None:
-    """Print the settings in force and where each was set, and which optional parts are installed.
+    """Print the settings in use and where each was set, and which optional parts are installed.
 
     \b
     councilplans doctor
@@ -53,7 +53,7 @@ def command(config: Path | None) -> None:
     for title, rows in (
         ("Libraries", _needed()),
         ("Optional", _optional()),
-        ("What a document is kept from", _protection()),
+        ("What a document is prevented from doing", _protection()),
     ):
         click.echo(f"\n{title}:")
         for name, state in rows:

@@ -28,32 +28,38 @@ if TYPE_CHECKING:
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT_OR_FOLDER...")
 @click.option("--out", required=True, metavar="DIR", help="Folder (or URL) for the results.")
 @click.option("--work", type=click.Path(path_type=Path), help="With a URL in --out: folder for the ledger.")
-@click.option("--force", is_flag=True, help="Replace results of another run in DIR.")
+@click.option("--force", is_flag=True, help="Replace the results of another run in DIR.")
 @click.option("--redo", type=click.Choice(["failed", "all"]), help="Read again what failed, or everything.")
-@click.option("--dry-run", is_flag=True, help="Say what would be read; read and write nothing.")
+@click.option("--dry-run", is_flag=True, help="List what would be read; write nothing.")
 @click.option("--quiet", "-q", is_flag=True, help="Print no summary: only errors, and the exit code.")
-@click.option("--strict", is_flag=True, help="End with exit code 3 where there is anything to look at.")
-@click.option("--workers", type=int, help="Processes that read; 0 is one a core. [default: 0]")
-@click.option("--timeout", type=float, metavar="SECONDS", help="Longest time for a document. [default: 600]")
-@click.option("--memory", type=int, metavar="MB", help="Most memory for a document. [default: 2048]")
-@click.option("--limit", "limits", multiple=True, metavar="NAME=N", help="Raise another limit (see doctor).")
+@click.option("--strict", is_flag=True, help="Exit with code 3 if there are issues to look at.")
+@click.option("--workers", type=int, help="Worker processes; 0 means one per core. [default: 0]")
+@click.option("--timeout", type=float, metavar="SECONDS", help="Time limit for each document. [default: 600]")
+@click.option("--memory", type=int, metavar="MB", help="Memory limit for each document. [default: 2048]")
+@click.option(
+    "--limit", "limits", multiple=True, metavar="NAME=N", help="Set another limit (`doctor` lists them)."
+)
 @click.option("--pdf-engine", type=one_of(PdfEngine), help="Reader for PDFs. [default: auto]")
 @click.option("--doc-engine", type=one_of(DocEngine), help="Reader for .doc. [default: builtin]")
 @click.option(
-    "--actions", type=one_of(ActionsFrom), help="From tables alone, or paragraphs too. [default: all]"
+    "--actions", type=one_of(ActionsFrom), help="From tables only, or from text too. [default: all]"
 )
-@click.option("--resolutions", is_flag=True, default=None, help="Take what a meeting resolved for actions.")
-@click.option("--strict-plans", is_flag=True, default=None, help="Leave out tables that may be no plan.")
+@click.option("--resolutions", is_flag=True, default=None, help="Treat what a meeting resolved as actions.")
+@click.option("--strict-plans", is_flag=True, default=None, help="Leave out tables that may not be a plan.")
 @click.option("--profile", metavar="FILE", help="What you said of tables (see `inspect --profile`).")
-@click.option("--ocr", type=one_of(Ocr), help="Read pages from their pictures. [default: auto]")
-@click.option("--csv", type=one_of(CsvFlavour), help="For Excel or for programs. [default: excel]")
-@click.option("--tables", type=one_of(TableSet), help="Flat tables for BI tools too, or not. [default: star]")
+@click.option("--ocr", type=one_of(Ocr), help="Read scanned pages by OCR. [default: auto]")
+@click.option("--csv", type=one_of(CsvFlavour), help="CSV for Excel or for programs. [default: excel]")
+@click.option(
+    "--tables", type=one_of(TableSet), help="With flat tables for BI tools, or without. [default: star]"
+)
 @click.option("--xlsx/--no-xlsx", default=None, help="Make a workbook of the tables too. [default: no]")
 @click.option("--duckdb/--no-duckdb", default=None, help="Make a DuckDB database too. [default: no]")
-@click.option("--log", type=one_of(LogStyle), help="What to say on stderr. [default: human]")
+@click.option("--log", type=one_of(LogStyle), help="Progress messages on stderr. [default: human]")
 @click.option("--config", type=click.Path(path_type=Path), help="Settings file. [default: councilplans.toml]")
-@click.option("--isolation/--no-isolation", default=None, help="Read in confined processes. [default: yes]")
-@click.option("--follow-links", is_flag=True, help="Read what links in a folder lead to outside of it.")
+@click.option(
+    "--isolation/--no-isolation", default=None, help="Read each file in a sandboxed process. [default: yes]"
+)
+@click.option("--follow-links", is_flag=True, help="Follow links that lead out of the input folder.")
 @click.option("--dask", metavar="ADDRESS", help="Read on a Dask cluster, with its scheduler at ADDRESS.")
 @click.pass_context
 def command(  # noqa: PLR0913 - one for each option
@@ -74,7 +80,7 @@ def command(  # noqa: PLR0913 - one for each option
     limits: tuple[str, ...],
     **flags: Value | None,
 ) -> None:
-    """Read reports (.docx, .pdf, text) and write every action of their plans as a row.
+    """Read reports (Word, PDF, Excel, HTML, text, scans) and write every action of their plans as a row.
 
     Takes files, folders (searched through), patterns such as "reports/*.pdf", zip files and, with
     councilplans[dask], URLs such as s3://bucket/reports/.

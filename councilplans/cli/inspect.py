@@ -36,7 +36,7 @@ _GLIMPSE = 60
 def command(
     file: str, image: str | None, profile: Path | None, config: Path | None, **chosen: str | None
 ) -> None:
-    """Say what the reader saw: every table, what its columns mean and why, why it is a plan or not.
+    """Show what was read: every table, what its columns mean and why, and why it is a plan or not.
 
     \b
     councilplans inspect plan.pdf

@@ -27,7 +27,7 @@ def one_of(choices: type[StrEnum]) -> click.Choice[str]:
 def reading_options(command: _Command) -> _Command:
     """What commands that read one file share: how it is read, and ``--config``."""
     engine = click.option("--pdf-engine", type=one_of(PdfEngine), help="Reader for PDFs. [default: auto]")
-    ocr = click.option("--ocr", type=one_of(Ocr), help="Read pages from their pictures. [default: auto]")
+    ocr = click.option("--ocr", type=one_of(Ocr), help="Read scanned pages by OCR. [default: auto]")
     doc = click.option("--doc-engine", type=one_of(DocEngine), help="Reader for .doc. [default: builtin]")
     file = click.option(
         "--config", type=click.Path(path_type=Path), help="Settings file. [default: councilplans.toml]"

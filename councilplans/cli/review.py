@@ -27,7 +27,7 @@ _CORRECTIONS = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.group(cls=DefaultGroup, default="page", context_settings={"help_option_names": ["-h", "--help"]})
 def command() -> None:
-    """Make one HTML file with every action in DIR beside the place it came from, to go through by eye.
+    """Make one HTML file with every action in DIR beside the place it was read from, to check by eye.
 
     The page opens in any browser, without a network. What you say of the actions is downloaded from it
     as corrections.csv, which `apply` takes into the rows and `gold` makes gold of.
@@ -161,7 +161,7 @@ def apply(ctx: click.Context, folder: Path, corrections: tuple[Path, ...], flavo
 def gold(
     ctx: click.Context, folder: Path, corrections: tuple[Path, ...], out: Path | None, force: bool
 ) -> None:
-    """Make gold of the documents of which every row was looked at, and say which are not.
+    """Make gold (hand-checked answers) of the documents of which every row was reviewed, and list the others.
 
     \b
     councilplans review gold results corrections.csv --out gold/

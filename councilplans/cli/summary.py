@@ -64,7 +64,7 @@ def _read_otherwise(summary: Summary) -> Iterator[str]:
         yield f"Read in part only: {_named(summary.in_part, totals.read_in_part)}"
     if summary.same_plans:
         documents = counted(summary.same_plans, "document")
-        yield f"Same plan as another document: {documents} (each plan counts once in the views)"
+        yield f"Same plan as another document: {documents} (same_plan_as in documents.csv)"
 
 
 def _named(sources: Sequence[str], count: int) -> str:

@@ -23,9 +23,10 @@ function refresh() {
 function showCount() {
   const actions = shown.filter(({ item }) => !item.isDocument).length;
   const documents = shown.length - actions;
-  const parts = [counted(actions, "action"), documents && counted(documents, "document")].filter(Boolean);
+  const both = [actions && counted(actions, "action"), documents && counted(documents, "document")];
+  const parts = both.filter(Boolean);
   const isAll = shown.length === content.actions.length + documentItems.length;
-  byId("shown").textContent = `${isAll ? "All " : ""}${parts.join(" and ")} shown`;
+  byId("shown").textContent = `${isAll ? "All " : ""}${parts.join(" and ") || "Nothing"} shown`;
   document.body.classList.toggle("filtered", !isAll);
   byId("print-title").textContent = `${parts.join(" and ")} (${filtersInWords(searched()) || "as added"})`;
 }
