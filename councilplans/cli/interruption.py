@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import signal
+import sys
 from types import FrameType
 
 from councilplans.cli.exit_codes import ExitCode
 
+# Seconds until a stop that was lost is tried again: the callback that it fell into is over by then.
+_AGAIN = 0.01
 # A shell adds a signal's number to this where a signal ended a command.
 _BY_SIGNAL = 128
 
@@ -25,6 +28,22 @@ def listen() -> None:
         number = getattr(signal, name, None)  # Windows has no SIGHUP
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _stop)
+    sys.unraisablehook = _unraisable
+
+
+def _unraisable(lost: sys.UnraisableHookArgs) -> None:
+    """Stop again where a stop fell into a callback, out of which Python lets no exception go on."""
+    stopped = lost.exc_value
+    if not isinstance(stopped, Stopped) or not hasattr(signal, "setitimer"):
+        sys.__unraisablehook__(lost)
+        return
+    number = stopped.signal
+
+    def again(_: int, frame: FrameType | None) -> None:
+        _stop(number, frame)
+
+    signal.signal(signal.SIGALRM, again)
+    signal.setitimer(signal.ITIMER_REAL, _AGAIN)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -84,3 +84,31 @@ def test_whoever_has_read_enough_may_close_the_pipe(tmp_path: Path) -> None:
         ["bash", "-c", command], env=_environment(tmp_path), capture_output=True, check=False
     )
     assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_a_signal_that_falls_into_a_callback_ends_the_command_all_the_same() -> None:
+    script = """
+import os, signal, time, weakref
+from councilplans.cli.interruption import Stopped, listen
+class Watched: pass
+def called(_):
+    os.kill(os.getpid(), signal.SIGTERM)
+    sum(range(1000))
+listen()
+watched = Watched()
+kept = weakref.ref(watched, called)
+try:
+    del watched
+    time.sleep(20)
+    print("lost")
+except Stopped as stopped:
+    print("stopped by", stopped.signal)
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", script],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (ended.stdout.strip(), ended.stderr) == (f"stopped by {signal.SIGTERM.value}", "")
