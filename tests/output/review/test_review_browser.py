@@ -376,6 +376,7 @@ def test_a_document_said_to_hold_no_plan_loses_its_actions_and_one_undo_brings_t
     page: ReviewPage,
 ) -> None:
     page.facet("document", "0")
+    wait_for(lambda: page.texts(".card.document .say-no_plan"))
     page.click(".card.document .say-no_plan")
     assert page.reviewed() == (2, 1)
     page.press("u")
@@ -384,6 +385,7 @@ def test_a_document_said_to_hold_no_plan_loses_its_actions_and_one_undo_brings_t
 
 def test_words_of_a_paper_without_pages_are_taken_by_a_click(page: ReviewPage) -> None:
     page.facet("document", "1")
+    wait_for(lambda: page.texts(".card.document .flow summary"))
     page.click(".card.document .flow summary")
     wait_for(lambda: page.texts(".card.document .flow td"))
     page.run(
