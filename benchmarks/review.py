@@ -22,7 +22,7 @@ from output.results import read_results
 from output.review.report import write_review
 from tests.output.building import write_results
 from tests.output.review.browser import ReviewPage, chromium
-from tests.output.review.test_review_browser import AS_OF, SCROLL, in_word, many
+from tests.output.review.papers import AS_OF, SCROLL, in_word, many
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome

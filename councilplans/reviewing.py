@@ -109,6 +109,7 @@ def serve_review(review: Review, corrections: Path, port: int, say: Callable[[st
         review.write_served(page)
 
         def draw(number: int, page_number: int) -> Picture | None:
+            """One page of a document, and nothing where it cannot be drawn."""
             documents = review.results.documents
             found = review.originals.of(documents[number]) if number < len(documents) else None
             if found is None:

@@ -26,11 +26,6 @@ _COMMAND = 2
 _NOT_A_NAME = 4
 # Sentences that tell have a verb somewhere; less is a name.
 _TOLD_WORDS = 3
-_STATES = frozenset(("is", "are", "was", "were", "has", "have", "had", "remains", "shows"))
-_PREPOSITIONS = frozenset(
-    ("to", "by", "in", "on", "at", "for", "from", "with", "and", "until", "since", "as", "but")
-)
-_PLEDGES = frozenset(("we will", "we shall", "we are", "i will", "we plan", "we intend", "we aim", "we must"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +42,9 @@ class _Words:
     measures: frozenset[str]
     becoming: frozenset[str]
     lacking: frozenset[str]
+    states: frozenset[str]
+    prepositions: frozenset[str]
+    pledges: frozenset[str]
 
 
 @lru_cache(maxsize=8192)
@@ -59,7 +57,7 @@ def asks(text: str) -> bool:
     words = _from_verb(text)
     if not words or _names_figure(text, words):
         return False
-    if " ".join(words[:2]) in _PLEDGES or (words[0] == "to" and _is_verb(words[1:2])):
+    if " ".join(words[:2]) in _lists().pledges or (words[0] == "to" and _is_verb(words[1:2])):
         return True
     return _commands(words) or _names_doing(words) or _is_to_be_done(words)
 
@@ -136,7 +134,7 @@ def _commands(words: list[str]) -> bool:
     if len(words) < _COMMAND or (len(words) == _COMMAND and words[1].isdigit()):
         return False  # "Scale 1"
     first, following, *rest = words
-    if following in _STATES or (following.endswith("ed") and _ends_there(following, rest)):
+    if following in _lists().states or (following.endswith("ed") and _ends_there(following, rest)):
         return False  # "Work is under way", "Draft completed", but "Issue numbered bags"
     if is_plain_verb(first):
         return True
@@ -154,7 +152,7 @@ def _ends_there(told: str, rest: list[str]) -> bool:
         or told in _lists().told
         or not rest
         or not rest[0].isalpha()
-        or rest[0] in _PREPOSITIONS
+        or rest[0] in _lists().prepositions
     )
 
 
@@ -162,7 +160,7 @@ def _names_doing(words: list[str]) -> bool:
     if len(words) < _TOLD_WORDS or "of" not in words[1:3]:
         return False
     first = words[0]
-    if any(word in _STATES for word in words[:_ASKED_WITHIN]):
+    if any(word in _lists().states for word in words[:_ASKED_WITHIN]):
         return False  # "Attendance of pupils is below average"
     return first in _lists().doing or first.endswith(_lists().endings)
 
@@ -193,6 +191,9 @@ def _lists() -> _Words:
         measures=_set(words["doing"]["measures"]),
         becoming=_set(words["becoming"]["starts"]),
         lacking=_set(words["lacking"]["words"]),
+        states=_set(words["clause"]["states"]),
+        prepositions=_set(words["clause"]["prepositions"]),
+        pledges=_set(words["clause"]["pledges"]),
     )
 
 

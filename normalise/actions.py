@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from extractors.plan import Column, Plan
 from ingest.codes import Flag
@@ -136,17 +137,7 @@ class _Place:
 
 def _action(each: _Judged, place: _Place, context: Context, *, several: bool) -> Action:
     row, texts = each.placed.row, each.placed.row.texts
-    title = each.placed.plan.title if several and each.placed.plan.title else context.plan_title
-    box = row.place.box
-    return Action(
-        action_id=place.action_id,
-        document_id=place.document_id,
-        source=place.source,
-        organisation=context.organisation,
-        organisation_code=context.organisation_code,
-        plan_title=title,
-        plan_date=context.plan_date,
-        recommendation_id=place.recommendation_id,
+    return _standing(each, place, context, several=several)(
         section=row.section,
         recommendation_ref=row.recommendation_ref,
         recommendation=row.recommendation,
@@ -181,13 +172,30 @@ def _action(each: _Judged, place: _Place, context: Context, *, several: bool) ->
         review_date=read_due(each.placed.said(Column.REVIEW_DATE), context.dates()).date,
         completed_date=_completed_on(each, context),
         other=_other(row.other, texts),
-        page=row.place.page,
-        page_end=row.place.page_end,
-        table=row.place.table,
-        row=row.place.row,
-        bbox=(box.x0, box.top, box.x1, box.bottom) if box else None,
-        extractor=place.reader,
         flags=_flags(each),
+    )
+
+
+def _standing(each: _Judged, place: _Place, context: Context, *, several: bool) -> partial[Action]:
+    """An action of which it is known whose it is and where it stands, and not yet what it says."""
+    at = each.placed.row.place
+    title = each.placed.plan.title if several and each.placed.plan.title else context.plan_title
+    return partial(
+        Action,
+        action_id=place.action_id,
+        document_id=place.document_id,
+        source=place.source,
+        organisation=context.organisation,
+        organisation_code=context.organisation_code,
+        plan_title=title,
+        plan_date=context.plan_date,
+        recommendation_id=place.recommendation_id,
+        page=at.page,
+        page_end=at.page_end,
+        table=at.table,
+        row=at.row,
+        bbox=(at.box.x0, at.box.top, at.box.x1, at.box.bottom) if at.box else None,
+        extractor=place.reader,
     )
 
 

@@ -22,6 +22,7 @@ from output.lines import CsvFlavour
 
 if TYPE_CHECKING:
     from councilplans.batch.order import Order
+    from councilplans.config import Config, Effective
 
 
 @click.command()
@@ -94,30 +95,58 @@ def command(  # noqa: PLR0913 - one for each option
     (what a person should look at), run.json and ledger.sqlite. A run that was interrupted goes on where it
     stopped when the same command is given again; a finished one reads what is new or has changed.
     """
-    from councilplans.batch.destination import work_folder
-
     settings = load(_named(flags, limits), os.environ, config)
     require(settings.config.doc_engine)
-    folder = (work or work_folder(out)) if is_url(out) else Path(out)
+    place = _place(out, work)
     if dry_run:
-        from councilplans.cli.dry_run import list_inputs
+        ctx.exit(_list_inputs(reports, settings.config, place.folder))
+    order = _order(reports, place, settings, force=force, redo=redo, dask=dask, follow_links=follow_links)
+    ctx.exit(_run(order, strict=strict, quiet=quiet))
 
-        ctx.exit(list_inputs(reports, settings.config, folder))
+
+class _Place(NamedTuple):
+    """Where results go: a folder, and with a URL the store that it is copied to."""
+
+    folder: Path
+    store: str | None
+
+
+def _place(out: str, work: Path | None) -> _Place:
+    from councilplans.batch.destination import work_folder
+
+    return _Place(work or work_folder(out), out) if is_url(out) else _Place(Path(out), None)
+
+
+def _order(  # noqa: PLR0913 - one for each option
+    reports: tuple[str, ...],
+    place: _Place,
+    settings: Effective,
+    *,
+    force: bool,
+    redo: str | None,
+    dask: str | None,
+    follow_links: bool,
+) -> Order:
     from councilplans.batch.order import Order, Redo
     from councilplans.pipeline import extract_source
 
-    order = Order(
+    return Order(
         inputs=reports,
-        out=folder,
+        out=place.folder,
         settings=settings,
         extract=extract_source,
         force=force,
         redo=Redo(redo) if redo is not None else None,
         dask=dask,
         follow_links=follow_links,
-        store=out if is_url(out) else None,
+        store=place.store,
     )
-    ctx.exit(_run(order, strict=strict, quiet=quiet))
+
+
+def _list_inputs(reports: Sequence[str], config: Config, folder: Path) -> int:
+    from councilplans.cli.dry_run import list_inputs
+
+    return list_inputs(reports, config, folder)
 
 
 def _run(order: Order, *, strict: bool, quiet: bool) -> int:

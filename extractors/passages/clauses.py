@@ -16,7 +16,7 @@ from extractors.passages.deadlines import due_in
 from extractors.passages.parties import is_party, may_lead
 from extractors.passages.tokens import Word, words_of
 from extractors.passages.vocabulary import cues, grammar
-from lexicon.verbs import verbs
+from lexicon.verbs import may_be_verb, verbs
 from lexicon.words import comparable
 
 
@@ -196,7 +196,7 @@ def _begins_imperative(words: Sequence[Word], *, asked: bool) -> bool:
             return True
         noun = following in grammar().noun_follows or (number == 0 and _is_noun(words))
         return not asked and not noun
-    return _is_pair(word) or _is_unlisted_verb(word, following)
+    return _is_pair(word) or (may_be_verb(word, following) and word not in cues().reported)
 
 
 def _is_noun(words: Sequence[Word]) -> bool:
@@ -211,14 +211,6 @@ def _is_pair(word: str) -> bool:
     """ "Develop/implement", "plan-and-deliver"."""
     parts = re.split(r"[/-]", word)
     return len(parts) > 1 and all(part in verbs().every for part in parts)
-
-
-def _is_unlisted_verb(word: str, following: str) -> bool:
-    """A word that nobody listed, before "the" or "a": no noun stands so, and few other words."""
-    if following not in grammar().articles or not word.isalpha() or len(word) < 3:
-        return False
-    known = word in grammar().no_verb or word in grammar().finite or word in cues().reported
-    return not known and not word.endswith(grammar().noun_endings)
 
 
 def _asked(words: Sequence[Word], text: str, *, loose: bool) -> Clause | None:

@@ -57,7 +57,6 @@ class Grammar:
     before_for: frozenset[str]
     noun_follows: frozenset[str]
     no_verb: frozenset[str]
-    noun_endings: tuple[str, ...]
     adverbs: frozenset[str]
     no_adverbs: frozenset[str]
     participles: frozenset[str]
@@ -80,7 +79,6 @@ def grammar() -> Grammar:
         before_for=frozenset(named["verb_follows"]["before_for"]),
         noun_follows=frozenset(named["noun_follows"]["words"]),
         no_verb=frozenset(named["no_verb"]["words"]),
-        noun_endings=tuple(named["no_verb"]["endings"]),
         adverbs=frozenset(named["adverbs"]["words"]),
         no_adverbs=frozenset(named["adverbs"]["none"]),
         participles=frozenset(named["participles"]["words"]),

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extractors.layout import Block, Cell, Item, Paragraph, Table
 from extractors.pdf.engine.objects import Face, PageObjects, TextRun
-from extractors.pdf.engine.typed_rules import with_typed_rules
+from extractors.pdf.engine.typed_rules import BAR, with_typed_rules
 from extractors.pdf.page_layout import Neighbours, SeenPage, lay_out
 from extractors.pdf.tables.lattice import ruled_grids
 from ingest.limits import Limits
@@ -24,7 +24,6 @@ _WIDTH, _PITCH, _SIZE = 6.0, 12.0, 10.0
 
 _CHUNK = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"[\s+]*[-=─═]{8,}[-=─═\s+]*$")
-_BAR = re.compile(r"[|¦│║]")
 _BARRED = re.compile(r"\s*[|¦│║].*[|¦│║].*[|¦│║]\s*$")
 _MARKDOWN = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*$")
 
@@ -73,9 +72,9 @@ def _is_barred(lines: Sequence[str]) -> bool:
         return False
     barred = [line for line in lines if _BARRED.match(line)]
     rules = sum(1 for line in lines if _RULE.match(line))
-    stands = Counter(found.start() for line in barred for found in _BAR.finditer(line))
+    stands = Counter(found.start() for line in barred for found in BAR.finditer(line))
     fixed = sum(1 for count in stands.values() if count >= _SHARED * len(barred))
-    went_on = any(not _BAR.split(line)[1].strip() for line in barred)
+    went_on = any(not BAR.split(line)[1].strip() for line in barred)
     return len(barred) >= _LINES - 1 and fixed > _COLUMNS and (rules >= _COLUMNS or went_on)
 
 

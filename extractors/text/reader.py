@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, zip_longest
+from itertools import chain, groupby, zip_longest
 
 from extractors.layout import Block, Cell, Document, Heading, Item, Paragraph, Table
 from extractors.options import DEFAULT_OPTIONS, ReadOptions
@@ -101,11 +101,15 @@ def _with_underlined(lines: list[Line]) -> list[Line]:
 
 def _stretch_blocks(lines: list[Line]) -> Iterator[Block]:
     """The blocks of lines that no blank line parts."""
-    if printed := next((number for number, line in enumerate(lines) if line.blocks), None):
-        yield from _stretch_blocks(lines[:printed])
-    if printed is not None:
-        yield from lines[printed].blocks
-        lines = lines[printed + 1 :]
+    for is_printed, part in groupby(lines, key=lambda line: bool(line.blocks)):
+        if is_printed:
+            yield from chain.from_iterable(line.blocks for line in part)
+        else:
+            yield from _tables_and_prose([*part])
+
+
+def _tables_and_prose(lines: list[Line]) -> Iterator[Block]:
+    """The blocks of lines among which no table was found yet."""
     if any(line.kind is LineKind.GRID_RULE for line in lines):
         lines = list(_grid_rows(lines))
     rows = [number for number, line in enumerate(lines) if line.kind is LineKind.ROW]

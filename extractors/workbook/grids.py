@@ -127,6 +127,7 @@ class _Parting:
         self._waiting: list[Line] = []
 
     def part(self, lines: Sequence[Line]) -> Iterator[Prose | Grid]:
+        """The lines of a whole sheet as tables, and as text where they stand outside any."""
         for line in lines:
             if line.kind is LineKind.ROW:
                 yield from self._take_row(line)

@@ -24,7 +24,7 @@ from ingest.codes import IssueCode
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 from ingest.source import SourceFile
-from normalise.records import SCHEMA_VERSION, Action, DocumentRecord, Outcome, Recommendation
+from normalise.records import SCHEMA_VERSION, Action, DocumentRecord, Outcome, PlanDateBasis, Recommendation
 from tests.output.building import action
 
 
@@ -54,7 +54,7 @@ def extract_source(source: SourceFile, config: Config) -> MockExtraction:
     if order == "actions":
         return _actions(source, int(words[0]))
     if order == "dated":
-        return _actions(source, 1, basis="file name")
+        return _actions(source, 1, basis=PlanDateBasis.FILE_NAME)
     if order == "hoard":
         _HOARD.append(_megabytes(int(words[0])))
         time.sleep(1.0)
@@ -69,7 +69,7 @@ def extract_source(source: SourceFile, config: Config) -> MockExtraction:
     return _actions(source, 0)
 
 
-def _actions(source: SourceFile, count: int, basis: str | None = None) -> MockExtraction:
+def _actions(source: SourceFile, count: int, basis: PlanDateBasis | None = None) -> MockExtraction:
     found = source.document_id
     dated = date(2000, 1, 1 + len(source.name) % 28) if basis else None
     actions = tuple(
@@ -96,8 +96,17 @@ def _actions(source: SourceFile, count: int, basis: str | None = None) -> MockEx
         recommendation="Do better",
         actions=len(actions),
     )
-    record = DocumentRecord(
-        document_id=found,
+    issue = Issue(IssueCode.PAGE_IN_DOUBT, Severity.DOUBT, "something is odd", table=0, row=1)
+    recommendations, issues = ((recommendation,), (issue,)) if count else ((), ())
+    return MockExtraction(_record(source, count, dated, basis), recommendations, actions, issues)
+
+
+def _record(
+    source: SourceFile, count: int, dated: date | None, basis: PlanDateBasis | None
+) -> DocumentRecord:
+    """What is said of a document that holds `count` actions."""
+    return DocumentRecord(
+        document_id=source.document_id,
         source=source.source,
         format=source.format,
         bytes=source.size,
@@ -118,9 +127,6 @@ def _actions(source: SourceFile, count: int, basis: str | None = None) -> MockEx
         schema_version=SCHEMA_VERSION,
         tool_version=__version__,
     )
-    issue = Issue(IssueCode.PAGE_IN_DOUBT, Severity.DOUBT, "something is odd", table=0, row=1)
-    recommendations, issues = ((recommendation,), (issue,)) if count else ((), ())
-    return MockExtraction(record, recommendations, actions, issues)
 
 
 # What a library might leave behind in its process.

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from extractors.pdf.engine.objects import Rule, TextRun
 
-_BARS = re.compile(r"[|¦│║]")
+BAR = re.compile(r"[|¦│║]")
+"""A letter that draws a piece of a vertical rule."""
+
 _TYPED = re.compile(r"[|¦│║]|[-=─═]{8}")
 _DASHES = re.compile(r"[-=+|¦│║─═\s]*[-=─═]{8,}[-=+|¦│║─═\s]*$")
 
@@ -28,7 +30,6 @@ _SAME_WIDTH = 0.06
 
 _NEXT_LINE = 1.9
 """In ems between the tops of lines that follow one another: print-outs are set at 1.0 to 1.5."""
-
 
 _GROUP_ROW = 4.0
 """In ems: the height of a row that names a group, of a line or two."""
@@ -57,7 +58,7 @@ def with_typed_rules(runs: list[TextRun]) -> Typed:
     if not typed:
         return Typed(runs, [], [])
     dashed = [run for run in typed if _DASHES.match(run.text)]
-    barred = [run for run in typed if _BARS.search(run.text)]
+    barred = [run for run in typed if BAR.search(run.text)]
     across = [Rule(_middle(run), run.x0, run.x1) for run in dashed]
     drawn = {run.order for run in dashed}
     written = [run for run in runs if run.order not in drawn] if drawn else runs
@@ -92,7 +93,7 @@ def _middle(run: TextRun) -> float:
 
 def _bars(run: TextRun) -> Iterator[_Bar]:
     width = _width(run)
-    for found in _BARS.finditer(run.text):
+    for found in BAR.finditer(run.text):
         yield _Bar(run.x0 + (found.start() + 0.5) * width, run.top, run.bottom, run.size)
 
 
@@ -157,14 +158,14 @@ def _closing(down: Sequence[Rule], across: Sequence[Rule]) -> Iterator[Rule]:
 
 def _without_bars(run: TextRun) -> Iterable[TextRun]:
     """The pieces of a run between its bars."""
-    if run.turned or not _BARS.search(run.text):
+    if run.turned or not BAR.search(run.text):
         return (run,)
     return tuple(_between(run))
 
 
 def _between(run: TextRun) -> Iterator[TextRun]:
     width, start = _width(run), 0
-    for piece in _BARS.split(run.text):
+    for piece in BAR.split(run.text):
         bare = piece.strip()
         if bare:
             first = start + len(piece) - len(piece.lstrip())

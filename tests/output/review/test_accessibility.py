@@ -16,8 +16,8 @@ from output.results import Results, read_results
 from output.review.report import write_review
 from tests.output.building import action, document, write_gold, write_results
 from tests.output.review.browser import CHROMEDRIVER, CHROMIUM, ReviewPage, chromium, wait_for
+from tests.output.review.papers import AS_OF, housing, minutes, youth
 from tests.output.review.test_followed_review import followed as followed  # a fixture
-from tests.output.review.test_review_browser import AS_OF, housing, minutes, youth
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome

@@ -3,89 +3,38 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
-from extractors.layout import Document
-from extractors.plan import Column
-from ingest.issues import Issue, Severity
-from normalise.records import Action, DocumentRecord, DueKind, DuePrecision, Party, PartyKind, Rag, Status
 from output.results import Results, read_results
 from output.review.apply import apply_corrections
-from output.review.corrections import Verdict, read_corrections
-from output.review.evidence import DocumentEvidence, SeenTable
-from output.review.layout_evidence import layout_evidence
+from output.review.corrections import read_corrections
 from output.review.report import write_review
-from output.review.serving import Desk, ReviewServer
-from tests.output.building import action, document, write_results
+from tests.output.building import write_results
 from tests.output.review.browser import CHROMEDRIVER, CHROMIUM, ReviewPage, chromium, wait_for
-from tests.output.review.layouts import PAGE, flowing_table, paged, paged_table, picture
+from tests.output.review.papers import (
+    ANN,
+    AS_OF,
+    CENTRE,
+    FORMULA,
+    HOSTILE,
+    REGISTER,
+    SCROLL,
+    TENANTS,
+    housing,
+    in_word,
+    many,
+    youth,
+)
 
 pytest.importorskip("selenium", reason="the browser tests need selenium: pip install councilplans[browser]")
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not (CHROMIUM and CHROMEDRIVER), reason="no Chromium with its driver is installed"),
 ]
-
-AS_OF = date(2010, 6, 30)
-REGISTER = "Review the register of empty homes"
-CENTRE = "Open the youth centre"
-TENANTS = "Write to every tenant"
-FORMULA = "=cmd|'/c calc'!A0"
-HOSTILE = (
-    f"{FORMULA} <script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> "
-    + ("\u202eevil\u202c </script> {{7*7}}")
-)
-ANN = Party(kind=PartyKind.PERSON, name="Ann Lee", role="Head of Housing")
-
-
-def housing() -> tuple[list[Action], DocumentEvidence]:
-    """A plan on a page, with a picture of it."""
-    rows = [
-        action(
-            REGISTER, 1, row=1, page=1, lead_raw="Ann Lee", leads=(ANN,), due_raw="March 2010",
-            due_kind=DueKind.DEADLINE, due_date=date(2010, 3, 31), due_precision=DuePrecision.MONTH,
-            status_raw="Done", status=Status.COMPLETED,
-        ),
-        action(TENANTS, 2, row=2, page=1, due_date=date(2010, 3, 31), flags=("due_year_inferred",)),
-    ]  # fmt: skip
-    layout = paged(paged_table([["Action", "Lead"], [REGISTER, "Ann Lee"], [TENANTS, ""]]))
-    return rows, replace(layout_evidence(rows, layout), pictures=(picture(),))
-
-
-def youth() -> tuple[list[Action], DocumentEvidence]:
-    """A plan in a format without pages, whose text means harm."""
-    where = {"source": "youth.docx", "document_id": "y", "extractor": "docx"}
-    rows = [
-        action(CENTRE, 1, action_id="y-0001", row=1, status=Status.ONGOING, rag=Rag.GREEN, **where),
-        action(HOSTILE, 2, action_id="y-0002", row=2, progress=HOSTILE, other={HOSTILE: HOSTILE}, **where),
-    ]
-    table = flowing_table([["Action", "RAG"], [CENTRE, "Green"], [HOSTILE, ""]], {"Green": "#00B050"})
-    return rows, layout_evidence(rows, Document("docx", (table,)))
-
-
-@pytest.fixture(scope="module")
-def results(tmp_path_factory: pytest.TempPathFactory) -> Results:
-    folder = tmp_path_factory.mktemp("review")
-    (on_page, shown), (flowing, rebuilt) = housing(), youth()
-    documents = [document(on_page), document(flowing)]
-    issue = Issue("cell_not_aligned", Severity.DOUBT, "Two dates.", action_id="y-0002", column="due")
-    read = read_results(write_results(folder, [*on_page, *flowing], documents, [("youth.docx", issue)]))
-    write_review(read, zip(read.documents, (shown, rebuilt), strict=True), folder / "review.html", AS_OF)
-    return read
-
-
-@pytest.fixture
-def page(results: Results, tmp_path: Path) -> Iterator[ReviewPage]:
-    with chromium(tmp_path) as driver:
-        opened = ReviewPage(driver, results.folder / "review.html", tmp_path)
-        yield opened
-        assert opened.console() == []
 
 
 def test_the_doubtful_come_first_and_each_shows_the_place_it_came_from(page: ReviewPage) -> None:
@@ -286,118 +235,6 @@ def test_a_missed_action_can_be_added(page: ReviewPage, results: Results) -> Non
     assert len(page.titles()) == 5, "an added action that is not saved is gone again"
 
 
-def minutes() -> tuple[DocumentRecord, DocumentEvidence]:
-    """A paper in which no plan was found, on two pages, with a table that nobody knew."""
-    record = document(source="minutes.pdf", document_id="m", plans=0, failure="NO_PLAN", plan_title="Minutes")
-    thing = SeenTable(
-        0, 2, ("Thing", "Person"), ((), ()), "action", False, "no column says what is to be done"
-    )
-    return record, DocumentEvidence(pictures=(picture(1), picture(2)), seen=(thing,), page_count=9)
-
-
-@pytest.fixture
-def with_minutes(results: Results, tmp_path: Path) -> Iterator[tuple[ReviewPage, Results]]:
-    """The page of a run with a paper in which no plan was found."""
-    record, shown = minutes()
-    folder = write_results(tmp_path / "run", list(results.actions), [*results.documents, record])
-    read = read_results(folder)
-    evidence = [housing()[1], youth()[1], shown]
-    write_review(read, zip(read.documents, evidence, strict=True), folder / "review.html", AS_OF)
-    with chromium(tmp_path) as driver:
-        page = ReviewPage(driver, folder / "review.html", tmp_path)
-        wait_for(lambda: page.documents())
-        yield page, read
-        assert page.console() == []
-
-
-def test_a_paper_without_a_plan_comes_first_with_its_pages(with_minutes: tuple[ReviewPage, Results]) -> None:
-    """It was a dead end: counted in the terminal, green on the page, without a card."""
-    page, results = with_minutes
-    page.press("j")
-    assert page.current() == "minutes.pdf"
-    assert "No plan found" in page.texts(".card.current .chip")
-    assert page.texts(".card.current .page") == ["1", "2"]
-    assert "2 of 9 pages are shown" in page.find(".card.current").text
-    assert page.find(".fill-no_plan").value_of_css_property("fill") == "rgb(209, 154, 60)", "amber"
-    page.press("a")
-    assert page.reviewed() == (0, 1)
-    corrected = apply_corrections(results, read_corrections(page.download()))
-    assert corrected.verdicts == {"m": Verdict.NO_PLAN}
-
-
-def test_a_missed_action_is_pointed_at_on_its_page(with_minutes: tuple[ReviewPage, Results]) -> None:
-    from selenium.webdriver import ActionChains
-
-    page, results = with_minutes
-    page.press("j")
-    page.click('.card.current .page[aria-label="Page 2"]')
-    view = page.find(".card.current .whole-page")
-    page.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", view)
-    drag = ActionChains(page.driver).move_to_element(view).click_and_hold()
-    drag.move_by_offset(120, 40).release().perform()
-    page.type_into('.card.current .editor [aria-label="Action"]', "Mend the lamp")
-    page.find(".card.current .editor .main").click()
-    assert page.find(".card.current .strip rect.words").is_displayed(), "its box is shown"
-    corrected = apply_corrections(results, read_corrections(page.download()))
-    assert corrected.refused == ()
-    (added,) = corrected.results.by_source["minutes.pdf"]
-    assert (added.action, added.page, added.table) == ("Mend the lamp", 2, None)
-    assert added.bbox is not None
-    x0, top, x1, bottom = added.bbox
-    assert x0 < x1 < PAGE[0]
-    assert top < bottom < PAGE[1]
-    page.driver.refresh()
-    wait_for(lambda: "Mend the lamp" in page.titles())
-    assert (
-        page.driver.execute_script("return document.querySelectorAll('.card .strip rect.words').length") > 0
-    )
-
-
-def test_a_table_is_told_to_be_a_plan_and_becomes_a_profile(with_minutes: tuple[ReviewPage, Results]) -> None:
-    page, results = with_minutes
-    page.press("j", "c")
-    page.choose('.card.current [aria-label="Column 1, Thing, means"]', "action")
-    page.choose('.card.current [aria-label="Column 2, Person, means"]', "lead")
-    assert "You said: this is a plan" in page.find(".card.current .seen").text
-    saved = page.download()
-    profile = apply_corrections(results, read_corrections(saved)).profile
-    told = profile.of(("Thing", "Person"))
-    assert told is not None
-    assert told.plan
-    assert [column.means for column in told.columns] == [(Column.ACTION,), (Column.LEAD,)]
-    page.press("u", "u")
-    assert "Not read as a plan" in page.find(".card.current .seen").text
-    page.find("#resume").send_keys(str(saved))
-    wait_for(lambda: "taken from" in page.find("#storage").text)
-    assert "You said: this is a plan" in page.find(".card .seen").text
-
-
-def test_a_document_said_to_hold_no_plan_loses_its_actions_and_one_undo_brings_them_back(
-    page: ReviewPage,
-) -> None:
-    page.facet("document", "0")
-    wait_for(lambda: page.texts(".card.document .say-no_plan"))
-    page.click(".card.document .say-no_plan")
-    assert page.reviewed() == (2, 1)
-    page.press("u")
-    assert page.reviewed() == (0, 0)
-
-
-def test_words_of_a_paper_without_pages_are_taken_by_a_click(page: ReviewPage) -> None:
-    page.facet("document", "1")
-    wait_for(lambda: page.texts(".card.document .flow summary"))
-    page.click(".card.document .flow summary")
-    wait_for(lambda: page.texts(".card.document .flow td"))
-    page.run(
-        "[...document.querySelectorAll('.card.document .flow td')].find((cell) => cell.innerText.trim()"
-        " === 'Green').click()"
-    )
-    field = page.find('.card.current .editor [aria-label="Action"]')
-    assert field.get_attribute("value") == "Green"
-    page.find(".card.current .editor .main").click()
-    assert "Green" in page.titles()
-
-
 def test_one_documents_rows_are_printed_under_their_own_count(page: ReviewPage) -> None:
     """Printing one document's rows said the count of all."""
     from pypdfium2 import PdfDocument
@@ -501,97 +338,6 @@ def test_pictures_in_a_folder_beside_the_page_are_shown(results: Results, tmp_pa
         assert page.console() == []
 
 
-@pytest.fixture
-def served(results: Results, tmp_path: Path) -> Iterator[tuple[ReviewServer, Path]]:
-    """The page from a server, with a paper of nine pages of which two are shown."""
-    record, shown = minutes()
-    read = read_results(write_results(tmp_path / "run", list(results.actions), [*results.documents, record]))
-    evidence = zip(read.documents, [housing()[1], youth()[1], shown], strict=True)
-    write_review(read, evidence, tmp_path / "review.html", AS_OF, most_embedded_bytes=0, served=True)
-    kept = tmp_path / "corrections.csv"
-    desk = Desk(tmp_path / "review.html", kept, lambda _, number: picture(number) if number < 10 else None)
-    with ReviewServer(desk) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield server, kept
-        server.shutdown()
-        thread.join()
-
-
-def test_a_server_keeps_what_is_said_and_no_browser_needs_to(
-    served: tuple[ReviewServer, Path], results: Results, tmp_path: Path
-) -> None:
-    server, kept = served
-    with chromium(tmp_path) as driver:
-        page = ReviewPage(driver, server.address, tmp_path)
-        wait_for(lambda: page.documents())
-        assert "saved in the results folder" in page.find("#storage").text
-        page.press("j", "a")
-        wait_for(lambda: page.find("#saved").text.startswith("Saved at"))
-        page.run("localStorage.clear()")
-        driver.refresh()
-        wait_for(lambda: page.reviewed() == (0, 1))
-        assert page.console() == []
-    with chromium(tmp_path) as driver:
-        other = ReviewPage(driver, server.address, tmp_path)
-        wait_for(lambda: other.reviewed() == (0, 1))
-        stale = kept.read_bytes() + b"gone-0001,action,a,a,accept,kept\r\n"
-        kept.write_bytes(stale)
-        other.press("j", "j", "a")
-        wait_for(lambda: "another window has saved since" in other.find("#saved").text)
-        assert kept.read_bytes() == stale, "nobody's decisions are overwritten"
-        driver.refresh()
-        wait_for(lambda: other.reviewed() == (0, 1))
-        other.press("j", "j", "a")
-        wait_for(lambda: other.find("#saved").text.startswith("Saved at"))
-    lines = kept.read_text("utf-8-sig")
-    assert "gone-0001" in lines, "what fits no row is somebody's work, and stays"
-    assert read_corrections(kept)[0].verdict is Verdict.NO_PLAN
-
-
-def test_a_server_draws_any_page(served: tuple[ReviewServer, Path], tmp_path: Path) -> None:
-    server, _ = served
-    with chromium(tmp_path) as driver:
-        page = ReviewPage(driver, server.address, tmp_path)
-        wait_for(lambda: page.documents())
-        page.press("j")
-        page.type_into(".card.current .pages input", "8")
-        page.find(".card.current .pages form button").click()
-        pages = "return [...document.querySelectorAll('.card.current .page')].map((each) => each.textContent)"
-        wait_for(lambda: page.run(pages) == ["1", "2", "8"])
-        assert page.find(".card.current .whole-page").is_displayed()
-        assert page.console() == []
-
-
-def many(number: int) -> list[Action]:
-    """Actions of the usual length, in documents of a hundred."""
-    return [
-        action(
-            f"Action {at}: {'agree the terms with partners and report to the board ' * 3}",
-            at % 100 + 1,
-            action_id=f"{at // 100:016x}-{at % 100 + 1:04d}",
-            document_id=f"{at // 100:016x}",
-            source=f"plan{at // 100}.docx",
-            row=at % 100,
-            recommendation=f"Recommendation {at // 10}: {'improve the service for families ' * 5}",
-            success_criteria=tuple(f"Criterion {each} of {at // 10} is met in full" for each in range(4)),
-            leads=(ANN,),
-            lead_raw="Ann Lee, Head of Housing",
-            due_raw="March 2010",
-            due_date=date(2010 + at % 3, 1 + at % 12, 28),
-            progress="The work is under way and will be reported in May. " * 3,
-            flags=("due_year_inferred",) if at % 9 == 0 else (),
-        )
-        for at in range(number)
-    ]
-
-
-def in_word(actions: Sequence[Action]) -> DocumentEvidence:
-    """The table that actions stand in, rebuilt."""
-    rows = [[row.action, row.lead_raw or "", row.due_raw or "", row.progress or ""] for row in actions]
-    return layout_evidence(actions, Document("docx", (flowing_table(rows),)))
-
-
 def test_of_five_thousand_actions_only_those_near_the_window_are_drawn(tmp_path: Path) -> None:
     """What opening, scrolling, filtering and accepting take is measured by `benchmarks/review.py`."""
     results = read_results(write_results(tmp_path / "run", many(5000)))
@@ -609,19 +355,3 @@ def test_of_five_thousand_actions_only_those_near_the_window_are_drawn(tmp_path:
         assert page.console() == []
     assert filled < 200
     assert nodes < 80_000, "cards that are far away are empty"
-
-
-# Scrolls a third of a window every frame for two hundred frames, and gives how long each took in ms.
-SCROLL = """
-const done = arguments[0];
-const frames = [];
-let before = performance.now();
-const step = (now) => {
-  frames.push(now - before);
-  before = now;
-  if (frames.length === 200) return done(frames.slice(1));
-  window.scrollBy(0, 300);
-  requestAnimationFrame(step);
-};
-requestAnimationFrame(step);
-"""
