@@ -12,7 +12,8 @@ from typing import NamedTuple
 from extractors.ocr.engine import Word
 from extractors.ocr.reading import ReadLine
 from extractors.pdf.engine.objects import Face, TextRun
-from extractors.pdf.engine.text_runs import ASCENT, BROKEN, DESCENT
+from extractors.pdf.engine.text_runs import BROKEN
+from extractors.pdf.engine.tolerances import ENGINE
 
 _WIDE_GAP = 0.62
 """In ems: a space is 0.25 to 0.33 wide, up to 0.6 in justified lines; table columns stand further apart."""
@@ -207,9 +208,9 @@ def _run(piece: _Piece, setting: _Setting, order: int, point: float) -> TextRun:
     return TextRun(
         text.strip() if piece.sign else text,
         x0,
-        base - ASCENT * size,
+        base - ENGINE.ascent * size,
         x1,
-        base + DESCENT * size,
+        base + ENGINE.descent * size,
         base,
         size,
         face,

@@ -16,10 +16,11 @@ from extractors.pdf.tables.ruled import Ruled, ruled_tables
 from extractors.pdf.tables.tagged import TaggedRows, open_tables
 from extractors.pdf.tables.unruled import Around, Unruled, carried, unruled
 from extractors.pdf.text.flows import Flow, Passage, passages_of
-from extractors.pdf.text.page_edges import EDGE, EdgeLine, edge_lines, running_lines
+from extractors.pdf.text.page_edges import EdgeLine, edge_lines, running_lines
 from extractors.pdf.text.page_style import SentenceEnds, style_of
 from extractors.pdf.text.paragraphs import Style
 from extractors.pdf.text.reading_order import Extent, in_reading_order
+from extractors.pdf.text.tolerances import TEXT
 
 _MOST_LOOSE = 5_000
 """Runs outside of ruled tables: the densest page of a budget book has 1,500, and the time that it takes to
@@ -159,7 +160,7 @@ def _headed(table: Table, told: TaggedRows | None, tags: Tags) -> Table:
 
 
 def _in_order(blocks: list[Table | Flow], marks: PageObjects, style: Style) -> list[Table | Passage]:
-    margins = EDGE * marks.height, (1 - EDGE) * marks.height
+    margins = TEXT.edge * marks.height, (1 - TEXT.edge) * marks.height
     parts: list[Table | Passage] = []
     for block in in_reading_order(blocks, _extent):
         if isinstance(block, Table):

@@ -22,11 +22,8 @@ from extractors.pdf.engine.typed_rules import with_typed_rules
 from extractors.pdf.engine.visibility import visibility
 from extractors.pdf.page_layout import PageLayout, SeenPage
 from extractors.pdf.tables.lattice import ruled_grids
+from extractors.pdf.tolerances import PAGE
 from ingest.limits import Limits
-
-_MOST_CUT = 0.2
-"""Share of a page's lines in tables that rules may run through. Text that overflows a cell of fixed height
-is cut now and then; where a fifth is, rules and text were not read to the same scale."""
 
 
 class Known(NamedTuple):
@@ -99,7 +96,7 @@ def doubt(page: NativePage, seen: SeenPage, layout: PageLayout) -> str:
     """Why a page should be looked at by another reader; empty where nothing speaks against what was read."""
     if not seen.marks.runs and count_chars(page.text) <= 0 and _draws_text(page):
         return "it draws text that PDFium does not make out"
-    if layout.struck_through > _MOST_CUT:
+    if layout.struck_through > PAGE.lines_cut:
         return "the rules of its tables run through the text"
     return ""
 

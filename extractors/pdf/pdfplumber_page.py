@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from extractors.pdf.engine.drawn_bullets import with_drawn_bullets
 from extractors.pdf.engine.objects import Fill, PageObjects, Rule, TextRun
-from extractors.pdf.engine.paths import LARGEST_DOT, THICKEST_RULE, share_covered
+from extractors.pdf.engine.paths import share_covered
 from extractors.pdf.engine.pdfium import Frame
-from extractors.pdf.engine.text_runs import ASCENT, DESCENT
+from extractors.pdf.engine.tolerances import ENGINE
 from extractors.pdf.engine.typefaces import face_named
 from extractors.pdf.page_layout import SeenPage
 from extractors.pdf.tables.cells import owners
 from extractors.pdf.tables.lattice import Grid, Slot
+from extractors.pdf.text.tolerances import TEXT
+from extractors.pdf.tolerances import PAGE
 from ingest.errors import Reason, UnreadableDocument
 from ingest.limits import Limits
 
@@ -29,12 +31,6 @@ if TYPE_CHECKING:
 
 Drawn: TypeAlias = dict[str, Any]
 """A character, line, rectangle, curve or picture of pdfplumber's."""
-
-_WORD_GAP = 0.15
-"""In ems: what stands further apart is not one word; lines put a space there (see `lines`)."""
-
-_SAME_PLACE = 1.0
-"""Points: letters are drawn twice 0.2 to 0.5 pt apart; a doubled letter of a word stands 2 pt away."""
 
 _Slot: TypeAlias = tuple[int, int]
 """The numbers of a grid and of a slot in it; -1 where a character stands in none."""
@@ -142,11 +138,11 @@ class _PlumberPage:
             x0, top, x1, bottom = self._box(shape)
             wide, high = x1 - x0, bottom - top
             fill = colour_of(shape["non_stroking_color"]) if shape["fill"] else None
-            if 1.0 < max(wide, high) <= LARGEST_DOT and abs(wide - high) < 1.0:
+            if 1.0 < max(wide, high) <= ENGINE.largest_dot and abs(wide - high) < 1.0:
                 dots.append(Fill(x0, top, x1, bottom, fill or ""))
-            if high <= THICKEST_RULE and wide >= high:
+            if high <= ENGINE.thickest_rule and wide >= high:
                 across.append(Rule((top + bottom) / 2, x0, x1))
-            elif wide <= THICKEST_RULE:
+            elif wide <= ENGINE.thickest_rule:
                 down.append(Rule((x0 + x1) / 2, top, bottom))
             elif shape["object_type"] == "rect":
                 if fill:
@@ -187,7 +183,7 @@ class _PlumberPage:
         letters, lines = _ROTATED.get(turned, (None, None))
         for word in extract_words(
             [chars[number] for number in order.values()],
-            x_tolerance_ratio=_WORD_GAP,
+            x_tolerance_ratio=TEXT.word_gap,
             keep_blank_chars=True,
             extra_attrs=["fontname", "size"],
             return_chars=True,
@@ -206,7 +202,7 @@ class _PlumberPage:
         base = first["top"] + first["y1"] - first["matrix"][5] - self._top
         if not turned:
             x0, x1 = first["x0"] - self._left, last["x1"] - self._left
-            top, bottom = base - ASCENT * size, base + DESCENT * size
+            top, bottom = base - ENGINE.ascent * size, base + ENGINE.descent * size
         text = word["text"].strip() + (" " if word["text"][-1:].isspace() else "")
         mcid = first.get("mcid")
         leaf = -1 if mcid is None else self._leaves.get(mcid, -1)
@@ -223,7 +219,7 @@ def _drawn_once(chars: Iterable[Drawn]) -> list[Drawn]:
     kept: list[Drawn] = []
     seen: set[tuple[object, ...]] = set()
     for char in chars:
-        x, y = char["x0"] / _SAME_PLACE, char["top"] / _SAME_PLACE
+        x, y = char["x0"] / PAGE.printed_twice, char["top"] / PAGE.printed_twice
         # What is less than half apart is in one square of one of the four ways to lay squares over a page.
         squares = ((way, round(x + way % 2 / 2), round(y + way // 2 / 2)) for way in range(4))
         places = {(char["text"], char["fontname"], *square) for square in squares}

@@ -10,17 +10,11 @@ from typing import NamedTuple
 from extractors.pdf.page_layout import PageLayout
 from extractors.pdf.text.flows import Passage
 from extractors.pdf.text.page_edges import running_words
+from extractors.pdf.tolerances import PAGE
 
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|p\.?|pg\.?)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE
 )
-
-_SAME_HEIGHT = 6.0
-"""Points by which a running line may move from page to page."""
-
-_MOST_PAGES = 0.6
-"""Share of the pages that a line set like a heading must stand on to be a running header: the heading of
-a part may be repeated on each of its pages, and is a heading all the same."""
 
 
 class _Place(NamedTuple):
@@ -54,7 +48,7 @@ def _repeated(
     level = [
         entry
         for entry in seen
-        if sum(abs(entry[1] - other[1]) <= _SAME_HEIGHT for other in seen) * 2 >= len(seen)
+        if sum(abs(entry[1] - other[1]) <= PAGE.running_height for other in seen) * 2 >= len(seen)
     ]
     count = len({number for number, _, _ in level})
     if not place.words.strip():
@@ -64,5 +58,5 @@ def _repeated(
     needed = 2 if pages <= 4 else 3
     like_heading = any(passage.bold or passage.size > 1.1 * body_size for _, _, passage in level)
     if like_heading:
-        needed = max(needed, int(_MOST_PAGES * pages))
+        needed = max(needed, int(PAGE.running_share * pages))
     return [passage for _, _, passage in level] if count >= needed else []

@@ -12,6 +12,7 @@ from extractors.options import Ocr, ReadOptions
 from extractors.pdf.engine.pdfium import NativePage, PdfFile
 from extractors.pdf.engine.picture import is_picture, render, scanned_dpi, shows_text
 from extractors.pdf.page_layout import SeenPage
+from extractors.pdf.tolerances import PAGE
 from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from PIL import Image
 
     from extractors.ocr.page import ScannedPage
-
-_MOSTLY = 0.5
-"""Share of a page that pictures cover, from which on it is one."""
 
 _FINEST, _COARSEST = 300.0, 150.0
 """Pixels an inch that a page is drawn at: more add nothing, and letters of fewer melt together."""
@@ -97,7 +95,7 @@ class Scans:
             return True
         if seen.marks.undecoded > sum(len(run.text) for run in seen.marks.runs):
             return True
-        return seen.marks.pictured > _MOSTLY and not (seen.marks.runs and shows_text(page))
+        return seen.marks.pictured > PAGE.scan_pictures and not (seen.marks.runs and shows_text(page))
 
     def _engine_or_none(self) -> OcrEngine | None:
         if self._mode is Ocr.NEVER:

@@ -17,34 +17,13 @@ from pypdfium2 import raw
 from extractors.pdf.engine.drawn_objects import Bounds
 from extractors.pdf.engine.objects import Face, Rule, TextRun
 from extractors.pdf.engine.pdfium import Frame, NativePage
-from extractors.pdf.engine.text_runs import ASCENT, DESCENT
+from extractors.pdf.engine.tolerances import ENGINE
 
 _MOST = 5_000
 """Annotations on a page that are looked at: a form has some hundreds."""
 
 _LONGEST = 100_000
 """Bytes of a field's value: 50,000 letters fill ten pages."""
-
-_PADDING = 2.0
-"""Points between a field's edge and its words, as viewers set them."""
-
-_FILLED = 0.7
-"""Share of a field's height that its type takes where its size is left to the viewer, up to 12 points."""
-
-_LARGEST = 12.0
-_NOTE_SIZE = 10.0
-
-_LEADING = 1.2
-"""In ems from line to line of a field of several lines."""
-
-_LETTER = 0.5
-"""In ems: how wide a letter is on the average."""
-
-_CENTRE = 0.3
-"""In ems from the baseline up to the middle of small letters."""
-
-_LEVEL = 0.6
-"""In ems between the baselines of a field's words and of the words printed beside it."""
 
 _NOT_SHOWN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 _SIZE = re.compile(r"([\d.]+)\s+Tf\b")
@@ -86,7 +65,8 @@ def with_annotations(runs: list[TextRun], notes: list[TextRun]) -> list[TextRun]
         level = [
             (place, run)
             for place, run in enumerate(result)
-            if not run.turned and abs(run.base - note.base) < _LEVEL * max(run.size, note.size)
+            if not run.turned
+            and abs(run.base - note.base) < ENGINE.level_with_field * max(run.size, note.size)
         ]
         left = [entry for entry in level if entry[1].x0 <= note.x0]
         if left:
@@ -128,8 +108,8 @@ class _Reader:
         x0, top, x1, bottom = self._box()
         if kind in _TICKED:
             ticked = self._is_ticked()
-            size = min(bottom - top, _LARGEST)
-            yield self._run(_SIGNS[ticked], x0, (top + bottom) / 2 + _CENTRE * size, size, x1)
+            size = min(bottom - top, ENGINE.field_largest_type)
+            yield self._run(_SIGNS[ticked], x0, (top + bottom) / 2 + ENGINE.half_x_height * size, size, x1)
         elif kind in _TYPED and not self._is_secret(kind):
             flags = raw.FPDFAnnot_GetFormFieldFlags(self._form, self._annotation)
             several = kind == raw.FPDF_FORMFIELD_TEXTFIELD and bool(flags & raw.FPDF_FORMFLAG_TEXT_MULTILINE)
@@ -172,26 +152,26 @@ class _Reader:
         known = raw.FPDFAnnot_GetFontSize(self._form, self._annotation, ctypes.byref(size))
         if known and size.value > 0:
             return float(size.value)
-        return _NOTE_SIZE if several else min(_FILLED * height, _LARGEST)
+        return ENGINE.note_size if several else min(ENGINE.field_filled * height, ENGINE.field_largest_type)
 
     def _note_size(self) -> float:
         found = _SIZE.search(self._text("DA"))
-        return float(found.group(1)) or _NOTE_SIZE if found else _NOTE_SIZE
+        return float(found.group(1)) or ENGINE.note_size if found else ENGINE.note_size
 
     def _set(self, text: str, size: float, *, centred: bool) -> Iterator[TextRun]:
         """A run for each line of a text in the annotation's box."""
         x0, top, x1, bottom = self._box()
         lines = [line.strip() for line in text.splitlines() if line.strip()]
-        first = top + _PADDING + ASCENT * size
+        first = top + ENGINE.field_padding + ENGINE.ascent * size
         if centred and len(lines) == 1:
-            first = (top + bottom) / 2 + _CENTRE * size
+            first = (top + bottom) / 2 + ENGINE.half_x_height * size
         for number, line in enumerate(lines):
-            base = min(first + number * _LEADING * size, bottom)
-            yield self._run(line, x0 + _PADDING, base, size, x1 - _PADDING)
+            base = min(first + number * ENGINE.field_leading * size, bottom)
+            yield self._run(line, x0 + ENGINE.field_padding, base, size, x1 - ENGINE.field_padding)
 
     def _run(self, text: str, x0: float, base: float, size: float, limit: float) -> TextRun:
-        x1 = max(min(x0 + _LETTER * size * len(text), limit), x0 + 1.0)
-        place = (x0, base - ASCENT * size, x1, base + DESCENT * size)
+        x1 = max(min(x0 + ENGINE.letter_width * size * len(text), limit), x0 + 1.0)
+        place = (x0, base - ENGINE.ascent * size, x1, base + ENGINE.descent * size)
         return TextRun(text, *place, base, size, Face(), next(self._orders))
 
     def _struck(self) -> Iterator[Rule]:

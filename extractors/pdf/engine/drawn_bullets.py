@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from extractors.pdf.engine.objects import Face, Fill, TextRun
-
-_FARTHEST = 3.0
-"""In ems: the widest indent between a drawn bullet and its text."""
+from extractors.pdf.engine.tolerances import ENGINE
 
 _MOST = 2_000
 """Dots on a page: a list has a few dozen, a dotted map has more, and none of them is a bullet."""
@@ -31,7 +29,7 @@ def with_drawn_bullets(runs: list[TextRun], dots: list[Fill]) -> list[TextRun]:
 def _is_beside(dot: Fill, run: TextRun) -> bool:
     middle = (dot.top + dot.bottom) / 2
     on_line = run.base - 0.75 * run.size < middle < run.base + 0.1 * run.size
-    return on_line and not run.turned and 0 < run.x0 - dot.x1 < _FARTHEST * run.size
+    return on_line and not run.turned and 0 < run.x0 - dot.x1 < ENGINE.bullet_gap * run.size
 
 
 def _sign(dot: Fill, run: TextRun) -> TextRun:

@@ -6,14 +6,12 @@ import ctypes
 from typing import NamedTuple, TypeAlias
 
 from extractors.pdf.engine import pdfium as native
+from extractors.pdf.engine.tolerances import ENGINE
 
 INVISIBLE = (3, 7)
 """The render modes that leave no ink (ISO 32000-1, table 106): nothing, and a clip path."""
 
 _STROKED = (1, 5)
-
-_PALE = 150
-"""Of 255, in each of red, green and blue, on white paper: watermarks are paler, print to be read is not."""
 
 Colour: TypeAlias = tuple[int, int, int, int]
 """Red, green, blue, and how much of it, each of 255."""
@@ -61,4 +59,4 @@ class Inks:
 def is_pale(colour: Colour) -> bool:
     """Whether next to nothing of a colour is seen on white paper."""
     *parts, share = colour
-    return all((255 - part) * share < (255 - _PALE) * 255 for part in parts)
+    return all((255 - part) * share < (255 - ENGINE.pale) * 255 for part in parts)

@@ -30,18 +30,9 @@ from extractors.pdf.engine.drawn_objects import (
 )
 from extractors.pdf.engine.objects import Fill, Rule
 from extractors.pdf.engine.pdfium import Frame
+from extractors.pdf.engine.tolerances import ENGINE
 
-THICKEST_RULE = 4.0
-"""Points. Word's heaviest common border is 3 pt; a painted line of text is 8 pt or more."""
-
-LARGEST_DOT = 8.0
-"""Points: browsers draw the bullets of a list as discs and squares a third of the type size wide."""
-
-_ROUND = 0.8
 _MOST_CORNERS = 5
-
-_SLANT = 0.7
-"""Points by which a rule may lean: scanners and converters round each end for itself."""
 
 _MOST_SEGMENTS = 200_000
 """Over the traced paths of a page: a map has a few ten thousand, and no table has as many."""
@@ -174,7 +165,7 @@ class _Pen:
         if self._segments > _MOST_SEGMENTS:
             self.skipped += 1
             return
-        thick = stroke is not None and _line_width(handle, matrix) > THICKEST_RULE
+        thick = stroke is not None and _line_width(handle, matrix) > ENGINE.thickest_rule
         for outline, curved in _outlines(handle, matrix):
             if stroke is not None and not thick:
                 self._stroke(outline, clip, stroke)
@@ -190,7 +181,7 @@ class _Pen:
 
     def _stroke(self, outline: Points, clip: Bounds | None, colour: str) -> None:
         for (x0, y0), (x1, y1) in pairwise(outline):
-            if abs(x1 - x0) > _SLANT and abs(y1 - y0) > _SLANT:
+            if abs(x1 - x0) > ENGINE.slant and abs(y1 - y0) > ENGINE.slant:
                 continue
             bounds = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
             if clip:
@@ -219,12 +210,16 @@ def _slots(array: ctypes.Array[Any], count: int) -> tuple[int, ...]:
 
 
 def _is_thin(box: Bounds) -> bool:
-    return box[2] - box[0] <= THICKEST_RULE or box[3] - box[1] <= THICKEST_RULE
+    return box[2] - box[0] <= ENGINE.thickest_rule or box[3] - box[1] <= ENGINE.thickest_rule
 
 
 def _is_dot(box: Bounds) -> bool:
     width, height = box[2] - box[0], box[3] - box[1]
-    return max(width, height) <= LARGEST_DOT and abs(width - height) <= _ROUND and width > 1.0
+    return (
+        max(width, height) <= ENGINE.largest_dot
+        and abs(width - height) <= ENGINE.dot_roundness
+        and width > 1.0
+    )
 
 
 def _crosses(fill: Fill, rule: Rule, *, across: bool) -> bool:
@@ -262,5 +257,6 @@ def _outlines(handle: int, matrix: Matrix) -> Iterator[tuple[Points, bool]]:
 def _is_rectangle(outline: Points) -> bool:
     x0, y0, x1, y1 = around(outline)
     return len(outline) >= 4 and all(
-        min(abs(x - x0), abs(x - x1)) < _SLANT and min(abs(y - y0), abs(y - y1)) < _SLANT for x, y in outline
+        min(abs(x - x0), abs(x - x1)) < ENGINE.slant and min(abs(y - y0), abs(y - y1)) < ENGINE.slant
+        for x, y in outline
     )

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 from extractors.pdf.engine import pdfium as native
 from extractors.pdf.engine.pdfium import NativePage
+from extractors.pdf.engine.tolerances import ENGINE
 
 if TYPE_CHECKING:
     from PIL import Image
 
 _INVISIBLE = 3
 """The text render mode of text that is neither filled nor stroked."""
-
-_MOSTLY = 0.5
-"""Share of a page from which on a picture covers the text that was painted before it."""
 
 _DEEPEST_FORM = 4
 
@@ -28,7 +26,7 @@ def shows_text(page: NativePage) -> bool:
     for kind, handle in _painted(page.handle):
         if kind == native.TEXT:
             shown = shown or native.render_mode(handle) != _INVISIBLE
-        elif kind == native.IMAGE and shown and _area(handle) > _MOSTLY * width * height:
+        elif kind == native.IMAGE and shown and _area(handle) > ENGINE.covering_picture * width * height:
             shown = False
     return shown
 
@@ -37,7 +35,7 @@ def is_picture(page: NativePage) -> bool:
     """Whether a page is mostly a picture, and shows no text beside it."""
     width, height = page.frame.size
     pictured = sum(_area(handle) for kind, handle in _painted(page.handle) if kind == native.IMAGE)
-    return pictured > _MOSTLY * width * height and not shows_text(page)
+    return pictured > ENGINE.covering_picture * width * height and not shows_text(page)
 
 
 def scanned_dpi(page: NativePage) -> float:

@@ -8,9 +8,7 @@ from pypdfium2 import raw
 
 from extractors.paint import strongest_colour
 from extractors.pdf.engine.pdfium import NativePage
-
-_OPAQUE = 250
-"""Of 255, over all its points: the edges of an opaque picture may be soft."""
+from extractors.pdf.engine.tolerances import ENGINE
 
 _LARGEST = 4_000_000
 """Points of a picture that is looked at: 2,000 by 2,000; what is larger is no cover of a word."""
@@ -29,7 +27,7 @@ def is_opaque(page: NativePage, picture: int) -> bool:
     if depth < 4:
         return True
     shares = pixels[3::4]
-    return sum(shares) >= _OPAQUE * len(shares)
+    return sum(shares) >= ENGINE.opaque * len(shares)
 
 
 def has_pattern(page: NativePage, path: int) -> bool:

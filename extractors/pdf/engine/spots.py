@@ -12,15 +12,11 @@ from extractors.pdf.engine.objects import Fill, TextRun
 from extractors.pdf.engine.paths import Drawing
 from extractors.pdf.engine.pictures import icon_colour
 from extractors.pdf.engine.text_page import TextPage
-
-_SMALLEST, _LARGEST = 2.0, 40.0
-"""Points on a side: a traffic light is as high as a line or two of text; what is smaller is a speck, and
-what is larger a drawing."""
+from extractors.pdf.engine.tolerances import ENGINE
 
 _MOST = 500
 """Coloured signs and pictures on a page that are looked at: a page of a plan has a few dozen rows."""
 
-_LONGEST_SIGN = 3
 _COLOURLESS = frozenset(("", "#000000", "#FFFFFF"))
 
 
@@ -41,18 +37,18 @@ def spots_of(
 
 def _is_small(fill: Fill) -> bool:
     wide, high = fill.x1 - fill.x0, fill.bottom - fill.top
-    return min(wide, high) >= _SMALLEST and max(wide, high) <= _LARGEST
+    return min(wide, high) >= ENGINE.smallest_spot and max(wide, high) <= ENGINE.largest_spot
 
 
 def is_dot(run: TextRun) -> bool:
     """Whether a run is nothing but signs that stand for their colour."""
     signs = run.text.strip()
-    return bool(signs) and len(signs) <= _LONGEST_SIGN and all(sign in DOTS for sign in signs)
+    return bool(signs) and len(signs) <= ENGINE.longest_spot_sign and all(sign in DOTS for sign in signs)
 
 
 def _signs(runs: Iterable[TextRun]) -> Iterator[TextRun]:
     for run in runs:
-        if len(run.text) <= _LONGEST_SIGN and is_dot(run):
+        if len(run.text) <= ENGINE.longest_spot_sign and is_dot(run):
             yield run
 
 

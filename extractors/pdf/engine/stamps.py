@@ -8,26 +8,8 @@ from typing import NamedTuple
 
 from extractors.pdf.engine.objects import Rule, TextRun
 from extractors.pdf.engine.text_page import TextPage
+from extractors.pdf.engine.tolerances import ENGINE
 from extractors.pdf.engine.visibility import usual_size
-
-_LARGER = 1.3
-"""Times the page's usual type: headings are as large, but nothing is printed over them."""
-
-_OVER = 0.1
-"""Share of the smaller of two texts that they have in common where one is printed over the other: lines that
-are set too close touch at their tops."""
-
-_CAPITALS = 0.72
-"""In ems above the baseline: the height of capitals."""
-
-_INSET = 0.15
-"""In ems taken off a text's height at the top and at the bottom: lines set solid meet there."""
-
-_SAME_PLACE = 0.5
-"""In ems between the baselines of the letters of one word."""
-
-_SKEW = 0.15
-"""How far off a quarter turn, as a share of its run, a text lies that is set aslant: 8 degrees."""
 
 
 class Stamped(NamedTuple):
@@ -43,8 +25,8 @@ def without_stamps(
     """The runs that are no stamp; ``pale`` are those in light colours by their order, ``rules`` the page's
     horizontal rules."""
     usual = usual_size(runs)
-    large = [run for run in runs if run.size > _LARGER * usual]
-    doubtful = large + [run for run in runs if run.order in pale and run.size <= _LARGER * usual]
+    large = [run for run in runs if run.size > ENGINE.stamp_larger * usual]
+    doubtful = large + [run for run in runs if run.order in pale and run.size <= ENGINE.stamp_larger * usual]
     if not doubtful:
         return Stamped(runs, [])
     apart = {run.order for run in doubtful}
@@ -54,7 +36,7 @@ def without_stamps(
     found = [
         run
         for run in doubtful
-        if (run.size > _LARGER * usual and chars.is_skewed(run.order, _SKEW))
+        if (run.size > ENGINE.stamp_larger * usual and chars.is_skewed(run.order, ENGINE.skew))
         or any(_overprints(run, other) for other in _level(run, print_, bases, reach))
         or (run.order in pale and any(_is_crossed(run, rule) for rule in rules))
     ]
@@ -82,13 +64,15 @@ def _overprints(run: TextRun, other: TextRun) -> bool:
     other_top, other_bottom = _ink(other)
     high = min(bottom, other_bottom) - max(top, other_top)
     areas = (run.x1 - run.x0) * (bottom - top), (other.x1 - other.x0) * (other_bottom - other_top)
-    return high > 0 and wide * high > _OVER * min(areas)
+    return high > 0 and wide * high > ENGINE.stamp_over * min(areas)
 
 
 def _ink(run: TextRun) -> tuple[float, float]:
     if run.turned:
         return run.top, run.bottom
-    return run.base - (_CAPITALS - _INSET) * run.size, run.base - _INSET * run.size
+    return run.base - (
+        ENGINE.capital_height - ENGINE.stamp_inset
+    ) * run.size, run.base - ENGINE.stamp_inset * run.size
 
 
 def _is_crossed(run: TextRun, rule: Rule) -> bool:
@@ -99,5 +83,5 @@ def _is_crossed(run: TextRun, rule: Rule) -> bool:
 def _is_part(run: TextRun, stamp: TextRun) -> bool:
     """Whether a run is a letter or word of a stamp: of its size, on its line."""
     alike = abs(run.size - stamp.size) < 0.1 * stamp.size and run.turned == stamp.turned
-    level = abs(run.base - stamp.base) < _SAME_PLACE * stamp.size
+    level = abs(run.base - stamp.base) < ENGINE.stamp_same_base * stamp.size
     return run.order == stamp.order or (alike and level and not run.turned)

@@ -10,25 +10,7 @@ from typing import NamedTuple
 from extractors.pdf.engine.objects import Rule, TextRun
 from extractors.pdf.engine.run_parts import words_of
 from extractors.pdf.engine.text_page import TextPage
-
-_LOWEST, _HIGHEST = 0.12, 0.55
-"""In ems above the baseline: a line below is a high underline, one above stands over small letters."""
-
-_WORD = 0.6
-"""Share of a word that a line crosses where it is struck."""
-
-_ON_WORDS = 0.4
-"""Share of a line's length on the words that it strikes, where it does not begin and end with them: drawn by
-hand through a row it crosses gaps as well."""
-
-_BEYOND = 1.0
-"""In ems: how far a line reaches beyond the words that it begins and ends with."""
-
-_MEETS = 1.5
-"""Points by which a border may miss the one that it meets: half a rule; a cell's text is set in by more."""
-
-_TALLEST = 72.0
-"""Points: the largest type whose strike is looked for."""
+from extractors.pdf.engine.tolerances import ENGINE
 
 
 class Struck(NamedTuple):
@@ -64,11 +46,13 @@ def struck_through(
 def _crossed(rule: Rule, runs: Sequence[TextRun], levels: Sequence[tuple[float, int]]) -> list[int]:
     """The numbers of the runs through whose small letters a rule passes."""
     first = bisect_left(levels, (rule.at, -1))
-    last = bisect_right(levels, (rule.at + _HIGHEST * _TALLEST, -1))
+    last = bisect_right(levels, (rule.at + ENGINE.strike_highest * ENGINE.strike_tallest, -1))
     return [
         number
         for base, number in levels[first:last]
-        if _LOWEST * runs[number].size <= base - rule.at <= _HIGHEST * runs[number].size
+        if ENGINE.strike_lowest * runs[number].size
+        <= base - rule.at
+        <= ENGINE.strike_highest * runs[number].size
         and min(rule.end, runs[number].x1) > max(rule.start, runs[number].x0)
     ]
 
@@ -77,11 +61,15 @@ def _is_strike(rule: Rule, crossed: Sequence[TextRun], down: Iterable[Rule]) -> 
     """Whether a rule strikes runs, and is no border that text over-runs: it meets none, and lies on words."""
     on_words = sum(min(rule.end, run.x1) - max(rule.start, run.x0) for run in crossed)
     beyond = max(min(run.x0 for run in crossed) - rule.start, rule.end - max(run.x1 for run in crossed))
-    if beyond > _BEYOND * crossed[0].size and on_words < _ON_WORDS * (rule.end - rule.start):
+    if beyond > ENGINE.strike_beyond * crossed[0].size and on_words < ENGINE.strike_on_words * (
+        rule.end - rule.start
+    ):
         return False
     return not any(
-        side.start - _MEETS <= rule.at <= side.end + _MEETS
-        and (abs(side.at - rule.start) <= _MEETS or abs(side.at - rule.end) <= _MEETS)
+        side.start - ENGINE.strike_meets <= rule.at <= side.end + ENGINE.strike_meets
+        and (
+            abs(side.at - rule.start) <= ENGINE.strike_meets or abs(side.at - rule.end) <= ENGINE.strike_meets
+        )
         for side in down
     )
 
@@ -99,4 +87,4 @@ def _marked(run: TextRun, strikes: Iterable[Rule], chars: TextPage) -> list[Text
 
 
 def _strikes(rule: Rule, word: TextRun) -> bool:
-    return min(rule.end, word.x1) - max(rule.start, word.x0) >= _WORD * (word.x1 - word.x0)
+    return min(rule.end, word.x1) - max(rule.start, word.x0) >= ENGINE.strike_word * (word.x1 - word.x0)

@@ -9,19 +9,10 @@ from typing import NamedTuple, TypeAlias
 from extractors.pdf.engine import pdfium as native
 from extractors.pdf.engine.drawn_objects import DrawnObject, at, bounds_of, matrix_of
 from extractors.pdf.engine.pdfium import Frame, NativePage
+from extractors.pdf.engine.tolerances import ENGINE
 
 LINE_HYPHEN = "\ufffe"
 """PDFium's sign for a hyphen after which the line breaks."""
-
-_NO_INK = 0.01
-"""Points: what PDFium takes for no width, and leaves out of its text: blanks drawn by themselves."""
-
-_SAME_BASE = 0.1
-"""In ems: the blanks of a line stand on its baseline; a printer's grid rounds by less."""
-
-_BLANK = 0.08
-"""In ems from where a blank was drawn to the letter after it: a printer driver squeezes a space to half its
-width, and a mark without width stands right before its letter."""
 
 Corners: TypeAlias = tuple[float, float, float, float]
 """Left, top, right and bottom as displayed."""
@@ -98,9 +89,9 @@ class TextPage:
         setting = self.setting(after)
         if setting.turned or not self._blanks:
             return False
-        start, end = self.corners(before)[0], self.corners(after)[0] - _BLANK * setting.across
+        start, end = self.corners(before)[0], self.corners(after)[0] - ENGINE.blank_reach * setting.across
         return any(
-            start < x <= end and abs(base - setting.base) < _SAME_BASE * setting.across
+            start < x <= end and abs(base - setting.base) < ENGINE.blank_base * setting.across
             for level in (int(setting.base) - 1, int(setting.base), int(setting.base) + 1)
             for x, base in self._blanks.get(level, ())
         )
@@ -112,7 +103,7 @@ class TextPage:
         for kind, handle, matrix in self._objects:
             if kind == native.TEXT:
                 x0, _, x1, _ = bounds_of(handle)
-                if x1 - x0 < _NO_INK:
+                if x1 - x0 < ENGINE.no_ink:
                     *_, e, f = matrix_of(handle)
                     x, base = self.frame.point(*at(matrix, e, f))
                     blanks.setdefault(int(base), []).append((x, base))

@@ -27,6 +27,7 @@ from extractors.pdf.engine.pdfium import (
     render_mode,
 )
 from extractors.pdf.engine.text_page import LINE_HYPHEN, Corners, Setting, TextPage
+from extractors.pdf.engine.tolerances import ENGINE
 from extractors.pdf.engine.typefaces import face_named
 from extractors.symbol_fonts import as_drawn, is_symbol_font, sign_of_private_code
 
@@ -40,30 +41,6 @@ _LINE = re.compile(
 
 _WORD = re.compile(r"\S+")
 _UNREADABLE = dict.fromkeys(range(32)) | {0xFFFE: BROKEN, 0xFFFF: None, 0x7F: None}
-
-_WIDE_GAP = 0.6
-"""In ems. A space is 0.25 to 0.33 wide, up to 0.6 in justified lines; table columns stand further apart."""
-
-_FIXED = 1.4
-"""Times a font's own space: one space and its rounding, but not two."""
-
-_NARROW_GAP = 0.36
-"""In ems: gaps without a space drawn in them, as browsers leave; wider ones may part narrow columns."""
-
-_NO_GAP = 0.12
-"""In ems. PDFium takes kerned letters this close for parted words; no font's space is as narrow."""
-
-_TOUCH, _KERNED = 0.05, 0.24
-"""In ems between letters of one word: nearly always none, and with the widest kerning."""
-
-_SPACE = 0.25
-"""In ems: the space of most fonts, for one that was not drawn and has no width of its own."""
-
-_SLACK = 0.4
-"""In ems: how much wider than its letters' advances a run may be before it is read word by word."""
-
-ASCENT, DESCENT = 0.8, 0.2
-"""In ems from the baseline: between them lie the capitals, the x-height and nearly all of a descender."""
 
 _FORCE_BOLD = 1 << 18
 _FILL_AND_STROKE = 2
@@ -155,7 +132,7 @@ class _RunBuilder:
         font, render = font_of(drawn), render_mode(drawn)
         face, advances, name = self._types.get((font, render)) or self._type(font, render)
         text = self._text[start:after]
-        if " " in text[:-1] and x1 - x0 > (self._ems(start, end, advances) + _SLACK) * em * a:
+        if " " in text[:-1] and x1 - x0 > (self._ems(start, end, advances) + ENGINE.slack) * em * a:
             return None
         if not text.isprintable():
             text = text.translate(_UNREADABLE)
@@ -163,7 +140,7 @@ class _RunBuilder:
             text = _as_signs(name, text)
         leaf = self._leaves.get(object_mcid(drawn), -1) if self._leaves else -1
         base, left = self._top - y, self._left
-        top, bottom = base - ASCENT * size, base + DESCENT * size
+        top, bottom = base - ENGINE.ascent * size, base + ENGINE.descent * size
         return _new_run(
             TextRun, (text, x0 - left, top, x1 - left, bottom, base, size, face, start, leaf, 0, False)
         )
@@ -175,7 +152,7 @@ class _RunBuilder:
         if " " in self._text[start:end]:
             _, advances, _ = self._type(font_of(drawn), render_mode(drawn))
             length = box[3] - box[1] if setting.turned else box[2] - box[0]
-            if length > (self._ems(start, end, advances) + _SLACK) * setting.along:
+            if length > (self._ems(start, end, advances) + ENGINE.slack) * setting.along:
                 return None
         return self._run(start, after, drawn, box, setting)
 
@@ -203,7 +180,7 @@ class _RunBuilder:
             return sum(map(advances.__getitem__, text))
         except KeyError:
             self._learn(start, text, advances)
-            return sum(advances.get(character, _SPACE) for character in text)
+            return sum(advances.get(character, ENGINE.usual_space) for character in text)
 
     def _learn(self, start: int, text: str, advances: Advances) -> None:
         for index, character in enumerate(text, start):
@@ -220,7 +197,7 @@ class _RunBuilder:
             if held is None:
                 held, held_end = piece, last
                 continue
-            near = -_NO_GAP * held.size < piece.x0 - held.x1 < self._widest_space(first) * held.size
+            near = -ENGINE.no_gap * held.size < piece.x0 - held.x1 < self._widest_space(first) * held.size
             space = self._space(held, held_end, piece, first) if near else None
             if space is not None and _is_alike(held, piece) and self._is_inked_alike(held, piece):
                 held = _joined(held, piece, space)
@@ -239,7 +216,7 @@ class _RunBuilder:
     def _widest_space(self, index: int) -> float:
         """How wide a gap between words may be, in ems: in fixed-width type a space is as wide as an M."""
         _, advances, _ = self._type_of(index)
-        return max(_WIDE_GAP, _FIXED * advances.get(" ", 0.0))
+        return max(ENGINE.wide_gap, ENGINE.fixed_space * advances.get(" ", 0.0))
 
     def _space(self, held: TextRun, held_end: int, piece: TextRun, first: int) -> str | None:
         """What stands between two near pieces of a line: nothing where PDFium only took kerning for a
@@ -249,9 +226,9 @@ class _RunBuilder:
         if not all(self._chars.generated(index) for index in range(held_end, first)):
             return " "
         gap = piece.x0 - held.x1
-        if gap < _NO_GAP * held.size:
+        if gap < ENGINE.no_gap * held.size:
             return " " if self._chars.parted_by_blank(held_end - 1, first) else ""
-        return " " if gap < _NARROW_GAP * held.size else None
+        return " " if gap < ENGINE.narrow_gap * held.size else None
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int, TextRun]]:
         """What of a line was drawn in one go, as far as nothing gapes in it; else its words, or less."""
@@ -321,7 +298,9 @@ class _RunBuilder:
         whole = strands[:1]
         for strand in strands[1:]:
             last, first = whole[-1][-1], strand[0]
-            if last == first - 1 and self._goes_on(last, first, char_object(self._page, first), _KERNED):
+            if last == first - 1 and self._goes_on(
+                last, first, char_object(self._page, first), ENGINE.kerned
+            ):
                 whole[-1] += strand
             else:
                 whole.append(strand)
@@ -335,7 +314,7 @@ class _RunBuilder:
         begun = [start + place for place in range(1, len(drawn)) if drawn[place] != drawn[place - 1]]
         return all(abs(self._chars.setting(index).across - size) < 0.1 * size for index in begun)
 
-    def _goes_on(self, before: int, index: int, drawn: int, most: float = _TOUCH) -> bool:
+    def _goes_on(self, before: int, index: int, drawn: int, most: float = ENGINE.touch) -> bool:
         """Whether a character was drawn with another one, or begins where that ends and is set alike."""
         other = char_object(self._page, before)
         if other == drawn and before == index - 1:
@@ -363,7 +342,7 @@ class _RunBuilder:
         _, advances, _ = self._type(font_of(drawn), render_mode(drawn))
         ems = self._ems(start, end, advances)
         width = self._chars.corners(end - 1)[2] - self._chars.corners(start)[0]
-        return abs(width - ems * setting.along) < _SLACK * setting.along
+        return abs(width - ems * setting.along) < ENGINE.slack * setting.along
 
     def _alike(self, index: int, drawn: int, other_index: int, other: int) -> bool:
         """Whether two characters are set alike, neither bold beside plain, nor raised above the other, and
@@ -395,10 +374,13 @@ class _RunBuilder:
             _, size, _, base = setting
             boxes = self._boxes[:]
             left = self._frame.left
-            return boxes[0] - left, base - ASCENT * size, boxes[6] - left, base + DESCENT * size
+            return boxes[0] - left, base - ENGINE.ascent * size, boxes[6] - left, base + ENGINE.descent * size
         x0, top, x1, bottom = _around(self._chars.corners(start), self._chars.corners(end - 1))
         if not setting.turned:
-            top, bottom = setting.base - ASCENT * setting.across, setting.base + DESCENT * setting.across
+            top, bottom = (
+                setting.base - ENGINE.ascent * setting.across,
+                setting.base + ENGINE.descent * setting.across,
+            )
         return x0, top, x1, bottom
 
     def _face(self, drawn: int) -> Face:

@@ -12,27 +12,13 @@ from statistics import median
 from typing import NamedTuple
 
 from extractors.pdf.engine.objects import Rule, TextRun
+from extractors.pdf.engine.tolerances import ENGINE
 
 BAR = re.compile(r"[|¦│║]")
 """A letter that draws a piece of a vertical rule."""
 
 _TYPED = re.compile(r"[|¦│║]|[-=─═]{8}")
 _DASHES = re.compile(r"[-=+|¦│║─═\s]*[-=─═]{8,}[-=+|¦│║─═\s]*$")
-
-_FEWEST = 3
-"""Bars under one another that make a rule: two may be one that parts words."""
-
-_COLUMNS = 2
-"""Rules side by side that make a table of them."""
-
-_SAME_WIDTH = 0.06
-"""Share by which the widths of the letters of lines may differ: rounding, not another typeface."""
-
-_NEXT_LINE = 1.9
-"""In ems between the tops of lines that follow one another: print-outs are set at 1.0 to 1.5."""
-
-_GROUP_ROW = 4.0
-"""In ems: the height of a row that names a group, of a line or two."""
 
 
 class Typed(NamedTuple):
@@ -63,10 +49,10 @@ def with_typed_rules(runs: list[TextRun]) -> Typed:
     drawn = {run.order for run in dashed}
     written = [run for run in runs if run.order not in drawn] if drawn else runs
     lines = [run for run in barred if run.order not in drawn]
-    if len(lines) < _FEWEST or not _is_of_one_width(lines):
+    if len(lines) < ENGINE.typed_bars or not _is_of_one_width(lines):
         return Typed(written, across, [])
     down = list(_rules_of([bar for run in lines for bar in _bars(run)], across))
-    if len({round(rule.at / _width(lines[0])) for rule in down}) < _COLUMNS:
+    if len({round(rule.at / _width(lines[0])) for rule in down}) < ENGINE.typed_columns:
         return Typed(written, across, [])
     down += _bridges(down, across, max(run.size for run in lines))
     kept = [piece for run in written for piece in _without_bars(run)]
@@ -75,11 +61,11 @@ def with_typed_rules(runs: list[TextRun]) -> Typed:
 
 def _is_of_one_width(lines: Sequence[TextRun]) -> bool:
     """Whether the longer lines' letters are all as wide as one another's."""
-    widths = [_width(run) / run.size for run in lines if len(run.text.rstrip()) >= _FEWEST]
-    if len(widths) < _FEWEST:
+    widths = [_width(run) / run.size for run in lines if len(run.text.rstrip()) >= ENGINE.typed_bars]
+    if len(widths) < ENGINE.typed_bars:
         return False
     usual = median(widths)
-    return all(abs(width - usual) <= _SAME_WIDTH * usual for width in widths)
+    return all(abs(width - usual) <= ENGINE.typed_width * usual for width in widths)
 
 
 def _width(run: TextRun) -> float:
@@ -106,7 +92,7 @@ def _rules_of(bars: list[_Bar], across: Sequence[Rule]) -> Iterator[Rule]:
         else:
             stands.append([bar])
     for stand in stands:
-        if len(stand) >= _FEWEST:
+        if len(stand) >= ENGINE.typed_bars:
             yield from _pieces(sorted(stand, key=lambda bar: bar.top), across)
 
 
@@ -114,7 +100,7 @@ def _pieces(stand: list[_Bar], across: Sequence[Rule]) -> Iterator[Rule]:
     held = [stand[0]]
     for before, bar in pairwise(stand):
         ruled = any(before.top < rule.at < bar.bottom for rule in _reaching(across, bar))
-        if bar.top - before.top > _NEXT_LINE * bar.size * (2 if ruled else 1):
+        if bar.top - before.top > ENGINE.typed_next_line * bar.size * (2 if ruled else 1):
             yield _piece(held, across)
             held = []
         held.append(bar)
@@ -123,7 +109,7 @@ def _pieces(stand: list[_Bar], across: Sequence[Rule]) -> Iterator[Rule]:
 
 def _piece(held: list[_Bar], across: Sequence[Rule]) -> Rule:
     first, last = held[0], held[-1]
-    near = _NEXT_LINE * first.size
+    near = ENGINE.typed_next_line * first.size
     above = [rule.at for rule in _reaching(across, first) if first.top - near < rule.at < first.bottom]
     below = [rule.at for rule in _reaching(across, last) if last.top < rule.at < last.bottom + near]
     x = sum(bar.x for bar in held) / len(held)
@@ -144,7 +130,7 @@ def _bridges(down: Sequence[Rule], across: Sequence[Rule], size: float) -> Itera
         pieces = sorted(rule for rule in down if abs(rule.at - side) <= size / 4)
         for above, below in pairwise(sorted(pieces, key=lambda rule: rule.start)):
             ruled = all(any(abs(rule.at - end) < 1 for rule in across) for end in (above.end, below.start))
-            if ruled and 0 < below.start - above.end <= _GROUP_ROW * size:
+            if ruled and 0 < below.start - above.end <= ENGINE.typed_group_row * size:
                 yield Rule(above.at, above.end, below.start)
 
 
@@ -152,7 +138,7 @@ def _closing(down: Sequence[Rule], across: Sequence[Rule]) -> Iterator[Rule]:
     """Rules over and under a table that was printed without: its bars begin and end on the same lines."""
     for end in {round(at, 1) for rule in down for at in (rule.start, rule.end)}:
         ats = [rule.at for rule in down if abs(rule.start - end) < 1 or abs(rule.end - end) < 1]
-        if len(ats) >= _COLUMNS and not any(abs(rule.at - end) < 1 for rule in across):
+        if len(ats) >= ENGINE.typed_columns and not any(abs(rule.at - end) < 1 for rule in across):
             yield Rule(end, min(ats), max(ats))
 
 

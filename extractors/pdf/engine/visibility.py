@@ -19,31 +19,7 @@ from extractors.pdf.engine.paths import Drawing, share_covered
 from extractors.pdf.engine.pictures import has_pattern, is_opaque
 from extractors.pdf.engine.run_parts import words_of
 from extractors.pdf.engine.text_page import TextPage
-
-_X_HEIGHT = 0.5
-"""In ems above the baseline: as high as small letters are, with room for any font."""
-
-_ALL, _SOME = 0.9, 0.1
-"""Shares of a text's small letters: a cover that leaves a hair's breadth of them leaves nothing to read, and
-one that takes a tenth may only touch its neighbour."""
-
-_WORD = 0.6
-"""Share of a word that must be covered for it to be one of those that are: covers end between words."""
-
-_SMALLEST = 2.0
-"""Points: the smallest print in use, in the notes of forms, is 4; on a plan drawn to scale everything is."""
-
-_SMALL_BESIDE = 0.35
-"""Times the usual type of its page: superscripts are two thirds."""
-
-_SAME_COLOUR = 12
-"""Of 255, in each of red, green and blue: a twentieth, which no eye tells apart on paper."""
-
-_FAINT = 12
-"""Of 255: how much of a text's colour there must be."""
-
-_SCAN = 0.5
-"""Share of its page that the pictures of a scan cover: margins are cut off, no more."""
+from extractors.pdf.engine.tolerances import ENGINE
 
 _BLACK: Colour = (0, 0, 0, 255)
 
@@ -76,10 +52,14 @@ def visibility(
     """Which runs of a page are seen among all that is drawn on it, and ``covers`` laid over it all."""
     width, height = chars.frame.size
     shown = on_page(runs, width, height)
-    look = _Look(chars, objects, drawing, share_covered(drawing.pictures, width, height) >= _SCAN)
-    smallest = min(_SMALLEST, _SMALL_BESIDE * usual_size(shown))
+    look = _Look(chars, objects, drawing, share_covered(drawing.pictures, width, height) >= ENGINE.scan_share)
+    smallest = min(ENGINE.smallest_type, ENGINE.small_beside * usual_size(shown))
     seen = [run for run in shown if run.size >= smallest and look.is_drawn(run)]
-    seen = [run for run in look.uncovered(seen) if all(_share(run, cover) < _ALL for cover in covers)]
+    seen = [
+        run
+        for run in look.uncovered(seen)
+        if all(_share(run, cover) < ENGINE.covered_all for cover in covers)
+    ]
     if len(seen) == len(runs):
         return Visibility(runs, [], look.pale)
     kept = {run.order for run in seen}
@@ -157,7 +137,7 @@ class _Look:
 
     def _is_inside(self, run: TextRun, order: int) -> bool:
         clip = clip_of(self._objects[order].handle, self._objects[order].matrix)
-        return clip is None or _share(run, self._chars.frame.box(*clip)) > _SOME
+        return clip is None or _share(run, self._chars.frame.box(*clip)) > ENGINE.covered_some
 
     def uncovered(self, runs: list[TextRun]) -> list[TextRun]:
         """The runs, or those of their words, that nothing was painted over."""
@@ -171,7 +151,7 @@ class _Look:
         covered: dict[int, list[Fill]] = {}
         for fill in covers:
             start = bisect_left(levels, (fill.top, -1))
-            for _, number in levels[start : bisect_right(levels, (fill.bottom + _X_HEIGHT * 72, -1))]:
+            for _, number in levels[start : bisect_right(levels, (fill.bottom + ENGINE.x_height * 72, -1))]:
                 if self._covers(fill, runs[number]):
                     covered.setdefault(number, []).append(fill)
         kept: list[TextRun] = []
@@ -182,7 +162,7 @@ class _Look:
     def _covers(self, fill: Fill, run: TextRun) -> bool:
         """Whether an area was painted over a run, or over some of it, so that nothing shows through."""
         order = self._orders.get(self._chars.drawn(run.order), -1)
-        if not 0 <= order < fill.order or _share(run, fill[:4]) <= _SOME:
+        if not 0 <= order < fill.order or _share(run, fill[:4]) <= ENGINE.covered_some:
             return False
         kind, handle, _ = self._objects[fill.order]
         if kind == native.IMAGE:
@@ -191,21 +171,23 @@ class _Look:
 
     def _left_over(self, run: TextRun, covers: list[Fill]) -> list[TextRun]:
         """What of a run is still seen beside what covers it."""
-        if any(_share(run, fill[:4]) >= _ALL for fill in covers):
+        if any(_share(run, fill[:4]) >= ENGINE.covered_all for fill in covers):
             return []
         words = words_of(run, self._chars)
-        left = [word for word in words if all(_share(word, fill[:4]) < _WORD for fill in covers)]
+        left = [
+            word for word in words if all(_share(word, fill[:4]) < ENGINE.covered_word for fill in covers)
+        ]
         return left if len(left) < len(words) else [run]
 
 
 def _middle(run: TextRun) -> tuple[float, float]:
-    y = (run.top + run.bottom) / 2 if run.turned else run.base - _X_HEIGHT / 2 * run.size
+    y = (run.top + run.bottom) / 2 if run.turned else run.base - ENGINE.x_height / 2 * run.size
     return (run.x0 + run.x1) / 2, y
 
 
 def _share(run: TextRun, box: Bounds) -> float:
     """The share of a run's small letters that lies in a box."""
-    top, bottom = (run.top, run.bottom) if run.turned else (run.base - _X_HEIGHT * run.size, run.base)
+    top, bottom = (run.top, run.bottom) if run.turned else (run.base - ENGINE.x_height * run.size, run.base)
     wide = min(run.x1, box[2]) - max(run.x0, box[0])
     high = min(bottom, box[3]) - max(top, box[1])
     area = (run.x1 - run.x0) * (bottom - top)
@@ -214,8 +196,8 @@ def _share(run: TextRun, box: Bounds) -> float:
 
 def _is_same(colour: Colour, other: tuple[int, int, int]) -> bool:
     *parts, share = colour
-    return share < _FAINT or all(
-        abs(one - two) * share <= _SAME_COLOUR * 255 for one, two in zip(parts, other, strict=True)
+    return share < ENGINE.faint or all(
+        abs(one - two) * share <= ENGINE.same_colour * 255 for one, two in zip(parts, other, strict=True)
     )
 
 
@@ -224,4 +206,4 @@ def _parts(colour: str) -> tuple[int, int, int]:
 
 
 def _is_dark(fill: Fill) -> bool:
-    return bool(fill.colour) and max(_parts(fill.colour)) <= _SAME_COLOUR
+    return bool(fill.colour) and max(_parts(fill.colour)) <= ENGINE.same_colour

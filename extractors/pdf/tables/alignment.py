@@ -22,43 +22,11 @@ from extractors.pdf.tables.columns import (
 from extractors.pdf.tables.heading_lines import with_whole_headings
 from extractors.pdf.tables.row_heads import with_whole_stubs
 from extractors.pdf.tables.rule_evidence import Evidence, Setting, same_columns
+from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.tables.wrapped_rows import with_whole_rows
 from extractors.pdf.text.bands import Band, Chunk
 from extractors.pdf.text.lines import is_sign
-
-_FARTHEST = 2.6
-"""In ems between two rows of a table that no rule joins: an empty line and generous padding."""
-
-_FARTHEST_ALIKE = 4.0
-_ALIKE = 2
-"""The same in ems between rows of which so many cells begin at the same places."""
-
-_SAME_EDGE = 2.0
-"""Points: edges of one column differ by what a letter stands off its own box."""
-
-_SET_IN = 0.8
-"""Points within which text begins at the same place: a cell's text is set in by its padding."""
-
-_SAME_SIZE = 0.3
-"""Points between type sizes that are the same but for rounding."""
-
-_HANGING = 4.0
-"""In ems: how far a list item's text may be set in from where its column begins."""
-
-_MOST_LONE = 3
-"""Rows with one cell in a row: a section heading, its sub-heading, and an empty form line."""
-
-_MOST_RUNNING = 3
-"""Lines of a running header above a table that goes on from the page before."""
-
-_TALL = 3
-"""Texts of several lines side by side: as many columns of prose as a page of a report has at most."""
-
-_PAIRS = 4
-"""Rows of two columns: legends and notes have two or three."""
-
-_LISTED = 0.7
-"""Share of the bands with a number and a text alone, where a stray piece of text makes a third column."""
+from extractors.pdf.text.tolerances import TEXT
 
 _ENUMERATOR = re.compile(
     r"[(\[]?(?:(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]:]?$|[^\w\s]$"
@@ -142,7 +110,7 @@ def _end_of(
         if not _is_next(before, band) and not _is_set_as(bands[start:number], band):
             break
         if len(band.chunks) == 1:
-            if number - end >= _MOST_LONE or not _may_stand_between(band, columns):
+            if number - end >= TABLES.lone_rows or not _may_stand_between(band, columns):
                 break
             continue
         headed = number - start == 1 and not any(map(_is_listed, bands[start].chunks))
@@ -159,7 +127,7 @@ def _end_of(
 
 def _is_next(before: Band, band: Band) -> bool:
     """Whether a band stands below another, near enough for the next row of its table."""
-    return before.base < band.base and band.top - before.bottom <= _FARTHEST * band.chunks[0].last.size
+    return before.base < band.base and band.top - before.bottom <= TABLES.row_gap * band.chunks[0].last.size
 
 
 def _is_set_as(rows: list[Band], band: Band) -> bool:
@@ -167,15 +135,15 @@ def _is_set_as(rows: list[Band], band: Band) -> bool:
     set apart leave two empty lines and the padding between rows."""
     starts = [chunk for row in rows if len(row.chunks) > 1 for chunk in row.chunks]
     below = [chunk for chunk in band.chunks if any(_begin_alike(chunk, start) for start in starts)]
-    alike = len(below) >= min(_ALIKE, len(band.chunks)) and len(below) * 2 > len(band.chunks)
+    alike = len(below) >= min(TABLES.alike_cells, len(band.chunks)) and len(below) * 2 > len(band.chunks)
     gap = band.top - rows[-1].bottom
-    return rows[-1].base < band.base and alike and gap <= _FARTHEST_ALIKE * band.chunks[0].last.size
+    return rows[-1].base < band.base and alike and gap <= TABLES.alike_row_gap * band.chunks[0].last.size
 
 
 def _begin_alike(chunk: Chunk, other: Chunk) -> bool:
     """Whether two cells' texts begin at one place, but for a list that is set in."""
     listed = _is_listed(chunk) or _is_listed(other)
-    return abs(chunk.x0 - other.x0) <= (_HANGING * chunk.last.size if listed else _SET_IN)
+    return abs(chunk.x0 - other.x0) <= (TEXT.hanging * chunk.last.size if listed else TABLES.same_start)
 
 
 def _is_listed(chunk: Chunk) -> bool:
@@ -187,7 +155,7 @@ def _may_stand_between(band: Band, columns: list[ColumnSpan]) -> bool:
     """Whether a lone chunk may be a row of a table: one cell, or a heading over the columns."""
     chunk = band.chunks[0]
     names = len(columns) > 1 and len(chunk.lines) == 1 and chunk.x1 < columns[1].x0
-    left = columns[0].x0 - (_HANGING * chunk.last.size if names else _SAME_EDGE)
+    left = columns[0].x0 - (TEXT.hanging * chunk.last.size if names else TABLES.same_edge)
     if chunk.x0 < left or chunk.x1 > columns[-1].x1 + chunk.last.size:
         return False
     first, last = spans(columns, chunk.x0, chunk.x1)
@@ -216,13 +184,17 @@ def _is_set_in(chunk: Chunk, bands: list[Band], number: int, evidence: Evidence)
         evidence.prose
     )
     alike = any(
-        abs(left - chunk.x0) <= _SET_IN and abs(size - chunk.last.size) < _SAME_SIZE for left, size in prose
+        abs(left - chunk.x0) <= TABLES.same_start and abs(size - chunk.last.size) < TABLES.same_size
+        for left, size in prose
     )
     return rows > 1 and bool(prose) and not alike
 
 
 def _set_alike(one: Chunk, other: Chunk) -> bool:
-    return abs(one.x0 - other.x0) <= _SET_IN and abs(one.last.size - other.last.size) < _SAME_SIZE
+    return (
+        abs(one.x0 - other.x0) <= TABLES.same_start
+        and abs(one.last.size - other.last.size) < TABLES.same_size
+    )
 
 
 def _conflicts(columns: list[ColumnSpan], band: Band) -> bool:
@@ -246,7 +218,7 @@ def _same_text(band: Band, other: Band) -> bool:
 def carried_on(bands: list[Band], carried: TableAbove) -> tuple[int, int]:
     """The numbers of the first band, and of the one after the last, that carry on the table from above."""
     first = 0
-    while first < min(len(bands), _MOST_RUNNING) and not _fits(bands, first, carried):
+    while first < min(len(bands), TABLES.running_rows) and not _fits(bands, first, carried):
         if len(bands[first].chunks) > 1:
             return 0, 0
         first += 1
@@ -271,7 +243,7 @@ def _has_moved(bands: list[Band], carried: TableAbove) -> bool:
     for col, left in enumerate(carried.lefts):
         starts = [chunk.x0 for places in rows for chunk, first, _ in places if first == col]
         flush = most_alike(starts) if len(starts) > 1 else None
-        if flush is not None and left is not None and abs(flush - left) > _SAME_EDGE:
+        if flush is not None and left is not None and abs(flush - left) > TABLES.same_edge:
             moved += 1
     return moved * 2 > len(columns)
 
@@ -295,17 +267,22 @@ def _is_heading_row(bands: list[Band], number: int, carried: TableAbove, columns
     """Whether a lone chunk spans the columns from where the first begins, with a row of cells below it."""
     chunk, left = bands[number].chunks[0], carried.lefts[0]
     first, last = spans(columns, chunk.x0, chunk.x1)
-    if left is None or not last > first == 0 or abs(chunk.x0 - left) > _SET_IN or number + 1 >= len(bands):
+    if (
+        left is None
+        or not last > first == 0
+        or abs(chunk.x0 - left) > TABLES.same_start
+        or number + 1 >= len(bands)
+    ):
         return False
     return len(bands[number + 1].chunks) > 1 and _fits(bands, number + 1, carried)
 
 
 def _begins_in(chunk: Chunk, left: float | None, column: ColumnSpan, *, alone: bool) -> bool:
     """Whether a chunk begins where the text of a column does, or is set in there as a list is."""
-    if chunk.x0 < column.x0 - _SAME_EDGE or left is None:
-        return chunk.x0 >= column.x0 - _SAME_EDGE and not alone
-    hanging = _HANGING * chunk.last.size if alone else float("inf")
-    return -_SAME_EDGE <= chunk.x0 - left <= hanging
+    if chunk.x0 < column.x0 - TABLES.same_edge or left is None:
+        return chunk.x0 >= column.x0 - TABLES.same_edge and not alone
+    hanging = TEXT.hanging * chunk.last.size if alone else float("inf")
+    return -TABLES.same_edge <= chunk.x0 - left <= hanging
 
 
 def _is_doubtful(band: Band, carried: TableAbove) -> bool:
@@ -333,7 +310,9 @@ def is_table(stretch: AlignedTable, evidence: Evidence) -> bool:
 def _is_pair_table(rows: list[Band]) -> bool:
     """Whether two columns are more than the legend of a chart or notes below a table: they go on, or
     their cells have lines of their own."""
-    return len(rows) >= _PAIRS or any(len(chunk.lines) > 1 for band in rows for chunk in band.chunks[:1])
+    return len(rows) >= TABLES.pair_rows or any(
+        len(chunk.lines) > 1 for band in rows for chunk in band.chunks[:1]
+    )
 
 
 def _is_tall_row(band: Band) -> bool:
@@ -341,8 +320,10 @@ def _is_tall_row(band: Band) -> bool:
     a page has columns of prose, that begin at one height and end where each is done."""
     chunks = band.chunks
     tall = [chunk for chunk in chunks if len(chunk.lines) > 1]
-    level = [chunk for chunk in chunks if abs(chunk.first_base - chunks[0].first_base) <= _SAME_EDGE]
-    return len(tall) >= _TALL and len(chunks) > _TALL and len(level) == len(chunks)
+    level = [chunk for chunk in chunks if abs(chunk.first_base - chunks[0].first_base) <= TABLES.same_edge]
+    return (
+        len(tall) >= TABLES.prose_columns and len(chunks) > TABLES.prose_columns and len(level) == len(chunks)
+    )
 
 
 def is_enumerator(chunk: Chunk) -> bool:
@@ -355,7 +336,7 @@ def _is_list(rows: list[Band], columns: list[ColumnSpan]) -> bool:
     numbered = [band for band in rows if is_enumerator(band.chunks[0])]
     if len(columns) == 2:
         return len(numbered) * 2 >= len(rows)
-    return sum(1 for band in numbered if len(band.chunks) == 2) >= _LISTED * len(rows)
+    return sum(1 for band in numbered if len(band.chunks) == 2) >= TABLES.listed_share * len(rows)
 
 
 def _is_contents(rows: list[Band]) -> bool:
@@ -366,7 +347,11 @@ def _is_contents(rows: list[Band]) -> bool:
     if led * 2 >= len(rows):
         return True
     ends = [band.chunks[-1].text.strip() for band in rows]
-    if len(rows) < _PAIRS or any(len(band.chunks) != 2 for band in rows) or not all(map(str.isdecimal, ends)):
+    if (
+        len(rows) < TABLES.pair_rows
+        or any(len(band.chunks) != 2 for band in rows)
+        or not all(map(str.isdecimal, ends))
+    ):
         return False
     pages = [int(end) for end in ends]
     return pages == sorted(pages) and pages[-1] > pages[0]
@@ -391,5 +376,5 @@ def _is_aligned(stretch: AlignedTable, number: int) -> bool:
 
 def _most_alike(places: list[float]) -> int:
     return max(
-        (sum(1 for other in places if abs(other - place) <= _SAME_EDGE) for place in places), default=0
+        (sum(1 for other in places if abs(other - place) <= TABLES.same_edge) for place in places), default=0
     )

@@ -10,19 +10,8 @@ from extractors.layout import Box, Cell, Table
 from extractors.pdf.engine.objects import Fill, PageObjects, TextRun
 from extractors.pdf.engine.spots import is_dot
 from extractors.pdf.tables.lattice import Grid
+from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.paragraphs import Measure, Style, items_of
-
-_OVERRUN = 2.0
-"""Points by which text may touch a rule and still be taken to fit its cell."""
-
-_MOSTLY = 0.75
-"""Share of an over-running text that must lie in another cell than it begins in to be that cell's:
-centred and right-aligned text runs out on the left."""
-
-_MIDDLE = 0.3
-"""In ems above the baseline: the middle of a small letter, which no rule crosses."""
-
-_WIDEST_PADDING = 12.0
 
 
 def table_of(grid: Grid, held: list[list[TextRun]], marks: PageObjects, style: Style) -> Table:
@@ -67,7 +56,7 @@ def inside(grid: Grid, runs: list[TextRun]) -> tuple[list[TextRun], list[TextRun
 
 def middle(run: TextRun) -> float:
     """The height at which a run stands: through the middle of its small letters."""
-    return (run.top + run.bottom) / 2 if run.turned else run.base - _MIDDLE * run.size
+    return (run.top + run.bottom) / 2 if run.turned else run.base - TABLES.letter_middle * run.size
 
 
 def place(grid: Grid, runs: list[TextRun]) -> list[list[TextRun]]:
@@ -79,7 +68,7 @@ def place(grid: Grid, runs: list[TextRun]) -> list[list[TextRun]]:
         row = bisect_right(ys, middle(run), 1, n_rows) - 1
         col = bisect_right(xs, (run.x0 + run.x1) / 2, 1, n_cols) - 1
         index = owner[row][col]
-        if run.x0 < xs[grid.slots[index].col] - _OVERRUN:
+        if run.x0 < xs[grid.slots[index].col] - TABLES.cell_overrun:
             index = _crossing(grid, owner[row], run, index)
         held[index].append(run)
     return held
@@ -99,9 +88,9 @@ def _crossing(grid: Grid, owners: list[int], run: TextRun, central: int) -> int:
     slot = grid.slots[central]
     x0, x1 = grid.xs[slot.col], grid.xs[slot.col + slot.col_span]
     within = (min(run.x1, x1) - max(run.x0, x0)) / (run.x1 - run.x0)
-    if within >= _MOSTLY:
+    if within >= TABLES.own_cell_share:
         return central
-    return owners[bisect_right(grid.xs, run.x0 + _OVERRUN, 1, grid.n_cols) - 1]
+    return owners[bisect_right(grid.xs, run.x0 + TABLES.cell_overrun, 1, grid.n_cols) - 1]
 
 
 def _text_edges(grid: Grid, held: list[list[TextRun]]) -> list[tuple[float, float]]:
@@ -110,7 +99,7 @@ def _text_edges(grid: Grid, held: list[list[TextRun]]) -> list[tuple[float, floa
     Between rules a cell is padded alike on both sides. Where the lines of the grid were only put in the
     middle between columns, text reaches as far as the column's longest line does.
     """
-    padding = [_WIDEST_PADDING] * grid.n_cols
+    padding = [TABLES.widest_padding] * grid.n_cols
     longest = list(grid.xs[:-1])
     for (_, col, _, col_span), runs in zip(grid.slots, held, strict=True):
         if runs and col_span == 1:
@@ -130,7 +119,7 @@ def _colours(grid: Grid, fills: list[Fill]) -> list[list[str | None]]:
         return painted
     across = [(one + other) / 2 for one, other in pairwise(grid.xs)]
     down = [(one + other) / 2 for one, other in pairwise(grid.ys)]
-    left, right = grid.xs[0] - 2 * _WIDEST_PADDING, grid.xs[-1] + 2 * _WIDEST_PADDING
+    left, right = grid.xs[0] - 2 * TABLES.widest_padding, grid.xs[-1] + 2 * TABLES.widest_padding
     for fill in fills:
         if fill.x0 < left or fill.x1 > right:
             continue  # The page's own background is no cell's.

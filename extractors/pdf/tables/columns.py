@@ -5,23 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.bands import Band, Chunk
-
-_TOUCH = 1.0
-"""Points by which chunks may overlap and still stand in different columns."""
-
-_OVERRUN = 8.0
-_SLIGHT = 0.12
-"""Points, and share of its width, by which text over-runs a column of its own."""
-
-_SAME_START = 0.8
-"""Points within which the cells of a column that is set flush left begin."""
-
-_PADDING = 2.0
-"""Points: the narrowest padding that cells are set in by."""
-
-_HALVES_GAP = 2.0
-"""In ems: a centred header stands this far off short numbers that are set to one side."""
 
 
 class ColumnSpan(NamedTuple):
@@ -62,7 +47,7 @@ def _with_extent(columns: list[ColumnSpan], extent: ColumnSpan) -> list[ColumnSp
 
 
 def _meets(column: ColumnSpan, other: ColumnSpan) -> bool:
-    return other.x0 < column.x1 - _TOUCH and other.x1 > column.x0 + _TOUCH
+    return other.x0 < column.x1 - TABLES.column_touch and other.x1 > column.x0 + TABLES.column_touch
 
 
 def _without_halves(columns: list[ColumnSpan], bands: list[Band]) -> list[ColumnSpan]:
@@ -89,7 +74,7 @@ def _are_halves(one: ColumnSpan, other: ColumnSpan, bands: list[Band]) -> bool:
             return False
         in_one += left
         in_other += right
-    near = other.x0 - one.x1 < _HALVES_GAP * bands[0].chunks[0].last.size
+    near = other.x0 - one.x1 < TABLES.halves_gap * bands[0].chunks[0].last.size
     return bridged > 0 or (near and min(in_one, in_other) <= 1)
 
 
@@ -98,8 +83,8 @@ def spans(columns: list[ColumnSpan], x0: float, x1: float) -> tuple[int, int]:
 
     What only over-runs its column by a little does not stand in the next.
     """
-    slight = min(_OVERRUN, _SLIGHT * (x1 - x0))
-    for touch in (max(slight, _TOUCH), _TOUCH):
+    slight = min(TABLES.column_overrun, TABLES.column_overrun_share * (x1 - x0))
+    for touch in (max(slight, TABLES.column_touch), TABLES.column_touch):
         met = [n for n, column in enumerate(columns) if x0 < column.x1 - touch and x1 > column.x0 + touch]
         if met:
             return met[0], met[-1]
@@ -139,7 +124,7 @@ def lines_between(columns: list[ColumnSpan], bands: list[Band]) -> list[float]:
 def most_alike(places: list[float]) -> float | None:
     """The place where most of several are, or None where they differ."""
     for place in places:
-        if sum(1 for other in places if abs(other - place) <= _SAME_START) * 10 >= 6 * len(places):
+        if sum(1 for other in places if abs(other - place) <= TABLES.same_start) * 10 >= 6 * len(places):
             return place
     return None
 
@@ -148,7 +133,7 @@ def _between(one: ColumnSpan, other: ColumnSpan, flush_left: bool) -> float:
     """The line between two columns: right before one that is set flush left, since the text of the column
     before it may fill up to there on another page; else in the middle."""
     gap = other.x0 - one.x1
-    return other.x0 - min(gap / 2, _PADDING) if flush_left else (one.x1 + other.x0) / 2
+    return other.x0 - min(gap / 2, TABLES.cell_padding) if flush_left else (one.x1 + other.x0) / 2
 
 
 def between_lines(lines: list[float]) -> list[ColumnSpan]:

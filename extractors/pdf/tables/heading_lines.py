@@ -5,20 +5,15 @@ from __future__ import annotations
 from extractors.pdf.tables.columns import ColumnSpan, placed
 from extractors.pdf.tables.rule_evidence import Evidence
 from extractors.pdf.tables.stacks import is_figure
+from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.bands import Band, Chunk
-
-_MOST = 4
-"""Lines of a heading: more are rows of words."""
-
-_TIGHT = 1.6
-"""In ems between the baselines of lines of one heading."""
 
 
 def with_whole_headings(bands: list[Band], columns: list[ColumnSpan], evidence: Evidence) -> list[Band]:
     """The bands of a table of figures, the lines of its headings made one band as far as each stands in a
     column of its own, with no rule between."""
     first = next((n for n, band in enumerate(bands) if _has_figures(band, columns)), 0)
-    if not 2 <= first <= _MOST or not _holds_figures(bands[first:], columns):
+    if not 2 <= first <= TABLES.heading_lines or not _holds_figures(bands[first:], columns):
         return bands
     start = first - 1
     while start > 0 and _go_together(bands[start - 1], bands[start], columns, evidence):
@@ -47,7 +42,7 @@ def _holds_figures(bands: list[Band], columns: list[ColumnSpan]) -> bool:
 def _go_together(upper: Band, lower: Band, columns: list[ColumnSpan], evidence: Evidence) -> bool:
     """Whether two lines belong to one row of headings."""
     size = lower.chunks[0].last.size
-    if lower.chunks[0].first_base - upper.chunks[0].base > _TIGHT * size:
+    if lower.chunks[0].first_base - upper.chunks[0].base > TABLES.heading_pitch * size:
         return False
     above, below = placed(upper, columns), placed(lower, columns)
     if any(last > first for _, first, last in (*above, *below)):

@@ -12,24 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.pdf.engine.objects import Rule
-
-_SAME_LINE = 1.5
-"""Points: pieces of one rule are drawn with rounded ends and, by some, on both sides of a border."""
-
-_SMALL_GAP = 3.0
-"""Points between pieces of one rule: dashes, and corners left out for the crossing rule."""
-
-_REACH = 3.0
-"""Points by which a rule may miss the one it meets."""
-
-_SHORTEST = 4.0
-"""Points: less than a line of the smallest print; what is shorter is a dot or a tick."""
-
-_THINNEST_SLOT = 3.5
-"""Points: double rules and the gutters between separately boxed cells are narrower, no text is."""
-
-_OPEN_SIDE = 6.0
-"""Points by which rules must stick out for a column (or row) without an outer rule."""
+from extractors.pdf.tables.tolerances import TABLES
 
 
 class Group(NamedTuple):
@@ -87,19 +70,19 @@ def merged(rules: Iterable[Rule]) -> list[Rule]:
         at = sum(rule.at for rule in line) / len(line)
         start, end = line[0].start, line[0].end
         for rule in line[1:]:
-            if rule.start > end + _SMALL_GAP:
+            if rule.start > end + TABLES.rule_gap:
                 whole.append(Rule(at, start, end))
                 start, end = rule.start, rule.end
             elif rule.end > end:
                 end = rule.end
         whole.append(Rule(at, start, end))
-    return [rule for rule in whole if rule.end - rule.start >= _SHORTEST]
+    return [rule for rule in whole if rule.end - rule.start >= TABLES.shortest_rule]
 
 
 def _lines(rules: list[Rule]) -> list[list[Rule]]:
     lines: list[list[Rule]] = []
     for rule in rules:
-        if lines and rule.at - lines[-1][0].at <= _SAME_LINE:
+        if lines and rule.at - lines[-1][0].at <= TABLES.same_line:
             lines[-1].append(rule)
         else:
             lines.append([rule])
@@ -111,10 +94,10 @@ def groups(across: list[Rule], down: list[Rule]) -> list[Group]:
     parent = list(range(len(across) + len(down)))
     ats = [rule.at for rule in down]
     for index, rule in enumerate(across):
-        first = bisect_left(ats, rule.start - _REACH)
-        for other in range(first, bisect_right(ats, rule.end + _REACH)):
+        first = bisect_left(ats, rule.start - TABLES.rule_reach)
+        for other in range(first, bisect_right(ats, rule.end + TABLES.rule_reach)):
             crossing = down[other]
-            if crossing.start - _REACH <= rule.at <= crossing.end + _REACH:
+            if crossing.start - TABLES.rule_reach <= rule.at <= crossing.end + TABLES.rule_reach:
                 parent[_root(parent, index)] = _root(parent, len(across) + other)
     together: dict[int, Group] = {}
     for index in range(len(parent)):
@@ -143,7 +126,7 @@ def grid_lines(group: Group) -> tuple[list[float], list[float]]:
 def _positions(ats: list[float]) -> list[float]:
     lines: list[list[float]] = []
     for at in sorted(ats):
-        if lines and at - lines[-1][0] <= _THINNEST_SLOT:
+        if lines and at - lines[-1][0] <= TABLES.thinnest_slot:
             lines[-1].append(at)
         else:
             lines.append([at])
@@ -153,10 +136,10 @@ def _positions(ats: list[float]) -> list[float]:
 def _with_open_sides(lines: list[float], crossing: list[Rule]) -> list[float]:
     """Lines, and one more on a side over which the outer crossing rules, or most of them, stick out alike."""
     start, end = min(rule.start for rule in crossing), max(rule.end for rule in crossing)
-    before = [rule.start <= start + _REACH for rule in crossing]
-    after = [rule.end >= end - _REACH for rule in crossing]
-    first = [start] if start < lines[0] - _OPEN_SIDE and _is_side(before) else []
-    last = [end] if end > lines[-1] + _OPEN_SIDE and _is_side(after) else []
+    before = [rule.start <= start + TABLES.rule_reach for rule in crossing]
+    after = [rule.end >= end - TABLES.rule_reach for rule in crossing]
+    first = [start] if start < lines[0] - TABLES.open_side and _is_side(before) else []
+    last = [end] if end > lines[-1] + TABLES.open_side and _is_side(after) else []
     return [*first, *lines, *last]
 
 

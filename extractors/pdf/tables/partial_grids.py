@@ -15,20 +15,9 @@ from extractors.pdf.tables.cells import owners
 from extractors.pdf.tables.columns import between_lines
 from extractors.pdf.tables.lattice import Grid
 from extractors.pdf.tables.row_heads import parted
+from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.tables.wrapped_rows import with_whole_rows
 from extractors.pdf.text.bands import Band, Chunk, bands_of
-
-_ENOUGH = 3
-"""Bands that show a hidden column or row: two may be two lines of a list with a tab in each."""
-
-_SET_OFF = 1.25
-"""Times the distance of the lines of a cell; see `stacks`."""
-
-_SAME_EDGE = 2.0
-"""Points; see `alignment`."""
-
-_FEW = 0.25
-_MOSTLY = 0.7
 
 
 def is_partial(grid: Grid, held: list[list[TextRun]], runs: list[TextRun], across: list[Rule]) -> bool:
@@ -49,7 +38,7 @@ def _has_gaps(held: list[list[TextRun]]) -> bool:
         for one, other in pairwise(runs):
             if other.base == one.base and other.x0 > one.x1:
                 gaps += 1
-    return gaps >= _ENOUGH
+    return gaps >= TABLES.hidden_bands
 
 
 def _is_revisited(grid: Grid, held: list[list[TextRun]], runs: list[TextRun]) -> bool:
@@ -66,7 +55,7 @@ def _is_revisited(grid: Grid, held: list[list[TextRun]], runs: list[TextRun]) ->
             left.add(before)
             revisits += number in left
             before = number
-    return revisits >= _ENOUGH
+    return revisits >= TABLES.hidden_bands
 
 
 def _hides_columns(grid: Grid, bands: list[Band]) -> bool:
@@ -98,12 +87,14 @@ class _Strips(NamedTuple):
 
     def part_columns(self) -> bool:
         """Whether some gap is found again and again and next to no line crosses it."""
-        return len(self.gaps) >= _ENOUGH and any(self._is_strip((x0 + x1) / 2) for x0, x1 in self.gaps)
+        return len(self.gaps) >= TABLES.hidden_bands and any(
+            self._is_strip((x0 + x1) / 2) for x0, x1 in self.gaps
+        )
 
     def _is_strip(self, middle: float) -> bool:
         found = sum(1 for x0, x1 in self.gaps if x0 < middle < x1)
         crossing = sum(1 for x0, x1 in self.lines if x0 < middle < x1)
-        return found >= _ENOUGH and crossing <= _FEW * found
+        return found >= TABLES.hidden_bands and crossing <= TABLES.few_across * found
 
 
 def _slot_of(grid: Grid, owner: list[list[int]], chunk: Chunk) -> int:
@@ -126,20 +117,20 @@ def _hides_rows(grid: Grid, bands: list[Band]) -> bool:
 
 
 def _are_rows(bands: list[Band]) -> bool:
-    if len(bands) < _ENOUGH:
+    if len(bands) < TABLES.hidden_bands:
         return False
     steps = [step for one, other in pairwise(bands) for step in _steps(one, other)]
-    return bool(steps) and (sum(steps) >= _MOSTLY * len(steps) or _are_set_off(bands))
+    return bool(steps) and (sum(steps) >= TABLES.mostly_filled * len(steps) or _are_set_off(bands))
 
 
 def _are_set_off(bands: list[Band]) -> bool:
     """Whether rows that each begin in the same first column stand further apart than the lines of one."""
     lines = [line for band in bands for chunk in band.chunks for line in pairwise(chunk.lines)]
-    if not lines or any(abs(band.x0 - bands[0].x0) > _SAME_EDGE for band in bands):
+    if not lines or any(abs(band.x0 - bands[0].x0) > TABLES.same_edge for band in bands):
         return False
     usual = min(two[0].base - one[0].base for one, two in lines)
     gaps = [other.chunks[0].first_base - one.base for one, other in pairwise(bands)]
-    return all(gap > _SET_OFF * usual for gap in gaps)
+    return all(gap > TABLES.set_off * usual for gap in gaps)
 
 
 def _steps(one: Band, other: Band) -> list[bool]:

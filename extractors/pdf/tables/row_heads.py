@@ -5,20 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractors.pdf.engine.objects import TextRun
+from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.bands import Band, Chunk
 from extractors.pdf.text.wording import first_word_share
-
-_LEVEL = 0.3
-"""In ems: baselines of one row of cells differ by what mixed type sizes make."""
-
-_TIGHT = 1.4
-"""In ems from line to line: within one text, closely set."""
-
-_SET_IN = 2.0
-"""In ems: by how much the further lines of a row's name are set in."""
-
-_OFF_EDGE = 1.0
-"""Points: a cell's text is set in by its padding, so it does not begin where the paragraph above did."""
 
 
 def untangled(bands: list[Band]) -> list[Band]:
@@ -64,9 +53,9 @@ def with_whole_stubs(bands: list[Band]) -> list[Band]:
 def _goes_on(upper: Band, lower: Band) -> bool:
     """Whether the first cell of a band goes on with that of the band right above it."""
     one, two = upper.chunks[0], lower.chunks[0]
-    tight = two.first_base - one.base <= _TIGHT * two.last.size
-    alike = one.last.face == two.last.face and abs(one.last.size - two.last.size) < _LEVEL
-    near = abs(one.x0 - two.x0) <= _SET_IN * two.last.size
+    tight = two.first_base - one.base <= TABLES.tight * two.last.size
+    alike = one.last.face == two.last.face and abs(one.last.size - two.last.size) < TABLES.same_size
+    near = abs(one.x0 - two.x0) <= TABLES.stub_set_in * two.last.size
     return tight and alike and near and two.text[:1].islower() and not one.text.rstrip().endswith(":")
 
 
@@ -95,7 +84,7 @@ def _row_start(band: Band) -> int:
     top = min(chunk.first_base for chunk in others)
     for number in range(1, len(first.lines)):
         line = first.lines[number]
-        if abs(line[0].base - top) <= _LEVEL * line[0].size:
+        if abs(line[0].base - top) <= TABLES.level * line[0].size:
             return number if parted(first.lines[number - 1], line, others[0].x0) else 0
     return 0
 
@@ -103,7 +92,11 @@ def _row_start(band: Band) -> int:
 def parted(before: list[TextRun], after: list[TextRun], limit: float) -> bool:
     """Whether a line is no continuation of the one above it: set off, or begun although there was room."""
     one, two = before[0], after[0]
-    if abs(one.x0 - two.x0) > _OFF_EDGE or one.face.bold != two.face.bold or abs(one.size - two.size) > 0.5:
+    if (
+        abs(one.x0 - two.x0) > TABLES.off_edge
+        or one.face.bold != two.face.bold
+        or abs(one.size - two.size) > 0.5
+    ):
         return True
     text = "".join(run.text for run in after)
     word = (after[-1].x1 - two.x0) * first_word_share(text)

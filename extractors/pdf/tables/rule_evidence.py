@@ -8,25 +8,8 @@ from typing import NamedTuple
 
 from extractors.pdf.engine.objects import Fill, Rule
 from extractors.pdf.tables.columns import ColumnSpan
+from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.bands import Band, Chunk
-
-_ABUT = 1.5
-"""Points between the end of one piece of a border and the start of the next."""
-
-_ALIKE = 6.0
-"""Points by which a table's rules may reach beyond its text, next to its padding, on either side."""
-
-_NEAR = 1.6
-"""In ems: how far below a line of text the rule that closes its row may stand."""
-
-_OVERRUN = 0.15
-"""Share of a column's width by which its longest text may over-run it."""
-
-_CORNER = 2.5
-"""Points: borders are drawn to the middle of, or across, those they meet."""
-
-_CUT = 2.0
-"""Points by which a chunk may reach over a seam, as text over-runs its cell."""
 
 
 class Setting(NamedTuple):
@@ -56,7 +39,7 @@ class Evidence:
         """How many rules or painted edges bound rows of a table, from one side of it to the other."""
         x0, x1 = min(band.x0 for band in bands), max(band.x1 for band in bands)
         size = bands[0].chunks[0].last.size
-        top, bottom = bands[0].top - _NEAR * size, bands[-1].bottom + _NEAR * size
+        top, bottom = bands[0].top - TABLES.closing_rule * size, bands[-1].bottom + TABLES.closing_rule * size
         whole = sum(
             1 for rule in self.rules if top <= rule.at <= bottom and _covers(rule.start, rule.end, x0, x1)
         )
@@ -67,9 +50,9 @@ class Evidence:
     def closes(self, chunk: Chunk, columns: list[ColumnSpan]) -> bool:
         """Whether a rule as wide as a table closes a row below a chunk, or a painted row holds it."""
         x0, x1 = columns[0].x0, columns[-1].x1
-        limit = chunk.bottom + _NEAR * chunk.last.size
+        limit = chunk.bottom + TABLES.closing_rule * chunk.last.size
         below = any(
-            chunk.bottom - _CUT <= rule.at <= limit and _covers(rule.start, rule.end, x0, x1)
+            chunk.bottom - TABLES.seam_cut <= rule.at <= limit and _covers(rule.start, rule.end, x0, x1)
             for rule in self.rules
         )
         return below or any(
@@ -94,8 +77,8 @@ class Evidence:
             return _inset(chunk, cell.x0, cell.x1)
         limit = chunk.bottom + 0.6 * chunk.last.size
         for rule in self._pieces:
-            under = chunk.bottom - _CUT <= rule.at <= limit and rule.end - rule.start < 0.9 * width
-            if under and rule.start <= chunk.x0 + _CUT and rule.end >= chunk.x1 - _CUT:
+            under = chunk.bottom - TABLES.seam_cut <= rule.at <= limit and rule.end - rule.start < 0.9 * width
+            if under and rule.start <= chunk.x0 + TABLES.seam_cut and rule.end >= chunk.x1 - TABLES.seam_cut:
                 return _inset(chunk, rule.start, rule.end)
         return chunk.x0, chunk.x1
 
@@ -119,11 +102,11 @@ class Evidence:
 
 def _inset(chunk: Chunk, start: float, end: float) -> tuple[float, float]:
     """A cell's extent without the corner of the next border that its own reaches over."""
-    return min(chunk.x0, start + _CORNER), max(chunk.x1, end - _CORNER)
+    return min(chunk.x0, start + TABLES.corner), max(chunk.x1, end - TABLES.corner)
 
 
 def _covers(start: float, end: float, x0: float, x1: float) -> bool:
-    return start <= x0 + _ALIKE and end >= x1 - _ALIKE
+    return start <= x0 + TABLES.rules_beyond and end >= x1 - TABLES.rules_beyond
 
 
 def _cover_together(fills: Iterable[Fill], row: int, x0: float, x1: float) -> bool:
@@ -133,17 +116,21 @@ def _cover_together(fills: Iterable[Fill], row: int, x0: float, x1: float) -> bo
 
 def _holds(fill: Fill, chunk: Chunk) -> bool:
     middle = (chunk.top + chunk.bottom) / 2
-    return fill.x0 <= chunk.x0 + _CUT and fill.x1 >= chunk.x1 - _CUT and fill.top <= middle <= fill.bottom
+    return (
+        fill.x0 <= chunk.x0 + TABLES.seam_cut
+        and fill.x1 >= chunk.x1 - TABLES.seam_cut
+        and fill.top <= middle <= fill.bottom
+    )
 
 
 def _meetings(parts: list[tuple[float, float]]) -> list[float]:
     """Places where one part ends and another begins."""
     starts = sorted(start for start, _ in parts)
     ends = sorted(end for _, end in parts)
-    found = sorted(start for start in starts if any(abs(start - end) <= _ABUT for end in ends))
+    found = sorted(start for start in starts if any(abs(start - end) <= TABLES.abut for end in ends))
     seams: list[float] = []
     for place in found:
-        if not seams or place - seams[-1] > 2 * _ABUT:
+        if not seams or place - seams[-1] > 2 * TABLES.abut:
             seams.append(place)
     return seams
 
@@ -177,5 +164,5 @@ def _place(column: ColumnSpan, lines: list[float]) -> int:
     for number, (x0, x1) in enumerate(pairwise(lines)):
         if x0 <= middle < x1:
             over = max(x0 - column.x0, column.x1 - x1)
-            return number if over <= max(_CUT, _OVERRUN * (x1 - x0)) else -1
+            return number if over <= max(TABLES.seam_cut, TABLES.longest_overrun * (x1 - x0)) else -1
     return -1

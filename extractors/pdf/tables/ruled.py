@@ -14,24 +14,9 @@ from extractors.pdf.tables.cells import inside, place, table_of
 from extractors.pdf.tables.lattice import Grid
 from extractors.pdf.tables.partial_grids import is_partial
 from extractors.pdf.tables.tagged import TaggedRows, told_by_slots
+from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.lines import is_sign
 from extractors.pdf.text.paragraphs import Style
-
-_CHART = 0.25
-"""Share of a grid's slots with text below which, with no header row, it is the grid of a chart."""
-
-_BLANK = 0.2
-"""The same with a row of headings: a row of charts has titles, and a blank form has nothing to read."""
-
-_MANY = 20
-"""Slots from which on one row of text alone is the axis of a chart."""
-
-
-_X_HEIGHT = 0.45
-"""In ems: the height of a small letter, through which no rule runs."""
-
-_TOUCH = 1.0
-"""Points by which a line of text may reach over a rule: tight rows touch their rules."""
 
 
 class Ruled(NamedTuple):
@@ -88,9 +73,12 @@ def cut_through(grid: Grid, held: list[list[TextRun]]) -> int:
     a table that was read rightly next to none."""
     cut = 0
     for slot, runs in zip(grid.slots, held, strict=True):
-        highest, lowest = grid.ys[slot.row] - _TOUCH, grid.ys[slot.row + slot.row_span] + _TOUCH
+        highest, lowest = (
+            grid.ys[slot.row] - TABLES.rule_touch,
+            grid.ys[slot.row + slot.row_span] + TABLES.rule_touch,
+        )
         for run in runs:
-            over = run.base > lowest or run.base - _X_HEIGHT * run.size < highest
+            over = run.base > lowest or run.base - TABLES.cut_height * run.size < highest
             cut += over and not run.turned
     return cut
 
@@ -102,11 +90,11 @@ def _is_table(grid: Grid, held: list[list[TextRun]]) -> bool:
         return False
     filled = Counter(slot.row for slot, runs in zip(grid.slots, held, strict=True) if _has_words(runs))
     side_by_side = sum(1 for count in filled.values() if count > 1)
-    if side_by_side < (2 if len(grid.slots) >= _MANY else 1):
+    if side_by_side < (2 if len(grid.slots) >= TABLES.chart_slots else 1):
         return False
     first = sum(1 for slot in grid.slots if slot.row == 0)
     share = sum(filled.values()) / len(grid.slots)
-    return share >= _CHART or (filled[0] * 2 >= first and share >= _BLANK)
+    return share >= TABLES.chart_share or (filled[0] * 2 >= first and share >= TABLES.blank_share)
 
 
 def _same_lines(xs: list[float], lines: list[float]) -> bool:

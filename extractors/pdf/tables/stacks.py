@@ -12,28 +12,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from extractors.pdf.engine.objects import TextRun
+from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.bands import Band, Chunk
-
-_TALL = 3
-"""Lines of a stack: with fewer, its cells may as well be one that takes two lines."""
-
-_FIGURES = 0.6
-"""Share of the lines of a column of figures that are figures: its heading takes a line or three."""
-
-_LEVEL = 0.3
-"""In ems between baselines of one row; see `row_heads`."""
-
-_SHARED = 0.6
-"""Share of the lines of a column of figures that stand level with a name: a name may take two lines."""
-
-_SET_OFF = 1.25
-"""Times the closest distance of a stack's lines: more than a quarter of a line sets rows off."""
-
-_PARAGRAPHS = 3
-"""Rows that must begin level in all columns for texts to be a table, and as many columns."""
-
-_OVERLAP = 2.0
-"""Points by which the boxes of two lines may overlap: descenders reach into the next."""
+from extractors.pdf.text.tolerances import TEXT
 
 _FIGURE = re.compile(r"[\s\d.,()\[\]%$£€+\-–—−*†‡/:<>~]+$|\s*(?:n/?a|x|\.\.+|…)\s*$", re.IGNORECASE)
 
@@ -66,7 +47,7 @@ def _with_band(stacks: list[list[Chunk]], band: Band) -> list[list[Chunk]] | Non
         last = grown[-1]
         if _is_under(chunk, last):
             last.append(chunk)
-        elif chunk.x0 >= max(part.x0 for part in last) and chunk.top < last[-1].bottom - _OVERLAP:
+        elif chunk.x0 >= max(part.x0 for part in last) and chunk.top < last[-1].bottom - TEXT.descenders:
             if chunk.bottom < last[0].top or any(_meets(chunk, part) for part in last):
                 return None
             grown.append([chunk])
@@ -77,30 +58,30 @@ def _with_band(stacks: list[list[Chunk]], band: Band) -> list[list[Chunk]] | Non
 
 def _is_under(chunk: Chunk, stack: list[Chunk]) -> bool:
     over = chunk.x0 < max(part.x1 for part in stack) and chunk.x1 > min(part.x0 for part in stack)
-    return over and chunk.top >= stack[-1].bottom - _OVERLAP
+    return over and chunk.top >= stack[-1].bottom - TEXT.descenders
 
 
 def _meets(chunk: Chunk, other: Chunk) -> bool:
     return (
-        chunk.x0 < other.x1 - _OVERLAP
-        and chunk.x1 > other.x0 + _OVERLAP
-        and chunk.top < other.bottom - _OVERLAP
-        and chunk.bottom > other.top + _OVERLAP
+        chunk.x0 < other.x1 - TEXT.descenders
+        and chunk.x1 > other.x0 + TEXT.descenders
+        and chunk.top < other.bottom - TEXT.descenders
+        and chunk.bottom > other.top + TEXT.descenders
     )
 
 
 def _rows(stacks: list[list[Chunk]]) -> list[Band]:
     """The rows of a table that stacks make; nothing where they make none."""
     columns = [[line for chunk in stack for line in chunk.lines] for stack in stacks]
-    if sum(len(lines) >= _TALL for lines in columns) < 2:
+    if sum(len(lines) >= TABLES.stack_lines for lines in columns) < 2:
         return []
     names, *others = columns
     if not (_are_figures(names, others) or _are_texts(columns)):
         return []
     top = min(_base(lines[0]) for lines in others)
     bottom = max(_base(lines[-1]) for lines in others)
-    above = [line for line in names if _base(line) < top - _LEVEL * line[0].size]
-    below = [line for line in names if _base(line) > bottom + _LEVEL * line[0].size]
+    above = [line for line in names if _base(line) < top - TABLES.level * line[0].size]
+    below = [line for line in names if _base(line) > bottom + TABLES.level * line[0].size]
     inside = [line for lines in columns for line in lines if line not in above and line not in below]
     rows = [Band([Chunk([line]) for line in row]) for row in _level(inside)]
     return [Band([Chunk([line])]) for line in above] + rows + [Band([Chunk([line])]) for line in below]
@@ -110,20 +91,20 @@ def _are_figures(names: list[Line], others: list[list[Line]]) -> bool:
     """Whether a column of figures stands level with the rows' names."""
     for lines in others:
         figures = [line for line in lines if is_figure(_text(line))]
-        if len(figures) >= max(_TALL, _FIGURES * len(lines)):
+        if len(figures) >= max(TABLES.stack_lines, TABLES.figure_share * len(lines)):
             level = sum(1 for line in figures if any(_are_level(line, name) for name in names))
-            if level >= _SHARED * len(figures):
+            if level >= TABLES.shared_lines * len(figures):
                 return True
     return False
 
 
 def _are_texts(columns: list[list[Line]]) -> bool:
     """Whether the paragraphs of all columns begin level, row after row."""
-    if len(columns) < _PARAGRAPHS:
+    if len(columns) < TABLES.level_paragraphs:
         return False
     first, *others = [_paragraph_starts(lines) for lines in columns]
     shared = [line for line in first if all(any(_are_level(line, other) for other in own) for own in others)]
-    return len(shared) >= _PARAGRAPHS and len(shared) * 2 > len(first)
+    return len(shared) >= TABLES.level_paragraphs and len(shared) * 2 > len(first)
 
 
 def _paragraph_starts(lines: list[Line]) -> list[Line]:
@@ -131,7 +112,9 @@ def _paragraph_starts(lines: list[Line]) -> list[Line]:
     if not steps:
         return lines[:1]
     usual = min(steps)
-    later = [two for (_, two), step in zip(pairwise(lines), steps, strict=True) if step > _SET_OFF * usual]
+    later = [
+        two for (_, two), step in zip(pairwise(lines), steps, strict=True) if step > TABLES.set_off * usual
+    ]
     return [lines[0], *later]
 
 
@@ -152,7 +135,7 @@ def is_figure(text: str) -> bool:
 
 
 def _are_level(one: Line, other: Line) -> bool:
-    return abs(_base(one) - _base(other)) <= _LEVEL * max(one[0].size, other[0].size)
+    return abs(_base(one) - _base(other)) <= TABLES.level * max(one[0].size, other[0].size)
 
 
 def _base(line: Line) -> float:

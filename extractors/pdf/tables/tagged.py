@@ -23,20 +23,9 @@ from extractors.pdf.tables.alignment import AlignedTable
 from extractors.pdf.tables.columns import between_lines, columns_of, lines_between, placed, spans
 from extractors.pdf.tables.lattice import Grid
 from extractors.pdf.tables.rule_evidence import Evidence, same_columns
+from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.bands import Band, Chunk
 from extractors.pdf.text.lines import same_line
-
-_WRONG = 0.05
-"""Share of cells, or of letters, that may contradict the page before its tags are not believed."""
-
-_OVERLAP = 3.0
-"""Points by which neighbouring cells' texts may overlap, as text over-runs its cell."""
-
-_TALLEST_HEADER = 8.0
-"""In ems: a header of six lines."""
-
-_HEADER_GAP = 3.0
-"""In ems: how far above a table's first tagged row a header row that was left out may stand."""
 
 
 class TaggedRows(NamedTuple):
@@ -71,7 +60,7 @@ def told_by_slots(grid: Grid, held: list[list[TextRun]], tags: Tags) -> TaggedRo
             if cell.table == table and slot.row_span == 1:
                 rows[slot.row][cell.row] += 1
     wrong += sum(1 for counts in rows if len(counts) > 1)
-    if wrong > _WRONG * filled:
+    if wrong > TABLES.tags_wrong * filled:
         return None
     numbered = [counts.most_common(1)[0][0] if counts else -1 for counts in rows]
     return TaggedRows(table, numbered, _ends(grid, held))
@@ -146,11 +135,13 @@ def _header_above(stretch: AlignedTable, runs: list[TextRun], known: OpenTable) 
     """The untagged header row right above a stretch, where it says what the table's header says."""
     first = stretch.bands[0]
     size = first.chunks[0].last.size
-    x0, x1 = stretch.lines[0] - _OVERLAP, stretch.lines[-1] + _OVERLAP
+    x0, x1 = stretch.lines[0] - TABLES.tagged_overlap, stretch.lines[-1] + TABLES.tagged_overlap
     above = [
         run
         for run in runs
-        if run.leaf < 0 and first.top - _TALLEST_HEADER * size < run.base < first.top + 1 and x0 < run.x0 < x1
+        if run.leaf < 0
+        and first.top - TABLES.tagged_header * size < run.base < first.top + 1
+        and x0 < run.x0 < x1
     ]
     by_col: dict[int, list[TextRun]] = {}
     for run in above:
@@ -191,9 +182,12 @@ def _fits_page(bands: list[Band], *, alone: bool) -> bool:
         return False
     wrong = sum(1 for one, other in pairwise(bands) if other.top < one.top - 1.0)
     wrong += sum(
-        1 for band in bands for one, other in pairwise(band.chunks) if other.x0 < one.set_x1 - _OVERLAP
+        1
+        for band in bands
+        for one, other in pairwise(band.chunks)
+        if other.x0 < one.set_x1 - TABLES.tagged_overlap
     )
-    return wrong <= _WRONG * sum(len(band.chunks) for band in bands)
+    return wrong <= TABLES.tags_wrong * sum(len(band.chunks) for band in bands)
 
 
 def _has_strangers(own: list[TextRun], runs: list[TextRun]) -> bool:
@@ -206,7 +200,7 @@ def _has_strangers(own: list[TextRun], runs: list[TextRun]) -> bool:
         for run in runs
         if run.order not in orders and x0 < (run.x0 + run.x1) / 2 < x1 and top < run.base < bottom
     )
-    return strange > _WRONG * sum(len(run.text) for run in own)
+    return strange > TABLES.tags_wrong * sum(len(run.text) for run in own)
 
 
 def _lacks_header(bands: list[Band], table: int, runs: list[TextRun], tags: Tags) -> bool:
@@ -215,7 +209,7 @@ def _lacks_header(bands: list[Band], table: int, runs: list[TextRun], tags: Tags
     if len(first.chunks) < 3 or min(tags.cells[c].row for row in tags.tables[table] for c in row) > 0:
         return False
     size = first.chunks[0].last.size
-    above = [run for run in runs if first.top - _HEADER_GAP * size < run.base < first.top]
+    above = [run for run in runs if first.top - TABLES.header_gap * size < run.base < first.top]
     over = [{n for n, c in enumerate(first.chunks) if run.x0 < c.x1 and run.x1 > c.x0} for run in above]
     headed = {number for numbers in over if len(numbers) == 1 for number in numbers}
     return len(headed) >= len(first.chunks) - 1

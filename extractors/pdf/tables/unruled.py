@@ -17,13 +17,11 @@ from extractors.pdf.tables.row_heads import untangled
 from extractors.pdf.tables.rule_evidence import Evidence, Setting
 from extractors.pdf.tables.stacks import unstacked
 from extractors.pdf.tables.tagged import OpenTable, TaggedRows, tagged_tables
+from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.bands import Band, Chunk, bands_of
 from extractors.pdf.text.flows import Flow, flows_of
 from extractors.pdf.text.page_edges import EdgeLine
 from extractors.pdf.text.paragraphs import Style
-
-_BACKGROUND = 0.98
-"""Share of the page's width that only its background is painted over."""
 
 
 class Around(NamedTuple):
@@ -53,7 +51,7 @@ def unruled(
     """What the runs outside of the grids in use make."""
     pieces = [rule for rule in marks.across if not _is_used(rule, used)]
     rules = merged(pieces)
-    fills = [fill for fill in marks.fills if fill.x1 - fill.x0 < _BACKGROUND * marks.width]
+    fills = [fill for fill in marks.fills if fill.x1 - fill.x0 < TABLES.background * marks.width]
     evidence = Evidence(pieces, rules, fills, around.settings)
     apart = {run.order for line in around.running for run in line.runs}
     loose = [run for run in runs if run.order not in apart]

@@ -13,19 +13,8 @@ from itertools import pairwise
 from extractors.pdf.tables.columns import ColumnSpan, placed
 from extractors.pdf.tables.row_heads import parted
 from extractors.pdf.tables.stacks import is_figure
+from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.bands import Band, Chunk
-
-_SET_OFF = 1.25
-"""Times the closest distance of the table's lines; see `stacks`."""
-
-_LEAST = 2
-"""Lines that go on: a single one may be a row that only looks so."""
-
-_FEWEST_ROWS = 3
-"""Rows that are set off: of two, the first may be a heading."""
-
-_RUNS_ON = 0.5
-"""Share of the lines that go on in small letters: of names and titles, next to none do."""
 
 
 def with_whole_rows(bands: list[Band], columns: list[ColumnSpan]) -> list[Band]:
@@ -43,7 +32,7 @@ def with_whole_rows(bands: list[Band], columns: list[ColumnSpan]) -> list[Band]:
             runs_on.append(any(chunk.text[:1].islower() for chunk in went_on))
         else:
             groups.append([band])
-    if len(runs_on) < _LEAST or sum(runs_on) < _RUNS_ON * len(runs_on):
+    if len(runs_on) < TABLES.wrapped_lines or sum(runs_on) < TABLES.runs_on * len(runs_on):
         return bands
     return [_whole(group, columns) for group in groups]
 
@@ -52,12 +41,16 @@ def _set_off_rows(bands: list[Band], columns: list[ColumnSpan], usual: float) ->
     """The bands of each row where rows stand further apart than their lines; nothing where they do not."""
     groups: list[list[Band]] = [bands[:1]]
     for before, band in pairwise(bands):
-        if band.top - before.top > _SET_OFF * usual:
+        if band.top - before.top > TABLES.set_off * usual:
             groups.append([band])
         else:
             groups[-1].append(band)
     later = len(bands) - len(groups)
-    if len(groups) < _FEWEST_ROWS or later < _LEAST or not all(_is_row(group, columns) for group in groups):
+    if (
+        len(groups) < TABLES.wrapped_rows
+        or later < TABLES.wrapped_lines
+        or not all(_is_row(group, columns) for group in groups)
+    ):
         return []
     return groups
 
@@ -81,7 +74,7 @@ def _is_row(group: list[Band], columns: list[ColumnSpan]) -> bool:
 
 def _goes_on(before: Band, band: Band, columns: list[ColumnSpan], usual: float) -> list[Chunk]:
     """The chunks of a band that go on with those above; none where it begins a row."""
-    if band.top - before.top > _SET_OFF * usual or any(is_figure(chunk.text) for chunk in band.chunks):
+    if band.top - before.top > TABLES.set_off * usual or any(is_figure(chunk.text) for chunk in band.chunks):
         return []
     above, own = _by_column(before, columns), _by_column(band, columns)
     if above is None or own is None or not own.keys() <= above.keys():

@@ -14,48 +14,12 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from extractors.pdf.engine.objects import Rule, TextRun
+from extractors.pdf.engine.tolerances import ENGINE
 from extractors.pdf.text.lines import is_sign, opens_item, same_line
-
-_SAME_BASE = 0.45
-"""In ems: see `extractors.pdf.text.lines`."""
-
-_WORD_SPACE = 0.6
-"""In ems: runs were parted where the gap is wider; what is nearer, PDFium parted for another reason."""
-
-_OVERLAP = 0.45
-"""In ems: slanted letters and kerned pairs overlap by less; what begins farther back is another cell's."""
-
-_LETTERS = 0.15
-"""In ems: the letters of a word stand nearer."""
-
-_SAME_START = 0.4
-"""Points: programs set the cells of a column to the same place; what differs is rounding."""
-
-_JUSTIFIED = 1.3
-"""In ems: the widest space seen in the justified lines of narrow columns."""
-
-_BLANK_LINE = 2.6
-"""In ems between baselines: one empty line between the paragraphs of a cell, and no more."""
-
-_ALIGNED = 1.5
-"""In ems: by how much a line may start left of the one above it, or be off its centre, in one chunk."""
-
-_HANGING = 4.0
-"""In ems: by how much a line may start left of a hanging bullet text above it."""
-
-_TALLEST = 30.0
-"""In ems: how far above the first cell of its row the text of a tall cell may begin."""
-
-_SIGN_GAP = 6.0
-"""In ems: Word sets a bullet's text half an inch from its sign, 4 em in common sizes."""
-
-_CURRENCY_GAP = 10.0
-"""In ems: accounts set their currency signs under one another, at the left of the widest amount."""
+from extractors.pdf.text.tolerances import TEXT
 
 _CURRENCIES = frozenset(("$", "£", "€", "US$", "CHF"))
 _AMOUNT = re.compile(r"\s*[(\-–+.]?\d|\s*[–—-]\s*$")
-
-_NEW_SIZE = 0.2
 
 
 class Chunk:
@@ -196,27 +160,27 @@ class _BandBuilder:
         """Whether a run, near as it is, begins where a cell of the row above does: then it is no word of
         the cell on its left, which fills its column to the edge."""
         gap = run.x0 - band.chunks[-1].last.x1
-        if gap < _LETTERS * run.size:
+        if gap < TEXT.word_gap * run.size:
             return False
         above = self.bands[-2].chunks[1:] if len(self.bands) > 1 else []
-        return any(abs(chunk.x0 - run.x0) <= _SAME_START for chunk in above)
+        return any(abs(chunk.x0 - run.x0) <= TEXT.begins_column for chunk in above)
 
     def _is_below(self, band: Band, chunk: Chunk, run: TextRun) -> bool:
         last = chunk.last
         step = run.base - chunk.base
         size = max(run.size, last.size)
-        if not _SAME_BASE * size < step <= _BLANK_LINE * size:
+        if not TEXT.same_base * size < step <= TEXT.blank_line * size:
             return False
-        if abs(run.size - last.size) > _NEW_SIZE * size and not is_sign(run):
+        if abs(run.size - last.size) > TEXT.chunk_new_size * size and not is_sign(run):
             return False
-        hangs = is_sign(run) and 0 <= chunk.x0 - run.x1 < _HANGING * size
+        hangs = is_sign(run) and 0 <= chunk.x0 - run.x1 < TEXT.hanging * size
         if not hangs and (run.x0 >= chunk.x1 or run.x1 <= chunk.x0):
             return False
         if not run.face.bold and len(band.chunks) > 1 and _is_bold(band):
             return False  # A row of headings ends where plain text begins.
         clear = len(band.chunks) == 1 or run.x0 > band.chunks[-2].x1
-        leans = chunk.x0 - run.x0 > (_HANGING if clear else _ALIGNED) * size
-        centred = abs((chunk.x0 + chunk.x1) - (run.x0 + run.x1)) < 2 * _ALIGNED * size
+        leans = chunk.x0 - run.x0 > (TEXT.hanging if clear else TEXT.aligned) * size
+        centred = abs((chunk.x0 + chunk.x1) - (run.x0 + run.x1)) < 2 * TEXT.aligned * size
         return (not leans or centred) and not self._rule_between(chunk, run)
 
     def _rule_between(self, chunk: Chunk, run: TextRun) -> bool:
@@ -232,10 +196,12 @@ class _BandBuilder:
     def _is_inside(self, chunk: Chunk, run: TextRun) -> bool:
         """Whether a run stands on one of a chunk's lines, at its right and below the chunk's first line:
         then that line begins a new row, and was no part of the text above it."""
-        if len(chunk.lines) < 2 or run.base < chunk.first_base + _SAME_BASE * run.size:
+        if len(chunk.lines) < 2 or run.base < chunk.first_base + TEXT.same_base * run.size:
             return False
         line = _line_at(chunk, run)
-        return line > 0 and chunk.lines[line][-1].x1 <= run.x0 + _SAME_BASE * run.size and run.x0 < chunk.x1
+        return (
+            line > 0 and chunk.lines[line][-1].x1 <= run.x0 + TEXT.same_base * run.size and run.x0 < chunk.x1
+        )
 
     def _split_off(self, band: Band, chunk: Chunk, run: TextRun) -> None:
         line = _line_at(chunk, run)
@@ -250,9 +216,9 @@ class _BandBuilder:
             if abs(chunk.x0 - run.x0) > 0.3 * run.size:
                 continue
             level = all(abs(other.base - chunk.base) < 0.1 * run.size for other in tail)
-            near = all(other.x0 - one.x1 < 2 * _JUSTIFIED * run.size for one, other in pairwise(tail))
+            near = all(other.x0 - one.x1 < 2 * TEXT.justified * run.size for one, other in pairwise(tail))
             step = run.base - chunk.base
-            if len(tail) < 2 or not level or not near or not _SAME_BASE < step / run.size < 1.6:
+            if len(tail) < 2 or not level or not near or not TEXT.same_base < step / run.size < 1.6:
                 return False
             if run.x1 <= tail[1].x0 or self._rule_between(chunk, run):
                 return False
@@ -265,15 +231,15 @@ class _BandBuilder:
         return False
 
     def _is_right_of(self, band: Band, run: TextRun) -> bool:
-        if run.x0 < _end_beside(band.chunks[-1], run) - _OVERLAP * run.size or run.top > band.bottom:
+        if run.x0 < _end_beside(band.chunks[-1], run) - TEXT.overlap * run.size or run.top > band.bottom:
             return False
         above = band.top - run.top
-        if above < _SAME_BASE * run.size:
+        if above < TEXT.same_base * run.size:
             return True
         # Cells that stand at the bottom or in the middle of a row begin below their taller neighbours.
         before = self.bands[-2] if len(self.bands) > 1 else None
         floor = before.base if before and before.base < band.top else 0.0
-        return run.base > floor and above < _TALLEST * run.size
+        return run.base > floor and above < TEXT.tallest_cell * run.size
 
     def _returns(self, run: TextRun) -> bool:
         """Fold a lone chunk into the cell above it where the next text goes back up to that cell's row:
@@ -282,9 +248,9 @@ class _BandBuilder:
             return False
         row, lone = self.bands[-2], self.bands[-1].chunks[0]
         cell = row.chunks[-1]
-        back = row.top - _SAME_BASE * run.size <= run.top < min(row.bottom, lone.top)
+        back = row.top - TEXT.same_base * run.size <= run.top < min(row.bottom, lone.top)
         under = lone.x0 < cell.x1 and lone.x1 > cell.x0 and lone.top > cell.base
-        if not (back and under) or run.x0 < max(cell.x1, lone.x1) - _SAME_BASE * run.size:
+        if not (back and under) or run.x0 < max(cell.x1, lone.x1) - TEXT.same_base * run.size:
             return False
         row.chunks[-1] = Chunk(cell.lines + lone.lines)
         del self.bands[-1]
@@ -293,7 +259,7 @@ class _BandBuilder:
 
 def _end_beside(chunk: Chunk, run: TextRun) -> float:
     """Where a chunk ends for a run on one of its lines, or right of it: over-running words aside."""
-    level = [line for line in chunk.lines if abs(line[0].base - run.base) <= _SAME_BASE * run.size]
+    level = [line for line in chunk.lines if abs(line[0].base - run.base) <= TEXT.same_base * run.size]
     over_run = any(" " not in line[-1].text.strip() and line[-1].x0 < run.x0 < line[-1].x1 for line in level)
     return max(chunk.set_x1, chunk.x0 + run.size) if over_run else chunk.x1
 
@@ -305,7 +271,7 @@ def _is_bold(band: Band) -> bool:
 def _line_at(chunk: Chunk, run: TextRun) -> int:
     """The number of the chunk's line on which a run stands, or 0."""
     for number in range(len(chunk.lines) - 1, 0, -1):
-        if abs(chunk.lines[number][0].base - run.base) <= _SAME_BASE * run.size:
+        if abs(chunk.lines[number][0].base - run.base) <= TEXT.same_base * run.size:
             return number
     return 0
 
@@ -315,10 +281,10 @@ def _is_beside(chunk: Chunk, run: TextRun) -> bool:
     if not same_line(last, run):
         return False
     gap = (run.x0 - last.x1) / run.size
-    if -_OVERLAP < gap <= _WORD_SPACE:
+    if -TEXT.overlap < gap <= ENGINE.wide_gap:
         return True
-    if 0 < gap <= _JUSTIFIED and run.x1 <= chunk.x1 and len(chunk.lines) > 1:
+    if 0 < gap <= TEXT.justified and run.x1 <= chunk.x1 and len(chunk.lines) > 1:
         return True
-    if 0 < gap <= _CURRENCY_GAP and last.text.strip() in _CURRENCIES and _AMOUNT.match(run.text):
+    if 0 < gap <= TEXT.currency_gap and last.text.strip() in _CURRENCIES and _AMOUNT.match(run.text):
         return True
-    return 0 < gap <= _SIGN_GAP and len(chunk.lines[-1]) == 1 and opens_item(last, run)
+    return 0 < gap <= TEXT.sign_gap and len(chunk.lines[-1]) == 1 and opens_item(last, run)

@@ -7,12 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extractors.pdf.text.flows import Passage
+from extractors.pdf.text.tolerances import TEXT
 
-_LARGER = 1.12
-"""Times the body's size: Word's smallest heading styles are 13 pt over 11 pt text."""
-
-_LONGEST = 200
-_LONGEST_BOLD = 120
 _NUMBERED_CAPITALS = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[^a-z]{4,}$")
 _SENTENCE = re.compile(r"[.;,]$")
 
@@ -30,12 +26,12 @@ def body_size(passages: Iterable[Passage]) -> float:
 def heading_style(passage: Passage, body: float) -> Style | None:
     """How a heading is set, or None for what is no heading."""
     text = passage.item.text.strip()
-    if passage.item.is_bullet or not text or len(text) > _LONGEST or _SENTENCE.search(text):
+    if passage.item.is_bullet or not text or len(text) > TEXT.heading_longest or _SENTENCE.search(text):
         return None
     if not any(character.isalpha() for character in text):
         return None
-    larger = passage.size >= _LARGER * body
-    bold = passage.bold and passage.size >= 0.95 * body and len(text) <= _LONGEST_BOLD
+    larger = passage.size >= TEXT.heading_larger * body
+    bold = passage.bold and passage.size >= 0.95 * body and len(text) <= TEXT.bold_heading_longest
     capitals = passage.size >= 0.95 * body and bool(_NUMBERED_CAPITALS.match(text))
     return (_rounded(passage.size), passage.bold) if larger or bold or capitals else None
 

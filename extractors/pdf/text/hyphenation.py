@@ -11,9 +11,8 @@ from functools import cache
 from extractors.layout import Block, Cell, Document, Heading, Item, Paragraph, Table
 from extractors.pdf.engine.text_runs import BROKEN
 from extractors.pdf.text.paragraphs import CUT
+from extractors.pdf.text.tolerances import TEXT
 from lexicon.files import tables
-
-_LONGEST_ENDING = 4
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKED = re.compile(f"([^\\W_]*)([{BROKEN}{CUT}])([^\\W_]*)")
@@ -62,7 +61,7 @@ class _Words:
             return True
         small = _small_words()
         stands_alone = right.casefold() in small and left.casefold() not in small
-        return not (stands_alone or left in self or right in self or len(right) > _LONGEST_ENDING)
+        return not (stands_alone or left in self or right in self or len(right) > TEXT.longest_ending)
 
 
 @cache

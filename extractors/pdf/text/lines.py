@@ -8,26 +8,8 @@ from typing import NamedTuple, TypeAlias
 
 from extractors.characters import TYPED_BULLETS, raised_digits
 from extractors.pdf.engine.objects import TextRun
+from extractors.pdf.text.tolerances import TEXT
 from extractors.pdf.text.wording import readable
-
-_SAME_BASE = 0.45
-"""In ems: mixed type on one line is that far off it, and the next line stands at least 0.9 em below."""
-
-_RAISED = 0.6
-_RAISED_SIZE = 0.8
-"""In ems, and as a share of the line's type: Word raises its two-thirds superscripts by nearly half an em."""
-
-_RISE = 0.15
-"""In ems: a superscript stands a third of an em higher than its line, and a figure in small type on it."""
-
-_TOUCHES = 0.4
-"""In ems: a note's mark stands behind its word, or a space further."""
-
-_WORD_GAP = 0.15
-"""In ems: letters of a word are kerned apart by less, and the narrowest space is wider."""
-
-_TAB_GAP = 0.6
-"""In ems: a number this far from its text was set apart by the program, not typed before it."""
 
 _STRONG = "•●○◦▪▫■□◆◇❖➢➤►▶‣⁃∙➔➜→\ue000-\uf8ff"
 """Signs that open nothing but a bullet; the private-use ones come from Word's symbol fonts."""
@@ -36,10 +18,6 @@ _WEAK = "-–—*·>"
 _ALONE = frozenset("-–—*·>o§✓✔")
 _TYPED = TYPED_BULLETS - _ALONE
 """Letters that stand for the signs of a symbol font, set apart by a tab as no letter of a text is."""
-
-_FARTHEST_TYPED = 2.5
-"""In ems: Word sets the text of a list a quarter of an inch from its sign, 1.5 em in common sizes; what is
-farther from a lone letter is another column."""
 
 _MARKS = frozenset("☐☑☒✓✗✔✘☺😐☹")
 """Signs that say something by themselves: ticks, crosses, boxes, faces."""
@@ -50,9 +28,6 @@ _OPENING = (
     frozenset(_WEAK) | frozenset(_STRONG.partition("\ue000")[0]) | frozenset(map(chr, range(0xE000, 0xF900)))
 )
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]$")
-_LONGEST_SIGN = 5
-_LONGEST_NUMBER = 10
-
 
 Piece: TypeAlias = tuple[str, bool, bool]
 """Text in one face, whether it is bold, and whether it is struck through."""
@@ -116,9 +91,9 @@ def _on_line(row: list[TextRun], run: TextRun) -> bool:
 def same_line(one: TextRun, other: TextRun) -> bool:
     """Whether two runs stand on one line; smaller type may be raised above it as a superscript."""
     large, small = (one, other) if one.size >= other.size else (other, one)
-    raised = small.size <= _RAISED_SIZE * large.size
+    raised = small.size <= TEXT.raised_size * large.size
     rise = (large.base - small.base) / large.size
-    return -_SAME_BASE <= rise <= (_RAISED if raised else _SAME_BASE)
+    return -TEXT.same_base <= rise <= (TEXT.raised if raised else TEXT.same_base)
 
 
 def _line(runs: list[TextRun]) -> Line:
@@ -143,7 +118,7 @@ def _joined(runs: list[TextRun]) -> Line:
             text = text.lstrip()
         elif _is_note_mark(run, before, main):
             text = raised_digits(text)
-        elif run.x0 - before.x1 > _WORD_GAP * run.size and not pieces[-1][0].endswith(" "):
+        elif run.x0 - before.x1 > TEXT.word_gap * run.size and not pieces[-1][0].endswith(" "):
             text = " " + text.lstrip()
         if pieces and pieces[-1][0].endswith(" "):
             text = text.lstrip()
@@ -159,19 +134,19 @@ def _joined(runs: list[TextRun]) -> Line:
 
 def _is_note_mark(run: TextRun, before: TextRun, main: TextRun) -> bool:
     """Whether a run is small type raised right behind a word, as the marks of notes are."""
-    raised = run.size <= _RAISED_SIZE * main.size and main.base - run.base > _RISE * main.size
-    return raised and run.x0 - before.x1 < _TOUCHES * main.size
+    raised = run.size <= TEXT.raised_size * main.size and main.base - run.base > TEXT.rise * main.size
+    return raised and run.x0 - before.x1 < TEXT.note_gap * main.size
 
 
 def _without_set_apart_sign(line: Line, runs: list[TextRun]) -> Line:
     """The line with a sign or number that was drawn apart from its text taken to its marker."""
     sign = line.pieces[0][0].strip()
-    if len(sign) > _LONGEST_SIGN or not line.pieces[1][0].strip():
+    if len(sign) > TEXT.longest_sign or not line.pieces[1][0].strip():
         return _without_sign(line)
     apart = (runs[1].x0 - runs[0].x1) / runs[0].size
     symbol = runs[0].face.symbol and sign not in _MARKS
-    drawn = apart > _WORD_GAP and (sign in _ALONE or symbol or _STRONG_SIGN.fullmatch(sign))
-    if not drawn and not (apart > _TAB_GAP and (_NUMBER.match(sign) or sign in _TYPED)):
+    drawn = apart > TEXT.word_gap and (sign in _ALONE or symbol or _STRONG_SIGN.fullmatch(sign))
+    if not drawn and not (apart > TEXT.tab_gap and (_NUMBER.match(sign) or sign in _TYPED)):
         return _without_sign(line)
     rest = (line.pieces[1][0].lstrip(), *line.pieces[1][1:])
     return _marked(line, (rest, *line.pieces[2:]), sign)._replace(x0=runs[1].x0)
@@ -210,7 +185,7 @@ def _sign(drawn: str) -> str:
 
 def is_sign(run: TextRun) -> bool:
     """Whether a run is nothing but a bullet sign, and no dash or letter that might be text."""
-    if len(run.text) > _LONGEST_SIGN:
+    if len(run.text) > TEXT.longest_sign:
         return False
     drawn = readable(run.text).strip()
     return len(drawn) == 1 and bool(_STRONG_SIGN.match(drawn) or (run.face.symbol and drawn not in _MARKS))
@@ -221,7 +196,11 @@ def opens_item(sign: TextRun, text: TextRun) -> bool:
     if is_sign(sign):
         return True
     apart = (text.x0 - sign.x1) / text.size
-    if sign.text.strip() in _TYPED and _TAB_GAP < apart <= _FARTHEST_TYPED and text.text[:1].isupper():
+    if (
+        sign.text.strip() in _TYPED
+        and TEXT.tab_gap < apart <= TEXT.typed_sign_gap
+        and text.text[:1].isupper()
+    ):
         return True
-    worded = len(text.text) > _LONGEST_NUMBER and not text.text.lstrip()[:1].isdigit()
+    worded = len(text.text) > TEXT.longest_number and not text.text.lstrip()[:1].isdigit()
     return sign.text.strip() in _ALONE and worded

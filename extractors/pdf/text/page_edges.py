@@ -8,14 +8,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from extractors.pdf.engine.objects import TextRun
-
-EDGE = 0.12
-"""Share of the page's height at its top and bottom where running headers and footers stand."""
-
-_SAME_HEIGHT = 3.0
-_SAME_START = 1.0
-_NEXT_LINE = 1.6
-"""In ems: the next line of one text, generously set."""
+from extractors.pdf.text.tolerances import TEXT
 
 _DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\W*page\s+#(?:\s+of\s+#)?\W*$")
@@ -39,9 +32,9 @@ def edge_lines(runs: list[TextRun], height: float) -> tuple[list[EdgeLine], list
     top: dict[int, list[TextRun]] = {}
     bottom: dict[int, list[TextRun]] = {}
     for run in runs:
-        if run.base < EDGE * height:
+        if run.base < TEXT.edge * height:
             top.setdefault(round(run.base), []).append(run)
-        elif run.base > (1 - EDGE) * height:
+        elif run.base > (1 - TEXT.edge) * height:
             bottom.setdefault(round(run.base), []).append(run)
     return [_line(top[base]) for base in sorted(top)], [
         _line(bottom[base]) for base in sorted(bottom, reverse=True)
@@ -65,9 +58,9 @@ def running_lines(lines: list[EdgeLine], before: Mapping[str, float]) -> list[Ed
 def _is_set_with(line: EdgeLine, inner: EdgeLine) -> bool:
     """Whether a line further in goes on right below (or above) a line, at its start and in its face."""
     return any(
-        abs(one.x0 - two.x0) < _SAME_START
+        abs(one.x0 - two.x0) < TEXT.edge_same_start
         and (one.size, one.face) == (two.size, two.face)
-        and abs(one.base - two.base) < _NEXT_LINE * one.size
+        and abs(one.base - two.base) < TEXT.edge_next_line * one.size
         for one in line.runs
         for two in inner.runs
     )
@@ -77,4 +70,4 @@ def _is_running(line: EdgeLine, before: Mapping[str, float]) -> bool:
     if _NUMBERED.match(line.words):
         return True
     solid = all(two.x0 - one.x1 < two.size for one, two in pairwise(line.runs))
-    return solid and line.words in before and abs(before[line.words] - line.base) <= _SAME_HEIGHT
+    return solid and line.words in before and abs(before[line.words] - line.base) <= TEXT.edge_same_height

@@ -10,40 +10,17 @@ from typing import NamedTuple
 
 from extractors.pdf.engine.objects import TextRun
 from extractors.pdf.engine.structure_tree import Tags
-from extractors.pdf.text.paragraphs import CLEARLY, LOOSE, Style, begins_sentence, ends_sentence, pitch_key
+from extractors.pdf.text.paragraphs import Style, begins_sentence, ends_sentence, pitch_key
+from extractors.pdf.text.tolerances import TEXT
 from extractors.pdf.text.wording import first_word, first_word_share
 
 _ENDS = (".", "!", "?", ":", ";")
-
-_A_LINE = 40
-"""Letters: a shorter line need not have been full."""
-
-_LINE_TAGS = 0.3
-"""Share of the lines that run on from which on their tags are those of lines, not of paragraphs."""
 
 _SENTENCE = re.compile(r"[a-z\d)][.!?]['\"’”)]? +['\"‘“(]?[A-Z]")
 """The end of a sentence inside a line."""
 
 _CAPITALISED = re.compile(r"(?<= )['\"‘“(]?[A-Z]\S*")
 """A word inside a line that might as well begin one."""
-
-_MEANT = 0.6
-"""How many paragraphs must be expected to end on full lines, for each sentence expected to end there in the
-midst of its paragraph: to join two actions loses both, to cut one in two loses that one alone."""
-
-
-_SURE = 2.0
-"""Paragraphs seen to end on short lines that show that nothing else parts them: one may be a stray line."""
-
-_EVENED = 0.12
-"""Share of a column's width that lines set to be about equally long leave at their ends at the most: where
-more is left in the midst of a sentence, the column is narrower than the widest line that begins there."""
-
-_HABIT = 2
-"""Lines with needless room that make a habit: one may be a line that somebody broke by hand."""
-
-_FORGOTTEN = 0.2
-"""Less than half of one paragraph of two pages ago: no word is remembered for ever."""
 
 
 class _Opener(NamedTuple):
@@ -77,7 +54,7 @@ class EvenedLines(NamedTuple):
 
     def usual_room(self) -> float:
         """The share of a column's width that a line may leave without ending a paragraph."""
-        return self.room if self.lines >= _HABIT and self.beyond < 1 else 0.0
+        return self.room if self.lines >= TEXT.evened_habit and self.beyond < 1 else 0.0
 
 
 class SentenceEnds(NamedTuple):
@@ -99,17 +76,19 @@ class SentenceEnds(NamedTuple):
         return frozenset(
             word
             for word, (short, full, inside) in self.words.items()
-            if short >= 1 and full > _MEANT * inside
+            if short >= 1 and full > TEXT.meant * inside
         )
 
     def part(self) -> bool:
         """Whether a sentence that ends with a full line more likely ends its paragraph than not."""
-        return self.short >= 1 and self.full > _MEANT * self.inside
+        return self.short >= 1 and self.full > TEXT.meant * self.inside
 
     def then(self, page: SentenceEnds) -> SentenceEnds:
         """What the next page tells, and this one by half as much: one table's habits are not another's."""
         words = {
-            word: opener.then(_Opener()) for word, opener in self.words.items() if opener.short > _FORGOTTEN
+            word: opener.then(_Opener())
+            for word, opener in self.words.items()
+            if opener.short > TEXT.forgotten
         }
         for word, opener in page.words.items():
             words[word] = self.words.get(word, _Opener()).then(opener)
@@ -122,7 +101,7 @@ def style_of(runs: list[TextRun], tags: Tags | None, before: SentenceEnds) -> tu
     pitches = _line_pitches(runs)
     blocks = _paragraph_leaves(runs, tags) if tags else ()
     ends = before.then(_ends(runs, pitches, before.evened))
-    openers = ends.openers() if ends.part() and ends.short >= _SURE else ()
+    openers = ends.openers() if ends.part() and ends.short >= TEXT.sure_ends else ()
     return Style(pitches, blocks, ends.part(), openers, ends.evened.usual_room()), ends
 
 
@@ -176,14 +155,14 @@ def _evened(pairs: Sequence[tuple[TextRun, TextRun, _Column]]) -> EvenedLines:
         and not before.text.rstrip().endswith(_ENDS)
         and (room := _needless_room(before, after, column)) > 0
     ]
-    evened = [share for share in shares if share <= _EVENED]
+    evened = [share for share in shares if share <= TEXT.evened]
     return EvenedLines(len(evened), len(shares) - len(evened), max(evened, default=0.0))
 
 
 def _needless_room(before: TextRun, after: TextRun, column: _Column) -> float:
     """Points that a line leaves beside the room that the first word of the next one would have taken."""
     word = (after.x1 - after.x0) * first_word_share(after.text)
-    return column.right - before.x1 - word - (0.28 + CLEARLY) * after.size
+    return column.right - before.x1 - word - (0.28 + TEXT.clearly) * after.size
 
 
 def _line_pairs(
@@ -198,7 +177,7 @@ def _line_pairs(
     for before, after in pairwise(runs):
         if before.x0 == after.x0 and before.size == after.size:
             step = after.base - before.base
-            if 0.8 * after.size < step <= LOOSE * pitches.get(pitch_key(after.size), 1.35 * after.size):
+            if 0.8 * after.size < step <= TEXT.loose * pitches.get(pitch_key(after.size), 1.35 * after.size):
                 yield before, after, _Column(before.x0, rights[round(before.x0)])
 
 
@@ -224,11 +203,11 @@ def _paragraph_leaves(runs: list[TextRun], tags: Tags) -> Container[int]:
     """The leaves of a page that are paragraphs; none where lines that run on are tagged one by one."""
     together = apart = 0
     for before, after in pairwise(runs):
-        if before.leaf < 0 or after.leaf < 0 or before.x0 != after.x0 or len(before.text) < _A_LINE:
+        if before.leaf < 0 or after.leaf < 0 or before.x0 != after.x0 or len(before.text) < TEXT.full_line:
             continue
         if after.text[:1].islower() and not before.text.rstrip().endswith(_ENDS):
             together += before.leaf == after.leaf
             apart += before.leaf != after.leaf
-    if apart > _LINE_TAGS * (together + apart):
+    if apart > TEXT.line_tags * (together + apart):
         return ()
     return frozenset(run.leaf for run in runs if run.leaf >= 0 and tags.leaves[run.leaf].role)

@@ -16,30 +16,11 @@ from extractors.layout import Box, Item, Run
 from extractors.pdf.engine.objects import TextRun
 from extractors.pdf.engine.text_runs import BROKEN
 from extractors.pdf.text.lines import Line, Piece, lines_of, with_sign
+from extractors.pdf.text.tolerances import TEXT
 from extractors.pdf.text.wording import first_word, first_word_share
 
 CUT = "\u200b"
 """Stands where a full line ended inside what may be one word: resolved by the document's other words."""
-
-LOOSE = 1.12
-"""Times the usual line distance: Word's smallest paragraph spacing in use, 2 pt at 8 pt type, makes 1.25,
-and lines of one paragraph differ by rounding alone."""
-
-_APART = 1.6
-"""Times the usual line distance: more than half a line between two lines parts them whatever they say."""
-
-_CENTRED = 2.0
-"""Points by which the starts of centred lines differ more, and the sums of their ends less."""
-
-CLEARLY = 0.3
-"""In ems: by how much a word must have fitted on a line for the break after the line to be meant."""
-
-_SURELY = 1.8
-"""Times the share of its line that a word's number of letters gives it: capitals are half as wide again as
-small letters, "ROSH" before "quarterly"; few words are so much wider or narrower that it matters."""
-
-_ONE_LETTER = 0.6
-"""In ems: room enough for most letters, so a word is cut only where less is left."""
 
 _SENTENCE_END = re.compile(r"[^\W_]{2}\)?[.!?]['\"’”)]?$")
 _SENTENCE_START = re.compile(r"['\"‘“(]?[A-Z]")
@@ -54,8 +35,6 @@ _UNFINISHED = re.compile(
 
 _GOES_ON = (",", "-", "–", "/", "&", "(")
 
-_INDENT = 0.5
-_NEW_SIZE = 0.15
 _ENDS = (".", "!", "?", ":", ";")
 
 
@@ -135,10 +114,10 @@ def _setting(lines: list[Line], measure: Measure) -> _Setting:
     usual = measure.style.pitches.get(pitch_key(size), 1.35 * size)
     least = min((step for step in steps if step > 0.8 * size), default=usual)
     setting = _Setting(min(least, usual), measure.left, right, measure.style)
-    if max(starts) - min(starts) > _CENTRED:
+    if max(starts) - min(starts) > TEXT.centred:
         centres = [start + end for start, end in zip(starts, ends, strict=True)]
-        setting = setting._replace(centred=max(centres) - min(centres) < _CENTRED)
-    if least > LOOSE * usual and _is_spaced_so(lines, least, setting):
+        setting = setting._replace(centred=max(centres) - min(centres) < TEXT.centred)
+    if least > TEXT.loose * usual and _is_spaced_so(lines, least, setting):
         return setting._replace(pitch=least)
     return setting
 
@@ -146,7 +125,7 @@ def _setting(lines: list[Line], measure: Measure) -> _Setting:
 def _is_spaced_so(lines: list[Line], pitch: float, setting: _Setting) -> bool:
     """Whether a distance wider than the page's is that of the lines of one sentence here."""
     return any(
-        after.base - before.base <= LOOSE * pitch
+        after.base - before.base <= TEXT.loose * pitch
         and _runs_on(before, after)
         and not (after.marker or _would_fit(before, after, setting))
         for before, after in pairwise(lines)
@@ -158,7 +137,7 @@ def _opens(group: list[Line], before: Line, after: Line, setting: _Setting) -> b
     if after.leaf in setting.style.blocks and before.leaf in setting.style.blocks:
         if after.leaf != before.leaf:
             return True
-        far = after.base - before.base > 2 * _APART * setting.pitch
+        far = after.base - before.base > 2 * TEXT.apart * setting.pitch
         return far or bool(after.marker and not after.weak)
     return not _plainly_goes_on(before, after, setting) and _parts(group, before, after, setting)
 
@@ -170,7 +149,7 @@ def _plainly_goes_on(before: Line, after: Line, setting: _Setting) -> bool:
         and after.x0 == before.x0
         and after.size == before.size
         and setting.right - before.x1 < after.size
-        and after.base - before.base <= LOOSE * setting.pitch
+        and after.base - before.base <= TEXT.loose * setting.pitch
         and not _new_sentence(before, after, setting)
     )
 
@@ -199,15 +178,15 @@ def _parts(group: list[Line], before: Line, after: Line, setting: _Setting) -> b
     """Whether a line opens a new item after the line before it."""
     if after.marker and not after.weak:
         return True
-    if abs(after.size - before.size) > _NEW_SIZE * max(after.size, before.size):
+    if abs(after.size - before.size) > TEXT.paragraph_new_size * max(after.size, before.size):
         return True
     ratio = (after.base - before.base) / setting.pitch
-    if ratio > _APART or _outdents(group, before, after):
+    if ratio > TEXT.apart or _outdents(group, before, after):
         return True
     fitted = _would_fit(before, after, setting)
-    if after.marker and (fitted or ratio > LOOSE or group[0].marker == after.marker):
+    if after.marker and (fitted or ratio > TEXT.loose or group[0].marker == after.marker):
         return True
-    if ratio > LOOSE and not (not fitted and _runs_on(before, after)):
+    if ratio > TEXT.loose and not (not fitted and _runs_on(before, after)):
         return True
     if _indents(group, before, after, setting):
         return True
@@ -227,16 +206,18 @@ def _outdents(group: list[Line], before: Line, after: Line) -> bool:
     """Whether a line goes back to the left of a hanging bullet text."""
     first = group[0]
     if not first.marker or before is first:
-        return bool(first.marker) and after.x0 < first.marker_x0 - _INDENT * first.size
-    hangs = abs(before.x0 - first.x0) < _INDENT * first.size
-    return hangs and after.x0 < first.x0 - _INDENT * first.size
+        return bool(first.marker) and after.x0 < first.marker_x0 - TEXT.indent * first.size
+    hangs = abs(before.x0 - first.x0) < TEXT.indent * first.size
+    return hangs and after.x0 < first.x0 - TEXT.indent * first.size
 
 
 def _indents(group: list[Line], before: Line, after: Line, setting: _Setting) -> bool:
     """Whether a line is set in as the first line of a paragraph is in books."""
     if group[0].marker or setting.centred or before is group[0]:
         return False
-    return after.x0 - before.x0 > 0.8 * after.size and abs(before.x0 - setting.left) < _INDENT * after.size
+    return (
+        after.x0 - before.x0 > 0.8 * after.size and abs(before.x0 - setting.left) < TEXT.indent * after.size
+    )
 
 
 def _would_fit(before: Line, after: Line, setting: _Setting) -> bool:
@@ -250,8 +231,8 @@ def _would_fit(before: Line, after: Line, setting: _Setting) -> bool:
     text = after.text
     width = after.x1 - after.x0
     guess = width * len(first_word(text)) / len(text) if text else width
-    needed = (0.28 + CLEARLY) * after.size
-    if room > _SURELY * guess + needed or room < guess / _SURELY:
+    needed = (0.28 + TEXT.clearly) * after.size
+    if room > TEXT.surely * guess + needed or room < guess / TEXT.surely:
         return room > guess
     return room > width * first_word_share(text) + needed
 
@@ -266,7 +247,7 @@ def _levels(groups: list[list[Line]]) -> list[int | None]:
             depths = []
             levels.append(None)
             continue
-        depths = [x0 for x0 in depths if x0 < first.marker_x0 - _INDENT * first.size]
+        depths = [x0 for x0 in depths if x0 < first.marker_x0 - TEXT.indent * first.size]
         levels.append(len(depths))
         depths.append(first.marker_x0)
     return levels
@@ -325,4 +306,4 @@ def _may_be_cut(before: Line, after: Line, right: float) -> bool:
     end, start = before.text[-1:], after.text[:1]
     if " " in before.text or before.spaced or not (end.isalpha() and start.isalpha()):
         return False
-    return right - before.x1 < _ONE_LETTER * before.size and not (end.islower() and start.isupper())
+    return right - before.x1 < TEXT.one_letter * before.size and not (end.islower() and start.isupper())

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
+from extractors.pdf.text.tolerances import TEXT
+
 
 class Extent(NamedTuple):
     """A box on the page."""
@@ -17,9 +19,6 @@ class Extent(NamedTuple):
 
 
 _Part = TypeVar("_Part")
-
-_OVERLAP = 2.0
-"""Points by which parts that stand one above the other may overlap: descenders reach into the next line."""
 
 
 def in_reading_order(parts: list[_Part], extent: Callable[[_Part], Extent]) -> list[_Part]:
@@ -47,7 +46,7 @@ def _cut(parts: list[_Part], reach: Callable[[_Part], tuple[float, float]]) -> l
     end = reach(ordered[0])[1]
     for _, part in pairwise(ordered):
         start, stop = reach(part)
-        if start >= end - _OVERLAP:
+        if start >= end - TEXT.descenders:
             pieces.append([part])
         else:
             pieces[-1].append(part)
