@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from extractors.code_pages import page_encoding
 from extractors.layout import Properties
 from ingest.compound import CompoundFile
 
 _TITLE, _AUTHOR, _CODE_PAGE, _CREATED, _MODIFIED = 2, 4, 1, 12, 13  # [MS-OLEPS] 2.25.1
-_UTF16 = 1200
 _FIRST_DAY = datetime(1980, 1, 1)  # noqa: DTZ001 - older moments are a program's zero, not a date
 
 
@@ -28,11 +28,7 @@ def summary_of(file: CompoundFile) -> Properties:
 def _words(value: object, code_page: int) -> str | None:
     text = value if isinstance(value, str) else ""
     if isinstance(value, bytes):
-        encoding = {_UTF16: "utf-16-le", 65001: "utf-8", 10000: "mac-roman"}.get(code_page, f"cp{code_page}")
-        try:
-            text = value.decode(encoding, "replace")
-        except LookupError:
-            text = value.decode("cp1252", "replace")
+        text = value.decode(page_encoding(code_page), "replace")
     return text.split("\0")[0].strip() or None
 
 

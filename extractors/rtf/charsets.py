@@ -1,13 +1,14 @@
-"""Which encoding characters of a byte are in: by the file's code page, and by the font's character set."""
+"""Which encoding characters of a byte are in by the character set of their font."""
 
 from __future__ import annotations
-
-import codecs
-from functools import cache
 
 _BY_FONT = {
     0: "cp1252",
     77: "mac-roman",
+    85: "mac-greek",
+    86: "mac-turkish",
+    88: "mac-latin2",
+    89: "mac-cyrillic",
     128: "cp932",
     129: "cp949",
     130: "johab",
@@ -34,14 +35,3 @@ def font_encoding(charset: int | None) -> str | None:
     if charset == SYMBOL:
         return "latin-1"
     return None if charset is None else _BY_FONT.get(charset)
-
-
-@cache
-def page_encoding(page: int) -> str:
-    """The encoding of a code page; Windows Latin 1 for one that is not known."""
-    for name in (f"cp{page}", {10000: "mac-roman", 65001: "utf-8"}.get(page, "")):
-        try:
-            return codecs.lookup(name).name
-        except LookupError:
-            continue
-    return "cp1252"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractors.rtf.charsets import page_encoding
+from extractors.code_pages import page_encoding
 from extractors.rtf.forms import form_result
 from extractors.rtf.prolog import TABLES, Prolog
 from extractors.rtf.state import Face, ParagraphForm, RowBeingDefined, State

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from extractors.code_pages import page_encoding
 from extractors.layout import Properties
-from extractors.rtf.charsets import font_encoding, page_encoding
+from extractors.rtf.charsets import font_encoding
 from extractors.rtf.tokens import Kind, Token
 from extractors.wordprocessing.lists import ListLevel
 

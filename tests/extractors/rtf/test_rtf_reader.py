@@ -202,3 +202,59 @@ def test_footnotes_and_comments_hang_on_their_cell() -> None:
     cells = table(row("June 2010" + note, "May 2010" + comment)).cells
     assert [cell.text for cell in cells] == ["June 2010", "May 2010"]
     assert [cell.notes for cell in cells] == [("Subject to funding by 2012.",), ("Ask Al.",)]
+
+
+def _hex(said: str, encoding: str) -> str:
+    return "".join(rf"\'{byte:02x}" for byte in said.encode(encoding))
+
+
+@pytest.mark.parametrize(
+    ("page", "encoding", "said"),
+    [
+        (1250, "cp1250", "Dokončit do června"),
+        (1251, "cp1251", "Действие"),
+        (1252, "cp1252", "Zoë’s £5"),
+        (1253, "cp1253", "Δράση έως Ιούνιο"),
+        (10000, "mac-roman", "Zoë’s £5"),
+        (10006, "mac-greek", "Δράση"),
+        (10007, "mac-cyrillic", "Действие"),
+        (10029, "mac-latin2", "Dokončit"),
+    ],
+)
+def test_bytes_are_read_in_the_code_page_of_the_file_and_of_the_font(
+    page: int, encoding: str, said: str
+) -> None:
+    bare = rf"{{\rtf1\ansi\ansicpg{page} {_hex(said, encoding)}\par}}"
+    assert list(read(source_of(bare.encode(), "a.rtf", "rtf")).texts()) == [said]
+    fonts = rf"{{\fonttbl{{\f0\fnil Arial;}}{{\f1\fnil\cpg{page} Other;}}}}"
+    assert texts(rf"\ansicpg1252{fonts}\f0 \'a35 {{\f1 {_hex(said, encoding)}}}\par") == [f"£5 {said}"]
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding", "said"),
+    [
+        (77, "mac-roman", "Zoë’s £5"),
+        (85, "mac-greek", "Δράση"),
+        (88, "mac-latin2", "Dokončit"),
+        (89, "mac-cyrillic", "Действие"),
+        (161, "cp1253", "Δράση"),
+        (204, "cp1251", "Действие"),
+        (238, "cp1250", "Dokončit"),
+    ],
+)
+def test_a_font_s_character_set_goes_before_the_file_s_code_page(
+    charset: int, encoding: str, said: str
+) -> None:
+    fonts = rf"{{\fonttbl{{\f0\fnil Arial;}}{{\f1\fnil\fcharset{charset} Other;}}}}"
+    assert texts(rf"\ansicpg1252{fonts}\f1 {_hex(said, encoding)}\par") == [said]
+
+
+def test_a_file_of_the_mac_is_read_in_its_code_page_from_its_first_word() -> None:
+    (block,) = read(source_of(rb"{\rtf1\mac \'d2Zo\'91\'d3 \'a35\par}", "a.rtf", "rtf")).blocks
+    assert isinstance(block, Paragraph)
+    assert block.item.text == "“Zoë” £5"
+
+
+@pytest.mark.parametrize("page", [0, -7, 99_999, 437_437, 37])
+def test_a_code_page_that_nobody_knows_does_no_harm(page: int) -> None:
+    assert len(texts(rf"\ansicpg{page} Plan\par")) == 1
