@@ -25,6 +25,8 @@ class Place(IntEnum):
     STYLES = 1
     NOTE_REFERENCES = 2
     NOTE_TEXTS = 3
+    COMMENT_REFERENCES = 4
+    COMMENT_TEXTS = 5
     SECTIONS = 6
     HEADERS = 11
     CHARACTER_PAGES = 12

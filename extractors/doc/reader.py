@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from extractors.compound import summary_of
 from extractors.doc.fib import Place
 from extractors.doc.fields import Fields
 from extractors.doc.file import WordFile, open_word_file
-from extractors.doc.notes import Stretch, box_stories, headers, shapes
+from extractors.doc.notes import NOTE_KINDS, Stretch, box_stories, headers, note_stories, shapes
 from extractors.doc.shapes import ParagraphSpan
 from extractors.doc.tap import row_shape
 from extractors.layout import Block, Document, Table
@@ -44,7 +46,7 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
     container = CompoundFile.open(source.content, source.source)
     try:
         word = open_word_file(container)
-        story = _Story(word, Place.SHAPES, Place.BOXES, "boxes")
+        story = _Story(word, Place.SHAPES, Place.BOXES, "boxes", _notes(word))
         blocks = story.blocks(Stretch(*word.fib.stories.span("main"))) + story.unhung()
         running = _running(word)
     except TooDeep as trouble:
@@ -83,12 +85,14 @@ def _macros() -> Issue:
 
 @dataclass(slots=True)
 class _Story:
-    """Reads one of the stories with its text boxes, which ``shapes`` and ``boxes`` tell of."""
+    """Reads one of the stories with its text boxes, which ``shapes`` and ``boxes`` tell of, and the words of
+    its ``notes`` by the positions of their marks, in order."""
 
     word: WordFile
     shapes: Place
     boxes: Place
     box_story: str
+    notes: Sequence[tuple[int, str]] = ()
     _box_of: dict[int, Stretch] = field(default_factory=dict, init=False)
     _unhung: list[Stretch] = field(default_factory=list, init=False)
 
@@ -135,9 +139,16 @@ class _Story:
         label, level = listed if listed is not None else ("", None)
         if level is not None:
             level = max(level, shape.list_depth)
-        content = paragraph_content(read.stretches, label, level)
+        content = paragraph_content(read.stretches, label, level, self._hung_on(span))
         gatherer.paragraph(content, depth + shape.depth, shape.heading)
         return read.drawings
+
+    def _hung_on(self, span: ParagraphSpan) -> list[str]:
+        """The words of the notes whose marks stand in a paragraph; a deleted mark has none."""
+        first = bisect_left(self.notes, (span.start, ""))
+        last = bisect_left(self.notes, (span.mark, ""))
+        is_deleted, style = self.word.text.is_deleted, span.shape.style
+        return [words for position, words in self.notes[first:last] if not is_deleted(position, style)]
 
     def _end(self, gatherer: Gatherer, span: ParagraphSpan, depth: int) -> None:
         shape = span.shape
@@ -146,6 +157,27 @@ class _Story:
             gatherer.row_end(_row_form(shape.modifiers), depth + shape.depth, deleted=deleted)
         elif shape.ends_cell and shape.depth:
             gatherer.cell_end(depth + shape.depth)
+
+
+def _notes(word: WordFile) -> list[tuple[int, str]]:
+    """The words of the footnotes, comments and endnotes by the positions of their marks, in order."""
+    found: list[tuple[int, str]] = []
+    for kind in NOTE_KINDS:
+        references, texts = word.part(kind.references), word.part(kind.texts)
+        for position, story in note_stories(kind, references, texts, word.fib.stories.span(kind.story)):
+            if words := _words(word, story):
+                found.append((position, words))
+    return sorted(found, key=itemgetter(0))
+
+
+def _words(word: WordFile, story: Stretch) -> str:
+    """The words of a note, a line for each of its paragraphs."""
+    fields = Fields()
+    contents = (
+        paragraph_content(word.text.read(span.start, span.mark, span.shape.style, fields).stretches)
+        for span in word.shapes.between(story.start, story.end)
+    )
+    return "\n".join(item.text for content in contents for item in content.items)
 
 
 def _row_form(modifiers: bytes) -> RowForm:

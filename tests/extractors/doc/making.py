@@ -45,6 +45,8 @@ class Paper:
     headers: Sequence[Para] = ()
     boxes: Sequence[Para] = ()
     notes: Sequence[Para] = ()
+    comments: Sequence[Para] = ()
+    endnotes: Sequence[Para] = ()
     parts: Mapping[Place, bytes] = field(default_factory=dict)
     length: int | None = None
     data: bytes = b""
@@ -107,7 +109,7 @@ def grid(rows: Sequence[Sequence[str]], width: int = 2000) -> list[Para]:
 
 def doc(paper: Paper) -> bytes:
     """The file."""
-    stories = (paper.main, paper.notes, paper.headers, paper.boxes)
+    stories = (paper.main, paper.notes, paper.headers, paper.comments, paper.endnotes, paper.boxes)
     lengths = [sum(len(_text(one)) for one in story) for story in stories]
     paragraphs = [one for story in stories for one in story]
     text = "".join(_text(one) for one in paragraphs)
@@ -151,6 +153,24 @@ def clx_of(pieces: Sequence[tuple[int, int, bool, int]], shared: Sequence[bytes]
         body += struct.pack("<HIH", 0, offset if wide else offset * 2 | 0x4000_0000, modifier)
     lists = b"".join(b"\x01" + struct.pack("<H", len(one)) + one for one in shared)
     return lists + b"\x02" + struct.pack("<I", len(body)) + body
+
+
+def summary(values: Mapping[int, bytes | int]) -> bytes:
+    """A summary stream ([MS-OLEPS]) of texts in the code page that value 1 names, and of short numbers."""
+    bodies = {
+        number: struct.pack("<IHxx", 2, value)
+        if isinstance(value, int)
+        else struct.pack("<II", 30, len(value) + 1) + value.ljust(len(value) // 4 * 4 + 4, b"\0")
+        for number, value in values.items()
+    }
+    at = 8 + 8 * len(bodies)
+    places, body = b"", b""
+    for number, content in bodies.items():
+        places += struct.pack("<II", number, at + len(body))
+        body += content
+    section = struct.pack("<II", at + len(body), len(bodies)) + places + body
+    identity = bytes.fromhex("e0859ff2f94f6810ab9108002b27b3d9")
+    return struct.pack("<HHI16xI16sI", 0xFFFE, 0, 2, 1, identity, 48) + section
 
 
 @dataclass(frozen=True)
@@ -224,11 +244,11 @@ def _table(parts: Mapping[Place, bytes]) -> tuple[bytes, dict[Place, tuple[int, 
 
 def _fib(paper: Paper, lengths: Sequence[int], places: Mapping[Place, tuple[int, int]]) -> bytes:
     ident, version = paper.version
-    main, notes, headers, boxes = lengths
+    main, notes, headers, comments, endnotes, boxes = lengths
     main = main if paper.length is None else paper.length
     start = struct.pack("<HH6xH20x", ident, version, paper.flags)
     start += struct.pack("<H28x", 14)
-    start += struct.pack("<H12x8i44x", 22, main, notes, headers, 0, 0, 0, boxes, 0)
+    start += struct.pack("<H12x8i44x", 22, main, notes, headers, 0, comments, endnotes, boxes, 0)
     pairs = [0] * (2 * _PAIRS)
     for place, (offset, size) in places.items():
         pairs[2 * place : 2 * place + 2] = offset, size

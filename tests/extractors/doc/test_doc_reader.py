@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 
 import pytest
 
@@ -25,6 +26,7 @@ from tests.extractors.doc.making import (
     para,
     row,
     sprm,
+    summary,
 )
 
 
@@ -418,3 +420,89 @@ def test_a_table_of_more_columns_than_word_makes_is_refused() -> None:
         edges = (-32_000 + 31 * at, 31 * at, 32_000)
         rows += [cell("x"), cell("y"), row(cells(*edges))]
     assert _refused(doc(Paper([*rows, para("After")]))).reason is Reason.TOO_COMPLEX
+
+
+def _notes(
+    kind: Place, marks: Sequence[tuple[int, int]], ends: Sequence[int], size: int
+) -> dict[Place, bytes]:
+    """The two parts that tell of a kind of notes: marks at (position, position in the notes' own story)."""
+    positions = [*(position for position, _ in marks), 9_999]
+    begins = [*(begin for _, begin in marks), *ends]
+    return {
+        kind: struct.pack(f"<{len(positions)}I", *positions) + bytes(size * len(marks)),
+        Place(kind + 1): struct.pack(f"<{len(begins)}I", *begins),
+    }
+
+
+def test_footnotes_endnotes_and_comments_hang_on_their_cell() -> None:
+    mark, comment_mark = Run("\x02", sprm(Code.SPECIAL, 1)), Run("\x05", sprm(Code.SPECIAL, 1))
+    due = cell("June 2010", mark)
+    asked = cell("May 2010", comment_mark, mark)
+    paper = Paper(
+        [due, asked, row(cells(0, 2000, 4000)), para("After")],
+        notes=[Para((mark, Run(" Subject to "), Run("old ", sprm(Code.DELETED, 1)), Run("funding.")))],
+        comments=[Para((comment_mark, Run("Ask Al."))), para("Or Bo.")],
+        endnotes=[Para((mark, Run(" See page 4.")))],
+        parts={
+            **_notes(Place.NOTE_REFERENCES, [(9, 0)], [26, 27], 2),
+            **_notes(Place.COMMENT_REFERENCES, [(19, 0)], [16, 17], 30),
+            **_notes(Place.ENDNOTE_REFERENCES, [(20, 0)], [14, 15], 2),
+        },
+    )
+    (found,) = opened(paper).tables
+    assert [(one.text, one.notes) for one in found.cells] == [
+        ("June 2010", ("Subject to funding.",)),
+        ("May 2010", ("Ask Al.\nOr Bo.", "See page 4.")),
+    ]
+
+
+def test_a_note_whose_mark_is_deleted_is_gone() -> None:
+    mark = Run("\x02", sprm(Code.SPECIAL, 1) + sprm(Code.DELETED, 1))
+    parts = _notes(Place.NOTE_REFERENCES, [(4, 0)], [5, 6], 2)
+    found = table(cell("June", mark), row(cells(0, 2000)), notes=[para("Gone")], parts=parts)
+    assert [(one.text, one.notes) for one in found.cells] == [("June", ())]
+
+
+def test_notes_that_claim_one_text_again_and_again_are_read_once() -> None:
+    marks = [(3, 0), (3, 5)] * 5000
+    parts = _notes(Place.NOTE_REFERENCES, marks, [5, 6], 2)
+    found = table(cell("June"), row(cells(0, 2000)), notes=[para("Once")], parts=parts)
+    assert [one.notes for one in found.cells] == [("Once",)]
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (1250, "Akční plán města Řípov"),
+        (1251, "План действий"),
+        (1252, "Plan d’action – £5,000"),
+        (1253, "Σχέδιο δράσης"),
+        (10000, "Plan d’action – £5,000"),
+        (10006, "Σχέδιο δράσης"),
+        (10007, "План действий"),
+        (28592, "Akční plán"),
+        (65001, "Akční plán – Σχέδιο"),
+    ],
+)
+def test_a_title_is_read_in_the_code_page_that_the_summary_names(page: int, said: str) -> None:
+    names = {
+        10000: "mac-roman",
+        10006: "mac-greek",
+        10007: "mac-cyrillic",
+        28592: "iso8859-2",
+        65001: "utf-8",
+    }
+    title = said.encode(names.get(page, f"cp{page}"))
+    paper = Paper([para("Plan")], more={"\x05SummaryInformation": summary({1: page, 2: title})})
+    assert opened(paper).properties.title == said
+
+
+@pytest.mark.parametrize("said", ["Záměr: dokončit", "Действие", "Δράση έως Ιούνιο 2010"])
+def test_words_beyond_western_europe_are_read(said: str) -> None:
+    (found,) = opened(Paper([*grid([["Action", "Due"], [said, "2010"]]), para("End")])).tables
+    assert found.at(1, 0).text == said
+
+
+def test_characters_of_a_byte_are_windows_western_whatever_the_font_s_character_set() -> None:
+    """[MS-DOC] 2.9.73: what is not in that code page, Word writes in two bytes a character."""
+    assert texts(Paper([para("Zoë’s £5 – “café” …")], wide=False)) == ["Zoë’s £5 – “café” …"]
