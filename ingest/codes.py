@@ -171,6 +171,7 @@ class IssueCode(Described):
     """The code of an issue that is about no single value of a row."""
 
     ATTACHMENTS_NOT_READ = "attachments_not_read", "Files are attached to a message, and not read with it."
+    CELLS_DAMAGED = "cells_damaged", "Cells say what no program writes; what cannot be was left out."
     CONDITIONAL_FORMAT_NOT_READ = (
         "conditional_format_not_read",
         "A sheet paints cells by rules that were not worked out.",

@@ -13,6 +13,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from extractors.packages import rewritten
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -67,7 +69,7 @@ def plain_package(content: bytes) -> bytes:
                 after = _changed(name, before, there, strict=strict)
                 if after != before:
                     changed[name] = after
-        return _rewritten(package, changed) if changed else content
+        return rewritten(package, changed) if changed else content
 
 
 def _changed(name: str, part: bytes, there: frozenset[str], *, strict: bool) -> bytes:
@@ -98,11 +100,3 @@ def _leads_somewhere(link: _Element, folder: str, there: frozenset[str]) -> bool
     target = unquote((link.get("Target") or "").split("#")[0])
     path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
     return path.lower() in there
-
-
-def _rewritten(package: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
-    file = BytesIO()
-    with zipfile.ZipFile(file, "w") as copy:
-        for info in package.infolist():
-            copy.writestr(info.filename, changed.get(info.filename) or package.read(info))
-    return file.getvalue()

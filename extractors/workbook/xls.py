@@ -8,6 +8,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 import xlrd
+from olefile import MAGIC
 from xlrd.formatting import XF, Font
 from xlrd.sheet import Cell as BookCell
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _UNIT = 256  # a column's width is stored in parts of a character
 _SOLID = 1
+_STREAMS = ("Workbook", "Book")  # of Excel 97 and later, and of Excel 5
 # Built-in format 14 is the short date of the country of whoever opens the file.
 _LOCAL_DATE, _DAY_FIRST = 14, "dd/mm/yyyy"
 
@@ -39,8 +41,8 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     more than `Limits.sheet_cells`, NO_TEXT where not a word is in it.
     """
     book = _open(source)
-    if sum(sheet.nrows for sheet in book.sheets()) > options.limits.sheet_cells:
-        message = "has more rows than a plan would (limit sheet_cells)."
+    if sum(map(_claimed, book.sheets())) > options.limits.sheet_cells:
+        message = "has more rows or merged cells than a plan would (limit sheet_cells)."
         raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=source.source)
     try:
         sheets = tuple(_sheets(book))
@@ -51,6 +53,16 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     return document_of(workbook, "xls", source.source)
 
 
+def _claimed(sheet: xlrd.sheet.Sheet) -> int:
+    """How many rows and merged slots a sheet says that it has."""
+    merged = (
+        (min(bottom, sheet.nrows) - top) * (min(right, sheet.ncols) - left)
+        for top, bottom, left, right in sheet.merged_cells
+        if top < sheet.nrows and left < sheet.ncols
+    )
+    return int(sheet.nrows) + sum(merged)
+
+
 def _sheets(book: xlrd.Book) -> Iterator[Sheet]:
     for number, sheet in enumerate(book.sheets(), start=1):
         if sheet.visibility == 0:
@@ -58,9 +70,10 @@ def _sheets(book: xlrd.Book) -> Iterator[Sheet]:
 
 
 def _open(source: SourceFile) -> xlrd.Book:
+    records = _records(source)
     try:
         return xlrd.open_workbook(
-            file_contents=source.content, formatting_info=True, ragged_rows=True, logfile=StringIO()
+            file_contents=records, formatting_info=True, ragged_rows=True, logfile=StringIO()
         )
     except Exception as trouble:  # xlrd lets out whatever its records run into
         if "encrypted" in str(trouble):
@@ -69,6 +82,19 @@ def _open(source: SourceFile) -> xlrd.Book:
             ) from trouble
         message = f"is damaged: the workbook cannot be opened ({type(trouble).__name__})."
         raise UnreadableDocument(Reason.CORRUPT, message, source=source.source) from trouble
+
+
+def _records(source: SourceFile) -> bytes:
+    """The workbook's stream, taken out of its container: in a broken one xlrd goes round in a circle."""
+    if not source.content.startswith(MAGIC):
+        return source.content
+    container = CompoundFile.open(source.content, source.source)
+    for name in _STREAMS:
+        stream = container.stream(name)
+        if stream is not None:
+            return stream
+    message = "is an Office file with no workbook inside."
+    raise UnreadableDocument(Reason.CORRUPT, message, source=source.source)
 
 
 def _summary(source: SourceFile) -> Properties:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -31,6 +32,7 @@ from extractors.workbook.sheet import DANGLING, Sheet, SheetCell, Workbook, hidd
 from extractors.workbook.texts import cell_items, unescaped
 from extractors.workbook.xlsx_conditions import Conditions
 from extractors.workbook.xlsx_looks import Look, Palette, look_of
+from extractors.workbook.xlsx_mending import mended
 from extractors.workbook.xlsx_parts import SheetPart, check_parts
 from ingest.codes import Flag, IssueCode
 from ingest.errors import Reason, UnreadableDocument
@@ -53,26 +55,35 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     are more than `Limits.sheet_cells`, NO_TEXT where not a word is in it.
     """
     parts = check_parts(source, options.limits)
-    package = _open(source)
+    package, odd = _open(source, parts)
     try:
         sheets = tuple(_sheets(package, parts))
         passed_over = tuple(_formats_passed_over(package))
     except DANGLING as trouble:
         message = f"is damaged: a sheet refers to what is not in the file ({type(trouble).__name__})."
         raise UnreadableDocument(Reason.CORRUPT, message, source=source.source) from trouble
-    issues = (*source.notes, *_hidden_sheets(package), *passed_over)
+    issues = (*source.notes, *odd, *_hidden_sheets(package), *passed_over)
     return document_of(Workbook(sheets, _properties(package), issues), "xlsx", source.source)
 
 
-def _open(source: SourceFile) -> Package:
+def _open(source: SourceFile, parts: Mapping[str, SheetPart]) -> tuple[Package, tuple[Issue, ...]]:
+    """The package, and what had to be left out for openpyxl to take it."""
     try:
-        with warnings.catch_warnings():
-            # openpyxl tells of parts that it leaves out: drawings, extensions, a missing default style.
-            warnings.simplefilter("ignore")
-            return load_workbook(BytesIO(source.content), data_only=True, rich_text=True, keep_links=False)
+        if not any(part.is_odd for part in parts.values()):
+            with suppress(Exception):  # what it is will come again, should there be nothing to mend
+                return _loaded(source.content), ()
+        whole = mended(source.content)
+        return _loaded(whole.content), whole.issues
     except Exception as trouble:  # openpyxl lets out whatever its XML and its tables run into
         message = f"is damaged: the workbook cannot be opened ({type(trouble).__name__})."
         raise UnreadableDocument(Reason.CORRUPT, message, source=source.source) from trouble
+
+
+def _loaded(content: bytes) -> Package:
+    with warnings.catch_warnings():
+        # openpyxl tells of parts that it leaves out: drawings, extensions, a missing default style.
+        warnings.simplefilter("ignore")
+        return load_workbook(BytesIO(content), data_only=True, rich_text=True, keep_links=False)
 
 
 def _sheets(package: Package, parts: dict[str, SheetPart]) -> Iterator[Sheet]:

@@ -26,9 +26,11 @@ _STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 @dataclass(slots=True)
 class SheetPart:
-    """What a sheet's part holds; rows and columns count from 1, as openpyxl's do."""
+    """What a sheet's part holds; rows and columns count from 1, as openpyxl's do. ``is_odd`` says whether a
+    cell or a merged area has a place outside any sheet."""
 
     unsaved_formulas: set[tuple[int, int]] = field(default_factory=set)
+    is_odd: bool = False
     last_row: int = 0
     last_col: int = 0
 
@@ -45,10 +47,8 @@ def check_parts(source: SourceFile, limits: Limits) -> dict[str, SheetPart]:
     found: dict[str, SheetPart] = {}
     try:
         with zipfile.ZipFile(BytesIO(source.content)) as package:
-            known = _parts_by_sheet(package)
-            for part in package.namelist():
-                if re.fullmatch(r"xl/worksheets/[^/]+\.xml", part) or part in known:
-                    found[known.get(part, part)] = _look_through(package, part, budget)
+            for part, sheet in sheet_parts(package).items():
+                found[sheet] = _look_through(package, part, budget)
     except (etree.LxmlError, KeyError, ValueError) as trouble:
         message = f"is damaged: a sheet of the workbook cannot be read ({type(trouble).__name__})."
         raise UnreadableDocument(Reason.CORRUPT, message, source=source.source) from trouble
@@ -69,12 +69,22 @@ class _Budget:
             raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=self.source)
 
 
+def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
+    """The name of the sheet of each part that holds one; a part's own where no sheet refers to it."""
+    known = _parts_by_sheet(package)
+    return {
+        part: known.get(part, part)
+        for part in package.namelist()
+        if re.fullmatch(r"xl/worksheets/[^/]+\.xml", part) or part in known
+    }
+
+
 def _parts_by_sheet(package: zipfile.ZipFile) -> dict[str, str]:
     """The names of sheets by their parts."""
-    book = _tree(package, "xl/workbook.xml")
+    book = element_tree(package, "xl/workbook.xml")
     targets = {
         each.get("Id"): posixpath.normpath(posixpath.join("/xl", each.get("Target") or "")).lstrip("/")
-        for each in _tree(package, "xl/_rels/workbook.xml.rels")
+        for each in element_tree(package, "xl/_rels/workbook.xml.rels")
     }
     return {
         targets[identity]: each.get("name") or ""
@@ -83,7 +93,8 @@ def _parts_by_sheet(package: zipfile.ZipFile) -> dict[str, str]:
     }
 
 
-def _tree(package: zipfile.ZipFile, part: str) -> _Element:
+def element_tree(package: zipfile.ZipFile, part: str) -> _Element:
+    """The root of a part. Raises KeyError where there is none of that name, LxmlError where it is no XML."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -94,11 +105,14 @@ def _look_through(package: zipfile.ZipFile, name: str, budget: _Budget) -> Sheet
     part = SheetPart()
     for element in _elements(package, name):
         tag = str(element.tag).rpartition("}")[2]
-        if tag == "mergeCell":
-            budget.take(_area(element.get("ref") or ""))
-            continue
+        try:
+            if tag == "mergeCell":
+                budget.take(area(element.get("ref") or ""))
+                continue
+            row, col = _place(element, part)
+        except ValueError:
+            row, col, part.is_odd = part.last_row, part.last_col + 1, True
         budget.take(1)
-        row, col = _place(element, part)
         part.last_row, part.last_col = max(part.last_row, row), max(part.last_col, col)
         if _is_unsaved(element):
             part.unsaved_formulas.add((row, col))
@@ -120,10 +134,11 @@ def _elements(package: zipfile.ZipFile, name: str) -> Iterator[_Element]:
 def _place(element: _Element, part: SheetPart) -> tuple[int, int]:
     """A cell's row and column; one without a reference stands behind the last."""
     reference = element.get("r")
-    return _slot(reference) if reference else (part.last_row, part.last_col + 1)
+    return slot(reference) if reference else (part.last_row, part.last_col + 1)
 
 
-def _slot(reference: str) -> tuple[int, int]:
+def slot(reference: str) -> tuple[int, int]:
+    """The row and column of a reference such as ``B2``. Raises ValueError where no sheet has such a place."""
     found = _REFERENCE.fullmatch(reference)
     if found is None:
         message = f"no reference: {reference[:20]}"
@@ -138,9 +153,10 @@ def _slot(reference: str) -> tuple[int, int]:
     return row, col
 
 
-def _area(reference: str) -> int:
+def area(reference: str) -> int:
+    """How many slots a reference such as ``A1:C2`` covers. Raises ValueError as `slot` does."""
     first, _, last = reference.partition(":")
-    (top, left), (bottom, right) = _slot(first), _slot(last or first)
+    (top, left), (bottom, right) = slot(first), slot(last or first)
     return max(1, (bottom - top + 1) * (right - left + 1))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from typing import Any
 
 import pytest
+from olefile import OleFileIO
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -16,9 +18,11 @@ from extractors.workbook.blocks import column_letters
 from ingest.errors import Reason, UnreadableDocument
 from ingest.limits import DEFAULT_LIMITS
 from ingest.opening import check_content
+from tests.support import PAPERS
 
 _ROWS = (("Action", "Lead", "Due"), ("Publish the policy", "Ann Lee", "May 2031"))
 _SHEET = "xl/worksheets/sheet1.xml"
+_LEAD = '<c r="B2" t="inlineStr"><is><t>Ann Lee</t></is></c>'
 
 
 def workbook(part: str = _SHEET, old: str = "", new: str = "") -> bytes:
@@ -56,10 +60,7 @@ def merged(*areas: str) -> str:
     [
         ("</sheetData>", merged("A1:XFD1048576"), Reason.TOO_COMPLEX),
         ("</sheetData>", merged(*(f"A{row}:XFD{row}" for row in range(5, 90))), Reason.TOO_COMPLEX),
-        ("</sheetData>", merged("A1:ZZZZ9"), Reason.CORRUPT),
         ("<sheetData>", "<sheetData>" + "<row><c/></row>" * 200_001, Reason.TOO_COMPLEX),
-        ('r="B2"', 'r="B0"', Reason.CORRUPT),
-        ('r="B2"', 'r="B2" s="4000"', Reason.CORRUPT),
         ("<sheetData>", "<sheetData><unclosed>", Reason.CORRUPT),
     ],
 )
@@ -100,6 +101,18 @@ def test_two_words_at_the_ends_of_a_row_make_no_table_of_thousands_of_columns() 
     assert [cell.text for cell in document.tables[-1].cells] == ["A", "XFD"]
 
 
+def test_an_old_workbook_whose_sectors_run_in_a_circle_is_refused() -> None:
+    """xlrd followed them for ever."""
+    content = bytearray((PAPERS / "aldermoor_minutes.xls").read_bytes())
+    ole: Any = OleFileIO(bytes(content))
+    sector = ole.direntries[ole._find(["Workbook"])].isectStart
+    table = (int.from_bytes(content[76:80], "little") + 1) * 512
+    content[table + 4 * sector : table + 4 * sector + 4] = sector.to_bytes(4, "little")
+    with pytest.raises(UnreadableDocument) as refused:
+        layout(bytes(content), "plan.xls")
+    assert refused.value.reason is Reason.CORRUPT
+
+
 def test_words_scattered_over_a_sheet_are_refused() -> None:
     rows = "".join(
         f'<row r="{at}"><c r="A{at}"><v>1</v></c><c r="{column_letters(at)}{at}"><v>2</v></c></row>'
@@ -108,3 +121,29 @@ def test_words_scattered_over_a_sheet_are_refused() -> None:
     with pytest.raises(UnreadableDocument) as refused:
         layout(workbook(old="</sheetData>", new=f"{rows}</sheetData>"))
     assert refused.value.reason is Reason.TOO_COMPLEX
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named", "row"),
+    [
+        ("</sheetData>", merged("A1:ZZZZ9"), "A1:ZZZZ9", _ROWS[1]),
+        ('r="B2"', 'r="B0"', "B0", _ROWS[1]),
+        ('r="B2"', 'r="banana"', "banana", _ROWS[1]),
+        ('<row r="2"', '<row r="two"', "row two", _ROWS[1]),
+        ('<row r="2"', '<row ht="high" r="2"', "row 2", _ROWS[1]),
+        ('r="B2"', 'r="B2" s="4000"', "B2", _ROWS[1]),
+        (_LEAD, '<c r="B2"><v>a number</v></c>', "B2", (_ROWS[1][0], "a number", _ROWS[1][2])),
+        (_LEAD, '<c r="B2"><v>nan</v></c>', "B2", (_ROWS[1][0], "nan", _ROWS[1][2])),
+        (_LEAD, '<c r="B2" t="d"><v>soon</v></c>', "B2", (_ROWS[1][0], "soon", _ROWS[1][2])),
+        (_LEAD, '<c r="B2" t="b"><v>maybe</v></c>', "B2", (_ROWS[1][0], "maybe", _ROWS[1][2])),
+        (_LEAD, '<c r="B2" t="s"><v>900</v></c>', "B2", (_ROWS[1][0], "", _ROWS[1][2])),
+    ],
+)
+def test_one_impossible_cell_costs_itself_alone(old: str, new: str, named: str, row: tuple[str, ...]) -> None:
+    """One of them cost the whole workbook."""
+    document = layout(workbook(old=old, new=new))
+    (table,) = document.tables
+    assert tuple(table.at(1, col).text for col in range(table.n_cols)) == row
+    (issue,) = document.issues
+    assert issue.code == "cells_damaged"
+    assert named in issue.message

@@ -1,0 +1,157 @@
+"""A workbook package whose cells say what no program writes, as one that openpyxl takes.
+
+openpyxl refuses the whole workbook for one cell with a number that is none, with a text or a format that is
+not in the file, or with a place outside any sheet. Of such a cell that is left out which cannot be; its words
+stay as they stand.
+"""
+
+from __future__ import annotations
+
+import math
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from extractors.packages import rewritten
+from extractors.workbook.xlsx_parts import area, element_tree, sheet_parts, slot
+from ingest.codes import IssueCode
+from ingest.issues import Issue, Severity
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_NAMED = 5  # cells that an issue names one by one
+_TEXT = "str"
+_ROW_NUMBERS = ("ht", "s", "outlineLevel")
+
+
+@dataclass(frozen=True, slots=True)
+class MendedPackage:
+    """The package, and an issue for each sheet of which something was left out."""
+
+    content: bytes
+    issues: tuple[Issue, ...]
+
+
+def mended(content: bytes) -> MendedPackage:
+    """The package without what is impossible in its cells, its rows and its merged areas.
+
+    Raises what `zipfile` and lxml raise on damaged ones.
+    """
+    from lxml.etree import tostring
+
+    changed: dict[str, bytes] = {}
+    issues: list[Issue] = []
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        mender = _Mender(
+            _children(package, "xl/sharedStrings.xml", "sst"), _children(package, "xl/styles.xml", "cellXfs")
+        )
+        for part, sheet in sheet_parts(package).items():
+            root = element_tree(package, part)
+            if odd := list(mender.mend(root)):
+                changed[part] = tostring(root)
+                issues.append(_issue(sheet, odd))
+        return MendedPackage(rewritten(package, changed) if changed else content, tuple(issues))
+
+
+def _children(package: zipfile.ZipFile, part: str, name: str) -> int:
+    """How many elements stand in the first of a name; 0 where there is no such part."""
+    if part not in package.namelist():
+        return 0
+    found = next(element_tree(package, part).iter(f"{{*}}{name}"), None)
+    return 0 if found is None else sum(isinstance(child.tag, str) for child in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mender:
+    """Knows how many texts and formats the workbook has that its cells may refer to."""
+
+    texts: int
+    formats: int
+
+    def mend(self, sheet: _Element) -> Iterator[str]:
+        """Take out of a sheet what is impossible, and give the place of each, as it is written."""
+        for row in sheet.iter("{*}row"):
+            if not _is_place(row.get("r"), lambda number: slot(f"A{number}")):
+                yield f"row {row.attrib.pop('r')}"
+            for name in _ROW_NUMBERS:
+                if not _is_number(row.get(name, "0")):
+                    del row.attrib[name]
+                    yield f"row {row.get('r', '')}"
+        for merge in list(sheet.iter("{*}mergeCell")):
+            if not _is_place(merge.get("ref") or "", area):
+                yield merge.get("ref") or "a merged area"
+                _remove(merge)
+        for cell in sheet.iter("{*}c"):
+            place = cell.get("r") or "a cell"
+            if self._mend_cell(cell):
+                yield place
+
+    def _mend_cell(self, cell: _Element) -> bool:
+        """Whether a cell had something impossible to it, which was taken out."""
+        before = len(cell.attrib), cell.get("t"), len(cell)
+        if not _is_place(cell.get("r"), slot):
+            del cell.attrib["r"]
+        if not _is_index(cell.get("s", "0"), max(1, self.formats)):
+            del cell.attrib["s"]
+        value = cell.find("{*}v")
+        kind = cell.get("t", "n")
+        if value is not None and kind == "s" and not _is_index(value.text or "", self.texts):
+            cell.remove(value)
+        elif value is not None and kind in _KINDS and value.text and not _KINDS[kind](value.text):
+            cell.set("t", _TEXT)
+        return before != (len(cell.attrib), cell.get("t"), len(cell))
+
+
+def _remove(element: _Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _is_place(written: str | None, read: Callable[[str], object]) -> bool:
+    """Whether a place is left to be counted out, or can be read."""
+    try:
+        return written is None or bool(read(written))
+    except ValueError:
+        return False
+
+
+def _is_index(written: str, count: int) -> bool:
+    return written.strip().isdecimal() and int(written[:9]) < count
+
+
+def _is_number(written: str) -> bool:
+    try:
+        return math.isfinite(float(written))
+    except ValueError:
+        return False
+
+
+def _is_moment(written: str) -> bool:
+    try:
+        datetime.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
+
+
+# What may stand in a cell of a kind (ECMA-376 part 1, 18.18.11).
+_KINDS: Mapping[str, Callable[[str], bool]] = {
+    "n": _is_number,
+    "b": lambda written: written.strip() in ("0", "1"),
+    "d": _is_moment,
+}
+
+
+def _issue(sheet: str, odd: list[str]) -> Issue:
+    named = ", ".join(place[:20] for place in odd[:_NAMED])
+    more = f" and {len(odd) - _NAMED} more" if len(odd) > _NAMED else ""
+    message = (
+        f"Sheet {sheet!r} says what no program writes at {named}{more}: a place, a format or a value "
+        "that cannot be was left out, and the rest was read. Look there."
+    )
+    return Issue(IssueCode.CELLS_DAMAGED, Severity.LOSS, message)
