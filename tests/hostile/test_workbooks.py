@@ -103,7 +103,7 @@ def test_two_words_at_the_ends_of_a_row_make_no_table_of_thousands_of_columns() 
 
 def test_an_old_workbook_whose_sectors_run_in_a_circle_is_refused() -> None:
     """xlrd followed them for ever."""
-    content = bytearray((PAPERS / "farthingdale_inspection.xls").read_bytes())
+    content = bytearray((PAPERS / "northmarsh_column_plan.xls").read_bytes())
     ole: Any = OleFileIO(bytes(content))
     sector = ole.direntries[ole._find(["Workbook"])].isectStart
     table = (int.from_bytes(content[76:80], "little") + 1) * 512
