@@ -188,9 +188,6 @@ class EngineTolerances:
     same_colour: int = 12
     """Of 255, in each of red, green and blue: a twentieth, which no eye tells apart on paper."""
 
-    faint: int = 12
-    """Of 255: how much of a text's colour there must be."""
-
     scan_share: float = 0.5
     """Share of its page that the pictures of a scan cover: margins are cut off, no more."""
 

@@ -196,7 +196,7 @@ def _share(run: TextRun, box: Bounds) -> float:
 
 def _is_same(colour: Colour, other: tuple[int, int, int]) -> bool:
     *parts, share = colour
-    return share < ENGINE.faint or all(
+    return all(
         abs(one - two) * share <= ENGINE.same_colour * 255 for one, two in zip(parts, other, strict=True)
     )
 

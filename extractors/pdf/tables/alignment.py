@@ -135,7 +135,7 @@ def _is_set_as(rows: list[Band], band: Band) -> bool:
     set apart leave two empty lines and the padding between rows."""
     starts = [chunk for row in rows if len(row.chunks) > 1 for chunk in row.chunks]
     below = [chunk for chunk in band.chunks if any(_begin_alike(chunk, start) for start in starts)]
-    alike = len(below) >= min(TABLES.alike_cells, len(band.chunks)) and len(below) * 2 > len(band.chunks)
+    alike = len(below) * 2 > len(band.chunks)
     gap = band.top - rows[-1].bottom
     return rows[-1].base < band.base and alike and gap <= TABLES.alike_row_gap * band.chunks[0].last.size
 

@@ -120,7 +120,7 @@ def _are_rows(bands: list[Band]) -> bool:
     if len(bands) < TABLES.hidden_bands:
         return False
     steps = [step for one, other in pairwise(bands) for step in _steps(one, other)]
-    return bool(steps) and (sum(steps) >= TABLES.mostly_filled * len(steps) or _are_set_off(bands))
+    return bool(steps) and (sum(steps) >= TABLES.begin_anew * len(steps) or _are_set_off(bands))
 
 
 def _are_set_off(bands: list[Band]) -> bool:

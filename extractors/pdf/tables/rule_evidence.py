@@ -106,7 +106,7 @@ def _inset(chunk: Chunk, start: float, end: float) -> tuple[float, float]:
 
 
 def _covers(start: float, end: float, x0: float, x1: float) -> bool:
-    return start <= x0 + TABLES.rules_beyond and end >= x1 - TABLES.rules_beyond
+    return start <= x0 + TABLES.rules_short and end >= x1 - TABLES.rules_short
 
 
 def _cover_together(fills: Iterable[Fill], row: int, x0: float, x1: float) -> bool:

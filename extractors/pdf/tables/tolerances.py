@@ -16,9 +16,6 @@ class TableTolerances:
     """In ems between two rows that no rule joins, where cells begin at the same places: browsers leave two
     lines."""
 
-    alike_cells: int = 2
-    """Cells of such a row that begin where cells above do: one alone may be a paragraph."""
-
     same_edge: float = 2.0
     """Points: edges of one column differ by what a letter stands off its own box."""
 
@@ -105,8 +102,9 @@ class TableTolerances:
     few_across: float = 0.25
     """Share of the bands that may reach over a hidden column's line: a heading or two."""
 
-    mostly_filled: float = 0.7
-    """Share of the bands with text on both sides of a hidden column's line."""
+    begin_anew: float = 0.7
+    """Share of the cells that stand under one another between two rules and begin anew, from which on they
+    are rows."""
 
     level: float = 0.3
     """In ems: baselines of one row of cells differ by what mixed type sizes make."""
@@ -123,8 +121,8 @@ class TableTolerances:
     abut: float = 1.5
     """Points between the end of one piece of a border and the start of the next."""
 
-    rules_beyond: float = 6.0
-    """Points by which a table's rules may reach beyond its text, next to its padding, on either side."""
+    rules_short: float = 6.0
+    """Points by which a table's rules may fall short of its text on either side: text over-runs its cell."""
 
     closing_rule: float = 1.6
     """In ems: how far below a line of text the rule that closes its row may stand."""

@@ -23,7 +23,7 @@ _CAPITALISED = re.compile(r"(?<= )['\"‘“(]?[A-Z]\S*")
 """A word inside a line that might as well begin one."""
 
 
-class _Opener(NamedTuple):
+class Opener(NamedTuple):
     """The same as `SentenceEnds` for one word with a capital: how often it opens a paragraph for certain, how
     often more that is to be expected behind a full line, and how often it is to begin a line within one."""
 
@@ -31,10 +31,10 @@ class _Opener(NamedTuple):
     full: float = 0.0
     inside: float = 0.0
 
-    def then(self, page: _Opener) -> _Opener:
+    def then(self, page: Opener) -> Opener:
         """The same with what the next page tells, this one counted by half."""
         short, full, inside = (before / 2 + now for before, now in zip(self, page, strict=True))
-        return _Opener(short, full, inside)
+        return Opener(short, full, inside)
 
 
 class EvenedLines(NamedTuple):
@@ -68,7 +68,7 @@ class SentenceEnds(NamedTuple):
     short: float = 0.0
     full: float = 0.0
     inside: float = 0.0
-    words: Mapping[str, _Opener] = MappingProxyType({})
+    words: Mapping[str, Opener] = MappingProxyType({})
     evened: EvenedLines = EvenedLines()
 
     def openers(self) -> frozenset[str]:
@@ -86,13 +86,13 @@ class SentenceEnds(NamedTuple):
     def then(self, page: SentenceEnds) -> SentenceEnds:
         """What the next page tells, and this one by half as much: one table's habits are not another's."""
         words = {
-            word: opener.then(_Opener())
+            word: opener.then(Opener())
             for word, opener in self.words.items()
             if opener.short > TEXT.forgotten
         }
         for word, opener in page.words.items():
-            words[word] = self.words.get(word, _Opener()).then(opener)
-        before, now = _Opener(self.short, self.full, self.inside), _Opener(page.short, page.full, page.inside)
+            words[word] = self.words.get(word, Opener()).then(opener)
+        before, now = Opener(self.short, self.full, self.inside), Opener(page.short, page.full, page.inside)
         return SentenceEnds(*before.then(now), words, page.evened)
 
 
@@ -120,7 +120,7 @@ def _ends(runs: list[TextRun], pitches: Mapping[int, float], before_evened: Even
     within a paragraph ends with its line by the chance of one word among the line's.
     """
     short = full = inside = 0.0
-    words: dict[str, _Opener] = {}
+    words: dict[str, Opener] = {}
     pairs = list(_line_pairs(runs, pitches))
     evened = before_evened.then(_evened(pairs))
     usual = evened.usual_room()
@@ -133,8 +133,8 @@ def _ends(runs: list[TextRun], pitches: Mapping[int, float], before_evened: Even
             if _needless_room(before, after, column) > usual * (column.right - column.left):
                 unseen = share / (1 - share)
                 opener = first_word(after.text)
-                known = words.get(opener, _Opener())
-                words[opener] = _Opener(known.short + 1, known.full + unseen)
+                known = words.get(opener, Opener())
+                words[opener] = Opener(known.short + 1, known.full + unseen)
                 if ends_sentence(before.text):
                     short += 1
                     full += unseen
