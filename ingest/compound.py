@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import Reason, UnreadableDocument
+from ingest.property_set import Value, read_property_set
 
 if TYPE_CHECKING:
     from olefile import OleFileIO
@@ -92,11 +93,10 @@ class CompoundFile:
         inside = (each for each in self._ole.listdir(streams=False, storages=True) if each[:-1] == list(path))
         return tuple(sorted(each[-1] for each in inside))
 
-    def summary(self) -> Mapping[int, object]:
+    def summary(self) -> Mapping[int, Value]:
         """The summary's values by their numbers; nothing where it is missing or damaged."""
         try:
-            if not self.has(_SUMMARY):
-                return {}
-            return self._ole.getproperties([_SUMMARY], convert_time=True)
-        except _TROUBLES:
+            stream = self.stream(_SUMMARY)
+            return {} if stream is None else read_property_set(stream)
+        except (UnreadableDocument, struct.error):
             return {}

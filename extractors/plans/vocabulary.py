@@ -146,7 +146,7 @@ class Vocabulary:
     def _parted(self, pieces: Sequence[str]) -> LabelMatch | None:
         parts = [part for part in pieces if comparable(part)]
         found = [match for part in parts if (match := self._exact(comparable(part)))]
-        if len(parts) == 1 or len(found) < len(parts):
+        if len(parts) < 2 or len(found) < len(parts):
             return None
         meanings = tuple(dict.fromkeys(match.meanings[0] for match in found))
         weak = all(match.weak for match in found)

@@ -497,6 +497,20 @@ def test_a_title_is_read_in_the_code_page_that_the_summary_names(page: int, said
     assert opened(paper).properties.title == said
 
 
+def test_a_summary_that_claims_a_list_without_end_costs_itself_alone() -> None:
+    """The library counted its four thousand million entries."""
+    said = summary({1: 1252, 2: b"Plan", 12: b"x"})
+    endless = said.replace(struct.pack("<II", 30, 2), struct.pack("<II", 0x101E, 0xFFFF_FFFF))
+    paper = Paper([para("Plan")], more={"\x05SummaryInformation": endless})
+    assert opened(paper).properties.title == "Plan"
+
+
+@pytest.mark.parametrize("cut", range(0, 90, 7))
+def test_a_summary_that_is_cut_short_hurts_nobody(cut: int) -> None:
+    said = summary({1: 1252, 2: b"Plan"})[:cut]
+    assert texts(Paper([para("Words")], more={"\x05SummaryInformation": said})) == ["Words"]
+
+
 @pytest.mark.parametrize("said", ["Záměr: dokončit", "Действие", "Δράση έως Ιούνιο 2010"])
 def test_words_beyond_western_europe_are_read(said: str) -> None:
     (found,) = opened(Paper([*grid([["Action", "Due"], [said, "2010"]]), para("End")])).tables

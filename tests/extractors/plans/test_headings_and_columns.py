@@ -56,6 +56,7 @@ def test_headings_mean_what_they_say(heading: str, meaning: str) -> None:
         "Meeting date",
         "",
         "2008/2009",
+        "and",  # a conjunction with nothing on either side divided by nought
         "Area covered by the scheme",
     ],
 )
