@@ -18,6 +18,11 @@ Corners: TypeAlias = tuple[float, float, float, float]
 """Left, top, right and bottom as displayed."""
 
 
+_NO_INK = 0.01
+"""Points: what PDFium takes for no width (its kSizeEpsilon), and leaves out of its text: blanks drawn by
+themselves."""
+
+
 class Setting(NamedTuple):
     """How a character is set: its em in points along the line and across it, its quarter turns clockwise,
     and its baseline."""
@@ -103,7 +108,7 @@ class TextPage:
         for kind, handle, matrix in self._objects:
             if kind == native.TEXT:
                 x0, _, x1, _ = bounds_of(handle)
-                if x1 - x0 < ENGINE.no_ink:
+                if x1 - x0 < _NO_INK:
                     *_, e, f = matrix_of(handle)
                     x, base = self.frame.point(*at(matrix, e, f))
                     blanks.setdefault(int(base), []).append((x, base))

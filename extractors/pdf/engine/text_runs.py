@@ -290,7 +290,7 @@ class _RunBuilder:
         strands: list[list[int]] = []
         for index in range(start, end):
             drawn = char_object(self._page, index)
-            before = [strand for strand in strands if self._goes_on(strand[-1], index, drawn)]
+            before = [strand for strand in strands if self._goes_on(strand[-1], index, drawn, ENGINE.touch)]
             if before:
                 min(before, key=lambda strand: abs(self._gap(strand[-1], index))).append(index)
             else:
@@ -314,7 +314,7 @@ class _RunBuilder:
         begun = [start + place for place in range(1, len(drawn)) if drawn[place] != drawn[place - 1]]
         return all(abs(self._chars.setting(index).across - size) < 0.1 * size for index in begun)
 
-    def _goes_on(self, before: int, index: int, drawn: int, most: float = ENGINE.touch) -> bool:
+    def _goes_on(self, before: int, index: int, drawn: int, most: float) -> bool:
         """Whether a character was drawn with another one, or begins where that ends and is set alike."""
         other = char_object(self._page, before)
         if other == drawn and before == index - 1:

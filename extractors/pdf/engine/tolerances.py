@@ -109,9 +109,6 @@ class EngineTolerances:
     strike_tallest: float = 72.0
     """Points: the largest type whose strike is looked for."""
 
-    no_ink: float = 0.01
-    """Points: what PDFium takes for no width, and leaves out of its text: blanks drawn by themselves."""
-
     blank_base: float = 0.1
     """In ems: the blanks of a line stand on its baseline; a printer's grid rounds by less."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
+from operator import is_
 from typing import NamedTuple
 
 from extractors.pdf.engine import pdfium as native
@@ -60,7 +61,7 @@ def visibility(
         for run in look.uncovered(seen)
         if all(_share(run, cover) < ENGINE.covered_all for cover in covers)
     ]
-    if len(seen) == len(runs):
+    if len(seen) == len(runs) and all(map(is_, seen, runs)):
         return Visibility(runs, [], look.pale)
     kept = {run.order for run in seen}
     return Visibility(seen, [run for run in runs if run.order not in kept], look.pale)

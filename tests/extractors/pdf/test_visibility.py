@@ -53,6 +53,12 @@ def test_text_under_a_white_box_is_not_read_and_what_is_typed_over_the_box_is() 
     assert shown(old + b"BT /F 11 Tf 50 600 Td (June 2013) Tj ET") == f"{SEEN} June 2013"
 
 
+def test_of_two_words_the_covered_one_is_gone() -> None:
+    """As many runs were left as there had been, and the covered word was read."""
+    # In Helvetica at 11 points "Lee" begins at 73.
+    assert said(pdfs.one_page(b"BT /F 11 Tf 50 600 Td (Ann Lee) Tj ET 1 g 72 597 30 12 re f")) == "Ann"
+
+
 def test_only_the_words_that_are_covered_are_gone() -> None:
     line = b"BT /F 11 Tf 50 600 Td (Lead: Old Person, Parks) Tj ET "
     # In Helvetica at 11 points "Old Person," reaches from 80 to 138.

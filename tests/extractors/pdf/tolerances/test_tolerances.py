@@ -6,12 +6,24 @@ from dataclasses import fields
 
 import pytest
 
+from extractors.pdf.engine.tolerances import ENGINE
 from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.tolerances import TEXT
-from tests.extractors.pdf.tolerances import of_grids, of_tables, of_text  # noqa: F401 - they fill HELD
+from extractors.pdf.tolerances import PAGE
+from tests.extractors.pdf.tolerances import (  # noqa: F401 - they fill HELD
+    of_engine,
+    of_grids,
+    of_pages,
+    of_sight,
+    of_tables,
+    of_text,
+)
 from tests.extractors.pdf.tolerances.holding import HELD, Held, Tolerances
 
-UNHELD: dict[str, str] = {}
+UNHELD = {
+    "kerned": "what it leaves apart is made one again as pieces of a line, but where another word's letters"
+    " stand between, which no page was drawn to show",
+}
 """The tolerances that no page holds, and why."""
 
 
@@ -21,7 +33,9 @@ def test_a_page_passes_within_a_tolerance_and_fails_beyond_it(held: Held) -> Non
     assert not held.passes(held.beyond)
 
 
-@pytest.mark.parametrize("tolerances", [TEXT, TABLES], ids=lambda tolerances: type(tolerances).__name__)
+@pytest.mark.parametrize(
+    "tolerances", [ENGINE, TEXT, TABLES, PAGE], ids=lambda tolerances: type(tolerances).__name__
+)
 def test_every_tolerance_is_held(tolerances: Tolerances) -> None:
     held = {held.name for held in HELD if held.tolerances is tolerances}
     assert {field.name for field in fields(tolerances)} - held - UNHELD.keys() == set()

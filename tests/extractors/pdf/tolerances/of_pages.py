@@ -1,0 +1,71 @@
+"""Pages that hold what one page of a document may be off from another, or from what is usual."""
+
+from __future__ import annotations
+
+from extractors.options import Ocr, PdfEngine, ReadOptions
+from extractors.pdf.engine.pdfium import PdfFile
+from extractors.pdf.page_layout import SeenPage
+from extractors.pdf.pdfium_page import doubt
+from extractors.pdf.running_lines import running_passages
+from extractors.pdf.scanned_page import Scans
+from extractors.pdf.tolerances import PAGE
+from tests.extractors.pdf.making import Sheet, read
+from tests.extractors.pdf.tolerances.holding import SIZE, grid, holds, page, word
+from tests.extractors.pdf.tolerances.of_engine import line, seen
+from tests.extractors.pdf.tolerances.of_sight import grey_picture
+from tests.hostile import pdfs
+
+
+def _running(bases: list[float], pages: int, size: float = SIZE) -> int:
+    """On how many pages a line is a running one that stands at these heights of the first of them."""
+    layouts = []
+    for number in range(pages):
+        head = [word("Council plan", 50, bases[number], size=size)] if number < len(bases) else []
+        layouts.append(
+            page([*head, word("Review all of the policies.", 50, 400)])._replace(number=number + 1)
+        )
+    return len(running_passages(layouts, SIZE))
+
+
+@holds(PAGE, "running_height", within=5.5, beyond=6.5)
+def a_running_line_moves_from_page_to_page(points: float) -> bool:
+    return _running([40, 40 + points, 40 + 2 * points], 3) == 3
+
+
+@holds(PAGE, "running_share", within=0.65, beyond=0.55)
+def a_parts_heading_runs_over_its_pages_alone(share: float) -> bool:
+    return _running([40] * round(share * 20), 20, size=14) > 0
+
+
+@holds(PAGE, "lines_cut", within=0.15, beyond=0.25)
+def text_is_cut_now_and_then(share: float) -> bool:
+    ys = [90 + 20.0 * row for row in range(21)]
+    runs = []
+    for row, top in enumerate(ys[:-1]):
+        base = top + (2 if row < share * 20 else 13)
+        runs += [word("Review", 55, base), word("Ann", 155, base)]
+    layout = page(runs, *grid((50, 150, 250), ys))
+    content = pdfs.one_page(b"BT /F 9 Tf 50 700 Td (Review) Tj ET")
+    with PdfFile(content, "page.pdf") as pdf, pdf.page(1) as native:
+        return not doubt(native, SeenPage(seen(content), []), layout)
+
+
+@holds(PAGE, "scan_pictures", within=0.55, beyond=0.45)
+def a_page_that_is_mostly_a_picture_is_a_scan(share: float) -> bool:
+    """Its text layer is then trusted with a word to the reader, where no picture is to be read."""
+    high = 842 * share
+    drawing = grey_picture(0, 842 - high, 595, high) + "3 Tr " + line(50, 800, "Review")
+    content = pdfs.one_page(drawing.encode("latin-1"))
+    scans = Scans(ReadOptions(ocr=Ocr.NEVER))
+    with PdfFile(content, "page.pdf") as pdf, pdf.page(1) as native:
+        scans.read(native, SeenPage(seen(content), []))
+    return bool(list(scans.issues()))
+
+
+@holds(PAGE, "printed_twice", within=0.4, beyond=0.9)
+def letters_are_drawn_twice_to_look_bold(points: float) -> bool:
+    sheet = Sheet()
+    for x in (50, 50 + points):
+        sheet.words(x, 100, "I")
+    document = read(sheet.done(), ReadOptions(pdf_engine=PdfEngine.PDFPLUMBER))
+    return list(document.texts()) == ["I"]
