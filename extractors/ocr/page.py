@@ -136,7 +136,7 @@ def _turned(picture: Image.Image, quarters: int, dpi: float, engine: OcrEngine) 
     degrees = -tilt if abs(tilt) >= _LEAST_TILT else 0.0
     colour = np.asarray(turned(whole, degrees))
     if colour.ndim == 2:
-        colour = np.repeat(colour[..., None], 3, axis=2)
+        colour = colour[..., None]
     paper = told_from_paper(colour, dpi)
     rules = find_rules(paper.plain, paper.ink, dpi)
     lines = find_lines(paper.ink, rules.pixels, dpi)

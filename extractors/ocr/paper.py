@@ -85,9 +85,10 @@ def told_from_paper(picture: Colour, dpi: float) -> Paper:
     grey = _luminance(picture)
     light = _paper_light(_luminance(blocks), painted)
     darkness = _darkness(grey[..., None], light[..., None], side)
+    channels = picture.shape[2]
     for area in areas_of(parts_of(grown(painted, 2, 2))):
         pixels = _enlarged(area, side, grey.shape)
-        part = behind[area.top : area.bottom, area.x0 : area.x1].astype(np.float32)
+        part = behind[area.top : area.bottom, area.x0 : area.x1, :channels].astype(np.float32)
         darkness[pixels.top : pixels.bottom, pixels.x0 : pixels.x1] = _darkness(
             pixels.of(picture).astype(np.float32), part, side, lighter=True
         )
@@ -107,13 +108,14 @@ class _Blocks(NamedTuple):
 
 def _blocks_of(picture: Colour, side: int) -> _Blocks:
     """A picture's blocks; an incomplete one at the edge is the last whole one's."""
-    high, wide = picture.shape[0] // side, picture.shape[1] // side
-    whole = picture[: high * side, : wide * side].reshape(high, side, wide, side, 3)
-    flat = whole.transpose(0, 2, 4, 1, 3).reshape(high, wide, 3, side * side)
+    high, wide, channels = picture.shape[0] // side, picture.shape[1] // side, picture.shape[2]
+    whole = picture[: high * side, : wide * side].reshape(high, side, wide, side, channels)
+    flat = whole.transpose(0, 2, 4, 1, 3).reshape(high, wide, channels, side * side)
     last = side * side - 1
     places = [round(share * last) for share in (1 - _LIGHTEST, 0.5, _LIGHTEST)]
     ranked = np.partition(flat, places, axis=3)
-    return _Blocks(*(np.asarray(ranked[..., place], np.int16) for place in places))
+    levels = (np.asarray(ranked[..., place], np.int16) for place in places)
+    return _Blocks(*(np.broadcast_to(level, (high, wide, 3)) for level in levels))
 
 
 def _commonest(blocks: NDArray[np.int16]) -> tuple[int, int, int]:
@@ -153,10 +155,13 @@ def _shares(mask: Mask, labels: NDArray[np.int32]) -> NDArray[np.float64]:
 def _paper_light(light: NDArray[np.float32], painted: Mask) -> NDArray[np.float32]:
     """The light of the bare paper in each block, evened over the text on it and the surfaces beside it."""
     bare = np.where(painted, np.float32(np.median(light)), light)
-    return np.asarray(ndimage.percentile_filter(bare, 75, size=11), dtype=np.float32)
+    coarse = ndimage.percentile_filter(bare[::2, ::2], 75, size=5)  # Light falls evenly over so little.
+    return np.asarray(_spread(coarse, 2, light.shape), dtype=np.float32)
 
 
 def _luminance(picture: NDArray[np.integer[Any]]) -> NDArray[np.float32]:
+    if picture.shape[2] == 1:
+        return np.asarray(picture[..., 0], dtype=np.float32)
     weights = np.array([0.299, 0.587, 0.114], np.float32)
     return np.asarray(picture @ weights, dtype=np.float32)
 
@@ -205,6 +210,8 @@ def _behind(
 ) -> tuple[NDArray[np.int16], list[tuple[Area, tuple[int, int, int]]]]:
     """The colour behind the text in each block, and the painted surfaces in blocks: one for each colour that
     hangs together. What is too small for one is text, and lies on the surface beside it."""
+    if not painted.any():
+        return np.broadcast_to(np.array(tint, np.int16), blocks.shape), []
     smooth = ndimage.median_filter(blocks, size=(5, 5, 1))
     shades = np.where(painted, (smooth // 32 * np.array([1, 16, 256], np.int16)).sum(axis=2) + 1, 0)
     owners = np.zeros(painted.shape, np.int32)
@@ -246,8 +253,6 @@ def colour_within(picture: Colour, paper: Paper, area: Area) -> tuple[int, int, 
     bare = area.of(paper.plain) > _BARE
     if not bare.any():
         return None
-    red, green, blue = np.median(area.of(picture)[bare], axis=0)
-    tint = paper.tint
-    if _apart((red, green, blue), tint) <= _OTHER:
-        return None
-    return int(red), int(green), int(blue)
+    levels = np.median(area.of(picture)[bare], axis=0)
+    red, green, blue = map(int, np.broadcast_to(levels, 3))
+    return (red, green, blue) if _apart((red, green, blue), paper.tint) > _OTHER else None

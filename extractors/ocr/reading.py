@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -10,10 +11,24 @@ from PIL import Image
 from extractors.ocr.bars import by_shape
 from extractors.ocr.dots import with_points
 from extractors.ocr.engine import OcrEngine, Word
-from extractors.ocr.looks import AGAIN, FIRST, WHOLE, Look, agreed, are_alike, is_odd, is_short, share_read
+from extractors.ocr.looks import (
+    AGAIN,
+    FIRST,
+    LONG,
+    LONG_AGAIN,
+    WHOLE,
+    WIDE,
+    Look,
+    agreed,
+    are_alike,
+    is_odd,
+    is_short,
+    share_read,
+)
 from extractors.ocr.raster import Area, Grey, Mask
 from extractors.ocr.signs import is_ring, sign_of
 from extractors.ocr.text_lines import InkLine, TextLines
+from extractors.ocr.word_ends import parted
 
 _NEAR = 1.15
 """A picture that differs from the size wanted by less is read as it is."""
@@ -122,23 +137,35 @@ class LineReader:
 
     def _words(self, area: Area, own: Mask) -> list[Word]:
         """The words of a line, those that no dictionary vouches for looked at again."""
+        if area.width >= WIDE * self._lines.em:
+            words = self._long_line(area, own)
+            if words:
+                return words
         first = self._reading(area, own, FIRST)
         whole = share_read(first, own.shape[1]) >= WHOLE
         if is_short(first) or not whole:
-            return first if whole and not any(map(is_odd, first)) else self._again(area, own, first)
+            return first if whole and not any(map(is_odd, first)) else self._again(area, own, first, AGAIN)
+        return self._each(first, area, own, AGAIN)
+
+    def _long_line(self, area: Area, own: Mask) -> list[Word]:
+        """The words of a line where each stands by itself; none where it is to be looked at otherwise."""
+        read = self._reading(area, own, LONG)
+        whole = share_read(read, own.shape[1]) >= WHOLE and not is_short(read)
+        return self._each(read, area, own, LONG_AGAIN) if whole else []
+
+    def _each(self, read: list[Word], area: Area, own: Mask, looks: Iterable[Look]) -> list[Word]:
+        """Words, those that are odd looked at again."""
         words: list[Word] = []
-        for word in first:
-            words += self._word_again(word, area, own) if is_odd(word) else [word]
+        for word in read:
+            x0, x1 = int(word.x0) - area.x0, int(word.x1) - area.x0
+            place = area._replace(x0=area.x0 + x0, x1=area.x0 + x1)
+            words += self._again(place, own[:, x0:x1], [word], looks) if is_odd(word) else [word]
         return words
 
-    def _word_again(self, word: Word, area: Area, own: Mask) -> list[Word]:
-        x0, x1 = int(word.x0) - area.x0, int(word.x1) - area.x0
-        return self._again(area._replace(x0=area.x0 + x0, x1=area.x0 + x1), own[:, x0:x1], [word])
-
-    def _again(self, area: Area, own: Mask, first: list[Word]) -> list[Word]:
+    def _again(self, area: Area, own: Mask, first: list[Word], looks: Iterable[Look]) -> list[Word]:
         """What most of several looks at a text say."""
         readings = [first]
-        for look in AGAIN:
+        for look in looks:
             readings.append(self._reading(area, own, look))
             if are_alike(readings):
                 break
@@ -147,10 +174,16 @@ class LineReader:
     def _reading(self, area: Area, own: Mask, look: Look) -> list[Word]:
         """The words of a line's picture, each with its box on the page and its bars read by their shape."""
         picture, scale, margin = self._picture(area, own, look)
+        read = self._engine.read_line(picture, round(self._dpi * scale), bare=look.bare)
+        placed = [word._replace(x0=word.x0 / scale - margin, x1=word.x1 / scale - margin) for word in read]
+        wide = own.shape[1]
+        stretches = (
+            parted(placed, own, self._lines.em) if look.bare else [_span(word, wide) for word in placed]
+        )
+        if stretches is None:
+            return []
         words = []
-        for word in self._engine.read_line(picture, round(self._dpi * scale), bare=look.bare):
-            x0 = min(max(int(word.x0 / scale - margin), 0), own.shape[1] - 1)
-            x1 = min(max(round(word.x1 / scale - margin) + 1, x0 + 1), own.shape[1])
+        for word, (x0, x1) in zip(placed, stretches, strict=True):
             part = own[:, x0:x1]
             inked = _inked(part) if part.any() else Area(0, 0, x1 - x0, own.shape[0])
             left, top = area.x0 + x0, area.top
@@ -166,17 +199,25 @@ class LineReader:
         return words
 
     def _picture(self, area: Area, own: Mask, look: Look) -> tuple[Grey, float, int]:
-        """A line cut out for the engine, how many times it was enlarged, and the paper around it."""
+        """A line cut out for the engine, how many times it was enlarged, and the paper beside it."""
         em = self._lines.em
         cut = area.of(self._plain)
         labels = self._lines.labels[area.top : area.bottom, area.x0 : area.x1]
         foreign = (labels > 0) & ~own & (self._ink[area.top : area.bottom, area.x0 : area.x1])
         margin = round(look.margin * em)
-        framed = np.pad(np.where(foreign, np.uint8(255), cut), margin, constant_values=255)
+        spare = max(round(look.high * em) - cut.shape[0], 2 * margin)
+        paper = ((spare // 2, spare - spare // 2), (margin, margin))
+        framed = np.pad(np.where(foreign, np.uint8(255), cut), paper, constant_values=255)
         scale = look.em / em
         if 1 / _NEAR < scale < _NEAR:
             return framed, 1.0, margin
         return enlarged(framed, scale), scale, margin
+
+
+def _span(word: Word, wide: int) -> tuple[int, int]:
+    """The columns of a word, among so many."""
+    x0 = min(max(int(word.x0), 0), wide - 1)
+    return x0, min(max(round(word.x1) + 1, x0 + 1), wide)
 
 
 def _stroke(own: Mask) -> float:

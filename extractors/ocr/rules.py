@@ -112,7 +112,7 @@ def _strokes(faint: Mask, ink: Mask, point: float) -> list[_Stroke]:
 
 def _cores(faint: Mask, ink: Mask, area: Area, point: float) -> Iterator[_Stroke]:
     """The rules in a part of the ink that letters touch: its full rows."""
-    rows = area.of_mask(faint).mean(axis=1)
+    rows = np.count_nonzero(area.of_mask(faint), axis=1)
     full = np.flatnonzero(rows >= _CORE * rows.max())
     for group in np.split(full, np.flatnonzero(np.diff(full) > 1) + 1):
         core = area._replace(top=area.top + int(group[0]), bottom=area.top + int(group[-1]) + 1)
@@ -124,19 +124,21 @@ def _cores(faint: Mask, ink: Mask, area: Area, point: float) -> Iterator[_Stroke
 def _even_stroke(faint: Mask, ink: Mask, area: Area, point: float) -> _Stroke | None:
     """A part of the ink that is as long, thin and even as a rule, with clear paper beside it."""
     own = area.of_mask(faint)
-    rows = own.mean(axis=1)
-    thickness = own.sum() / area.width
-    if not 0 < thickness <= _THICKEST * point or own.any(axis=0).mean() < _WHOLE:
-        return None
-    thin, middle, thick = np.percentile(own.sum(axis=0), (10, 50, 90))
-    if thick - thin > max(_EVEN * middle, _RAGGED * point):
+    if not 0 < np.count_nonzero(own) <= _THICKEST * point * area.width:
         return None
     clear = max(round(_BESIDE * point), 1)
     above = ink[max(area.top - 1 - clear, 0) : max(area.top - 1, 0), area.x0 : area.x1]
     below = ink[area.bottom + 1 : area.bottom + 1 + clear, area.x0 : area.x1]
-    crowded = [bool(side.size) and side.mean() > _CROWDED for side in (above, below)]
+    crowded = [np.count_nonzero(side) > _CROWDED * side.size for side in (above, below)]
     if all(crowded) or (any(crowded) and area.width < _TABLE_WIDE * point):
         return None
+    thicknesses = np.sort(np.count_nonzero(own, axis=0))
+    if np.count_nonzero(thicknesses) < _WHOLE * area.width:
+        return None
+    thin, middle, thick = (thicknesses[round(share * (area.width - 1))] for share in (0.1, 0.5, 0.9))
+    if thick - thin > max(_EVEN * middle, _RAGGED * point):
+        return None
+    rows = np.count_nonzero(own, axis=1)
     at = float((rows * np.arange(len(rows))).sum() / rows.sum())
     return _Stroke(InkRule(area.top + at + 0.5, area.x0, area.x1), area)
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import array_shapes, arrays
+from scipy import ndimage
 
 from extractors.ocr.bars import by_shape
 from extractors.ocr.dots import with_points
@@ -11,7 +15,8 @@ from extractors.ocr.engine import Word
 from extractors.ocr.looks import agreed, is_odd
 from extractors.ocr.page import along_edges
 from extractors.ocr.paper import told_from_paper
-from extractors.ocr.raster import Mask
+from extractors.ocr.raster import Mask, closed, opened
+from extractors.ocr.word_ends import parted
 from extractors.pdf.engine.objects import Rule
 
 FIGURE = (
@@ -122,3 +127,46 @@ def test_a_rule_goes_on_between_two_painted_cells() -> None:
     assert rule == Rule(123.5, 153, 794)
     (apart,) = along_edges([Rule(130.0, 153, 732.6)], [(Rule(54, 734, 794), blue)])
     assert apart == Rule(130.0, 153, 732.6)
+
+
+def line_of(*words: str, space: int = 4) -> Mask:
+    """A line of words whose letters are bars of two columns with one of paper between them."""
+    columns = (f"{'.' * space}").join(".".join("##" for _ in word) for word in words)
+    return np.array([[pixel == "#" for pixel in columns]] * 8)
+
+
+def test_words_of_a_bare_line_are_parted_at_the_widest_gaps() -> None:
+    """An engine says where they end by a letter more or less, or that the first ends where the line does: a
+    second look at such a word lost its first letter, or read the words beside it again."""
+    own = line_of("Chris", "of", "Ward")
+    wide = own.shape[1]
+    words = [Word("Chris", 0, 0, wide, 8, 90), Word("of", 16, 0, 23, 8, 90), Word("Ward", 25, 0, 40, 8, 90)]
+    assert parted(words, own, 10.0) == [(0, 16), (16, 25), (25, wide)]
+
+
+def test_a_line_with_fewer_gaps_than_spaces_is_not_parted() -> None:
+    assert parted([Word("a", 0, 0, 2, 8, 90), Word("b", 9, 0, 11, 8, 90)], bar_of_ink(), 10.0) is None
+    assert parted([], line_of("Chris", "Ward"), 10.0) is None
+
+
+def test_a_gap_far_from_where_a_word_begins_parts_nothing() -> None:
+    own = line_of("Chrisofward", "of")
+    words = [Word("Chris", 0, 0, 14, 8, 90), Word("ofwardof", 15, 0, own.shape[1], 8, 90)]
+    assert parted(words, own, 10.0) is None
+
+
+def bar_of_ink() -> Mask:
+    return np.ones((8, 12), bool)
+
+
+@given(arrays(bool, array_shapes(min_dims=2, max_dims=2, max_side=24)), st.integers(1, 9), st.integers(1, 9))
+def test_gaps_filled_and_what_is_short_taken_away_as_a_rectangle_would(
+    mask: Mask, wide: int, high: int
+) -> None:
+    shape = np.ones((high, wide), bool)
+    beyond = ((high, high), (wide, wide))
+    filled = ndimage.binary_closing(np.pad(mask, beyond), shape)[high:-high, wide:-wide]
+    emptied = ndimage.binary_opening(np.pad(mask, beyond), shape)[high:-high, wide:-wide]
+    assert (opened(mask, wide, high) <= mask).all()
+    assert (closed(np.pad(mask, beyond), wide, high)[high:-high, wide:-wide] == filled).all()
+    assert (opened(np.pad(mask, beyond), wide, high)[high:-high, wide:-wide] == emptied).all()
