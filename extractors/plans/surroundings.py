@@ -176,7 +176,7 @@ def _find_recommendation(lines: Sequence[Line]) -> tuple[int, int, str | None, s
         line = lines[number]
         if line.item.is_bullet and not line.item.marker[:1].isalnum():
             continue
-        if line.looks_like_heading and labels().names_paper(line.text):
+        if line.looks_like_heading and labels().names_paper(line.text) and not _is_listed(lines, number):
             return None
         labelled = part_recommendation(f"{line.item.marker} {line.text}".strip())
         cued = number > 0 and _cue(lines[number - 1].key) == "recommendation"
@@ -191,6 +191,13 @@ def _find_recommendation(lines: Sequence[Line]) -> tuple[int, int, str | None, s
             return start, number + 1, labelled.ref, labelled.rest
         past_prose = not line.looks_like_heading and not _is_cue(line)
     return None
+
+
+def _is_listed(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line printed like any other stands under a cue: a criterion ("Priorities of the Strategy met")
+    without its bullet, and no title."""
+    line = lines[number]
+    return line.level is None and not line.item.bold and any(map(_is_cue, lines[:number]))
 
 
 def _with_next_line(

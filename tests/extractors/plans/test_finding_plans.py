@@ -76,6 +76,22 @@ def test_criteria_before_a_table_and_evaluation_apart() -> None:
     assert recommendation.evaluation == "records of training"
 
 
+def test_a_criterion_without_a_bullet_that_names_a_strategy_is_no_title() -> None:
+    """It hid the recommendation above it, and the rows took that of the table before."""
+    found = rows(
+        para("Key Issue 6"),
+        para("Train the staff of every service"),
+        table_of(HEAD, ("Plan courses", "Ann Lee", "May 2010")),
+        para("Key Issue 7"),
+        para("Review what carers are offered in each district"),
+        para("Success Criteria"),
+        para("Priorities of the Strategy achieved"),
+        para("Most parents find what they need in the full range of services"),
+        table_of(HEAD, ("Plan visits", "Bo Ray", "June 2010")),
+    )
+    assert [row.recommendation_ref for row in found] == ["6", "7"]
+
+
 def test_a_recommendation_may_stand_in_a_table_of_its_own() -> None:
     found = rows(
         table_of(
