@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from normalise.grammar import Node
+from normalise.parties.posts import posts_in_company
 
 _LONGEST_SHORTENED = 6
 """Letters of a word that a full stop shortens: "Assist."."""
@@ -20,13 +21,16 @@ _SUBJECTS = frozenset(("SUBJECT", "PEOPLE", "TOPICABBR"))
 _OF_SERVICES = _SUBJECTS | {"PREFIX", "HEAD", "FULLROLE", "TEAMWORD", "MODIFIER", "ROLEABBR"}
 INITIALS_LENGTH = 3
 """Capitals that are somebody's initials: more are a body's acronym, unless small letters stand among them."""
+_SURNAMES = ("CAP", "GIVEN", "SUBJECT", "HEAD")
+"""Kinds of words that a surname behind "Cllrs" may have: "Cllrs Hill, Green and Cook"."""
 _ACRONYMS = ("PREFIX", "ROLEABBR", "TEAMABBR", "ORGABBR", "TOPICABBR", "ROLE2", "ORG2", "TOPIC2", "PREFIX2")
 
 
 def in_company(nodes: Sequence[Node], line: str) -> list[Node]:
     """The words of a line, for `normalise.parties.words`: every kind settled, and no prose among them."""
     settled = _beside_subjects(_with_councillors(_joined(nodes)))
-    return _without_prose(_settled(_bracketed(settled, line)))
+    settled = posts_in_company(_settled(_bracketed(settled, line)), line)
+    return _without_prose(settled)
 
 
 def _joined(nodes: Sequence[Node]) -> list[Node]:
@@ -45,11 +49,11 @@ def _with_councillors(nodes: Sequence[Node]) -> list[Node]:
     kept: list[Node] = []
     several = False
     for node, after in zip_longest(nodes, nodes[1:]):
-        if node.kind == "CLLR" and node.number == 2 and after is not None and after.kind in ("CAP", "GIVEN"):
+        if node.kind == "CLLR" and node.number == 2 and after is not None and after.kind in _SURNAMES:
             several = True
             continue
-        several = several and node.kind in ("CAP", "GIVEN", "COMMA", "AND", "LETTER", "DOT")
-        kept.append(node._replace(kind="GIVEN") if several and node.kind == "CAP" else node)
+        several = several and node.kind in (*_SURNAMES, "COMMA", "AND", "LETTER", "DOT")
+        kept.append(node._replace(kind="GIVEN") if several and node.kind in _SURNAMES else node)
     return kept
 
 

@@ -13,6 +13,7 @@ from normalise.dates.read import spans
 from normalise.grammar import Node
 from normalise.parties.initials import forms_of
 from normalise.parties.lines import lines_of
+from normalise.parties.posts import is_numbered
 from normalise.parties.rules_chunks import CHUNKS, Draft
 from normalise.parties.rules_links import LINKS, couples, settled
 from normalise.parties.words import words_of
@@ -156,25 +157,6 @@ def _blank(match: re.Match[str]) -> str:
 # A note's mark set above the line, or as figures right behind a word ("Tomas Wren2").
 _NOTE_SIGNS = re.compile(r"[¹²³⁴-⁹⁰*†‡§]+")
 _NOTE_FIGURES = re.compile(r"(?<=[a-z]{2})\d{1,2}(?:,\d{1,2})*(?=\s*(?:$|[,;/&()+.]|and\b))")
-_NUMBERED = frozenset(
-    (
-        "tier",
-        "level",
-        "phase",
-        "band",
-        "stage",
-        "grade",
-        "area",
-        "zone",
-        "team",
-        "group",
-        "unit",
-        "ward",
-        "year",
-    )
-)
-"""What is numbered by itself: "Tier2" is a name."""
-
 _NICKNAME = re.compile(r"(?<=[a-z] )[\"“'‘]([A-Z][a-z]+)[\"”'’](?= [A-Z])")
 
 
@@ -187,7 +169,7 @@ def _without_notes(line: str) -> str:
 
 def _without_figures(match: re.Match[str]) -> str:
     word = re.split(r"[^A-Za-z]", match.string[: match.start()])[-1]
-    return match.group() if word.casefold() in _NUMBERED else " " * len(match.group())
+    return match.group() if is_numbered(word) else " " * len(match.group())
 
 
 def _with_nicknames(line: str) -> str:

@@ -114,7 +114,7 @@ CHUNKS = book(
     Rule(
         "title and name",
         "PERSON",
-        ("([TITLE CLLR] DOT?)+ (LETTER DOT?)* [GIVEN CAP]{1,3} (COMMA? POST)*",),
+        ("([TITLE CLLR] DOT?)+ NUM? (LETTER DOT?)* [GIVEN CAP]{1,3} (COMMA? POST)*",),
         _person,
         (("Dr Gesche Schmid", "person Gesche Schmid"), ("Lord McNally", "person Lord McNally")),
     ),
@@ -129,6 +129,8 @@ CHUNKS = book(
         "role",
         "ROLE",
         (
+            "((?<=BREAK)|^) [PREFIX HEAD] COMMA CAP (AND [CAP SUBJECT]+)? (?=DOT? $)",
+            "((?<=BREAK)|^) [PREFIX HEAD] COMMA NUM SUBJECT* TEAMWORD (?=DOT? $)",
             f"({_NOUNS})? (WORD|ROLEABBR){{1,6}} MODIFIER (?=BREAK|GIVEN|$)",
             f"{_NOUNS} MODIFIER (?=BREAK|GIVEN|$)",
             "(FULLROLE|PREFIX OF TEAMWORD) [COMMA DASH] NOUN* [SUBJECT PEOPLE] ([IN OF FOR]? NOUN)*"
@@ -145,10 +147,11 @@ CHUNKS = book(
             " ([HEAD FULLROLE] GENITIVE?|ROLEABBR GENITIVE? (?! BODY|TEAMWORD (BREAK|$))"
             "|PEOPLE (?! SUBJECT|TEAMWORD|BODY))"
             f" ({_OF}|[DASH COMMA] {_TOPICS} {_ENDS}|DASH CAP (?=BREAK|$)"
-            f"|TOPICABBR (SLASH TOPICABBR)+ (?=BREAK|$)|{_TOPICS}"
+            f"|TOPICABBR (SLASH TOPICABBR)+ (?=BREAK|$)|{_TOPICS}|TEAMWORD SUBJECT+ (?=BREAK|$)"
             "|(?<=ROLEABBR) [ORGABBR ORG]|NUM (?=BREAK|$))?",
             "MODIFIER LOW{1,2} [HEAD FULLROLE PEOPLE]",
             "((?<=BREAK)|^) MODIFIER+ (?=[SLASH COMMA STOP AND SHUT DOT]|$)",
+            "MODIFIER ROLEABBR (?=BREAK|$)",
             "WORD{0,5} [TITLE CLLR] (?=BREAK|$)",
         ),
         _role,
@@ -186,6 +189,7 @@ CHUNKS = book(
             f"({_NOUNS})? THE? (NOUN|[ABBR ACRONYM ROLEABBR]){{0,6}} BODY+ ({_OF})?",
             "[SUBJECT CAP GIVEN]+ OF NOUN+ (AND NOUN+)? BODY+",
             "PARTICLE [CAP GIVEN] GENITIVE? NOUN{0,4} BODY+",
+            "((?<=BREAK)|^) CAP{2,3} SUBJECT+ (?=BREAK|$)",
             "GIVEN [SUBJECT MODIFIER]* BODY+",
             "THE? ORG BODY*",
             "ORGABBR [CAP SUBJECT MODIFIER]{1,3} (AND [CAP SUBJECT]{1,2})? (ORGABBR (?=BREAK|$)|BODY+)",
@@ -223,6 +227,7 @@ CHUNKS = book(
             "[CAP GIVEN] CAP CAP (?=BREAK|$)",
             "CAP PARTICLE* [CAP GIVEN] (COMMA? POST)*",
             "(LETTER DOT?)+ [CAP GIVEN]",
+            "((?<=BREAK)|^) (LETTER DOT?)+ [HEAD SUBJECT BODY] (?=BREAK|WITH|$)",
             "((?<=[STOP SLASH])|^) CAP COMMA (GIVEN|LETTER DOT?) (?=STOP|SLASH|$)",
             "((?<=[STOP SLASH COMMA AND])|^) PARTICLE* CAP COMMA (LETTER DOT?)+"
             " (?=[STOP SLASH COMMA AND OPEN DASH]|$)",
@@ -245,6 +250,7 @@ CHUNKS = book(
         "subject by itself",
         "TEAM",
         (
+            "((?<=BREAK)|^) (SUBJECT+ AND CAP|CAP AND SUBJECT+) (?=BREAK|$)",
             f"((?<=BREAK)|(?<=WITH)|^) ([ABBR ACRONYM ORGABBR MODIFIER]|CAP{{1,2}})? {_TOPICS}"
             " (?=BREAK|WITH|GIVEN|$)",
             "^(SUBJECT (AND? SUBJECT)*)? TOPIC (AND? TOPIC)*$",

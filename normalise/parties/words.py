@@ -89,6 +89,8 @@ _SHORT_WORDS = frozenset(("OF", "AND", "FOR", "THE", "IN", "TO", "AT", "WITH", "
 _SHORTEST_SHOUTED = 5
 """Letters of a word in capitals that is no acronym, in a line that has nothing else."""
 
+_BEFORE_HYPHENS = ("MODIFIER", "SUBJECT", "FORMERLY")
+"""What a post in one word begins with before its hyphen; "vice" says elsewhere that somebody has gone."""
 _ABBREVIATION = re.compile(
     r"[A-Z]{2,6}|(?=(?:[a-z]*[A-Z]){2})[A-Z]{2}[A-Za-z]{1,3}|[A-Z][a-z]?[A-Z]{1,3}|[A-Z]+(?:&[A-Z]+)+"
 )
@@ -99,6 +101,8 @@ _INITIAL = re.compile(r"(?:[A-Z]\.?)|(?:[A-Z]\.)+[A-Z]?")
 class _Vocabulary:
     given: frozenset[str]
     acronyms: Mapping[str, str]
+    post_endings: tuple[str, ...]
+    doubtful_endings: tuple[str, ...]
 
 
 @cache
@@ -107,6 +111,8 @@ def _vocabulary() -> _Vocabulary:
     return _Vocabulary(
         given=lines("given_names"),
         acronyms={word: _ACRONYMS[section] for section, words in acronyms.items() for word in words},
+        post_endings=tuple(tables("parties")["post_endings"]),
+        doubtful_endings=tuple(tables("parties")["doubtful_endings"]),
     )
 
 
@@ -211,7 +217,12 @@ def _softened(line: str) -> str:
 
 
 def _number(kind: str, text: str) -> int:
-    """2 for what is in the plural, and for a title in capitals, which may be somebody's initials."""
+    """2 for what is in the plural, and for a title in capitals, which may be somebody's initials; 3 for a
+    capitalised word that ends as those of doers do, and as surnames do as well."""
+    if kind == "CAP":
+        return 3 if len(text) > _SURE and _singular(text).endswith(_vocabulary().doubtful_endings) else 1
+    if kind == "GIVEN":
+        return 3 if _kind_of_word(text) == "HEAD" else 1
     if kind == "TITLE":
         return 2 if text.isupper() and len(text) <= INITIALS_LENGTH else 1
     if kind == "CLLR":
@@ -220,6 +231,25 @@ def _number(kind: str, text: str) -> int:
         kind in ("HEAD", "FULLROLE", "PREFIX", "ROLEABBR") and text.endswith("s") and text[-2] != "s"
     )
     return 2 if plural else 1
+
+
+def _singular(word: str) -> str:
+    return word.casefold().removesuffix("s")
+
+
+_SURE = 4
+"""Letters of a word too short to tell by its ending: "Kent"."""
+_VERB = 8
+"""Letters of a word in small letters that may be a verb, whatever it ends on: "monitor"."""
+_STEM = 2
+"""Letters at least in front of an ending: "Leader" itself is a word of the list, or a name."""
+
+
+def _says_what_one_does(word: str) -> bool:
+    """Whether a word that no list has is a post by its ending: "Hydrologist", "Boundaryman"."""
+    single = _singular(word)
+    ending = next((each for each in _vocabulary().post_endings if single.endswith(each)), None)
+    return ending is not None and len(single) >= len(ending) + _STEM
 
 
 def _labelled(kind: str, text: str) -> str:
@@ -231,6 +261,8 @@ def _labelled(kind: str, text: str) -> str:
         return "GIVEN"
     if kind == "HEAD" and " " in text:
         return "FULLROLE"
+    if kind == "HEAD" and text.istitle() and _is_given(text):
+        return "GIVEN"  # "Dean", whom only its company makes a post
     return "TOPIC" if kind == "SUBJECT" and text.islower() else kind
 
 
@@ -256,7 +288,7 @@ def _word_shape(text: str) -> str:
     if not text[:1].isalpha():
         return "SIGN"
     if text[:1].islower():
-        return "LOW"
+        return "HEAD" if len(text) > _VERB and _says_what_one_does(text) else "LOW"
     if re.match(r"(?:Mc|Mac|O['’]|D['’]|De|Di|La|Le|Van|Fitz)[A-Z][a-z]", text):
         return "CAP"
     if "&" in text and _ABBREVIATION.fullmatch(text):
@@ -267,4 +299,14 @@ def _word_shape(text: str) -> str:
         return "TEAMABBR"  # a management or leadership team: "CSMT"
     if _ABBREVIATION.fullmatch(text) and text.lower() not in _vocabulary().given:
         return "ACRONYM" if len(text) > INITIALS_LENGTH and text.isupper() else "ABBR"
-    return "GIVEN" if text.split("-")[0].lower() in _vocabulary().given else "CAP"
+    return _capitalised_shape(text)
+
+
+def _capitalised_shape(text: str) -> str:
+    """The kind of a word with one capital: a given name, a post by its parts or its ending, or any."""
+    first, *rest = text.split("-")
+    if first.lower() in _vocabulary().given:
+        return "GIVEN"
+    if rest and _kind_of_word(first) in _BEFORE_HYPHENS and _kind_of_word(rest[-1]) in ("HEAD", "PREFIX"):
+        return "HEAD"  # "Vice-Principal"
+    return "HEAD" if _says_what_one_does(text) else "CAP"

@@ -1,0 +1,189 @@
+"""Words of posts that only their company settles: a surname or a post, a title or a post, where it is held.
+
+"Cook" is a surname behind a given name and a post by itself, "Superintendent" a title before a name and a
+post before "of"; "B Wing" behind a post is its place and nobody's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from lexicon.files import tables
+from normalise.grammar import Node
+
+_POSTS = frozenset(("HEAD", "FULLROLE", "PREFIX", "ROLEABBR"))
+_BEFORE_POSTS = frozenset(("SUBJECT", "TOPICABBR", "MODIFIER", "TEAMWORD"))
+_ENDS = frozenset(("", "SLASH", "COMMA", "STOP", "AND", "DASH", "OPEN", "SHUT", "DOT", "WITH", "CUT"))
+_JOINTS = frozenset(("OF", "FOR"))
+_NAMES = frozenset(("CAP", "GIVEN"))
+_NOTHING = Node("", 0, 0)
+
+_DOUBTFUL = 3
+"""The number of a capitalised word that ends as those of doers do, and as surnames do as well, or of a given
+name that is a post as well."""
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(tables("parties")["titles"])
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    return frozenset(tables("parties")["numbered"])
+
+
+def is_numbered(word: str) -> bool:
+    """Whether a word names places that bear a number or a letter of their own: "Ward 7"."""
+    return word.casefold() in _numbered()
+
+
+def posts_in_company(nodes: Sequence[Node], line: str) -> list[Node]:
+    """The words of a line with those settled that make a post, or only seem to."""
+    for settle in (_acting, _split, _ranked, _by_endings, _two_posts, _lettered, _followed):
+        nodes = settle(nodes, line)
+    return _places(nodes, line)
+
+
+Settle = Callable[[Sequence[Node], str], Sequence[Node]]
+
+
+def _around(nodes: Sequence[Node], index: int) -> tuple[Node, Node]:
+    """The words before and behind one; nothing at the ends."""
+    before = nodes[index - 1] if index else _NOTHING
+    after = nodes[index + 1] if index + 1 < len(nodes) else _NOTHING
+    return before, after
+
+
+def _acting(nodes: Sequence[Node], line: str) -> list[Node]:
+    """ "A/SEO", "T/Supt": the letter and the post that somebody holds for the time being, as one word."""
+    kept: list[Node] = []
+    skip = 0
+    for index, node in enumerate(nodes):
+        if skip:
+            skip -= 1
+            continue
+        slash, post = nodes[index + 1 : index + 3] if index + 2 < len(nodes) else (_NOTHING, _NOTHING)
+        together = slash.kind == "SLASH" and node.end == slash.start and slash.end == post.start
+        letter = node.kind == "LETTER" and line[node.start : node.end] in ("A", "T")
+        if letter and together and post.kind in (*_POSTS, "TITLE", "ABBR"):
+            node = post._replace(kind="ROLEABBR" if post.kind == "ABBR" else post.kind, start=node.start)
+            skip = 2
+        kept.append(node)
+    return kept
+
+
+_FOR = " for"
+
+
+def _split(nodes: Sequence[Node], line: str) -> list[Node]:
+    """ "Lead for" as two words, so that what follows belongs to it: "Clinical Lead for Donation"."""
+    kept: list[Node] = []
+    for node in nodes:
+        if node.kind == "PREFIX" and line[node.start : node.end].casefold().endswith(_FOR):
+            kept += [node._replace(end=node.end - len(_FOR)), Node("FOR", node.end - len(_FOR) + 1, node.end)]
+        else:
+            kept.append(node)
+    return kept
+
+
+def _ranked(nodes: Sequence[Node], line: str) -> list[Node]:
+    """Titles and letters of ranks: of somebody before a name, and posts before "of" and subjects."""
+    kept: list[Node] = []
+    for index, node in enumerate(nodes):
+        before, after = _around(nodes, index)
+        if node.kind == "TITLE" and after.kind in _JOINTS:
+            node = node._replace(kind="PREFIX")
+        elif node.kind == "TITLE" and after.kind in ("COMMA", "DASH") and index + 2 < len(nodes):
+            telling = nodes[index + 2].kind in ("SUBJECT", "NUM", "TOPICABBR", "LETTER", "TEAMWORD")
+            node = node._replace(kind="HEAD") if telling else node
+        elif node.kind in ("ROLEABBR", "ABBR") and after.kind in _NAMES and before.kind in _ENDS:
+            surname = nodes[index + 2].kind if index + 2 < len(nodes) else ""
+            rank = line[node.start : node.end].casefold() in _ranks()
+            node = node._replace(kind="TITLE") if rank and surname in _ENDS else node
+        kept.append(node)
+    return kept
+
+
+def _by_endings(nodes: Sequence[Node], line: str) -> list[Node]:
+    """Words that end as surnames do: posts behind a subject and before "of" and "for"."""
+    kept: list[Node] = []
+    for index, node in enumerate(nodes):
+        before, after = _around(kept + list(nodes[index:]), index)
+        told = after.kind in _JOINTS and before.kind in _ENDS | _BEFORE_POSTS
+        told = told or (before.kind in _BEFORE_POSTS and after.kind in _ENDS | _JOINTS)
+        if node.kind in _NAMES and node.number == _DOUBTFUL and told:
+            node = node._replace(kind="HEAD", number=2 if line[node.end - 1] == "s" else 1)
+        kept.append(node)
+    return kept
+
+
+def _two_posts(nodes: Sequence[Node], line: str) -> list[Node]:
+    """ "Consultant Obstetrician", "Nurse Prescriber": the first of two posts says what sort the other is."""
+    kept: list[Node] = []
+    for index, node in enumerate(nodes):
+        before, after = _around(nodes, index)
+        beside = after.kind in ("HEAD", "FULLROLE", "PREFIX") and line[node.end : after.start] == " "
+        surname = before.kind in ("GIVEN", "LETTER", "TITLE")
+        if node.kind == "HEAD" and node.number == 1 and beside and not surname:
+            node = node._replace(kind="SUBJECT")
+        kept.append(node)
+    return kept
+
+
+def _lettered(nodes: Sequence[Node], line: str) -> list[Node]:
+    """Letters that may be initials are a post beside a subject or rank: "Lead TA", "GM Protection"."""
+    kept: list[Node] = []
+    for index, node in enumerate(nodes):
+        before, after = _around(nodes, index)
+        told = before.kind in ("MODIFIER", "SUBJECT") or after.kind == "SUBJECT"
+        if node.kind == "ABBR" and told and line[node.start : node.end] in _letters_of_posts():
+            node = node._replace(kind="ROLEABBR")
+        kept.append(node)
+    return kept
+
+
+@cache
+def _letters_of_posts() -> frozenset[str]:
+    return frozenset(tables("parties")["acronyms"]["roles_in_company"])
+
+
+@cache
+def _of_fields() -> tuple[str, ...]:
+    return tuple(tables("parties")["of_fields"])
+
+
+_DOING = "ing"
+"""How a word ends that as often says what is done as what a post is for: "Service Manager Briefing"."""
+
+
+def _followed(nodes: Sequence[Node], line: str) -> list[Node]:
+    """What stands right behind a post: the field of a manager, the surname of any other: "Trustee Ash"."""
+    kept = list(nodes)
+    for index, node in enumerate(nodes[:-1]):
+        before, after = _around(nodes, index)
+        last = nodes[index + 2].kind if index + 2 < len(nodes) else ""
+        beside = after.kind == "CAP" and last in _ENDS and line[node.end : after.start] == " "
+        told = line[after.start : after.end].endswith(_DOING)
+        if node.kind not in ("HEAD", "PREFIX", "FULLROLE") or not beside or told:
+            continue
+        if line[node.start : node.end].casefold().endswith(_of_fields()):
+            kept[index + 1] = after._replace(kind="SUBJECT")
+        elif before.kind in _ENDS and node.number == 1:
+            kept[index] = node._replace(kind="TITLE")
+    return kept
+
+
+def _places(nodes: Sequence[Node], line: str) -> list[Node]:
+    """Behind a post, the numbered place where it is held: "Matron, Ward 7", "Custodial Manager, B Wing"."""
+    kept = list(nodes)
+    for index in range(1, len(kept) - 1):
+        one, other = kept[index], kept[index + 1]
+        post = kept[index - 2 if kept[index - 1].kind in ("COMMA", "DASH") and index > 1 else index - 1]
+        named = [is_numbered(line[node.start : node.end]) for node in (one, other)]
+        number = other if named[0] else one
+        if post.kind in _POSTS and any(named) and number.kind in ("LETTER", "NUM", "TOPICABBR"):
+            kept[index] = one._replace(kind="SUBJECT")
+            kept[index + 1] = other._replace(kind="SUBJECT")
+    return kept
