@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from councilplans.config import Config
 if TYPE_CHECKING:
     from extractors import Findings
     from extractors.layout import Document, Table
+    from extractors.options import ReadOptions
     from extractors.plans import TableReading
     from ingest.issues import Issue
     from ingest.source import SourceFile
@@ -29,34 +31,54 @@ _GLIMPSE = 60
 @click.command()
 @click.argument("file", type=click.Path())
 @click.option("--image", metavar="DIR", help="Draw each PDF page, with what was seen on it, into DIR.")
+@click.option("--steps", is_flag=True, help="With --image: each page after each step of its reading.")
 @click.option(
     "--profile", type=click.Path(path_type=Path), help="Write there what was understood, to be changed."
 )
 @reading_options
 def command(
-    file: str, image: str | None, profile: Path | None, config: Path | None, **chosen: str | None
+    file: str, image: str | None, steps: bool, profile: Path | None, config: Path | None, **chosen: str | None
 ) -> None:
     """Show what was read: every table, what its columns mean and why, and why it is a plan or not.
 
     \b
     councilplans inspect plan.pdf
     councilplans inspect plan.pdf --image pages/
+    councilplans inspect plan.pdf --image pages/ --steps
     councilplans inspect plan.pdf --profile profile.toml
 
     A profile has each table's headings, whether it is a plan, and what its columns mean. Change what is wrong
     in it; `extract --profile profile.toml` then reads so every table with these headings. Where the file is
     there already, it holds for this reading, and tables that it does not know are added at its end.
     """
+    if steps and image is None:
+        message = "--steps says what is drawn into the folder of --image DIR, which is missing."
+        raise click.UsageError(message)
     folder = Path(image) if image is not None else None
     if folder is not None:
         prepare(folder, option="--image")
     if profile is not None and profile.exists():
         chosen["profile"] = str(profile)
-    work = partial(_inspect, folder is not None, profile is not None)
+    work = partial(_inspect, _Drawn.of(folder is not None, steps=steps), profile is not None)
     print_pieces(guarded(work, file, settings(config, chosen)), folder, profile)
 
 
-def _inspect(draws: bool, profiles: bool, path: str, config: Config) -> Iterator[Piece]:
+class _Drawn(Enum):
+    """Which pictures of the pages are drawn."""
+
+    NONE = auto()
+    PAGES = auto()
+    STEPS = auto()
+
+    @classmethod
+    def of(cls, asked: bool, *, steps: bool) -> _Drawn:
+        """As the options say."""
+        if not asked:
+            return cls.NONE
+        return cls.STEPS if steps else cls.PAGES
+
+
+def _inspect(drawn: _Drawn, profiles: bool, path: str, config: Config) -> Iterator[Piece]:
     import extractors
     import ingest
     from councilplans.pipeline import read_layout
@@ -72,8 +94,9 @@ def _inspect(draws: bool, profiles: bool, path: str, config: Config) -> Iterator
     yield from _about_plans(document, reading)
     if profiles:
         yield PROFILE, profile_of(document, reading).encode()
-    if draws:
-        yield from _pictures(source, document, reading)
+    if drawn is not _Drawn.NONE:
+        steps = config.read_options if drawn is _Drawn.STEPS else None
+        yield from _pictures(source, document, reading, steps)
 
 
 def _about_document(source: SourceFile, document: Document) -> Iterator[str]:
@@ -154,14 +177,23 @@ def _about_issue(issue: Issue) -> str:
     return plain(f"{issue.severity}: {issue.code}{page}{place}: {issue.message}")
 
 
-def _pictures(source: SourceFile, document: Document, reading: Findings) -> Iterator[Piece]:
+def _pictures(
+    source: SourceFile, document: Document, reading: Findings, steps: ReadOptions | None
+) -> Iterator[Piece]:
+    """The pages, or what each step makes of them, read with these options."""
     from councilplans.drawing import draw_pages
 
-    if not document.pages:
+    if not document.pages or (steps and source.format != "pdf"):
         yield f"{source.format} has no pages to draw."
         return
+    if steps:
+        from councilplans.steps import draw_steps
+
+        pictures = draw_steps(source, document, reading, steps)
+    else:
+        pictures = draw_pages(source, document, reading)
     drawn = 0
-    for name, picture in draw_pages(source, document, reading):
+    for name, picture in pictures:
         drawn += 1
         yield name, picture
-    yield f"{drawn} pages drawn."
+    yield f"{drawn} pictures drawn." if steps else f"{drawn} pages drawn."

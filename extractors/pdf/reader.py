@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
@@ -68,6 +68,20 @@ def read_by_pdfplumber(source: SourceFile, options: ReadOptions) -> Document:
             except Exception as error:  # See `_read_page`.
                 _note_unread(number, f"{type(error).__name__}: {error}", reading)
         return replace(reading.document(_properties(pdf), source), reader="pdfplumber")
+
+
+def seen_pages(source: SourceFile, options: ReadOptions) -> Iterator[SeenPage]:
+    """The pages of a PDF as PDFium shows them, before anything is made of them; pictures are not read.
+
+    Raises `UnreadableDocument` with ENCRYPTED or CORRUPT.
+    """
+    reading = Reading(options.limits, options.pages)
+    with PdfFile(source.content, source.source) as pdf:
+        known = Known({}, layers_off(source.content), reading.typefaces)
+        for number in reading.pages(pdf.page_count):
+            with pdf.page(number) as page:
+                if page is not None:
+                    yield read_page(page, options.limits, known)
 
 
 class _SecondReader:

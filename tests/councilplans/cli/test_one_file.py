@@ -50,6 +50,18 @@ def test_inspect_says_of_every_table_what_it_is_and_draws_the_pages(tmp_path: Pa
     assert all(picture.read_bytes().startswith(b"\x89PNG") for picture in pictures)
 
 
+def test_inspect_draws_a_page_after_each_step_of_its_reading(tmp_path: Path) -> None:
+    seen = councilplans("inspect", PDF, "--image", "pages", "--steps", folder=tmp_path)
+    assert seen.returncode == 0
+    names = ["1-runs", "2-rules", "3-grid", "4-cells", "5-rows"]
+    pictures = [(tmp_path / "pages" / f"page-001-{name}.png").read_bytes() for name in names]
+    assert all(picture.startswith(b"\x89PNG") for picture in pictures)
+    assert len(set(pictures)) == len(names), "each step is seen"
+    alone = councilplans("inspect", PDF, "--steps", folder=tmp_path)
+    assert alone.returncode == 2
+    assert "--image" in alone.stderr
+
+
 LOG = """Zorg\tBlimp\tWho is on it
 1\tMend the shed\tAnn Lee
 2\tSell the hut\tBo Day
