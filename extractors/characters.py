@@ -34,7 +34,9 @@ _REPLACED = {
     "ﬅ": "ft",
     "ﬆ": "st",
 }
-_TABLE = str.maketrans(_REPLACED)
+DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks of direction, of no width: whoever copies from a page that mixes scripts brings them along."""
+_TABLE = str.maketrans(_REPLACED | dict.fromkeys(DIRECTIONS, ""))
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACE = re.compile(r"\s+")
 

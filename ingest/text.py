@@ -16,7 +16,8 @@ _CONTROL_SHARE = 0.001
 
 
 def decode(content: bytes) -> str:
-    """The words of a text file, for readers: UTF-16 where it is marked, else UTF-8, else Windows-1252.
+    """The words of a text file, for readers: UTF-16 where it is marked, else UTF-8, else Windows-1252, or
+    Mac Roman where lines end as only the old Macs ended them, with a carriage return alone.
 
     Never fails: the few bytes that Windows-1252 leaves undefined become U+FFFD.
     """
@@ -25,7 +26,8 @@ def decode(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        old_mac = b"\r" in content and b"\n" not in content
+        return content.decode("mac_roman" if old_mac else "cp1252", errors="replace")
 
 
 def is_text(content: bytes) -> bool:

@@ -52,6 +52,7 @@ class Context:
             neighbours,
             two_digits_are_days=self.votes.two_digits_are_days,
             pairs_are=self.votes.pairs_are,
+            month_first=self.votes.month_first,
         )
 
 
@@ -80,10 +81,20 @@ def read_context(document: Document, source: str, plans: Sequence[Plan]) -> Cont
         plan_date=day,
         plan_date_basis=plan_date.basis if plan_date else None,
         roster=roster_of(names, people, posts),
-        votes=count_votes(_texts(plans, DATE_COLUMNS), day),
+        votes=count_votes(_texts(plans, DATE_COLUMNS), day, _headings(document)),
         rag_key=read_key(document),
         issues=(*owner.issues, *_spelled_twice(names)),
     )
+
+
+# A table's heading stands in its first rows, below a title and a band or two.
+_HEADING_ROWS = 4
+
+
+def _headings(document: Document) -> Iterator[str]:
+    """The texts in which a table may say how its dates are written."""
+    for table in document.tables:
+        yield from (cell.text for cell in table.cells if cell.row < _HEADING_ROWS)
 
 
 def _texts(plans: Sequence[Plan], columns: Sequence[Column]) -> Iterator[str]:

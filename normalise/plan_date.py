@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from extractors.layout import Document
-from normalise.dates.printed import Printed
+from normalise.dates.printed import Doubt, Printed
 from normalise.dates.read import parsed, read_due
 from normalise.dates.rules_promises import Clause
 from normalise.front import FrontLine
@@ -194,7 +194,9 @@ def _dated(text: str, rank: int, basis: PlanDateBasis) -> Iterator[_Witness]:
     if len(nodes) != 1 or not isinstance(nodes[0].meaning, Clause):
         return
     time = nodes[0].meaning.time
-    if not isinstance(time, Printed) or time.year is None or (time.others and time.day):
+    if not isinstance(time, Printed) or time.year is None:
+        return
+    if time.day and time.doubt not in (None, Doubt.ORDER):
         return
     due = read_due(text)
     if due.date is not None and due.precision in (DuePrecision.DAY, DuePrecision.MONTH):

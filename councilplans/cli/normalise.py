@@ -76,7 +76,10 @@ def due_command(
         phrases = list(phrases)
         votes = count_votes(phrases, anchor)
         context = DateContext(
-            anchor, two_digits_are_days=votes.two_digits_are_days, pairs_are=votes.pairs_are
+            anchor,
+            two_digits_are_days=votes.two_digits_are_days,
+            pairs_are=votes.pairs_are,
+            month_first=votes.month_first,
         )
     judge = partial(_due, context=context, second_opinion=second_opinion)
     _write(phrases, judge, for_a_person=text is not None, explain=explain)

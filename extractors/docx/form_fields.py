@@ -1,10 +1,11 @@
-"""What a Word form's old fields show: the choice of a drop-down, the tick of a box (ECMA-376, 17.16.5)."""
+"""What a Word form shows: the choice of a drop-down, the tick of a box, of its old fields (ECMA-376, 17.16.5)
+and of its controls ([MS-DOCX] 2.6.1.4)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractors.docx.names import number, switched_on, value, w
+from extractors.docx.names import number, switched_on, value, w, w14
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,6 +23,29 @@ def form_field_text(field: _Element) -> str:
     if box is not None:
         return "☒ " if _is_ticked(box) else "☐ "
     return ""
+
+
+# The signs of a box; a control may draw another of its own, a bullet's sign among them.
+_FULL, _EMPTY = frozenset("☒☑✓✔✗✘"), frozenset("☐")
+
+
+def boxed_sign(run: _Element, text: str) -> str:
+    """The text of a run; of one that draws a check box with a sign of its own, the sign of a box."""
+    control = _control(run) if len(text.strip()) == 1 else None
+    box = None if control is None else control.find(f"{w('sdtPr')}/{w14('checkbox')}")
+    if box is None:
+        return text
+    checked = box.find(w14("checked"))
+    is_full = checked is not None and checked.get(w14("val")) not in ("0", "false")
+    if text.strip() in (_FULL if is_full else _EMPTY):
+        return text
+    return text.replace(text.strip(), "☒" if is_full else "☐")
+
+
+def _control(run: _Element) -> _Element | None:
+    """The control (``w:sdt``) whose content a run is."""
+    content = run.getparent()
+    return content.getparent() if content is not None and content.tag == w("sdtContent") else None
 
 
 def _choice(choices: _Element) -> str:

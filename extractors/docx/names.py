@@ -8,12 +8,18 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
 def w(name: str) -> str:
     """A name of the main namespace, as lxml writes it."""
     return f"{{{_W}}}{name}"
+
+
+def w14(name: str) -> str:
+    """A name of what Word 2010 added ([MS-DOCX] 2.6)."""
+    return f"{{{_W14}}}{name}"
 
 
 ALTERNATE = f"{{{_MC}}}AlternateContent"

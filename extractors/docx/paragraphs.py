@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractors.characters import TYPED_BULLETS, raised_digits, readable
-from extractors.docx.form_fields import form_field_text
+from extractors.docx.form_fields import boxed_sign, form_field_text
 from extractors.docx.names import ALTERNATE, CHOICE, number, switched_on, value, w
 from extractors.docx.notes import Notes
 from extractors.docx.numbering import Numbering
@@ -98,7 +98,7 @@ class ParagraphReader:
                 lines.append([])
                 continue
             boxes.extend(_text_boxes(child))
-            text = readable(_as_raised(properties, as_drawn(font, _text(child))))
+            text = boxed_sign(run, readable(_as_raised(properties, as_drawn(font, _text(child)))))
             if text:
                 lines[-1].append(Run(text, bold, struck))
 

@@ -23,7 +23,9 @@ _WIDTH, _PITCH, _SIZE = 6.0, 12.0, 10.0
 """Points of a letter, between lines, and of the type: as printers set them, six lines an inch."""
 
 _CHUNK = re.compile(r"\S+(?: \S+)*")
-_RULE = re.compile(r"[\s+]*[-=─═]{8,}[-=─═\s+]*$")
+_RULE = re.compile(r"(?=(?:[^-=─═]*[-=─═]){8})[-=─═\s+]*$")
+"""Drawn under the whole heading or under each of its columns: "----  --------"."""
+_WHOLE = re.compile(r"\S.*\S")
 _BARRED = re.compile(r"\s*[|¦│║].*[|¦│║].*[|¦│║]\s*$")
 _MARKDOWN = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*$")
 
@@ -145,7 +147,8 @@ def _runs(lines: Sequence[str]) -> Iterator[TextRun]:
     order = 0
     for number, line in enumerate(lines):
         top = _PITCH * (number + 1)
-        for found in _CHUNK.finditer(line):
+        chunk = _WHOLE if _RULE.match(line) else _CHUNK
+        for found in chunk.finditer(line):
             x0, x1 = _WIDTH * (found.start() + 1), _WIDTH * (found.end() + 1)
             yield TextRun(found[0], x0, top, x1, top + _SIZE, top + 0.8 * _SIZE, _SIZE, Face(), order)
             order += 1

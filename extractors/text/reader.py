@@ -13,6 +13,7 @@ from extractors.options import DEFAULT_OPTIONS, ReadOptions
 from extractors.pdf.text.hyphenation import with_whole_words
 from extractors.text.inline import read_inline
 from extractors.text.lines import Line, LineKind, classify
+from extractors.text.pages import lines_of
 from extractors.text.printout import printed_tables
 from ingest.errors import Reason, UnreadableDocument
 from ingest.limits import Limits
@@ -33,7 +34,7 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
 
     Raises `UnreadableDocument` (NO_TEXT) where there is not a word in it.
     """
-    lines = list(_lines(decode(source.content).splitlines(), options.limits))
+    lines = list(_lines(lines_of(decode(source.content), _goes_on_overleaf), options.limits))
     running = _running_headers(lines)
     blocks = tuple(_blocks(_without_repeats(lines, running)))
     if not blocks:
@@ -207,6 +208,11 @@ def _goes_on(before: str, line: str) -> bool:
     if _BEGINS.match(line) or (_NUMBERED.match(line) and _NUMBERED.match(before)):
         return False
     return len(before) >= _WRAPPED and before[-1] not in ".:;?!" and "<" not in line[:1]
+
+
+def _goes_on_overleaf(before: str, line: str) -> bool:
+    """Whether a page's first line is one text with the last line of the page before."""
+    return _goes_on(before.strip(), line.strip())
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:

@@ -7,7 +7,9 @@ and which of 03/04 is the month where the format puts it first.
 
 from __future__ import annotations
 
+import operator
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -86,8 +88,7 @@ def shown_number(value: float, code: str) -> Shown:
         return Shown(str(value))
     sections = _sections(code)
     number = abs(value) if value < 0 and len(sections) > 1 else value
-    index = 1 if value < 0 and len(sections) > 1 else 2 if value == 0 and len(sections) > 2 else 0
-    tokens = sections[index].tokens
+    tokens = sections[_section_of(value, sections)].tokens
     if not code.strip() or any(token.lower() in ("general", "@") for token in tokens):
         body = general(number)
         return Shown(
@@ -95,6 +96,36 @@ def shown_number(value: float, code: str) -> Shown:
             or body
         )
     return Shown(_figure(number, tokens))
+
+
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]")
+_COMPARED: dict[str, Callable[[float, float], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "<>": operator.ne,
+}
+
+
+def _section_of(value: float, sections: Sequence[_Section]) -> int:
+    """The part of a format that shows a number: the first whose condition holds, the last where none does;
+    without conditions that of positive numbers, of negative ones or of naught."""
+    conditions = [
+        next((found for token in section.tokens if (found := _CONDITION.fullmatch(token))), None)
+        for section in sections
+    ]
+    if any(conditions):
+        holds = (
+            number
+            for number, found in enumerate(conditions)
+            if found is None or _COMPARED[found[1]](value, float(found[2]))
+        )
+        return next(holds, len(sections) - 1)
+    if value < 0 and len(sections) > 1:
+        return 1
+    return 2 if value == 0 and len(sections) > 2 else 0
 
 
 def general(value: float) -> str:

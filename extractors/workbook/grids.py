@@ -64,13 +64,14 @@ class Grid:
             for cell in line.worded:
                 self._looks[cell.col].add(cell.look)
         if line.kind is LineKind.ROW:
-            self._add_row(line)
+            self._add_row(line, heads=heads)
 
-    def _add_row(self, line: Line) -> None:
-        self.left = min(self.left, line.left) if self._rows else line.left
+    def _add_row(self, line: Line, *, heads: bool) -> None:
+        self.left = min(self.left, line.left) if self.right else line.left
         self.right = max(self.right, line.right)
-        self._rows += 1
-        self._ruled += line.ruled_cols > 1
+        if not heads:  # a heading is often ruled or boxed above a body that is not
+            self._rows += 1
+            self._ruled += line.ruled_cols > 1
         for cell in line.worded:
             if cell.items[0].is_bullet:
                 self._bulleted.add(cell.col)
@@ -84,7 +85,7 @@ class Grid:
 
     @property
     def is_ruled(self) -> bool:
-        """Whether lines are drawn around its cells."""
+        """Whether lines are drawn around the cells of its body."""
         return self._ruled > _MOSTLY * self._rows
 
     def has_look(self, cell: SheetCell) -> bool:

@@ -155,6 +155,14 @@ def _months(unit: Unit, number: int, year: int) -> _Months:
 
 
 @lru_cache(maxsize=4096)
+def weekday_of_month(year: int, month: int, weekday: int, nth: int) -> date:
+    """The first, second ... (or with -1 the last) of a weekday, Monday 0, in a month."""
+    first = month_start(year, month)
+    days = [first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * week) for week in range(5)]
+    last = month_end(year, month)
+    return [day for day in days if day <= last][nth - 1 if nth > 0 else nth]
+
+
 def stretch_of(unit: Unit, year: int, number: int = 0, day: int = 0, part: Part | None = None) -> Stretch:
     """The days of a unit of time in a year.
 

@@ -14,9 +14,10 @@ class DateContext:
     """What a document says about the dates that a cell leaves open.
 
     ``anchor`` is the plan's date; ``neighbours`` the dates of the rows around this one, nearest first;
-    ``raised`` the day on which a log's action was taken up; ``done`` whether it is completed. The last two
+    ``raised`` the day on which a log's action was taken up; ``done`` whether it is completed. The last three
     are the document's votes: whether two digits after a month are a day ("March 28"), and which reading
-    figures like 10/11 have in it, as a unit's name (`normalise.dates.calendar.Unit`).
+    figures like 10/11 have in it, as a unit's name (`normalise.dates.calendar.Unit`), and whether it
+    prints the month before the day (04/07/2011 is 7 April).
     """
 
     anchor: datetime.date | None = None
@@ -25,6 +26,7 @@ class DateContext:
     done: bool = False
     two_digits_are_days: bool = False
     pairs_are: str | None = None
+    month_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

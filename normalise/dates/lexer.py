@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.characters import DIRECTIONS
 from ingest.codes import Flag
 from lexicon.files import tables
 from normalise.dates.calendar import EARLIEST_YEAR, LATEST_YEAR
@@ -23,7 +24,10 @@ _DASHES = "‐‑‒–—―−­"
 _QUOTES = "’‘`´ʼ′"
 _SPACES = "\u00a0\u2007\u202f\u2009\u200a\u200b\u2003\u2002\ufeff\t"
 _FOLD = str.maketrans(
-    dict.fromkeys(_DASHES, "-") | dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_SPACES, " ") | {"\r": "\n"}
+    dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_QUOTES, "'")
+    | dict.fromkeys(_SPACES + DIRECTIONS, " ")
+    | {"\r": "\n"}
 )
 
 _ZERO_AS_LETTER = re.compile(r"(?<=\d)[oO](?=\d)")  # "2O10", typed or read by a scanner

@@ -23,6 +23,7 @@ from normalise.dates.calendar import (
     financial_year_of,
     stretch_of,
     week_end,
+    weekday_of_month,
 )
 from normalise.records import DuePrecision
 
@@ -34,6 +35,8 @@ class Doubt(StrEnum):
     """"Nov 09": the month of a year, or a day of a month."""
     PAIR = "pair"
     """"10/11": month and year, day and month, or a financial year."""
+    ORDER = "order"
+    """"04/07/2011": the day before the month, or behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,9 @@ class Printed:
 
     ``number``, ``day`` and ``part`` are those of `normalise.dates.calendar.stretch_of`. ``week`` makes it
     the week in which the day falls, ``week_ending`` the seven days up to it; ``weekday`` is the printed day
-    of the week, Monday 0; ``coming`` says that it comes after the plan's date ("next April"). ``others`` are
-    the less likely readings, ``flags`` what a person should look at.
+    of the week, Monday 0, and ``nth`` which of them in the month, -1 the last; ``coming`` says that it comes
+    after the plan's date ("next April"). ``others`` are the less likely readings, ``flags`` what a person
+    should look at.
     """
 
     unit: Unit
@@ -54,6 +58,7 @@ class Printed:
     week: bool = False
     week_ending: bool = False
     weekday: int | None = None
+    nth: int = 0
     coming: bool = False
     others: tuple[Printed, ...] = ()
     doubt: Doubt | None = None
@@ -62,6 +67,9 @@ class Printed:
     def in_year(self, year: int) -> Stretch:
         """Its days, were ``year`` its year."""
         stretch = stretch_of(self.unit, year, self.number, self.day, self.part)
+        if self.nth and self.weekday is not None:
+            day = weekday_of_month(year, self.number, self.weekday, self.nth)
+            return Stretch(day, day, DuePrecision.DAY, day.isoformat())
         if self.week_ending:
             opens = stretch.closes - timedelta(days=6)
             return Stretch(opens, stretch.closes, DuePrecision.WEEK, f"{opens}/{stretch.closes}")

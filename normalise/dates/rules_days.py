@@ -35,6 +35,10 @@ def _day(match: Match) -> Printed | None:
     return when and replace(when, weekday=weekday - 1 if weekday else None)
 
 
+def _day_in_words(match: Match) -> Printed | None:
+    return day_printed(printed_year(match), match.number("MONTH"), match.number("NTH"))
+
+
 def _month(match: Match) -> Printed:
     month, span = match.number("MONTH"), match.first("YEARSPAN")
     if span is not None and isinstance(span.meaning, Printed) and span.meaning.year:
@@ -85,6 +89,13 @@ DAY_RULES = (
             ("Monday 4 July 2011", "deadline 2011-07-04 day"),
             ("Tuesday 4 July 2011", "deadline 2011-07-04 day due_weekday_differs"),
         ),
+    ),
+    Rule(
+        "day in words",
+        "TIME",
+        ("NTH OF MONTH (COMMA? [YEAR APOS])?",),
+        _day_in_words,
+        (("the twenty-first of March 2011", "deadline 2011-03-21 day"),),
     ),
     Rule(
         "month day year",

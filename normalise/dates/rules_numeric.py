@@ -13,6 +13,8 @@ from normalise.dates.rules import book
 from normalise.grammar import Match, Rule
 
 _WORKBOOK_EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar, its leap-year mistake of 1900 allowed for
+IN_FIGURES = "day/month/year"
+"""The rule of days written in figures."""
 _LONGEST_PLAN = 30
 """Years that a plan written as "2020-50" may run: two later digits beyond that are no year."""
 
@@ -46,7 +48,11 @@ def _numeric_day(match: Match) -> Printed | None:
     year = year_of(last.kind, last.number)
     if month.number > 12 >= day.number:
         return day_printed(year, day.number, month.number, Flag.DUE_MONTH_FIRST)
-    return day_printed(year, month.number, day.number)
+    when = day_printed(year, month.number, day.number)
+    turned = day_printed(year, day.number, month.number, Flag.DUE_MONTH_FIRST)
+    if when is None or turned is None or day.number == month.number:
+        return when
+    return replace(when, others=(turned,), doubt=Doubt.ORDER)
 
 
 def _compact_day(match: Match) -> Printed | None:
@@ -130,7 +136,7 @@ NUMERIC = book(
         (("2010-03-31", "deadline 2010-03-31 day"), ("by 2010/3/31", "deadline 2010-03-31 day")),
     ),
     Rule(
-        "day/month/year",
+        IN_FIGURES,
         "TIME",
         (
             "(?<![QUARTER YEARS]) [ONE TWO] (DASH|SLASH|DOT DOT?) [ONE TWO]"

@@ -104,6 +104,13 @@ def _week_of_month(match: Match) -> Printed | None:
     return Printed(Unit.DAY, time.year, time.number, 7 * number - 6, week=True)
 
 
+def _weekday_of_month(match: Match) -> Printed | None:
+    time, number = times(match)[-1], match.number("NTH", "ORD")
+    if not isinstance(time, Printed) or time.unit is not Unit.MONTH or not -1 <= number <= 4:
+        return None
+    return replace(time, weekday=match.number("WEEKDAY") - 1, nth=number)
+
+
 def _half_of_month(match: Match) -> Printed | None:
     time, number = times(match)[-1], match.number("NTH", "ORD")
     if not isinstance(time, Printed) or time.unit is not Unit.MONTH:
@@ -128,6 +135,16 @@ PARTS = book(
         (
             ("first week of March 2010", "deadline 2010-03-07 week"),
             ("last week in June 2011", "deadline 2011-06-30 month"),
+        ),
+    ),
+    Rule(
+        "weekday of a month",
+        "TIME",
+        ("(NTH|ORD) WEEKDAY [OF IN]? TIME",),
+        _weekday_of_month,
+        (
+            ("last Friday in June 2011", "deadline 2011-06-24 day"),
+            ("by the first Monday of May 2011", "deadline 2011-05-02 day"),
         ),
     ),
     Rule(

@@ -1,19 +1,21 @@
 """What a whole document's deadlines say of those that can be read in two ways.
 
 "12/11" beside "10/11" shows that these are months and years; "March 28" beside "March 15" that two digits
-after a month are days.
+after a month are days; "12/31/2010" beside "04/07/2010" that the month comes first.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from ingest.codes import Flag
 from normalise.dates.calendar import Unit
 from normalise.dates.lexer import words_of
 from normalise.dates.printed import Doubt, Printed
-from normalise.dates.rules_numeric import NUMERIC
+from normalise.dates.rules_numeric import IN_FIGURES, NUMERIC
 from normalise.dates.rules_terms import CALENDAR
 
 _YEARS_BACK, _YEARS_ON = 5, 6  # as in `normalise.dates.years`
@@ -27,26 +29,43 @@ class Votes:
 
     two_digits_are_days: bool = False
     pairs_are: str | None = None
+    month_first: bool = False
 
 
 NO_VOTES = Votes()
 """A document that settles nothing."""
 
 
-def count_votes(cells: Iterable[str], anchor: date | None) -> Votes:
-    """The verdicts over a document's deadline cells; ``anchor`` is its date, where it is known."""
-    printed = [time for cell in cells for time in _doubtful(cell)]
-    two_digits = [time for time in printed if time.doubt is Doubt.TWO_DIGITS]
-    pairs = [time for time in printed if time.doubt is not Doubt.TWO_DIGITS]
-    return Votes(_are_days(two_digits, anchor), _pairs_are(pairs))
+def count_votes(cells: Iterable[str], anchor: date | None, headings: Iterable[str] = ()) -> Votes:
+    """The verdicts over a document's deadline cells; ``anchor`` is its date, where it is known.
 
-
-def _doubtful(cell: str) -> Iterable[Printed]:
-    for node in CALENDAR.apply(NUMERIC.apply(words_of(cell))):
+    ``headings`` are those of its tables, which may say how dates are written ("Due (mm/dd/yyyy)").
+    """
+    two_digits: list[Printed] = []
+    pairs: list[Printed] = []
+    days: list[Printed] = []
+    for node in (node for cell in cells for node in CALENDAR.apply(NUMERIC.apply(words_of(cell)))):
         if not isinstance(node.meaning, Printed):
             continue
-        if node.kind == "DUO" or node.meaning.doubt is Doubt.TWO_DIGITS:
-            yield node.meaning
+        if node.meaning.doubt is Doubt.TWO_DIGITS:
+            two_digits.append(node.meaning)
+        elif node.kind == "DUO":
+            pairs.append(node.meaning)
+        elif IN_FIGURES in node.rules:
+            days.append(node.meaning)
+    return Votes(_are_days(two_digits, anchor), _pairs_are(pairs), _month_first(days, headings))
+
+
+# "12/31/2010" has the month first, "31/12/2010" the day; one of each settles nothing: the day comes first.
+_WRITTEN_MONTH_FIRST = re.compile(r"\bmm\s?[/.-]\s?dd\b", re.IGNORECASE)
+_MONTHS = 12
+
+
+def _month_first(days: list[Printed], headings: Iterable[str]) -> bool:
+    if any(_WRITTEN_MONTH_FIRST.search(heading) for heading in headings):
+        return True
+    turned = [Flag.DUE_MONTH_FIRST in day.flags for day in days if day.day > _MONTHS]
+    return bool(turned) and all(turned)
 
 
 def _are_days(times: list[Printed], anchor: date | None) -> bool:

@@ -87,6 +87,8 @@ def chosen(time: Printed, context: DateContext) -> Printed:
     """The likeliest reading of a time that has several; its other readings stay with it."""
     if not time.others:
         return time
+    if time.doubt is Doubt.ORDER:
+        return time.others[0] if context.month_first else replace(time, others=())
     readings = (replace(time, others=()), *time.others)
     best = _two_digits(readings, context) if time.doubt is Doubt.TWO_DIGITS else _pair(readings, context)
     rest = tuple(reading for reading in readings if reading is not best)

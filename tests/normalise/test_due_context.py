@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from ingest.codes import Flag
 from normalise.dates.due import DateContext, written
 from normalise.dates.read import read_due, read_start
 from normalise.dates.second_opinion import opinion
@@ -197,3 +198,29 @@ def test_an_unread_word_beside_a_year_is_no_date_and_keeps_the_year(text: str) -
 @pytest.mark.parametrize("text", ["March 2010\nJune 2010", "June 10\nMarch 11", "- March 2010\n- June 2010"])
 def test_two_deadlines_on_two_lines_stay_two(text: str) -> None:
     assert "due_several" in read_due(text).flags
+
+
+def test_a_document_that_prints_the_month_first_once_is_read_so_throughout() -> None:
+    votes = count_votes(["12/31/2010", "04/07/2010"], None)
+    assert votes.month_first
+    due = read_due("04/07/2010", DateContext(month_first=True))
+    assert (due.date, due.flags) == (date(2010, 4, 7), (Flag.DUE_MONTH_FIRST,))
+
+
+@pytest.mark.parametrize(
+    ("cells", "headings", "month_first"),
+    [
+        (["12/31/2010", "31/12/2010"], [], False),
+        (["04/07/2010"], [], False),
+        (["04/07/2010"], ["Due (MM/DD/YYYY)"], True),
+        (["04/07/2010"], ["Due (dd/mm/yyyy)"], False),
+    ],
+)
+def test_the_day_comes_first_unless_the_document_says_otherwise(
+    cells: list[str], headings: list[str], month_first: bool
+) -> None:
+    assert count_votes(cells, None, headings).month_first is month_first
+
+
+def test_marks_of_direction_within_a_date_are_nothing() -> None:
+    assert read_due("15\u200f October \u202d2025\u202c").date == date(2025, 10, 15)

@@ -17,8 +17,8 @@ from extractors.pdf.engine.tolerances import ENGINE
 BAR = re.compile(r"[|¦│║]")
 """A letter that draws a piece of a vertical rule."""
 
-_TYPED = re.compile(r"[|¦│║]|[-=─═]{8}")
-_DASHES = re.compile(r"[-=+|¦│║─═\s]*[-=─═]{8,}[-=+|¦│║─═\s]*$")
+_TYPED = re.compile(r"[|¦│║]|[-=─═]{3}")
+_DASHES = re.compile(r"(?=(?:[^-=─═]*[-=─═]){8})[-=+|¦│║─═\s]*$")
 
 
 class Typed(NamedTuple):

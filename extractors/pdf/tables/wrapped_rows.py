@@ -58,7 +58,8 @@ def _set_off_rows(bands: list[Band], columns: list[ColumnSpan], usual: float) ->
 def _is_row(group: list[Band], columns: list[ColumnSpan]) -> bool:
     """Whether a group begins in the first column, and its later lines only go on below what it began.
 
-    Where they fill all the columns beside the first, they are rows that share its cell.
+    Where they fill all the columns beside the first, or a figure stands below another, they are rows that
+    share its cell; below words a figure goes on with them: "5 December⏎2025".
     """
     first, *later = (_by_column(band, columns) for band in group)
     if first is None or (0 not in first and later):
@@ -67,7 +68,7 @@ def _is_row(group: list[Band], columns: list[ColumnSpan]) -> bool:
         own is not None
         and 0 not in own
         and own.keys() < first.keys() - {0}
-        and not any(is_figure(chunk.text) for chunk in own.values())
+        and not any(is_figure(chunk.text) and is_figure(first[col].text) for col, chunk in own.items())
         for own in later
     )
 

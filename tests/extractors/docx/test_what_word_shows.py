@@ -43,6 +43,22 @@ def test_old_form_fields_show_their_choice_and_their_tick() -> None:
     assert texts == ["Complete", "Not started", "☒", "☐"]
 
 
+def _box(checked: int, sign: str, label: str) -> str:
+    word = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    control = f'<w14:checkbox {word}><w14:checked w14:val="{checked}"/></w14:checkbox>'
+    return (
+        f"<w:sdt><w:sdtPr>{control}</w:sdtPr><w:sdtContent><w:r><w:t>{sign}</w:t></w:r></w:sdtContent></w:sdt>"
+        f"<w:r><w:t xml:space='preserve'> {label}</w:t><w:br/></w:r>"
+    )
+
+
+def test_a_box_that_is_drawn_with_a_sign_of_its_own_is_a_box_and_no_bullet() -> None:
+    _, texts = _cells(f"<w:p>{_box(0, '□', 'Not started')}{_box(1, '✔', 'Complete')}</w:p>")
+    assert texts == ["☐ Not started\n✔ Complete"]
+    _, texts = _cells(f"<w:p>{_box(1, '■', 'Complete')}{_box(0, '○', 'Late')}</w:p>")
+    assert texts == ["☒ Complete\n☐ Late"]
+
+
 def test_a_raised_digit_is_a_mark_and_a_raised_ending_is_none() -> None:
     raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
     _, texts = _cells(

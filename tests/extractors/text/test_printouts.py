@@ -35,6 +35,20 @@ Ref   Task                            Officer            Target
 4     Order two skips                 Clerk              May 1999
 """
 
+_SET_OFF = """
+Ref   Task                            Officer            Target         Status
+
+----  ------------------------------  -----------------  -------------  -----------
+
+1     Fit new locks to the depot                         5 December     In progress
+      gates                                              2025
+
+2     Paint the bandstand             Parks Officer                     Not started
+
+3     Write to the tenants of         Housing Officer    1 July 2026
+      Mill Row
+"""
+
 _MINUTES = """
 Present:  Mrs Hale (Chair)      Mr Orme      Dr Lisle
 
@@ -88,6 +102,15 @@ def test_reads_columns_that_only_stand_under_one_another() -> None:
         ["2", "Paint the bandstand", "Parks Officer", "June 1999"],
         ["3", "Write to the tenants of Mill Row", "Housing Officer", "July 1999"],
         ["4", "Order two skips", "Clerk", "May 1999"],
+    ]
+
+
+def test_rows_between_blank_lines_are_whole_though_a_year_stands_alone_below_its_day() -> None:
+    assert _rows(_read(_SET_OFF)) == [
+        ["Ref", "Task", "Officer", "Target", "Status"],
+        ["1", "Fit new locks to the depot gates", "", "5 December 2025", "In progress"],
+        ["2", "Paint the bandstand", "Parks Officer", "", "Not started"],
+        ["3", "Write to the tenants of Mill Row", "Housing Officer", "1 July 2026", ""],
     ]
 
 

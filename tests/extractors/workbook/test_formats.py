@@ -95,6 +95,11 @@ def test_every_printed_month_is_judged_as_a_month(moment: datetime) -> None:
         (2.5, "0.##", "2.5"),
         (12, "[$£-809]#,##0", "£12"),
         (float("inf"), "0.0", "inf"),
+        (0, '[=0]"Not started";[=1]"Under way";"Complete"', "Not started"),
+        (1, '[=0]"Not started";[=1]"Under way";"Complete"', "Under way"),
+        (2, '[=0]"Not started";[=1]"Under way";"Complete"', "Complete"),
+        (0.2, "[<0.5]0%;[>=0.5]0.0", "20%"),
+        (7, "[Red][<5]0;[Green]0.0", "7.0"),
     ],
 )
 def test_a_number_is_printed_as_its_format_shows_it(value: float, code: str, text: str) -> None:

@@ -109,6 +109,13 @@ def test_rows_under_one_merged_cell_belong_together() -> None:
     assert document.tables[0].at(3, 0).text == "1. Keep streets clear"
 
 
+def test_a_heading_that_alone_is_ruled_heads_the_rows_below_it() -> None:
+    assert sheet(("Parking plan",), (), HEADER, *ROWS, change=ruled(3, 3)) == [
+        "Parking plan",
+        "table 3x3: Action",
+    ]
+
+
 def test_a_cover_of_labels_is_a_table_of_its_own() -> None:
     found = sheet(("Author", "Ann Lee"), ("Status", "Final"), (), HEADER, *ROWS)
     assert found == ["table 2x2: Author", "table 3x3: Action"]
