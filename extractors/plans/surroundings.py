@@ -194,8 +194,8 @@ def _find_recommendation(lines: Sequence[Line]) -> tuple[int, int, str | None, s
 
 
 def _is_listed(lines: Sequence[Line], number: int) -> bool:
-    """Whether a line printed like any other stands under a cue: a criterion ("Priorities of the Strategy met")
-    without its bullet, and no title."""
+    """Whether a line printed like any other stands under a cue: a criterion without its bullet
+    ("Priorities of the Strategy met"), and no title."""
     line = lines[number]
     return line.level is None and not line.item.bold and any(map(_is_cue, lines[:number]))
 
