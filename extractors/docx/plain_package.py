@@ -7,16 +7,10 @@ whose link broke when another program saved the file) is left out; nothing else 
 
 from __future__ import annotations
 
-import posixpath
 import zipfile
 from io import BytesIO
-from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
-from extractors.packages import rewritten
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from extractors.packages import rewritten, without_dead_links
 
 _TYPES = "[Content_Types].xml"
 _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -50,7 +44,6 @@ _NAMESPACES = (
         b"http://schemas.openxmlformats.org/schemaLibrary/2006/main",
     ),
 )
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
 def plain_package(content: bytes) -> bytes:
@@ -79,24 +72,4 @@ def _changed(name: str, part: bytes, there: frozenset[str], *, strict: bool) -> 
     if strict:
         for ours, theirs in _NAMESPACES:
             part = part.replace(ours, theirs)
-    return _without_dead_links(name, part, there) if name.endswith(".rels") else part
-
-
-def _without_dead_links(name: str, part: bytes, there: frozenset[str]) -> bytes:
-    from lxml.etree import XMLParser, fromstring, tostring
-
-    root = fromstring(part, XMLParser(resolve_entities=False, no_network=True))
-    # A part's relationships stand in the folder `_rels` beside it, and count from where the part is.
-    folder = posixpath.dirname(posixpath.dirname(name))
-    dead = [link for link in root.iter(_RELATIONSHIP) if not _leads_somewhere(link, folder, there)]
-    for link in dead:
-        root.remove(link)
-    return tostring(root) if dead else part
-
-
-def _leads_somewhere(link: _Element, folder: str, there: frozenset[str]) -> bool:
-    if link.get("TargetMode") == "External":
-        return True
-    target = unquote((link.get("Target") or "").split("#")[0])
-    path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-    return path.lower() in there
+    return without_dead_links(name, part, there) if name.endswith(".rels") else part

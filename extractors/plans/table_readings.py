@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -172,12 +171,12 @@ def _begins_with_title(table: Table) -> bool:
 
 def _pooled_columns(tables: Sequence[Table]) -> dict[int, tuple[Columns, Judgement]]:
     """For each width of tables without a heading, the columns that all of them together speak for."""
-    pools: dict[int, list[list[str]]] = defaultdict(list)
+    pools: dict[int, list[list[str]]] = {}
     for table in tables:
         if table.n_cols > 1 and find_header(table) is None:
-            bodies = _bodies(table, 0)
-            pool = pools[table.n_cols]
-            pools[table.n_cols] = [a + b for a, b in zip(pool, bodies, strict=True)] if pool else bodies
+            pool = pools.setdefault(table.n_cols, [[] for _ in range(table.n_cols)])
+            for column, body in zip(pool, _bodies(table, 0), strict=True):
+                column += body
     found: dict[int, tuple[Columns, Judgement]] = {}
     for width, bodies in pools.items():
         columns = read_columns([""] * width, bodies)

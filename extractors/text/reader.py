@@ -26,6 +26,7 @@ from ingest.text import decode
 _RUNNING = 3
 # A title has a double line under it, a heading a single one.
 _UNDERLINES = {"=": 1, "-": 2}
+_TITLES = (LineKind.HEADING, LineKind.WORDS)
 _MARKUP = re.compile(r"[#*_]+")
 
 
@@ -60,12 +61,13 @@ def _key(line: Line) -> str:
 def _running_headers(lines: Sequence[Line]) -> dict[str, str]:
     """Lines that keep parting rows from rows, by their key, each as first printed."""
     worded = [line for line in lines if line.kind not in (LineKind.BLANK, LineKind.RULE)]
-    titles = [line for line in worded if line.kind in (LineKind.HEADING, LineKind.WORDS)]
+    titles = [line for line in worded if line.kind in _TITLES]
     stands = Counter(map(_key, titles))
     rows = Counter(line.cells for line in worded if line.kind is LineKind.ROW)
     parting: Counter[str] = Counter()
     for before, line, after in zip(worded, worded[1:], worded[2:], strict=False):
-        if line in titles and before.kind is LineKind.ROW and after.kind is LineKind.ROW:
+        is_title = line.kind in _TITLES
+        if is_title and before.kind is LineKind.ROW and after.kind is LineKind.ROW:
             key = _key(line)
             parting[key] += _RUNNING if rows[after.cells] > 1 and stands[key] > 1 else 1
     texts = {_key(line): line.text for line in reversed(titles)}
@@ -76,7 +78,7 @@ def _without_repeats(lines: Sequence[Line], running: dict[str, str]) -> Iterator
     """The lines, a running header only where it stands first: there it may be the title."""
     seen: set[str] = set()
     for line in lines:
-        if line.kind in (LineKind.HEADING, LineKind.WORDS):
+        if line.kind in _TITLES:
             key = _key(line)
             if key in running and key in seen:
                 yield Line(LineKind.BLANK)

@@ -237,7 +237,10 @@ def _note(text: str) -> str:
 
 
 def _heading(cell: PackageCell) -> int | None:
-    found = _HEADING.fullmatch(str(cell.style)) if cell.has_style else None
+    try:
+        found = _HEADING.fullmatch(str(cell.style)) if cell.has_style else None
+    except IndexError:  # a format that goes back to a style that is not in the file
+        return None
     return (int(found[1]) if found[1] else 1) if found else None
 
 

@@ -1,8 +1,10 @@
-"""A workbook package whose cells say what no program writes, as one that openpyxl takes.
+"""A workbook package that says what Excel does not write, as one that openpyxl takes.
 
 openpyxl refuses the whole workbook for one cell with a number that is none, with a text or a format that is
 not in the file, or with a place outside any sheet. Of such a cell that is left out which cannot be; its words
-stay as they stand.
+stay as they stand. It also refuses what Excel opens: parts whose names are spelled in other letters than
+where they are referred to (ECMA-376 part 2, 9.1.1.1: case says nothing), and formats with attributes of a
+program's own.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from extractors.packages import rewritten
+from extractors.packages import rewritten, without_dead_links
 from extractors.workbook.xlsx_parts import area, element_tree, sheet_parts, slot
 from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
@@ -25,6 +27,13 @@ if TYPE_CHECKING:
 
 _NAMED = 5  # cells that an issue names one by one
 _TEXT = "str"
+_STYLES, _TYPES = "xl/styles.xml", "[Content_Types].xml"
+_REFERRED = (_TYPES, _STYLES, "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml")
+# The attributes of a format (ECMA-376 part 1, 18.8.45).
+_OF_A_FORMAT = frozenset(
+    ("numFmtId", "fontId", "fillId", "borderId", "xfId", "quotePrefix", "pivotButton")
+    + tuple(f"apply{what}" for what in ("NumberFormat", "Font", "Fill", "Border", "Alignment", "Protection"))
+)
 _ROW_NUMBERS = ("ht", "s", "outlineLevel")
 
 
@@ -43,11 +52,17 @@ def mended(content: bytes) -> MendedPackage:
     """
     from lxml.etree import tostring
 
+    content = _named_as_referred(content)
     changed: dict[str, bytes] = {}
     issues: list[Issue] = []
     with zipfile.ZipFile(BytesIO(content)) as package:
+        if _STYLES in package.namelist():
+            changed[_STYLES] = tostring(_plain_formats(element_tree(package, _STYLES)))
+        there = {name.lower() for name in package.namelist()}
+        links = [name for name in package.namelist() if name.endswith(".rels")]
+        changed |= {name: _without_drawings(name, package.read(name), there) for name in links}
         mender = _Mender(
-            _children(package, "xl/sharedStrings.xml", "sst"), _children(package, "xl/styles.xml", "cellXfs")
+            _children(package, "xl/sharedStrings.xml", "sst"), _children(package, _STYLES, "cellXfs")
         )
         for part, sheet in sheet_parts(package).items():
             root = element_tree(package, part)
@@ -57,11 +72,54 @@ def mended(content: bytes) -> MendedPackage:
         return MendedPackage(rewritten(package, changed) if changed else content, tuple(issues))
 
 
+def _named_as_referred(content: bytes) -> bytes:
+    """The package with its parts under the names by which its table of contents and its rules call them."""
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        names = {name.lower(): name for name in package.namelist()}
+        types = names.get(_TYPES.lower())
+        referred = {name.lower(): name for name in _REFERRED}
+        if types is not None:
+            overrides = element_tree(package, types).iter("{*}Override")
+            called = ((each.get("PartName") or "").lstrip("/") for each in overrides)
+            referred |= {name.lower(): name for name in called}
+        renamed = {name: referred[key] for key, name in names.items() if referred.get(key, name) != name}
+        if not renamed:
+            return content
+        file = BytesIO()
+        with zipfile.ZipFile(file, "w") as copy:
+            for name in names.values():
+                copy.writestr(renamed.get(name, name), package.read(name))
+        return file.getvalue()
+
+
+def _without_drawings(name: str, links: bytes, there: set[str]) -> bytes:
+    """Relationships without dead ones, and without those to drawings, of which nothing is read."""
+    from lxml.etree import fromstring, tostring
+
+    root = fromstring(without_dead_links(name, links, there))
+    for link in list(root):
+        if (link.get("Type") or "").endswith("/drawing"):
+            root.remove(link)
+    return tostring(root)
+
+
+def _plain_formats(styles: _Element) -> _Element:
+    """The formats without a program's own attributes, and with a pattern where a fill has none."""
+    from lxml.etree import SubElement
+
+    for form in styles.iter("{*}xf"):
+        for name in set(form.attrib) - _OF_A_FORMAT:
+            del form.attrib[name]
+    for fill in styles.iter("{*}fill"):
+        if not len(fill) and fill.getparent() is not None:
+            SubElement(fill, fill.tag.replace("}fill", "}patternFill"))
+    return styles
+
+
 def _children(package: zipfile.ZipFile, part: str, name: str) -> int:
     """How many elements stand in the first of a name; 0 where there is no such part."""
-    if part not in package.namelist():
-        return 0
-    found = next(element_tree(package, part).iter(f"{{*}}{name}"), None)
+    part = next((each for each in package.namelist() if each.lower() == part.lower()), "")
+    found = next(element_tree(package, part).iter(f"{{*}}{name}"), None) if part else None
     return 0 if found is None else sum(isinstance(child.tag, str) for child in found)
 
 

@@ -147,3 +147,42 @@ def test_one_impossible_cell_costs_itself_alone(old: str, new: str, named: str, 
     (issue,) = document.issues
     assert issue.code == "cells_damaged"
     assert named in issue.message
+
+
+def renamed(content: bytes, names: dict[str, str], more: dict[str, tuple[str, str]]) -> bytes:
+    """A package with parts under other names, and with pieces of parts replaced."""
+    file = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as package, zipfile.ZipFile(file, "w") as copy:
+        for name in package.namelist():
+            old, new = more.get(name, ("", ""))
+            assert old in package.read(name).decode()
+            copy.writestr(names.get(name, name), package.read(name).decode().replace(old, new))
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("names", "more"),
+    [
+        ({"[Content_Types].xml": "[content_types].xml", "xl/styles.xml": "xl/Styles.xml"}, {}),
+        ({}, {"xl/styles.xml": ("<xf ", '<xf builtinId="4" ')}),
+        ({}, {"xl/styles.xml": ("<fill><patternFill/></fill>", "<fill/>")}),
+        (
+            {},
+            {
+                "xl/_rels/workbook.xml.rels": (
+                    "</Relationships>",
+                    '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+                    'relationships/externalLink" Target="gone.xml"/></Relationships>',
+                )
+            },
+        ),
+    ],
+    ids=["case", "format", "fill", "link"],
+)
+def test_what_other_programs_write_and_excel_opens_is_read(
+    names: dict[str, str], more: dict[str, tuple[str, str]]
+) -> None:
+    content = renamed(workbook(), names, more)
+    document = layout(content)
+    assert [cell.text for cell in document.tables[0].cells][-1] == "May 2031"
+    assert document.issues == ()
