@@ -25,7 +25,7 @@ def rewritten(package: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
 
 
 def without_dead_links(name: str, part: bytes, there: Collection[str]) -> bytes:
-    """A part of relationships without those to parts that are not there; ``there`` are names in small letters."""
+    """A part of relationships without those to parts that are not there; ``there`` is lower case."""
     from lxml.etree import XMLParser, fromstring, tostring
 
     root = fromstring(part, XMLParser(resolve_entities=False, no_network=True))

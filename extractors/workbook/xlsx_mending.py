@@ -30,10 +30,9 @@ _TEXT = "str"
 _STYLES, _TYPES = "xl/styles.xml", "[Content_Types].xml"
 _REFERRED = (_TYPES, _STYLES, "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml")
 # The attributes of a format (ECMA-376 part 1, 18.8.45).
-_OF_A_FORMAT = frozenset(
-    ("numFmtId", "fontId", "fillId", "borderId", "xfId", "quotePrefix", "pivotButton")
-    + tuple(f"apply{what}" for what in ("NumberFormat", "Font", "Fill", "Border", "Alignment", "Protection"))
-)
+_NUMBERS = ("numFmtId", "fontId", "fillId", "borderId", "xfId", "quotePrefix", "pivotButton")
+_APPLIED = ("NumberFormat", "Font", "Fill", "Border", "Alignment", "Protection")
+_OF_A_FORMAT = frozenset((*_NUMBERS, *(f"apply{what}" for what in _APPLIED)))
 _ROW_NUMBERS = ("ht", "s", "outlineLevel")
 
 
@@ -112,7 +111,7 @@ def _plain_formats(styles: _Element) -> _Element:
             del form.attrib[name]
     for fill in styles.iter("{*}fill"):
         if not len(fill) and fill.getparent() is not None:
-            SubElement(fill, fill.tag.replace("}fill", "}patternFill"))
+            SubElement(fill, str(fill.tag).replace("}fill", "}patternFill"))
     return styles
 
 
