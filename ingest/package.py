@@ -7,6 +7,7 @@ known use in an attack: see the limits' reasons.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -24,6 +25,11 @@ _BLANK = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 # A document type in UTF-8, 16 or 32, once the naughts of wider characters are taken out; in EBCDIC; in UTF-7
 # (XML 1.0, appendix F, has the encodings that a parser detects without being told).
 _DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("cp037"), b"+ADwAIQ", b"+ADw-!DOCTYPE")
+# OpenOffice 2 wrote one into each package's manifest, and its successors write one into the lists of macros:
+# by name alone, without a word of its own that a parser would act on.
+_OPENOFFICE = re.compile(
+    rb'<!DOCTYPE [a-z]+:[a-z]+ PUBLIC "-//OpenOffice\.org//DTD [A-Za-z]+ 1\.0//EN" "[A-Za-z]+\.dtd">'
+)
 _EBCDIC_XML = "<?xml".encode("cp037")
 
 
@@ -86,7 +92,7 @@ def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, limits: Limits,
         if (number + 1) * _CHUNK > limits.docx_part_bytes + _CHUNK:
             message = f"has a part that inflates to {part.file_size // MIB:,} MiB (limit docx_part_bytes)."
             raise UnreadableDocument(Reason.TOO_LARGE, message, source=source)
-        window = before + chunk.replace(b"\0", b"")
+        window = before + (chunk if number else _OPENOFFICE.sub(b"", chunk, count=1)).replace(b"\0", b"")
         if any(doctype in window for doctype in _DOCTYPES):
             message = "declares its own document type (DOCTYPE) in a part, which no office program does."
             raise UnreadableDocument(Reason.CORRUPT, message, source=source)
@@ -105,6 +111,12 @@ def _begins_xml(chunk: bytes) -> bool:
 
 
 def _notes(parts: list[zipfile.ZipInfo]) -> Iterator[Issue]:
-    if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
+    if any(_is_macro(part.filename.lower()) for part in parts):
         message = "The file has macros. They were not opened, and nothing of them is in the rows."
         yield Issue(IssueCode.HAS_MACROS, Severity.NOTE, message)
+
+
+def _is_macro(name: str) -> bool:
+    """Whether a part (its name in small letters) is code: of Office, or a module of OpenOffice's Basic."""
+    lists = ("-lc.xml", "-lb.xml")
+    return name.endswith("vbaproject.bin") or (name.startswith("basic/") and not name.endswith((*lists, "/")))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors import read
 from ingest import DEFAULT_LIMITS, Reason, UnreadableDocument
 from ingest.limits import MIB
 from ingest.opening import check_content
@@ -17,6 +20,7 @@ from ingest.package import check_package
 from ingest.pdf_check import check_pdf
 from ingest.source import FileKind
 from tests.hostile import pdfs, words
+from tests.support import PAPERS
 
 BAD = [
     ("plan.docx", lambda: words.bomb(90 * MIB), Reason.TOO_LARGE, "docx_part_bytes|zip_ratio"),
@@ -94,3 +98,49 @@ def test_any_bytes_are_told_or_refused(content: bytes) -> None:
         assert check_content(content, DEFAULT_LIMITS, source="plan").kind.description
     except UnreadableDocument as refused:
         assert refused.message.endswith(".")
+
+
+_MANIFEST = '<!DOCTYPE manifest:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd">'
+_LIST = '<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">'
+
+
+def _opendocument(manifest: str, more: dict[str, str]) -> bytes:
+    """A sample as OpenOffice saves it: a document type in its manifest, and other parts."""
+    file = BytesIO()
+    with (
+        zipfile.ZipFile(PAPERS / "aldermoor_minutes.odt") as package,
+        zipfile.ZipFile(file, "w") as copy,
+    ):
+        for name in package.namelist():
+            content = package.read(name)
+            if name == "META-INF/manifest.xml":
+                content = content.replace(b"<manifest:manifest", manifest.encode() + b"<manifest:manifest", 1)
+            copy.writestr(name, content)
+        for name, text in more.items():
+            copy.writestr(name, text)
+    return file.getvalue()
+
+
+def test_the_document_types_that_openoffice_writes_are_no_attack() -> None:
+    """Every file of OpenOffice 2, and every one with macros since, was called damaged."""
+    more = {"Basic/script-lc.xml": f'<?xml version="1.0"?>{_LIST}<library:libraries/>'}
+    source = check_content(_opendocument(_MANIFEST, more), DEFAULT_LIMITS, source="plan.odt")
+    assert [issue.code for issue in source.notes] == []
+    more["Basic/Standard/Module1.xml"] = "<script:module/>"
+    source = check_content(_opendocument(_MANIFEST, more), DEFAULT_LIMITS, source="plan.odt")
+    assert [issue.code for issue in source.notes] == ["has_macros"]
+    assert read(source).tables
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        _MANIFEST + _MANIFEST,
+        _MANIFEST.replace(">", " [<!ENTITY a 'b'>]>"),
+        _MANIFEST.replace("Manifest.dtd", "file:///etc/passwd"),
+        _MANIFEST.replace("-//OpenOffice.org//DTD Manifest 1.0//EN", "-//Else//DTD Manifest 1.0//EN"),
+    ],
+)
+def test_any_other_document_type_is_refused(manifest: str) -> None:
+    with pytest.raises(UnreadableDocument, match="DOCTYPE"):
+        check_content(_opendocument(manifest, {}), DEFAULT_LIMITS, source="plan.odt")
