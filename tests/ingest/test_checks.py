@@ -129,7 +129,7 @@ def test_the_document_types_that_openoffice_writes_are_no_attack() -> None:
     more["Basic/Standard/Module1.xml"] = "<script:module/>"
     source = check_content(_opendocument(_MANIFEST, more), DEFAULT_LIMITS, source="plan.odt")
     assert [issue.code for issue in source.notes] == ["has_macros"]
-    assert read(source).tables
+    assert read(source).blocks
 
 
 @pytest.mark.parametrize(
