@@ -104,6 +104,9 @@ _MANIFEST = '<!DOCTYPE manifest:manifest PUBLIC "-//OpenOffice.org//DTD Manifest
 _LIST = '<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">'
 
 
+_NAMESPACE = b'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
+
+
 def _opendocument(manifest: str, more: dict[str, str]) -> bytes:
     """A sample as OpenOffice saves it: a document type in its manifest, and other parts."""
     file = BytesIO()
@@ -114,6 +117,8 @@ def _opendocument(manifest: str, more: dict[str, str]) -> bytes:
         for name in package.namelist():
             content = package.read(name)
             if name == "META-INF/manifest.xml":
+                assert _NAMESPACE in content
+                content = content.replace(_NAMESPACE, b"")  # the document type told of it
                 content = content.replace(b"<manifest:manifest", manifest.encode() + b"<manifest:manifest", 1)
             copy.writestr(name, content)
         for name, text in more.items():
