@@ -16,7 +16,6 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
@@ -29,6 +28,7 @@ from extractors.options import ActionsFrom, DocEngine, Ocr, PdfEngine, ReadOptio
 from extractors.told import read_profile, words_text
 from ingest.errors import ConfigError
 from ingest.limits import DEFAULT_LIMITS, Limits
+from ingest.written import toml_table
 from output.lines import CsvFlavour
 from output.sinks.sink import Product
 
@@ -228,13 +228,13 @@ def _from_file(file: Path | None, environment: Mapping[str, str]) -> Iterator[tu
     named = file or (Path(environment[_FILE_VARIABLE]) if environment.get(_FILE_VARIABLE) else None)
     path = named or Path(FILE_NAME)
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        table = toml_table(path.read_text("utf-8"))
     except FileNotFoundError as error:
         if named is None:
             return
         message = f"{path}: there is no such settings file."
         raise ConfigError(message) from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:
         message = f"{path}: cannot be read as a settings file ({error})."
         raise ConfigError(message) from error
     settings = {name: value for name, value in table.items() if name not in ("limits", "words")}

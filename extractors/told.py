@@ -8,7 +8,6 @@ processes: a profile as TOML, words as JSON.
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,6 +17,7 @@ from itertools import zip_longest
 
 from extractors.plan import Column, RowKind
 from ingest.errors import ConfigError
+from ingest.written import toml_table
 from lexicon.words import comparable
 
 _OWN_WORDS: ContextVar[str] = ContextVar("own_words", default="")
@@ -107,10 +107,12 @@ def one_line(text: str) -> str:
 def read_profile(text: str) -> Profile:
     """A profile from its TOML; raises `ConfigError` where it does not say what a profile says."""
     try:
-        tables = tomllib.loads(text).get("tables", [])
-        return Profile(tuple(_told_table(table) for table in tables))
-    except tomllib.TOMLDecodeError as error:
+        whole = toml_table(text)
+    except ValueError as error:
         raise ConfigError(f"The profile is no TOML ({error}).") from error
+    try:
+        tables = whole.get("tables", [])
+        return Profile(tuple(_told_table(table) for table in tables))
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         message = f"The profile says something that no profile says: {error}."
         raise ConfigError(message) from error

@@ -34,7 +34,13 @@ class Sheet:
 
 def parse_sheet(content: bytes) -> Sheet:
     """The rows of a CSV file whose first row names the columns."""
-    rows = list(csv.reader(io.StringIO(decode(content), newline="")))
+    text = decode(content)
+    # A cell may be as long as the file: the library's own limit is for files that come line by line.
+    before = csv.field_size_limit(max(len(text), 1))
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline="")))
+    finally:
+        csv.field_size_limit(before)
     header = tuple(name.strip() for name in rows[0]) if rows else ()
     lines = tuple(
         Line(number, {name: unescape(text) for name, text in zip(header, row, strict=False)})

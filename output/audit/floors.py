@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.errors import AuditError
+from ingest.written import json_value
 from output.audit.audit import Audit, Group
 
 FORMAT_VERSION = 1
@@ -66,7 +67,7 @@ def read_floors(path: Path) -> Floors:
     Raises `AuditError` where it is missing or no such file.
     """
     try:
-        stored: Any = json.loads(path.read_text(encoding="utf-8"))
+        stored: Any = json_value(path.read_text(encoding="utf-8-sig"))
         least = {group: dict(figures) for group, figures in stored["floors"].items()}
         return Floors(stored["gold_digest"], stored["inputs_digest"], least)
     except FileNotFoundError as trouble:

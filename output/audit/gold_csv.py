@@ -6,11 +6,11 @@ A cell may also hold ``*`` (not scored) or ``{"any": [...]}`` (any of these is r
 from __future__ import annotations
 
 import itertools
-import json
 import re
 from pathlib import Path, PurePosixPath
 
 from ingest.errors import AuditError
+from ingest.written import json_value
 from output.dictionary import ColumnSpec, Kind
 from output.rows import LEAD_COLUMNS
 from output.sheets import Line, Sheet, iso_date, parse_sheet
@@ -61,8 +61,8 @@ def cell_value(spec: ColumnSpec, text: str) -> object:
         return text or None
     if text.startswith('{"any"') or (spec.kind is Kind.MAP and text.startswith("{")):
         try:
-            return json.loads(text)
-        except json.JSONDecodeError:
+            return json_value(text)
+        except ValueError:
             return text
     if spec.kind is Kind.DATE:
         return iso_date(text)

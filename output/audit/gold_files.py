@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from ingest.errors import AuditError
+from ingest.written import json_value
 from output.audit import gold_csv
 from output.audit.gold import (
     COLUMNS,
@@ -92,9 +92,9 @@ def _read_jsonl(file: Path, name: PurePosixPath, content: bytes, warnings: list[
 
 def _parsed(file: Path, number: int, line: str) -> dict[str, object]:
     try:
-        record = json.loads(line)
-    except json.JSONDecodeError as trouble:
-        message = f"{file}, line {number}: not JSON ({trouble.msg}, column {trouble.colno})."
+        record = json_value(line)
+    except ValueError as trouble:
+        message = f"{file}, line {number}: {trouble}."
         raise AuditError(message) from trouble
     if not isinstance(record, dict):
         message = f"{file}, line {number}: an object is wanted."

@@ -27,6 +27,7 @@ from typing import Any
 from extractors.plan import Column, RowKind
 from extractors.told import ToldColumn, ToldTable
 from ingest.errors import AuditError
+from ingest.written import json_value
 from normalise.records import Action
 from output.codec import party_row, value_of
 from output.dictionary import ACTIONS, ColumnSpec, Kind
@@ -158,8 +159,8 @@ _MEMBERS: Mapping[Kind, type | tuple[type, ...]] = {Kind.PARTIES: dict, Kind.FLO
 def _read_json(spec: ColumnSpec, text: str) -> object:
     message = f"a {spec.kind} is written in JSON"
     try:
-        value = json.loads(text)
-    except json.JSONDecodeError as trouble:
+        value = json_value(text)
+    except ValueError as trouble:
         raise ValueError(message) from trouble
     wanted = dict if spec.kind is Kind.MAP else list
     member = _MEMBERS.get(spec.kind, str)
@@ -175,7 +176,7 @@ def read_table(headings: str, said: str) -> ToldTable:
     Raises `ValueError`, saying what is wanted, where they are none.
     """
     try:
-        named, told = json.loads(headings), json.loads(said)
+        named, told = json_value(headings), json_value(said)
         means = [tuple(Column(meaning) for meaning in column) for column in told["means"]]
         columns = tuple(ToldColumn(str(text), each) for text, each in zip(named, means, strict=True))
         return ToldTable(columns, bool(told["plan"]), RowKind(told["kind"]))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from output.sheets import parse_sheet
 from output.spreadsheet import escape, unescape
 
 DANGEROUS = "=+-@\t\r\n\0＝＋－＠"
@@ -31,3 +32,9 @@ def test_a_text_that_looks_escaped_already_is_not_mistaken(first: str, rest: str
 @pytest.mark.parametrize("text", ["Review the policy", "100%", "1 February 2008", "", "•\tbullet", "(a) =1"])
 def test_ordinary_texts_stay_as_they_are(text: str) -> None:
     assert escape(text) == text
+
+
+def test_a_cell_of_a_megabyte_is_a_cell() -> None:
+    """The library's own limit, of 131,072 characters, ended the command."""
+    sheet = parse_sheet(b"action_id,note\n1," + b"x" * 1_000_000 + b"\n")
+    assert len(sheet.lines[0].cells["note"]) == 1_000_000

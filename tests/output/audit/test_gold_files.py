@@ -50,7 +50,7 @@ def test_the_header_says_what_the_document_is(tmp_path: Path) -> None:
     [
         ("", "gold begins with"),
         ('{"action": "no header"}', "gold begins with"),
-        ('{"document": {}}\n{"action": ', "line 2: not JSON"),
+        ('{"document": {}}\n{"action": ', "line 2: it is no JSON"),
         ('{"document": {}}\n{"kind": "action"}', "line 2: a row of gold needs its action"),
         ('{"document": {}}\n{"action": "x", "leads": "Ann"}', "line 2: leads: a record is wanted"),
         ('{"document": {}}\n{"action": ["x"]}', "line 2: action: action holds one value"),
