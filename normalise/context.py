@@ -15,6 +15,7 @@ from normalise.dates.due import DateContext
 from normalise.dates.votes import NO_VOTES, Votes, count_votes
 from normalise.front import FrontLine, front_of
 from normalise.organisations.owner import read_owner
+from normalise.parties.key import key_entries
 from normalise.parties.read import read_parties
 from normalise.parties.roster import EMPTY, Given, Roster, defined_in, roster_of, variants
 from normalise.plan_date import read_plan_date
@@ -69,7 +70,7 @@ def read_context(document: Document, source: str, plans: Sequence[Plan]) -> Cont
     front = [line.text for line in (lines if plans else lines[:_TOP])]
     front += [plan.title for plan in plans[:1] if plan.title and plan.title not in front]
     owner = read_owner(document, front, source, day)
-    given = list(_given(document))
+    given = list(_given(document, plans))
     posts = {letters: party for letters, party in given if party.kind is not PartyKind.PERSON}
     named = ((letters, party.name) for letters, party in given if party.kind is PartyKind.PERSON)
     people = [Given(letters, name) for letters, name in named if name]
@@ -119,8 +120,16 @@ def _names(lines: Sequence[FrontLine], plans: Sequence[Plan]) -> Iterator[str]:
                 yield party.name
 
 
-def _given(document: Document) -> Iterator[tuple[str, Party]]:
+def _initials(plans: Sequence[Plan]) -> frozenset[str]:
+    """The letters that lead cells use for somebody."""
+    parties = (party for cell in _texts(plans, LEAD_COLUMNS) for party in read_parties(cell))
+    alone = (party.initials for party in parties if party.kind is PartyKind.INITIALS)
+    return frozenset(letters for letters in alone if letters)
+
+
+def _given(document: Document, plans: Sequence[Plan]) -> Iterator[tuple[str, Party]]:
     """The letters that a document gives to somebody, and whom: a person, a post or a team."""
+    yield from key_entries(document.texts(), document.tables, _initials(plans))
     for text in document.texts():
         if "(" in text or "-" in text or "–" in text or "=" in text or ":" in text:
             for letters, name in defined_in(text):

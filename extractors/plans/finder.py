@@ -12,6 +12,7 @@ from extractors.plans.groups import group_above
 from extractors.plans.headings import Draft, PlanHeading
 from extractors.plans.keyvalue import KeyValueReader
 from extractors.plans.rows import read_body
+from extractors.plans.siblings import agreed
 from extractors.plans.surroundings import (
     Region,
     gather_criteria,
@@ -45,7 +46,7 @@ def read_plans(document: Document, wanted: Wanted = EVERYTHING) -> PlanReading:
 
 def _read_plans(document: Document, wanted: Wanted) -> PlanReading:
     profile = read_profile(wanted.profile) if wanted.profile else Profile()
-    readings = tuple(read_tables(document, profile))
+    readings = agreed(tuple(read_tables(document, profile)), document.tables)
     if wanted.strict_plans:
         readings = tuple(map(_strictly, readings))
     cued = has_criteria_cue(lines_between(_outside_plans(document, readings)))

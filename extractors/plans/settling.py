@@ -63,6 +63,7 @@ def settle(drafts: Sequence[DraftColumn]) -> RowKind:
     _settle_target(drafts)
     _settle_completion(drafts)
     _settle_outer(drafts)
+    _settle_lead(drafts)
     return kind
 
 
@@ -120,6 +121,14 @@ def _settle_action(drafts: Sequence[DraftColumn]) -> RowKind:
             found[-1].weak = True
             return kind
     return RowKind.ACTION
+
+
+def _settle_lead(drafts: Sequence[DraftColumn]) -> None:
+    """Whoever answers for an action leads it, where no other column says who does: "Director"."""
+    answering = [draft for draft in drafts if draft.meanings == (Column.ACCOUNTABLE,)]
+    if len(answering) == 1 and not _of(drafts, Column.LEAD):
+        why = f"{answering[0].why}; no other column says who leads"
+        answering[0].settle(Column.LEAD, why, inferred=answering[0].inferred)
 
 
 def _settle_parents(drafts: Sequence[DraftColumn]) -> None:

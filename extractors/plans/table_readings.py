@@ -88,7 +88,7 @@ def _read_as_told(table: Table, number: int, profile: Profile) -> TableReading |
     for header in headers:
         told = profile.of(header.texts)
         if told is not None:
-            columns = told_columns(told, header.texts, _bodies(table, header.body_start))
+            columns = told_columns(told, header.texts, bodies_of(table, header.body_start))
             verdict = Verdict.PLAN if told.plan else Verdict.OTHER
             return TableReading(number, verdict, "the profile says so", header, columns, told=True)
     return None
@@ -125,13 +125,13 @@ def _read_headed(table: Table, number: int, above: str) -> TableReading | None:
     header = find_header(table)
     if header is None:
         return None
-    bodies = _bodies(table, header.body_start)
+    bodies = bodies_of(table, header.body_start)
     columns = read_columns(header.texts, bodies)
     judged = judge(columns, headed=True, above=" ".join((above, header.title or "")))
     return TableReading(number, judged.verdict, judged.why, header, columns)
 
 
-def _bodies(table: Table, start: int) -> list[list[str]]:
+def bodies_of(table: Table, start: int) -> list[list[str]]:
     """The texts under each column's heading, but for rows across the table, which are about no column."""
     rows = [row for row in range(start, table.n_rows) if not _is_across(table, row)]
     return [[table.at(row, col).text for row in rows] for col in range(table.n_cols)]
@@ -143,7 +143,7 @@ def _is_across(table: Table, row: int) -> bool:
 
 def contents_of_table(table: Table, start: int = 0) -> tuple[Contents, ...]:
     """What stands in each column from a row on."""
-    return tuple(contents_of(texts) for texts in _bodies(table, start))
+    return tuple(contents_of(texts) for texts in bodies_of(table, start))
 
 
 def _continuing(reading: TableReading, table: Table, before: TableReading | None) -> TableReading | None:
@@ -175,7 +175,7 @@ def _pooled_columns(tables: Sequence[Table]) -> dict[int, tuple[Columns, Judgeme
     for table in tables:
         if table.n_cols > 1 and find_header(table) is None:
             pool = pools.setdefault(table.n_cols, [[] for _ in range(table.n_cols)])
-            for column, body in zip(pool, _bodies(table, 0), strict=True):
+            for column, body in zip(pool, bodies_of(table, 0), strict=True):
                 column += body
     found: dict[int, tuple[Columns, Judgement]] = {}
     for width, bodies in pools.items():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import takewhile
 
 from lexicon.files import tables
 from normalise.grammar import Node
@@ -25,23 +26,19 @@ name that is a post as well."""
 
 
 @cache
-def _ranks() -> frozenset[str]:
-    return frozenset(tables("parties")["titles"])
-
-
-@cache
-def _numbered() -> frozenset[str]:
-    return frozenset(tables("parties")["numbered"])
+def _names_of(section: str) -> frozenset[str]:
+    """The words of a section of the vocabulary."""
+    return frozenset(tables("parties")[section])
 
 
 def is_numbered(word: str) -> bool:
     """Whether a word names places that bear a number or a letter of their own: "Ward 7"."""
-    return word.casefold() in _numbered()
+    return word.casefold() in _names_of("numbered")
 
 
 def posts_in_company(nodes: Sequence[Node], line: str) -> list[Node]:
     """The words of a line with those settled that make a post, or only seem to."""
-    for settle in (_acting, _split, _ranked, _by_endings, _two_posts, _lettered, _followed):
+    for settle in (_acting, _split, _ranked, _by_endings, _two_posts, _lettered, _followed, _departments, _plain):
         nodes = settle(nodes, line)
     return _places(nodes, line)
 
@@ -100,7 +97,7 @@ def _ranked(nodes: Sequence[Node], line: str) -> list[Node]:
             node = node._replace(kind="HEAD") if telling else node
         elif node.kind in ("ROLEABBR", "ABBR") and after.kind in _NAMES and before.kind in _ENDS:
             surname = nodes[index + 2].kind if index + 2 < len(nodes) else ""
-            rank = line[node.start : node.end].casefold() in _ranks()
+            rank = line[node.start : node.end].casefold() in _names_of("titles")
             node = node._replace(kind="TITLE") if rank and surname in _ENDS else node
         kept.append(node)
     return kept
@@ -126,10 +123,18 @@ def _two_posts(nodes: Sequence[Node], line: str) -> list[Node]:
         before, after = _around(nodes, index)
         beside = after.kind in ("HEAD", "FULLROLE", "PREFIX") and line[node.end : after.start] == " "
         surname = before.kind in ("GIVEN", "LETTER", "TITLE")
-        if node.kind == "HEAD" and node.number == 1 and beside and not surname:
+        fields = _fields_between(nodes[index + 1 :], line) if node.kind == "HEAD" else False
+        sort = fields and line[node.start : node.end].casefold() in _names_of("sorts")
+        if node.kind == "HEAD" and node.number == 1 and (beside or sort) and not surname:
             node = node._replace(kind="SUBJECT")
         kept.append(node)
     return kept
+
+
+def _fields_between(behind: Sequence[Node], line: str) -> bool:
+    """Whether fields stand behind a word, and right behind these a post: "Consultant Community Paediatrician"."""
+    count = next((at for at, node in enumerate(behind) if node.kind not in ("SUBJECT", "CAP")), len(behind))
+    return 0 < count < len(behind) and behind[count].kind in ("HEAD", "FULLROLE")
 
 
 def _lettered(nodes: Sequence[Node], line: str) -> list[Node]:
@@ -172,6 +177,34 @@ def _followed(nodes: Sequence[Node], line: str) -> list[Node]:
             kept[index + 1] = after._replace(kind="SUBJECT")
         elif before.kind in _ENDS and node.number == 1:
             kept[index] = node._replace(kind="TITLE")
+    return kept
+
+
+def _departments(nodes: Sequence[Node], line: str) -> list[Node]:
+    """Behind a post and a comma the part of the body where it is held: "Matron, Emergency Department"."""
+    kept = list(nodes)
+    last = kept[-1] if kept else _NOTHING
+    commas = [at for at, node in enumerate(kept) if node.kind == "COMMA"]
+    if last.kind != "TEAMWORD" or line[last.start : last.end].casefold() not in _names_of("departments"):
+        return kept
+    if len(commas) == 1 and commas[0] and kept[commas[0] - 1].kind in ("HEAD", "FULLROLE", "TITLE"):
+        between = kept[commas[0] + 1 : -1]
+        if between and all(node.kind in ("SUBJECT", "TOPICABBR") for node in between):
+            kept[-1] = last._replace(kind="SUBJECT")
+            post = kept[commas[0] - 1]
+            kept[commas[0] - 1] = post._replace(kind="HEAD") if post.kind == "TITLE" else post
+    return kept
+
+
+def _plain(nodes: Sequence[Node], line: str) -> list[Node]:
+    """Capitalised words of which the first is plain English are no person: "Three Waters"."""
+    kept = list(nodes)
+    for index, node in enumerate(nodes):
+        before, _ = _around(nodes, index)
+        plain = line[node.start : node.end].casefold() in _names_of("plain_words")
+        if plain and before.kind in _ENDS:
+            words = list(takewhile(lambda each: each.kind in ("CAP", "SUBJECT"), kept[index:]))
+            kept[index : index + len(words) - 1] = [each._replace(kind="SUBJECT") for each in words[:-1]]
     return kept
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from lexicon.actors import names_subject
 from lexicon.words import JUDGED_LENGTH
 from normalise.dates.read import spans
 from normalise.grammar import Node
@@ -178,9 +179,14 @@ def _with_nicknames(line: str) -> str:
     return _NICKNAME.sub(r"(\1)", line) if quoted else line
 
 
+_SERVICE = re.compile(r" [A-Z]")
+
+
 def _without_times(line: str) -> str:
-    """The line with what it says about time blanked out, a semicolon where that stood."""
+    """The line with what it says about time blanked out, a semicolon where that stood; "Urgent Care" is none."""
     for start, end in spans(line):
+        if names_subject(line[start:end]) and _SERVICE.match(line, end):
+            continue
         line = f"{line[:start]}{';'.ljust(end - start)}{line[end:]}"
     return line
 

@@ -43,6 +43,11 @@ def _person_with(match: Match) -> Draft | None:
     return replace(person, organisation=span)
 
 
+def _at_body(match: Match) -> Draft:
+    role, body = _drafts(match)
+    return replace(role, organisation=body.whole)
+
+
 def _inside(match: Match) -> tuple[int, int] | None:
     """What stands between the brackets behind a person."""
     opening, closing = match.first("OPEN"), match.first("SHUT")
@@ -149,6 +154,13 @@ LINKS = book(
             ),
             ("Chair Tim Kelsey", "person Tim Kelsey, Chair"),
         ),
+    ),
+    Rule(
+        "post at a body",
+        "ROLE",
+        ("^ROLE COMMA BODYNAME DOT?$",),
+        _at_body,
+        (("Chief Nurse, CCG", "role Chief Nurse"),),
     ),
     Rule(
         "person and department",

@@ -184,3 +184,10 @@ def test_a_number_that_comes_again_is_no_reference_of_an_action() -> None:
     ]
     assert meanings("Chapter", "Action", "Lead", bodies=bodies)[0] == []
     assert meanings("Chapter", "Action", "Lead", bodies=[["3", "4", "5"], *bodies[1:]])[0] != []
+
+
+def test_whoever_answers_for_actions_leads_them_where_nobody_else_does() -> None:
+    bodies = [["Repair the roof.", "Paint the hall."], ["Director of Property", "Chief Executive"], ["", ""]]
+    assert meanings("Action", "Director", "Note", bodies=bodies)[1] == ["lead"]
+    beside = [*bodies[:2], ["Caretaker", "Site Manager"]]
+    assert meanings("Action", "Director", "Lead officer", bodies=beside)[1:] == [["accountable"], ["lead"]]
