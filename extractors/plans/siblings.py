@@ -38,13 +38,13 @@ def _meanings(columns: Columns) -> tuple[object, ...]:
 
 def _pooled(readings: Sequence[TableReading], tables: Sequence[Table], family: Sequence[int]) -> Columns:
     """The columns of some tables as those of one, all rows under the headings of the first."""
-    bodies: list[list[str]] = []
-    for index in family:
-        header = readings[index].header
-        own = bodies_of(tables[index], header.body_start if header else 0)
-        bodies = [above + below for above, below in zip(bodies, own, strict=True)] if bodies else own
-    header = readings[family[0]].header
-    return read_columns(header.texts if header else (), bodies)
+    headers = [(index, header) for index in family if (header := readings[index].header) is not None]
+    texts = headers[0][1].texts
+    bodies: list[list[str]] = [[] for _ in texts]
+    for index, header in headers:
+        for column, own in zip(bodies, bodies_of(tables[index], header.body_start), strict=True):
+            column += own
+    return read_columns(texts, bodies)
 
 
 def _put(found: list[TableReading], family: Sequence[int], columns: Columns) -> None:

@@ -38,12 +38,9 @@ def is_numbered(word: str) -> bool:
 
 def posts_in_company(nodes: Sequence[Node], line: str) -> list[Node]:
     """The words of a line with those settled that make a post, or only seem to."""
-    for settle in (_acting, _split, _ranked, _by_endings, _two_posts, _lettered, _followed, _departments, _plain):
+    for settle in _SETTLERS:
         nodes = settle(nodes, line)
-    return _places(nodes, line)
-
-
-Settle = Callable[[Sequence[Node], str], Sequence[Node]]
+    return list(nodes)
 
 
 def _around(nodes: Sequence[Node], index: int) -> tuple[Node, Node]:
@@ -132,7 +129,7 @@ def _two_posts(nodes: Sequence[Node], line: str) -> list[Node]:
 
 
 def _fields_between(behind: Sequence[Node], line: str) -> bool:
-    """Whether fields stand behind a word, and right behind these a post: "Consultant Community Paediatrician"."""
+    """Whether fields stand behind a word, and behind these a post: "Consultant Community Paediatrician"."""
     count = next((at for at, node in enumerate(behind) if node.kind not in ("SUBJECT", "CAP")), len(behind))
     return 0 < count < len(behind) and behind[count].kind in ("HEAD", "FULLROLE")
 
@@ -220,3 +217,18 @@ def _places(nodes: Sequence[Node], line: str) -> list[Node]:
             kept[index] = one._replace(kind="SUBJECT")
             kept[index + 1] = other._replace(kind="SUBJECT")
     return kept
+
+
+_SETTLERS: tuple[Callable[[Sequence[Node], str], Sequence[Node]], ...] = (
+    _acting,
+    _split,
+    _ranked,
+    _by_endings,
+    _two_posts,
+    _lettered,
+    _followed,
+    _departments,
+    _plain,
+    _places,
+)
+"""In order: what one has settled the next builds on."""

@@ -183,7 +183,7 @@ _SERVICE = re.compile(r" [A-Z]")
 
 
 def _without_times(line: str) -> str:
-    """The line with what it says about time blanked out, a semicolon where that stood; "Urgent Care" is none."""
+    """The line with what it says about time blanked out, a semicolon in its place; "Urgent Care" is none."""
     for start, end in spans(line):
         if names_subject(line[start:end]) and _SERVICE.match(line, end):
             continue
