@@ -198,8 +198,8 @@ def _plain(nodes: Sequence[Node], line: str) -> list[Node]:
     kept = list(nodes)
     for index, node in enumerate(nodes):
         before, _ = _around(nodes, index)
-        plain = line[node.start : node.end].casefold() in _names_of("plain_words")
-        if plain and before.kind in _ENDS:
+        plain = node.kind in ("CAP", "SUBJECT") and before.kind in _ENDS
+        if plain and line[node.start : node.end].casefold() in _names_of("plain_words"):
             words = list(takewhile(lambda each: each.kind in ("CAP", "SUBJECT"), kept[index:]))
             kept[index : index + len(words) - 1] = [each._replace(kind="SUBJECT") for each in words[:-1]]
     return kept
