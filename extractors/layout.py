@@ -146,7 +146,8 @@ class Table:
     """A grid of cells, in row-major order of their top left slots.
 
     Raises `GridError` unless every one of the ``n_rows * n_cols`` slots is covered exactly once.
-    ``sheet`` says where in a workbook it stands; there it has no boxes.
+    ``sheet`` says where in a workbook it stands; there it has no boxes. ``nested`` is one that stands in a
+    cell of the table before it: no page break parted the two.
     """
 
     n_rows: int
@@ -154,6 +155,7 @@ class Table:
     cells: tuple[Cell, ...]
     boxes: tuple[Box, ...] = ()
     sheet: SheetPlace | None = None
+    nested: bool = False
     _grid: tuple[tuple[Cell, ...], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -137,13 +137,13 @@ class _Body:
         for box in read.boxes:
             yield from self.blocks(box)
 
-    def _table(self, element: _Element) -> Iterator[Block]:
+    def _table(self, element: _Element, *, nested: bool = False) -> Iterator[Block]:
         """A table, then those that stand in its cells: each text comes out once."""
         read = read_table(element, self._cell)
         if read.table is not None and any(not cell.is_empty or cell.fill for cell in read.table.cells):
-            yield read.table
-        for nested in read.nested:
-            yield from self._table(nested)
+            yield replace(read.table, nested=nested)
+        for inner in read.nested:
+            yield from self._table(inner, nested=True)
 
     def _cell(self, tc: _Element) -> TableCell:
         content = TableCell()

@@ -234,7 +234,8 @@ class Flow:
         else:
             self._add_table([_filled(cell, flow, fill) for cell, flow, fill in read])
             for _, flow, _ in read:
-                self.blocks.extend(block for block in flow.blocks if isinstance(block, Table))
+                tables = (block for block in flow.blocks if isinstance(block, Table))
+                self.blocks.extend(replace(table, nested=True) for table in tables)
         self.running.extend(text for _, flow, _ in read for text in flow.running)
 
     def _shows(self, element: _Element) -> bool:

@@ -35,17 +35,20 @@ def parts(document: Document) -> Iterator[Part]:
         if not isinstance(block, Table):
             held.append(block)
             continue
+        if block.nested and chain is not None:
+            chain.inside.append(block)
+            continue
         passable = chain is not None and all(chain.may_pass(heading, running) for heading in held)
         if chain is not None and passable and chain.take(block):
             chain.between.extend(heading.item.text for heading in held)
         else:
             if chain is not None:
-                yield chain.part()
+                yield from chain.parts()
             yield from (Part(heading, [], []) for heading in held)
             chain = _Chain(block, [words_of(heading.item.text) for heading in held[-2:]])
         held = []
     if chain is not None:
-        yield chain.part()
+        yield from chain.parts()
     yield from (Part(heading, [], []) for heading in held)
 
 
@@ -69,6 +72,7 @@ class _Chain:
         self._places = column_lines(first)
         self._has_sections = _has_sections(first)
         self.between: list[str] = []
+        self.inside: list[Table] = []
 
     def may_pass(self, block: Heading | Paragraph, running: set[str]) -> bool:
         """Whether a block may stand between two fragments: a running heading, or this table's own."""
@@ -107,10 +111,11 @@ class _Chain:
         last, first = self._last.row(self._last.n_rows - 1), table.row(dropped)
         return [cell.col for cell in last] == [cell.col for cell in first] and is_own_row(last, first)
 
-    def part(self) -> Part:
-        """What has been found, as a part of the document."""
+    def parts(self) -> Iterator[Part]:
+        """What has been found, as a part of the document, and the tables that stand in its cells."""
         alone = len(self._fragments) == 1
-        return Part(self._first, [] if alone else self._fragments, self.between)
+        yield Part(self._first, [] if alone else self._fragments, self.between)
+        yield from (Part(table, [], []) for table in self.inside)
 
 
 def _follows(before: Table, after: Table) -> bool:

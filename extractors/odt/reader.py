@@ -162,13 +162,13 @@ class _Body:
         boxes = tuple(box for frame in read.frames for box in text_boxes(frame))
         return _Read(content, heading or style.heading, boxes)
 
-    def _table(self, element: _Element) -> Iterator[Block]:
+    def _table(self, element: _Element, *, nested: bool = False) -> Iterator[Block]:
         """A table, then those that stand in its cells: each text comes out once."""
         read = read_table(element, self._cell, self.styles)
         if read.table is not None and any(not cell.is_empty or cell.fill for cell in read.table.cells):
-            yield read.table
-        for nested in read.nested:
-            yield from self._table(nested)
+            yield replace(read.table, nested=nested)
+        for inner in read.nested:
+            yield from self._table(inner, nested=True)
 
     def _cell(self, cell: _Element) -> OdtCell:
         content = OdtCell()

@@ -101,6 +101,8 @@ class Gatherer:
             closed = self._open.pop()
             # A table in a cell comes out after the table that it stands in.
             blocks = list(_closed(closed))
+            if self._open:
+                blocks = [replace(one, nested=True) if isinstance(one, Table) else one for one in blocks]
             (self._open[-1].nested if self._open else self._blocks).extend(blocks)
             if self._open and blocks and isinstance(blocks[0], Table):
                 self._open[-1].cell.add_table(blocks[0].text)

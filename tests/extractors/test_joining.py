@@ -79,3 +79,13 @@ def test_a_date_whose_year_stands_on_the_next_page_is_one_date() -> None:
     )
     (table,) = join_pages(Document("pdf", blocks)).tables
     assert table.at(1, 3).text.split() == ["30", "September", "2010"]
+
+
+def test_a_table_in_a_cell_is_no_more_rows_of_the_table_around_it() -> None:
+    """Formats without pages set it behind its table, and with as many columns it was taken for its rest."""
+    outer = table_of(("Action", "Lead", "By when"), ("Publish the strategy", "Ann Lee", "June 2010"))
+    inner = replace(table_of(("Depot", "12", "4"), ("Library", "3", "9")), nested=True)
+    rest = table_of(("Action", "Lead", "By when"), ("Train the staff", "Bob Hay", "May 2011"))
+    found = join_pages(Document("docx", (outer, inner, rest))).tables
+    assert [(table.n_rows, table.nested) for table in found] == [(3, False), (2, True)]
+    assert found[0].at(2, 0).text == "Train the staff"
