@@ -51,9 +51,10 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
             page, dpi = _page(picture, number, options.limits, source)
             scan = scans.read_picture(page, number, dpi)
             if scan:
-                reading.read_by_ocr(number, scan.turned, scan.doubtful)
+                reading.read_by_ocr(number, scan.turned)
                 reading.keep(reading.look(scan.seen))
     reading.issues.extend(scans.issues())
+    reading.doubtful.extend(scans.doubtful())
     return replace(reading.document(Properties(), source), reader="picture+ocr")
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image, ImageChops
 
+from extractors.ocr.confusions import is_guess
 from extractors.ocr.engine import OcrEngine, Word
 from extractors.ocr.order import in_content_order
 from extractors.ocr.paper import Paper, colour_within, told_from_paper
@@ -39,8 +40,9 @@ _SLIM, _BESIDE = 0.3, 2.5
 """Width to height of a bar, and points between it and the rule that it is a piece of."""
 
 
-class DoubtfulWord(NamedTuple):
-    """A word that was not read for sure, and its box in points."""
+class PlacedWord(NamedTuple):
+    """A word as it was read, its box in points, how sure the engine is, whether its dictionary holds it, and
+    whether it is a doubt."""
 
     text: str
     x0: float
@@ -48,15 +50,16 @@ class DoubtfulWord(NamedTuple):
     x1: float
     bottom: float
     confidence: float
+    known: bool
+    doubted: bool
 
 
 class ScannedPage(NamedTuple):
-    """A page read from its picture: what is on it, the words that are in doubt, by how many degrees clockwise
-    its picture was turned back, and how many places hold ink that is no text."""
+    """A page read from its picture: what is on it, its words, by how many degrees clockwise its picture was
+    turned back, and how many places hold ink that is no text."""
 
     seen: SeenPage
-    doubts: tuple[DoubtfulWord, ...]
-    words: int
+    words: tuple[PlacedWord, ...]
     turned: float
     strange: int
 
@@ -77,9 +80,8 @@ def read_picture(
     fills = [*surfaces, *_slot_fills(page.picture, paper, grids, point)]
     height, width = paper.ink.shape
     marks = PageObjects(number, width / point, height / point, runs, across, down, fills, 1.0, 0)
-    words = [word for line in read for word in line.words]
-    doubts = tuple(_doubt(word, point) for word in words if word.confidence < _UNSURE)
-    return ScannedPage(SeenPage(marks, grids, crowded), doubts, len(words), page.degrees, len(lines.strange))
+    words = tuple(_placed(word, point) for line in read for word in line.words)
+    return ScannedPage(SeenPage(marks, grids, crowded), words, page.degrees, len(lines.strange))
 
 
 def _without_remnants(line: ReadLine, rules: InkRules, point: float) -> ReadLine:
@@ -195,6 +197,7 @@ def _hexadecimal(colour: tuple[int, int, int], paper: Paper) -> str:
     return f"#{red:02X}{green:02X}{blue:02X}"
 
 
-def _doubt(word: Word, point: float) -> DoubtfulWord:
+def _placed(word: Word, point: float) -> PlacedWord:
     x0, top, x1, bottom = (side / point for side in (word.x0, word.top, word.x1, word.bottom))
-    return DoubtfulWord(word.text, x0, top, x1, bottom, word.confidence)
+    doubted = word.confidence < _UNSURE or is_guess(word)
+    return PlacedWord(word.text, x0, top, x1, bottom, word.confidence, word.known, doubted)

@@ -202,7 +202,8 @@ def _run(piece: _Piece, setting: _Setting, order: int, point: float) -> TextRun:
     x0, base, size, bold = setting
     text = " ".join(word.text for word in piece.words)
     broken = text.endswith("-") and text[-2:-1].isalpha()
-    text = text[:-1] + BROKEN if broken else text + " "
+    unfinished = text.endswith("/") and "/" in piece.words[-1].text[:-1]  # "MW/GW/" goes on without a space.
+    text = text[:-1] + BROKEN if broken else text if unfinished else text + " "
     face = _SIGN if piece.sign else Face(bold=bold)
     x1 = max(piece.words[-1].x1 / point, x0)
     return TextRun(

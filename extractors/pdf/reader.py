@@ -50,6 +50,7 @@ def read_document(source: SourceFile, options: ReadOptions) -> Document:
             else:
                 _read_again(number, look, why, reading, second.of_pages(listed))
         reading.issues.extend(scans.issues())
+        reading.doubtful.extend(scans.doubtful())
         return reading.document(_properties(pdf), source)
 
 
@@ -131,7 +132,7 @@ def _read_page(page: NativePage | None, reading: Reading, scans: Scans) -> tuple
         seen = read_page(page, reading.limits, known)
         scan = scans.read(page, seen)
         if scan:
-            reading.read_by_ocr(page.number, scan.turned, scan.doubtful)
+            reading.read_by_ocr(page.number, scan.turned)
             return reading.look(scan.seen), ""
         look = reading.look(seen)
         return look, doubt(page, look.seen, look.layout)

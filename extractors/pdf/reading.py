@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -70,10 +70,9 @@ class Reading:
         self.letters += sum(len(run.text) for run in look.seen.marks.runs)
         self.issues.extend(_page_issues(look.seen, look.layout.unsearched))
 
-    def read_by_ocr(self, number: int, turned: float, doubtful: Iterable[DoubtfulWord]) -> None:
-        """Note that a page was read by OCR, how far its picture was turned, and what is in doubt."""
+    def read_by_ocr(self, number: int, turned: float) -> None:
+        """Note that a page was read by OCR, and how far its picture was turned."""
         self.turned[number] = turned
-        self.doubtful.extend(doubtful)
 
     def _look_back(self, layout: PageLayout) -> None:
         """Lay the last page out anew where it ended in prose, and this page goes on with a table."""

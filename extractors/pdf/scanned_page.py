@@ -19,7 +19,7 @@ from ingest.issues import Issue, Severity
 if TYPE_CHECKING:
     from PIL import Image
 
-    from extractors.ocr.page import ScannedPage
+    from extractors.ocr.page import PlacedWord, ScannedPage
 
 _FINEST, _COARSEST = 300.0, 150.0
 """Pixels an inch that a page is drawn at: more add nothing, and letters of fewer melt together."""
@@ -29,11 +29,10 @@ _USUAL = 200.0
 
 
 class Scan(NamedTuple):
-    """A page read by OCR: what is on it, by how much it was turned, and which words are in doubt."""
+    """A page read by OCR: what is on it, and by how much it was turned."""
 
     seen: SeenPage
     turned: float
-    doubtful: tuple[DoubtfulWord, ...]
 
 
 _LEAST_PIXELS = 16
@@ -53,6 +52,7 @@ class Scans:
         self._trusted: list[int] = []
         self._left_out: list[int] = []
         self._strange: list[int] = []
+        self._words: list[tuple[int, PlacedWord]] = []
 
     def read(self, page: NativePage, seen: SeenPage) -> Scan | None:
         """A page by its picture; None where it is none, or is not to be read so."""
@@ -118,11 +118,20 @@ class Scans:
             self._layered.append(number)
         if read.strange:
             self._strange.append(number)
-        doubtful = tuple(
-            DoubtfulWord(word.text, Box(number, word.x0, word.top, word.x1, word.bottom), word.confidence)
-            for word in read.doubts
-        )
-        return Scan(read.seen, read.turned, doubtful)
+        self._words.extend((number, word) for word in read.words)
+        return Scan(read.seen, read.turned)
+
+    def doubtful(self) -> Iterator[DoubtfulWord]:
+        """The words of the pages so far that may not be what was printed."""
+        if not self._words:
+            return
+        from extractors.ocr.confusions import Heard, rare_twins
+
+        twins = set(rare_twins([Heard(word.text, word.known) for _, word in self._words]))
+        for place, (page, word) in enumerate(self._words):
+            if word.doubted or place in twins:
+                box = Box(page, word.x0, word.top, word.x1, word.bottom)
+                yield DoubtfulWord(word.text, box, word.confidence)
 
     def issues(self) -> Iterator[Issue]:
         """What a person should know of the pages so far."""

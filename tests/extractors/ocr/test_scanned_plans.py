@@ -200,3 +200,14 @@ def test_doubtful_words_flag_their_row_and_are_named() -> None:
     named = [issue for issue in document.issues if issue.code == Flag.OCR_LOW_CONFIDENCE and issue.row == 1]
     assert named
     assert "“" in named[0].message
+
+
+def test_a_word_unlike_others_in_a_bar_alone_is_named() -> None:
+    page = sheet()
+    for number in range(4):
+        page.words(50, 170 + 12 * number, "The plan is agreed")
+    page.words(320, 170, "The pian is agreed")
+    document = read(made_scan(page.done(), Scan()))
+    doubted = {word.text for word in document.doubtful}
+    assert "pian" in doubted
+    assert "plan" not in doubted

@@ -170,3 +170,9 @@ def test_gaps_filled_and_what_is_short_taken_away_as_a_rectangle_would(
     assert (opened(mask, wide, high) <= mask).all()
     assert (closed(np.pad(mask, beyond), wide, high)[high:-high, wide:-wide] == filled).all()
     assert (opened(np.pad(mask, beyond), wide, high)[high:-high, wide:-wide] == emptied).all()
+
+
+def test_a_name_goes_on_with_a_capital_after_mc() -> None:
+    """A lead was read as Mclnnes: many faces draw both letters alike."""
+    assert by_shape("Mclnnes", np.zeros((8, 8), bool)) == "McInnes"
+    assert by_shape("McLaren", np.zeros((8, 8), bool)) == "McLaren"

@@ -1,0 +1,70 @@
+"""Words that an engine is sure of and may have misread all the same: letters that are little more than a bar.
+
+It tells these by the words that it knows. Where it knows none, two of them side by side are a guess; and
+where a document says one word often, and once another that differs in nothing else, the one is a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from extractors.ocr.engine import Word
+
+_BARS_MEET = re.compile(r"[Il1|!][iIl1|!]|[iI1][l1|!]|(?<=[a-z])[I1|](?=[a-z])")
+_OTHER_LETTER = re.compile(r"[^\W\d_Il]")
+
+_BARS = str.maketrans("il1|!05", "lllllos")
+_ROUND = str.maketrans("ceao", "oooo")
+"""Letters that faint print makes alike."""
+
+_LEAST = 3
+"""Letters of a word that is compared: of two, most are the initials of somebody else."""
+
+_TIMES = 3
+"""How many times as often the word that was meant is read in the document."""
+
+
+class Heard(NamedTuple):
+    """A word as it was read, and whether a dictionary vouches for it."""
+
+    text: str
+    known: bool
+
+
+def is_guess(word: Word) -> bool:
+    """Whether bars stand side by side in a word that no dictionary holds ("Mclister", "Clir")."""
+    return not word.known and bool(_OTHER_LETTER.search(word.text)) and bool(_BARS_MEET.search(word.text))
+
+
+def rare_twins(words: Sequence[Heard]) -> list[int]:
+    """The places of the words of a document that differ in bars alone from one that it says more often; of
+    those that no dictionary holds, in rounds as well ("Menitering")."""
+    plain = [re.sub(r"^\W+|\W+$", "", word.text).casefold() for word in words]
+    counts = Counter(plain)
+    alike = {shape: _families(counts, shape) for shape in (_in_bars, _in_rounds)}
+    places = []
+    for place, (text, word) in enumerate(zip(plain, words, strict=True)):
+        shapes = (_in_bars,) if word.known else (_in_bars, _in_rounds)
+        most = max(alike[shape][shape(text)] for shape in shapes)
+        if len(text) >= _LEAST and not text.isdigit() and most >= _TIMES * counts[text]:
+            places.append(place)
+    return places
+
+
+def _in_bars(text: str) -> str:
+    return text.translate(_BARS)
+
+
+def _in_rounds(text: str) -> str:
+    return text.translate(_BARS).translate(_ROUND)
+
+
+def _families(counts: Mapping[str, int], shape: Callable[[str], str]) -> Mapping[str, int]:
+    """How often the commonest of the words is said that have one shape, by shape."""
+    most: defaultdict[str, int] = defaultdict(int)
+    for text, count in counts.items():
+        most[shape(text)] = max(most[shape(text)], count)
+    return most
