@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from extractors.continuing import is_mid_sentence
 from extractors.joining.rows import joined_item
 from extractors.layout import Block, Item, Paragraph
-
-_SENTENCE_END = (".", "!", "?", ":", ";")
 
 _A_LINE = 60
 """Characters: a shorter paragraph did not fill a line, so what follows it is a paragraph of its own."""
@@ -27,8 +26,8 @@ def joined_paragraphs(blocks: Iterable[Block]) -> list[Block]:
 
 def _goes_on(last: Item, first: Item) -> bool:
     """Whether a paragraph begins in the middle of the sentence that the one before did not end."""
-    if first.is_bullet or not first.text[:1].islower() or len(last.text) < _A_LINE:
+    if first.is_bullet or len(last.text) < _A_LINE:
         return False
     if last.boxes and first.boxes and first.boxes[0].page != last.boxes[-1].page + 1:
         return False
-    return not last.text.rstrip().endswith(_SENTENCE_END)
+    return is_mid_sentence(last.text, first.text)

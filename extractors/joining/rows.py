@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extractors.continuing import begins_small, is_halved, is_mid_sentence, is_open
 from extractors.joining.own import ends_on_date
 from extractors.layout import Cell, Item, Run, Table
 from lexicon.words import without_continued
 
-_SENTENCE_END = (".", "!", "?", ":", ";")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 _LABEL = 3
@@ -133,8 +133,7 @@ def _is_only_a_rest(last: tuple[Cell, ...], filled: list[tuple[Cell, Cell]]) -> 
     """Whether a row has nothing but the ends of unfinished cells, where the row before had more cells."""
     more = sum(1 for cell in last if not cell.is_empty) >= max(2, len(last) - 2, 2 * len(filled))
     open_ended = all(
-        above.col_span == below.col_span
-        and (not above.text.rstrip().endswith(_SENTENCE_END) or _list_goes_on(above, below))
+        above.col_span == below.col_span and (is_open(above.text) or _list_goes_on(above, below))
         for above, below in filled
     )
     return more and open_ended and filled[0][0] is last[0]
@@ -156,7 +155,7 @@ def in_mid_sentence(above: Cell, below: Cell) -> bool:
     end, start = above.text.rstrip(), below.items[0]
     if end.endswith(":"):
         return start.is_bullet or len(end.split()) > _LABEL
-    return start.text[:1].islower() and not start.marker and not end.endswith(_SENTENCE_END)
+    return not start.marker and is_mid_sentence(end, start.text)
 
 
 def ended_above_the_break(cell: Cell, row: tuple[Cell, ...]) -> bool:
@@ -193,24 +192,20 @@ def is_cut(last: Item, first: Item) -> bool:
     with a capital behind a date with its year.
     """
     turns_bold = bool(first.runs and last.runs) and first.runs[0].bold and not last.runs[-1].bold
-    if first.is_bullet or (turns_bold and not first.text[:1].islower()):
+    if first.is_bullet or (turns_bold and not begins_small(first.text)):
         return False
     if ends_on_date(last.text) and first.text[:1].isupper():
         return False
-    return not last.text.rstrip().endswith(_SENTENCE_END) or first.text[:1].islower()
+    return is_open(last.text) or begins_small(first.text)
 
 
 def joined_item(last: Item, first: Item) -> Item:
     """One paragraph out of its two halves."""
     *head, end = last.runs or (Run(""),)
     start, *tail = first.runs or (Run(""),)
-    space = "" if not end.text or end.text.endswith(" ") or _cut_at_hyphen(end.text, start.text) else " "
+    space = "" if not end.text or end.text.endswith(" ") or is_halved(end.text, start.text) else " "
     if (end.bold, end.struck) == (start.bold, start.struck):
         middle = [Run(end.text + space + start.text, end.bold, end.struck)]
     else:
         middle = [Run(end.text + space, end.bold, end.struck), start]
     return Item((*head, *middle, *tail), last.marker, last.level, last.boxes + first.boxes)
-
-
-def _cut_at_hyphen(end: str, start: str) -> bool:
-    return end.endswith(("-", "/", "\u00ad")) and end[-2:-1].isalnum() and start[:1].isalnum()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from extractors.continuing import begins_small, stands_inside
 from extractors.layout import Block, Box, Document, Heading, Item, Table
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.labels import begins_with_label, glued_labels, heads_box
@@ -14,7 +15,6 @@ from extractors.passages.parties import is_party
 from extractors.passages.subjects import Part, about
 from extractors.plan import Column
 from extractors.plans.recognisers import looks_like_timing
-from extractors.plans.vocabulary import sentence_words
 from extractors.runs import joined_items, part_item
 from lexicon.words import comparable, word_count
 
@@ -264,14 +264,14 @@ def _goes_on(line: Line, following: Line) -> bool:
     text = following.item.text.lstrip()
     if following.item.is_bullet or following.level is not None or not text or begins_with_label(text):
         return False
-    if text[0].islower():
+    if begins_small(text):
         return not _TYPED_NUMBER.match(text)
     if line.is_heading or following.number:
         return False
     if text.startswith(_ANNOUNCES):
         return False
     last = line.text.split()[-1].casefold()
-    return last.endswith(",") or last in sentence_words().continuing
+    return last.endswith(",") or stands_inside(last)
 
 
 def _with_sections(lines: Iterable[Line]) -> Iterator[Line]:

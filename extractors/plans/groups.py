@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extractors.continuing import is_finished
 from extractors.layout import Cell, Item, Table
 from extractors.plan import Column
 from extractors.plans.columns import Columns
 from extractors.plans.headers import Header
-from extractors.plans.items import is_finished, is_remark
+from extractors.plans.items import is_remark
 from extractors.plans.matching import match_heading
 from extractors.plans.recognisers import begins_like_action
 from extractors.plans.references import part_recommendation

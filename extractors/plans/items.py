@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.characters import BULLET_SIGNS
+from extractors.continuing import are_connected, begins_small, is_finished
 from extractors.layout import Item
 from extractors.plans.vocabulary import labels
 from extractors.runs import joined_items, part_item, with_typed_bullet
@@ -22,13 +23,6 @@ _INLINE_SIGN = re.compile(rf"(?<=\s)[{re.escape(BULLET_SIGNS)}]\s+")
 _SECOND_MILESTONE = re.compile(
     r"(?:[^\s.;:]+ ){2,}[a-z]{3,}ed (?P<second>[A-Z][a-z]{2,} (?:[a-z][^\s.;:]* )*?[a-z]{3,}ed\b)"
 )
-_ENDS = (".", ":", ";", "?", "!", ")", "]", "”", '"', "’")
-_CONNECTORS = re.compile(
-    r"(?:[/,&+]|\b(?:and|or|of|for|the|an?|with|by|from|plus|including))\s*$|[(\[][^)\]]{0,40}$",
-    re.IGNORECASE,
-)
-# "/ Bo Ray" belongs to the name in the line above.
-_CONNECTED = re.compile(r"[/&+]\s*\w")
 # A remark on what stands above it, and no number such as "(1)" or "(iv)".
 _REMARK = re.compile(r"[(\[](?=[^()\[\]]*[A-Za-z]{4})[^()\[\]]+[)\]][.,;]?\s*$")
 # "b) train all managers" begins anew, small letter or not.
@@ -141,19 +135,14 @@ def _carries_on(before: Item, item: Item) -> bool:
         return True
     if item.is_bullet or not text or _ENUMERATED.match(text):
         return False
-    if _CONNECTORS.search(before.text) or _CONNECTED.match(text):
+    if are_connected(before.text, text):
         return True
-    return text[0].islower() and not is_finished(before.text)
+    return begins_small(text) and not is_finished(before.text)
 
 
 def is_remark(text: str) -> bool:
     """Whether a text stands in brackets throughout: "(Housing)", "[subject to funding]"."""
     return bool(_REMARK.match(text))
-
-
-def is_finished(text: str) -> bool:
-    """Whether a text ends as a sentence or list does."""
-    return text.rstrip().endswith(_ENDS)
 
 
 def _with_notes(items: Iterator[Item]) -> Iterator[list[Item]]:

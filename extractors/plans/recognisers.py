@@ -35,12 +35,6 @@ def looks_like_timing(text: str) -> bool:
     return bool(words) and sum(word_count(text[a:b]) for a, b in timing_spans(text)) / words >= _DATE_COVER
 
 
-def is_one_sentence(before: str, after: str) -> bool:
-    """Whether a word that only stands inside a sentence ("of", "whether") ends one text or begins another."""
-    ending, beginning = before.split()[-1:], after.split()[:1]
-    return any(word.rstrip(",") in sentence_words().continuing for word in (*ending, *beginning))
-
-
 def looks_like_clock(text: str) -> bool:
     """Whether a cell holds times of day, as agendas do."""
     return bool(_CLOCK.search(text)) and not any(month in text.casefold() for month in months())

@@ -6,10 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from extractors.continuing import begins_small, is_finished, is_one_sentence
 from extractors.layout import Box, Item
 from extractors.plan import Column
-from extractors.plans.items import is_finished
-from extractors.plans.recognisers import is_one_sentence
 from extractors.runs import joined_items
 from ingest.codes import Flag
 from lexicon.words import word_count
@@ -101,7 +100,7 @@ def in_mid_sentence(before: Sequence[Item], after: Sequence[Item]) -> bool:
     """Whether a cell's words go on, in small letters, with a sentence that the cell above leaves open."""
     if not before or not after or after[0].is_bullet:
         return False
-    return after[0].text[:1].islower() and not is_finished(before[-1].text)
+    return begins_small(after[0].text) and not is_finished(before[-1].text)
 
 
 def joined_cells(before: tuple[Item, ...], more: tuple[Item, ...]) -> tuple[Item, ...]:

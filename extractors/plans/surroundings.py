@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.continuing import begins_small, is_finished
 from extractors.layout import Block, Heading, Item, Paragraph, Table
 from extractors.plans.headings import PlanHeading
-from extractors.plans.items import entries, is_finished
+from extractors.plans.items import entries
 from extractors.plans.references import part_recommendation
 from extractors.plans.vocabulary import labels
 from lexicon.actors import is_acronym
@@ -69,7 +70,7 @@ class Line:
         if _part_lead(self.text)[1] and word_count(self.text) <= _LED_WORDS:
             return True
         limit = _BOLD_WORDS if self.item.bold else _PLAIN_WORDS
-        return word_count(self.text) <= limit and not is_finished(self.text) and not self.text[0].islower()
+        return word_count(self.text) <= limit and not is_finished(self.text) and not begins_small(self.text)
 
 
 def lines_between(blocks: Iterable[Block]) -> tuple[Line, ...]:

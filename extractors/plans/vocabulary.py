@@ -226,11 +226,10 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class SentenceWords:
-    """How sentences of plans begin and go on (`sentences.toml`), in comparable form."""
+    """How sentences of plans begin (`sentences.toml`), in comparable form."""
 
     verbs: frozenset[str]
     verbs_and_nouns: frozenset[str]
-    continuing: frozenset[str]
 
 
 def columns() -> Vocabulary:
@@ -292,7 +291,6 @@ def sentence_words() -> SentenceWords:
     return SentenceWords(
         verbs=_comparable(words["verbs"]["words"]),
         verbs_and_nouns=_comparable(words["verbs"]["nouns_too"]),
-        continuing=_comparable(words["continuing"]["words"]),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, groupby, zip_longest
 
+from extractors.continuing import begins_small, in_bracket, is_open
 from extractors.layout import Block, Cell, Document, Heading, Item, Paragraph, Table
 from extractors.options import DEFAULT_OPTIONS, ReadOptions
 from extractors.pdf.text.hyphenation import with_whole_words
@@ -196,20 +197,20 @@ def _written(line: Line) -> Iterator[Paragraph]:
 _NUMBERED = re.compile(r"(?:\d{1,3}[.)]|\(?[a-z][.)]|\([ivx]{1,4}\)|\(\d{1,2}\))\s+\S")
 _BEGINS = re.compile(r"[→►➢➤⇒▶]|=>|(?:1[.)]|\(a\)|\(i\))\s|[A-Z][\w’'/-]*(?: [\w’'/-]+){0,3}:\s")
 # A line that ends in an open bracket or a bare label goes on in the next.
-_OPEN = re.compile(r"[(\[][^()\[\]]*$|\b(?:ACTION|Action)s?:$")
+_BARE_LABEL = re.compile(r"\b(?:ACTION|Action)s?:$")
 # A line shorter than this was ended by its writer, not by the page's edge.
 _WRAPPED = 60
 
 
 def _goes_on(before: str, line: str) -> bool:
     """Whether a line carries on a paragraph that was wrapped at a fixed width."""
-    if line[:1].islower() and not _NUMBERED.match(line):
+    if begins_small(line) and not _NUMBERED.match(line):
         return True
-    if _OPEN.search(before):
+    if in_bracket(before) or _BARE_LABEL.search(before):
         return True
     if _BEGINS.match(line) or (_NUMBERED.match(line) and _NUMBERED.match(before)):
         return False
-    return len(before) >= _WRAPPED and before[-1] not in ".:;?!" and "<" not in line[:1]
+    return len(before) >= _WRAPPED and is_open(before) and "<" not in line[:1]
 
 
 def _goes_on_overleaf(before: str, line: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from extractors.continuing import begins_small
 from extractors.layout import Item, Run
 from extractors.runs import tidy_runs, with_typed_bullet
 
@@ -32,7 +33,7 @@ def _rejoined(lines: Sequence[Sequence[Run]]) -> Iterator[list[Run]]:
     pending: list[Run] = []
     for line in lines:
         text = "".join(run.text for run in line).lstrip()
-        if pending and text[:1].islower():
+        if pending and begins_small(text):
             pending = [*pending, replace(pending[-1], text=" "), *line]
             continue
         if pending:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractors.continuing import begins_small
 from extractors.pdf.tables.columns import (
     ColumnSpan,
     between_lines,
@@ -290,7 +291,7 @@ def _is_doubtful(band: Band, carried: TableAbove) -> bool:
     chunk = band.chunks[0]
     if len(band.chunks) > 1 or spans(between_lines(carried.lines), chunk.x0, chunk.x1)[0] > 0:
         return False
-    return not chunk.text[:1].islower()
+    return not begins_small(chunk.text)
 
 
 def is_table(stretch: AlignedTable, evidence: Evidence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from extractors.continuing import begins_small
 from extractors.pdf.engine.objects import TextRun
 from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.bands import Band, Chunk
@@ -56,7 +57,7 @@ def _goes_on(upper: Band, lower: Band) -> bool:
     tight = two.first_base - one.base <= TABLES.tight * two.last.size
     alike = one.last.face == two.last.face and abs(one.last.size - two.last.size) < TABLES.same_size
     near = abs(one.x0 - two.x0) <= TABLES.stub_set_in * two.last.size
-    return tight and alike and near and two.text[:1].islower() and not one.text.rstrip().endswith(":")
+    return tight and alike and near and begins_small(two.text) and not one.text.rstrip().endswith(":")
 
 
 def _is_under_first(row: Band, band: Band) -> bool:

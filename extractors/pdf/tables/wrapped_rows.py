@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from extractors.continuing import begins_small
 from extractors.pdf.tables.columns import ColumnSpan, placed
 from extractors.pdf.tables.row_heads import parted
 from extractors.pdf.tables.stacks import is_figure
@@ -29,7 +30,7 @@ def with_whole_rows(bands: list[Band], columns: list[ColumnSpan]) -> list[Band]:
         went_on = _goes_on(groups[-1][-1], band, columns, usual) if groups else []
         if went_on:
             groups[-1].append(band)
-            runs_on.append(any(chunk.text[:1].islower() for chunk in went_on))
+            runs_on.append(any(begins_small(chunk.text) for chunk in went_on))
         else:
             groups.append([band])
     if len(runs_on) < TABLES.wrapped_lines or sum(runs_on) < TABLES.runs_on * len(runs_on):

@@ -8,13 +8,12 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
+from extractors.continuing import begins_sentence, ends_sentence, is_mid_sentence
 from extractors.pdf.engine.objects import TextRun
 from extractors.pdf.engine.structure_tree import Tags
-from extractors.pdf.text.paragraphs import Style, begins_sentence, ends_sentence, pitch_key
+from extractors.pdf.text.paragraphs import Style, pitch_key
 from extractors.pdf.text.tolerances import TEXT
 from extractors.pdf.text.wording import first_word, first_word_share
-
-_ENDS = (".", "!", "?", ":", ";")
 
 _SENTENCE = re.compile(r"[a-z\d)][.!?]['\"’”)]? +['\"‘“(]?[A-Z]")
 """The end of a sentence inside a line."""
@@ -151,8 +150,7 @@ def _evened(pairs: Sequence[tuple[TextRun, TextRun, _Column]]) -> EvenedLines:
         room / (column.right - column.left)
         for before, after, column in pairs
         if column.right - before.x1 > after.size
-        and after.text[:1].islower()
-        and not before.text.rstrip().endswith(_ENDS)
+        and is_mid_sentence(before.text, after.text)
         and (room := _needless_room(before, after, column)) > 0
     ]
     evened = [share for share in shares if share <= TEXT.evened]
@@ -205,7 +203,7 @@ def _paragraph_leaves(runs: list[TextRun], tags: Tags) -> Container[int]:
     for before, after in pairwise(runs):
         if before.leaf < 0 or after.leaf < 0 or before.x0 != after.x0 or len(before.text) < TEXT.full_line:
             continue
-        if after.text[:1].islower() and not before.text.rstrip().endswith(_ENDS):
+        if is_mid_sentence(before.text, after.text):
             together += before.leaf == after.leaf
             apart += before.leaf != after.leaf
     if apart > TEXT.line_tags * (together + apart):

@@ -6,12 +6,12 @@ face, or a line that ends although the next word would have fitted on it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Mapping
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from extractors.continuing import begins_sentence, ends_sentence, expects_more, is_halved, runs_on
 from extractors.layout import Box, Item, Run
 from extractors.pdf.engine.objects import TextRun
 from extractors.pdf.engine.text_runs import BROKEN
@@ -22,20 +22,7 @@ from extractors.pdf.text.wording import first_word, first_word_share
 CUT = "\u200b"
 """Stands where a full line ended inside what may be one word: resolved by the document's other words."""
 
-_SENTENCE_END = re.compile(r"[^\W_]{2}\)?[.!?]['\"’”)]?$")
-_SENTENCE_START = re.compile(r"['\"‘“(]?[A-Z]")
-
-_ABBREVIATION = re.compile(r"(?<![^\W_])[a-z]\.[a-z]\.$")
-"""What ends in a point in the midst of a sentence: "i.e."."""
-
-_UNFINISHED = re.compile(
-    r"(?:\b(?:an?|the|of|and|or|with|from|for|by|including|than|into|our|their|its|which|that)|[(\[][^)\]]*)$"
-)
-"""The words and open brackets that no sentence ends with."""
-
 _GOES_ON = (",", "-", "–", "/", "&", "(")
-
-_ENDS = (".", "!", "?", ":", ";")
 
 
 class Style(NamedTuple):
@@ -126,7 +113,7 @@ def _is_spaced_so(lines: list[Line], pitch: float, setting: _Setting) -> bool:
     """Whether a distance wider than the page's is that of the lines of one sentence here."""
     return any(
         after.base - before.base <= TEXT.loose * pitch
-        and _runs_on(before, after)
+        and runs_on(before.text, after.text)
         and not (after.marker or _would_fit(before, after, setting))
         for before, after in pairwise(lines)
     )
@@ -164,16 +151,6 @@ def _new_sentence(before: Line, after: Line, setting: _Setting) -> bool:
     )
 
 
-def ends_sentence(text: str) -> bool:
-    """Whether a line ends a sentence, and not only in a point behind a letter or an initial."""
-    return bool(_SENTENCE_END.search(text.rstrip()))
-
-
-def begins_sentence(text: str) -> bool:
-    """Whether a line begins with a capital."""
-    return bool(_SENTENCE_START.match(text))
-
-
 def _parts(group: list[Line], before: Line, after: Line, setting: _Setting) -> bool:
     """Whether a line opens a new item after the line before it."""
     if after.marker and not after.weak:
@@ -186,20 +163,13 @@ def _parts(group: list[Line], before: Line, after: Line, setting: _Setting) -> b
     fitted = _would_fit(before, after, setting)
     if after.marker and (fitted or ratio > TEXT.loose or group[0].marker == after.marker):
         return True
-    if ratio > TEXT.loose and not (not fitted and _runs_on(before, after)):
+    if ratio > TEXT.loose and not (not fitted and runs_on(before.text, after.text)):
         return True
     if _indents(group, before, after, setting):
         return True
     if not fitted:
         return _new_sentence(before, after, setting)
-    return not (before.spaced and _runs_on(before, after)) and not _UNFINISHED.search(before.text)
-
-
-def _runs_on(before: Line, after: Line) -> bool:
-    """Whether two lines read as one sentence."""
-    if not after.text[:1].islower():
-        return False
-    return not before.text.endswith(_ENDS) or bool(_ABBREVIATION.search(before.text))
+    return not (before.spaced and runs_on(before.text, after.text)) and not expects_more(before.text)
 
 
 def _outdents(group: list[Line], before: Line, after: Line) -> bool:
@@ -292,7 +262,7 @@ def _continued(text: str, before: Line, after: Line) -> str:
     follows = after.text[:1]
     if text.endswith(BROKEN):
         return text
-    if text.endswith("-") and text[-2:-1].isalnum() and follows.isalnum():
+    if text.endswith("-") and is_halved(text, follows):
         return text[:-1] + BROKEN
     if text.endswith("/") and not (before.spaced or text.endswith(" /")):
         return text
