@@ -34,16 +34,19 @@ def _timing() -> re.Pattern[str]:
     left_out = set(kinds["not_alone"])
     month = rf"(?-i:{any_of(_month_spellings())})\b\.?"
     year = r"(?:(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?|['’]?\d\d(?!\d|%))\b"
+    full_year = r"(?:19|20)\d\d\b"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     seasons = [word for kind in kinds["seasons"] for word in _of_kind(kind) if word not in left_out]
     alone = [word for kind in kinds["alone"] for word in _of_kind(kind) if word not in left_out]
     alone += [word for word in _repeats() if word not in left_out]
     before = [word for kind in kinds["before"] for word in _of_kind(kind)]
     cores = (
-        rf"(?:{day}\s+(?:of\s+)?)?{month}(?:\s*[-/–]\s*(?:{day}\s+)?{month})*(?:,?\s*{year})?",
+        rf"(?:{day}\s+(?:of\s+)?)?{month}(?:\s*[-/–]\s*(?:{day}\s+)?{month})*"
+        rf"(?:\s+{day},?\s+{full_year}|\s+\d(?:st|nd|rd|th)?(?![\d.:%])|,?\s*{year})?",
         r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}",
         r"(?:19|20)\d\d-\d\d-\d\d",
         r"(?:0?[1-9]|1[0-2])/\d\d\b",
+        r"(?:1[3-9]|2\d|3[01])/(?:0[1-9]|1[0-2])(?![\d/])",
         rf"{any_of(_spelt(seasons))}\b(?:\s+(?:term\s+)?{year})?",
         rf"{any_of(_spelt(alone))}(?![\w-])",
         r"(?:Q|quarter\s|qtr\s?)[1-4]\b(?:\s+(?:of\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d)?)?",

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from extractors.passages.asking import Asking, asking_at, is_adverb, is_participle, states_at
 from extractors.passages.deadlines import due_in
-from extractors.passages.parties import is_party, may_lead
+from extractors.passages.parties import decides, is_party, may_lead
 from extractors.passages.tokens import Word, words_of
 from extractors.passages.vocabulary import cues, grammar
 from lexicon.verbs import may_be_verb, verbs
@@ -109,6 +109,8 @@ def _read(text: str, *, loose: bool) -> Clause:
         return Clause(Sense.NOTHING)
     if _decides(words):
         return Clause(Sense.DECISION)
+    if loose and (doer := _doer_and_verb(words, text)) is not None:
+        return Clause(Sense.DOER, doer)
     asked = _asked(words, text, loose=loose)
     if _begins_imperative(words, asked=asked is not None):
         return Clause(Sense.IMPERATIVE)
@@ -156,6 +158,20 @@ def _subjunctive(words: Sequence[Word], text: str) -> Clause | None:
     return None
 
 
+def _doer_and_verb(words: Sequence[Word], text: str) -> tuple[int, int] | None:
+    """Who stands before a verb in its plain form: "Tran and Jo meet with the manager"."""
+    for number in range(1, min(len(words) - 1, _DOER_WORDS)):
+        word, following = words[number].text, words[number + 1].text
+        if word in ("to", "be") or word in grammar().modals or word in grammar().finite:
+            return None
+        verb = word in verbs().plain or (word in verbs().nouns_too and following in grammar().verb_follows)
+        if not verb or text[words[number].start].isupper():
+            continue
+        doer = text[: words[number - 1].bare_end]
+        return (words[0].start, words[number - 1].bare_end) if is_party(doer) and not decides(doer) else None
+    return None
+
+
 def _text_at(words: Sequence[Word], number: int) -> str:
     return words[number].text if number < len(words) else ""
 
@@ -163,7 +179,10 @@ def _text_at(words: Sequence[Word], number: int) -> str:
 def _plain_form(word: str) -> str:
     """A verb without the ending of its third person: "publishes" is "publish", "carries" "carry"."""
     forms = (word, word.removesuffix("s"), word.removesuffix("es"), f"{word.removesuffix('ies')}y")
-    return next((form for form in forms if form in verbs().every), word)
+    plain = next((form for form in forms if form in verbs().every), None)
+    if plain is None and "-" in word:
+        return _plain_form(word.rpartition("-")[2])  # "dip-samples"
+    return plain or word
 
 
 def _decides(words: Sequence[Word]) -> bool:
@@ -202,7 +221,8 @@ def _begins_imperative(words: Sequence[Word], *, asked: bool) -> bool:
 def _is_noun(words: Sequence[Word]) -> bool:
     """Whether a first word that may be a noun is one: "Support for carers", "Case records are poor"."""
     rest = [word.text for word in words[1:]]
-    if not rest or any(word in grammar().finite for word in rest[:_SUBJECT_WORDS]):
+    said_of = next((n for n, word in enumerate(rest) if word in grammar().relatives), _SUBJECT_WORDS)
+    if not rest or any(word in grammar().finite for word in rest[: min(said_of, _SUBJECT_WORDS)]):
         return True
     return rest[0] in ("for", "in") and words[0].text not in grammar().before_for
 
@@ -215,12 +235,13 @@ def _is_pair(word: str) -> bool:
 
 def _asked(words: Sequence[Word], text: str, *, loose: bool) -> Clause | None:
     """Whether the sentence says who is to do something, or what is to be done with what."""
-    said_of = False  # a relative clause: what it says of the doer is no statement of the sentence
+    said_of = stated = False  # a relative clause: what it says of the doer is no statement of the sentence
     for number in range(1, min(len(words) - 1, _REACH)):
         said_of |= words[number].text in grammar().relatives
-        asking = _asking(words, number, loose=loose)
+        asking = _asking(words, number, loose=loose, stated=stated)
         if asking is None:
-            if states_at(words, number) and not said_of:
+            stated |= states_at(words, number)
+            if stated and not said_of:
                 return None
             continue
         if asking.verb == "be":
@@ -244,10 +265,13 @@ def _spoken(speaker: str, asking: Asking) -> Clause | None:
     return None if speaker == "you" and asking.word not in _BINDING else Clause(Sense.DOER)
 
 
-def _asking(words: Sequence[Word], number: int, *, loose: bool) -> Asking | None:
-    """What is asked from a word on; "would" asks behind a label only, a relative clause asks nobody."""
+def _asking(words: Sequence[Word], number: int, *, loose: bool, stated: bool) -> Asking | None:
+    """What is asked from a word on; "would" asks behind a label only, a relative clause asks nobody.
+
+    ``stated``: such a clause has its verb already, and "to" goes on with it ("who have no home to go to").
+    """
     asking = asking_at(words, number)
-    if asking is None or words[number - 1].text in grammar().relatives:
+    if asking is None or words[number - 1].text in grammar().relatives or (stated and asking.word == "to"):
         return None
     return None if asking.word == "would" and not loose else asking
 
@@ -264,7 +288,12 @@ def _is_verb(asking: Asking, *, loose: bool) -> bool:
 
 def _to_be(words: Sequence[Word], asking: Asking, text: str, *, loose: bool) -> Clause | None:
     """ "The policy should be reviewed", "Officers to be mindful of ..."."""
-    behind = next((word.text for word in words[asking.at + 1 :] if not is_adverb(word.text)), "")
+    at = next((n for n in range(asking.at + 1, len(words)) if not is_adverb(words[n].text)), len(words))
+    behind = _text_at(words, at)
+    if behind in grammar().asked and _text_at(words, at + 1) == "to":
+        asked = _doer(words[: asking.first])
+        if asked is not None and is_party(text[slice(*asked)]):
+            return Clause(Sense.DOER, asked)
     if is_participle(behind):
         return Clause(Sense.DECISION if f"be {behind}" in cues().decisions else Sense.PASSIVE)
     if asking.word in ("will", "would") and not loose:

@@ -19,13 +19,18 @@ _BEFORE_DATE = re.compile(
     rf"{_WEEKDAY}|and|at|its|financial|year|[0-9:.]+(?:am|pm)?)[\s,-]+)*$",
     re.IGNORECASE,
 )
+# "before the Corporation meets on 10 December"
+_BEFORE_EVENT = re.compile(
+    r"\b(?:before|ahead of|prior to|in time for)\s+(?:[\w’'&-]+\s+){1,6}?(?:on\s+|\()?$", re.IGNORECASE
+)
 _BODY = r"(?:meetings?|session|board|committee|panel|council|forum|agm|update)\b(?:\s+meeting\b)?"
 _BEFORE_MEETING = r"(?:by|before|at|to|for|in time for|prior to|until|ahead of|in advance of|after|following)"
 _MEETING = re.compile(
     rf"\b{_BEFORE_MEETING}\s+(?:(?:the|our|its|a|this)\s+)?(?:next|following|forthcoming|future|subsequent)\s+"
     rf"(?:[\w’'&-]+\s+){{0,4}}?{_BODY}"
     r"|\b(?:after|before|following)\s+(?:the|this)\s+meeting\b"
-    rf"|\b{_BEFORE_MEETING}\s+(?:the\s+)?{_MONTH}\s+(?:[\w’'&-]+\s+){{0,3}}?{_BODY}",
+    rf"|\b{_BEFORE_MEETING}\s+(?:the\s+|our\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:\d{{1,2}}\s+)?"
+    rf"(?:[\w’'&-]+\s+){{0,3}}?{_BODY}",
     re.IGNORECASE,
 )
 # "within three months of publication"
@@ -74,7 +79,8 @@ def _deadlines(text: str) -> Iterator[tuple[int, int]]:
         if spans and spans[0][0] <= opening.end():
             yield opening.start(), spans[0][1]
     for start, end in timing_spans(text):
-        lead = _BEFORE_DATE.search(text[: start + _word_lead(text[start:end])])
+        front = text[: start + _word_lead(text[start:end])]
+        lead = _BEFORE_DATE.search(front) or _BEFORE_EVENT.search(front)
         if lead:
             if lead.group().casefold().startswith("in ") and not re.search(
                 r"\b(?:19|20)\d\d\b", text[start:end]

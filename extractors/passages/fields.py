@@ -12,7 +12,7 @@ from extractors.passages.parties import is_party
 from extractors.passages.subjects import About, Part, about
 from extractors.plan import Column
 from extractors.plans.recognisers import looks_like_timing
-from lexicon.words import comparable
+from lexicon.words import comparable, word_count
 
 _LABELLED = re.compile(
     r"^(?P<label>[A-Z][^:\n]{1,60}?)\s*(?::\s*|\s[–—-]\s+|:?\s*$)(?P<value>.*)$", re.DOTALL
@@ -32,6 +32,8 @@ _MAY_BE_INLINE = re.compile(rf"{_INLINE_LABEL}\s*:")
 # "Owner: J Smith | Due: May 2014"
 _NEXT_LABEL = re.compile(r"(?:\s*[|;,\t.]\s*|\s{2,}|\s+)(?P<label>[A-Z][A-Za-z]+(?: [a-z]+){0,2})\s*:\s*")
 _SIGNS = " |;,.\t"
+# What is left of a value on a second line is so short.
+_WRAPPED_WORDS = 5
 # "Recommendation 3": a label with its number.
 _NUMBERED = re.compile(
     r"^(?P<label>.*?[a-z])\s+(?:no\.?\s*)?(?P<ref>[A-Z]{0,2}\d{1,3}(?:\.\d{1,3})*)$", re.IGNORECASE
@@ -150,7 +152,17 @@ def is_who_or_when(field: Field | None) -> bool:
 def fields_under(lines: Sequence[Line], start: int) -> tuple[list[Field], int]:
     """The labelled lines under an action, and where they end: at the latest where another action begins."""
     stop = next((n for n in range(start, len(lines)) if action_label(lines[n].text)), len(lines))
-    return fields_from(lines, start, stop)
+    found, end = fields_from(lines, start, stop)
+    heads = next((n for n, field in enumerate(found) if _heads_finding(field)), None)
+    line = found[heads].line if heads is not None else None
+    if heads is None or line is None:
+        return found, end
+    return found[:heads], next(n for n in range(start, end) if lines[n] is line)
+
+
+def _heads_finding(field: Field) -> bool:
+    """Whether a field is "Concern 2: bed rails" in bold, which heads what comes next."""
+    return field.about is Part.FINDING and field.line is not None and field.line.is_heading
 
 
 def fields_from(lines: Sequence[Line], start: int, stop: int) -> tuple[list[Field], int]:
@@ -173,8 +185,20 @@ def fields_from(lines: Sequence[Line], start: int, stop: int) -> tuple[list[Fiel
         ):
             under.append(lines[number])
             number += 1
+        if field.value and number < stop and _is_wrapped(field, lines[number : number + 2]):
+            field = replace(field, value=f"{field.value} {lines[number].text}")
+            number += 1
         found.append(Field(field.label, field.about, field.value, tuple(under), field.line, field.ref))
     return found, number
+
+
+def _is_wrapped(field: Field, following: Sequence[Line]) -> bool:
+    """Whether a few words stand between two labelled lines: the first one's value, which a box broke."""
+    if len(following) < 2 or field.value.endswith((".", ";")) or following[0].wall or following[1].wall:
+        return False
+    line = following[0]
+    plain = line.level is None and not line.is_bullet and not line.item.bold and ":" not in line.text
+    return plain and word_count(line.text) <= _WRAPPED_WORDS and field_of(following[1]) is not None
 
 
 def _goes_under(line: Line, under: Sequence[Line]) -> bool:

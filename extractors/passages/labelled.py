@@ -20,7 +20,7 @@ from extractors.passages.labels import ActionLabel, action_label
 from extractors.passages.lines import Line
 from extractors.passages.lists import read_under_label
 from extractors.passages.parties import is_initials, is_party
-from extractors.passages.parts import closing_sentence, is_status, read_parts, sentences
+from extractors.passages.parts import closing_sentence, is_status, read_parts, without_status
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.tails import who_and_when
 from extractors.passages.vocabulary import cues
@@ -31,7 +31,6 @@ from lexicon.words import comparable, word_count
 
 # A box holds an action and a few bullets; a line "Lead:" further down than this belongs to something else.
 _BOX_LINES = 14
-_DASHED_STATUS = re.compile(r"\s+[–—-]\s*(?P<said>[^–—-]{3,40})$")
 _PARTY_WORDS = 8
 # A line of initials alone is so short; what stands above it is a sentence.
 _INITIALS_LENGTH, _DISCUSSED = 20, 6
@@ -48,7 +47,13 @@ _MARK_LETTERS = 10
 _MAY_NAME = re.compile(r"[Aa]ction|ACTION|AP")
 # "... would be drawn up. JS", where the paper says who JS is.
 _BEHIND = re.compile(
-    r"(?<=[.;!?])\s+(?P<who>[A-Z]{2,4}(?:\s*[/,&]\s*[A-Z]{2,4})*)$|\t+\s*(?P<tab>[A-Z]{2,4}(?:\s*[/,&]\s*[A-Z]{2,4})*)$"
+    r"(?<=[.;!?])\s+[(\[]?(?P<who>[A-Z]{2,4}(?:\s*[/,&]\s*[A-Z]{2,4})*)[)\]]?$|\t+\s*(?P<tab>[A-Z]{2,4}(?:\s*[/,&]\s*[A-Z]{2,4})*)$"
+)
+# "New signs to be ordered. To be actioned by: Facilities Manager"
+_ACTIONED = re.compile(
+    r"(?<=[.;!?])\s+(?:(?:to\s+be\s+)?actioned\s+by|for\s+action(?:\s+by)?|action\s+(?:by|for|owner))\s*[:–-]\s*"
+    r"(?P<who>[^.;:]{2,60})\.?$",
+    re.IGNORECASE,
 )
 # "Actions: (1) Clerk to ...; (2) Chair to ..."
 _NUMBERED = re.compile(r"(?:^|(?<=[.;,])\s*|\s+(?:and\s+)?)\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+(?=[A-Z])")
@@ -108,7 +113,7 @@ def _read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> St
         return Stretch(start + 1, (), (Refusal(line, refused),))
     if several := _each_numbered(rest):
         return Stretch(start + 1, tuple(_one_of(line, label, part) for part in several))
-    rest, told = _without_status(rest)
+    rest, told = without_status(rest)
     text, inline = inline_fields(rest)
     end, under = _bullets_under(lines, start + 1, text)
     fields, end = fields_under(lines, end)
@@ -157,19 +162,6 @@ def _one_of(line: Line, label: ActionLabel, text: str) -> Passage:
         section=line.section,
         texts={Column.LEAD: label.lead or parts.lead or "", Column.DUE: parts.due or ""},
     )
-
-
-def _without_status(text: str) -> tuple[str, str | None]:
-    """A text without a last sentence that says how far it got ("... to circulate the terms. Complete.")."""
-    if dashed := _DASHED_STATUS.search(text):
-        said = dashed["said"].strip()
-        if is_status(said):
-            return text[: dashed.start()].rstrip(), said
-    spans = sentences(text)
-    last = text[slice(*spans[-1])] if len(spans) > 1 else ""
-    if last and is_status(re.split(r"\s[–—-]\s", last)[0]):
-        return text[: spans[-1][0]].rstrip(), last.strip()
-    return text, None
 
 
 def _refused(rest: str, label: ActionLabel) -> str | None:
@@ -354,9 +346,11 @@ def read_bracketed(
 
 def _named_behind(line: Line, known: frozenset[str] | None) -> tuple[int, str] | None:
     """Who is named behind a paragraph's last sentence, and where: initials that are known, or bold ones."""
+    if (match := _ACTIONED.search(line.text)) and _names_only_actor(match["who"]):
+        return match.start(), match["who"]
     if known is None:
         return None
-    if line.text[-1:].isupper() and (match := _BEHIND.search(line.text)):
+    if line.text.rstrip(")]")[-1:].isupper() and (match := _BEHIND.search(line.text)):
         who = match["who"] or match["tab"]
         if match["tab"] or set(re.findall(r"[A-Z]+", who)) <= known:
             return match.start(), who

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.passages.clauses import read_clause
+from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.parties import decides, is_initials, is_party
+from extractors.passages.tails import who_and_when
 from extractors.passages.vocabulary import cues, headings
 from lexicon.words import comparable, word_count
 
@@ -21,6 +22,8 @@ _OWNED = re.compile(
     r"(?P<who>[A-Z][\w.’'&/ -]{0,50}?)\s+ACTIONS?\s+(?=to\s)"
     r"|(?P<whose>[A-Z][\w.&/ -]{0,50}?)[’']s?\s+[Aa]ctions?\s*:\s*"
 )
+# "A1/2023: Fund Manager to supply the table"
+_NUMBERED = re.compile(r"^(?P<ref>[A-Z]{1,3}[-. ]?\d{1,3}(?:[./-]\d{1,4})+)\s*[:–]\s+(?=[A-Z])")
 # Who acts and the word behind them stand in so many letters at a line's start.
 _OWNER_LETTERS = 70
 _MAY_GLUE = re.compile(r"ction|CTION|AP|RESOLVED|ecommendation|equirement|ommitment|ledge")
@@ -114,6 +117,8 @@ def _begins_large(match: re.Match[str]) -> bool:
 
 def _owned_label(text: str) -> ActionLabel | None:
     """ "Ann Lee ACTION to write", "Clerk's action: renew the lease"."""
+    if (numbered := _NUMBERED.match(text)) and read_clause(text[numbered.end() :]).sense is Sense.DOER:
+        return ActionLabel("action", numbered["ref"], None, numbered.end())
     match = _OWNED.match(text) if _MAY_GLUE.search(text, 0, _OWNER_LETTERS) else None
     if match is None or not is_party(who := match["who"] or match["whose"]):
         return None
@@ -149,7 +154,8 @@ def _stands(label: ActionLabel, rest: str, sign: str, *, faced: bool) -> bool:
     if label.ref is None and not sign and not faced:
         return is_initials(rest)
     if faced or sign.startswith(("–", "—", "-")):
-        return read_clause(rest, loose=True).sense.promises or is_party(rest)
+        tail = who_and_when(rest)
+        return read_clause(rest, loose=True).sense.promises or bool(tail and tail.lead)
     promises = read_clause(rest, loose=label.ref is not None).sense.promises
     return promises or (label.ref is not None and bool(sign) and rest[:1].isupper() and word_count(rest) > 2)
 

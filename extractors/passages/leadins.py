@@ -15,11 +15,18 @@ _SHOULD = re.compile(
     r"(?:is|are)\s+(?:(?:required|asked|recommended|expected|advised)\s+)?to)\b|,\s+to:$",
     re.IGNORECASE,
 )
+# "Housing Manager to:"
+_WILL = re.compile(r"\s+(?:to|will|should|must)$")
 # What makes of a lead-in more than a forecast.
 _BINDS = re.compile(r"\b(?:must|should|shall|required|needs?\s+to|has\s+to|have\s+to|MUST|SHOULD)\b")
 _ANNOUNCED = re.compile(
     r"\bthe\s+following\s+(?:[\w-]+\s+)?(?:actions?|steps?|improvements?|measures?|changes?|recommendations?|requirements?)\b|"
     r"\bthese\s+(?:actions?|steps?|improvements?)\b",
+    re.IGNORECASE,
+)
+_SET = re.compile(
+    r"\b(?:sets?|issued?|issues|makes?|raised?|gave|gives)\s+(?:the\s+following|these)\s+(?:[\w-]+\s+)?"
+    r"(?:actions?|requirements?|recommendations?)\s*:$",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"(?:^|,\s+|\bthat\s+)(?=[^,]*$)")
@@ -90,7 +97,8 @@ def _addressed(text: str) -> str | None:
         match = pattern.search(text)
         if match and is_party(doer := _OPENERS.sub("", match["doer"].strip())):
             return doer
-    return text.rstrip(": ") if is_party(text.rstrip(": ")) and text[0].isupper() else None
+    alone = _WILL.sub("", text.rstrip(": "))
+    return alone if is_party(alone) and text[0].isupper() else None
 
 
 def addressed_in(heading: str) -> str | None:
@@ -103,6 +111,11 @@ def announces_list(text: str) -> bool:
     """Whether a lead-in says by itself that what follows is to be done: by when, "the following actions"."""
     lead_in = read_lead_in(text)
     return lead_in.asks and (lead_in.due is not None or bool(_ANNOUNCED.search(text)))
+
+
+def sets_list(text: str) -> bool:
+    """Whether a lead-in of an inspector says that what follows was asked for: "set these requirements:"."""
+    return bool(_SET.search(text))
 
 
 def binds(text: str) -> bool:

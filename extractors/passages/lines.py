@@ -245,8 +245,10 @@ def _whole(lines: list[Line]) -> Iterator[Line]:
 
 def _carried_on(lines: Sequence[Line], number: int, line: Line) -> int | None:
     """Which line goes on with a sentence, footnotes between them."""
-    if line.wall or line.level is not None or not line.text or line.text[-1] in ".;:?!”":
+    if line.wall or not line.text or line.text[-1] in ".;:?!”":
         return None
+    if line.level is not None:
+        return number + 1 if _is_wrapped_heading(line, lines[number + 1 : number + 2]) else None
     for after in range(number + 1, min(number + 2 + _FOOTNOTES, len(lines))):
         following = lines[after]
         into_margin = line.table is None and bool(following.margin)
@@ -258,6 +260,14 @@ def _carried_on(lines: Sequence[Line], number: int, line: Line) -> int | None:
         if following.page is None or not _FOOTNOTE.match(following.item.text):
             return None
     return None
+
+
+def _is_wrapped_heading(line: Line, following: Sequence[Line]) -> bool:
+    """Whether a heading of the same rank follows that begins in small letters: the rest of a wrapped one."""
+    return any(
+        not one.wall and one.level == line.level and not one.item.is_bullet and one.item.text[:1].islower()
+        for one in following
+    )
 
 
 def _goes_on(line: Line, following: Line) -> bool:
@@ -278,12 +288,16 @@ def _with_sections(lines: Iterable[Line]) -> Iterator[Line]:
     """Lines, each with the heading above it; what is no more than a label heads nothing."""
     section: str | None = None
     level: int | None = None
+    labelled = False
     for line in lines:
         if line.wall:
+            labelled = False
             yield line
             continue
         yield replace(line, section=section, section_level=level)
-        if line.is_heading and not _heads_nothing(line):
+        is_value = labelled and line.level is None
+        labelled = about(line.text.rstrip(": ")) in _LABELS_ALONE
+        if line.is_heading and not is_value and not _heads_nothing(line):
             section, level = line.item.text.strip().rstrip(":"), line.level
 
 

@@ -31,7 +31,17 @@ def is_party(text: str) -> bool:
     plain = _BRACKETED.sub("", text).strip(" .;:,–-")
     if not plain or word_count(plain) > _LONGEST:
         return False
-    return all(_is_one(part) for part in _LISTED.split(plain) if part)
+    parts = [part for part in _LISTED.split(plain) if part]
+    known = [_is_one(part) for part in parts]
+    # "Tran and Jo": beside somebody who is known a single name is one too.
+    return all(known) or (
+        any(known) and all(one or _is_single(part) for one, part in zip(known, parts, strict=True))
+    )
+
+
+def _is_single(part: str) -> bool:
+    name = part.removeprefix("the ")
+    return bool(_NAME.match(name)) and name[1:].islower() and comparable(name) not in cues().things
 
 
 def _is_one(part: str) -> bool:

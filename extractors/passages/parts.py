@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.passages.clauses import Clause, Sense, asked_in, read_clause
 from extractors.passages.deadlines import due_in
@@ -14,6 +14,7 @@ from lexicon.timing import timing_spans
 from lexicon.words import word_count
 
 _LEADING = re.compile(r"^(?P<doer>[A-Z][^:–—.;]{0,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
+_OPENING_TIME = re.compile(r"^(?P<time>[A-Za-z0-9][^:–—.;]{2,40}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _LAST_INITIALS = re.compile(r"(?P<sign>[.;,]|\s)\s*(?P<inner>[A-Z]{2,3}(?:\s*[/,&]\s*[A-Z]{2,3})*)\.?$")
 _SENTENCE = re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[A-Z“‘\"'(\[])")
 _ABBREVIATED = re.compile(
@@ -21,6 +22,7 @@ _ABBREVIATED = re.compile(
     r"|\b[A-Z])\.$"
 )
 _BY = re.compile(r"\bby\s+(?P<who>(?:the\s+)?(?:[\w’'&/-]+\s*){1,6})")
+_DASHED_STATUS = re.compile(r"(?:\s+[–—-]|:)\s*[(\[]?(?P<said>[^–—:()\[\]-]{3,40})[)\]]?$")
 # A status is a word or a few.
 _STATUS_WORDS = 4
 
@@ -55,6 +57,10 @@ def closing_sentence(text: str) -> str:
 
 def read_parts(text: str, *, loose: bool) -> Parts:
     """The parts of a promise; ``loose`` where a label says that it is one."""
+    if opening := opening_time(text):
+        due, start = opening
+        inner = read_parts(text[start:], loose=loose)
+        return replace(inner, clause=inner.clause.moved(start), due=inner.due or due)
     clause = read_clause(text, loose=loose)
     lead = _lead(text, clause, loose=loose)
     tail = tail_of(text)
@@ -77,6 +83,38 @@ def _lead(text: str, clause: Clause, *, loose: bool) -> str | None:
     if asked := asked_in(text):
         return text[asked[0] : asked[1]]
     return _lead_further_on(text) if loose else None
+
+
+def opening_time(text: str) -> tuple[str, int] | None:
+    """The deadline that stands before a text behind a sign ("By 3 May: ...", "10 May – ..."), and where the
+    text begins.
+    """
+    match = _OPENING_TIME.match(text)
+    if match is None:
+        return None
+    time = match["time"]
+    spans = timing_spans(time)
+    alone = bool(spans) and not (time[: spans[0][0]] + time[spans[-1][1] :]).strip()
+    return (time, match.end()) if alone or due_in(time) == time else None
+
+
+def behind_name(text: str) -> tuple[str, str] | None:
+    """What stands before a sign at a text's start, and the text behind it: "Bilal: draft the poster"."""
+    match = _LEADING.match(text)
+    return (match["doer"].strip(), text[match.end() :]) if match else None
+
+
+def without_status(text: str) -> tuple[str, str | None]:
+    """A text without a last sentence that says how far it got ("... to circulate the terms. Complete.")."""
+    if dashed := _DASHED_STATUS.search(text):
+        said = dashed["said"].strip()
+        if is_status(said):
+            return text[: dashed.start()].rstrip(), said
+    spans = sentences(text)
+    last = text[slice(*spans[-1])] if len(spans) > 1 else ""
+    if last and is_status(re.split(r"\s[–—-]\s", last)[0]):
+        return text[: spans[-1][0]].rstrip(), last.strip()
+    return text, None
 
 
 def _agent(text: str) -> str | None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from extractors.passages.deadlines import is_meeting
 from extractors.passages.parties import is_initials, is_party
+from extractors.passages.vocabulary import given_names
 from lexicon.states import is_state
 from lexicon.timing import timing_spans
-from lexicon.words import word_count
+from lexicon.words import comparable, word_count
 
 _BRACKETED = re.compile(
     r"\s*[(\[](?P<inner>[^()\[\]]{1,120})[)\]]\s*(?P<behind>[^()\[\]]{0,30}?)\s*[.;]?\s*$"
@@ -34,6 +35,11 @@ _LABEL_OF_DATE = re.compile(
 _SIGNS = " ,;:.–—-|/"
 _REPEATED = re.compile(
     r"^(?:each|every|on-?going|continuous|rolling|asap|as soon as possible)\b[^,;]{0,25}$", re.IGNORECASE
+)
+# "(Sheila, before the bank holiday)"
+_EVENT = re.compile(
+    r"^(?:before|after|once|when|until|following|ahead of|prior to|in time for|as soon as)\s+[^,;]{3,50}$",
+    re.IGNORECASE,
 )
 _OTHER_WORDS = re.compile(
     r"^(?:see|e\.?g|i\.?e|including|as|para|paragraph|section|page|which|and|or|with|where|if|ref|regulation|"
@@ -88,9 +94,10 @@ def who_and_when(inner: str) -> Tail | None:
     """A text that is who, when, or both, and nothing besides: "GP, before Christmas", "Lead: HR; by May"."""
     text = inner.strip(_SIGNS)
     labelled = bool(_LABEL.match(text)) and ":" in text
-    spans = timing_spans(text)
+    spans = timing_spans(text) if _who(text) is None or not _is_named(text) else []
     last = re.split(r"[,;]\s*", text)[-1]
-    if is_meeting(last) or (not spans and _REPEATED.match(last)):
+    event = not spans and last is not text and _EVENT.match(last)
+    if is_meeting(last) or event or (not spans and _REPEATED.match(last)):
         spans = [(text.rfind(last), len(text))]
     if not spans:
         who = _who(text)
@@ -111,6 +118,11 @@ def who_and_when(inner: str) -> Tail | None:
     if sign and word_count(own) <= _DATE_WORDS and (who := _who(first.strip(_SIGNS))):
         return Tail(0, who, f"{own.strip()} {due}", labelled)
     return None
+
+
+def _is_named(text: str) -> bool:
+    """Whether a word that may be a month is the first name of somebody: "the Ramblers and Jan Pettit"."""
+    return all(comparable(text[start:end]) in given_names() for start, end in timing_spans(text))
 
 
 def _who(text: str) -> str | None:

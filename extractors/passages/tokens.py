@@ -11,11 +11,14 @@ _ENDS = re.compile(r"[.;:!?]$")
 _ABBREVIATIONS = frozenset(
     {"cllr.", "e.g.", "i.e.", "etc.", "dept.", "hon.", "para.", "prof.", "approx.", "cllrs."}
 )
+_MONTH = "May"
 _SIGNS = ".,;:!?()[]“”\"‘’'*"
 
 
 class Word(NamedTuple):
-    """A word in small letters, without the signs around it; where it starts and ends with them."""
+    """A word in small letters (but for the month May), without the signs around it; where it starts and ends
+    with them.
+    """
 
     text: str
     start: int
@@ -29,7 +32,10 @@ def words_of(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         printed = match.group()
         bare = match.start() + len(printed.rstrip(",;:–-."))
-        found.append(Word(printed.strip(_SIGNS).casefold(), match.start(), match.end(), bare))
+        plain = printed.strip(_SIGNS)
+        # "from May 2014": with a capital inside a sentence it is the month, and no verb.
+        text = plain if found and plain == _MONTH else plain.casefold()
+        found.append(Word(text, match.start(), match.end(), bare))
         if _ENDS.search(printed) and len(found) > 1 and not _abbreviates(printed):
             break
     return found

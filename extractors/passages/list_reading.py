@@ -1,0 +1,397 @@
+"""A walk down a list of what is to be done, from behind its heading to where it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.fields import columns_of, field_of, inline_fields, is_who_or_when
+from extractors.passages.items import goes_on_telling, is_bound, only_doer, subject_of
+from extractors.passages.labels import action_label, heads_actions
+from extractors.passages.leadins import (
+    asks_deciders,
+    read_lead_in,
+)
+from extractors.passages.lines import Line
+from extractors.passages.list_headings import heads_list
+from extractors.passages.names import is_name, may_be_name, names_of
+from extractors.passages.parties import is_party
+from extractors.passages.parts import behind_name, is_status, opening_time, read_parts, without_status
+from extractors.passages.passage import Form, Passage, Refusal
+from extractors.passages.vocabulary import cues
+from extractors.plan import Column, RowKind
+from ingest.codes import Flag
+from lexicon.timing import timing_spans
+from lexicon.words import comparable, word_count
+
+# Between a list's heading and its first item stand a paragraph or two that lead in to it.
+_INTRODUCTION = 3
+# A line that heads a part of a list and is a label has so few words; others of its form stand so near.
+_LABEL_WORDS, _SIBLINGS = 4, 30
+# Between two numbered items stand as many paragraphs that explain the first, at most.
+_NOTES = 3
+_STRETCH = r"[\w-]+\s+(?:working\s+)?(?:days?|weeks?|months?|years?)"
+_TIMING = re.compile(
+    r"^(?:to be (?:completed|done|actioned|met)\s+)?(?:for\s+)?(?:action\s+)?"
+    r"(?:immediate action|immediately|with immediate effect|as soon as possible|urgent(?:ly)?|immediate|"
+    rf"within\s+(?:the\s+next\s+)?{_STRETCH}(?:\s+of\s+[^:]{{3,60}})?|"
+    rf"(?:over|in) the (?:next|following) {_STRETCH}|"
+    r"(?:in the )?(?:short|medium|long)(?:er)?[- ]term|by\s+[^:,]{3,40})(?:\s+actions?)?\s*:?$",
+    re.IGNORECASE,
+)
+_THAT = re.compile(
+    r"\b(?:ensure|sure|necessary|recommends?|certain|essential|furthermore,)\s+that\b[^.]*:$", re.IGNORECASE
+)
+# "Number of requirements: 2"
+_COUNT = re.compile(r"\w:\s+\d+$")
+_FOLLOWING = re.compile(r"\b(?:the )?following\b|\bbelow\b", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    r"\b(?:recommend|should|must|need|improve|improvement|action|require|ensure)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a list stands under: its form, and what its items inherit.
+
+    ``clauses``: its lead-in ends with "that", so that its items say what is to be the case. ``weak``: such
+    headings stand in strategies too; ``meets``: it is one of minutes.
+    """
+
+    form: Form
+    section: str | None
+    lead: str | None = None
+    due: str | None = None
+    loose: bool = False
+    clauses: bool = False
+    weak: bool = False
+    meets: bool = False
+
+
+class ListReading:
+    """A walk down a list from behind its heading."""
+
+    def __init__(self, lines: Sequence[Line], at: int, head: Head) -> None:
+        self.lines, self.at, self.head = lines, at, head
+        self.level = lines[at - 1].level
+        self.passages: list[Passage] = []
+        self.refusals: list[Refusal] = []
+        self.names = names_of(lines)
+        self.decides = self.numbered = False
+        self.bulleted: bool | None = None
+        self.introduced = 0
+
+    def run(self) -> None:
+        """Read until the list ends."""
+        while self.at < len(self.lines) and self._step():
+            pass
+
+    def settle(self, heading: Line) -> tuple[tuple[Passage, ...], tuple[Refusal, ...]]:
+        """What was found, unless the list asks for a decision."""
+        if self.decides:
+            refused = Refusal(heading, "the list asks for a decision, and nothing of anybody")
+            return (), (refused, *(Refusal(one.lines[0], str(Sense.DECISION)) for one in self.passages))
+        if not any(one.kind is RowKind.ACTION for one in self.passages) and self.head.form is not Form.LISTED:
+            return (), (*self.refusals, *(Refusal(one.lines[0], str(Sense.NAMES)) for one in self.passages))
+        return tuple(self.passages), tuple(self.refusals)
+
+    def _step(self) -> bool:
+        """Take one line; False where the list ends before it."""
+        line = self.lines[self.at]
+        if line.wall or action_label(line.text):
+            return False
+        if self._takes_timing(line) or self._takes_field(line) or self._takes_lead_in(line):
+            self.at += 1
+            return True
+        after_plain = bool(self.passages) and self.passages[-1].lines[0].level is None
+        marked = line.level is not None and (after_plain or not self._sense(line.text).promises)
+        if line.is_heading and (marked or not line.is_bullet) and not self._is_plain_item(line):
+            return self._enters(line)
+        return self._takes_item(line)
+
+    def _takes_timing(self, line: Line) -> bool:
+        if not _TIMING.match(line.text) or not (line.is_heading or line.text.endswith(":")):
+            return False
+        if read_lead_in(line.text).asks:
+            return False
+        if line.text.lower().startswith("by ") and not timing_spans(line.text):
+            return False
+        self.head = replace(self.head, due=line.text.rstrip(": "))
+        return True
+
+    def _takes_lead_in(self, line: Line) -> bool:
+        """A paragraph that leads in to the items: who should do them, and by when."""
+        text = line.text.strip()
+        if (
+            not text.endswith(":")
+            and not (_FOLLOWING.search(text) and _ANNOUNCES.search(text))
+            and not self._is_doer_heading(line)
+        ):
+            return False
+        if line.is_bullet and not self._leads_in(line):
+            return False
+        if not self._item_follows():
+            return False
+        if asks_deciders(text):
+            self.decides = True
+        lead_in = read_lead_in(text)
+        doer, due = lead_in.lead, lead_in.due
+        if doer is None and (label := self._names_doer(line)):
+            doer = label
+        elif doer is None and not lead_in.asks and word_count(text) <= _LABEL_WORDS:
+            self.head = replace(self.head, lead=None)  # it heads other things than the lead before it
+        if doer is None and due is None and not (text.endswith(":") or _FOLLOWING.search(text)):
+            return False
+        clauses = bool(_THAT.search(text)) or self.head.clauses
+        self.head = replace(self.head, lead=doer or self.head.lead, due=due or self.head.due, clauses=clauses)
+        self.numbered = bool(line.number)
+        return True
+
+    def _is_doer_heading(self, line: Line) -> bool:
+        if not line.is_heading or line.is_bullet:
+            return False
+        return read_lead_in(line.text).lead is not None or self._names_doer(line) is not None
+
+    def _names_doer(self, line: Line) -> str | None:
+        """Whom a line by itself names: somebody who was there, or others of its form name a party."""
+        plain = line.text.strip(" :")
+        if is_name(plain, self.names):
+            return plain
+        if not may_be_name(plain):
+            return None
+        near = self.lines[max(self.at - _SIBLINGS, 0) : self.at + _SIBLINGS]
+        form = (line.level, line.item.bold, line.text.endswith(":"))
+        alike = (one for one in near if (one.level, one.item.bold, one.text.endswith(":")) == form)
+        known = any(may_be_name(one.text) and is_party(one.text.strip(" :")) for one in alike)
+        return plain if known else None
+
+    def _leads_in(self, line: Line) -> bool:
+        """Whether a numbered paragraph leads in to a list, and is no item of one with parts of its own."""
+        if self.passages and self.numbered and line.number and line.text.endswith(":"):
+            return not any(one.number for one in self.lines[self.at + 1 : self.at + 2])
+        if self.passages or not (_FOLLOWING.search(line.text) or read_lead_in(line.text).lead):
+            return False
+        following = self.lines[self.at + 1 : self.at + 2]
+        return not any(one.number and one.number.isdigit() and line.number.isdigit() for one in following)
+
+    def _item_follows(self) -> bool:
+        following = self.lines[self.at + 1 : self.at + 2]
+        return bool(following) and not following[0].wall
+
+    def _takes_field(self, line: Line) -> bool:
+        """A line "Lead: ..." or a status under an item."""
+        if not self.passages:
+            return False
+        field = field_of(line)
+        if field is not None and field.value and (is_who_or_when(field) or isinstance(field.about, Column)):
+            texts, _ = columns_of((field,))
+            last = self.passages[-1]
+            self.passages[-1] = replace(last, texts={**last.texts, **texts})
+            return True
+        if is_status(line.text) and word_count(line.text) <= 6:
+            last = self.passages[-1]
+            self.passages[-1] = replace(last, texts={**last.texts, Column.STATUS: line.text})
+            return True
+        return False
+
+    def _is_plain_item(self, line: Line) -> bool:
+        """A short line without a bullet that is an item by its words ("Clerk to obtain quotes")."""
+        return (
+            line.level is None
+            and not line.item.bold
+            and read_clause(line.text, loose=self.head.loose).sense.promises
+        )
+
+    def _enters(self, line: Line) -> bool:
+        """Whether a heading opens a part of the list: promises stand right under it."""
+        if heads_list(line) or heads_actions(line.text) or self.head.form is Form.UNDER_LABEL:
+            return False
+        if self.level is not None and line.level is not None and line.level <= self.level:
+            return False
+        if _COUNT.search(line.text):
+            self.at += 1
+            return True
+        following = self.lines[self.at + 1 : self.at + 2]
+        if not following or not following[0].is_bullet or not self._sense(following[0].text).promises:
+            return False
+        self.head = replace(
+            self.head,
+            section=line.text.rstrip(": "),
+            lead=None if self._is_doer_heading(line) else self.head.lead,
+        )
+        self.at += 1
+        return True
+
+    def _sense(self, text: str) -> Sense:
+        opening = opening_time(text)
+        plain = text[opening[1] :] if opening else text
+        sense = read_clause(plain, loose=self.head.loose).sense
+        named = None if sense.promises else behind_name(plain)
+        if named and (is_name(named[0], self.names) or may_be_name(named[0])):
+            inner = read_clause(named[1], loose=self.head.loose).sense
+            return inner if inner.promises else sense
+        return sense
+
+    def _takes_item(self, line: Line) -> bool:
+        if self.bulleted and (not line.is_bullet or self._is_paragraph(line)):
+            return self._skips_note(line)
+        end = self._end_of_item(line)
+        group = self.lines[self.at : end]
+        if len(group) > 1 and (doer := only_doer(line.text)):
+            self._takes_each(doer, group[1:])
+            self.at = end
+            return True
+        text, inline = inline_fields(line.text)
+        text, status = without_status(text)
+        if status:
+            inline = {**inline, Column.STATUS: status}
+        whole = "\n".join((text, *(one.item.text.strip() for one in group[1:])))
+        sense = self._sense_of_item(line, text, group)
+        if sense is Sense.DECISION:
+            self.decides |= not self.passages
+        elif sense is Sense.IMPERATIVE and not self.passages and self._is_decision_beside(line):
+            self.decides = True
+        refused = self._refused(line, sense)
+        if refused:
+            self.refusals.append(Refusal(line, refused))
+            if sense in (Sense.STATEMENT, Sense.NAMES) and not self._goes_on_below(line, end):
+                return self._introduces(line)
+        else:
+            self.bulleted = line.is_bullet
+            self._add(tuple(group), whole, text, sense, inline)
+        self.at = end
+        return True
+
+    def _sense_of_item(self, line: Line, text: str, group: Sequence[Line]) -> Sense:
+        """What an item does, by the list that it stands in."""
+        sense = self._sense(text if not text.endswith(":") or len(group) < 2 else f"{text} {group[1].text}")
+        bound = self.head.due is not None or is_bound(text, meets=self.head.meets)
+        if self.head.weak and sense.promises and not bound:
+            sense = Sense.STATEMENT
+        if self.head.clauses and not sense.promises:
+            said = read_clause(f"that {text}", loose=True).sense
+            sense = said if said.promises else sense
+        if sense is Sense.PASSIVE and not line.is_bullet and goes_on_telling(text):
+            sense = Sense.STATEMENT
+        return sense
+
+    def _goes_on_below(self, line: Line, end: int) -> bool:
+        """Whether a bullet that asks for nothing stands among others that do."""
+        below = self.lines[end : end + 1]
+        return (
+            line.item.is_bullet
+            and not self.passages
+            and bool(below)
+            and below[0].item.is_bullet
+            and below[0].item.level == line.item.level
+            and self._sense(below[0].text) in (Sense.IMPERATIVE, Sense.DOER)
+        )
+
+    def _takes_each(self, doer: str, lines: Sequence[Line]) -> None:
+        """The bullets under an item that only names who is to do them ("Ann Lee to:")."""
+        head, self.head = self.head, replace(self.head, lead=doer)
+        for line in lines:
+            text, inline = inline_fields(line.text)
+            sense = self._sense(text)
+            if sense.promises:
+                self._add((line,), text, text, sense, inline)
+            else:
+                self.refusals.append(Refusal(line, str(sense)))
+        self.head = head
+
+    def _is_paragraph(self, line: Line) -> bool:
+        """Whether a line is a numbered paragraph ("3.3") and the items of the list are not numbered so."""
+        last = self.passages[-1].lines[0].number
+        return ("." in line.number and "." not in last) or (self.numbered and bool(line.number) and not last)
+
+    def _skips_note(self, line: Line) -> bool:
+        """Whether a paragraph stands between one numbered item and the next, and says more of the first."""
+        last = self.passages[-1].lines[0].number if self.passages else ""
+        below = self.lines[self.at + 1 : self.at + 1 + _NOTES]
+        if not last.isdigit() or not any(one.number == str(int(last) + 1) for one in below):
+            return False
+        self.at += 1
+        return True
+
+    def _introduces(self, line: Line) -> bool:
+        """Whether a paragraph before the first item only leads in to it."""
+        if self.passages or line.is_bullet or self.introduced >= _INTRODUCTION:
+            return False
+        self.introduced += 1
+        self.at += 1
+        return True
+
+    def _refused(self, line: Line, sense: Sense) -> str | None:
+        if sense.promises:
+            return None
+        if self.head.clauses and line.is_bullet:
+            return None
+        return None if sense is Sense.NAMES and self._may_be_issue(line) else str(sense)
+
+    def _may_be_issue(self, line: Line) -> bool:
+        """Whether a noun phrase is an item: one of many such, or with its lead; else it is a heading."""
+        if self.head.form is Form.UNDER_LABEL:
+            return read_parts(line.text, loose=True).lead is not None
+        alike = all(one.kind is RowKind.ISSUE for one in self.passages)
+        return line.is_bullet and not self.head.weak and (alike or line.item.is_bullet)
+
+    def _is_decision_beside(self, line: Line) -> bool:
+        """A list that begins "Approve" and goes on "Note" is for a meeting to decide."""
+        words = comparable(line.text).removeprefix("to ").split()
+        if not words or words[0] not in cues().decisions_beside:
+            return False
+        behind = self.lines[self.at + 1 : self.at + 6]
+        return any(one.is_bullet and read_clause(one.text).sense is Sense.DECISION for one in behind)
+
+    def _end_of_item(self, line: Line) -> int:
+        """Where an item ends: deeper bullets, and bullets of another kind under a colon, belong to it."""
+        end = self.at + 1
+        depth = line.item.level if line.item.is_bullet else None
+        while end < len(self.lines):
+            following = self.lines[end]
+            if following.wall or following.level is not None or not following.item.is_bullet:
+                break
+            deeper = depth is not None and (following.item.level or 0) > depth
+            under = line.text.rstrip().endswith(":") and (
+                bool(line.number) != bool(following.number) or not line.is_bullet
+            )
+            if not (deeper or under) or action_label(following.text):
+                break
+            end += 1
+        return end
+
+    def _add(
+        self, lines: tuple[Line, ...], whole: str, text: str, sense: Sense, inline: dict[Column, str]
+    ) -> None:
+        parts = read_parts(text, loose=self.head.loose)
+        if whole == text:
+            whole = parts.plain
+        own_due = parts.due
+        if own_due and self.head.due and own_due.casefold().startswith("within"):
+            own_due = None  # a standard of the service beside the list's own deadline
+        before = behind_name(text)
+        if parts.lead is None and before and is_name(before[0], self.names):
+            parts = replace(parts, lead=before[0])
+        own_lead = (self.head.clauses and subject_of(text)) or parts.lead
+        lead, due = own_lead or self.head.lead, own_due or self.head.due
+        flags: list[Flag] = []
+        if lead and not own_lead:
+            flags.append(Flag.LEAD_INHERITED)
+        if due and not own_due:
+            flags.append(Flag.DUE_FROM_HEADING)
+        named = sense is Sense.NAMES and not (parts.lead and self.head.loose)
+        self.passages.append(
+            Passage(
+                self.head.form,
+                lines,
+                whole,
+                f"{sense}, under {self.head.section!r}" if self.head.section else str(sense),
+                kind=RowKind.ISSUE if named else RowKind.ACTION,
+                ref=lines[0].number or None,
+                section=self.head.section,
+                texts={Column.LEAD: lead or "", Column.DUE: due or "", **inline},
+                flags=tuple(flags),
+            )
+        )

@@ -1,0 +1,124 @@
+"""How strangers vary the forms: cues, leads before and behind, dates before and behind, lists by person."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.tails import tail_of
+from tests.extractors.passages.written import actions, promises
+
+
+def test_lists_by_person_take_each_name_as_the_lead() -> None:
+    text = "# Actions\nAnna:\n- send the survey\n- book the hall by 9 June\nBilal:\n- draft the poster"
+    assert promises(text) == [
+        ("send the survey", "Anna", ""),
+        ("book the hall by 9 June", "Anna", "by 9 June"),
+        ("draft the poster", "Bilal", ""),
+    ]
+
+
+def test_who_was_present_may_stand_before_a_colon() -> None:
+    text = (
+        "From: Nell Haverley\nTo: Friends\nNotes from last night.\nWHAT WE SAID WE'D DO\n"
+        "- Nell: ask the club for help\n- Website: put the photographs up"
+    )
+    assert promises(text) == [
+        ("Nell: ask the club for help", "Nell", ""),
+        ("Website: put the photographs up", "", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "lead", "due"),
+    [
+        ("By 3 May: Clerk to renew the insurance", "Clerk", "By 3 May"),
+        ("10 May – Treasurer to close the account", "Treasurer", "10 May"),
+        ("Order manure – Sheila, before the bank holiday", "Sheila", "before the bank holiday"),
+        ("Replace the boiler – Estates Manager – September 2021 – Red", "Estates Manager", "September 2021"),
+        ("Run a test with residents (CB, 20/10)", "CB", "20/10"),
+        ("Tran and Jo meet the manager to go over prices", "Tran and Jo", ""),
+        (
+            "Add it to the register before the Board meets on 10 December",
+            "",
+            "before the Board meets on 10 December",
+        ),
+        ("Clerk to report at the 8 July meeting", "Clerk", "at the 8 July meeting"),
+    ],
+)
+def test_who_and_when_stand_where_strangers_put_them(item: str, lead: str, due: str) -> None:
+    ((_, *said),) = promises(f"# Actions\n- {item}")
+    assert said == [lead, due]
+
+
+@pytest.mark.parametrize(
+    ("line", "action", "lead"),
+    [
+        (
+            "A1/2023: Fund Manager to supply the fees by 1 June",
+            "Fund Manager to supply the fees by 1 June",
+            "Fund Manager",
+        ),
+        (
+            "New signs to be ordered. To be actioned by: Facilities Manager",
+            "New signs to be ordered.",
+            "Facilities Manager",
+        ),
+        (
+            "Our action: the drains will be cleared by the Warden",
+            "the drains will be cleared by the Warden",
+            "the Warden",
+        ),
+    ],
+)
+def test_an_action_is_announced_in_other_words(line: str, action: str, lead: str) -> None:
+    assert [said[:2] for said in promises(f"# Minutes\nThe roof leaks.\n{line}")] == [(action, lead)]
+
+
+def test_initials_in_brackets_behind_what_was_said_are_who_acts() -> None:
+    text = "# Minutes of the council\nPresent: Ann Bell (AB)\nThe organ is flat. A price is to be had. [AB]"
+    assert promises(text) == [("A price is to be had.", "AB", "")]
+
+
+def test_a_second_lead_in_of_a_list_is_no_item() -> None:
+    text = (
+        "# Agreed action\n5. Within one month the Council has agreed to:\n- apologise to Miss D\n"
+        "6. Within three months the Council has agreed to:\n- review its letters\n"
+        "7. The Council should provide us with evidence."
+    )
+    assert promises(text) == [
+        ("apologise to Miss D", "the Council", "Within one month"),
+        ("review its letters", "the Council", "Within three months"),
+    ]
+
+
+def test_what_is_planned_for_the_next_period_counts_where_it_says_who_or_when() -> None:
+    text = "# Planned for next period\n- Write the paper (DP, 27/10)\n- Keep the public informed"
+    assert actions(text) == ["Write the paper"]
+
+
+def test_a_value_that_a_box_broke_is_made_whole() -> None:
+    text = (
+        "**Action 2**\nOffer carers a course in each locality\nLead: Carers' Centre\n"
+        "Supported by: Community Health\nTeam\nBy when: Spring 2019"
+    )
+    assert promises(text) == [("Offer carers a course in each locality", "Carers' Centre", "Spring 2019")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sense"),
+    [
+        ("End Friday releases for prisoners who have no home to go to.", Sense.IMPERATIVE),
+        ("Open from 9 to 1 on Sundays from May 2014.", Sense.IMPERATIVE),
+        ("GP practices should be asked to record the names.", Sense.DOER),
+        ("That the Head of Safeguarding dip-samples ten decisions each month.", Sense.DOER),
+    ],
+)
+def test_what_a_sentence_asks_is_told_by_its_grammar(text: str, sense: Sense) -> None:
+    assert read_clause(text).sense is sense
+
+
+def test_a_first_name_is_no_month() -> None:
+    tail = tail_of("Draw up a list of leaders – the Ramblers and Jan Pettit")
+    assert tail is not None
+    assert (tail.lead, tail.due) == ("the Ramblers and Jan Pettit", None)
