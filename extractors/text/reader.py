@@ -214,8 +214,9 @@ def _goes_on(before: str, line: str) -> bool:
 
 
 def _goes_on_overleaf(before: str, line: str) -> bool:
-    """Whether a page's first line is one text with the last line of the page before."""
-    return _goes_on(before.strip(), line.strip())
+    """Whether a page's first line is one text with the last line of the page before; a rule or row is none."""
+    worded = any(map(str.isalnum, before)) and not before.rstrip().endswith("|")
+    return worded and _goes_on(before.strip(), line.strip())
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
