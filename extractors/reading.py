@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.ceiling import within_ceiling
+from extractors.characters import readable
 from extractors.collector import collector_paused
 from extractors.joining import join_pages
-from extractors.layout import Document
+from extractors.layout import Document, Properties
 from extractors.ocr.doubts import with_doubts
 from extractors.options import DEFAULT_OPTIONS, ReadOptions
 from extractors.readers import find_reader
@@ -18,4 +21,15 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
 
     Raises `UnreadableDocument` with a reason.
     """
-    return within_ceiling(with_doubts(join_pages(find_reader(source).reader.read(source, options))))
+    document = find_reader(source).reader.read(source, options)
+    document = replace(document, properties=_plain(document.properties))
+    return within_ceiling(with_doubts(join_pages(document)))
+
+
+def _plain(said: Properties) -> Properties:
+    """What a file says of itself, in signs that may be printed, as its text is."""
+    return replace(said, title=_words(said.title), author=_words(said.author))
+
+
+def _words(text: str | None) -> str | None:
+    return " ".join(readable(text or "").split()) or None

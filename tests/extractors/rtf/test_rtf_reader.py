@@ -6,6 +6,7 @@ import pytest
 
 from extractors.layout import Document, Heading, Item, Paragraph, Table
 from extractors.options import DEFAULT_OPTIONS
+from extractors.reading import read as read_joined
 from extractors.rtf import read
 from ingest.errors import Reason, UnreadableDocument
 from tests.support import source_of
@@ -258,3 +259,12 @@ def test_a_file_of_the_mac_is_read_in_its_code_page_from_its_first_word() -> Non
 @pytest.mark.parametrize("page", [0, -7, 99_999, 437_437, 37])
 def test_a_code_page_that_nobody_knows_does_no_harm(page: int) -> None:
     assert len(texts(rf"\ansicpg{page} Plan\par")) == 1
+
+
+def test_no_control_character_of_text_or_title_is_read() -> None:
+    signs = "".join(rf"\u{code}?" for code in (*range(9), *range(14, 32), *range(127, 160)))
+    source = source_of(
+        rf"{{\rtf1{{\info{{\title A{signs} plan}}}}Do{signs} it\par}}".encode(), "a.rtf", "rtf"
+    )
+    document = read_joined(source)
+    assert (document.properties.title, list(document.texts())) == ("A plan", ["Do it"])
