@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,8 +18,10 @@ from extractors.plans.references import part_recommendation
 from extractors.plans.vocabulary import Role, labels
 from extractors.plans.vocabulary import columns as headings
 from extractors.runs import part_item
-from lexicon.words import word_count
+from lexicon.words import comparable, without_brackets, word_count
 
+# A sum with its sign, its thousands and what it counts: "£14,000", "12k", "85%".
+_FIGURE = re.compile(r"[^\w\n]*\d[\d,.\s]*(?:k|m|bn|%)?[^\w\n]*", re.IGNORECASE)
 # A group's name is a title: short, and no sentence.
 _TITLE_WORDS = 12
 # In a table of two columns a cell across both may be an action that needs no more room.
@@ -110,6 +113,13 @@ def is_note(table: Table, row: int) -> bool:
     """Whether a row says something across a table of several columns: a legend, or a remark below it."""
     cell = _only_cell(table, row)
     return cell is not None and cell.col_span == table.n_cols > _FEW_COLUMNS
+
+
+def sums_up(table: Table, row: int) -> bool:
+    """Whether a row only sums up the figures above it: "Total" and figures, or an empty cell for them."""
+    worded = [cell for cell in table.row(row) if not cell.is_empty]
+    named = [cell for cell in worded if not _FIGURE.fullmatch(cell.text)]
+    return len(named) == 1 and comparable(without_brackets(named[0].text)) in labels().sum_words
 
 
 def _only_cell(table: Table, row: int) -> Cell | None:

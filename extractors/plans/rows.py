@@ -13,7 +13,7 @@ from extractors.plan import Column, PlanRow, RowKind
 from extractors.plans.columns import ColumnReading, Columns
 from extractors.plans.combined import deal_combined, with_whole_groups
 from extractors.plans.dealing import Dealt, cell_text, deal, deal_by_parts
-from extractors.plans.groups import GroupRow, attribute_of, find_group_rows, group_above, is_note
+from extractors.plans.groups import GroupRow, attribute_of, find_group_rows, group_above, is_note, sums_up
 from extractors.plans.headers import Header, fields_of, repeats, replaces
 from extractors.plans.headings import CARRIED, Draft, PlanHeading, heading_of, heading_of_group
 from extractors.plans.items import Entry, entries, holds_lost_break, is_remark
@@ -91,7 +91,13 @@ class _BodyReader:
             self.read_group(group)
             return
         if is_note(self.table, row):
-            self._note(row, cells[0])
+            self._note(
+                row, f"A row across the table is no heading and names no action: {cells[0].text}"
+            )
+            return
+        if sums_up(self.table, row):
+            said = "; ".join(cell.text for cell in self.table.row(row) if not cell.is_empty)
+            self._note(row, f"A row only sums up the figures above it, and names no action: {said}")
             return
         record = self._new_record(row, cells)
         if self._record is not None and (how := self._carries_on(self._record, record)):
@@ -127,9 +133,9 @@ class _BodyReader:
             Issue(IssueCode.FIELD_WITHOUT_HEADING, Severity.LOSS, message, table=self.number, row=row)
         )
 
-    def _note(self, row: int, cell: Cell) -> None:
-        message = f"A row across the whole table is no heading and names no action: {cell.text}"
-        page = cell.boxes[0].page if cell.boxes else self.table.page
+    def _note(self, row: int, message: str) -> None:
+        first = self.table.at(row, 0)
+        page = first.boxes[0].page if first.boxes else self.table.page
         self.issues.append(Issue(IssueCode.ROW_IS_NOTE, Severity.DOUBT, message, page, self.number, row))
 
     def close(self, following: Record | None = None) -> None:

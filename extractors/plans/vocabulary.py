@@ -212,6 +212,7 @@ class Labels:
     carried_words: frozenset[str]
     front_words: frozenset[str]
     lead_ins: frozenset[str]
+    sum_words: frozenset[str]
 
     def names_paper(self, heading: str) -> bool:
         """Whether a heading names the paper, an appendix, or the body whose paper it is."""
@@ -276,6 +277,7 @@ def labels() -> Labels:
         evaluation_cues=_comparable(listed["cue"]["evaluation"]),
         carried_forward_cues=_comparable(listed["cue"]["carried_forward"]),
         title_words=_comparable(listed["title"]["words"]),
+        sum_words=_comparable(listed["sum"]["words"]),
         body_words=_comparable(listed["title"]["bodies"]),
         appendix_words=_comparable(listed["title"]["appendix"]),
         front_words=_comparable(listed["front"]["words"]),

@@ -214,7 +214,7 @@ def _goes_on(before: str, line: str) -> bool:
 
 
 def _goes_on_overleaf(before: str, line: str) -> bool:
-    """Whether a page's first line is one text with the last line of the page before; a rule or row is none."""
+    """Whether a page's first line goes on with the last one of the page before; a rule or row does not."""
     worded = any(map(str.isalnum, before)) and not before.rstrip().endswith("|")
     return worded and _goes_on(before.strip(), line.strip())
 

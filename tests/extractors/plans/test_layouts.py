@@ -135,6 +135,19 @@ def test_a_legend_below_a_plan_is_no_action_and_is_not_lost() -> None:
     assert "G = complete" in plan.issues[0].message
 
 
+@pytest.mark.parametrize("name", ["Total", "Sub-total", "Grand total (all actions)", "TOTAL COST"])
+def test_a_row_that_sums_up_the_figures_above_it_is_no_action(name: str) -> None:
+    head = ("Ref", "Action", "Lead", "Cost £", "By when")
+    action = ("1", "Review the policy", "HR Manager", "12,000", "May 2015")
+    (plan,) = reading(table_of(head, action, ("", name, "", "£12,000", ""))).plans
+    assert [row.action for row in plan.rows] == ["Review the policy"]
+    assert [(issue.code, issue.row) for issue in plan.issues] == [("row_is_note", 2)]
+    (plan,) = reading(
+        table_of(head, action, ("2", f"{name} of all schools", "Al Roe", "9", "May 2016"))
+    ).plans
+    assert len(plan.rows) == 2
+
+
 def test_lettered_paragraphs_are_actions_of_their_own() -> None:
     cell = "a) Review the policy\nb) train all managers\nc) Buy alarms"
     assert len(actions(table_of(HEAD, (cell, "HR Manager", "May 2015")))) == 3
