@@ -91,13 +91,11 @@ class _BodyReader:
             self.read_group(group)
             return
         if is_note(self.table, row):
-            self._note(
-                row, f"A row across the table is no heading and names no action: {cells[0].text}"
-            )
+            self._note(row, f"A row across the table is no heading and names no action: {cells[0].text}")
             return
         if sums_up(self.table, row):
-            said = "; ".join(cell.text for cell in self.table.row(row) if not cell.is_empty)
-            self._note(row, f"A row only sums up the figures above it, and names no action: {said}")
+            figures = "; ".join(cell.text for cell in self.table.row(row) if not cell.is_empty)
+            self._note(row, f"A row only sums up the figures above it, and names no action: {figures}")
             return
         record = self._new_record(row, cells)
         if self._record is not None and (how := self._carries_on(self._record, record)):
