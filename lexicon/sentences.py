@@ -42,6 +42,8 @@ class _Words:
     measures: frozenset[str]
     becoming: frozenset[str]
     lacking: frozenset[str]
+    answering: frozenset[str]
+    beside_answers: frozenset[str]
     states: frozenset[str]
     prepositions: frozenset[str]
     pledges: frozenset[str]
@@ -60,6 +62,13 @@ def asks(text: str) -> bool:
     if " ".join(words[:2]) in _lists().pledges or (words[0] == "to" and _is_verb(words[1:2])):
         return True
     return _commands(words) or _names_doing(words) or _is_to_be_done(words)
+
+
+def answers(text: str) -> bool:
+    """Whether a text only accepts or refuses what was asked: "Accepted in part", "Yes"."""
+    words = _words_of(text)
+    allowed = _lists().answering | _lists().beside_answers
+    return not _lists().answering.isdisjoint(words) and allowed.issuperset(words)
 
 
 def commands(text: str) -> bool:
@@ -191,6 +200,8 @@ def _lists() -> _Words:
         measures=_set(words["doing"]["measures"]),
         becoming=_set(words["becoming"]["starts"]),
         lacking=_set(words["lacking"]["words"]),
+        answering=_set(words["answering"]["words"]),
+        beside_answers=_set(words["answering"]["beside"]),
         states=_set(words["clause"]["states"]),
         prepositions=_set(words["clause"]["prepositions"]),
         pledges=_set(words["clause"]["pledges"]),

@@ -32,7 +32,7 @@ class ColumnReading:
 
     ``inferred``: from what stands in it, and no heading says so. ``weak``: other tables than plans have such
     a heading too. ``margin``: by how much its meaning beats the next best, in log-odds; None where it was not
-    weighed.
+    weighed. ``stands_in``: what is taken from it where that column is blank.
     """
 
     index: int
@@ -42,6 +42,7 @@ class ColumnReading:
     inferred: bool = False
     weak: bool = False
     margin: float | None = None
+    stands_in: Column | None = None
 
     def means(self, column: Column) -> bool:
         """Whether it holds this, alone or with something else."""
@@ -129,4 +130,6 @@ def _take(draft: DraftColumn, choice: Choice) -> None:
 
 def _reading(draft: DraftColumn, margin: float | None) -> ColumnReading:
     meanings = tuple(meaning for meaning in draft.meanings if isinstance(meaning, Column))
-    return ColumnReading(draft.index, draft.heading, meanings, draft.why, draft.inferred, draft.weak, margin)
+    return ColumnReading(
+        draft.index, draft.heading, meanings, draft.why, draft.inferred, draft.weak, margin, draft.stands_in
+    )

@@ -18,6 +18,7 @@ from lexicon.actors import names_nobody, names_parties, names_subject
 from lexicon.files import tables
 from lexicon.sentences import (
     advises,
+    answers,
     asks,
     is_rating,
     names_documents,
@@ -35,9 +36,6 @@ _SAMPLE = 24
 _TELLING = 2_000
 """Letters of a cell that tell what stands in its column: what a page holds, and little to search for what is
 not there."""
-_ANSWERS = frozenset(
-    ("yes", "no", "y", "n", "agreed", "agree", "accepted", "partly agreed", "partially agreed")
-)
 _FIGURE = re.compile(r"[-+<>≤≥~]?\s?[£$€]?\s?\d[\d,. ]*\s?(?:%|k|m|bn|pts?|days?|hrs?|fte)?", re.IGNORECASE)
 _CONTACT = re.compile(r"\S+@\S+\.\w|https?://|www\.|\b0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?")
@@ -133,10 +131,6 @@ def _is_subject(text: str) -> bool:
     return not _is_actor(text) and names_subject(text)
 
 
-def _is_answer(text: str) -> bool:
-    return comparable(text) in _ANSWERS
-
-
 def _is_figure(text: str) -> bool:
     figure = text.strip()
     numbered = figure.count(".") == 1 and figure[-1].isdigit() and looks_like_reference(figure)
@@ -161,7 +155,7 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "subjects": _is_subject,
     "states": is_state,
     "colours": looks_like_colour,
-    "answers": _is_answer,
+    "answers": answers,
     "references": looks_like_reference,
     "figures": _is_figure,
     "money": names_money,

@@ -297,6 +297,9 @@ class _BodyReader:
         if not struck and (words := struck_words(entry.items)):
             other["struck through"] = words
         texts = {key: text for key, text in own.items() if isinstance(key, Column)}
+        for reading in self.columns.readings:
+            if reading.stands_in is not None and (text := other.get(" ".join(reading.heading.split()))):
+                texts.setdefault(reading.stands_in, text)
         if (state := ticked_state(record.cells, self._ticked)) is not None:
             texts[Column.STATUS] = state
         live = {} if struck else self._live(record, texts)

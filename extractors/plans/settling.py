@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from extractors.plan import Column, RowKind
 from extractors.plans.contents import Contents
 from extractors.plans.recognisers import looks_like_status, part_rating, share
-from extractors.plans.vocabulary import Extent, LabelMatch, Meaning, Role, columns
+from extractors.plans.vocabulary import Extent, LabelMatch, Meaning, Role, columns, labels
 from lexicon.heading_model import read_heading
-from lexicon.words import word_count
+from lexicon.words import comparable, word_count
 
 # What a column holds is believed where this much of its cells says so, and at least this many.
 _BELIEVED, _FEWEST = 0.6, 2
+# Nearly all cells, where no heading says so.
+_SURELY = 0.85
 # Texts of the thing to be done are sentences; other unknown columns with long texts are notes on it.
 _SENTENCE = 5
 # What actions answer to is said in some words ("Planning decisions are slow"), not in one ("Police").
@@ -32,7 +34,10 @@ _CODE = 3
 
 @dataclass(slots=True)
 class DraftColumn:
-    """A column while its meaning is settled."""
+    """A column while its meaning is settled.
+
+    ``stands_in``: it has no meaning of its own, and stands where that column is blank.
+    """
 
     index: int
     heading: str
@@ -43,6 +48,7 @@ class DraftColumn:
     why: str
     inferred: bool = False
     weak: bool = False
+    stands_in: Column | None = None
 
     def settle(self, meaning: Column | None, why: str, *, inferred: bool = False) -> None:
         """Give it another meaning, and say why."""
@@ -59,9 +65,11 @@ def settle(drafts: Sequence[DraftColumn]) -> RowKind:
     _settle_references(drafts)
     _settle_criteria(drafts)
     _settle_priority(drafts)
+    _settle_answers(drafts)
     _settle_status(drafts)
     _settle_target(drafts)
     _settle_completion(drafts)
+    _settle_revised(drafts)
     _settle_outer(drafts)
     _settle_lead(drafts)
     return kind
@@ -285,6 +293,45 @@ def _settle_status(drafts: Sequence[DraftColumn]) -> None:
     if progress and not _of(drafts, Column.STATUS) and share(progress.texts, looks_like_status) >= _BELIEVED:
         progress.settle(Column.STATUS, f"{progress.why}, but it holds status words")
 
+    if _of(drafts, Column.STATUS):
+        return
+    for draft in drafts:
+        states = draft.contents.states >= _SURELY and draft.contents.answers < _BELIEVED
+        if draft.match is None and not draft.meanings and states and draft.contents.filled >= _FEWEST:
+            draft.settle(Column.STATUS, f"{draft.why}; its cells are states", inferred=True)
+            return
+
+
+def _settle_answers(drafts: Sequence[DraftColumn]) -> None:
+    """A column in which a recommendation is accepted or not says nothing of what was done, or of means."""
+    for draft in drafts:
+        whole = draft.match is not None and draft.match.is_whole and draft.meanings != (Column.PROGRESS,)
+        kind = {Column.PROGRESS, Column.RESOURCES, Column.OUTCOME, Column.SECTION} & {*draft.meanings}
+        if kind and not whole and draft.contents.answers >= _SURELY:
+            draft.settle(None, f"{draft.why}, but its cells only accept or refuse")
+
+
+def _settle_revised(drafts: Sequence[DraftColumn]) -> None:
+    """Of an original and a revised deadline the revised one holds, and the original where none is revised."""
+    due = next(iter(_of(drafts, Column.DUE)), None)
+    if due is None:
+        return
+    dated = [one for one in drafts if not one.meanings and one.contents.dates >= _BELIEVED]
+    if _has_word(due, labels().original_words):
+        revised = next((one for one in dated if _has_word(one, labels().revised_words)), None)
+        if revised is not None:
+            revised.settle(Column.DUE, f"{revised.why}; it takes the place of {due.heading!r}")
+            due.settle(None, f"{due.why}, but {revised.heading!r} takes its place")
+            due.stands_in = Column.DUE
+    elif _has_word(due, labels().revised_words):
+        original = next((one for one in dated if _has_word(one, labels().original_words)), None)
+        if original is not None:
+            original.stands_in = Column.DUE
+
+
+def _has_word(draft: DraftColumn, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(comparable(draft.heading).split())
+
 
 def _settle_target(drafts: Sequence[DraftColumn]) -> None:
     """A column headed "Target" that holds dates is the deadline, where no other column is."""
@@ -311,7 +358,7 @@ def _settle_outer(drafts: Sequence[DraftColumn]) -> None:
         known = draft.match is not None and draft.match.extent is not Extent.WITHIN
         if draft.meanings or known or (draft.contents.dates >= _BELIEVED and not draft.contents.grouping):
             continue
-        if _is_no_column(draft.heading):
+        if _is_no_column(draft.heading) or draft.contents.answers >= _SURELY:
             continue
         if share(draft.texts, lambda text: len(text.strip()) > _CODE) < _BELIEVED:
             continue  # "Y", "N", "H": an answer, and no name of a group.

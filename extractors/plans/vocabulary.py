@@ -213,6 +213,8 @@ class Labels:
     front_words: frozenset[str]
     lead_ins: frozenset[str]
     sum_words: frozenset[str]
+    original_words: frozenset[str]
+    revised_words: frozenset[str]
 
     def names_paper(self, heading: str) -> bool:
         """Whether a heading names the paper, an appendix, or the body whose paper it is."""
@@ -283,6 +285,8 @@ def labels() -> Labels:
         front_words=_comparable(listed["front"]["words"]),
         carried_words=_comparable(listed["carried"]["words"]),
         lead_ins=_comparable(listed["lead_in"]["words"]),
+        original_words=_comparable(listed["deadline"]["original"]),
+        revised_words=_comparable(listed["deadline"]["revised"]),
     )
 
 

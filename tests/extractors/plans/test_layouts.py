@@ -287,6 +287,38 @@ def test_a_recommendation_is_not_the_action_where_a_response_stands_beside_it() 
     assert [(row.recommendation, row.action) for row in found] == [("Be quicker", "Staffing to be reviewed")]
 
 
+def test_an_unknown_column_of_states_is_the_status_beside_the_progress() -> None:
+    head = (*HEAD, "Reviewer’s opinion", "Progress")
+    told = ("Rota agreed", "Two of five trained", "Sent to all wards")
+    states = ("Implemented", "Partly implemented", "Implemented")
+    body = zip((POLICY, TRAINING, REPORT), states, told, strict=True)
+    found = rows(table_of(head, *((*row, state, said) for row, state, said in body)))
+    assert [row.texts.get(Column.STATUS) for row in found] == list(states)
+    assert [row.texts.get(Column.PROGRESS) for row in found] == list(told)
+
+
+def test_the_original_deadline_holds_where_none_is_revised() -> None:
+    head = ("Action", "Lead", "Original date", "Revised date")
+    found = rows(
+        table_of(
+            head,
+            (ACTIONS[0], "Head of Policy", "30/06/2015", ""),
+            (ACTIONS[1], "HR Manager", "31/07/2015", "31/12/2015"),
+        )
+    )
+    assert [row.texts.get(Column.DUE) for row in found] == ["30/06/2015", "31/12/2015"]
+    assert [row.other.get("Original date") for row in found] == ["30/06/2015", "31/07/2015"]
+
+
+def test_a_column_that_only_accepts_is_no_progress_and_no_resources() -> None:
+    head = ("Recommendation", "Accepted / subject to resources", *HEAD)
+    answers = ("Accepted", "Accepted subject to resources", "Accepted in part")
+    body = zip(("Be safe", "Be quick", "Be clear"), answers, (POLICY, TRAINING, REPORT), strict=True)
+    found = rows(table_of(head, *((asked, answer, *row) for asked, answer, row in body)))
+    assert [row.other.get("Accepted / subject to resources") for row in found] == list(answers)
+    assert not any(Column.RESOURCES in row.texts or Column.PROGRESS in row.texts for row in found)
+
+
 def test_a_yes_or_no_is_neither_a_status_nor_a_section() -> None:
     head = ("Recommendation", "Agreed", *HEAD)
     found = rows(
