@@ -35,6 +35,16 @@ def is_state(text: str) -> bool:
     return kept in words.whole or f"{label} ".startswith(words.starts)
 
 
+def is_done(text: str) -> bool:
+    """Whether a text says that something is finished, and little besides: "Completed in June", "done"."""
+    return f"{comparable(text)} ".startswith(_done())
+
+
+@cache
+def _done() -> tuple[str, ...]:
+    return tuple(f"{comparable(phrase)} " for phrase in tables("statuses")["completed"])
+
+
 def names_state(text: str) -> bool:
     """Whether a text is the name of a state or colour by itself: "Completed", and not "Agreed"."""
     return comparable(text) in _words().named

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.passages.answers import Answer, answer_of
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.fields import Field, columns_of, field_of, fields_from, is_who_or_when
 from extractors.passages.lines import Line
@@ -132,8 +133,11 @@ def _passage(line: Line, fields: Sequence[Field]) -> Passage | None:
     text = (agreed or asked or fields[0]).text
     if agreed is not None and asked is not None and read_clause(text, loose=True).sense is Sense.NOTHING:
         agreed, text = None, asked.text
-    if not text or _asks_nothing(text):
+    answer = _answer(fields) if agreed is None and asked is not None else None
+    if not text or _asks_nothing(text) or (answer is not None and not answer.accepts):
         return None
+    if answer is not None and answer.promised:
+        agreed, text = _first(fields, Part.RESPONSE), answer.promised
     texts, other = columns_of(fields)
     printed = _first(fields, Part.REF)
     number = printed.text if printed else next((field.ref for field in fields if field.ref), None)
@@ -160,6 +164,12 @@ def _passage(line: Line, fields: Sequence[Field]) -> Passage | None:
         texts={**said, **texts},
         other=other,
     )
+
+
+def _answer(fields: Sequence[Field]) -> Answer | None:
+    """What those who are asked say to it."""
+    response = _first(fields, Part.RESPONSE)
+    return answer_of(response.text) if response else None
 
 
 def _asks_nothing(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.passages.answers import Answer, answer_of
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.deadlines import due_in
 from extractors.passages.fields import (
@@ -18,6 +19,7 @@ from extractors.passages.fields import (
 )
 from extractors.passages.labels import ActionLabel, action_label
 from extractors.passages.lines import Line
+from extractors.passages.list_headings import tells_of_past
 from extractors.passages.lists import read_under_label
 from extractors.passages.parties import is_initials, is_party
 from extractors.passages.parts import closing_sentence, is_status, read_parts, without_status
@@ -26,6 +28,7 @@ from extractors.passages.tails import who_and_when
 from extractors.passages.vocabulary import cues
 from extractors.plan import Column
 from ingest.codes import Flag
+from lexicon.states import is_done
 from lexicon.verbs import verbs
 from lexicon.words import comparable, word_count
 
@@ -108,9 +111,14 @@ def _names_only_actor(rest: str) -> bool:
 def _read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> Stretch:
     line = lines[start]
     rest = label.rest(line.text)
-    refused = _refused(rest, label)
-    if refused:
-        return Stretch(start + 1, (), (Refusal(line, refused),))
+    answer = _answered(lines, start, label)
+    refused = _refused(rest, label) or (None if answer else _told(line, rest, label))
+    if refused or (answer is not None and not answer.accepts):
+        return Stretch(start + 1, (), (Refusal(line, refused or "it was not accepted"),))
+    if answer is not None and answer.promised:
+        return Stretch(start + 2, (_promised(lines[start : start + 2], label, rest, answer),))
+    if box := _read_titled(lines, start, label, rest):
+        return box
     if several := _each_numbered(rest):
         return Stretch(start + 1, tuple(_one_of(line, label, part) for part in several))
     rest, told = without_status(rest)
@@ -138,6 +146,51 @@ def _read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> St
         other=other,
     )
     return Stretch(end, (passage,))
+
+
+def _told(line: Line, rest: str, label: ActionLabel) -> str | None:
+    """Why a recommendation is told of and not made: its section is about earlier ones, or it was met."""
+    if not label.recommends:
+        return None
+    if line.section and tells_of_past(line.section):
+        return "its section tells of earlier ones"
+    _, told = without_status(rest)
+    return "it says that it was done" if told and is_done(told) else None
+
+
+def _answered(lines: Sequence[Line], start: int, label: ActionLabel) -> Answer | None:
+    """What the line below a recommendation says to it."""
+    below = lines[start + 1 : start + 2]
+    plain = label.recommends and below and not (below[0].wall or below[0].is_bullet or below[0].level)
+    return answer_of(below[0].text) if plain else None
+
+
+def _promised(lines: Sequence[Line], label: ActionLabel, asked: str, answer: Answer) -> Passage:
+    parts = read_parts(answer.promised, loose=True)
+    return Passage(
+        Form.LABELLED,
+        (lines[1],),
+        parts.plain,
+        f"it is promised in answer to {lines[0].text[: label.start].strip()!r}",
+        section=lines[0].section,
+        recommendation_ref=label.ref,
+        recommendation=asked,
+        texts={Column.LEAD: parts.lead or "", Column.DUE: parts.due or ""},
+    )
+
+
+def _read_titled(lines: Sequence[Line], start: int, label: ActionLabel, title: str) -> Stretch | None:
+    """A box whose number has a title beside it: "Action 1: Taxi standards", with its sentence below."""
+    line, below = lines[start], lines[start + 1 : start + 2]
+    heads = label.ref is not None and not label.recommends and line.is_heading
+    if not heads or not below or below[0].wall or field_of(below[0]) or action_label(below[0].text):
+        return None
+    if read_clause(title, loose=True).sense is not Sense.NAMES:
+        return None
+    box = _read_box(lines, start, label) if read_clause(below[0].text).sense.promises else None
+    if box is None or not box.passages:
+        return None
+    return replace(box, passages=tuple(replace(one, recommendation=title) for one in box.passages))
 
 
 def _each_numbered(rest: str) -> list[str]:

@@ -26,12 +26,17 @@ def _names_list(key: str) -> bool:
     """Whether words name such a list, of this paper and no earlier one."""
     if key in cues().list_headings:
         return True
-    words = key.split()
-    if any(word in cues().told_words for word in words) or " follow up " in f" {key} ":
+    if tells_of_past(key):
         return False
     if headings().improvements.fullmatch(key):
         return True
     return any(_extends(key, heading) for heading in cues().list_headings)
+
+
+def tells_of_past(heading: str) -> bool:
+    """Whether a heading tells of what was asked for at another time."""
+    key = comparable(heading)
+    return any(word in cues().told_words for word in key.split()) or " follow up " in f" {key} "
 
 
 def may_head(line: Line) -> bool:

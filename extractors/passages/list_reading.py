@@ -15,7 +15,7 @@ from extractors.passages.leadins import (
     read_lead_in,
 )
 from extractors.passages.lines import Line
-from extractors.passages.list_headings import heads_list
+from extractors.passages.list_headings import heads_list, tells_of_past
 from extractors.passages.names import is_name, may_be_name, names_of
 from extractors.passages.parties import is_party
 from extractors.passages.parts import behind_name, is_status, opening_time, read_parts, without_status
@@ -23,6 +23,7 @@ from extractors.passages.passage import Form, Passage, Refusal
 from extractors.passages.vocabulary import cues
 from extractors.plan import Column, RowKind
 from ingest.codes import Flag
+from lexicon.states import is_done
 from lexicon.timing import timing_spans
 from lexicon.words import comparable, word_count
 
@@ -46,6 +47,8 @@ _THAT = re.compile(
 )
 # "Number of requirements: 2"
 _COUNT = re.compile(r"\w:\s+\d+$")
+_DONE = "it was done already"
+_FOR = re.compile(r"^(?:for|to)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\b(?:the )?following\b|\bbelow\b", re.IGNORECASE)
 _ANNOUNCES = re.compile(
     r"\b(?:recommend|should|must|need|improve|improvement|action|require|ensure)", re.IGNORECASE
@@ -76,6 +79,7 @@ class ListReading:
     def __init__(self, lines: Sequence[Line], at: int, head: Head) -> None:
         self.lines, self.at, self.head = lines, at, head
         self.level = lines[at - 1].level
+        self.told = tells_of_past(lines[at - 1].text)
         self.passages: list[Passage] = []
         self.refusals: list[Refusal] = []
         self.names = names_of(lines)
@@ -107,6 +111,8 @@ class ListReading:
             return True
         after_plain = bool(self.passages) and self.passages[-1].lines[0].level is None
         marked = line.level is not None and (after_plain or not self._sense(line.text).promises)
+        # Behind an item without a number "5. Water fluoridation" heads what comes next.
+        marked |= self.bulleted is False and bool(line.number)
         if line.is_heading and (marked or not line.is_bullet) and not self._is_plain_item(line):
             return self._enters(line)
         return self._takes_item(line)
@@ -159,11 +165,16 @@ class ListReading:
         plain = line.text.strip(" :")
         if is_name(plain, self.names):
             return plain
-        if not may_be_name(plain):
+        if not may_be_name(_FOR.sub("", plain)):
             return None
         near = self.lines[max(self.at - _SIBLINGS, 0) : self.at + _SIBLINGS]
         form = (line.level, line.item.bold, line.text.endswith(":"))
         alike = (one for one in near if (one.level, one.item.bold, one.text.endswith(":")) == form)
+        if match := _FOR.match(plain):
+            # "For Health", beside "For the Police"
+            told = (_FOR.match(one.text) for one in alike)
+            known = any(one is not None and is_party(one.string[one.end() :].strip(" :")) for one in told)
+            return plain[match.end() :] if known else None
         known = any(may_be_name(one.text) and is_party(one.text.strip(" :")) for one in alike)
         return plain if known else None
 
@@ -198,11 +209,7 @@ class ListReading:
 
     def _is_plain_item(self, line: Line) -> bool:
         """A short line without a bullet that is an item by its words ("Clerk to obtain quotes")."""
-        return (
-            line.level is None
-            and not line.item.bold
-            and read_clause(line.text, loose=self.head.loose).sense.promises
-        )
+        return line.level is None and not line.item.bold and self._sense(line.text).promises
 
     def _enters(self, line: Line) -> bool:
         """Whether a heading opens a part of the list: promises stand right under it."""
@@ -253,7 +260,7 @@ class ListReading:
             self.decides |= not self.passages
         elif sense is Sense.IMPERATIVE and not self.passages and self._is_decision_beside(line):
             self.decides = True
-        refused = self._refused(line, sense)
+        refused = _DONE if self.told and status and is_done(status) else self._refused(line, sense)
         if refused:
             self.refusals.append(Refusal(line, refused))
             if sense in (Sense.STATEMENT, Sense.NAMES) and not self._goes_on_below(line, end):
@@ -267,7 +274,9 @@ class ListReading:
     def _sense_of_item(self, line: Line, text: str, group: Sequence[Line]) -> Sense:
         """What an item does, by the list that it stands in."""
         sense = self._sense(text if not text.endswith(":") or len(group) < 2 else f"{text} {group[1].text}")
-        bound = self.head.due is not None or is_bound(text, meets=self.head.meets)
+        before = behind_name(text)
+        named = before is not None and is_name(before[0], self.names)
+        bound = self.head.due is not None or named or is_bound(text, meets=self.head.meets)
         if self.head.weak and sense.promises and not bound:
             sense = Sense.STATEMENT
         if self.head.clauses and not sense.promises:

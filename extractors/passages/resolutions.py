@@ -17,19 +17,30 @@ from extractors.plan import Column
 _AND_THAT = re.compile(r"[;,]?\s+and\s+(?=that\s)|;\s+(?=that\s)", re.IGNORECASE)
 # "Proposed by Cllr Rourke, seconded by Cllr Wilde and RESOLVED", with the parts below.
 _AT_END = re.compile(r"\bRESOLVED(?:\s+that)?\s*:?$")
+# "Moved by Councillor Ray: THAT the Director of Parks be directed to report", with "CARRIED" behind it.
+_MOTION = re.compile(r"^(?:Moved\b[^:]{3,120}:\s*)?(?=THAT\s)|^Moved\b[^:]{3,120}[:,]\s*(?=that\s)")
+_VOTE = re.compile(
+    r"[;,.]?\s*(?:\b(?:AND|and)\b)?\s*(?:(?P<lost>DEFEATED|Defeated|LOST|Lost|WITHDRAWN)|CARRIED|Carried)?[\s.]*$"
+)
+_OPENING = re.compile(r"^(?:that|to)\s+", re.IGNORECASE)
 _ITEM = re.compile(r"(?:^|(?<=[.;:,])\s+|\s+(?:and\s+)?)\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)")
+LOST = "it is a motion that was lost"
 OFF = "it is what a meeting resolved, which is read on request only"
 
 
 def read_resolution(lines: Sequence[Line], start: int, *, wanted: bool) -> Stretch | None:
     """What a line that begins (or ends) with "RESOLVED" asks of a named officer; None for any other."""
     line = lines[start]
-    match = _resolved().match(line.text) or _AT_END.search(line.text)
+    match = _resolved().match(line.text) or _AT_END.search(line.text) or _MOTION.match(line.text)
     if match is None:
         return None
+    vote = _VOTE.search(line.text) if match.re is _MOTION else None
+    if vote is not None and vote["lost"]:
+        return Stretch(start + 1, (), (Refusal(line, LOST),))
     found: list[Passage] = []
     refused: list[Refusal] = []
-    end, items = _items(lines, start, line.text[match.end() :].strip())
+    rest = line.text[match.end() : vote.start() if vote else None].strip()
+    end, items = _items(lines, start, rest)
     for one, text in items:
         passage = _passage(one, text)
         if passage is None:
@@ -89,7 +100,7 @@ def _passage(line: Line, text: str) -> Passage | None:
     return Passage(
         Form.RESOLUTION,
         (line,),
-        text.rstrip(" ;"),
+        _OPENING.sub("", text.rstrip(" ;")),
         "a meeting resolved that somebody should do it",
         section=line.section,
         texts={Column.LEAD: doer, Column.DUE: due_in(text) or ""},

@@ -29,6 +29,8 @@ class Cues:
     rules: frozenset[str]
     supporters: frozenset[str]
     responses: frozenset[str]
+    accepted: frozenset[str]
+    rejected: frozenset[str]
     findings: frozenset[str]
     milestones: frozenset[str]
     actions: frozenset[str]
@@ -128,6 +130,8 @@ def cues() -> Cues:
         rules=_comparable(named["papers"]["rules"]),
         supporters=_comparable(fields["supporters"]),
         responses=_comparable(fields["responses"]),
+        accepted=frozenset(named["answers"]["accepted"]),
+        rejected=frozenset(named["answers"]["rejected"]),
         findings=_comparable(fields["findings"]),
         milestones=_comparable(fields["milestones"]),
         actions=_comparable(fields["actions"]),

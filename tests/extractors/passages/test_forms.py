@@ -104,7 +104,7 @@ def test_narrative_gives_nothing(text: str) -> None:
 def test_resolutions_are_read_on_request() -> None:
     text = "RESOLVED: That the Clerk should obtain quotes.\nRESOLVED: That the minutes be approved."
     assert [row.action for row in rows(text, Wanted(resolutions=True))] == [
-        "That the Clerk should obtain quotes."
+        "the Clerk should obtain quotes."
     ]
 
 
@@ -216,7 +216,7 @@ def test_a_table_ends_a_list() -> None:
 
 def test_parts_of_a_resolution_may_stand_below_it() -> None:
     text = "Proposed by Cllr Rourke and RESOLVED\n(a) that Cllr Wilde will ask;\n(b) that she be thanked."
-    assert [row.action for row in rows(text, Wanted(resolutions=True))] == ["that Cllr Wilde will ask"]
+    assert [row.action for row in rows(text, Wanted(resolutions=True))] == ["Cllr Wilde will ask"]
 
 
 def test_a_bold_heading_glued_to_a_paragraph_heads_what_follows() -> None:

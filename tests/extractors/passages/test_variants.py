@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.options import Wanted
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.tails import tail_of
-from tests.extractors.passages.written import actions, promises
+from tests.extractors.passages.written import actions, promises, rows
 
 
 def test_lists_by_person_take_each_name_as_the_lead() -> None:
@@ -122,3 +123,56 @@ def test_a_first_name_is_no_month() -> None:
     tail = tail_of("Draw up a list of leaders – the Ramblers and Jan Pettit")
     assert tail is not None
     assert (tail.lead, tail.due) == ("the Ramblers and Jan Pettit", None)
+
+
+def test_what_is_promised_in_answer_to_a_recommendation_is_the_action() -> None:
+    text = (
+        "# Our response\nRecommendation 1: The Department should publish its data.\n"
+        "Accepted. We will publish the data in spring 2015.\n"
+        "Recommendation 2: Inspectors should call more often.\nRejected. The cycle is enough."
+    )
+    ((row),) = rows(text)
+    assert row.action == "We will publish the data in spring 2015."
+    assert row.recommendation == "The Department should publish its data."
+
+
+def test_what_management_promises_beside_a_recommendation_is_the_action() -> None:
+    text = (
+        "Recommendation: Orders should be blocked until a number is quoted.\n"
+        "Response: Agreed. A letter will go to the heads of service.\nOfficer: Systems Manager\n"
+        "Date: 30 April 2019"
+    )
+    ((row),) = rows(text)
+    assert row.action == "A letter will go to the heads of service."
+    assert row.recommendation == "Orders should be blocked until a number is quoted."
+
+
+def test_the_title_of_a_box_is_no_action_beside_its_sentence() -> None:
+    text = (
+        "# Action 1: Quiet streets\nWe will put signs outside schools.\n"
+        "Lead: Roads Manager\nTimescale: by May 2017"
+    )
+    assert promises(text) == [("We will put signs outside schools.", "Roads Manager", "by May 2017")]
+
+
+def test_a_motion_that_was_carried_may_direct_an_officer() -> None:
+    text = (
+        "# Town council\nMoved by Councillor Ray, seconded by Councillor Lau:\n"
+        "THAT the Director of Parks be directed to report on the pool by May 9; AND\n"
+        "THAT the accounts be received. CARRIED\nTHAT the Clerk write to the Minister. DEFEATED"
+    )
+    (row,) = rows(text, Wanted(resolutions=True))
+    assert row.action == "the Director of Parks be directed to report on the pool by May 9"
+    assert not actions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Actions from the last meeting\n- Clerk to write to the bank: done\n- AB to mend the stile – done",
+        "# Progress since last year\nRecommendation 1: The school should improve attendance. It has.",
+        "# Inspection report\n# What happens next\nThe school will draw up a plan.",
+    ],
+)
+def test_what_was_done_and_what_happens_anyway_is_none(text: str) -> None:
+    assert not actions(text)

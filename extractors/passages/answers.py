@@ -1,0 +1,40 @@
+"""What is said to a recommendation: "Accepted. We will publish the data", "Rejected"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.passages.clauses import read_clause
+from extractors.passages.vocabulary import cues
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whether it accepts, and what is promised behind that; empty where nothing is."""
+
+    accepts: bool
+    promised: str
+
+
+@cache
+def _answer() -> re.Pattern[str]:
+    accepted, rejected = (
+        "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+        for words in (cues().accepted, cues().rejected)
+    )
+    return re.compile(
+        rf"^(?:(?P<no>{rejected})|(?P<yes>{accepted}))(?:\s*[.:;,–—-]\s*|\s*$)(?P<rest>.*)$",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+def answer_of(text: str) -> Answer | None:
+    """The answer that a text begins with; None where it begins otherwise."""
+    match = _answer().match(text.strip())
+    if match is None:
+        return None
+    rest = match["rest"].strip()
+    promises = match["yes"] is not None and bool(rest) and read_clause(rest, loose=True).sense.promises
+    return Answer(match["no"] is None, rest if promises else "")
