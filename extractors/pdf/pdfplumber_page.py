@@ -138,7 +138,7 @@ class _PlumberPage:
             x0, top, x1, bottom = self._box(shape)
             wide, high = x1 - x0, bottom - top
             fill = colour_of(shape["non_stroking_color"]) if shape["fill"] else None
-            if 1.0 < max(wide, high) <= ENGINE.largest_dot and abs(wide - high) < 1.0:
+            if ENGINE.smallest_dot < max(wide, high) <= ENGINE.largest_dot and abs(wide - high) < 1.0:
                 dots.append(Fill(x0, top, x1, bottom, fill or ""))
             if high <= ENGINE.thickest_rule and wide >= high:
                 across.append(Rule((top + bottom) / 2, x0, x1))

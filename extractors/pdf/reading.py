@@ -12,6 +12,7 @@ from extractors.pdf.engine.structure_tree import Tags
 from extractors.pdf.engine.text_runs import Typefaces
 from extractors.pdf.page_layout import Neighbours, PageLayout, SeenPage, lay_out
 from extractors.pdf.tables.rule_evidence import Setting
+from extractors.pdf.tolerances import PAGE
 from ingest.codes import IssueCode
 from ingest.deadline import time_is_up
 from ingest.errors import Reason, UnreadableDocument
@@ -154,6 +155,6 @@ def _page_issues(seen: SeenPage, unsearched: int) -> Iterator[Issue]:
             "at for others: they were read as running text."
         )
         yield Issue(IssueCode.PAGE_TOO_COMPLEX, Severity.LOSS, message, page=number)
-    if not marks.runs and marks.pictured > 0.5:
+    if not marks.runs and marks.pictured > PAGE.scan_pictures:
         message = f"Page {number} is a picture: it has no text to read."
         yield Issue(IssueCode.PAGE_IS_PICTURE, Severity.LOSS, message, page=number)

@@ -56,7 +56,9 @@ def _repeated(
     if _PAGE_NUMBER.match(place.words.replace("#", "1")):
         return [passage for _, _, passage in level] if count > 1 or pages == 1 else []
     needed = 2 if pages <= 4 else 3
-    like_heading = any(passage.bold or passage.size > 1.1 * body_size for _, _, passage in level)
+    like_heading = any(
+        passage.bold or passage.size > PAGE.running_larger * body_size for _, _, passage in level
+    )
     if like_heading:
         needed = max(needed, int(PAGE.running_share * pages))
     return [passage for _, _, passage in level] if count >= needed else []

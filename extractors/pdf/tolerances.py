@@ -23,6 +23,9 @@ class PageTolerances:
     """Share of the pages that a line set like a heading must stand on to be a running header: the heading of
     a part may be repeated on each of its pages, and is a heading all the same."""
 
+    running_larger: float = 1.1
+    """Times the body's size, from which on a running line is set like a heading."""
+
     printed_twice: float = 1.0
     """Points: letters are drawn twice 0.2 to 0.5 pt apart; a doubled letter of a word stands 2 pt away."""
 

@@ -28,7 +28,9 @@ def with_drawn_bullets(runs: list[TextRun], dots: list[Fill]) -> list[TextRun]:
 
 def _is_beside(dot: Fill, run: TextRun) -> bool:
     middle = (dot.top + dot.bottom) / 2
-    on_line = run.base - 0.75 * run.size < middle < run.base + 0.1 * run.size
+    on_line = (
+        run.base - ENGINE.bullet_highest * run.size < middle < run.base + ENGINE.bullet_lowest * run.size
+    )
     return on_line and not run.turned and 0 < run.x0 - dot.x1 < ENGINE.bullet_gap * run.size
 
 

@@ -218,7 +218,7 @@ def _is_dot(box: Bounds) -> bool:
     return (
         max(width, height) <= ENGINE.largest_dot
         and abs(width - height) <= ENGINE.dot_roundness
-        and width > 1.0
+        and width > ENGINE.smallest_dot
     )
 
 

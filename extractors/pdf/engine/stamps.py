@@ -82,6 +82,6 @@ def _is_crossed(run: TextRun, rule: Rule) -> bool:
 
 def _is_part(run: TextRun, stamp: TextRun) -> bool:
     """Whether a run is a letter or word of a stamp: of its size, on its line."""
-    alike = abs(run.size - stamp.size) < 0.1 * stamp.size and run.turned == stamp.turned
+    alike = abs(run.size - stamp.size) < ENGINE.stamp_same_size * stamp.size and run.turned == stamp.turned
     level = abs(run.base - stamp.base) < ENGINE.stamp_same_base * stamp.size
     return run.order == stamp.order or (alike and level and not run.turned)

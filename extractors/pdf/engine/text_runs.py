@@ -312,7 +312,7 @@ class _RunBuilder:
         size = self._chars.setting(start).across
         drawn = [char_object(self._page, index) for index in range(start, end)]
         begun = [start + place for place in range(1, len(drawn)) if drawn[place] != drawn[place - 1]]
-        return all(abs(self._chars.setting(index).across - size) < 0.1 * size for index in begun)
+        return all(abs(self._chars.setting(index).across - size) < ENGINE.word_size * size for index in begun)
 
     def _goes_on(self, before: int, index: int, drawn: int, most: float) -> bool:
         """Whether a character was drawn with another one, or begins where that ends and is set alike."""
@@ -350,7 +350,10 @@ class _RunBuilder:
         if self._face(drawn) != self._face(other) or self._leaf(drawn) != self._leaf(other):
             return False
         one, two = self._chars.setting(index), self._chars.setting(other_index)
-        return abs(one.base - two.base) < 0.1 * one.across and abs(one.across - two.across) < 0.1 * one.across
+        return (
+            abs(one.base - two.base) < ENGINE.run_base * one.across
+            and abs(one.across - two.across) < ENGINE.word_size * one.across
+        )
 
     def _run(self, start: int, end: int, drawn: int, box: Corners, setting: Setting) -> TextRun:
         text = self._text[start:end]
@@ -412,8 +415,8 @@ def _is_alike(held: TextRun, piece: TextRun) -> bool:
         held.face == piece.face
         and held.leaf == piece.leaf
         and held.turned == piece.turned
-        and abs(held.base - piece.base) < 0.1 * held.size
-        and abs(held.size - piece.size) < 0.05 * held.size
+        and abs(held.base - piece.base) < ENGINE.run_base * held.size
+        and abs(held.size - piece.size) < ENGINE.run_size * held.size
     )
 
 

@@ -188,5 +188,26 @@ class EngineTolerances:
     scan_share: float = 0.5
     """Share of its page that the pictures of a scan cover: margins are cut off, no more."""
 
+    bullet_highest: float = 0.75
+    """In ems above the baseline of its text: the middle of a drawn bullet stands below the capitals' tops."""
+
+    bullet_lowest: float = 0.1
+    """In ems below the baseline: a drawn bullet's middle may stand a little under its text."""
+
+    smallest_dot: float = 1.0
+    """Points: what is smaller is a speck, or a point of a dotted line."""
+
+    stamp_same_size: float = 0.1
+    """Share by which the type of the words of a stamp may differ: rounding."""
+
+    run_base: float = 0.1
+    """In ems between the baselines of letters of one run: what is farther off is raised or lowered."""
+
+    run_size: float = 0.05
+    """Share by which the type of two pieces of a run may differ: what PDFs round."""
+
+    word_size: float = 0.1
+    """Share by which the type of letters of one word may differ: a note's mark is a third smaller."""
+
 
 ENGINE = EngineTolerances()

@@ -366,7 +366,7 @@ def _is_aligned(stretch: AlignedTable, number: int) -> bool:
         for chunk in band.chunks
         if spans(stretch.columns, chunk.x0, chunk.x1) == (number, number)
     ]
-    needed = max(2.0, 0.6 * len(chunks))
+    needed = max(2.0, TABLES.aligned_share * len(chunks))
     edges = (
         [chunk.x0 for chunk in chunks],
         [chunk.x1 for chunk in chunks],

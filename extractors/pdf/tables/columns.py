@@ -124,7 +124,9 @@ def lines_between(columns: list[ColumnSpan], bands: list[Band]) -> list[float]:
 def most_alike(places: list[float]) -> float | None:
     """The place where most of several are, or None where they differ."""
     for place in places:
-        if sum(1 for other in places if abs(other - place) <= TABLES.same_start) * 10 >= 6 * len(places):
+        if sum(
+            1 for other in places if abs(other - place) <= TABLES.same_start
+        ) >= TABLES.aligned_share * len(places):
             return place
     return None
 

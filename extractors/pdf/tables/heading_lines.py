@@ -7,6 +7,7 @@ from extractors.pdf.tables.rule_evidence import Evidence
 from extractors.pdf.tables.stacks import is_figure
 from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.bands import Band, Chunk
+from extractors.pdf.text.tolerances import TEXT
 
 
 def with_whole_headings(bands: list[Band], columns: list[ColumnSpan], evidence: Evidence) -> list[Band]:
@@ -50,7 +51,9 @@ def _go_together(upper: Band, lower: Band, columns: list[ColumnSpan], evidence: 
     middle = (upper.base + lower.chunks[0].first_base) / 2
     x0, x1 = max(upper.x0, lower.x0), min(upper.x1, lower.x1)
     between = (
-        upper.base - 0.1 * size < rule.at < middle + 0.5 * size and rule.start < x1 and rule.end > x0
+        upper.base - TEXT.rule_over * size < rule.at < middle + TABLES.heading_rule * size
+        and rule.start < x1
+        and rule.end > x0
         for rule in evidence.rules
     )
     return len({first for _, first, _ in below}) == len(below) and not any(between)

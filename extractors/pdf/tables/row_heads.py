@@ -96,9 +96,9 @@ def parted(before: list[TextRun], after: list[TextRun], limit: float) -> bool:
     if (
         abs(one.x0 - two.x0) > TABLES.off_edge
         or one.face.bold != two.face.bold
-        or abs(one.size - two.size) > 0.5
+        or abs(one.size - two.size) > TABLES.parted_size
     ):
         return True
     text = "".join(run.text for run in after)
     word = (after[-1].x1 - two.x0) * first_word_share(text)
-    return limit - before[-1].x1 > word + 1.5 * two.size
+    return limit - before[-1].x1 > word + TABLES.parted_room * two.size

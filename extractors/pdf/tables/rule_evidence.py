@@ -71,13 +71,20 @@ class Evidence:
 
     def _cell(self, chunk: Chunk, columns: list[ColumnSpan]) -> tuple[float, float]:
         width = columns[-1].x1 - columns[0].x0
-        painted = [fill for fill in self._fills if _holds(fill, chunk) and fill.x1 - fill.x0 < 0.9 * width]
+        painted = [
+            fill
+            for fill in self._fills
+            if _holds(fill, chunk) and fill.x1 - fill.x0 < TABLES.cell_width * width
+        ]
         if painted:
             cell = min(painted, key=lambda fill: fill.x1 - fill.x0)
             return _inset(chunk, cell.x0, cell.x1)
-        limit = chunk.bottom + 0.6 * chunk.last.size
+        limit = chunk.bottom + TABLES.cell_rule * chunk.last.size
         for rule in self._pieces:
-            under = chunk.bottom - TABLES.seam_cut <= rule.at <= limit and rule.end - rule.start < 0.9 * width
+            under = (
+                chunk.bottom - TABLES.seam_cut <= rule.at <= limit
+                and rule.end - rule.start < TABLES.cell_width * width
+            )
             if under and rule.start <= chunk.x0 + TABLES.seam_cut and rule.end >= chunk.x1 - TABLES.seam_cut:
                 return _inset(chunk, rule.start, rule.end)
         return chunk.x0, chunk.x1

@@ -180,7 +180,7 @@ def _fits_page(bands: list[Band], *, alone: bool) -> bool:
     single cell will do, the table being known from the page before."""
     if not alone and not any(len(band.chunks) > 1 for band in bands):
         return False
-    wrong = sum(1 for one, other in pairwise(bands) if other.top < one.top - 1.0)
+    wrong = sum(1 for one, other in pairwise(bands) if other.top < one.top - TABLES.tagged_above)
     wrong += sum(
         1
         for band in bands

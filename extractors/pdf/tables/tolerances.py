@@ -187,5 +187,26 @@ class TableTolerances:
     runs_on: float = 0.5
     """Share of the lines that go on in small letters: of names and titles, next to none do."""
 
+    aligned_share: float = 0.6
+    """Share of a column's texts that begin, end or are centred at one place."""
+
+    heading_rule: float = 0.5
+    """In ems below the middle between two lines of a heading, up to which a rule parts them."""
+
+    parted_size: float = 0.5
+    """Points by which the type of a text's lines may differ: what PDFs round."""
+
+    parted_room: float = 1.5
+    """In ems that a line leaves beside room for the next word, where nothing but a new text explains it."""
+
+    cell_rule: float = 0.6
+    """In ems: how far below its text the rule stands that is a cell's own lower border."""
+
+    cell_width: float = 0.9
+    """Share of a table's width that a cell of its own takes at most: what is wider is a row's."""
+
+    tagged_above: float = 1.0
+    """Points by which a tagged row may begin above the one before it: cells are set up and down a little."""
+
 
 TABLES = TableTolerances()

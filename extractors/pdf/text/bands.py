@@ -184,7 +184,7 @@ class _BandBuilder:
         return (not leans or centred) and not self._rule_between(chunk, run)
 
     def _rule_between(self, chunk: Chunk, run: TextRun) -> bool:
-        upper, lower = chunk.base - 0.1 * run.size, run.base - 0.4 * run.size
+        upper, lower = chunk.base - TEXT.rule_over * run.size, run.base - TEXT.rule_under * run.size
         middle = (max(chunk.x0, run.x0) + min(chunk.x1, run.x1)) / 2
         for index in range(bisect_right(self._heights, upper), len(self._heights)):
             if self._heights[index] >= lower:
@@ -213,12 +213,17 @@ class _BandBuilder:
         for first in range(len(band.chunks) - 1, -1, -1):
             chunk = band.chunks[first]
             tail = band.chunks[first:]
-            if abs(chunk.x0 - run.x0) > 0.3 * run.size:
+            if abs(chunk.x0 - run.x0) > TEXT.fused_start * run.size:
                 continue
-            level = all(abs(other.base - chunk.base) < 0.1 * run.size for other in tail)
+            level = all(abs(other.base - chunk.base) < TEXT.fused_level * run.size for other in tail)
             near = all(other.x0 - one.x1 < 2 * TEXT.justified * run.size for one, other in pairwise(tail))
             step = run.base - chunk.base
-            if len(tail) < 2 or not level or not near or not TEXT.same_base < step / run.size < 1.6:
+            if (
+                len(tail) < 2
+                or not level
+                or not near
+                or not TEXT.same_base < step / run.size < TEXT.next_line
+            ):
                 return False
             if run.x1 <= tail[1].x0 or self._rule_between(chunk, run):
                 return False

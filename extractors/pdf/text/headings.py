@@ -31,8 +31,12 @@ def heading_style(passage: Passage, body: float) -> Style | None:
     if not any(character.isalpha() for character in text):
         return None
     larger = passage.size >= TEXT.heading_larger * body
-    bold = passage.bold and passage.size >= 0.95 * body and len(text) <= TEXT.bold_heading_longest
-    capitals = passage.size >= 0.95 * body and bool(_NUMBERED_CAPITALS.match(text))
+    bold = (
+        passage.bold
+        and passage.size >= TEXT.heading_smallest * body
+        and len(text) <= TEXT.bold_heading_longest
+    )
+    capitals = passage.size >= TEXT.heading_smallest * body and bool(_NUMBERED_CAPITALS.match(text))
     return (_rounded(passage.size), passage.bold) if larger or bold or capitals else None
 
 

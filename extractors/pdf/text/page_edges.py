@@ -60,7 +60,7 @@ def _is_set_with(line: EdgeLine, inner: EdgeLine) -> bool:
     return any(
         abs(one.x0 - two.x0) < TEXT.edge_same_start
         and (one.size, one.face) == (two.size, two.face)
-        and abs(one.base - two.base) < TEXT.edge_next_line * one.size
+        and abs(one.base - two.base) < TEXT.next_line * one.size
         for one in line.runs
         for two in inner.runs
     )

@@ -160,7 +160,7 @@ def _evened(pairs: Sequence[tuple[TextRun, TextRun, _Column]]) -> EvenedLines:
 def _needless_room(before: TextRun, after: TextRun, column: _Column) -> float:
     """Points that a line leaves beside the room that the first word of the next one would have taken."""
     word = (after.x1 - after.x0) * first_word_share(after.text)
-    return column.right - before.x1 - word - (0.28 + TEXT.clearly) * after.size
+    return column.right - before.x1 - word - (TEXT.space + TEXT.clearly) * after.size
 
 
 def _line_pairs(
@@ -175,7 +175,11 @@ def _line_pairs(
     for before, after in pairwise(runs):
         if before.x0 == after.x0 and before.size == after.size:
             step = after.base - before.base
-            if 0.8 * after.size < step <= TEXT.loose * pitches.get(pitch_key(after.size), 1.35 * after.size):
+            if (
+                TEXT.least_pitch * after.size
+                < step
+                <= TEXT.loose * pitches.get(pitch_key(after.size), TEXT.usual_pitch * after.size)
+            ):
                 yield before, after, _Column(before.x0, rights[round(before.x0)])
 
 
@@ -184,7 +188,7 @@ def _line_pitches(runs: list[TextRun]) -> Mapping[int, float]:
     counted: dict[float, dict[int, int]] = {}
     for before, after in pairwise(runs):
         pitch, size = after.base - before.base, after.size
-        if 0.8 * size < pitch < 2.2 * size and size == before.size:
+        if TEXT.least_pitch * size < pitch < TEXT.most_pitch * size and size == before.size:
             counts = counted.setdefault(size, {})
             tenths = int(10 * pitch + 0.5)
             counts[tenths] = counts.get(tenths, 0) + 1

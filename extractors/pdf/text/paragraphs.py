@@ -98,8 +98,8 @@ def _setting(lines: list[Line], measure: Measure) -> _Setting:
     ends = [line.x1 for line in lines]
     right = max(measure.right, *ends)
     steps = [two.base - one.base for one, two in pairwise(lines)]
-    usual = measure.style.pitches.get(pitch_key(size), 1.35 * size)
-    least = min((step for step in steps if step > 0.8 * size), default=usual)
+    usual = measure.style.pitches.get(pitch_key(size), TEXT.usual_pitch * size)
+    least = min((step for step in steps if step > TEXT.least_pitch * size), default=usual)
     setting = _Setting(min(least, usual), measure.left, right, measure.style)
     if max(starts) - min(starts) > TEXT.centred:
         centres = [start + end for start, end in zip(starts, ends, strict=True)]
@@ -186,7 +186,8 @@ def _indents(group: list[Line], before: Line, after: Line, setting: _Setting) ->
     if group[0].marker or setting.centred or before is group[0]:
         return False
     return (
-        after.x0 - before.x0 > 0.8 * after.size and abs(before.x0 - setting.left) < TEXT.indent * after.size
+        after.x0 - before.x0 > TEXT.first_line * after.size
+        and abs(before.x0 - setting.left) < TEXT.indent * after.size
     )
 
 
@@ -201,7 +202,7 @@ def _would_fit(before: Line, after: Line, setting: _Setting) -> bool:
     text = after.text
     width = after.x1 - after.x0
     guess = width * len(first_word(text)) / len(text) if text else width
-    needed = (0.28 + TEXT.clearly) * after.size
+    needed = (TEXT.space + TEXT.clearly) * after.size
     if room > TEXT.surely * guess + needed or room < guess / TEXT.surely:
         return room > guess
     return room > width * first_word_share(text) + needed

@@ -94,7 +94,7 @@ class TextTolerances:
     edge_same_start: float = 1.0
     """Points within which the lines of one text at a page's edge begin."""
 
-    edge_next_line: float = 1.6
+    next_line: float = 1.6
     """In ems: the next line of one text, generously set."""
 
     full_line: int = 40
@@ -151,6 +151,38 @@ class TextTolerances:
     descenders: float = 2.0
     """Points by which parts that stand one above the other may overlap: descenders reach into the next
     line."""
+
+    rule_over: float = 0.1
+    """In ems above a line's baseline, from which on a rule stands below that line: an underline is drawn
+    there."""
+
+    rule_under: float = 0.4
+    """In ems above a line's baseline, up to which a rule stands above that line: lower ones run through its
+    letters."""
+
+    fused_start: float = 0.3
+    """In ems by which a line may begin off the start of one above that justification drew apart."""
+
+    fused_level: float = 0.1
+    """In ems between the baselines of the pieces of such a line."""
+
+    heading_smallest: float = 0.95
+    """Times the body's size: what is set in bold or numbered capitals is no heading in smaller type."""
+
+    space: float = 0.28
+    """In ems: Helvetica's space, between the word that ends a line and one that would have fitted."""
+
+    usual_pitch: float = 1.35
+    """In ems from line to line where a page tells of none: Word's single spacing is 1.15 to 1.35."""
+
+    least_pitch: float = 0.8
+    """In ems from line to line: what is nearer is one line in mixed type."""
+
+    most_pitch: float = 2.2
+    """In ems from line to line of a paragraph: double spacing, rounded."""
+
+    first_line: float = 0.8
+    """In ems by which the first line of a paragraph is set in, as books do it."""
 
 
 TEXT = TextTolerances()

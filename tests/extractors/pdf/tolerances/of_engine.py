@@ -279,3 +279,45 @@ def the_name_of_a_group_stands_between_two_rules(ems: float) -> bool:
     lines += [(136 + ems * SIZE / 2, "  Parks"), (below, "-" * 17)]
     lines += [(below + 12 * number, "| Action | Lead |") for number in (1, 2, 3)]
     return len(with_typed_rules([word(text, 50, base) for base, text in lines]).down) == 8
+
+
+# How alike letters of one run and words of one stamp are.
+
+
+def _bullet(middle: float) -> bool:
+    """Whether a dot is a text's bullet, its middle so far above the baseline."""
+    dot = Fill(50, 98 - middle, 54, 102 - middle, "#000000")
+    return len(with_drawn_bullets([word("Review", 60, 100)], [dot])) == 2
+
+
+@holds(ENGINE, "bullet_highest", within=0.7, beyond=0.8)
+def a_drawn_bullet_stands_below_the_capitals_tops(ems: float) -> bool:
+    return _bullet(ems * SIZE)
+
+
+@holds(ENGINE, "bullet_lowest", within=0.08, beyond=0.12)
+def a_drawn_bullet_stands_on_its_line(ems: float) -> bool:
+    return _bullet(-ems * SIZE)
+
+
+@holds(ENGINE, "smallest_dot", within=1.2, beyond=0.8)
+def a_speck_is_no_bullet(points: float) -> bool:
+    return said(drawn(line(80, 700, "Review", 20) + rectangle(60, 703, points, points)))[0] == "•"
+
+
+@holds(ENGINE, "run_base", within=0.08, beyond=0.12)
+def letters_of_a_run_stand_on_one_line(ems: float) -> bool:
+    drawing = line(50, 600, "Review ") + line(50 + width("Review "), 600 + ems * SIZE, "policy")
+    return said(drawn(drawing)) == ["Review policy"]
+
+
+@holds(ENGINE, "run_size", within=0.04, beyond=0.06)
+def pieces_of_a_run_are_of_one_size(share: float) -> bool:
+    drawing = line(50, 600, "Review ") + line(50 + width("Review "), 600, "policy", (1 + share) * SIZE)
+    return said(drawn(drawing)) == ["Review policy"]
+
+
+@holds(ENGINE, "word_size", within=0.08, beyond=0.12)
+def letters_of_a_word_are_of_one_size(share: float) -> bool:
+    drawing = line(50, 600, "Rev") + line(50 + width("Rev"), 600, "iew", (1 + share) * SIZE)
+    return len(drawn(drawing).runs) == 1

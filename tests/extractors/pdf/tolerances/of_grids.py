@@ -180,14 +180,14 @@ NOTHING = Evidence([], [], [])
 
 
 def _tagged(
-    extra: Sequence[TextRun] = (), second: float = 310.0, known: OpenTable | None = None
+    extra: Sequence[TextRun] = (), second: float = 310.0, below: float = 30.0, known: OpenTable | None = None
 ) -> list[int]:
     """How many bands each tagged table has that stands in two rows of two cells, and other text."""
     cells = [
         word("Review all of the policies that all of us have now.", 50, 200, to=300, leaf=0),
         word("Ann Field, and Bob Marsh with all of their own staff", second, 200, to=560, leaf=1),
-        word("Train all of the members of staff who have come new", 50, 230, to=300, leaf=2),
-        word("Cat Lowe, and Dan Hill with all of their own staffs.", second, 230, to=560, leaf=3),
+        word("Train all of the members of staff who have come new", 50, 200 + below, to=300, leaf=2),
+        word("Cat Lowe, and Dan Hill with all of their own staffs.", second, 200 + below, to=560, leaf=3),
     ]
     found = tagged_tables([*cells, *extra], TAGS, NOTHING, {0: known} if known else {})
     return [len(stretch.bands) for stretch, _ in found]
@@ -222,3 +222,8 @@ def a_header_that_was_left_out_stands_near(ems: float) -> bool:
     ]
     header = [word("Action", left, 192 - ems * SIZE) for left in lefts]
     return not tagged_tables([*header, *runs], tags, NOTHING, {})
+
+
+@holds(TABLES, "tagged_above", within=0.8, beyond=1.2)
+def a_tagged_row_begins_a_little_above_the_one_before(points: float) -> bool:
+    return _tagged(below=-points) == [2]

@@ -69,3 +69,8 @@ def letters_are_drawn_twice_to_look_bold(points: float) -> bool:
         sheet.words(x, 100, "I")
     document = read(sheet.done(), ReadOptions(pdf_engine=PdfEngine.PDFPLUMBER))
     return list(document.texts()) == ["I"]
+
+
+@holds(PAGE, "running_larger", within=1.05, beyond=1.15)
+def a_running_line_is_set_as_the_text_is(times: float) -> bool:
+    return _running([40] * 3, 20, size=times * SIZE) > 0

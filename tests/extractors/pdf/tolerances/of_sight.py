@@ -207,3 +207,8 @@ def an_opaque_picture_covers_words(shares: float) -> bool:
     patch = ImageReader(Image.new("RGBA", (30, 10), (250, 250, 200, int(shares))))
     sheet.canvas.drawImage(patch, 45, sheet.height - 205, 100, 20, mask="auto")
     return "Review" not in said(seen(sheet.done()))
+
+
+@holds(ENGINE, "stamp_same_size", within=0.08, beyond=0.12)
+def the_words_of_a_stamp_are_of_one_size(share: float) -> bool:
+    return _stamps(line(50, 600, "DRAFT", 20) + line(300, 600, "COPY", (1 - share) * 20)) == 2

@@ -15,6 +15,7 @@ from extractors.pdf.tables.stacks import unstacked
 from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.tables.wrapped_rows import with_whole_rows
 from extractors.pdf.text.bands import Band, Chunk, bands_of
+from extractors.pdf.text.wording import first_word_share
 from tests.extractors.pdf.tolerances.holding import SIZE, holds, page, tables, word
 
 LEFTS = (50.0, 180.0, 330.0)
@@ -339,3 +340,56 @@ def what_is_painted_over_the_whole_page_is_its_background(share: float) -> bool:
     fills = [Fill(side, base - 10, 595 - side, base + 3, "#DDDDDD") for base in (300, 314, 328)]
     runs = [run for base in (300, 314, 328) for run in row(base, "Review @@", "Ann Field")]
     return bool(tables(page(runs, fills=fills)))
+
+
+@holds(TABLES, "cell_rule", within=0.55, beyond=0.65)
+def a_cells_own_rule_stands_right_below_its_text(ems: float) -> bool:
+    (band,) = bands_of([word("Ann Field", 60, 100)], [])
+    columns = [ColumnSpan(50, 150), ColumnSpan(200, 400)]
+    rule = Rule(102 + ems * SIZE, 55, 180)
+    return _evidence(rule).reach(band.chunks[0], band, columns)[1] > 150
+
+
+@holds(TABLES, "cell_width", within=0.85, beyond=0.95)
+def a_painted_row_is_no_cell(share: float) -> bool:
+    return _reach(50, 50 + 350 * share)[1] > 150
+
+
+# What most of a column has, and where a text ends.
+
+
+@holds(TABLES, "aligned_share", within=0.65, beyond=0.55)
+def most_of_a_column_begins_at_one_place(share: float) -> bool:
+    rows = []
+    for number in range(20):
+        shift = 0 if number < share * 20 else 3 * (number - 9)
+        rows.append(row(100 + 14 * number, "Pay", "Ann", "May", lefts=(50, 180 + shift, 330)))
+    drawn = bands(*rows)
+    return lines_between(columns_of(drawn), drawn)[1] > 170
+
+
+@holds(TABLES, "heading_rule", within=0.45, beyond=0.55)
+def a_rule_parts_the_lines_of_a_heading(ems: float) -> bool:
+    lines = [row(base, "Grants", "Amount", "Share") for base in (100, 112)]
+    figures = [row(base, "Parks", "112", "14") for base in (126, 140)]
+    drawn = bands(*lines, *figures)
+    rule = Rule(106 + ems * SIZE, 40, 400)
+    return len(with_whole_headings(drawn, columns_of(drawn), _evidence(rule))) == 4
+
+
+def _begins_row(size: float = SIZE, end: float = 195) -> bool:
+    """Whether a row begins with the second of two lines, a cell beside it: by its type, and by where the
+    line above it ends."""
+    first = word("Review the policy", 50, 100, to=end)
+    second = word("of all of us", 50, 112, size=size, to=190)
+    return len(untangled(bands_of([first, second, word("Ann", 200, 112)], []))) == 2
+
+
+@holds(TABLES, "parted_size", within=0.4, beyond=0.6)
+def the_lines_of_a_text_are_of_one_size(points: float) -> bool:
+    return not _begins_row(size=SIZE + points)
+
+
+@holds(TABLES, "parted_room", within=1.4, beyond=1.6)
+def a_line_leaves_no_room_without_need(ems: float) -> bool:
+    return not _begins_row(end=200 - 140 * first_word_share("of all of us") - ems * SIZE)

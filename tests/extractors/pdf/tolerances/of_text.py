@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.layout import Document, Paragraph, plain_item
-from extractors.pdf.engine.objects import TextRun
+from extractors.pdf.engine.objects import Rule, TextRun
 from extractors.pdf.engine.structure_tree import Leaf, Tags
 from extractors.pdf.text.flows import Passage
 from extractors.pdf.text.headings import heading_style
@@ -177,7 +177,7 @@ def what_goes_on_further_in_is_no_running_line(points: float) -> bool:
     return not running_lines(top, {"council plan": 40})
 
 
-@holds(TEXT, "edge_next_line", within=1.5, beyond=1.7)
+@holds(TEXT, "next_line", within=1.5, beyond=1.7)
 def what_goes_on_further_in_stands_near(ems: float) -> bool:
     top, _ = edge_lines([word("Council plan", 50, 40), word("and more", 50, 40 + ems * SIZE)], 842)
     return not running_lines(top, {"council plan": 40})
@@ -317,3 +317,77 @@ def columns_are_read_one_after_the_other(points: float) -> bool:
         "d": Extent(right, 72, 200, 120),
     }
     return in_reading_order(list("acbd"), boxes.__getitem__) == list("abcd")
+
+
+# What rules, justification and the page's own measures tell of lines.
+
+
+@holds(TEXT, "rule_over", within=0.07, beyond=0.13)
+def an_underline_parts_two_lines(ems: float) -> bool:
+    rule = Rule(100 - ems * SIZE, 40, 300)
+    return len(chunks(word("Review", 50, 100), word("policy", 50, 112), across=[rule])) == 2
+
+
+@holds(TEXT, "rule_under", within=0.45, beyond=0.35)
+def a_rule_above_small_letters_parts_two_lines(ems: float) -> bool:
+    rule = Rule(112 - ems * SIZE, 40, 300)
+    return len(chunks(word("Review", 50, 100), word("policy", 50, 112), across=[rule])) == 2
+
+
+def _is_fused(start: float = 0, level: float = 0, pitch: float = 12) -> bool:
+    """Whether a line that was drawn apart is one again by the line below it."""
+    apart = word("Review the", 50, 100), word("policy of", 115, 100 + level)
+    return len(chunks(*apart, word("all of the schools here", 50 + start, 100 + pitch))[0]) == 1
+
+
+@holds(TEXT, "fused_start", within=0.25, beyond=0.35)
+def a_justified_line_begins_where_the_next_does(ems: float) -> bool:
+    return _is_fused(start=ems * SIZE)
+
+
+@holds(TEXT, "fused_level", within=0.08, beyond=0.12)
+def the_pieces_of_a_justified_line_are_level(ems: float) -> bool:
+    return _is_fused(level=ems * SIZE)
+
+
+@holds(TEXT, "next_line", within=1.5, beyond=1.7)
+def a_justified_line_stands_right_above_the_next(ems: float) -> bool:
+    return _is_fused(pitch=ems * SIZE)
+
+
+@holds(TEXT, "heading_smallest", within=0.96, beyond=0.93)
+def small_bold_print_is_no_heading(times: float) -> bool:
+    return heading_style(Passage(plain_item("Our plan"), times * SIZE, bold=True), SIZE) is not None
+
+
+@holds(TEXT, "space", within=0.23, beyond=0.33)
+def a_word_that_would_have_fitted_needs_a_space(ems: float) -> bool:
+    text = "Management of risk"
+    return _with_room(90 * first_word_share(text) + (0.3 + ems) * SIZE, text)
+
+
+@holds(TEXT, "usual_pitch", within=1.45, beyond=1.58)
+def lines_are_set_as_usual_where_a_page_tells_nothing(ems: float) -> bool:
+    lines = word("Review the", 50, 100, to=250), word("Officers and", 50, 100 + ems * SIZE, to=250)
+    return len(items_of(list(lines), Measure(1, 50, 250, Style({})))) == 1
+
+
+def _tells_pitch(ems: float) -> bool:
+    lines = [word("Review the", 50, 100, to=250), word("policy of", 50, 100 + ems * SIZE, to=250)]
+    return bool(style_of(lines, None, SentenceEnds())[0].pitches)
+
+
+@holds(TEXT, "least_pitch", within=0.85, beyond=0.75)
+def one_line_in_mixed_type_tells_of_no_pitch(ems: float) -> bool:
+    return _tells_pitch(ems)
+
+
+@holds(TEXT, "most_pitch", within=2.1, beyond=2.3)
+def paragraphs_tell_of_no_pitch(ems: float) -> bool:
+    return _tells_pitch(ems)
+
+
+@holds(TEXT, "first_line", within=0.75, beyond=0.85)
+def a_first_line_is_set_in(ems: float) -> bool:
+    lines = word("Review the", 50, 100, to=250), word("policy of all", 50, 112, to=250)
+    return len(_paragraphs(*lines, word("Officers", 50 + ems * SIZE, 124, to=250))) == 1
