@@ -10,20 +10,24 @@ from functools import cache
 
 from extractors.layout import Block, Cell, Document, Heading, Item, Paragraph, Table
 from extractors.pdf.engine.text_runs import BROKEN
-from extractors.pdf.text.paragraphs import CUT
+from extractors.pdf.text.paragraphs import CUT, EARLY
 from extractors.pdf.text.tolerances import TEXT
 from lexicon.files import tables
 
 _WORD = re.compile(r"[^\W\d_]+")
-_MARKED = re.compile(f"([^\\W_]*)([{BROKEN}{CUT}])([^\\W_]*)")
+_MARKED = re.compile(f"([^\\W_]*)([{BROKEN}{CUT}{EARLY}])([^\\W_]*)")
 
 
 def with_whole_words(document: Document) -> Document:
     """The document with every mark of a cut word resolved by the words that it uses elsewhere."""
-    if not any(BROKEN in text or CUT in text for text in document.texts()):
+    if not any(map(_is_marked, document.texts())):
         return document
     known = _Words(document.texts())
     return replace(document, blocks=tuple(_block(block, known) for block in document.blocks))
+
+
+def _is_marked(text: str) -> bool:
+    return BROKEN in text or CUT in text or EARLY in text
 
 
 class _Words:
@@ -44,15 +48,21 @@ class _Words:
         left, mark, right = match.groups()
         if mark == BROKEN:
             return left + self._hyphen(left, right) + right
+        if mark == EARLY:
+            return left + ("" if self._is_known(left + right) else "-") + right
         return left + ("" if self._is_one_word(left, right) else " ") + right
 
     def _hyphen(self, left: str, right: str) -> str:
         """A hyphen stays unless it only parts a word that is written without one."""
         if not (left.isalpha() and right.isalpha() and right[0].islower()):
             return "-"
-        if left + right in self:
+        if self._is_known(left + right):
             return ""
         return "-" if left in self or right in self else ""
+
+    def _is_known(self, word: str) -> bool:
+        """Whether a word is used whole elsewhere, or is one that every plan uses."""
+        return word in self or word.casefold() in _plan_words()
 
     def _is_one_word(self, left: str, right: str) -> bool:
         """A narrow column's word is whole again where the whole is used elsewhere, or neither half is and
@@ -70,6 +80,13 @@ def _small_words() -> frozenset[str]:
     return frozenset(tables("clauses")["no_verb"]["words"])
 
 
+@cache
+def _plan_words() -> frozenset[str]:
+    """The months, and what states are called."""
+    phrases = [*tables("dates")["MONTH"], *(word for words in tables("statuses").values() for word in words)]
+    return frozenset(filter(str.isalpha, phrases))
+
+
 def _block(block: Block, known: _Words) -> Block:
     if isinstance(block, Table):
         cells = tuple(_cell(cell, known) for cell in block.cells)
@@ -84,7 +101,7 @@ def _cell(cell: Cell, known: _Words) -> Cell:
 
 
 def _item(item: Item, known: _Words) -> Item:
-    if BROKEN not in item.text and CUT not in item.text:
+    if not _is_marked(item.text):
         return item
     if len(item.runs) == 1:
         run = item.runs[0]

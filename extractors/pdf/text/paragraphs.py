@@ -22,7 +22,12 @@ from extractors.pdf.text.wording import first_word, first_word_share
 CUT = "\u200b"
 """Stands where a full line ended inside what may be one word: resolved by the document's other words."""
 
+EARLY = "\ufdd0"
+"""Stands for a hyphen that ended a line although more would have fitted on it: nearly always a compound's."""
+
 _GOES_ON = (",", "-", "–", "/", "&", "(")
+
+_HYPHENS = frozenset(("-", BROKEN))
 
 
 class Style(NamedTuple):
@@ -80,6 +85,8 @@ def paragraphs(lines: list[Line], measure: Measure) -> list[list[Line]]:
             continue
         if _may_be_cut(before, after, setting.right):
             group[-1] = group[-1]._replace(cut=True)
+        elif _ends_in_word(before, after) and _would_fit(before, after, setting):
+            group[-1] = _ended_early(group[-1])
         group.append(with_sign(after) if after.marker else after)
     return groups
 
@@ -169,7 +176,20 @@ def _parts(group: list[Line], before: Line, after: Line, setting: _Setting) -> b
         return True
     if not fitted:
         return _new_sentence(before, after, setting)
+    if _ends_in_word(before, after):
+        return False
     return not (before.spaced and runs_on(before.text, after.text)) and not expects_more(before.text)
+
+
+def _ends_in_word(before: Line, after: Line) -> bool:
+    """Whether a hyphen at the end of a line cuts a word: no paragraph ends there, whatever room is left."""
+    return before.text[-1:] in _HYPHENS and before.text[-2:-1].isalpha() and after.text[:1].isalpha()
+
+
+def _ended_early(line: Line) -> Line:
+    """The line with its last hyphen marked as drawn where there was room for more."""
+    *pieces, (text, bold, struck) = line.pieces
+    return line._replace(text=line.text[:-1] + EARLY, pieces=(*pieces, (text[:-1] + EARLY, bold, struck)))
 
 
 def _outdents(group: list[Line], before: Line, after: Line) -> bool:
@@ -261,7 +281,7 @@ def _merged(pieces: list[Piece]) -> Iterator[Run]:
 def _continued(text: str, before: Line, after: Line) -> str:
     """The end of a line as it reads with the next line after it."""
     follows = after.text[:1]
-    if text.endswith(BROKEN):
+    if text.endswith((BROKEN, EARLY)):
         return text
     if text.endswith("-") and is_halved(text, follows):
         return text[:-1] + BROKEN
