@@ -11,6 +11,7 @@ from extractors.pdf.engine.drawn_bullets import with_drawn_bullets
 from extractors.pdf.engine.drawn_objects import DrawnObject, drawn_objects
 from extractors.pdf.engine.layers import shown_objects
 from extractors.pdf.engine.objects import PageObjects, TextRun
+from extractors.pdf.engine.overprints import without_overprints
 from extractors.pdf.engine.paths import read_drawing, share_covered
 from extractors.pdf.engine.pdfium import TEXT, NativePage, count_chars, count_objects, get_object, object_type
 from extractors.pdf.engine.spots import spots_of
@@ -51,7 +52,7 @@ def read_page(page: NativePage, limits: Limits, known: Known) -> SeenPage:
     drawing = read_drawing(chars.frame, objects)
     notes = read_annotations(page, chars.frame)
     seen = visibility(runs, chars, objects, drawing, notes.covers)
-    printed = without_stamps(seen.seen, seen.pale, drawing.across, chars)
+    printed = without_stamps(without_overprints(seen.seen), seen.pale, drawing.across, chars)
     shown = with_annotations(with_drawn_bullets(printed.runs, drawing.dots), notes.runs)
     shown, across = struck_through(shown, drawing.across, drawing.down, notes.strikes, chars)
     typed = with_typed_rules(shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
@@ -33,19 +34,36 @@ def without_stamps(
     print_ = sorted((run for run in runs if run.order not in apart), key=lambda run: run.base)
     bases = [run.base for run in print_]
     reach = 2 * max((run.size for run in runs), default=0.0)
-    found = [
+    over = [
+        run for run in doubtful if any(_overprints(run, other) for other in _level(run, print_, bases, reach))
+    ]
+    found = over + [
         run
         for run in doubtful
         if (run.size > ENGINE.stamp_larger * usual and chars.is_skewed(run.order, ENGINE.skew))
-        or any(_overprints(run, other) for other in _level(run, print_, bases, reach))
         or (run.order in pale and any(_is_crossed(run, rule) for rule in rules))
     ]
     if not found:
         return Stamped(runs, [])
-    stamps = {run.order for run in doubtful if any(_is_part(run, stamp) for stamp in found)}
+    tiles = _tiles(over, (run for run in doubtful if run.order in pale))
+    stamps = {
+        run.order for run in doubtful if _tile(run) in tiles or any(_is_part(run, stamp) for stamp in found)
+    }
     return Stamped(
         [run for run in runs if run.order not in stamps], [run for run in runs if run.order in stamps]
     )
+
+
+def _tile(run: TextRun) -> tuple[str, float]:
+    """What a run says, and in which size."""
+    return run.text.strip(), round(run.size, 1)
+
+
+def _tiles(over: Iterable[TextRun], pale: Iterable[TextRun]) -> set[tuple[str, float]]:
+    """What is laid over a page again and again, and over its text somewhere: in the gaps of the text it is a
+    stamp as well."""
+    counts = Counter(map(_tile, pale))
+    return {tile for tile in map(_tile, over) if counts[tile] >= ENGINE.stamp_tiles}
 
 
 def _level(run: TextRun, others: list[TextRun], bases: list[float], reach: float) -> list[TextRun]:

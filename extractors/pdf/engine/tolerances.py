@@ -74,6 +74,12 @@ class EngineTolerances:
     """Share of the smaller of two texts that they have in common where one is printed over the other: lines
     that are set too close touch at their tops."""
 
+    printed_twice: float = 1.0
+    """Points: text is drawn twice 0.2 to 0.5 pt apart; what stands farther off is text of its own."""
+
+    stamp_tiles: int = 3
+    """Pale copies of one text that are laid over a page: a pale word of its cells may be there twice."""
+
     capital_height: float = 0.72
     """In ems above the baseline: the height of capitals."""
 

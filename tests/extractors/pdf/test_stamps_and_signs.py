@@ -57,6 +57,36 @@ def test_a_large_heading_that_nothing_is_printed_over_is_kept() -> None:
     assert "Improvement plan" in list(read(sheet.done()).texts())
 
 
+def test_a_pale_watermark_tiled_over_the_page_stays_out_of_the_gaps_as_well() -> None:
+    sheet = plan()
+    sheet.canvas.setFillGray(0.8)
+    for base in (96, 117, 138, 150, 178):
+        sheet.words(60, base, "SAMPLE COPY")
+        sheet.words(300, base, "SAMPLE COPY")
+    document = read(sheet.done())
+    assert [texts(table) for table in document.tables] == [ROWS]
+    assert document.running == ("SAMPLE COPY",)
+
+
+def test_a_pale_word_in_cell_after_cell_is_kept_where_nothing_is_printed_over_it() -> None:
+    sheet = Sheet()
+    sheet.table(XS, YS, [[*row[:2], ""] for row in ROWS])
+    sheet.canvas.setFillGray(0.8)
+    for base in (115, 145, 175):
+        sheet.words(404, base, "Pending")
+    assert [row[2] for row in texts(only_table(sheet.done()))] == ["Pending"] * 3
+
+
+def test_a_page_that_was_printed_twice_is_read_once() -> None:
+    sheet = Sheet()
+    for shift in (0, 0.35):
+        for row, words in enumerate((["Action", "Lead", "Status"], *ROWS[1:])):
+            for column, text in enumerate(words):
+                sheet.words(50 + 150 * column + shift, 100 + 20 * row, text or "Started")
+    table = only_table(sheet.done())
+    assert texts(table) == [ROWS[0], *([*row[:2], "Started"] for row in ROWS[1:])]
+
+
 def test_pale_text_in_its_cell_is_kept() -> None:
     table, _ = stamped(9, 0.7, 405, 146)
     assert table.at(1, 2).text == "DRAFT"
