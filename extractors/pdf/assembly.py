@@ -11,6 +11,7 @@ from extractors.layout import Block, Document, Heading, Page, Paragraph, Propert
 from extractors.pdf.engine.structure_tree import Tags
 from extractors.pdf.page_layout import PageLayout
 from extractors.pdf.running_lines import running_passages
+from extractors.pdf.running_rows import without_running_rows
 from extractors.pdf.tables.tagged import TaggedRows
 from extractors.pdf.text import headings
 from extractors.pdf.text.flows import Passage
@@ -23,13 +24,14 @@ def assembled(
     layouts: list[PageLayout], tags: Tags | None, properties: Properties, issues: Iterable[Issue]
 ) -> Document:
     """The document that pages make: tables whole as far as tags tell, running lines apart."""
+    layouts, feet = without_running_rows(layouts)
     passages = [part for layout in layouts for part in layout.parts if isinstance(part, Passage)]
     body = headings.body_size(passages)
     running = running_passages(layouts, body)
     whole = _whole_tables(layouts)
     parts = (part for layout in layouts for part in layout.parts)
     kept = _rejoined(part for part in parts if isinstance(part, Table) or id(part) not in running)
-    texts: dict[str, str] = {}
+    texts = {running_words(foot): foot for foot in feet}
     for passage in passages:
         if id(passage) in running:
             texts.setdefault(running_words(passage.item.text), passage.item.text)

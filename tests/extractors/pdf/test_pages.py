@@ -89,3 +89,35 @@ def test_headings_are_told_from_the_body_by_their_size() -> None:
         ("Since March", 2),
     ]
     assert any(isinstance(block, Paragraph) for block in blocks)
+
+
+def framed(*pages: tuple[list[str], str]) -> Sheet:
+    """Pages of a ruled plan with a row each, and in the table's frame a line of words below it."""
+    sheet = Sheet()
+    for number, (row, foot) in enumerate(pages):
+        if number:
+            sheet.next_page()
+        sheet.table(XS, [100.0, 130.0, 160.0], [HEADER, row])
+        for x in (XS[0], XS[-1]):
+            sheet.rule(x, 160, x, 174)
+        sheet.rule(XS[0], 174, XS[-1], 174)
+        sheet.words(XS[0] + 4, 170, foot, size=7)
+    return sheet
+
+
+ONE, TWO = ["1", "Publish the strategy", "Ann"], ["2", "Consult residents", "Bob"]
+
+
+def test_a_footer_in_the_frame_of_a_table_is_no_row_of_it() -> None:
+    said = "Printed 03/11/2025 by the clerk - page"
+    document = read(framed((ONE, f"{said} 1 of 2"), (TWO, f"{said} 2 of 2")).done())
+    rows = [row for table in document.tables for row in texts(table)]
+    assert [row for row in rows if row != HEADER] == [ONE, TWO]
+    assert len(document.running) == 1
+    assert document.running[0].startswith(said)
+
+
+def test_last_rows_that_say_different_things_are_rows() -> None:
+    document = read(framed((ONE, "Theme 1: homes"), (TWO, "Theme 2: roads")).done())
+    assert "Theme 1: homes" in document.tables[0].text
+    assert not document.running
