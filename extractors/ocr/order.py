@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractors.ocr.row_starts import starts_row
-from extractors.ocr.side_by_side import Level, Piece, Stretch, stretches_of
 from extractors.pdf.engine.objects import Rule, TextRun
 from extractors.pdf.tables.cells import inside, place
 from extractors.pdf.tables.lattice import Grid
+from extractors.pdf.tables.side_by_side import Level, Piece, Stretch, stretches_of
 
 
 def in_content_order(runs: Sequence[TextRun], grids: Sequence[Grid], across: Sequence[Rule]) -> list[TextRun]:

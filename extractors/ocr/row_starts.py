@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from extractors.ocr.side_by_side import Level, Piece, Stretch
 from extractors.pdf.engine.objects import Rule, TextRun
+from extractors.pdf.tables.side_by_side import Level, Piece, Stretch
 
 _PITCH = 1.35
 """In lines of the same column: what stands further below begins anew."""

@@ -163,6 +163,13 @@ class TableTolerances:
     level_paragraphs: int = 3
     """Rows that must begin level in all columns for texts to be a table, and as many columns."""
 
+    placed_rows: int = 3
+    """Rows that fill most of their columns, where rows were told by their place alone: the names and figures
+    of a chart make two."""
+
+    short_cell: int = 2
+    """Lines of a cell that is no column of prose: a name or a date takes one or two."""
+
     tags_wrong: float = 0.05
     """Share of cells, or of letters, that may contradict the page before its tags are not believed."""
 

@@ -11,6 +11,13 @@ from extractors.pdf.engine.objects import Fill, PageObjects, Rule, TextRun
 from extractors.pdf.engine.structure_tree import Tags
 from extractors.pdf.tables.aligned_grid import grid_of
 from extractors.pdf.tables.alignment import AlignedTable, TableAbove, aligned_tables
+from extractors.pdf.tables.by_place import (
+    are_tables,
+    are_whole,
+    bands_by_place,
+    is_out_of_place,
+    stand_low,
+)
 from extractors.pdf.tables.cells import table_of
 from extractors.pdf.tables.lattice import Grid, merged
 from extractors.pdf.tables.row_heads import untangled
@@ -59,7 +66,15 @@ def unruled(
     taken = _orders(stretch for stretch, _ in tagged)
     drawn = bands_of((run for run in loose if run.order not in taken), rules + _edges(fills))
     bands = untangled(unstacked(drawn))
-    aligned = aligned_tables(bands, evidence, around.above if not used else None, around.below)
+    above = around.above if not used else None
+    aligned = aligned_tables(bands, evidence, above, around.below)
+    out_of_place = is_out_of_place(bands)
+    if out_of_place or stand_low(aligned):
+        placed = bands_by_place((run for run in loose if run.order not in taken), rules)
+        instead = aligned_tables(placed, evidence, above, around.below)
+        more = len(_orders(instead)) - len(_orders(aligned))
+        if are_tables(instead) and (more > 0 if out_of_place else more == 0 and are_whole(instead, aligned)):
+            bands, aligned = placed, instead
     found: list[tuple[AlignedTable, TaggedRows | None]] = [*tagged, *((stretch, None) for stretch in aligned)]
     found.sort(key=lambda entry: entry[0].bands[0].top)
     tables = [table_of(*grid_of(stretch, evidence), marks, style) for stretch, _ in found]

@@ -52,6 +52,19 @@ def large_print_touches_the_line_below_it(share: float) -> bool:
     return not _stamps(line(50, 602.7 - 4.2 * share, "WWWWWW", 20))
 
 
+@holds(ENGINE, "stamp_tiles", within=3, beyond=2)
+def a_pale_text_again_and_again_is_laid_over_the_page(count: float) -> bool:
+    copies = "".join(line(60, 600 - 90 * number, "Draft") for number in range(int(count)))
+    return _stamps(f"0.8 g {copies}") == int(count)
+
+
+@holds(ENGINE, "printed_twice", within=0.9, beyond=1.1)
+def text_is_printed_again_in_its_place(points: float) -> bool:
+    others = "".join(line(50, 580 - 20 * number, f"Review policy {number}") for number in range(9))
+    once, again = line(50, 600, "Publish it"), line(50 + points, 600, "Publish it")
+    return len(drawn(once + others + again).runs) == 10
+
+
 def _below(points: float) -> bool:
     """Whether large print so far below a line is taken to be printed over it."""
     return bool(_stamps(line(300, 500, "Publish it") + line(295, 500 - points, "WWWWWW", 20)))

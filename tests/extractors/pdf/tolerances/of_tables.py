@@ -393,3 +393,26 @@ def the_lines_of_a_text_are_of_one_size(points: float) -> bool:
 @holds(TABLES, "parted_room", within=1.4, beyond=1.6)
 def a_line_leaves_no_room_without_need(ems: float) -> bool:
     return not _begins_row(end=200 - 140 * first_word_share("of all of us") - ems * SIZE)
+
+
+# What is a table where rows are told by their place alone.
+
+
+def drawn_upwards(rows: int, lines: int) -> list[TextRun]:
+    """Rows of three cells of so many lines, the last one drawn first."""
+    return [
+        word(f"{text} {number}", left, 100 + (12 * lines + 10) * number + 12 * line)
+        for number in reversed(range(rows))
+        for left, text in zip(LEFTS, ("Review it", "Ann Field", "May 2009"), strict=True)
+        for line in range(lines)
+    ]
+
+
+@holds(TABLES, "placed_rows", within=3, beyond=2)
+def rows_that_were_drawn_upwards_are_three_at_least(count: float) -> bool:
+    return bool(tables(page(drawn_upwards(int(count), 1))))
+
+
+@holds(TABLES, "short_cell", within=2, beyond=3)
+def columns_of_prose_have_taller_cells(lines: float) -> bool:
+    return bool(tables(page(drawn_upwards(4, int(lines)))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +25,10 @@ _LEAST_PITCH, _MOST_PITCH = 1.0, 1.6
 _USUAL = 0.2
 """The share of all steps down a column below which the usual one is looked for: in a table of short cells
 most are steps from row to row."""
+
+_COLUMN_STARTS, _COLUMN_SHARE = 3, 0.3
+"""How often, and on which share of the lines, texts begin where a column does: words of justified lines stand
+under one another by chance alone."""
 
 _TOUCH = 1.0
 """Points by which texts may overlap and still stand in different columns."""
@@ -100,11 +105,15 @@ class Stretch:
         return len(_met(self.columns, piece)) > 1
 
 
-def stretches_of(runs: Iterable[TextRun]) -> Iterator[Stretch]:
-    """The stretches of a page, top to bottom: a new one begins where text no longer fits the columns."""
+def stretches_of(runs: Iterable[TextRun], *, by_words: bool = False) -> Iterator[Stretch]:
+    """The stretches of a page, top to bottom: a new one begins where text no longer fits the columns.
+
+    ``by_words`` says that a line may have been drawn word by word, and may be justified.
+    """
     held: list[Level] = []
     columns: list[ColumnSpan] = []
-    for level in _levels(runs):
+    levels = _levels(runs)
+    for level in _with_whole_lines(levels) if by_words else levels:
         if held and not _fits(columns, level):
             yield _stretch(held, columns)
             held, columns = [], []
@@ -158,6 +167,22 @@ def _pieces(row: Sequence[TextRun]) -> Iterable[Piece]:
             yield Piece((run,))
     if sign:
         yield Piece((sign,))
+
+
+def _with_whole_lines(levels: Sequence[Level]) -> Iterator[Level]:
+    """Lines with the words put together that stand no farther apart than in justified text, but for those
+    that begin where texts do on line after line."""
+    starts = Counter(round(piece.x0) for level in levels for piece in level.pieces)
+    often = max(_COLUMN_STARTS, _COLUMN_SHARE * len(levels))
+    for level in levels:
+        pieces: list[Piece] = []
+        for piece in level.pieces:
+            near = bool(pieces) and not _stand_apart(pieces[-1], piece)
+            if near and sum(starts[round(piece.x0) + by] for by in (-1, 0, 1)) < often:
+                pieces[-1] = Piece(pieces[-1].runs + piece.runs)
+            else:
+                pieces.append(piece)
+        yield Level(level.base, tuple(pieces))
 
 
 def _fits(columns: Sequence[ColumnSpan], level: Level) -> bool:
