@@ -103,9 +103,7 @@ def test_narrative_gives_nothing(text: str) -> None:
 
 def test_resolutions_are_read_on_request() -> None:
     text = "RESOLVED: That the Clerk should obtain quotes.\nRESOLVED: That the minutes be approved."
-    assert [row.action for row in rows(text, Wanted(resolutions=True))] == [
-        "the Clerk should obtain quotes."
-    ]
+    assert [row.action for row in rows(text, Wanted(resolutions=True))] == ["the Clerk should obtain quotes."]
 
 
 def test_sections_need_siblings_with_labelled_parts() -> None:
