@@ -1,4 +1,4 @@
-"""Which tolerances of a PDF page no test holds: each is halved, and made half as large again.
+"""Which tolerances of a PDF page and of joining pages no test holds: each is halved, and grown by a half.
 
     python -m benchmarks.tolerances
 
@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 import pytest
 
+from extractors.joining.tolerances import JOINING
 from extractors.pdf.engine.tolerances import ENGINE
 from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.tolerances import TEXT
@@ -27,7 +28,7 @@ from extractors.pdf.tolerances import PAGE
 from tests.extractors.pdf.tolerances.holding import HELD, Tolerances
 from tests.extractors.pdf.tolerances.test_tolerances import UNHELD
 
-STAGES: tuple[Tolerances, ...] = (ENGINE, TEXT, TABLES, PAGE)
+STAGES: tuple[Tolerances, ...] = (ENGINE, TEXT, TABLES, PAGE, JOINING)
 
 _MOST_UNNOTICED = 0.1
 """Share of the tolerances."""

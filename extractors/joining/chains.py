@@ -10,12 +10,8 @@ from extractors.joining.columns import column_lines, column_map
 from extractors.joining.own import is_own_row
 from extractors.joining.rows import carries_on, opens_with_header, repeated_header, words_of
 from extractors.joining.stack import Fragment
+from extractors.joining.tolerances import JOINING
 from extractors.layout import Block, Document, Heading, Paragraph, Table
-
-_RUNNING = 3
-"""A heading printed this often in the same words names the part that its pages belong to."""
-
-_LONGEST_RUNNING = 120
 
 
 class Part(NamedTuple):
@@ -55,8 +51,8 @@ def parts(document: Document) -> Iterator[Part]:
 def _running_headings(document: Document) -> set[str]:
     """The words of headings that are repeated page by page."""
     headings = (block.item.text for block in document.blocks if isinstance(block, Heading))
-    counted = Counter(words_of(text) for text in headings if len(text) <= _LONGEST_RUNNING)
-    often = {words for words, count in counted.items() if count >= _RUNNING and words}
+    counted = Counter(words_of(text) for text in headings if len(text) <= JOINING.longest_running)
+    often = {words for words, count in counted.items() if count >= JOINING.running_headings and words}
     return often | {words_of(text) for text in document.running}
 
 

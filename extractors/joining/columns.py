@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from extractors.joining.tolerances import JOINING
 from extractors.layout import Table
-
-SAME_PLACE = 4.0
-"""Points by which a column line may stand elsewhere on the next page: programs round, pages do not move."""
-
 
 Lines: TypeAlias = tuple[float, ...]
 """Where columns begin, and where the last one ends, from left to right."""
@@ -38,7 +35,7 @@ def column_map(table: Table, reference: Table, known: Lines | None = None) -> tu
         same = table.n_cols == reference.n_cols
         return tuple(range(table.n_cols + 1)) if same else None
     if len(lines) == len(others) and all(
-        abs(a - b) <= SAME_PLACE for a, b in zip(lines, others, strict=True)
+        abs(a - b) <= JOINING.same_place for a, b in zip(lines, others, strict=True)
     ):
         return tuple(range(len(lines)))
     found = tuple(_place(line, others) for line in lines)
@@ -51,4 +48,4 @@ def column_map(table: Table, reference: Table, known: Lines | None = None) -> tu
 
 def _place(line: float, others: Lines) -> int | None:
     nearest = min(range(len(others)), key=lambda number: abs(others[number] - line))
-    return nearest if abs(others[nearest] - line) <= SAME_PLACE else None
+    return nearest if abs(others[nearest] - line) <= JOINING.same_place else None

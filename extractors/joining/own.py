@@ -9,16 +9,11 @@ from __future__ import annotations
 
 import re
 
+from extractors.joining.tolerances import JOINING
 from extractors.layout import Cell
 from lexicon.actors import names_parties
 from lexicon.states import is_state
 from lexicon.timing import timing_spans
-
-_WORDS = 3
-"""Words that a cell with something to do has at least."""
-
-_LONGEST_VALUE = 6
-"""Words of a date or a state; more is a sentence that holds one."""
 
 _OPEN_END = re.compile(r"(?:[,/&+(–—-]|\b(?:and|or|of|for|the|to|with|in|by|at))\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d|[a-z.\s/-]\d\d\b", re.IGNORECASE)
@@ -35,7 +30,7 @@ def is_own_row(last: tuple[Cell, ...], first: tuple[Cell, ...]) -> bool:
 def _says_something_new(above: Cell, below: Cell) -> bool:
     """Whether a cell's words begin anew, where the cell above it could end."""
     said = below.items[0].text
-    if len(below.text.split()) < _WORDS or not said[:1].isupper() or _is_value(below.text):
+    if len(below.text.split()) < JOINING.new_words or not said[:1].isupper() or _is_value(below.text):
         return False
     return not above.is_empty and not _OPEN_END.search(above.items[-1].text)
 
@@ -58,7 +53,12 @@ def _is_date(text: str) -> bool:
     words = text.split()
     spans = timing_spans(text)
     covered = sum(len(text[start:end].split()) for start, end in spans)
-    return bool(spans) and len(words) <= _LONGEST_VALUE and covered * 2 >= len(words) and not text.isdigit()
+    return (
+        bool(spans)
+        and len(words) <= JOINING.longest_value
+        and covered * 2 >= len(words)
+        and not text.isdigit()
+    )
 
 
 def ends_on_date(text: str) -> bool:

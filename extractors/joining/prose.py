@@ -6,10 +6,8 @@ from collections.abc import Iterable
 
 from extractors.continuing import is_mid_sentence
 from extractors.joining.rows import joined_item
+from extractors.joining.tolerances import JOINING
 from extractors.layout import Block, Item, Paragraph
-
-_A_LINE = 60
-"""Characters: a shorter paragraph did not fill a line, so what follows it is a paragraph of its own."""
 
 
 def joined_paragraphs(blocks: Iterable[Block]) -> list[Block]:
@@ -26,7 +24,7 @@ def joined_paragraphs(blocks: Iterable[Block]) -> list[Block]:
 
 def _goes_on(last: Item, first: Item) -> bool:
     """Whether a paragraph begins in the middle of the sentence that the one before did not end."""
-    if first.is_bullet or len(last.text) < _A_LINE:
+    if first.is_bullet or len(last.text) < JOINING.full_paragraph:
         return False
     if last.boxes and first.boxes and first.boxes[0].page != last.boxes[-1].page + 1:
         return False

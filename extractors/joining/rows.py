@@ -6,16 +6,11 @@ import re
 
 from extractors.continuing import begins_small, is_halved, is_mid_sentence, is_open
 from extractors.joining.own import ends_on_date
+from extractors.joining.tolerances import JOINING
 from extractors.layout import Cell, Item, Run, Table
 from lexicon.words import without_continued
 
 _NOT_WORDS = re.compile(r"[\W_]+")
-
-_LABEL = 3
-"""Words: "Milestones:" is the label of a row; what leads in to a list says more."""
-
-_LINE = 1.6
-"""Times the height of a line: a cell that was cut by the page's end is filled to within this of it."""
 
 
 def words_of(text: str) -> str:
@@ -119,14 +114,10 @@ def repeats_label(above: Cell, below: Cell) -> bool:
     return label != below.text and words_of(label) == words_of(above.text) != ""
 
 
-_SHORT_VALUE = 6
-"""Words of a name, date or state at most, as a cell prints it again on the next page."""
-
-
 def is_printed_again(above: Cell, below: Cell) -> bool:
     """Whether a cell says again, in as few words, what the cell above the break says: who leads, by when."""
     same = words_of(above.text) == words_of(below.text) != ""
-    return repeats_label(above, below) or (same and len(below.text.split()) <= _SHORT_VALUE)
+    return repeats_label(above, below) or (same and len(below.text.split()) <= JOINING.printed_again)
 
 
 def _is_only_a_rest(last: tuple[Cell, ...], filled: list[tuple[Cell, Cell]]) -> bool:
@@ -154,7 +145,7 @@ def in_mid_sentence(above: Cell, below: Cell) -> bool:
     what that leads in with a colon."""
     end, start = above.text.rstrip(), below.items[0]
     if end.endswith(":"):
-        return start.is_bullet or len(end.split()) > _LABEL
+        return start.is_bullet or len(end.split()) > JOINING.label_words
     return not start.marker and is_mid_sentence(end, start.text)
 
 
@@ -167,7 +158,7 @@ def ended_above_the_break(cell: Cell, row: tuple[Cell, ...]) -> bool:
     lowest = max(box.bottom for box in others)
     end = max(boxes, key=lambda box: box.bottom)
     line = min(box.bottom - box.top for box in others)
-    return lowest - end.bottom > _LINE * line
+    return lowest - end.bottom > JOINING.ended_line * line
 
 
 def joined_items(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from extractors.joining.columns import SAME_PLACE
+from extractors.joining.tolerances import JOINING
 from extractors.layout import Table
 from extractors.pdf.engine.objects import PageObjects, TextRun
 from extractors.pdf.engine.structure_tree import Tags
@@ -99,7 +99,9 @@ def _is_table(grid: Grid, held: list[list[TextRun]]) -> bool:
 
 def _same_lines(xs: list[float], lines: list[float]) -> bool:
     """Whether column lines stand where those of another page do."""
-    return len(xs) == len(lines) and all(abs(a - b) <= SAME_PLACE for a, b in zip(xs, lines, strict=True))
+    return len(xs) == len(lines) and all(
+        abs(a - b) <= JOINING.same_place for a, b in zip(xs, lines, strict=True)
+    )
 
 
 def _has_words(runs: list[TextRun]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from extractors.joining.tolerances import JoiningTolerances
 from extractors.layout import Table
 from extractors.pdf.engine.objects import Face, Fill, PageObjects, Rule, TextRun
 from extractors.pdf.engine.tolerances import EngineTolerances
@@ -19,7 +20,7 @@ from extractors.pdf.text.bands import bands_of
 from extractors.pdf.text.tolerances import TextTolerances
 from extractors.pdf.tolerances import PageTolerances
 
-Tolerances = EngineTolerances | TextTolerances | TableTolerances | PageTolerances
+Tolerances = EngineTolerances | TextTolerances | TableTolerances | PageTolerances | JoiningTolerances
 
 SIZE = 10.0
 """Points of the type."""

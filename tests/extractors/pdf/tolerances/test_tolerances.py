@@ -1,4 +1,4 @@
-"""Every tolerance of a PDF page is held from both sides by a page that is drawn for it."""
+"""Every tolerance of a PDF page, and of joining pages, is held from both sides by a page drawn for it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import fields
 
 import pytest
 
+from extractors.joining.tolerances import JOINING
 from extractors.pdf.engine.tolerances import ENGINE
 from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.tolerances import TEXT
@@ -13,6 +14,7 @@ from extractors.pdf.tolerances import PAGE
 from tests.extractors.pdf.tolerances import (  # noqa: F401 - they fill HELD
     of_engine,
     of_grids,
+    of_joining,
     of_pages,
     of_sight,
     of_tables,
@@ -34,7 +36,7 @@ def test_a_page_passes_within_a_tolerance_and_fails_beyond_it(held: Held) -> Non
 
 
 @pytest.mark.parametrize(
-    "tolerances", [ENGINE, TEXT, TABLES, PAGE], ids=lambda tolerances: type(tolerances).__name__
+    "tolerances", [ENGINE, TEXT, TABLES, PAGE, JOINING], ids=lambda tolerances: type(tolerances).__name__
 )
 def test_every_tolerance_is_held(tolerances: Tolerances) -> None:
     held = {held.name for held in HELD if held.tolerances is tolerances}
