@@ -32,9 +32,13 @@ class DrawnObject(NamedTuple):
 def drawn_objects(page: int, most_paths: int) -> tuple[list[DrawnObject], int]:
     """What is drawn on a page, one after the other as it is painted, and 0; nothing, and how many objects
     were counted, where they are too many to look at: forms in forms can make billions."""
+    handles = list(map(native.get_object, repeat(page), range(native.count_objects(page))))
+    kinds = list(map(native.object_type, handles))
+    if native.FORM not in kinds and len(kinds) <= most_paths:  # Nearly every page: none is too many.
+        return list(map(DrawnObject, kinds, handles)), 0
     found: list[DrawnObject] = []
     paths = 0
-    for drawn in _objects(page):
+    for drawn in _objects(kinds, handles):
         found.append(drawn)
         paths += drawn.kind == native.PATH
         if paths > most_paths or len(found) > most_paths + _MOST_OTHERS:
@@ -42,9 +46,8 @@ def drawn_objects(page: int, most_paths: int) -> tuple[list[DrawnObject], int]:
     return found, 0
 
 
-def _objects(page: int) -> Iterator[DrawnObject]:
-    handles = list(map(native.get_object, repeat(page), range(native.count_objects(page))))
-    for kind, handle in zip(map(native.object_type, handles), handles, strict=True):
+def _objects(kinds: list[int], handles: list[int]) -> Iterator[DrawnObject]:
+    for kind, handle in zip(kinds, handles, strict=True):
         if kind == native.FORM:
             yield from _form_objects(handle, IDENTITY, 1)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from extractors.pdf.engine import pdfium as native
@@ -52,10 +53,11 @@ class Inks:
         read = native.stroke_colour if mode in _STROKED else native.fill_colour
         if not read(drawn, *self._slots):
             return None
-        red, green, blue, share = self._values
+        red, green, blue, share = self._values[:]
         return red, green, blue, share
 
 
+@lru_cache(maxsize=1024)  # It is asked of every text, and a document has few colours.
 def is_pale(colour: Colour) -> bool:
     """Whether next to nothing of a colour is seen on white paper."""
     *parts, share = colour

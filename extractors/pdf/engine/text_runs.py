@@ -252,8 +252,8 @@ class _RunBuilder:
         """From where to where the words of a line reach, those parted by blanks that PDFium left out too."""
         for match in _WORD.finditer(self._text, start, end):
             first, last = match.span()
-            drawn = [char_object(self._page, index) for index in range(first, last)]
-            if drawn[0] != drawn[-1]:
+            if char_object(self._page, first) != char_object(self._page, last - 1):
+                drawn = [char_object(self._page, index) for index in range(first, last)]
                 for index in range(first + 1, last):
                     changes = drawn[index - match.start()] != drawn[index - match.start() - 1]
                     if changes and self._chars.parted_by_blank(index - 1, index):

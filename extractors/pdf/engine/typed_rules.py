@@ -40,6 +40,8 @@ class _Bar(NamedTuple):
 
 def with_typed_rules(runs: list[TextRun]) -> Typed:
     """The runs with what is typed for rules taken out of them; all of them where nothing is."""
+    if not _TYPED.search("\n".join([run.text for run in runs])):  # Nearly every page, told at one go.
+        return Typed(runs, [], [])
     typed = [run for run in runs if not run.turned and _TYPED.search(run.text)]
     if not typed:
         return Typed(runs, [], [])

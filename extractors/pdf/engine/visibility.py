@@ -55,12 +55,9 @@ def visibility(
     shown = on_page(runs, width, height)
     look = _Look(chars, objects, drawing, share_covered(drawing.pictures, width, height) >= ENGINE.scan_share)
     smallest = min(ENGINE.smallest_type, ENGINE.small_beside * usual_size(shown))
-    seen = [run for run in shown if run.size >= smallest and look.is_drawn(run)]
-    seen = [
-        run
-        for run in look.uncovered(seen)
-        if all(_share(run, cover) < ENGINE.covered_all for cover in covers)
-    ]
+    seen = look.uncovered([run for run in shown if run.size >= smallest and look.is_drawn(run)])
+    if covers:
+        seen = [run for run in seen if all(_share(run, cover) < ENGINE.covered_all for cover in covers)]
     if len(seen) == len(runs) and all(map(is_, seen, runs)):
         return Visibility(runs, [], look.pale)
     kept = {run.order for run in seen}
@@ -82,6 +79,7 @@ class _Look:
         self, chars: TextPage, objects: Sequence[DrawnObject], drawing: Drawing, scanned: bool
     ) -> None:
         self._chars = chars
+        self._text = chars.handle
         self._objects = objects
         self._scanned = scanned
         self._orders = {
@@ -97,7 +95,7 @@ class _Look:
 
     def is_drawn(self, run: TextRun) -> bool:
         """Whether a run is drawn with ink that shows on what lies beneath it, inside of its clip path."""
-        handle = self._chars.drawn(run.order)
+        handle = native.char_object(self._text, run.order)
         order = self._orders.get(handle) if handle else None
         if order is None:
             return not self._objects or not handle

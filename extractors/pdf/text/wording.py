@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _READ_AS = {
     0x00A0: " ",
@@ -71,7 +72,8 @@ def readable(text: str) -> str:
 
 def ems(text: str) -> float:
     """A guess at the width of a text in ems, good for comparing parts of the same line."""
-    return sum(map(_EMS.__getitem__, text.encode(_CODES, "replace")))
+    coded = text.encode() if text.isascii() else text.encode(_CODES, "replace")
+    return sum(map(_EMS.__getitem__, coded))
 
 
 def first_word(text: str) -> str:
@@ -80,6 +82,7 @@ def first_word(text: str) -> str:
     return found.group() if found else text
 
 
+@lru_cache(maxsize=1024)  # It is asked of a line by those before it on its page, one after the other.
 def first_word_share(text: str) -> float:
     """Which share of a line's width its first word takes."""
     word = first_word(text)
