@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from lexicon.files import lines, tables
+from lexicon.remembering import remembered
 from lexicon.words import comparable, word_count
 
 _PARTS = re.compile(r"\s*(?:/|,|;|&|\+|\||•|\n|\bwith\b|\bsupported by\b|\band\b)\s*", re.IGNORECASE)
@@ -35,7 +36,7 @@ class _Words:
     acronyms: frozenset[str]
 
 
-@lru_cache(maxsize=8192)
+@remembered(most=4096)
 def names_parties(text: str) -> bool:
     """Whether a text names people, posts or bodies, and little besides."""
     parts = [part for part in _PARTS.split(_BRACKETED.sub(" ", text).strip()) if part.strip(" .:-–*")]
@@ -51,13 +52,13 @@ def is_acronym(word: str) -> bool:
     return word in _words().acronyms
 
 
-@lru_cache(maxsize=8192)
+@remembered(most=4096)
 def names_nobody(text: str) -> bool:
     """Whether a text says that nobody is named yet: "TBC", "Vacant post"."""
     return comparable(text) in _words().nobody
 
 
-@lru_cache(maxsize=8192)
+@remembered(most=4096)
 def names_subject(text: str) -> bool:
     """Whether a text is the subject of a service, which a lead column prints for the service: "Housing"."""
     words = comparable(text).split()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from lexicon.files import tables
+from lexicon.remembering import remembered
 
 _WORD = re.compile(r"[^\W_]+")
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
@@ -29,7 +30,7 @@ class Wording:
         return " ".join(self.words)
 
 
-@lru_cache(maxsize=16_384)
+@remembered(most=16_384)
 def wording_of(text: str) -> Wording:
     """The words of an action as they are compared with those of another version.
 

@@ -10,10 +10,11 @@ import json
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from lexicon.remembering import remembered
 from lexicon.words import comparable
 
 # A heading longer than this many words is read by its first ones; what it goes on to say is an explanation.
@@ -48,7 +49,7 @@ class HeadingReading:
         return name, math.exp(self.log_likelihood[name])
 
 
-@lru_cache(maxsize=4096)
+@remembered(most=4096)
 def read_heading(heading: str) -> HeadingReading:
     """What a heading's words say; nothing but how usual each meaning is where none of them is known."""
     model = heading_model()
@@ -65,7 +66,7 @@ def read_heading(heading: str) -> HeadingReading:
     )
 
 
-@lru_cache(maxsize=4096)
+@remembered(most=4096)
 def telling_word(heading: str, meaning: str) -> str | None:
     """The words of a heading that speak most for a meaning; None where none does."""
     model = heading_model()

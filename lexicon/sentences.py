@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from lexicon.files import tables
+from lexicon.remembering import remembered
 from lexicon.states import is_state
 from lexicon.verbs import is_plain_verb, may_be_verb, takes_object, verbs
 from lexicon.words import comparable
@@ -49,7 +50,7 @@ class _Words:
     pledges: frozenset[str]
 
 
-@lru_cache(maxsize=8192)
+@remembered(most=4096)
 def asks(text: str) -> bool:
     """Whether a text says that something is to be done.
 
@@ -77,7 +78,7 @@ def commands(text: str) -> bool:
     return bool(words) and not _names_figure(text, words) and _commands(words)
 
 
-def _from_verb(text: str) -> list[str]:
+def _from_verb(text: str) -> tuple[str, ...]:
     """A text's words from where a verb may stand: "Agreed. Also urgently review ..." from "review"."""
     words = _words_of(_without_acceptance(text))
     while words and (words[0] in _lists().before_verb or (len(words) > 2 and words[0].endswith("ly"))):
@@ -85,7 +86,7 @@ def _from_verb(text: str) -> list[str]:
     return words
 
 
-@lru_cache(maxsize=8192)
+@remembered(most=4096)
 def advises(text: str) -> bool:
     """Whether a text says what somebody ought to do, as recommendations do."""
     words = _words_of(text)
@@ -94,7 +95,7 @@ def advises(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
+@remembered(most=4096)
 def tells(text: str) -> bool:
     """Whether a text tells what was done or how things stand."""
     words = _words_of(text)
@@ -105,14 +106,14 @@ def tells(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
+@remembered(most=4096)
 def says_lack(text: str) -> bool:
     """Whether a text says what is wrong or missing."""
     words = _words_of(text)
     return len(words) >= _TOLD_WORDS and not asks(text) and any(word in _lists().lacking for word in words)
 
 
-@lru_cache(maxsize=8192)
+@remembered(most=4096)
 def says_gain(text: str) -> bool:
     """Whether a text says how things will be: "Fewer complaints", "90% of repairs in time"."""
     words = _words_of(text)
@@ -125,25 +126,26 @@ def _without_acceptance(text: str) -> str:
     return rest[0] if rest and comparable(first) in _lists().acceptances else text
 
 
-def _names_figure(text: str, words: list[str]) -> bool:
+def _names_figure(text: str, words: tuple[str, ...]) -> bool:
     """Whether a text is the name of something counted: "Percentage of calls answered", "% of complaints"."""
-    return text.lstrip().startswith("%") or (words[0] in _lists().measures and words[1:2] == ["of"])
+    return text.lstrip().startswith("%") or (words[0] in _lists().measures and words[1:2] == ("of",))
 
 
-def _words_of(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(_MARK.sub("", text, count=1))]
+@remembered(most=256)  # Each cell is asked all of the above, one after the other.
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in _WORD.findall(_MARK.sub("", text, count=1)))
 
 
-def _is_verb(words: list[str]) -> bool:
+def _is_verb(words: tuple[str, ...]) -> bool:
     return bool(words) and (words[0] in verbs().every or words[0] == "be" or is_plain_verb(words[0]))
 
 
-def _commands(words: list[str]) -> bool:
+def _commands(words: tuple[str, ...]) -> bool:
     """Whether the first word is a verb in its base form, and no name: "Support for carers" is one."""
     if len(words) < _COMMAND or (len(words) == _COMMAND and words[1].isdigit()):
         return False  # "Scale 1"
-    first, following, *rest = words
-    if following in _lists().states or (following.endswith("ed") and _ends_there(following, rest)):
+    first, following = words[:2]
+    if following in _lists().states or (following.endswith("ed") and _ends_there(following, words[2:])):
         return False  # "Work is under way", "Draft completed", but "Issue numbered bags"
     if is_plain_verb(first):
         return True
@@ -154,7 +156,7 @@ def _commands(words: list[str]) -> bool:
     return len(words) >= _NOT_A_NAME and following not in _lists().after_nouns
 
 
-def _ends_there(told: str, rest: list[str]) -> bool:
+def _ends_there(told: str, rest: tuple[str, ...]) -> bool:
     """Whether a word in -ed says what became of the word before it, and is no part of what follows."""
     return (
         is_state(told)
@@ -165,7 +167,7 @@ def _ends_there(told: str, rest: list[str]) -> bool:
     )
 
 
-def _names_doing(words: list[str]) -> bool:
+def _names_doing(words: tuple[str, ...]) -> bool:
     if len(words) < _TOLD_WORDS or "of" not in words[1:3]:
         return False
     first = words[0]
@@ -174,7 +176,7 @@ def _names_doing(words: list[str]) -> bool:
     return first in _lists().doing or first.endswith(_lists().endings)
 
 
-def _is_to_be_done(words: list[str]) -> bool:
+def _is_to_be_done(words: tuple[str, ...]) -> bool:
     """Whether something "is to be" done or somebody is "to" do it, with nothing before it that is a verb."""
     for index, word in enumerate(words[1:_ASKED_WITHIN], start=1):
         if word in _lists().no_command:
@@ -212,7 +214,7 @@ def _set(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word.casefold() for word in words)
 
 
-@lru_cache(maxsize=8192)
+@remembered(most=4096)
 def is_rating(text: str) -> bool:
     """Whether a cell says how urgent or weighty something is: "High", "P1"."""
     return comparable(text) in _ratings()
@@ -223,7 +225,7 @@ def _ratings() -> frozenset[str]:
     return _set(tables("sentences")["rating"]["words"])
 
 
-@lru_cache(maxsize=8192)
+@remembered(most=4096)
 def names_documents(text: str) -> bool:
     """Whether a cell names papers and records: "Minutes of the board", "Audit report"."""
     words = _words_of(text)
@@ -238,7 +240,7 @@ def _papers() -> frozenset[str]:
 _SUM = re.compile(r"[£$€]\s?\d|\b\d[\d,.]*\s?(?:k|m|million|pa)\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=8192)
+@remembered(most=4096)
 def names_money(text: str) -> bool:
     """Whether a cell says what something costs or is paid from."""
     return bool(_SUM.search(text)) or any(f" {word} " in f" {comparable(text)} " for word in _money())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from lexicon.files import tables
+from lexicon.remembering import remembered
 from lexicon.words import comparable, word_count
 
 # A status is a word or a few; more is a narrative that may begin with one.
@@ -22,7 +23,7 @@ class _Words:
     fillers: frozenset[str]
 
 
-@lru_cache(maxsize=8192)
+@remembered(most=4096)
 def is_state(text: str) -> bool:
     """Whether a text is a status word and little besides: "Completed", "Done / ongoing", "Now finished"."""
     label = comparable(text) or text.strip()

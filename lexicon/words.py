@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from lexicon.remembering import remembered
 
 JUDGED_LENGTH = 1_500
 """The most characters of a deadline's or lead's cell that are judged: the longest real one seen has 700, and
@@ -20,7 +21,7 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 
 
 # A table's cells are compared with its headings and with the vocabulary over and over.
-@lru_cache(maxsize=4096)
+@remembered(most=4096)
 def comparable(text: str) -> str:
     """A phrase for looking up: "Officer(s) Responsible*" is "officers responsible"."""
     plain = _FOOTNOTE.sub(" ", text).casefold().replace("(s)", "s").replace("&", " and ")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from extractors.passages.lines import Line
 from extractors.passages.vocabulary import cues, headings
+from lexicon.remembering import remembered
 from lexicon.words import comparable, word_count
 
 _HEADING_WORDS = 14
@@ -21,7 +21,7 @@ def heads_list(line: Line) -> bool:
     return _names_list(comparable(line.text))
 
 
-@lru_cache(maxsize=4096)
+@remembered(most=4096)
 def _names_list(key: str) -> bool:
     """Whether words name such a list, of this paper and no earlier one."""
     if key in cues().list_headings:

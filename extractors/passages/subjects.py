@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from functools import lru_cache
 from typing import TypeAlias
 
 from extractors.passages.vocabulary import cues
 from extractors.plan import Column
 from extractors.plans.vocabulary import Extent, Role, columns
+from lexicon.remembering import remembered
 from lexicon.words import comparable, word_count
 
 
@@ -40,7 +40,7 @@ _OF_ROLE = {
 }
 
 
-@lru_cache(maxsize=4096)
+@remembered(most=4096)
 def about(label: str) -> About | None:
     """What a label is about; None for words that are none."""
     key = comparable(label)

@@ -16,6 +16,7 @@ from extractors.plans.recognisers import (
 )
 from lexicon.actors import names_nobody, names_parties, names_subject
 from lexicon.files import tables
+from lexicon.remembering import remembered
 from lexicon.sentences import (
     advises,
     answers,
@@ -111,7 +112,7 @@ def _distinct(filled: Sequence[str]) -> float:
     return (len(set(runs)) / len(runs)) ** _SCORED
 
 
-@lru_cache(maxsize=8192)
+@remembered(most=4096)
 def _is_timing(text: str) -> bool:
     return looks_like_timing(text) or comparable(text) in _timelines()
 
@@ -121,12 +122,12 @@ def _timelines() -> frozenset[str]:
     return frozenset((*tables("dates")["words"]["TIMELINE"], "short", "medium", "long", "medium term"))
 
 
-@lru_cache(maxsize=8192)
+@remembered(most=4096)
 def _is_actor(text: str) -> bool:
     return names_parties(text) or names_nobody(text)
 
 
-@lru_cache(maxsize=8192)
+@remembered(most=4096)
 def _is_subject(text: str) -> bool:
     return not _is_actor(text) and names_subject(text)
 

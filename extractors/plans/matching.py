@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from extractors.plan import Column
 from extractors.plans.vocabulary import Extent, LabelMatch, Role, columns
 from extractors.told import words_in_force
 from lexicon.files import tables
+from lexicon.remembering import remembered
 from lexicon.timing import timing_spans
 from lexicon.words import comparable
 
@@ -29,7 +29,7 @@ def match_heading(heading: str) -> LabelMatch | None:
     return _match(heading, words_in_force())
 
 
-@lru_cache(maxsize=8192)
+@remembered(most=4096)
 def _match(heading: str, _own: str) -> LabelMatch | None:
     found = columns().match(heading)
     if found is not None:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from extractors.plan import Column
 from extractors.plans.contents import Contents
 from extractors.plans.vocabulary import Extent, LabelMatch, Meaning, Role, columns
 from extractors.told import words_in_force
 from lexicon.heading_model import read_heading, telling_word
+from lexicon.remembering import remembered
 
 # The whole heading is in the vocabulary: so sure; other words beside it leave more open. Headings that other
 # tables have too ("Task", "Item"), and those that a place decides ("Outcome"), less.
@@ -211,7 +212,7 @@ def heading_scores(heading: str, match: LabelMatch | None) -> Mapping[Meaning | 
     return _heading_scores(heading, match, words_in_force())
 
 
-@lru_cache(maxsize=4096)
+@remembered(most=4096)
 def _heading_scores(heading: str, match: LabelMatch | None, _own: str) -> Mapping[Meaning | None, float]:
     reading = read_heading(heading)
     if match is None and not reading.known:

@@ -12,10 +12,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from math import isfinite
 
 from ingest.codes import Flag
+from lexicon.remembering import remembered
 
 _TOKENS = re.compile(
     r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]?|General|AM/PM|A/P|y+|m+|d+|h+|s+|[0#?.,%]+|E[+-]|@|.',
@@ -61,7 +61,7 @@ class _Section:
     is_date: bool
 
 
-@lru_cache(maxsize=1024)
+@remembered(most=1024)
 def _sections(code: str) -> tuple[_Section, ...]:
     sections: list[list[str]] = [[]]
     for token in _TOKENS.findall(code):

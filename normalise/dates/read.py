@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
+from lexicon.remembering import remembered
 from lexicon.words import JUDGED_LENGTH
 from normalise.dates.due import DateContext, Due
 from normalise.dates.judge import judge
@@ -33,7 +33,7 @@ _DATELIKE = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@remembered(most=4096)
 def parsed(text: str) -> tuple[Node, ...]:
     """The words of a cell with its times made clauses: all that does not depend on the document."""
     nodes: Sequence[Node] = words_of(text)

@@ -2,17 +2,21 @@
 
 It knows days and months, and nothing of parts of months, weeks, quarters, terms and financial years, so
 it is only asked about the first. Imported when it is first asked, since the import alone costs half a
-second; the year must be printed, so that its answer never hangs on the day it is asked.
+second, and not asked of what can be read in one way only ("31 March 2010"); the year must be printed, so that
+its answer never hangs on the day it is asked.
 """
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ingest.codes import Flag
+from lexicon.remembering import remembered
 from normalise.dates.calendar import EARLIEST_YEAR, LATEST_YEAR
 from normalise.dates.due import Due
 from normalise.records import DueKind, DuePrecision
@@ -22,6 +26,28 @@ if TYPE_CHECKING:
 
 _FORMATS = ("%B %Y", "%b %Y", "%B %y", "%b %y", "%B '%y", "%b '%y", "%b.%y", "%b. %y", "%b-%y", "%B-%y")
 """Months with two digits for a year, which it would otherwise take for days."""
+
+_NAMES = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTHS = {form: number for number, name in enumerate(_NAMES, start=1) for form in (name, name[:3])}
+_PLAIN = re.compile(
+    rf"(?:(?P<day>[0-9]{{1,2}}) )?(?P<name>{'|'.join(_MONTHS)}) (?P<year>[0-9]{{4}})"
+    r"|([0-9]{2})/([0-9]{2})/([0-9]{4})",
+    re.IGNORECASE,
+)
+"""A day or month that can be read in one way only, days before months."""
 
 _COMPARED = (DuePrecision.DAY, DuePrecision.MONTH)
 
@@ -52,14 +78,33 @@ def _parser() -> DateDataParser:
     return DateDataParser(locales=["en-GB"], settings=settings)
 
 
-@lru_cache(maxsize=4096)
+@remembered(most=4096)
 def opinion(text: str) -> Opinion | None:
     """What dateparser makes of a phrase; None where it finds no date with a month and a year."""
+    return _plain(text) or _by_dateparser(text)
+
+
+def _by_dateparser(text: str) -> Opinion | None:
     found = _parser().get_date_data(" ".join(text.split()), date_formats=list(_FORMATS))
     if found.date_obj is None or not EARLIEST_YEAR <= found.date_obj.year <= LATEST_YEAR:
         return None
     precision = DuePrecision.DAY if "day" in (found.parts or ()) else DuePrecision.MONTH
     return Opinion(found.date_obj.date(), precision)
+
+
+def _plain(text: str) -> Opinion | None:
+    """What dateparser says of a phrase that can be read in one way only; None for every other phrase."""
+    match = _PLAIN.fullmatch(text)
+    if match is None:
+        return None
+    day, name, year = match["day"] or match[4], match["name"], int(match["year"] or match[6])
+    month = _MONTHS[name.lower()] if name else int(match[5])
+    if not (EARLIEST_YEAR <= year <= LATEST_YEAR and 1 <= month <= len(_NAMES)):
+        return None
+    last = monthrange(year, month)[1]
+    if day is None:
+        return Opinion(date(year, month, last), DuePrecision.MONTH)
+    return Opinion(date(year, month, int(day)), DuePrecision.DAY) if 1 <= int(day) <= last else None
 
 
 def compared(due: Due, text: str) -> Due:

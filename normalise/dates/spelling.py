@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from calendar import month_name
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
+from lexicon.remembering import remembered
 from normalise.grammar import Node
 
 BY_LIKENESS = "month by likeness"
@@ -73,7 +73,7 @@ def _beside_number(nodes: Sequence[Node], index: int) -> bool:
     return before in _NUMBERS or after in _NUMBERS
 
 
-@lru_cache(maxsize=1024)
+@remembered(most=1024)
 def month_like(word: str) -> int | None:
     """The number of the one month that a word is near, None where none or several are.
 

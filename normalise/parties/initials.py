@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from lexicon.remembering import remembered
 
 _MAC = re.compile(r"^(Mc|Mac|O['’])(?=[A-Z])")
 
 
-@lru_cache(maxsize=4096)
+@remembered(most=4096)
 def forms_of(name: str) -> frozenset[str]:
     """In capitals: "Paul McGann" is PM, PMG or PMCG, "Mary Ann Hill" MH or MAH, "Jo Smith-Day" JS or JSD."""
     parts = [part for part in re.split(r"[\s.]+", name) if part[:1].isupper()]

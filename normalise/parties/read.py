@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from lexicon.actors import names_subject
+from lexicon.remembering import remembered
 from lexicon.words import JUDGED_LENGTH
 from normalise.dates.read import spans
 from normalise.grammar import Node
@@ -32,7 +32,7 @@ _CONTACTS = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
+@remembered(most=4096)
 def read_parties(text: str) -> tuple[Party, ...]:
     """The parties that a lead cell names, in order, each once; its lines are read apart.
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lexicon.files import lines, tables
+from lexicon.remembering import remembered
 from normalise.grammar import Node
 from normalise.parties.company import INITIALS_LENGTH, in_company
 
@@ -194,7 +195,7 @@ def is_known_word(word: str) -> bool:
     return word in _vocabulary().acronyms or word.isupper() or _kind_of_word(word) is not None
 
 
-@lru_cache(maxsize=4096)
+@remembered(most=4096)
 def _kind_of_word(word: str) -> str | None:
     return next((span.label_ for span in _pipeline()(word).ents), None)
 

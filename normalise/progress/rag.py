@@ -5,8 +5,8 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
+from lexicon.remembering import remembered
 from normalise.progress.vocabulary import words_of
 from normalise.records import Rag, Status
 
@@ -60,7 +60,7 @@ _LETTER = re.compile(r"^\s*([RAG])\s*[-–—:/]\s|\(([RAGB])\)\s*\.?$")
 """A letter in front of the words or in brackets behind them: "G - on track", "Complete (B)"."""
 
 
-@lru_cache(maxsize=4096)
+@remembered(most=4096)
 def rag_in(text: str) -> Rag | None:
     """The rating that a status cell names; a green waste collection or a Blue Badge is none."""
     if not text.isascii() and (signs := [_SIGNS[sign] for sign in text if sign in _SIGNS]):

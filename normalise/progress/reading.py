@@ -6,10 +6,10 @@ import re
 from calendar import month_name
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from ingest.codes import Flag
+from lexicon.remembering import remembered
 from normalise.dates.read import read_due
 from normalise.progress.vocabulary import Found, Word, phrases_in, vocabulary, words_of
 from normalise.records import Rag, Status, StatusBasis
@@ -80,7 +80,7 @@ class _State:
     later: bool = False
 
 
-@lru_cache(maxsize=4096)
+@remembered(most=4096)
 def stated(text: str) -> tuple[Status | None, str]:
     """The status that a status cell states, and the rule that read it; None where its words name no state."""
     update = _UPDATE.search(text)
@@ -309,7 +309,7 @@ _LONG_ENOUGH = 7
 """Letters of a word that is still itself with one of them wrong: "compete" is, "dome" may be anything."""
 
 
-@lru_cache(maxsize=1024)
+@remembered(most=1024)
 def _close_to(written: str) -> tuple[Status, str] | None:
     from rapidfuzz.distance import OSA
 

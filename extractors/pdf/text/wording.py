@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from lexicon.remembering import remembered
 
 _READ_AS = {
     0x00A0: " ",
@@ -82,7 +83,7 @@ def first_word(text: str) -> str:
     return found.group() if found else text
 
 
-@lru_cache(maxsize=1024)  # It is asked of a line by those before it on its page, one after the other.
+@remembered(most=1024)  # It is asked of a line by those before it on its page, one after the other.
 def first_word_share(text: str) -> float:
     """Which share of a line's width its first word takes."""
     word = first_word(text)
