@@ -8,7 +8,7 @@ letters put it, invisible, over or under the picture of its page.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from operator import is_
 from typing import NamedTuple
 
@@ -60,8 +60,16 @@ def visibility(
         seen = [run for run in seen if all(_share(run, cover) < ENGINE.covered_all for cover in covers)]
     if len(seen) == len(runs) and all(map(is_, seen, runs)):
         return Visibility(runs, [], look.pale)
-    kept = {run.order for run in seen}
-    return Visibility(seen, [run for run in runs if run.order not in kept], look.pale)
+    whole, kept = set(map(id, seen)), {run.order for run in seen}
+    hidden = [part for run in runs if id(run) not in whole for part in _unseen(run, kept, chars)]
+    return Visibility(seen, hidden, look.pale)
+
+
+def _unseen(run: TextRun, kept: Container[int], chars: TextPage) -> list[TextRun]:
+    """What of a run is not seen: those of its words that were not kept, all of it where none was."""
+    words = words_of(run, chars)
+    left = [word for word in words if word.order not in kept]
+    return left if len(left) < len(words) else [run]
 
 
 def usual_size(runs: Iterable[TextRun]) -> float:
