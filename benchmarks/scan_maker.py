@@ -28,7 +28,9 @@ class Scan:
     is kept, else grey. ``contrast``: what is left of the darkness of ink. ``paper``: its grey, 255 for white.
     ``holes``: two punched holes at the left edge. ``stroke``: a line drawn by hand across the page.
     ``noise``: standard deviation in grey levels. ``fax``: black and white alone. ``jpeg``: quality, 0 for
-    none. ``two_up``: two pages side by side on a sheet.
+    none. ``two_up``: two pages side by side on a sheet. ``border``: inches of black that a copier left at two
+    edges. ``tint``: the paper's colour, as shares of its light. ``through``: darkness with which the other
+    side of the leaf shows.
     """
 
     dpi: int = 200
@@ -43,6 +45,9 @@ class Scan:
     fax: bool = False
     jpeg: int = 0
     two_up: bool = False
+    border: float = 0.0
+    tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    through: float = 0.0
 
 
 KINDS = {
@@ -60,6 +65,11 @@ KINDS = {
     "upside_down": Scan(turns=2),
     "steep": Scan(tilt=-3.0),
     "coarse": Scan(dpi=100, tilt=0.2),
+    "copied": Scan(tilt=0.8, border=0.25),
+    "pink_paper": Scan(colour=True, tint=(1.0, 0.78, 0.82), jpeg=80),
+    "yellow_paper": Scan(colour=True, tint=(1.0, 0.95, 0.6), tilt=-0.5, jpeg=80),
+    "thin_paper": Scan(through=0.22, paper=245, noise=4.0),
+    "jpeg_15": Scan(jpeg=15),
 }
 """The kinds of scan that the benchmark measures, by name."""
 
@@ -113,9 +123,15 @@ def scanned(page: Image.Image, scan: Scan, chance: Generator) -> Image.Image:
     page = page.rotate(-scan.tilt, Image.Resampling.BICUBIC, fillcolor="white")
     if scan.holes:
         _punch(page, scan.dpi)
+    if scan.border:
+        _leave_border(page, round(scan.border * scan.dpi))
     pixels = np.asarray(page if scan.colour else page.convert("L"), dtype=np.float32)
+    if scan.through:
+        pixels = pixels - (255 - pixels[:, ::-1]) * scan.through
     pixels = 255 - (255 - pixels) * scan.contrast
     pixels = pixels * (scan.paper / 255)
+    if scan.colour:
+        pixels = pixels * np.array(scan.tint, np.float32)
     if scan.noise:
         pixels = pixels + chance.normal(0, scan.noise, pixels.shape)
     picture = Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
@@ -145,6 +161,13 @@ def _punch(page: Image.Image, dpi: int) -> None:
     for side in (-1, 1):
         y = page.height / 2 + side * _HOLES_APART * dpi / 2
         pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=(40, 40, 40))
+
+
+def _leave_border(page: Image.Image, wide: int) -> None:
+    """Black along the left and the upper edge, where the lid of a copier stood open."""
+    pen = ImageDraw.Draw(page)
+    pen.rectangle((0, 0, wide, page.height), fill=(15, 15, 15))
+    pen.rectangle((0, 0, page.width, wide // 2), fill=(15, 15, 15))
 
 
 def main(arguments: Iterable[str] | None = None) -> None:

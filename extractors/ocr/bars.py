@@ -6,7 +6,7 @@ Engines read them by the words that they know; a reference ("IA1") is no word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -20,6 +20,9 @@ _BARS = frozenset("Il1L|/")
 
 _NARROW = 0.75
 """Width to height of a figure or a bar: two letters that touch are wider."""
+
+_THIN = 0.5
+"""Width to height of a bar with its flag; the narrowest other letters and figures have 0.55."""
 
 _TWICE = re.compile(r"[Il|]1|1[Il|]|\|[Il]|[Il]\|")
 """One bar that was read as two."""
@@ -50,9 +53,14 @@ _FULL = 0.8
 """Share of a bar's box that it fills."""
 
 
+def has_bars(text: str) -> bool:
+    """Whether there is a letter in a word that `by_shape` may read otherwise."""
+    return not _BARS.isdisjoint(text)
+
+
 def by_shape(text: str, own: Mask) -> str:
     """A word with its bars read by their shapes, where its letters stand apart from one another."""
-    if _BARS.isdisjoint(text):
+    if not has_bars(text):
         return text
     text = _MC.sub("McI", text)
     labels = parts_of(own)
@@ -65,6 +73,7 @@ def by_shape(text: str, own: Mask) -> str:
         text = _TWICE.sub(_once, text) if len(_TWICE.findall(text)) == 1 else text
     if not areas:
         return text
+    text = _without_twin(text, areas)
     letters = list(text)
     for place, (_, number, area) in _letters_of(text, areas):
         if text[place] in _BARS:
@@ -82,6 +91,15 @@ def _letters_of(text: str, areas: list[_Part]) -> Iterable[tuple[int, _Part]]:
         for place, part in ((0, areas[0]), (len(text) - 1, areas[-1])):
             if part[2].width <= _NARROW * part[2].height:
                 yield place, part
+
+
+def _without_twin(text: str, areas: Sequence[_Part]) -> str:
+    """A word without the second of two bars at its end where its ink ends in one ("MAl1")."""
+    bars = _TWICE.search(text, len(text) - 2)
+    narrow = [area.width <= _THIN * area.height for _, _, area in areas[-2:]]
+    if bars and bars.start() and narrow[-1] and not all(narrow):
+        return text[:-2] + _once(bars)
+    return text
 
 
 def _once(bars: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image, ImageChops
 
+from extractors.ocr.border import without_border
 from extractors.ocr.confusions import is_guess
 from extractors.ocr.engine import OcrEngine, Word
 from extractors.ocr.order import in_content_order
@@ -68,7 +69,7 @@ def read_picture(
     picture: Image.Image, number: int, dpi: float, engine: OcrEngine, most_cells: int
 ) -> ScannedPage:
     """What is on a page by its picture; ``dpi`` are the picture's pixels an inch."""
-    page = _upright(_without_colour(picture.convert("RGB")), dpi, engine)
+    page = _upright(without_border(_without_colour(picture.convert("RGB")), dpi), dpi, engine)
     paper, lines = page.paper, page.lines
     point = dpi / 72
     read = [_without_remnants(page.reader.read(line), page.rules, point) for line in lines.lines]

@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
-from extractors.ocr.bars import by_shape
+from extractors.ocr.bars import by_shape, has_bars
+from extractors.ocr.cases import in_capitals
 from extractors.ocr.dots import with_points
 from extractors.ocr.engine import OcrEngine, Word
 from extractors.ocr.looks import (
@@ -38,6 +39,13 @@ _APART = 0.22
 
 _LONG = 5.0
 """In ems: lines by which it is judged whether a page stands upright."""
+
+_FINE, _FINER = 24.0, 3.0
+"""Pixels an em below which a bar's edge is too rough to tell its shape by, and how many times such a word is
+enlarged for it."""
+
+_MIDDLE = 128
+"""Level of 255 halfway from ink to paper."""
 
 _STEM = 0.3
 """Of the height of a line's ink: a bold stem is 0.2 wide, the bars of an E or a T 0.5."""
@@ -144,7 +152,8 @@ class LineReader:
         first = self._reading(area, own, FIRST)
         whole = share_read(first, own.shape[1]) >= WHOLE
         if is_short(first) or not whole:
-            return first if whole and not any(map(is_odd, first)) else self._again(area, own, first, AGAIN)
+            sure = whole and not any(map(is_odd, first))
+            return in_capitals(first if sure else self._again(area, own, first, AGAIN), self._lines.em)
         return self._each(first, area, own, AGAIN)
 
     def _long_line(self, area: Area, own: Mask) -> list[Word]:
@@ -187,16 +196,24 @@ class LineReader:
             part = own[:, x0:x1]
             inked = _inked(part) if part.any() else Area(0, 0, x1 - x0, own.shape[0])
             left, top = area.x0 + x0, area.top
-            words.append(
-                word._replace(
-                    text=with_points(by_shape(word.text, inked.of_mask(part)), inked.of_mask(part)),
-                    x0=left + inked.x0,
-                    top=top + inked.top,
-                    x1=left + inked.x1,
-                    bottom=top + inked.bottom,
-                )
-            )
+            box = Area(left + inked.x0, top + inked.top, left + inked.x1, top + inked.bottom)
+            text = self._by_shape(word.text, box, inked.of_mask(part))
+            words.append(word._replace(text=text, x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom))
         return words
+
+    def _by_shape(self, text: str, box: Area, own: Mask) -> str:
+        """A word with what is told by shape in it; of small type, as it is with smooth edges."""
+        if not has_bars(text):
+            return with_points(text, own)
+        bars = own
+        if self._lines.em < _FINE and own.any():
+            foreign = box.of_mask(self._ink) & ~own
+            smooth = enlarged(
+                np.pad(np.where(foreign, np.uint8(255), box.of(self._plain)), 1, constant_values=255), _FINER
+            )
+            inked = smooth < _MIDDLE
+            bars = _inked(inked).of_mask(inked) if inked.any() else own
+        return with_points(by_shape(text, bars), own)
 
     def _picture(self, area: Area, own: Mask, look: Look) -> tuple[Grey, float, int]:
         """A line cut out for the engine, how many times it was enlarged, and the paper beside it."""

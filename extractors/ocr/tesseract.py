@@ -14,6 +14,10 @@ from extractors.ocr.raster import Grey
 if TYPE_CHECKING:
     from tesserocr import PyTessBaseAPI
 
+_HEIGHT, _LEAST_WIDE = 36, 3
+"""Pixels that Tesseract makes each line high, and how wide it must be then to hold a letter: of nothing it
+makes a picture that is not there."""
+
 _SETTINGS = {
     "tessedit_do_invert": "0",  # what is light on dark was turned round before: no line need be read twice
     "classify_enable_learning": "0",  # the same picture gives the same words, whatever was read before
@@ -55,6 +59,8 @@ class _Tesseract:
         api = self._api
         api.SetPageSegMode(PSM.RAW_LINE if bare else PSM.SINGLE_LINE)
         height, width = picture.shape
+        if width * _HEIGHT < _LEAST_WIDE * height:
+            return []
         api.SetImageBytes(np.ascontiguousarray(picture).tobytes(), width, height, 1, width)
         api.SetSourceResolution(dpi)
         api.Recognize()

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from extractors.ocr.bars import by_shape
+from extractors.ocr.border import without_border
 from extractors.ocr.paper import told_from_paper
 from extractors.ocr.raster import Mask, closed, opened
 from extractors.ocr.rules import find_rules
@@ -99,3 +100,18 @@ def test_opening_and_closing_leave_what_is_large_in_its_place(size: int) -> None
     mask[5:15, 6:16] = True
     assert (opened(mask, size, size) == mask).all()
     assert (closed(mask, size, size) == mask).all()
+
+
+@pytest.mark.parametrize("level", [10, 200])
+def test_black_along_the_edges_is_paper_again(level: int) -> None:
+    """What a copier left was straight where the page lay askew: the page was turned on its head."""
+    picture = page()
+    ImageDraw.Draw(picture).rectangle((0, 0, 60, 500), fill=(level, level, level))
+    mended = np.asarray(without_border(picture, DPI).convert("L"))
+    assert mended[250, 30] == (255 if level == 10 else level)
+    assert (mended[90:, 90:] == np.asarray(picture.convert("L"))[90:, 90:]).all()
+
+
+def test_a_black_picture_has_no_border() -> None:
+    picture = Image.new("L", (400, 300), 0)
+    assert without_border(picture, DPI) is picture

@@ -9,6 +9,7 @@ import pytest
 
 pytest.importorskip("tesserocr", reason="needs councilplans[ocr]")
 
+import numpy as np
 from numpy.random import default_rng
 from PIL import Image
 from reportlab.lib.utils import ImageReader
@@ -16,6 +17,7 @@ from reportlab.lib.utils import ImageReader
 import extractors
 from benchmarks.scan_maker import Scan, drawn_pages, made_scan, scanned_pages
 from extractors.layout import Document
+from extractors.ocr.engine import NoEngine, find_engine
 from extractors.options import Ocr, ReadOptions
 from ingest import DEFAULT_LIMITS, Reason, UnreadableDocument
 from ingest.codes import Flag, IssueCode
@@ -64,8 +66,11 @@ def codes(document: Document) -> set[str]:
         {"noise": 12.0, "jpeg": 40},
         {"fax": True},
         {"contrast": 0.4, "paper": 230},
+        {"tilt": 0.8, "border": 0.2},
+        {"colour": True, "tint": (1.0, 0.78, 0.82), "jpeg": 80},
+        {"through": 0.12, "paper": 245},
     ],
-    ids=["clean", "tilted_on_grey", "noisy", "fax", "pale"],
+    ids=["clean", "tilted_on_grey", "noisy", "fax", "pale", "copied", "pink", "thin"],
 )
 def test_a_scanned_table_reads_as_it_was_printed(how: dict[str, object]) -> None:
     document = read(scan(**how))
@@ -211,3 +216,12 @@ def test_a_word_unlike_others_in_a_bar_alone_is_named() -> None:
     doubted = {word.text for word in document.doubtful}
     assert "pian" in doubted
     assert "plan" not in doubted
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (900, 1), (400, 20), (3, 40)])
+@pytest.mark.parametrize("bare", [False, True], ids=["found", "bare"])
+def test_a_line_of_a_few_pixels_ends_no_process(shape: tuple[int, int], bare: bool) -> None:
+    engine = find_engine()
+    assert not isinstance(engine, NoEngine)
+    for level in (0, 255):
+        assert len(engine.read_line(np.full(shape, level, np.uint8), 200, bare=bare)) <= 1

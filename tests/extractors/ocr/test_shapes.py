@@ -10,6 +10,7 @@ from hypothesis.extra.numpy import array_shapes, arrays
 from scipy import ndimage
 
 from extractors.ocr.bars import by_shape
+from extractors.ocr.cases import in_capitals
 from extractors.ocr.dots import with_points
 from extractors.ocr.engine import Word
 from extractors.ocr.looks import agreed, is_odd
@@ -176,3 +177,24 @@ def test_a_name_goes_on_with_a_capital_after_mc() -> None:
     """A lead was read as Mclnnes: many faces draw both letters alike."""
     assert by_shape("Mclnnes", np.zeros((8, 8), bool)) == "McInnes"
     assert by_shape("McLaren", np.zeros((8, 8), bool)) == "McLaren"
+
+
+def test_a_bar_read_twice_at_a_words_end_is_one_where_letters_touch() -> None:
+    """Where M and A touch, letters and parts of the ink are not as many."""
+    own = np.zeros((12, 30), bool)
+    own[:, :18] = True  # M and A
+    own[:, 22:26] = True
+    assert len(by_shape("MAl1", own)) == 3
+    assert by_shape("MA1", own)[:2] == "MA"
+
+
+@pytest.mark.parametrize(("high", "text"), [(17, "CS"), (13, "cs")])
+def test_initials_alone_on_a_line_are_as_large_as_they_stand(high: int, text: str) -> None:
+    """CS was read as cs at 150 dpi: a lead was missed."""
+    (read,) = in_capitals([Word("cs", 0, 0, 20, high, 90)], 25.0)
+    assert read.text == text
+
+
+def test_other_letters_are_left_to_the_engine() -> None:
+    words = [Word("as", 0, 0, 20, 17, 90)]
+    assert in_capitals(words, 25.0) == words
