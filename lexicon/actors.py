@@ -34,6 +34,7 @@ class _Words:
     nobody: frozenset[str]
     subjects: frozenset[str]
     acronyms: frozenset[str]
+    plain: frozenset[str]
 
 
 @remembered(most=4096)
@@ -109,7 +110,14 @@ def _is_name(words: list[str]) -> bool:
     if comparable(words[0]) in _words().titles and len(words) > 1:
         return True
     named = 2 <= len(words) <= 4 and all(_CAPITALISED.match(word) for word in words)
+    named = named and not _says_how(words[0])
     return named or (len(words) == 1 and comparable(words[0]) in _words().names)
+
+
+def _says_how(word: str) -> bool:
+    """Whether a phrase begins as verdicts and brands do, and no name: "Not Compliant", "Fully Met"."""
+    first = comparable(word)
+    return first in _words().plain or (first.endswith("ly") and first not in _words().names)
 
 
 def _may_be_half(part: str) -> bool:
@@ -131,6 +139,7 @@ def _words() -> _Words:
         nobody=frozenset(comparable(word) for word in listed["nobody"]),
         subjects=frozenset(piece for phrase in other for piece in comparable(phrase).split()),
         acronyms=frozenset(word for words in listed["acronyms"].values() for word in words),
+        plain=frozenset(listed["plain_words"]),
     )
 
 

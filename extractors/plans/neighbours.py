@@ -48,9 +48,16 @@ def weigh_neighbours(candidates: Sequence[Candidate], scores: Sequence[ColumnSco
         _weigh_contents(one, own)
         if any(word in one.words for word in _of("stale")):
             _add(own, _STALE, Column.DUE, Column.STATUS, Column.RAG, Column.LEAD)
+        if one.match is None and _has_happened(one.words):
+            _leave_out(own, Column.DUE)
         if one in dated:
             _add(own, _NEWER * dated.index(one), Column.STATUS, Column.RAG, Column.PROGRESS)
     _weigh_bare_dates(candidates, scores)
+
+
+def _has_happened(words: Sequence[str]) -> bool:
+    """Whether a heading says of its dates that something happened on them: "Decided", "Date signed"."""
+    return not {*words}.isdisjoint(_of("happened")) and {*words}.isdisjoint(_of("to_come"))
 
 
 def _weigh_contents(one: Candidate, scores: ColumnScores) -> None:

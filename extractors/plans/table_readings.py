@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import NamedTuple
 
 from extractors.layout import Document, Heading, Paragraph, Table
 from extractors.plans.columns import Columns, behind_section, read_columns, told_columns
@@ -20,6 +22,8 @@ from lexicon.words import word_count
 
 # A title over a table is short; the nearest two lines may be one.
 _TITLE_WORDS, _LINES_ABOVE = 14, 2
+# A paper's name stands among its first lines.
+_FRONT = 4
 # Headings that a profile names are looked for in this many rows.
 _DEEPEST_TOLD = 8
 # Tables without a heading are judged together, so that three logs of a row each can speak for one another;
@@ -52,9 +56,10 @@ class TableReading:
 def read_tables(document: Document, profile: Profile = NOTHING_TOLD) -> Iterator[TableReading]:
     """A reading of each table; one without a heading takes the plan's before it, if that fits."""
     pooled = _pooled_columns(document.tables)
+    paper = _called(document)
     before: TableReading | None = None
     for number, (table, above) in enumerate(_under_titles(document)):
-        reading = _read_as_told(table, number, profile) or _read_table(table, number, above)
+        reading = _read_as_told(table, number, profile) or _read_table(table, number, _Titles(above, paper))
         if reading.verdict is Verdict.OTHER and (
             reading.header is None or not (reading.header.is_known or reading.told)
         ):
@@ -63,6 +68,20 @@ def read_tables(document: Document, profile: Profile = NOTHING_TOLD) -> Iterator
         if reading.is_plan and (reading.header or before is None or _as_wide(reading, before)):
             before = reading
         yield reading
+
+
+class _Titles(NamedTuple):
+    """What is printed right above a table, and what its paper is called."""
+
+    above: str
+    paper: str
+
+
+def _called(document: Document) -> str:
+    """The short lines that a paper begins with; nothing where it begins with a table."""
+    front = takewhile(lambda block: isinstance(block, Heading | Paragraph), document.blocks[:_FRONT])
+    texts = (block.item.text for block in front if isinstance(block, Heading | Paragraph))
+    return " ".join(text for text in texts if word_count(text) <= _TITLE_WORDS)
 
 
 def _under_titles(document: Document) -> Iterator[tuple[Table, str]]:
@@ -98,17 +117,17 @@ def _as_wide(one: TableReading, other: TableReading) -> bool:
     return len(one.columns.readings) == len(other.columns.readings)
 
 
-def _read_table(table: Table, number: int, above: str) -> TableReading:
+def _read_table(table: Table, number: int, titles: _Titles) -> TableReading:
     nothing = Columns(())
     if is_key_value(table):
         return TableReading(
             number, Verdict.KEY_VALUE_PLAN, "its rows are labelled as a plan's are", None, nothing
         )
     if is_turned(table):
-        upright = _read_headed(turned(table), number, above)
+        upright = _read_headed(turned(table), number, titles)
         if upright is not None and upright.verdict.is_columns:
             return replace(upright, why=f"{upright.why}; its headings stand in the first column", turned=True)
-    headed = _read_headed(table, number, above)
+    headed = _read_headed(table, number, titles)
     if headed is None:
         if is_introduction(table):
             return TableReading(
@@ -120,14 +139,15 @@ def _read_table(table: Table, number: int, above: str) -> TableReading:
     return headed
 
 
-def _read_headed(table: Table, number: int, above: str) -> TableReading | None:
+def _read_headed(table: Table, number: int, titles: _Titles) -> TableReading | None:
     """A reading of a table by the heading at its top; None where it has none."""
     header = find_header(table)
     if header is None:
         return None
     bodies = bodies_of(table, header.body_start)
     columns = read_columns(header.texts, bodies)
-    judged = judge(columns, headed=True, above=" ".join((above, header.title or "")))
+    above = " ".join((titles.above, header.title or ""))
+    judged = judge(columns, headed=True, above=above, paper=titles.paper)
     return TableReading(number, judged.verdict, judged.why, header, columns)
 
 

@@ -93,8 +93,11 @@ _LOST = 2
 _NAME = 3
 
 
-def judge(columns: Columns, *, headed: bool, above: str = "") -> Judgement:
-    """A table's verdict; ``above`` is what is printed over it: its title, the heading before it."""
+def judge(columns: Columns, *, headed: bool, above: str = "", paper: str = "") -> Judgement:
+    """A table's verdict; ``above`` is what is printed over it: its title, the heading before it.
+
+    ``paper`` is what the whole paper is called.
+    """
     action = columns.find(Column.ACTION)
     if action is None:
         return Judgement(Verdict.OTHER, _TO_BEGIN, "no column says what is to be done")
@@ -109,6 +112,7 @@ def judge(columns: Columns, *, headed: bool, above: str = "") -> Judgement:
         *_beside(columns),
         *_against(columns),
         *_said_above(above),
+        *_said_of_paper(above, paper),
     ]
     weight = _TO_BEGIN + sum(reason.weight for reason in reasons)
     verdict = Verdict.PLAN if weight >= _SURE else Verdict.UNCERTAIN if weight >= _DOUBT else Verdict.OTHER
@@ -124,6 +128,8 @@ def _about_action(
     if columns.kind is RowKind.ISSUE:
         yield _Reason(2.4, f"{heading!r} says what is to be put right")
         yield _Reason(1.5 * held.lacking, f"{held.lacking:.0%} of its cells say what is wrong")
+        if held.words < _NAME and held.lacking < _MOST:
+            yield _Reason(-2.0, "they are verdicts, and say of nothing what is wrong")
         return
     asked = held.advising if held.advising > held.asking else held.asking
     sure = held.filled / (held.filled + 1)
@@ -207,7 +213,8 @@ def _against(columns: Columns) -> Iterator[_Reason]:
     if any(held.contacts >= _MOST for held in columns.contents):
         yield _Reason(-1.5, "addresses or telephone numbers")
     words = tables("recognisers")["tables"]
-    for heading in (comparable(reading.heading) for reading in columns.readings if not reading.meanings):
+    unsaid = (reading for reading in columns.readings if reading.inferred or not reading.meanings)
+    for heading in (comparable(reading.heading) for reading in unsaid):
         spoken = next((word for word in words["no_plan_columns"] if f" {word} " in f" {heading} "), None)
         if spoken:
             yield _Reason(-2.4, f"{spoken!r} is a column of other tables")
@@ -231,6 +238,12 @@ def _said_above(above: str) -> Iterator[_Reason]:
         spoken := next((word for word in words["no_plan_titles"] if f" {word} " in title), None)
     ) is not None:
         yield _Reason(-1.0, f"it stands under the title of a {spoken}")
+
+
+def _said_of_paper(above: str, paper: str) -> Iterator[_Reason]:
+    """What the whole paper is called, where that is no plan and its table's own title says nothing."""
+    if not any(_said_above(above)):
+        yield from (reason for reason in _said_above(paper) if reason.weight < 0)
 
 
 def promises_lost(contents: Iterable[Contents]) -> bool:

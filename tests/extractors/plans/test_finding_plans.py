@@ -382,3 +382,38 @@ def test_a_remark_in_brackets_belongs_to_the_action_above_it() -> None:
         (None, None, "Send them"),
         (None, None, "3.5 posts to be filled"),
     ]
+
+
+def test_a_register_that_its_paper_names_is_no_plan_though_its_cells_ask() -> None:
+    powers = table_of(
+        ("No", "Power", "To whom", "Limit"),
+        ("1", "Issue a notice to fix", "Building Manager", "None"),
+        ("2", "Waive fees for a consent", "Group Manager", "Up to £500"),
+        ("3", "Seize and impound a dog", "Animal Control Officers", "None"),
+    )
+    told = "Made under clause 32 of the schedule by resolution of the council at its meeting of 25 February."
+    register = (Heading(plain_item("Register of delegations"), 1), para(told), powers)
+    (table,) = reading(*register).tables
+    assert table.verdict is Verdict.OTHER
+    assert "under the title of a delegations" in table.why
+
+
+def test_verdicts_on_what_was_complained_of_are_nothing_to_do() -> None:
+    cases = table_of(
+        ("Our ref", "Complaint", "Section", "Received", "Decided", "Finding"),
+        ("18/02", "Delay in a housing transfer", "Housing", "11 January", "30 April", "Not upheld"),
+        ("18/03", "Noise from a council yard", "Roads", "2 February", "19 June", "Partly upheld"),
+        ("18/07", "Refusal of a grant", "Finance", "9 March", "4 July", "Outside remit"),
+    )
+    assert verdicts(cases) == ["no plan"]
+
+
+def test_tables_under_the_same_headings_have_the_same_columns() -> None:
+    head = ("Item", "Measures to be taken", "Office of interest", "Completion")
+    themes = (
+        (("1", "Mend the ramp", "Estates Team", "May 2025"), ("2", "Train the crews", "HR", "May 2025")),
+        (("3", "Fit handrails", "Housing Service", "June 2025"), ("4", "Buy chairs", "Estates", "July 2025")),
+        (("5", "Paint the steps", "Quayside", "June 2025"), ("6", "Light the pier", "Aftdeck", "July 2025")),
+    )
+    found = rows(*(block for theme in themes for block in (para("More measures"), table_of(head, *theme))))
+    assert [row.texts.get(Column.LEAD) for row in found][4:] == ["Quayside", "Aftdeck"]
