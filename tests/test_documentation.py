@@ -42,6 +42,13 @@ def test_the_page_on_batches_has_every_reason(reason: Reason) -> None:
     assert f"`{reason}`" in (ROOT / "docs" / "batch.md").read_text(encoding="utf-8")
 
 
+def test_the_page_on_the_code_names_every_package() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    packages = ("ingest", "lexicon", "extractors", "normalise", "output", "councilplans")
+    folders = (path.parent for package in packages for path in (ROOT / package).rglob("__init__.py"))
+    assert [str(each) for each in folders if not re.search(rf"[`/]{each.name}[`/]", page)] == []
+
+
 def test_every_option_says_what_it_does() -> None:
     context = click.Context(cli)
     for name in cli.list_commands(context):
