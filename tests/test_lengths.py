@@ -8,7 +8,10 @@ from pathlib import Path
 
 from tests.support import ROOT
 
-PACKAGES = ("ingest", "lexicon", "extractors", "normalise", "output", "councilplans", "docs", "benchmarks")
+PACKAGES = (
+    *("ingest", "lexicon", "extractors", "normalise", "output", "councilplans"),
+    *("docs", "benchmarks", "tests", "samples"),
+)
 LONGEST_FILE = 450
 LONGEST_FUNCTION = 50
 

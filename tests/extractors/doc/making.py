@@ -6,8 +6,12 @@ import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractors import read
 from extractors.doc.fib import Place
 from extractors.doc.sprms import Code
+from extractors.layout import Document, Table
+from ingest import DEFAULT_LIMITS
+from ingest.opening import check_content
 from tests.hostile.compound import compound
 
 PAGE = 512
@@ -253,3 +257,20 @@ def _fib(paper: Paper, lengths: Sequence[int], places: Mapping[Place, tuple[int,
     for place, (offset, size) in places.items():
         pairs[2 * place : 2 * place + 2] = offset, size
     return start + struct.pack(f"<H{len(pairs)}I", _PAIRS, *pairs)
+
+
+def opened(paper: Paper) -> Document:
+    return read(check_content(doc(paper), DEFAULT_LIMITS, source="plan.doc"))
+
+
+def texts(paper: Paper) -> list[str]:
+    return list(opened(paper).texts())
+
+
+def table(*paragraphs: Para, **more: bytes) -> Table:
+    (found,) = opened(Paper([*paragraphs, para("After")], **more)).tables  # type: ignore[arg-type]
+    return found
+
+
+def shown(found: Table) -> list[list[str]]:
+    return [[found.at(at, col).text for col in range(found.n_cols)] for at in range(found.n_rows)]
