@@ -29,6 +29,9 @@ _DEEPEST_TOLD = 8
 # Tables without a heading are judged together, so that three logs of a row each can speak for one another;
 # fewer rows than this say too little even together.
 _POOL = 5
+# The widest plans have a column a month over some years. What is wider is data, and weighing each of its
+# columns for each meaning would take minutes.
+_WIDEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +122,13 @@ def _as_wide(one: TableReading, other: TableReading) -> bool:
 
 def _read_table(table: Table, number: int, titles: _Titles) -> TableReading:
     nothing = Columns(())
+    if table.n_cols > _WIDEST:
+        return TableReading(number, Verdict.OTHER, "it has more columns than a plan would", None, nothing)
     if is_key_value(table):
         return TableReading(
             number, Verdict.KEY_VALUE_PLAN, "its rows are labelled as a plan's are", None, nothing
         )
-    if is_turned(table):
+    if table.n_rows <= _WIDEST and is_turned(table):
         upright = _read_headed(turned(table), number, titles)
         if upright is not None and upright.verdict.is_columns:
             return replace(upright, why=f"{upright.why}; its headings stand in the first column", turned=True)
@@ -193,7 +198,7 @@ def _pooled_columns(tables: Sequence[Table]) -> dict[int, tuple[Columns, Judgeme
     """For each width of tables without a heading, the columns that all of them together speak for."""
     pools: dict[int, list[list[str]]] = {}
     for table in tables:
-        if table.n_cols > 1 and find_header(table) is None:
+        if 1 < table.n_cols <= _WIDEST and find_header(table) is None:
             pool = pools.setdefault(table.n_cols, [[] for _ in range(table.n_cols)])
             for column, body in zip(pool, bodies_of(table, 0), strict=True):
                 column += body

@@ -199,3 +199,11 @@ def test_what_was_understood_says_why() -> None:
     assert found.readings[1].meanings == (Column.LEAD,)
     assert found.readings[1].margin is not None
     assert found.readings[1].margin > 0
+
+
+def test_a_table_of_a_thousand_columns_is_data_and_is_not_weighed() -> None:
+    head = ("Action", "Lead", "By when", *(f"Item {number}" for number in range(1000)))
+    row = ("Publish the policy", "Ann Lee", "May 2015", *("1" for _ in range(1000)))
+    document = Document("docx", (table_of(head, row),))
+    (reading,) = read_plans(document).tables
+    assert (reading.is_plan, reading.why) == (False, "it has more columns than a plan would")
