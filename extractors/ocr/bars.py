@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.ocr.raster import Area, Mask, areas_of, parts_of
 
@@ -30,6 +31,9 @@ _TWICE = re.compile(r"[Il|]1|1[Il|]|\|[Il]|[Il]\|")
 _MC = re.compile(r"\bMcl(?=[a-z])")
 """Names go on with a capital there ("McInnes"), and many faces draw both letters alike."""
 
+_BESIDE_SLASH = re.compile(r"[Il|1]/|/[Il|1]")
+"""What a slash may have been read as."""
+
 _SLIM = 0.36
 """Width to height of a bare bar: bold sans-serif capitals have 0.3, a 1 with its flag 0.45."""
 
@@ -39,6 +43,9 @@ _SLIMMEST = 0.26
 _SLANT = 0.24
 """Width to height of a slash from the middle of its foot to that of its head: an italic bar has 0.21, the
 slash of sans-serif faces 0.26, others 0.38."""
+
+_LEAST_SLANT = 0.14
+"""The same of a slash in a word that stands upright: bold sans-serif faces draw one that leans by 0.18."""
 
 _FLAG = 0.4
 """Of its height: how far down the flag of a 1 reaches."""
@@ -71,6 +78,7 @@ def by_shape(text: str, own: Mask) -> str:
     )
     if len(areas) == len(text) - 1:
         text = _TWICE.sub(_once, text) if len(_TWICE.findall(text)) == 1 else text
+        text = _with_one_slash(text, labels, areas)
     if not areas:
         return text
     text = _without_twin(text, areas)
@@ -78,7 +86,7 @@ def by_shape(text: str, own: Mask) -> str:
     for place, (_, number, area) in _letters_of(text, areas):
         if text[place] in _BARS:
             shape = labels[area.top : area.bottom, area.x0 : area.x1] == number
-            letters[place] = _bar(text[place], shape, _neighbour(text, place))
+            letters[place] = _bar(text[place], shape, own, _neighbour(text, place))
     return "".join(letters)
 
 
@@ -102,6 +110,15 @@ def _without_twin(text: str, areas: Sequence[_Part]) -> str:
     return text
 
 
+def _with_one_slash(text: str, labels: NDArray[np.int32], areas: Sequence[_Part]) -> str:
+    """A word without the bar that was read beside a slash, where its ink has one slash ("Whol/when")."""
+    for bars in _BESIDE_SLASH.finditer(text):
+        _, number, area = areas[bars.start()]
+        if _is_slash(labels[area.top : area.bottom, area.x0 : area.x1] == number, labels > 0):
+            return text[: bars.start()] + "/" + text[bars.end() :]
+    return text
+
+
 def _once(bars: re.Match[str]) -> str:
     return bars.group()[0]
 
@@ -111,10 +128,10 @@ def _neighbour(text: str, place: int) -> str:
     return text[place + 1 : place + 2] or text[max(place - 1, 0) : place]
 
 
-def _bar(letter: str, shape: Mask, beside: str) -> str:
+def _bar(letter: str, shape: Mask, own: Mask, beside: str) -> str:
     """A letter by its shape: a bare bar, a bar with a flag at its upper left, or as it was read."""
     high, wide = shape.shape
-    if letter == "/" or _is_slash(shape):
+    if letter == "/" or _is_slash(shape, own):
         return "/"
     if wide <= _SLIMMEST * high or (wide <= _SLIM * high and shape.mean() >= _FULL):
         if letter in "Il":
@@ -133,8 +150,8 @@ def _bar(letter: str, shape: Mask, beside: str) -> str:
     return letter
 
 
-def _is_slash(shape: Mask) -> bool:
-    """Whether a shape is one stroke that leans to the right."""
+def _is_slash(shape: Mask, own: Mask) -> bool:
+    """Whether a shape is one stroke that leans to the right, and more than its word does."""
     high, wide = shape.shape
     if high < _LEAST_HIGH or wide > high:
         return False
@@ -142,5 +159,19 @@ def _is_slash(shape: Mask) -> bool:
     middles = np.array([np.flatnonzero(row).mean() if row.any() else -1.0 for row in shape])
     inked = middles >= 0
     slope, foot = np.polyfit(rows[inked], middles[inked], 1)
-    spread = np.abs(middles[inked] - slope * rows[inked] - foot).max()
-    return bool(-slope >= _SLANT and spread <= _STRAIGHT * high)
+    if np.abs(middles[inked] - slope * rows[inked] - foot).max() > _STRAIGHT * high:
+        return False
+    return bool(
+        -slope >= _SLANT or (-slope >= _LEAST_SLANT and own.size > 2 * shape.size and _is_upright(own))
+    )
+
+
+def _is_upright(own: Mask) -> bool:
+    """Whether a word's stems fall into fewer columns as they stand than set upright by an italic's slant."""
+    high, wide = own.shape
+    ys, xs = np.nonzero(own)
+    sharpness = []
+    for slant in (0.0, _SLANT):
+        counts = np.bincount((xs + slant * ys).astype(np.int32), minlength=wide + high)
+        sharpness.append(int(np.square(np.diff(counts)).sum()))
+    return sharpness[0] > sharpness[1]

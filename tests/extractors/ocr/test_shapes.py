@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import array_shapes, arrays
 from scipy import ndimage
 
 from extractors.ocr.bars import by_shape
-from extractors.ocr.cases import in_capitals
+from extractors.ocr.cases import in_capitals, without_mark
 from extractors.ocr.dots import with_points
 from extractors.ocr.engine import Word
 from extractors.ocr.looks import agreed, is_odd
@@ -74,6 +74,20 @@ def test_what_is_no_point_stays_as_it_was_read(read: str, sign: tuple[str, ...])
 def test_a_slash_is_told_from_a_bar_by_its_slant() -> None:
     assert by_shape("AlB", drawn(FIGURE, SLASH, FIGURE)) == "A/B"
     assert by_shape("AIB", drawn(FIGURE, BAR, FIGURE)) == "AIB"
+
+
+STEEP = tuple("." * (4 - row // 5) + "##" + "." * (row // 5) for row in range(24))
+STEM = ("##",) * 24
+
+
+@pytest.mark.parametrize("read", ["Wholwhen", "Whol/when", "Who/lwhen"])
+def test_a_steep_slash_in_an_upright_word_is_read_once(read: str) -> None:
+    """The heading Who/when in a bold face was read as Whol/when, and the leads of its column were lost."""
+    assert by_shape(read, drawn(STEM, STEM, STEM, STEEP, STEM, STEM, STEM, STEM)) == "Who/when"
+
+
+def test_a_bar_of_a_word_that_leans_as_much_is_no_slash() -> None:
+    assert by_shape("tltt", drawn(STEEP, STEEP, STEEP, STEEP)) == "tltt"
 
 
 def test_a_one_keeps_its_flag_though_a_fax_frayed_it() -> None:
@@ -198,3 +212,12 @@ def test_initials_alone_on_a_line_are_as_large_as_they_stand(high: int, text: st
 def test_other_letters_are_left_to_the_engine() -> None:
     words = [Word("as", 0, 0, 20, 17, 90)]
     assert in_capitals(words, 25.0) == words
+
+
+@pytest.mark.parametrize("read", ["T™", "™"])
+def test_letters_on_the_line_are_no_trade_mark(read: str) -> None:
+    """TM for a team's manager was read as T™."""
+    assert without_mark(read, drawn(FIGURE, FIGURE)) == "TM"
+    raised = drawn(FIGURE, FIGURE)
+    raised[4:, 5:] = False
+    assert without_mark("A™", raised) == "A™"
