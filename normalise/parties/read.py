@@ -197,7 +197,7 @@ def _party(draft: Draft, line: str) -> Party:
     if draft.kind is PartyKind.PERSON and name and initials and initials.upper() not in forms_of(name):
         # "Gesche Schmid (LGA)": capitals that are not the name's are where the person works.
         initials, organisation = None, organisation or initials
-    if name and ", " in name:
+    if draft.kind is PartyKind.PERSON and name and ", " in name:
         surname, first = name.split(", ", 1)
         name = f"{first}. {surname}" if "." in first else f"{first} {surname}"
     return Party(

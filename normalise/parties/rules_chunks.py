@@ -137,8 +137,8 @@ CHUNKS = book(
             " (?=DOT? $|SLASH|STOP)",
             "PREFIX COMMA WORD{0,5} [TEAMWORD TEAMABBR] (?=DOT? $)",
             "PREFIX TEAMABBR (?=BREAK|$)",
-            "WORD{0,3} [HEAD FULLROLE PREFIX ROLEABBR] TO THE WORD{0,4} [BODY TEAMWORD TEAMABBR HEAD PEOPLE]"
-            " (?=BREAK|$)",
+            "WORD{0,3} [HEAD FULLROLE PREFIX ROLEABBR] TO THE WORD{0,4}"
+            " [BODY TEAMWORD TEAMABBR HEAD PREFIX PEOPLE] (?=BREAK|$)",
             "TITLE SUBJECT{2,4} (?=BREAK|$)",
             f"(?! WORD* TEAMWORD WORD+ PREFIX OF) ({_NOUNS})? THE? WORD{{0,7}} PREFIX GENITIVE?"
             f" ({_OF}|[DASH COMMA] {_TOPICS} {_ENDS}"
