@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -50,20 +51,21 @@ def list_inputs(inputs: Sequence[str], config: Config, out: Path) -> ExitCode:
 
 
 def _scanned_pages(found: Found, kind: str, config: Config) -> int:
-    """The pages that OCR would read of a file on this machine; 0 for what lies in another file."""
+    """The pages that OCR would read of a file on this machine, in a bundle or by itself; else 0."""
     if config.ocr is Ocr.NEVER or isinstance(find_engine(), NoEngine):
         return 0
     if kind in FORMATS:
         return 1
-    if kind != "pdf" or found.is_remote or found.inside:
+    if kind != "pdf" or found.is_remote:
         return 0
+    counted = guarded(partial(_count, found), found.location, config)
     try:
-        return sum(int(piece) for piece in guarded(_count, found.location, config) if isinstance(piece, str))
+        return sum(int(piece) for piece in counted if isinstance(piece, str))
     except UnreadableDocument:
         return 0
 
 
-def _count(path: str, config: Config) -> Iterator[str]:
+def _count(found: Found, _: str, config: Config) -> Iterator[str]:
     from extractors.pdf.scanned_page import count_scans
 
-    yield str(count_scans(Path(path).read_bytes(), path, config.read_options))
+    yield str(count_scans(found.content(config.limits), found.source, config.read_options))

@@ -59,15 +59,18 @@ def read_by_pdfplumber(source: SourceFile, options: ReadOptions) -> Document:
 
     Raises `UnreadableDocument` with ENCRYPTED, CORRUPT or NO_TEXT.
     """
-    reading = Reading(options.limits, options.pages)
+    reading, scans = Reading(options.limits, options.pages), Scans(options)
     with PlumberFile(source.content, source.source) as pdf:
         for number in reading.pages(pdf.page_count):
             try:
-                reading.keep(reading.look(pdf.read_page(number, options.limits, {})))
+                seen = pdf.read_page(number, options.limits, {})
+                reading.keep(reading.look(_scanned(seen, source, reading, scans) or seen))
             except MemoryError:
                 raise
             except Exception as error:  # See `_read_page`.
                 _note_unread(number, f"{type(error).__name__}: {error}", reading)
+        reading.issues.extend(scans.issues())
+        reading.doubtful.extend(scans.doubtful())
         return replace(reading.document(_properties(pdf), source), reader="pdfplumber")
 
 
@@ -83,6 +86,19 @@ def seen_pages(source: SourceFile, options: ReadOptions) -> Iterator[SeenPage]:
             with pdf.page(number) as page:
                 if page is not None:
                     yield read_page(page, options.limits, known)
+
+
+def _scanned(seen: SeenPage, source: SourceFile, reading: Reading, scans: Scans) -> SeenPage | None:
+    """A page that pdfplumber sees as a picture, by OCR: its picture is drawn by PDFium."""
+    number = seen.marks.number
+    if not scans.may_want(seen):
+        return None
+    with PdfFile(source.content, source.source) as pdf, pdf.page(number) as page:
+        scan = scans.read(page, seen) if page else None
+    if scan is None:
+        return None
+    reading.read_by_ocr(number, scan.turned)
+    return scan.seen
 
 
 class _SecondReader:

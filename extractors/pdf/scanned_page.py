@@ -70,6 +70,11 @@ class Scans:
             return None
         return self._scan(self._look(picture, page.number, dpi, engine), page.number, layered=layered)
 
+    def may_want(self, seen: SeenPage) -> bool:
+        """Whether a page may have to be read by its picture, as far as it tells without its paint."""
+        covered = seen.marks.pictured > PAGE.scan_pictures or bool(seen.marks.undecoded)
+        return self._mode is Ocr.ALWAYS or (self._mode is Ocr.AUTO and covered)
+
     def read_picture(self, picture: Image.Image, number: int, dpi: float) -> Scan | None:
         """A page that has nothing but its picture; None where it is not to be read, or says nothing."""
         engine = self._engine_or_none()

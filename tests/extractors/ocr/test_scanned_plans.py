@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
 pytest.importorskip("tesserocr", reason="needs councilplans[ocr]")
 
 import numpy as np
+from click.testing import CliRunner
 from numpy.random import default_rng
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 import extractors
 from benchmarks.scan_maker import Scan, drawn_pages, made_scan, scanned_pages
+from councilplans.cli import cli
 from extractors.layout import Document
 from extractors.ocr.engine import NoEngine, find_engine
-from extractors.options import Ocr, ReadOptions
+from extractors.options import Ocr, PdfEngine, ReadOptions
 from ingest import DEFAULT_LIMITS, Reason, UnreadableDocument
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Severity
@@ -225,3 +229,20 @@ def test_a_line_of_a_few_pixels_ends_no_process(shape: tuple[int, int], bare: bo
     assert not isinstance(engine, NoEngine)
     for level in (0, 255):
         assert len(engine.read_line(np.full(shape, level, np.uint8), 200, bare=bare)) <= 1
+
+
+def test_pdfplumber_has_pictures_read_by_ocr_as_well() -> None:
+    """A scan was refused as a page without text when that engine was asked for."""
+    document = read(scan(), ReadOptions(pdf_engine=PdfEngine.PDFPLUMBER))
+    assert cells(document) == [list(row) for row in ROWS]
+    assert IssueCode.PAGES_READ_BY_OCR in codes(document)
+
+
+def test_a_dry_run_counts_the_scans_in_a_zip_file(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "plans.zip", "w") as bundle:
+        bundle.writestr("scan.pdf", scan())
+        bundle.writestr("digital.pdf", sheet().done())
+    given = ["extract", str(tmp_path / "plans.zip"), "--out", str(tmp_path / "results"), "--dry-run"]
+    result = CliRunner().invoke(cli, given)
+    assert result.output.count("pages by OCR: 1") == 1
+    assert "Pages by OCR: 1, about 1 min." in result.output
