@@ -308,5 +308,6 @@ def start_method(*, loaded: bool = True) -> BaseContext:
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["councilplans.batch.preload" if loaded else "councilplans.batch.worker"])
+    readers = "councilplans.batch.preload" if loaded else "councilplans.batch.worker"
+    context.set_forkserver_preload(["councilplans.batch.orphans", readers])
     return context

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from tests.support import ROOT
 
 # What a process that has rehearsed takes for a plan, in seconds of processor time.
@@ -24,3 +26,11 @@ def test_the_rehearsal_reads_a_plan_and_the_next_one_is_quick() -> None:
         [sys.executable, "-c", _SCRIPT], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert float(ended.stdout) < 0.2, "patterns and vocabularies were made anew, which takes 0.4 s"
+
+
+@pytest.mark.parametrize(("trouble", "said"), [("FileNotFoundError", False), ("ValueError", True)])
+def test_a_worker_whose_run_has_gone_before_it_began_says_nothing(trouble: str, said: bool) -> None:
+    script = f"import councilplans.batch.orphans\nraise {trouble}"
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, cwd=ROOT, check=False)
+    assert ended.returncode == 1
+    assert bool(ended.stderr) is said
