@@ -23,6 +23,7 @@ _WORD = re.compile(r"[\w’'-]+")
 _ASKED_WITHIN = 12
 # A command says what to do with what.
 _COMMAND = 2
+_ONE_LETTER = ("a", "i")
 # A noun that is a verb as well ("Support carers") asks for something in so many words, or is a name.
 _NOT_A_NAME = 4
 # Sentences that tell have a verb somewhere; less is a name.
@@ -145,6 +146,8 @@ def _commands(words: tuple[str, ...]) -> bool:
     if len(words) < _COMMAND or (len(words) == _COMMAND and words[1].isdigit()):
         return False  # "Scale 1"
     first, following = words[:2]
+    if len(following) == 1 and following not in _ONE_LETTER:
+        return False  # "Judge M. Hanley" is a name
     if following in _lists().states or (following.endswith("ed") and _ends_there(following, words[2:])):
         return False  # "Work is under way", "Draft completed", but "Issue numbered bags"
     if is_plain_verb(first):

@@ -22,6 +22,16 @@ def timing_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _timing().finditer(text)]
 
 
+def says_how_often(text: str) -> bool:
+    """Whether a text only says how often something is done: "Weekly", "Every two months, in term"."""
+    return bool(_often().match(text)) and not re.search(r"\d{4}|\d[/.]\d", text)
+
+
+@cache
+def _often() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:(?:at|on|in)\s+)?(?:each|every|{any_of(_repeats())})(?![\w-])", re.IGNORECASE)
+
+
 @cache
 def months() -> tuple[str, ...]:
     """The names of months, in small letters."""

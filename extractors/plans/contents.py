@@ -29,6 +29,7 @@ from lexicon.sentences import (
     tells,
 )
 from lexicon.states import is_state
+from lexicon.timing import says_how_often
 from lexicon.words import comparable, word_count
 
 # So many cells, spread evenly over a column, say what it holds: more would say the same again.
@@ -73,6 +74,7 @@ class Contents:
     documents: float = 0.0
     contacts: float = 0.0
     clock: float = 0.0
+    often: float = 0.0
     sentences: float = 0.0
     short: float = 0.0
     grouping: float = 0.0
@@ -156,6 +158,7 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "subjects": _is_subject,
     "states": is_state,
     "colours": looks_like_colour,
+    "often": says_how_often,
     "answers": answers,
     "references": looks_like_reference,
     "figures": _is_figure,

@@ -53,7 +53,7 @@ class _Reason:
 # Most tables are no plans. Above the second a table is one for sure, above the first with doubt.
 _TO_BEGIN, _DOUBT, _SURE = -2.0, 0.5, 1.5
 # A share of a column's cells that makes it one of its kind; and one that shows that it is not.
-_MOST, _HARDLY = 0.6, 0.2
+_MOST, _HARDLY, _NEARLY_ALL = 0.6, 0.2, 0.8
 # Figures in columns that no plan has: measures, budgets, statistics. Each speaks against it, up to three.
 _FIGURES, _FIGURE_COLUMNS = -1.1, 3
 # Columns in which a plan may have figures.
@@ -111,8 +111,8 @@ def judge(columns: Columns, *, headed: bool, above: str = "", paper: str = "") -
         *_about_action(columns, held, action.heading, weak=action.weak, headed=headed),
         *_beside(columns),
         *_against(columns),
-        *_said_above(above),
-        *_said_of_paper(above, paper),
+        *_said_above(above, weak=action.weak),
+        *_said_of_paper(above, paper, weak=action.weak),
     ]
     weight = _TO_BEGIN + sum(reason.weight for reason in reasons)
     verdict = Verdict.PLAN if weight >= _SURE else Verdict.UNCERTAIN if weight >= _DOUBT else Verdict.OTHER
@@ -168,20 +168,37 @@ def _beside(columns: Columns) -> Iterator[_Reason]:
     """Who, by when, how far it got; then the lesser things."""
     if share := max(_holds(columns, "parties", Column.LEAD, Column.ACCOUNTABLE)):
         yield _Reason(1.2 * share, "it says who leads")
-    if share := max(_holds(columns, "dates", Column.DUE, Column.START)):
-        yield _Reason(1.2 * share, "it says by when")
     told = (Column.STATUS, Column.PROGRESS, Column.RAG)
+    weak = (action := columns.find(Column.ACTION)) is not None and action.weak
+    if weak and not columns.has(*told) and _says_how_often(columns):
+        yield _Reason(-2.0, "it says how often, as duties do, and never by when")
+    elif weak and _begins_with_day(columns):
+        yield _Reason(-0.8, "its day stands before what it tells of, as a register's does")
+    elif share := max(_holds(columns, "dates", Column.DUE, Column.START)):
+        yield _Reason(1.2 * share, "it says by when")
     if columns.has(*told):
         yield _Reason(0.9, "it says how far it got")
-    action = columns.find(Column.ACTION)
     answered = (Column.LEAD, Column.ACCOUNTABLE, Column.DUE, Column.START, *told)
-    if action is not None and action.weak and not columns.has(*answered):
+    if weak and not columns.has(*answered):
         yield _Reason(-1.0, "nothing says who, by when or how far")
     if columns.has(Column.RECOMMENDATION):
         yield _Reason(0.4, "it says what the actions answer to")
     lesser = sum(columns.has(column) for column in _LESSER)
     if lesser:
         yield _Reason(min(0.3 * lesser, 0.9), "it has other columns of plans")
+
+
+def _says_how_often(columns: Columns) -> bool:
+    """Whether nearly every deadline is a recurrence: actions are done by a day, or go on."""
+    due = columns.find(Column.DUE)
+    return due is not None and columns.contents[due.index].often >= _NEARLY_ALL
+
+
+def _begins_with_day(columns: Columns) -> bool:
+    """Whether a day, called no more than that, stands left of the action: deadlines stand right of it."""
+    due, action = columns.find(Column.DUE), columns.find(Column.ACTION)
+    named = due is not None and comparable(due.heading) in tables("recognisers")["tables"]["bare_days"]
+    return due is not None and action is not None and due.index < action.index and named
 
 
 def _holds(columns: Columns, kind: str, *wanted: Column) -> Iterator[float]:
@@ -228,8 +245,8 @@ def _is_full(columns: Columns) -> bool:
     return asked and who and max(_holds(columns, "dates", Column.DUE, Column.START)) >= _MOST
 
 
-def _said_above(above: str) -> Iterator[_Reason]:
-    """What the title over a table calls it."""
+def _said_above(above: str, *, weak: bool) -> Iterator[_Reason]:
+    """What the title over a table calls it; ``weak`` where no heading says that it holds actions."""
     words = tables("recognisers")["tables"]
     title = f" {comparable(above)} "
     if any(f" {word} " in title for word in words["plan_titles"]):
@@ -237,13 +254,13 @@ def _said_above(above: str) -> Iterator[_Reason]:
     elif (
         spoken := next((word for word in words["no_plan_titles"] if f" {word} " in title), None)
     ) is not None:
-        yield _Reason(-1.0, f"it stands under the title of a {spoken}")
+        yield _Reason(-2.4 if weak else -1.0, f"it stands under the title of a {spoken}")
 
 
-def _said_of_paper(above: str, paper: str) -> Iterator[_Reason]:
+def _said_of_paper(above: str, paper: str, *, weak: bool) -> Iterator[_Reason]:
     """What the whole paper is called, where that is no plan and its table's own title says nothing."""
-    if not any(_said_above(above)):
-        yield from (reason for reason in _said_above(paper) if reason.weight < 0)
+    if not any(_said_above(above, weak=weak)):
+        yield from (reason for reason in _said_above(paper, weak=weak) if reason.weight < 0)
 
 
 def promises_lost(contents: Iterable[Contents]) -> bool:

@@ -136,6 +136,7 @@ FIGURES = ["85%", "78%", "81%", "12", "9%"]
 RATED = ["Red", "Green", "Red", "Green", "Red"]
 TIMES = ["6 years", "Minutes", "Seconds", "1 day", "1 hour"]
 MONEY = ["£12,000", "£3,400", "£900", "£41,000", "£7"]
+OFTEN = ["Daily", "Every two months", "Quarterly", "Weekly", "Monthly"]
 NAMES = ["Homes let", "Bins missed", "Calls answered", "Visits", "Fines paid"]
 
 
@@ -151,6 +152,8 @@ NAMES = ["Homes let", "Bins missed", "Calls answered", "Visits", "Fines paid"]
         (("Supplier", WHO), ("Description", NAMES), ("Amount", MONEY), ("Date", WHEN)),
         (("Task", ["Create a record", "Edit a record", "Close a case", "Open a case", "Send a letter"]),
          ("Responsible agency", WHO), ("Typical duration", TIMES)),
+        (("Order", list("12345")), ("Date", WHEN), ("Subject", ACTIONS), ("Section", WHO)),
+        (("Duty", ACTIONS), ("Post", WHO), ("Frequency", OFTEN)),
         (("Name", WHO), ("Telephone", ["01632 960395"] * 5), ("Email", ["a@b.example"] * 5)),
     ],
     ids=lambda columns: columns[0][0],
