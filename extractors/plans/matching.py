@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.plan import Column
@@ -18,6 +19,9 @@ _LEFT_OVER = re.compile(
     r"(?:\b(?:as (?:at|of|on)|at|to|for|in|on|of|no|number)\b|[\s\d(),.:/–—-])+$", re.IGNORECASE
 )
 _NUMBER_SIGNS = ("#", "№")
+_SPACED_LETTERS = 3
+"""Letters of the shortest word that is set apart: two are initials."""
+
 _QUARTER = re.compile(r"\b(?:Q[1-4]|quarter [1-4]|[1-4](?:st|nd|rd|th) quarter)\b", re.IGNORECASE)
 
 
@@ -40,9 +44,21 @@ def _match(heading: str, _own: str) -> LabelMatch | None:
         return LabelMatch(
             (Column.ACTION,), weak=False, why="it leads in to what is to be done", extent=Extent.WITHIN
         )
+    for words in _closed_up(heading):
+        if (found := columns().match(words)) is not None and found.is_whole:
+            return replace(found, why=f"{found.why}, its letters set apart")
     plain = without_date(heading)
     found = columns().match(plain) if plain and plain != heading.strip() else None
     return found and replace(found, why=f"{found.why}, beside a date or number", dated=True)
+
+
+def _closed_up(heading: str) -> Iterator[str]:
+    """What a heading may say whose letters are all set apart, "D U E  D A T E": a word, or two."""
+    letters = heading.split()
+    if len(letters) >= _SPACED_LETTERS and all(len(letter) == 1 and letter.isalpha() for letter in letters):
+        word = "".join(letters)
+        yield word
+        yield from (f"{word[:end]} {word[end:]}" for end in range(2, len(word) - 1))
 
 
 def _leads_in(heading: str) -> bool:

@@ -191,3 +191,17 @@ def test_whoever_answers_for_actions_leads_them_where_nobody_else_does() -> None
     assert meanings("Action", "Director", "Note", bodies=bodies)[1] == ["lead"]
     beside = [*bodies[:2], ["Caretaker", "Site Manager"]]
     assert meanings("Action", "Director", "Lead officer", bodies=beside)[1:] == [["accountable"], ["lead"]]
+
+
+@pytest.mark.parametrize(
+    ("heading", "meaning"),
+    [("L E A D", Column.LEAD), ("S T A T U S", Column.STATUS), ("D U E  D A T E", Column.DUE)],
+)
+def test_a_heading_whose_letters_are_set_apart_is_read(heading: str, meaning: Column) -> None:
+    match = match_heading(heading)
+    assert match is not None
+    assert match.meanings[0] is meaning
+
+
+def test_initials_are_no_heading_whose_letters_are_set_apart() -> None:
+    assert match_heading("A B C") is None
