@@ -43,6 +43,7 @@ class _Label(Enum):
     CRITERIA = auto()
     EVALUATION = auto()
     CARRIED_FORWARD = auto()
+    REF = auto()
     ATTRIBUTE = auto()
 
 
@@ -143,6 +144,8 @@ def _column_label(meaning: Column | Role, *, weak: bool) -> _Labelled | None:
         return None if weak else _Labelled(_Label.ACTIONS)
     if meaning is Column.RECOMMENDATION:
         return _Labelled(_Label.RECOMMENDATION)
+    if meaning is Role.REF or meaning is Column.ACTION_REF:
+        return _Labelled(_Label.REF)
     if meaning is Role.BY_PLACE:
         return _Labelled(_Label.ATTRIBUTE, Column.OUTCOME)
     return _Labelled(_Label.ATTRIBUTE, meaning) if isinstance(meaning, Column) else None
@@ -168,6 +171,8 @@ class KeyValueReader:
         self.issues: list[Issue] = []
         self._block: _Block | None = None
         self._ahead: dict[Column, tuple[Item, ...]] = {}
+        self._ref: str | None = None
+        self._ref_leads: bool | None = None
         self._second: Column | None = None
         self._in_milestones = False
 
@@ -201,16 +206,21 @@ class KeyValueReader:
         if labelled.label is _Label.ATTRIBUTE and labelled.column is not None:
             self._add_attribute(labelled.column, whole)
             return
+        if labelled.label is _Label.REF:
+            self._add_ref(cell_text(whole) or None)
+            return
         self.close()
         self._in_milestones = False
         match labelled.label:
             case _Label.RECOMMENDATION:
                 text = cell_text(whole) or None
-                self.heading = PlanHeading(self.heading.section, labelled.ref, text, page=place.page)
+                ref = labelled.ref or self._taken_ref()
+                self.heading = PlanHeading(self.heading.section, ref, text, page=place.page)
                 self._ahead = {}
                 self.drafts.append(Draft(self.heading))
             case _Label.ACTIONS:
-                self._block = _Block(RowKind.ACTION, whole, dict(self._ahead), place, labelled.ref)
+                self._block = _Block(RowKind.ACTION, whole, dict(self._ahead), place)
+                self._block.ref = self._taken_ref() if labelled.ref is None else labelled.ref
             case _Label.MILESTONES:
                 self._begin_milestones(beside, whole, place)
             case _Label.CRITERIA:
@@ -254,6 +264,21 @@ class KeyValueReader:
                     row=place.row,
                 )
             )
+
+    def _add_ref(self, ref: str | None) -> None:
+        """To the card that it begins, where the first one begins so; else to the action that is open."""
+        if self._ref_leads is None:
+            self._ref_leads = self._block is None
+        if self._ref_leads:
+            self.close()
+            self._ref = ref
+        elif self._block is not None and self._block.ref is None:
+            self._block.ref = ref
+
+    def _taken_ref(self) -> str | None:
+        """The reference at the head of a card, for the first thing below it."""
+        ref, self._ref = self._ref, None
+        return ref
 
     def _add_attribute(self, column: Column, items: tuple[Item, ...]) -> None:
         """To the action that is open; before the first one, to all that follow."""

@@ -417,3 +417,25 @@ def test_tables_under_the_same_headings_have_the_same_columns() -> None:
     )
     found = rows(*(block for theme in themes for block in (para("More measures"), table_of(head, *theme))))
     assert [row.texts.get(Column.LEAD) for row in found][4:] == ["Quayside", "Aftdeck"]
+
+
+def test_a_reference_at_the_head_of_a_card_is_that_of_its_action() -> None:
+    one = (("Ref", "1"), ("Action", "Write a rota"), ("Lead officer", "Ann Lee"), ("By when", "May 2010"))
+    two = (("Ref", "2"), ("Action", "Audit files"), ("Lead officer", "Bo Ray"), ("By when", "June 2010"))
+    assert [(row.action_ref, row.action) for row in rows(table_of(*one), table_of(*two))] == [
+        ("1", "Write a rota"),
+        ("2", "Audit files"),
+    ]
+    assert [row.action_ref for row in rows(table_of(*one, *two))] == ["1", "2"]
+
+
+def test_a_reference_at_the_foot_of_a_card_is_that_of_the_action_above() -> None:
+    fields = [
+        field
+        for ref, action, lead in (("1", "Write a rota", "Ann Lee"), ("2", "Audit files", "Bo Ray"))
+        for field in (("Action", action), ("Lead officer", lead), ("Action ref", ref))
+    ]
+    assert [(row.action_ref, row.action) for row in rows(table_of(*fields))] == [
+        ("1", "Write a rota"),
+        ("2", "Audit files"),
+    ]
