@@ -163,7 +163,8 @@ class Outputs:
         from pyarrow import parquet
 
         part = self._folder / _File(DOCUMENTS, PARQUET.suffix).part(number)
-        rows: list[dict[str, Any]] = parquet.read_table(part).to_pylist()
+        with parquet.ParquetFile(part) as file:  # `read_table` would import pandas for it.
+            rows: list[dict[str, Any]] = file.read().to_pylist()
         return rows
 
     def _has_part(self, number: int) -> bool:
