@@ -114,9 +114,16 @@ CHUNKS = book(
     Rule(
         "title and name",
         "PERSON",
-        ("([TITLE CLLR] DOT?)+ NUM? (LETTER DOT?)* [GIVEN CAP]{1,3} (COMMA? POST)*",),
+        (
+            "([TITLE CLLR] DOT?)+ (LETTER DOT?)* [GIVEN CAP]? PARTICLE+ [GIVEN CAP] (COMMA? POST)*",
+            "([TITLE CLLR] DOT?)+ NUM? (LETTER DOT?)* [GIVEN CAP]{1,3} (COMMA? POST)*",
+        ),
         _person,
-        (("Dr Gesche Schmid", "person Gesche Schmid"), ("Lord McNally", "person Lord McNally")),
+        (
+            ("Dr Gesche Schmid", "person Gesche Schmid"),
+            ("Lord McNally", "person Lord McNally"),
+            ("Dr Ursula von Trotha", "person Ursula von Trotha"),
+        ),
     ),
     Rule(
         "team of several",
@@ -235,6 +242,7 @@ CHUNKS = book(
             "(LETTER DOT?)+ [CAP GIVEN]",
             "((?<=BREAK)|^) (LETTER DOT?)+ [HEAD SUBJECT BODY] (?=BREAK|WITH|$)",
             "((?<=[STOP SLASH])|^) CAP COMMA (GIVEN|LETTER DOT?) (?=STOP|SLASH|$)",
+            "((?<=[STOP SLASH])|^) PARTICLE+ CAP COMMA GIVEN (?=STOP|SLASH|$)",
             "((?<=[STOP SLASH COMMA AND])|^) PARTICLE* CAP COMMA (LETTER DOT?)+"
             " (?=[STOP SLASH COMMA AND OPEN DASH]|$)",
             "GIVEN LETTER (?=BREAK|$)",
