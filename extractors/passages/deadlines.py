@@ -52,6 +52,7 @@ _AT_ONCE = re.compile(
     r"\b(?:immediately|with immediate effect|as soon as (?:possible|practicable)|asap|without delay|"
     r"forthwith|as a matter of urgency)\b"
     rf"|\bin(?: the)? next (?:\w+ )?{_STRETCH}\b|\bwithin (?:the next )?(?:\w+[ -]){{1,3}}?{_STRETCH}\b"
+    r"|\bthis (?:week|month|term|afternoon|weekend)(?=\W*$)"
     rf"|\bby (?:the )?(?:end of (?:the )?)?(?:next |this ){_STRETCH}\b"
     rf"|\bby (?:the )?end of (?:the )?{_STRETCH}\b"
     rf"|\bby (?:(?:close|end) of play |noon |midday )?(?:on )?(?:next )?{_WEEKDAY}\b(?!\s+\d)",

@@ -26,7 +26,7 @@ _INLINE_LABEL = (
 # "... to be published. Lead: AB. Due: March 2012"
 _INLINE = re.compile(
     rf"(?:(?<=[.;,)])\s*|\s+[–—|-]\s*|\s+|\s*[(\[])(?P<label>{_INLINE_LABEL})\s*:\s*(?P<value>[^:;|()\[\]]+?)[)\]]?"
-    rf"\s*(?=[.;,|]?\s*(?:[–—|(\[-]\s*)?{_INLINE_LABEL}\s*:|[.;]?\s*$)"
+    rf"(?=\s*[.;,|]?\s*(?:[–—|(\[-]\s*)?{_INLINE_LABEL}\s*:|[.;]?\s*$)"
 )
 _MAY_BE_INLINE = re.compile(rf"{_INLINE_LABEL}\s*:")
 # "Owner: J Smith | Due: May 2014"

@@ -58,6 +58,7 @@ _ACTIONED = re.compile(
     r"(?P<who>[^.;:]{2,60})\.?$",
     re.IGNORECASE,
 )
+_SEVERAL = 2
 # "Actions: (1) Clerk to ...; (2) Chair to ..."
 _NUMBERED = re.compile(r"(?:^|(?<=[.;,])\s*|\s+(?:and\s+)?)\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+(?=[A-Z])")
 
@@ -112,14 +113,14 @@ def _read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> St
     line = lines[start]
     rest = label.rest(line.text)
     answer = _answered(lines, start, label)
+    if box := _read_titled(lines, start, label, rest):
+        return box
     refused = _refused(rest, label) or (None if answer else _told(line, rest, label))
     if refused or (answer is not None and not answer.accepts):
         return Stretch(start + 1, (), (Refusal(line, refused or "it was not accepted"),))
     if answer is not None and answer.promised:
         return Stretch(start + 2, (_promised(lines[start : start + 2], label, rest, answer),))
-    if box := _read_titled(lines, start, label, rest):
-        return box
-    if several := _each_numbered(rest):
+    if several := _each_numbered(rest) or _each_doer(rest):
         return Stretch(start + 1, tuple(_one_of(line, label, part) for part in several))
     rest, told = without_status(rest)
     text, inline = inline_fields(rest)
@@ -182,14 +183,14 @@ def _promised(lines: Sequence[Line], label: ActionLabel, asked: str, answer: Ans
 def _read_titled(lines: Sequence[Line], start: int, label: ActionLabel, title: str) -> Stretch | None:
     """A box whose number has a title beside it: "Action 1: Taxi standards", with its sentence below."""
     line, below = lines[start], lines[start + 1 : start + 2]
-    heads = label.ref is not None and not label.recommends and line.is_heading
+    heads = label.ref is not None and line.is_heading
     if not heads or not below or below[0].wall or field_of(below[0]) or action_label(below[0].text):
         return None
     if read_clause(title, loose=True).sense is not Sense.NAMES:
         return None
-    box = _read_box(lines, start, label) if read_clause(below[0].text).sense.promises else None
-    if box is None or not box.passages:
-        return None
+    box = _read_box(lines, start, label) if read_clause(below[0].text, loose=True).sense.promises else None
+    if box is None or not box.passages or label.recommends:
+        return box
     return replace(box, passages=tuple(replace(one, recommendation=title) for one in box.passages))
 
 
@@ -203,6 +204,18 @@ def _each_numbered(rest: str) -> list[str]:
         for match, end in zip(starts, [*(other.start() for other in starts[1:]), len(rest)], strict=True)
     ]
     return parts if all(read_clause(part, loose=True).sense.promises for part in parts) else []
+
+
+def _each_doer(rest: str) -> list[str]:
+    """The actions of one label that are parted by semicolons, each with its own doer; none of any other."""
+    parts = [part.strip(" .") for part in rest.split(";")]
+    if len(parts) < _SEVERAL:
+        return []
+    for part in parts:
+        clause = read_clause(part, loose=True)
+        if clause.doer is None or clause.doer[0] or not is_party(part[slice(*clause.doer)]):
+            return []
+    return parts
 
 
 def _one_of(line: Line, label: ActionLabel, text: str) -> Passage:

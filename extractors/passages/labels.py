@@ -73,7 +73,7 @@ def _label() -> re.Pattern[str]:
     return re.compile(
         rf"^[\[(*]*\s*(?:(?i:{before})\s+)*(?P<word>(?i:{known})(?:\s+(?i:{after}))*)(?![A-Za-z’'])"
         r"(?P<about>\s+(?:from|of|at)\s+[^:]{3,70}?(?=:))?"
-        rf"[\s./-]*(?i:(?:no\b\.?|number\b|ref\b\.?|#)\s*)?(?P<ref>{_REF})?\s*(?P<bracket>[(\[][^()\[\]]{{1,60}}[)\]])?"
+        rf"[\s./-]*(?i:(?:no\b\.?|number\b|ref\b\.?|#)\s*)?(?P<ref>{_REF})?\]?\s*(?P<bracket>[(\[][^()\[\]]{{1,60}}[)\]])?"
         r"(?P<by>\s+(?:[A-Z][\w’'.&/-]*\s*){1,5}(?=:))?\s*(?P<sign>:\s*[-–]?|[–—-](?=\s)|\.(?=\s|$)|\)|$|(?=\s))",
         re.DOTALL,
     )
@@ -176,6 +176,11 @@ def heads_actions(text: str) -> bool:
     """Whether a line by itself heads a list of actions: "ACTIONS", "Action points:"."""
     key = comparable(text)
     return word_count(text) <= _ALONE_WORDS and headings().actions.fullmatch(key) is not None
+
+
+def leads_in_to_actions(text: str) -> bool:
+    """Whether a sentence leads in to a list of actions: "Here is who's doing what:"."""
+    return text.endswith(":") and comparable(text).endswith(cues().action_leads_in)
 
 
 def glued_labels(text: str) -> list[int]:

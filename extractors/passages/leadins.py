@@ -95,7 +95,10 @@ def _parted(before: str) -> tuple[str | None, str]:
 def _addressed(text: str) -> str | None:
     for pattern in (_RECOMMENDS_THAT, _FOR_WHOM):
         match = pattern.search(text)
-        if match and is_party(doer := _OPENERS.sub("", match["doer"].strip())):
+        if match is None:
+            continue
+        _, doer = _parted(match["doer"].strip())
+        if is_party(doer := _OPENERS.sub("", doer)):
             return doer
     alone = _WILL.sub("", text.rstrip(": "))
     return alone if is_party(alone) and text[0].isupper() else None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.deadlines import due_in
-from extractors.passages.labels import heads_actions
+from extractors.passages.labels import heads_actions, leads_in_to_actions
 from extractors.passages.leadins import (
     addressed_in,
     announces_list,
@@ -24,7 +24,7 @@ from extractors.passages.lines import Line
 from extractors.passages.list_headings import heads_list, heads_section, may_head, section_of
 from extractors.passages.list_reading import Head, ListReading
 from extractors.passages.passage import Form, Refusal, Stretch
-from extractors.passages.vocabulary import headings
+from extractors.passages.vocabulary import cues, headings
 from lexicon.words import comparable
 
 # Between what a plan's table stands under and the table are its criteria and headings, at most so many lines.
@@ -39,10 +39,13 @@ def read_under_label(lines: Sequence[Line], start: int) -> Stretch | None:
     return _read_list(lines, start, Head(Form.UNDER_LABEL, section, lead=addressed_in(line.text), loose=True))
 
 
-def read_listed(lines: Sequence[Line], start: int, *, meets: bool = False) -> Stretch | None:
+def read_listed(
+    lines: Sequence[Line], start: int, *, meets: bool = False, rules: bool = False
+) -> Stretch | None:
     """The list under a heading of inspectors, auditors and the like; or under "Actions" with more words.
 
-    ``meets``: of minutes, where "Next steps" are what those at the meeting will do.
+    ``meets``: of minutes, where "Next steps" are what those at the meeting will do; ``rules``: of rules, where
+    "We will:" leads in to what is always done.
     """
     line = lines[start]
     if heads_list(line):
@@ -52,7 +55,9 @@ def read_listed(lines: Sequence[Line], start: int, *, meets: bool = False) -> St
         section = line.section if that else section_of(lines, line)
         head = Head(Form.LISTED, section, due=due_in(line.text), clauses=that, weak=weak, meets=meets)
         return _read_list(lines, start, head)
-    if may_head(line) and heads_actions(line.text):
+    if rules and comparable(line.text) in cues().action_said:
+        return None
+    if (may_head(line) and heads_actions(line.text)) or leads_in_to_actions(line.text):
         return read_under_label(lines, start)
     return None
 

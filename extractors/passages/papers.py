@@ -29,11 +29,16 @@ class Paper:
 def kind_of(lines: Sequence[Line]) -> Paper:
     """What the first lines and the headings say of a paper."""
     front = [line.text for line in lines[:_FRONT] if not line.wall]
-    inspects = any("inspect" in text.casefold() for text in front) or any(
-        "inspect" in line.text.casefold() and line.is_heading for line in lines[_FRONT:]
+    inspects = any(map(_names_inspector, front)) or any(
+        _names_inspector(line.text) and line.is_heading for line in lines[_FRONT:]
     )
     meets = _say(front, cues().meetings)
     return Paper(inspects, meets, rules=not inspects and not meets and _say(front[:_TITLES], cues().rules))
+
+
+def _names_inspector(text: str) -> bool:
+    plain = text.casefold()
+    return any(word in plain for word in cues().inspectors)
 
 
 def _say(texts: Sequence[str], words: Collection[str]) -> bool:

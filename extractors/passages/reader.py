@@ -66,7 +66,7 @@ def _forms_of(lines: Sequence[Line]) -> tuple[_Form, ...]:
     known = known_initials(lines) if paper.meets else None
     forms: list[_Form] = [
         *_FORMS,
-        partial(read_listed, meets=paper.meets),
+        partial(read_listed, meets=paper.meets, rules=paper.rules),
         partial(read_bracketed, known=known),
     ]
     if not paper.rules:

@@ -22,10 +22,12 @@ class Cues:
     action_before: frozenset[str]
     action_after: frozenset[str]
     action_said: frozenset[str]
+    action_leads_in: tuple[str, ...]
     recommendation_words: frozenset[str]
     list_headings: frozenset[str]
     told_words: frozenset[str]
     meetings: frozenset[str]
+    inspectors: frozenset[str]
     rules: frozenset[str]
     supporters: frozenset[str]
     responses: frozenset[str]
@@ -123,10 +125,12 @@ def cues() -> Cues:
         action_before=_comparable(named["action"]["before"]),
         action_after=_comparable(named["action"]["after"]),
         action_said=frozenset(named["action"]["said"]),
+        action_leads_in=tuple(_comparable(named["action"]["leads_in"])),
         recommendation_words=_comparable(named["recommendation"]["words"]),
         list_headings=_comparable(named["lists"]["headings"]),
         told_words=_comparable(named["lists"]["told"]),
         meetings=_comparable(named["papers"]["meetings"]),
+        inspectors=frozenset(named["papers"]["inspectors"]),
         rules=_comparable(named["papers"]["rules"]),
         supporters=_comparable(fields["supporters"]),
         responses=_comparable(fields["responses"]),
