@@ -230,4 +230,6 @@ def columns_of(fields: Sequence[Field]) -> tuple[dict[Column, str], dict[str, st
             texts[field.about] = "\n".join(filter(None, (texts.get(field.about), field.text)))
         elif field.about in (Part.OTHER, Part.RESPONSE, Part.FINDING) and field.text:
             other[field.label] = field.text
+    if Column.LEAD not in texts and Column.ACCOUNTABLE in texts:
+        texts[Column.LEAD] = texts.pop(Column.ACCOUNTABLE)  # who answers for it, where nobody else is named
     return texts, other

@@ -7,6 +7,8 @@ import re
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.parties import is_party
 from extractors.passages.parts import read_parts, sentences
+from extractors.passages.tails import tail_of
+from lexicon.timing import timing_spans
 
 _WILL = re.compile(r"\s+(?:to|will|should|must)$")
 
@@ -35,7 +37,10 @@ def is_bound(text: str, *, meets: bool) -> bool:
     """
     first = sentences(text)[:1]
     parts = read_parts(text[slice(*first[0])] if first else text, loose=False)
-    if parts.due and parts.clause.sense is not Sense.PASSIVE:
+    tail = tail_of(text)
+    if (parts.due and parts.clause.sense is not Sense.PASSIVE) or (tail is not None and tail.lead):
         return True
     doer = parts.clause.doer
+    if doer is not None and any(re.search(r"\d", text[start:end]) for start, end in timing_spans(text)):
+        return True
     return doer is not None and (meets or not text[doer[1] :].lstrip().startswith(("will", "would")))

@@ -22,7 +22,7 @@ from extractors.passages.lines import Line
 from extractors.passages.list_headings import tells_of_past
 from extractors.passages.lists import read_under_label
 from extractors.passages.parties import is_initials, is_party
-from extractors.passages.parts import closing_sentence, is_status, read_parts, without_status
+from extractors.passages.parts import closing_sentence, is_status, read_parts, sentences, without_status
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.tails import who_and_when
 from extractors.passages.vocabulary import cues
@@ -59,6 +59,8 @@ _ACTIONED = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = 2
+_PAST = re.compile(r"\b(?:was|were|had)\b")
+_TOLD = "what came of it is told behind it"
 # "Actions: (1) Clerk to ...; (2) Chair to ..."
 _NUMBERED = re.compile(r"(?:^|(?<=[.;,])\s*|\s+(?:and\s+)?)\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+(?=[A-Z])")
 
@@ -74,7 +76,8 @@ def read_labelled(lines: Sequence[Line], start: int) -> Stretch | None:
         if label.ref is None and label.lead is None:
             return None if label.recommends else read_under_label(lines, start)
         return _read_box(lines, start, label)
-    if (label.word in _NAMES_ACTOR and label.lead is None) or _names_only_actor(rest):
+    names_actor = label.word in _NAMES_ACTOR and label.lead is None
+    if names_actor or (not label.recommends and _names_only_actor(rest)):
         return _read_initials(lines, start, rest)
     return _read_paragraph(lines, start, label)
 
@@ -239,7 +242,8 @@ def _refused(rest: str, label: ActionLabel) -> str | None:
         return "it only says how far something got"
     if label.recommends and not sense.promises:
         return str(sense)
-    return None
+    told = [bool(_PAST.search(rest[start:end])) for start, end in sentences(rest)[1:]]
+    return _TOLD if sum(told) >= _SEVERAL and not label.recommends else None
 
 
 def _bullets_under(lines: Sequence[Line], start: int, text: str) -> tuple[int, list[Line]]:

@@ -98,6 +98,8 @@ def action_label(text: str, *, faced: bool = False) -> ActionLabel | None:
     lead = _lead(match)
     label = ActionLabel(word, match["ref"] and match["ref"].strip("()"), lead, match.end(), recommends)
     rest = label.rest(text)
+    if word in _LETTERED and match["about"]:
+        return None  # "Task of establishment:"
     if word in _LETTERED and label.ref is None and word not in cues().action_said:
         return None
     if match["by"] and not is_party(match["by"]):
@@ -132,6 +134,8 @@ def _said(match: re.Match[str], rest: str) -> bool:
         return False
     clause = read_clause(rest, loose=True)
     if comparable(match["word"]) == "agreed":
+        if rest.casefold().startswith("that "):
+            return clause.doer is not None and not decides(rest[slice(*clause.doer)])
         return (
             clause.doer is not None
             and bool(_TO.match(rest[clause.doer[1] :]))

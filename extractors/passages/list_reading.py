@@ -382,7 +382,8 @@ class ListReading:
             own_due = None  # a standard of the service beside the list's own deadline
         before = behind_name(text)
         if parts.lead is None and before and is_name(before[0], self.names):
-            parts = replace(parts, lead=before[0])
+            own = read_parts(before[1], loose=self.head.loose)
+            parts = replace(parts, lead=before[0], plain=own.plain, due=own.due or parts.due)
         own_lead = (self.head.clauses and subject_of(text)) or parts.lead
         lead, due = own_lead or self.head.lead, own_due or self.head.due
         flags: list[Flag] = []

@@ -44,8 +44,8 @@ def read_listed(
 ) -> Stretch | None:
     """The list under a heading of inspectors, auditors and the like; or under "Actions" with more words.
 
-    ``meets``: of minutes, where "Next steps" are what those at the meeting will do; ``rules``: of rules, where
-    "We will:" leads in to what is always done.
+    ``meets``: of minutes, where "Next steps" are what those at the meeting will do; ``rules``: of rules,
+    where "We will:" leads in to what is always done.
     """
     line = lines[start]
     if heads_list(line):

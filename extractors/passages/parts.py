@@ -15,6 +15,13 @@ from lexicon.words import word_count
 
 _LEADING = re.compile(r"^(?P<doer>[A-Z][^:–—.;]{0,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _OPENING_TIME = re.compile(r"^(?P<time>[A-Za-z0-9][^:–—.;]{2,40}?)\s*(?::|\s[–—-])\s+(?=\S)")
+_SIGN = re.compile(r"^\s*(?::|[–—-](?=\s))\s*")
+# "... and report to the Board. Due 11 June", "... Date: 14 October"
+_LAST_DUE = re.compile(
+    r"(?<=[.;)])\s+(?:due|deadline|date|target)\b(?:\s+(?:by|on|date))?\s*[:–-]?\s*"
+    r"(?P<due>(?=[^.;]*\d|mid|end|to be)[^.;:]{3,40})\.?$",
+    re.IGNORECASE,
+)
 _LAST_INITIALS = re.compile(r"(?P<sign>[.;,]|\s)\s*(?P<inner>[A-Z]{2,3}(?:\s*[/,&]\s*[A-Z]{2,3})*)\.?$")
 _SENTENCE = re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[A-Z“‘\"'(\[])")
 _ABBREVIATED = re.compile(
@@ -65,7 +72,13 @@ def read_parts(text: str, *, loose: bool) -> Parts:
     lead = _lead(text, clause, loose=loose)
     tail = tail_of(text)
     plain = text[: tail.start].rstrip() if tail and tail.whole else text
-    return Parts(clause, plain, lead, (tail and tail.due) or due_in(text))
+    own = None
+    if said := _LAST_DUE.search(plain):
+        own, plain = said["due"].strip(" ."), plain[: said.start()]
+    named = leading_doer(plain) if lead and clause.doer is None else None
+    if named and lead == text[: named[1]].strip():
+        plain = _SIGN.sub("", plain[named[1] :], count=1)
+    return Parts(clause, plain, lead, (tail and tail.due) or own or due_in(text))
 
 
 def _lead(text: str, clause: Clause, *, loose: bool) -> str | None:

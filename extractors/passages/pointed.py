@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractors.passages.lines import Line
@@ -12,7 +11,6 @@ from extractors.plan import Column
 
 # Where arrows are the bullets of every list, only some of what they point at is an action.
 _SHARE = 2 / 3
-_BEHIND_DOER = re.compile(r"\s*(?::|[–—-]\s)\s*")
 
 
 def read_pointed(lines: Sequence[Line], start: int) -> Stretch | None:
@@ -32,11 +30,10 @@ def _passage(line: Line) -> Passage | None:
     doer = leading_doer(line.text)
     if doer is None and parts.clause.doer is None:
         return None
-    text = _BEHIND_DOER.sub("", parts.plain[doer[1] :], count=1) if doer else parts.plain
     return Passage(
         Form.LABELLED,
         (line,),
-        text,
+        parts.plain,
         "an arrow points at it, and it says who is to do it",
         section=line.section,
         texts={Column.LEAD: parts.lead or "", Column.DUE: parts.due or ""},

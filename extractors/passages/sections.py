@@ -13,6 +13,7 @@ from functools import cache
 
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.fields import Field, columns_of, field_of, fields_from, is_who_or_when
+from extractors.passages.labels import action_label
 from extractors.passages.lines import Line
 from extractors.passages.parts import read_parts
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
@@ -51,7 +52,8 @@ class Section:
 def find_sections(lines: Sequence[Line]) -> dict[int, Section]:
     """The sections by the line that heads each: those whose siblings have labelled parts too."""
     heads = [head for number, line in enumerate(lines) if (head := _head(line, number)) is not None]
-    sections = [Section(head, _end(lines, head, heads)) for head in heads]
+    found = (Section(head, _end(lines, head, heads)) for head in heads)
+    sections = [section for section in found if not _holds_boxes(lines, section)]
     labelled = [
         replace(section, end=section.end if parts else section.head.at + 1)
         for section in sections
@@ -109,6 +111,12 @@ def _end(lines: Sequence[Line], head: Head, heads: Sequence[Head]) -> int:
 def _has_parts(lines: Sequence[Line], section: Section) -> bool:
     fields = [field_of(lines[number]) for number in range(section.head.at + 1, section.end)]
     return any(is_who_or_when(field) or (field and field.about is Part.MILESTONES) for field in fields)
+
+
+def _holds_boxes(lines: Sequence[Line], section: Section) -> bool:
+    """Whether numbered actions stand in a section ("Action 2.1.1: ..."), each with its own lead and time."""
+    labels = (action_label(lines[number].text) for number in range(section.head.at + 1, section.end))
+    return sum(label is not None and label.ref is not None and not label.recommends for label in labels) > 1
 
 
 def _above(line: Line) -> str | None:

@@ -47,6 +47,8 @@ def about(label: str) -> About | None:
     if not key or word_count(key) > _LABEL_WORDS:
         return None
     words = cues()
+    if key in words.leads:
+        return Column.LEAD
     for known, part in (
         (words.milestones, Part.MILESTONES),
         (words.actions, Part.ACTIONS),

@@ -34,6 +34,7 @@ class Cues:
     accepted: frozenset[str]
     rejected: frozenset[str]
     findings: frozenset[str]
+    leads: frozenset[str]
     milestones: frozenset[str]
     actions: frozenset[str]
     section_parts: frozenset[str]
@@ -137,6 +138,7 @@ def cues() -> Cues:
         accepted=frozenset(named["answers"]["accepted"]),
         rejected=frozenset(named["answers"]["rejected"]),
         findings=_comparable(fields["findings"]),
+        leads=_comparable(fields["leads"]),
         milestones=_comparable(fields["milestones"]),
         actions=_comparable(fields["actions"]),
         section_parts=_comparable(fields["other"]),

@@ -176,3 +176,47 @@ def test_a_motion_that_was_carried_may_direct_an_officer() -> None:
 )
 def test_what_was_done_and_what_happens_anyway_is_none(text: str) -> None:
     assert not actions(text)
+
+
+def test_a_name_before_a_sign_and_a_deadline_behind_a_full_stop_belong_to_no_action() -> None:
+    text = "# Actions for June\n- SK: Agree a recovery plan with the contractor. Due 11 June"
+    assert promises(text) == [("Agree a recovery plan with the contractor.", "SK", "11 June")]
+
+
+def test_numbered_actions_of_a_section_have_each_their_own_lead() -> None:
+    text = (
+        "# Objective 1.1\nAction 1.1.1: Train the advisers.\nLead agency: Teagasc\nTimeframe: 2019\n"
+        "Action 1.1.2: Open a helpline.\nLead agency: Health Service\nTimeframe: 2020\n"
+        "# Objective 1.2\nAction 1.2.1: Write a leaflet.\nLead agency: Health Service\nTimeframe: 2021"
+    )
+    assert promises(text) == [
+        ("Train the advisers.", "Teagasc", "2019"),
+        ("Open a helpline.", "Health Service", "2020"),
+        ("Write a leaflet.", "Health Service", "2021"),
+    ]
+
+
+def test_what_we_will_do_over_years_counts_where_it_says_who() -> None:
+    text = (
+        "# Safe to swim: a strategy\n# Over the next three years we will\n"
+        "- test the skills of all pupils **(Sport Awanui)**\n- care for our rivers"
+    )
+    assert promises(text) == [("test the skills of all pupils (Sport Awanui)", "Sport Awanui", "")]
+
+
+def test_who_should_act_stands_below_a_recommendation_with_a_title() -> None:
+    text = (
+        "# Recommendation 1: Meetings\nCall a meeting whenever two agencies are worried.\n"
+        "Who should act: Adult Social Care\nBy: 30 April 2020"
+    )
+    assert promises(text) == [
+        ("Call a meeting whenever two agencies are worried.", "Adult Social Care", "30 April 2020")
+    ]
+
+
+def test_actions_whose_outcome_is_told_behind_them_are_history() -> None:
+    text = (
+        "# Chronology\n2 March. Actions: social worker to visit that day. "
+        "The visit was made at 6 pm. The check was completed on 3 March."
+    )
+    assert not actions(text)
