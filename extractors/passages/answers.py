@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.passages.clauses import read_clause
+from extractors.passages.parts import sentences
 from extractors.passages.vocabulary import cues
 
 
@@ -36,5 +37,15 @@ def answer_of(text: str) -> Answer | None:
     if match is None:
         return None
     rest = match["rest"].strip()
-    promises = match["yes"] is not None and bool(rest) and read_clause(rest, loose=True).sense.promises
-    return Answer(match["no"] is None, rest if promises else "")
+    return Answer(match["no"] is None, _promised(rest) if match["yes"] is not None else "")
+
+
+def _promised(rest: str) -> str:
+    """The first sentences behind each other that promise; nothing where none does."""
+    spans = sentences(rest)
+    promises = [read_clause(rest[start:end], loose=True).sense.promises for start, end in spans]
+    if True not in promises:
+        return ""
+    first = promises.index(True)
+    last = next((n for n in range(first, len(spans)) if not promises[n]), len(spans)) - 1
+    return rest[spans[first][0] : spans[last][1]].strip()

@@ -24,6 +24,8 @@ from extractors.passages.lists import read_under_label
 from extractors.passages.parties import is_initials, is_party
 from extractors.passages.parts import closing_sentence, is_status, read_parts, sentences, without_status
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
+from extractors.passages.several import several_actions
+from extractors.passages.subjects import Part
 from extractors.passages.tails import who_and_when
 from extractors.passages.vocabulary import cues
 from extractors.plan import Column
@@ -61,8 +63,6 @@ _ACTIONED = re.compile(
 _SEVERAL = 2
 _PAST = re.compile(r"\b(?:was|were|had)\b")
 _TOLD = "what came of it is told behind it"
-# "Actions: (1) Clerk to ...; (2) Chair to ..."
-_NUMBERED = re.compile(r"(?:^|(?<=[.;,])\s*|\s+(?:and\s+)?)\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+(?=[A-Z])")
 
 
 def read_labelled(lines: Sequence[Line], start: int) -> Stretch | None:
@@ -123,7 +123,7 @@ def _read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> St
         return Stretch(start + 1, (), (Refusal(line, refused or "it was not accepted"),))
     if answer is not None and answer.promised:
         return Stretch(start + 2, (_promised(lines[start : start + 2], label, rest, answer),))
-    if several := _each_numbered(rest) or _each_doer(rest):
+    if several := several_actions(rest):
         return Stretch(start + 1, tuple(_one_of(line, label, part) for part in several))
     rest, told = without_status(rest)
     text, inline = inline_fields(rest)
@@ -169,6 +169,11 @@ def _answered(lines: Sequence[Line], start: int, label: ActionLabel) -> Answer |
     return answer_of(below[0].text) if plain else None
 
 
+def _response(fields: Sequence[Field]) -> Answer | None:
+    """What a labelled line "Response: ..." says to a recommendation."""
+    return next((answer_of(field.text) for field in fields if field.about is Part.RESPONSE), None)
+
+
 def _promised(lines: Sequence[Line], label: ActionLabel, asked: str, answer: Answer) -> Passage:
     parts = read_parts(answer.promised, loose=True)
     return Passage(
@@ -195,30 +200,6 @@ def _read_titled(lines: Sequence[Line], start: int, label: ActionLabel, title: s
     if box is None or not box.passages or label.recommends:
         return box
     return replace(box, passages=tuple(replace(one, recommendation=title) for one in box.passages))
-
-
-def _each_numbered(rest: str) -> list[str]:
-    """The actions of one label that numbers several in its paragraph; none where it has one."""
-    starts = list(_NUMBERED.finditer(rest))
-    if not starts or starts[0].start() or starts[-1] is starts[0]:
-        return []
-    parts = [
-        rest[match.end() : end].strip(" ;,")
-        for match, end in zip(starts, [*(other.start() for other in starts[1:]), len(rest)], strict=True)
-    ]
-    return parts if all(read_clause(part, loose=True).sense.promises for part in parts) else []
-
-
-def _each_doer(rest: str) -> list[str]:
-    """The actions of one label that are parted by semicolons, each with its own doer; none of any other."""
-    parts = [part.strip(" .") for part in rest.split(";")]
-    if len(parts) < _SEVERAL:
-        return []
-    for part in parts:
-        clause = read_clause(part, loose=True)
-        if clause.doer is None or clause.doer[0] or not is_party(part[slice(*clause.doer)]):
-            return []
-    return parts
 
 
 def _one_of(line: Line, label: ActionLabel, text: str) -> Passage:
@@ -297,6 +278,11 @@ def _read_box(lines: Sequence[Line], start: int, label: ActionLabel) -> Stretch:
         return Stretch(start + 1, (), (Refusal(line, why),))
     below, end = fields_under(lines, fields_at)
     texts, other = columns_of([*fields, *below])
+    answer = _response(below) if label.recommends else None
+    if answer is not None and not answer.accepts:
+        return Stretch(end, (), (Refusal(line, "it was not accepted"),))
+    if answer is not None and answer.promised:
+        return Stretch(end, (_promised((line, *body), label, text, answer),))
     parts = read_parts(text, loose=True)
     said = {Column.LEAD: label.lead or parts.lead or "", Column.DUE: parts.due or ""}
     passage = Passage(

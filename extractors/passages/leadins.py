@@ -24,6 +24,7 @@ _ANNOUNCED = re.compile(
     r"\bthese\s+(?:actions?|steps?|improvements?)\b",
     re.IGNORECASE,
 )
+_WAS_DONE = re.compile(r"\balready\b|\bha(?:s|ve)\s+(?:taken|made|done|put)\b", re.IGNORECASE)
 _SET = re.compile(
     r"\b(?:sets?|issued?|issues|makes?|raised?|gave|gives)\s+(?:the\s+following|these)\s+(?:[\w-]+\s+)?"
     r"(?:actions?|requirements?|recommendations?)\s*:$",
@@ -45,7 +46,7 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 _RECOMMENDS_THAT = re.compile(
-    r"\brecommend(?:s|ed|ations?\s+(?:for|to))?\s*(?:that)?\s+(?P<doer>(?:the\s+)?[A-Za-z][^:,.]{2,80}?)\s*:$",
+    r"\brecommend(?:s|ed|ations?\s+(?:for|to))?\s*(?:that)?,?\s+(?:[^:,.]{4,60},\s+)?(?P<doer>(?:the\s+)?[A-Za-z][^:,.]{2,80}?)\s*:$",
     re.IGNORECASE,
 )
 _FOR_WHOM = re.compile(
@@ -114,6 +115,11 @@ def announces_list(text: str) -> bool:
     """Whether a lead-in says by itself that what follows is to be done: by when, "the following actions"."""
     lead_in = read_lead_in(text)
     return lead_in.asks and (lead_in.due is not None or bool(_ANNOUNCED.search(text)))
+
+
+def tells_what_was_done(text: str) -> bool:
+    """Whether a lead-in is about what was done: "the steps which the Trust has already taken:"."""
+    return text.endswith(":") and bool(_WAS_DONE.search(text))
 
 
 def sets_list(text: str) -> bool:

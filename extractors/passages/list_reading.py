@@ -10,14 +10,11 @@ from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.fields import columns_of, field_of, inline_fields, is_who_or_when
 from extractors.passages.items import goes_on_telling, is_bound, only_doer, subject_of
 from extractors.passages.labels import action_label, heads_actions
-from extractors.passages.leadins import (
-    asks_deciders,
-    read_lead_in,
-)
+from extractors.passages.leadins import asks_deciders, read_lead_in, tells_what_was_done
 from extractors.passages.lines import Line
 from extractors.passages.list_headings import heads_list, tells_of_past
 from extractors.passages.names import is_name, may_be_name, names_of
-from extractors.passages.parties import is_party
+from extractors.passages.parties import decides, is_party
 from extractors.passages.parts import behind_name, is_status, opening_time, read_parts, without_status
 from extractors.passages.passage import Form, Passage, Refusal
 from extractors.passages.vocabulary import cues
@@ -106,6 +103,8 @@ class ListReading:
         line = self.lines[self.at]
         if line.wall or action_label(line.text):
             return False
+        if tells_what_was_done(line.text) and not self.passages:
+            return self._skips_done()
         if self._takes_timing(line) or self._takes_field(line) or self._takes_lead_in(line):
             self.at += 1
             return True
@@ -116,6 +115,14 @@ class ListReading:
         if line.is_heading and (marked or not line.is_bullet) and not self._is_plain_item(line):
             return self._enters(line)
         return self._takes_item(line)
+
+    def _skips_done(self) -> bool:
+        """Go on behind the bullets that tell what was done."""
+        self.at += 1
+        while self.at < len(self.lines) and self.lines[self.at].is_bullet and not self.lines[self.at].wall:
+            self.refusals.append(Refusal(self.lines[self.at], _DONE))
+            self.at += 1
+        return True
 
     def _takes_timing(self, line: Line) -> bool:
         if not _TIMING.match(line.text) or not (line.is_heading or line.text.endswith(":")):
@@ -140,10 +147,10 @@ class ListReading:
             return False
         if not self._item_follows():
             return False
-        if asks_deciders(text):
-            self.decides = True
         lead_in = read_lead_in(text)
         doer, due = lead_in.lead, lead_in.due
+        if asks_deciders(text) and (doer is None or decides(doer)):
+            self.decides = True
         if doer is None and (label := self._names_doer(line)):
             doer = label
         elif doer is None and not lead_in.asks and word_count(text) <= _LABEL_WORDS:

@@ -7,8 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from extractors.layout import Document, Table
+from extractors.passages.answered import read_answered
+from extractors.passages.emphasised import read_emphasised
 from extractors.passages.findings import read_finding
-from extractors.passages.labelled import known_initials, read_bracketed, read_initials_line, read_labelled
+from extractors.passages.labelled import (
+    known_initials,
+    read_bracketed,
+    read_initials_line,
+    read_labelled,
+)
 from extractors.passages.lines import Line, passage_lines
 from extractors.passages.lists import read_announced, read_led_in, read_listed
 from extractors.passages.papers import kind_of
@@ -20,7 +27,7 @@ from extractors.passages.sections import find_sections, read_section
 from extractors.passages.tagged import find_tagged, read_tagged
 
 _Form = Callable[[Sequence[Line], int], Stretch | None]
-_FORMS: tuple[_Form, ...] = (read_finding, read_labelled)
+_FORMS: tuple[_Form, ...] = (read_finding, read_answered, read_labelled)
 # What rules and guides say to everybody, others ask of somebody.
 _ASKING: tuple[_Form, ...] = (read_recommending, read_announced)
 
@@ -75,6 +82,8 @@ def _forms_of(lines: Sequence[Line]) -> tuple[_Form, ...]:
         forms.append(read_led_in)
     if paper.meets and points_at_actions(lines):
         forms.insert(0, read_pointed)
+    if paper.meets:
+        forms.append(read_emphasised)
     if known:
         forms.append(partial(read_initials_line, known=known))
     if not paper.rules and (tagged := find_tagged(lines)):

@@ -21,6 +21,11 @@ _SIBLINGS = 2
 # The labels that notices of events have.
 _OF_EVENTS = ("date", "when", "who", "time", "dates")
 _YEAR = re.compile(r"(?:in\s+)?(?:19|20)\d\d")
+# "We commit to reopening the centres (Lead: ...)"
+_COMMITS = re.compile(
+    r"^(?:we|the\s+[\w’' -]{2,40}?)\s+(?:(?:are|is)\s+committed|commits?|pledges?)\s+to\s+(?=\w+ing\b)",
+    re.IGNORECASE,
+)
 # A promise of fewer words is a title, one of more a paragraph that says other things as well.
 _FEWEST, _MOST = 3, 90
 _LONGEST = 700
@@ -40,7 +45,9 @@ def _may_be(line: Line) -> bool:
 
 def _is_tagged(lines: Sequence[Line], number: int) -> bool:
     promise = _promise(lines, number)
-    return promise is not None and field_of(lines[number]) is None and read_clause(promise).sense.promises
+    if promise is None or field_of(lines[number]) is not None:
+        return False
+    return bool(_COMMITS.match(promise)) or read_clause(promise).sense.promises
 
 
 def _promise(lines: Sequence[Line], number: int) -> str | None:
@@ -81,7 +88,7 @@ def read_tagged(lines: Sequence[Line], start: int) -> Stretch:
     passage = Passage(
         Form.FINDING,
         (line,),
-        parts.plain,
+        _COMMITS.sub("", parts.plain),
         "it says who is to do it or when, as others of the paper do",
         ref=line.number or None,
         section=line.section,

@@ -220,3 +220,47 @@ def test_actions_whose_outcome_is_told_behind_them_are_history() -> None:
         "The visit was made at 6 pm. The check was completed on 3 March."
     )
     assert not actions(text)
+
+
+def test_a_bold_sentence_of_minutes_that_says_who_is_an_action() -> None:
+    text = (
+        "# Minutes of the meeting\nThe lamp was out. **Fault to be reported to the County again (Clerk).** "
+        "In the meantime **the Clerk will ask the builder for a cover.** **No objection.**\n"
+        "**Will the Clerk find out why the gap is there?** It was closed."
+    )
+    assert [lead for _, lead, _ in promises(text)] == ["Clerk", "the Clerk"]
+
+
+def test_we_commit_to_doing_something_beside_who_and_when() -> None:
+    text = (
+        "# Report\nWe commit to opening two centres (Lead: Safety Team. By: October 2019).\n"
+        "We commit to telling every victim (Lead: Crime Sergeant. By: June 2019)."
+    )
+    assert promises(text) == [
+        ("opening two centres", "Safety Team", "October 2019"),
+        ("telling every victim", "Crime Sergeant", "June 2019"),
+    ]
+
+
+def test_what_was_done_already_is_skipped_before_what_is_recommended() -> None:
+    text = (
+        "# Remedy\nI welcome the steps which the Trust has already taken:\n(i) the lounge stays open;\n"
+        "I recommend that, within one month, the Chief Executive of the Trust:\n"
+        "(a) apologises to Mrs D; and\n"
+        "(b) pays her £750."
+    )
+    assert promises(text) == [
+        ("apologises to Mrs D; and", "the Chief Executive of the Trust", "within one month"),
+        ("pays her £750.", "the Chief Executive of the Trust", "within one month"),
+    ]
+
+
+def test_a_response_promises_below_the_quoted_recommendation() -> None:
+    text = (
+        "# Recommendation 1\nThat the Department erect signs.\n"
+        "Response: Supported. The Manager Assets will put up signs by 1 December 2006. "
+        "Four were put up in March."
+    )
+    (row,) = rows(text)
+    assert row.action == "The Manager Assets will put up signs by 1 December 2006."
+    assert row.recommendation == "That the Department erect signs."

@@ -1,0 +1,41 @@
+"""The actions of one label that announces several: numbered, or parted by semicolons with a doer each."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.passages.clauses import read_clause
+from extractors.passages.parties import is_party
+
+_SEVERAL = 2
+# "Actions: (1) Clerk to ...; (2) Chair to ..."
+_NUMBERED = re.compile(r"(?:^|(?<=[.;,])\s*|\s+(?:and\s+)?)\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+(?=[A-Z])")
+
+
+def several_actions(rest: str) -> list[str]:
+    """The actions of a label's text; none where it has one."""
+    return _each_numbered(rest) or _each_doer(rest)
+
+
+def _each_numbered(rest: str) -> list[str]:
+    """The actions of one label that numbers several in its paragraph; none where it has one."""
+    starts = list(_NUMBERED.finditer(rest))
+    if not starts or starts[0].start() or starts[-1] is starts[0]:
+        return []
+    parts = [
+        rest[match.end() : end].strip(" ;,")
+        for match, end in zip(starts, [*(other.start() for other in starts[1:]), len(rest)], strict=True)
+    ]
+    return parts if all(read_clause(part, loose=True).sense.promises for part in parts) else []
+
+
+def _each_doer(rest: str) -> list[str]:
+    """The actions of one label that are parted by semicolons, each with its own doer; none of any other."""
+    parts = [part.strip(" .") for part in rest.split(";")]
+    if len(parts) < _SEVERAL:
+        return []
+    for part in parts:
+        clause = read_clause(part, loose=True)
+        if clause.doer is None or clause.doer[0] or not is_party(part[slice(*clause.doer)]):
+            return []
+    return parts
