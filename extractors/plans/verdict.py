@@ -254,7 +254,7 @@ def _said_above(above: str, *, weak: bool) -> Iterator[_Reason]:
     elif (
         spoken := next((word for word in words["no_plan_titles"] if f" {word} " in title), None)
     ) is not None:
-        yield _Reason(-2.4 if weak else -1.0, f"it stands under the title of a {spoken}")
+        yield _Reason(-2.4 if weak else -1.0, f"{spoken!r} in the title over it")
 
 
 def _said_of_paper(above: str, paper: str, *, weak: bool) -> Iterator[_Reason]:

@@ -7,6 +7,11 @@ import pytest
 from lexicon.sentences import asks
 
 
+def test_a_rank_before_a_first_letter_is_no_verb() -> None:
+    assert not asks("Judge M. Hanley")
+    assert asks("Judge a show of roses")
+
+
 @pytest.mark.parametrize(
     "text",
     [
