@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -23,10 +23,12 @@ from ingest.codes import Flag
 from normalise.records import SCHEMA_VERSION, Outcome, Status
 from output.dictionary import ACTIONS, DOCUMENTS, ISSUES, TABLES, ColumnSpec
 from output.rows import CsvText, csv_texts
+from output.sinks.cells import Cell, RowSheet, Styles, column_cells
 from output.sinks.sink import Finished
 from output.whole import written_whole
 
 if TYPE_CHECKING:
+    from pyarrow import RecordBatch
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
@@ -43,10 +45,6 @@ CUT = "… [cut: the whole text is in the CSV and Parquet files]"
 # Nothing in the file tells when it was made: the same rows give the same bytes.
 _NO_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 - the file format knows no time zones
 
-# Excel counts days from here, and has a 29 February 1900 before the first that it counts right.
-_FIRST_DAY = date(1900, 3, 1)
-_DAY_NOUGHT = date(1899, 12, 30)
-
 # A text of fewer code points is short enough, however many of them take two units of UTF-16.
 _MAY_BE_LONG = LONGEST_CELL // 2
 
@@ -60,8 +58,6 @@ _FILLS = {"red": "#F4B6B6", "amber": "#FBD9A5", "green": "#BFE3BF", "blue": "#BB
 _WIDE = frozenset({"action", "recommendation", "progress", "outcome", "message", "what it holds"})
 _NARROW, _MIDDLE, _WIDEST = 12, 22, 60
 
-Cell: TypeAlias = "str | int | float | date | None"
-
 
 @dataclass(slots=True)
 class _Counts:
@@ -74,14 +70,14 @@ class _Counts:
     cut: int = 0
     without_link: int = 0
 
-    def see(self, table: str, row: Mapping[str, object]) -> None:
-        """Count a row of a table."""
+    def see(self, table: str, rows: RecordBatch) -> None:
+        """Count rows of a table."""
         if table == "documents":
-            self.documents[str(row["outcome"])] += 1
-            self.same_plans += row["same_plan_as"] is not None
+            self.documents.update(map(str, rows["outcome"].to_pylist()))
+            self.same_plans += len(rows) - rows["same_plan_as"].null_count
         else:
-            self.statuses[str(row["status"])] += 1
-            self.flagged += bool(row["flags"])
+            self.statuses.update(map(str, rows["status"].to_pylist()))
+            self.flagged += sum(map(bool, rows["flags"].to_pylist()))
 
     def lines(self, run: Finished) -> Iterator[tuple[str, int | None]]:
         """The summary's lines: what is counted, and how many."""
@@ -122,7 +118,7 @@ class _Book:
         self._book = book
         self._run = run
         self._counts = _Counts()
-        self._styles = _Styles.of(book)
+        self._look = _Look.of(book)
 
     def write(self) -> None:
         """Write every sheet; the summary comes first, and is filled last."""
@@ -146,18 +142,19 @@ class _Book:
         shown = list(dict(reversed(shown)).items())[::-1]
         with parquet.ParquetFile(self._run.folder / f"{table}.parquet") as file:
             rows = (
-                [_cell(row[name], text) for name, text in shown]
+                list(cells)
                 for batch in file.iter_batches(_ROWS_A_BATCH)
-                for row in self._counted(table, batch.to_pylist())
+                for cells in self._cells(table, batch, shown)
             )
             self._write_rows(title, [name for name, _ in shown], rows, file.metadata.num_rows)
 
-    def _counted(self, table: str, rows: list[dict[str, object]]) -> list[dict[str, object]]:
-        for row in rows:
-            if "other" in row:
-                row["other"] = dict(cast("Iterable[tuple[str, str]]", row["other"]))
-            self._counts.see(table, row)
-        return rows
+    def _cells(
+        self, table: str, batch: RecordBatch, shown: Sequence[tuple[str, CsvText]]
+    ) -> Iterable[tuple[Cell, ...]]:
+        """Rows of a table as cells."""
+        self._counts.see(table, batch)
+        columns = ([_cell(value, text) for value in _values(batch, name)] for name, text in shown)
+        return zip(*columns, strict=True)
 
     def _write_rows(self, title: str, header: Sequence[str], rows: Iterable[list[Cell]], count: int) -> None:
         """Rows as Excel tables with filters, each sheet of them up to Excel's last row."""
@@ -165,14 +162,14 @@ class _Book:
         most = LAST_ROW - 1
         for number, first in enumerate(range(0, max(count, 1), most), start=1):
             name = title if number == 1 else f"{title} {number}"
-            sheet = self._book.add_worksheet(name)
+            sheet = self._book.add_worksheet(name, RowSheet)
             here = min(most, count - first)
             self._head(sheet, name, header, here)
-            writing = _Rows(sheet, header, self._styles, self._counts)
-            for index, cells in enumerate(islice(waiting, here), start=1):
-                writing.write(index, cells)
+            writing = _Rows(sheet, header, self._look, self._counts)
+            for start in range(0, here, _ROWS_A_BATCH):
+                writing.write(start + 1, list(islice(waiting, min(_ROWS_A_BATCH, here - start))))
 
-    def _head(self, sheet: Worksheet, name: str, header: Sequence[str], rows: int) -> None:
+    def _head(self, sheet: RowSheet, name: str, header: Sequence[str], rows: int) -> None:
         last = len(header) - 1
         sheet.freeze_panes(1, 0)
         sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(max(rows, 1), last)}"})
@@ -192,43 +189,45 @@ class _Book:
             sheet.add_table(0, 0, rows, last, table)
             sheet.constant_memory = True
         for column, title in enumerate(header):
-            sheet.write_string(0, column, title, self._styles.head)
+            sheet.write_string(0, column, title, self._look.head)
 
     def _write_summary(self, sheet: Worksheet) -> None:
         sheet.set_column(0, 0, _WIDEST)
         sheet.set_column(1, 1, _NARROW)
         for row, (label, value) in enumerate(self._counts.lines(self._run)):
-            style = self._styles.title if row == 0 else self._styles.plain
+            style = self._look.title if row == 0 else self._look.cells.plain
             sheet.write_string(row, 0, label, style)
             if value is not None:
-                sheet.write_number(row, 1, value, self._styles.plain)
+                sheet.write_number(row, 1, value, self._look.cells.plain)
 
 
 @dataclass(frozen=True, slots=True)
-class _Styles:
+class _Look:
     """How cells look."""
 
-    text: Format
-    plain: Format
-    date: Format
+    cells: Styles
+    rag: Styles
     link: Format
     head: Format
     title: Format
-    fills: Mapping[str, Format]
 
     @classmethod
-    def of(cls, book: Workbook) -> _Styles:
+    def of(cls, book: Workbook) -> _Look:
         """The formats of a workbook; texts are marked as such, so that editing one leaves it a text."""
         top = {"valign": "top"}
         text = top | {"num_format": "@"}
-        return cls(
+        cells = Styles(
             text=book.add_format(text),
             plain=book.add_format(top),
             date=book.add_format(top | {"num_format": "dd/mm/yyyy"}),
+        )
+        fills = {rag: book.add_format(text | {"bg_color": fill}) for rag, fill in _FILLS.items()}
+        return cls(
+            cells=cells,
+            rag=replace(cells, fills=fills),
             link=book.add_format(top | {"font_color": "#0563C1", "underline": 1}),
             head=book.add_format({"bold": True}),
             title=book.add_format({"bold": True, "font_size": 16}),
-            fills={rag: book.add_format(text | {"bg_color": fill}) for rag, fill in _FILLS.items()},
         )
 
 
@@ -240,64 +239,53 @@ class _Forgetful(dict[object, object]):
 
 
 class _Rows:
-    """Writes the rows of a sheet."""
+    """Writes the rows of a sheet, some thousand at a time."""
 
-    def __init__(self, sheet: Worksheet, header: Sequence[str], styles: _Styles, counts: _Counts) -> None:
+    def __init__(self, sheet: RowSheet, header: Sequence[str], look: _Look, counts: _Counts) -> None:
         self._sheet = sheet
-        self._styles = styles
+        self._look = look
         self._counts = counts
         at = {name: column for column, name in enumerate(header)}
         self._flags, self._rag = at.get("flags"), at.get("rag")
-        self._links = at.get("action_id") if "due_raw" in at else None
+        self._has_links = header[0] == "action_id"
 
-    def write(self, row: int, cells: list[Cell]) -> None:
-        """Write a row; an empty cell is not written at all."""
-        self._fit(cells)
-        write_string, text_style = self._sheet.write_string, self._styles.text
-        for column, value in enumerate(cells):
-            if isinstance(value, str):
-                if column == self._links and self._link(row, column, value):
-                    continue
-                if value:
-                    style = self._styles.fills.get(value, text_style) if column == self._rag else text_style
-                    write_string(row, column, value, style)
-            elif isinstance(value, date):
-                self._day(row, column, value)
-            elif value is not None:
-                self._sheet.write_number(row, column, value, self._styles.plain)
+    def write(self, first: int, rows: Sequence[list[Cell]]) -> None:
+        """Write rows; an empty cell is not written at all."""
+        for cells in rows:
+            self._fit(cells)
+        columns = list(zip(*rows, strict=True))
+        behind = [
+            column_cells(columns[column], column, first, self._styles(column))
+            for column in range(1, len(columns))
+        ]
+        for row, value, *cells in zip(count(first), columns[0], *behind, strict=False):
+            self._sheet.write_behind_first(row, "".join(map(str, cells)))
+            self._write_first(row, str(value or ""))
+
+    def _styles(self, column: int) -> Styles:
+        return self._look.rag if column == self._rag else self._look.cells
 
     def _fit(self, cells: list[Cell]) -> None:
         """Cut what is too long, and say so among the row's flags."""
-        long = [
-            column
-            for column, value in enumerate(cells)
-            if isinstance(value, str) and len(value) > _MAY_BE_LONG
-        ]
         is_cut = False
-        for column in long:
-            text = str(cells[column])
-            cells[column] = shortened(text)
-            is_cut = is_cut or cells[column] != text
+        for column, value in enumerate(cells):
+            if isinstance(value, str) and len(value) > _MAY_BE_LONG:
+                cells[column] = shortened(value)
+                is_cut = is_cut or cells[column] != value
         if is_cut:
             self._counts.cut += 1
             if self._flags is not None:
                 cells[self._flags] = "; ".join(filter(None, (str(cells[self._flags] or ""), Flag.CELL_CUT)))
 
-    def _link(self, row: int, column: int, action_id: str) -> bool:
-        if row > _MOST_LINKS:
-            self._counts.without_link += 1
-            return False
-        self._sheet.write_url(
-            row, column, f"external:{REVIEW_PAGE}#{action_id}", self._styles.link, action_id
-        )
-        return True
-
-    def _day(self, row: int, column: int, day: date) -> None:
-        if day < _FIRST_DAY:
-            self._sheet.write_string(row, column, day.isoformat(), self._styles.text)
+    def _write_first(self, row: int, text: str) -> None:
+        """Write a row's first cell, without which the others would not be written."""
+        if self._has_links and row <= _MOST_LINKS:
+            self._sheet.write_url(row, 0, f"external:{REVIEW_PAGE}#{text}", self._look.link, text)
+        elif text:
+            self._counts.without_link += self._has_links
+            self._sheet.write_string(row, 0, text, self._look.cells.text)
         else:
-            days = (day - _DAY_NOUGHT).days
-            self._sheet.write_number(row, column, days, self._styles.date)
+            self._sheet.write_blank(row, 0, None, self._look.cells.text)
 
 
 def _cell(value: object, text: CsvText) -> Cell:
@@ -305,6 +293,14 @@ def _cell(value: object, text: CsvText) -> Cell:
     if value is None or isinstance(value, str | int | float | date):
         return value
     return text(value)
+
+
+def _values(rows: RecordBatch, name: str) -> list[object]:
+    """A column's values; the table of columns outside the schema as dictionaries."""
+    values: list[object] = rows[name].to_pylist()
+    if name == "other":
+        return [dict(cast("Iterable[tuple[str, str]]", value)) for value in values]
+    return values
 
 
 def shortened(text: str) -> str:

@@ -59,6 +59,10 @@ def test_every_printed_cell_is_what_was_printed(folder: Path) -> None:
         "a\nb",
         "_x0041_",
         "x\x0by",
+        "<r><t>rich</t></r>",
+        "R&D <x>",
+        " indented ",
+        "a\ufffe_x000D_\rb",
     ],
 )
 def test_no_text_becomes_anything_else(tmp_path: Path, text: str) -> None:
