@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from output.arrow_csv import csv_table_lines
 from output.codec import to_row
 from output.dictionary import ColumnSpec, Tabled, arrow_schema
 from output.lines import CsvFlavour, arrow_table, csv_lines, csv_opening, json_lines
@@ -58,11 +59,21 @@ class ParquetTable:
         if self._characters >= _CHARACTERS_A_BATCH:
             self._pack()
 
+    def add_table(self, table: pa.Table) -> None:
+        """Append rows that are Arrow's already; further columns are left out."""
+        self._pack()
+        schema = self._writer.schema
+        self._hold(table.select(schema.names).cast(schema))
+
     def _pack(self) -> None:
         if not self._characters:
             return  # an empty table of Arrow's would have it import pandas
-        self._tables.append(arrow_table("".join(self._lines), self._columns))
+        table = arrow_table("".join(self._lines), self._columns)
         self._lines, self._characters = [], 0
+        self._hold(table)
+
+    def _hold(self, table: pa.Table) -> None:
+        self._tables.append(table)
         if sum(table.num_rows for table in self._tables) >= _ROWS_A_GROUP:
             self._write()
 
@@ -100,6 +111,10 @@ class CsvTable:
     def add_lines(self, lines: str) -> None:
         """Append rows that `output.lines.csv_lines` has made lines of, in the same flavour."""
         self._file.write(lines)
+
+    def add_table(self, table: pa.Table) -> None:
+        """Append rows of Arrow's, whose columns are flat; further columns are left out."""
+        self._file.write(csv_table_lines(table, self._columns, self._flavour))
 
 
 def join_csv(parts: Iterable[Path], columns: Sequence[ColumnSpec], flavour: CsvFlavour, whole: Path) -> None:

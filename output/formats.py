@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from output.codec import Row
 from output.dictionary import ColumnSpec, Tabled
 from output.files import CsvTable, ParquetTable, join_csv, join_parquet
 from output.lines import CsvFlavour, csv_lines, json_lines
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 class TableWriter(Protocol):
@@ -28,6 +31,9 @@ class TableWriter(Protocol):
 
     def add_lines(self, lines: str) -> None:
         """Append rows that the format's ``encode`` has made lines of."""
+
+    def add_table(self, table: pa.Table) -> None:
+        """Append rows of Arrow's, whose columns are flat; further columns are left out."""
 
 
 class TableFormat(Protocol):

@@ -16,17 +16,18 @@ from __future__ import annotations
 # ASCII, the control characters that importers skip, and the full-width forms that Excel folds to ASCII.
 _FORMULA_STARTS = "=+-@\t\r\n\0" + "＝＋－＠"
 
-_MARK = "'"
+MARK = "'"
+"""What stands in front of a text that a spreadsheet would take for a formula."""
 
-MARKED = frozenset((_MARK, *_FORMULA_STARTS))
+MARKED = frozenset((MARK, *_FORMULA_STARTS))
 """A text that begins with one of these is changed by `escape`."""
 
 
 def escape(text: str) -> str:
     """A text as a CSV cell that no spreadsheet runs; `unescape` gives the text back."""
-    return _MARK + text if text.startswith((_MARK, *_FORMULA_STARTS)) else text
+    return MARK + text if text.startswith((MARK, *_FORMULA_STARTS)) else text
 
 
 def unescape(cell: str) -> str:
     """The text behind a cell that `escape` wrote, for programs that read the spreadsheet flavour."""
-    return cell.removeprefix(_MARK)
+    return cell.removeprefix(MARK)

@@ -7,13 +7,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
+from functools import lru_cache
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ingest.codes import Flag
 from normalise.organisations.registry import council_of_code, nation_of
-from normalise.records import Party
 from output.codec import Row, to_row
 from output.dictionary import Tabled
 from output.formats import TableFormat, TableWriter, table_formats
@@ -21,9 +21,20 @@ from output.lines import CsvFlavour
 from output.sinks.sink import Finished
 from output.star import tables as star
 from output.star.calendar import days
-from output.star.parties import Owner, PartyIndex, party_of
+from output.star.parties import Owner, PartyIndex
+from output.star.unnested import (
+    PARTY_COLUMNS,
+    Printed,
+    flag_table,
+    other_table,
+    party_table,
+    printed_parties,
+)
 from output.tables import TableSpec
 from output.whole import written_whole
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 FOLDER = "star"
 
@@ -64,6 +75,11 @@ class _Table:
         for form, file in self._files.items():
             file.add_lines(form.encode(rows, self._columns))
 
+    def add_table(self, table: pa.Table) -> None:
+        """Append Arrow's rows, which may have more columns than the table."""
+        for file in self._files.values():
+            file.add_table(table)
+
     def add_records(self, records: Iterable[Tabled]) -> None:
         """Append records, some thousands at a time."""
         waiting = iter(records)
@@ -93,16 +109,17 @@ class _Star:
 
     def write(self) -> None:
         """Write every table."""
-        for rows in self._rows("documents"):
-            self._owned(rows, "plan_date")
-            self._files["documents"].add(rows)
-        for rows in self._rows("recommendations"):
+        for batch in self._batches("documents"):
+            self._note_days(batch, "plan_date")
+            self._files["documents"].add_table(self._owned(batch, self._owners(batch)))
+        for batch in self._batches("recommendations"):
+            rows = batch.to_pylist()
             for row in rows:
                 row["success_criteria"] = "\n".join(row["success_criteria"]) or None
             self._files["recommendations"].add(rows)
-        index = PartyIndex(self._parties())
-        for rows in self._rows("actions"):
-            self._actions(rows, index)
+        index = PartyIndex(self._printed())
+        for batch in self._batches("actions"):
+            self._actions(batch, index)
         self._files["parties"].add_records(index.rows())
         for rows in _issues(self._results / "issues.jsonl"):
             self._files["issues"].add(rows)
@@ -111,53 +128,83 @@ class _Star:
         if self._days:
             self._files["dates"].add_records(days(min(self._days), max(self._days)))
 
-    def _rows(self, table: str, columns: Sequence[str] | None = None) -> Iterator[list[dict[str, Any]]]:
+    def _batches(self, table: str, columns: Sequence[str] | None = None) -> Iterator[pa.RecordBatch]:
         from pyarrow import parquet
 
         with parquet.ParquetFile(self._results / f"{table}.parquet") as file:
-            for batch in file.iter_batches(_ROWS_A_TIME, columns=columns):
-                yield batch.to_pylist()
+            yield from file.iter_batches(_ROWS_A_TIME, columns=columns)
 
-    def _parties(self) -> Iterable[tuple[Owner, Party]]:
+    def _printed(self) -> Iterable[tuple[Owner, Printed]]:
         """Every party of the run with its owner, each way of printing it once."""
-        seen: dict[tuple[Owner, Party], None] = {}
-        columns = ("document_id", "organisation", "organisation_code", "leads", "accountable")
-        for rows in self._rows("actions", columns):
-            for row in rows:
-                owner = _owner(row)
-                for party in (*row["leads"], *row["accountable"]):
-                    seen.setdefault((owner, party_of(party)))
+        seen: dict[tuple[Owner, Printed], None] = {}
+        for batch in self._batches("actions", ("document_id", *_ORGANISATION, *PARTY_COLUMNS)):
+            owners = self._owners(batch)
+            found = [each for column in PARTY_COLUMNS for each in printed_parties(batch, column)]
+            found.sort(key=itemgetter(0))
+            seen |= dict.fromkeys((owners[row], printed) for row, printed in found)
         return seen
 
-    def _actions(self, rows: list[dict[str, Any]], index: PartyIndex) -> None:
-        self._owned(rows, *_DATES)
-        for row in rows:
-            row |= zip(_EDGES, row["bbox"] or (), strict=False)
-        self._files["actions"].add(rows)
-        for column, table in (("leads", "action_leads"), ("accountable", "action_accountable")):
-            self._files[table].add([party for row in rows for party in _party_rows(row, column, index)])
-        self._files["flags"].add_records(flag for row in rows for flag in _flags(row))
-        self._files["other_columns"].add_records(other for row in rows for other in _others(row))
+    def _actions(self, batch: pa.RecordBatch, index: PartyIndex) -> None:
+        owners = self._owners(batch)
+        self._note_days(batch, *_DATES)
+        self._files["actions"].add_table(_with_edges(self._owned(batch, owners)))
+        for column in PARTY_COLUMNS:
+            ids = [index.id_of(owners[row].name, printed) for row, printed in printed_parties(batch, column)]
+            self._files[f"action_{column}"].add_table(party_table(batch, column, ids))
+        self._files["flags"].add_table(flag_table(batch))
+        self._files["other_columns"].add_table(other_table(batch))
 
-    def _owned(self, rows: list[dict[str, Any]], *dates: str) -> None:
-        """Give each row its organisation, which is put among the organisations, and note its days."""
-        for row in rows:
-            name, code = row["organisation"], row["organisation_code"]
-            row["organisation_id"] = found = organisation_id(name, code)
+    def _owned(self, batch: pa.RecordBatch, owners: Sequence[Owner]) -> pa.Table:
+        """Rows with the ids of their organisations, which are put among the organisations."""
+        import pyarrow as pa
+
+        for owner, name, code in zip(owners, *_columns(batch, *_ORGANISATION), strict=True):
+            found = owner.organisation_id
             if found is not None and found not in self._organisations:
                 self._organisations[found] = _organisation(found, name, code)
-            self._days.update(day for date_ in dates if (day := row[date_]) is not None)
+        ids = pa.array([owner.organisation_id for owner in owners], "string")
+        return pa.Table.from_batches([batch]).append_column("organisation_id", ids)
+
+    def _note_days(self, batch: pa.RecordBatch, *columns: str) -> None:
+        for column in columns:
+            self._days.update(day for day in batch[column].unique().to_pylist() if day is not None)
+
+    def _owners(self, batch: pa.RecordBatch) -> list[Owner]:
+        """Whose each row is."""
+        return [_owner(*row) for row in zip(*_columns(batch, "document_id", *_ORGANISATION), strict=True)]
 
 
+def _columns(batch: pa.RecordBatch, *names: str) -> list[list[Any]]:
+    return [batch[name].to_pylist() for name in names]
+
+
+def _with_edges(actions: pa.Table) -> pa.Table:
+    """Each edge of a row's box as a column."""
+    import pyarrow as pa
+
+    boxes = actions["bbox"].to_pylist()
+    for place, name in enumerate(_EDGES):
+        edge = pa.array([box[place] if box else None for box in boxes], "float64")
+        actions = actions.append_column(name, edge)
+    return actions
+
+
+_ORGANISATION = ("organisation", "organisation_code")
 _DATES = ("plan_date", "due_start", "due_date", "review_date", "completed_date")
 _EDGES = ("x0", "top", "x1", "bottom")
 
 
+@lru_cache(4096)
 def organisation_id(name: str | None, code: str | None) -> str | None:
     """What names an organisation: its GSS code, or a hash of its name."""
     if code or not name:
         return code
     return hashlib.blake2b(name.casefold().encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def _owner(document_id: str, organisation: str | None, code: str | None) -> Owner:
+    found = organisation_id(organisation, code)
+    return Owner(found or document_id, found)
 
 
 def _organisation(found: str, name: str | None, code: str | None) -> star.Organisation:
@@ -169,30 +216,6 @@ def _organisation(found: str, name: str | None, code: str | None) -> star.Organi
         nation=nation_of(code) if code else None,
         kind=council.type if council else None,
     )
-
-
-def _owner(row: Mapping[str, Any]) -> Owner:
-    found = organisation_id(row["organisation"], row["organisation_code"])
-    return Owner(found or row["document_id"], found)
-
-
-def _party_rows(row: Mapping[str, Any], column: str, index: PartyIndex) -> Iterator[Row]:
-    """A row a party of the column: what is printed of it, its place in its cell, and its id."""
-    owner = _owner(row).name
-    for position, party in enumerate(row[column], start=1):
-        party_id = index.id_of(owner, party_of(party))
-        yield {"action_id": row["action_id"], "position": position, "party_id": party_id, **party}
-
-
-def _flags(row: Mapping[str, Any]) -> Iterator[star.FlagOfAction]:
-    for code in dict.fromkeys(row["flags"]):
-        flag = Flag(code)
-        yield star.FlagOfAction(action_id=row["action_id"], flag=flag, meaning=flag.meaning)
-
-
-def _others(row: Mapping[str, Any]) -> Iterator[star.OtherColumn]:
-    for position, (header, text) in enumerate(row["other"], start=1):
-        yield star.OtherColumn(action_id=row["action_id"], position=position, header=header, text=text)
 
 
 def _issues(path: Path) -> Iterator[list[Row]]:

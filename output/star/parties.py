@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lexicon.actors import without_title
@@ -11,6 +11,7 @@ from normalise.parties.identity import WhoIsWho
 from normalise.records import Party, PartyKind
 from output.rows import party_label
 from output.star.tables import StarParty
+from output.star.unnested import Printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +25,22 @@ class Owner:
 class PartyIndex:
     """The id of every party, by its owner and by all that is printed of it."""
 
-    def __init__(self, found: Iterable[tuple[Owner, Party]]) -> None:
-        by_owner: dict[Owner, list[Party]] = {}
-        for owner, party in found:
-            by_owner.setdefault(owner, []).append(party)
-        self._ids: dict[tuple[str, Party], str] = {}
+    def __init__(self, found: Iterable[tuple[Owner, Printed]]) -> None:
+        by_owner: dict[Owner, dict[Printed, Party]] = {}
+        for owner, printed in found:
+            by_owner.setdefault(owner, {})[printed] = _party(printed)
+        self._ids: dict[tuple[str, Printed], str] = {}
         self._printed: dict[str, tuple[Owner, list[Party]]] = {}
         for owner, parties in by_owner.items():
-            who = WhoIsWho(parties)
-            for party in parties:
+            who = WhoIsWho(parties.values())
+            for printed, party in parties.items():
                 party_id = _id(owner, who.key(party))
-                self._ids[owner.name, party] = party_id
+                self._ids[owner.name, printed] = party_id
                 self._printed.setdefault(party_id, (owner, []))[1].append(party)
 
-    def id_of(self, owner: str, party: Party) -> str:
+    def id_of(self, owner: str, printed: Printed) -> str:
         """The id of a party that was given when the index was made."""
-        return self._ids[owner, party]
+        return self._ids[owner, printed]
 
     def rows(self) -> list[StarParty]:
         """The table's rows, in the order of their ids."""
@@ -65,12 +66,8 @@ def _called(party: Party) -> str:
     return without_title(party.name) if party.name else party_label(party)
 
 
-def party_of(row: Mapping[str, str | None]) -> Party:
-    """A party from the struct that Arrow gives."""
+def _party(printed: Printed) -> Party:
+    name, role, initials, organisation, kind = printed
     return Party(
-        name=row["name"],
-        role=row["role"],
-        initials=row["initials"],
-        organisation=row["organisation"],
-        kind=PartyKind(row["kind"] or ""),
+        name=name, role=role, initials=initials, organisation=organisation, kind=PartyKind(kind or "")
     )
