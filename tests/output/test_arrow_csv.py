@@ -24,11 +24,11 @@ _VALUES = {
     Kind.INT: st.integers(-(2**62), 2**62),
     Kind.FLOAT: st.floats(allow_nan=False, allow_infinity=False),
 }
-_ROWS = st.lists(st.fixed_dictionaries({spec.name: st.none() | _VALUES[spec.kind] for spec in FLAT}), max_size=3)
+_ROW = st.fixed_dictionaries({spec.name: st.none() | _VALUES[spec.kind] for spec in FLAT})
 
 
 @pytest.mark.parametrize("flavour", CsvFlavour)
-@given(rows=_ROWS)
+@given(rows=st.lists(_ROW, max_size=3))
 @settings(max_examples=60, deadline=None)
 def test_the_lines_are_those_of_python(flavour: CsvFlavour, rows: list[dict[str, object]]) -> None:
     nullable = pa.schema([field.with_nullable(nullable=True) for field in arrow_schema(FLAT)])
