@@ -1,40 +1,17 @@
-"""The words of a lead cell by kind: spaCy's tokenizer and entity ruler, fed from ``lexicon/parties.toml``."""
+"""The words of a lead cell by kind: phrases of ``lexicon/parties.toml``, and what a word's shape tells."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lexicon.files import lines, tables
 from lexicon.remembering import remembered
 from normalise.grammar import Node
 from normalise.parties.company import INITIALS_LENGTH, in_company
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-_SECTIONS = {
-    "organisations": "ORG",
-    "prose": "PROSE",
-    "nobody": "NOBODY",
-    "separators": "WITH",
-    "formerly": "FORMERLY",
-    "titles": "TITLE",
-    "councillors": "CLLR",
-    "postnominals": "POST",
-    "prefixes": "PREFIX",
-    "heads": "HEAD",
-    "people": "PEOPLE",
-    "teams": "TEAMWORD",
-    "bodies": "BODY",
-    "modifiers": "MODIFIER",
-    "labels": "LABEL",
-    "subjects": "SUBJECT",
-}
-_WITH_PLURALS = ("prefixes", "heads", "teams", "bodies")
+from normalise.parties.phrases import spans_of
 
 _ACRONYMS = {
     "prefixes": "PREFIX",
@@ -117,55 +94,14 @@ def _vocabulary() -> _Vocabulary:
     )
 
 
-@cache
-def _pipeline() -> Language:
-    """spaCy's English tokenizer with our own cuts, and its entity ruler filled from the vocabulary."""
-    import spacy
-    from spacy.tokenizer import Tokenizer
-
-    pipeline = spacy.blank("en")
-    pipeline.tokenizer = Tokenizer(
-        pipeline.vocab,
-        # Slashes and brackets always part words, hyphens only beside a space ("Lead- Strategy").
-        prefix_search=re.compile(r"""^[(\[/\\,;:&+*•·|\-–—"“”‘’'†.?!]""").search,
-        suffix_search=re.compile(r"""(?:[)\]/\\,;:&+*†|\-–—"”.?!]|['’]s?)$""").search,
-        infix_finditer=re.compile(
-            r"[/\\,;:+()\[\]–—|*]|(?<=[a-z])&(?=[A-Z])|(?<=\b[A-Z])\.(?=[A-Z])"
-        ).finditer,
-    )
-    ruler = pipeline.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
-    ruler.add_patterns([{"label": kind, "pattern": phrase} for phrase, kind in _phrases()])  # type: ignore[attr-defined]
-    return pipeline
-
-
-def _phrases() -> Iterator[tuple[str, str]]:
-    """The vocabulary's phrases with their kinds; a plural that stands there itself is not made."""
-    raw = tables("parties")
-    listed = [(phrase, kind) for section, kind in _SECTIONS.items() for phrase in raw[section]]
-    plurals = [(_plural(phrase), _SECTIONS[section]) for section in _WITH_PLURALS for phrase in raw[section]]
-    yield from {**dict(plurals), **dict(listed)}.items()
-
-
-def _plural(phrase: str) -> str:
-    if phrase.endswith("y") and phrase[-2] not in "aeiou":
-        return f"{phrase[:-1]}ies"
-    return f"{phrase}es" if phrase.endswith(("s", "x", "ch", "sh")) else f"{phrase}s"
-
-
 def words_of(line: str) -> list[Node]:
     """The words of one line of a lead cell, in order; ``number`` is 2 for a word in the plural."""
-    doc = _pipeline()(_in_usual_case(line.replace("’", "'")))
-    starts = {span.start: span for span in doc.ents}
-    inside = {token.i for span in doc.ents for token in span}
+    written = _in_usual_case(line.replace("’", "'"))
     nodes: list[Node] = []
-    for token in doc:
-        span = starts.get(token.i)
-        if span is not None:
-            kind = _labelled(span.label_, span.text)
-            nodes.append(Node(kind, span.start_char, span.end_char, _number(kind, span.text)))
-        elif token.i not in inside and not token.is_space:
-            kind = _shape(token.text)
-            nodes.append(Node(kind, token.idx, token.idx + len(token), _number(kind, token.text)))
+    for label, start, end in spans_of(written):
+        text = written[start:end]
+        kind = _shape(text) if label is None else _labelled(label, text)
+        nodes.append(Node(kind, start, end, _number(kind, text)))
     return in_company(nodes, line)
 
 
@@ -197,7 +133,7 @@ def is_known_word(word: str) -> bool:
 
 @remembered(most=4096)
 def _kind_of_word(word: str) -> str | None:
-    return next((span.label_ for span in _pipeline()(word).ents), None)
+    return next((span.label for span in spans_of(word) if span.label is not None), None)
 
 
 def _softened(line: str) -> str:
