@@ -14,7 +14,10 @@ from lexicon.verbs import is_plain_verb, may_be_verb, takes_object, verbs
 from lexicon.words import comparable
 
 _MARK = re.compile(
-    r"^\W*(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s+|[A-Z]{1,6}[-./ ]?\d[\d./-]*[A-Za-z]?[:.)–-]?\s+)?",
+    r"^\W*(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s+"
+    # "A1", "HR-2.1", "Rec 3", and not "Build 40 homes".
+    r"|(?:(?-i:[A-Z]{1,6})[-./ ]?|(?:action|rec|recommendation|no|ref|item|task)\.? )"
+    r"\d[\d./-]*[A-Za-z]?[:.)–-]?\s+)?",
     re.IGNORECASE,
 )
 _SENTENCE_ENDS = re.compile(r"[.:;–—-]\s+|\n")
@@ -23,9 +26,13 @@ _WORD = re.compile(r"[\w’'-]+")
 _ASKED_WITHIN = 12
 # A command says what to do with what.
 _COMMAND = 2
+# Stages and phases have lower numbers than what is counted.
+_COUNTED = 5
 _ONE_LETTER = ("a", "i")
 # A noun that is a verb as well ("Support carers") asks for something in so many words, or is a name.
 _NOT_A_NAME = 4
+# A thing, and that it is reached.
+_MILESTONE = 2
 # Sentences that tell have a verb somewhere; less is a name.
 _TOLD_WORDS = 3
 
@@ -39,6 +46,7 @@ class _Words:
     advising: frozenset[str]
     advising_starts: tuple[str, ...]
     told: frozenset[str]
+    reached: tuple[str, ...]
     acceptances: frozenset[str]
     after_nouns: frozenset[str]
     measures: frozenset[str]
@@ -88,6 +96,19 @@ def _from_verb(text: str) -> tuple[str, ...]:
 
 
 @remembered(most=4096)
+def is_meeting_business(text: str) -> bool:
+    """Whether a text says what a meeting does with a paper: "Receive the annual report"."""
+    words = _from_verb(text)
+    verb = words[1:2] if words[:1] == ("to",) else words[:1]
+    return len(words) > 1 and _meeting_verbs().issuperset(verb)
+
+
+@cache
+def _meeting_verbs() -> frozenset[str]:
+    return _set(tables("recognisers")["standing"]["meeting_verbs"])
+
+
+@remembered(most=4096)
 def advises(text: str) -> bool:
     """Whether a text says what somebody ought to do, as recommendations do."""
     words = _words_of(text)
@@ -104,6 +125,18 @@ def tells(text: str) -> bool:
         return False
     return any(word in _lists().told for word in words) or any(
         word.endswith("ed") and len(word) > _TOLD_WORDS for word in words[1:]
+    )
+
+
+@remembered(most=4096)
+def tells_reached(text: str) -> bool:
+    """Whether a text names a point that is reached, as milestones do: "Contract awarded"."""
+    words = _words_of(text)
+    if len(words) < _MILESTONE or words[0] in _lists().states:
+        return False
+    return " ".join(words).endswith(_lists().reached) or any(
+        word.endswith("ed") and _ends_there(word, words[place + 1 :])
+        for place, word in enumerate(words[1:], start=1)
     )
 
 
@@ -154,8 +187,10 @@ def _commands(words: tuple[str, ...]) -> bool:
         return True
     if first not in verbs().nouns_too:
         return may_be_verb(first, following)
-    if takes_object(following):
-        return True
+    if takes_object(following) or (
+        following.isdigit() and int(following) >= _COUNTED and len(words) > _COMMAND
+    ):
+        return True  # "Train 20 staff", but "Phase 2 works" is a name
     return len(words) >= _NOT_A_NAME and following not in _lists().after_nouns
 
 
@@ -200,6 +235,7 @@ def _lists() -> _Words:
         advising=_set(words["advising"]["words"]),
         advising_starts=tuple(words["advising"]["starts"]),
         told=_set(words["told"]["words"]),
+        reached=tuple(f" {ending}" for ending in words["told"]["reached"]),
         acceptances=_set(words["doing"]["acceptances"]),
         after_nouns=_set(words["doing"]["after_nouns"]),
         measures=_set(words["doing"]["measures"]),

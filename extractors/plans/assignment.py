@@ -39,6 +39,8 @@ _LEFT_OF_ACTION: Mapping[Meaning, float] = {
     Column.OUTCOME: -1.6,
     Column.MONITORING: -1.0,
     Column.COMPLETED_DATE: -0.8,
+    # What a row is about stands first, and is often a name too: "Town Hall", "Search Service".
+    Column.LEAD: -1.0,
 }
 # A column of sentences that ask, beside who and by when; and beside such a column, who does it and a day.
 _EXPECTED = 1.5

@@ -21,13 +21,16 @@ from lexicon.sentences import (
     advises,
     answers,
     asks,
+    is_meeting_business,
     is_rating,
     names_documents,
     names_money,
     says_gain,
     says_lack,
     tells,
+    tells_reached,
 )
+from lexicon.standing import cites_law, is_counted_from_event, is_question, names_day, sets_condition
 from lexicon.states import is_state
 from lexicon.timing import says_how_often
 from lexicon.words import comparable, word_count
@@ -67,7 +70,9 @@ class Contents:
     money: float = 0.0
     asking: float = 0.0
     advising: float = 0.0
+    business: float = 0.0
     telling: float = 0.0
+    reached: float = 0.0
     gaining: float = 0.0
     lacking: float = 0.0
     ratings: float = 0.0
@@ -75,6 +80,11 @@ class Contents:
     contacts: float = 0.0
     clock: float = 0.0
     often: float = 0.0
+    days: float = 0.0
+    standing: float = 0.0
+    laws: float = 0.0
+    conditions: float = 0.0
+    questions: float = 0.0
     sentences: float = 0.0
     short: float = 0.0
     grouping: float = 0.0
@@ -159,13 +169,20 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "states": is_state,
     "colours": looks_like_colour,
     "often": says_how_often,
+    "days": names_day,
+    "standing": is_counted_from_event,
+    "laws": cites_law,
+    "conditions": sets_condition,
+    "questions": is_question,
     "answers": answers,
     "references": looks_like_reference,
     "figures": _is_figure,
     "money": names_money,
     "asking": asks,
     "advising": advises,
+    "business": is_meeting_business,
     "telling": tells,
+    "reached": tells_reached,
     "gaining": says_gain,
     "lacking": says_lack,
     "ratings": is_rating,

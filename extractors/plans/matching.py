@@ -40,7 +40,7 @@ def _match(heading: str, _own: str) -> LabelMatch | None:
         return found
     if heading.strip(" .:") in _NUMBER_SIGNS:
         return LabelMatch((Role.REF,), weak=False, why="the sign for a number")
-    if _leads_in(heading):
+    if leads_in(heading):
         return LabelMatch(
             (Column.ACTION,), weak=False, why="it leads in to what is to be done", extent=Extent.WITHIN
         )
@@ -61,7 +61,7 @@ def _closed_up(heading: str) -> Iterator[str]:
         yield from (f"{word[:end]} {word[end:]}" for end in range(2, len(word) - 1))
 
 
-def _leads_in(heading: str) -> bool:
+def leads_in(heading: str) -> bool:
     """Whether a heading's sentence goes on in the cells below: "The Trust must", "so we are going to"."""
     lead_ins = tables("recognisers")["headings"]["lead_ins"]
     return f" {comparable(heading)}".endswith(tuple(f" {words}" for words in lead_ins))

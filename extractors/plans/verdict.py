@@ -14,7 +14,16 @@ from enum import StrEnum
 from extractors.plan import Column, RowKind
 from extractors.plans.columns import Columns
 from extractors.plans.contents import Contents
+from extractors.plans.evidence import Reason, holds
 from extractors.plans.matching import match_heading
+from extractors.plans.other_tables import (
+    begins_with_day,
+    is_counted_from_events,
+    says_how_often,
+    says_when_they_meet,
+    speaks_against,
+)
+from extractors.plans.vocabulary import Extent
 from lexicon.files import tables
 from lexicon.heading_model import read_heading
 from lexicon.words import comparable
@@ -44,31 +53,10 @@ class Judgement:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Reason:
-    weight: float
-    said: str
-
-
 # Most tables are no plans. Above the second a table is one for sure, above the first with doubt.
 _TO_BEGIN, _DOUBT, _SURE = -2.0, 0.5, 1.5
 # A share of a column's cells that makes it one of its kind; and one that shows that it is not.
-_MOST, _HARDLY, _NEARLY_ALL = 0.6, 0.2, 0.8
-# Figures in columns that no plan has: measures, budgets, statistics. Each speaks against it, up to three.
-_FIGURES, _FIGURE_COLUMNS = -1.1, 3
-# Columns in which a plan may have figures.
-_MAY_COUNT = frozenset(
-    (
-        Column.ACTION_REF,
-        Column.RECOMMENDATION_REF,
-        Column.PRIORITY,
-        Column.TARGET,
-        Column.BASELINE,
-        Column.RESOURCES,
-        Column.DUE,
-        Column.START,
-    )
-)
+_MOST, _HARDLY = 0.6, 0.2
 _LESSER = (
     Column.OUTCOME,
     Column.SUCCESS_CRITERIA,
@@ -80,8 +68,8 @@ _LESSER = (
     Column.COMPLETED_DATE,
     Column.TARGET,
 )
-# A heading that says something else, or nothing, over names or dates: other tables have such columns too.
-_BY_CONTENTS = 0.6
+_WHO, _WHEN = (Column.LEAD, Column.ACCOUNTABLE), (Column.DUE, Column.START)
+_TOLD = (Column.STATUS, Column.PROGRESS, Column.RAG)
 # A heading whose words hardly say that it is an action, and rather something else.
 _NO_ACTION, _SOMETHING_ELSE, _ELSE_WEIGHT = 0.05, 0.5, -2.0
 _OF_SENTENCES = ("issue", "recommendation", "outcome", "progress", "monitoring", "section", "other")
@@ -110,7 +98,7 @@ def judge(columns: Columns, *, headed: bool, above: str = "", paper: str = "") -
     reasons = [
         *_about_action(columns, held, action.heading, weak=action.weak, headed=headed),
         *_beside(columns),
-        *_against(columns),
+        *speaks_against(columns),
         *_said_above(above, weak=action.weak),
         *_said_of_paper(above, paper, weak=action.weak),
     ]
@@ -123,36 +111,55 @@ def judge(columns: Columns, *, headed: bool, above: str = "", paper: str = "") -
 
 def _about_action(
     columns: Columns, held: Contents, heading: str, *, weak: bool, headed: bool
-) -> Iterator[_Reason]:
+) -> Iterator[Reason]:
     """What the column that would say what is to be done is called, and how its cells read."""
+    if columns.kind is RowKind.MILESTONE:
+        yield from _about_milestones(held, heading)
+        return
     if columns.kind is RowKind.ISSUE:
-        yield _Reason(2.4, f"{heading!r} says what is to be put right")
-        yield _Reason(1.5 * held.lacking, f"{held.lacking:.0%} of its cells say what is wrong")
-        if held.words < _NAME and held.lacking < _MOST:
-            yield _Reason(-2.0, "they are verdicts, and say of nothing what is wrong")
+        yield from _about_issues(held, heading)
         return
     asked = held.advising if held.advising > held.asking else held.asking
     sure = held.filled / (held.filled + 1)
     if heading.strip() and not weak:
-        yield _Reason(2.0, f"{heading!r} says what is to be done")
+        yield Reason(2.0 if _is_listed(heading) else 1.4, f"{heading!r} says what is to be done")
     elif heading.strip():
         other = _says_else(heading)
         yield (
-            _Reason(0.4, f"{heading!r} may say what is to be done")
+            Reason(0.4, f"{heading!r} may say what is to be done")
             if not other
-            else _Reason(_ELSE_WEIGHT * other, f"{heading!r} says something else")
+            else Reason(_ELSE_WEIGHT * other, f"{heading!r} says something else")
         )
         if asked < _MOST:
-            yield _Reason(-0.6, "some of its cells ask for nothing")
-    yield _Reason(3.4 * asked * sure, f"{asked:.0%} of its cells ask for something to be done")
+            yield Reason(-0.6, "some of its cells ask for nothing")
+    yield Reason(3.4 * asked * sure, f"{asked:.0%} of its cells ask for something to be done")
     if asked < _MOST and not headed:
-        yield _Reason(-1.5, "no heading, and cells that ask for nothing")
+        yield Reason(-1.5, "no heading, and cells that ask for nothing")
     if asked < _HARDLY and (weak or not headed):
-        yield _Reason(-1.4, "hardly a cell asks for anything")
+        yield Reason(-1.4, "hardly a cell asks for anything")
     if (weak or not headed) and held.filled < _EACH_ROW * max(one.filled for one in columns.contents):
-        yield _Reason(-2.0 if headed else -3.0, "rows without anything to do")
+        yield Reason(-2.0 if headed else -3.0, "rows without anything to do")
     if held.words < _NAME and asked < _MOST and held.filled > 1:
-        yield _Reason(-1.5 if weak else -0.6, "they are names")
+        yield Reason(-1.5 if weak else -0.6, "they are names")
+
+
+def _about_issues(held: Contents, heading: str) -> Iterator[Reason]:
+    yield Reason(2.4, f"{heading!r} says what is to be put right")
+    yield Reason(1.5 * held.lacking, f"{held.lacking:.0%} of its cells say what is wrong")
+    if held.words < _NAME and held.lacking < _MOST:
+        yield Reason(-2.0, "they are verdicts, and say of nothing what is wrong")
+
+
+def _about_milestones(held: Contents, heading: str) -> Iterator[Reason]:
+    reached = max(held.reached, held.asking) * held.filled / (held.filled + 1)
+    yield Reason(1.4, f"{heading!r} says what is to be reached")
+    yield Reason(2.6 * reached, f"{reached:.0%} of its cells say what that is")
+
+
+def _is_listed(heading: str) -> bool:
+    """Whether a heading is a known one as a whole, and no known word among others."""
+    match = match_heading(heading)
+    return match is not None and match.extent is not Extent.WITHIN
 
 
 def _says_else(heading: str) -> float:
@@ -164,100 +171,57 @@ def _says_else(heading: str) -> float:
     return max(others) if reading.known and action < _NO_ACTION and max(others) >= _SOMETHING_ELSE else 0.0
 
 
-def _beside(columns: Columns) -> Iterator[_Reason]:
+def _beside(columns: Columns) -> Iterator[Reason]:
     """Who, by when, how far it got; then the lesser things."""
-    if share := max(_holds(columns, "parties", Column.LEAD, Column.ACCOUNTABLE)):
-        yield _Reason(1.2 * share, "it says who leads")
-    told = (Column.STATUS, Column.PROGRESS, Column.RAG)
+    if share := max(holds(columns, "parties", *_WHO)):
+        yield Reason(1.2 * share, "it says who leads")
     weak = (action := columns.find(Column.ACTION)) is not None and action.weak
-    if weak and not columns.has(*told) and _says_how_often(columns):
-        yield _Reason(-2.0, "it says how often, as duties do, and never by when")
-    elif weak and _begins_with_day(columns):
-        yield _Reason(-0.8, "its day stands before what it tells of, as a register's does")
-    elif share := max(_holds(columns, "dates", Column.DUE, Column.START)):
-        yield _Reason(1.2 * share, "it says by when")
-    if columns.has(*told):
-        yield _Reason(0.9, "it says how far it got")
-    answered = (Column.LEAD, Column.ACCOUNTABLE, Column.DUE, Column.START, *told)
-    if weak and not columns.has(*answered):
-        yield _Reason(-1.0, "nothing says who, by when or how far")
+    yield from _when(columns, weak=weak)
+    if columns.has(*_TOLD):
+        yield Reason(0.9, "it says how far it got")
+    if not columns.has(*_WHO, *_WHEN, *_TOLD):
+        yield Reason(-1.0 if weak else -0.6, "nothing says who, by when or how far")
+    elif weak and action and not _is_listed(action.heading) and _has_days_alone(columns):
+        yield Reason(-1.5, "days alone stand beside it, as in a calendar")
     if columns.has(Column.RECOMMENDATION):
-        yield _Reason(0.4, "it says what the actions answer to")
+        yield Reason(0.4, "it says what the actions answer to")
     lesser = sum(columns.has(column) for column in _LESSER)
     if lesser:
-        yield _Reason(min(0.3 * lesser, 0.9), "it has other columns of plans")
+        yield Reason(min(0.3 * lesser, 0.9), "it has other columns of plans")
 
 
-def _says_how_often(columns: Columns) -> bool:
-    """Whether nearly every deadline is a recurrence: actions are done by a day, or go on."""
-    due = columns.find(Column.DUE)
-    return due is not None and columns.contents[due.index].often >= _NEARLY_ALL
+def _has_days_alone(columns: Columns) -> bool:
+    """Whether nothing but days is said of what is in a table."""
+    if columns.has(*_WHO, *_TOLD, Column.RECOMMENDATION):
+        return False
+    return all(held.parties < _MOST for held in columns.contents)
 
 
-def _begins_with_day(columns: Columns) -> bool:
-    """Whether a day, called no more than that, stands left of the action: deadlines stand right of it."""
-    due, action = columns.find(Column.DUE), columns.find(Column.ACTION)
-    named = due is not None and comparable(due.heading) in tables("recognisers")["tables"]["bare_days"]
-    return due is not None and action is not None and due.index < action.index and named
+def _when(columns: Columns, *, weak: bool) -> Iterator[Reason]:
+    """By when, or what else a time beside actions is."""
+    if weak and not columns.has(*_TOLD) and says_how_often(columns):
+        yield Reason(-2.0, "it says how often, as duties do, and never by when")
+    elif weak and begins_with_day(columns):
+        yield Reason(-0.8, "its day stands before what it tells of, as a register's does")
+    elif says_when_they_meet(columns):
+        yield Reason(-1.5, "it says when they meet, and not by when")
+    elif not is_counted_from_events(columns) and (share := max(holds(columns, "dates", *_WHEN))):
+        yield Reason(1.2 * share, "it says by when")
 
 
-def _holds(columns: Columns, kind: str, *wanted: Column) -> Iterator[float]:
-    """How far a column holds what it is called, at least half where it is empty or worded otherwise."""
-    yield 0.0
-    for column in wanted:
-        reading = columns.find(column)
-        if reading is None:
-            continue
-        held = columns.contents[reading.index]
-        share = held.share(kind) if held.filled else 0.5
-        if not reading.inferred:
-            yield max(share, 0.5)
-        else:
-            yield share * (_BY_CONTENTS if reading.heading.strip() else 1.0)
-
-
-def _against(columns: Columns) -> Iterator[_Reason]:
-    """What other tables have: figures, addresses, headings of registers and procedures."""
-    counted = 0
-    for reading, held in zip(columns.readings, columns.contents, strict=True):
-        may_count = bool(set(reading.meanings) & _MAY_COUNT)
-        sums = held.money >= _MOST and held.words <= _NAME and not reading.means(Column.ACTION)
-        counted += not may_count and (held.figures >= _MOST or sums)
-    if counted:
-        # Scores before and after stand beside what is to be done by whom and by when as well.
-        most = 1 if _is_full(columns) else _FIGURE_COLUMNS
-        yield _Reason(_FIGURES * min(counted, most), "columns of figures")
-    if any(held.contacts >= _MOST for held in columns.contents):
-        yield _Reason(-1.5, "addresses or telephone numbers")
-    words = tables("recognisers")["tables"]
-    unsaid = (reading for reading in columns.readings if reading.inferred or not reading.meanings)
-    for heading in (comparable(reading.heading) for reading in unsaid):
-        spoken = next((word for word in words["no_plan_columns"] if f" {word} " in f" {heading} "), None)
-        if spoken:
-            yield _Reason(-2.4, f"{spoken!r} is a column of other tables")
-
-
-def _is_full(columns: Columns) -> bool:
-    """Whether a table asks for things to be done, and says who and by when."""
-    action = columns.find(Column.ACTION)
-    asked = action is not None and columns.contents[action.index].asking >= _MOST
-    who = max(_holds(columns, "parties", Column.LEAD, Column.ACCOUNTABLE)) >= _MOST
-    return asked and who and max(_holds(columns, "dates", Column.DUE, Column.START)) >= _MOST
-
-
-def _said_above(above: str, *, weak: bool) -> Iterator[_Reason]:
+def _said_above(above: str, *, weak: bool) -> Iterator[Reason]:
     """What the title over a table calls it; ``weak`` where no heading says that it holds actions."""
     words = tables("recognisers")["tables"]
     title = f" {comparable(above)} "
     if any(f" {word} " in title for word in words["plan_titles"]):
-        yield _Reason(0.8, "it stands under the title of a plan")
+        yield Reason(0.8, "it stands under the title of a plan")
     elif (
         spoken := next((word for word in words["no_plan_titles"] if f" {word} " in title), None)
     ) is not None:
-        yield _Reason(-2.4 if weak else -1.0, f"{spoken!r} in the title over it")
+        yield Reason(-2.4 if weak else -1.0, f"{spoken!r} in the title over it")
 
 
-def _said_of_paper(above: str, paper: str, *, weak: bool) -> Iterator[_Reason]:
+def _said_of_paper(above: str, paper: str, *, weak: bool) -> Iterator[Reason]:
     """What the whole paper is called, where that is no plan and its table's own title says nothing."""
     if not any(_said_above(above, weak=weak)):
         yield from (reason for reason in _said_above(paper, weak=weak) if reason.weight < 0)

@@ -1,0 +1,161 @@
+"""What speaks against a plan: what procedures, registers, checklists, timetables and statistics have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.plan import Column
+from extractors.plans.columns import ColumnReading, Columns
+from extractors.plans.contents import Contents
+from extractors.plans.evidence import Reason, holds
+from extractors.plans.matching import leads_in
+from lexicon.files import tables
+from lexicon.words import comparable
+
+# A share of a column's cells that makes it one of its kind; and one that leaves hardly any other.
+_MOST, _NEARLY_ALL = 0.6, 0.8
+# Names and sums, and no sentences, are this short.
+_NAME = 3
+# Figures in columns that no plan has: measures, budgets, statistics. Each speaks against it, up to three.
+_FIGURES, _FIGURE_COLUMNS = -1.1, 3
+# Columns in which a plan may have figures.
+_MAY_COUNT = frozenset(
+    (
+        Column.ACTION_REF,
+        Column.RECOMMENDATION_REF,
+        Column.PRIORITY,
+        Column.TARGET,
+        Column.BASELINE,
+        Column.RESOURCES,
+        Column.DUE,
+        Column.START,
+    )
+)
+_WHO = (Column.LEAD, Column.ACCOUNTABLE)
+_WHEN = (Column.DUE, Column.START)
+_TOLD = (Column.STATUS, Column.PROGRESS, Column.RAG)
+# A checklist has a box for each answer.
+_BOXES = 2
+
+
+def speaks_against(columns: Columns) -> Iterator[Reason]:
+    """What other tables have, each with its weight."""
+    yield from _counts(columns)
+    yield from _names_other_things(columns)
+    yield from _stands_for_good(columns)
+    yield from _is_a_form(columns)
+    yield from _asks_otherwise(columns)
+
+
+def says_how_often(columns: Columns) -> bool:
+    """Whether nearly every deadline is a recurrence: actions are done by a day, or go on."""
+    due = columns.find(Column.DUE)
+    return due is not None and columns.contents[due.index].often >= _NEARLY_ALL
+
+
+def says_when_they_meet(columns: Columns) -> bool:
+    """Whether what stands where deadlines would is called a meeting's: "Next meeting"."""
+    due = columns.find(Column.DUE)
+    return due is not None and bool({"meeting", "meetings"} & set(comparable(due.heading).split()))
+
+
+def begins_with_day(columns: Columns) -> bool:
+    """Whether a day, called no more than that, stands left of the action: deadlines stand right of it."""
+    due, action = columns.find(Column.DUE), columns.find(Column.ACTION)
+    named = due is not None and comparable(due.heading) in tables("recognisers")["tables"]["bare_days"]
+    return due is not None and action is not None and due.index < action.index and named
+
+
+def is_counted_from_events(columns: Columns) -> bool:
+    """Whether what stands where deadlines would is counted from what happens: "Within two hours"."""
+    return any(
+        columns.contents[reading.index].standing >= _MOST
+        for meaning in _WHEN
+        if (reading := columns.find(meaning)) is not None
+    )
+
+
+def _counts(columns: Columns) -> Iterator[Reason]:
+    """Columns of figures, where a plan has none."""
+    counted = 0
+    for reading, held in _each(columns):
+        may_count = bool(set(reading.meanings) & _MAY_COUNT)
+        sums = held.money >= _MOST and held.words <= _NAME and not reading.means(Column.ACTION)
+        counted += not may_count and (held.figures >= _MOST or sums)
+    if counted:
+        # Scores before and after stand beside what is to be done by whom and by when as well.
+        most = 1 if _is_full(columns) else _FIGURE_COLUMNS
+        yield Reason(_FIGURES * min(counted, most), "columns of figures")
+
+
+def _names_other_things(columns: Columns) -> Iterator[Reason]:
+    """Addresses; acts of parliament; headings of registers and statistics."""
+    if any(held.contacts >= _MOST for held in columns.contents):
+        yield Reason(-1.5, "addresses or telephone numbers")
+    if any(held.laws >= _MOST for held in columns.contents) and not columns.has(*_WHEN):
+        yield Reason(-2.5, "it says by which law, as lists of duties do")
+    words = tables("recognisers")["tables"]
+    for reading, held in _each(columns):
+        if (reading.meanings and not reading.inferred) or held.days >= _MOST:
+            continue  # A day that is forecast is a plan's as well.
+        heading = f" {comparable(reading.heading)} "
+        if spoken := next((word for word in words["no_plan_columns"] if f" {word} " in heading), None):
+            yield Reason(-2.4, f"{spoken!r} is a column of other tables")
+
+
+def _stands_for_good(columns: Columns) -> Iterator[Reason]:
+    """Instructions for each time that something happens, and what is done about a risk while there is one."""
+    if is_counted_from_events(columns):
+        yield Reason(-4.0, "its times are counted from what happens, as a procedure's are")
+    if columns.has(*_WHEN):
+        return
+    risks = set(tables("recognisers")["standing"]["risks"])
+    for reading, held in _each(columns):
+        if reading.means(Column.ACTION):
+            continue
+        words = comparable(reading.heading).split()
+        if held.conditions >= _MOST or words[:1] == ["if"]:
+            yield Reason(-3.0, f"{reading.heading!r} says in which case, as instructions do")
+        elif risks & set(words) and held.words > 1:
+            yield Reason(-4.0, "it says what is done about risks, and never by when")
+            return
+
+
+def _is_a_form(columns: Columns) -> Iterator[Reason]:
+    """Questions with their answers, and boxes to tick."""
+    if columns.has(*_WHEN):
+        return
+    asked = [reading for reading, held in _each(columns) if held.questions >= _MOST]
+    if any(not reading.means(Column.ACTION) for reading in asked):
+        yield Reason(-2.5, "its questions are answered, and nothing is due")
+    boxes = set(tables("recognisers")["standing"]["boxes"])
+    if sum(comparable(reading.heading) in boxes for reading in columns.readings) >= _BOXES:
+        yield Reason(-2.5, "it has boxes to tick, and nothing is due")
+
+
+def _asks_otherwise(columns: Columns) -> Iterator[Reason]:
+    """What a meeting does with its papers; what each side of an agreement does; goals and their measures."""
+    action = columns.find(Column.ACTION)
+    if action is None:
+        return
+    if columns.contents[action.index].business >= _NEARLY_ALL:
+        yield Reason(-3.4, "they are what a meeting does with its papers")
+    if columns.has(*_WHEN):
+        return
+    if sum(leads_in(reading.heading) for reading in columns.readings) > 1:
+        yield Reason(-2.0, "it says what each side does")
+    measured = columns.has(Column.OUTCOME, Column.TARGET) and not columns.has(*_TOLD)
+    if action.weak and measured and any(held.figures >= _MOST for held in columns.contents):
+        yield Reason(-1.5, "it says how goals are measured")
+
+
+def _is_full(columns: Columns) -> bool:
+    """Whether a table asks for things to be done, and says who and by when."""
+    action = columns.find(Column.ACTION)
+    asked = action is not None and columns.contents[action.index].asking >= _MOST
+    who = max(holds(columns, "parties", *_WHO)) >= _MOST
+    return asked and who and max(holds(columns, "dates", *_WHEN)) >= _MOST
+
+
+def _each(columns: Columns) -> Iterator[tuple[ColumnReading, Contents]]:
+    return zip(columns.readings, columns.contents, strict=True)

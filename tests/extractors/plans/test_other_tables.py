@@ -1,0 +1,173 @@
+"""Tables that ask for things and are no plans: procedures, duties, checklists, calendars."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.layout import Document, Heading, Table, plain_item
+from extractors.plan import RowKind
+from extractors.plans.finder import read_plans
+from lexicon.sentences import asks, tells_reached
+from lexicon.standing import cites_law, is_counted_from_event
+from tests.support import table_of
+
+INSTRUCTIONS = table_of(
+    ("Action", "Who", "When"),
+    ("Secure the area", "First person there", "At once"),
+    ("Tell the duty manager", "First person there", "Within 15 minutes"),
+    ("Complete the form", "Duty manager", "Before going home"),
+    ("Notify the regulator", "Quality Lead", "Within 24 hours"),
+)
+DUTIES = table_of(
+    ("Duty", "Legislation", "Responsible officer"),
+    ("Publish a register of interests", "Localism Act 2011", "Monitoring Officer"),
+    ("Provide a library service", "Libraries Act 1964", "Head of Libraries"),
+    ("Prepare a statement of accounts", "Accounts Regulations 2015", "Head of Finance"),
+)
+RISKS = table_of(
+    ("Risk", "Mitigation", "Owner", "Status"),
+    ("A supplier fails", "Monitor suppliers' accounts each quarter", "Head of Procurement", "Open"),
+    ("Key staff leave", "Maintain a succession plan", "HR Manager", "Open"),
+    ("An attack on systems", "Keep software up to date", "IT Manager", "Open"),
+)
+CONDITIONS = table_of(
+    ("If you see this", "Do this", "Tell"),
+    ("A child is hurt", "Call for help", "Safeguarding Lead"),
+    ("A child tells you something", "Write down what was said", "Safeguarding Lead"),
+    ("A door is open", "Close the door", "Site Manager"),
+)
+QUESTIONS = table_of(
+    ("Question", "Asked by", "Answer"),
+    ("When will the pool open?", "Mr Dale", "The pool will open when its roof has been mended"),
+    ("Will trees be planted?", "Mrs Wood", "The council will plant trees in winter"),
+    ("Who will pay?", "Ms Ahmed", "The county will pay for the road"),
+)
+CHECKLIST = table_of(
+    ("Item to check", "Yes", "No", "Comments"),
+    ("Check that exits are clear", "✓", "", ""),
+    ("Look for trip hazards", "", "✓", "A cable"),
+    ("Test the alarm", "✓", "", ""),
+)
+MEETINGS = table_of(
+    ("Meeting", "Purpose", "Chair", "Next meeting"),
+    ("Programme Board", "Approve plans and resolve issues", "Director of Place", "14 May 2024"),
+    ("Project Team", "Review what was done", "Project Manager", "2 May 2024"),
+    ("User Group", "Test designs", "Service Manager", "9 May 2024"),
+)
+BUSINESS = table_of(
+    ("Item", "Lead", "Month"),
+    ("Receive the annual report on appeals", "Registrar", "November"),
+    ("Approve the calendar", "Registrar", "January"),
+    ("Consider the risk register", "Finance Director", "March"),
+)
+CALENDAR = table_of(
+    ("Event", "Date"),
+    ("Publish notice of election", "25 March 2024"),
+    ("Deliver nomination papers", "5 April 2024"),
+    ("Apply for a postal vote", "17 April 2024"),
+)
+AGREEMENT = table_of(
+    ("The Authority will", "The Trust will"),
+    ("Provide funding each quarter", "Deliver the service as agreed"),
+    ("Attend contract meetings", "Report each month on how it goes"),
+    ("Pay invoices in time", "Keep accurate records"),
+)
+GOALS = table_of(
+    ("Objective", "Measure", "Target 2025", "Target 2027", "Owner"),
+    ("Improve customer satisfaction", "Survey score", "75%", "85%", "Head of Customer Services"),
+    ("Reduce carbon emissions", "Tonnes", "4,000", "3,000", "Energy Manager"),
+    ("Increase recycling", "Rate", "52%", "58%", "Waste Manager"),
+)
+
+
+def kinds(table: Table) -> list[RowKind]:
+    return [row.kind for plan in read_plans(Document("text", (table,))).plans for row in plan.rows]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param(INSTRUCTIONS, id="instructions whose times are counted from what happens"),
+        pytest.param(DUTIES, id="duties by law"),
+        pytest.param(RISKS, id="what is done about risks"),
+        pytest.param(CONDITIONS, id="what to do in which case"),
+        pytest.param(QUESTIONS, id="questions and answers"),
+        pytest.param(CHECKLIST, id="boxes to tick"),
+        pytest.param(MEETINGS, id="what meetings are for"),
+        pytest.param(BUSINESS, id="what a meeting does with its papers"),
+        pytest.param(CALENDAR, id="days alone"),
+        pytest.param(AGREEMENT, id="what each side of an agreement does"),
+        pytest.param(GOALS, id="goals and their measures"),
+    ],
+)
+def test_a_table_that_asks_and_is_no_plan(table: Table) -> None:
+    assert kinds(table) == []
+
+
+def test_the_same_with_days_for_once_is_a_plan() -> None:
+    days = ("14 May 2024", "20 May 2024", "June 2024", "1 July 2024")
+    body = [[INSTRUCTIONS.at(row, 0).text, "Quality Lead"] for row in range(1, 5)]
+    rows = [(*texts, day) for texts, day in zip(body, days, strict=True)]
+    assert len(kinds(table_of(("Action", "Who", "When"), *rows))) == len(rows)
+
+
+def test_risks_with_days_by_which_something_is_done_are_a_plan() -> None:
+    head = ("Risk", "Mitigation", "Owner", "Complete by")
+    rows = [
+        ("A supplier fails", "Find a second supplier", "Head of Procurement", "May 2024"),
+        ("Key staff leave", "Write a succession plan", "HR Manager", "June 2024"),
+        ("An attack on systems", "Replace the old servers", "IT Manager", "July 2024"),
+    ]
+    assert len(kinds(table_of(head, *rows))) == len(rows)
+
+
+def test_release_notes_are_no_plan_by_their_title() -> None:
+    notes = table_of(
+        ("Change", "Reported by", "Fixed in"),
+        ("Add a dark theme", "Ana", "5.1.0"),
+        ("Remove an old option", "Core team", "5.1.0"),
+        ("Improve messages", "Cho", "5.1.2"),
+    )
+    titled = Document("text", (Heading(plain_item("Release notes 5.1"), 1), notes))
+    assert not read_plans(titled).plans
+
+
+def test_points_that_are_reached_by_forecast_days_are_milestones() -> None:
+    milestones = table_of(
+        ("Milestone", "Owner", "Planned", "Forecast", "Status"),
+        ("Business case approved", "Sponsor", "May 2024", "May 2024", "Complete"),
+        ("Contract awarded", "Procurement Lead", "September 2024", "October 2024", "At risk"),
+        ("Pilot live", "Project Manager", "January 2025", "January 2025", "On track"),
+    )
+    assert kinds(milestones) == [RowKind.MILESTONE] * 3
+
+
+@pytest.mark.parametrize(
+    "text", ["Within 24 hours", "10 working days", "On admission", "25 days before the poll"]
+)
+def test_times_that_are_counted_from_what_happens(text: str) -> None:
+    assert is_counted_from_event(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Within 3 months", "By May 2024", "After Easter", "2 weeks", "Ongoing", "Immediate"]
+)
+def test_times_that_plans_have(text: str) -> None:
+    assert not is_counted_from_event(text)
+
+
+def test_a_law_is_cited_with_its_year() -> None:
+    assert cites_law("Data Protection Act 2018")
+    assert not cites_law("Act on the findings of the 2018 review")
+
+
+def test_a_number_behind_a_verb_is_no_reference_of_the_action() -> None:
+    assert asks("Build 40 homes a year")
+    assert asks("Train 20 staff")
+    assert asks("HR 3 Review the policy")
+
+
+def test_a_point_that_is_reached_ends_in_what_became_of_it() -> None:
+    assert tells_reached("Contract awarded")
+    assert tells_reached("New system in place")
+    assert not tells_reached("Business case")
