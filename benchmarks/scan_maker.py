@@ -10,13 +10,14 @@ from __future__ import annotations
 import argparse
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 import pypdfium2 as pdfium
 from numpy.random import Generator, default_rng
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 
@@ -30,7 +31,10 @@ class Scan:
     ``noise``: standard deviation in grey levels. ``fax``: black and white alone. ``jpeg``: quality, 0 for
     none. ``two_up``: two pages side by side on a sheet. ``border``: inches of black that a copier left at two
     edges. ``tint``: the paper's colour, as shares of its light. ``through``: darkness with which the other
-    side of the leaf shows.
+    side of the leaf shows. ``shadow``: darkness of the binding, at the left edge or between two pages.
+    ``curl``: inches by which lines rise there. ``keystone``: share by which the foot of the page is narrower
+    than its head. ``specks``: share of the pixels that dust darkens or leaves white. ``faded``: share of the
+    ink's darkness that is gone at the right edge. ``second_turns``: quarter turns of every second page.
     """
 
     dpi: int = 200
@@ -48,6 +52,12 @@ class Scan:
     border: float = 0.0
     tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
     through: float = 0.0
+    shadow: float = 0.0
+    curl: float = 0.0
+    keystone: float = 0.0
+    specks: float = 0.0
+    faded: float = 0.0
+    second_turns: int = 0
 
 
 KINDS = {
@@ -70,10 +80,19 @@ KINDS = {
     "yellow_paper": Scan(colour=True, tint=(1.0, 0.95, 0.6), tilt=-0.5, jpeg=80),
     "thin_paper": Scan(through=0.22, paper=245, noise=4.0),
     "jpeg_15": Scan(jpeg=15),
+    "book": Scan(two_up=True, dpi=300, tilt=0.3, shadow=0.7),
+    "bound": Scan(shadow=0.7, curl=0.05),
+    "keystone": Scan(keystone=0.01),
+    "dusty": Scan(specks=0.002),
+    "faded": Scan(faded=0.6, paper=240, noise=4.0),
+    "mixed_turns": Scan(second_turns=2),
 }
 """The kinds of scan that the benchmark measures, by name."""
 
 _FAX_LEVEL = 150
+_SHADOW_INCHES, _CURL_INCHES = 0.2, 0.5
+"""How far from a binding its shadow has faded, and its curl flattened, to a third."""
+
 _HOLE_INCHES, _HOLE_FROM_EDGE, _HOLES_APART = 0.24, 0.47, 3.15
 """ISO 838: holes of 6 mm, 12 mm from the edge and 80 mm apart."""
 
@@ -93,8 +112,9 @@ def scanned_pages(
 ) -> Iterator[Image.Image]:
     """The pictures of a PDF's pages, or of its sheets."""
     drawn = list(drawn_pages(content, scan.dpi, most_pages))
-    for sheet in _sheets(drawn) if scan.two_up else drawn:
-        yield scanned(sheet, scan, chance)
+    for number, sheet in enumerate(_sheets(drawn) if scan.two_up else drawn):
+        turns = scan.turns + (scan.second_turns if number % 2 else 0)
+        yield scanned(sheet, replace(scan, turns=turns), chance)
 
 
 def drawn_pages(content: bytes, dpi: int, most_pages: int) -> Iterator[Image.Image]:
@@ -116,22 +136,12 @@ def _sheets(pages: Sequence[Image.Image]) -> Iterator[Image.Image]:
 
 def scanned(page: Image.Image, scan: Scan, chance: Generator) -> Image.Image:
     """One page through the scanner."""
-    if scan.stroke:
-        _draw_stroke(page, scan.dpi, chance)
-    if scan.turns:
-        page = page.rotate(-90 * scan.turns, expand=True)
-    page = page.rotate(-scan.tilt, Image.Resampling.BICUBIC, fillcolor="white")
-    if scan.holes:
-        _punch(page, scan.dpi)
-    if scan.border:
-        _leave_border(page, round(scan.border * scan.dpi))
-    pixels = np.asarray(page if scan.colour else page.convert("L"), dtype=np.float32)
-    if scan.through:
-        pixels = pixels - (255 - pixels[:, ::-1]) * scan.through
-    pixels = 255 - (255 - pixels) * scan.contrast
-    pixels = pixels * (scan.paper / 255)
-    if scan.colour:
-        pixels = pixels * np.array(scan.tint, np.float32)
+    page = _on_glass(page, scan, chance)
+    pixels = _lit(np.asarray(page if scan.colour else page.convert("L"), dtype=np.float32), scan)
+    if scan.specks:
+        dust = chance.random(pixels.shape[:2])
+        pixels[dust < scan.specks] = 40
+        pixels[dust > 1 - scan.specks] = 255
     if scan.noise:
         pixels = pixels + chance.normal(0, scan.noise, pixels.shape)
     picture = Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
@@ -143,6 +153,39 @@ def scanned(page: Image.Image, scan: Scan, chance: Generator) -> Image.Image:
         picture = Image.open(packed)
         picture.load()
     return picture
+
+
+def _on_glass(page: Image.Image, scan: Scan, chance: Generator) -> Image.Image:
+    """The page as it lies there: what was done to its paper, and how it is bent and turned."""
+    if scan.stroke:
+        _draw_stroke(page, scan.dpi, chance)
+    if scan.turns:
+        page = page.rotate(-90 * scan.turns, expand=True)
+    page = page.rotate(-scan.tilt, Image.Resampling.BICUBIC, fillcolor="white")
+    if scan.keystone:
+        page = _keystone(page, scan.keystone)
+    if scan.curl:
+        page = _curled(page, scan.curl * scan.dpi, scan.dpi)
+    if scan.holes:
+        _punch(page, scan.dpi)
+    if scan.border:
+        _leave_border(page, round(scan.border * scan.dpi))
+    return page
+
+
+def _lit(pixels: NDArray[np.float32], scan: Scan) -> NDArray[np.float32]:
+    """The light that comes back from each place: of faded ink, of tinted paper, from within a binding."""
+    if scan.through:
+        pixels = pixels - (255 - pixels[:, ::-1]) * scan.through
+    along = np.linspace(0, 1, pixels.shape[1], dtype=np.float32).reshape((1, -1) + (1,) * (pixels.ndim - 2))
+    pixels = 255 - (255 - pixels) * scan.contrast * (1 - scan.faded * along)
+    pixels = pixels * (scan.paper / 255)
+    if scan.shadow:
+        inches = np.abs(along - (0.5 if scan.two_up else 0.0)) * pixels.shape[1] / scan.dpi
+        pixels = pixels * (1 - scan.shadow * np.exp(-inches / _SHADOW_INCHES))
+    if scan.colour:
+        pixels = pixels * np.array(scan.tint, np.float32)
+    return np.asarray(pixels, np.float32)
 
 
 def _draw_stroke(page: Image.Image, dpi: int, chance: Generator) -> None:
@@ -161,6 +204,25 @@ def _punch(page: Image.Image, dpi: int) -> None:
     for side in (-1, 1):
         y = page.height / 2 + side * _HOLES_APART * dpi / 2
         pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=(40, 40, 40))
+
+
+def _keystone(page: Image.Image, share: float) -> Image.Image:
+    """The page as a camera sees it that is not held level: narrower toward its foot."""
+    wide, high = page.size
+    inset = share * wide / 2
+    corners = (0, 0, -inset, high, wide + inset, high, wide, 0)
+    return page.transform(
+        page.size, Image.Transform.QUAD, corners, Image.Resampling.BICUBIC, fillcolor="white"
+    )
+
+
+def _curled(page: Image.Image, rise: float, dpi: int) -> Image.Image:
+    """The page with its lines bent upward toward its left edge, where a binding holds it."""
+    pixels = np.asarray(page)
+    columns = np.arange(pixels.shape[1])
+    shifts = np.round(rise * np.exp(-columns / (_CURL_INCHES * dpi))).astype(int)
+    rows = np.minimum(np.arange(pixels.shape[0])[:, None] + shifts[None, :], pixels.shape[0] - 1)
+    return Image.fromarray(pixels[rows, columns[None, :]])
 
 
 def _leave_border(page: Image.Image, wide: int) -> None:

@@ -239,6 +239,16 @@ class Page(NamedTuple):
     turned: float = 0.0
 
 
+class Half(NamedTuple):
+    """A page that shares its sheet: the number that it is read under, the sheet, and where on it the page
+    begins, in points from the left. Of a document with such sheets every page is told of, also those that
+    have theirs to themselves."""
+
+    number: int
+    sheet: Page
+    x0: float = 0.0
+
+
 class DoubtfulWord(NamedTuple):
     """A word that was read from a picture without certainty, and how sure the engine was, 0 to 100."""
 
@@ -264,7 +274,8 @@ class Document:
     ``running`` holds each different running header, footer and stamp once; they are in no block.
     ``reader`` names what read it (``text``, ``docx``, ``xlsx``, ``pdf``, ``pdf-tagged``, ``pdfplumber``,
     ``pdf+ocr`` where the picture of a page was read).
-    ``doubtful`` are words of such pages that may be misread.
+    ``doubtful`` are words of such pages that may be misread. ``halves`` tells which pages share a sheet,
+    as long as places are still those on single pages.
     """
 
     reader: str
@@ -274,6 +285,7 @@ class Document:
     properties: Properties = Properties()
     issues: tuple[Issue, ...] = ()
     doubtful: tuple[DoubtfulWord, ...] = ()
+    halves: tuple[Half, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

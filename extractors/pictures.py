@@ -51,8 +51,7 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
             page, dpi = _page(picture, number, options.limits, source)
             scan = scans.read_picture(page, number, dpi)
             if scan:
-                reading.read_by_ocr(number, scan.turned)
-                reading.keep(reading.look(scan.seen))
+                reading.keep(reading.look_at_scan(scan))
     reading.issues.extend(scans.issues())
     reading.doubtful.extend(scans.doubtful())
     return replace(reading.document(Properties(), source), reader="picture+ocr")

@@ -12,6 +12,7 @@ from extractors.layout import Document, Properties
 from extractors.ocr.doubts import with_doubts
 from extractors.options import DEFAULT_OPTIONS, ReadOptions
 from extractors.readers import find_reader
+from extractors.sheets import on_sheets
 from ingest.source import SourceFile
 
 
@@ -23,7 +24,7 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
     """
     document = find_reader(source).reader.read(source, options)
     document = replace(document, properties=_plain(document.properties))
-    return within_ceiling(with_doubts(join_pages(document)))
+    return within_ceiling(with_doubts(on_sheets(join_pages(document))))
 
 
 def _plain(said: Properties) -> Properties:

@@ -24,7 +24,7 @@ class Part(NamedTuple):
 
 def parts(document: Document) -> Iterator[Part]:
     """The document's blocks in order, the fragments of one table put together."""
-    running = _running_headings(document)
+    running, misread = _running_headings(document), bool(document.doubtful)
     held: list[Heading | Paragraph] = []
     chain: _Chain | None = None
     for block in document.blocks:
@@ -41,7 +41,7 @@ def parts(document: Document) -> Iterator[Part]:
             if chain is not None:
                 yield from chain.parts()
             yield from (Part(heading, [], []) for heading in held)
-            chain = _Chain(block, [words_of(heading.item.text) for heading in held[-2:]])
+            chain = _Chain(block, [words_of(heading.item.text) for heading in held[-2:]], misread=misread)
         held = []
     if chain is not None:
         yield from chain.parts()
@@ -59,7 +59,8 @@ def _running_headings(document: Document) -> set[str]:
 class _Chain:
     """The fragments found so far of the table that was last begun."""
 
-    def __init__(self, first: Table, above: list[str]) -> None:
+    def __init__(self, first: Table, above: list[str], *, misread: bool) -> None:
+        self._misread = misread
         self._first = first
         self._last = first
         self._above = above
@@ -80,7 +81,7 @@ class _Chain:
         """Add a table if it is this one's next fragment."""
         if not _follows(self._last, table):
             return False
-        dropped = repeated_header(table, self._first)
+        dropped = repeated_header(table, self._first, misread=self._misread)
         lines = column_map(table, self._first, self._places)
         if lines is None and dropped and table.n_cols == self._first.n_cols:
             lines = self._lines  # The program set the columns anew for this page, under the same header.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 from extractors.continuing import begins_small, is_halved, is_mid_sentence, is_open
 from extractors.joining.own import ends_on_date
@@ -18,13 +19,28 @@ def words_of(text: str) -> str:
     return _NOT_WORDS.sub("", text).casefold()
 
 
-def repeated_header(table: Table, reference: Table) -> int:
-    """How many of a fragment's first rows print the reference's first rows again."""
+def repeated_header(table: Table, reference: Table, *, misread: bool = False) -> int:
+    """How many of a fragment's first rows print the reference's first rows again; where letters may be
+    ``misread``, the first of them with a few others in it."""
     most = min(table.n_rows, reference.n_rows)
     for row in range(most):
-        if not _same_row(table, reference, row):
+        same = _same_row(table, reference, row)
+        if not same and not (misread and row == 0 and _alike_row(table, reference)):
             return row
     return most
+
+
+def _alike_row(table: Table, reference: Table) -> bool:
+    """Whether the first rows say the same in most cells, and nearly so in the others."""
+    first, other = table.row(0), reference.row(0)
+    if [cell.col for cell in first] != [cell.col for cell in other]:
+        return False
+    pairs = [(words_of(one.text), words_of(two.text)) for one, two in zip(first, other, strict=True)]
+    differing = [pair for pair in pairs if pair[0] != pair[1]]
+    filled = sum(any(pair) for pair in pairs)
+    return filled - len(differing) > len(differing) and all(
+        SequenceMatcher(None, *pair).ratio() >= JOINING.misread_alike for pair in differing
+    )
 
 
 def _same_row(table: Table, reference: Table, row: int) -> bool:

@@ -37,5 +37,9 @@ class JoiningTolerances:
     longest_value: int = 6
     """Words of a date or a state; more is a sentence that holds one."""
 
+    misread_alike: float = 0.7
+    """Share of the letters that a heading of a scan has in common with itself as it was read on another page:
+    one letter of the shortest words may be misread, two headings share less."""
+
 
 JOINING = JoiningTolerances()

@@ -14,9 +14,11 @@ from extractors.ocr.engine import OcrEngine, Word
 from extractors.ocr.order import in_content_order
 from extractors.ocr.paper import Paper, colour_within, told_from_paper
 from extractors.ocr.raster import Area, Colour
-from extractors.ocr.reading import LineReader, ReadLine
+from extractors.ocr.reading import Crossed, LineReader, ReadLine
 from extractors.ocr.rules import InkRule, InkRules, find_rules
 from extractors.ocr.runs import runs_of
+from extractors.ocr.sheets import gutter_of
+from extractors.ocr.strokes import pen_strokes, without_strokes
 from extractors.ocr.text_lines import TextLines, find_lines
 from extractors.ocr.tilt import tilt_of
 from extractors.pdf.engine.objects import Fill, PageObjects, Rule
@@ -27,12 +29,18 @@ from extractors.turning import turned
 _LEAST_TILT = 0.03
 """Degrees: half a pixel over the width of a page, not worth blurring it for."""
 
+_LEAST_TILT_OF_HALF = 0.1
+"""Degrees: the same of a page on a sheet that was turned as a whole, and is not to be blurred twice."""
+
 _READABLE = 70.0
 """Mean confidence of a page's longest lines below which it is tried on its sides and on its head: 93 on a
 clean page and 75 on a fax, 40 where it stands on its head."""
 
 _UNSURE = 80.0
 """Confidence below which a word is a doubt: 2 % of a clean scan's words, nearly all wrong ones."""
+
+_NEAR_LINE = 0.4
+"""In ems: words so close to a pen's line are doubts."""
 
 _ON_EDGE = 2.5
 """Points between a rule and the edge of a surface that it runs along: surfaces are told to 1.8."""
@@ -56,20 +64,47 @@ class PlacedWord(NamedTuple):
 
 
 class ScannedPage(NamedTuple):
-    """A page read from its picture: what is on it, its words, by how many degrees clockwise its picture was
-    turned back, and how many places hold ink that is no text."""
+    """A page read from its picture: what is on it, its words, how many places hold ink that is no text, and
+    where it begins on its sheet, in points from the left."""
 
     seen: SeenPage
     words: tuple[PlacedWord, ...]
-    turned: float
     strange: int
+    x0: float = 0.0
+
+
+class ScannedSheet(NamedTuple):
+    """A sheet read from its picture: its one page, or two from left to right, by how many degrees clockwise
+    its picture was turned back, and its size in points."""
+
+    pages: tuple[ScannedPage, ...]
+    turned: float
+    width: float
+    height: float
 
 
 def read_picture(
     picture: Image.Image, number: int, dpi: float, engine: OcrEngine, most_cells: int
-) -> ScannedPage:
-    """What is on a page by its picture; ``dpi`` are the picture's pixels an inch."""
-    page = _upright(without_border(_without_colour(picture.convert("RGB")), dpi), dpi, engine)
+) -> ScannedSheet:
+    """What is on a sheet by its picture; ``dpi`` are the picture's pixels an inch."""
+    sheet = _upright(without_border(_without_colour(picture.convert("RGB")), dpi), dpi, engine)
+    height, wide = sheet.paper.ink.shape
+    gutter = gutter_of(sheet.paper.ink, sheet.lines.lines, dpi)
+    parts = [(0, sheet)] if gutter is None else list(_halves(sheet, gutter, dpi, engine))
+    pages = tuple(_read(page, number, dpi, most_cells)._replace(x0=72 * x0 / dpi) for x0, page in parts)
+    return ScannedSheet(pages, sheet.degrees, 72 * wide / dpi, 72 * height / dpi)
+
+
+def _halves(sheet: _Page, gutter: int, dpi: float, engine: OcrEngine) -> Iterable[tuple[int, _Page]]:
+    """The two pages of a sheet, each with where it begins: in a binding each may lie askew by itself."""
+    for x0, x1 in ((0, gutter), (gutter, sheet.picture.shape[1])):
+        picture = np.ascontiguousarray(sheet.picture[:, x0:x1])
+        half = Image.fromarray(picture if picture.shape[2] > 1 else picture[..., 0])
+        yield x0, _turned(without_border(half, dpi), 0, dpi, engine, _LEAST_TILT_OF_HALF)
+
+
+def _read(page: _Page, number: int, dpi: float, most_cells: int) -> ScannedPage:
+    """What is on a page that stands upright."""
     paper, lines = page.paper, page.lines
     point = dpi / 72
     read = [_without_remnants(page.reader.read(line), page.rules, point) for line in lines.lines]
@@ -81,8 +116,14 @@ def read_picture(
     fills = [*surfaces, *_slot_fills(page.picture, paper, grids, point)]
     height, width = paper.ink.shape
     marks = PageObjects(number, width / point, height / point, runs, across, down, fills, 1.0, 0)
-    words = tuple(_placed(word, point) for line in read for word in line.words)
-    return ScannedPage(SeenPage(marks, grids, crowded), words, page.degrees, len(lines.strange))
+    beside = round(_NEAR_LINE * lines.em)
+    words = tuple(
+        _placed(word, point, crossed=page.crossed is not None and page.crossed.touches(word, beside))
+        for line in read
+        for word in line.words
+    )
+    strange = len(lines.strange) + int(page.crossed is not None)
+    return ScannedPage(SeenPage(marks, grids, crowded), words, strange)
 
 
 def _without_remnants(line: ReadLine, rules: InkRules, point: float) -> ReadLine:
@@ -119,6 +160,7 @@ class _Page(NamedTuple):
     rules: InkRules
     lines: TextLines
     reader: LineReader
+    crossed: Crossed | None
 
 
 def _upright(picture: Image.Image, dpi: float, engine: OcrEngine) -> _Page:
@@ -133,18 +175,26 @@ def _upright(picture: Image.Image, dpi: float, engine: OcrEngine) -> _Page:
     return best
 
 
-def _turned(picture: Image.Image, quarters: int, dpi: float, engine: OcrEngine) -> _Page:
+def _turned(
+    picture: Image.Image, quarters: int, dpi: float, engine: OcrEngine, least: float = _LEAST_TILT
+) -> _Page:
     whole = turned(picture, 90 * quarters)
     tilt = tilt_of(np.asarray(whole.convert("L")))
-    degrees = -tilt if abs(tilt) >= _LEAST_TILT else 0.0
+    degrees = -tilt if abs(tilt) >= least else 0.0
     colour = np.asarray(turned(whole, degrees))
     if colour.ndim == 2:
         colour = colour[..., None]
     paper = told_from_paper(colour, dpi)
     rules = find_rules(paper.plain, paper.ink, dpi)
+    strokes, crossed = pen_strokes(paper.ink, rules.pixels, dpi), None
+    if strokes.any():
+        crossed = Crossed(strokes, paper.plain, paper.ink)
+        plain, ink = without_strokes(paper.plain, paper.ink, strokes, dpi)
+        paper = paper._replace(plain=plain, ink=ink)
+        rules = find_rules(plain, ink, dpi)
     lines = find_lines(paper.ink, rules.pixels, dpi)
-    reader = LineReader(engine, paper.plain, paper.ink, lines, dpi)
-    return _Page(colour, 90 * quarters + degrees, paper, rules, lines, reader)
+    reader = LineReader(engine, paper.plain, paper.ink, lines, dpi, crossed)
+    return _Page(colour, 90 * quarters + degrees, paper, rules, lines, reader, crossed)
 
 
 def _in_points(rules: Iterable[InkRule], point: float) -> list[Rule]:
@@ -198,7 +248,7 @@ def _hexadecimal(colour: tuple[int, int, int], paper: Paper) -> str:
     return f"#{red:02X}{green:02X}{blue:02X}"
 
 
-def _placed(word: Word, point: float) -> PlacedWord:
+def _placed(word: Word, point: float, *, crossed: bool) -> PlacedWord:
     x0, top, x1, bottom = (side / point for side in (word.x0, word.top, word.x1, word.bottom))
-    doubted = word.confidence < _UNSURE or is_guess(word)
+    doubted = word.confidence < _UNSURE or is_guess(word) or crossed
     return PlacedWord(word.text, x0, top, x1, bottom, word.confidence, word.known, doubted)

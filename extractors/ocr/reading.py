@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -54,6 +55,12 @@ _SAMPLE = 6
 """How many of them: half a page's words on a page with little text."""
 
 _BAR_SIGNS = frozenset("|Il1![]")
+_LIKE_LINES = "|/\\[]"
+"""What a pen's line is read as beside a word."""
+
+_BESIDE_LINE = 0.3
+"""In ems: how far from a word a pen's line stands that may hide a letter of it."""
+
 _SLIM = 0.25
 """Width to height of what is left of a rule; a bold I has 0.3."""
 
@@ -68,15 +75,37 @@ class ReadLine(NamedTuple):
     stroke: float = 0.0
 
 
+class Crossed(NamedTuple):
+    """A page that a pen's lines cross: their pixels, and its picture and ink with them."""
+
+    lines: Mask
+    plain: Grey
+    ink: Mask
+
+    def touches(self, word: Word, beside: int) -> bool:
+        """Whether a line crosses a word, or stands so close beside it that it may hide its end."""
+        x0, x1 = max(int(word.x0) - beside, 0), int(word.x1) + beside
+        return bool(self.lines[int(word.top) : int(word.bottom), x0:x1].any())
+
+
 class LineReader:
     """Reads the lines of one page's picture."""
 
-    def __init__(self, engine: OcrEngine, plain: Grey, ink: Mask, lines: TextLines, dpi: float) -> None:
+    def __init__(
+        self,
+        engine: OcrEngine,
+        plain: Grey,
+        ink: Mask,
+        lines: TextLines,
+        dpi: float,
+        crossed: Crossed | None = None,
+    ) -> None:
         self._engine = engine
         self._plain = plain
         self._ink = ink
         self._lines = lines
         self._dpi = dpi
+        self._crossed = crossed
         self._known: dict[int, ReadLine] = {}
 
     def certainty(self) -> float:
@@ -115,8 +144,35 @@ class LineReader:
             area = area._replace(x0=area.x0 + cut)
             own = own[:, cut:]
         if own.any():
-            words += _without_rules(self._words(area, own))
+            words += self._whole(_without_rules(self._words(area, own)), line.label)
         return ReadLine(line, words, bool(sign), _stroke(own))
+
+    def _whole(self, words: list[Word], label: int) -> list[Word]:
+        """The words of a line; those that a pen's line crosses as they look with it, where that says more."""
+        crossed = self._crossed
+        if crossed is None:
+            return words
+        beside = round(_BESIDE_LINE * self._lines.em)
+        whole: list[Word] = []
+        for is_crossed, group in groupby(words, lambda word: crossed.touches(word, beside)):
+            own = list(group)
+            if is_crossed and not all(word.known for word in own):
+                own = self._with_line(own, label, crossed, beside) or own
+            whole += own
+        return whole
+
+    def _with_line(self, words: list[Word], label: int, crossed: Crossed, beside: int) -> list[Word]:
+        """Words side by side with the line that crosses them; none where they are no words so."""
+        x0, x1 = max(int(words[0].x0) - beside, 0), min(int(words[-1].x1) + beside, self._ink.shape[1])
+        top, bottom = min(int(word.top) for word in words), max(int(word.bottom) for word in words)
+        area = Area(x0, top, x1, bottom)
+        labels = self._lines.labels[top:bottom, x0:x1]
+        own = area.of_mask(crossed.lines) | (area.of_mask(self._ink) & (labels == label))
+        marked = LineReader(self._engine, crossed.plain, crossed.ink, self._lines, self._dpi)
+        looked = marked._reading(area, own, FIRST)
+        read = [word._replace(text=word.text.strip(_LIKE_LINES)) for word in looked]
+        read = [word for word in read if word.text]
+        return read if all(word.known for word in read) else []
 
     def _own(self, area: Area, label: int) -> Mask:
         """The line's own ink."""

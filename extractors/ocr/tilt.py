@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.ocr.raster import Grey
+from extractors.ocr.raster import Grey, Mask
 
 _STEEPEST = 6.0
 """Degrees: a page that a feeder drew in askew."""
@@ -13,6 +13,13 @@ _STEEPEST = 6.0
 _STEPS = (0.5, 0.1, 0.02)
 """Degrees from one try to the next, each around the best of those before: at 0.02, the end of a line across
 A4 is half a pixel off."""
+
+_BLOCK = 16
+"""Pixels of a block's sides: there is some paper in each, around the letters of every size."""
+
+_ROWS_OFF = 12
+"""Rows by which the ends of a line may be apart from one try to the next: of a wide sheet, no try but the
+right one would find any line, so that its rows are taken together."""
 
 _POINTS = 60_000
 """Dark pixels that are looked at: thirty for each of a page's letters."""
@@ -23,7 +30,7 @@ def tilt_of(picture: Grey) -> float:
 
     At the right angle lines of text and rules fall into few rows (or columns) of pixels, with gaps between.
     """
-    dark = np.argwhere(picture < _level(picture))
+    dark = np.argwhere(_dark(picture))
     if len(dark) < 100:
         return 0.0
     # The step is odd to the width of most pictures, so that no column is preferred.
@@ -32,16 +39,22 @@ def tilt_of(picture: Grey) -> float:
     best, reach = 0.0, _STEEPEST
     for step in _STEPS:
         tries = np.arange(best - reach, best + reach + step / 2, step)
-        best = float(max(tries, key=lambda angle: _sharpness(xs, ys, float(angle))))
+        row = np.float32(max(int(np.tan(np.radians(step)) * picture.shape[1] / _ROWS_OFF), 1))
+        best = float(max(tries, key=lambda angle: _sharpness(xs / row, ys / row, float(angle))))
         reach = step
     return best
 
 
-def _level(picture: Grey) -> float:
-    """Between the paper's grey and the darkest that there is some of."""
-    sample = picture[::4, ::4]
-    dark, light = np.percentile(sample, (1, 60))
-    return float(dark + light) / 2
+def _dark(picture: Grey) -> Mask:
+    """The pixels darker than what is beside them, by half of what ink is darker than paper: the shadow in a
+    binding is dark as well, and is no line."""
+    dark, light = np.percentile(picture[::4, ::4], (1, 60))
+    half = float(light - dark) / 2
+    high, wide = picture.shape[0] // _BLOCK * _BLOCK, picture.shape[1] // _BLOCK * _BLOCK
+    blocks = picture[:high, :wide].reshape(high // _BLOCK, _BLOCK, wide // _BLOCK, _BLOCK).max(axis=(1, 3))
+    beside = np.minimum(blocks, np.uint8(light)) - np.minimum(blocks, np.uint8(half))
+    beside = beside.repeat(_BLOCK, axis=0).repeat(_BLOCK, axis=1)
+    return np.asarray(picture[:high, :wide] < beside)
 
 
 def _sharpness(xs: NDArray[np.float32], ys: NDArray[np.float32], angle: float) -> float:

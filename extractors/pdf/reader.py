@@ -18,7 +18,7 @@ from extractors.pdf.page_layout import SeenPage
 from extractors.pdf.pdfium_page import Known, doubt, read_page
 from extractors.pdf.pdfplumber_page import PlumberFile
 from extractors.pdf.reading import PageReading, Reading
-from extractors.pdf.scanned_page import Scans
+from extractors.pdf.scanned_page import Scan, Scans
 from ingest.codes import IssueCode
 from ingest.issues import Severity
 from ingest.limits import Limits
@@ -64,7 +64,8 @@ def read_by_pdfplumber(source: SourceFile, options: ReadOptions) -> Document:
         for number in reading.pages(pdf.page_count):
             try:
                 seen = pdf.read_page(number, options.limits, {})
-                reading.keep(reading.look(_scanned(seen, source, reading, scans) or seen))
+                scan = _scanned(seen, source, scans)
+                reading.keep(reading.look_at_scan(scan) if scan else reading.look(seen))
             except MemoryError:
                 raise
             except Exception as error:  # See `_read_page`.
@@ -88,17 +89,12 @@ def seen_pages(source: SourceFile, options: ReadOptions) -> Iterator[SeenPage]:
                     yield read_page(page, options.limits, known)
 
 
-def _scanned(seen: SeenPage, source: SourceFile, reading: Reading, scans: Scans) -> SeenPage | None:
+def _scanned(seen: SeenPage, source: SourceFile, scans: Scans) -> Scan | None:
     """A page that pdfplumber sees as a picture, by OCR: its picture is drawn by PDFium."""
-    number = seen.marks.number
     if not scans.may_want(seen):
         return None
-    with PdfFile(source.content, source.source) as pdf, pdf.page(number) as page:
-        scan = scans.read(page, seen) if page else None
-    if scan is None:
-        return None
-    reading.read_by_ocr(number, scan.turned)
-    return scan.seen
+    with PdfFile(source.content, source.source) as pdf, pdf.page(seen.marks.number) as page:
+        return scans.read(page, seen) if page else None
 
 
 class _SecondReader:
@@ -148,8 +144,7 @@ def _read_page(page: NativePage | None, reading: Reading, scans: Scans) -> tuple
         seen = read_page(page, reading.limits, known)
         scan = scans.read(page, seen)
         if scan:
-            reading.read_by_ocr(page.number, scan.turned)
-            return reading.look(scan.seen), ""
+            return reading.look_at_scan(scan), ""
         look = reading.look(seen)
         return look, doubt(page, look.seen, look.layout)
     except MemoryError:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from extractors.layout import Document, DoubtfulWord, Properties, Table
+from extractors.layout import Document, DoubtfulWord, Half, Page, Properties, Table
 from extractors.pdf.assembly import assembled
 from extractors.pdf.engine.structure_tree import Tags
 from extractors.pdf.engine.text_runs import Typefaces
 from extractors.pdf.page_layout import Neighbours, PageLayout, SeenPage, lay_out
+from extractors.pdf.scanned_page import Scan
 from extractors.pdf.tables.rule_evidence import Setting
 from extractors.pdf.tolerances import PAGE
 from ingest.codes import IssueCode
@@ -35,7 +36,9 @@ class PageReading(NamedTuple):
 @dataclass(slots=True)
 class Reading:
     """The pages read so far; of the last one, how it was seen as well, for the page after may explain its
-    end. ``only``: the pages to read, None for all."""
+    end. ``only``: the pages to read, None for all. ``sheets`` are those read by OCR, by the numbers of their
+    pages; ``shared`` counts those with two pages: each page after such a sheet has a number more, and
+    ``numbers`` tells which it has in the file."""
 
     limits: Limits
     only: frozenset[int] | None = None
@@ -47,7 +50,9 @@ class Reading:
     letters: int = 0
     last: PageReading | None = None
     settings: frozenset[Setting] = frozenset()
-    turned: dict[int, float] = field(default_factory=dict)
+    sheets: dict[int, Half] = field(default_factory=dict)
+    shared: int = 0
+    numbers: dict[int, int] = field(default_factory=dict)
     doubtful: list[DoubtfulWord] = field(default_factory=list)
 
     def leaves(self, number: int) -> Mapping[int, int]:
@@ -56,7 +61,10 @@ class Reading:
 
     def look(self, seen: SeenPage) -> PageReading:
         """A page laid out next to the pages before; nothing is kept of it yet."""
-        number = seen.marks.number
+        number = seen.marks.number + self.shared
+        if self.shared:
+            self.numbers[number] = seen.marks.number
+            seen = seen._replace(marks=seen.marks._replace(number=number))
         before = self.layouts[-1] if self.layouts and self.layouts[-1].number == number - 1 else None
         neighbours = Neighbours(before, None, self.settings)
         return PageReading(seen, neighbours, lay_out(seen, neighbours, self.tags))
@@ -69,11 +77,21 @@ class Reading:
         self.last = look
         self.settings |= look.layout.settings()
         self.letters += sum(len(run.text) for run in look.seen.marks.runs)
-        self.issues.extend(_page_issues(look.seen, look.layout.unsearched))
+        number = look.layout.number
+        self.issues.extend(_page_issues(look.seen, self.numbers.get(number, number), look.layout.unsearched))
 
-    def read_by_ocr(self, number: int, turned: float) -> None:
-        """Note that a page was read by OCR, and how far its picture was turned."""
-        self.turned[number] = turned
+    def look_at_scan(self, scan: Scan) -> PageReading:
+        """A sheet read by OCR, its last page laid out; the one before it is kept."""
+        *before, last = scan.pages
+        for page in before:
+            self.keep(self._half_seen(page, scan.sheet))
+            self.shared += 1
+        return self._half_seen(last, scan.sheet)
+
+    def _half_seen(self, page: tuple[SeenPage, float], sheet: Page) -> PageReading:
+        look = self.look(page[0])
+        self.sheets[look.layout.number] = Half(look.layout.number, sheet, page[1])
+        return look
 
     def _look_back(self, layout: PageLayout) -> None:
         """Lay the last page out anew where it ended in prose, and this page goes on with a table."""
@@ -112,21 +130,25 @@ class Reading:
             )
             raise UnreadableDocument(Reason.NO_TEXT, message, source=source.source)
         document = assembled(self.layouts, self.tags, properties, self.issues)
-        if not self.turned:
+        if not self.sheets:
             return document
-        pages = tuple(
-            page._replace(turned=self.turned.get(page.number, page.turned)) for page in document.pages
-        )
-        return replace(document, reader="pdf+ocr", pages=pages, doubtful=tuple(self.doubtful))
+        pages, halves = document.pages, [self._half(page) for page in document.pages]
+        if not self.shared:
+            pages, halves = tuple(half.sheet for half in halves), []
+        doubtful = tuple(self.doubtful)
+        return replace(document, reader="pdf+ocr", pages=pages, doubtful=doubtful, halves=tuple(halves))
+
+    def _half(self, page: Page) -> Half:
+        whole = Half(page.number, page._replace(number=self.numbers.get(page.number, page.number)))
+        return self.sheets.get(page.number, whole)
 
 
 def _short(text: str) -> str:
     return f"“{text[:_LONGEST_QUOTE]}…”" if len(text) > _LONGEST_QUOTE else f"“{text}”"
 
 
-def _page_issues(seen: SeenPage, unsearched: int) -> Iterator[Issue]:
+def _page_issues(seen: SeenPage, number: int, unsearched: int) -> Iterator[Issue]:
     marks = seen.marks
-    number = marks.number
     if marks.hidden.strip():
         quoted = _short(marks.hidden.strip())
         message = f"Page {number} holds text that is invisible on the page, which was left out: {quoted}."

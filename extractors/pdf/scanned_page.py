@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractors.layout import Box, DoubtfulWord
+from extractors.layout import Box, DoubtfulWord, Page
 from extractors.ocr.engine import NoEngine, OcrEngine, find_engine
 from extractors.options import Ocr, ReadOptions
 from extractors.pdf.engine.pdfium import NativePage, PdfFile
@@ -19,7 +19,7 @@ from ingest.issues import Issue, Severity
 if TYPE_CHECKING:
     from PIL import Image
 
-    from extractors.ocr.page import PlacedWord, ScannedPage
+    from extractors.ocr.page import PlacedWord, ScannedSheet
 
 _FINEST, _COARSEST = 300.0, 150.0
 """Pixels an inch that a page is drawn at: more add nothing, and letters of fewer melt together."""
@@ -29,10 +29,11 @@ _USUAL = 200.0
 
 
 class Scan(NamedTuple):
-    """A page read by OCR: what is on it, and by how much it was turned."""
+    """A sheet read by OCR: its pages, left to right, with where each begins on it, and the sheet, by how much
+    it was turned."""
 
-    seen: SeenPage
-    turned: float
+    pages: tuple[tuple[SeenPage, float], ...]
+    sheet: Page
 
 
 _LEAST_PIXELS = 16
@@ -52,7 +53,7 @@ class Scans:
         self._trusted: list[int] = []
         self._left_out: list[int] = []
         self._strange: list[int] = []
-        self._words: list[tuple[int, PlacedWord]] = []
+        self._words: list[tuple[int, float, PlacedWord]] = []
 
     def read(self, page: NativePage, seen: SeenPage) -> Scan | None:
         """A page by its picture; None where it is none, or is not to be read so."""
@@ -90,7 +91,7 @@ class Scans:
         self._engine_or_none()
         return self._engine.why if isinstance(self._engine, NoEngine) else ""
 
-    def _look(self, picture: Image.Image, number: int, dpi: float, engine: OcrEngine) -> ScannedPage:
+    def _look(self, picture: Image.Image, number: int, dpi: float, engine: OcrEngine) -> ScannedSheet:
         from extractors.ocr.page import read_picture  # what it needs of numpy and scipy takes 0.3 s to load
 
         return read_picture(picture, number, dpi, engine, self._limits.pdf_page_cells)
@@ -115,16 +116,18 @@ class Scans:
         self._left_out.append(number)
         return False
 
-    def _scan(self, read: ScannedPage, number: int, *, layered: bool) -> Scan | None:
-        if not read.words:
+    def _scan(self, read: ScannedSheet, number: int, *, layered: bool) -> Scan | None:
+        if not any(page.words for page in read.pages):
             return None
         self._read.append(number)
         if layered:
             self._layered.append(number)
-        if read.strange:
+        if any(page.strange for page in read.pages):
             self._strange.append(number)
-        self._words.extend((number, word) for word in read.words)
-        return Scan(read.seen, read.turned)
+        for page in read.pages:
+            self._words.extend((number, page.x0, word) for word in page.words)
+        pages = tuple((page.seen, page.x0) for page in read.pages)
+        return Scan(pages, Page(number, read.width, read.height, read.turned))
 
     def doubtful(self) -> Iterator[DoubtfulWord]:
         """The words of the pages so far that may not be what was printed."""
@@ -132,10 +135,10 @@ class Scans:
             return
         from extractors.ocr.confusions import Heard, rare_twins
 
-        twins = set(rare_twins([Heard(word.text, word.known) for _, word in self._words]))
-        for place, (page, word) in enumerate(self._words):
+        twins = set(rare_twins([Heard(word.text, word.known) for *_, word in self._words]))
+        for place, (page, x0, word) in enumerate(self._words):
             if word.doubted or place in twins:
-                box = Box(page, word.x0, word.top, word.x1, word.bottom)
+                box = Box(page, x0 + word.x0, word.top, x0 + word.x1, word.bottom)
                 yield DoubtfulWord(word.text, box, word.confidence)
 
     def issues(self) -> Iterator[Issue]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.joining import join_pages
-from extractors.layout import Box, Document, Table
+from extractors.layout import Box, Document, DoubtfulWord, Table
 from tests.support import table_of
 
 HEAD = ("Ref", "Action", "Lead", "By when", "Status")
@@ -89,3 +89,15 @@ def test_a_table_in_a_cell_is_no_more_rows_of_the_table_around_it() -> None:
     found = join_pages(Document("docx", (outer, inner, rest))).tables
     assert [(table.n_rows, table.nested) for table in found] == [(3, False), (2, True)]
     assert found[0].at(2, 0).text == "Train the staff"
+
+
+def test_a_header_misread_on_one_page_is_the_same_header() -> None:
+    """A scan's table fell apart where one letter of a heading was read otherwise on its second page."""
+    word = DoubtfulWord("Outcorne", Box(1, 0, 0, 9, 9), 40)
+    first = table_of(("Ref", "Action", "Outcome", "Lead"), ("1", "Publish it.", "It is read.", "AB"))
+    second = table_of(("Ref", "Action", "Outcorne", "Lead"), ("2", "Train them.", "They know.", "CD"))
+    blocks = (on_page(first, 1), on_page(second, 2))
+    (digital,) = join_pages(Document("pdf", blocks)).tables
+    assert digital.n_rows == 4
+    (table,) = join_pages(Document("pdf+ocr", blocks, doubtful=(word,))).tables
+    assert table.n_rows == 3

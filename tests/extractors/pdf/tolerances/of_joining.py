@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.joining import join_pages
 from extractors.joining.own import is_own_row
 from extractors.joining.prose import joined_paragraphs
 from extractors.joining.rows import ended_above_the_break, in_mid_sentence, is_printed_again
 from extractors.joining.tolerances import JOINING
-from extractors.layout import Box, Cell, Document, Heading, Item, Paragraph, Table, plain_item
+from extractors.layout import Box, Cell, Document, DoubtfulWord, Heading, Item, Paragraph, Table, plain_item
 from tests.extractors.pdf.tolerances.holding import holds
+from tests.support import table_of
 
 
 def _cell(text: str, col: int = 0) -> Cell:
@@ -93,3 +95,15 @@ def something_to_do_takes_some_words(words: float) -> bool:
 def a_date_takes_few_words(words: float) -> bool:
     due = ["by", "30", "June", "2010,", "31", "July", "2010"]
     return _is_own("Consult all residents", " ".join(due[: int(words)]))
+
+
+@holds(JOINING, "misread_alike", within=0.8, beyond=0.6)
+def a_heading_of_a_scan_is_misread_in_a_few_letters(share: float) -> bool:
+    kept = round(10 * share)
+    last = "Provisions", "Provisions"[:kept] + "#########"[: 10 - kept].replace("#", "x")
+    head = ("Action", "Lead")
+    tables = [table_of((*head, name), (f"Review part {name}", "Ann Lee", "Yes")) for name in last]
+    pages = [replace(table, boxes=(Box(page, 50, 100, 400, 140),)) for page, table in enumerate(tables, 1)]
+    word = DoubtfulWord(last[1], Box(2, 300, 100, 350, 120), 40)
+    (table,) = join_pages(Document("pdf+ocr", tuple(pages), doubtful=(word,))).tables
+    return table.n_rows == 3
