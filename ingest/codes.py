@@ -50,7 +50,7 @@ class Flag(Described):
     )
     COLUMN_INFERRED = (
         "column_inferred",
-        "The meaning of one column was inferred from its contents, not its heading.",
+        "The meaning of one column was inferred, for its heading does not say it.",
     )
     CORRECTED_IN_REVIEW = "corrected_in_review", "A person corrected it in a review.", True
     DATE_OUT_OF_RANGE = "date_out_of_range", "A cell is formatted as a date and holds none."

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.plan import Column, RowKind
+from extractors.plans.answering import settle_asked_and_agreed
 from extractors.plans.assignment import Choice, assign
 from extractors.plans.contents import Contents, contents_of
 from extractors.plans.matching import match_heading
@@ -32,7 +33,8 @@ class ColumnReading:
 
     ``inferred``: from what stands in it, and no heading says so. ``weak``: other tables than plans have such
     a heading too. ``margin``: by how much its meaning beats the next best, in log-odds; None where it was not
-    weighed. ``stands_in``: what is taken from it where that column is blank.
+    weighed. ``stands_in``: what is taken from it where that column is blank. ``lent``: its heading says what
+    is near to its meaning, and no other column says that.
     """
 
     index: int
@@ -43,6 +45,7 @@ class ColumnReading:
     weak: bool = False
     margin: float | None = None
     stands_in: Column | None = None
+    lent: bool = False
 
     def means(self, column: Column) -> bool:
         """Whether it holds this, alone or with something else."""
@@ -79,6 +82,7 @@ def read_columns(headings: Sequence[str], bodies: Sequence[Sequence[str]]) -> Co
     for draft, choice in zip(weighed, assign(candidates, taken=taken), strict=True):
         _take(draft, choice)
         margins[draft.index] = choice.margin
+    settle_asked_and_agreed(drafts)
     kind = settle(drafts)
     readings = tuple(_reading(draft, margins.get(draft.index)) for draft in drafts)
     return Columns(readings, kind, tuple(draft.contents for draft in drafts))
@@ -131,5 +135,6 @@ def _take(draft: DraftColumn, choice: Choice) -> None:
 def _reading(draft: DraftColumn, margin: float | None) -> ColumnReading:
     meanings = tuple(meaning for meaning in draft.meanings if isinstance(meaning, Column))
     return ColumnReading(
-        draft.index, draft.heading, meanings, draft.why, draft.inferred, draft.weak, margin, draft.stands_in
+        *(draft.index, draft.heading, meanings, draft.why, draft.inferred, draft.weak, margin),
+        *(draft.stands_in, draft.lent),
     )

@@ -14,6 +14,7 @@ from extractors.plans.recognisers import (
     looks_like_reference,
     looks_like_timing,
 )
+from extractors.plans.within import says_who
 from lexicon.actors import names_nobody, names_parties, names_subject
 from lexicon.files import tables
 from lexicon.remembering import remembered
@@ -71,6 +72,7 @@ class Contents:
     asking: float = 0.0
     advising: float = 0.0
     business: float = 0.0
+    owned: float = 0.0
     telling: float = 0.0
     reached: float = 0.0
     gaining: float = 0.0
@@ -181,6 +183,7 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "asking": asks,
     "advising": advises,
     "business": is_meeting_business,
+    "owned": says_who,
     "telling": tells,
     "reached": tells_reached,
     "gaining": says_gain,

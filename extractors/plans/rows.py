@@ -22,6 +22,7 @@ from extractors.plans.records import Carry, Record
 from extractors.plans.references import part_action
 from extractors.plans.struck import holds_struck, is_struck, struck_words, without_struck
 from extractors.plans.ticks import ticked_columns, ticked_state
+from extractors.plans.within import part_said
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
 from lexicon.sentences import asks
@@ -74,6 +75,7 @@ class _BodyReader:
         self.issues: list[Issue] = []
         self._record: Record | None = None
         self._fields: dict[int, Column] = {}
+        self._names = dict(_other_names(columns.readings))
         self._ticked = ticked_columns(table, range(start, table.n_rows), columns)
 
     def read_row(self, row: int, group: GroupRow | None) -> None:
@@ -201,9 +203,26 @@ class _BodyReader:
         if not found:
             self._note_without_action(record)
             return
-        dealt = self._dealt(record, found)
-        for number, entry in enumerate(found):
-            self.drafts.append(Draft(self.heading, self._row(record, entry, dealt, number)))
+        actions, said = self._part_said(found)
+        dealt = self._dealt(record, actions)
+        for number, entry in enumerate(actions):
+            row = self._row(record, entry, dealt, number)
+            self.drafts.append(Draft(self.heading, _with_said(row, said[number])))
+
+    def _part_said(self, found: Sequence[Entry]) -> tuple[Sequence[Entry], list[Mapping[Column, str]]]:
+        """The actions of a cell, and what it says of each itself; a line of labels is of the one above."""
+        if self.columns.has(Column.LEAD) or self.columns.has(Column.DUE):
+            return found, [{}] * len(found)
+        kept: list[Entry] = []
+        said: list[Mapping[Column, str]] = []
+        for entry in found:
+            part = part_said(entry.text)
+            if part.values and not part.text and kept:
+                said[-1] = {**said[-1], **part.values}
+            else:
+                kept.append(entry)
+                said.append(part.values)
+        return kept, said
 
     def _is_owned(self, record: Record, following: Record | None, action: int) -> bool:
         """Whether somebody is to see to a recommendation by some time, and no row below says what is to be
@@ -264,7 +283,7 @@ class _BodyReader:
         taken: Container[Column | str],
     ) -> Mapping[Column | str, Dealt]:
         """One cell's texts, by the columns that it holds, or under its own heading."""
-        name = _other_name(reading, taken)
+        name = self._names[reading.index]
         # The schema has no column for a rating's own words.
         names: list[Column | str] = [*own[:1], *([name] if not own or Column.RAG in own else [])]
 
@@ -298,7 +317,7 @@ class _BodyReader:
             other["struck through"] = words
         texts = {key: text for key, text in own.items() if isinstance(key, Column)}
         for reading in self.columns.readings:
-            if reading.stands_in is not None and (text := other.get(" ".join(reading.heading.split()))):
+            if reading.stands_in is not None and (text := other.get(self._names[reading.index])):
                 texts.setdefault(reading.stands_in, text)
         if (state := ticked_state(record.cells, self._ticked)) is not None:
             texts[Column.STATUS] = state
@@ -362,12 +381,22 @@ class _BodyReader:
         if len({box.page for box in record.boxes}) > 1:
             yield Flag.JOINED_ACROSS_PAGES
         yield from dict.fromkeys(record.flags)
-        inferred = {meaning for one in self.columns.readings if one.inferred for meaning in one.meanings}
+        inferred = {
+            meaning for one in self.columns.readings if one.inferred or one.lent for meaning in one.meanings
+        }
         if inferred & {*texts, Column.ACTION}:
             yield Flag.COLUMN_INFERRED
         action = self.columns.find(Column.ACTION)
         if action and holds_lost_break(record.cells[action.index]):
             yield Flag.LINE_BREAK_RESTORED
+
+
+def _with_said(row: PlanRow, said: Mapping[Column, str]) -> PlanRow:
+    """A row with what its action's own cell says of who and when, which is no part of the action."""
+    if not said:
+        return row
+    action = part_said(row.action).text or row.action
+    return replace(row, action=action, texts={**said, **row.texts})
 
 
 def _cuts(cells: Sequence[Cell]) -> list[dict[int, int]]:
@@ -379,8 +408,12 @@ def _cuts(cells: Sequence[Cell]) -> list[dict[int, int]]:
     return [{cell.col: cell.cuts[number] for cell in own} for number in range(breaks.pop())]
 
 
-def _other_name(reading: ColumnReading, taken: Container[Column | str]) -> str:
-    """What a column is called among the others: its heading, with its number where two have the same."""
-    name = " ".join(reading.heading.split())
-    numbered = f"{name} column {reading.index + 1}".strip()
-    return name if name and name not in taken else numbered
+def _other_names(readings: Sequence[ColumnReading]) -> Iterator[tuple[int, str]]:
+    """What each column is called among the others: its heading, with its number where two have the same."""
+    taken: set[str] = set()
+    for reading in readings:
+        name = " ".join(reading.heading.split())
+        if not reading.meanings or Column.RAG in reading.meanings:
+            name = name if name and name not in taken else f"{name} column {reading.index + 1}".strip()
+            taken.add(name)
+        yield reading.index, name

@@ -36,7 +36,8 @@ _CODE = 3
 class DraftColumn:
     """A column while its meaning is settled.
 
-    ``stands_in``: it has no meaning of its own, and stands where that column is blank.
+    ``stands_in``: it has no meaning of its own, and stands where that column is blank. ``lent``: its meaning
+    is the nearest to what its heading says.
     """
 
     index: int
@@ -49,6 +50,7 @@ class DraftColumn:
     inferred: bool = False
     weak: bool = False
     stands_in: Column | None = None
+    lent: bool = False
 
     def settle(self, meaning: Column | None, why: str, *, inferred: bool = False) -> None:
         """Give it another meaning, and say why."""
@@ -137,6 +139,7 @@ def _settle_lead(drafts: Sequence[DraftColumn]) -> None:
     if len(answering) == 1 and not _of(drafts, Column.LEAD):
         why = f"{answering[0].why}; no other column says who leads"
         answering[0].settle(Column.LEAD, why, inferred=answering[0].inferred)
+        answering[0].lent = True
 
 
 def _settle_parents(drafts: Sequence[DraftColumn]) -> None:

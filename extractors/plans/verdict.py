@@ -179,7 +179,9 @@ def _beside(columns: Columns) -> Iterator[Reason]:
     yield from _when(columns, weak=weak)
     if columns.has(*_TOLD):
         yield Reason(0.9, "it says how far it got")
-    if not columns.has(*_WHO, *_WHEN, *_TOLD):
+    if action and columns.contents[action.index].owned >= _MOST and not columns.has(*_WHO, *_WHEN):
+        yield Reason(2.0, "its cells say themselves who, or by when")
+    elif not columns.has(*_WHO, *_WHEN, *_TOLD):
         yield Reason(-1.0 if weak else -0.6, "nothing says who, by when or how far")
     elif weak and action and not _is_listed(action.heading) and _has_days_alone(columns):
         yield Reason(-1.5, "days alone stand beside it, as in a calendar")

@@ -35,6 +35,7 @@ class _Words:
     titles: re.Pattern[str]
     telling_nothing: frozenset[str]
     markings: frozenset[str]
+    departments: frozenset[str]
 
 
 def issuer_at_top(lines: Sequence[str], texts: Iterable[str]) -> str | None:
@@ -59,6 +60,11 @@ def is_generic(name: str) -> bool:
         comparable(word) in _words().telling_nothing or word.casefold() in _SMALL
         for word in _WORD.findall(name)
     )
+
+
+def is_department(name: str) -> bool:
+    """Whether a name is a department's by what it sees to: "Department for Children and Young People"."""
+    return comparable(name).split()[0] in _words().departments
 
 
 def _is_shaped_so(name: str) -> bool:
@@ -98,6 +104,7 @@ def _words() -> _Words:
         titles=re.compile(rf"\b(?:{_any_of(named)})s?\b"),
         telling_nothing=frozenset((*issuers["telling_nothing"], *_single(issuers["ends"]))),
         markings=frozenset(comparable(word) for word in issuers["markings"]),
+        departments=frozenset(issuers["departments"]),
     )
 
 

@@ -18,7 +18,7 @@ from extractors.layout import Document
 from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
 from normalise.organisations.headings import body_heading, councils_like, in_title_case
-from normalise.organisations.issuers import is_generic, issuer_at_top
+from normalise.organisations.issuers import is_department, is_generic, issuer_at_top
 from normalise.organisations.registry import Council, addresses, mentions
 from normalise.parties.read import read_parties
 from normalise.records import PartyKind
@@ -71,9 +71,11 @@ def read_owner(document: Document, front: Sequence[str], source: str, day: date 
     if not ranked or ranked[0][1] < _ENOUGH:
         return Owner(_other_body(document, front))
     best, score = ranked[0]
-    if not _is_at_head(best, document, front, source, day) and (body := _other_body(document, front)):
-        # A council that only the text speaks of is a neighbour or a member of the board named at the top.
-        return Owner(body)
+    other = None if _is_at_head(best, document, front, source, day) else _other_body(document, front)
+    if other and not (is_department(other) and best in _addressed(document, day)):
+        # A council that only the text speaks of is a neighbour or a member of the board named at the top; one
+        # whose address is printed has the department at the top for its own.
+        return Owner(other)
     if len(ranked) == 1 or score >= _CLEARLY * ranked[1][1]:
         return Owner(best.official_name, best.gss_code)
     named = " and ".join(council.official_name for council, _ in ranked)
@@ -130,7 +132,7 @@ def _council_points(
         for council, full in _distinct(texts, day, heading=weight == _FRONT):
             points[council] += weight if full else place_weight
     texts = list(document.texts())
-    for council in {_existing(found, day) for text in texts for found in addresses(text)}:
+    for council in _addressed(document, day):
         points[council] += _ADDRESS
     body: dict[Council, float] = defaultdict(float)
     for council, full in (named for text in texts for named in _named(text, day)):
@@ -138,6 +140,11 @@ def _council_points(
     for council, weight in body.items():
         points[council] += min(weight, _MOST_IN_BODY)
     return points
+
+
+def _addressed(document: Document, day: date | None) -> set[Council]:
+    """The councils whose web or mail addresses a document prints."""
+    return {_existing(found, day) for text in document.texts() for found in addresses(text)}
 
 
 _FEWEST_WORDS = 6

@@ -327,6 +327,14 @@ def test_a_councils_department_at_the_top_does_not_own_its_plan() -> None:
     assert context_of(document_of(*top, SOME_ACTIONS)).organisation == "South Gloucestershire Council"
 
 
+def test_a_department_at_the_top_is_the_council_s_whose_address_is_printed_below_it() -> None:
+    """Without the council in the file's name the department was taken for the owner."""
+    top = ("Department for Children and Young People", "# Action Plan")
+    said = "Copies from jane.ash@southglos.gov.uk at South Gloucestershire Council. See www.southglos.gov.uk"
+    document = document_of(*top, SOME_ACTIONS, said)
+    assert context_of(document).organisation == "South Gloucestershire Council"
+
+
 def test_the_day_on_which_a_plan_was_agreed_may_open_a_line_of_sentences() -> None:
     line = "Agreed by governors on 8 January 2018. Reviewed every three weeks."
     assert context_of(document_of("# Action Plan", line, SOME_ACTIONS)).plan_date == date(2018, 1, 8)

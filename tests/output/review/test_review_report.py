@@ -67,7 +67,7 @@ def test_losses_come_before_doubts_before_flags_and_notes_are_no_doubt(tmp_path:
     reasons = [doubt.message for doubt in doubts.of_action[rows[2].action_id]]
     assert reasons == [
         "The deadline's year is not printed; it was taken from the dates around it.",
-        "The meaning of one column was inferred from its contents, not its heading.",
+        "The meaning of one column was inferred, for its heading does not say it.",
     ]
     assert [issue.message for issue in doubts.of_document["housing.pdf"]] == ["Table 3 was not understood."]
 
