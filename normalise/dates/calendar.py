@@ -29,6 +29,7 @@ class Unit(StrEnum):
     """What sort of stretch of time a phrase names."""
 
     DAY = "day"
+    WEEK = "week"
     MONTH = "month"
     SEASON = "season"
     TERM = "term"
@@ -100,6 +101,12 @@ def week_end(day: date) -> date:
     return day + timedelta(days=6 - day.weekday())
 
 
+def week_of_year(year: int, number: int) -> date:
+    """The Monday of a year's week by number (ISO 8601); the last week stands for those beyond it."""
+    last = date(year, 12, 28).isocalendar().week
+    return date.fromisocalendar(year, min(number, last), 1)
+
+
 def financial_year_of(day: date) -> int:
     """The year in which the day's financial year began."""
     return day.year if day.month >= 4 else day.year - 1
@@ -166,13 +173,16 @@ def weekday_of_month(year: int, month: int, weekday: int, nth: int) -> date:
 def stretch_of(unit: Unit, year: int, number: int = 0, day: int = 0, part: Part | None = None) -> Stretch:
     """The days of a unit of time in a year.
 
-    ``number`` is the month, season (1 spring to 4 winter), term (1 spring, 2 summer, 3 autumn), quarter or
-    half; ``day`` the day of the month. ``year`` is the year in which a financial or academic year begins,
-    and the year in which a winter begins. A day that its month does not have is the month's last.
+    ``number`` is the week, month, season (1 spring to 4 winter), term (1 spring, 2 summer, 3 autumn),
+    quarter or half; ``day`` the day of the month. ``year`` is the year in which a financial or academic
+    year begins, and the year in which a winter begins. A day that its month does not have is the month's last.
     """
     if unit in (Unit.DAY, Unit.EASTER):
         when = easter(year) if unit is Unit.EASTER else clamped_day(year, number, day)
         return Stretch(when, when, DuePrecision.DAY, when.isoformat())
+    if unit is Unit.WEEK:
+        monday = week_of_year(year, number)
+        return Stretch(monday, week_end(monday), DuePrecision.WEEK, f"{monday}/{week_end(monday)}")
     run = _months(unit, number, year)
     opens, closes = month_start(year, run.first), month_end(year, run.first + run.count - 1)
     edtf = _edtf(unit, run, opens, closes)

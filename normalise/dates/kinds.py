@@ -14,6 +14,7 @@ _DESCRIBED = {
     "SERIAL": "five digits in the range of a workbook's dates",
     "NUMBER": "any other number",
     "ORD": "a day's number with its ending: 4th",
+    "WEEKNUMBER": "a week by its number: W22",
     "APOS": "two digits after an apostrophe: '11",
     "DASH": "-",
     "SLASH": "/",

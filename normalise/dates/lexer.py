@@ -22,9 +22,12 @@ from normalise.grammar import Node
 
 _DASHES = "‐‑‒–—―−­"
 _QUOTES = "’‘`´ʼ′"
-_SPACES = "\u00a0\u2007\u202f\u2009\u200a\u200b\u2003\u2002\ufeff\t"
+_SPACES = "\u00a0\u2007\u202f\u2009\u200a\u200b\u2003\u2002\u3000\ufeff\t"
+# Figures, letters and signs as wide as an East Asian character, as such keyboards type them.
+_FULL_WIDTH = {chr(0xFEE0 + code): chr(code) for code in range(0x21, 0x7F)}
 _FOLD = str.maketrans(
-    dict.fromkeys(_DASHES, "-")
+    _FULL_WIDTH
+    | dict.fromkeys(_DASHES, "-")
     | dict.fromkeys(_QUOTES, "'")
     | dict.fromkeys(_SPACES + DIRECTIONS, " ")
     | {"\r": "\n"}
@@ -44,6 +47,7 @@ _WORD = re.compile(
       |\d{1,2}(?:\.\d{2})?\s?[ap]\.?m\b)
   | (?P<ordinal>\d{1,2}\s?(?:st|nd|rd|th)(?=\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))
   | (?P<apostrophe>'\d{2}\b)
+  | (?P<week>(?<![^\W\d_])w\d{2}\b)
   | (?P<number>\d+(?:\.0\b)?)
   | (?P<abbreviation>\b(?:w/(?:c|b|e|ending|beginning|commencing)|n/a|f/y|y/e)\b
       |\b(?:[a-z]\.){2,}(?:[a-z]\b)?)
@@ -162,6 +166,8 @@ def _read(raw: Sequence[re.Match[str]], position: int, text: str) -> tuple[Node,
     if group == "ordinal":
         number = int(re.match(r"\d+", match.group()).group())  # type: ignore[union-attr]  # it begins with one
         return Node("ORD" if 1 <= number <= 31 else "X", start, end, number), position + 1
+    if group == "week":
+        return Node("WEEKNUMBER", start, end, int(match.group()[1:])), position + 1
     if group == "apostrophe":
         return Node("APOS", start, end, century(int(match.group()[1:]))), position + 1
     if group == "sign":

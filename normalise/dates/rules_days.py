@@ -74,8 +74,8 @@ DAY_RULES = (
         "day month year",
         "TIME",
         (
-            # "Dec 09 2. Feb 10" is a list with numbers.
-            "(?! (?<=[TWO PAST YEAR APOS]) DAYNUM DOT MONTH)"
+            # "Dec 09 2. Feb 10" is a list with numbers, "week 3 of March" no third of March.
+            "(?! (?<=[TWO PAST YEAR APOS]) DAYNUM DOT MONTH) (?! (?<=WEEKS) ONE OF MONTH)"
             "(WEEKDAY [COMMA DOT]?)? DAYNUM [OF DASH SLASH DOT]? MONTH"
             " (SEP? ([YEAR APOS]|[TWO PAST] (?!SEP? MONTH)))?",
         ),

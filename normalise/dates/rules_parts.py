@@ -60,7 +60,8 @@ STANDING_YEARS = book(
         "TIME",
         (
             f"(?<={_LEADS_UP}) YEAR",
-            "(?<![SLASH DOT X])YEAR(?!X)",
+            # Behind a word that nobody knows and a number the year ends something else: "Agst 12, 2010".
+            "(?<![SLASH DOT X]) (?<!X [TWO ORD]) (?<!X [ONE TWO ORD] COMMA) YEAR(?!X|DASH? WEEKNUMBER)",
         ),
         _year_alone,
         (
@@ -134,6 +135,7 @@ PARTS = book(
         _week_of_month,
         (
             ("first week of March 2010", "deadline 2010-03-07 week"),
+            ("week 3 of March 2010", "deadline 2010-03-21 week"),
             ("last week in June 2011", "deadline 2011-06-30 month"),
         ),
     ),

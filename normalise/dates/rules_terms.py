@@ -120,7 +120,26 @@ def _year_end(match: Match) -> Printed:
     )
 
 
+def _week_of_year(match: Match) -> Printed | None:
+    number = match.number("WEEKNUMBER", "ONE", "TWO", "PAST")
+    return Printed(Unit.WEEK, match.number("YEAR"), number) if 1 <= number <= 53 else None
+
+
 TERM_RULES = (
+    Rule(
+        "week of a year",
+        "TIME",
+        (
+            "YEAR DASH? WEEKNUMBER",
+            "WEEKNUMBER [DASH SLASH COMMA OF]? YEAR",
+            "WEEKS [ONE TWO PAST] [DASH SLASH COMMA OF]? YEAR",
+        ),
+        _week_of_year,
+        (
+            ("2011-W22", "deadline 2011-06-05 week"),
+            ("Week 14, 2011", "deadline 2011-04-10 week"),
+        ),
+    ),
     Rule(
         "quarter",
         "TIME",
