@@ -61,8 +61,8 @@ def test_who_and_when_within_a_response_are_its_lead_and_deadline() -> None:
     )
     assert [(row.action, row.texts[Column.LEAD], row.texts[Column.DUE]) for row in found] == [
         ("Staff will be trained.", "Head of Care", "by 30 June 2024"),
-        ("It will be replaced.", "The person in charge", "July 2024"),
-        ("We will buy a safe.", "Estates Manager", "1 May 2024"),
+        ("The floor will be replaced.", "The person in charge", "July 2024"),
+        ("We will buy a cabinet.", "Estates Manager", "1 May 2024"),
     ]
 
 
