@@ -46,14 +46,28 @@ function matched(text) {
   for (const item of allItems()) {
     if (found.length && !found.every((word) => searchText(item).includes(word))) continue;
     const values = valuesOf(item);
-    const isOut = (set, facet) => set.size && !values[facet].some((value) => set.has(value));
-    const failing = sets.flatMap((set, facet) => (isOut(set, facet) ? [facet] : []));
-    if (!failing.length) {
+    const failing = failingFacet(sets, values);
+    if (failing === NONE) {
       fitting.push(item);
-      values.forEach((each, facet) => tallies[facet].add(item, each));
-    } else if (failing.length === 1) tallies[failing[0]].add(item, values[failing[0]]);
+      for (let facet = 0; facet < tallies.length; facet += 1) tallies[facet].add(item, values[facet]);
+    } else if (failing !== SEVERAL) tallies[failing].add(item, values[failing]);
   }
   return { fitting, counts: tallies.map((tally) => tally.numbers) };
+}
+
+const NONE = -1;
+const SEVERAL = -2;
+
+// The one facet that keeps an item out, by its number.
+function failingFacet(sets, values) {
+  let failing = NONE;
+  for (let facet = 0; facet < sets.length; facet += 1) {
+    const set = sets[facet];
+    if (!set.size || values[facet].some((value) => set.has(value))) continue;
+    if (failing !== NONE) return SEVERAL;
+    failing = facet;
+  }
+  return failing;
 }
 
 function toggle(name, value) {

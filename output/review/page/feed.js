@@ -1,14 +1,17 @@
 // The list of cards: which are shown, in which order, which one is current.
 //
-// Cards stand in groups that a browser need not lay out until they come near, and only the cards near the
-// window are filled: so thousands of them open at once and scroll smoothly, and the browser's own search
-// still finds every action's words.
+// Cards stand in groups that a browser need not lay out until they come near. The first groups get their
+// cards at once, the others while the browser has nothing else to do, or when they come near; only the cards
+// near the window are filled. So thousands of them open at once and scroll smoothly, and the browser's own
+// search still finds every action's words.
 
 const GROUP = 20;
+const AT_ONCE = 3; // groups
+const IDLE = { timeout: 500 };
 const NEAR = { rootMargin: "2500px 0px" };
 const AT_HAND = { rootMargin: "1200px 0px" };
 
-const cards = new Map(); // item -> {item, node, filled, editing}
+const cards = new Map(); // item -> Card
 let shown = [];
 let current = null;
 
@@ -22,6 +25,7 @@ const filler = new IntersectionObserver((entries) => {
 
 const watcher = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) {
+    if (isIntersecting) putCards(target);
     for (const node of target.children) {
       if (isIntersecting) filler.observe(node);
       else filler.unobserve(node);
@@ -29,25 +33,67 @@ const watcher = new IntersectionObserver((entries) => {
   }
 }, NEAR);
 
-function grouped(nodes) {
+class Card {
+  constructor(item, index) {
+    Object.assign(this, { item, index, filled: false, editing: false, drawn: null, group: null });
+  }
+
+  // Its place in the page, made when it is first asked for.
+  get node() {
+    if (!this.drawn) {
+      this.drawn = skeleton(this.item, this.index);
+      this.drawn.card = this;
+      this.drawn.addEventListener("focusin", () => setCurrent(this));
+      this.drawn.addEventListener("mousedown", () => setCurrent(this));
+      drawHead(this);
+    }
+    return this.drawn;
+  }
+}
+
+function cardOf(item) {
+  if (!cards.has(item)) cards.set(item, new Card(item, cards.size));
+  return cards.get(item);
+}
+
+function grouped(list) {
   const groups = [];
-  for (let at = 0; at < nodes.length; at += GROUP) {
-    groups.push(el("div", { class: "group", role: "none" }, nodes.slice(at, at + GROUP)));
+  for (let at = 0; at < list.length; at += GROUP) {
+    const group = el("div", { class: "group", role: "none" });
+    group.waiting = list.slice(at, at + GROUP);
+    group.waiting.forEach((card, index) => Object.assign(card, { group, position: at + index + 1 }));
+    groups.push(group);
   }
   return groups;
 }
 
-function cardOf(item) {
-  if (!cards.has(item)) {
-    const card = { item, filled: false, editing: false };
-    card.node = skeleton(item, cards.size);
-    card.node.card = card;
-    card.node.addEventListener("focusin", () => setCurrent(card));
-    card.node.addEventListener("mousedown", () => setCurrent(card));
-    cards.set(item, card);
-    drawHead(card);
-  }
-  return cards.get(item);
+function putCards(group) {
+  const nodes = group.waiting.map(({ node, position }) => {
+    node.setAttribute("aria-posinset", position);
+    node.setAttribute("aria-setsize", shown.length);
+    return node;
+  });
+  group.waiting = [];
+  group.append(...nodes);
+}
+
+// Safari has no idle time to tell of: there a group is put between any two other tasks.
+const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 1, null));
+const notWhenIdle = window.cancelIdleCallback ?? clearTimeout;
+let idling = 0;
+
+function putCardsWhenIdle(groups) {
+  notWhenIdle(idling);
+  const some = (deadline) => {
+    do putCards(groups.shift());
+    while (groups.length && deadline?.timeRemaining() > 4);
+    if (groups.length) idling = whenIdle(some, IDLE);
+  };
+  if (groups.length) idling = whenIdle(some, IDLE);
+}
+
+function putAllCards() {
+  for (const group of byId("actions").children) putCards(group);
 }
 
 const ORDERS = {
@@ -57,15 +103,15 @@ const ORDERS = {
 
 function showItems(text, order) {
   const { fitting, counts } = matched(text);
+  for (const card of shown) card.group = null;
   shown = fitting.sort(ORDERS[order]).map(cardOf);
   watcher.disconnect();
   filler.disconnect();
-  byId("actions").replaceChildren(...grouped(shown.map((card) => card.node)));
-  for (const group of byId("actions").children) watcher.observe(group);
-  shown.forEach(({ node }, index) => {
-    node.setAttribute("aria-posinset", index + 1);
-    node.setAttribute("aria-setsize", shown.length);
-  });
+  const groups = grouped(shown);
+  groups.slice(0, AT_ONCE).forEach(putCards);
+  byId("actions").replaceChildren(...groups);
+  for (const group of groups) watcher.observe(group);
+  putCardsWhenIdle(groups.slice(AT_ONCE));
   if (!shown.includes(current)) setCurrent(null);
   byId("nothing").hidden = shown.length > 0;
   drawFacets(counts);
@@ -81,6 +127,7 @@ function setCurrent(card) {
 
 function goTo(card) {
   if (!card) return;
+  if (card.group) putCards(card.group);
   setCurrent(card);
   if (!card.filled) drawBody(card);
   card.node.focus({ preventScroll: true });
@@ -103,7 +150,7 @@ function redraw(card) {
 
 function redrawAll() {
   for (const card of cards.values()) {
-    if (card.editing) continue;
+    if (card.editing || !card.drawn) continue;
     drawHead(card);
     if (card.filled) drawBody(card);
   }

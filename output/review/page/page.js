@@ -115,6 +115,7 @@ function takenInWords({ lines, refused }, name) {
 }
 
 function fillForPrint() {
+  putAllCards();
   const isLong = shown.length > MOST_PRINTED;
   document.body.classList.toggle("long-print", isLong);
   if (!isLong) shown.filter((card) => !card.filled).forEach(drawBody);

@@ -11,9 +11,16 @@ const STATE_WORDS = {
 };
 const LOOK_AT = "*";
 
+// The same leads stand in many actions.
+const namesOfLeads = new Map();
+
 function leadsOf(action) {
-  const leads = fromJson(valueOf(action, "leads"), []).map(partyLabel).filter(Boolean);
-  return leads.length ? leads : ["none"];
+  const leads = valueOf(action, "leads");
+  if (!namesOfLeads.has(leads)) {
+    const names = fromJson(leads, []).map(partyLabel).filter(Boolean);
+    namesOfLeads.set(leads, names.length ? names : ["none"]);
+  }
+  return namesOfLeads.get(leads);
 }
 
 const onlyActions = (of) => (item) => (item.isDocument ? [] : of(item));

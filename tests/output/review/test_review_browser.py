@@ -338,6 +338,24 @@ def test_pictures_in_a_folder_beside_the_page_are_shown(results: Results, tmp_pa
         assert page.console() == []
 
 
+def test_the_last_of_many_is_there_when_it_is_needed_and_all_are_printed(tmp_path: Path) -> None:
+    results = read_results(write_results(tmp_path / "run", many(300)))
+    evidence = ((each, in_word(results.by_source[each.source])) for each in results.documents)
+    write_review(results, evidence, tmp_path / "review.html", AS_OF)
+    with chromium(tmp_path) as driver:
+        # No idle time ever comes: what is not in the page must be put there when it is needed.
+        never = {"source": "window.requestIdleCallback = () => 0"}
+        driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", never)
+        page = ReviewPage(driver, tmp_path / "review.html", tmp_path)
+        page.first_values()
+        assert len(page.titles()) < 300
+        last = "return document.querySelector('.group:last-child .card:not(.unfilled)') !== null"
+        wait_for(lambda: page.run("window.scrollTo(0, document.body.scrollHeight);" + last))
+        filled = "return document.querySelectorAll('.card:not(.unfilled)').length"
+        assert page.run("window.dispatchEvent(new Event('beforeprint'));" + filled) == 303
+        assert page.console() == []
+
+
 def test_of_five_thousand_actions_only_those_near_the_window_are_drawn(tmp_path: Path) -> None:
     """What opening, scrolling, filtering and accepting take is measured by `benchmarks/review.py`."""
     results = read_results(write_results(tmp_path / "run", many(5000)))
@@ -348,6 +366,9 @@ def test_of_five_thousand_actions_only_those_near_the_window_are_drawn(tmp_path:
         page = ReviewPage(driver, path, tmp_path)
         assert page.find("#shown").text == "All 5,000 actions and 50 documents shown"
         assert "March 2010" in page.first_values()
+        wait_for(lambda: len(page.titles()) == 5000, seconds=30)
+        last = page.run("return [...document.querySelectorAll('.card')].at(-1).getAttribute('aria-posinset')")
+        assert last == "5050", "every action's words are in the page for the browser's own search"
         driver.execute_async_script(SCROLL)
         wait_for(lambda: page.texts(".card:not(.unfilled) .values"))
         filled = page.run("return document.querySelectorAll('.card:not(.unfilled)').length")
