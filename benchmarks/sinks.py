@@ -24,7 +24,7 @@ from ingest.codes import Flag
 from normalise.records import Action, DocumentRecord, DueKind, Outcome, Party, PartyKind, Rag, Status
 from output.dictionary import ACTIONS, DOCUMENTS, RECOMMENDATIONS
 from output.files import ParquetTable
-from output.lines import CsvFlavour
+from output.flavour import CsvFlavour
 from output.sinks.sink import Finished, Product, make
 
 _WORDS = ("review", "the", "policy", "and", "report", "to", "board", "on", "what", "young", "people", "said")

@@ -29,7 +29,7 @@ from extractors.told import read_profile, words_text
 from ingest.errors import ConfigError
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.written import toml_table
-from output.lines import CsvFlavour
+from output.flavour import CsvFlavour
 from output.sinks.sink import Product
 
 Value: TypeAlias = str | int | float | bool

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import AuditError
-from output.lines import CsvFlavour
+from output.flavour import CsvFlavour
 from output.results import read_results
 from output.review.apply import Refusal, apply_corrections
 from output.review.corrected_files import write_corrected

@@ -21,10 +21,9 @@ def extract_folder(
     """
     from councilplans.batch.order import Order
     from councilplans.batch.run import run_batch
-    from councilplans.pipeline import extract_source
 
     inputs = [str(each) for each in ([reports] if isinstance(reports, Path | str) else reports)]
-    order = Order(inputs, Path(out), load(settings, os.environ), extract_source, force=force)
+    order = Order(inputs, Path(out), load(settings, os.environ), force=force)
     run_batch(order, lambda event: None)
     return read_results(Path(out))
 

@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from councilplans.batch.isolation import start_method
+from councilplans.batch.server import start_method
 from councilplans.config import Config
 from councilplans.confinement.confine import confine
 from councilplans.pipeline import read_layout

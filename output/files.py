@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Self
 from output.arrow_csv import csv_table_lines
 from output.codec import to_row
 from output.dictionary import ColumnSpec, Tabled, arrow_schema
-from output.lines import CsvFlavour, arrow_table, csv_lines, csv_opening, json_lines
+from output.flavour import CsvFlavour
+from output.lines import arrow_table, csv_lines, csv_opening, json_lines
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Protocol, Self
 from output.codec import Row
 from output.dictionary import ColumnSpec, Tabled
 from output.files import CsvTable, ParquetTable, join_csv, join_parquet
-from output.lines import CsvFlavour, csv_lines, json_lines
+from output.flavour import CsvFlavour
+from output.lines import csv_lines, json_lines
 
 if TYPE_CHECKING:
     import pyarrow as pa

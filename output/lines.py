@@ -11,7 +11,6 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from typing import IO, TYPE_CHECKING, Literal, Protocol, TypeAlias, cast
 
 import msgspec
@@ -19,6 +18,7 @@ import msgspec
 from ingest.issues import Issue
 from output.codec import Row
 from output.dictionary import ColumnSpec, Kind, arrow_schema
+from output.flavour import CsvFlavour
 from output.rows import csv_header, csv_rows
 from output.spreadsheet import MARKED, escape
 
@@ -29,13 +29,6 @@ Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | 
 
 # Arrow counts days from here.
 _EPOCH = date(1970, 1, 1).toordinal()
-
-
-class CsvFlavour(StrEnum):
-    """Whom a CSV file is for."""
-
-    EXCEL = "excel"
-    PLAIN = "plain"
 
 
 def json_lines(rows: Iterable[Row], columns: Sequence[ColumnSpec]) -> str:

@@ -7,18 +7,16 @@ document whose worker died is read once more, in a process of its own, and that 
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import queue
 import shutil
 import signal
-import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -27,17 +25,16 @@ from typing import TYPE_CHECKING, Self
 from councilplans.batch.memory_watch import MemoryWatch
 from councilplans.batch.readers import Digested, digest_of
 from councilplans.batch.reading import Answer, Extract, Failure, Input
+from councilplans.batch.server import are_few, start_method
 from councilplans.batch.staging import stage, unstage
-from councilplans.batch.worker import OUT_OF_MEMORY_EXIT, Task, read_by_second_engine, read_confined
+from councilplans.batch.worker import Task, read_by_second_engine, read_confined
 from councilplans.config import Config
-from councilplans.confinement.reading_process import become_reader
+from councilplans.confinement.reading_process import OUT_OF_MEMORY_EXIT, become_reader
 from extractors.options import PdfEngine
 from ingest.errors import CouncilPlansError, Reason, UnreadableDocument
 from ingest.remote import is_url
 
 if TYPE_CHECKING:
-    from multiprocessing.context import BaseContext
-
     from pebble import ProcessExpired, ProcessPool
 
 # Tasks handed out for each worker: one that it reads and enough small ones that it never waits for the
@@ -47,9 +44,6 @@ _AHEAD = 8
 # Seconds for which documents that have ended are gathered while there is plenty to read: each gathering is
 # a transaction of the ledger, which takes about as long for ten documents as for one.
 _GATHERING = 0.05
-
-# Loading every library for every format costs as much as reading some ten small documents does.
-_FEW = 4
 
 # A worker is replaced after this many documents, so that what a library leaks stays small.
 _DOCUMENTS_A_WORKER = 500
@@ -244,70 +238,3 @@ def _exit_name(code: int) -> str:
         return f"exit code {code}"
     names = {member.value: member.name for member in signal.Signals}
     return f"signal {names.get(-code, -code)}"
-
-
-def are_few(readable: Sequence[str]) -> bool:
-    """Whether the input is so few files that their readers had better load what these need, and no more."""
-    return len(readable) <= _FEW and all(Path(path).is_file() for path in readable)
-
-
-def make_ready(readable: Sequence[str]) -> None:
-    """Have the server that workers are forked from begin its second of imports, and do not wait for it."""
-    if start_method(loaded=not are_few(readable)).get_start_method() == "forkserver":
-        from multiprocessing import forkserver  # Windows has none
-
-        with _bare_environment(), _silent_errors():
-            forkserver.ensure_running()
-
-
-# What Python, its libraries and the C library go by; whatever else stands in the environment (a password for
-# a database, say) is no business of a process that reads strangers' files.
-_PASSED_ON = ("PATH", "HOME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "TESSDATA_PREFIX")
-_PASSED_ON_BY_START = ("PYTHON", "LC_", "OMP_", "OPENBLAS_", "COVERAGE_", "PYTEST_")
-
-
-@contextmanager
-def _bare_environment() -> Iterator[None]:
-    """The environment without what a reader has no need of, while the process is made that they come from."""
-    whole = dict(os.environ)
-    bare = {
-        name: value
-        for name, value in whole.items()
-        if name in _PASSED_ON or name.startswith(_PASSED_ON_BY_START)
-    }
-    os.environ.clear()
-    os.environ.update(bare)
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(whole)
-
-
-@contextmanager
-def _silent_errors() -> Iterator[None]:
-    """Standard error nowhere, while the process is made that readers come from: one that is ended while it
-    begins would print a traceback of its own behind the command's last word."""
-    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)
-
-
-def start_method(*, loaded: bool = True) -> BaseContext:
-    """How worker processes come to be.
-
-    On Linux they are forked off a server that has no thread, and has imported every library (``loaded``):
-    a few milliseconds each, after a second and a half. For a few documents it imports next to nothing.
-    Elsewhere that is not safe (macOS) or not possible (Windows), and each worker imports for itself.
-    """
-    if sys.platform != "linux":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    readers = "councilplans.batch.preload" if loaded else "councilplans.batch.worker"
-    context.set_forkserver_preload(["councilplans.batch.orphans", readers])
-    return context

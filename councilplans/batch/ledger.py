@@ -34,7 +34,7 @@ from councilplans.batch.reading import (
 )
 from ingest.errors import OutputError, Reason, UnreadableDocument
 from ingest.found import Found
-from output.lines import CsvFlavour
+from output.flavour import CsvFlavour
 
 FILE_NAME = "ledger.sqlite"
 

@@ -6,10 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from councilplans.batch.reading import Extract
 from councilplans.config import Config, Effective
 from ingest.discover import input_roots
+
+if TYPE_CHECKING:
+    from councilplans.batch.reading import Extract, Extraction
+    from ingest.source import SourceFile
+
+
+def by_pipeline(source: SourceFile, config: Config) -> Extraction:
+    """What the pipeline gives for a document; it is imported by who reads, not by who orders that."""
+    from councilplans.pipeline import extract_source
+
+    return extract_source(source, config)
 
 
 class Redo(StrEnum):
@@ -29,7 +40,7 @@ class Order:
     inputs: Sequence[str]
     out: Path
     settings: Effective
-    extract: Extract
+    extract: Extract = by_pipeline
     force: bool = False
     redo: Redo | None = None
     dask: str | None = None
@@ -40,6 +51,11 @@ class Order:
     def config(self) -> Config:
         """The settings' values."""
         return self.settings.config
+
+    @property
+    def isolated(self) -> bool:
+        """Whether confined processes of this machine read the documents."""
+        return self.config.isolation and not self.dask
 
     @property
     def readable(self) -> tuple[str, ...]:

@@ -18,8 +18,8 @@ from typing import IO, Any, NamedTuple
 from councilplans.batch.ledger import Ledger
 from councilplans.batch.reading import Reading
 from output.dictionary import TABLES
+from output.flavour import CsvFlavour
 from output.formats import PARQUET, TableFormat, TableWriter, table_formats
-from output.lines import CsvFlavour
 from output.same_plan import PlanFile, same_plans
 from output.whole import written_whole
 

@@ -21,8 +21,9 @@ from normalise.file_name import is_witness
 from normalise.records import Action, DocumentRecord, Outcome, Recommendation
 from output.codec import Row, to_row
 from output.dictionary import TABLES
+from output.flavour import CsvFlavour
 from output.formats import PARQUET, table_formats
-from output.lines import CsvFlavour, issue_lines, rows_of
+from output.lines import issue_lines, rows_of
 from output.review.doubts import count_doubtful
 
 

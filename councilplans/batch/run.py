@@ -29,13 +29,14 @@ from councilplans.batch.folder import (
     relative,
     written_files,
 )
-from councilplans.batch.isolation import Isolated, make_ready
+from councilplans.batch.isolation import Isolated
 from councilplans.batch.ledger import FILE_NAME, Ended, Key, Ledger
 from councilplans.batch.order import Order, Redo
 from councilplans.batch.outputs import DOCUMENTS_A_PART, Outputs
 from councilplans.batch.readers import InProcess, Readers
 from councilplans.batch.reading import Answer, Failure, Input, failed_answer
 from councilplans.batch.record import RunRecord
+from councilplans.batch.server import make_ready
 from councilplans.batch.worker import Task
 from councilplans.config import limits_key, products, reading_key
 from ingest import Found, discover
@@ -58,11 +59,11 @@ def run_batch(order: Order, watch: Watcher) -> Summary:
     ``watch`` is told of every document. Raises `InputError` and `OutputError` before anything is
     written; `KeyboardInterrupt` leaves a folder in which the same order goes on where it stopped.
     """
+    if order.isolated:
+        make_ready(order.readable)  # while all else is, and the input is listed
     for product in products(order.config):
         SINKS[product].load()  # what is not installed is said before an hour's reading
     files = _files(order)
-    if order.config.isolation and not order.dask:
-        make_ready(order.readable)  # while the input is listed
     destination = Store(order.store, order.out) if order.store else Here(order.out)
     prepare(order.out)
     if not order.force and not (order.out / FILE_NAME).exists():
@@ -147,8 +148,8 @@ class _Run:
                 readers.submit(task)
             if not self._under_way:
                 return self._read_now > read_before
-            ended = readers.ended(_TICK)
             outputs.advance(_WRITE_AHEAD)
+            ended = readers.ended(_TICK)
 
     def _waiting(self, readers: Readers) -> Iterator[Input]:
         """The inputs that have to be read, in order."""

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from councilplans.batch.reading import Answer, Digest, Extract, Failure, answer_of, failed_answer, with_issue
 from councilplans.config import Config
+from councilplans.confinement.reading_process import OUT_OF_MEMORY_EXIT
 from extractors.options import PdfEngine
 from ingest.codes import IssueCode
 from ingest.deadline import deadline
@@ -24,9 +25,6 @@ from ingest.errors import Reason, UnreadableDocument
 from ingest.found import Found
 from ingest.issues import Issue, Severity
 from ingest.source import SourceFile
-
-# What a worker ends with when memory ran out: what it has left is not to be trusted with another document.
-OUT_OF_MEMORY_EXIT = 86
 
 # libxml2, for one, reports a failed allocation as a syntax error: an error above this share of the limit
 # is one of memory.

@@ -18,7 +18,7 @@ from councilplans.libreoffice import require
 from extractors.options import ActionsFrom, DocEngine, Ocr, PdfEngine
 from ingest.errors import ConfigError, NothingToRead
 from ingest.remote import is_url
-from output.lines import CsvFlavour
+from output.flavour import CsvFlavour
 
 if TYPE_CHECKING:
     from councilplans.batch.order import Order
@@ -128,13 +128,11 @@ def _order(  # noqa: PLR0913 - one for each option
     follow_links: bool,
 ) -> Order:
     from councilplans.batch.order import Order, Redo
-    from councilplans.pipeline import extract_source
 
     return Order(
         inputs=reports,
         out=place.folder,
         settings=settings,
-        extract=extract_source,
         force=force,
         redo=Redo(redo) if redo is not None else None,
         dask=dask,
@@ -151,6 +149,10 @@ def _list_inputs(reports: Sequence[str], config: Config, folder: Path) -> int:
 
 def _run(order: Order, *, strict: bool, quiet: bool) -> int:
     """Carry the order out, print what it came to, and say how it ended."""
+    if order.isolated:
+        from councilplans.batch.server import make_ready
+
+        make_ready(order.readable)  # it begins while the rest of the program is imported
     from councilplans.batch.run import run_batch
     from councilplans.cli.progress import watching
     from councilplans.cli.summary import exit_code, lines

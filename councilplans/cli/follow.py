@@ -13,7 +13,7 @@ from councilplans import __version__
 from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.options import one_of
 from councilplans.cli.terminal import counted, plain
-from output.lines import CsvFlavour
+from output.flavour import CsvFlavour
 
 if TYPE_CHECKING:
     from output.follow.corrections import Said

@@ -5,6 +5,7 @@ The child sends back text and pictures as bytes; it can write no file, and memor
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -12,9 +13,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TypeAlias
 
-from councilplans.batch.worker import OUT_OF_MEMORY_EXIT
 from councilplans.config import Config
-from councilplans.confinement.reading_process import become_reader
+from councilplans.confinement.reading_process import OUT_OF_MEMORY_EXIT, become_reader
 from ingest.discover import check_there
 from ingest.errors import Reason, UnreadableDocument
 
@@ -68,6 +68,7 @@ def _received(receiver: Connection, path: str, config: Config) -> Iterator[Piece
 
 def _run(sender: Connection, work: Work, path: str, config: Config) -> None:
     become_reader(config, (str(Path(path).absolute()),))
+    gc.disable()  # the process ends with this file
     try:
         for piece in work(path, config):
             if isinstance(piece, str):

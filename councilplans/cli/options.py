@@ -6,15 +6,17 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from councilplans.cli.guarded import Piece
 from councilplans.config import Config, load
 from councilplans.libreoffice import require
 from extractors.options import DocEngine, Ocr, PdfEngine
 from ingest.errors import OutputError
+
+if TYPE_CHECKING:
+    from councilplans.cli.guarded import Piece
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 

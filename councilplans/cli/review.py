@@ -11,7 +11,7 @@ import click
 from councilplans.cli.default_command import DefaultGroup
 from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.options import reading_options, settings
-from output.lines import CsvFlavour
+from output.flavour import CsvFlavour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,7 @@ import click
 from normalise.records import SCHEMA_VERSION
 from output.dictionary import ISSUES, PARTY_FIELDS, TABLES, ColumnSpec, json_schema
 from output.follow.tables import FOLLOWED
-from output.star.build import FOLDER
-from output.star.tables import STAR
+from output.star.tables import FOLDER, STAR
 
 
 @click.command()

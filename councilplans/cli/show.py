@@ -16,6 +16,7 @@ from councilplans.cli.options import print_pieces, reading_options, settings
 from councilplans.cli.terminal import plain
 from councilplans.config import Config
 from ingest.errors import Reason, UnreadableDocument
+from ingest.opening import open_source
 from normalise.records import Action
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ def command(file: str, config: Path | None, **chosen: str | None) -> None:
 
 
 def _show(width: int, path: str, config: Config) -> Iterator[str]:
-    from councilplans.extracting import extract
+    from councilplans.pipeline import extract_source
 
-    found = extract(path, config, isolation=False)  # `guarded` has confined this process
+    found = extract_source(open_source(path, config.limits), config)
     yield from _facts(found)
     if not found.document.plans:
         raise UnreadableDocument(Reason.NO_PLAN, "holds no action plan.", source=path)

@@ -7,6 +7,7 @@ no pickle, since it comes from a process that read a stranger's file.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import subprocess
@@ -14,9 +15,9 @@ import sys
 from pathlib import Path
 
 from councilplans.batch.reading import Digest, Reading, unpack
-from councilplans.batch.worker import OUT_OF_MEMORY_EXIT, Task, read_confined
+from councilplans.batch.worker import Task, read_confined
 from councilplans.config import Config
-from councilplans.confinement.reading_process import become_reader
+from councilplans.confinement.reading_process import OUT_OF_MEMORY_EXIT, become_reader
 from ingest.discover import input_roots
 from ingest.errors import Reason, UnreadableDocument
 from ingest.found import Found
@@ -61,6 +62,7 @@ def _answer() -> None:
 
     task, config = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that asks, never from a file
     answers = os.dup(sys.stdout.fileno())
+    gc.disable()  # the process ends with this file
     become_reader(config, input_roots([task.found.location]))
     packed = read_confined(task, config, extract_source).packed
     with os.fdopen(answers, "wb") as stream:

@@ -9,6 +9,9 @@ from councilplans.confinement.confine import confine
 from councilplans.libreoffice import HELPER
 from extractors.options import DocEngine
 
+# What it ends with when memory ran out: what it has left is not to be trusted with another document.
+OUT_OF_MEMORY_EXIT = 86
+
 
 def become_reader(config: Config, readable: Sequence[str] = ()) -> None:
     """Confine this process, for the rest of its life, to reading what lies below ``readable``.

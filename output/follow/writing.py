@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ingest.errors import InputError, OutputError
 from output.codec import AnyRecord, from_row
 from output.dictionary import Tabled, arrow_schema
+from output.flavour import CsvFlavour
 from output.follow.corrections import Said
 from output.follow.follow import Followed, follow
 from output.follow.tables import (
@@ -29,7 +30,6 @@ from output.follow.tables import (
     Version,
 )
 from output.formats import TableFormat, TableWriter, table_formats
-from output.lines import CsvFlavour
 from output.listing import Listing
 from output.tables import TableSpec
 from output.whole import written_whole

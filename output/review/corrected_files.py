@@ -7,7 +7,7 @@ from pathlib import Path
 
 from output.dictionary import TABLES, Tabled
 from output.files import CsvTable, ParquetTable
-from output.lines import CsvFlavour
+from output.flavour import CsvFlavour
 from output.results import Results
 from output.whole import written_whole
 

@@ -12,8 +12,8 @@ from output.dictionary import Kind
 from output.follow.tables import FOLLOWED
 from output.sinks.sink import Finished
 from output.sinks.views import SETTINGS, views
-from output.star.build import FOLDER, write_star
-from output.star.tables import STAR
+from output.star.build import write_star
+from output.star.tables import FOLDER, STAR
 from output.tables import TableSpec
 from output.whole import written_whole
 

@@ -13,12 +13,11 @@ from pathlib import Path, PurePosixPath
 
 from normalise.records import SCHEMA_VERSION
 from output.dictionary import ColumnSpec, Kind
+from output.flavour import CsvFlavour
 from output.follow.tables import FOLLOWED
-from output.lines import CsvFlavour
 from output.rows import LEAD_COLUMNS
 from output.sinks.sink import Finished
-from output.star.build import FOLDER
-from output.star.tables import STAR
+from output.star.tables import FOLDER, STAR
 from output.tables import ISSUES_TABLE, RESULTS, Reference, TableSpec
 from output.whole import written_whole
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from ingest.errors import ConfigError
-from output.lines import CsvFlavour
+from output.flavour import CsvFlavour
 
 
 class Product(StrEnum):

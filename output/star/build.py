@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from normalise.organisations.registry import council_of_code, nation_of
+from output.arrays import arrow_array
 from output.codec import Row, to_row
 from output.dictionary import Tabled
+from output.flavour import CsvFlavour
 from output.formats import TableFormat, TableWriter, table_formats
-from output.lines import CsvFlavour
 from output.sinks.sink import Finished
 from output.star import tables as star
 from output.star.calendar import days
@@ -31,12 +32,10 @@ from output.star.unnested import (
     printed_parties,
 )
 from output.tables import TableSpec
-from output.whole import written_whole
+from output.whole import keep_names, written_whole
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-FOLDER = "star"
 
 # Rows that are Python's at a time, some 10 MB of actions.
 _ROWS_A_TIME = 2_000
@@ -45,12 +44,12 @@ _ROWS_A_TIME = 2_000
 def star_files() -> list[str]:
     """The paths of the star's files below a results folder."""
     suffixes = [form.suffix for form in table_formats(CsvFlavour.EXCEL)]
-    return [f"{FOLDER}/{spec.name}.{suffix}" for spec in star.STAR for suffix in suffixes]
+    return [f"{star.FOLDER}/{spec.name}.{suffix}" for spec in star.STAR for suffix in suffixes]
 
 
 def write_star_files(run: Finished) -> list[str]:
     """Write the star of a run into a folder below its own, for `output.sinks.sink.SINKS`."""
-    folder = run.folder / FOLDER
+    folder = run.folder / star.FOLDER
     folder.mkdir(exist_ok=True)
     write_star(run.folder, folder, run.flavour)
     return star_files()
@@ -61,6 +60,7 @@ def write_star(results: Path, folder: Path, flavour: CsvFlavour) -> None:
     with ExitStack() as stack:
         files = {spec.name: stack.enter_context(_open(spec, folder, flavour)) for spec in star.STAR}
         _Star(results, files).write()
+    keep_names(folder)
 
 
 class _Table:
@@ -93,7 +93,7 @@ def _open(spec: TableSpec, folder: Path, flavour: CsvFlavour) -> Iterator[_Table
     with ExitStack() as stack:
         files = {}
         for form in table_formats(flavour):
-            path = stack.enter_context(written_whole(folder / f"{spec.name}.{form.suffix}"))
+            path = stack.enter_context(written_whole(folder / f"{spec.name}.{form.suffix}", name_kept=False))
             files[form] = stack.enter_context(form.writer(path, spec.columns))
         yield _Table(spec, files)
 
@@ -162,7 +162,7 @@ class _Star:
             found = owner.organisation_id
             if found is not None and found not in self._organisations:
                 self._organisations[found] = _organisation(found, name, code)
-        ids = pa.array([owner.organisation_id for owner in owners], "string")
+        ids = arrow_array([owner.organisation_id for owner in owners], pa.string())
         return pa.Table.from_batches([batch]).append_column("organisation_id", ids)
 
     def _note_days(self, batch: pa.RecordBatch, *columns: str) -> None:
@@ -184,7 +184,7 @@ def _with_edges(actions: pa.Table) -> pa.Table:
 
     boxes = actions["bbox"].to_pylist()
     for place, name in enumerate(_EDGES):
-        edge = pa.array([box[place] if box else None for box in boxes], "float64")
+        edge = arrow_array([box[place] if box else None for box in boxes], pa.float64())
         actions = actions.append_column(name, edge)
     return actions
 

@@ -11,6 +11,9 @@ from normalise.records import Party, PartyKind, holds
 from output.dictionary import ColumnSpec, IssueRecord, Kind, columns_of
 from output.tables import ACTIONS_TABLE, DOCUMENTS_TABLE, RECOMMENDATIONS_TABLE, Reference, TableSpec
 
+FOLDER = "star"
+"""Where its files stand below a run's results."""
+
 _NESTED = (Kind.STRINGS, Kind.FLOATS, Kind.PARTIES, Kind.MAP)
 
 OrganisationId = Annotated[

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from ingest.codes import Flag
+from output.arrays import arrow_array
 from output.dictionary import PARTY_FIELDS
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 PARTY_COLUMNS = ("leads", "accountable")
 
@@ -20,7 +21,6 @@ Printed: TypeAlias = tuple[str | None, ...]
 
 def printed_parties(actions: pa.RecordBatch, column: str) -> Iterator[tuple[int, Printed]]:
     """Every party of a column with the row it stands in, in order."""
-    import pyarrow.compute as pc
 
     lists = actions[column]
     members = lists.flatten()
@@ -31,15 +31,13 @@ def printed_parties(actions: pa.RecordBatch, column: str) -> Iterator[tuple[int,
 
 def party_table(actions: pa.RecordBatch, column: str, party_ids: Sequence[str]) -> pa.Table:
     """A row a party of the column: what is printed of it, its place in its cell, and its id."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
 
     rows = pc.list_parent_indices(actions[column])
     members = actions[column].flatten()
     columns = {
         "action_id": actions["action_id"].take(rows),
-        "position": _positions(rows.to_pylist()),
-        "party_id": pa.array(party_ids, "string"),
+        "position": arrow_array(_positions(rows.to_pylist()), pa.int64()),
+        "party_id": arrow_array(party_ids, pa.string()),
     }
     return pa.table(columns | {spec.name: members.field(spec.name) for spec in PARTY_FIELDS})
 
@@ -62,7 +60,7 @@ def flag_table(actions: pa.RecordBatch) -> pa.Table:
         for action_id, codes in _by_action(actions, "flags")
         for code in dict.fromkeys(codes)
     ]
-    return _table({"action_id": "string", "flag": "string", "meaning": "string"}, found)
+    return _table(("action_id", "flag", "meaning"), found)
 
 
 def other_table(actions: pa.RecordBatch) -> pa.Table:
@@ -72,17 +70,15 @@ def other_table(actions: pa.RecordBatch) -> pa.Table:
         for action_id, others in _by_action(actions, "other")
         for position, (header, text) in enumerate(others, start=1)
     ]
-    return _table({"action_id": "string", "position": "int64", "header": "string", "text": "string"}, found)
+    return _table(("action_id", "position", "header", "text"), found)
 
 
 def _by_action(actions: pa.RecordBatch, column: str) -> Iterator[tuple[str, list[Any]]]:
     return zip(actions["action_id"].to_pylist(), actions[column].to_pylist(), strict=True)
 
 
-def _table(types: dict[str, str], rows: Sequence[tuple[object, ...]]) -> pa.Table:
-    import pyarrow as pa
-
-    columns = zip(*rows, strict=True) if rows else [()] * len(types)
-    return pa.table(
-        {name: pa.array(values, type_) for (name, type_), values in zip(types.items(), columns, strict=True)}
-    )
+def _table(names: Sequence[str], rows: Sequence[tuple[str | int, ...]]) -> pa.Table:
+    kinds = [pa.int64() if name == "position" else pa.string() for name in names]
+    columns = zip(*rows, strict=True) if rows else [()] * len(names)
+    arrays = [arrow_array(values, kind) for values, kind in zip(columns, kinds, strict=True)]
+    return pa.Table.from_arrays(arrays, names=list(names))

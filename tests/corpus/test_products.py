@@ -9,8 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from councilplans import extract_folder
-from output.star.build import FOLDER
-from output.star.tables import STAR
+from output.star.tables import FOLDER, STAR
 from tests.support import ROOT
 
 CORPUS = ROOT.parent / "shared" / "corpus"

@@ -18,7 +18,7 @@ from councilplans.config import (
 from extractors.options import PdfEngine
 from ingest.errors import ConfigError
 from ingest.limits import DEFAULT_LIMITS
-from output.lines import CsvFlavour
+from output.flavour import CsvFlavour
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from output.arrow_csv import csv_table_lines
 from output.dictionary import Kind, arrow_schema
-from output.lines import CsvFlavour, csv_lines
+from output.flavour import CsvFlavour
+from output.lines import csv_lines
 from output.star.tables import ACTIONS
 
 FLAT = ACTIONS.columns

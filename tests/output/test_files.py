@@ -19,7 +19,8 @@ from normalise.records import Action, DueKind, DuePrecision, Party, PartyKind, S
 from output.codec import from_row, to_row
 from output.dictionary import ACTIONS
 from output.files import CsvTable, ParquetTable, join_csv, join_parquet
-from output.lines import CsvFlavour, issue_lines, json_lines, rows_of
+from output.flavour import CsvFlavour
+from output.lines import issue_lines, json_lines, rows_of
 from output.rows import csv_header
 from output.spreadsheet import unescape
 from output.whole import written_whole

@@ -12,10 +12,10 @@ import pytest
 
 from normalise.records import Action, Party, PartyKind
 from output.dictionary import Kind
-from output.lines import CsvFlavour
+from output.flavour import CsvFlavour
 from output.spreadsheet import unescape
-from output.star.build import FOLDER, write_star
-from output.star.tables import STAR
+from output.star.build import write_star
+from output.star.tables import FOLDER, STAR
 from output.tables import TableSpec
 from tests.output.building import action, write_results
 

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from normalise.records import Action, Rag
-from output.lines import CsvFlavour
+from output.flavour import CsvFlavour
 from output.sinks import workbook
 from output.sinks.sink import Finished, Product, make
 from output.sinks.workbook import LONGEST_CELL, shortened
