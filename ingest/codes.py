@@ -43,6 +43,11 @@ class Flag(Described):
         "The same action is in a table and outside it; it is one row, with the values of both.",
         True,
     )
+    ASSIGNED_IN_SENTENCE = (
+        "assigned_in_sentence",
+        "Not in a table: a sentence of minutes gives it to somebody, without a label.",
+        True,
+    )
     CELL_CUT = "cell_cut", "A cell was longer than Excel holds, and was cut in the workbook alone.", True
     CELL_NOT_ALIGNED = (
         "cell_not_aligned",

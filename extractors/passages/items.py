@@ -44,3 +44,9 @@ def is_bound(text: str, *, meets: bool) -> bool:
     if doer is not None and any(re.search(r"\d", text[start:end]) for start, end in timing_spans(text)):
         return True
     return doer is not None and (meets or not text[doer[1] :].lstrip().startswith(("will", "would")))
+
+
+def following(number: str) -> str:
+    """The number that comes next: "24/131" behind "24/130", "6" behind "5"; none behind letters."""
+    digits = re.search(r"\d+$", number)
+    return f"{number[: digits.start()]}{int(digits.group()) + 1:0{len(digits.group())}d}" if digits else ""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors.passages.answers import Answer, answer_of
 from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.closing import bare_initials
 from extractors.passages.deadlines import due_in
 from extractors.passages.fields import (
     Field,
@@ -17,7 +18,7 @@ from extractors.passages.fields import (
     inline_fields,
     is_who_or_when,
 )
-from extractors.passages.labels import ActionLabel, action_label
+from extractors.passages.labels import ActionLabel, action_label, leading_initials
 from extractors.passages.lines import Line
 from extractors.passages.list_headings import tells_of_past
 from extractors.passages.lists import read_under_label
@@ -39,7 +40,6 @@ _BOX_LINES = 14
 _PARTY_WORDS = 8
 # A line of initials alone is so short; what stands above it is a sentence.
 _INITIALS_LENGTH, _DISCUSSED = 20, 6
-_EXPLAINED = re.compile(r"\w\s*\(([A-Z]{2,4})\)")
 _NAMES_ACTOR = ("action by", "action for", "action on", "action owner")
 # "... agreed to look into it. (Action: JB)"
 _BRACKETED = re.compile(
@@ -52,7 +52,7 @@ _MARK_LETTERS = 10
 _MAY_NAME = re.compile(r"[Aa]ction|ACTION|AP")
 # "... would be drawn up. JS", where the paper says who JS is.
 _BEHIND = re.compile(
-    r"(?<=[.;!?])\s+[(\[]?(?P<who>[A-Z]{2,4}(?:\s*[/,&]\s*[A-Z]{2,4})*)[)\]]?$|\t+\s*(?P<tab>[A-Z]{2,4}(?:\s*[/,&]\s*[A-Z]{2,4})*)$"
+    r"(?<=[.;!?])\s+[(\[]?(?P<who>[A-Z]{2,4}(?:(?:\s*[/,&]\s*|\s+)[A-Z]{2,4})*)[)\]]?$|\t+\s*(?P<tab>[A-Z]{2,4}(?:\s*[/,&]\s*[A-Z]{2,4})*)$"
 )
 # "New signs to be ordered. To be actioned by: Facilities Manager"
 _ACTIONED = re.compile(
@@ -134,7 +134,7 @@ def _read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> St
     parts = read_parts(text, loose=True)
     whole = "\n".join((text, *(one.item.text.strip() for one in under))) if under else parts.plain
     said = {
-        Column.LEAD: label.lead or parts.lead or "",
+        Column.LEAD: label.lead or parts.lead or leading_initials(text) or "",
         Column.DUE: parts.due or "",
         Column.STATUS: status or told or "",
     }
@@ -351,11 +351,6 @@ def initials_passage(above: Line, line: Line, who: str, *, text: str | None = No
     )
 
 
-def known_initials(lines: Sequence[Line]) -> frozenset[str]:
-    """The initials that a paper explains in brackets behind names."""
-    return frozenset(match[1] for line in lines for match in _EXPLAINED.finditer(line.text))
-
-
 def _is_initials_line(line: Line) -> bool:
     return len(line.text) <= _INITIALS_LENGTH and is_initials(line.text) and not line.wall
 
@@ -373,16 +368,17 @@ def read_initials_line(lines: Sequence[Line], start: int, *, known: frozenset[st
 
 
 def read_bracketed(
-    lines: Sequence[Line], start: int, *, known: frozenset[str] | None = None
+    lines: Sequence[Line], start: int, *, known: frozenset[str] | None = None, bare: bool = False
 ) -> Stretch | None:
-    """Actions that a paragraph names in brackets ("(Action: JB)"), at its end ("... JS"), or a margin beside.
+    """Actions that a paragraph names in brackets ("(Action: JB)"), at its end ("... JS"), or a margin does.
 
-    ``known`` are the initials that the paper of a meeting explains; None for other papers.
+    ``known`` are the initials that the paper of a meeting explains; None for other papers. ``bare``: they
+    stand behind its paragraphs without a stop before them.
     """
     line = lines[start]
     if line.margin:
         return _read_margin(line, start)
-    if behind := _named_behind(line, known):
+    if behind := _named_behind(line, known) or (bare_initials(line, known) if bare and known else None):
         text = closing_sentence(line.text[: behind[0]])
         return Stretch(start + 1, (initials_passage(line, line, behind[1], text=text),)) if text else None
     if "action" in line.text[-_MARK_LETTERS:].casefold() and (marked := _MARKED.search(line.text)):

@@ -24,6 +24,7 @@ _OWNED = re.compile(
 )
 # "A1/2023: Fund Manager to supply the table"
 _NUMBERED = re.compile(r"^(?P<ref>[A-Z]{1,3}[-. ]?\d{1,3}(?:[./-]\d{1,4})+)\s*[:–]\s+(?=[A-Z])")
+_INITIALS_FIRST = re.compile(r"(?P<who>[A-Z]{2,3}(?:\s*(?:[/&,]|and)\s*[A-Z]{2,3})*)\s+(?=[a-z])")
 # Who acts and the word behind them stand in so many letters at a line's start.
 _OWNER_LETTERS = 70
 _MAY_GLUE = re.compile(r"ction|CTION|AP|RESOLVED|ecommendation|equirement|ommitment|ledge")
@@ -159,9 +160,16 @@ def _stands(label: ActionLabel, rest: str, sign: str, *, faced: bool) -> bool:
         return is_initials(rest)
     if faced or sign.startswith(("–", "—", "-")):
         tail = who_and_when(rest)
-        return read_clause(rest, loose=True).sense.promises or bool(tail and tail.lead)
+        named = bool(tail and tail.lead) or leading_initials(rest) is not None
+        return named or read_clause(rest, loose=True).sense.promises
     promises = read_clause(rest, loose=label.ref is not None).sense.promises
     return promises or (label.ref is not None and bool(sign) and rest[:1].isupper() and word_count(rest) > 2)
+
+
+def leading_initials(text: str) -> str | None:
+    """The initials that a text begins with, before what they are to do: "AW agenda item for next time"."""
+    match = _INITIALS_FIRST.match(text)
+    return match["who"] if match else None
 
 
 def begins_with_label(text: str) -> bool:

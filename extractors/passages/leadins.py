@@ -15,6 +15,12 @@ _SHOULD = re.compile(
     r"(?:is|are)\s+(?:(?:required|asked|recommended|expected|advised)\s+)?to)\b|,\s+to:$",
     re.IGNORECASE,
 )
+# "we asked the Trust to:"
+_ASKED = re.compile(
+    r"(?:^|,\s+)(?:we|I)\s+(?:\w+\s+)?(?:ask(?:ed)?|require[ds]?|instruct(?:ed)?|told|urged?|expect(?:ed)?)\s+"
+    r"(?P<doer>(?:the\s+)?[A-Za-z][^:,.]{1,80}?)\s+to\s*:?$",
+    re.IGNORECASE,
+)
 # "Housing Manager to:"
 _WILL = re.compile(r"\s+(?:to|will|should|must)$")
 # What makes of a lead-in more than a forecast.
@@ -67,6 +73,8 @@ class LeadIn:
 def read_lead_in(text: str) -> LeadIn:
     """What a line that leads in to a list says."""
     plain = text.strip()
+    if (asked := _ASKED.search(plain)) and is_party(asked["doer"]):
+        return LeadIn(asked["doer"], due_in(plain), asks=True)
     found = _SHOULD.search(plain)
     if found is None:
         return LeadIn(_addressed(plain), due_in(plain))

@@ -23,9 +23,9 @@ _PLAIN_WORDS, _BOLD_WORDS = 10, 22
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 # And so many letters, at most; longer words have no heading.
 _LONGEST = 300
-# "28. In order to", "5.3 The", "(a) to", "R1 Improve".
+# "28. In order to", "5.3 The", "(a) to", "R1 Improve", "24/107. Clerk to".
 _TYPED_NUMBER = re.compile(
-    r"^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|R\d{1,2}[.:]?|[A-Z]\d{1,2}[.:])\s+(?=\S)"
+    r"^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,4}/\d{1,4}[.):]|R\d{1,2}[.:]?|[A-Z]\d{1,2}[.:])\s+(?=\S)"
 )
 # An arrow before a line of minutes says that somebody is to do it.
 _POINTER = re.compile(r"^(?:[→►➢➤⇒▶➔⮕⇨▸»]|=>|->|>{1,2})\s*(?=\S)")

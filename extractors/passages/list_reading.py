@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.fields import columns_of, field_of, inline_fields, is_who_or_when
-from extractors.passages.items import goes_on_telling, is_bound, only_doer, subject_of
+from extractors.passages.items import following, goes_on_telling, is_bound, only_doer, subject_of
 from extractors.passages.labels import action_label, heads_actions
 from extractors.passages.leadins import asks_deciders, read_lead_in, tells_what_was_done
 from extractors.passages.lines import Line
@@ -76,6 +76,7 @@ class ListReading:
     def __init__(self, lines: Sequence[Line], at: int, head: Head) -> None:
         self.lines, self.at, self.head = lines, at, head
         self.level = lines[at - 1].level
+        self.number = lines[at - 1].number
         self.told = tells_of_past(lines[at - 1].text)
         self.passages: list[Passage] = []
         self.refusals: list[Refusal] = []
@@ -101,7 +102,7 @@ class ListReading:
     def _step(self) -> bool:
         """Take one line; False where the list ends before it."""
         line = self.lines[self.at]
-        if line.wall or action_label(line.text):
+        if line.wall or action_label(line.text) or self._is_next_heading(line):
             return False
         if tells_what_was_done(line.text) and not self.passages:
             return self._skips_done()
@@ -115,6 +116,12 @@ class ListReading:
         if line.is_heading and (marked or not line.is_bullet) and not self._is_plain_item(line):
             return self._enters(line)
         return self._takes_item(line)
+
+    def _is_next_heading(self, line: Line) -> bool:
+        """Whether a line's number follows that of the list's own heading ("24/131." behind "24/130.")."""
+        if not self.number or not line.number or not self.passages:
+            return False
+        return line.number == following(self.number) != following(self.passages[-1].lines[0].number)
 
     def _skips_done(self) -> bool:
         """Go on behind the bullets that tell what was done."""

@@ -57,7 +57,7 @@ def read_listed(
         return _read_list(lines, start, head)
     if rules and comparable(line.text) in cues().action_said:
         return None
-    if (may_head(line) and heads_actions(line.text)) or leads_in_to_actions(line.text):
+    if ((may_head(line) or line.number) and heads_actions(line.text)) or leads_in_to_actions(line.text):
         return read_under_label(lines, start)
     return None
 

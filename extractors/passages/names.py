@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.passages.lines import Line
 from extractors.passages.parties import is_party
@@ -18,7 +18,16 @@ _PRESENT = re.compile(
     r"members|team|participants|project manager|sponsor)\b.*[:,]",
     re.IGNORECASE,
 )
+# A line that says no more than that the names of those who came follow; so many lines of names; how far down.
+_HEADS_NAMES = re.compile(
+    r"^(?:(?:those |members |also )?present|attend\w*|in attendance|apologies|committee)\b[^.:,]{0,20}:?$",
+    re.IGNORECASE,
+)
+_ATTENDING, _LIST_ENDS, _NAMES_IN_LINE = 25, 60, 12
 _NAME = re.compile(r"[A-Z][\w’'.-]+")
+_FULL_NAME = re.compile(r"[A-Z](?:\.\s*|[\w’'-]+[ \t]+)(?:[A-Z](?:\.\s*|[\w’'-]*[ \t]+))?[A-Z][\w’'-]*")
+_PARTED = re.compile(r"[\s.]+")
+_ALONE = re.compile(r"(?<![\w’'])[A-Z]{2,4}(?![\w’'])")
 _JOINED = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
 # A name has so many words, at most.
 _NAME_WORDS = 4
@@ -29,6 +38,50 @@ def names_of(lines: Sequence[Line]) -> frozenset[str]:
     front = [line.text for line in lines[:_FRONT] if not line.wall and _PRESENT.search(line.text)]
     words = (comparable(match.group()) for text in front for match in _NAME.finditer(text))
     return frozenset(word for word in words if word not in cues().things and word not in verbs().plain)
+
+
+def attending(lines: Sequence[Line]) -> frozenset[str]:
+    """The words of the names of those who were at a meeting, as they are compared, and their initials."""
+    texts = list(_present(lines))
+    words = {comparable(match.group()) for text in texts for match in _NAME.finditer(text)}
+    known = {word for word in words if word not in cues().things and word not in verbs().plain}
+    return frozenset(known | {comparable(one) for text in texts for one in _initials(text)})
+
+
+def initials_of(lines: Sequence[Line]) -> frozenset[str]:
+    """The initials of those who were at a meeting: "Jane Henderson" is JH."""
+    return frozenset(one for text in _present(lines) for one in _initials(text))
+
+
+def _present(lines: Sequence[Line]) -> Iterator[str]:
+    """The lines that say who was present, and those with names below one that says that they follow."""
+    below = 0
+    for number, line in enumerate(lines[:_LIST_ENDS]):
+        if line.wall:
+            break
+        if _HEADS_NAMES.match(line.text):
+            below = _ATTENDING
+        elif below and not line.number and _lists_names(line.text):
+            below -= 1
+            yield line.text
+        else:
+            below = 0
+        if number < _FRONT and _PRESENT.search(line.text):
+            yield line.text
+
+
+def _lists_names(text: str) -> bool:
+    """Whether a line has the form of a name, with or without its owner's post."""
+    words = text.split()
+    large = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    return len(words) <= _NAMES_IN_LINE and large * 2 >= len(words) and text[-1] not in ".?:"
+
+
+def _initials(text: str) -> set[str]:
+    """The initials of the names in a text, and those that stand there by themselves."""
+    names = (_PARTED.split(match.group()) for match in _FULL_NAME.finditer(text))
+    made = {"".join(word[0] for word in name if word) for name in names}
+    return made | set(_ALONE.findall(text))
 
 
 def is_name(text: str, known: frozenset[str]) -> bool:

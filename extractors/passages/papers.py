@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -13,17 +14,29 @@ from lexicon.words import comparable, word_count
 _FRONT, _TITLES = 12, 3
 # A line that names the paper's kind is a title or a line of a letter's head.
 _TITLE_WORDS = 25
+# So many lines in the past tense tell of a meeting that was held.
+_TOLD = 3
+_PRESENT = re.compile(r"\b(?:is|are|should|must|may)\b")
+# Who came is said within so many lines of the top.
+_NAMED = 25
+_CAME = re.compile(
+    r"(?:those |members |also )?(?:present|in attendance|attendees|attending|apologies)\b", re.IGNORECASE
+)
+_PAST = re.compile(r"\b(?:was|were|had|reported|noted|agreed|thanked|explained|confirmed|discussed)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """``inspects``: an inspector's report; ``meets``: minutes or notes of a meeting; ``rules``: a policy,
-    a guide.
+    a guide; ``minutes``: what a meeting did, and no agenda or report to it; ``tells``: these say who came, or
+    tell what happened.
     """
 
     inspects: bool
     meets: bool
     rules: bool
+    minutes: bool
+    tells: bool
 
 
 def kind_of(lines: Sequence[Line]) -> Paper:
@@ -33,7 +46,24 @@ def kind_of(lines: Sequence[Line]) -> Paper:
         _names_inspector(line.text) and line.is_heading for line in lines[_FRONT:]
     )
     meets = _say(front, cues().meetings)
-    return Paper(inspects, meets, rules=not inspects and not meets and _say(front[:_TITLES], cues().rules))
+    came = any(_CAME.match(line.text) for line in lines[:_NAMED] if not line.wall)
+    tells = meets and (came or _tells(lines))
+    summons = meets and not tells and any(map(_summons, front))
+    minutes = meets and not summons and (came or _say(front, cues().minutes))
+    rules = not inspects and not meets and _say(front[:_TITLES], cues().rules)
+    return Paper(inspects, meets, rules, minutes, minutes and tells)
+
+
+def _tells(lines: Sequence[Line]) -> bool:
+    """Whether a paper tells what happened, mostly in the past tense."""
+    texts = [line.text for line in lines if not line.wall]
+    past = sum(1 for text in texts if _PAST.search(text))
+    return past >= _TOLD and past >= sum(1 for text in texts if _PRESENT.search(text))
+
+
+def _summons(text: str) -> bool:
+    key = comparable(text)
+    return key.startswith("agenda") or any(f" {phrase} " in f" {key} " for phrase in cues().agendas)
 
 
 def _names_inspector(text: str) -> bool:

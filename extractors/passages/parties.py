@@ -10,6 +10,8 @@ from lexicon.words import comparable, word_count
 
 # Longer is a clause, and names nobody.
 _LONGEST = 16
+# A person's name has so many words, at most.
+_NAME_WORDS = 3
 _BEHIND_HEAD = re.compile(
     r"\s+(?:of|for|in|on|at|from|with|within|across|to|by|and its|including)\b.*$", re.IGNORECASE | re.DOTALL
 )
@@ -17,7 +19,8 @@ _LISTED = re.compile(r"\s*(?:,|;|/|&|\+|\n|\band\b|\bor\b|\bwith\b|\bsupported b
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _INITIALS = re.compile(r"^(?:[A-Z]\.?){2,4}$|^[A-Z][a-z]?[A-Z]{1,3}$|^[A-Z]{1,3}[a-z][A-Z]?$")
 _NAME = re.compile(r"^[A-Z][\w’'.-]*$")
-_SMALL = frozenset({"of", "the", "and", "for", "in", "de", "van", "von", "le", "la", "&", "on"})
+# Small words within the names of people and bodies.
+OF_NAMES = frozenset({"of", "the", "and", "for", "in", "de", "van", "von", "le", "la", "&", "on"})
 
 
 def is_initials(text: str) -> bool:
@@ -56,10 +59,31 @@ def _is_one(part: str) -> bool:
         return True
     if len(words) == 1 and comparable(part) in given_names():
         return True
-    capital = [word for word in words if word.casefold() not in _SMALL]
+    capital = [word for word in words if word.casefold() not in OF_NAMES]
     if not capital or not all(_NAME.match(word) for word in capital):
         return False
     return len(capital) > 1 or capital[0].isupper()
+
+
+def names_somebody(text: str, known: frozenset[str] = frozenset()) -> bool:
+    """Whether words name people or bodies for certain: by a title, a post, a first name, initials, or a word
+    of a name that is ``known``; two words with capitals may be a thing ("Road Closure").
+    """
+    parts = [part.strip(" .") for part in _LISTED.split(_BRACKETED.sub("", text).strip(" .:")) if part]
+    return bool(parts) and all(_is_somebody(part, known) for part in parts)
+
+
+def _is_somebody(part: str, known: frozenset[str]) -> bool:
+    words = part.removeprefix("the ").removeprefix("The ").split()
+    if not words or not _is_one(part):
+        return bool(words) and len(words) <= _NAME_WORDS and comparable(words[0]) in known
+    if _INITIALS.match(part) or comparable(words[0]) in actors().titles:
+        return True
+    heads = comparable(_BEHIND_HEAD.sub("", part)).split()[-1:]
+    if heads and {heads[0], heads[0].removesuffix("s")} & actors().heads:
+        return True
+    names = {comparable(word) for word in words}
+    return bool(names & given_names()) or bool(names & known) or any(map(_INITIALS.match, words))
 
 
 def may_lead(text: str, *, strict: bool) -> bool:

@@ -21,6 +21,8 @@ class Form(Enum):
     """"Action 8:" alone, its text below, then "Lead:" and the like."""
     UNDER_LABEL = Flag.UNDER_ACTION_LABEL
     """A bullet under a line that says "ACTIONS"."""
+    ASSIGNED = Flag.ASSIGNED_IN_SENTENCE
+    """"Clerk to write to the bank." amid what minutes tell."""
     INITIALS = Flag.INITIALS_ONLY
     """"ACTION: AH": only who acts is printed, beside or below what was discussed."""
     LISTED = Flag.LISTED_UNDER_HEADING

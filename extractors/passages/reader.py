@@ -8,10 +8,11 @@ from functools import partial
 
 from extractors.layout import Document, Table
 from extractors.passages.answered import read_answered
+from extractors.passages.assigned import habits_of, read_assigned
+from extractors.passages.closing import closes_with_initials, known_initials
 from extractors.passages.emphasised import read_emphasised
 from extractors.passages.findings import read_finding
 from extractors.passages.labelled import (
-    known_initials,
     read_bracketed,
     read_initials_line,
     read_labelled,
@@ -74,7 +75,7 @@ def _forms_of(lines: Sequence[Line]) -> tuple[_Form, ...]:
     forms: list[_Form] = [
         *_FORMS,
         partial(read_listed, meets=paper.meets, rules=paper.rules),
-        partial(read_bracketed, known=known),
+        partial(read_bracketed, known=known, bare=known is not None and closes_with_initials(lines, known)),
     ]
     if not paper.rules:
         forms.extend(_ASKING)
@@ -86,6 +87,8 @@ def _forms_of(lines: Sequence[Line]) -> tuple[_Form, ...]:
         forms.append(read_emphasised)
     if known:
         forms.append(partial(read_initials_line, known=known))
+    if paper.minutes:
+        forms.append(partial(read_assigned, habits=habits_of(lines, known or frozenset(), tells=paper.tells)))
     if not paper.rules and (tagged := find_tagged(lines)):
         forms.append(lambda lines, start: read_tagged(lines, start) if start in tagged else None)
     return tuple(forms)

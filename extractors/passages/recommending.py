@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.lines import Line
-from extractors.passages.parties import decides
+from extractors.passages.parties import decides, may_lead
 from extractors.passages.parts import read_parts, sentences
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.plan import Column
@@ -15,7 +15,8 @@ from extractors.plan import Column
 _RECOMMENDS = re.compile(
     r"^(?:We|I|The\s+(?:[\w’'-]+\s+){0,4}?(?:panel|group|committee|commission|review|inquiry|team|"
     r"working party|board|reviewers?|inspectors?|auditors?|authors?|forum))\s+"
-    r"(?:(?:therefore|also|further|strongly|accordingly|would)\s+)*(?:recommends?|asks?|urges?|calls?\s+on)\s+(?P<that>that\s+)?",
+    r"(?:(?:therefore|also|further|strongly|accordingly|would)\s+)*(?:recommends?|asks?|urges?|calls?\s+on|"
+    r"(?P<hopes>encourages?|expects?)(?=\s(?:(?!\b(?:will|would|that)\b)[^.,;]){2,60}?\sto\s))\s+(?P<that>that\s+)?",
     re.IGNORECASE,
 )
 
@@ -34,6 +35,7 @@ def read_recommending(lines: Sequence[Line], start: int) -> Stretch | None:
         clause.sense is not Sense.DOER
         or clause.doer is None
         or (decides(asked[slice(*clause.doer)]) and match["that"] is None)
+        or (match["hopes"] and not may_lead(asked[slice(*clause.doer)], strict=True))
     ):
         return Stretch(start + 1, (), (Refusal(line, str(clause.sense)),))
     parts = read_parts(sentence, loose=True)

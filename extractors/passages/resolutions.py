@@ -52,6 +52,11 @@ def read_resolution(lines: Sequence[Line], start: int, *, wanted: bool) -> Stret
     return Stretch(end, tuple(found), tuple(refused))
 
 
+def resolves(text: str) -> bool:
+    """Whether a text begins with the word that says that a meeting resolved it."""
+    return _resolved().match(text) is not None
+
+
 @cache
 def _resolved() -> re.Pattern[str]:
     words = "|".join(sorted(cues().resolutions, key=len, reverse=True))

@@ -12,6 +12,8 @@ from lexicon.words import comparable
 
 # The kinds of ``parties.toml`` whose phrases end with the word that makes a post or body of a name.
 _ACTORS = ("prefixes", "heads", "people", "teams", "bodies")
+# Those among them whose phrases end with the word for a single person's post.
+_POSTS = ("prefixes", "heads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Cues:
     list_headings: frozenset[str]
     told_words: frozenset[str]
     meetings: frozenset[str]
+    minutes: frozenset[str]
+    agendas: frozenset[str]
     inspectors: frozenset[str]
     rules: frozenset[str]
     supporters: frozenset[str]
@@ -47,6 +51,7 @@ class Cues:
     reported: frozenset[str]
     resolutions: frozenset[str]
     nothing: frozenset[str]
+    no_tasks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,7 @@ class Actors:
     """The words that the names of posts and bodies turn on, and what stands before a person's name."""
 
     heads: frozenset[str]
+    posts: frozenset[str]
     titles: frozenset[str]
 
 
@@ -112,8 +118,9 @@ def actors() -> Actors:
     parties, doers = tables("parties"), tables("passages")["doers"]
     named = [phrase for kind in _ACTORS for phrase in parties[kind]] + doers["people"] + doers["deciders"]
     heads = frozenset(comparable(phrase).split()[-1] for phrase in named) - set(doers["no_heads"])
+    posts = frozenset(comparable(phrase).split()[-1] for kind in _POSTS for phrase in parties[kind])
     titles = _comparable((*parties["titles"], *parties["councillors"], "all", "everyone", "both"))
-    return Actors(heads, titles)
+    return Actors(heads, (posts - set(doers["no_heads"])) | set(doers["posts"]), titles)
 
 
 @cache
@@ -131,6 +138,8 @@ def cues() -> Cues:
         list_headings=_comparable(named["lists"]["headings"]),
         told_words=_comparable(named["lists"]["told"]),
         meetings=_comparable(named["papers"]["meetings"]),
+        minutes=_comparable(named["papers"]["minutes"]),
+        agendas=_comparable(named["papers"]["agendas"]),
         inspectors=frozenset(named["papers"]["inspectors"]),
         rules=_comparable(named["papers"]["rules"]),
         supporters=_comparable(fields["supporters"]),
@@ -151,6 +160,7 @@ def cues() -> Cues:
         reported=frozenset(named["decisions"]["reported"]),
         resolutions=_comparable(named["resolutions"]["words"]),
         nothing=_comparable(named["none"]["words"]),
+        no_tasks=frozenset(named["tasks"]["none"]),
     )
 
 

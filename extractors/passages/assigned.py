@@ -1,0 +1,313 @@
+"""Tasks that minutes give in a sentence without any label: "Clerk to write to the bank."
+
+Minutes tell in the past tense what was said. A sentence that has no verb of its own but one behind "to" tells
+nothing; it asks. What somebody who was there "will" do is asked as well, and what they "agreed to" do, where
+the paper labels no actions and resolves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.passages.asking import is_participle
+from extractors.passages.labels import action_label, heads_actions
+from extractors.passages.lines import Line
+from extractors.passages.names import attending
+from extractors.passages.parties import OF_NAMES, decides, is_initials, names_somebody
+from extractors.passages.parts import read_parts, sentences, without_status
+from extractors.passages.passage import Form, Passage, Stretch
+from extractors.passages.resolutions import resolves
+from extractors.passages.vocabulary import actors, cues, given_names, grammar
+from extractors.plan import Column
+from lexicon.verbs import verbs
+from lexicon.words import comparable, word_count
+
+# "Compost day: KB to talk to Jean", "Boot scraper – BD to bring it": what it is about stands before it.
+_TOPIC = re.compile(r"^[(“\"]?[A-Z0-9][^.;:?!]{1,70}?(?:\s*:|\s[–—-])\s+(?=\S)")
+_ADVERB = r"(?:(?:(?!\w*ply\b|rely\b)\w+ly|also|then|again|please|now|both|all)\s+)*"
+_TO = re.compile(
+    rf"\s*to\s+{_ADVERB}(?:be\s+(?:asked|requested|invited)\s+to\s+)?[‘“'\"]?(?P<verb>[a-z][\w-]*)"
+)
+_WILL = re.compile(
+    rf"\s*(?:will|shall|(?:is|are)\s+going\s+to|(?:is|are|needs?|has|have)\s+to)\s+{_ADVERB}(?P<verb>[a-z][\w-]*)"
+)
+_AGREED = re.compile(
+    rf"\s*(?:(?:ha(?:s|ve)|had)\s+)?{_ADVERB}(?:agreed|undertook|undertaken|offered|volunteered|promised)\s+to\s+"
+    rf"(?P<verb>[a-z][\w-]*)"
+    rf"|\s*(?:was|were)\s+{_ADVERB}(?:asked|requested|instructed|tasked)\s+(?:to|with)\s+{_ADVERB}(?P<asked>[a-z][\w-]*)"
+)
+# "BD to print the pictures, KB to laminate them"
+_NEXT = re.compile(
+    r"(?:\s*[,;]\s+(?:and\s+|then\s+|with\s+|but\s+)?|\s+and\s+|\s+[–—-]\s+)(?=(?:[Tt]he\s+)?[A-Z][^,;:]{0,40}?\s(?:to|will|agreed|offered|undertook)\s+[a-z])"
+)
+# "The window needs painting FB to find quotes"
+_RUN_ON = re.compile(r"(?<=[a-z])\s+(?=[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})*\s+to\s+[a-z])")
+# "1) SV to ring Paul 2) GB to buy tubs"
+_INLINE = re.compile(r"(?:^|(?<=\s))\(?(?:\d{1,2}|[a-h])\)\s*(?=\S)")
+_BE_DONE = re.compile(
+    r"(?P<what>[A-Z][^.;:?!]{2,80}?)\s+to\s+be\s+(?P<done>[a-z]+)\s+by\s+(?P<who>(?:the\s+)?[A-Z][\w.’']*(?:\s+[A-Z&][\w.’']*){0,3})"
+)
+# "Litter Group SM", "Committee members invited"
+_INITIALS_BEHIND = re.compile(r"(?<=[a-z)])\s+(?P<who>[A-Z]{2,3}(?:\s*(?:[/&,]|\band\b)\s*[A-Z]{2,3})*)$")
+# "with the Head of Parks, Clerk to ...": behind a name the next one may belong to it.
+_NAME_BEFORE = re.compile(r"[A-Z][\w.’']*(?:\s+(?:(?:of|for|and|the|in)\s+)*[A-Z][\w.’']*)*$")
+# Between "to" and a verb that states, these begin a clause of its own ("Clerk to ask whether it is open").
+_OPENS_CLAUSE = re.compile(
+    r"[,;:(–—]|\s-\s|\b(?:and|but|so|as|if|that|which|who|whom|whose|when|where|whether|what|how|why|while|because|"
+    r"since|until|once|before|after|than|it|they|he|she|we|there|this)\b",
+    re.IGNORECASE,
+)
+_STILL = ("still", "also", "then", "now", "again", "both", "all")
+# Verbs that are nouns elsewhere, and say of a task that it is one.
+_DO = ("do", "action")
+# "JH reported ...", "... on the way. SW will ..."; so many people who are written of so.
+_SPEAKS = re.compile(r"(?:^|(?<=[.;,–-] ))(?P<who>[A-Z]{2,3})\s+(?!and\b)[a-z]+")
+_SPEAKERS = 3
+# Small words within names, and those before the name of a post.
+_SMALL = OF_NAMES | {*_STILL, "or", "with", "plus"}
+_DETERMINERS = ("the", "all", "each", "both", "a", "an", "any", "every")
+# A doer has so many words, at most; a sentence that is given whole so many.
+_DOER_WORDS, _WHOLE_WORDS = 9, 60
+_SEVERAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a paper of a meeting gives tasks.
+
+    ``names``: the words of the names of those who were there, and initials; ``will``: what one of them will
+    do is a task, as it tells of a meeting and labels no actions; ``agreed``: what they agreed to do, too.
+    """
+
+    names: frozenset[str]
+    will: bool = False
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A task within a line, from ``start`` to ``end``, and who is to do it."""
+
+    start: int
+    end: int
+    doer: str
+
+
+def habits_of(lines: Sequence[Line], initials: frozenset[str], *, tells: bool) -> Habits:
+    """How a paper gives tasks; ``tells``: it tells what happened at a meeting."""
+    names = attending(lines) | {comparable(one) for one in (*initials, *_speakers(lines))}
+    if not tells or any(_labels(line) for line in lines if not line.wall):
+        return Habits(names)
+    if any(resolves(line.text) for line in lines if not line.wall):
+        return Habits(names, will=True)
+    every = Habits(names, will=True, agreed=True)
+    given = sum(len(_tasks(line, every)) for line in lines if not line.wall)
+    return every if given >= _SEVERAL else Habits(names, will=True)
+
+
+def _speakers(lines: Sequence[Line]) -> frozenset[str]:
+    """The initials that a paper's sentences begin with, where it writes of several people so."""
+    found = {match["who"] for line in lines if not line.wall for match in _SPEAKS.finditer(line.text)}
+    return frozenset(found) if len(found) >= _SPEAKERS else frozenset()
+
+
+def _labels(line: Line) -> bool:
+    label = action_label(line.text)
+    return label is not None and (bool(label.rest(line.text)) or heads_actions(line.text))
+
+
+def read_assigned(lines: Sequence[Line], start: int, *, habits: Habits) -> Stretch | None:
+    """The tasks that the sentences of a line give to somebody."""
+    line = lines[start]
+    if line.wall or (line.level is not None and line.text.endswith(":")):
+        return None
+    tasks = _tasks(line, habits)
+    if tasks and _closes_with_actor(lines, start):
+        last = sentences(line.text)[-1][0]
+        tasks = [task for task in tasks if task.end <= last]
+    if not tasks:
+        return None
+    return Stretch(start + 1, tuple(_passage(line, task) for task in tasks))
+
+
+def _closes_with_actor(lines: Sequence[Line], start: int) -> bool:
+    """Whether the line below says who acts on the last sentence ("ACTION: Clerk"), which is read there."""
+    below = lines[start + 1 : start + 2]
+    if not below or below[0].wall:
+        return False
+    text = below[0].text
+    label = action_label(text)
+    rest = label.rest(text) if label else text
+    return is_initials(rest) or (
+        label is not None and word_count(rest) <= _DOER_WORDS and names_somebody(rest)
+    )
+
+
+def _passage(line: Line, task: _Task) -> Passage:
+    text, status = without_status(line.text[task.start : task.end].strip(" ,;"))
+    parts = read_parts(text, loose=False)
+    return Passage(
+        Form.ASSIGNED,
+        (line,),
+        text,
+        f"a sentence gives it to {task.doer!r}",
+        ref=None,
+        section=line.section,
+        texts={Column.LEAD: task.doer, Column.DUE: parts.due or "", Column.STATUS: status or ""},
+    )
+
+
+def _tasks(line: Line, habits: Habits) -> list[_Task]:
+    found: list[_Task] = []
+    for start, end in sentences(line.text):
+        sentence = line.text[start:end].rstrip()
+        if not resolves(sentence):
+            found.extend(_of_sentence(sentence, start, habits))
+    return found
+
+
+def _of_sentence(sentence: str, at: int, habits: Habits) -> Iterator[_Task]:
+    """The tasks of one sentence, each from its doer to the next one's; a single one has it all."""
+    given: dict[int, str] = {}
+    for begin, inside in sorted(_begins(sentence).items()):
+        found = _doer(sentence[begin:], habits) or _agent(sentence[begin:], habits)
+        if found is not None and (not inside or _was_there(found[1], habits.names)):
+            given[begin + found[0]] = found[1]
+    kept = [begin for begin in sorted(given) if not _shares(sentence, given, begin)]
+    whole = len(kept) == 1 and word_count(sentence) <= _WHOLE_WORDS
+    for begin, end in zip(kept, [*kept[1:], len(sentence)][: len(kept)], strict=True):
+        yield _Task(at if whole else at + begin, at + end, given[begin])
+
+
+def _begins(sentence: str) -> dict[int, bool]:
+    """Where in a sentence a doer may begin; whether inside it, where others are told of as well."""
+    begins = {match.end(): False for match in _INLINE.finditer(sentence)}
+    if topic := _TOPIC.match(sentence):
+        begins[topic.end()] = False
+    for match in _NEXT.finditer(sentence):
+        name = _NAME_BEFORE.search(sentence[: match.start()])
+        if name is None or not names_somebody(name.group()):
+            begins.setdefault(match.end(), True)
+    for match in _RUN_ON.finditer(sentence):
+        if _is_told(sentence[: match.start()]):
+            begins.setdefault(match.end(), False)
+    begins[0] = False
+    return begins
+
+
+def _is_told(text: str) -> bool:
+    """Whether a text states something and is at its end, so that initials behind it begin anew."""
+    *before, last = [comparable(word) for word in text.split()] or [""]
+    small = grammar()
+    opens = last in small.no_verb or last in cues().reported or last in verbs().every or last in small.asked
+    return not opens and any(word in small.finite or word in cues().reported for word in before)
+
+
+def _shares(sentence: str, given: Mapping[int, str], begin: int) -> bool:
+    """Whether a doer is the second of two that share one task: "the Chair and Clerk to meet"."""
+    return any(before < begin < before + len(doer) for before, doer in given.items())
+
+
+def _doer(text: str, habits: Habits) -> tuple[int, str] | None:
+    """Who is to do something by the first words of a text, and where their name begins."""
+    for match in re.finditer(
+        r"\s+(?=(?:to|will|shall|is|are|was|were|has|have|had|agreed|undertook|offered|volunteered|promised|kindly|also)\b)",
+        text,
+    ):
+        doer = text[: match.start()].strip()
+        if word_count(doer) > _DOER_WORDS or not _may_do(doer):
+            return None
+        behind = text[match.start() :]
+        if asked := _TO.match(behind):
+            at, named = _named(doer)
+            rest = behind[asked.end() :]
+            good = _asks(asked["verb"], named, rest) and names_somebody(named, habits.names)
+            return (at, named) if good else None
+        if (asked := _WILL.match(behind)) and habits.will:
+            good = _is_task(asked["verb"], doer) and _was_there(doer, habits.names)
+            return (0, doer) if good else None
+        if (asked := _AGREED.match(behind)) and habits.agreed:
+            verb = asked["verb"] or asked["asked"]
+            good = _is_task(verb, doer) and _was_there(doer, habits.names)
+            return (0, doer) if good else None
+        if behind.split()[0].casefold() in grammar().finite:
+            return None
+    return None
+
+
+def _agent(text: str, habits: Habits) -> tuple[int, str] | None:
+    """By whom something is to be done: "A list of members to be made by the Secretary"."""
+    match = _BE_DONE.match(text)
+    states = grammar().finite | grammar().modals
+    if match is None or any(word in states for word in match["what"].casefold().split()):
+        return None
+    who = " ".join(match["who"].split())
+    return (0, who) if is_participle(match["done"]) and names_somebody(who, habits.names) else None
+
+
+def _named(doer: str) -> tuple[int, str]:
+    """A doer without what stands before initials or says that they were asked; where it begins."""
+    words = doer.split()
+    if len(words) > 1 and (words[-1] in grammar().asked or words[-1] in _STILL):
+        return 0, " ".join(words[:-1])
+    behind = _INITIALS_BEHIND.search(doer)
+    if behind and ("(" in doer or not names_somebody(doer[: behind.start()])):
+        return behind.start("who"), behind["who"]
+    return 0, doer
+
+
+def _may_do(words: str) -> bool:
+    """Whether words have the form of a name or a post: with a capital, and no verb at their start."""
+    plain = [comparable(word) for word in words.split()] or [""]
+    if (
+        not words[:1].isupper()
+        or ":" in words
+        or (plain[0] in verbs().plain and plain[0] not in given_names())
+    ):
+        return False
+    small = [comparable(word) for word in words.split() if word[:1].islower()]
+    return all(word in _SMALL or {word, word.removesuffix("s")} & actors().heads for word in small) or (
+        plain[0] in _DETERMINERS and not any(map(_is_verbal, small))
+    )
+
+
+def _is_verbal(word: str) -> bool:
+    """Whether a word may be the verb of a sentence: "continued", "is"."""
+    tells = cues().reported | grammar().finite | grammar().took_on | grammar().participles
+    return (
+        word in tells
+        or word in verbs().plain
+        or word.removesuffix("s") in verbs().plain
+        or word.endswith("ed")
+    )
+
+
+def _asks(verb: str, doer: str, behind: str) -> bool:
+    """Whether "to" and a verb ask, and no verb behind them states what became of it."""
+    if verb == "have" and behind.startswith(" a "):
+        verb = "do"  # "to have a look"
+    first = behind[: found.start()] if (found := _OPENS_CLAUSE.search(behind)) else behind
+    states = any(word in grammar().finite for word in first.casefold().split())
+    return not states and _is_task(verb, doer)
+
+
+def _is_task(verb: str, doer: str) -> bool:
+    """Whether a verb is something to do: no state, no formality, no decision of the meeting."""
+    known = verb in verbs().every or verb.removeprefix("re-") in verbs().every or verb in _DO
+    if verb in cues().no_tasks or not (known or (is_initials(doer) and verb not in grammar().no_verb)):
+        return False
+    return not (decides(doer) and verb in cues().decisions | cues().decisions_beside)
+
+
+def _was_there(doer: str, names: frozenset[str]) -> bool:
+    """Whether a doer was at the meeting or acts for it, and is no council or firm that is told of."""
+    for one in re.split(r"\s*(?:,|/|&|\+|\band\b)\s*", re.sub(r"\([^()]*\)", "", doer)):
+        words = [comparable(word) for word in one.split() if comparable(word) != "the"]
+        known = words and (
+            words[-1] in actors().posts or words[0] in actors().titles or words[0] in given_names()
+        )
+        if not known and not any(word in names for word in words):
+            return False
+    return True

@@ -1,0 +1,46 @@
+"""Initials behind the paragraphs of minutes, which say who acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.passages.lines import Line
+from extractors.passages.names import initials_of
+from extractors.passages.vocabulary import grammar
+from lexicon.verbs import verbs
+from lexicon.words import comparable
+
+_EXPLAINED = re.compile(r"\w\s*\(([A-Z]{2,4})\)")
+# "Ice cream to be arranged MM", "Letter to be sent DC/CJ"
+_BARE = re.compile(r"(?<=[\w)’'?])\s+(?P<who>[A-Z]{2,4}(?:\s*(?:[/,&]|\s)\s*[A-Z]{2,4})*)$")
+_NO_ACTOR = re.compile(
+    r"^(?:present|apologies|attend|in attendance|welcome|absent)|\b(?:propos|second|approv|sign)ed\b",
+    re.IGNORECASE,
+)
+_FEWEST = 3
+# One paragraph that ends so may be a chance.
+_SEVERAL = 2
+
+
+def known_initials(lines: Sequence[Line]) -> frozenset[str]:
+    """The initials that a paper explains in brackets behind names, and those of who was present."""
+    explained = frozenset(match[1] for line in lines for match in _EXPLAINED.finditer(line.text))
+    return explained | initials_of(lines)
+
+
+def closes_with_initials(lines: Sequence[Line], known: frozenset[str]) -> bool:
+    """Whether a paper names who acts behind its paragraphs, with no stop before them."""
+    found = (line for line in lines if not line.wall and bare_initials(line, known))
+    return sum(1 for _ in found) >= _SEVERAL
+
+
+def bare_initials(line: Line, known: frozenset[str]) -> tuple[int, str] | None:
+    """Initials at a paragraph's end with no stop before them, and where: "Ice cream to order MM"."""
+    match = _BARE.search(line.text) if line.text[-1:].isupper() else None
+    if match is None or not set(re.findall(r"[A-Z]+", match["who"])) <= known:
+        return None
+    before = line.text[: match.start()].split()
+    last = comparable(before[-1]) if before else ""
+    belongs = last in grammar().no_verb or last in verbs().plain or _NO_ACTOR.search(line.text)
+    return None if belongs or len(before) < _FEWEST else (match.start(), match["who"])
