@@ -57,6 +57,12 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
     return replace(reading.document(Properties(), source), reader="picture+ocr")
 
 
+def count_pages(source: SourceFile, limits: Limits) -> int:
+    """How many pages of a picture would be read; raises `UnreadableDocument` as reading it does."""
+    with _opened(source) as picture:
+        return min(getattr(picture, "n_frames", 1), limits.pdf_pages, limits.ocr_pages)
+
+
 def turned_pages(
     source: SourceFile, limits: Limits, turned_by: Mapping[int, float]
 ) -> Iterator[tuple[int, Image.Image, float]]:

@@ -25,6 +25,7 @@ from distributed.comm import resolve_address
 from distributed.scheduler import KilledWorker
 
 from councilplans import __version__
+from councilplans.batch.events import PageBegun
 from councilplans.batch.isolation import Isolated
 from councilplans.batch.readers import Digested, digest_of
 from councilplans.batch.reading import Answer, Digest, Extract, Failure, Input
@@ -130,6 +131,10 @@ class Cluster:
                 outcomes.append(self._outcome(self._ended.get_nowait()))
         except queue.Empty:
             return outcomes
+
+    def pages(self) -> Iterator[PageBegun]:
+        """None: no number of a machine far away is looked at."""
+        return iter(())
 
     def _outcome(self, future: Future) -> tuple[Task, Answer | Failure]:
         task = self._under_way.pop(future)

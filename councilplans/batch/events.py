@@ -26,6 +26,15 @@ class DocumentKnown:
 
 
 @dataclass(frozen=True, slots=True)
+class PageBegun:
+    """The reader of a document has come to a page; those of a quick one may go by unsaid."""
+
+    source: str
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentEnded:
     """A document has been read, or has failed; ``inputs`` counts the files that have the same bytes."""
 
@@ -43,7 +52,7 @@ class Writing:
     """Every document is known; the whole tables are being made."""
 
 
-Event: TypeAlias = Started | DocumentKnown | DocumentEnded | Writing
+Event: TypeAlias = Started | DocumentKnown | PageBegun | DocumentEnded | Writing
 Watcher: TypeAlias = Callable[[Event], None]
 
 

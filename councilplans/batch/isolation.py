@@ -22,7 +22,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from councilplans.batch.events import PageBegun
 from councilplans.batch.memory_watch import MemoryWatch
+from councilplans.batch.page_board import PageBoard, PageReached, document_number, write_on
 from councilplans.batch.readers import Digested, digest_of
 from councilplans.batch.reading import Answer, Extract, Failure, Input
 from councilplans.batch.server import are_few, start_method
@@ -90,6 +92,8 @@ class Isolated:
         self._pool: ProcessPool | None = None
         self._solitary: ProcessPool | None = None
         self._breakdowns = 0
+        self._board = PageBoard(self._context, self._workers)
+        self._pages: dict[int, PageReached] = {}
 
     @property
     def capacity(self) -> int:
@@ -150,8 +154,8 @@ class Isolated:
         return ProcessPool(
             max_workers=workers,
             max_tasks=tasks,
-            initializer=become_reader,
-            initargs=(self._config, tuple(self._readable)),
+            initializer=_begin,
+            initargs=(self._board, self._config, tuple(self._readable)),
             context=self._context,
         )
 
@@ -169,6 +173,18 @@ class Isolated:
                 outcomes.append((attempt.task, outcome))
                 self._breakdowns = 0
         return outcomes
+
+    def pages(self) -> Iterator[PageBegun]:
+        """The pages that the processes have come to since the last call."""
+        sources = {
+            document_number(attempt.task.digest.sha256): attempt.task.found.source
+            for attempt in self._under_way.values()
+        }
+        for reached in self._board.reached():
+            source = sources.get(reached.document)
+            if source is not None and self._pages.get(reached.document) != reached:
+                yield PageBegun(source, reached.page, reached.pages)
+        self._pages = {reached.document: reached for reached in self._board.reached()}
 
     def _done_within(self, seconds: float) -> list[Future[Answer]]:
         done: list[Future[Answer]] = []
@@ -231,6 +247,12 @@ class Isolated:
         attempts, self._under_way = list(self._under_way.values()), {}
         for attempt in attempts:
             self._start(attempt)
+
+
+def _begin(board: PageBoard, config: Config, readable: Sequence[str]) -> None:
+    """In a new process: say which page it is at from now on, and confine it."""
+    write_on(board)
+    become_reader(config, readable)
 
 
 def _exit_name(code: int) -> str:

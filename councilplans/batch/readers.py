@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from types import TracebackType
 from typing import Protocol, Self, TypeAlias
 
+from councilplans.batch.events import PageBegun, Watcher
 from councilplans.batch.reading import Answer, Digest, Extract, Failure, Input
 from councilplans.batch.worker import Task, read_document
 from councilplans.config import Config
@@ -31,6 +33,9 @@ class Readers(Protocol):
     def ended(self, seconds: float) -> list[tuple[Task, Answer | Failure]]:
         """The documents whose reading has ended; waits up to ``seconds`` for the first."""
 
+    def pages(self) -> Iterator[PageBegun]:
+        """The pages that readers have come to since the last call, as far as they say."""
+
     def __enter__(self) -> Self:
         """Make ready to read."""
 
@@ -53,9 +58,10 @@ class InProcess:
 
     capacity = 1
 
-    def __init__(self, config: Config, extract: Extract) -> None:
+    def __init__(self, config: Config, extract: Extract, watch: Watcher | None = None) -> None:
         self._config = config
         self._extract = extract
+        self._watch = watch
         self._ended: list[tuple[Task, Answer | Failure]] = []
 
     def __enter__(self) -> Self:
@@ -72,11 +78,20 @@ class InProcess:
 
     def submit(self, task: Task) -> None:
         """Read the document, now."""
+        tell = partial(self._tell, task.found.source)
         try:
-            answer: Answer | Failure = read_document(task, self._config, self._extract)
+            answer: Answer | Failure = read_document(task, self._config, self._extract, tell)
         except MemoryError:
             answer = Failure(Reason.OUT_OF_MEMORY, "took all the memory there was.")
         self._ended.append((task, answer))
+
+    def _tell(self, source: str, page: int, pages: int) -> None:
+        if self._watch is not None:
+            self._watch(PageBegun(source, page, pages))
+
+    def pages(self) -> Iterator[PageBegun]:
+        """None: they are told of as they are begun."""
+        return iter(())
 
     def ended(self, seconds: float) -> list[tuple[Task, Answer | Failure]]:
         """The documents read since the last call."""

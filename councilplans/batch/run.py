@@ -91,15 +91,15 @@ def _files(order: Order) -> Iterator[Found]:
     return chain((first,), files)
 
 
-def readers_for(order: Order) -> Readers:
-    """Who is to read the documents of an order."""
+def readers_for(order: Order, watch: Watcher) -> Readers:
+    """Who is to read the documents of an order; ``watch`` is told of pages while a document is read."""
     if order.dask:
         from councilplans.batch.cluster import Cluster
 
         return Cluster(order.dask, order.config, order.extract, order.readable)
     if order.config.isolation:
         return Isolated(order.config, order.extract, order.readable)
-    return InProcess(order.config, order.extract)
+    return InProcess(order.config, order.extract, watch)
 
 
 class _Run:
@@ -124,7 +124,7 @@ class _Run:
             self._order.out, self._ledger, documents, self._order.config.csv, self._destination.put
         )
         with closing(outputs):
-            with readers_for(self._order) as readers:
+            with readers_for(self._order, self._watch) as readers:
                 while self._read_what_is_left(readers, outputs):
                     pass
             return self._written(outputs)
@@ -150,6 +150,8 @@ class _Run:
                 return self._read_now > read_before
             outputs.advance(_WRITE_AHEAD)
             ended = readers.ended(_TICK)
+            for page in readers.pages():
+                self._watch(page)
 
     def _waiting(self, readers: Readers) -> Iterator[Input]:
         """The inputs that have to be read, in order."""

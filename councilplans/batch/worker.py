@@ -10,11 +10,13 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from councilplans.batch.page_board import document_number, note_page
 from councilplans.batch.reading import Answer, Digest, Extract, Failure, answer_of, failed_answer, with_issue
 from councilplans.config import Config
 from councilplans.confinement.reading_process import OUT_OF_MEMORY_EXIT
@@ -24,6 +26,7 @@ from ingest.deadline import deadline
 from ingest.errors import Reason, UnreadableDocument
 from ingest.found import Found
 from ingest.issues import Issue, Severity
+from ingest.progress import told_of_pages
 from ingest.source import SourceFile
 
 # libxml2, for one, reports a failed allocation as a syntax error: an error above this share of the limit
@@ -82,8 +85,11 @@ def _alarm(seconds: float) -> Iterator[None]:
     signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def read_document(task: Task, config: Config, extract: Extract) -> Answer:
-    """One document into an answer, whatever its reader does short of ending the process.
+def read_document(
+    task: Task, config: Config, extract: Extract, tell: Callable[[int, int], None] | None = None
+) -> Answer:
+    """One document into an answer, whatever its reader does short of ending the process; ``tell`` hears of
+    each page that is begun, else whoever looks at this process's numbers does.
 
     Raises `MemoryError` where memory ran out, and nothing else.
     """
@@ -91,7 +97,8 @@ def read_document(task: Task, config: Config, extract: Extract) -> Answer:
     source: SourceFile | None = None
     try:
         source = task.found.open(config.limits)
-        with deadline(config.limits.seconds * _READING_TIME):
+        told = tell or partial(note_page, document_number(task.digest.sha256))
+        with deadline(config.limits.seconds * _READING_TIME), told_of_pages(told):
             extraction = extract(source, config)
         return answer_of(extraction, _digest(source), config.csv, time.perf_counter() - began)
     except KeyboardInterrupt:

@@ -28,7 +28,7 @@ def list_inputs(inputs: Sequence[str], config: Config, out: Path) -> ExitCode:
 
     Which pages are pictures is looked up in a confined process, as everything in a stranger's file is.
     """
-    readable = refused = scanned = 0
+    readable = refused = scanned = longest = 0
     limits = config.limits
     for found in discover(inputs, limits, leave_out=(out,)):
         try:
@@ -41,11 +41,13 @@ def list_inputs(inputs: Sequence[str], config: Config, out: Path) -> ExitCode:
             readable += 1
             pages = _scanned_pages(found, kind, config)
             scanned += pages
+            longest = max(longest, pages)
             by_ocr = f", pages by OCR: {pages:,}" if pages else ""
             click.echo(f"read   {kind:5} {plain(found.source)} ({source.size:,} bytes{by_ocr})")
     if scanned:
-        minutes = scanned * _A_PAGE / 60 / (config.workers or os.cpu_count() or 1)
-        click.echo(f"Pages by OCR: {scanned:,}, about {max(minutes, 1):,.0f} min.")
+        # The pages of one document are read one after the other.
+        in_turn = max(scanned / (config.workers or os.cpu_count() or 1), longest)
+        click.echo(f"Pages by OCR: {scanned:,}, about {max(in_turn * _A_PAGE / 60, 1):,.0f} min.")
     click.echo(f"{readable:,} to read, {refused:,} to refuse; nothing was written.")
     return ExitCode.DONE if readable else ExitCode.NOTHING_FOUND
 
@@ -54,11 +56,10 @@ def _scanned_pages(found: Found, kind: str, config: Config) -> int:
     """The pages that OCR would read of a file on this machine, in a bundle or by itself; else 0."""
     if config.ocr is Ocr.NEVER or isinstance(find_engine(), NoEngine):
         return 0
-    if kind in FORMATS:
-        return 1
-    if kind != "pdf" or found.is_remote:
+    if kind not in {"pdf", *FORMATS} or found.is_remote:
         return 0
-    counted = guarded(partial(_count, found), found.location, config)
+    count = _count if kind == "pdf" else _count_pictures
+    counted = guarded(partial(count, found), found.location, config)
     try:
         return sum(int(piece) for piece in counted if isinstance(piece, str))
     except UnreadableDocument:
@@ -69,3 +70,9 @@ def _count(found: Found, _: str, config: Config) -> Iterator[str]:
     from extractors.pdf.scanned_page import count_scans
 
     yield str(count_scans(found.content(config.limits), found.source, config.read_options))
+
+
+def _count_pictures(found: Found, _: str, config: Config) -> Iterator[str]:
+    from extractors.pictures import count_pages
+
+    yield str(count_pages(found.open(config.limits), config.limits))

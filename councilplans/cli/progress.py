@@ -10,9 +10,20 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING
 
-from councilplans.batch.events import DocumentEnded, DocumentKnown, Event, Started, Watcher, Writing
+from councilplans.batch.events import (
+    DocumentEnded,
+    DocumentKnown,
+    Event,
+    PageBegun,
+    Started,
+    Watcher,
+    Writing,
+)
 from councilplans.cli.terminal import plain
 from councilplans.config import LogStyle
+
+# Letters of a file's name that are shown, its last.
+_LONGEST = 60
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -76,7 +87,10 @@ class Bar:
                 self._progress.update(self._task, total=documents)
             case DocumentKnown():
                 self._progress.advance(self._task)
+            case PageBegun(source, page, pages):
+                now = f"{plain(source)[-_LONGEST:]}, page {page:,} of {pages:,}"
+                self._progress.update(self._task, now=now)
             case DocumentEnded():
-                self._progress.update(self._task, advance=event.inputs, now=plain(event.source)[-60:])
+                self._progress.update(self._task, advance=event.inputs, now=plain(event.source)[-_LONGEST:])
             case Writing():
                 self._progress.update(self._task, now="writing the tables")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from extractors.layout import Table
+from extractors.layout import Page, Table
 from extractors.pdf.engine.objects import PageObjects, TextRun
 from extractors.pdf.engine.structure_tree import Tags
 from extractors.pdf.tables.alignment import TableAbove
@@ -34,6 +34,14 @@ class SeenPage(NamedTuple):
     marks: PageObjects
     grids: list[Grid]
     crowded: int = 0
+
+
+class Scan(NamedTuple):
+    """A sheet read by OCR: its pages, left to right, with where each begins on it, and the sheet, by how much
+    it was turned."""
+
+    pages: tuple[tuple[SeenPage, float], ...]
+    sheet: Page
 
 
 class PageLayout(NamedTuple):

@@ -14,11 +14,11 @@ from extractors.pdf.engine.layers import layers_off
 from extractors.pdf.engine.page_tree import pages_listed
 from extractors.pdf.engine.pdfium import NativePage, PdfFile
 from extractors.pdf.engine.structure_tree import read_tags
-from extractors.pdf.page_layout import SeenPage
+from extractors.pdf.page_layout import Scan, SeenPage
 from extractors.pdf.pdfium_page import Known, doubt, read_page
 from extractors.pdf.pdfplumber_page import PlumberFile
 from extractors.pdf.reading import PageReading, Reading
-from extractors.pdf.scanned_page import Scan, Scans
+from extractors.pdf.scanned_page import Scans
 from ingest.codes import IssueCode
 from ingest.issues import Severity
 from ingest.limits import Limits

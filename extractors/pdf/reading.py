@@ -10,8 +10,7 @@ from extractors.layout import Document, DoubtfulWord, Half, Page, Properties, Ta
 from extractors.pdf.assembly import assembled
 from extractors.pdf.engine.structure_tree import Tags
 from extractors.pdf.engine.text_runs import Typefaces
-from extractors.pdf.page_layout import Neighbours, PageLayout, SeenPage, lay_out
-from extractors.pdf.scanned_page import Scan
+from extractors.pdf.page_layout import Neighbours, PageLayout, Scan, SeenPage, lay_out
 from extractors.pdf.tables.rule_evidence import Setting
 from extractors.pdf.tolerances import PAGE
 from ingest.codes import IssueCode
@@ -19,6 +18,7 @@ from ingest.deadline import time_is_up
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 from ingest.limits import Limits
+from ingest.progress import page_begun
 from ingest.source import SourceFile
 
 _LONGEST_QUOTE = 80
@@ -119,6 +119,7 @@ class Reading:
                 message = f"The time ran out after {number - 1} of {count} pages: the others were not read."
                 self.note(IssueCode.TIME_RAN_OUT, Severity.LOSS, message)
                 return
+            page_begun(number, count)
             yield number
 
     def document(self, properties: Properties, source: SourceFile) -> Document:

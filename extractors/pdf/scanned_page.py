@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from extractors.layout import Box, DoubtfulWord, Page
 from extractors.ocr.engine import NoEngine, OcrEngine, find_engine
 from extractors.options import Ocr, ReadOptions
 from extractors.pdf.engine.pdfium import NativePage, PdfFile
 from extractors.pdf.engine.picture import is_picture, render, scanned_dpi, shows_text
-from extractors.pdf.page_layout import SeenPage
+from extractors.pdf.page_layout import Scan, SeenPage
 from extractors.pdf.tolerances import PAGE
 from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
@@ -26,14 +26,6 @@ _FINEST, _COARSEST = 300.0, 150.0
 
 _USUAL = 200.0
 """Pixels an inch for a page that has no picture to go by."""
-
-
-class Scan(NamedTuple):
-    """A sheet read by OCR: its pages, left to right, with where each begins on it, and the sheet, by how much
-    it was turned."""
-
-    pages: tuple[tuple[SeenPage, float], ...]
-    sheet: Page
 
 
 _LEAST_PIXELS = 16

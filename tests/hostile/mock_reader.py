@@ -23,6 +23,7 @@ from extractors.readers import find_reader
 from ingest.codes import IssueCode
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
+from ingest.progress import page_begun
 from ingest.source import SourceFile
 from normalise.records import SCHEMA_VERSION, Action, DocumentRecord, Outcome, PlanDateBasis, Recommendation
 from tests.output.building import action
@@ -61,6 +62,11 @@ def extract_source(source: SourceFile, config: Config) -> MockExtraction:
         return _actions(source, 1)
     if order == "need":
         _megabytes(int(words[0]))
+        return _actions(source, 1)
+    if order == "pages":
+        for number in range(1, int(words[0]) + 1):
+            page_begun(number, int(words[0]))
+            time.sleep(0.5)
         return _actions(source, 1)
     if order == "slowly":
         time.sleep(float(words[0]))

@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 from councilplans.batch import outputs
-from councilplans.batch.events import DocumentEnded, DocumentKnown, Event, Started
+from councilplans.batch.events import DocumentEnded, DocumentKnown, Event, PageBegun, Started
 from councilplans.batch.order import Redo
+from councilplans.config import Value
 from ingest.errors import InputError, NothingToRead, OutputError
 from tests.councilplans.batch.running import (
     IN_PROCESS,
+    QUICK,
     documents,
     failures,
     folder_of,
@@ -432,3 +434,15 @@ def test_a_result_that_the_ledger_does_not_know_is_not_overwritten(reports: Path
     with pytest.raises(OutputError, match="was not written by the run whose ledger is there"):
         run(reports, other)
     assert (other / "actions.csv").read_bytes() == edited
+
+
+@pytest.mark.parametrize("settings", [IN_PROCESS, QUICK], ids=["in_process", "confined"])
+def test_the_pages_of_a_long_document_are_told_of_while_it_is_read(
+    settings: dict[str, Value], out: Path, tmp_path: Path
+) -> None:
+    folder = folder_of(tmp_path / "scans", {"long.txt": "pages 3"})
+    seen: list[Event] = []
+    run(folder, out, settings, seen=seen)
+    pages = [event for event in seen if isinstance(event, PageBegun)]
+    assert pages == [PageBegun("long.txt", number, 3) for number in (1, 2, 3)]
+    assert isinstance(seen[seen.index(pages[-1]) + 1], DocumentEnded)

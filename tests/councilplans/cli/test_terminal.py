@@ -7,7 +7,10 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.progress import Progress, TextColumn
 
+from councilplans.batch.events import PageBegun, Started
+from councilplans.cli.progress import Bar
 from councilplans.cli.terminal import plain
 
 
@@ -35,3 +38,12 @@ def test_ordinary_text_is_shown_as_it_is(text: str) -> None:
 )
 def test_what_would_act_is_shown_as_what_it_is(text: str, shown: str) -> None:
     assert plain(text) == shown
+
+
+def test_a_bar_says_which_page_of_a_document_is_read() -> None:
+    progress = Progress(TextColumn("{task.fields[now]}", markup=False))
+    bar = Bar(progress)
+    for event in (Started(2), PageBegun("old/\x1bplan.pdf", 12, 1042)):
+        bar(event)
+    assert progress.tasks[0].fields["now"] == "old/\ufffdplan.pdf, page 12 of 1,042"
+    assert progress.tasks[0].completed == 0
