@@ -20,6 +20,7 @@ _LAW = re.compile(
 _DAY = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\bQ[1-4]\b|\b\d\d/\d\d\b", re.IGNORECASE
 )
+_ROLES = re.compile(r"\W*[RACISLV](?:\s?[/,&+]?\s?[RACISLV]){0,3}\W*|[–—-]|x", re.IGNORECASE)
 _CONDITION = re.compile(r"^\W*(?:if|when|whenever|where|in case|in the event|should)\s", re.IGNORECASE)
 
 
@@ -68,6 +69,11 @@ def names_day(text: str) -> bool:
     """Whether a text names a day, a month, a year or a part of one: no mere length of time."""
     folded = text.casefold()
     return bool(_DAY.search(text)) or any(month in folded for month in months())
+
+
+def is_role_letter(text: str) -> bool:
+    """Whether a cell says by letters what a role has to do ("R", "A/R", "C"), or that it has nothing."""
+    return bool(_ROLES.fullmatch(text.strip()))
 
 
 def is_question(text: str) -> bool:

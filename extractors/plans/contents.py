@@ -31,7 +31,14 @@ from lexicon.sentences import (
     tells,
     tells_reached,
 )
-from lexicon.standing import cites_law, is_counted_from_event, is_question, names_day, sets_condition
+from lexicon.standing import (
+    cites_law,
+    is_counted_from_event,
+    is_question,
+    is_role_letter,
+    names_day,
+    sets_condition,
+)
 from lexicon.states import is_state
 from lexicon.timing import says_how_often
 from lexicon.words import comparable, word_count
@@ -87,6 +94,7 @@ class Contents:
     laws: float = 0.0
     conditions: float = 0.0
     questions: float = 0.0
+    roles: float = 0.0
     sentences: float = 0.0
     short: float = 0.0
     grouping: float = 0.0
@@ -176,6 +184,7 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "laws": cites_law,
     "conditions": sets_condition,
     "questions": is_question,
+    "roles": is_role_letter,
     "answers": answers,
     "references": looks_like_reference,
     "figures": _is_figure,

@@ -105,7 +105,7 @@ class _Walk:
 
     def _read_plan(self, table: Table, reading: TableReading) -> None:
         self._close_labelled()
-        table = turned(table) if reading.turned else table
+        table = turned(table) if reading.turned else reading.shaped.table if reading.shaped else table
         wants = not reading.columns.has(Column.RECOMMENDATION)
         lines = lines_between(self._between)
         region = read_region(lines, wants_recommendation=wants, page=table.page, alone=self._alone)
@@ -117,6 +117,8 @@ class _Walk:
             self._columns = meanings
         above = self._enter(region)
         body = read_body(table, reading.number, reading.header, reading.columns, above)
+        if reading.shaped:
+            body = replace(body, drafts=tuple(_placed(body.drafts, reading.shaped.rows)))
         drafts = _doubted(body.drafts) if reading.verdict is Verdict.UNCERTAIN else body.drafts
         self._issues[-1].extend(_left_above(table, reading, title))
         self._drafts[-1].extend(drafts)
@@ -167,6 +169,16 @@ def _strictly(reading: TableReading) -> TableReading:
     if reading.verdict is not Verdict.UNCERTAIN:
         return reading
     return replace(reading, verdict=Verdict.OTHER, why=f"it is a plan with doubt only: {reading.why}")
+
+
+def _placed(drafts: Iterable[Draft], rows: Sequence[int]) -> Iterator[Draft]:
+    """The rows of a table that was stood up, each in the row in which it is printed."""
+    for draft in drafts:
+        if draft.row is None:
+            yield draft
+        else:
+            place = replace(draft.row.place, row=rows[draft.row.place.row])
+            yield replace(draft, row=replace(draft.row, place=place))
 
 
 def _doubted(drafts: Iterable[Draft]) -> list[Draft]:

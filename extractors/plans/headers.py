@@ -121,7 +121,7 @@ def _agreeing(keys: list[str], header: Header) -> int:
 
 def _last_row(table: Table, row: int) -> int:
     """The last row of a heading that begins at ``row``."""
-    last = row + max(cell.row_span for cell in table.row(row)) - 1
+    last = max(cell.row + cell.row_span for cell in table.row(row)) - 1
     while last + 1 < table.n_rows and _goes_on(table, row, last + 1):
         last += 1
     # A row is left for the body, unless the heading itself begins in the last one (a table cut short).

@@ -34,6 +34,8 @@ _MAY_COUNT = frozenset(
 _WHO = (Column.LEAD, Column.ACCOUNTABLE)
 _WHEN = (Column.DUE, Column.START)
 _TOLD = (Column.STATUS, Column.PROGRESS, Column.RAG)
+# A matrix has a column of letters for each role.
+_MATRIX = 3
 # A checklist has a box for each answer.
 _BOXES = 2
 
@@ -43,6 +45,7 @@ def speaks_against(columns: Columns) -> Iterator[Reason]:
     yield from _counts(columns)
     yield from _names_other_things(columns)
     yield from _stands_for_good(columns)
+    yield from _is_a_sequence(columns)
     yield from _is_a_form(columns)
     yield from _asks_otherwise(columns)
 
@@ -67,12 +70,13 @@ def begins_with_day(columns: Columns) -> bool:
 
 
 def is_counted_from_events(columns: Columns) -> bool:
-    """Whether what stands where deadlines would is counted from what happens: "Within two hours"."""
-    return any(
-        columns.contents[reading.index].standing >= _MOST
-        for meaning in _WHEN
-        if (reading := columns.find(meaning)) is not None
-    )
+    """Whether what stands where deadlines would is counted from what happens: "Within two hours".
+
+    Where no column is called a deadline, any may be: "How quickly", "Standard".
+    """
+    when = [reading for meaning in _WHEN if (reading := columns.find(meaning)) is not None]
+    asked = when or [reading for reading in columns.readings if not reading.means(Column.ACTION)]
+    return any(columns.contents[reading.index].standing >= _MOST for reading in asked)
 
 
 def _counts(columns: Columns) -> Iterator[Reason]:
@@ -119,6 +123,20 @@ def _stands_for_good(columns: Columns) -> Iterator[Reason]:
         elif risks & set(words) and held.words > 1:
             yield Reason(-4.0, "it says what is done about risks, and never by when")
             return
+
+
+def _is_a_sequence(columns: Columns) -> Iterator[Reason]:
+    """Steps that are numbered as such, and letters of who does what in a matrix."""
+    steps = set(tables("recognisers")["standing"]["steps"])
+    numbered = (Column.ACTION_REF, Column.RECOMMENDATION_REF, Column.SECTION)
+    if not columns.has(*_WHEN, *_TOLD) and any(
+        comparable(reading.heading) in steps and columns.contents[reading.index].references >= _MOST
+        for reading in columns.readings
+        if not reading.meanings or reading.meanings[0] in numbered
+    ):
+        yield Reason(-2.5, "its steps are numbered, as a procedure's are")
+    if sum(held.roles >= _NEARLY_ALL for held in columns.contents) >= _MATRIX:
+        yield Reason(-4.0, "letters say who does what, as in a matrix of roles")
 
 
 def _is_a_form(columns: Columns) -> Iterator[Reason]:

@@ -9,6 +9,7 @@ from extractors.plan import Column, RowKind
 from extractors.plans.contents import Contents
 from extractors.plans.recognisers import looks_like_status, part_rating, share
 from extractors.plans.vocabulary import Extent, LabelMatch, Meaning, Role, columns, labels
+from lexicon.files import tables
 from lexicon.heading_model import read_heading
 from lexicon.words import comparable, word_count
 
@@ -219,6 +220,7 @@ def _settle_places(drafts: Sequence[DraftColumn]) -> None:
 def _settle_references(drafts: Sequence[DraftColumn]) -> None:
     """Whether a number counts recommendations or actions: with which of the two it is filled in."""
     recommendation = next(iter(_of(drafts, Column.RECOMMENDATION)), None)
+    _settle_named_numbers(drafts, recommendation)
     for draft in (*_of(drafts, Role.REF), *_of(drafts, Column.ACTION_REF)):
         if draft.match is not None or not _comes_again(draft.texts) or not _is_worded(draft.heading):
             continue
@@ -241,12 +243,26 @@ def _settle_references(drafts: Sequence[DraftColumn]) -> None:
             draft.settle(Column.ACTION_REF, f"{draft.why}: it goes with the action")
 
 
+def _settle_named_numbers(drafts: Sequence[DraftColumn], recommendation: DraftColumn | None) -> None:
+    """Numbers whose heading says that they count what the recommendations are called."""
+    for draft in (*_of(drafts, Role.REF), *_of(drafts, Column.ACTION_REF)):
+        if recommendation is not None and _is_numbered_by(draft.heading, recommendation.heading):
+            draft.settle(Column.RECOMMENDATION_REF, f"{draft.why}: it numbers {recommendation.heading!r}")
+
+
 def _counts(draft: DraftColumn, recommendation: DraftColumn) -> bool:
     """Whether a column has a number for each recommendation, and none where there is none."""
     pairs = list(_pairs(draft, recommendation))
     numbered = len({ref for ref, _ in pairs if ref.strip()})
     named = len({text for _, text in pairs if text.strip()})
     return all(bool(ref.strip()) == bool(text.strip()) for ref, text in pairs) and numbered <= named + 1
+
+
+def _is_numbered_by(number: str, heading: str) -> bool:
+    """Whether a heading says that it numbers what another heads: "Concern no." beside "Concern"."""
+    said = {word for word in comparable(number).split() if word.isalpha()}
+    said -= set(tables("recognisers")["headings"]["numbers"])
+    return bool(said) and said <= set(comparable(heading).split())
 
 
 def _is_worded(heading: str) -> bool:

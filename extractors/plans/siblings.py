@@ -23,7 +23,11 @@ def agreed(readings: Sequence[TableReading], tables: Sequence[Table]) -> tuple[T
     """The readings, those of plans under the same headings with the columns that all of them speak for."""
     families: dict[Headings, list[int]] = defaultdict(list)
     for index, reading in enumerate(readings):
-        if reading.header is not None and reading.verdict.is_columns and not (reading.told or reading.turned):
+        if (
+            reading.header is not None
+            and reading.verdict.is_columns
+            and not (reading.told or reading.turned or reading.shaped)
+        ):
             families[tuple(map(comparable, reading.header.texts))].append(index)
     found = list(readings)
     for family in families.values():

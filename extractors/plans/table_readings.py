@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from extractors.layout import Document, Heading, Paragraph, Table
+from extractors.layout import Cell, Document, Heading, Paragraph, Table
 from extractors.plans.columns import Columns, behind_section, read_columns, told_columns
 from extractors.plans.contents import Contents, contents_of
 from extractors.plans.groups import is_title
 from extractors.plans.headers import Header, find_header
 from extractors.plans.keyvalue import is_key_value
 from extractors.plans.references import part_recommendation
+from extractors.plans.reshaping import Block, Reshaped, are_blocks, blocks_of, stood_up, unfolded
 from extractors.plans.surroundings import is_introduction
 from extractors.plans.turned import is_turned, turned
 from extractors.plans.verdict import Judgement, Verdict, judge
@@ -29,6 +30,8 @@ _DEEPEST_TOLD = 8
 # Tables without a heading are judged together, so that three logs of a row each can speak for one another;
 # fewer rows than this say too little even together.
 _POOL = 5
+# A card has a label and a value.
+_CARD = 2
 # The widest plans have a column a month over some years. What is wider is data, and weighing each of its
 # columns for each meaning would take minutes.
 _WIDEST = 200
@@ -39,7 +42,7 @@ class TableReading:
     """What was seen in one table, for whoever asks why it was taken for a plan or not.
 
     ``turned``: it is printed on its side, and was read with its columns as rows. ``told``: a profile says
-    what it is.
+    what it is. ``shaped``: its actions take several rows each, and it was read as this.
     """
 
     number: int
@@ -49,6 +52,7 @@ class TableReading:
     columns: Columns
     turned: bool = False
     told: bool = False
+    shaped: Reshaped | None = None
 
     @property
     def is_plan(self) -> bool:
@@ -59,6 +63,7 @@ class TableReading:
 def read_tables(document: Document, profile: Profile = NOTHING_TOLD) -> Iterator[TableReading]:
     """A reading of each table; one without a heading takes the plan's before it, if that fits."""
     pooled = _pooled_columns(document.tables)
+    cards = _cards(document.tables)
     paper = _called(document)
     before: TableReading | None = None
     for number, (table, above) in enumerate(_under_titles(document)):
@@ -67,6 +72,8 @@ def read_tables(document: Document, profile: Profile = NOTHING_TOLD) -> Iterator
             reading.header is None or not (reading.header.is_known or reading.told)
         ):
             reading = _continuing(reading, table, before) or _pooled(reading, table, pooled) or reading
+        if reading.verdict is Verdict.OTHER and not reading.told:
+            reading = _reshaped(table, number, _Titles(above, paper), cards.get(number)) or reading
         # A piece with a column more says nothing about the pieces after it.
         if reading.is_plan and (reading.header or before is None or _as_wide(reading, before)):
             before = reading
@@ -147,13 +154,55 @@ def _read_table(table: Table, number: int, titles: _Titles) -> TableReading:
 def _read_headed(table: Table, number: int, titles: _Titles) -> TableReading | None:
     """A reading of a table by the heading at its top; None where it has none."""
     header = find_header(table)
-    if header is None:
-        return None
+    return None if header is None else _read_under(header, table, number, titles)
+
+
+def _read_under(header: Header, table: Table, number: int, titles: _Titles) -> TableReading:
+    """A reading of a table by its heading."""
     bodies = bodies_of(table, header.body_start)
     columns = read_columns(header.texts, bodies)
     above = " ".join((titles.above, header.title or ""))
     judged = judge(columns, headed=True, above=above, paper=titles.paper)
     return TableReading(number, judged.verdict, judged.why, header, columns)
+
+
+_Cards: TypeAlias = tuple[Mapping[str, Cell], Sequence[Block]]
+
+
+def _cards(tables: Sequence[Table]) -> dict[int, _Cards]:
+    """Of tables that are a card each under the same labels, those and all cards: one says too little."""
+    single: dict[tuple[str, ...], list[int]] = {}
+    held = {number: blocks_of(table) for number, table in enumerate(tables) if table.n_cols == _CARD}
+    for number, (labels, blocks) in held.items():
+        if len(blocks) == 1:
+            single.setdefault(tuple(labels), []).append(number)
+    families = ((held[family[0]][0], family) for family in single.values())
+    return {
+        number: (labels, [held[one][1][0] for one in family])
+        for labels, family in families
+        for number in family
+    }
+
+
+def _reshaped(table: Table, number: int, titles: _Titles, cards: _Cards | None) -> TableReading | None:
+    """A table whose actions take several rows each, read as one that has a row for each."""
+    labels, blocks = blocks_of(table)
+    why = "the labels of an action's block come again in the next"
+    shaped = stood_up(table, labels, blocks) if are_blocks(labels, blocks) else None
+    judged = shaped
+    if shaped is None and cards is not None and are_blocks(*cards):
+        labels, family = cards
+        shaped, judged = stood_up(table, labels, blocks), stood_up(table, labels, family)
+    if shaped is None:
+        shaped = judged = unfolded(table)
+        why = "a row across the table says what is to be done about each"
+    if shaped is None or judged is None:
+        return None
+    header = Header((0,), tuple(cell.text for cell in judged.table.row(0)), None)
+    reading = _read_under(header, judged.table, number, titles)
+    if not reading.verdict.is_columns:
+        return None
+    return replace(reading, why=f"{reading.why}; {why}", shaped=shaped)
 
 
 def bodies_of(table: Table, start: int) -> list[list[str]]:

@@ -275,6 +275,32 @@ def test_two_lines_of_headings_say_together_who_monitors() -> None:
     }
 
 
+def test_a_heading_of_two_lines_ends_where_its_tall_cells_end() -> None:
+    """Counted from the lower line, a tall cell's height took the first row of the body for a third."""
+    tall = [
+        Cell(0, col, row_span=2, items=(plain_item(text),))
+        for col, text in enumerate(("Area", "Barrier identified", "Action to remove it"))
+    ]
+    wide = Cell(0, 3, col_span=2, items=(plain_item("Implementation"),))
+    lower = [Cell(1, col, items=(plain_item(text),)) for col, text in ((3, "Responsible"), (4, "Target"))]
+    body = [
+        Cell(row, col, items=(plain_item(text),))
+        for row, texts in enumerate((("Web", "No captions", *POLICY), ("Web", "No tags", *TRAINING)), start=2)
+        for col, text in enumerate(texts)
+    ]
+    found = rows(Table(4, 5, (*tall, wide, *lower, *body)))
+    assert [(row.action, row.texts[Column.LEAD], row.texts[Column.DUE]) for row in found] == [
+        POLICY,
+        TRAINING,
+    ]
+
+
+def test_a_number_counts_what_its_heading_names() -> None:
+    head = ("Concern no.", "Concern", "Response", "Owner", "Target date")
+    found = rows(table_of(head, ("4", "Too few nurses", *POLICY), ("5", "Too few beds", *TRAINING)))
+    assert [(row.recommendation_ref, row.action_ref) for row in found] == [("4", None), ("5", None)]
+
+
 def test_abbreviated_headings_are_known() -> None:
     head = ("No", "Action req'd", "Pri.", "Resp.", "T/scale")
     (row,) = rows(table_of(head, ("1", ACTIONS[0], "High", "Head of Policy", "May 2015")))

@@ -78,6 +78,24 @@ GOALS = table_of(
     ("Reduce carbon emissions", "Tonnes", "4,000", "3,000", "Energy Manager"),
     ("Increase recycling", "Rate", "52%", "58%", "Waste Manager"),
 )
+MATRIX = table_of(
+    ("Function", "Chief Executive", "Group Managers", "IT Manager", "All staff"),
+    ("Approve the records policy", "A", "C", "R", "I"),
+    ("Maintain the file plan", "I", "C", "A/R", "–"),
+    ("Induct new staff", "–", "A", "C", "I"),
+)
+STEPS = table_of(
+    ("Step", "Who", "What to do", "Form"),
+    ("1", "Visit leader", "Check the calendar", "EV1"),
+    ("2", "Visit leader", "Write the risk assessment", "EV2"),
+    ("3", "Head teacher", "Approve visits abroad", "EV3"),
+)
+STANDARDS = table_of(
+    ("We will", "How quickly", "Team"),
+    ("Reply to your letter", "Within 10 working days", "Customer Team"),
+    ("Inspect a broken lift", "Within 4 hours", "Repairs Team"),
+    ("Send you a rent statement", "Within five days of the end of the quarter", "Income Team"),
+)
 
 
 def kinds(table: Table) -> list[RowKind]:
@@ -97,6 +115,9 @@ def kinds(table: Table) -> list[RowKind]:
         pytest.param(BUSINESS, id="what a meeting does with its papers"),
         pytest.param(CALENDAR, id="days alone"),
         pytest.param(AGREEMENT, id="what each side of an agreement does"),
+        pytest.param(MATRIX, id="a matrix of roles"),
+        pytest.param(STEPS, id="numbered steps"),
+        pytest.param(STANDARDS, id="service standards under a heading that is no deadline's"),
         pytest.param(GOALS, id="goals and their measures"),
     ],
 )

@@ -1,0 +1,96 @@
+"""Actions that take several rows of a table each: blocks of labels, cards, answers across the table."""
+
+from __future__ import annotations
+
+from extractors.layout import Block, Document, Paragraph, plain_item
+from extractors.plan import Column, PlanRow
+from extractors.plans.finder import read_plans
+from tests.support import table_of
+
+SWINGS = (("What needs doing", "Mend the swings"), ("Person on it", "Ann Lee"), ("Ready", "May 2024"))
+RAILS = (("What needs doing", "Paint the railings"), ("Person on it", "Bo Ray"), ("Ready", "June 2024"))
+BULBS = (("What needs doing", "Plant 40 bulbs"), ("Person on it", "Cy Fox"), ("Ready", "October 2024"))
+FOUND = [
+    ("Mend the swings", "Ann Lee", "May 2024"),
+    ("Paint the railings", "Bo Ray", "June 2024"),
+    ("Plant 40 bulbs", "Cy Fox", "October 2024"),
+]
+
+
+def rows(*blocks: Block) -> list[PlanRow]:
+    return [row for plan in read_plans(Document("text", blocks)).plans for row in plan.rows]
+
+
+def said(found: list[PlanRow]) -> list[tuple[str, str | None, str | None]]:
+    return [(row.action, row.texts.get(Column.LEAD), row.texts.get(Column.DUE)) for row in found]
+
+
+def test_blocks_under_labels_that_no_list_has() -> None:
+    found = rows(table_of(*SWINGS, *RAILS, *BULBS))
+    assert said(found) == FOUND
+    assert [row.place.row for row in found] == [0, 3, 6]
+
+
+def test_a_row_across_the_table_heads_the_block_below_it() -> None:
+    found = rows(table_of(("Play areas",), *SWINGS, *RAILS, ("Parks",), *BULBS))
+    assert said(found) == FOUND
+    assert [row.section for row in found] == ["Play areas", "Play areas", "Parks"]
+
+
+def test_cards_that_are_a_table_each_speak_for_one_another() -> None:
+    blocks: list[Block] = []
+    for card in (SWINGS, RAILS, BULBS):
+        blocks += [
+            Paragraph(plain_item("This is what the village asked for, and what we shall do.")),
+            table_of(*card),
+        ]
+    assert said(rows(*blocks)) == FOUND
+
+
+def test_a_card_without_one_of_the_labels_is_read_with_the_others() -> None:
+    assert said(rows(table_of(*SWINGS, *RAILS, *BULBS[:2])))[2] == ("Plant 40 bulbs", "Cy Fox", None)
+
+
+def test_blocks_that_ask_for_nothing_are_no_plan() -> None:
+    people = [("Name", "Jane Hill"), ("Post", "Head of Housing"), ("Joined", "May 2012")]
+    others = [("Name", "Omar Aziz"), ("Post", "Head of Waste"), ("Joined", "June 2014")]
+    assert rows(table_of(*people, *others)) == []
+
+
+def test_rows_across_the_table_that_answer_what_is_recommended_in_the_row_above() -> None:
+    label = "Response (what we will do, by whom and by when): "
+    found = rows(
+        table_of(
+            ("No", "Recommendation", "Priority"),
+            ("1", "The school should teach phonics every day", "High"),
+            (f"{label}We will teach phonics daily. Lead: Head of Infants. By when: May 2024",),
+            ("2", "The governors should visit more often", "Medium"),
+            (f"{label}Draw up a rota of visits. Lead: Chair of Governors. By when: June 2024",),
+        )
+    )
+    assert [(row.recommendation_ref, row.recommendation) for row in found] == [
+        ("1", "The school should teach phonics every day"),
+        ("2", "The governors should visit more often"),
+    ]
+    assert said(found) == [
+        ("We will teach phonics daily.", "Head of Infants", "May 2024"),
+        ("Draw up a rota of visits.", "Chair of Governors", "June 2024"),
+    ]
+    assert [row.place.row for row in found] == [1, 3]
+
+
+def test_an_answer_across_the_table_whose_label_names_what_it_answers_to() -> None:
+    label = "How the home will comply with Regulation"
+    found = rows(
+        table_of(
+            ("Regulation", "Judgment"),
+            ("Regulation 15", "Not met"),
+            (f"{label} 15: We will recruit two nurses. Responsible: Head of Care, by May 2024",),
+            ("Regulation 17", "Partly met"),
+            (f"{label} 17: The floor will be replaced. Responsible: Estates Manager, by June 2024",),
+        )
+    )
+    assert said(found) == [
+        ("We will recruit two nurses.", "Head of Care", "by May 2024"),
+        ("The floor will be replaced.", "Estates Manager", "by June 2024"),
+    ]
