@@ -95,7 +95,7 @@ def replaces(table: Table, row: int, header: Header) -> bool:
     """
     cells = table.row(row)
     keys = [comparable(table.at(row, col).text) for col in range(table.n_cols)]
-    return is_heading_row(cells) and _agreeing(keys, header) * 2 >= len(keys)
+    return _agreeing(keys, header) * 2 >= len(keys) and is_heading_row(cells)
 
 
 def fields_of(cells: tuple[Cell, ...]) -> dict[int, Column]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -96,14 +97,17 @@ def _called(document: Document) -> str:
 
 def _under_titles(document: Document) -> Iterator[tuple[Table, str]]:
     """Each table with the short lines printed right above it."""
-    lines: list[str] = []
+    lines: deque[str] = deque(maxlen=_LINES_ABOVE)
     for block in document.blocks:
         if isinstance(block, Table):
-            yield block, " ".join(lines[-_LINES_ABOVE:])
-            lines = []
+            yield block, " ".join(lines)
+            lines.clear()
         elif isinstance(block, Heading | Paragraph):
             text = block.item.text
-            lines = [*lines, text] if word_count(text) <= _TITLE_WORDS else []
+            if word_count(text) <= _TITLE_WORDS:
+                lines.append(text)
+            else:
+                lines.clear()
 
 
 def _read_as_told(table: Table, number: int, profile: Profile) -> TableReading | None:

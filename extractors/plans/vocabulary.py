@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import TypeAlias
 
 from extractors.plan import Column
@@ -104,6 +105,16 @@ class Vocabulary:
     whole: frozenset[str]
     by_place: ByPlace
     either: Mapping[str, tuple[Meaning, ...]]
+    # The labels that begin with a word, the shortest first; and those that a text so long may be like.
+    _beginning: Mapping[str, Sequence[str]] = field(init=False, repr=False, compare=False)
+    _near: dict[int, Sequence[str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        beginning: dict[str, list[str]] = {}
+        for label in sorted({*self.labels, *self.weak} - self.whole, key=lambda label: (len(label), label)):
+            beginning.setdefault(label.split(" ")[0], []).append(label)
+        object.__setattr__(self, "_beginning", beginning)
+        object.__setattr__(self, "_near", {})
 
     def senses(self, heading: str) -> tuple[Meaning, ...]:
         """The meanings between which what stands under a heading decides; none where the heading has one."""
@@ -167,15 +178,12 @@ class Vocabulary:
 
     def _contained(self, label: str) -> LabelMatch | None:
         words = label.split()
-        stretches = (
-            " ".join(words[start:end])
-            for start in range(len(words))
-            for end in range(start + 1, len(words) + 1)
-        )
+        starts = accumulate((len(word) + 1 for word in words), initial=0)
         inside = [
-            stretch
-            for stretch in stretches
-            if (stretch in self.labels or stretch in self.weak) and stretch not in self.whole
+            known
+            for start, word in zip(starts, words, strict=False)
+            for known in self._beginning.get(word, ())
+            if f"{label} ".startswith(f"{known} ", start)
         ]
         longest = max(inside, key=len, default="")
         if not longest or word_count(longest) / len(words) < _COVER:
@@ -189,11 +197,19 @@ class Vocabulary:
 
         if len(label) < _LIKE_LENGTH:
             return None
-        best = process.extractOne(label, self.labels.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE)
+        best = process.extractOne(label, self._as_long(len(label)), scorer=fuzz.ratio, score_cutoff=_LIKE)
         if best is None:
             return None
         match = self._exact(str(best[0]))
         return match and LabelMatch(match.meanings, match.weak, f"the heading is nearly {best[0]!r}")
+
+    def _as_long(self, length: int) -> Sequence[str]:
+        """The labels that a text of so many letters may be like: twice the shorter one's letters, by the
+        letters of both, is the most that they can agree. In one order on every run, for those alike."""
+        if length not in self._near:
+            lengths = {each: 2 * min(length, each) / (length + each) for each in map(len, self.labels)}
+            self._near[length] = sorted(label for label in self.labels if lengths[len(label)] * 100 >= _LIKE)
+        return self._near[length]
 
 
 @dataclass(frozen=True, slots=True)
