@@ -175,7 +175,7 @@ def stretch_of(unit: Unit, year: int, number: int = 0, day: int = 0, part: Part 
 
     ``number`` is the week, month, season (1 spring to 4 winter), term (1 spring, 2 summer, 3 autumn),
     quarter or half; ``day`` the day of the month. ``year`` is the year in which a financial or academic
-    year begins, and the year in which a winter begins. A day that its month does not have is the month's last.
+    year begins, and the year in which a winter begins. A day that its month does not have is its last one.
     """
     if unit in (Unit.DAY, Unit.EASTER):
         when = easter(year) if unit is Unit.EASTER else clamped_day(year, number, day)

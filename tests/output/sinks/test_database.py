@@ -17,8 +17,7 @@ from output.follow.tables import FOLLOWED
 from output.review.summary import is_overdue
 from output.sinks.database import declaration
 from output.sinks.views import SETTINGS, views
-from output.star.tables import FOLDER
-from output.star.tables import STAR
+from output.star.tables import FOLDER, STAR
 
 AS_OF = date(2010, 1, 1)
 
