@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.passages.asking import is_participle
+from extractors.passages.items import states_behind
 from extractors.passages.labels import action_label, heads_actions
 from extractors.passages.lines import Line
 from extractors.passages.names import attending
@@ -53,12 +54,6 @@ _BE_DONE = re.compile(
 _INITIALS_BEHIND = re.compile(r"(?<=[a-z)])\s+(?P<who>[A-Z]{2,3}(?:\s*(?:[/&,]|\band\b)\s*[A-Z]{2,3})*)$")
 # "with the Head of Parks, Clerk to ...": behind a name the next one may belong to it.
 _NAME_BEFORE = re.compile(r"[A-Z][\w.’']*(?:\s+(?:(?:of|for|and|the|in)\s+)*[A-Z][\w.’']*)*$")
-# Between "to" and a verb that states, these begin a clause of its own ("Clerk to ask whether it is open").
-_OPENS_CLAUSE = re.compile(
-    r"[,;:(–—]|\s-\s|\b(?:and|but|so|as|if|that|which|who|whom|whose|when|where|whether|what|how|why|while|because|"
-    r"since|until|once|before|after|than|it|they|he|she|we|there|this)\b",
-    re.IGNORECASE,
-)
 _STILL = ("still", "also", "then", "now", "again", "both", "all")
 # Verbs that are nouns elsewhere, and say of a task that it is one.
 _DO = ("do", "action")
@@ -288,9 +283,7 @@ def _asks(verb: str, doer: str, behind: str) -> bool:
     """Whether "to" and a verb ask, and no verb behind them states what became of it."""
     if verb == "have" and behind.startswith(" a "):
         verb = "do"  # "to have a look"
-    first = behind[: found.start()] if (found := _OPENS_CLAUSE.search(behind)) else behind
-    states = any(word in grammar().finite for word in first.casefold().split())
-    return not states and _is_task(verb, doer)
+    return not states_behind(behind) and _is_task(verb, doer)
 
 
 def _is_task(verb: str, doer: str) -> bool:

@@ -160,6 +160,8 @@ def _subjunctive(words: Sequence[Word], text: str) -> Clause | None:
 
 def _doer_and_verb(words: Sequence[Word], text: str) -> tuple[int, int] | None:
     """Who stands before a verb in its plain form: "Tran and Jo meet with the manager"."""
+    if words[0].text == "to":
+        return None
     for number in range(1, min(len(words) - 1, _DOER_WORDS)):
         word, following = words[number].text, words[number + 1].text
         if word in ("to", "be") or word in grammar().modals or word in grammar().finite:

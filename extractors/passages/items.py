@@ -8,8 +8,18 @@ from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.parties import is_party
 from extractors.passages.parts import read_parts, sentences
 from extractors.passages.tails import tail_of
+from extractors.passages.vocabulary import grammar
 from lexicon.timing import timing_spans
+from lexicon.verbs import verbs
 
+# Between "to" and a verb that states, these begin a clause of its own ("Clerk to ask whether it is open").
+_OPENS_CLAUSE = re.compile(
+    r"[,;:(–—]|\s-\s|\b(?:and|but|so|as|if|that|which|who|whom|whose|when|where|whether|what|how|why|while|because|"
+    r"since|until|once|before|after|than|it|they|he|she|we|there|this)\b",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"[A-Z]\S*(?:\s+[^\s.;:]+){0,6}?\s+to\s+(?P<verb>[a-z-]+)")
+_SHOULD = re.compile(r"\b(?:should|must|needs? to)\b")
 _WILL = re.compile(r"\s+(?:to|will|should|must)$")
 
 
@@ -29,6 +39,30 @@ def subject_of(text: str) -> str | None:
 def goes_on_telling(text: str) -> bool:
     """Whether a paragraph states facts behind its first sentence."""
     return any(read_clause(text[start:end]).sense is Sense.STATEMENT for start, end in sentences(text)[1:])
+
+
+def names_what_for(text: str) -> bool:
+    """Whether a text names a thing and what it is to do: "Publicity to show what was gained"."""
+    match = _TO.match(text)
+    if match is None or match["verb"] not in verbs().every:
+        return False
+    before = match.group().casefold().split()
+    return not states_behind(text[match.end() :]) and not any(word in grammar().finite for word in before)
+
+
+def states_behind(text: str) -> bool:
+    """Whether a verb behind "to ask" states what became of it: "The plan to build was dropped"."""
+    first = text[: found.start()] if (found := _OPENS_CLAUSE.search(text)) else text
+    return any(word in grammar().finite for word in first.casefold().split())
+
+
+def asking_sentence(text: str) -> str | None:
+    """The first sentence behind the first that says what somebody should or must do."""
+    for start, end in sentences(text)[1:]:
+        sentence = text[start:end].strip()
+        if _SHOULD.search(sentence) and read_clause(sentence).sense.promises:
+            return sentence
+    return None
 
 
 def is_bound(text: str, *, meets: bool) -> bool:

@@ -111,7 +111,9 @@ def action_label(text: str, *, faced: bool = False) -> ActionLabel | None:
         return label
     if match["about"] or match["by"] or (recommends and label.ref is None):
         return None
-    return label if _stands(label, rest, match["sign"], faced=faced) else None
+    # "Action. The Clerk agreed to write": the stop may have been taken for one before a number.
+    sign = match["sign"] or ("." if label.ref is None and match.group().rstrip().endswith(".") else "")
+    return label if _stands(label, rest, sign, faced=faced) else None
 
 
 def _begins_large(match: re.Match[str]) -> bool:

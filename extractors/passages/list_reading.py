@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.fields import columns_of, field_of, inline_fields, is_who_or_when
-from extractors.passages.items import following, goes_on_telling, is_bound, only_doer, subject_of
+from extractors.passages.items import (
+    asking_sentence,
+    following,
+    goes_on_telling,
+    is_bound,
+    names_what_for,
+    only_doer,
+    subject_of,
+)
 from extractors.passages.labels import action_label, heads_actions
 from extractors.passages.leadins import asks_deciders, read_lead_in, tells_what_was_done
 from extractors.passages.lines import Line
 from extractors.passages.list_headings import heads_list, tells_of_past
+from extractors.passages.list_parts import TIMING, Head, is_beside
 from extractors.passages.names import is_name, may_be_name, names_of
 from extractors.passages.parties import decides, is_party
-from extractors.passages.parts import behind_name, is_status, opening_time, read_parts, without_status
+from extractors.passages.parts import (
+    behind_name,
+    is_status,
+    named_before,
+    opening_time,
+    read_parts,
+    without_status,
+)
 from extractors.passages.passage import Form, Passage, Refusal
 from extractors.passages.vocabulary import cues
 from extractors.plan import Column, RowKind
@@ -30,44 +46,19 @@ _INTRODUCTION = 3
 _LABEL_WORDS, _SIBLINGS = 4, 30
 # Between two numbered items stand as many paragraphs that explain the first, at most.
 _NOTES = 3
-_STRETCH = r"[\w-]+\s+(?:working\s+)?(?:days?|weeks?|months?|years?)"
-_TIMING = re.compile(
-    r"^(?:to be (?:completed|done|actioned|met)\s+)?(?:for\s+)?(?:action\s+)?"
-    r"(?:immediate action|immediately|with immediate effect|as soon as possible|urgent(?:ly)?|immediate|"
-    rf"within\s+(?:the\s+next\s+)?{_STRETCH}(?:\s+of\s+[^:]{{3,60}})?|"
-    rf"(?:over|in) the (?:next|following) {_STRETCH}|"
-    r"(?:in the )?(?:short|medium|long)(?:er)?[- ]term|by\s+[^:,]{3,40})(?:\s+actions?)?\s*:?$",
-    re.IGNORECASE,
-)
 _THAT = re.compile(
     r"\b(?:ensure|sure|necessary|recommends?|certain|essential|furthermore,)\s+that\b[^.]*:$", re.IGNORECASE
 )
 # "Number of requirements: 2"
 _COUNT = re.compile(r"\w:\s+\d+$")
 _DONE = "it was done already"
+# Where one in so many bullets says what is to be done, the others name it.
+_PART = 4
 _FOR = re.compile(r"^(?:for|to)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\b(?:the )?following\b|\bbelow\b", re.IGNORECASE)
 _ANNOUNCES = re.compile(
     r"\b(?:recommend|should|must|need|improve|improvement|action|require|ensure)", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a list stands under: its form, and what its items inherit.
-
-    ``clauses``: its lead-in ends with "that", so that its items say what is to be the case. ``weak``: such
-    headings stand in strategies too; ``meets``: it is one of minutes.
-    """
-
-    form: Form
-    section: str | None
-    lead: str | None = None
-    due: str | None = None
-    loose: bool = False
-    clauses: bool = False
-    weak: bool = False
-    meets: bool = False
 
 
 class ListReading:
@@ -132,7 +123,7 @@ class ListReading:
         return True
 
     def _takes_timing(self, line: Line) -> bool:
-        if not _TIMING.match(line.text) or not (line.is_heading or line.text.endswith(":")):
+        if not TIMING.match(line.text) or not (line.is_heading or line.text.endswith(":")):
             return False
         if read_lead_in(line.text).asks:
             return False
@@ -156,6 +147,8 @@ class ListReading:
             return False
         lead_in = read_lead_in(text)
         doer, due = lead_in.lead, lead_in.due
+        if line.level is not None and self.passages and self.level is None and not text.endswith(":"):
+            return False  # a heading of the paper, behind a list that has none of its own
         if asks_deciders(text) and (doer is None or decides(doer)):
             self.decides = True
         if doer is None and (label := self._names_doer(line)):
@@ -246,14 +239,17 @@ class ListReading:
         return True
 
     def _sense(self, text: str) -> Sense:
-        opening = opening_time(text)
+        opening = opening_time(text) or named_before(text)
         plain = text[opening[1] :] if opening else text
         sense = read_clause(plain, loose=self.head.loose).sense
+        if self.head.loose and sense in (Sense.NAMES, Sense.STATEMENT) and names_what_for(plain):
+            return Sense.PASSIVE
         named = None if sense.promises else behind_name(plain)
         if named and (is_name(named[0], self.names) or may_be_name(named[0])):
             inner = read_clause(named[1], loose=self.head.loose).sense
             return inner if inner.promises else sense
-        return sense
+        topic = named and named[1][:1].islower() and read_clause(named[1]).sense is Sense.IMPERATIVE
+        return Sense.IMPERATIVE if topic else sense  # "Survey (2): draft it again"
 
     def _takes_item(self, line: Line) -> bool:
         if self.bulleted and (not line.is_bullet or self._is_paragraph(line)):
@@ -274,6 +270,9 @@ class ListReading:
             self.decides |= not self.passages
         elif sense is Sense.IMPERATIVE and not self.passages and self._is_decision_beside(line):
             self.decides = True
+        if asked := self._asks_further_on(line, text, sense):
+            text = whole = asked
+            sense = self._sense(asked)
         refused = _DONE if self.told and status and is_done(status) else self._refused(line, sense)
         if refused:
             self.refusals.append(Refusal(line, refused))
@@ -299,6 +298,11 @@ class ListReading:
         if sense is Sense.PASSIVE and not line.is_bullet and goes_on_telling(text):
             sense = Sense.STATEMENT
         return sense
+
+    def _asks_further_on(self, line: Line, text: str, sense: Sense) -> str | None:
+        """What somebody should do by a plain paragraph under "Recommendation" that tells first why."""
+        alone = not (line.is_bullet or self.passages or self.head.weak or self.head.form is not Form.LISTED)
+        return asking_sentence(text) if alone and sense is Sense.STATEMENT else None
 
     def _goes_on_below(self, line: Line, end: int) -> bool:
         """Whether a bullet that asks for nothing stands among others that do."""
@@ -356,9 +360,21 @@ class ListReading:
     def _may_be_issue(self, line: Line) -> bool:
         """Whether a noun phrase is an item: one of many such, or with its lead; else it is a heading."""
         if self.head.form is Form.UNDER_LABEL:
-            return read_parts(line.text, loose=True).lead is not None
+            return read_parts(line.text, loose=True).lead is not None or self._stands_among_promises(line)
         alike = all(one.kind is RowKind.ISSUE for one in self.passages)
         return line.is_bullet and not self.head.weak and (alike or line.item.is_bullet)
+
+    def _stands_among_promises(self, line: Line) -> bool:
+        """Whether a thing that is named under a label stands in one list with what is to be done."""
+        if not line.item.is_bullet or line.text.endswith(":"):
+            return False
+        start = end = self.at
+        while start and is_beside(self.lines[start - 1], line):
+            start -= 1
+        while end < len(self.lines) and is_beside(self.lines[end], line):
+            end += 1
+        senses = [self._sense(one.text) for one in self.lines[start:end]]
+        return sum(one.promises for one in senses) * _PART >= len(senses)
 
     def _is_decision_beside(self, line: Line) -> bool:
         """A list that begins "Approve" and goes on "Note" is for a meeting to decide."""
@@ -391,6 +407,8 @@ class ListReading:
         parts = read_parts(text, loose=self.head.loose)
         if whole == text:
             whole = parts.plain
+        elif bracketed := named_before(text):
+            whole = whole[bracketed[1] :]
         own_due = parts.due
         if own_due and self.head.due and own_due.casefold().startswith("within"):
             own_due = None  # a standard of the service beside the list's own deadline

@@ -22,7 +22,8 @@ from extractors.passages.leadins import (
 )
 from extractors.passages.lines import Line
 from extractors.passages.list_headings import heads_list, heads_section, may_head, section_of
-from extractors.passages.list_reading import Head, ListReading
+from extractors.passages.list_parts import Head
+from extractors.passages.list_reading import ListReading
 from extractors.passages.passage import Form, Refusal, Stretch
 from extractors.passages.vocabulary import cues, headings
 from lexicon.words import comparable

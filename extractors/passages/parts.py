@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from extractors.passages.clauses import Clause, Sense, asked_in, read_clause
 from extractors.passages.deadlines import due_in
 from extractors.passages.parties import is_initials, is_party
-from extractors.passages.tails import tail_of
+from extractors.passages.tails import tail_of, who_and_when
 from lexicon.states import is_state
 from lexicon.timing import timing_spans
 from lexicon.words import word_count
 
 _LEADING = re.compile(r"^(?P<doer>[A-Z][^:–—.;]{0,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _OPENING_TIME = re.compile(r"^(?P<time>[A-Za-z0-9][^:–—.;]{2,40}?)\s*(?::|\s[–—-])\s+(?=\S)")
+_NAMED_BEFORE = re.compile(r"[\[(](?P<who>[^\[\]()]{1,40})[\])]\s*[:–-]?\s+(?=\S)")
 _SIGN = re.compile(r"^\s*(?::|[–—-](?=\s))\s*")
 # "... and report to the Board. Due 11 June", "... Date: 14 October"
 _LAST_DUE = re.compile(
@@ -68,6 +69,12 @@ def read_parts(text: str, *, loose: bool) -> Parts:
         due, start = opening
         inner = read_parts(text[start:], loose=loose)
         return replace(inner, clause=inner.clause.moved(start), due=inner.due or due)
+    if before := named_before(text):
+        who, start = before
+        rest = text[start:]
+        inner = read_parts(rest, loose=loose)
+        plain = inner.plain if rest.startswith(inner.plain) else rest  # "Survey:" is no other name
+        return replace(inner, clause=inner.clause.moved(start), lead=who, plain=plain)
     clause = read_clause(text, loose=loose)
     lead = _lead(text, clause, loose=loose)
     tail = tail_of(text)
@@ -109,6 +116,13 @@ def opening_time(text: str) -> tuple[str, int] | None:
     spans = timing_spans(time)
     alone = bool(spans) and not (time[: spans[0][0]] + time[spans[-1][1] :]).strip()
     return (time, match.end()) if alone or due_in(time) == time else None
+
+
+def named_before(text: str) -> tuple[str, int] | None:
+    """Who is named in brackets before a text ("[AB, CD] Write to the bank"), and where the text begins."""
+    match = _NAMED_BEFORE.match(text)
+    tail = who_and_when(match["who"]) if match else None
+    return (tail.lead, match.end()) if match and tail and tail.lead and not tail.due else None
 
 
 def behind_name(text: str) -> tuple[str, str] | None:

@@ -20,35 +20,52 @@ _RECOMMENDS = re.compile(
     re.IGNORECASE,
 )
 
+_MAY_RECOMMEND = re.compile(r"\b(?:recommend|ask|urge|call|encourage|expect)s?\b", re.IGNORECASE)
+# Amid a paragraph: "Therefore, we recommend that the Council ..."
+_WE_RECOMMEND = re.compile(
+    r"(?:(?:therefore|accordingly|consequently|as a result|in light of this|for this reason|so),?\s+)?"
+    r"(?:we|I)\s+(?:(?:therefore|also|further|strongly|accordingly|would)\s+)*recommend\s+(?P<that>that\s+)",
+    re.IGNORECASE,
+)
+_NOBODY = "it recommends, and asks nothing of anybody"
+
 
 def read_recommending(lines: Sequence[Line], start: int) -> Stretch | None:
-    """A paragraph that begins with what its authors recommend somebody should do."""
+    """The sentences of a paragraph that say what its authors recommend somebody should do: the first of
+    whatever body, the others what "we recommend".
+    """
     line = lines[start]
-    match = _RECOMMENDS.match(line.text)
-    if match is None or line.text.endswith(":"):
+    if not _MAY_RECOMMEND.search(line.text) or line.text.endswith(":"):
         return None
-    first = sentences(line.text)[0][1]
-    sentence = line.text[:first].strip()
-    asked = sentence if match["that"] else f"that {sentence[match.end() :]}"
+    found: list[Passage] = []
+    refused: list[Refusal] = []
+    for begin, end in sentences(line.text):
+        sentence = line.text[begin:end].strip()
+        match = _RECOMMENDS.match(sentence) if begin == 0 else _WE_RECOMMEND.match(sentence)
+        if match is None:
+            continue
+        if (passage := _passage(line, sentence, match)) is None:
+            refused.append(Refusal(line, _NOBODY))
+        else:
+            found.append(passage)
+    return Stretch(start + 1, tuple(found), tuple(refused)) if found or refused else None
+
+
+def _passage(line: Line, sentence: str, match: re.Match[str]) -> Passage | None:
+    asked = sentence[match.start("that") :] if match["that"] else f"that {sentence[match.end() :]}"
     clause = read_clause(asked, loose=True)
-    if (
-        clause.sense is not Sense.DOER
-        or clause.doer is None
-        or (decides(asked[slice(*clause.doer)]) and match["that"] is None)
-        or (match["hopes"] and not may_lead(asked[slice(*clause.doer)], strict=True))
-    ):
-        return Stretch(start + 1, (), (Refusal(line, str(clause.sense)),))
-    parts = read_parts(sentence, loose=True)
-    return Stretch(
-        start + 1,
-        (
-            Passage(
-                Form.LABELLED,
-                (line,),
-                sentence,
-                f"it begins {match.group().strip()!r}",
-                section=line.section,
-                texts={Column.LEAD: asked[slice(*clause.doer)], Column.DUE: parts.due or ""},
-            ),
-        ),
+    if clause.sense is not Sense.DOER or clause.doer is None:
+        return None
+    doer = asked[slice(*clause.doer)]
+    if decides(doer) and match["that"] is None:
+        return None
+    if match.groupdict().get("hopes") and not may_lead(doer, strict=True):
+        return None
+    return Passage(
+        Form.LABELLED,
+        (line,),
+        sentence,
+        f"it begins {match.group().strip()!r}",
+        section=line.section,
+        texts={Column.LEAD: doer, Column.DUE: read_parts(sentence, loose=True).due or ""},
     )
