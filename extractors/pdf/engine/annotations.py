@@ -7,6 +7,7 @@ appearance was stored with it or is left to the viewer makes no difference.
 from __future__ import annotations
 
 import ctypes
+import html
 import re
 from collections.abc import Iterator
 from itertools import count
@@ -14,20 +15,27 @@ from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
+from extractors.pdf.engine.appearances import MOST_ANNOTATIONS, NOT_SHOWN
 from extractors.pdf.engine.drawn_objects import Bounds
 from extractors.pdf.engine.objects import Face, Rule, TextRun
 from extractors.pdf.engine.pdfium import Frame, NativePage
 from extractors.pdf.engine.tolerances import ENGINE
 
-_MOST = 5_000
-"""Annotations on a page that are looked at: a form has some hundreds."""
-
 _LONGEST = 100_000
 """Bytes of a field's value: 50,000 letters fill ten pages."""
 
-_NOT_SHOWN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 _SIZE = re.compile(r"([\d.]+)\s+Tf\b")
 _SIGNS = {True: "☑", False: "☐"}
+# What programs write as the value of a box that is not ticked, where nothing says how it is shown.
+_NOT_TICKED = frozenset(("off", "", "no", "n", "false", "0"))
+# A field that no form knows of says itself what it is.
+_KINDS = {
+    "Tx": raw.FPDF_FORMFIELD_TEXTFIELD,
+    "Ch": raw.FPDF_FORMFIELD_COMBOBOX,
+    "Btn": raw.FPDF_FORMFIELD_CHECKBOX,
+}
+_MARKUP = re.compile(r"<[^>]*>")
+_LINE_ENDS = re.compile(r"</p\s*>|<br\s*/?>")
 _TICKED = (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON)
 _CHOSEN = (raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX)
 _TYPED = (raw.FPDF_FORMFIELD_TEXTFIELD, *_CHOSEN)
@@ -46,7 +54,7 @@ def read_annotations(page: NativePage, frame: Frame) -> Annotations:
     """What annotations show on a page."""
     handle = ctypes.cast(page.handle, raw.FPDF_PAGE)
     found = Annotations([], [], [])
-    numbers = range(min(raw.FPDFPage_GetAnnotCount(handle), _MOST))
+    numbers = range(min(raw.FPDFPage_GetAnnotCount(handle), MOST_ANNOTATIONS))
     if not numbers:
         return found
     orders = count(10_000_000)  # Beyond PDFium's numbers for the characters of any page.
@@ -89,10 +97,10 @@ class _Reader:
 
     def read(self, found: Annotations) -> None:
         """Add what the annotation shows."""
-        if raw.FPDFAnnot_GetFlags(self._annotation) & _NOT_SHOWN:
+        if raw.FPDFAnnot_GetFlags(self._annotation) & NOT_SHOWN:
             return
         kind = raw.FPDFAnnot_GetSubtype(self._annotation)
-        if kind == raw.FPDF_ANNOT_WIDGET and self._form:
+        if kind == raw.FPDF_ANNOT_WIDGET:
             found.runs.extend(self._field())
         elif kind == raw.FPDF_ANNOT_FREETEXT:
             if raw.FPDFAnnot_HasKey(self._annotation, b"C"):
@@ -104,32 +112,47 @@ class _Reader:
             found.covers.append(self._box())
 
     def _field(self) -> Iterator[TextRun]:
-        kind = raw.FPDFAnnot_GetFormFieldType(self._form, self._annotation)
+        kind = self._kind()
         x0, top, x1, bottom = self._box()
         if kind in _TICKED:
             ticked = self._is_ticked()
             size = min(bottom - top, ENGINE.field_largest_type)
             yield self._run(_SIGNS[ticked], x0, (top + bottom) / 2 + ENGINE.half_x_height * size, size, x1)
         elif kind in _TYPED and not self._is_secret(kind):
-            flags = raw.FPDFAnnot_GetFormFieldFlags(self._form, self._annotation)
-            several = kind == raw.FPDF_FORMFIELD_TEXTFIELD and bool(flags & raw.FPDF_FORMFLAG_TEXT_MULTILINE)
-            value = "; ".join(self._chosen()) if kind in _CHOSEN else ""
+            several = kind == raw.FPDF_FORMFIELD_TEXTFIELD and self._has_flag(
+                raw.FPDF_FORMFLAG_TEXT_MULTILINE
+            )
+            value = "; ".join(self._chosen()) if kind in _CHOSEN else self._typed()
             size = self._field_size(bottom - top, several=several)
             yield from self._set(value or self._value(), size, centred=not several)
 
+    def _kind(self) -> int:
+        known = raw.FPDFAnnot_GetFormFieldType(self._form, self._annotation) if self._form else -1
+        return known if known > raw.FPDF_FORMFIELD_UNKNOWN else _KINDS.get(self._text("FT"), known)
+
+    def _typed(self) -> str:
+        """What a field's own box says was typed: where two fields have one name, PDFium gives the first's."""
+        marked = self._text("RV") if not (own := self._text("V")) and not self._value() else ""
+        return own or html.unescape(_MARKUP.sub("", _LINE_ENDS.sub("\n", marked)))
+
     def _is_ticked(self) -> bool:
         """Whether a box is ticked: by what it shows, or by its field's value where that is not said."""
-        if raw.FPDFAnnot_IsChecked(self._form, self._annotation):
+        if self._form and raw.FPDFAnnot_IsChecked(self._form, self._annotation):
             return True
-        return (self._text("AS") or self._text("V") or self._value()) not in ("", "Off")
+        if shown := self._text("AS"):
+            return shown.casefold() != "off"
+        return (self._text("V") or self._value()).casefold() not in _NOT_TICKED
 
     def _is_secret(self, kind: int) -> bool:
-        flags = raw.FPDFAnnot_GetFormFieldFlags(self._form, self._annotation)
-        return kind == raw.FPDF_FORMFIELD_TEXTFIELD and bool(flags & raw.FPDF_FORMFLAG_TEXT_PASSWORD)
+        return kind == raw.FPDF_FORMFIELD_TEXTFIELD and self._has_flag(raw.FPDF_FORMFLAG_TEXT_PASSWORD)
+
+    def _has_flag(self, flag: int) -> bool:
+        return bool(self._form and raw.FPDFAnnot_GetFormFieldFlags(self._form, self._annotation) & flag)
 
     def _chosen(self) -> Iterator[str]:
         """The labels of a list's options that are chosen: its value may be a code that is not shown."""
-        for index in range(min(raw.FPDFAnnot_GetOptionCount(self._form, self._annotation), _MOST)):
+        options = raw.FPDFAnnot_GetOptionCount(self._form, self._annotation) if self._form else 0
+        for index in range(min(options, MOST_ANNOTATIONS)):
             if raw.FPDFAnnot_IsOptionSelected(self._form, self._annotation, index):
                 yield _read(
                     lambda buffer, size, index=index: raw.FPDFAnnot_GetOptionLabel(
@@ -138,6 +161,8 @@ class _Reader:
                 )
 
     def _value(self) -> str:
+        if not self._form:
+            return self._text("V")
         return _read(
             lambda buffer, size: raw.FPDFAnnot_GetFormFieldValue(self._form, self._annotation, buffer, size)
         )
@@ -149,7 +174,7 @@ class _Reader:
 
     def _field_size(self, height: float, *, several: bool) -> float:
         size = ctypes.c_float()
-        known = raw.FPDFAnnot_GetFontSize(self._form, self._annotation, ctypes.byref(size))
+        known = self._form and raw.FPDFAnnot_GetFontSize(self._form, self._annotation, ctypes.byref(size))
         if known and size.value > 0:
             return float(size.value)
         return ENGINE.note_size if several else min(ENGINE.field_filled * height, ENGINE.field_largest_type)
@@ -165,6 +190,10 @@ class _Reader:
         first = top + ENGINE.field_padding + ENGINE.ascent * size
         if centred and len(lines) == 1:
             first = (top + bottom) / 2 + ENGINE.half_x_height * size
+        elif len(lines) > 1:
+            # Lines that do not fit are set closer, as if one had scrolled: never on one another.
+            size = min(size, (bottom - top) / (ENGINE.field_leading * len(lines)))
+            first = top + ENGINE.field_padding + ENGINE.ascent * size
         for number, line in enumerate(lines):
             base = min(first + number * ENGINE.field_leading * size, bottom)
             yield self._run(line, x0 + ENGINE.field_padding, base, size, x1 - ENGINE.field_padding)
@@ -175,7 +204,7 @@ class _Reader:
         return TextRun(text, *place, base, size, Face(), next(self._orders))
 
     def _struck(self) -> Iterator[Rule]:
-        for index in range(min(raw.FPDFAnnot_CountAttachmentPoints(self._annotation), _MOST)):
+        for index in range(min(raw.FPDFAnnot_CountAttachmentPoints(self._annotation), MOST_ANNOTATIONS)):
             quad = raw.FS_QUADPOINTSF()
             if raw.FPDFAnnot_GetAttachmentPoints(self._annotation, index, ctypes.byref(quad)):
                 xs, ys = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import pypdfium2
 from pypdfium2 import raw
 
+from extractors.pdf.engine.appearances import draws_fields_itself
 from ingest.errors import Reason, UnreadableDocument
 
 _ADDRESS = ctypes.c_void_p
@@ -198,7 +199,7 @@ class PdfFile:
     @contextmanager
     def page(self, number: int) -> Iterator[NativePage | None]:
         """Open a page by its 1-based number; None where PDFium cannot load it."""
-        handle = _load_page(self._handle, number - 1)
+        handle = self._load(number)
         if not handle:
             yield None
             return
@@ -210,6 +211,15 @@ class PdfFile:
             if text:
                 _close_text(text)
             _close_page(handle)
+
+    def _load(self, number: int) -> int:
+        handle = int(_load_page(self._handle, number - 1) or 0)
+        form = ctypes.cast(self._form, raw.FPDF_FORMHANDLE) if self._form else None
+        if handle and draws_fields_itself(ctypes.cast(handle, raw.FPDF_PAGE), form):
+            # What was drawn into the page is there when it is loaded anew.
+            _close_page(handle)
+            handle = int(_load_page(self._handle, number - 1) or 0)
+        return handle
 
 
 def _refusal(error: int, source: str) -> UnreadableDocument:
