@@ -20,7 +20,8 @@ _LAW = re.compile(
 _DAY = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\bQ[1-4]\b|\b\d\d/\d\d\b", re.IGNORECASE
 )
-_ROLES = re.compile(r"\W*[RACISLV](?:\s?[/,&+]?\s?[RACISLV]){0,3}\W*|[–—-]|x", re.IGNORECASE)
+_ROLES = re.compile(r"\W*[RACISLV](?:\s?[/,&+]?\s?[RACISLV]){0,3}\W*|[–—-]", re.IGNORECASE)
+_MARKS = frozenset(("x", "xx", "✓", "✔", "√", "✅", "☑", "☒", "●", "■", "▪", "◆", "•", "*", "[x]", "(x)"))
 _CONDITION = re.compile(r"^\W*(?:if|when|whenever|where|in case|in the event|should)\s", re.IGNORECASE)
 
 
@@ -74,6 +75,11 @@ def names_day(text: str) -> bool:
 def is_role_letter(text: str) -> bool:
     """Whether a cell says by letters what a role has to do ("R", "A/R", "C"), or that it has nothing."""
     return bool(_ROLES.fullmatch(text.strip()))
+
+
+def is_mark(text: str) -> bool:
+    """Whether a cell holds a tick, a cross or the like, and no word."""
+    return text.strip().casefold() in _MARKS
 
 
 def is_question(text: str) -> bool:

@@ -34,6 +34,7 @@ from lexicon.sentences import (
 from lexicon.standing import (
     cites_law,
     is_counted_from_event,
+    is_mark,
     is_question,
     is_role_letter,
     names_day,
@@ -95,9 +96,11 @@ class Contents:
     conditions: float = 0.0
     questions: float = 0.0
     roles: float = 0.0
+    marks: float = 0.0
     sentences: float = 0.0
     short: float = 0.0
     grouping: float = 0.0
+    distinct: float = 1.0
 
     def share(self, name: str) -> float:
         """One of the shares, by its name."""
@@ -115,7 +118,11 @@ def contents_of(texts: Sequence[str]) -> Contents:
     shares["references"] *= _distinct(filled)
     lengths = [word_count(text) for text in sample]
     return Contents(
-        filled=len(filled), words=median(lengths), grouping=float(_groups(texts, filled)), **shares
+        filled=len(filled),
+        words=median(lengths),
+        grouping=float(_groups(texts, filled)),
+        distinct=len(set(filled)) / len(filled),
+        **shares,
     )
 
 
@@ -185,6 +192,7 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "conditions": sets_condition,
     "questions": is_question,
     "roles": is_role_letter,
+    "marks": is_mark,
     "answers": answers,
     "references": looks_like_reference,
     "figures": _is_figure,

@@ -65,6 +65,8 @@ def _weigh_contents(one: Candidate, scores: ColumnScores) -> None:
     held = one.contents
     if one.words in (["action"], ["actions"]) and held.parties > _HALF and held.asking < _HALF:
         scores[Column.LEAD] = max(scores[Column.LEAD], _PLAINLY * held.parties)
+    if one.words[-1:] == ["to"] and held.asking > _HALF:
+        _add(scores, _PLAINLY, Column.ACTION)  # "Contractor to" over "Mend the door"
     counted = held.figures > _HALF and any(unit in one.words for unit in _of("units_of_time"))
     graded = held.ratings > _HALF and any(word in one.words for word in _of("terms"))
     if counted or graded:
@@ -76,12 +78,13 @@ def _weigh_contents(one: Candidate, scores: ColumnScores) -> None:
 def _weigh_bare_dates(candidates: Sequence[Candidate], scores: Sequence[ColumnScores]) -> None:
     logged = any(max(own[Column.STATUS], own[Column.PROGRESS]) > own[None] for own in scores)
     several = sum(own[Column.DUE] > own[None] for own in scores) > 1
-    if not (logged or several):
-        return
-    for one, own in zip(candidates, scores, strict=True):
-        if one.contents.sentences > _HALF:
+    for number, (one, own) in enumerate(zip(candidates, scores, strict=True)):
+        if max(one.contents.sentences, one.contents.asking) > _HALF:
             return
-        if " ".join(one.words) in _of("bare_dates"):
+        # The day of a meeting comes again in the rows of all that was agreed there.
+        asks = any(other.contents.asking > _HALF for other in candidates[number:])
+        repeated = one.contents.distinct <= _HALF and asks
+        if (logged or several or repeated) and " ".join(one.words) in _of("bare_dates"):
             _leave_out(own, Column.DUE)
 
 

@@ -9,6 +9,7 @@ from extractors.plans.columns import ColumnReading, Columns
 from extractors.plans.contents import Contents
 from extractors.plans.evidence import Reason, holds
 from extractors.plans.matching import leads_in
+from extractors.plans.ticks import is_time
 from lexicon.files import tables
 from lexicon.words import comparable
 
@@ -77,6 +78,12 @@ def is_counted_from_events(columns: Columns) -> bool:
     when = [reading for meaning in _WHEN if (reading := columns.find(meaning)) is not None]
     asked = when or [reading for reading in columns.readings if not reading.means(Column.ACTION)]
     return any(columns.contents[reading.index].standing >= _MOST for reading in asked)
+
+
+def is_charted(columns: Columns) -> bool:
+    """Whether times head columns of marks, as in a chart of when each thing is done."""
+    charted = (held.marks >= _NEARLY_ALL and is_time(reading.heading) for reading, held in _each(columns))
+    return sum(charted) > 1
 
 
 def _counts(columns: Columns) -> Iterator[Reason]:

@@ -21,7 +21,7 @@ from extractors.plans.places import place_of
 from extractors.plans.records import Carry, Record
 from extractors.plans.references import part_action
 from extractors.plans.struck import holds_struck, is_struck, struck_words, without_struck
-from extractors.plans.ticks import ticked_columns, ticked_state
+from extractors.plans.ticks import charted_columns, charted_times, ticked_columns, ticked_state
 from extractors.plans.within import part_said
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
@@ -77,6 +77,7 @@ class _BodyReader:
         self._fields: dict[int, Column] = {}
         self._names = dict(_other_names(columns.readings))
         self._ticked = ticked_columns(table, range(start, table.n_rows), columns)
+        self._charted = charted_columns(table, range(start, table.n_rows), columns)
 
     def read_row(self, row: int, group: GroupRow | None) -> None:
         """Take the next row."""
@@ -321,6 +322,9 @@ class _BodyReader:
                 texts.setdefault(reading.stands_in, text)
         if (state := ticked_state(record.cells, self._ticked)) is not None:
             texts[Column.STATUS] = state
+        if (times := charted_times(record.cells, self._charted)) is not None:
+            first, last = times
+            texts = {Column.DUE: last, **({Column.START: first} if first != last else {}), **texts}
         live = {} if struck else self._live(record, texts)
         aligned = all(one.aligned for one in dealt.values())
         flags = [*self._flags(record, texts, aligned=aligned)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from extractors.layout import Item, Table
 from extractors.plan import Column
 from extractors.plans.columns import ColumnReading, Columns
 from extractors.plans.dealing import cell_text
+from extractors.plans.recognisers import looks_like_timing
+from lexicon.standing import is_mark, names_day
 from lexicon.states import names_state
 
 _YES = frozenset(
@@ -15,6 +18,8 @@ _YES = frozenset(
 )
 _NO = frozenset(("✗", "✘", "✖", "❌", "☐", "□", "○", "no", "n", "[ ]", "[]", "( )", "-", "–", "n/a", "0"))
 _CROSSES = frozenset(("✗", "✘", "✖", "❌"))
+_YEARS = re.compile(r"['’]?\d\d\s?[/–-]\s?\d\d")
+"""A financial year, as a chart's columns are headed: "24/25"."""
 _STATED = frozenset((Column.STATUS, Column.COMPLETED_DATE, Column.RAG, Column.PROGRESS))
 
 
@@ -30,6 +35,28 @@ def ticked_columns(table: Table, rows: range, columns: Columns) -> Mapping[int, 
         if marks and all(mark in _YES | _NO for mark in marks):
             found[reading.index] = state
     return found
+
+
+def charted_columns(table: Table, rows: range, columns: Columns) -> Mapping[int, str]:
+    """The columns that are headed by a time and hold nothing but marks, with that time: two at least."""
+    found: dict[int, str] = {}
+    for reading in columns.readings:
+        said = [table.at(row, reading.index).text for row in rows]
+        marks = [text for text in said if text.strip()]
+        if not reading.meanings and is_time(reading.heading) and all(map(is_mark, marks)):
+            found[reading.index] = " ".join(reading.heading.split())
+    return found if len(found) > 1 else {}
+
+
+def charted_times(cells: Mapping[int, Sequence[Item]], charted: Mapping[int, str]) -> tuple[str, str] | None:
+    """The first and the last time that a row marks; None where it marks none."""
+    marked = [time for column, time in sorted(charted.items()) if is_mark(cell_text(cells[column]))]
+    return (marked[0], marked[-1]) if marked else None
+
+
+def is_time(heading: str) -> bool:
+    """Whether a heading is a year, a month or a quarter, and nothing else."""
+    return bool(_YEARS.fullmatch(heading.strip())) or (looks_like_timing(heading) and names_day(heading))
 
 
 def _may_be_ticked(reading: ColumnReading) -> bool:

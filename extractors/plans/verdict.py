@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extractors.plan import Column, RowKind
-from extractors.plans.columns import Columns
+from extractors.plans.columns import ColumnReading, Columns
 from extractors.plans.contents import Contents
 from extractors.plans.evidence import Reason, holds
-from extractors.plans.matching import match_heading
+from extractors.plans.matching import leads_in, match_heading
 from extractors.plans.other_tables import (
     begins_with_day,
+    is_charted,
     is_counted_from_events,
     says_how_often,
     says_when_they_meet,
@@ -70,6 +71,8 @@ _LESSER = (
 )
 _WHO, _WHEN = (Column.LEAD, Column.ACCOUNTABLE), (Column.DUE, Column.START)
 _TOLD = (Column.STATUS, Column.PROGRESS, Column.RAG)
+# Neither heading nor title names actions, and nothing says by when or how far; less beside recommendations.
+_NAMELESS, _LESS = -2.2, -1.0
 # A heading whose words hardly say that it is an action, and rather something else.
 _NO_ACTION, _SOMETHING_ELSE, _ELSE_WEIGHT = 0.05, 0.5, -2.0
 _OF_SENTENCES = ("issue", "recommendation", "outcome", "progress", "monitoring", "section", "other")
@@ -98,9 +101,10 @@ def judge(columns: Columns, *, headed: bool, above: str = "", paper: str = "") -
     reasons = [
         *_about_action(columns, held, action.heading, weak=action.weak, headed=headed),
         *_beside(columns),
+        *_nameless(columns, action, above),
         *speaks_against(columns),
-        *_said_above(above, weak=action.weak),
-        *_said_of_paper(above, paper, weak=action.weak),
+        *_said_above(above, weak=action.weak or not _is_listed(action.heading)),
+        *_said_of_paper(above, paper, weak=action.weak or not _is_listed(action.heading)),
     ]
     weight = _TO_BEGIN + sum(reason.weight for reason in reasons)
     verdict = Verdict.PLAN if weight >= _SURE else Verdict.UNCERTAIN if weight >= _DOUBT else Verdict.OTHER
@@ -157,9 +161,11 @@ def _about_milestones(held: Contents, heading: str) -> Iterator[Reason]:
 
 
 def _is_listed(heading: str) -> bool:
-    """Whether a heading is a known one as a whole, and no known word among others."""
+    """Whether a heading is a known one of actions as a whole, and no known word among others."""
     match = match_heading(heading)
-    return match is not None and match.extent is not Extent.WITHIN
+    if match is None or Column.ACTION not in match.meanings:
+        return False
+    return match.extent is not Extent.WITHIN or leads_in(heading)
 
 
 def _says_else(heading: str) -> float:
@@ -176,13 +182,14 @@ def _beside(columns: Columns) -> Iterator[Reason]:
     if share := max(holds(columns, "parties", *_WHO)):
         yield Reason(1.2 * share, "it says who leads")
     weak = (action := columns.find(Column.ACTION)) is not None and action.weak
-    yield from _when(columns, weak=weak)
-    if columns.has(*_TOLD):
+    yield from _when(columns, weak=weak or action is None or not _is_listed(action.heading))
+    if _tells_how_far(columns):
         yield Reason(0.9, "it says how far it got")
     if action and columns.contents[action.index].owned >= _MOST and not columns.has(*_WHO, *_WHEN):
         yield Reason(2.0, "its cells say themselves who, or by when")
     elif not columns.has(*_WHO, *_WHEN, *_TOLD):
-        yield Reason(-1.0 if weak else -0.6, "nothing says who, by when or how far")
+        plain = action is not None and not weak and _is_listed(action.heading)
+        yield Reason(-0.6 if plain else -1.2, "nothing says who, by when or how far")
     elif weak and action and not _is_listed(action.heading) and _has_days_alone(columns):
         yield Reason(-1.5, "days alone stand beside it, as in a calendar")
     if columns.has(Column.RECOMMENDATION):
@@ -190,6 +197,27 @@ def _beside(columns: Columns) -> Iterator[Reason]:
     lesser = sum(columns.has(column) for column in _LESSER)
     if lesser:
         yield Reason(min(0.3 * lesser, 0.9), "it has other columns of plans")
+
+
+def _nameless(columns: Columns, action: ColumnReading, above: str) -> Iterator[Reason]:
+    """That neither a heading nor the title says that these are actions, nor any column by when or how far."""
+    said = (_is_listed(action.heading) and not action.weak) or columns.kind is not RowKind.ACTION
+    titled = any(reason.weight > 0 for reason in _said_above(above, weak=False))
+    if said or titled or _tells_how_far(columns) or _says_when(columns):
+        return
+    less = columns.has(Column.RECOMMENDATION) or not action.heading.strip()
+    yield Reason(_LESS if less else _NAMELESS, "nothing names actions, or says by when or how far")
+
+
+def _tells_how_far(columns: Columns) -> bool:
+    """Whether a column says how far each got, and not only whether something is so: "Met? Yes"."""
+    found = [reading for meaning in _TOLD if (reading := columns.find(meaning)) is not None]
+    return any(not one.inferred or columns.contents[one.index].answers < _MOST for one in found)
+
+
+def _says_when(columns: Columns) -> bool:
+    owned = (action := columns.find(Column.ACTION)) is not None and columns.contents[action.index].owned
+    return columns.has(*_WHEN) or is_charted(columns) or bool(owned)
 
 
 def _has_days_alone(columns: Columns) -> bool:
@@ -207,6 +235,8 @@ def _when(columns: Columns, *, weak: bool) -> Iterator[Reason]:
         yield Reason(-0.8, "its day stands before what it tells of, as a register's does")
     elif says_when_they_meet(columns):
         yield Reason(-1.5, "it says when they meet, and not by when")
+    elif is_charted(columns):
+        yield Reason(0.8, "marks under times say when")
     elif not is_counted_from_events(columns) and (share := max(holds(columns, "dates", *_WHEN))):
         yield Reason(1.2 * share, "it says by when")
 

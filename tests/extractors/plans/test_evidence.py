@@ -75,6 +75,17 @@ def test_a_bare_date_before_a_log_s_actions_is_when_it_was_raised() -> None:
     assert meanings(("Action", ACTIONS), ("Owner", WHO), ("Date", WHEN))[2] == "due"
 
 
+def test_a_bare_date_that_comes_again_before_the_actions_is_the_meeting_s() -> None:
+    days = ["12 May 2014", "12 May 2014", "12 May 2014", "9 June 2014", "9 June 2014"]
+    assert meanings(("Date", days), ("Action", ACTIONS), ("Who", WHO))[0] == ""
+    assert meanings(("Date", WHEN), ("Action", ACTIONS), ("Who", WHO))[0] == "due"
+
+
+def test_when_is_the_deadline_behind_what_is_followed_up() -> None:
+    columns = (("Point", ["Old signs"] * 5), ("Follow-up", ACTIONS), ("By whom", WHO), ("When", WHEN))
+    assert meanings(*columns)[1:] == ["action", "lead", "due"]
+
+
 def test_a_completion_year_that_is_estimated_is_due() -> None:
     years = ["2019", "2020", "2021", "2020", "2019"]
     assert meanings(("Measure", ACTIONS), ("Estimated completion year", years))[1] == "due"
@@ -166,11 +177,12 @@ def test_a_plan_with_doubt_is_read_and_every_row_says_so() -> None:
     document = table(
         (
             "Task",
-            ["Keep the log", "The yearly survey", "Send out post", "Keys and alarms", "Water the plants"],
+            ["Keep the log", "The yearly survey", "Outgoing post", "Keys and alarms", "Water the plants"],
         ),
         ("Responsible", WHO),
     )
-    reading = read_plans(document)
+    titled = Document("text", (Heading(plain_item("Actions"), 1), *document.blocks))
+    reading = read_plans(titled)
     assert reading.tables[0].verdict is Verdict.UNCERTAIN
     assert all(Flag.PLAN_UNCERTAIN in row.flags for plan in reading.plans for row in plan.rows)
 

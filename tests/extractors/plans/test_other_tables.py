@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.layout import Document, Heading, Table, plain_item
-from extractors.plan import RowKind
+from extractors.plan import Column, RowKind
 from extractors.plans.finder import read_plans
 from lexicon.sentences import asks, tells_reached
 from lexicon.standing import cites_law, is_counted_from_event
@@ -96,6 +96,18 @@ STANDARDS = table_of(
     ("Inspect a broken lift", "Within 4 hours", "Repairs Team"),
     ("Send you a rent statement", "Within five days of the end of the quarter", "Income Team"),
 )
+TRUSTEES = table_of(
+    ("Trustee", "Role", "Main tasks"),
+    ("Anne Lowe", "Chair", "Run meetings and manage the director"),
+    ("Brian Shah", "Treasurer", "Keep the accounts"),
+    ("Cath Ford", "Secretary", "Take minutes and file returns"),
+)
+STANDARD = table_of(
+    ("Standard", "Do we meet it?", "Evidence"),
+    ("Name a lead for safety", "Yes", "Job description"),
+    ("Keep records for seven years", "Partly", "Sample of files"),
+    ("Train volunteers each year", "No", "Training log"),
+)
 
 
 def kinds(table: Table) -> list[RowKind]:
@@ -118,6 +130,8 @@ def kinds(table: Table) -> list[RowKind]:
         pytest.param(MATRIX, id="a matrix of roles"),
         pytest.param(STEPS, id="numbered steps"),
         pytest.param(STANDARDS, id="service standards under a heading that is no deadline's"),
+        pytest.param(TRUSTEES, id="who does what, and never by when"),
+        pytest.param(STANDARD, id="standards that are met or not"),
         pytest.param(GOALS, id="goals and their measures"),
     ],
 )
@@ -140,6 +154,21 @@ def test_risks_with_days_by_which_something_is_done_are_a_plan() -> None:
         ("An attack on systems", "Replace the old servers", "IT Manager", "July 2024"),
     ]
     assert len(kinds(table_of(head, *rows))) == len(rows)
+
+
+def test_marks_under_years_say_by_when() -> None:
+    chart = table_of(
+        ("Measure", "2024", "2025", "2026", "Owner"),
+        ("Replace boilers in five schools", "x", "x", "", "Property Team"),
+        ("Install panels on the depot", "", "x", "", "Energy Manager"),
+        ("Electrify the pool cars", "", "x", "x", "Fleet Manager"),
+    )
+    found = [row for plan in read_plans(Document("text", (chart,))).plans for row in plan.rows]
+    assert [(row.texts.get(Column.START), row.texts[Column.DUE]) for row in found] == [
+        ("2024", "2025"),
+        (None, "2025"),
+        ("2025", "2026"),
+    ]
 
 
 def test_release_notes_are_no_plan_by_their_title() -> None:
