@@ -18,6 +18,17 @@ def is_passed_over(path: str) -> bool:
     )
 
 
+# What moves a cursor, breaks a line or turns the reading direction, where a name is only to be read: the C0
+# controls become their pictures, so that two names stay two.
+_PICTURES = {code: 0x2400 + code for code in range(32)} | {0x7F: 0x2421}
+_DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_SHOWN = _PICTURES | dict.fromkeys((*range(0x80, 0xA0), 0x2028, 0x2029, *_DIRECTIONS), 0xFFFD)
+
+
 def printable_name(name: str) -> str:
-    """A name that any output can hold: bytes that are no Unicode (an old disk's) become U+FFFD."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """A name that any output can hold and any screen can show.
+
+    Bytes that are no Unicode (an old disk's) and what turns the reading direction become U+FFFD, a line feed
+    U+240A, which is its picture.
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace").translate(_SHOWN)

@@ -69,7 +69,7 @@ def read_by_pdfplumber(source: SourceFile, options: ReadOptions) -> Document:
             except MemoryError:
                 raise
             except Exception as error:  # See `_read_page`.
-                _note_unread(number, f"{type(error).__name__}: {error}", reading)
+                reading.note_unread(number, f"{type(error).__name__}: {error}")
         reading.issues.extend(scans.issues())
         reading.doubtful.extend(scans.doubtful())
         return replace(reading.document(_properties(pdf), source), reader="pdfplumber")
@@ -176,18 +176,13 @@ def _read_again(
         message = f"Page {number} may be read wrongly: {why}, and pdfplumber reads it no better."
         reading.note(IssueCode.PAGE_IN_DOUBT, Severity.DOUBT, message, number)
     else:
-        _note_unread(number, why, reading)
+        reading.note_unread(number, why)
 
 
 def _is_better(look: PageReading, first: PageReading) -> bool:
     if not first.seen.marks.runs:
         return bool(look.seen.marks.runs)
     return bool(look.seen.marks.runs) and look.layout.struck_through < first.layout.struck_through
-
-
-def _note_unread(number: int, why: str, reading: Reading) -> None:
-    message = f"Page {number} is damaged and could not be read: {why}."
-    reading.note(IssueCode.PAGE_NOT_READ, Severity.LOSS, message, number)
 
 
 def _properties(file: PdfFile | PlumberFile) -> Properties:

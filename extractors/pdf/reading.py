@@ -33,6 +33,15 @@ class PageReading(NamedTuple):
     layout: PageLayout
 
 
+class Unread(NamedTuple):
+    """Pages in a row that could not be read, and the issue that says so."""
+
+    first: int
+    last: int
+    why: str
+    issue: Issue
+
+
 @dataclass(slots=True)
 class Reading:
     """The pages read so far; of the last one, how it was seen as well, for the page after may explain its
@@ -54,6 +63,7 @@ class Reading:
     shared: int = 0
     numbers: dict[int, int] = field(default_factory=dict)
     doubtful: list[DoubtfulWord] = field(default_factory=list)
+    unread: Unread | None = None
 
     def leaves(self, number: int) -> Mapping[int, int]:
         """The tagged blocks of a page by marked-content number."""
@@ -100,6 +110,19 @@ class Reading:
         if self.last and below and not (ended and isinstance(ended[0], Table)):
             seen, neighbours, _ = self.last
             self.layouts[-1] = lay_out(seen, neighbours._replace(below=below), self.tags)
+
+    def note_unread(self, number: int, why: str) -> None:
+        """Say that a page could not be read; pages in a row at once, as a tree may count more."""
+        first = number
+        before = self.unread
+        if before and (before.last, before.why) == (number - 1, why) and self.issues[-1] is before.issue:
+            self.issues.pop()
+            first = before.first
+        message = f"Page {number} is damaged and could not be read: {why}."
+        if first < number:
+            message = f"Pages {first} to {number} are damaged or not there, and could not be read: {why}."
+        self.note(IssueCode.PAGE_NOT_READ, Severity.LOSS, message, first)
+        self.unread = Unread(first, number, why, self.issues[-1])
 
     def note(self, code: IssueCode, severity: Severity, message: str, page: int | None = None) -> None:
         """Add an issue."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import struct
 import zipfile
@@ -224,3 +225,40 @@ def test_a_link_out_of_the_folder_is_refused_unless_asked_for(tmp_path: Path) ->
     assert [name for name, refusal in refused.items() if refusal] == ["outside.txt"]
     assert "leads out of the folder" in str(refused["outside.txt"])
     assert all(file.refusal is None for file in discover([str(folder)], follow_links=True))
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a\nb.txt", "a\N{SYMBOL FOR LINE FEED}b.txt"),
+        ("a\x1b[31mb.txt", "a\N{SYMBOL FOR ESCAPE}[31mb.txt"),
+        (
+            "a\x7f\x85\u2028b.txt",
+            "a\N{SYMBOL FOR DELETE}\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}b.txt",
+        ),
+        ("plan\u202etxt.exe", "plan\N{REPLACEMENT CHARACTER}txt.exe"),
+        ("cynllun\u200cgweithredu.txt", "cynllun\u200cgweithredu.txt"),
+    ],
+)
+def test_a_name_is_shown_and_moves_nothing(name: str, shown: str, tmp_path: Path) -> None:
+    try:
+        (tmp_path / name).write_bytes(b"words")
+    except OSError:
+        pytest.skip("this disk takes no such names")
+    (found,) = discover([str(tmp_path)])
+    assert found.source == shown
+    assert found.open().content == b"words"
+
+
+def test_a_file_that_goes_or_grows_before_it_is_read_is_what_it_is_then(tmp_path: Path) -> None:
+    for name in ("gone.txt", "grown.txt", "small.txt"):
+        (tmp_path / name).write_bytes(b"words")
+    gone, grown, small = discover([str(tmp_path)])
+    (tmp_path / "gone.txt").unlink()
+    (tmp_path / "grown.txt").write_bytes(b"words" * 1000)
+    (tmp_path / "small.txt").write_bytes(b"more words")
+    limits = replace(DEFAULT_LIMITS, file_bytes=100)
+    assert refusal(gone).reason is Reason.UNREACHABLE
+    assert refusal(grown, limits).reason is Reason.TOO_LARGE
+    opened = small.open(limits)
+    assert (opened.content, opened.sha256) == (b"more words", hashlib.sha256(b"more words").hexdigest())

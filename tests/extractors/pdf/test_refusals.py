@@ -197,3 +197,28 @@ def test_a_page_tree_that_loops_ends_and_names_the_page_that_is_none(options: Re
     assert "The only page" in " ".join(document.texts())
     if options.pdf_engine is PdfEngine.AUTO:
         assert {issue.code for issue in document.issues} <= {"page_not_read", "page_read_by_pdfplumber"}
+
+
+@pytest.mark.parametrize(
+    "count",
+    [b"", b"/Count 0", b"/Count 1", b"/Count -2", b"/Count (x)", b"/Count 99999999999", b"/Count 900"],
+)
+def test_a_tree_that_lies_about_its_pages_hides_none_and_is_one_issue_at_most(count: bytes) -> None:
+    words = [b"The first page says this", b"The second page says that"]
+    page = (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
+        b" /Resources << /Font << /F 7 0 R >> >> >>"
+    )
+    content = pdfs.pdf(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R 4 0 R] %s >>" % count,
+            page % 5,
+            page % 6,
+            *(pdfs.stream(b"BT /F 11 Tf 50 700 Td (%s) Tj ET" % each) for each in words),
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        ]
+    )
+    document = read(content)
+    assert list(document.texts()) == [each.decode() for each in words]
+    assert len(document.issues) <= 1
