@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractors.docx.names import number, switched_on, value, w
 from extractors.layout import Cell, Table
 from extractors.wordprocessing.cells import CellContent
-from extractors.wordprocessing.grid import Slot, build_table
+from extractors.wordprocessing.grid import Slot, build_table, merged_sideways
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,6 +28,8 @@ class TableCell(CellContent):
 
 
 ReadCell = Callable[["_Element"], TableCell]
+_Nested = tuple[tuple[int, int], "_Element"]
+"""A table with the row and the column of the cell that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,15 @@ class TableRead:
 
 def read_table(element: _Element, read_cell: ReadCell) -> TableRead:
     """One ``w:tbl``. ``read_cell`` gives what stands in a cell."""
-    nested: list[_Element] = []
+    nested: list[_Nested] = []
     rows: list[list[Slot]] = []
     header = True
     for tr in _rows(element):
         header = header and _is_header(tr)
         rows.append(list(_row_slots(tr, len(rows), read_cell, nested, header=header)))
-    return TableRead(build_table(rows), tuple(nested))
+    table = build_table(rows)
+    places = {(cell.row, cell.col) for cell in table.cells} if table else set()
+    return TableRead(table, tuple(inner for place, inner in nested if place in places))
 
 
 def _rows(element: _Element) -> Iterator[_Element]:
@@ -74,7 +78,7 @@ def _is_header(tr: _Element) -> bool:
 
 
 def _row_slots(
-    tr: _Element, row: int, read_cell: ReadCell, nested: list[_Element], *, header: bool
+    tr: _Element, row: int, read_cell: ReadCell, nested: list[_Nested], *, header: bool
 ) -> Iterator[Slot]:
     properties = tr.find(w("trPr"))
     col = 0 if properties is None else min(number(properties.find(w("gridBefore"))) or 0, _WIDEST)
@@ -86,7 +90,7 @@ def _row_slots(
         slot.cell = replace(slot.cell, header=header)
         col += slot.cell.col_span
         if pending is not None and _merges_left(tc):
-            pending.cell = _absorbed(pending.cell, slot.cell)
+            pending.cell = merged_sideways(pending.cell, slot.cell)
             continue
         if pending is not None:
             yield pending
@@ -95,7 +99,7 @@ def _row_slots(
         yield pending
 
 
-def _slot(tc: _Element, row: int, col: int, read_cell: ReadCell, nested: list[_Element]) -> Slot:
+def _slot(tc: _Element, row: int, col: int, read_cell: ReadCell, nested: list[_Nested]) -> Slot:
     properties = tc.find(w("tcPr"))
     span, merge, fill = 1, None, None
     if properties is not None:
@@ -103,7 +107,7 @@ def _slot(tc: _Element, row: int, col: int, read_cell: ReadCell, nested: list[_E
         merge = properties.find(w("vMerge"))
         fill = _fill(properties.find(w("shd")))
     content = read_cell(tc)
-    nested.extend(content.tables)
+    nested.extend(((row, col), inner) for inner in content.tables)
     # A vMerge without a value continues the cell above; "restart" begins one.
     continues = merge is not None and value(merge) != "restart"
     fill, notes = fill or content.paint(), content.beside()
@@ -115,10 +119,6 @@ def _merges_left(tc: _Element) -> bool:
     properties = tc.find(w("tcPr"))
     merge = None if properties is None else properties.find(w("hMerge"))
     return merge is not None and value(merge) != "restart"
-
-
-def _absorbed(left: Cell, right: Cell) -> Cell:
-    return replace(left, col_span=left.col_span + right.col_span, items=left.items + right.items)
 
 
 def _fill(shading: _Element | None) -> str | None:

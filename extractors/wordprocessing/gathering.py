@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from extractors.layout import Block, Cell, Heading, Paragraph, Table
 from extractors.wordprocessing.cells import CellContent
 from extractors.wordprocessing.edges import place_cells
-from extractors.wordprocessing.grid import Slot, build_table
+from extractors.wordprocessing.grid import Slot, build_table, merged_sideways
 from extractors.wordprocessing.stretches import ParagraphContent
 
 DEEPEST = 60
@@ -135,7 +135,7 @@ def table_of_rows(rows: Sequence[tuple[RowForm, Sequence[CellContent]]]) -> Tabl
             notes = content.beside()
             made = Cell(number, place.col, 1, place.span, content.shown(), fill, header=header, notes=notes)
             if cell.merges_left and slots[-1]:
-                slots[-1][-1].cell = _absorbed(slots[-1][-1].cell, made)
+                slots[-1][-1].cell = merged_sideways(slots[-1][-1].cell, made)
             else:
                 slots[-1].append(Slot(made, cell.merges_up))
     return build_table(slots)
@@ -162,7 +162,3 @@ def _fitted(form: RowForm, contents: Sequence[CellContent]) -> tuple[RowForm, Se
 
 
 _UNTOLD_WIDTH = 1440  # an inch
-
-
-def _absorbed(left: Cell, right: Cell) -> Cell:
-    return replace(left, col_span=left.col_span + right.col_span, items=left.items + right.items)

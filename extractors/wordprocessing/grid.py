@@ -26,7 +26,10 @@ def build_table(rows: Sequence[Sequence[Slot]]) -> Table | None:
 
 
 def _joined_vertically(rows: Sequence[Sequence[Slot]]) -> list[Cell]:
-    """The cells, each vertical merge one cell; one that continues nothing stands by itself."""
+    """The cells, each vertical merge one cell; one that continues nothing stands by itself.
+
+    Words that are left in a covered cell are shown by no word processor: they are not the merged cell's.
+    """
     open_at: dict[tuple[int, int], int] = {}
     cells: list[Cell] = []
     for number, slots in enumerate(rows):
@@ -36,15 +39,27 @@ def _joined_vertically(rows: Sequence[Sequence[Slot]]) -> list[Cell]:
             above = open_at.get(place)
             if slot.continues and above is not None:
                 joined = cells[above]
-                cells[above] = replace(
-                    joined, row_span=number - joined.row + 1, items=joined.items + slot.cell.items
-                )
+                cells[above] = replace(joined, row_span=number - joined.row + 1)
                 still_open[place] = above
             else:
                 still_open[place] = len(cells)
                 cells.append(slot.cell)
         open_at = still_open
     return cells
+
+
+def merged_sideways(left: Cell, right: Cell) -> Cell:
+    """A cell with the one right of it that a merge covers.
+
+    Word shows the first one's words, LibreOffice those of both: the others are kept beside the cell's own.
+    """
+    unseen = tuple(item.text for item in right.items) if left.items else ()
+    return replace(
+        left,
+        col_span=left.col_span + right.col_span,
+        items=left.items or right.items,
+        notes=(*left.notes, *unseen, *right.notes),
+    )
 
 
 def _filled(cells: list[Cell], height: int, width: int) -> list[Cell]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from ingest import DEFAULT_LIMITS, Reason, UnreadableDocument, open_source
+from ingest.text import decode
 from tests.hostile import pdfs, words
 
 
@@ -96,14 +97,25 @@ def test_a_file_is_named_by_its_bytes(name: str, content: bytes, kind: str, tmp_
     assert open_source(path).format == kind
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"])
-def test_text_is_text_in_every_encoding_that_councils_used(encoding: str, tmp_path: Path) -> None:
-    content = "Action plan – £5,000 for Zoë’s team\r\n".encode(encoding)
-    if encoding == "utf-16-be":
-        content = b"\xfe\xff" + content
+_WIDE = ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", *_WIDE])
+def test_text_is_text_in_every_encoding_that_councils_used(encoding: str, mark: str, tmp_path: Path) -> None:
+    said = "Action plan – £5,000 for Zoë’s team\r\n"
     path = tmp_path / "plan.txt"
-    path.write_bytes(content)
-    assert open_source(path).format == "text"
+    path.write_bytes((mark + said).encode(encoding, "ignore"))
+    source = open_source(path)
+    assert source.format == "text"
+    assert decode(source.content) == said
+
+
+@pytest.mark.parametrize("encoding", _WIDE)
+def test_wide_letters_with_controls_among_them_are_no_text(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "program"
+    path.write_bytes("A\x01b\x02c\x03d\x04".encode(encoding) * 20)
+    assert open_source(path).format == "unknown"
 
 
 def test_a_missing_file_says_so(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from extractors.pdf.tables.heading_lines import with_whole_headings
 from extractors.pdf.tables.row_heads import with_whole_stubs
 from extractors.pdf.tables.rule_evidence import Evidence, Setting, same_columns
 from extractors.pdf.tables.tolerances import TABLES
-from extractors.pdf.tables.wrapped_rows import with_whole_rows
+from extractors.pdf.tables.wrapped_rows import with_whole_rows, wraps_below
 from extractors.pdf.text.bands import Band, Chunk
 from extractors.pdf.text.lines import is_sign
 from extractors.pdf.text.tolerances import TEXT
@@ -121,7 +121,9 @@ def _end_of(
             break
         end = number + 1
         columns = fixed or columns_of(bands[start:end])
-    while end < len(bands) and _belongs_below(bands, end, columns, evidence):
+    while end < len(bands) and (
+        _belongs_below(bands, end, columns, evidence) or wraps_below(bands[start : end + 1], columns)
+    ):
         end += 1
     return end
 

@@ -27,6 +27,7 @@ from extractors.pdf.tables.tagged import OpenTable, TaggedRows, tagged_tables
 from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.bands import Band, Chunk, bands_of
 from extractors.pdf.text.flows import Flow, flows_of
+from extractors.pdf.text.page_columns import page_columns
 from extractors.pdf.text.page_edges import EdgeLine
 from extractors.pdf.text.paragraphs import Style
 
@@ -64,25 +65,47 @@ def unruled(
     loose = [run for run in runs if run.order not in apart]
     tagged = tagged_tables(loose, around.tags, evidence, around.open_tables) if around.tags else []
     taken = _orders(stretch for stretch, _ in tagged)
-    drawn = bands_of((run for run in loose if run.order not in taken), rules + _edges(fills))
-    bands = untangled(unstacked(drawn))
+    parts = page_columns([run for run in loose if run.order not in taken])
+    edges = rules + _edges(fills)
     above = around.above if not used else None
-    aligned = aligned_tables(bands, evidence, above, around.below)
-    out_of_place = is_out_of_place(bands)
-    if out_of_place or stand_low(aligned):
-        placed = bands_by_place((run for run in loose if run.order not in taken), rules)
-        instead = aligned_tables(placed, evidence, above, around.below)
-        more = len(_orders(instead)) - len(_orders(aligned))
-        if are_tables(instead) and (more > 0 if out_of_place else more == 0 and are_whole(instead, aligned)):
-            bands, aligned = placed, instead
+    laid: list[_Part] = []
+    for number, part in enumerate(parts):
+        before, after = above if number == 0 else None, around.below if number + 1 == len(parts) else None
+        laid.append(_laid_out(part, rules, edges, evidence, before, after))
+    aligned = [table for part in laid for table in part.tables]
     found: list[tuple[AlignedTable, TaggedRows | None]] = [*tagged, *((stretch, None) for stretch in aligned)]
     found.sort(key=lambda entry: entry[0].bands[0].top)
     tables = [table_of(*grid_of(stretch, evidence), marks, style) for stretch, _ in found]
     tops = [table.boxes[0].top for table in tables] + [grid.ys[0] for grid in used]
     flows = flows_of((Band([Chunk([line.runs])]) for line in around.running), tops)
     in_tables = _orders(aligned)
-    flows += flows_of((band for band in bands if band.chunks[0].runs[0].order not in in_tables), tops)
+    for own in laid:
+        outside = (band for band in own.bands if band.chunks[0].runs[0].order not in in_tables)
+        flows += flows_of(outside, tops)
     return Unruled(tables, [told for _, told in found], flows)
+
+
+class _Part(NamedTuple):
+    """A part of a page that is read by itself: the bands of its text, and the tables that some make."""
+
+    bands: list[Band]
+    tables: list[AlignedTable]
+
+
+def _laid_out(
+    runs: list[TextRun], rules: list[Rule], edges: list[Rule], evidence: Evidence, *around: TableAbove | None
+) -> _Part:
+    """The bands and tables of runs, between the tables of the pages around."""
+    bands = untangled(unstacked(bands_of(runs, edges)))
+    aligned = aligned_tables(bands, evidence, *around)
+    out_of_place = is_out_of_place(bands)
+    if out_of_place or stand_low(aligned):
+        placed = bands_by_place(runs, rules)
+        instead = aligned_tables(placed, evidence, *around)
+        more = len(_orders(instead)) - len(_orders(aligned))
+        if are_tables(instead) and (more > 0 if out_of_place else more == 0 and are_whole(instead, aligned)):
+            return _Part(placed, instead)
+    return _Part(bands, aligned)
 
 
 def _orders(tables: Iterable[AlignedTable]) -> set[int]:

@@ -17,6 +17,9 @@ from extractors.pdf.tables.stacks import is_figure
 from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.bands import Band, Chunk
 
+_Line = dict[int, Chunk]
+"""The chunks of one line, by their column."""
+
 
 def with_whole_rows(bands: list[Band], columns: list[ColumnSpan]) -> list[Band]:
     """The bands of a table, those that go on with the row above made one with it."""
@@ -38,6 +41,20 @@ def with_whole_rows(bands: list[Band], columns: list[ColumnSpan]) -> list[Band]:
     return [_whole(group, columns) for group in groups]
 
 
+def wraps_below(bands: list[Band], columns: list[ColumnSpan]) -> bool:
+    """Whether the last of bands, a lone chunk, goes on with the first cell of the row right above it, in a
+    table whose rows are set off from one another and where other lines go on so."""
+    *rows, last = bands
+    steps = [two.top - one.top for one, two in pairwise(bands) if two.top > one.top]
+    near = TABLES.set_off * min(steps, default=0.0)
+    wrapped = [band for before, band in pairwise(rows) if band.top - before.top <= near]
+    if len(last.chunks) > 1 or len(rows) - len(wrapped) < TABLES.wrapped_rows or not wrapped:
+        return False
+    own, above = _by_column(last, columns), _by_column(rows[-1], columns)
+    tight = 0 < last.top - rows[-1].top <= near
+    return tight and own is not None and above is not None and _wraps(own, above, above, columns)
+
+
 def _set_off_rows(bands: list[Band], columns: list[ColumnSpan], usual: float) -> list[list[Band]]:
     """The bands of each row where rows stand further apart than their lines; nothing where they do not."""
     groups: list[list[Band]] = [bands[:1]]
@@ -57,21 +74,39 @@ def _set_off_rows(bands: list[Band], columns: list[ColumnSpan], usual: float) ->
 
 
 def _is_row(group: list[Band], columns: list[ColumnSpan]) -> bool:
-    """Whether a group begins in the first column, and its later lines only go on below what it began.
-
-    Where they fill all the columns beside the first, or a figure stands below another, they are rows that
-    share its cell; below words a figure goes on with them: "5 December⏎2025".
-    """
+    """Whether a group begins in the first column, and its later lines only go on below what it began."""
     first, *later = (_by_column(band, columns) for band in group)
     if first is None or (0 not in first and later):
         return False
-    return all(
-        own is not None
-        and 0 not in own
-        and own.keys() < first.keys() - {0}
-        and not any(is_figure(chunk.text) and is_figure(first[col].text) for col, chunk in own.items())
-        for own in later
+    above = first
+    for own in later:
+        if own is None or not (_wraps if 0 in own else _hangs)(own, first, above, columns):
+            return False
+        above = {**above, **own}
+    return True
+
+
+def _hangs(own: _Line, first: _Line, _above: _Line, _columns: list[ColumnSpan]) -> bool:
+    """Whether a line that leaves the first column empty is none of several rows that share its cell.
+
+    Where it fills all the columns beside the first, or a figure stands below another, it is one; below words
+    a figure goes on with them: "5 December⏎2025".
+    """
+    figures = (is_figure(chunk.text) and is_figure(first[col].text) for col, chunk in own.items())
+    return own.keys() < first.keys() - {0} and not any(figures)
+
+
+def _wraps(own: _Line, first: _Line, above: _Line, columns: list[ColumnSpan]) -> bool:
+    """Whether a line that goes on in the first column lets a text of several words run on, where the next
+    word had no room in the line above, and leaves some other column empty."""
+    runs_on = (
+        col in above
+        and " " in above[col].text.strip()
+        and not parted(above[col].lines[-1], chunk.lines[0], max(columns[col].x1, above[col].x1))
+        for col, chunk in own.items()
     )
+    within = 0 in own and own.keys() < first.keys()
+    return within and not is_figure(own[0].text) and any(runs_on)
 
 
 def _goes_on(before: Band, band: Band, columns: list[ColumnSpan], usual: float) -> list[Chunk]:
@@ -88,7 +123,7 @@ def _goes_on(before: Band, band: Band, columns: list[ColumnSpan], usual: float) 
     ]
 
 
-def _by_column(band: Band, columns: list[ColumnSpan]) -> dict[int, Chunk] | None:
+def _by_column(band: Band, columns: list[ColumnSpan]) -> _Line | None:
     """The chunks of a band by their column; None where one spans several, or two share one."""
     places = placed(band, columns)
     if any(last > first for _, first, last in places):

@@ -13,7 +13,7 @@ from extractors.pdf.engine.objects import TextRun
 from extractors.pdf.engine.structure_tree import Tags
 from extractors.pdf.text.paragraphs import Style, pitch_key
 from extractors.pdf.text.tolerances import TEXT
-from extractors.pdf.text.wording import first_word, first_word_share
+from extractors.pdf.text.wording import first_word_share, opening
 
 _SENTENCE = re.compile(r"[a-z\d)][.!?]['\"’”)]? +['\"‘“(]?[A-Z]")
 """The end of a sentence inside a line."""
@@ -100,7 +100,9 @@ def style_of(runs: list[TextRun], tags: Tags | None, before: SentenceEnds) -> tu
     pitches = _line_pitches(runs)
     blocks = _paragraph_leaves(runs, tags) if tags else ()
     ends = before.then(_ends(runs, pitches, before.evened))
-    openers = ends.openers() if ends.part() and ends.short >= TEXT.sure_ends else ()
+    openers = ends.openers()
+    if not ends.part() or ends.short < TEXT.sure_ends:
+        openers = frozenset(opener for opener in openers if opener.endswith(":"))
     return Style(pitches, blocks, ends.part(), openers, ends.evened.usual_room()), ends
 
 
@@ -131,7 +133,7 @@ def _ends(runs: list[TextRun], pitches: Mapping[int, float], before_evened: Even
             share = min(word / max(column.right - column.left, after.size), 0.5)
             if _needless_room(before, after, column) > usual * (column.right - column.left):
                 unseen = share / (1 - share)
-                opener = first_word(after.text)
+                opener = opening(after.text)
                 known = words.get(opener, Opener())
                 words[opener] = Opener(known.short + 1, known.full + unseen)
                 if ends_sentence(before.text):

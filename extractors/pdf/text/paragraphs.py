@@ -17,7 +17,7 @@ from extractors.pdf.engine.objects import TextRun
 from extractors.pdf.engine.text_runs import BROKEN
 from extractors.pdf.text.lines import Line, Piece, lines_of, with_sign
 from extractors.pdf.text.tolerances import TEXT
-from extractors.pdf.text.wording import first_word, first_word_share
+from extractors.pdf.text.wording import first_word, first_word_share, opening
 
 CUT = "\u200b"
 """Stands where a full line ended inside what may be one word: resolved by the document's other words."""
@@ -153,9 +153,7 @@ def _new_sentence(before: Line, after: Line, setting: _Setting) -> bool:
     style = setting.style
     if style.sentences_part and ends_sentence(before.text) and begins_sentence(after.text):
         return True
-    return (
-        bool(style.openers) and first_word(after.text) in style.openers and not before.text.endswith(_GOES_ON)
-    )
+    return bool(style.openers) and opening(after.text) in style.openers and not before.text.endswith(_GOES_ON)
 
 
 def _parts(group: list[Line], before: Line, after: Line, setting: _Setting) -> bool:

@@ -52,6 +52,15 @@ class TextTolerances:
     justified: float = 1.3
     """In ems: the widest space seen in the justified lines of narrow columns."""
 
+    gutter: float = 0.8
+    """In ems between the columns of a page: the words of a line stand closer, but where it is justified."""
+
+    same_left: float = 2.0
+    """Points within which the lines of one of a page's columns begin."""
+
+    shared_labels: int = 2
+    """Labels that open lines in several columns: a single one may head two cells of a table."""
+
     blank_line: float = 2.6
     """In ems between baselines: one empty line between the paragraphs of a cell, and no more."""
 

@@ -63,6 +63,9 @@ for _width, _letters in _WIDTHS:
 _FIRST_WORD = re.compile(r"\S+(?:\s+[/)\]}!?,.:;]\S*)*")
 """What no line ends inside: a word, and a mark that closes or parts, even behind a space (UAX #14, LB13)."""
 
+_LABEL = re.compile(r"[A-Z][^\W\d_]*(?: [^\W\d_]+){0,3}:(?=\s)")
+"""A word or a few that say what stands behind them: "Due date: "."""
+
 
 def readable(text: str) -> str:
     """Text with its ligatures opened, its odd spaces and hyphens made plain, and its spaces single."""
@@ -81,6 +84,12 @@ def first_word(text: str) -> str:
     """The start of a text that stands on one line, whatever the line's length."""
     found = _FIRST_WORD.match(text)
     return found.group() if found else text
+
+
+def opening(text: str) -> str:
+    """What a line opens with: a label with its colon, or its first word."""
+    found = _LABEL.match(text)
+    return found.group() if found else first_word(text)
 
 
 @remembered(most=1024)  # It is asked of a line by those before it on its page, one after the other.

@@ -93,6 +93,27 @@ def test_a_vertical_merge_that_continues_nothing_keeps_its_words() -> None:
     assert shape(table)[-1] == (1, 0, 1, 2, "lost?")
 
 
+def test_words_left_in_a_covered_cell_are_no_words() -> None:
+    inner = tbl(tr(tc("Old plan"), tc("x")))
+    document = body(
+        tbl(
+            tr(tc("a"), tc("Ann Field", '<w:vMerge w:val="restart"/>')),
+            tr(tc("b"), tc("Bob Marsh", "<w:vMerge/>")),
+            tr(tc("c"), tc(p("Cat Lowe") + inner, '<w:vMerge w:val="continue"/>')),
+        )
+    )
+    (table,) = document.tables
+    assert shape(table)[1] == (0, 1, 3, 1, "Ann Field")
+
+
+def test_words_left_beside_a_cell_merged_sideways_are_kept_beside_it() -> None:
+    (table,) = body(
+        tbl(tr(tc("do", '<w:hMerge w:val="restart"/>'), tc("Bob Marsh", "<w:hMerge/>"), tc("May")))
+    ).tables
+    assert shape(table) == [(0, 0, 1, 2, "do"), (0, 2, 1, 1, "May")]
+    assert table.at(0, 0).notes == ("Bob Marsh",)
+
+
 def test_header_rows_and_fills() -> None:
     (table,) = body(
         tbl(

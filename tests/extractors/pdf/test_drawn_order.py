@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from extractors.layout import Table
 from tests.extractors.pdf.making import Sheet, only_table, read, texts
 
 LEFTS = (50.0, 80.0, 300.0, 400.0)
@@ -108,3 +109,17 @@ def test_a_second_table_at_the_right_is_no_part_of_the_first() -> None:
         [[f"{words} {number}{row}" for words in ("Review", "Ann", "May")] for row in range(4)]
         for number in range(2)
     ]
+
+
+def test_labelled_passages_go_down_one_column_of_the_page_and_on_in_the_next() -> None:
+    sheet = Sheet()
+    sheet.words(50, 80, "What the two working groups of the parish agreed to do before the end of the year")
+    for left, numbers in ((50, "12"), (320, "3")):
+        for step, number in enumerate(numbers):
+            lines = (f"Action {number}", f"Mend path {number}", "Lead: Ann Field", "By when: June 2026")
+            for line, words in enumerate(lines):
+                sheet.words(left, 110 + 60 * step + 12 * line, words)
+    sheet.words(50, 250, "Both groups will meet again in the autumn to see what was done and what was not")
+    blocks = [block.item.text for block in read(sheet.done()).blocks if not isinstance(block, Table)]
+    assert [text[-1] for text in blocks if text.startswith("Mend")] == ["1", "2", "3"]
+    assert [text[:4] for text in (blocks[0], blocks[-1])] == ["What", "Both"]

@@ -84,6 +84,12 @@ def test_a_table_with_merges_fills_and_a_header() -> None:
     ]
 
 
+def test_words_left_in_a_covered_cell_are_no_words() -> None:
+    down, goes_on = r"\clvmgf\cellx2000\cellx4000", r"\clvmrg\cellx2000\cellx4000"
+    found = table(row("Ann Field", "one", form=down) + row("Bob Marsh", "two", form=goes_on) + r"End\par")
+    assert [cell.text for cell in found.cells] == ["Ann Field", "one", "two"]
+
+
 def test_cells_of_several_paragraphs() -> None:
     found = table(row(r"First\par Second\line third", "x") + r"End\par")
     assert [item.text for item in found.at(0, 0).items] == ["First", "Second third"]

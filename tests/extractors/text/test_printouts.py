@@ -49,6 +49,31 @@ Ref   Task                            Officer            Target         Status
       Mill Row
 """
 
+_WRAPPED = """
+Task                        Officer         Target                 Status
+--------------------------  --------------  ---------------------  -----------
+Fit new locks to the depot  Ann Field       Was 30/04/2025, now    Not started
+gates                                       30/09/2025
+
+Paint the bandstand in      Bob Marsh and   5 December             In progress
+the park                    Cat Lowe        2025
+
+Write to the tenants of     Dan Orme        1 July 2026            Not started
+Mill Row
+"""
+
+_GROUPED = """
+Theme     Task                Officer         Target
+Parks     Paint bandstand     Bob Marsh       June 2025
+Roads     Mend kerbs          Ann Field       July 2025
+
+Parks     Plant trees         Cat Lowe        May 2025
+Homes     Fit locks           Dan Orme        March 2025
+
+Parks     Mow lawns           Bob Marsh       May 2025
+Homes     Test alarms         Dan Orme        April 2025
+"""
+
 _MINUTES = """
 Present:  Mrs Hale (Chair)      Mr Orme      Dr Lisle
 
@@ -120,3 +145,16 @@ def test_minutes_with_initials_in_their_margin_are_no_table() -> None:
 
 def test_a_line_of_a_markdown_table_is_a_row() -> None:
     assert len(_rows(_read(_MARKDOWN))) == 4
+
+
+def test_lines_between_blank_lines_are_one_row_whatever_stands_in_their_other_columns() -> None:
+    assert _rows(_read(_WRAPPED)) == [
+        ["Task", "Officer", "Target", "Status"],
+        ["Fit new locks to the depot gates", "Ann Field", "Was 30/04/2025, now 30/09/2025", "Not started"],
+        ["Paint the bandstand in the park", "Bob Marsh and Cat Lowe", "5 December 2025", "In progress"],
+        ["Write to the tenants of Mill Row", "Dan Orme", "1 July 2026", "Not started"],
+    ]
+
+
+def test_full_lines_between_blank_lines_stay_rows() -> None:
+    assert len(_rows(_read(_GROUPED))) == 7
