@@ -48,7 +48,7 @@ _ADVICE = {
     Reason.TIMEOUT: "Run it again by itself with a longer --timeout.",
     Reason.OUT_OF_MEMORY: "Run it again by itself with a higher --memory.",
     Reason.CRASHED: "Try --pdf-engine pdfplumber, or save it anew; please report it if it stays.",
-    Reason.NO_TEXT: "Its pages are pictures: install councilplans[ocr], or run it through OCR first.",
+    Reason.NO_TEXT: "If it shows pictures of pages, save those as a PDF, and read it with councilplans[ocr].",
     Reason.NO_PLAN: "`councilplans inspect` says why no table was read as a plan; `review` shows it.",
 }
 

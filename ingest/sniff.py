@@ -42,6 +42,9 @@ _FIELD = re.compile(r"^([a-z][a-z0-9-]*):", re.MULTILINE)
 _MESSAGE_FIELDS = frozenset(("mime-version", "message-id", "received", "return-path", "delivered-to"))
 _SENT_FIELDS = frozenset(("to", "cc", "received", "message-id", "return-path", "delivered-to"))
 
+# The longest media type of OpenDocument has 58 letters.
+_MEDIA_TYPE_LENGTH = 100
+
 # PDF 2.0, 7.5.2 puts the header first; every reader since Acrobat 3 takes it within the first 1,024 bytes.
 _PDF_HEADER_WITHIN = 1024
 
@@ -149,11 +152,8 @@ def _package(content: bytes, source: str) -> FileKind:
     for member, kind in kinds().packages:
         if member in names:
             return kind
-    # OpenDocument and EPUB put an uncompressed member named `mimetype` first, so that it reads as text.
-    mimetype = content[30:].removeprefix(b"mimetype")[:60]
-    for mark, kind in kinds().opendocument.items():
-        if mimetype.startswith(mark.encode("ascii")):
-            return kind
+    if "mimetype" in names and (named := _by_media_type(content)):
+        return named
     if "[Content_Types].xml" in names:
         return FileKind("unknown", "an Office file of an unknown kind")
     if PurePosixPath(source).suffix.lower() == ".docx":
@@ -171,6 +171,20 @@ def _members(content: bytes, source: str) -> frozenset[str]:
             "begins like a Word file or zip archive, but is damaged or cut short.",
             source=source,
         ) from error
+
+
+def _by_media_type(content: bytes) -> FileKind | None:
+    """What a package's member ``mimetype`` calls it, as OpenDocument and EPUB have it.
+
+    It should be the first one and not packed; a package that was packed anew has it anywhere.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package, package.open("mimetype") as member:
+            media_type = member.read(_MEDIA_TYPE_LENGTH)
+    except (*ZIP_TROUBLES, OSError):
+        return None
+    marks = kinds().opendocument.items()
+    return next((kind for mark, kind in marks if media_type.startswith(mark.encode("ascii"))), None)
 
 
 def _says_word(content: bytes, names: frozenset[str]) -> bool:

@@ -48,6 +48,15 @@ def _control(run: _Element) -> _Element | None:
     return content.getparent() if content is not None and content.tag == w("sdtContent") else None
 
 
+def is_prompt(run: _Element) -> bool:
+    """Whether a run only asks for what nobody has filled in: "Click here to enter text." """
+    prompts = f"{w('sdtPr')}/{w('showingPlcHdr')}"
+    return any(
+        (prompt := control.find(prompts)) is not None and switched_on(prompt)
+        for control in run.iterancestors(w("sdt"))
+    )
+
+
 def _choice(choices: _Element) -> str:
     entries = choices.findall(w("listEntry"))
     chosen = number(choices.find(w("result")))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractors.characters import TYPED_BULLETS, raised_digits, readable
-from extractors.docx.form_fields import boxed_sign, form_field_text
+from extractors.docx.form_fields import boxed_sign, form_field_text, is_prompt
 from extractors.docx.names import ALTERNATE, CHOICE, number, switched_on, value, w
 from extractors.docx.notes import Notes
 from extractors.docx.numbering import Numbering
@@ -122,7 +122,9 @@ def _runs(element: _Element) -> Iterator[_Element]:
 
 
 def _seen(runs: list[_Element]) -> list[_Element]:
-    """The runs without those whose words are white beside others that are not: all stand on one paper."""
+    """The runs without what a form asks for, and without those whose words are white beside others that are
+    not: all stand on one paper."""
+    runs = [run for run in runs if not is_prompt(run)]
     white = [_is_white(run) for run in runs]
     worded = [unseen for unseen, run in zip(white, runs, strict=True) if run.find(w("t")) is not None]
     if all(worded) or not any(worded):

@@ -211,7 +211,10 @@ def _texts(block: Block) -> Iterator[str]:
 
 
 def _properties(package: Package) -> Properties:
-    core = package.core_properties
+    try:
+        core = package.core_properties
+    except (KeyError, ValueError):  # several parts claim to hold them, or none is where it should be
+        return Properties()
     return Properties(
         title=core.title or None,
         author=core.author or None,

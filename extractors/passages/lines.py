@@ -46,6 +46,8 @@ _LABEL_WORDS = 4
 _FOOTNOTE = re.compile(r"^\d{1,2}\s+(?:[A-Z‘“'\"]|http|www)")
 # How many footnotes may stand between the two halves of a sentence that a page break parts.
 _FOOTNOTES = 3
+# No sentence takes more lines than this; cells of a list without stops seem to.
+_SENTENCE_LINES = 60
 _FIRST_NUMBER = re.compile(r"(\d{1,2})([.)])\s")
 _LETTER_BULLET = re.compile(r"o\s+\S")
 _LETTER_BULLETS = re.compile(r"\s+(?=o\s+[a-z])")
@@ -232,9 +234,12 @@ def _whole(lines: list[Line]) -> Iterator[Line]:
         if number in taken:
             continue
         whole = line
-        at = number
-        while (after := _carried_on(lines, at, whole)) is not None and after not in taken:
+        at, pieces = number, 1
+        while pieces < _SENTENCE_LINES and (after := _carried_on(lines, at, whole)) is not None:
+            if after in taken:
+                break
             taken.add(after)
+            pieces += 1
             other = lines[after]
             whole = replace(
                 whole, item=joined_items(whole.item, other.item), margin=whole.margin or other.margin

@@ -22,6 +22,7 @@ from ingest.progress import page_begun
 from ingest.source import SourceFile
 
 _LONGEST_QUOTE = 80
+_READ_PICTURES = "Its pages are pictures: install councilplans[ocr], or run it through OCR first."
 """Letters of hidden text that an issue quotes: enough to find it by."""
 
 
@@ -152,7 +153,7 @@ class Reading:
             message = (
                 "holds text in fonts that do not say which letters they draw." if coded else "holds no text."
             )
-            raise UnreadableDocument(Reason.NO_TEXT, message, source=source.source)
+            raise UnreadableDocument(Reason.NO_TEXT, message, source=source.source, advice=_READ_PICTURES)
         document = assembled(self.layouts, self.tags, properties, self.issues)
         if not self.sheets:
             return document

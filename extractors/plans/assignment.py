@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from extractors.plan import Column
 from extractors.plans.neighbours import Candidate, ColumnScores, weigh_neighbours
-from extractors.plans.scores import MEANINGS, content_score, heading_scores
+from extractors.plans.scores import MEANINGS, content_score, heading_scores, holds_any
 from extractors.plans.vocabulary import Meaning, Role
 
 Scores = Mapping[Meaning | None, float]
@@ -65,7 +65,10 @@ def assign(candidates: Sequence[Candidate], *, taken: frozenset[Meaning] = froze
     best: tuple[float, tuple[Choice, ...]] | None = None
     for action in _possible_actions(scores, taken):
         expected = _expected_beside(candidates, action)
-        placed = [_in_place(one, col, action, expected) for col, one in enumerate(scores)]
+        placed = [
+            _in_place(one, col, action, _supported(expected, candidate))
+            for col, (one, candidate) in enumerate(zip(scores, candidates, strict=True))
+        ]
         found = _solve(placed, taken, action)
         total = sum(choice.score for choice in found) + _expected(found, candidates)
         if best is None or total > best[0]:
@@ -92,6 +95,13 @@ def _expected_beside(candidates: Sequence[Candidate], action: int | None) -> Map
         for meaning, more in _EXPECTED_BESIDE.items()
         if not (headed and meaning is Column.LEAD)
     }
+
+
+def _supported(expected: Mapping[Meaning, float], candidate: Candidate) -> Mapping[Meaning, float]:
+    """What is expected without the meanings of which neither the heading nor any cell of a column tells."""
+    if candidate.match is not None:
+        return expected
+    return {meaning: more for meaning, more in expected.items() if holds_any(candidate.contents, meaning)}
 
 
 def _column_scores(candidate: Candidate) -> ColumnScores:
@@ -145,12 +155,20 @@ def _margin(scores: Scores, chosen: Meaning | None) -> float:
     return scores[chosen] - max(score for meaning, score in scores.items() if meaning is not chosen)
 
 
+# What takes a millisecond for ten columns takes seconds for the 200 that a sheet of figures has.
+_WIDE = 40
+
+
 def best_assignment(scores: Sequence[Sequence[float]]) -> list[int]:
     """For each row the column that makes the sum largest, no column twice; no fewer columns than rows.
 
     The Hungarian method by shortest augmenting paths (Jonker and Volgenant, 1987), as in
-    scipy.optimize.linear_sum_assignment, which would take a second to import for tables of ten columns.
+    scipy.optimize.linear_sum_assignment, which takes a second to import and is asked for wide tables alone.
     """
+    if len(scores) > _WIDE:
+        from scipy.optimize import linear_sum_assignment
+
+        return [int(col) for col in linear_sum_assignment(scores, maximize=True)[1]]
     matching = _Matching(scores, len(scores[0]) if scores else 0)
     for row in range(len(scores)):
         matching.add(row)

@@ -284,6 +284,11 @@ def content_score(contents: Contents, meaning: Meaning) -> float:
     return (weights.start + sum(shares)) * contents.filled / (contents.filled + _FEW)
 
 
+def holds_any(contents: Contents, meaning: Meaning) -> bool:
+    """Whether any of a column's cells speaks for a meaning."""
+    return any(contents.share(name) > 0 for name, weight in _WEIGHTS[meaning].shares.items() if weight > 0)
+
+
 def reasons(heading: str, contents: Contents, meaning: Meaning) -> str:
     """What speaks for a meaning, for a person: "'finish' in the heading; 90% of its cells are dates"."""
     said: list[str] = []

@@ -22,6 +22,8 @@ _PLAIN_WORDS, _BOLD_WORDS = 12, 20
 # A criterion without a bullet is at least a clause; less is a page's furniture ("Version 6").
 _CLAUSE_WORDS = 5
 _RECOMMENDATION_WORDS = 4
+# A table that only introduces a plan is small: a recommendation, its criteria, who answers for it.
+_INTRODUCTION = 100
 # A span that is a day or a month of a year, and no deadline ("by March 2010").
 _DAY = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?[A-Z][a-z]+\.?,?\s+(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
@@ -93,6 +95,8 @@ def lines_between(blocks: Iterable[Block]) -> tuple[Line, ...]:
 def is_introduction(table: Table) -> bool:
     """Whether a table only introduces a plan: its first cells are a numbered recommendation or a cue."""
     first = [cell.items[0] for cell in table.cells if cell.items]
+    if len(first) > _INTRODUCTION:
+        return False
     telling = [item for item in first if _introduces(item)]
     return bool(telling) and len(first) <= len(telling) * 2
 

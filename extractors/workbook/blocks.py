@@ -52,10 +52,10 @@ class _SheetLayout:
             if isinstance(part, Prose):
                 yield from _prose(part.line)
             else:
-                yield self._table(part)
+                yield from self._table(part)
 
-    def _table(self, grid: Grid) -> Table:
-        """A grid as a table of the columns that hold something.
+    def _table(self, grid: Grid) -> Iterator[Table]:
+        """A grid as a table of the columns that hold something; none where none does.
 
         One without a heading has the columns of the table before, if it stands in no others.
         """
@@ -63,6 +63,8 @@ class _SheetLayout:
         columns = sorted({cell.col for cell in own if cell.items or cell.fill or cell.notes or cell.flags})
         if not grid.headings and set(columns) <= set(self._columns):
             columns = self._columns
+        if not columns:
+            return
         self._columns = columns
         top, height = grid.lines[0].row, grid.lines[-1].row + 1 - grid.lines[0].row
         if height * len(columns) > _MOST_SLOTS:
@@ -70,7 +72,7 @@ class _SheetLayout:
             raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=self.source)
         cells = _filled([self._cell(cell, top, height, columns) for cell in own], height, len(columns))
         place = SheetPlace(self.sheet.number, self.sheet.name, top + 1, columns[0] + 1)
-        return Table(height, len(columns), cells, sheet=place)
+        yield Table(height, len(columns), cells, sheet=place)
 
     def _cell(self, cell: SheetCell, top: int, height: int, columns: list[int]) -> Cell | None:
         first, last = bisect_left(columns, cell.col), bisect_left(columns, cell.col + cell.col_span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -39,16 +39,18 @@ def check_parts(source: SourceFile, limits: Limits) -> dict[str, SheetPart]:
     """The sheets by name.
 
     Raises `UnreadableDocument`: TOO_COMPLEX where the cells and merged slots of all sheets together are more
-    than ``limits.sheet_cells``, CORRUPT where a part is no XML or a reference points outside any sheet.
+    than ``limits.sheet_cells``, TOO_LARGE where their texts have more characters than ``limits.text_bytes``,
+    CORRUPT where a part is no XML or a reference points outside any sheet.
     """
     from lxml import etree
 
-    budget = _Budget(limits.sheet_cells, source.source)
+    budget = _Budget(limits.sheet_cells, limits.text_bytes, source.source)
     found: dict[str, SheetPart] = {}
     try:
         with zipfile.ZipFile(BytesIO(source.content)) as package:
+            lengths = _shared_lengths(package)
             for part, sheet in sheet_parts(package).items():
-                found[sheet] = _look_through(package, part, budget)
+                found[sheet] = _look_through(package, part, lengths, budget)
     except (etree.LxmlError, KeyError, ValueError) as trouble:
         message = f"is damaged: a sheet of the workbook cannot be read ({type(trouble).__name__})."
         raise UnreadableDocument(Reason.CORRUPT, message, source=source.source) from trouble
@@ -57,16 +59,34 @@ def check_parts(source: SourceFile, limits: Limits) -> dict[str, SheetPart]:
 
 @dataclass(slots=True)
 class _Budget:
-    """How many cells may still come."""
+    """How many cells may still come, and how many characters of texts that cells share."""
 
-    left: int
+    cells: int
+    characters: int
     source: str
 
     def take(self, cells: int) -> None:
-        self.left -= cells
-        if self.left < 0:
+        self.cells -= cells
+        if self.cells < 0:
             message = "has more cells than a plan would (limit sheet_cells)."
             raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=self.source)
+
+    def take_text(self, length: int) -> None:
+        self.characters -= length
+        if self.characters < 0:
+            message = "has more text in its cells than a plan would (limit text_bytes)."
+            raise UnreadableDocument(Reason.TOO_LARGE, message, source=self.source)
+
+
+def _shared_lengths(package: zipfile.ZipFile) -> list[int]:
+    """How long the texts are that cells refer to: one long one in each of many cells is a bomb."""
+    part = "xl/sharedStrings.xml"
+    if part not in package.namelist():
+        return []
+    found: list[int] = []
+    for text in _elements(package, part, "{*}si"):
+        found.append(sum(map(len, text.itertext())))
+    return found
 
 
 def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
@@ -101,9 +121,9 @@ def element_tree(package: zipfile.ZipFile, part: str) -> _Element:
     return etree.fromstring(package.read(part), parser)
 
 
-def _look_through(package: zipfile.ZipFile, name: str, budget: _Budget) -> SheetPart:
+def _look_through(package: zipfile.ZipFile, name: str, lengths: Sequence[int], budget: _Budget) -> SheetPart:
     part = SheetPart()
-    for element in _elements(package, name):
+    for element in _elements(package, name, "{*}c", "{*}mergeCell"):
         tag = str(element.tag).rpartition("}")[2]
         try:
             if tag == "mergeCell":
@@ -113,20 +133,25 @@ def _look_through(package: zipfile.ZipFile, name: str, budget: _Budget) -> Sheet
         except ValueError:
             row, col, part.is_odd = part.last_row, part.last_col + 1, True
         budget.take(1)
+        budget.take_text(_shared_length(element, lengths))
         part.last_row, part.last_col = max(part.last_row, row), max(part.last_col, col)
         if _is_unsaved(element):
             part.unsaved_formulas.add((row, col))
     return part
 
 
-def _elements(package: zipfile.ZipFile, name: str) -> Iterator[_Element]:
-    """The cells and merges of a sheet, each forgotten once it was looked at."""
+def _shared_length(cell: _Element, lengths: Sequence[int]) -> int:
+    """How long the text is that a cell refers to; nothing where it refers to none."""
+    number = cell.findtext("{*}v") or "" if cell.get("t") == "s" else ""
+    return lengths[int(number)] if number.isdecimal() and int(number) < len(lengths) else 0
+
+
+def _elements(package: zipfile.ZipFile, name: str, *tags: str) -> Iterator[_Element]:
+    """The elements of a part, each forgotten once it was looked at."""
     from lxml import etree
 
     with package.open(name) as stream:
-        for _, element in etree.iterparse(
-            stream, tag=("{*}c", "{*}mergeCell"), resolve_entities=False, no_network=True
-        ):
+        for _, element in etree.iterparse(stream, tag=tags, resolve_entities=False, no_network=True):
             yield element
             element.clear()
 

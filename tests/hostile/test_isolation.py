@@ -40,7 +40,7 @@ WAYS = {
     "unpicklable": ("CRASHED", "UnpicklableError: cannot be sent in mock_reader.py"),
     "recurse": ("CRASHED", "RecursionError"),
     "open-many": ("CRASHED", "Too many open files"),
-    "refuse": ("NO_TEXT", "It holds no text (page 3). Its pages are pictures"),
+    "refuse": ("NO_TEXT", "It holds no text (page 3). If it shows pictures of pages"),
 }
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other limits")

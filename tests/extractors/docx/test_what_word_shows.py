@@ -59,6 +59,14 @@ def test_a_box_that_is_drawn_with_a_sign_of_its_own_is_a_box_and_no_bullet() -> 
     assert texts == ["☒ Complete\n☐ Late"]
 
 
+def test_what_a_form_asks_for_is_no_answer() -> None:
+    control = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent><w:r><w:t>{}</w:t></w:r></w:sdtContent></w:sdt>"
+    asked = control.format("<w:showingPlcHdr/>", "Click here to enter text.")
+    given = control.format('<w:showingPlcHdr w:val="0"/>', "Jo Marr")
+    _, texts = _cells(f"<w:p>{asked}</w:p>", f"<w:p>{given}</w:p>", f"<w:p>{asked}{given}</w:p>")
+    assert texts == ["", "Jo Marr", "Jo Marr"]
+
+
 def test_a_raised_digit_is_a_mark_and_a_raised_ending_is_none() -> None:
     raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
     _, texts = _cells(
