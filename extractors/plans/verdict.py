@@ -121,7 +121,7 @@ def _about_action(
         yield from _about_milestones(held, heading)
         return
     if columns.kind is RowKind.ISSUE:
-        yield from _about_issues(held, heading)
+        yield from _about_issues(columns, held, heading)
         return
     asked = held.advising if held.advising > held.asking else held.asking
     sure = held.filled / (held.filled + 1)
@@ -147,8 +147,10 @@ def _about_action(
         yield Reason(-1.5 if weak else -0.6, "they are names")
 
 
-def _about_issues(held: Contents, heading: str) -> Iterator[Reason]:
+def _about_issues(columns: Columns, held: Contents, heading: str) -> Iterator[Reason]:
     yield Reason(2.4, f"{heading!r} says what is to be put right")
+    if not columns.has(*_WHO, *_WHEN, *_TOLD):
+        yield Reason(-2.4, "and nobody is asked to put it right")
     yield Reason(1.5 * held.lacking, f"{held.lacking:.0%} of its cells say what is wrong")
     if held.words < _NAME and held.lacking < _MOST:
         yield Reason(-2.0, "they are verdicts, and say of nothing what is wrong")
@@ -189,7 +191,7 @@ def _beside(columns: Columns) -> Iterator[Reason]:
         yield Reason(2.0, "its cells say themselves who, or by when")
     elif not columns.has(*_WHO, *_WHEN, *_TOLD):
         plain = action is not None and not weak and _is_listed(action.heading)
-        yield Reason(-0.6 if plain else -1.2, "nothing says who, by when or how far")
+        yield Reason(-0.6 if plain else -1.6 if weak else -1.2, "nothing says who, by when or how far")
     elif weak and action and not _is_listed(action.heading) and _has_days_alone(columns):
         yield Reason(-1.5, "days alone stand beside it, as in a calendar")
     if columns.has(Column.RECOMMENDATION):
