@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from extractors.passages.lines import Line
 from extractors.passages.names import initials_of
+from extractors.passages.parties import is_party
+from extractors.passages.tails import abbreviated
 from extractors.passages.vocabulary import grammar
 from lexicon.verbs import verbs
 from lexicon.words import comparable
@@ -25,8 +27,16 @@ _SEVERAL = 2
 
 def known_initials(lines: Sequence[Line]) -> frozenset[str]:
     """The initials that a paper explains in brackets behind names, and those of who was present."""
-    explained = frozenset(match[1] for line in lines for match in _EXPLAINED.finditer(line.text))
-    return explained | initials_of(lines)
+    explained = frozenset(
+        match[1] for line in lines for match in _EXPLAINED.finditer(line.text) if _is_actor(line.text, match)
+    )
+    return explained | frozenset(one for one in initials_of(lines) if len(one) > 1)
+
+
+def _is_actor(text: str, match: re.Match[str]) -> bool:
+    """Whether what is explained may be who acts, and no thing: "Digital Signature Algorithm (DSA)"."""
+    long = abbreviated(match[1], text[: match.start(1) - 1])
+    return long is None or is_party(long)
 
 
 def closes_with_initials(lines: Sequence[Line], known: frozenset[str]) -> bool:

@@ -43,7 +43,7 @@ _INITIALS_LENGTH, _DISCUSSED = 20, 6
 _NAMES_ACTOR = ("action by", "action for", "action on", "action owner")
 # "... agreed to look into it. (Action: JB)"
 _BRACKETED = re.compile(
-    r"\s*[(\[]\s*(?:(?:ACTION|Action|AP)S?s?(?:\s+(?:by|for|on))?\s*(?P<ref>\d{1,3}(?:[./]\d{1,3})*(?=\s*[:–-]))?\s*[:–-]?\s*(?P<who>[^()\[\]]{1,60})"
+    r"\s*[(\[]\s*(?:(?:ACTION|Action|AP)S?s?(?![A-Za-z])(?:\s+(?:by|for|on))?\s*(?P<ref>\d{1,3}(?:[./]\d{1,3})*(?=\s*[:–-]))?\s*[:–-]?\s*(?P<who>[^()\[\]]{1,60})"
     r"|(?P<doer>[^()\[\]]{1,40}?)\s+(?:to\s+)?(?:action|ACTION))[)\]]\s*\.?"
 )
 _MARKED = re.compile(r"\s*(?:[(\[]\s*(?:ACTION|Action)[)\]]|(?<=[.;])\s+ACTION)\s*\.?$")

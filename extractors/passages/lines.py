@@ -52,6 +52,9 @@ _FIRST_NUMBER = re.compile(r"(\d{1,2})([.)])\s")
 _LETTER_BULLET = re.compile(r"o\s+\S")
 _LETTER_BULLETS = re.compile(r"\s+(?=o\s+[a-z])")
 _LEADER = re.compile(r"\.{4,}|…{2,}|\s\.(?:\s\.){3,}")
+_LAST_DIGITS = re.compile(r"\d{1,4}$")
+# So many entries under one another are a table of contents.
+_CONTENTS = 4
 _PAGE_BEHIND = re.compile(r"[a-z)]\s+\d{1,3}$")
 
 
@@ -136,8 +139,30 @@ class Line:
 
 def passage_lines(document: Document, in_plan: Callable[[Table], bool]) -> tuple[Line, ...]:
     """The lines of a document around the tables that are plans, in reading order."""
-    lines = _with_sections(_whole(list(_parted(_lines(document.blocks, in_plan)))))
-    return tuple(lines)
+    whole = list(_whole(list(_parted(_lines(document.blocks, in_plan)))))
+    return tuple(_with_sections(_without_contents(whole)))
+
+
+def _without_contents(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines without tables of contents: several entries under one another whose pages do not go back."""
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and lines[end].is_contents and (end == start or _pages_on(lines, end)):
+            end += 1
+        if end - start < _CONTENTS:
+            end = max(end, start + 1)
+            yield from lines[start:end]
+        start = end
+
+
+def _pages_on(lines: Sequence[Line], number: int) -> bool:
+    return _page_behind(lines[number]) >= _page_behind(lines[number - 1])
+
+
+def _page_behind(line: Line) -> int:
+    digits = _LAST_DIGITS.search(line.text)
+    return int(digits[0]) if digits else 0
 
 
 def _lines(blocks: Iterable[Block], in_plan: Callable[[Table], bool]) -> Iterator[Line]:

@@ -49,6 +49,7 @@ _OTHER_WORDS = re.compile(
 _LISTED = re.compile(r"(?:\s*(?:,|;|/|&|\band\b|\bwith\b))+\s*", re.IGNORECASE)
 # A date's own words ("first test June 2020") are few.
 _DATE_WORDS = 3
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,35 @@ def tail_of(text: str) -> Tail | None:
     if match := _BRACKETED.search(text):
         behind = match["behind"].strip(_SIGNS)
         said = who_and_when(match["inner"])
-        if said is None or (behind and not _is_date(behind)):
+        if (
+            said is None
+            or abbreviated(match["inner"].strip(), text[: match.start()])
+            or (behind and not _is_date(behind))
+        ):
             return None
         return Tail(match.start(), said.lead, said.due or behind or None, said.labelled)
     return _behind_dashes(text)
+
+
+def abbreviated(short: str, before: str) -> str | None:
+    """The words before a bracket that capitals in it abbreviate: "Multi-Agency Safeguarding Hub (MASH)".
+
+    Each letter is looked for from the end, and the first has to begin a word (Schwartz and Hearst, 2003).
+    Two letters, and those of a name, are somebody's initials.
+    """
+    if len(short) <= _TWO or not short.isalpha() or not short.isupper():
+        return None
+    words = before.casefold()
+    at = len(words)
+    for letter in reversed(short.casefold()):
+        at = words.rfind(letter, 0, at)
+        if at < 0:
+            return None
+    long = before[at:].split()
+    begins = at == 0 or not words[at - 1].isalnum()
+    if not begins or len(long) > len(short) + _TWO or comparable(long[0]) in given_names():
+        return None
+    return before[at:].strip()
 
 
 def _behind_dashes(text: str) -> Tail | None:

@@ -305,3 +305,26 @@ def test_numbered_items_that_were_run_together_are_parted() -> None:
         ("Get quotes (GP)", "GP", ""),
         ("Thank all (UR)", "UR", ""),
     ]
+
+
+def test_capitals_that_abbreviate_the_words_before_them_lead_nothing() -> None:
+    assert tail_of("Review the Multi-Agency Safeguarding Hub (MASH)") is None
+    for who in ("FRM", "MR", "Sue Ann Bell, SAB"):
+        tail = tail_of(f"Review the fire register ({who})")
+        assert tail is not None
+        assert tail.lead == who
+
+
+def test_a_word_that_begins_with_a_label_is_none() -> None:
+    head = "# Minutes of the board, 3 May 2011\nPresent: Ann Lee, Raj Patel\n"
+    assert not actions(f"{head}The programs share one interface (API). Each laboratory has joined (APHL).")
+    assert actions(f"{head}The register is out of date. (AP: RP)")
+
+
+def test_a_table_of_contents_holds_no_actions() -> None:
+    entries = ("Recommendation 4", "Review the register 5", "Publish the plan 5", "Train the staff 7")
+    assert not actions("# Report to the board\n" + "\n".join(entries))
+    shown = "\n".join(
+        f"- {text}" for text in ("Review the register in room 5", "Publish the plan by 2 May 2011")
+    )
+    assert len(actions(f"# Minutes, 3 May 2011\nActions\n{shown}")) == 2
