@@ -137,7 +137,7 @@ def test_a_pdf_that_the_fast_engine_dies_over_is_read_by_the_slow_one(tmp_path: 
 
 @posix
 def test_workers_that_cannot_start_are_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("councilplans.batch.isolation.become_reader", cannot_start)
+    monkeypatch.setattr("councilplans.batch.isolation._begin", cannot_start)
     reports = folder_of(tmp_path / "reports", {"a.txt": "actions 1"})
     with pytest.raises(CouncilPlansError, match=r"cannot be started .* Raise --memory"):
         run(reports, tmp_path / "out", QUICK)
