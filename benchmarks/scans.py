@@ -21,7 +21,8 @@ from pathlib import Path
 import ingest.opening
 from benchmarks.scan_maker import KINDS, made_scan
 from councilplans.config import DEFAULT_CONFIG, Config
-from councilplans.pipeline import Extraction, extract_document, read_layout
+from councilplans.extraction import Extraction
+from councilplans.pipeline import extract_document, read_layout
 from extractors.layout import Document
 from ingest.source import SourceFile
 from output.audit.audit import audit

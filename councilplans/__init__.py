@@ -18,9 +18,9 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from councilplans.config import Config
     from councilplans.extracting import extract
+    from councilplans.extraction import Extraction
     from councilplans.folders import extract_folder, load_results
     from councilplans.frames import to_arrow, to_pandas, to_polars
-    from councilplans.pipeline import Extraction
     from councilplans.reading import read
     from extractors.layout import Cell, Document, Item, Table
     from extractors.plan import Plan, PlanRow
@@ -41,9 +41,9 @@ if TYPE_CHECKING:
 _HOMES = {
     "councilplans.config": ("Config",),
     "councilplans.extracting": ("extract",),
+    "councilplans.extraction": ("Extraction",),
     "councilplans.folders": ("extract_folder", "load_results"),
     "councilplans.frames": ("to_arrow", "to_pandas", "to_polars"),
-    "councilplans.pipeline": ("Extraction",),
     "councilplans.reading": ("read",),
     "extractors.layout": ("Cell", "Document", "Item", "Table"),
     "extractors.plan": ("Plan", "PlanRow"),

@@ -9,7 +9,7 @@ import ingest
 from councilplans.batch.reading import Reading
 from councilplans.config import DEFAULT_CONFIG, Config
 from councilplans.confinement.one_file import read_one
-from councilplans.pipeline import Extraction, extract_source
+from councilplans.extraction import Extraction
 from ingest.codes import code_of
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
@@ -30,6 +30,8 @@ def extract(path: Path | str, config: Config = DEFAULT_CONFIG, *, isolation: boo
     """
     path = Path(path)
     if not isolation:
+        from councilplans.pipeline import extract_source
+
         return extract_source(ingest.open_source(path, config.limits), config)
     return _extraction(read_one(path, config))
 

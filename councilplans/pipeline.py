@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import extractors
 import normalise
 from councilplans import __version__
 from councilplans.config import DEFAULT_CONFIG, Config
+from councilplans.extraction import Extraction
 from extractors import Findings
 from extractors.collector import collector_paused
 from extractors.layout import Document
 from ingest.errors import Reason
-from ingest.issues import Issue, Severity
+from ingest.issues import Severity
 from ingest.source import SourceFile
 from normalise import Context
-from normalise.records import Action, DocumentRecord, Outcome, Recommendation
-from output.listing import Listing, counted
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Extraction:
-    """What a document gave: its row of each of the three tables, and what a person should look at."""
-
-    document: DocumentRecord
-    recommendations: tuple[Recommendation, ...]
-    actions: tuple[Action, ...]
-    issues: tuple[Issue, ...]
-
-    def __repr__(self) -> str:
-        """In one line."""
-        held = (
-            counted(self.recommendations, "recommendation"),
-            counted(self.actions, "action"),
-            f"{len(self.issues)} issues",
-        )
-        return f"<Extraction of {self.document.source}: {', '.join(held)}>"
-
-    def _repr_html_(self) -> str:
-        """The actions as a table, for a notebook."""
-        return Listing(self.actions)._repr_html_()
+from normalise.records import DocumentRecord, Outcome
+from output.listing import Listing
 
 
 @collector_paused()

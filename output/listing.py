@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
-from typing import SupportsIndex, TypeVar, overload
+from typing import TYPE_CHECKING, SupportsIndex, TypeVar, overload
 
 from normalise.records import Action, DocumentRecord, Recommendation
-from output.codec import to_row
-from output.dictionary import Tabled
-from output.rows import cell_text
 
-_Record = TypeVar("_Record", bound=Tabled)
+if TYPE_CHECKING:
+    from output.dictionary import Tabled
+
+_Record = TypeVar("_Record", bound="Tabled")
 
 _SHOWN = 20
 """Rows of a table: as many as fit on a screen."""
@@ -70,6 +70,9 @@ def counted(records: tuple[Tabled, ...], noun: str | None = None) -> str:
 
 
 def _html(records: tuple[Tabled, ...]) -> Iterator[str]:
+    from output.codec import to_row  # whoever reads a plan wants its records, and seldom sees them so
+    from output.rows import cell_text
+
     if not records:
         yield "<p>No rows.</p>"
         return

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from councilplans.pipeline import Extraction
+    from councilplans.extraction import Extraction
 
 # In the order of the flow. One that is missing is missed again, and reported, by who needs it.
 _LIBRARIES = (

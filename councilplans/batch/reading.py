@@ -17,7 +17,6 @@ from ingest.errors import Reason, UnreadableDocument
 from ingest.found import Found
 from ingest.issues import Issue, Severity
 from ingest.source import SourceFile, document_id
-from normalise.file_name import is_witness
 from normalise.records import Action, DocumentRecord, Outcome, Recommendation
 from output.codec import Row, to_row
 from output.dictionary import TABLES
@@ -80,6 +79,8 @@ def name_key(name: str) -> str:
     A name may date a document, or say whose it is; most say nothing, and then copies of a document under
     different names are read once.
     """
+    from normalise.file_name import is_witness  # with all that knows dates and councils
+
     return name if is_witness(name) else PurePosixPath(name).suffix.lower()
 
 

@@ -20,7 +20,7 @@ from ingest.opening import open_source
 from normalise.records import Action
 
 if TYPE_CHECKING:
-    from councilplans.pipeline import Extraction
+    from councilplans.extraction import Extraction
 
 
 @click.command()

@@ -58,11 +58,11 @@ def read_one(path: Path, config: Config) -> Reading:
 
 def _answer() -> None:
     """In the process of its own: read what was asked for, and write what it gave to where stdout was."""
+    gc.disable()  # the process ends with this file
     from councilplans.pipeline import extract_source
 
     task, config = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that asks, never from a file
     answers = os.dup(sys.stdout.fileno())
-    gc.disable()  # the process ends with this file
     become_reader(config, input_roots([task.found.location]))
     packed = read_confined(task, config, extract_source).packed
     with os.fdopen(answers, "wb") as stream:

@@ -42,12 +42,25 @@ _NAMES = [
     "december",
 ]
 _MONTHS = {form: number for number, name in enumerate(_NAMES, start=1) for form in (name, name[:3])}
+_MONTHS["sept"] = 9
+
+# What dateparser makes of a date behind such words: it passes over them; or takes two digits of a year for a
+# day, so that no year is left; or sees no date at all.
+_PASSED_OVER = ("until", "to", "end", "early", "mid", "late", "for", "during", "due", "completed", "ongoing")
+_TAKING_DAYS = ("by", "in", "on", "at", "from", "start of", "end of", "due by", "completed by")
+_BLINDING = ("before", "by end", "by end of", "by the end of")
+
 _PLAIN = re.compile(
-    rf"(?:(?P<day>[0-9]{{1,2}}) )?(?P<name>{'|'.join(_MONTHS)}) (?P<year>[0-9]{{4}})"
-    r"|([0-9]{2})/([0-9]{2})/([0-9]{4})",
+    rf"(?:(?:{'|'.join(_PASSED_OVER)}|(?P<days>{'|'.join(_TAKING_DAYS)})|(?P<blind>{'|'.join(_BLINDING)})) )?"
+    rf"(?:(?P<day>[0-9]{{1,2}}) (?P<of>{'|'.join(_MONTHS)}) (?P<year>[0-9]{{4}})"
+    rf"|(?P<month>{'|'.join(_MONTHS)})[ -](?:(?P<its>[0-9]{{4}})|(?P<short>[0-5][0-9])))"
+    r"|(?P<dd>[0-9]{2})/(?P<mm>[0-9]{2})/(?:(?P<yyyy>[0-9]{4})|(?P<yy>[0-5][0-9]))",
     re.IGNORECASE,
 )
-"""A day or month that can be read in one way only, days before months."""
+"""A day or month of which it is known what dateparser makes, days before months."""
+
+_CENTURY = 2000
+"""Of two digits below sixty; the others may be of the century before."""
 
 _COMPARED = (DuePrecision.DAY, DuePrecision.MONTH)
 
@@ -58,6 +71,10 @@ class Opinion:
 
     date: date
     precision: DuePrecision
+
+
+_ASK = Opinion(date.max, DuePrecision.DAY)
+"""That dateparser has to be asked."""
 
 
 @cache
@@ -81,7 +98,8 @@ def _parser() -> DateDataParser:
 @remembered(most=4096)
 def opinion(text: str) -> Opinion | None:
     """What dateparser makes of a phrase; None where it finds no date with a month and a year."""
-    return _plain(text) or _by_dateparser(text)
+    known = _known(text)
+    return _by_dateparser(text) if known is _ASK else known
 
 
 def _by_dateparser(text: str) -> Opinion | None:
@@ -92,19 +110,26 @@ def _by_dateparser(text: str) -> Opinion | None:
     return Opinion(found.date_obj.date(), precision)
 
 
-def _plain(text: str) -> Opinion | None:
-    """What dateparser says of a phrase that can be read in one way only; None for every other phrase."""
+def _known(text: str) -> Opinion | None:
+    """What dateparser says of a phrase, where that is known without it; `_ASK` of every other phrase."""
+    if not any(map(str.isdigit, text)):
+        return None  # there is no year in it
     match = _PLAIN.fullmatch(text)
     if match is None:
-        return None
-    day, name, year = match["day"] or match[4], match["name"], int(match["year"] or match[6])
-    month = _MONTHS[name.lower()] if name else int(match[5])
+        return _ASK
+    day, name = match["day"] or match["dd"], match["of"] or match["month"]
+    month = _MONTHS[name.lower()] if name else int(match["mm"])
+    year = int(match["year"] or match["its"] or match["yyyy"] or 0)
+    year = year or _CENTURY + int(match["short"] or match["yy"])
     if not (EARLIEST_YEAR <= year <= LATEST_YEAR and 1 <= month <= len(_NAMES)):
-        return None
+        return _ASK
     last = monthrange(year, month)[1]
-    if day is None:
-        return Opinion(date(year, month, last), DuePrecision.MONTH)
-    return Opinion(date(year, month, int(day)), DuePrecision.DAY) if 1 <= int(day) <= last else None
+    if not 1 <= int(day or last) <= last:
+        return _ASK
+    if match["blind"] or (match["days"] and match["short"]):
+        return None
+    precision = DuePrecision.DAY if day else DuePrecision.MONTH
+    return Opinion(date(year, month, int(day or last)), precision)
 
 
 def compared(due: Due, text: str) -> Due:

@@ -38,6 +38,7 @@ _BEGINNINGS = (
     ("borough", "of"),
     ("council", "of"),
 )
+_CITY_OF = (("city", "of"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +106,27 @@ def _place_of(official_name: str) -> str:
 
 
 @cache
-def _forms() -> Mapping[str, Sequence[_Form]]:
-    """Every way of naming a council, by its first word, the longest first."""
-    named: dict[tuple[tuple[str, ...], bool], dict[str, Council]] = {}
+def _by_first_word() -> Mapping[str, Sequence[Council]]:
+    """The councils of which a way of naming may begin with a word."""
+    found: dict[str, list[Council]] = {}
     for council in councils():
+        place = _words(council.name)
+        names = (_words(council.official_name), *_shortened(place), *_places(council))
+        for word in dict.fromkeys(name[0] for name in (*names, *_beginnings(council))):
+            found.setdefault(word, []).append(council)
+    return found
+
+
+@cache
+def _forms(first: str) -> Sequence[_Form]:
+    """Every way of naming a council that begins with a word, the longest first."""
+    named: dict[tuple[tuple[str, ...], bool], dict[str, Council]] = {}
+    for council in _by_first_word()[first]:
         for words, full in _ways_of_naming(council):
-            named.setdefault((words, full), {})[council.official_name] = council
-    by_first: dict[str, list[_Form]] = {}
-    for (words, full), found in named.items():
-        by_first.setdefault(words[0], []).append(_Form(words, full, tuple(found.values())))
-    for forms in by_first.values():
-        forms.sort(key=lambda form: -len(form.words))
-    return by_first
+            if words[0] == first:
+                named.setdefault((words, full), {})[council.official_name] = council
+    forms = [_Form(words, full, tuple(found.values())) for (words, full), found in named.items()]
+    return sorted(forms, key=lambda form: -len(form.words))
 
 
 def _ways_of_naming(council: Council) -> Iterator[tuple[tuple[str, ...], bool]]:
@@ -128,10 +138,14 @@ def _ways_of_naming(council: Council) -> Iterator[tuple[tuple[str, ...], bool]]:
     for place in _places(council):
         yield place, False
         yield from ((place + ending, True) for ending in _endings(council))
-        if council.type in ("London borough", "City corporation", "Metropolitan district", ""):
-            yield from ((beginning + place, True) for beginning in _BEGINNINGS)
-        elif official[:2] == ("city", "of"):
-            yield ("city", "of", *place), True
+        yield from ((beginning + place, True) for beginning in _beginnings(council))
+
+
+def _beginnings(council: Council) -> Sequence[tuple[str, ...]]:
+    """What may stand before a council's place: "Royal Borough of"."""
+    if council.type in ("London borough", "City corporation", "Metropolitan district", ""):
+        return _BEGINNINGS
+    return _CITY_OF if _words(council.official_name)[:2] == ("city", "of") else ()
 
 
 def _endings(council: Council) -> Iterator[tuple[str, ...]]:
@@ -207,16 +221,15 @@ _CAPITALISED = re.compile(r"(?<![^\W_])(?=[^\W\d_a-z])[^\W_]+(?:'[^\W\d_]+)?")
 def mentions(text: str) -> Iterator[Mention]:
     """The councils that a text names, in order; places only where they are written with a capital."""
     folded = text.replace("&", "+").replace("’", "'").replace("-", " ")
-    forms = _forms()
-    if forms.keys().isdisjoint(map(str.lower, _CAPITALISED.findall(folded))):
+    known = _by_first_word()
+    if known.keys().isdisjoint(map(str.lower, _CAPITALISED.findall(folded))):
         return  # Nearly every text: it need not be taken apart with its places.
     words = [(m.group().lower(), m.start(), m.end()) for m in _TEXT_WORD.finditer(folded)]
     spelled = ["and" if word == "+" else word for word, _, _ in words]
     index = 0
     while index < len(words):
-        options = forms.get(spelled[index])
-        capital = options is not None and text[words[index][1]].isupper()
-        form = _form_at(options, spelled, index) if options and capital else None
+        capital = spelled[index] in known and text[words[index][1]].isupper()
+        form = _form_at(_forms(spelled[index]), spelled, index) if capital else None
         if form is None:
             index += 1
             continue
