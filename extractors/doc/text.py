@@ -15,6 +15,7 @@ from extractors.symbol_fonts import drawn_sign
 from extractors.wordprocessing.stretches import LINE_BREAK, Stretch
 
 _PICTURE, _DRAWING = "\x01", "\x08"
+_SYMBOL = "("  # stands where a symbol does, which need not be marked as special
 _FIELD_SIGNS = (BEGIN, SEPARATE, END)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FIRST_LETTER = " "  # what stands before it are Word's own signs
@@ -57,7 +58,8 @@ class TextReader:
         drawings: list[int] = []
         for first, last, face in self._faces(start, end, style):
             text = self.pieces.text[first:last]
-            if face.special or any(sign in text for sign in _FIELD_SIGNS):
+            is_own = face.special or face.symbol is not None
+            if is_own or any(sign in text for sign in _FIELD_SIGNS):
                 shown = self._special(text, face, fields)
                 if _DRAWING in text and face.special:
                     drawings += [first + place for place, sign in enumerate(text) if sign == _DRAWING]
@@ -106,7 +108,7 @@ class TextReader:
                 fields.note_data(face.data_place)
             elif not (face.shown and fields.shown):
                 continue
-            elif face.special and face.symbol is not None:
+            elif face.symbol is not None and (face.special or sign == _SYMBOL):
                 shown += self._symbol(*face.symbol)
             elif not face.special or sign >= _FIRST_LETTER:
                 shown += sign

@@ -143,10 +143,12 @@ def test_old_form_fields_show_their_choice_and_their_tick(data: bytes, said: str
     assert texts(Paper([Para(runs)], data=bytes(16) + data)) == [f"Status: {said}"]
 
 
-def test_symbols_are_what_they_look_like() -> None:
+@pytest.mark.parametrize("special", [0, 1])
+def test_symbols_are_what_they_look_like(special: int) -> None:
+    """Some writers do not mark the character in a symbol's place as special."""
     font = b"\0" * 40 + "Wingdings\0".encode("utf-16-le")
     fonts = struct.pack("<HH", 1, 0) + bytes([len(font) - 1]) + font[1:]
-    tick = sprm(Code.SPECIAL, 1) + sprm(Code.SYMBOL, struct.pack("<HH", 0, 0xF0FC))
+    tick = sprm(Code.SPECIAL, special) + sprm(Code.SYMBOL, struct.pack("<HH", 0, 0xF0FC))
     assert texts(Paper([Para((Run("Done "), Run("(", tick)))], parts={Place.FONTS: fonts})) == ["Done ✓"]
 
 
