@@ -48,7 +48,7 @@ _RUN_ON = re.compile(r"(?<=[a-z])\s+(?=[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})*\s+to
 # "1) SV to ring Paul 2) GB to buy tubs"
 _INLINE = re.compile(r"(?:^|(?<=\s))\(?(?:\d{1,2}|[a-h])\)\s*(?=\S)")
 _BE_DONE = re.compile(
-    r"(?P<what>[A-Z][^.;:?!]{2,80}?)\s+to\s+be\s+(?P<done>[a-z]+)\s+by\s+(?P<who>(?:the\s+)?[A-Z][\w.’']*(?:\s+[A-Z&][\w.’']*){0,3})"
+    r"(?P<what>[A-Z][^.;:?!]{2,80}?)\s+(?P<will>to|will)\s+be\s+(?P<done>[a-z]+)\s+by\s+(?P<who>(?:the\s+)?[A-Z][\w.’']*(?:\s+[A-Z&][\w.’']*){0,3})"
 )
 # "Litter Group SM", "Committee members invited"
 _INITIALS_BEHIND = re.compile(r"(?<=[a-z)])\s+(?P<who>[A-Z]{2,3}(?:\s*(?:[/&,]|\band\b)\s*[A-Z]{2,3})*)$")
@@ -238,7 +238,9 @@ def _agent(text: str, habits: Habits) -> tuple[int, str] | None:
     states = grammar().finite | grammar().modals
     if match is None or any(word in states for word in match["what"].casefold().split()):
         return None
-    who = " ".join(match["who"].split())
+    who = " ".join(match["who"].split()).rstrip(".")
+    if match["will"] == "will" and not (habits.will and _was_there(who, habits.names)):
+        return None
     return (0, who) if is_participle(match["done"]) and names_somebody(who, habits.names) else None
 
 
@@ -290,6 +292,8 @@ def _is_task(verb: str, doer: str) -> bool:
     """Whether a verb is something to do: no state, no formality, no decision of the meeting."""
     known = verb in verbs().every or verb.removeprefix("re-") in verbs().every or verb in _DO
     if verb in cues().no_tasks or not (known or (is_initials(doer) and verb not in grammar().no_verb)):
+        return False
+    if comparable(doer).rpartition(" ")[2] in cues().public:
         return False
     return not (decides(doer) and verb in cues().decisions | cues().decisions_beside)
 

@@ -51,6 +51,8 @@ class Clause:
 
 # How far into a sentence the word stands that says that somebody is to do something.
 _REACH = 18
+# "so as to", "in order to": these say what something is done for.
+_FOR_WHAT = ("as", "order")
 _SPEAKERS = ("we", "i", "you")
 _OPENS_TIME = ("from", "by", "within", "before", "after", "during", "in", "until")
 _OF = ("of", "in", "from", "by", "after", "before", "for", "to", "at", "on", "with", "within", "end")
@@ -273,6 +275,8 @@ def _asking(words: Sequence[Word], number: int, *, loose: bool, stated: bool) ->
     ``stated``: such a clause has its verb already, and "to" goes on with it ("who have no home to go to").
     """
     asking = asking_at(words, number)
+    if number and words[number].text == "to" and words[number - 1].text in _FOR_WHAT:
+        return None
     if asking is None or words[number - 1].text in grammar().relatives or (stated and asking.word == "to"):
         return None
     return None if asking.word == "would" and not loose else asking

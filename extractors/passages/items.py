@@ -19,6 +19,11 @@ _OPENS_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"[A-Z]\S*(?:\s+[^\s.;:]+){0,6}?\s+to\s+(?P<verb>[a-z-]+)")
+_GOOD_FOR = re.compile(r"(?:this|that|it|these)\s+(?:will|would|should|is to|helps|ensures)\b", re.IGNORECASE)
+_WE_ASKED = re.compile(r"We\s+(?:\w+\s+)?(?:asked|told|required|instructed)\s+[^.,;]{2,60}?\s+to\s+[a-z]")
+_AND_SHOULD = re.compile(
+    r"\b(?:and|so|but|which)\s+(?:\w+\s+)?(?:should|must|needs? to|ought to)\s+(?:be\s+)?\w+"
+)
 _SHOULD = re.compile(r"\b(?:should|must|needs? to)\b")
 _WILL = re.compile(r"\s+(?:to|will|should|must)$")
 
@@ -37,8 +42,9 @@ def subject_of(text: str) -> str | None:
 
 
 def goes_on_telling(text: str) -> bool:
-    """Whether a paragraph states facts behind its first sentence."""
-    return any(read_clause(text[start:end]).sense is Sense.STATEMENT for start, end in sentences(text)[1:])
+    """Whether a paragraph states facts behind its first sentence, and not only what it is good for."""
+    behind = (text[start:end] for start, end in sentences(text)[1:])
+    return any(read_clause(one).sense is Sense.STATEMENT for one in behind if not _GOOD_FOR.match(one))
 
 
 def names_what_for(text: str) -> bool:
@@ -54,6 +60,27 @@ def states_behind(text: str) -> bool:
     """Whether a verb behind "to ask" states what became of it: "The plan to build was dropped"."""
     first = text[: found.start()] if (found := _OPENS_CLAUSE.search(text)) else text
     return any(word in grammar().finite for word in first.casefold().split())
+
+
+def asks_at_last(text: str) -> bool:
+    """Whether a sentence that states what is wrong goes on to say what should be done."""
+    first = sentences(text)[:1]
+    return bool(first) and _AND_SHOULD.search(text[slice(*first[0])]) is not None
+
+
+def asks_somebody(text: str) -> bool:
+    """Whether a sentence tells whom its authors asked: "We asked the Trust to write to her"."""
+    return _WE_ASKED.match(text) is not None
+
+
+def asking_sentences(text: str) -> list[str]:
+    """The sentences of a paragraph that say what somebody should or must do, or what should be done."""
+    found = (text[start:end].strip() for start, end in sentences(text))
+    return [one for one in found if asks_somebody(one) or (_SHOULD.search(one) and _asks(one))]
+
+
+def _asks(sentence: str) -> bool:
+    return read_clause(sentence).sense.promises or asks_at_last(sentence)
 
 
 def asking_sentence(text: str) -> str | None:

@@ -40,6 +40,10 @@ _GLUED = re.compile(
 )
 
 
+# "AP106 ... AP107 – ...": points that follow each other in one paragraph.
+_SERIES = re.compile(r"\s+(?=AP\s?\d{1,4}\b\s*(?:[:–—-]|[A-Z]))")
+
+
 @dataclass(frozen=True, slots=True)
 class ActionLabel:
     """A label at the start of a text: its reference, whom it names, where the text behind it begins.
@@ -199,4 +203,7 @@ def leads_in_to_actions(text: str) -> bool:
 
 def glued_labels(text: str) -> list[int]:
     """Where in a paragraph a label stands that should have begun one."""
-    return [match.end() for match in _GLUED.finditer(text)] if _MAY_GLUE.search(text) else []
+    if not _MAY_GLUE.search(text):
+        return []
+    series = _SERIES.finditer(text) if text.startswith("AP") else ()
+    return sorted({match.end() for match in (*_GLUED.finditer(text), *series)})

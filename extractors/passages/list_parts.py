@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.passages.lines import Line
+from extractors.passages.names import is_name, may_be_name
+from extractors.passages.parties import is_party
 from extractors.passages.passage import Form
+
+# Other lines of the form of one that names a doer stand so near.
+_SIBLINGS = 30
+_FOR = re.compile(r"^(?:for|to)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
 
 _STRETCH = r"[\w-]+\s+(?:working\s+)?(?:days?|weeks?|months?|years?)"
 TIMING = re.compile(
@@ -40,3 +47,23 @@ class Head:
 def is_beside(line: Line, other: Line) -> bool:
     """Whether two bullets are of one list."""
     return not line.wall and line.level is None and line.item.is_bullet and bool(other.item.is_bullet)
+
+
+def names_doer(lines: Sequence[Line], at: int, names: frozenset[str]) -> str | None:
+    """Whom a line by itself names: somebody who was there, or others of its form name a party."""
+    line = lines[at]
+    plain = line.text.strip(" :")
+    if is_name(plain, names):
+        return plain
+    if not may_be_name(_FOR.sub("", plain)):
+        return None
+    near = lines[max(at - _SIBLINGS, 0) : at + _SIBLINGS]
+    form = (line.level, line.item.bold, line.text.endswith(":"))
+    alike = (one for one in near if (one.level, one.item.bold, one.text.endswith(":")) == form)
+    if match := _FOR.match(plain):
+        # "For Health", beside "For the Police"
+        told = (_FOR.match(one.text) for one in alike)
+        known = any(one is not None and is_party(one.string[one.end() :].strip(" :")) for one in told)
+        return plain[match.end() :] if known else None
+    known = any(may_be_name(one.text) and is_party(one.text.strip(" :")) for one in alike)
+    return plain if known else None

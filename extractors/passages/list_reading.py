@@ -10,6 +10,9 @@ from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.fields import columns_of, field_of, inline_fields, is_who_or_when
 from extractors.passages.items import (
     asking_sentence,
+    asking_sentences,
+    asks_at_last,
+    asks_somebody,
     following,
     goes_on_telling,
     is_bound,
@@ -21,9 +24,9 @@ from extractors.passages.labels import action_label, heads_actions
 from extractors.passages.leadins import asks_deciders, read_lead_in, tells_what_was_done
 from extractors.passages.lines import Line
 from extractors.passages.list_headings import heads_list, tells_of_past
-from extractors.passages.list_parts import TIMING, Head, is_beside
+from extractors.passages.list_parts import TIMING, Head, is_beside, names_doer
 from extractors.passages.names import is_name, may_be_name, names_of
-from extractors.passages.parties import decides, is_party
+from extractors.passages.parties import decides
 from extractors.passages.parts import (
     behind_name,
     is_status,
@@ -42,8 +45,8 @@ from lexicon.words import comparable, word_count
 
 # Between a list's heading and its first item stand a paragraph or two that lead in to it.
 _INTRODUCTION = 3
-# A line that heads a part of a list and is a label has so few words; others of its form stand so near.
-_LABEL_WORDS, _SIBLINGS = 4, 30
+# A line that heads a part of a list and is a label has so few words.
+_LABEL_WORDS = 4
 # Between two numbered items stand as many paragraphs that explain the first, at most.
 _NOTES = 3
 _THAT = re.compile(
@@ -54,7 +57,8 @@ _COUNT = re.compile(r"\w:\s+\d+$")
 _DONE = "it was done already"
 # Where one in so many bullets says what is to be done, the others name it.
 _PART = 4
-_FOR = re.compile(r"^(?:for|to)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
+# So many sentences of one paragraph that say what should be done are an item each.
+_SENTENCES = 2
 _FOLLOWING = re.compile(r"\b(?:the )?following\b|\bbelow\b", re.IGNORECASE)
 _ANNOUNCES = re.compile(
     r"\b(?:recommend|should|must|need|improve|improvement|action|require|ensure)", re.IGNORECASE
@@ -151,7 +155,7 @@ class ListReading:
             return False  # a heading of the paper, behind a list that has none of its own
         if asks_deciders(text) and (doer is None or decides(doer)):
             self.decides = True
-        if doer is None and (label := self._names_doer(line)):
+        if doer is None and (label := names_doer(self.lines, self.at, self.names)):
             doer = label
         elif doer is None and not lead_in.asks and word_count(text) <= _LABEL_WORDS:
             self.head = replace(self.head, lead=None)  # it heads other things than the lead before it
@@ -165,25 +169,10 @@ class ListReading:
     def _is_doer_heading(self, line: Line) -> bool:
         if not line.is_heading or line.is_bullet:
             return False
-        return read_lead_in(line.text).lead is not None or self._names_doer(line) is not None
-
-    def _names_doer(self, line: Line) -> str | None:
-        """Whom a line by itself names: somebody who was there, or others of its form name a party."""
-        plain = line.text.strip(" :")
-        if is_name(plain, self.names):
-            return plain
-        if not may_be_name(_FOR.sub("", plain)):
-            return None
-        near = self.lines[max(self.at - _SIBLINGS, 0) : self.at + _SIBLINGS]
-        form = (line.level, line.item.bold, line.text.endswith(":"))
-        alike = (one for one in near if (one.level, one.item.bold, one.text.endswith(":")) == form)
-        if match := _FOR.match(plain):
-            # "For Health", beside "For the Police"
-            told = (_FOR.match(one.text) for one in alike)
-            known = any(one is not None and is_party(one.string[one.end() :].strip(" :")) for one in told)
-            return plain[match.end() :] if known else None
-        known = any(may_be_name(one.text) and is_party(one.text.strip(" :")) for one in alike)
-        return plain if known else None
+        return (
+            read_lead_in(line.text).lead is not None
+            or names_doer(self.lines, self.at, self.names) is not None
+        )
 
     def _leads_in(self, line: Line) -> bool:
         """Whether a numbered paragraph leads in to a list, and is no item of one with parts of its own."""
@@ -260,6 +249,9 @@ class ListReading:
             self._takes_each(doer, group[1:])
             self.at = end
             return True
+        if len(group) == 1 and self._takes_sentences(line):
+            self.at = end
+            return True
         text, inline = inline_fields(line.text)
         text, status = without_status(text)
         if status:
@@ -295,6 +287,9 @@ class ListReading:
         if self.head.clauses and not sense.promises:
             said = read_clause(f"that {text}", loose=True).sense
             sense = said if said.promises else sense
+        strong = self.head.form is Form.LISTED and not self.head.weak
+        if strong and sense is Sense.STATEMENT and (asks_at_last(text) or asks_somebody(text)):
+            sense = Sense.PASSIVE
         if sense is Sense.PASSIVE and not line.is_bullet and goes_on_telling(text):
             sense = Sense.STATEMENT
         return sense
@@ -305,8 +300,11 @@ class ListReading:
         return asking_sentence(text) if alone and sense is Sense.STATEMENT else None
 
     def _goes_on_below(self, line: Line, end: int) -> bool:
-        """Whether a bullet that asks for nothing stands among others that do."""
+        """Whether a line that asks for nothing stands among others that do."""
         below = self.lines[end : end + 1]
+        strong = self.head.form is Form.LISTED and not self.head.weak and self.bulleted is False
+        if strong and below and not (below[0].wall or below[0].is_bullet or below[0].is_heading):
+            return bool(asking_sentences(below[0].text)) and line.level is None
         return (
             line.item.is_bullet
             and not self.passages
@@ -315,6 +313,17 @@ class ListReading:
             and below[0].item.level == line.item.level
             and self._sense(below[0].text) in (Sense.IMPERATIVE, Sense.DOER)
         )
+
+    def _takes_sentences(self, line: Line) -> bool:
+        """Whether one plain paragraph under such a heading asks for several things, each in its sentence."""
+        if line.is_bullet or self.passages or self.head.weak or self.head.form is not Form.LISTED:
+            return False
+        asked = asking_sentences(line.text)
+        if len(asked) < _SENTENCES:
+            return False
+        for text in asked:
+            self._add((line,), text, text, Sense.DOER, {})
+        return True
 
     def _takes_each(self, doer: str, lines: Sequence[Line]) -> None:
         """The bullets under an item that only names who is to do them ("Ann Lee to:")."""

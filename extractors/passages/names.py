@@ -25,7 +25,7 @@ _HEADS_NAMES = re.compile(
 )
 _ATTENDING, _LIST_ENDS, _NAMES_IN_LINE = 25, 60, 12
 _NAME = re.compile(r"[A-Z][\w’'.-]+")
-_FULL_NAME = re.compile(r"[A-Z](?:\.\s*|[\w’'-]+[ \t]+)(?:[A-Z](?:\.\s*|[\w’'-]*[ \t]+))?[A-Z][\w’'-]*")
+_FULL_NAME = re.compile(r"[A-Z](?:\.\s*|[\w’'-]*[ \t]+)(?:[A-Z](?:\.\s*|[\w’'-]*[ \t]+))?[A-Z][\w’'-]*")
 _PARTED = re.compile(r"[\s.]+")
 _ALONE = re.compile(r"(?<![\w’'])[A-Z]{2,4}(?![\w’'])")
 _JOINED = re.compile(r"\s*(?:,|/|&|\band\b)\s*")

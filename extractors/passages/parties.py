@@ -29,6 +29,12 @@ def is_initials(text: str) -> bool:
     return bool(parts) and all(_INITIALS.match(part) for part in parts)
 
 
+def shortens(initials: str, before: str) -> bool:
+    """Whether initials are those of the name that stands before them: "the Joint Roads Panel (JRP)"."""
+    words = [word for word in before.split() if word.casefold() not in OF_NAMES]
+    return "".join(word[:1] for word in words[-len(initials) :]) == initials
+
+
 def is_party(text: str) -> bool:
     """Whether words are a name, a post, a body or initials."""
     plain = _BRACKETED.sub("", text).strip(" .;:,–-")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.passages.clauses import Clause, Sense, asked_in, read_clause
 from extractors.passages.deadlines import due_in
-from extractors.passages.parties import is_initials, is_party
+from extractors.passages.parties import is_initials, is_party, shortens
 from extractors.passages.tails import tail_of, who_and_when
 from lexicon.states import is_state
 from lexicon.timing import timing_spans
@@ -16,6 +16,7 @@ from lexicon.words import word_count
 _LEADING = re.compile(r"^(?P<doer>[A-Z][^:–—.;]{0,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _OPENING_TIME = re.compile(r"^(?P<time>[A-Za-z0-9][^:–—.;]{2,40}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _NAMED_BEFORE = re.compile(r"[\[(](?P<who>[^\[\]()]{1,40})[\])]\s*[:–-]?\s+(?=\S)")
+_WITHIN = re.compile(r"[(\[](?P<who>(?:[A-Z]{2,3}|ALL|All)(?:\s*[/,&]\s*(?:[A-Z]{2,3}|ALL|All))*)[)\]]")
 _SIGN = re.compile(r"^\s*(?::|[–—-](?=\s))\s*")
 # "... and report to the Board. Due 11 June", "... Date: 14 October"
 _LAST_DUE = re.compile(
@@ -102,7 +103,7 @@ def _lead(text: str, clause: Clause, *, loose: bool) -> str | None:
         return text[: first[1]].strip()
     if asked := asked_in(text):
         return text[asked[0] : asked[1]]
-    return _lead_further_on(text) if loose else None
+    return _lead_further_on(text) or _lead_within(text) if loose else None
 
 
 def opening_time(text: str) -> tuple[str, int] | None:
@@ -160,6 +161,14 @@ def _lead_further_on(text: str) -> str | None:
         clause = read_clause(text[start:end])
         if clause.doer is not None:
             return text[start + clause.doer[0] : start + clause.doer[1]]
+    return None
+
+
+def _lead_within(text: str) -> str | None:
+    """Initials in brackets amid a text ("Tell the helpers (DL) by May"), unless they cut a name short."""
+    for match in _WITHIN.finditer(text):
+        if not shortens(match["who"], text[: match.start()]):
+            return match["who"]
     return None
 
 

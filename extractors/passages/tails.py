@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.passages.deadlines import is_meeting
-from extractors.passages.parties import is_initials, is_party
+from extractors.passages.parties import is_initials, is_party, shortens
 from extractors.passages.vocabulary import given_names
 from lexicon.states import is_state
 from lexicon.timing import timing_spans
@@ -70,6 +70,8 @@ class Tail:
 def tail_of(text: str) -> Tail | None:
     """What stands behind a text in brackets or behind dashes, where that is who or when."""
     if match := _BRACKETED.search(text):
+        if shortens(match["inner"].strip(), text[: match.start()]):
+            return None
         behind = match["behind"].strip(_SIGNS)
         said = who_and_when(match["inner"])
         if (

@@ -52,6 +52,7 @@ class Cues:
     resolutions: frozenset[str]
     nothing: frozenset[str]
     no_tasks: frozenset[str]
+    public: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,7 @@ def cues() -> Cues:
         resolutions=_comparable(named["resolutions"]["words"]),
         nothing=_comparable(named["none"]["words"]),
         no_tasks=frozenset(named["tasks"]["none"]),
+        public=frozenset(named["tasks"]["public"]),
     )
 
 

@@ -25,6 +25,7 @@ _TOP = "Minutes of a meeting of Orrindale Parish Council, 4 May 2017\nPresent: A
         ("Ann still to paint the gate.", "Ann still to paint the gate.", "Ann"),
         ("Wim is to ask the vicar.", "Wim is to ask the vicar.", "Wim"),
         ("Surveyor to apply for leave to build.", "Surveyor to apply for leave to build.", "Surveyor"),
+        ("Old forms will be found by Ann.", "", "Ann"),
         ("Ann to see whether the hall is free?", "Ann to see whether the hall is free?", "Ann"),
     ],
 )
@@ -73,6 +74,10 @@ def test_what_somebody_agreed_to_do_is_a_task_where_a_paper_has_no_other_form() 
         "Councillor Dray left the meeting to catch his train.",
         "RESOLVED: Clerk to buy a mower.",
         "Residents were asked to keep dogs on leads.",
+        "Visitors to pay £5.",
+        "Cllr Moss to chair while Cllr Dray is away.",
+        "KCC continued to use the fund to build homes.",
+        "Work went on with Pell Council, Ann Pell and Orrin Council to build homes.",
     ],
 )
 def test_what_minutes_tell_gives_no_task(told: str) -> None:

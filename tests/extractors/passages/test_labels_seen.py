@@ -62,3 +62,43 @@ def test_a_recommendation_may_stand_amid_a_paragraph() -> None:
 def test_a_paragraph_under_recommendation_may_tell_first_why() -> None:
     told = "# Recommendation\nThe team is at it. By May 2019 the Trust should pick one task. It could help."
     assert [text for text, _, _ in promises(told)] == ["By May 2019 the Trust should pick one task."]
+
+
+def test_points_of_one_series_are_cut_apart() -> None:
+    told = (
+        "Notes of meeting\nAP106 – Ask the bank (AB). - Closed AP107 - CD to list halls (CD) done "
+        "AP108 – Tell the helpers when (EF / GH) told - Open"
+    )
+    assert [lead for _, lead, _ in promises(told)] == ["AB", "CD", "EF / GH"]
+
+
+def test_what_stands_in_brackets_and_is_short_for_a_name_is_no_lead() -> None:
+    assert promises("Action: Set up the Joint Roads Panel (JRP) in May") == [
+        ("Set up the Joint Roads Panel (JRP) in May", "", "")
+    ]
+
+
+def test_sentences_under_what_to_improve_are_an_item_each() -> None:
+    told = (
+        "Inspection of Marl House\n# What the home could do better\nPlans need to be brought up to date. "
+        "This will help. Staff need to be trained. The carpet is worn and should be replaced. It is warm."
+    )
+    assert [text for text, _, _ in promises(told)] == [
+        "Plans need to be brought up to date.",
+        "Staff need to be trained.",
+        "The carpet is worn and should be replaced.",
+    ]
+
+
+def test_a_paragraph_under_what_to_improve_may_only_tell() -> None:
+    told = (
+        "Inspection of Marl House\n# What the home could do better\nThe manager should keep records.\n"
+        "Records are kept in two places.\nStaff must lock the store.\n# Next\nStaff must be kind."
+    )
+    assert actions(told) == ["The manager should keep records.", "Staff must lock the store."]
+
+
+def test_so_as_to_asks_nobody() -> None:
+    assert promises("# Actions\n- Return to the question of fees so as to hear more") == [
+        ("Return to the question of fees so as to hear more", "", "")
+    ]
