@@ -68,6 +68,18 @@ def test_a_signal_ends_a_run_quietly(
     assert list(temporary.iterdir()) == []
 
 
+@pytest.mark.parametrize("after", [0.7, 2.0, 4.0])
+def test_a_run_that_is_killed_leaves_no_process_and_no_folder(
+    after: float, tmp_path: Path, temporary: Path
+) -> None:
+    run = _started(["extract", str(PAPERS), "--out", str(tmp_path / "out")], temporary)
+    time.sleep(after)
+    run.kill()
+    run.communicate(timeout=60)
+    assert _group_is_gone(run.pid, 20), "no process outlives the command"
+    assert list(temporary.iterdir()) == []
+
+
 def test_a_run_that_is_done_leaves_no_process_and_no_folder(tmp_path: Path, temporary: Path) -> None:
     paper = str(PAPERS / "larkminster_log.docx")
     run = _started(["extract", paper, "--out", str(tmp_path / "out")], temporary)
