@@ -26,6 +26,9 @@ _X_HEIGHT, _CAPITALS = 0.52, 0.72
 _SAME_SIZE = 0.11
 """Share by which measured sizes of one type differ: a pixel of a capital's ten."""
 
+_PIXELS_OFF = 1.5
+"""Pixels by which the height of a small letter is measured wrong: one at its foot, a half at its head."""
+
 _SAME_BASE, _WIDEST_BASE = 0.1, 0.2
 """In ems from one baseline to the next, and from the first to the last of one: columns set apart from each
 other have lines of their own."""
@@ -170,7 +173,8 @@ def _evened(sizes: Sequence[float], weights: Sequence[int]) -> list[float]:
 
 
 def _alike(one: float, other: float) -> bool:
-    return abs(one - other) <= _SAME_SIZE * one
+    """Whether two measured sizes, in pixels, may be one."""
+    return abs(one - other) <= max(_SAME_SIZE * one, _PIXELS_OFF / _X_HEIGHT)
 
 
 def _levelled(
