@@ -65,8 +65,9 @@ def has_bars(text: str) -> bool:
     return not _BARS.isdisjoint(text)
 
 
-def by_shape(text: str, own: Mask) -> str:
-    """A word with its bars read by their shapes, where its letters stand apart from one another."""
+def by_shape(text: str, own: Mask, line: Mask | None = None) -> str:
+    """A word with its bars read by their shapes, where its letters stand apart from one another; a bar that
+    stands alone leans by more than its ``line``."""
     if not has_bars(text):
         return text
     text = _MC.sub("McI", text)
@@ -81,6 +82,8 @@ def by_shape(text: str, own: Mask) -> str:
         text = _with_one_slash(text, labels, areas)
     if not areas:
         return text
+    if len(text) == len(areas) == 1 and line is not None and _leans(labels == areas[0][1], line):
+        return "/"
     text = _without_twin(text, areas)
     letters = list(text)
     for place, (_, number, area) in _letters_of(text, areas):
@@ -155,15 +158,29 @@ def _is_slash(shape: Mask, own: Mask) -> bool:
     high, wide = shape.shape
     if high < _LEAST_HIGH or wide > high:
         return False
-    rows = np.arange(high)
+    slope, strays = _stroke(shape)
+    if strays > _STRAIGHT:
+        return False
+    return slope >= _SLANT or (slope >= _LEAST_SLANT and own.size > 2 * shape.size and _is_upright(own))
+
+
+def _stroke(shape: Mask) -> tuple[float, float]:
+    """By how much a stroke leans to the right, and how far its middle strays from straight, of its height."""
+    rows = np.arange(len(shape))
     middles = np.array([np.flatnonzero(row).mean() if row.any() else -1.0 for row in shape])
     inked = middles >= 0
     slope, foot = np.polyfit(rows[inked], middles[inked], 1)
-    if np.abs(middles[inked] - slope * rows[inked] - foot).max() > _STRAIGHT * high:
+    return float(-slope), float(np.abs(middles[inked] - slope * rows[inked] - foot).max()) / len(shape)
+
+
+def _leans(shape: Mask, line: Mask) -> bool:
+    """Whether a bar leans as a slash does, among letters that stand upright."""
+    rows = np.flatnonzero(shape.any(axis=1))
+    columns = np.flatnonzero(shape.any(axis=0))
+    if len(rows) < _LEAST_HIGH or len(columns) > len(rows):
         return False
-    return bool(
-        -slope >= _SLANT or (-slope >= _LEAST_SLANT and own.size > 2 * shape.size and _is_upright(own))
-    )
+    slope, strays = _stroke(shape[rows[0] : rows[-1] + 1])
+    return strays <= _STRAIGHT and slope >= _LEAST_SLANT and _is_upright(line)
 
 
 def _is_upright(own: Mask) -> bool:

@@ -107,6 +107,7 @@ class LineReader:
         self._dpi = dpi
         self._crossed = crossed
         self._known: dict[int, ReadLine] = {}
+        self._line: Mask | None = None
 
     def certainty(self) -> float:
         """The mean confidence of the words of the longest lines; 100 where there is none to judge by."""
@@ -126,6 +127,7 @@ class LineReader:
 
     def _read(self, line: InkLine) -> ReadLine:
         own = self._own(line.area, line.label)
+        self._line = own
         sign, cut = self._opening_sign(own)
         area = line.area
         words: list[Word] = []
@@ -270,7 +272,7 @@ class LineReader:
             )
             inked = smooth < _MIDDLE
             bars = _inked(inked).of_mask(inked) if inked.any() else own
-        return with_points(by_shape(text, bars), own)
+        return with_points(by_shape(text, bars, self._line), own)
 
     def _picture(self, area: Area, own: Mask, look: Look) -> tuple[Grey, float, int]:
         """A line cut out for the engine, how many times it was enlarged, and the paper beside it."""

@@ -156,9 +156,10 @@ def _letters(piece: _Piece) -> int:
 
 
 def _evened(sizes: Sequence[float], weights: Sequence[int]) -> list[float]:
-    """Sizes with those that are alike made the same: the commonest first."""
-    even = list(sizes)
+    """Sizes with those that are alike made the same: the commonest first, and what is left over beside one of
+    them goes to it."""
     left = set(range(len(sizes)))
+    groups: list[tuple[float, list[int]]] = []
     while left:
         votes = {
             one: sum(weights[other] for other in left if _alike(sizes[one], sizes[other])) for one in left
@@ -166,9 +167,16 @@ def _evened(sizes: Sequence[float], weights: Sequence[int]) -> list[float]:
         first = max(left, key=lambda one: (votes[one], -one))
         own = [other for other in left if _alike(sizes[first], sizes[other])]
         middle = _median([sizes[one] for one in own], [weights[one] for one in own])
+        near = next((group for group in groups if _alike(group[0], middle)), None)
+        if near:
+            near[1].extend(own)
+        else:
+            groups.append((middle, own))
+        left -= set(own)
+    even = list(sizes)
+    for middle, own in groups:
         for one in own:
             even[one] = middle
-        left -= set(own)
     return even
 
 
