@@ -13,17 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.ocr.raster import Area, Mask, areas_of, parts_of
+from extractors.ocr.tolerances.shapes import SHAPES
 
 _Part: TypeAlias = tuple[int, int, Area]
 """A part of a word's ink: where it begins, its label, its area."""
 
 _BARS = frozenset("Il1L|/")
 
-_NARROW = 0.75
-"""Width to height of a figure or a bar: two letters that touch are wider."""
-
-_THIN = 0.5
-"""Width to height of a bar with its flag; the narrowest other letters and figures have 0.55."""
 
 _TWICE = re.compile(r"[Il|]1|1[Il|]|\|[Il]|[Il]\|")
 """One bar that was read as two."""
@@ -33,31 +29,6 @@ _MC = re.compile(r"\bMcl(?=[a-z])")
 
 _BESIDE_SLASH = re.compile(r"[Il|1]/|/[Il|1]")
 """What a slash may have been read as."""
-
-_SLIM = 0.36
-"""Width to height of a bare bar: bold sans-serif capitals have 0.3, a 1 with its flag 0.45."""
-
-_SLIMMEST = 0.26
-"""Width to height of what is too slim for a 1 and its flag, however broken its edge."""
-
-_SLANT = 0.24
-"""Width to height of a slash from the middle of its foot to that of its head: an italic bar has 0.21, the
-slash of sans-serif faces 0.26, others 0.38."""
-
-_LEAST_SLANT = 0.14
-"""The same of a slash in a word that stands upright: bold sans-serif faces draw one that leans by 0.18."""
-
-_FLAG = 0.4
-"""Of its height: how far down the flag of a 1 reaches."""
-
-_STRAIGHT = 0.08
-"""Of its height: by how much a straight stroke's middle strays, the pixels of its ends counted."""
-
-_LEAST_HIGH = 8
-"""Pixels: of fewer no slant can be told."""
-
-_FULL = 0.8
-"""Share of a bar's box that it fills."""
 
 
 def has_bars(text: str) -> bool:
@@ -100,14 +71,14 @@ def _letters_of(text: str, areas: list[_Part]) -> Iterable[tuple[int, _Part]]:
         yield from enumerate(areas)
     elif 1 < len(areas) < len(text):
         for place, part in ((0, areas[0]), (len(text) - 1, areas[-1])):
-            if part[2].width <= _NARROW * part[2].height:
+            if part[2].width <= SHAPES.bar_narrow * part[2].height:
                 yield place, part
 
 
 def _without_twin(text: str, areas: Sequence[_Part]) -> str:
     """A word without the second of two bars at its end where its ink ends in one ("MAl1")."""
     bars = _TWICE.search(text, len(text) - 2)
-    narrow = [area.width <= _THIN * area.height for _, _, area in areas[-2:]]
+    narrow = [area.width <= SHAPES.bar_thin * area.height for _, _, area in areas[-2:]]
     if bars and bars.start() and narrow[-1] and not all(narrow):
         return text[:-2] + _once(bars)
     return text
@@ -136,12 +107,14 @@ def _bar(letter: str, shape: Mask, own: Mask, beside: str) -> str:
     high, wide = shape.shape
     if letter == "/" or _is_slash(shape, own):
         return "/"
-    if wide <= _SLIMMEST * high or (wide <= _SLIM * high and shape.mean() >= _FULL):
+    if wide <= SHAPES.bar_slimmest * high or (
+        wide <= SHAPES.bar_slim * high and shape.mean() >= SHAPES.bar_full
+    ):
         if letter in "Il":
             return letter
         return "l" if beside.islower() else "I"
     middle = np.flatnonzero(shape[round(0.45 * high) : round(0.7 * high)].any(axis=0))
-    top = np.flatnonzero(shape[: round(_FLAG * high)].any(axis=0))
+    top = np.flatnonzero(shape[: round(SHAPES.bar_flag * high)].any(axis=0))
     if not middle.size or not top.size:
         return letter
     left_flag, right_flag = middle[0] - top[0], top[-1] - middle[-1]
@@ -156,12 +129,14 @@ def _bar(letter: str, shape: Mask, own: Mask, beside: str) -> str:
 def _is_slash(shape: Mask, own: Mask) -> bool:
     """Whether a shape is one stroke that leans to the right, and more than its word does."""
     high, wide = shape.shape
-    if high < _LEAST_HIGH or wide > high:
+    if high < SHAPES.bar_least_high or wide > high:
         return False
     slope, strays = _stroke(shape)
-    if strays > _STRAIGHT:
+    if strays > SHAPES.bar_straight:
         return False
-    return slope >= _SLANT or (slope >= _LEAST_SLANT and own.size > 2 * shape.size and _is_upright(own))
+    return slope >= SHAPES.bar_slant or (
+        slope >= SHAPES.bar_least_slant and own.size > 2 * shape.size and _is_upright(own)
+    )
 
 
 def _stroke(shape: Mask) -> tuple[float, float]:
@@ -177,10 +152,10 @@ def _leans(shape: Mask, line: Mask) -> bool:
     """Whether a bar leans as a slash does, among letters that stand upright."""
     rows = np.flatnonzero(shape.any(axis=1))
     columns = np.flatnonzero(shape.any(axis=0))
-    if len(rows) < _LEAST_HIGH or len(columns) > len(rows):
+    if len(rows) < SHAPES.bar_least_high or len(columns) > len(rows):
         return False
     slope, strays = _stroke(shape[rows[0] : rows[-1] + 1])
-    return strays <= _STRAIGHT and slope >= _LEAST_SLANT and _is_upright(line)
+    return strays <= SHAPES.bar_straight and slope >= SHAPES.bar_least_slant and _is_upright(line)
 
 
 def _is_upright(own: Mask) -> bool:
@@ -188,7 +163,7 @@ def _is_upright(own: Mask) -> bool:
     high, wide = own.shape
     ys, xs = np.nonzero(own)
     sharpness = []
-    for slant in (0.0, _SLANT):
+    for slant in (0.0, SHAPES.bar_slant):
         counts = np.bincount((xs + slant * ys).astype(np.int32), minlength=wide + high)
         sharpness.append(int(np.square(np.diff(counts)).sum()))
     return sharpness[0] > sharpness[1]

@@ -9,35 +9,27 @@ import numpy as np
 from PIL import Image
 
 from extractors.ocr.raster import Mask, grown, opened, parts_of
-
-_BLOCK_INCHES = 0.04
-"""The side of the blocks that are black all over: 2.9 pt, no stroke of a letter is as wide."""
-
-_BLACK = 80
-"""Level of 255 that all of a block is below."""
-
-_LEAST = 2
-"""Blocks along and down of the narrowest border: rules that reach the edge are thinner."""
-
-_BLURRED = 1
-"""Blocks by which the edge of a border is spread."""
-
-_MOST = 0.5
-"""Share of a picture from which on what is black is no border."""
+from extractors.ocr.tolerances.picture import PICTURE
 
 
 def without_border(picture: Image.Image, dpi: float) -> Image.Image:
     """A picture with the black that reaches its edges in the colour of its paper."""
     grey = np.asarray(picture.convert("L"))
-    side = max(round(_BLOCK_INCHES * dpi), 3)
+    side = max(round(PICTURE.border_block_inches * dpi), 3)
     high, wide = grey.shape[0] // side, grey.shape[1] // side
-    if min(high, wide) <= _LEAST:
+    if min(high, wide) <= PICTURE.border_least:
         return picture
     whole = grey[: high * side, : wide * side].reshape(high, side, wide, side)
-    border = _at_edges(opened(whole.max(axis=(1, 3)) < _BLACK, _LEAST, _LEAST))
-    if not border.any() or border.mean() > _MOST:
+    border = _at_edges(
+        opened(whole.max(axis=(1, 3)) < PICTURE.border_black, PICTURE.border_least, PICTURE.border_least)
+    )
+    if not border.any() or border.mean() > PICTURE.border_most:
         return picture
-    mask = grown(border, _BLURRED, _BLURRED).repeat(side, axis=0).repeat(side, axis=1)
+    mask = (
+        grown(border, PICTURE.border_blurred, PICTURE.border_blurred)
+        .repeat(side, axis=0)
+        .repeat(side, axis=1)
+    )
     beyond = ((0, grey.shape[0] - mask.shape[0]), (0, grey.shape[1] - mask.shape[1]))
     mended = picture.copy()
     mended.paste(_paper(picture, grey), mask=Image.fromarray(np.pad(mask, beyond, mode="edge")))

@@ -8,15 +8,9 @@ from collections.abc import Sequence
 
 from extractors.ocr.engine import Word
 from extractors.ocr.raster import Mask, areas_of, parts_of
+from extractors.ocr.tolerances.shapes import SHAPES
 
 _ALIKE = frozenset("cosuvwxz")
-
-_HIGH = 0.62
-"""In ems: small letters are 0.45 to 0.54 high, capitals 0.66 to 0.74."""
-
-
-_RAISED = 0.8
-"""Of the height of a word from its top: a trade mark ends above."""
 
 
 def without_mark(text: str, own: Mask) -> str:
@@ -25,7 +19,7 @@ def without_mark(text: str, own: Mask) -> str:
     if not text.endswith("™") or not own.any():
         return text
     last = max(areas_of(parts_of(own)), key=lambda area: area.x1)
-    if last.bottom < _RAISED * len(own):
+    if last.bottom < SHAPES.capital_raised * len(own):
         return text
     return text[:-1].removesuffix("T") + "TM"
 
@@ -35,6 +29,6 @@ def in_capitals(words: Sequence[Word], em: float) -> list[Word]:
     if not all(_ALIKE.issuperset(word.text) for word in words):
         return list(words)
     return [
-        word._replace(text=word.text.upper()) if word.bottom - word.top >= _HIGH * em else word
+        word._replace(text=word.text.upper()) if word.bottom - word.top >= SHAPES.capital_high * em else word
         for word in words
     ]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.ocr.engine import Word
+from extractors.ocr.tolerances.reading import READING
 
 _BARS_MEET = re.compile(r"[Il1|!][iIl1|!]|[iI1][l1|!]|(?<=[a-z])[I1|](?=[a-z])")
 _OTHER_LETTER = re.compile(r"[^\W\d_Il]")
@@ -19,12 +20,6 @@ _OTHER_LETTER = re.compile(r"[^\W\d_Il]")
 _BARS = str.maketrans("il1|!05", "lllllos")
 _ROUND = str.maketrans("ceao", "oooo")
 """Letters that faint print makes alike."""
-
-_LEAST = 3
-"""Letters of a word that is compared: of two, most are the initials of somebody else."""
-
-_TIMES = 3
-"""How many times as often the word that was meant is read in the document."""
 
 
 class Heard(NamedTuple):
@@ -49,7 +44,11 @@ def rare_twins(words: Sequence[Heard]) -> list[int]:
     for place, (text, word) in enumerate(zip(plain, words, strict=True)):
         shapes = (_in_bars,) if word.known else (_in_bars, _in_rounds)
         most = max(alike[shape][shape(text)] for shape in shapes)
-        if len(text) >= _LEAST and not text.isdigit() and most >= _TIMES * counts[text]:
+        if (
+            len(text) >= READING.twin_least
+            and not text.isdigit()
+            and most >= READING.twin_times * counts[text]
+        ):
             places.append(place)
     return places
 

@@ -6,15 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.ocr.raster import Area, Mask, areas_of, parts_of
-
-_LARGEST, _SMALLEST = 0.3, 0.07
-"""Of the height of a figure: a point has 0.12 to 0.2; what is smaller is a speck."""
-
-_ROUND = 0.55
-"""The shorter to the longer side of a point: a hyphen has 0.35."""
-
-_LOW = 0.13
-"""Of the height of a figure: a point ends no farther from its foot, a comma further below."""
+from extractors.ocr.tolerances.shapes import SHAPES
 
 _STOPS = frozenset(".,:;·•-~'’")
 """What a point may have been read as, and figures."""
@@ -26,7 +18,7 @@ def with_points(text: str, own: Mask) -> str:
         return text
     areas = sorted(areas_of(parts_of(own)))
     tall = max(area.height for area in areas)
-    areas = [area for area in areas if max(area.height, area.width) >= _SMALLEST * tall]
+    areas = [area for area in areas if max(area.height, area.width) >= SHAPES.point_smallest * tall]
     foot = sorted(area.bottom for area in areas if area.height > 0.5 * tall)
     points = [_is_point(area, tall, foot[len(foot) // 2]) for area in areas]
     if not any(points) or _overlap(areas):
@@ -44,8 +36,12 @@ def with_points(text: str, own: Mask) -> str:
 
 def _is_point(area: Area, tall: int, foot: int) -> bool:
     size = max(area.height, area.width)
-    round_enough = min(area.height, area.width) >= _ROUND * size
-    return size <= _LARGEST * tall and round_enough and abs(area.bottom - foot) <= max(_LOW * tall, 1)
+    round_enough = min(area.height, area.width) >= SHAPES.point_round * size
+    return (
+        size <= SHAPES.point_largest * tall
+        and round_enough
+        and abs(area.bottom - foot) <= max(SHAPES.point_low * tall, 1)
+    )
 
 
 def _overlap(areas: Sequence[Area]) -> bool:

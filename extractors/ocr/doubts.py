@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractors.layout import Box, Cell, Document, DoubtfulWord, Table
+from extractors.ocr.tolerances.reading import READING
 from ingest.codes import Flag
 from ingest.issues import Issue, Severity
-
-_MOST_NAMED = 12
-"""Words that a message names: a page of them is a page to look at."""
 
 
 def with_doubts(document: Document) -> Document:
@@ -86,6 +84,8 @@ def _page_issues(words: Iterable[DoubtfulWord]) -> Iterator[Issue]:
 
 
 def _message(words: list[DoubtfulWord]) -> str:
-    named = ", ".join(f"“{word.text}”" for word in words[:_MOST_NAMED])
-    more = f" and {len(words) - _MOST_NAMED} more" if len(words) > _MOST_NAMED else ""
+    named = ", ".join(f"“{word.text}”" for word in words[: READING.doubt_most_named])
+    more = (
+        f" and {len(words) - READING.doubt_most_named} more" if len(words) > READING.doubt_most_named else ""
+    )
     return f"Read from a picture without certainty: {named}{more}. Compare them with the page."

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.ocr.engine import Word
+from extractors.ocr.tolerances.reading import READING
 
 
 class Look(NamedTuple):
@@ -37,31 +38,15 @@ time. Words are read as well as at `FIRST` (with 1.5 ems, half as many again are
 LONG_AGAIN = (FIRST, AGAIN[0])
 """Further looks at a word of a long line."""
 
-WIDE = 6.0
-"""In ems: from which width on a line is long."""
-
-_SHORT = 10
-"""Letters of a line that no engine can be sure of by the words around: references, initials, a date."""
-
-WHOLE = 0.8
-"""Share of a line's width that a reading of the whole of it accounts for."""
-
-_SURE = 88.0
-"""Confidence from which on a word of the dictionary is taken as it was read (measured: of those below, every
-twentieth is wrong on a fax; above, every three hundredth)."""
-
-_DISPUTED = 60.0
-"""The confidence left to a text that was read differently in another look."""
-
 
 def is_odd(word: Word) -> bool:
     """Whether a word is to be looked at again: no dictionary holds it, or the engine is not sure of it."""
-    return any(map(str.isalnum, word.text)) and not (word.known and word.confidence >= _SURE)
+    return any(map(str.isalnum, word.text)) and not (word.known and word.confidence >= READING.look_sure)
 
 
 def is_short(words: Sequence[Word]) -> bool:
     """Whether so little stands on a line that it is looked at again as a whole."""
-    return sum(len(word.text) for word in words) <= _SHORT
+    return sum(len(word.text) for word in words) <= READING.look_short
 
 
 def are_alike(readings: Sequence[Sequence[Word]]) -> bool:
@@ -88,7 +73,7 @@ def agreed(readings: Sequence[list[Word]], wide: int) -> list[Word]:
     best = max(weights, key=lambda text: weights[text])
     if len(weights) == 1:
         return surest[best]
-    return [word._replace(confidence=min(word.confidence, _DISPUTED)) for word in surest[best]]
+    return [word._replace(confidence=min(word.confidence, READING.look_disputed)) for word in surest[best]]
 
 
 def _text(words: Sequence[Word]) -> str:

@@ -21,32 +21,11 @@ from extractors.ocr.sheets import gutter_of
 from extractors.ocr.strokes import pen_strokes, without_strokes
 from extractors.ocr.text_lines import TextLines, find_lines
 from extractors.ocr.tilt import tilt_of
+from extractors.ocr.tolerances.reading import READING
 from extractors.pdf.engine.objects import Fill, PageObjects, Rule
 from extractors.pdf.page_layout import SeenPage
 from extractors.pdf.tables.lattice import Grid, ruled_grids
 from extractors.turning import turned
-
-_LEAST_TILT = 0.03
-"""Degrees: half a pixel over the width of a page, not worth blurring it for."""
-
-_LEAST_TILT_OF_HALF = 0.1
-"""Degrees: the same of a page on a sheet that was turned as a whole, and is not to be blurred twice."""
-
-_READABLE = 70.0
-"""Mean confidence of a page's longest lines below which it is tried on its sides and on its head: 93 on a
-clean page and 75 on a fax, 40 where it stands on its head."""
-
-_UNSURE = 80.0
-"""Confidence below which a word is a doubt: 2 % of a clean scan's words, nearly all wrong ones."""
-
-_NEAR_LINE = 0.4
-"""In ems: words so close to a pen's line are doubts."""
-
-_ON_EDGE = 2.5
-"""Points between a rule and the edge of a surface that it runs along: surfaces are told to 1.8."""
-
-_SLIM, _BESIDE = 0.3, 2.5
-"""Width to height of a bar, and points between it and the rule that it is a piece of."""
 
 
 class PlacedWord(NamedTuple):
@@ -100,7 +79,7 @@ def _halves(sheet: _Page, gutter: int, dpi: float, engine: OcrEngine) -> Iterabl
     for x0, x1 in ((0, gutter), (gutter, sheet.picture.shape[1])):
         picture = np.ascontiguousarray(sheet.picture[:, x0:x1])
         half = Image.fromarray(picture if picture.shape[2] > 1 else picture[..., 0])
-        yield x0, _turned(without_border(half, dpi), 0, dpi, engine, _LEAST_TILT_OF_HALF)
+        yield x0, _turned(without_border(half, dpi), 0, dpi, engine, half=True)
 
 
 def _read(page: _Page, number: int, dpi: float, most_cells: int) -> ScannedPage:
@@ -116,7 +95,7 @@ def _read(page: _Page, number: int, dpi: float, most_cells: int) -> ScannedPage:
     fills = [*surfaces, *_slot_fills(page.picture, paper, grids, point)]
     height, width = paper.ink.shape
     marks = PageObjects(number, width / point, height / point, runs, across, down, fills, 1.0, 0)
-    beside = round(_NEAR_LINE * lines.em)
+    beside = round(READING.page_near_line * lines.em)
     words = tuple(
         _placed(word, point, crossed=page.crossed is not None and page.crossed.touches(word, beside))
         for line in read
@@ -138,9 +117,11 @@ def _without_remnants(line: ReadLine, rules: InkRules, point: float) -> ReadLine
 
 def _is_remnant(word: Word, rules: InkRules, point: float) -> bool:
     wide = word.x1 - word.x0
-    slim = wide <= _SLIM * (word.bottom - word.top) and wide <= 2 * point
+    slim = wide <= READING.page_slim * (word.bottom - word.top) and wide <= 2 * point
     middle = (word.x0 + word.x1) / 2
-    return (slim or word.text == "|") and any(abs(rule.at - middle) <= _BESIDE * point for rule in rules.down)
+    return (slim or word.text == "|") and any(
+        abs(rule.at - middle) <= READING.page_beside * point for rule in rules.down
+    )
 
 
 def _without_colour(picture: Image.Image) -> Image.Image:
@@ -167,7 +148,7 @@ def _upright(picture: Image.Image, dpi: float, engine: OcrEngine) -> _Page:
     """The page turned so that its lines can be read: as it lies, where most of what it says is certain."""
     best = _turned(picture, 0, dpi, engine)
     surest = best.reader.certainty()
-    for quarters in (1, 3, 2) if surest < _READABLE else ():
+    for quarters in (1, 3, 2) if surest < READING.page_readable else ():
         page = _turned(picture, quarters, dpi, engine)
         certainty = page.reader.certainty()
         if certainty > surest:
@@ -176,10 +157,11 @@ def _upright(picture: Image.Image, dpi: float, engine: OcrEngine) -> _Page:
 
 
 def _turned(
-    picture: Image.Image, quarters: int, dpi: float, engine: OcrEngine, least: float = _LEAST_TILT
+    picture: Image.Image, quarters: int, dpi: float, engine: OcrEngine, *, half: bool = False
 ) -> _Page:
     whole = turned(picture, 90 * quarters)
     tilt = tilt_of(np.asarray(whole.convert("L")))
+    least = READING.page_least_tilt_of_half if half else READING.page_least_tilt
     degrees = -tilt if abs(tilt) >= least else 0.0
     colour = np.asarray(turned(whole, degrees))
     if colour.ndim == 2:
@@ -215,9 +197,15 @@ def along_edges(rules: Iterable[Rule], surfaces: Iterable[tuple[Rule, Rule]]) ->
     edges = [edge for pair in surfaces for edge in pair]
     longer: list[Rule] = []
     for at, start, end in rules:
-        beside = [edge for edge in edges if abs(edge.at - at) <= _ON_EDGE]
-        ends = [edge.end for edge in beside if abs(edge.start - end) <= _BESIDE and edge.end > end]
-        starts = [edge.start for edge in beside if abs(edge.end - start) <= _BESIDE and edge.start < start]
+        beside = [edge for edge in edges if abs(edge.at - at) <= READING.page_on_edge]
+        ends = [
+            edge.end for edge in beside if abs(edge.start - end) <= READING.page_beside and edge.end > end
+        ]
+        starts = [
+            edge.start
+            for edge in beside
+            if abs(edge.end - start) <= READING.page_beside and edge.start < start
+        ]
         longer.append(Rule(at, min(starts, default=start), max(ends, default=end)))
     return longer
 
@@ -250,5 +238,5 @@ def _hexadecimal(colour: tuple[int, int, int], paper: Paper) -> str:
 
 def _placed(word: Word, point: float, *, crossed: bool) -> PlacedWord:
     x0, top, x1, bottom = (side / point for side in (word.x0, word.top, word.x1, word.bottom))
-    doubted = word.confidence < _UNSURE or is_guess(word) or crossed
+    doubted = word.confidence < READING.page_unsure or is_guess(word) or crossed
     return PlacedWord(word.text, x0, top, x1, bottom, word.confidence, word.known, doubted)

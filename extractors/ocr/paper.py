@@ -10,54 +10,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from extractors.ocr.raster import Area, Colour, Grey, Mask, areas_of, closed, grown, opened, parts_of
-
-_BLOCK_INCHES = 0.025
-"""The side of the blocks whose middle value is taken for what lies behind the text: 1.8 pt."""
-
-_OTHER = 22
-"""Levels of 255 by which a painted surface differs from the paper in some channel: the palest header shades
-do by 25, uneven light by 10 over a block."""
-
-_SMALLEST = 4
-"""Blocks along and down of the smallest painted surface: 7 pt, less than a row of the smallest print."""
-
-_MOST_GRAIN = 18
-"""Levels: noise that takes more is not told from a surface."""
-
-_LIGHTEST = 0.88
-"""The share of a block's pixels that are darker than the paper between letters, where any is in it."""
-
-_TEXT = 11
-"""Blocks along and down of the largest gap that letters leave in a surface: 20 pt."""
-
-_BARE_HOLE = 0.2
-"""Share of a gap's blocks that are paper and nothing else from which on it lies between two surfaces: between
-letters on a surface there is none."""
-
-_SURE = 0.2
-"""Share of a surface's blocks that show nothing of the paper: light letters leave half of a narrow row."""
-
-_SOLID = 0.7
-"""Share of a surface's blocks that are not the paper's colour: white letters on it cover a fifth, and a bold
-title taken for a surface is half paper."""
-
-_FILLED = 0.6
-"""Share of the rectangle around a surface that it fills."""
-
-_LEAST_RANGE = 90
-"""Levels from a surface to black or white for ink to show on it; nobody prints in less."""
-
-_FAINT = 0.12
-"""Darkness, as a share of the paper's light, below which nothing is ink on any paper."""
-
-_INK = 0.5
-"""Share of the ink's own darkness from which on a pixel is ink: the edge of a stroke is half covered."""
-
-_LARGEST_SPECK = 0.5 / 100**2
-"""Square inches: two pixels at 200 dpi, where the points of the smallest print have four."""
-
-_BARE = 200
-"""Level of 255 from which on nothing is printed."""
+from extractors.ocr.tolerances.picture import PICTURE
 
 
 class Paper(NamedTuple):
@@ -76,7 +29,7 @@ class Paper(NamedTuple):
 
 def told_from_paper(picture: Colour, dpi: float) -> Paper:
     """Tell the ink of a page from what it was printed on."""
-    side = max(round(_BLOCK_INCHES * dpi), 3)
+    side = max(round(PICTURE.paper_block_inches * dpi), 3)
     ranked = _blocks_of(picture, side)
     blocks = ranked.middle
     tint = _commonest(blocks)
@@ -94,7 +47,7 @@ def told_from_paper(picture: Colour, dpi: float) -> Paper:
         )
     plain, noise = _stretched(darkness)
     enlarged = [(_enlarged(area, side, grey.shape), colour) for area, colour in surfaces]
-    ink = plain < 255 * (1 - _INK)
+    ink = plain < 255 * (1 - PICTURE.paper_ink)
     return Paper(plain, _without_specks(ink, dpi), enlarged, tint, noise)
 
 
@@ -112,7 +65,7 @@ def _blocks_of(picture: Colour, side: int) -> _Blocks:
     whole = picture[: high * side, : wide * side].reshape(high, side, wide, side, channels)
     flat = whole.transpose(0, 2, 4, 1, 3).reshape(high, wide, channels, side * side)
     last = side * side - 1
-    places = [round(share * last) for share in (1 - _LIGHTEST, 0.5, _LIGHTEST)]
+    places = [round(share * last) for share in (1 - PICTURE.paper_lightest, 0.5, PICTURE.paper_lightest)]
     ranked = np.partition(flat, places, axis=3)
     levels = (np.asarray(ranked[..., place], np.int16) for place in places)
     return _Blocks(*(np.broadcast_to(level, (high, wide, 3)) for level in levels))
@@ -131,18 +84,18 @@ def _commonest(blocks: NDArray[np.int16]) -> tuple[int, int, int]:
 def _painted(blocks: _Blocks, tint: tuple[int, int, int]) -> Mask:
     """The blocks of painted surfaces: where no block shows the paper, and the text among these."""
     paper = np.array(tint, np.int16)
-    bare_paper = np.abs(blocks.middle - paper).max(axis=2) <= _OTHER
+    bare_paper = np.abs(blocks.middle - paper).max(axis=2) <= PICTURE.paper_other
     grain = np.median((blocks.middle - blocks.dark)[bare_paper]) if bare_paper.any() else 0
     # What noise makes lighter of a surface is as much as it makes darker of the paper.
-    levels = (blocks.dark, blocks.middle, blocks.light - np.int16(min(grain, _MOST_GRAIN)))
-    dark, other, light = (np.abs(level - paper).max(axis=2) > _OTHER for level in levels)
-    sure = opened(np.asarray(other & light), _SMALLEST)
-    whole = closed(sure, _TEXT, _TEXT)
+    levels = (blocks.dark, blocks.middle, blocks.light - np.int16(min(grain, PICTURE.paper_most_grain)))
+    dark, other, light = (np.abs(level - paper).max(axis=2) > PICTURE.paper_other for level in levels)
+    sure = opened(np.asarray(other & light), PICTURE.paper_smallest)
+    whole = closed(sure, PICTURE.paper_text, PICTURE.paper_text)
     holes = parts_of(whole & ~sure)
-    bare = _shares(~dark, holes) > _BARE_HOLE
-    solid = opened(whole & ~(bare[holes] & (holes > 0)), _SMALLEST, _SMALLEST)
+    bare = _shares(~dark, holes) > PICTURE.paper_bare_hole
+    solid = opened(whole & ~(bare[holes] & (holes > 0)), PICTURE.paper_smallest, PICTURE.paper_smallest)
     labels = parts_of(solid)
-    kept = (_shares(other, labels) >= _SOLID) & (_shares(sure, labels) >= _SURE)
+    kept = (_shares(other, labels) >= PICTURE.paper_solid) & (_shares(sure, labels) >= PICTURE.paper_sure)
     return np.asarray(solid & kept[labels])
 
 
@@ -176,10 +129,12 @@ def _darkness(
     for channel in range(pixels.shape[2]):
         level = pixels[..., channel]
         low = _spread(ndimage.minimum_filter(behind[..., channel], size=3), side, shape)
-        np.maximum(darkness, (low - level) / np.maximum(low, _LEAST_RANGE), out=darkness)
+        np.maximum(darkness, (low - level) / np.maximum(low, PICTURE.paper_least_range), out=darkness)
         if lighter:
             high = _spread(ndimage.maximum_filter(behind[..., channel], size=3), side, shape)
-            np.maximum(darkness, (level - high) / np.maximum(255 - high, _LEAST_RANGE), out=darkness)
+            np.maximum(
+                darkness, (level - high) / np.maximum(255 - high, PICTURE.paper_least_range), out=darkness
+            )
     return darkness
 
 
@@ -192,7 +147,7 @@ def _spread(blocks: NDArray[np.float32], side: int, shape: tuple[int, ...]) -> N
 def _stretched(darkness: NDArray[np.float32]) -> tuple[Grey, float]:
     """The darkness as black on white, ink being black however pale it is, and how noisy the paper is."""
     sample = darkness[::3, ::3]
-    dark = sample[sample > _FAINT]
+    dark = sample[sample > PICTURE.paper_faint]
     level = float(np.percentile(dark, 75)) if dark.size else 1.0
     light = sample[sample <= level / 2]
     noise = float(light.std()) / level if light.size else 0.0
@@ -202,7 +157,7 @@ def _stretched(darkness: NDArray[np.float32]) -> tuple[Grey, float]:
 def _without_specks(ink: Mask, dpi: float) -> Mask:
     """The ink of a page without what is too small for a full stop."""
     labels = parts_of(ink)
-    return np.asarray(ink & (np.bincount(labels.ravel()) > _LARGEST_SPECK * dpi * dpi)[labels])
+    return np.asarray(ink & (np.bincount(labels.ravel()) > PICTURE.paper_largest_speck * dpi * dpi)[labels])
 
 
 def _behind(
@@ -220,14 +175,14 @@ def _behind(
     for shade in np.unique(shades[shades > 0]):
         labels = parts_of(shades == shade)
         for number, area in enumerate(areas_of(labels), start=1):
-            if min(area.width, area.height) < _SMALLEST:
+            if min(area.width, area.height) < PICTURE.paper_smallest:
                 continue
             inside = labels[area.top : area.bottom, area.x0 : area.x1] == number
             part = blocks[area.top : area.bottom, area.x0 : area.x1]
             red, green, blue = np.median(part[inside], axis=0)
             owners[area.top : area.bottom, area.x0 : area.x1][inside] = len(colours)
             colours.append((int(red), int(green), int(blue)))
-            if inside.mean() > _FILLED and _apart(colours[-1], tint) > _OTHER:
+            if inside.mean() > PICTURE.paper_filled and _apart(colours[-1], tint) > PICTURE.paper_other:
                 surfaces.append((area, colours[-1]))
     if len(colours) > 1:
         nearest = ndimage.distance_transform_edt(owners == 0, return_distances=False, return_indices=True)
@@ -250,9 +205,9 @@ def colour_within(picture: Colour, paper: Paper, area: Area) -> tuple[int, int, 
     """The colour of an area behind its text, where it is not the paper's."""
     if area.width < 2 or area.height < 2:
         return None
-    bare = area.of(paper.plain) > _BARE
+    bare = area.of(paper.plain) > PICTURE.paper_bare
     if not bare.any():
         return None
     levels = np.median(area.of(picture)[bare], axis=0)
     red, green, blue = map(int, np.broadcast_to(levels, 3))
-    return (red, green, blue) if _apart((red, green, blue), paper.tint) > _OTHER else None
+    return (red, green, blue) if _apart((red, green, blue), paper.tint) > PICTURE.paper_other else None

@@ -18,8 +18,6 @@ from extractors.ocr.looks import (
     FIRST,
     LONG,
     LONG_AGAIN,
-    WHOLE,
-    WIDE,
     Look,
     agreed,
     are_alike,
@@ -30,39 +28,12 @@ from extractors.ocr.looks import (
 from extractors.ocr.raster import Area, Grey, Mask
 from extractors.ocr.signs import is_ring, sign_of
 from extractors.ocr.text_lines import InkLine, TextLines
+from extractors.ocr.tolerances.reading import READING
 from extractors.ocr.word_ends import parted
-
-_NEAR = 1.15
-"""A picture that differs from the size wanted by less is read as it is."""
-
-_APART = 0.22
-"""In ems: a sign stands at least so far from the text that it opens."""
-
-_LONG = 5.0
-"""In ems: lines by which it is judged whether a page stands upright."""
-
-_FINE, _FINER = 24.0, 3.0
-"""Pixels an em below which a bar's edge is too rough to tell its shape by, and how many times such a word is
-enlarged for it."""
-
-_MIDDLE = 128
-"""Level of 255 halfway from ink to paper."""
-
-_STEM = 0.3
-"""Of the height of a line's ink: a bold stem is 0.2 wide, the bars of an E or a T 0.5."""
-
-_SAMPLE = 6
-"""How many of them: half a page's words on a page with little text."""
 
 _BAR_SIGNS = frozenset("|Il1![]")
 _LIKE_LINES = "|/\\[]"
 """What a pen's line is read as beside a word."""
-
-_BESIDE_LINE = 0.3
-"""In ems: how far from a word a pen's line stands that may hide a letter of it."""
-
-_SLIM = 0.25
-"""Width to height of what is left of a rule; a bold I has 0.3."""
 
 
 class ReadLine(NamedTuple):
@@ -112,9 +83,9 @@ class LineReader:
     def certainty(self) -> float:
         """The mean confidence of the words of the longest lines; 100 where there is none to judge by."""
         em = self._lines.em
-        long = [line for line in self._lines.lines if line.area.width >= _LONG * em]
+        long = [line for line in self._lines.lines if line.area.width >= READING.read_long * em]
         long.sort(key=lambda line: -line.area.width)
-        words = [word for line in long[:_SAMPLE] for word in self.read(line).words]
+        words = [word for line in long[: READING.read_sample] for word in self.read(line).words]
         if not words:
             return 0.0 if self._lines.lines else 100.0
         return sum(word.confidence for word in words) / len(words)
@@ -154,7 +125,7 @@ class LineReader:
         crossed = self._crossed
         if crossed is None:
             return words
-        beside = round(_BESIDE_LINE * self._lines.em)
+        beside = round(READING.read_beside_line * self._lines.em)
         whole: list[Word] = []
         for is_crossed, group in groupby(words, lambda word: crossed.touches(word, beside)):
             own = list(group)
@@ -188,7 +159,7 @@ class LineReader:
         if not columns.any():
             return "", 0
         first = int(columns.argmax())
-        gap = _first_gap(columns[first:], max(_APART * em, 2))
+        gap = _first_gap(columns[first:], max(READING.read_apart * em, 2))
         end = first + gap
         shape = own[:, first:end]
         inked = _inked(shape)
@@ -203,12 +174,12 @@ class LineReader:
 
     def _words(self, area: Area, own: Mask) -> list[Word]:
         """The words of a line, those that no dictionary vouches for looked at again."""
-        if area.width >= WIDE * self._lines.em:
+        if area.width >= READING.look_wide * self._lines.em:
             words = self._long_line(area, own)
             if words:
                 return words
         first = self._reading(area, own, FIRST)
-        whole = share_read(first, own.shape[1]) >= WHOLE
+        whole = share_read(first, own.shape[1]) >= READING.look_whole
         if is_short(first) or not whole:
             sure = whole and not any(map(is_odd, first))
             return in_capitals(first if sure else self._again(area, own, first, AGAIN), self._lines.em)
@@ -217,7 +188,7 @@ class LineReader:
     def _long_line(self, area: Area, own: Mask) -> list[Word]:
         """The words of a line where each stands by itself; none where it is to be looked at otherwise."""
         read = self._reading(area, own, LONG)
-        whole = share_read(read, own.shape[1]) >= WHOLE and not is_short(read)
+        whole = share_read(read, own.shape[1]) >= READING.look_whole and not is_short(read)
         return self._each(read, area, own, LONG_AGAIN) if whole else []
 
     def _each(self, read: list[Word], area: Area, own: Mask, looks: Iterable[Look]) -> list[Word]:
@@ -265,12 +236,13 @@ class LineReader:
         if not has_bars(text):
             return with_points(text, own)
         bars = own
-        if self._lines.em < _FINE and own.any():
+        if self._lines.em < READING.read_fine and own.any():
             foreign = box.of_mask(self._ink) & ~own
             smooth = enlarged(
-                np.pad(np.where(foreign, np.uint8(255), box.of(self._plain)), 1, constant_values=255), _FINER
+                np.pad(np.where(foreign, np.uint8(255), box.of(self._plain)), 1, constant_values=255),
+                READING.read_finer,
             )
-            inked = smooth < _MIDDLE
+            inked = smooth < READING.read_middle
             bars = _inked(inked).of_mask(inked) if inked.any() else own
         return with_points(by_shape(text, bars, self._line), own)
 
@@ -285,7 +257,7 @@ class LineReader:
         paper = ((spare // 2, spare - spare // 2), (margin, margin))
         framed = np.pad(np.where(foreign, np.uint8(255), cut), paper, constant_values=255)
         scale = look.em / em
-        if 1 / _NEAR < scale < _NEAR:
+        if 1 / READING.read_near < scale < READING.read_near:
             return framed, 1.0, margin
         return enlarged(framed, scale), scale, margin
 
@@ -300,7 +272,7 @@ def _stroke(own: Mask) -> float:
     """The mean width of the stems in a line: of the stretches of ink along its rows, bars left aside."""
     edges = np.diff(np.pad(own, ((0, 0), (1, 1))).astype(np.int8).ravel())
     widths = np.flatnonzero(edges < 0) - np.flatnonzero(edges > 0)
-    stems = widths[widths <= _STEM * len(own)]
+    stems = widths[widths <= READING.read_stem * len(own)]
     return float(stems.mean()) if stems.size else 0.0
 
 
@@ -324,7 +296,7 @@ def _is_rule(word: Word, others: list[Word]) -> bool:
         return False
     high, wide = word.bottom - word.top, word.x1 - word.x0
     top, bottom = min(other.top for other in others), max(other.bottom for other in others)
-    return wide < _SLIM * high and (word.text == "|" or high > 1.05 * (bottom - top))
+    return wide < READING.read_slim * high and (word.text == "|" or high > 1.05 * (bottom - top))
 
 
 def _first_gap(columns: Mask, least: float) -> int:

@@ -9,17 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
+from extractors.ocr.tolerances.reading import READING
 from extractors.pdf.engine.objects import Rule, TextRun
 from extractors.pdf.tables.side_by_side import Level, Piece, Stretch
-
-_PITCH = 1.35
-"""In lines of the same column: what stands further below begins anew."""
-
-_PADDING = 1.2
-"""In ems between the texts of two columns: twice the padding that programs set cells in by."""
-
-_SPACE = 0.3
-"""In ems: the width of a space."""
 
 
 class Opening(Enum):
@@ -63,14 +55,14 @@ def _opening(piece: Piece, stretch: Stretch, across: Sequence[Rule]) -> Opening:
         return Opening.PARTED
     run, last = piece.text, above.text
     step = run.base - last.base
-    if step > _PITCH * stretch.pitch * run.size or _rule_between(above, piece, across):
+    if step > READING.row_pitch * stretch.pitch * run.size or _rule_between(above, piece, across):
         return Opening.PARTED
     if run.face.bold != last.face.bold:
         return Opening.BROKEN_OFF
-    right, word = stretch.right_of(piece, _PADDING * run.size), _first_word(run)
-    if word + _SPACE * run.size < right - last.x1:
+    right, word = stretch.right_of(piece, READING.row_padding * run.size), _first_word(run)
+    if word + READING.row_space * run.size < right - last.x1:
         return Opening.BROKEN_OFF
-    narrow = _first_word(last) + word + _SPACE * run.size > right - above.x0
+    narrow = _first_word(last) + word + READING.row_space * run.size > right - above.x0
     return Opening.UNTOLD if narrow else Opening.CARRIED_ON
 
 

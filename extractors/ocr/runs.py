@@ -11,38 +11,14 @@ from typing import NamedTuple
 
 from extractors.ocr.engine import Word
 from extractors.ocr.reading import ReadLine
+from extractors.ocr.tolerances.reading import READING
 from extractors.pdf.engine.objects import Face, TextRun
 from extractors.pdf.engine.text_runs import BROKEN
 from extractors.pdf.engine.tolerances import ENGINE
 
-_WIDE_GAP = 0.62
-"""In ems: a space is 0.25 to 0.33 wide, up to 0.6 in justified lines; table columns stand further apart."""
-
 _BELOW = frozenset("gjpqyQ,;()[]{}/|\\@$§_„")
 _HIGH = frozenset("bdfhijkltABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/()[]&%£'\"‘’“”!?")
-_X_HEIGHT, _CAPITALS = 0.52, 0.72
-"""In ems: small letters and capitals of sans-serif faces; serif faces are 0.45 and 0.66."""
 
-_SAME_SIZE = 0.11
-"""Share by which measured sizes of one type differ: a pixel of a capital's ten."""
-
-_PIXELS_OFF = 1.5
-"""Pixels by which the height of a small letter is measured wrong: one at its foot, a half at its head."""
-
-_SAME_BASE, _WIDEST_BASE = 0.1, 0.2
-"""In ems from one baseline to the next, and from the first to the last of one: columns set apart from each
-other have lines of their own."""
-
-_SAME_EDGE, _WIDEST_EDGE = 0.08, 0.2
-"""In ems from one left edge to the next, and from the first to the last of one: a T begins further out
-than an l."""
-
-_BOLD, _CLEARLY_BOLD, _FEW = 1.22, 1.35, 4
-"""How many times as thick as usual on their page bold stems are for their size (measured: 1.23 to 1.56,
-others 0.85 to 1.18), and those of fewer letters, which vary more (to 1.24)."""
-
-_INDENT = 4.0
-"""In ems: the widest way from a bullet to its text."""
 
 _SIGN = Face(symbol=True)
 
@@ -73,8 +49,12 @@ def runs_of(lines: Sequence[ReadLine], em: float, point: float) -> list[TextRun]
         return []
     pieces = [_beside_its_text(piece, pieces) if piece.sign else piece for piece in pieces]
     sizes = _evened([piece.size for piece in pieces], [_letters(piece) for piece in pieces])
-    bases = _levelled([piece.base for piece in pieces], _SAME_BASE * em, _WIDEST_BASE * em)
-    edges = _levelled([piece.words[0].x0 for piece in pieces], _SAME_EDGE * em, _WIDEST_EDGE * em, min)
+    bases = _levelled(
+        [piece.base for piece in pieces], READING.run_same_base * em, READING.run_widest_base * em
+    )
+    edges = _levelled(
+        [piece.words[0].x0 for piece in pieces], READING.run_same_edge * em, READING.run_widest_edge * em, min
+    )
     usual = _median([piece.stroke / piece.size for piece in pieces], [_letters(piece) for piece in pieces])
     return [
         _run(piece, _Setting(edge / point, base / point, size / point, _is_bold(piece, usual)), number, point)
@@ -84,7 +64,7 @@ def runs_of(lines: Sequence[ReadLine], em: float, point: float) -> list[TextRun]
 
 def _is_bold(piece: _Piece, usual: float) -> bool:
     """Whether words are set in heavier strokes than most of their page, for their size."""
-    heavier = _BOLD if _letters(piece) >= _FEW else _CLEARLY_BOLD
+    heavier = READING.run_bold if _letters(piece) >= READING.run_few else READING.run_clearly_bold
     return piece.stroke > heavier * usual * piece.size
 
 
@@ -96,7 +76,7 @@ def _beside_its_text(sign: _Piece, pieces: Sequence[_Piece]) -> _Piece:
         piece
         for piece in pieces
         if not piece.sign
-        and 0 <= piece.words[0].x0 - mark.x1 <= _INDENT * piece.size
+        and 0 <= piece.words[0].x0 - mark.x1 <= READING.run_indent * piece.size
         and piece.base - piece.size < middle < piece.base + 0.2 * piece.size
     ]
     if not opened:
@@ -113,7 +93,7 @@ def _pieces(line: ReadLine, em: float) -> Iterable[_Piece]:
         words = words[1:]
     held: list[Word] = []
     for word in words:
-        if held and word.x0 - held[-1].x1 > _WIDE_GAP * size:
+        if held and word.x0 - held[-1].x1 > READING.run_wide_gap * size:
             yield _Piece(held, base, size, line.stroke, False)
             held = []
         held.append(word)
@@ -132,11 +112,13 @@ def _setting(words: Sequence[Word], em: float) -> tuple[float, float]:
         base = _median([word.bottom for word in on_base], [len(word.text) for word in on_base])
     else:  # Nothing tells how far below the line its ink reaches.
         tops = [
-            word.top + (_X_HEIGHT if _HIGH.isdisjoint(word.text) else _CAPITALS) * em for word in lettered
+            word.top + (READING.run_x_height if _HIGH.isdisjoint(word.text) else READING.run_capitals) * em
+            for word in lettered
         ]
         return _median(tops), em
     sizes = [
-        (base - word.top) / (_X_HEIGHT if _HIGH.isdisjoint(word.text) else _CAPITALS) for word in lettered
+        (base - word.top) / (READING.run_x_height if _HIGH.isdisjoint(word.text) else READING.run_capitals)
+        for word in lettered
     ]
     return base, max(_median(sizes, [len(word.text) for word in lettered]), 0.3 * em)
 
@@ -182,7 +164,7 @@ def _evened(sizes: Sequence[float], weights: Sequence[int]) -> list[float]:
 
 def _alike(one: float, other: float) -> bool:
     """Whether two measured sizes, in pixels, may be one."""
-    return abs(one - other) <= max(_SAME_SIZE * one, _PIXELS_OFF / _X_HEIGHT)
+    return abs(one - other) <= max(READING.run_same_size * one, READING.run_pixels_off / READING.run_x_height)
 
 
 def _levelled(

@@ -13,33 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.ocr.raster import Grey, Mask, closed, grown, opened
-
-_DPI = 100
-"""Pixels an inch that lines are followed at: a pen's has one or two there, and small cracks are closed."""
-
-_SHORTEST_DOWN, _SHORTEST_ALONG = 60.0, 144.0
-"""Points of a line that goes down the page, through paper between its lines, and of one that goes along them,
-where the letters of a long word in large type touch one another."""
-
-_THICKEST = 3.2
-"""Points: a broad felt tip's line is as thick."""
-
-_THIN = 0.7
-"""Share of the way on which a line is no thicker than that: it is where it crosses letters or runs along a
-rule."""
-
-_STEEP = 0.025
-"""How far to the side a line goes for its length, there and back counted: a rule of a page that lies askew,
-or was photographed from a side, goes for 0.01."""
-
-_WINDOW = 6.0
-"""Points from one place to the next that this is told by."""
-
-_LONG_RULE = 72.0
-"""Points: no line that a hand draws keeps to one column of pixels for so long."""
-
-_MOST = 12
-"""Lines that are looked for on a page: of more, it is a drawing."""
+from extractors.ocr.tolerances.picture import PICTURE
 
 
 class _Path(NamedTuple):
@@ -51,9 +25,9 @@ class _Path(NamedTuple):
 
 def pen_strokes(ink: Mask, rules: Mask, dpi: float) -> Mask:
     """The pixels of lines drawn by a pen; ``rules`` are those of the page's own rules."""
-    step = max(round(dpi / _DPI), 1)
+    step = max(round(dpi / PICTURE.pen_dpi), 1)
     found = np.zeros(ink.shape, bool)
-    for turned, shortest in ((False, _SHORTEST_DOWN), (True, _SHORTEST_ALONG)):
+    for turned, shortest in ((False, PICTURE.pen_shortest_down), (True, PICTURE.pen_shortest_along)):
         whole, own, target = (mask.T if turned else mask for mask in (ink, rules, found))
         coarse = _coarse(np.ascontiguousarray(whole), step)
         along = _coarse(np.ascontiguousarray(own & _long_down(own, dpi)), step)
@@ -64,7 +38,7 @@ def pen_strokes(ink: Mask, rules: Mask, dpi: float) -> Mask:
 
 def _long_down(rules: Mask, dpi: float) -> Mask:
     """The rules that run down: a line may cross the others."""
-    high = round(_LONG_RULE * dpi / 72)
+    high = round(PICTURE.pen_long_rule * dpi / 72)
     return grown(opened(rules, 1, high), 1, 1)
 
 
@@ -76,7 +50,7 @@ def _coarse(mask: Mask, step: int) -> Mask:
 def _paths(mask: Mask, shortest: float) -> Iterator[_Path]:
     """The longest ways down a mask without a break, none sideways of another, longest first."""
     mask = mask.copy()
-    for _ in range(_MOST):
+    for _ in range(PICTURE.pen_most):
         path = _longest(mask)
         if len(path.columns) < shortest:
             return
@@ -109,17 +83,17 @@ def _longest(mask: Mask) -> _Path:
 def _mark(target: Mask, ink: Mask, path: _Path, step: int, dpi: float) -> None:
     """Mark the pixels of a way that is as thin as a pen's line and runs to the side."""
     point = dpi / 72
-    window = max(round(_WINDOW * point / step), 1)
+    window = max(round(PICTURE.pen_window * point / step), 1)
     sideways = np.abs(np.diff(path.columns[::window])).sum()
-    if sideways < _STEEP * len(path.columns):
+    if sideways < PICTURE.pen_steep * len(path.columns):
         return
     rows = np.arange(path.top * step, (path.top + len(path.columns)) * step)
     middles = np.interp(rows, rows[step // 2 :: step][: len(path.columns)], path.columns * step + step / 2)
-    reach = round(2 * _THICKEST * point)
+    reach = round(2 * PICTURE.pen_thickest * point)
     runs = [_run(ink[row], round(middle), reach) for row, middle in zip(rows, middles, strict=True)]
     widths = np.array([right - left for left, right in runs])
-    thin = (widths > 0) & (widths <= _THICKEST * point)
-    if thin.mean() < _THIN:
+    thin = (widths > 0) & (widths <= PICTURE.pen_thickest * point)
+    if thin.mean() < PICTURE.pen_thin:
         return
     usual = int(np.median(widths[thin])) + 1
     for row, middle, (left, right) in zip(rows, middles, runs, strict=True):
@@ -148,7 +122,7 @@ def _run(row: NDArray[np.bool_], place: int, reach: int) -> tuple[int, int]:
 def without_strokes(plain: Grey, ink: Mask, strokes: Mask, dpi: float) -> tuple[Grey, Mask]:
     """The picture and the ink of a page without the lines, what they crossed put together again."""
     rest = ink & ~strokes
-    wide = round(_THICKEST * dpi / 72)
+    wide = round(PICTURE.pen_thickest * dpi / 72)
     bridged = (closed(rest, wide) | closed(rest, 1, wide)) & strokes
     mended = np.where(strokes & ~bridged, np.uint8(255), plain)
     return np.asarray(mended, np.uint8), np.asarray(rest | (bridged & ink))

@@ -10,13 +10,11 @@ import numpy as np
 from extractors.ocr.engine import EXTRA, NoEngine, OcrEngine, Word
 from extractors.ocr.model import LANGUAGE, PACKAGES, is_readable, model_folder
 from extractors.ocr.raster import Grey
+from extractors.ocr.tolerances.reading import READING
 
 if TYPE_CHECKING:
     from tesserocr import PyTessBaseAPI
 
-_HEIGHT, _LEAST_WIDE = 36, 3
-"""Pixels that Tesseract makes each line high, and how wide it must be then to hold a letter: of nothing it
-makes a picture that is not there."""
 
 _SETTINGS = {
     "tessedit_do_invert": "0",  # what is light on dark was turned round before: no line need be read twice
@@ -59,7 +57,7 @@ class _Tesseract:
         api = self._api
         api.SetPageSegMode(PSM.RAW_LINE if bare else PSM.SINGLE_LINE)
         height, width = picture.shape
-        if width * _HEIGHT < _LEAST_WIDE * height:
+        if width * READING.engine_height < READING.engine_least_wide * height:
             return []
         api.SetImageBytes(np.ascontiguousarray(picture).tobytes(), width, height, 1, width)
         api.SetSourceResolution(dpi)

@@ -9,30 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.ocr.raster import Area, Mask, areas_of, closed, parts_of
-
-_GAP = 0.8
-"""In ems: words of a line stand closer, columns of a table farther apart."""
-
-_CRACK = 0.08
-"""In ems: a letter that was scanned in two pieces; lines set solid are as far apart as 0.15."""
-
-_TALL = 1.55
-"""In ems: ink of a line from the highest to the lowest reaches over 1.0; of two lines over 1.9."""
-
-_SPECK = 0.3
-"""In ems: what is smaller both ways is no letter, and only a part of one where letters stand."""
-
-_LEAST_INK = 0.015
-"""In square ems: what is less than a full stop is dust."""
-
-_LARGEST = 5.0
-"""In ems: larger type stands on posters; what is taller and holds no lines is a picture or a signature."""
-
-_SMALLEST_EM, _LARGEST_EM = 4.0, 30.0
-"""Points: the type sizes looked for."""
-
-_X_HEIGHT = 0.52
-"""In ems: the height of most letters."""
+from extractors.ocr.tolerances.picture import PICTURE
 
 
 class InkLine(NamedTuple):
@@ -56,7 +33,9 @@ def find_lines(ink: Mask, rules: Mask, dpi: float) -> TextLines:
     """The lines of text among a page's ink, its rules left aside."""
     text = ink & ~rules
     em = usual_em(text, dpi)
-    smeared = closed(text, max(round(_GAP * em), 2), max(round(_CRACK * em), 1)) & ~rules
+    smeared = (
+        closed(text, max(round(PICTURE.line_gap * em), 2), max(round(PICTURE.line_crack * em), 1)) & ~rules
+    )
     labels = parts_of(smeared | text)
     areas = areas_of(labels)
     count = len(areas)
@@ -65,9 +44,9 @@ def find_lines(ink: Mask, rules: Mask, dpi: float) -> TextLines:
     lines: list[InkLine] = []
     small: list[int] = []
     for label, area in enumerate(areas, start=1):
-        if max(area.width, area.height) < _SPECK * em:
+        if max(area.width, area.height) < PICTURE.line_speck * em:
             small.append(label)
-        elif area.height > _TALL * em:
+        elif area.height > PICTURE.line_tall * em:
             pieces = _cut(labels, label, text, area, em)
             if pieces:
                 for piece in pieces:
@@ -82,7 +61,7 @@ def find_lines(ink: Mask, rules: Mask, dpi: float) -> TextLines:
     owners = np.arange(count + 1, dtype=np.int32)
     whole = _joined(lines, small, areas, owners, em)
     inked = np.bincount(owners[labels[text]], minlength=count + 1)
-    whole = [line for line in whole if inked[line.label] >= _LEAST_INK * em * em]
+    whole = [line for line in whole if inked[line.label] >= PICTURE.line_least_ink * em * em]
     return TextLines(
         sorted(whole, key=lambda line: (line.area.top, line.area.x0)), owners[labels], em, strange
     )
@@ -92,7 +71,9 @@ def usual_em(text: Mask, dpi: float) -> float:
     """The type size that most letters of a page are set in, in pixels."""
     point = dpi / 72
     heights = np.array([area.height for area in areas_of(parts_of(text)) if area.width < 3 * area.height])
-    letters = heights[(heights > 0.4 * _SMALLEST_EM * point) & (heights < 0.8 * _LARGEST_EM * point)]
+    letters = heights[
+        (heights > 0.4 * PICTURE.line_smallest_em * point) & (heights < 0.8 * PICTURE.line_largest_em * point)
+    ]
     if not letters.size:
         return 10 * point
     # Specks and broken letters are the small ones: what most of the ink's height is made of counts.
@@ -107,7 +88,7 @@ def _cut(labels: NDArray[np.int32], label: int, text: Mask, area: Area, em: floa
         area.top : area.bottom, area.x0 : area.x1
     ]
     inked = own.sum(axis=1).astype(np.float64)
-    if area.height <= _LARGEST * em and area.width > 2 * area.height and _is_type(inked):
+    if area.height <= PICTURE.line_largest * em and area.width > 2 * area.height and _is_type(inked):
         return [area]
     window = max(round(0.2 * em), 1)
     smooth = np.convolve(inked, np.ones(window) / window, mode="same")

@@ -6,23 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.ocr.raster import Grey, Mask
-
-_STEEPEST = 6.0
-"""Degrees: a page that a feeder drew in askew."""
+from extractors.ocr.tolerances.picture import PICTURE
 
 _STEPS = (0.5, 0.1, 0.02)
 """Degrees from one try to the next, each around the best of those before: at 0.02, the end of a line across
 A4 is half a pixel off."""
-
-_BLOCK = 16
-"""Pixels of a block's sides: there is some paper in each, around the letters of every size."""
-
-_ROWS_OFF = 12
-"""Rows by which the ends of a line may be apart from one try to the next: of a wide sheet, no try but the
-right one would find any line, so that its rows are taken together."""
-
-_POINTS = 60_000
-"""Dark pixels that are looked at: thirty for each of a page's letters."""
 
 
 def tilt_of(picture: Grey) -> float:
@@ -34,12 +22,12 @@ def tilt_of(picture: Grey) -> float:
     if len(dark) < 100:
         return 0.0
     # The step is odd to the width of most pictures, so that no column is preferred.
-    sampled = dark[:: max(len(dark) // _POINTS, 1)].astype(np.float32)
+    sampled = dark[:: max(len(dark) // PICTURE.tilt_points, 1)].astype(np.float32)
     ys, xs = sampled[:, 0], sampled[:, 1]
-    best, reach = 0.0, _STEEPEST
+    best, reach = 0.0, PICTURE.tilt_steepest
     for step in _STEPS:
         tries = np.arange(best - reach, best + reach + step / 2, step)
-        row = np.float32(max(int(np.tan(np.radians(step)) * picture.shape[1] / _ROWS_OFF), 1))
+        row = np.float32(max(int(np.tan(np.radians(step)) * picture.shape[1] / PICTURE.tilt_rows_off), 1))
         best = float(max(tries, key=lambda angle: _sharpness(xs / row, ys / row, float(angle))))
         reach = step
     return best
@@ -50,10 +38,19 @@ def _dark(picture: Grey) -> Mask:
     binding is dark as well, and is no line."""
     dark, light = np.percentile(picture[::4, ::4], (1, 60))
     half = float(light - dark) / 2
-    high, wide = picture.shape[0] // _BLOCK * _BLOCK, picture.shape[1] // _BLOCK * _BLOCK
-    blocks = picture[:high, :wide].reshape(high // _BLOCK, _BLOCK, wide // _BLOCK, _BLOCK).max(axis=(1, 3))
+    high, wide = (
+        picture.shape[0] // PICTURE.tilt_block * PICTURE.tilt_block,
+        picture.shape[1] // PICTURE.tilt_block * PICTURE.tilt_block,
+    )
+    blocks = (
+        picture[:high, :wide]
+        .reshape(
+            high // PICTURE.tilt_block, PICTURE.tilt_block, wide // PICTURE.tilt_block, PICTURE.tilt_block
+        )
+        .max(axis=(1, 3))
+    )
     beside = np.minimum(blocks, np.uint8(light)) - np.minimum(blocks, np.uint8(half))
-    beside = beside.repeat(_BLOCK, axis=0).repeat(_BLOCK, axis=1)
+    beside = beside.repeat(PICTURE.tilt_block, axis=0).repeat(PICTURE.tilt_block, axis=1)
     return np.asarray(picture[:high, :wide] < beside)
 
 

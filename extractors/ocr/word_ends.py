@@ -11,9 +11,7 @@ import numpy as np
 
 from extractors.ocr.engine import Word
 from extractors.ocr.raster import Mask
-
-_STRAYS = 1.2
-"""In ems: how far from where it is an engine may see the space between two words."""
+from extractors.ocr.tolerances.reading import READING
 
 
 def parted(words: Sequence[Word], own: Mask, em: float) -> list[tuple[int, int]] | None:
@@ -25,7 +23,10 @@ def parted(words: Sequence[Word], own: Mask, em: float) -> list[tuple[int, int]]
         return None
     widest = sorted(sorted(gaps, key=lambda gap: gap[0] - gap[1])[:spaces])
     middles = [(start + end) // 2 for start, end in widest]
-    if any(abs(middle - word.x0) > _STRAYS * em for middle, word in zip(middles, words[1:], strict=True)):
+    if any(
+        abs(middle - word.x0) > READING.word_strays * em
+        for middle, word in zip(middles, words[1:], strict=True)
+    ):
         return None
     return list(pairwise([0, *middles, own.shape[1]]))
 

@@ -16,7 +16,11 @@ from extractors.ocr.engine import Word
 from extractors.ocr.looks import agreed, is_odd
 from extractors.ocr.page import along_edges
 from extractors.ocr.paper import told_from_paper
-from extractors.ocr.raster import Mask, closed, opened
+from extractors.ocr.raster import Area, Mask, closed, opened
+from extractors.ocr.reading import ReadLine
+from extractors.ocr.runs import runs_of
+from extractors.ocr.text_lines import InkLine
+from extractors.ocr.tolerances.reading import READING
 from extractors.ocr.word_ends import parted
 from extractors.pdf.engine.objects import Rule
 
@@ -221,3 +225,46 @@ def test_letters_on_the_line_are_no_trade_mark(read: str) -> None:
     raised = drawn(FIGURE, FIGURE)
     raised[4:, 5:] = False
     assert without_mark("A™", raised) == "A™"
+
+
+def leaning(high: int, lean: int) -> Mask:
+    """A stroke three pixels wide, its head so many pixels further right than its foot."""
+    shape = np.zeros((high, lean + 3), bool)
+    for row in range(high):
+        start = round(lean * (high - 1 - row) / (high - 1))
+        shape[row, start : start + 3] = True
+    return shape
+
+
+@pytest.mark.parametrize(
+    ("letter", "lean", "read"), [("|", 9, "/"), ("I", 9, "/"), ("I", 0, "I"), ("|", 0, "I")]
+)
+def test_a_bar_that_stands_alone_is_a_slash_where_it_leans(letter: str, lean: int, read: str) -> None:
+    """ "Officer / Manager" was read as "Officer | Manager": narrow faces draw a slash as steep as a bar."""
+    upright = np.kron(drawn(*(FIGURE,) * 6), np.ones((6, 6), bool))
+    assert by_shape(letter, leaning(48, lean), upright) == read
+
+
+def one_word(text: str, top: int, high: int) -> ReadLine:
+    area = Area(100, top, 220, top + high)
+    return ReadLine(
+        InkLine(area, top), [Word(text, 100.0, float(top), 220.0, float(top + high), 95.0, True)], stroke=2
+    )
+
+
+def test_a_pixel_at_head_and_foot_makes_no_other_type_size() -> None:
+    """At 150 dpi a name over two lines fell into two paragraphs, its lines set in two sizes."""
+    lines = [one_word("Richard", 100, 14), one_word("Dunmore", 124, 16), one_word("PLAN", 30, 24)]
+    runs = {run.text.strip(): run for run in runs_of(lines, 21.0, 150 / 72)}
+    assert runs["Richard"].size == runs["Dunmore"].size
+    assert runs["PLAN"].size > 1.3 * runs["Richard"].size
+
+
+@given(st.lists(st.integers(10, 40), min_size=1, max_size=12))
+def test_sizes_that_are_alike_in_the_end_are_the_same(heights: list[int]) -> None:
+    """What the commonest sizes left over beside them became a size of its own, half a point off."""
+    lines = [one_word("Word", 100 * place, high) for place, high in enumerate(heights)]
+    sizes = {run.size * 200 / 72 for run in runs_of(lines, 28.0, 200 / 72)}
+    least = READING.run_pixels_off / READING.run_x_height
+    pairs = [(one, two) for one in sizes for two in sizes if one < two]
+    assert all(two - one > 0.99 * max(READING.run_same_size * one, least) for one, two in pairs)

@@ -1,0 +1,88 @@
+"""By which shape letters and signs are told that an engine takes for one another, or does not read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeTolerances:
+    """Widths and heights are shares of the letter's, or of its word's, height; ems are of the type size that
+    is usual on the page."""
+
+    bar_narrow: float = 0.75
+    """Width to height of a figure or a bar: two letters that touch are wider."""
+
+    bar_thin: float = 0.5
+    """Width to height of a bar with its flag; the narrowest other letters and figures have 0.55."""
+
+    bar_slim: float = 0.36
+    """Width to height of a bare bar: bold sans-serif capitals have 0.3, a 1 with its flag 0.45."""
+
+    bar_slimmest: float = 0.26
+    """Width to height of what is too slim for a 1 and its flag, however broken its edge."""
+
+    bar_slant: float = 0.24
+    """Width to height of a slash from the middle of its foot to that of its head: an italic bar has 0.21, the
+    slash of sans-serif faces 0.26, others 0.38."""
+
+    bar_least_slant: float = 0.14
+    """The same of a slash in a word that stands upright: bold sans-serif faces draw one that leans by
+    0.18."""
+
+    bar_flag: float = 0.4
+    """Of its height: how far down the flag of a 1 reaches."""
+
+    bar_straight: float = 0.08
+    """Of its height: by how much a straight stroke's middle strays, the pixels of its ends counted."""
+
+    bar_least_high: int = 8
+    """Pixels: of fewer no slant can be told."""
+
+    bar_full: float = 0.8
+    """Share of a bar's box that it fills."""
+
+    capital_high: float = 0.62
+    """In ems: small letters are 0.45 to 0.54 high, capitals 0.66 to 0.74."""
+
+    capital_raised: float = 0.8
+    """Of the height of a word from its top: a trade mark ends above."""
+
+    point_largest: float = 0.3
+    """Of the height of a figure: a point has 0.12 to 0.2."""
+
+    point_smallest: float = 0.07
+    """Of the height of a figure: what is smaller is a speck."""
+
+    point_round: float = 0.55
+    """The shorter to the longer side of a point: a hyphen has 0.35."""
+
+    point_low: float = 0.13
+    """Of the height of a figure: a point ends no farther from its foot, a comma further below."""
+
+    sign_bullet_smallest: float = 0.16
+    """In ems: a full stop is 0.1 wide."""
+
+    sign_bullet_largest: float = 0.62
+    """In ems: a small letter is 0.5 wide, with paper inside."""
+
+    sign_solid: float = 0.66
+    """Share of its box that a disc (0.79) or a square fills, its edge blurred."""
+
+    sign_round: float = 0.72
+    """The shorter to the longer side."""
+
+    sign_box_smallest: float = 0.55
+    """In ems: boxes to tick are as large as a small letter at least."""
+
+    sign_box_largest: float = 1.5
+    """In ems: they are little larger than a capital."""
+
+    sign_side: float = 0.8
+    """Share of each side of a box that is inked."""
+
+    sign_ticked: float = 0.08
+    """Share of a box's inside that a tick or a cross inks."""
+
+
+SHAPES = ShapeTolerances()
