@@ -22,11 +22,12 @@ _PR_SET_NO_NEW_PRIVS = 38
 # landlock_access_fs: running (bit 0), writing (1), reading files (2) and folders (3), removing and making of
 # every kind (4 to 12) from the first version; moving elsewhere (13) from the second, cutting short (14) from
 # the third, device commands (15) from the fifth.
-_READ_FILE, _READ_FOLDER = 1 << 2, 1 << 3
+_WRITE_FILE, _READ_FILE, _READ_FOLDER = 1 << 1, 1 << 2, 1 << 3
+_CUT_SHORT, _CUT_SHORT_VERSION = 1 << 14, 3
 _FILES_BY_VERSION = {
-    1: (1 << 0) | (1 << 1) | _READ_FILE | _READ_FOLDER | sum(1 << bit for bit in range(4, 13)),
+    1: (1 << 0) | _WRITE_FILE | _READ_FILE | _READ_FOLDER | sum(1 << bit for bit in range(4, 13)),
     2: 1 << 13,
-    3: 1 << 14,
+    _CUT_SHORT_VERSION: _CUT_SHORT,
     5: 1 << 15,
 }
 
@@ -78,7 +79,10 @@ def restrict_files(readable: Iterable[str]) -> bool:
         return False
     try:
         for path in readable:
-            _allow_reading(descriptor, path)
+            is_folder = os.path.isdir(path)  # noqa: PTH112 - a path may hold bytes that are no Unicode
+            _allow(descriptor, path, _READ_FILE | (_READ_FOLDER if is_folder else 0))
+        # Tesseract writes its remarks there, and crashes where it may not.
+        _allow(descriptor, os.devnull, _READ_FILE | _WRITE_FILE | (files & _CUT_SHORT))
         library = ctypes.CDLL(None, use_errno=True)
         if library.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
             return False
@@ -87,16 +91,14 @@ def restrict_files(readable: Iterable[str]) -> bool:
         os.close(descriptor)
 
 
-def _allow_reading(ruleset: int, path: str) -> None:
-    """Leave a folder, and all below it, or a file to be read; one that is not there needs no leave."""
+def _allow(ruleset: int, path: str, rights: int) -> None:
+    """Leave rights to a file, or to a folder and all below it; one that is not there needs no leave."""
     try:
         opened = os.open(path, os.O_PATH | os.O_CLOEXEC)
     except OSError:
         return
     try:
-        is_folder = os.path.isdir(path)  # noqa: PTH112 - a path may hold bytes that are no Unicode
-        allowed = _READ_FILE | (_READ_FOLDER if is_folder else 0)
-        rule = _PathBeneath(allowed, opened)
+        rule = _PathBeneath(rights, opened)
         _call(_ADD_RULE, ruleset, _PATH_BENEATH, ctypes.byref(rule), 0)
     finally:
         os.close(opened)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -35,3 +36,20 @@ def test_the_attempts_are_real_ones(tmp_path: Path) -> None:
     target = _Target(file, os.getpid(), DEFAULT_LIMITS)
     harmless = (Protection.READING, Protection.LISTING, Protection.WRITING, Protection.RIGHTS, Protection.UDP)
     assert not any(_is_denied(_ATTEMPTS[protection], target) for protection in harmless)
+
+
+_REMARKS = """
+import os
+from councilplans.confinement.confine import confine
+from ingest.limits import DEFAULT_LIMITS
+confine(DEFAULT_LIMITS)
+with open(os.devnull, "wb") as nowhere:
+    nowhere.write(b"Detected 12 diacritics")
+os._exit(17)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no /dev/null")
+def test_what_libraries_remark_may_go_nowhere() -> None:
+    """Tesseract opens /dev/null for its remarks, and crashed with the first one where it could not."""
+    assert subprocess.run([sys.executable, "-c", _REMARKS], check=False).returncode == 17
