@@ -22,8 +22,9 @@ from ingest.progress import page_begun
 from ingest.source import SourceFile
 
 _LONGEST_QUOTE = 80
-_READ_PICTURES = "Its pages are pictures: install councilplans[ocr], or run it through OCR first."
 """Letters of hidden text that an issue quotes: enough to find it by."""
+
+_READ_PICTURES = "Its pages are pictures: install councilplans[ocr], or run it through OCR first."
 
 
 class PageReading(NamedTuple):

@@ -209,6 +209,8 @@ def completes_groups(table: Table, row: int) -> bool:
     "Timescale" over "Start" and "Finish"; "Card | Commitment" over "No. | What | Lead | Date". What stands
     under no wider cell must be able to head its column, and then the row must differ from those below.
     """
+    if row + 1 >= table.n_rows:
+        return False
     said = worded(table.row(row))
     under = [cell for cell in said if _stands_under_group(table, row, cell)]
     if not under or any(not can_head(cell.text) and not looks_like_timing(cell.text) for cell in under):

@@ -28,6 +28,17 @@ def test_a_first_row_that_says_the_same_as_those_below_is_no_heading() -> None:
     assert find_header(table_of(*BODY)) is None
 
 
+def test_a_table_that_ends_below_its_wider_cells_has_no_heading_of_two_lines() -> None:
+    """A comparison of two texts, one line each, ended its reader with an error."""
+    cells = (
+        Cell(0, 0, 1, 1, ()),
+        Cell(0, 1, 1, 2, (plain_item("from"),)),
+        Cell(0, 3, 1, 2, (plain_item("to"),)),
+        *(Cell(1, col, 1, 1, (plain_item(text),)) for col, text in enumerate(("t", "Old", "", "t", "New"))),
+    )
+    assert find_header(Table(2, 5, cells)) is None
+
+
 def test_a_body_row_under_a_row_of_as_many_cells_is_no_heading() -> None:
     """A row of powers, "To appoint staff | Chief Executive | Within budget", was taken for one."""
     table = table_of(
