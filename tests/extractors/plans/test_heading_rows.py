@@ -30,13 +30,18 @@ def test_a_first_row_that_says_the_same_as_those_below_is_no_heading() -> None:
 
 def test_a_table_that_ends_below_its_wider_cells_has_no_heading_of_two_lines() -> None:
     """A comparison of two texts, one line each, ended its reader with an error."""
+    above = ((0, 1, ""), (1, 2, "from"), (3, 1, ""), (4, 2, "to"))
+    below = ("t", "", "No Differences Found", "t", "", "No Differences Found")
     cells = (
-        Cell(0, 0, 1, 1, ()),
-        Cell(0, 1, 1, 2, (plain_item("from"),)),
-        Cell(0, 3, 1, 2, (plain_item("to"),)),
-        *(Cell(1, col, 1, 1, (plain_item(text),)) for col, text in enumerate(("t", "Old", "", "t", "New"))),
+        *(
+            Cell(0, col, 1, wide, (plain_item(text),) if text else (), header=True)
+            for col, wide, text in above
+        ),
+        *(Cell(1, col, 1, 1, (plain_item(text),) if text else ()) for col, text in enumerate(below)),
     )
-    assert find_header(Table(2, 5, cells)) is None
+    header = find_header(Table(2, 6, cells))
+    assert header is not None
+    assert header.rows == (0,)
 
 
 def test_a_body_row_under_a_row_of_as_many_cells_is_no_heading() -> None:
