@@ -29,7 +29,10 @@ def says_how_often(text: str) -> bool:
 
 @cache
 def _often() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:(?:at|on|in)\s+)?(?:each|every|{any_of(_repeats())})(?![\w-])", re.IGNORECASE)
+    alone = any_of((*_spelt([*_repeats()]), *_spelt([*_of_kind("ANNUALLY")])))
+    counted = r"(?:once|twice|(?:two|three|four|six) times)\s+(?:a|an|each|every|per)\s\w+"
+    counted += r"|\w+[ -](?:month|week|year)ly"
+    return re.compile(rf"\W*(?:(?:at|on|in)\s+)?(?:each|every|{alone}|{counted})(?![\w-])", re.IGNORECASE)
 
 
 @cache

@@ -27,6 +27,7 @@ _LEFTMOST = 0.01
 _NEVER = -1e6
 # What a meaning gains on the other side of the action than where plans print it, in log-odds.
 _RIGHT_OF_ACTION: Mapping[Meaning, float] = {
+    Column.BASELINE: -1.5,
     Column.SECTION: -2.4,
     Column.RECOMMENDATION: -3.2,
     Role.ISSUE: -0.8,

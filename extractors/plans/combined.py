@@ -15,6 +15,7 @@ from extractors.plan import Column
 from extractors.plans.dealing import Dealt, deal, deal_texts
 from extractors.plans.items import Entry
 from extractors.plans.recognisers import looks_like_parties, looks_like_timing, part_rating
+from lexicon.standing import names_day
 from lexicon.timing import timing_spans
 from lexicon.words import word_count
 
@@ -179,6 +180,12 @@ def part_timing(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def says_both(text: str) -> bool:
+    """Whether a cell names somebody and a day, and nothing else: "Head of IT, 30 June 2024"."""
+    words, timing = part_timing(" ".join(text.split()))
+    return bool(timing) and names_day(timing) and looks_like_parties(words)
+
+
 def _has_other_words(text: str) -> bool:
     """Whether enough besides the date is said that it is somebody's name."""
     rest = text
@@ -195,6 +202,20 @@ def _tail_start(text: str, spans: list[tuple[int, int]]) -> int:
             break
         start = before[0]
     return start
+
+
+def dates_in_a_row(items: Sequence[Item], count: int) -> tuple[str, ...]:
+    """The dates of a cell that is nothing but so many of them, run together: "30 April 2024 31 May 2024"."""
+    if count < 2 or len(items) != 1:
+        return ()
+    text = items[0].text
+    spans = timing_spans(text)
+    rest = text
+    for start, end in reversed(spans):
+        rest = rest[:start] + rest[end:]
+    dates = tuple(text[start:end].strip() for start, end in spans)
+    alone = all(names_day(date) and date[:1].isdigit() for date in dates)
+    return dates if len(dates) == count and alone and not rest.strip(" ,;\n") else ()
 
 
 def _timings(text: str) -> str | None:

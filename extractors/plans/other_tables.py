@@ -35,6 +35,8 @@ _MAY_COUNT = frozenset(
 _WHO = (Column.LEAD, Column.ACCOUNTABLE)
 _WHEN = (Column.DUE, Column.START)
 _TOLD = (Column.STATUS, Column.PROGRESS, Column.RAG)
+# A rota has half as many tasks as rows.
+_AGAIN = 0.5
 # A matrix has a column of letters for each role.
 _MATRIX = 3
 # A checklist has a box for each answer.
@@ -55,6 +57,13 @@ def says_how_often(columns: Columns) -> bool:
     """Whether nearly every deadline is a recurrence: actions are done by a day, or go on."""
     due = columns.find(Column.DUE)
     return due is not None and columns.contents[due.index].often >= _NEARLY_ALL
+
+
+def tells_of_days(columns: Columns) -> bool:
+    """Whether what stands behind a day tells what was done on it, as an account of events does."""
+    action = columns.find(Column.ACTION)
+    told = action is not None and columns.contents[action.index].telling >= _MOST
+    return told and begins_with_day(columns)
 
 
 def says_when_they_meet(columns: Columns) -> bool:
@@ -142,6 +151,15 @@ def _is_a_sequence(columns: Columns) -> Iterator[Reason]:
         if not reading.meanings or reading.meanings[0] in numbered
     ):
         yield Reason(-2.5, "its steps are numbered, as a procedure's are")
+    action = columns.find(Column.ACTION)
+    if action is not None and action.weak and columns.contents[action.index].distinct <= _AGAIN:
+        yield Reason(-4.0, "the same is done again and again, as in a rota")
+    if (
+        action is not None
+        and action.weak
+        and any(held.often >= _MOST and not reading.meanings for reading, held in _each(columns))
+    ):
+        yield Reason(-4.0, "it says how often, as schedules of upkeep do")
     if sum(held.roles >= _NEARLY_ALL for held in columns.contents) >= _MATRIX:
         yield Reason(-4.0, "letters say who does what, as in a matrix of roles")
 
@@ -153,8 +171,12 @@ def _is_a_form(columns: Columns) -> Iterator[Reason]:
     asked = [reading for reading, held in _each(columns) if held.questions >= _MOST]
     if any(not reading.means(Column.ACTION) for reading in asked):
         yield Reason(-2.5, "its questions are answered, and nothing is due")
-    boxes = set(tables("recognisers")["standing"]["boxes"])
-    if sum(comparable(reading.heading) in boxes for reading in columns.readings) >= _BOXES:
+    words = tables("recognisers")["standing"]
+    headed = [(comparable(reading.heading), held) for reading, held in _each(columns)]
+    ticked = any(
+        heading in words["passed"] and held.answers + held.marks >= _MOST for heading, held in headed
+    )
+    if ticked or sum(heading in words["boxes"] for heading, _ in headed) >= _BOXES:
         yield Reason(-2.5, "it has boxes to tick, and nothing is due")
 
 
@@ -168,7 +190,7 @@ def _asks_otherwise(columns: Columns) -> Iterator[Reason]:
     if columns.has(*_WHEN):
         return
     if sum(leads_in(reading.heading) for reading in columns.readings) > 1:
-        yield Reason(-2.0, "it says what each side does")
+        yield Reason(-4.0, "it says what each side does")
     measured = columns.has(Column.OUTCOME, Column.TARGET) and not columns.has(*_TOLD)
     if action.weak and measured and any(held.figures >= _MOST for held in columns.contents):
         yield Reason(-1.5, "it says how goals are measured")

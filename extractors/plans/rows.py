@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from extractors.layout import Cell, Item, Table
 from extractors.plan import Column, PlanRow, RowKind
 from extractors.plans.columns import ColumnReading, Columns
-from extractors.plans.combined import deal_combined, with_whole_groups
+from extractors.plans.combined import dates_in_a_row, deal_combined, with_whole_groups
 from extractors.plans.dealing import Dealt, cell_text, deal, deal_by_parts
 from extractors.plans.groups import GroupRow, attribute_of, find_group_rows, group_above, is_note, sums_up
 from extractors.plans.headers import Header, fields_of, repeats, replaces
@@ -291,6 +291,8 @@ class _BodyReader:
         def deal_one(items: Sequence[Item], beside: Sequence[Entry]) -> Mapping[Column | str, Dealt]:
             if len(own) > 1:
                 return deal_combined(items, own, beside, has_due=Column.DUE in taken)
+            if own == [Column.DUE] and (dates := dates_in_a_row(items, len(beside))):
+                return {Column.DUE: Dealt(dates)}
             return dict.fromkeys(names, deal(items, beside))
 
         whole = deal_one(record.cells[reading.index], actions)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.plan import Column, RowKind
+from extractors.plans.combined import says_both
 from extractors.plans.contents import Contents
 from extractors.plans.recognisers import looks_like_status, part_rating, share
 from extractors.plans.vocabulary import Extent, LabelMatch, Meaning, Role, columns, labels
@@ -75,6 +76,7 @@ def settle(drafts: Sequence[DraftColumn]) -> RowKind:
     _settle_revised(drafts)
     _settle_outer(drafts)
     _settle_lead(drafts)
+    _settle_both(drafts)
     return kind
 
 
@@ -121,10 +123,17 @@ def _settle_action(drafts: Sequence[DraftColumn]) -> RowKind:
         for draft in _of(drafts, meaning)
         if _may_promise(draft) and not _measures(draft, meaning)
     ]
+    answering = [
+        draft
+        for draft in _of(drafts, Column.PROGRESS)
+        if draft.contents.asking >= _SURELY and _of(drafts, Column.RECOMMENDATION)
+    ]
     alternatives = (
+        (answering, RowKind.ACTION, "no action column: this answers by what will be done"),
         (milestones, RowKind.MILESTONE, "no action column: the milestones are what is to be done"),
         (issues, RowKind.ISSUE, "no action column: the issues are what is to be put right"),
         (goals[-1:], RowKind.ACTION, "no action column: this says what is to be reached"),
+        (_demands(drafts), RowKind.ACTION, "no action column: this says what somebody shall do"),
     )
     for found, kind, why in alternatives:
         if found:
@@ -132,6 +141,23 @@ def _settle_action(drafts: Sequence[DraftColumn]) -> RowKind:
             found[-1].weak = True
             return kind
     return RowKind.ACTION
+
+
+def _settle_both(drafts: Sequence[DraftColumn]) -> None:
+    """A column of who and when in one, "Head of IT, 30 June", where its heading names one of the two."""
+    for one, other in ((Column.DUE, Column.LEAD), (Column.LEAD, Column.DUE)):
+        for draft in _of(drafts, one):
+            if not _of(drafts, other) and share(draft.texts, says_both) >= _BELIEVED:
+                draft.meanings = (Column.LEAD, Column.DUE)
+                draft.why = f"{draft.why}; its cells say who and when"
+
+
+def _demands(drafts: Sequence[DraftColumn]) -> list[DraftColumn]:
+    """Columns without a meaning that say what somebody "shall" do, where others say by when and how far."""
+    if not (_of(drafts, Column.DUE) and (_of(drafts, Column.PROGRESS) or _of(drafts, Column.STATUS))):
+        return []
+    unsaid = (draft for draft in drafts if not draft.meanings and not draft.heading.strip())
+    return [draft for draft in unsaid if draft.contents.advising >= _SURELY]
 
 
 def _settle_lead(drafts: Sequence[DraftColumn]) -> None:
@@ -161,7 +187,8 @@ def _settle_parents(drafts: Sequence[DraftColumn]) -> None:
                 return
     for draft in drafts[: action.index]:
         headed = draft.match is not None and Column.ACTION in draft.match.meanings
-        if not draft.meanings and headed and _stands_for_several(draft.texts):
+        answers = draft.contents.answers >= _BELIEVED  # "Accepted" answers, and comes again for that.
+        if not draft.meanings and headed and not answers and _stands_for_several(draft.texts):
             draft.settle(Column.RECOMMENDATION, f"{draft.why}, {why}")
             return
 
@@ -237,10 +264,16 @@ def _settle_references(drafts: Sequence[DraftColumn]) -> None:
         if recommendation is None:
             draft.settle(other or Column.ACTION_REF, f"{draft.why}: no recommendation for it to count")
             continue
-        if _counts(draft, recommendation) and not _of(drafts, Column.RECOMMENDATION_REF):
+        counted = _counts(draft, recommendation) and not _of(drafts, Column.RECOMMENDATION_REF)
+        if counted and not (comparable(draft.heading) == "item" and _is_issue(recommendation)):
             draft.settle(Column.RECOMMENDATION_REF, f"{draft.why}: it goes with the recommendation")
         else:
             draft.settle(Column.ACTION_REF, f"{draft.why}: it goes with the action")
+
+
+def _is_issue(draft: DraftColumn) -> bool:
+    """Whether a column that actions answer to holds findings, of which an item is no number."""
+    return draft.match is not None and Role.ISSUE in draft.match.meanings
 
 
 def _settle_named_numbers(drafts: Sequence[DraftColumn], recommendation: DraftColumn | None) -> None:

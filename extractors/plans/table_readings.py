@@ -9,13 +9,14 @@ from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
 from extractors.layout import Cell, Document, Heading, Paragraph, Table
+from extractors.plans.answers_across import unfolded
 from extractors.plans.columns import Columns, behind_section, read_columns, told_columns
 from extractors.plans.contents import Contents, contents_of
 from extractors.plans.groups import is_title
 from extractors.plans.headers import Header, find_header
 from extractors.plans.keyvalue import is_key_value
 from extractors.plans.references import part_recommendation
-from extractors.plans.reshaping import Block, Reshaped, are_blocks, blocks_of, stood_up, unfolded
+from extractors.plans.reshaping import Block, Reshaped, are_blocks, blocks_of, stood_up
 from extractors.plans.surroundings import is_introduction
 from extractors.plans.turned import is_turned, turned
 from extractors.plans.verdict import Judgement, Verdict, judge
@@ -31,6 +32,8 @@ _DEEPEST_TOLD = 8
 # Tables without a heading are judged together, so that three logs of a row each can speak for one another;
 # fewer rows than this say too little even together.
 _POOL = 5
+# That each row is answered by one across the table speaks so much for a plan.
+_ANSWERED = 2.0
 # A card has a label and a value.
 _CARD = 2
 # The widest plans have a column a month over some years. What is wider is data, and weighing each of its
@@ -69,12 +72,12 @@ def read_tables(document: Document, profile: Profile = NOTHING_TOLD) -> Iterator
     before: TableReading | None = None
     for number, (table, above) in enumerate(_under_titles(document)):
         reading = _read_as_told(table, number, profile) or _read_table(table, number, _Titles(above, paper))
+        if reading.verdict is Verdict.OTHER and not reading.told:
+            reading = _reshaped(table, number, _Titles(above, paper), cards.get(number)) or reading
         if reading.verdict is Verdict.OTHER and (
             reading.header is None or not (reading.header.is_known or reading.told)
         ):
             reading = _continuing(reading, table, before) or _pooled(reading, table, pooled) or reading
-        if reading.verdict is Verdict.OTHER and not reading.told:
-            reading = _reshaped(table, number, _Titles(above, paper), cards.get(number)) or reading
         # A piece with a column more says nothing about the pieces after it.
         if reading.is_plan and (reading.header or before is None or _as_wide(reading, before)):
             before = reading
@@ -161,12 +164,14 @@ def _read_headed(table: Table, number: int, titles: _Titles) -> TableReading | N
     return None if header is None else _read_under(header, table, number, titles)
 
 
-def _read_under(header: Header, table: Table, number: int, titles: _Titles) -> TableReading:
-    """A reading of a table by its heading."""
+def _read_under(
+    header: Header, table: Table, number: int, titles: _Titles, *, more: float = 0.0
+) -> TableReading:
+    """A reading of a table by its heading; ``more`` is what its shape speaks for a plan, in log-odds."""
     bodies = bodies_of(table, header.body_start)
     columns = read_columns(header.texts, bodies)
     above = " ".join((titles.above, header.title or ""))
-    judged = judge(columns, headed=True, above=above, paper=titles.paper)
+    judged = judge(columns, headed=True, above=above, paper=titles.paper, shape=more)
     return TableReading(number, judged.verdict, judged.why, header, columns)
 
 
@@ -197,13 +202,15 @@ def _reshaped(table: Table, number: int, titles: _Titles, cards: _Cards | None) 
     if shaped is None and cards is not None and are_blocks(*cards):
         labels, family = cards
         shaped, judged = stood_up(table, labels, blocks), stood_up(table, labels, family)
+    answered = 0.0
     if shaped is None:
         shaped = judged = unfolded(table)
         why = "a row across the table says what is to be done about each"
+        answered = _ANSWERED
     if shaped is None or judged is None:
         return None
     header = Header((0,), tuple(cell.text for cell in judged.table.row(0)), None)
-    reading = _read_under(header, judged.table, number, titles)
+    reading = _read_under(header, judged.table, number, titles, more=answered)
     if not reading.verdict.is_columns:
         return None
     return replace(reading, why=f"{reading.why}; {why}", shaped=shaped)

@@ -23,6 +23,7 @@ from extractors.plans.other_tables import (
     says_how_often,
     says_when_they_meet,
     speaks_against,
+    tells_of_days,
 )
 from extractors.plans.vocabulary import Extent
 from lexicon.files import tables
@@ -84,10 +85,12 @@ _LOST = 2
 _NAME = 3
 
 
-def judge(columns: Columns, *, headed: bool, above: str = "", paper: str = "") -> Judgement:
+def judge(
+    columns: Columns, *, headed: bool, above: str = "", paper: str = "", shape: float = 0.0
+) -> Judgement:
     """A table's verdict; ``above`` is what is printed over it: its title, the heading before it.
 
-    ``paper`` is what the whole paper is called.
+    ``paper`` is what the whole paper is called; ``shape`` what the table's shape speaks for a plan.
     """
     action = columns.find(Column.ACTION)
     if action is None:
@@ -101,8 +104,9 @@ def judge(columns: Columns, *, headed: bool, above: str = "", paper: str = "") -
     reasons = [
         *_about_action(columns, held, action.heading, weak=action.weak, headed=headed),
         *_beside(columns),
-        *_nameless(columns, action, above),
+        *_nameless(columns, action, f"{above} {paper}"),
         *speaks_against(columns),
+        Reason(shape, "its rows are answered one by one"),
         *_said_above(above, weak=action.weak or not _is_listed(action.heading)),
         *_said_of_paper(above, paper, weak=action.weak or not _is_listed(action.heading)),
     ]
@@ -233,6 +237,8 @@ def _when(columns: Columns, *, weak: bool) -> Iterator[Reason]:
     """By when, or what else a time beside actions is."""
     if weak and not columns.has(*_TOLD) and says_how_often(columns):
         yield Reason(-2.0, "it says how often, as duties do, and never by when")
+    elif tells_of_days(columns):
+        yield Reason(-2.5, "it tells what was done on which day")
     elif weak and begins_with_day(columns):
         yield Reason(-0.8, "its day stands before what it tells of, as a register's does")
     elif says_when_they_meet(columns):

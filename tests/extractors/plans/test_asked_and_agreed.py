@@ -101,3 +101,43 @@ def test_two_columns_under_one_heading_keep_their_own_names() -> None:
         {"Remarks by the chair": "A good start", second: "Seen"},
         {second: "Seen"},
     ]
+
+
+def test_a_comment_that_says_what_will_be_done_is_the_action_and_its_cell_beside_says_who_and_when() -> None:
+    found = rows(
+        ("Recommendation", "Management comment", "Implementation"),
+        (
+            "A fraud policy is needed",
+            "Accepted. One will go to the board.",
+            "Company Secretary, 31 May 2024",
+        ),
+        ("Backups should be tested", "Accepted. Tests will be held.", "Head of IT, 30 June 2024"),
+        ("Rights should be reviewed", "Accepted. All will be reviewed.", "Head of IT, 31 July 2024"),
+    )
+    assert [(row.texts[Column.LEAD], row.texts[Column.DUE]) for row in found] == [
+        ("Company Secretary", "31 May 2024"),
+        ("Head of IT", "30 June 2024"),
+        ("Head of IT", "31 July 2024"),
+    ]
+
+
+def test_an_acceptance_that_comes_again_is_no_recommendation() -> None:
+    found = rows(
+        ("Response", "Next action", "Owner", "Deadline"),
+        ("Recommendation 1: More gauges are needed in the north.",),
+        ("Accepted", "Install 38 gauges in eleven rivers", "Director of Hydrology", "31 March 2024"),
+        ("Accepted", "Publish data from every gauge", "Head of Digital", "June 2024"),
+        ("Recommendation 2: Warnings should be tested.",),
+        ("Accepted", "Commission a survey after each warning", "Head of Surveys", "July 2024"),
+    )
+    assert [row.recommendation_ref for row in found] == ["1", "1", "2"]
+    assert found[0].recommendation == "More gauges are needed in the north."
+
+
+def test_deadlines_that_were_run_together_are_dealt_where_each_action_has_one() -> None:
+    found = rows(
+        ("Action", "Lead", "By when"),
+        ("- Staff the front door\n- Train all clerks", "Matron Lee", "30 April 2024 31 May 2024"),
+        ("Fit probes to the fridges", "Chief Pharmacist", "28 June 2024"),
+    )
+    assert [row.texts[Column.DUE] for row in found] == ["30 April 2024", "31 May 2024", "28 June 2024"]

@@ -108,6 +108,31 @@ STANDARD = table_of(
     ("Keep records for seven years", "Partly", "Sample of files"),
     ("Train volunteers each year", "No", "Training log"),
 )
+EVENTS = table_of(
+    ("Date", "Action", "By"),
+    ("14 February 2024", "Alarm sounded and ward evacuated", "Ward Manager"),
+    ("15 February 2024", "Patients were moved back", "Matron Lee"),
+    ("19 February 2024", "Cause found to have been a heater", "Fire Officer"),
+)
+UPKEEP = table_of(
+    ("Task", "Frequency", "Next due", "Who"),
+    ("Service the lift", "Six-monthly", "July 2024", "Site Manager"),
+    ("Test the alarm", "Weekly", "15 April 2024", "Caretaker"),
+    ("Inspect the boiler", "Twice a year", "September 2024", "Site Manager"),
+)
+ROTA = table_of(
+    ("Task", "When", "Volunteer"),
+    ("Open the hall", "4 May", "Ann Lee"),
+    ("Open the hall", "11 May", "Bo Ray"),
+    ("Open the hall", "18 May", "Ann Lee"),
+    ("Open the hall", "25 May", "Cy Fox"),
+)
+TESTS = table_of(
+    ("Test", "Steps", "Expected result", "Pass"),
+    ("Log in", "Enter name and password", "Home page opens", "Yes"),
+    ("Wrong password", "Enter a wrong password", "Account is locked", "Yes"),
+    ("Reset", "Follow the link", "New password is set", "No"),
+)
 
 
 def kinds(table: Table) -> list[RowKind]:
@@ -132,6 +157,10 @@ def kinds(table: Table) -> list[RowKind]:
         pytest.param(STANDARDS, id="service standards under a heading that is no deadline's"),
         pytest.param(TRUSTEES, id="who does what, and never by when"),
         pytest.param(STANDARD, id="standards that are met or not"),
+        pytest.param(EVENTS, id="what was done on which day"),
+        pytest.param(UPKEEP, id="a schedule of upkeep"),
+        pytest.param(ROTA, id="a rota"),
+        pytest.param(TESTS, id="a test's script"),
         pytest.param(GOALS, id="goals and their measures"),
     ],
 )

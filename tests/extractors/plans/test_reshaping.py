@@ -16,6 +16,9 @@ FOUND = [
     ("Plant 40 bulbs", "Cy Fox", "October 2024"),
 ]
 
+DOORS = "The registered person shall keep fire doors shut."
+AIDS = "The registered person shall ensure that aids are named."
+
 
 def rows(*blocks: Block) -> list[PlanRow]:
     return [row for plan in read_plans(Document("text", blocks)).plans for row in plan.rows]
@@ -93,4 +96,27 @@ def test_an_answer_across_the_table_whose_label_names_what_it_answers_to() -> No
     assert said(found) == [
         ("We will recruit two nurses.", "Head of Care", "by May 2024"),
         ("The floor will be replaced.", "Estates Manager", "by June 2024"),
+    ]
+
+
+def test_labelled_lines_of_a_cell_are_columns_beside_the_answer_across() -> None:
+    """A form of requirements: who shall do what, by when and under which rule, and below it the answer."""
+    label = "Response detailing the actions taken: "
+    found = rows(
+        table_of(
+            ("To comply with the regulations",),
+            ("Area 1\nRef: Regulation 27\nTo be completed by: 3 May 2024", DOORS),
+            (f"{label}All wedges were taken away.",),
+            ("To comply with the standards",),
+            ("Area 2\nRef: Standard 6\nTo be completed by: 9 June 2024", AIDS),
+            (f"{label}The plans are being revised.",),
+        )
+    )
+    assert [(row.section, row.action_ref, row.action, row.texts[Column.DUE]) for row in found] == [
+        ("To comply with the regulations", "Regulation 27", DOORS, "3 May 2024"),
+        ("To comply with the standards", "Standard 6", AIDS, "9 June 2024"),
+    ]
+    assert [row.texts[Column.PROGRESS] for row in found] == [
+        "All wedges were taken away.",
+        "The plans are being revised.",
     ]
