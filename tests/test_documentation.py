@@ -49,6 +49,21 @@ def test_the_page_on_the_code_names_every_package() -> None:
     assert [str(each) for each in folders if not re.search(rf"[`/]{each.name}[`/]", page)] == []
 
 
+def test_the_page_on_the_code_says_what_each_module_of_rules_for_deadlines_reads() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for module in (ROOT / "normalise" / "dates").glob("rules_*.py"):
+        reads = module.read_text(encoding="utf-8").splitlines()[0].strip('".')
+        assert f"| `{module.name}` | {reads[0].lower()}{reads[1:]} |" in page
+
+
+@pytest.mark.parametrize("page", ["architecture.md", "adding-words.md", "adding-a-format.md"])
+def test_files_that_a_page_on_the_code_names_are_there(page: str) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    packages = r"(?:ingest|lexicon|extractors|normalise|output|councilplans|tests|samples)"
+    named = re.findall(rf"`({packages}/[\w/*.-]+)", text)
+    assert [each for each in named if not [*ROOT.glob(each), *ROOT.glob(f"{each}.py")]] == []
+
+
 def test_every_option_says_what_it_does() -> None:
     context = click.Context(cli)
     for name in cli.list_commands(context):
