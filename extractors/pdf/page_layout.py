@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractors.layout import Page, Table
 from extractors.pdf.engine.objects import PageObjects, TextRun
 from extractors.pdf.engine.structure_tree import Tags
-from extractors.pdf.tables.alignment import TableAbove
+from extractors.pdf.tables.alignment import NeighbourTable
 from extractors.pdf.tables.lattice import Grid
 from extractors.pdf.tables.rule_evidence import Setting
 from extractors.pdf.tables.ruled import Ruled, ruled_tables
@@ -45,36 +45,41 @@ class Scan(NamedTuple):
 
 
 class PageLayout(NamedTuple):
-    """A page as read: tables and passages in reading order, what the tags tell of the tables' rows, which
-    of the tables have no grid of rules, the words and baselines of the lines at its edges, the share of the
-    lines of its ruled tables that a rule runs through, how many runs outside of these were too many to
-    look for tables among, where sentences end on the pages so far, by how many quarter turns clockwise the
-    page was turned to be read, and the words of its watermarks and stamps."""
+    """A page as read."""
 
     number: int
     width: float
     height: float
     parts: list[Table | Passage]
+    """Tables and passages in reading order."""
     told: list[tuple[Table, TaggedRows]]
+    """What the tags tell of the tables' rows."""
     unruled: list[Table]
+    """Those of the tables that have no grid of rules."""
     edges: Mapping[str, float]
+    """The lines at its top and bottom: their words, and their baselines."""
     struck_through: float = 0.0
+    """The share of the lines of its ruled tables that a rule runs through."""
     unsearched: int = 0
+    """How many runs outside of its ruled tables were too many to look for tables among."""
     ends: SentenceEnds = SentenceEnds()
+    """Where sentences end on the pages so far."""
     turned: int = 0
+    """By how many quarter turns clockwise it was turned to be read."""
     stamps: Sequence[str] = ()
+    """The words of its watermarks and stamps."""
 
     @property
     def body(self) -> list[Table | Passage]:
         """Its parts without the lines at its edges."""
         return [part for part in self.parts if isinstance(part, Table) or not part.edge]
 
-    def last_table(self) -> TableAbove | None:
+    def last_table(self) -> NeighbourTable | None:
         """The table that the page ends with."""
         body = self.body
         return carried(body[-1]) if body and isinstance(body[-1], Table) else None
 
-    def first_unruled(self) -> TableAbove | None:
+    def first_unruled(self) -> NeighbourTable | None:
         """The table that the page begins with, where it has no grid of rules."""
         body = self.body
         first = body[0] if body and self.unruled else None
@@ -90,12 +95,14 @@ class PageLayout(NamedTuple):
 
 
 class Neighbours(NamedTuple):
-    """What the pages around tell of a page: the page before, the table that the page after begins with,
-    and how the prose of the pages so far is set."""
+    """What the pages around tell of a page."""
 
     before: PageLayout | None = None
-    below: TableAbove | None = None
+    """The page before."""
+    below: NeighbourTable | None = None
+    """The table that the page after begins with."""
     settings: frozenset[Setting] = frozenset()
+    """How the prose of the pages so far is set."""
 
 
 def lay_out(seen: SeenPage, neighbours: Neighbours, tags: Tags | None = None) -> PageLayout:
@@ -115,18 +122,18 @@ def lay_out(seen: SeenPage, neighbours: Neighbours, tags: Tags | None = None) ->
         tables = [_headed(table, rows, tags) for table, rows in zip(tables, told, strict=True)]
     blocks: list[Table | Flow] = [*tables, *found.flows]
     return PageLayout(
-        marks.number,
-        marks.width,
-        marks.height,
-        _in_order(blocks, marks, style),
-        [(table, rows) for table, rows in zip(tables, told, strict=True) if rows],
-        tables[len(ruled.tables) :],
-        {line.words: line.base for line in (*reversed(top), *reversed(bottom))},
-        ruled.cut / ruled.lines if ruled.lines else 0.0,
-        unsearched,
-        ends,
-        marks.turned,
-        marks.stamps,
+        number=marks.number,
+        width=marks.width,
+        height=marks.height,
+        parts=_in_order(blocks, marks, style),
+        told=[(table, rows) for table, rows in zip(tables, told, strict=True) if rows],
+        unruled=tables[len(ruled.tables) :],
+        edges={line.words: line.base for line in (*reversed(top), *reversed(bottom))},
+        struck_through=ruled.cut / ruled.lines if ruled.lines else 0.0,
+        unsearched=unsearched,
+        ends=ends,
+        turned=marks.turned,
+        stamps=marks.stamps,
     )
 
 

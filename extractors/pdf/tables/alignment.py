@@ -43,15 +43,21 @@ class AlignedTable(NamedTuple):
     lines: list[float]
 
 
-class TableAbove(NamedTuple):
-    """The table that the page before ended with: its column lines, and where the text of each begins."""
+class NeighbourTable(NamedTuple):
+    """The table that the page before ends with, or that the page after begins with.
+
+    ``lines`` are its column lines, ``lefts`` where the text of each column begins.
+    """
 
     lines: list[float]
     lefts: list[float | None]
 
 
 def aligned_tables(
-    bands: list[Band], evidence: Evidence, above: TableAbove | None = None, below: TableAbove | None = None
+    bands: list[Band],
+    evidence: Evidence,
+    above: NeighbourTable | None = None,
+    below: NeighbourTable | None = None,
 ) -> list[AlignedTable]:
     """The stretches of bands that are tables, in the order of the page's content.
 
@@ -82,7 +88,7 @@ def aligned_tables(
     return found
 
 
-def _begun_before(bands: list[Band], start: int, below: TableAbove) -> int:
+def _begun_before(bands: list[Band], start: int, below: NeighbourTable) -> int:
     """The number of the first of the last bands that begin the table which the next page goes on with."""
     first = len(bands)
     while first > start and _fits(bands, first - 1, below):
@@ -218,7 +224,7 @@ def _same_text(band: Band, other: Band) -> bool:
     return [chunk.text for chunk in band.chunks] == [chunk.text for chunk in other.chunks]
 
 
-def carried_on(bands: list[Band], carried: TableAbove) -> tuple[int, int]:
+def carried_on(bands: list[Band], carried: NeighbourTable) -> tuple[int, int]:
     """The numbers of the first band, and of the one after the last, that carry on the table from above."""
     first = 0
     while first < min(len(bands), TABLES.running_rows) and not _fits(bands, first, carried):
@@ -237,7 +243,7 @@ def carried_on(bands: list[Band], carried: TableAbove) -> tuple[int, int]:
     return first, end
 
 
-def _has_moved(bands: list[Band], carried: TableAbove) -> bool:
+def _has_moved(bands: list[Band], carried: NeighbourTable) -> bool:
     """Whether most columns are set flush left at other places than given: another table, that only stands
     where the one before did."""
     columns = between_lines(carried.lines)
@@ -251,7 +257,7 @@ def _has_moved(bands: list[Band], carried: TableAbove) -> bool:
     return moved * 2 > len(columns)
 
 
-def _fits(bands: list[Band], number: int, carried: TableAbove) -> bool:
+def _fits(bands: list[Band], number: int, carried: NeighbourTable) -> bool:
     """Whether a band's chunks stand in given columns, each beginning where the column's text does."""
     band = bands[number]
     columns = between_lines(carried.lines)
@@ -266,7 +272,9 @@ def _fits(bands: list[Band], number: int, carried: TableAbove) -> bool:
     )
 
 
-def _is_heading_row(bands: list[Band], number: int, carried: TableAbove, columns: list[ColumnSpan]) -> bool:
+def _is_heading_row(
+    bands: list[Band], number: int, carried: NeighbourTable, columns: list[ColumnSpan]
+) -> bool:
     """Whether a lone chunk spans the columns from where the first begins, with a row of cells below it."""
     chunk, left = bands[number].chunks[0], carried.lefts[0]
     first, last = spans(columns, chunk.x0, chunk.x1)
@@ -288,7 +296,7 @@ def _begins_in(chunk: Chunk, left: float | None, column: ColumnSpan, *, alone: b
     return -TABLES.same_edge <= chunk.x0 - left <= hanging
 
 
-def _is_doubtful(band: Band, carried: TableAbove) -> bool:
+def _is_doubtful(band: Band, carried: NeighbourTable) -> bool:
     """Whether a band may be prose below a table: a lone chunk in its first column that begins anew."""
     chunk = band.chunks[0]
     if len(band.chunks) > 1 or spans(between_lines(carried.lines), chunk.x0, chunk.x1)[0] > 0:

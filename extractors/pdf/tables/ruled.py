@@ -9,7 +9,7 @@ from extractors.joining.tolerances import JOINING
 from extractors.layout import Table
 from extractors.pdf.engine.objects import PageObjects, TextRun
 from extractors.pdf.engine.structure_tree import Tags
-from extractors.pdf.tables.alignment import TableAbove
+from extractors.pdf.tables.alignment import NeighbourTable
 from extractors.pdf.tables.cells import inside, place, table_of
 from extractors.pdf.tables.lattice import Grid
 from extractors.pdf.tables.partial_grids import is_partial
@@ -32,7 +32,7 @@ class Ruled(NamedTuple):
 
 
 def ruled_tables(
-    grids: list[Grid], marks: PageObjects, style: Style, tags: Tags | None, above: TableAbove | None
+    grids: list[Grid], marks: PageObjects, style: Style, tags: Tags | None, above: NeighbourTable | None
 ) -> Ruled:
     """The tables among a page's grids, each with its text; ``above`` is the table that the page before
     ends with, whose last row may go on here in a single cell."""

@@ -10,7 +10,7 @@ from extractors.layout import Table
 from extractors.pdf.engine.objects import Fill, PageObjects, Rule, TextRun
 from extractors.pdf.engine.structure_tree import Tags
 from extractors.pdf.tables.aligned_grid import grid_of
-from extractors.pdf.tables.alignment import AlignedTable, TableAbove, aligned_tables
+from extractors.pdf.tables.alignment import AlignedTable, NeighbourTable, aligned_tables
 from extractors.pdf.tables.by_place import (
     are_tables,
     are_whole,
@@ -37,8 +37,8 @@ class Around(NamedTuple):
     after begins with, how the prose before is set, the running lines of the page, its tags, and the tagged
     tables of the page before."""
 
-    above: TableAbove | None
-    below: TableAbove | None
+    above: NeighbourTable | None
+    below: NeighbourTable | None
     settings: frozenset[Setting]
     running: list[EdgeLine]
     tags: Tags | None
@@ -93,7 +93,11 @@ class _Part(NamedTuple):
 
 
 def _laid_out(
-    runs: list[TextRun], rules: list[Rule], edges: list[Rule], evidence: Evidence, *around: TableAbove | None
+    runs: list[TextRun],
+    rules: list[Rule],
+    edges: list[Rule],
+    evidence: Evidence,
+    *around: NeighbourTable | None,
 ) -> _Part:
     """The bands and tables of runs, between the tables of the pages around."""
     bands = untangled(unstacked(bands_of(runs, edges)))
@@ -132,8 +136,8 @@ def _edges(fills: list[Fill]) -> list[Rule]:
     ]
 
 
-def carried(table: Table) -> TableAbove | None:
-    """What the next page needs to know of a table to go on with it."""
+def carried(table: Table) -> NeighbourTable | None:
+    """What the page after needs to know of a table to carry it on, and the page before to end with it."""
     lines = column_lines(table)
     if lines is None:
         return None
@@ -143,4 +147,4 @@ def carried(table: Table) -> TableAbove | None:
         if cell.col_span == 1 and starts:
             known = lefts[cell.col]
             lefts[cell.col] = min(starts) if known is None else min(known, *starts)
-    return TableAbove(list(lines), lefts)
+    return NeighbourTable(list(lines), lefts)

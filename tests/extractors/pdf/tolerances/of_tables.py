@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from extractors.pdf.engine.objects import Fill, Rule, TextRun
-from extractors.pdf.tables.alignment import TableAbove, aligned_tables, carried_on
+from extractors.pdf.tables.alignment import NeighbourTable, aligned_tables, carried_on
 from extractors.pdf.tables.columns import ColumnSpan, columns_of, lines_between, spans
 from extractors.pdf.tables.heading_lines import with_whole_headings
 from extractors.pdf.tables.row_heads import untangled, with_whole_stubs
@@ -81,7 +81,7 @@ def some_rows_have_one_cell(count: float) -> bool:
 def running_lines_stand_above_a_table_that_goes_on(count: float) -> bool:
     lines = [word("Council plan", 20, 114 - 30 * number, size=9) for number in range(int(count), 0, -1)]
     bands = bands_of([*lines, *plan(3)[3:]], [])
-    first, end = carried_on(bands, TableAbove([48.0, 178.0, 328.0, 400.0], [50.0, 180.0, 330.0]))
+    first, end = carried_on(bands, NeighbourTable([48.0, 178.0, 328.0, 400.0], [50.0, 180.0, 330.0]))
     return end > first
 
 
