@@ -83,10 +83,13 @@ def _open(source: SourceFile) -> Package:
 
 def _related_xml(part: Part, relationship: str) -> _Element | None:
     """The root of a part that the main one refers to; None where there is none (or it is not XML)."""
+    from docx.opc.part import XmlPart
     from lxml.etree import LxmlError, XMLParser, fromstring
 
     for related in part.rels.values():
         if related.reltype == relationship and not related.is_external:
+            if isinstance(related.target_part, XmlPart):
+                return related.target_part.element  # read when the package was opened
             try:
                 return fromstring(
                     related.target_part.blob, XMLParser(resolve_entities=False, no_network=True)

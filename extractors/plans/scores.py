@@ -8,9 +8,10 @@ nothing of the kind (``start``), so much more where every cell is of it. 3 means
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter, mul
 
 from extractors.plan import Column
 from extractors.plans.contents import Contents
@@ -36,6 +37,11 @@ class Weights:
 
     start: float
     shares: Mapping[str, float]
+    held: Callable[[Contents], tuple[float, ...]] = field(init=False, repr=False, compare=False)
+    """How many of a column's cells are filled, and those shares: each meaning asks each column for them."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "held", attrgetter("filled", *self.shares))
 
 
 _PARTIES = {
@@ -280,8 +286,9 @@ def _meant(match: LabelMatch) -> tuple[Meaning | None, ...]:
 def content_score(contents: Contents, meaning: Meaning) -> float:
     """How much a column's cells speak for a meaning; 0 where it has none."""
     weights = _WEIGHTS[meaning]
-    shares = (weight * contents.share(name) for name, weight in weights.shares.items())
-    return (weights.start + sum(shares)) * contents.filled / (contents.filled + _FEW)
+    filled, *shares = weights.held(contents)
+    told = sum(map(mul, weights.shares.values(), shares))
+    return float((weights.start + told) * filled / (filled + _FEW))
 
 
 def holds_any(contents: Contents, meaning: Meaning) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
@@ -66,7 +67,7 @@ class TableReading:
 
 def read_tables(document: Document, profile: Profile = NOTHING_TOLD) -> Iterator[TableReading]:
     """A reading of each table; one without a heading takes the plan's before it, if that fits."""
-    pooled = _pooled_columns(document.tables)
+    pooled = cache(lambda: _pooled_columns(document.tables))  # seldom asked for
     cards = _cards(document.tables)
     paper = _called(document)
     before: TableReading | None = None
@@ -264,18 +265,19 @@ def _pooled_columns(tables: Sequence[Table]) -> dict[int, tuple[Columns, Judgeme
                 column += body
     found: dict[int, tuple[Columns, Judgement]] = {}
     for width, bodies in pools.items():
+        if len(bodies[0]) < _POOL:
+            continue
         columns = read_columns([""] * width, bodies)
         judged = judge(columns, headed=False)
-        if judged.verdict.is_columns and len(bodies[0]) >= _POOL:
+        if judged.verdict.is_columns:
             found[width] = columns, judged
     return found
 
 
 def _pooled(
-    reading: TableReading, table: Table, pooled: dict[int, tuple[Columns, Judgement]]
+    reading: TableReading, table: Table, pooled: Callable[[], dict[int, tuple[Columns, Judgement]]]
 ) -> TableReading | None:
-    found = pooled.get(table.n_cols)
-    if found is None or reading.header is not None:
+    if reading.header is not None or (found := pooled().get(table.n_cols)) is None:
         return None
     columns, judged = found
     why = f"no heading; with the other tables of its kind here: {judged.why}"

@@ -10,17 +10,16 @@ from lexicon.remembering import remembered
 from lexicon.words import JUDGED_LENGTH
 from normalise.dates.due import DateContext, Due
 from normalise.dates.judge import judge
-from normalise.dates.lexer import words_of
-from normalise.dates.rules_numeric import NUMERIC
+from normalise.dates.printed_words import BOOKS_OF_PRINT, printed_in
 from normalise.dates.rules_parts import PARTS, RELATIVE, STANDING_YEARS
 from normalise.dates.rules_promises import PROMISES, Clause
 from normalise.dates.rules_repeats import FREQUENCIES, YEARLY
-from normalise.dates.rules_terms import CALENDAR
 from normalise.dates.words import status_among, with_provisos, with_year_left
 from normalise.grammar import Node
 from normalise.records import DueKind
 
-BOOKS = (NUMERIC, CALENDAR, STANDING_YEARS, PARTS, RELATIVE, FREQUENCIES, YEARLY, PROMISES)
+_BOOKS_OF_MEANING = (STANDING_YEARS, PARTS, RELATIVE, FREQUENCIES, YEARLY, PROMISES)
+BOOKS = (*BOOKS_OF_PRINT, *_BOOKS_OF_MEANING)
 """The cascade: each book builds on what those before it have made."""
 
 _NO_CONTEXT = DateContext()
@@ -36,8 +35,8 @@ _DATELIKE = re.compile(
 @remembered(most=4096)
 def parsed(text: str) -> tuple[Node, ...]:
     """The words of a cell with its times made clauses: all that does not depend on the document."""
-    nodes: Sequence[Node] = words_of(text)
-    for book in BOOKS:
+    nodes: Sequence[Node] = printed_in(text)
+    for book in _BOOKS_OF_MEANING:
         nodes = book.apply(nodes)
     return tuple(nodes)
 

@@ -13,10 +13,9 @@ from datetime import date
 
 from ingest.codes import Flag
 from normalise.dates.calendar import Unit
-from normalise.dates.lexer import words_of
 from normalise.dates.printed import Doubt, Printed
-from normalise.dates.rules_numeric import IN_FIGURES, NUMERIC
-from normalise.dates.rules_terms import CALENDAR
+from normalise.dates.printed_words import printed_in
+from normalise.dates.rules_numeric import IN_FIGURES
 
 _YEARS_BACK, _YEARS_ON = 5, 6  # as in `normalise.dates.years`
 _CERTAIN = 2
@@ -44,7 +43,7 @@ def count_votes(cells: Iterable[str], anchor: date | None, headings: Iterable[st
     two_digits: list[Printed] = []
     pairs: list[Printed] = []
     days: list[Printed] = []
-    for node in (node for cell in cells for node in CALENDAR.apply(NUMERIC.apply(words_of(cell)))):
+    for node in (node for cell in cells for node in printed_in(cell)):
         if not isinstance(node.meaning, Printed):
             continue
         if node.meaning.doubt is Doubt.TWO_DIGITS:
