@@ -89,7 +89,8 @@ def _related_xml(part: Part, relationship: str) -> _Element | None:
     for related in part.rels.values():
         if related.reltype == relationship and not related.is_external:
             if isinstance(related.target_part, XmlPart):
-                return related.target_part.element  # read when the package was opened
+                root: _Element = related.target_part.element  # read when the package was opened
+                return root
             try:
                 return fromstring(
                     related.target_part.blob, XMLParser(resolve_entities=False, no_network=True)

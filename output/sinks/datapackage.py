@@ -14,7 +14,6 @@ from pathlib import Path, PurePosixPath
 from normalise.records import SCHEMA_VERSION
 from output.dictionary import ColumnSpec, Kind
 from output.flavour import CsvFlavour
-from output.follow.tables import FOLLOWED
 from output.rows import LEAD_COLUMNS
 from output.sinks.sink import Finished
 from output.star.tables import FOLDER, STAR
@@ -68,8 +67,8 @@ def _resource(run: Finished, name: str) -> Descriptor:
         "bytes": (run.folder / name).stat().st_size,
         "hash": f"sha256:{_digest(run.folder / name)}",
     }
-    spec = _table(path)
-    if spec is None or suffix != "csv":
+    spec = _table(path) if suffix == "csv" else None
+    if spec is None:
         return plain | {"type": "file"}
     return plain | {
         "$schema": f"{_PROFILE}dataresource.json",
@@ -87,8 +86,14 @@ def resource_name(path: str) -> str:
 
 
 def _table(path: PurePosixPath) -> TableSpec | None:
-    known = STAR if str(path.parent) == FOLDER else (*RESULTS, ISSUES_TABLE, *FOLLOWED)
-    return next((spec for spec in known if spec.name == path.stem), None)
+    known = STAR if str(path.parent) == FOLDER else (*RESULTS, ISSUES_TABLE)
+    return next((spec for spec in known if spec.name == path.stem), None) or _followed(path)
+
+
+def _followed(path: PurePosixPath) -> TableSpec | None:
+    from output.follow.tables import FOLLOWED  # a run has none of them
+
+    return next((spec for spec in FOLLOWED if spec.name == path.stem), None)
 
 
 def _schema(spec: TableSpec, path: PurePosixPath) -> Descriptor:
