@@ -36,13 +36,15 @@ def is_guess(word: Word) -> bool:
 
 def rare_twins(words: Sequence[Heard]) -> list[int]:
     """The places of the words of a document that differ in bars alone from one that it says more often; of
-    those that no dictionary holds, in rounds as well ("Menitering")."""
+    those that no dictionary holds ("Menitering"), or that may be names ("Dane" for "Done"), in rounds as
+    well."""
     plain = [re.sub(r"^\W+|\W+$", "", word.text).casefold() for word in words]
     counts = Counter(plain)
     alike = {shape: _families(counts, shape) for shape in (_in_bars, _in_rounds)}
     places = []
     for place, (text, word) in enumerate(zip(plain, words, strict=True)):
-        shapes = (_in_bars,) if word.known else (_in_bars, _in_rounds)
+        in_rounds = not word.known or word.text[:1].isupper()
+        shapes = (_in_bars, _in_rounds) if in_rounds else (_in_bars,)
         most = max(alike[shape][shape(text)] for shape in shapes)
         if (
             len(text) >= READING.twin_least

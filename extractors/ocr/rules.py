@@ -92,9 +92,17 @@ def _even_stroke(faint: Mask, ink: Mask, area: Area, point: float) -> _Stroke | 
     thin, middle, thick = (thicknesses[round(share * (area.width - 1))] for share in (0.1, 0.5, 0.9))
     if thick - thin > max(PICTURE.rule_even * middle, PICTURE.rule_ragged * point):
         return None
+    if middle >= PICTURE.rule_thick * point and not _is_solid(area.of_mask(ink)):
+        return None
     rows = np.count_nonzero(own, axis=1)
     at = float((rows * np.arange(len(rows))).sum() / rows.sum())
     return _Stroke(InkRule(area.top + at + 0.5, area.x0, area.x1), area)
+
+
+def _is_solid(inked: Mask) -> bool:
+    """Whether a thick stroke is inked all through: a word has paper in it, however its letters melt."""
+    quarter = len(inked) // 4
+    return bool(inked[quarter : len(inked) - quarter].mean() >= PICTURE.rule_solid)
 
 
 def _holds(rule: InkRule, others: list[_Stroke], point: float) -> bool:

@@ -135,6 +135,12 @@ class PictureTolerances:
     rule_whole: float = 0.85
     """Share of its length at which a rule is inked: a fax drops a tenth, a row of letters a fifth."""
 
+    rule_thick: float = 2.2
+    """Points from which on a rule must be solid: the small letters of the smallest print are as high."""
+
+    rule_solid: float = 0.9
+    """Share of such a rule's middle that is inked: of a word on a coarse scan, 0.75 at most."""
+
     pen_dpi: int = 100
     """Pixels an inch that lines are followed at: a pen's has one or two there, and small cracks are
     closed."""

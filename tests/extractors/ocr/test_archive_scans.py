@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw
 from benchmarks.scan_maker import Scan, made_scan
 from extractors.layout import Document
 from extractors.ocr.raster import Area, Mask
+from extractors.ocr.rules import find_rules
 from extractors.ocr.sheets import gutter_of
 from extractors.ocr.strokes import pen_strokes, without_strokes
 from extractors.ocr.text_lines import InkLine
@@ -62,8 +63,23 @@ WHOLE = [list(row) for page in PAGES for row in page]
         {"shadow": 0.7},
         {"second_turns": 2},
         {"holes": True, "tilt": -0.5},
+        {"dpi": 100},
+        {"keystone": 0.01},
+        {"specks": 0.002},
+        {"faded": 0.6, "paper": 240, "noise": 4.0},
     ],
-    ids=["two_up", "book", "two_up_sideways", "bound", "every_second_upside_down", "punched"],
+    ids=[
+        "two_up",
+        "book",
+        "two_up_sideways",
+        "bound",
+        "every_second_upside_down",
+        "punched",
+        "coarse",
+        "photographed",
+        "dusty",
+        "faded",
+    ],
 )
 def test_an_archives_pages_read_in_order(how: dict[str, object]) -> None:
     assert rows(scanned(**how)) == WHOLE
@@ -125,6 +141,23 @@ def test_a_pen_line_across_a_table_is_left_out_and_that_is_said() -> None:
     wrong = {word for said, meant in pairs for word in set(said.split()) - set(meant.split())}
     assert wrong <= {word.text for word in document.doubtful}
     assert IssueCode.INK_NOT_READ in {issue.code for issue in document.issues}
+
+
+def stripe(paper_every: int) -> Mask:
+    """A stripe of 4 points at 200 dpi, with two columns of paper in its middle so often."""
+    page = np.zeros((300, 800), bool)
+    page[150:161, 100:400] = True
+    for column in range(100, 400, paper_every):
+        page[153:158, column : column + 2] = False
+    return page
+
+
+@pytest.mark.parametrize(("paper_every", "rules"), [(8, 0), (400, 1)], ids=["word", "rule"])
+def test_a_thick_rule_is_solid(paper_every: int, rules: int) -> None:
+    """Words of a coarse scan, whose letters melt into one another, parted the cells that they stood in."""
+    ink = stripe(paper_every)
+    found = find_rules(np.where(ink, np.uint8(0), np.uint8(255)), ink, 200)
+    assert len(found.across) == rules
 
 
 def drawn_line(*points: tuple[float, float], wide: int = 3) -> Mask:

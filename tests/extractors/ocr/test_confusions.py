@@ -47,3 +47,9 @@ def test_words_said_as_often_as_each_other_are_no_doubt() -> None:
 def test_figures_and_initials_are_compared_with_none() -> None:
     often = [Heard("15", False)] * 3 + [Heard("ls", False)] * 3 + [Heard("101", False)] * 3
     assert doubted(*often, Heard("1s", False), Heard("is", True), Heard("10", False)) == []
+
+
+def test_a_known_word_that_may_be_a_name_is_compared_in_round_letters() -> None:
+    """A fax said "Dane" where the status was "Done", and nothing was flagged."""
+    often = [Heard(text, True) for text in ["Done"] * 3 + ["care"] * 3]
+    assert doubted(*often, Heard("Dane", True), Heard("core", True)) == ["Dane"]
