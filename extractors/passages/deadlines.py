@@ -54,6 +54,7 @@ _AT_ONCE = re.compile(
     rf"|\bin(?: the)? next (?:\w+ )?{_STRETCH}\b|\bwithin (?:the next )?(?:\w+[ -]){{1,3}}?{_STRETCH}\b"
     r"|\bthis (?:week|month|term|afternoon|weekend)(?=\W*$)"
     rf"|\bby (?:the )?(?:end of (?:the )?)?(?:next |this ){_STRETCH}\b"
+    rf"|\bby (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:{_MONTH}|[A-Z][a-z]{{2}}\b|century))"
     rf"|\bby (?:the )?end of (?:the )?{_STRETCH}\b"
     rf"|\bby (?:(?:close|end) of play |noon |midday )?(?:on )?(?:next )?{_WEEKDAY}\b(?!\s+\d)",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ from lexicon.words import comparable, word_count
 # Who was there is told so near the top.
 _FRONT = 20
 _PRESENT = re.compile(
-    r"^(?:from|to|cc):|\b(?:present|attend\w*|apolog\w+|regrets|in the room|round the table|on the call|"
+    r"^(?:from|to|cc|here|sederunt):|\b(?:present|attend\w*|apolog\w+|regrets|in the room|round the table|on the call|"
     r"members|team|participants|project manager|sponsor)\b.*[:,]",
     re.IGNORECASE,
 )

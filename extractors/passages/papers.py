@@ -15,12 +15,12 @@ _FRONT, _TITLES = 12, 3
 # A line that names the paper's kind is a title or a line of a letter's head.
 _TITLE_WORDS = 25
 # So many lines in the past tense tell of a meeting that was held.
-_TOLD = 3
+_TOLD = 2
 _PRESENT = re.compile(r"\b(?:is|are|should|must|may)\b")
 # Who came is said within so many lines of the top.
 _NAMED = 25
 _CAME = re.compile(
-    r"(?:those |members |also )?(?:present|in attendance|attendees|attending|apologies)\b", re.IGNORECASE
+    r"(?:those |members |also )?(?:present|in attendance|attendees|attended|attending|apologies|sederunt|here(?=:))\b", re.IGNORECASE
 )
 _PAST = re.compile(r"\b(?:was|were|had|reported|noted|agreed|thanked|explained|confirmed|discussed)\b")
 

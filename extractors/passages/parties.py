@@ -76,7 +76,8 @@ def names_somebody(text: str, known: frozenset[str] = frozenset()) -> bool:
     of a name that is ``known``; two words with capitals may be a thing ("Road Closure").
     """
     parts = [part.strip(" .") for part in _LISTED.split(_BRACKETED.sub("", text).strip(" .:")) if part]
-    return bool(parts) and all(_is_somebody(part, known) for part in parts)
+    certain = [_is_somebody(part, known) for part in parts]
+    return any(certain) and all(sure or _is_single(part) for sure, part in zip(certain, parts, strict=True))
 
 
 def _is_somebody(part: str, known: frozenset[str]) -> bool:
