@@ -45,6 +45,8 @@ _NEXT = re.compile(
 )
 # "The window needs painting FB to find quotes"
 _RUN_ON = re.compile(r"(?<=[a-z])\s+(?=[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})*\s+to\s+[a-z])")
+# "Agreed Colin will write"
+_AGREED_THAT = re.compile(r"(?:Agreed|AGREED)\s+(?:that\s+)?(?=[A-Z])")
 # "1) SV to ring Paul 2) GB to buy tubs"
 _INLINE = re.compile(r"(?:^|(?<=\s))\(?(?:\d{1,2}|[a-h])\)\s*(?=\S)")
 _BE_DONE = re.compile(
@@ -179,6 +181,8 @@ def _of_sentence(sentence: str, at: int, habits: Habits) -> Iterator[_Task]:
 def _begins(sentence: str) -> dict[int, bool]:
     """Where in a sentence a doer may begin; whether inside it, where others are told of as well."""
     begins = {match.end(): False for match in _INLINE.finditer(sentence)}
+    if agreed := _AGREED_THAT.match(sentence):
+        begins[agreed.end()] = False
     if topic := _TOPIC.match(sentence):
         begins[topic.end()] = False
     for match in _NEXT.finditer(sentence):
@@ -263,6 +267,8 @@ def _may_do(words: str) -> bool:
         or ":" in words
         or (plain[0] in verbs().plain and plain[0] not in given_names())
     ):
+        return False
+    if len(plain) > 1 and plain[0] in cues().reported:
         return False
     small = [comparable(word) for word in words.split() if word[:1].islower()]
     return all(word in _SMALL or {word, word.removesuffix("s")} & actors().heads for word in small) or (

@@ -23,7 +23,14 @@ from extractors.passages.lines import Line
 from extractors.passages.list_headings import tells_of_past
 from extractors.passages.lists import read_under_label
 from extractors.passages.parties import is_initials, is_party
-from extractors.passages.parts import closing_sentence, is_status, read_parts, sentences, without_status
+from extractors.passages.parts import (
+    behind_name,
+    closing_sentence,
+    is_status,
+    read_parts,
+    sentences,
+    without_status,
+)
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.several import several_actions
 from extractors.passages.subjects import Part
@@ -94,6 +101,8 @@ def _is_faced(line: Line) -> bool:
 
 def _names_only_actor(rest: str) -> bool:
     """Whether a text is who acts and nothing besides, but for a deadline."""
+    if (behind := behind_name(rest)) and read_clause(behind[1], loose=True).sense.promises:
+        return False  # "Doug - bank the money"
     plain = _without_due(rest)
     if is_initials(plain):
         return True
@@ -135,7 +144,7 @@ def _read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> St
     whole = "\n".join((text, *(one.item.text.strip() for one in under))) if under else parts.plain
     said = {
         Column.LEAD: label.lead or parts.lead or leading_initials(text) or "",
-        Column.DUE: parts.due or "",
+        Column.DUE: parts.due or label.due or "",
         Column.STATUS: status or told or "",
     }
     passage = Passage(

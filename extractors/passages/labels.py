@@ -16,18 +16,24 @@ from lexicon.words import comparable, word_count
 _REF = r"(?:[A-Z]{1,4}[-./]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?|[A-Z](?=\s*[:.)]|\s*$)|\([ivxa-z]{1,4}\)"
 # A label alone on its line heads what follows; this many words and it is a heading with more to say.
 _ALONE_WORDS = 8
+# Behind these a promise needs somebody who is to keep it: a meeting decides other things as well.
+_DECIDES = ("agreed", "decision", "decided", "outcome", "resolution")
 _LETTERED = ("ap", "task")
 _TO = re.compile(r"\s+to\s")
 _OWNED = re.compile(
     r"(?P<who>[A-Z][\w.’'&/ -]{0,50}?)\s+ACTIONS?\s+(?=to\s)"
-    r"|(?P<whose>[A-Z][\w.&/ -]{0,50}?)[’']s?\s+[Aa]ctions?\s*:\s*"
+    r"|(?P<whose>[A-Z][\w.&/ -]{0,50}?)(?:[’']s?)?\s+(?:[Aa]ctions?|ACTIONS?)\s*:\s*"
 )
 # "A1/2023: Fund Manager to supply the table"
 _NUMBERED = re.compile(r"^(?P<ref>[A-Z]{1,3}[-. ]?\d{1,3}(?:[./-]\d{1,4})+)\s*[:–]\s+(?=[A-Z])")
 _INITIALS_FIRST = re.compile(r"(?P<who>[A-Z]{2,3}(?:\s*(?:[/&,]|and)\s*[A-Z]{2,3})*)\s+(?=[a-z])")
+_INLINE_LEAD = re.compile(r"[.;,]\s+(?:Owner|Lead|Responsible|Who|Action by)\s*:\s*(?=[A-Z])")
 # Who acts and the word behind them stand in so many letters at a line's start.
 _OWNER_LETTERS = 70
-_MAY_GLUE = re.compile(r"ction|CTION|AP|RESOLVED|ecommendation|equirement|ommitment|ledge")
+_MAY_GLUE = re.compile(
+    r"ction|CTION|AP|RESOLVED|ecommendation|equirement|ommitment|ledge|greed|GREED|ecision|DECISION|utcome|"
+    r"O DO|o do|tep|STEP|ollow"
+)
 # "... was agreed. ACTION: the Clerk to ..."; in capitals it is a label even where no sentence ends before it.
 _NUMBER = r"(?:[A-Z]{1,4}[-./]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}"
 _GLUED = re.compile(
@@ -36,10 +42,16 @@ _GLUED = re.compile(
     rf"|(?<=[.;!?)”’\]])\s+(?=(?:Recommendation|Requirement|Area for improvement|Commitment|Pledge)"
     rf"\s+{_NUMBER}\s*[:–]\s*\S)"
     r"|(?<=\w)\s+(?=ACTIONS?\s*(?:\d{1,3}|\([^()]{1,30}\)|[A-Z]{2,4}(?:/[A-Z]{2,4})*)?\s*:\s*\S)"
+    r"|(?<=[.;?!)])\s+(?=(?:Agreed|AGREED|Decision|DECISION|Outcome|TO DO|To do|Next [Ss]teps?|NEXT STEPS?|"
+    r"Follow[- ][Uu]p)\s*:\s*\S)"
     r"|(?<=[.;:)])\s+(?=(?:It was (?:further )?|FURTHER )?RESOLVED\b)"
 )
 
 
+# "... was late. [Action: Mr Tate to chase the contractor]"
+_IN_BRACKETS = re.compile(
+    r"(?<=[.;!?”’)] )[\[(](?:ACTIONS?|Actions?)\s*[:–-]\s*(?P<inner>[^\[\]()]{12,300})[\])]"
+)
 # "AP106 ... AP107 – ...": points that follow each other in one paragraph.
 _SERIES = re.compile(r"\s+(?=AP\s?\d{1,4}\b\s*(?:[:–—-]|[A-Z]))")
 
@@ -56,6 +68,7 @@ class ActionLabel:
     lead: str | None
     start: int
     recommends: bool = False
+    due: str | None = None
 
     def rest(self, text: str) -> str:
         """What stands behind it."""
@@ -100,8 +113,8 @@ def action_label(text: str, *, faced: bool = False) -> ActionLabel | None:
         return _owned_label(text)
     word = comparable(match["word"])
     recommends = word in cues().recommendation_words
-    lead = _lead(match)
-    label = ActionLabel(word, match["ref"] and match["ref"].strip("()"), lead, match.end(), recommends)
+    lead, due = _who(match)
+    label = ActionLabel(word, match["ref"] and match["ref"].strip("()"), lead, match.end(), recommends, due)
     rest = label.rest(text)
     if word in _LETTERED and match["about"]:
         return None  # "Task of establishment:"
@@ -140,7 +153,9 @@ def _said(match: re.Match[str], rest: str) -> bool:
     if not parted or match["about"] or not rest:
         return False
     clause = read_clause(rest, loose=True)
-    if comparable(match["word"]) == "agreed":
+    if comparable(match["word"]) in _DECIDES:
+        if inline_leads(rest):
+            return True
         if rest.casefold().startswith("that "):
             return clause.doer is not None and not decides(rest[slice(*clause.doer)])
         return (
@@ -151,11 +166,20 @@ def _said(match: re.Match[str], rest: str) -> bool:
     return clause.sense.promises
 
 
-def _lead(match: re.Match[str]) -> str | None:
+def inline_leads(rest: str) -> bool:
+    """Whether a text says with a label who leads it: "... get a third quote. Owner: Bill."."""
+    return _INLINE_LEAD.search(rest) is not None
+
+
+def _who(match: re.Match[str]) -> tuple[str | None, str | None]:
+    """Whom a label names, and by when: "Action (HB, 30 October):"."""
     if match["by"]:
-        return match["by"].strip()
+        return match["by"].strip(), None
     inner = (match["bracket"] or "").strip("()[] ")
-    return inner if inner and is_party(inner) else None
+    tail = who_and_when(inner) if inner else None
+    if tail and tail.lead:
+        return tail.lead, tail.due
+    return (inner if inner and is_party(inner) else None), None
 
 
 def _stands(label: ActionLabel, rest: str, sign: str, *, faced: bool) -> bool:
@@ -206,4 +230,9 @@ def glued_labels(text: str) -> list[int]:
     if not _MAY_GLUE.search(text):
         return []
     series = _SERIES.finditer(text) if text.startswith("AP") else ()
-    return sorted({match.end() for match in (*_GLUED.finditer(text), *series)})
+    whole = (
+        one for one in _IN_BRACKETS.finditer(text) if read_clause(one["inner"], loose=True).sense.promises
+    )
+    return sorted(
+        {match.end() for match in (*_GLUED.finditer(text), *series)} | {one.start() for one in whole}
+    )

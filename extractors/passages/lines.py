@@ -28,7 +28,9 @@ _TYPED_NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,4}/\d{1,4}[.):]|R\d{1,2}[.:]?|[A-Z]\d{1,2}[.:])\s+(?=\S)"
 )
 # An arrow before a line of minutes says that somebody is to do it.
-_POINTER = re.compile(r"^(?:[→►➢➤⇒▶➔⮕⇨▸»]|=>|->|>{1,2})\s*(?=\S)")
+_POINTER = re.compile(r"^(?:[→►➢➤⇒▶➔⮕⇨▸»☐☑☒□✓✔✅]|=>|->|>{1,2}|\[[ xX]\])\s*(?=\S)")
+# "** Ann to write **": signs around a line.
+_STARRED = re.compile(r"^(?P<sign>\*{1,3}|_{2}|>>|##)\s*(?P<inner>[^*_<>#]+?)\s*(?:\*{1,3}|_{2}|<<|##)$")
 # These words alone are a label, where others ("Finance") may head a section.
 _LABELS_ALONE = (Part.MILESTONES, Part.ACTIONS, Column.LEAD, Column.DUE)
 # A line that says something is no heading, unless it is printed as one.
@@ -84,6 +86,8 @@ class Line:
     def __post_init__(self) -> None:
         printed = self.item.text.strip()
         marker = self.item.marker.strip()
+        if starred := _STARRED.match(printed):
+            printed = starred["inner"]
         if pointer := _POINTER.match(printed):
             printed = printed[pointer.end() :]
         object.__setattr__(self, "pointed", bool(pointer or _POINTER.match(f"{marker} .")))

@@ -14,8 +14,8 @@ from lexicon.words import comparable, word_count
 # Who was there is told so near the top.
 _FRONT = 20
 _PRESENT = re.compile(
-    r"^(?:from|to|cc|here|sederunt):|\b(?:present|attend\w*|apolog\w+|regrets|in the room|round the table|on the call|"
-    r"members|team|participants|project manager|sponsor)\b.*[:,]",
+    r"^(?:from|to|cc|here|sederunt):|\b(?:present|attend\w*|apolog\w+|regrets|in the room|who was there|"
+    r"round the table|on the call|members|team|participants|project manager|sponsor)\b.*[:,]",
     re.IGNORECASE,
 )
 # A line that says no more than that the names of those who came follow; so many lines of names; how far down.

@@ -20,7 +20,9 @@ _PRESENT = re.compile(r"\b(?:is|are|should|must|may)\b")
 # Who came is said within so many lines of the top.
 _NAMED = 25
 _CAME = re.compile(
-    r"(?:those |members |also )?(?:present|in attendance|attendees|attended|attending|apologies|sederunt|here(?=:))\b", re.IGNORECASE
+    r"(?i:(?:those |members |also )?(?:present|in attendance|attendees|attended|attending|attendance|"
+    r"apologies|sederunt|participants|who was there|in the room|on the call)\b|here(?=:))\s*"
+    r"(?:[:;(–-]|$|(?=[A-Z]))"
 )
 _PAST = re.compile(r"\b(?:was|were|had|reported|noted|agreed|thanked|explained|confirmed|discussed)\b")
 
@@ -45,8 +47,8 @@ def kind_of(lines: Sequence[Line]) -> Paper:
     inspects = any(map(_names_inspector, front)) or any(
         _names_inspector(line.text) and line.is_heading for line in lines[_FRONT:]
     )
-    meets = _say(front, cues().meetings)
     came = any(_CAME.match(line.text) for line in lines[:_NAMED] if not line.wall)
+    meets = came or _say(front, cues().meetings)
     tells = meets and (came or _tells(lines))
     summons = meets and not tells and any(map(_summons, front))
     minutes = meets and not summons and (came or _say(front, cues().minutes))

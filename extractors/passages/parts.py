@@ -13,14 +13,14 @@ from lexicon.states import is_state
 from lexicon.timing import timing_spans
 from lexicon.words import word_count
 
-_LEADING = re.compile(r"^(?P<doer>[A-Z][^:–—.;]{0,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
+_LEADING = re.compile(r"^(?P<doer>[A-Z](?:[^:–—.;]|(?<=\b[A-Z])\.){0,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _OPENING_TIME = re.compile(r"^(?P<time>[A-Za-z0-9][^:–—.;]{2,40}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _NAMED_BEFORE = re.compile(r"[\[(](?P<who>[^\[\]()]{1,40})[\])]\s*[:–-]?\s+(?=\S)")
 _WITHIN = re.compile(r"[(\[](?P<who>(?:[A-Z]{2,3}|ALL|All)(?:\s*[/,&]\s*(?:[A-Z]{2,3}|ALL|All))*)[)\]]")
 _SIGN = re.compile(r"^\s*(?::|[–—-](?=\s))\s*")
 # "... and report to the Board. Due 11 June", "... Date: 14 October"
 _LAST_DUE = re.compile(
-    r"(?<=[.;)])\s+(?:due|deadline|date|target)\b(?:\s+(?:by|on|date))?\s*[:–-]?\s*"
+    r"(?<=[.;)])\s+(?:due|deadline|date|target|completion|complete|timescale)\b(?:\s+(?:by|on|date))?\s*[:–-]?\s*"
     r"(?P<due>(?=[^.;]*\d|mid|end|to be)[^.;:]{3,40})\.?$",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ def read_parts(text: str, *, loose: bool) -> Parts:
     own = None
     if said := _LAST_DUE.search(plain):
         own, plain = said["due"].strip(" ."), plain[: said.start()]
-    named = leading_doer(plain) if lead and clause.doer is None else None
+    named = leading_doer(plain) if lead else None
     if named and lead == text[: named[1]].strip():
         plain = _SIGN.sub("", plain[named[1] :], count=1)
     return Parts(clause, plain, lead, (tail and tail.due) or own or due_in(text))
@@ -92,7 +92,7 @@ def read_parts(text: str, *, loose: bool) -> Parts:
 def _lead(text: str, clause: Clause, *, loose: bool) -> str | None:
     """Before "to" or "will"; at the end in brackets; further on in the text."""
     if clause.doer is not None:
-        return text[clause.doer[0] : clause.doer[1]].strip() or None
+        return _doer_of(text, *clause.doer)
     if (tail := tail_of(text)) and tail.lead:
         return tail.lead
     if clause.sense is Sense.PASSIVE and (agent := _agent(text)):
@@ -104,6 +104,15 @@ def _lead(text: str, clause: Clause, *, loose: bool) -> str | None:
     if asked := asked_in(text):
         return text[asked[0] : asked[1]]
     return _lead_further_on(text) or _lead_within(text) if loose else None
+
+
+def _doer_of(text: str, start: int, end: int) -> str | None:
+    """Who stands before the word that asks, without what stands before: "Trial at three sites, Pubwatch"."""
+    if start == 0 and (first := leading_doer(text)) and first[1] < end:
+        return text[: first[1]].strip()
+    doer = text[start:end].strip()
+    front, comma, last = doer.rpartition(", ")
+    return (last if comma and is_party(last) and not is_party(front) else doer) or None
 
 
 def opening_time(text: str) -> tuple[str, int] | None:

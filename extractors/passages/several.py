@@ -6,15 +6,18 @@ import re
 
 from extractors.passages.clauses import read_clause
 from extractors.passages.parties import is_party
+from extractors.passages.parts import sentences
+from extractors.passages.tails import tail_of
 
 _SEVERAL = 2
+_NAMED = re.compile(r"(?P<who>[A-Z][^:–—.;-]{0,40}?)\s*(?::|\s[–—-])\s+\S")
 # "Actions: (1) Clerk to ...; (2) Chair to ..."
 _NUMBERED = re.compile(r"(?:^|(?<=[.;,])\s*|\s+(?:and\s+)?)\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+(?=[A-Z])")
 
 
 def several_actions(rest: str) -> list[str]:
     """The actions of a label's text; none where it has one."""
-    return _each_numbered(rest) or _each_doer(rest)
+    return _each_numbered(rest) or _each_doer(rest) or _each_named(rest)
 
 
 def _each_numbered(rest: str) -> list[str]:
@@ -35,7 +38,17 @@ def _each_doer(rest: str) -> list[str]:
     if len(parts) < _SEVERAL:
         return []
     for part in parts:
+        tail = tail_of(part)
+        if tail is not None and tail.lead and tail.whole:
+            continue  # "caddies to be ordered (Depot, by 5 April)"
         clause = read_clause(part, loose=True)
         if clause.doer is None or clause.doer[0] or not is_party(part[slice(*clause.doer)]):
             return []
     return parts
+
+
+def _each_named(rest: str) -> list[str]:
+    """The sentences of a label's text that each begin with who is to do it: "Doug - bank it. Vi - ring"."""
+    parts = [rest[start:end].strip() for start, end in sentences(rest)]
+    named = [(match := _NAMED.match(part)) is not None and is_party(match["who"]) for part in parts]
+    return parts if len(parts) >= _SEVERAL and all(named) else []

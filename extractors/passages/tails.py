@@ -34,7 +34,12 @@ _LABEL_OF_DATE = re.compile(
 )
 _SIGNS = " ,;:.–—-|/"
 _REPEATED = re.compile(
-    r"^(?:each|every|on-?going|continuous|rolling|asap|as soon as possible)\b[^,;]{0,25}$", re.IGNORECASE
+    r"^(?:each|every|(?:this|next) (?:week|month|term|year)|today|tomorrow|immediately|on-?going|"
+    r"continuous|rolling|asap|as soon as possible)\b[^,;]{0,25}$",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*$", re.IGNORECASE
 )
 # "(Sheila, before the bank holiday)"
 _EVENT = re.compile(
@@ -111,11 +116,15 @@ def _behind_dashes(text: str) -> Tail | None:
     start = None
     for cut, end in zip(reversed(cuts), [len(text), *(cut.start() for cut in reversed(cuts))], strict=False):
         part = text[cut.end() : end].strip(_SIGNS)
-        said = who_and_when(part)
+        said = who_and_when(part) or (Tail(0, None, part) if _EVENT.match(part) else None)
+        if said and said.lead and lead and due is None and timing_spans(lead):
+            lead, due = None, lead  # "- Ada - May": the month, and nobody of that name
         if said is None or (said.lead and lead) or (said.due and due) or not text[: cut.start()].strip():
             break
         lead, due, start = lead or said.lead, due or said.due, cut.start()
-    return None if start is None else Tail(start, lead, due)
+    if start is None or (lead is None and due is not None and _EVENT.match(due)):
+        return None  # "Meet the buyers - after lunch"
+    return Tail(start, lead, due)
 
 
 def who_and_when(inner: str) -> Tail | None:
@@ -133,6 +142,8 @@ def who_and_when(inner: str) -> Tail | None:
     start, end = spans[0][0], spans[-1][1]
     if before := _BEFORE_DATE.search(text[:start]):
         start = before.start()
+    if day := _WEEKDAY.search(text[:start]):
+        start = day.start()
     front, behind = text[:start].strip(_SIGNS), text[end:].strip(_SIGNS)
     due = _LABEL_OF_DATE.sub("", text[start:end].strip(_SIGNS))
     if not front:

@@ -25,7 +25,7 @@ def test_who_was_present_may_stand_before_a_colon() -> None:
         "- Nell: ask the club for help\n- Website: put the photographs up"
     )
     assert promises(text) == [
-        ("Nell: ask the club for help", "Nell", ""),
+        ("ask the club for help", "Nell", ""),
         ("Website: put the photographs up", "", ""),
     ]
 

@@ -1,0 +1,67 @@
+"""Marks by which minutes set off what is to be done: boxes, stars, brackets, words with a colon."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.passages.written import actions, promises
+
+_TOP = "Notes of the moorings committee, 3 May 2021\nHere: Jo Oller, Sam Pike, Ada Reed, Finn Rowe\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "task", "doer", "due"),
+    [
+        ("☐ Jo: call the plumber (Fri 7 May)", "call the plumber (Fri 7 May)", "Jo", "Fri 7 May"),
+        ("[ ] Sam: ask the landlord", "ask the landlord", "Sam", ""),
+        ("> J. Oller: tell the tenants", "tell the tenants", "J. Oller", ""),
+        ("** S Pike to get a quote **", "S Pike to get a quote", "S Pike", ""),
+        ("Action (SP, 30 October): survey the rest.", "survey the rest.", "SP", "30 October"),
+        ("SP action: mend the light.", "mend the light.", "SP", ""),
+        ("The gale was bad. Decision: get a quote. Owner: Sam.", "get a quote.", "Sam", ""),
+        ("Piles of coats. Agreed: Ada to hold a sale.", "Ada to hold a sale.", "Ada", ""),
+        ("Cars again. Agreed Finn will write.", "Cars again. Agreed Finn will write.", "Finn", ""),
+        ("It was late. [Action: Sam to chase the firm]", "Sam to chase the firm", "Sam", ""),
+        ("TO DO: Ada - bank the money.", "bank the money.", "Ada", ""),
+        ("Action 3 - Sam to walk it. Completion: 6 July 2010", "Sam to walk it.", "Sam", "6 July 2010"),
+        ("Finn & Ada to move the boat.", "Finn & Ada to move the boat.", "Finn & Ada", ""),
+        ("Ada to pay it by the 30th.", "Ada to pay it by the 30th.", "Ada", "by the 30th"),
+    ],
+)
+def test_a_mark_sets_off_an_action(told: str, task: str, doer: str, due: str) -> None:
+    ((action, lead, when),) = promises(_TOP + told)
+    assert (action.removeprefix("Cars again. "), lead, when) == (task.removeprefix("Cars again. "), doer, due)
+
+
+@pytest.mark.parametrize(
+    ("told", "leads"),
+    [
+        (
+            "Next steps: nets to be bought (Jo, by 5 April); a sign to be made (Sam, by 12 April).",
+            ["Jo", "Sam"],
+        ),
+        ("TO DO: Jo - bank the money. Sam - thank the helpers.", ["Jo", "Sam"]),
+        ("** Jo to thank them; Sam to write it down **", ["Jo", "Sam"]),
+        (
+            "What we'll do about it:\n- Cut two keys - Finn - this week\n- Mark the map - Ada - May",
+            ["Finn", "Ada"],
+        ),
+    ],
+)
+def test_one_mark_may_set_off_several(told: str, leads: list[str]) -> None:
+    assert [lead for _, lead, _ in promises(_TOP + told)] == leads
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Signs. Decision: no sign for now.",
+        "Decision: To approve the minutes.",
+        "Outcome: the bid was lost.",
+        "TO DO: none",
+        "** Thanks to all **",
+        "The visits went well. [Noted]",
+    ],
+)
+def test_a_mark_before_what_asks_nobody_sets_off_nothing(told: str) -> None:
+    assert not actions(_TOP + told)
