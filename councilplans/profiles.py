@@ -26,7 +26,7 @@ def profile_of(document: Document, reading: Findings) -> str:
         if told.key not in seen:
             seen.add(told.key)
             place = document.tables[number].page
-            where = f"Table {number}" + (f", page {place}" if place else "")
+            where = f"Table {number + 1}" + (f", page {place}" if place else "")
             why = [column.why for column in table.columns.readings]
             lines += table_lines(told, [f"{where}: {table.verdict}, because {table.why}"], why)
     return "\n".join([_HEAD, *lines]) if lines else ""

@@ -214,18 +214,20 @@ class Action:
     ] = None
     page_end: Annotated[int | None, holds("1-based page on which it ends")] = None
     table: Annotated[
-        int | None, holds("0-based index of the table in the document; null where it stands in none")
+        int | None, holds("index of the table in the document, counted from 0; null where it stands in none")
     ] = None
     row: Annotated[
         int,
-        holds("0-based index of the row in the table, header rows counted; of the block, if in no table"),
+        holds(
+            "index of its row in the table, counted from 0, heading rows too; of the block, if in no table"
+        ),
     ] = 0
     bbox: Annotated[
         tuple[float, float, float, float] | None,
         holds("x0, top, x1, bottom in points of the action's row on page"),
     ] = None
     extractor: Annotated[str, holds("what read it (pdf, docx, text, ...)")] = ""
-    flags: Annotated[tuple[Flag, ...], holds("codes of what a person should look at")] = ()
+    flags: Annotated[tuple[Flag, ...], holds("why it may be read wrong, and how it was found")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

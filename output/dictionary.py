@@ -63,7 +63,7 @@ class Tabled(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueRecord:
-    """Something that a person should look at: a line of ``issues.jsonl``."""
+    """What was lost, may be read wrong or is worth knowing: a line of ``issues.jsonl``."""
 
     document_id: Annotated[str, holds("the document that it is about")]
     source: Source
@@ -78,8 +78,10 @@ class IssueRecord:
     message: Annotated[str, holds("the same in a sentence")]
     action_id: Annotated[str | None, holds("the action that it is about")] = None
     page: Annotated[int | None, holds("1-based page")] = None
-    table: Annotated[int | None, holds("0-based index of the table in the document")] = None
-    row: Annotated[int | None, holds("0-based index of the row in the table, header rows counted")] = None
+    table: Annotated[int | None, holds("index of the table in the document, counted from 0")] = None
+    row: Annotated[int | None, holds("index of the row in the table, counted from 0, heading rows too")] = (
+        None
+    )
     column: Annotated[str | None, holds("the column's header as printed, or the schema's name for it")] = None
 
 

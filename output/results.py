@@ -122,7 +122,7 @@ def _rows(folder: Path, table: _Table) -> Iterator[Mapping[str, Json]]:
     if not path.exists():
         if not table.needed:
             return
-        message = f"{folder} holds no {path.name}. Name a folder that `councilplans extract` wrote."
+        message = f"{folder} is no results folder. Name one that `councilplans extract` wrote."
         raise InputError(message)
     try:
         data = ds.dataset(path, format="parquet", schema=arrow_schema(table.columns))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 from typing import NoReturn
 
@@ -57,6 +58,15 @@ class _CommandTable(click.Group):
         command = getattr(import_module(f"councilplans.cli.{module}"), "command")  # noqa: B009 - see below
         assert isinstance(command, click.Command)  # noqa: S101 - every module of the table defines one
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called; the refusal of a misspelt one names the one that is meant."""
+        likely = get_close_matches(args[0], _COMMANDS, n=1)
+        if args[0] not in _COMMANDS and likely:
+            ctx.fail(f"No such command '{plain(args[0])}'. Did you mean '{likely[0]}'?")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx

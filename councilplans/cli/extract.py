@@ -92,8 +92,9 @@ def command(  # noqa: PLR0913 - one for each option
     councilplans extract reports/ --out results --redo failed --timeout 600
 
     DIR then holds actions, recommendations and documents, each as .parquet and .csv, issues.csv and .jsonl
-    (what a person should look at), run.json and ledger.sqlite. A run that was interrupted goes on where it
-    stopped when the same command is given again; a finished one reads what is new or has changed.
+    (what was lost or may be read wrong, in sentences), run.json and ledger.sqlite. `flags` in actions says why an
+    action should be checked. A run that was interrupted goes on where it stopped when the same command is
+    given again; a finished one reads what is new or has changed.
     """
     settings = load(_named(flags, limits), os.environ, config)
     require(settings.config.doc_engine)
@@ -173,6 +174,8 @@ def _run(order: Order, *, strict: bool, quiet: bool) -> int:
     for line in taken.troubles:
         click.echo(line, err=True)
     ended = exit_code(summary, strict=strict)
+    if ended is ExitCode.NOTHING_FOUND:
+        click.echo("councilplans: no action plan was found in what was named.", err=True)
     return ended if ended is not ExitCode.DONE or not taken.troubles else ExitCode.TO_LOOK_AT
 
 

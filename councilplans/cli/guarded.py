@@ -16,7 +16,7 @@ from typing import TypeAlias
 from councilplans.config import Config
 from councilplans.confinement.reading_process import OUT_OF_MEMORY_EXIT, become_reader
 from ingest.discover import check_there
-from ingest.errors import Reason, UnreadableDocument
+from ingest.errors import InputError, Reason, UnreadableDocument
 
 Piece: TypeAlias = str | tuple[str, bytes]
 Work: TypeAlias = Callable[[str, Config], Iterable[Piece]]
@@ -29,9 +29,9 @@ def guarded(work: Work, path: str, config: Config) -> Iterator[Piece]:
 
     ``work`` is a function at a module's top, since another process calls it. Raises `UnreadableDocument`
     as it does, or with TIMEOUT, OUT_OF_MEMORY or CRASHED where the child did not come to its end; and
-    `InputError` where there is no such file.
+    `InputError` where there is no such file, or a folder.
     """
-    check_there(path)
+    _check_file(path)
     receiver, sender = multiprocessing.Pipe(duplex=False)
     child = multiprocessing.Process(target=_run, args=(sender, work, path, config), daemon=True)
     child.start()
@@ -44,6 +44,13 @@ def guarded(work: Work, path: str, config: Config) -> Iterator[Piece]:
             raise UnreadableDocument(reason, "ended its reader.", source=path)
     finally:
         child.kill()
+
+
+def _check_file(path: str) -> None:
+    check_there(path)
+    if Path(path).is_dir():
+        message = f"{path}: is a folder. Name one file of it, or read all of it: councilplans extract."
+        raise InputError(message)
 
 
 def _received(receiver: Connection, path: str, config: Config) -> Iterator[Piece]:

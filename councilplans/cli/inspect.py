@@ -1,4 +1,7 @@
-"""``councilplans inspect``: what the reader saw, table by table, and why."""
+"""``councilplans inspect``: what the reader saw, table by table, and why.
+
+What a person reads counts tables and rows from 1; the columns of the schema count them from 0.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ import click
 from councilplans.batch.folder import prepare
 from councilplans.cli.guarded import Piece, guarded
 from councilplans.cli.options import PROFILE, print_pieces, reading_options, settings
-from councilplans.cli.terminal import plain
+from councilplans.cli.terminal import counted, plain
 from councilplans.config import Config
 
 if TYPE_CHECKING:
@@ -100,8 +103,10 @@ def _inspect(drawn: _Drawn, profiles: bool, path: str, config: Config) -> Iterat
 
 
 def _about_document(source: SourceFile, document: Document) -> Iterator[str]:
-    pages = f", {len(document.pages)} pages" if document.pages else ""
-    yield plain(f"{source.source}: read by {document.reader}{pages}, {len(document.tables)} tables")
+    pages = f", {counted(len(document.pages), 'page')}" if document.pages else ""
+    yield plain(
+        f"{source.source}: read by {document.reader}{pages}, {counted(len(document.tables), 'table')}"
+    )
     for text in document.running:
         yield plain(f"  running header or footer: {text}")
 
@@ -117,13 +122,16 @@ def _place(table: Table) -> str:
 
 def _about_table(table: Table, seen: TableReading) -> Iterator[str]:
     place = _place(table)
-    yield plain(f"\nTable {seen.number}{place}, {table.n_rows} rows x {table.n_cols} columns: {seen.verdict}")
+    yield ""
+    yield plain(
+        f"Table {seen.number + 1}{place}, {table.n_rows} rows x {table.n_cols} columns: {seen.verdict}"
+    )
     yield plain(f"  because {seen.why}")
     if seen.header is None:
         glimpse = " | ".join(cell.text for cell in table.row(0))
         yield plain(f"  no heading; it begins: {glimpse[:_GLIMPSE]}")
     else:
-        rows = ", ".join(str(row) for row in seen.header.rows)
+        rows = ", ".join(str(row + 1) for row in seen.header.rows)
         line = "column" if seen.turned else "row"
         yield plain(
             f"  heading in {line} {rows}" + (f", under {seen.header.title!r}" if seen.header.title else "")
@@ -143,7 +151,7 @@ def _about_passages(reading: Findings) -> Iterator[str]:
     if seen:
         yield "\nOutside the tables:"
     for line, why, text in sorted(seen, key=lambda one: (one[0].block, one[0].row or 0)):
-        place = f"page {line.page}" if line.page else f"block {line.block}"
+        place = f"page {line.page}" if line.page else f"block {line.block + 1}"
         yield plain(f"  {place}, {why}: {text[:_GLIMPSE]!r}")
 
 
@@ -152,7 +160,8 @@ def _about_plans(document: Document, reading: Findings) -> Iterator[str]:
     for number, plan in enumerate(reading.plans, 1):
         title = f" {plan.title!r}" if plan.title else ""
         yield plain(
-            f"Plan {number}{title}: {len(plan.rows)} rows, {len(plan.recommendations)} recommendations"
+            f"Plan {number}{title}: {counted(len(plan.rows), 'row')}, "
+            f"{counted(len(plan.recommendations), 'recommendation')}"
         )
     if not reading.plans:
         yield (
@@ -169,7 +178,7 @@ def _about_plans(document: Document, reading: Findings) -> Iterator[str]:
 
 def _about_issue(issue: Issue) -> str:
     place = "".join(
-        f", {name} {value}"
+        f", {name} {value + 1}"
         for name, value in (("table", issue.table), ("row", issue.row))
         if value is not None
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import click
 
+from ingest.codes import Flag
 from normalise.records import SCHEMA_VERSION
 from output.dictionary import ISSUES, PARTY_FIELDS, TABLES, ColumnSpec, json_schema
 from output.follow.tables import FOLLOWED
@@ -49,8 +50,10 @@ def _as_markdown() -> Iterator[str]:
     for name, columns in _tables().items():
         yield f"\n## `{name}`\n\n| column | type | what it holds |\n|---|---|---|"
         for spec in columns:
-            values = f": {', '.join(f'`{value}`' for value in spec.values)}" if spec.values else ""
-            yield f"| `{spec.name}` | {_type(spec)} | {spec.doc}{values} |"
+            values = "; ".join(
+                f"{said}{', '.join(f'`{code}`' for code in codes)}" for said, codes in _listed(spec)
+            )
+            yield f"| `{spec.name}` | {_type(spec)} | {spec.doc}{': ' if values else ''}{values} |"
     yield "\n## What the codes mean\n\n| column | code | meaning |\n|---|---|---|"
     for name, code, meaning in _meanings():
         yield f"| `{name}` | `{code}` | {meaning} |"
@@ -62,8 +65,18 @@ def _as_text() -> Iterator[str]:
         yield f"\n{name}"
         for spec in columns:
             yield f"  {spec.name:22} {_type(spec):26} {spec.doc}"
-            if spec.values:
-                yield f"  {'':49} one of: {', '.join(spec.values)}"
+            for said, codes in _listed(spec):
+                yield f"  {'':49} {said or 'one of: '}{', '.join(codes)}"
+
+
+def _listed(spec: ColumnSpec) -> list[tuple[str, list[str]]]:
+    """A column's codes, each group after what it is said to be; the flags are reasons to check, or notes."""
+    if tuple(spec.values) != tuple(Flag):
+        return [("", list(spec.values))] if spec.values else []
+    return [
+        ("to check: ", [flag for flag in Flag if not flag.mere_note]),
+        ("notes, nothing to check: ", [flag for flag in Flag if flag.mere_note]),
+    ]
 
 
 def _meanings() -> Iterator[tuple[str, str, str]]:

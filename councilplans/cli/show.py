@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -13,7 +13,7 @@ import click
 
 from councilplans.cli.guarded import guarded
 from councilplans.cli.options import print_pieces, reading_options, settings
-from councilplans.cli.terminal import plain
+from councilplans.cli.terminal import counted, plain, typed
 from councilplans.config import Config
 from ingest.errors import Reason, UnreadableDocument
 from ingest.opening import open_source
@@ -21,6 +21,7 @@ from normalise.records import Action
 
 if TYPE_CHECKING:
     from councilplans.extraction import Extraction
+    from output.review.doubts import Doubts
 
 
 @click.command()
@@ -38,17 +39,35 @@ def command(file: str, config: Path | None, **chosen: str | None) -> None:
 
 def _show(width: int, path: str, config: Config) -> Iterator[str]:
     from councilplans.pipeline import extract_source
+    from output.results import Finding
+    from output.review.doubts import sort_doubts
 
     found = extract_source(open_source(path, config.limits), config)
     yield from _facts(found)
     if not found.document.plans:
         raise UnreadableDocument(Reason.NO_PLAN, "holds no action plan.", source=path)
-    columns = [column for column in _COLUMNS if any(map(column.cell, found.actions))]
+    document = found.document
+    findings = [Finding(document.document_id, document.source, issue) for issue in found.issues]
+    doubts = sort_doubts(found.actions, findings)
+    marked = frozenset(each.action_id for each in found.actions if doubts.is_doubtful(each))
+    columns = [_marks(marked), *_COLUMNS]
+    columns = [column for column in columns if any(map(column.cell, found.actions))]
     for heading, actions in _grouped(found.actions):
         if heading:
             yield f"\n{heading}"
         yield _table(columns, actions, width)
-    yield _summary(found)
+    yield from _to_check([each for each in found.actions if each.action_id in marked], doubts)
+    yield _summary(found, len(marked), path)
+
+
+def _to_check(doubtful: Iterable[Action], doubts: Doubts) -> Iterator[str]:
+    """Each action that may be read wrong, and why."""
+    for number, action in enumerate(doubtful):
+        if not number:
+            yield f"\nTo check, marked {_MARK}"
+        words = " ".join(" ".join(filter(None, (action.action_ref, action.action))).split())
+        yield plain(f"  {words if len(words) <= _GLIMPSE else f'{words[: _GLIMPSE - 1]}…'}")
+        yield from (f"    {plain(doubt.message)}" for doubt in doubts.reasons(action))
 
 
 def _facts(found: Extraction) -> Iterator[str]:
@@ -75,7 +94,10 @@ def _grouped(actions: Iterable[Action]) -> Iterator[tuple[str, list[Action]]]:
 
 
 def _heading(action: Action) -> str:
-    named = " ".join(part for part in (action.recommendation_ref, action.recommendation) if part)
+    ref, text = action.recommendation_ref, action.recommendation
+    named = " ".join(part for part in (ref, text) if part)
+    if ref and not text:
+        named = f"Recommendation {ref}"
     return plain(" · ".join(part for part in (action.section, named) if part))
 
 
@@ -120,6 +142,18 @@ class _Column(NamedTuple):
     ratio: int | None = None
 
 
+# Stands before an action that may be read wrong.
+_MARK = "!"
+
+# Enough of an action to find it in the table above.
+_GLIMPSE = 70
+
+
+def _marks(marked: Collection[str]) -> _Column:
+    """The column of the marks, which is left out where nothing is marked."""
+    return _Column("", lambda action: _MARK if action.action_id in marked else "", width=1)
+
+
 # The judged values are as long as "→ 2010-03-31" and "→ in_progress"; a column that a document never fills
 # is left out, so that the words get its room.
 _COLUMNS = (
@@ -131,8 +165,7 @@ _COLUMNS = (
 )
 
 
-def _summary(found: Extraction) -> str:
+def _summary(found: Extraction, doubtful: int, path: str) -> str:
     document = found.document
-    doubts = sum(bool(action.flags) for action in found.actions)
-    counted = f"{document.plans} plan{'s' if document.plans != 1 else ''}, {document.actions} actions"
-    return f"\n{counted}, {doubts} of them flagged. To see why: councilplans inspect {plain(document.source)}"
+    held = f"{counted(document.plans, 'plan')}, {counted(document.actions, 'action')}"
+    return f"\n{held}, {doubtful:,} to check. How it was read: councilplans inspect {typed(path)}"

@@ -37,7 +37,7 @@ def lines(summary: Summary) -> Iterator[str]:
     yield f"Written: {counted(totals.actions, 'action')}, {recommendations}."
     yield from _not_read(summary)
     yield from _read_otherwise(summary)
-    yield from _to_look_at(summary)
+    yield from _to_check(summary)
     yield from _results(summary)
 
 
@@ -64,7 +64,10 @@ def _read_otherwise(summary: Summary) -> Iterator[str]:
         yield f"Read in part only: {_named(summary.in_part, totals.read_in_part)}"
     if summary.same_plans:
         documents = counted(summary.same_plans, "document")
-        yield f"Same plan as another document: {documents} (same_plan_as in documents.csv)"
+        yield (
+            f"Same plan again: {documents}, whose actions are in actions.csv a second time; to count them once, "
+            "leave out the documents with same_plan_as in documents.csv"
+        )
 
 
 def _named(sources: Sequence[str], count: int) -> str:
@@ -73,12 +76,16 @@ def _named(sources: Sequence[str], count: int) -> str:
     return f"{', '.join(map(plain, sources))}{more}"
 
 
-def _to_look_at(summary: Summary) -> Iterator[str]:
-    totals = summary.totals
-    parts = [f"{counted(totals.doubtful, 'action')}, first in the review"] if totals.doubtful else []
-    parts += [f"{counted(totals.issues, 'issue')} in {summary.out / 'issues.csv'}"] if totals.issues else []
+def _to_check(summary: Summary) -> Iterator[str]:
+    totals, parts = summary.totals, []
+    if totals.doubtful:
+        doubtful = f"{totals.doubtful:,} of {counted(totals.actions, 'action')}"
+        parts.append(f"{doubtful} may be read wrong (first in the review; see flags in actions.csv)")
+    if totals.issues:
+        issues = f"{counted(totals.issues, 'issue')} in sentences"
+        parts.append(f"{issues} in {summary.out / 'issues.csv'}")
     if parts:
-        yield f"To look at: {'; '.join(parts)}"
+        yield f"To check: {'; '.join(parts)}"
 
 
 def _results(summary: Summary) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import unicodedata
 
 # Control characters could move the cursor, recolour or retitle the terminal; format characters (Cf) could
@@ -23,3 +25,11 @@ def _shown(character: str) -> str:
 def counted(number: int, noun: str) -> str:
     """How many there are of what: "1 plan", "2 plans"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def typed(path: str) -> str:
+    """A path as it is given to a command, to be copied from the terminal."""
+    shown = plain(path)
+    if os.name == "nt":
+        return f'"{shown}"' if " " in shown else shown
+    return shlex.quote(shown)

@@ -237,7 +237,7 @@ def _continuing(reading: TableReading, table: Table, before: TableReading | None
     if before is None or not before.verdict.is_columns:
         return None
     columns = before.columns
-    why = f"no heading of its own; it has the columns of table {before.number}"
+    why = f"no heading of its own; it has the columns of table {before.number + 1}"
     if table.n_cols == len(columns.readings) + 1 and _begins_with_title(table):
         columns = behind_section(columns)
         why += ", behind one that names a group"

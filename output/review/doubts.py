@@ -41,6 +41,10 @@ class Doubts:
         """Whether somebody should look at it; a mere note is no doubt."""
         return self.gravity(action) <= _FLAGGED
 
+    def reasons(self, action: Action) -> tuple[Doubt, ...]:
+        """Why somebody should look at it, the gravest reason first; mere notes are left out."""
+        return tuple(doubt for doubt in self.of_action.get(action.action_id, ()) if doubt.gravity <= _FLAGGED)
+
 
 def count_doubtful(actions: Sequence[Action], issues: Sequence[Issue]) -> int:
     """How many of a document's actions somebody should look at."""

@@ -73,6 +73,15 @@ def test_an_empty_folder_is_nothing_to_read() -> None:
     assert result.stderr == "councilplans: empty: there is no file to read in it.\n"
 
 
+def test_where_no_plan_is_found_it_says_so_in_a_sentence() -> None:
+    """A folder that held nothing but a program's source ended in 5, and with --quiet without a word."""
+    Path("papers").mkdir()
+    Path("papers/count.py").write_text("print(1)\n", "utf-8")
+    result = extract("papers", "--out", "results", "--quiet")
+    assert (result.stdout, result.exit_code) == ("", 5)
+    assert result.stderr == "councilplans: no action plan was found in what was named.\n"
+
+
 def test_what_could_not_be_read_is_listed_with_reason_and_advice() -> None:
     folder_of(Path("reports"), GOOD | {"scan\x1b[31m.txt": "refuse"})
     (Path("reports") / "letter.wpd").write_bytes(b"\xffWPC Hello")
@@ -83,7 +92,7 @@ def test_what_could_not_be_read_is_listed_with_reason_and_advice() -> None:
         "  letter.wpd: It is a WordPerfect file (.wpd), which is not read. "
         "Save it as .docx or .pdf in the program that made it, and run again. [UNSUPPORTED]"
     )
-    assert lines[4].startswith("  scan\N{REPLACEMENT CHARACTER}[31m.txt: It holds no text (page 3).")
+    assert lines[4].startswith("  scan\N{SYMBOL FOR ESCAPE}[31m.txt: It holds no text (page 3).")
 
 
 def test_a_summary_has_at_most_fifteen_lines_whatever_happened() -> None:
@@ -123,8 +132,10 @@ def test_what_is_to_be_looked_at_is_the_number_that_the_page_says() -> None:
     summary = summarise(results, find_doubts(results), date(2010, 1, 1))
     assert summary.doubtful > 0
     issues = len(results.findings)
-    said = f"{summary.doubtful} actions, first in the review; {issues} issues in results/issues.csv"
-    assert f"To look at: {said}" in lines
+    assert lines[2] == (
+        f"To check: {summary.doubtful} of {summary.actions} actions may be read wrong (first in the review; "
+        f"see flags in actions.csv); {issues} issues in sentences in results/issues.csv"
+    )
 
 
 def test_issues_are_a_sheet_too() -> None:

@@ -85,4 +85,4 @@ def test_one_document_is_no_series(tmp_path: Path) -> None:
 def test_a_folder_without_results_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     done = CliRunner().invoke(cli, ["follow", str(tmp_path / "empty")], standalone_mode=False)
-    assert "holds no documents.parquet" in str(done.exception)
+    assert "is no results folder" in str(done.exception)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from councilplans.cli.inspect import _about_issue
+from ingest.codes import IssueCode
+from ingest.issues import Issue, Severity
 from tests.hostile import pdfs, words
 from tests.support import PAPERS, ROOT
 
@@ -40,11 +44,40 @@ def test_show_prints_what_is_to_be_done_by_whom_and_when(tmp_path: Path) -> None
     assert "13 actions" in shown.stdout
 
 
+def test_show_says_why_an_action_is_to_be_checked_and_inspect_can_be_copied(tmp_path: Path) -> None:
+    """It counted notes as doubts, gave no reason, and named the file without its folder."""
+    (tmp_path / "old papers").mkdir()
+    shutil.copy(PAPERS / "tarnbeck_committee_report.docx", tmp_path / "old papers" / "report.docx")
+    lines = councilplans("show", "old papers/report.docx", folder=tmp_path).stdout.splitlines()
+    assert [line for line in lines if line.startswith("!   Put more management time into the plan.")]
+    reason = lines.index("To check, marked !")
+    assert lines[reason + 1] == "  Put more management time into the plan."
+    assert lines[reason + 2].startswith("    “12/11” can be read in more than one way")
+    assert lines[-1].startswith("1 plan, 6 actions, 1 to check.")
+    assert lines[-1].endswith("councilplans inspect 'old papers/report.docx'")
+    assert "Recommendation 1" in lines, "a number alone is no heading"
+
+
+def test_a_note_is_nothing_to_check(tmp_path: Path) -> None:
+    shown = councilplans("show", PAPERS / "aldermoor_minutes.docx", folder=tmp_path).stdout
+    assert "2 actions, 0 to check." in shown
+    assert "!" not in shown
+
+
+def test_inspect_counts_rows_and_tables_from_one(tmp_path: Path) -> None:
+    """It said "heading in row 0" beside "column 1", and the review another number than both."""
+    seen = councilplans("inspect", PAPERS / "tarnbeck_committee_report.docx", folder=tmp_path).stdout
+    assert "\n\nTable 2, " in seen, "a blank line before each table"
+    assert "heading in row 1" in seen
+    note = Issue(IssueCode.ROW_IS_NOTE, Severity.NOTE, "Dates may change.", table=0, row=3)
+    assert _about_issue(note) == "note: row_is_note, table 1, row 4: Dates may change."
+
+
 def test_inspect_says_of_every_table_what_it_is_and_draws_the_pages(tmp_path: Path) -> None:
     seen = councilplans("inspect", PDF, "--image", "pages", folder=tmp_path)
     assert seen.returncode == 0
-    assert "Table 0, page 1, 4 rows x 2 columns: no plan" in seen.stdout
-    assert "Table 1, page 1-2, 19 rows x 2 columns: key-value plan" in seen.stdout
+    assert "Table 1, page 1, 4 rows x 2 columns: no plan" in seen.stdout
+    assert "Table 2, page 1-2, 19 rows x 2 columns: key-value plan" in seen.stdout
     pictures = sorted((tmp_path / "pages").iterdir())
     assert [picture.name for picture in pictures] == ["page-001.png", "page-002.png"]
     assert all(picture.read_bytes().startswith(b"\x89PNG") for picture in pictures)
@@ -160,6 +193,22 @@ def test_a_file_that_is_not_there_is_a_wrong_call(command: list[str], tmp_path: 
     ended = councilplans(*command, "nope.pdf", folder=tmp_path)
     assert ended.returncode == 2
     assert ended.stderr == "councilplans: nope.pdf: there is no such file or folder.\n"
+
+
+@pytest.mark.parametrize("command", ["show", "inspect", "tables"])
+def test_a_folder_is_sent_to_extract(command: str, tmp_path: Path) -> None:
+    """It "is not a file. Check that it is still there"."""
+    (tmp_path / "papers").mkdir()
+    ended = councilplans(command, "papers", folder=tmp_path)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("councilplans: papers: is a folder.")
+    assert "councilplans extract" in ended.stderr
+
+
+def test_a_misspelt_command_is_told_which_is_meant(tmp_path: Path) -> None:
+    ended = councilplans("extrcat", "papers", folder=tmp_path)
+    assert ended.returncode == 2
+    assert "No such command 'extrcat'. Did you mean 'extract'?" in ended.stderr
 
 
 @pytest.mark.parametrize(("command", "hidden"), [("review", "page"), ("audit", "score")])

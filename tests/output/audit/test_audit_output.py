@@ -84,9 +84,7 @@ def test_no_sentence_is_a_traceback(tmp_path: Path, folders: tuple[str, str]) ->
     run, gold = folders
     empty = tmp_path / "empty"
     empty.mkdir()
-    assert "holds no documents.parquet" in str(
-        CliRunner().invoke(command, [str(empty), "--gold", gold]).exception
-    )
+    assert "is no results folder" in str(CliRunner().invoke(command, [str(empty), "--gold", gold]).exception)
     (Path(run) / "actions.parquet").write_text("no Parquet")
     assert "cannot be read as Parquet" in str(CliRunner().invoke(command, [run, "--gold", gold]).exception)
 
