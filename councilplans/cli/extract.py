@@ -92,9 +92,9 @@ def command(  # noqa: PLR0913 - one for each option
     councilplans extract reports/ --out results --redo failed --timeout 600
 
     DIR then holds actions, recommendations and documents, each as .parquet and .csv, issues.csv and .jsonl
-    (what was lost or may be read wrong, in sentences), run.json and ledger.sqlite. `flags` in actions says why an
-    action should be checked. A run that was interrupted goes on where it stopped when the same command is
-    given again; a finished one reads what is new or has changed.
+    (what was lost or may be read wrong, in sentences), run.json and ledger.sqlite. `flags` in actions says
+    why an action should be checked. A run that was interrupted goes on where it stopped when the same command
+    is given again; a finished one reads what is new or has changed.
     """
     settings = load(_named(flags, limits), os.environ, config)
     require(settings.config.doc_engine)

@@ -65,8 +65,8 @@ def _read_otherwise(summary: Summary) -> Iterator[str]:
     if summary.same_plans:
         documents = counted(summary.same_plans, "document")
         yield (
-            f"Same plan again: {documents}, whose actions are in actions.csv a second time; to count them once, "
-            "leave out the documents with same_plan_as in documents.csv"
+            f"Same plan as another: {documents}, whose actions are counted again; to count them once, leave "
+            "out the documents with a same_plan_as in documents.csv"
         )
 
 
