@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.characters import DOTS, readable
 from extractors.html.css import StyleSheet, colour, is_bold, is_hidden, is_struck, paint
-from extractors.html.grid import GridRow, built, placed, rows_of
+from extractors.html.grid import GridRow, built, is_grid, placed, rows_of
 from extractors.layout import Block, Cell, Heading, Paragraph, Run, Table
 from extractors.wordprocessing.cells import CellContent
 from extractors.wordprocessing.lists import BULLET, spelt
@@ -145,7 +145,7 @@ class Flow:
         if _is_around(element, tag):
             self.running.extend(filter(None, (" ".join(_words(element).split()),)))
             return False
-        if tag == "table":
+        if tag == "table" or is_grid(element):
             self._table(element, face)
             return False
         self._open(element, tag, said, face)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 # What the standard clamps them to.
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65_534
 _SECTIONS = ("thead", "tbody", "tfoot")
+_GRIDS = frozenset(("table", "grid", "treegrid"))
+_HEADS = frozenset(("columnheader", "rowheader"))
+_CELLS = _HEADS | {"cell", "gridcell"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,15 @@ class GridRow:
     heads: bool
 
 
+def is_grid(element: _Element) -> bool:
+    """Whether an element that is no table says that it is one (WAI-ARIA 1.2, 5.3.3)."""
+    return element.get("role") in _GRIDS
+
+
 def rows_of(table: _Element, shows: Callable[[_Element], bool]) -> tuple[GridRow, ...]:
     """The rows that show, in the order in which they do: heads first, feet last."""
+    if table.tag != "table":
+        return tuple(_rows_by_role(table, shows))
     rows: dict[str, list[GridRow]] = {section: [] for section in _SECTIONS}
     for child in filter(shows, table.iterchildren("tr", *_SECTIONS)):
         if child.tag in _SECTIONS:
@@ -39,13 +49,25 @@ def rows_of(table: _Element, shows: Callable[[_Element], bool]) -> tuple[GridRow
     return tuple(row for section in _SECTIONS for row in rows[section])
 
 
+def _rows_by_role(grid: _Element, shows: Callable[[_Element], bool]) -> Iterator[GridRow]:
+    waiting = list(grid)[::-1]
+    while waiting:
+        element = waiting.pop()
+        if not isinstance(element.tag, str) or not shows(element) or is_grid(element):
+            continue
+        if element.get("role") == "row":
+            yield GridRow(element, tuple(cell for cell in element if cell.get("role") in _CELLS), heads=False)
+        else:
+            waiting.extend(reversed(element))
+
+
 def _row(tr: _Element, *, heads: bool) -> GridRow:
     return GridRow(tr, tuple(cell for cell in tr if cell.tag in ("td", "th")), heads)
 
 
 def span(element: _Element, name: str, most: int) -> int:
     """A ``rowspan`` or ``colspan``; 0 is "to the end"."""
-    text = (element.get(name) or "1").strip()
+    text = (element.get(name) or element.get(f"aria-{name}") or "1").strip()
     digits = text[: len(text) - len(text.lstrip("0123456789"))]
     return min(int(digits[:6]), most) if digits else 1
 
@@ -65,7 +87,8 @@ def placed(rows: Sequence[GridRow]) -> Iterator[tuple[_Element, Cell]]:
             width = max(1, min(span(element, "colspan", _MOST_COLUMNS), _MOST_COLUMNS - col))
             width = next((gap for gap in range(1, width) if taken.get(col + gap, 0) > number), width)
             taken.update(dict.fromkeys(range(col, col + width), number + height))
-            yield element, Cell(number, col, height, width, header=row.heads or element.tag == "th")
+            heads = row.heads or element.tag == "th" or element.get("role") in _HEADS
+            yield element, Cell(number, col, height, width, header=heads)
             col += width
 
 

@@ -68,6 +68,8 @@ class PageLayout(NamedTuple):
     """By how many quarter turns clockwise it was turned to be read."""
     stamps: Sequence[str] = ()
     """The words of its watermarks and stamps."""
+    torn: Sequence[str] = ()
+    """The words of lines that stand in a table's columns and are in none of its rows."""
 
     @property
     def body(self) -> list[Table | Passage]:
@@ -134,6 +136,7 @@ def lay_out(seen: SeenPage, neighbours: Neighbours, tags: Tags | None = None) ->
         ends=ends,
         turned=marks.turned,
         stamps=marks.stamps,
+        torn=found.torn,
     )
 
 

@@ -90,7 +90,7 @@ class Reading:
         self.settings |= look.layout.settings()
         self.letters += sum(len(run.text) for run in look.seen.marks.runs)
         number = look.layout.number
-        self.issues.extend(_page_issues(look.seen, self.numbers.get(number, number), look.layout.unsearched))
+        self.issues.extend(_page_issues(look.seen, self.numbers.get(number, number), look.layout))
 
     def look_at_scan(self, scan: Scan) -> PageReading:
         """A sheet read by OCR, its last page laid out; the one before it is kept."""
@@ -173,7 +173,7 @@ def _short(text: str) -> str:
     return f"“{text[:_LONGEST_QUOTE]}…”" if len(text) > _LONGEST_QUOTE else f"“{text}”"
 
 
-def _page_issues(seen: SeenPage, number: int, unsearched: int) -> Iterator[Issue]:
+def _page_issues(seen: SeenPage, number: int, layout: PageLayout) -> Iterator[Issue]:
     marks = seen.marks
     if marks.hidden.strip():
         quoted = _short(marks.hidden.strip())
@@ -197,12 +197,18 @@ def _page_issues(seen: SeenPage, number: int, unsearched: int) -> Iterator[Issue
             "read, but not as a table."
         )
         yield Issue(IssueCode.TABLE_TOO_LARGE, Severity.LOSS, message, page=number)
-    elif unsearched:
+    elif layout.unsearched:
         message = (
-            f"Page {number} has {unsearched:,} pieces of text outside of ruled tables, more than are looked "
-            "at for others: they were read as running text."
+            f"Page {number} has {layout.unsearched:,} pieces of text outside of ruled tables, more than are "
+            "looked at for others: they were read as running text."
         )
         yield Issue(IssueCode.PAGE_TOO_COMPLEX, Severity.LOSS, message, page=number)
+    if layout.torn:
+        message = (
+            f"On page {number} text stands in the columns of a table, and is in none of its rows: "
+            f"{_short(layout.torn[0])}."
+        )
+        yield Issue(IssueCode.PAGE_IN_DOUBT, Severity.LOSS, message, page=number)
     if not marks.runs and marks.pictured > PAGE.scan_pictures:
         message = f"Page {number} is a picture: it has no text to read."
         yield Issue(IssueCode.PAGE_IS_PICTURE, Severity.LOSS, message, page=number)

@@ -14,6 +14,7 @@ from extractors.plans.headers import Header
 from extractors.plans.items import is_remark
 from extractors.plans.matching import match_heading
 from extractors.plans.recognisers import begins_like_action
+from extractors.plans.records import in_mid_sentence
 from extractors.plans.references import part_recommendation
 from extractors.plans.vocabulary import Role, labels
 from extractors.plans.vocabulary import columns as headings
@@ -24,6 +25,8 @@ from lexicon.words import comparable, without_brackets, word_count
 _FIGURE = re.compile(r"[^\w\n]*\d[\d,.\s]*(?:k|m|bn|%)?[^\w\n]*", re.IGNORECASE)
 # A group's name is a title: short, and no sentence.
 _TITLE_WORDS = 12
+# Fewer words are a name, that a heading in small letters may follow.
+_OPEN_WORDS = 4
 # In a table of two columns a cell across both may be an action that needs no more room.
 _FEW_COLUMNS = 2
 # Headings with a row each are half of the rows.
@@ -138,9 +141,15 @@ def _heads(table: Table, row: int, cell: Cell, columns: Columns, *, usually_alon
         return False
     if part_recommendation(cell.text).word is not None:
         return True
-    if not is_title(cell.text):
+    if not is_title(cell.text) or _goes_on(table, row, cell):
         return False
     return _is_marked(table, row, cell) or not (usually_alone or begins_like_action(cell.text))
+
+
+def _goes_on(table: Table, row: int, cell: Cell) -> bool:
+    """Whether a text goes on, in small letters, with a sentence that is open in the cell above it."""
+    above = table.at(row - 1, cell.col).items if row else ()
+    return word_count(above[-1].text if above else "") >= _OPEN_WORDS and in_mid_sentence(above, cell.items)
 
 
 def is_title(text: str) -> bool:

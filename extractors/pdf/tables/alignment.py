@@ -8,6 +8,7 @@ Prose stays prose: numbered paragraphs, the columns of a page and tables of cont
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from extractors.continuing import begins_small
@@ -32,6 +33,7 @@ from extractors.pdf.text.tolerances import TEXT
 _ENUMERATOR = re.compile(
     r"[(\[]?(?:(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]:]?$|[^\w\s]$"
 )
+_LABEL = re.compile(r"[^\W\d_][^:.;]{0,28}:(?=\s)")
 _LED = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,})\s*(?:\d{1,4}|[ivxlc]+)$")
 
 
@@ -307,7 +309,9 @@ def _is_doubtful(band: Band, carried: NeighbourTable) -> bool:
 def is_table(stretch: AlignedTable, evidence: Evidence) -> bool:
     """Whether bands with chunks side by side are rows of a table."""
     rows = [band for band in stretch.bands if len(band.chunks) > 1]
-    if len(stretch.columns) < 2 or _is_list(rows, stretch.columns) or _is_contents(rows):
+    if len(stretch.columns) < 2 or _is_list(rows, stretch.columns):
+        return False
+    if _is_contents(rows) or _is_labelled(rows):
         return False
     bounded = evidence.bounds(stretch.bands) > 1 and len(rows) * 2 >= len(stretch.bands)
     if len(rows) < 2:
@@ -348,6 +352,15 @@ def _is_list(rows: list[Band], columns: list[ColumnSpan]) -> bool:
     if len(columns) == 2:
         return len(numbered) * 2 >= len(rows)
     return sum(1 for band in numbered if len(band.chunks) == 2) >= TABLES.listed_share * len(rows)
+
+
+def _is_labelled(rows: list[Band]) -> bool:
+    """Whether most bands are lines of the same labels with their values, which a table prints once at its
+    head: "Lead: Ann Field    By when: May"."""
+    said = [[found[0] for chunk in band.chunks if (found := _LABEL.match(chunk.text))] for band in rows]
+    counts = Counter(label for labels in said for label in set(labels))
+    again = sum(1 for labels in said if sum(counts[label] > 1 for label in labels) > 1)
+    return again > 1 and again * 2 >= len(rows)
 
 
 def _is_contents(rows: list[Band]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from extractors.continuing import begins_small
@@ -19,8 +20,9 @@ def untangled(bands: list[Band]) -> list[Band]:
     without anything beside it is taken apart where it does not run on.
     """
     result: list[Band] = []
+    pitches = _pitches(bands)
     for band in bands:
-        line = _row_start(band)
+        line = _row_start(band, pitches)
         if line:
             first, *others = band.chunks
             result.extend(_apart(Band([Chunk(first.lines[:line])])))
@@ -77,7 +79,24 @@ def _apart(band: Band) -> list[Band]:
     return [Band([Chunk(group)]) for group in groups]
 
 
-def _row_start(band: Band) -> int:
+def _pitches(bands: list[Band]) -> dict[tuple[int, int], float]:
+    """The closest distance of lines below one another, by where the text begins and its size."""
+    pitches: dict[tuple[int, int], float] = {}
+    for chunk in (band.chunks[0] for band in bands):
+        for step in _steps(chunk):
+            pitches[_column(chunk)] = min(step, pitches.get(_column(chunk), step))
+    return pitches
+
+
+def _steps(chunk: Chunk) -> list[float]:
+    return [two[0].base - one[0].base for one, two in pairwise(chunk.lines)]
+
+
+def _column(chunk: Chunk) -> tuple[int, int]:
+    return round(chunk.x0), round(2 * chunk.last.size)
+
+
+def _row_start(band: Band, pitches: Mapping[tuple[int, int], float]) -> int:
     """The line of the band's first chunk that its other chunks begin beside, where a row begins there."""
     if len(band.chunks) < 2 or len(band.chunks[0].lines) < 2:
         return 0
@@ -86,7 +105,8 @@ def _row_start(band: Band) -> int:
     for number in range(1, len(first.lines)):
         line = first.lines[number]
         if abs(line[0].base - top) <= TABLES.level * line[0].size:
-            return number if parted(first.lines[number - 1], line, others[0].x0) else 0
+            set_off = _steps(first)[number - 1] > TABLES.set_off * pitches[_column(first)]
+            return number if set_off or parted(first.lines[number - 1], line, others[0].x0) else 0
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from extractors.joining.columns import column_lines
@@ -19,6 +19,7 @@ from extractors.pdf.tables.by_place import (
     stand_low,
 )
 from extractors.pdf.tables.cells import table_of
+from extractors.pdf.tables.columns import placed
 from extractors.pdf.tables.lattice import Grid, merged
 from extractors.pdf.tables.row_heads import untangled
 from extractors.pdf.tables.rule_evidence import Evidence, Setting
@@ -27,6 +28,7 @@ from extractors.pdf.tables.tagged import OpenTable, TaggedRows, tagged_tables
 from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.bands import Band, Chunk, bands_of
 from extractors.pdf.text.flows import Flow, flows_of
+from extractors.pdf.text.justified import with_whole_lines
 from extractors.pdf.text.page_columns import page_columns
 from extractors.pdf.text.page_edges import EdgeLine
 from extractors.pdf.text.paragraphs import Style
@@ -46,11 +48,13 @@ class Around(NamedTuple):
 
 
 class Unruled(NamedTuple):
-    """The tables found, what the tags tell of the rows of each, and the flows of prose around them."""
+    """The tables found, what the tags tell of the rows of each, the flows of prose around them, and the words
+    of lines that stand in a table's columns and are in none of its rows."""
 
     tables: list[Table]
     told: list[TaggedRows | None]
     flows: list[Flow]
+    torn: tuple[str, ...] = ()
 
 
 def unruled(
@@ -65,7 +69,7 @@ def unruled(
     loose = [run for run in runs if run.order not in apart]
     tagged = tagged_tables(loose, around.tags, evidence, around.open_tables) if around.tags else []
     taken = _orders(stretch for stretch, _ in tagged)
-    parts = page_columns([run for run in loose if run.order not in taken])
+    parts = page_columns(with_whole_lines([run for run in loose if run.order not in taken]))
     edges = rules + _edges(fills)
     above = around.above if not used else None
     laid: list[_Part] = []
@@ -82,7 +86,8 @@ def unruled(
     for own in laid:
         outside = (band for band in own.bands if band.chunks[0].runs[0].order not in in_tables)
         flows += flows_of(outside, tops)
-    return Unruled(tables, [told for _, told in found], flows)
+    torn = tuple(words for part in laid for words in _torn(part))
+    return Unruled(tables, [told for _, told in found], flows, torn)
 
 
 class _Part(NamedTuple):
@@ -110,6 +115,22 @@ def _laid_out(
         if are_tables(instead) and (more > 0 if out_of_place else more == 0 and are_whole(instead, aligned)):
             return _Part(placed, instead)
     return _Part(bands, aligned)
+
+
+def _torn(part: _Part) -> Iterator[str]:
+    """The words of bands that stand near a table, side by side in columns of it, but in none of its rows."""
+    taken = _orders(part.tables)
+    for band in part.bands:
+        if len(band.chunks) > 1 and band.chunks[0].runs[0].order not in taken:
+            near = TABLES.row_gap * band.chunks[0].last.size
+            if any(_stands_in(band, table, near) for table in part.tables):
+                yield " | ".join(chunk.text for chunk in band.chunks)
+
+
+def _stands_in(band: Band, table: AlignedTable, near: float) -> bool:
+    top, bottom = min(row.top for row in table.bands), max(row.bottom for row in table.bands)
+    beside = band.bottom >= top - near and band.top <= bottom + near
+    return beside and len({first for _, first, _ in placed(band, table.columns)}) > 1
 
 
 def _orders(tables: Iterable[AlignedTable]) -> set[int]:

@@ -61,6 +61,16 @@ class TextTolerances:
     shared_labels: int = 2
     """Labels that open lines in several columns: a single one may head two cells of a table."""
 
+    even_gap: float = 0.15
+    """In ems by which the gaps between the words of a justified line differ: what programs round."""
+
+    even_share: float = 0.8
+    """Share of the lines of a column that are set in even steps where it is justified: the cells of a table
+    stand so by chance alone."""
+
+    flush: float = 1.0
+    """Points within which the lines of a justified column begin, and within which they end."""
+
     blank_line: float = 2.6
     """In ems between baselines: one empty line between the paragraphs of a cell, and no more."""
 

@@ -30,6 +30,22 @@ def lines(document: Document) -> list[tuple[str, str]]:
     ]
 
 
+def test_elements_that_say_that_they_are_a_table_are_one() -> None:
+    found = table(
+        '<div role="table"><div role="rowgroup"><div role="row"><b role="columnheader">Action</b>'
+        '<b role="columnheader">Lead</b></div></div><div><div role="row"><p role="cell">Mend it</p>'
+        '<p role="cell">Ann</p></div><div role="row"><p role="cell" aria-colspan="2">None</p>'
+        "</div></div></div>"
+    )
+    assert [(cell.text, cell.row, cell.col_span, cell.header) for cell in found.cells] == [
+        ("Action", 0, 1, True),
+        ("Lead", 0, 1, True),
+        ("Mend it", 1, 1, False),
+        ("Ann", 1, 1, False),
+        ("None", 2, 2, False),
+    ]
+
+
 def test_spans_and_cells_that_are_never_closed() -> None:
     found = table("<table><tr><th>A<th colspan=2>B<tr><td rowspan=2>1<td>2<td>3<tr><td>4</table>")
     assert [(cell.row, cell.col, cell.row_span, cell.col_span, cell.text) for cell in found.cells] == [

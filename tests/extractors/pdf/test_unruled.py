@@ -143,3 +143,86 @@ def test_one_cell_that_goes_on_in_a_grid_of_its_own_belongs_to_the_row_before() 
     table = only_table(sheet.done())
     assert texts(table)[1][0] == "Review the way that referrals are made"
     assert table.n_rows == 2
+
+
+_WRAPPED = (
+    ("Review the", "procedures for", "all visits", "and outings"),
+    ("Train the new", "staff of each", "day centre", "by turns"),
+    ("Publish all the", "findings of", "the last two", "inspections"),
+    ("Write to every", "one of the", "tenants who", "replied"),
+)
+
+
+def _set_justified(sheet: Sheet, lines: Sequence[str], base: float, width: float) -> None:
+    """Lines in justified type, but for the last, word by word."""
+    for number, line in enumerate(lines):
+        words = line.split() if number < len(lines) - 1 else [line]
+        taken = sum(sheet.canvas.stringWidth(word, "Helvetica", 9) for word in words)
+        gap, x = (width - taken) / max(len(words) - 1, 1), 50.0
+        for word in words:
+            sheet.words(x, base + 11 * number, word)
+            x += sheet.canvas.stringWidth(word, "Helvetica", 9) + gap
+
+
+def test_words_that_justification_sets_far_apart_are_no_cells() -> None:
+    sheet = Sheet()
+    for left, words in zip((50.0, 160.0, 260.0), ("Action", "Lead officer", "By when"), strict=True):
+        sheet.words(left, 100, words, font="Helvetica-Bold")
+    for number, lines in enumerate(_WRAPPED):
+        base = 120 + 54 * number
+        _set_justified(sheet, lines, base, width=92)
+        sheet.words(160, base, "Ann Field")
+        sheet.words(260, base, f"{number + 1} May 2009")
+    rows = texts(only_table(sheet.done()))
+    assert [row[0] for row in rows[1:]] == [" ".join(lines) for lines in _WRAPPED]
+
+
+def test_a_line_set_off_from_full_text_above_it_begins_the_row_that_its_cells_stand_beside() -> None:
+    sheet = Sheet()
+    set_rows(sheet, [("Action", "Lead", "By when")], 100, 12, (50.0, 150.0, 250.0))
+    lines = (
+        ("Review the referral", "Ann Field", "May 2009"),
+        ("procedures of schools", "", ""),
+        ("and publish the results", "", ""),
+        (),
+        ("Train all of the new", "Bob Marsh", "June 2009"),
+        ("staff of the day centres", "", ""),
+        (),
+        ("Write to every tenant", "Cat Lowe", "July 2009"),
+        ("who has asked for a visit", "", ""),
+    )
+    base = 114.0
+    for line in lines:
+        base += 11 if line else 8
+        for left, words in zip((50.0, 150.0, 250.0), line, strict=False):
+            sheet.words(left, base, words)
+    assert texts(only_table(sheet.done()))[1:] == [
+        ["Review the referral procedures of schools and publish the results", "Ann Field", "May 2009"],
+        ["Train all of the new staff of the day centres", "Bob Marsh", "June 2009"],
+        ["Write to every tenant who has asked for a visit", "Cat Lowe", "July 2009"],
+    ]
+
+
+def test_text_in_a_tables_columns_that_is_in_none_of_its_rows_is_said() -> None:
+    """Words of one cell that stand apart by chance tear its row from the table."""
+    sheet = Sheet()
+    set_rows(sheet, PLAN, 100, pitch=14)
+    for left, words in zip(range(50, 151, 25), ("to", "all", "who", "did", "ask"), strict=True):
+        sheet.words(left, 156, words)
+    sheet.words(180, 156, "Dan Orme")
+    sheet.words(330, 156, "May 2009")
+    document = read(sheet.done())
+    assert ["in none of its rows" in issue.message for issue in document.issues] == [True]
+
+
+def test_lines_that_each_say_the_same_labels_are_no_rows_of_a_table() -> None:
+    sheet = Sheet()
+    for number, name in enumerate(("Ann Field", "Bob Marsh", "Cat Lowe", "Dan Orme")):
+        base = 100 + 40 * number
+        sheet.words(50, base, f"{number + 1}.", font="Helvetica-Bold")
+        sheet.words(80, base, "Mend the path beside the mill")
+        for left, words in ((80, f"Lead: {name}"), (250, "Due date: May 2009"), (400, "Status: Underway")):
+            sheet.words(left, base + 13, words)
+    document = read(sheet.done())
+    assert not document.tables
+    assert sum("Lead: " in paragraph.item.text for paragraph in document.blocks) == 4

@@ -120,3 +120,19 @@ def test_labelled_lines_of_a_cell_are_columns_beside_the_answer_across() -> None
         "All wedges were taken away.",
         "The plans are being revised.",
     ]
+
+
+def test_a_row_that_goes_on_with_the_action_above_it_in_small_letters_is_no_heading() -> None:
+    found = rows(
+        table_of(
+            ("Action", "Lead", "By when"),
+            ("Start a repair cafe in the", "Ann Field", "May 2009"),
+            ("scout hut with the youth clubs", "", ""),
+            ("Ask the insurers about the bandstand", "Bob Marsh", "June 2009"),
+        )
+    )
+    assert [row.action for row in found] == [
+        "Start a repair cafe in the scout hut with the youth clubs",
+        "Ask the insurers about the bandstand",
+    ]
+    assert not any(row.section for row in found)

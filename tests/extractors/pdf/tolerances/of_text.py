@@ -15,7 +15,7 @@ from extractors.pdf.text.paragraphs import CUT, Measure, Style, items_of
 from extractors.pdf.text.reading_order import Extent, in_reading_order
 from extractors.pdf.text.tolerances import TEXT
 from extractors.pdf.text.wording import first_word_share
-from tests.extractors.pdf.tolerances.holding import SIZE, chunks, holds, page, passages, word
+from tests.extractors.pdf.tolerances.holding import SIZE, chunks, holds, word
 
 # One line, and what stands before and behind it.
 
@@ -391,28 +391,3 @@ def paragraphs_tell_of_no_pitch(ems: float) -> bool:
 def a_first_line_is_set_in(ems: float) -> bool:
     lines = word("Review the", 50, 100, to=250), word("policy of all", 50, 112, to=250)
     return len(_paragraphs(*lines, word("Officers", 50 + ems * SIZE, 124, to=250))) == 1
-
-
-# Columns of a page.
-
-
-def _are_columns(gap: float = 40, off: float = 0, second: str = "Lead: Bob") -> bool:
-    right = 250 + gap
-    left = [word("Action 1", 50, 100), word("Lead: Ann", 50, 112, to=250)]
-    other = [word("Action 2", right, 100), word(second, right + off, 112, to=right + 200)]
-    return passages(page(left + other)) == ["Action 1", "Lead: Ann", "Action 2", second]
-
-
-@holds(TEXT, "gutter", within=0.9, beyond=0.7)
-def columns_of_a_page_stand_apart(ems: float) -> bool:
-    return _are_columns(gap=ems * SIZE)
-
-
-@holds(TEXT, "same_left", within=1.5, beyond=2.5)
-def lines_of_a_pages_column_begin_together(points: float) -> bool:
-    return _are_columns(off=points)
-
-
-@holds(TEXT, "shared_labels", within=2, beyond=1)
-def the_same_labels_tell_the_columns_of_a_page(count: float) -> bool:
-    return _are_columns(second="Lead: Bob" if count == 2 else "Now and then")

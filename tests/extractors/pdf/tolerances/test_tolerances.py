@@ -12,6 +12,7 @@ from extractors.pdf.tables.tolerances import TABLES
 from extractors.pdf.text.tolerances import TEXT
 from extractors.pdf.tolerances import PAGE
 from tests.extractors.pdf.tolerances import (  # noqa: F401 - they fill HELD
+    of_columns,
     of_engine,
     of_grids,
     of_joining,
