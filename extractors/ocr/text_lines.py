@@ -117,11 +117,11 @@ def _joined(
     lines = sorted(lines, key=lambda line: line.area.x0)
     grown = {line.label: line.area for line in lines}
     thin = [line for line in lines if line.area.height < 0.4 * em]
-    full = [line for line in lines if line.area.height >= 0.4 * em]
+    hosts = _Hosts([line for line in lines if line.area.height >= 0.4 * em], em)
     for label, area in [(label, areas[label - 1]) for label in small] + [
         (line.label, line.area) for line in thin
     ]:
-        host = _host(area, full, em)
+        host = hosts.of(area)
         if host is None:
             if label in grown and area.width < 0.25 * em:
                 del grown[label]
@@ -135,16 +135,21 @@ def _joined(
     return [InkLine(area, label) for label, area in grown.items()]
 
 
-def _host(area: Area, lines: list[InkLine], em: float) -> InkLine | None:
-    """The line that a small part belongs to: the one it stands in, or close above or below."""
-    best: tuple[float, InkLine] | None = None
-    for line in lines:
-        box = line.area
-        if box.x0 - 0.3 * em > area.x1:
-            break
-        if area.x0 > box.x1 + 0.3 * em:
-            continue
-        apart = max(box.top - area.bottom, area.top - box.bottom, 0)
-        if apart <= 0.3 * em and (best is None or apart < best[0]):
-            best = (float(apart), line)
-    return best[1] if best else None
+class _Hosts:
+    """Full lines, of which each small part belongs to one."""
+
+    def __init__(self, lines: list[InkLine], em: float) -> None:
+        self._lines = lines
+        self._em = em
+        self._boxes = np.array([line.area for line in lines], dtype=np.float64).reshape(-1, 4).T
+
+    def of(self, area: Area) -> InkLine | None:
+        """The line that a small part belongs to: the one it stands in, or close above or below."""
+        x0, top, x1, bottom = self._boxes
+        beside = 0.3 * self._em
+        near = np.flatnonzero((x0 - beside <= area.x1) & (area.x0 <= x1 + beside))
+        if not near.size:
+            return None
+        apart = np.maximum(np.maximum(top[near] - area.bottom, area.top - bottom[near]), 0)
+        best = int(np.argmin(apart))
+        return self._lines[int(near[best])] if apart[best] <= beside else None
