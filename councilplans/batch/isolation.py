@@ -18,6 +18,7 @@ from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from multiprocessing import util
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -79,7 +80,8 @@ class Isolated:
         self._readable = [path for path in readable if not is_url(path)]
         self._staging: Path | None = None
         if any(map(is_url, readable)):
-            self._staging = Path(tempfile.mkdtemp(prefix="councilplans-"))
+            # In the folder that the readers' server takes away where a killed run cannot.
+            self._staging = Path(tempfile.mkdtemp(prefix="councilplans-", dir=util.get_temp_dir()))
             self._readable.append(str(self._staging))
         self._workers = config.workers or os.cpu_count() or 1
         if few:

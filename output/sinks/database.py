@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -44,13 +45,13 @@ def write_followed_database(runs: Sequence[Finished], followed: Path) -> Path:
 
 
 def _write(runs: Sequence[Finished], followed: Path | None, to: Path) -> None:
-    with written_whole(to) as path, tempfile.TemporaryDirectory(prefix="councilplans-") as scratch:
+    with written_whole(to) as path, _scratch(path) as scratch:
         path.unlink(missing_ok=True)
         with duckdb.connect(path, config={"memory_limit": _MEMORY, "threads": 2}) as base:
             for spec in (*STAR, *FOLLOWED):
                 _declare(base, spec)
             for number, run in enumerate(runs):
-                star = _star_of(run, Path(scratch, str(number)))
+                star = _star_of(run, scratch / str(number))
                 for spec in STAR:
                     _fill(base, spec, star / f"{spec.name}.parquet")
             if followed is not None:
@@ -61,6 +62,18 @@ def _write(runs: Sequence[Finished], followed: Path | None, to: Path) -> None:
             for view in views():
                 base.execute(view.sql)
                 base.execute(f"COMMENT ON VIEW {view.name} IS {_quoted(view.doc)}")
+
+
+@contextmanager
+def _scratch(path: Path) -> Iterator[Path]:
+    """A folder beside a file that is being written; one that a killed run has left is taken away."""
+    folder = path.with_suffix(".star")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _star_of(run: Finished, scratch: Path) -> Path:

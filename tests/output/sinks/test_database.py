@@ -13,11 +13,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from councilplans import Results
+from output.flavour import CsvFlavour
 from output.follow.tables import FOLLOWED
 from output.review.summary import is_overdue
-from output.sinks.database import declaration
+from output.sinks.database import FILE_NAME, declaration
+from output.sinks.sink import Finished, Product, make
 from output.sinks.views import SETTINGS, views
 from output.star.tables import FOLDER, STAR
+from tests.output.building import action, write_results
 
 AS_OF = date(2010, 1, 1)
 
@@ -115,3 +118,13 @@ def test_tables_and_views_say_what_they_hold(base: duckdb.DuckDBPyConnection) ->
     keys = base.execute("SELECT count(*) FROM duckdb_constraints() WHERE constraint_type = 'FOREIGN KEY'")
     declared = [each.table != spec.name for spec in (*STAR, *FOLLOWED) for each in spec.references]
     assert keys.fetchone() == (sum(declared),)
+
+
+def test_what_a_killed_run_left_is_taken_away(tmp_path: Path) -> None:
+    write_results(tmp_path, [action("Do it")])
+    left = tmp_path / f".{FILE_NAME}.star"
+    (left / "0").mkdir(parents=True)
+    make([Product.DUCKDB], Finished(tmp_path, (), CsvFlavour.EXCEL, "0"), lambda path: None)
+    assert not left.exists()
+    with duckdb.connect(tmp_path / FILE_NAME, read_only=True) as base:
+        assert base.execute("SELECT action FROM actions").fetchall() == [("Do it",)]
