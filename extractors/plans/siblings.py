@@ -14,26 +14,56 @@ from typing import TypeAlias
 from extractors.layout import Table
 from extractors.plans.columns import Columns, read_columns
 from extractors.plans.table_readings import TableReading, bodies_of
+from extractors.plans.verdict import Verdict, judge
 from lexicon.words import comparable
 
 Headings: TypeAlias = tuple[str, ...]
 
 
 def agreed(readings: Sequence[TableReading], tables: Sequence[Table]) -> tuple[TableReading, ...]:
-    """The readings, those of plans under the same headings with the columns that all of them speak for."""
+    """The readings, with what tables under the same headings say together of their columns, and of whether
+    they are plans."""
     families: dict[Headings, list[int]] = defaultdict(list)
     for index, reading in enumerate(readings):
-        if (
-            reading.header is not None
-            and reading.verdict.is_columns
-            and not (reading.told or reading.turned or reading.shaped)
-        ):
+        if reading.header is not None and not (reading.told or reading.turned or reading.shaped):
             families[tuple(map(comparable, reading.header.texts))].append(index)
     found = list(readings)
     for family in families.values():
-        if len({_meanings(readings[index].columns) for index in family}) > 1:
-            _put(found, family, _pooled(readings, tables, family))
+        plans = [index for index in family if readings[index].verdict.is_columns]
+        if plans and len(plans) < len(family):
+            plans = _judged(found, tables, family, plans)
+        if len({_meanings(found[index].columns) for index in plans}) > 1:
+            _put(found, plans, _pooled(found, tables, plans))
     return tuple(found)
+
+
+def _judged(
+    found: list[TableReading], tables: Sequence[Table], family: Sequence[int], plans: Sequence[int]
+) -> list[int]:
+    """Judge tables together of which some were taken for plans and some not; those that are plans then.
+
+    A table of one row says little by itself; but a piece whose columns it does not fill stays none.
+    """
+    pooled = _pooled(found, tables, family)
+    if not judge(pooled, headed=True).verdict.is_columns:
+        for index in plans:
+            if found[index].verdict is Verdict.UNCERTAIN:
+                why = f"{found[index].why}; and the tables under its headings are no plan"
+                found[index] = replace(found[index], verdict=Verdict.OTHER, why=why)
+        return [index for index in plans if found[index].verdict.is_columns]
+    for index in family:
+        own = found[index].columns
+        if index not in plans and _fits(own, pooled):
+            why = f"{found[index].why}; but other tables under its headings are plans"
+            columns = replace(pooled, contents=own.contents)
+            found[index] = replace(found[index], verdict=found[plans[0]].verdict, why=why, columns=columns)
+    return [index for index in family if found[index].verdict.is_columns]
+
+
+def _fits(own: Columns, pooled: Columns) -> bool:
+    """Whether each column of a table means what the same one of all of them does, or nothing by itself."""
+    pairs = zip(own.readings, pooled.readings, strict=True)
+    return all(not one.meanings or one.meanings == other.meanings for one, other in pairs)
 
 
 def _meanings(columns: Columns) -> tuple[object, ...]:

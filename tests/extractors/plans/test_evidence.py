@@ -194,6 +194,21 @@ def test_a_refused_table_that_asks_for_things_is_told() -> None:
     assert [issue.code for issue in reading.issues] == [IssueCode.TABLE_NOT_READ_AS_PLAN]
 
 
+def test_a_table_of_one_row_is_judged_with_those_under_the_same_headings() -> None:
+    """Its only deadline was "Annually", which by itself is a duty's."""
+    head = ("Commitment in words", "Target audience", "Timeframe", "Responsibility")
+    first = table_of(
+        head,
+        ("Deliver training to all staff", "Staff", "June 2023", "HR Manager"),
+        ("Hold a fair with local schools", "Everyone", "December 2023", "Events Team"),
+    )
+    second = table_of(head, ("Offer two traineeships", "Job seekers", "Annually", "HR Manager"))
+    heading = Heading(plain_item("Employment"), 2)
+    (*_, plan) = read_plans(Document("text", (first, heading, second))).plans
+    assert plan.rows[-1].action == "Offer two traineeships"
+    assert not read_plans(Document("text", (second,))).plans
+
+
 def test_the_title_above_speaks_too() -> None:
     rows = [("Task", "Responsible"), *zip(["Keep the log", "The survey", "Send post"], WHO, strict=False)]
     plain = Document("text", (table_of(*rows),))
