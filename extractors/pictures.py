@@ -28,7 +28,7 @@ _FINEST = 300.0
 """Pixels an inch that a page is read at."""
 
 _LEAST_DPI, _MOST_DPI = 60.0, 1200.0
-_LONGEST = 48.0
+_LONGEST_SIDE = 48.0
 """Inches: cameras write 72 dpi into pictures that would be as large as doors."""
 
 _A4 = 11.69
@@ -118,7 +118,7 @@ def _dpi(picture: Image.Image) -> float:
     """The pixels an inch that a picture says, if that can be, else those of an A4 page."""
     longest = max(picture.size)
     for said in _said(picture):
-        if _LEAST_DPI <= said <= _MOST_DPI and longest / said <= _LONGEST and longest / said >= _A4 / 4:
+        if _LEAST_DPI <= said <= _MOST_DPI and longest / said <= _LONGEST_SIDE and longest / said >= _A4 / 4:
             return said
     return max(longest / _A4, _LEAST_DPI)
 

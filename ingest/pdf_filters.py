@@ -30,7 +30,7 @@ _SHORT = {
     "RL": "RunLengthDecode",
 }
 
-_MOST = {
+_MOST_GROWTH = {
     "FlateDecode": DEFLATE_MOST,
     "LZWDecode": _LZW_MOST,
     "ASCII85Decode": 4,  # "z" stands for four naughts
@@ -49,7 +49,7 @@ def known(names: Sequence[str]) -> tuple[str, ...]:
         whole = _SHORT.get(name, name)
         if whole == "Crypt":
             continue
-        if whole not in _MOST:
+        if whole not in _MOST_GROWTH:
             break
         filters.append(whole)
     return tuple(filters)
@@ -59,7 +59,7 @@ def growth(filters: Sequence[str]) -> int:
     """How many times as long as it is stored a stream can be at most."""
     most = 1
     for name in filters:
-        most *= _MOST[name]
+        most *= _MOST_GROWTH[name]
     return most
 
 

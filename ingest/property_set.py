@@ -13,7 +13,7 @@ from typing import TypeAlias
 Value: TypeAlias = int | bytes | str | datetime
 
 _SECTION_AT = 44  # where the first section begins is told at this byte
-_MOST = 1000  # properties of a set; Office writes some twenty
+_MOST_PROPERTIES = 1000  # of a set; Office writes some twenty
 _SHORT, _TEXT, _WIDE_TEXT, _MOMENT = 2, 30, 31, 64  # types of values
 _EPOCH = datetime(1601, 1, 1)  # noqa: DTZ001 - a FILETIME is in UTC
 
@@ -26,7 +26,7 @@ def read_property_set(stream: bytes) -> Mapping[int, Value]:
     (start,) = struct.unpack_from("<I", stream, _SECTION_AT)
     (count,) = struct.unpack_from("<I", stream, start + 4)
     found: dict[int, Value] = {}
-    for number in range(min(count, _MOST)):
+    for number in range(min(count, _MOST_PROPERTIES)):
         identity, offset = struct.unpack_from("<II", stream, start + 8 + 8 * number)
         try:
             value = _value(stream, start + offset)

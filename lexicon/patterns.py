@@ -24,6 +24,15 @@ def any_of(phrases: Iterable[str]) -> str:
     return _expression(root)
 
 
+def alternatives(phrases: Iterable[str], *, between: str = r"\ ") -> str:
+    """The phrases as alternatives, the longest first, with either apostrophe.
+
+    ``between`` is what may stand between the words of one.
+    """
+    ordered = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", between).replace("'", "['’]") for phrase in ordered)
+
+
 def _expression(node: _Trie) -> str:
     branches = [re.escape(letter) + _expression(below) for letter, below in node.items() if letter != _END]
     if not branches:

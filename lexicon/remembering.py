@@ -9,7 +9,7 @@ from typing import Generic, TypeVar, TypeVarTuple
 _Rest = TypeVarTuple("_Rest")
 _Answer = TypeVar("_Answer")
 
-_LONGEST = 2_000
+_REMEMBERED_LETTERS = 2_000
 """Letters of a text whose answer is kept: a page's. What is longer comes once, and a stranger's file may hold
 thousands of texts of a hundred thousand letters each."""
 
@@ -24,7 +24,7 @@ class Remembered(Generic[*_Rest, _Answer]):
 
     def __call__(self, text: str, /, *rest: *_Rest) -> _Answer:
         """The function's answer."""
-        if len(text) > _LONGEST:
+        if len(text) > _REMEMBERED_LETTERS:
             return self._asked(text, *rest)
         return self._kept(text, *rest)
 

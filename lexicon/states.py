@@ -10,7 +10,7 @@ from lexicon.remembering import remembered
 from lexicon.words import comparable, word_count
 
 # A status is a word or a few; more is a narrative that may begin with one.
-_LONGEST = 6
+_STATUS_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def is_state(text: str) -> bool:
     words = _words()
     if label in words.whole:
         return True
-    if word_count(label) > _LONGEST:
+    if word_count(label) > _STATUS_WORDS:
         return False
     kept = " ".join(word for word in label.split() if word not in words.fillers)
     return kept in words.whole or f"{label} ".startswith(words.starts)

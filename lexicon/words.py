@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lexicon.remembering import remembered
 
@@ -27,6 +28,11 @@ def comparable(text: str) -> str:
     plain = _FOOTNOTE.sub(" ", text).casefold().replace("(s)", "s").replace("&", " and ")
     plain = _LEADING_NUMBER.sub("", _APOSTROPHE.sub("", plain).strip())
     return _NOT_WORDS.sub(" ", plain).strip()
+
+
+def all_comparable(phrases: Iterable[str]) -> frozenset[str]:
+    """Phrases for looking up, each once."""
+    return frozenset(comparable(phrase) for phrase in phrases)
 
 
 def without_brackets(text: str) -> str:

@@ -99,14 +99,14 @@ _FAR = timedelta(days=270)
 _FITTING = timedelta(days=150)
 """So near them with the year next to it that that may be the year meant."""
 
-_FEW = 5
+_DEADLINES_TO_JUDGE_BY = 5
 """Deadlines that a plan must have before one of them is held against the rest."""
 
 
 def typical_date(dues: Sequence[Due], plan_date: date | None) -> date | None:
     """The date about which a plan's deadlines lie: the middle one, or the plan's own where they are few."""
     dates = [due.date for due in dues if due.date is not None]
-    return median_low(dates) if len(dates) >= _FEW else plan_date
+    return median_low(dates) if len(dates) >= _DEADLINES_TO_JUDGE_BY else plan_date
 
 
 def doubts_of_year(due: Due, status: Status | None, typical: date | None, text: str) -> Iterator[Doubt]:

@@ -13,7 +13,7 @@ from lexicon.files import tables
 from normalise.front import FrontLine
 from normalise.organisations.owner import is_name_of_body
 
-_LONGEST = 150
+_TITLE_LETTERS = 150
 """Characters of a title; a longer line is a sentence."""
 
 _NAME_ALONE = 2.0
@@ -92,7 +92,7 @@ def _points(line: FrontLine, place: int, document: Document, plans: Sequence[Pla
     text = _APPENDIX.sub("", line.text)
     if _words().label.match(line.label):
         return 4.0
-    if _is_no_title(text) or len(text) > _LONGEST or line.label:
+    if _is_no_title(text) or len(text) > _TITLE_LETTERS or line.label:
         return 0.0
     if is_name_of_body(text):
         return _NAME_ALONE

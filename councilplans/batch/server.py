@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
 # Loading every library for every format costs as much as reading some ten small documents does.
-_FEW = 4
+_FEW_DOCUMENTS = 4
 
 
 def are_few(readable: Sequence[str]) -> bool:
     """Whether the input is so few files that their readers had better load what these need, and no more."""
-    return len(readable) <= _FEW and all(Path(path).is_file() for path in readable)
+    return len(readable) <= _FEW_DOCUMENTS and all(Path(path).is_file() for path in readable)
 
 
 def make_ready(readable: Sequence[str]) -> None:

@@ -31,7 +31,7 @@ from ingest.source import SourceFile
 
 # libxml2, for one, reports a failed allocation as a syntax error: an error above this share of the limit
 # is one of memory.
-_NEARLY = 0.95
+_OUT_OF_MEMORY = 0.95
 
 # The share of a document's time after which a reader that reads piece by piece hands on what it has: the rest
 # is for finding the plans in that, and judging them.
@@ -134,7 +134,7 @@ def _is_out_of_memory(error: BaseException) -> bool:
             return True
         seen.add(id(link))
         link = link.__cause__ or link.__context__
-    return _peak_bytes() > _NEARLY * _address_limit()
+    return _peak_bytes() > _OUT_OF_MEMORY * _address_limit()
 
 
 def _address_limit() -> float:

@@ -23,7 +23,7 @@ from councilplans.cli.terminal import plain
 from councilplans.config import LogStyle
 
 # Letters of a file's name that are shown, its last.
-_LONGEST = 60
+_SHOWN_LETTERS = 60
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -88,9 +88,11 @@ class Bar:
             case DocumentKnown():
                 self._progress.advance(self._task)
             case PageBegun(source, page, pages):
-                now = f"{plain(source)[-_LONGEST:]}, page {page:,} of {pages:,}"
+                now = f"{plain(source)[-_SHOWN_LETTERS:]}, page {page:,} of {pages:,}"
                 self._progress.update(self._task, now=now)
             case DocumentEnded():
-                self._progress.update(self._task, advance=event.inputs, now=plain(event.source)[-_LONGEST:])
+                self._progress.update(
+                    self._task, advance=event.inputs, now=plain(event.source)[-_SHOWN_LETTERS:]
+                )
             case Writing():
                 self._progress.update(self._task, now="writing the tables")

@@ -9,6 +9,7 @@ from functools import cache
 from extractors.passages.clauses import read_clause
 from extractors.passages.parts import sentences
 from extractors.passages.vocabulary import cues
+from lexicon.patterns import alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,7 @@ class Answer:
 
 @cache
 def _answer() -> re.Pattern[str]:
-    accepted, rejected = (
-        "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-        for words in (cues().accepted, cues().rejected)
-    )
+    accepted, rejected = (alternatives(words) for words in (cues().accepted, cues().rejected))
     return re.compile(
         rf"^(?:(?P<no>{rejected})|(?P<yes>{accepted}))(?:\s*[.:;,–—-]\s*|\s*$)(?P<rest>.*)$",
         re.IGNORECASE | re.DOTALL,

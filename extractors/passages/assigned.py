@@ -67,7 +67,8 @@ _SMALL = OF_NAMES | {*_STILL, "or", "with", "plus"}
 _DETERMINERS = ("the", "all", "each", "both", "a", "an", "any", "every")
 # A doer has so many words, at most; a sentence that is given whole so many.
 _DOER_WORDS, _WHOLE_WORDS = 9, 60
-_SEVERAL = 2
+# One task may be given so by chance; from so many on it is how the paper gives them.
+_TASKS_OF_HABIT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def habits_of(lines: Sequence[Line], initials: frozenset[str], *, tells: bool) -
         return Habits(names, will=True)
     every = Habits(names, will=True, agreed=True)
     given = sum(len(_tasks(line, every)) for line in lines if not line.wall)
-    return every if given >= _SEVERAL else Habits(names, will=True)
+    return every if given >= _TASKS_OF_HABIT else Habits(names, will=True)
 
 
 def _speakers(lines: Sequence[Line]) -> frozenset[str]:

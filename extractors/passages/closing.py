@@ -20,9 +20,10 @@ _NO_ACTOR = re.compile(
     r"^(?:present|apologies|attend|in attendance|welcome|absent)|\b(?:propos|second|approv|sign)ed\b",
     re.IGNORECASE,
 )
-_FEWEST = 3
+# Fewer words before initials are a name or a title, and nothing to do.
+_WORDS_BEFORE = 3
 # One paragraph that ends so may be a chance.
-_SEVERAL = 2
+_PARAGRAPHS_SO_CLOSED = 2
 
 
 def known_initials(lines: Sequence[Line]) -> frozenset[str]:
@@ -42,7 +43,7 @@ def _is_actor(text: str, match: re.Match[str]) -> bool:
 def closes_with_initials(lines: Sequence[Line], known: frozenset[str]) -> bool:
     """Whether a paper names who acts behind its paragraphs, with no stop before them."""
     found = (line for line in lines if not line.wall and bare_initials(line, known))
-    return sum(1 for _ in found) >= _SEVERAL
+    return sum(1 for _ in found) >= _PARAGRAPHS_SO_CLOSED
 
 
 def bare_initials(line: Line, known: frozenset[str]) -> tuple[int, str] | None:
@@ -53,4 +54,4 @@ def bare_initials(line: Line, known: frozenset[str]) -> tuple[int, str] | None:
     before = line.text[: match.start()].split()
     last = comparable(before[-1]) if before else ""
     belongs = last in grammar().no_verb or last in verbs().plain or _NO_ACTOR.search(line.text)
-    return None if belongs or len(before) < _FEWEST else (match.start(), match["who"])
+    return None if belongs or len(before) < _WORDS_BEFORE else (match.start(), match["who"])

@@ -20,7 +20,9 @@ from lexicon.words import comparable, word_count
 _LABELS = 3
 # Where one of them heads a list of actions, who or when beside it is enough.
 _WORDS = 3
-_LABELS_OF_LIST, _SEVERAL = 2, 2
+_LABELS_OF_LIST = 2
+# One bullet is the action itself, and no list of actions.
+_LISTED_ACTIONS = 2
 _BEGINS = (Part.RECOMMENDATION, Part.FINDING, Part.ACTIONS, Part.REF)
 _BESIDE = (Column.PRIORITY, Column.STATUS, Column.PROGRESS)
 
@@ -45,7 +47,7 @@ def read_finding(lines: Sequence[Line], start: int) -> Stretch | None:
 def _listed(fields: Sequence[Field]) -> tuple[Line, ...]:
     """The bullets of the actions' label, where there are several and each is something to be done."""
     agreed = _first(fields, Part.ACTIONS)
-    if agreed is None or agreed.value or len(agreed.lines) < _SEVERAL:
+    if agreed is None or agreed.value or len(agreed.lines) < _LISTED_ACTIONS:
         return ()
     depth = agreed.lines[0].item.level
     each = all(

@@ -67,7 +67,8 @@ _ACTIONED = re.compile(
     r"(?P<who>[^.;:]{2,60})\.?$",
     re.IGNORECASE,
 )
-_SEVERAL = 2
+# A label whose text is told in so many sentences of the past heads a report, and nothing to do.
+_TELLING_SENTENCES = 2
 _PAST = re.compile(r"\b(?:was|were|had)\b")
 _TOLD = "what came of it is told behind it"
 
@@ -233,7 +234,7 @@ def _refused(rest: str, label: ActionLabel) -> str | None:
     if label.recommends and not sense.promises:
         return str(sense)
     told = [bool(_PAST.search(rest[start:end])) for start, end in sentences(rest)[1:]]
-    return _TOLD if sum(told) >= _SEVERAL and not label.recommends else None
+    return _TOLD if sum(told) >= _TELLING_SENTENCES and not label.recommends else None
 
 
 def _bullets_under(lines: Sequence[Line], start: int, text: str) -> tuple[int, list[Line]]:

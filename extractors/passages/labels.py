@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +10,7 @@ from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.parties import decides, is_initials, is_party
 from extractors.passages.tails import who_and_when
 from extractors.passages.vocabulary import cues, headings
+from lexicon.patterns import alternatives
 from lexicon.words import comparable, word_count
 
 _REF = r"(?:[A-Z]{1,4}[-./]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?|[A-Z](?=\s*[:.)]|\s*$)|\([ivxa-z]{1,4}\)"
@@ -80,13 +80,13 @@ class ActionLabel:
 @cache
 def _label() -> re.Pattern[str]:
     words = cues()
-    before, after, known = map(
-        _alternatives,
-        (
+    before, after, known = (
+        alternatives(phrases, between=r"[\s-]+")
+        for phrases in (
             words.action_before,
             words.action_after,
             words.action_words | words.recommendation_words | words.action_said,
-        ),
+        )
     )
     return re.compile(
         rf"^[\[(*]*\s*(?:(?i:{before})\s+)*(?P<word>(?i:{known})(?:\s+(?i:{after}))*)(?![A-Za-z’'])"
@@ -95,12 +95,6 @@ def _label() -> re.Pattern[str]:
         r"(?P<by>\s+(?:[A-Z][\w’'.&/-]*\s*){1,5}(?=:))?\s*(?P<sign>:\s*[-–]?|[–—-](?=\s)|\.(?=\s|$)|\)|$|(?=\s))",
         re.DOTALL,
     )
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    """Phrases of a pattern, the longest first; between their words stand blanks or hyphens."""
-    ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"[\s-]+").replace("'", "['’]") for word in ordered)
 
 
 def action_label(text: str, *, faced: bool = False) -> ActionLabel | None:

@@ -22,7 +22,7 @@ from lexicon.words import comparable, word_count
 _PLAIN_WORDS, _BOLD_WORDS = 10, 22
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 # And so many letters, at most; longer words have no heading.
-_LONGEST = 300
+_HEADING_LETTERS = 300
 # "28. In order to", "5.3 The", "(a) to", "R1 Improve", "24/107. Clerk to".
 _TYPED_NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,4}/\d{1,4}[.):]|R\d{1,2}[.:]?|[A-Z]\d{1,2}[.:])\s+(?=\S)"
@@ -119,7 +119,7 @@ class Line:
     @property
     def is_heading(self) -> bool:
         """Whether it is printed as a heading: marked as one, bold, or short and unfinished."""
-        if self.wall or not self.text or len(self.text) > _LONGEST:
+        if self.wall or not self.text or len(self.text) > _HEADING_LETTERS:
             return False
         if self.level is not None:
             return word_count(self.text) <= _BOLD_WORDS

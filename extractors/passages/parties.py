@@ -9,7 +9,7 @@ from lexicon.verbs import verbs
 from lexicon.words import comparable, word_count
 
 # Longer is a clause, and names nobody.
-_LONGEST = 16
+_PARTY_WORDS = 16
 # A person's name has so many words, at most.
 _NAME_WORDS = 3
 _BEHIND_HEAD = re.compile(
@@ -38,7 +38,7 @@ def shortens(initials: str, before: str) -> bool:
 def is_party(text: str) -> bool:
     """Whether words are a name, a post, a body or initials."""
     plain = _BRACKETED.sub("", text).strip(" .;:,–-")
-    if not plain or word_count(plain) > _LONGEST:
+    if not plain or word_count(plain) > _PARTY_WORDS:
         return False
     parts = [part for part in _LISTED.split(plain) if part]
     known = [_is_one(part) for part in parts]
@@ -99,7 +99,7 @@ def may_lead(text: str, *, strict: bool) -> bool:
         return True
     plain = _BRACKETED.sub("", text).strip(" .;:,–-")
     words = plain.split()
-    if not words or len(words) > _LONGEST:
+    if not words or len(words) > _PARTY_WORDS:
         return False
     head = comparable(_BEHIND_HEAD.sub("", plain)).split()[-1:] or [""]
     first = comparable(words[0])

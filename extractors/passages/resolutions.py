@@ -13,6 +13,7 @@ from extractors.passages.parties import decides
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.vocabulary import cues
 from extractors.plan import Column
+from lexicon.patterns import alternatives
 
 _AND_THAT = re.compile(r"[;,]?\s+and\s+(?=that\s)|;\s+(?=that\s)", re.IGNORECASE)
 # "Proposed by Cllr Rourke, seconded by Cllr Wilde and RESOLVED", with the parts below.
@@ -59,7 +60,7 @@ def resolves(text: str) -> bool:
 
 @cache
 def _resolved() -> re.Pattern[str]:
-    words = "|".join(sorted(cues().resolutions, key=len, reverse=True))
+    words = alternatives(cues().resolutions)
     return re.compile(
         rf"^(?:(?i:{words}))\b\s*(?i:unanimously|nem\.? con\.?|without dissent)?\s*"
         r"(?:\([^)]{1,20}\))?\s*(?:[:–—-]\s*|(?=(?i:that|to)\b)|$)"

@@ -20,6 +20,7 @@ from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.subjects import Part
 from extractors.passages.vocabulary import cues
 from extractors.plan import Column, RowKind
+from lexicon.patterns import alternatives
 from lexicon.timing import timing_spans
 from lexicon.words import comparable, word_count
 
@@ -86,7 +87,7 @@ def _head(line: Line, number: int) -> Head | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(cues().section_words, key=len, reverse=True))
+    words = alternatives(cues().section_words)
     return re.compile(
         rf"^(?P<word>(?i:{words}))\s+(?i:no\.?\s*|number\s+)?(?P<ref>{_REF})"
         r"(?P<sign>\s*[:.–—-]\s*|\s+|$)(?P<title>.*)$",

@@ -27,8 +27,8 @@ _COMMITS = re.compile(
     re.IGNORECASE,
 )
 # A promise of fewer words is a title, one of more a paragraph that says other things as well.
-_FEWEST, _MOST = 3, 90
-_LONGEST = 700
+_FEWEST_WORDS, _MOST_WORDS = 3, 90
+_MOST_LETTERS = 700
 
 
 def find_tagged(lines: Sequence[Line]) -> frozenset[int]:
@@ -38,9 +38,9 @@ def find_tagged(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _may_be(line: Line) -> bool:
-    if line.wall or line.level is not None or len(line.text) > _LONGEST:
+    if line.wall or line.level is not None or len(line.text) > _MOST_LETTERS:
         return False
-    return _FEWEST <= word_count(line.text) <= _MOST
+    return _FEWEST_WORDS <= word_count(line.text) <= _MOST_WORDS
 
 
 def _is_tagged(lines: Sequence[Line], number: int) -> bool:

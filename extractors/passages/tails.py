@@ -54,7 +54,10 @@ _OTHER_WORDS = re.compile(
 _LISTED = re.compile(r"(?:\s*(?:,|;|/|&|\band\b|\bwith\b))+\s*", re.IGNORECASE)
 # A date's own words ("first test June 2020") are few.
 _DATE_WORDS = 3
-_TWO = 2
+# Capitals of a person; more abbreviate the name of a thing or body.
+_INITIALS = 2
+# Words of a name that none of the letters which abbreviate it stands for: "of", "and the".
+_UNLETTERED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def abbreviated(short: str, before: str) -> str | None:
     Each letter is looked for from the end, and the first has to begin a word (Schwartz and Hearst, 2003).
     Two letters, and those of a name, are somebody's initials.
     """
-    if len(short) <= _TWO or not short.isalpha() or not short.isupper():
+    if len(short) <= _INITIALS or not short.isalpha() or not short.isupper():
         return None
     words = before.casefold()
     at = len(words)
@@ -105,7 +108,7 @@ def abbreviated(short: str, before: str) -> str | None:
             return None
     long = before[at:].split()
     begins = at == 0 or not words[at - 1].isalnum()
-    if not begins or len(long) > len(short) + _TWO or comparable(long[0]) in given_names():
+    if not begins or len(long) > len(short) + _UNLETTERED or comparable(long[0]) in given_names():
         return None
     return before[at:].strip()
 

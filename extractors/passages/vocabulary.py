@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lexicon.files import lines, tables
-from lexicon.words import comparable
+from lexicon.words import all_comparable, comparable
 
 # The kinds of ``parties.toml`` whose phrases end with the word that makes a post or body of a name.
 _ACTORS = ("prefixes", "heads", "people", "teams", "bodies")
@@ -120,7 +120,7 @@ def actors() -> Actors:
     named = [phrase for kind in _ACTORS for phrase in parties[kind]] + doers["people"] + doers["deciders"]
     heads = frozenset(comparable(phrase).split()[-1] for phrase in named) - set(doers["no_heads"])
     posts = frozenset(comparable(phrase).split()[-1] for kind in _POSTS for phrase in parties[kind])
-    titles = _comparable((*parties["titles"], *parties["councillors"], "all", "everyone", "both"))
+    titles = all_comparable((*parties["titles"], *parties["councillors"], "all", "everyone", "both"))
     return Actors(heads, (posts - set(doers["no_heads"])) | set(doers["posts"]), titles)
 
 
@@ -130,37 +130,37 @@ def cues() -> Cues:
     named = tables("passages")
     fields = named["fields"]
     return Cues(
-        action_words=_comparable(named["action"]["words"]),
-        action_before=_comparable(named["action"]["before"]),
-        action_after=_comparable(named["action"]["after"]),
+        action_words=all_comparable(named["action"]["words"]),
+        action_before=all_comparable(named["action"]["before"]),
+        action_after=all_comparable(named["action"]["after"]),
         action_said=frozenset(named["action"]["said"]),
-        action_leads_in=tuple(_comparable(named["action"]["leads_in"])),
-        recommendation_words=_comparable(named["recommendation"]["words"]),
-        list_headings=_comparable(named["lists"]["headings"]),
-        told_words=_comparable(named["lists"]["told"]),
-        meetings=_comparable(named["papers"]["meetings"]),
-        minutes=_comparable(named["papers"]["minutes"]),
-        agendas=_comparable(named["papers"]["agendas"]),
+        action_leads_in=tuple(all_comparable(named["action"]["leads_in"])),
+        recommendation_words=all_comparable(named["recommendation"]["words"]),
+        list_headings=all_comparable(named["lists"]["headings"]),
+        told_words=all_comparable(named["lists"]["told"]),
+        meetings=all_comparable(named["papers"]["meetings"]),
+        minutes=all_comparable(named["papers"]["minutes"]),
+        agendas=all_comparable(named["papers"]["agendas"]),
         inspectors=frozenset(named["papers"]["inspectors"]),
-        rules=_comparable(named["papers"]["rules"]),
-        supporters=_comparable(fields["supporters"]),
-        responses=_comparable(fields["responses"]),
+        rules=all_comparable(named["papers"]["rules"]),
+        supporters=all_comparable(fields["supporters"]),
+        responses=all_comparable(fields["responses"]),
         accepted=frozenset(named["answers"]["accepted"]),
         rejected=frozenset(named["answers"]["rejected"]),
-        findings=_comparable(fields["findings"]),
-        leads=_comparable(fields["leads"]),
-        milestones=_comparable(fields["milestones"]),
-        actions=_comparable(fields["actions"]),
-        section_parts=_comparable(fields["other"]),
-        section_words=_comparable(named["sections"]["words"]),
-        promise_words=_comparable(named["sections"]["promises"]),
+        findings=all_comparable(fields["findings"]),
+        leads=all_comparable(fields["leads"]),
+        milestones=all_comparable(fields["milestones"]),
+        actions=all_comparable(fields["actions"]),
+        section_parts=all_comparable(fields["other"]),
+        section_words=all_comparable(named["sections"]["words"]),
+        promise_words=all_comparable(named["sections"]["promises"]),
         things=frozenset(named["doers"]["things"]),
-        deciders=_comparable(named["doers"]["deciders"]),
+        deciders=all_comparable(named["doers"]["deciders"]),
         decisions=frozenset(named["decisions"]["words"]),
         decisions_beside=frozenset(named["decisions"]["beside"]),
         reported=frozenset(named["decisions"]["reported"]),
-        resolutions=_comparable(named["resolutions"]["words"]),
-        nothing=_comparable(named["none"]["words"]),
+        resolutions=all_comparable(named["resolutions"]["words"]),
+        nothing=all_comparable(named["none"]["words"]),
         no_tasks=frozenset(named["tasks"]["none"]),
         public=frozenset(named["tasks"]["public"]),
     )
@@ -198,7 +198,3 @@ def _starred(phrase: str) -> str:
     return r"\w+(?: \w+){0,4}?".join(
         comparable(part) and f" {comparable(part)} " for part in phrase.split("*")
     ).strip()
-
-
-def _comparable(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(comparable(word) for word in words)

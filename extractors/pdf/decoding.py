@@ -8,7 +8,7 @@ from extractors.pdf.engine.objects import TextRun
 from extractors.pdf.engine.text_page import TextPage
 from extractors.pdf.text.legible import is_legible, is_plain
 
-_FEW = 3
+_SIGN_ALONE = 3
 """Letters: a sign of its own, as a bullet in a font of signs is, need not be known as a letter."""
 
 
@@ -31,7 +31,7 @@ def decoded(runs: list[TextRun], chars: TextPage) -> Decoded:
 
 def _is_unmapped(run: TextRun, chars: TextPage) -> bool:
     """Whether PDFium found no letters for a run's codes, and gives the codes as they are."""
-    if run.face.symbol or len(run.text) <= _FEW:
+    if run.face.symbol or len(run.text) <= _SIGN_ALONE:
         return False
     return chars.is_unmapped(run.order)
 

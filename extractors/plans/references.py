@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.plans.vocabulary import labels
+from lexicon.patterns import alternatives
 from lexicon.words import comparable, without_continued
 
 # One number or code: 1, 2.3, 4a, IA1, A-2, iv.
@@ -73,7 +74,7 @@ def _worded_action() -> re.Pattern[str]:
 
 
 def _worded(words: frozenset[str]) -> re.Pattern[str]:
-    known = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    known = alternatives(words, between=r"\s+")
     # Behind the number a sign, the text in capitals' start, or nothing: "Priority 1 schools" is no label.
     return re.compile(
         rf"^(?P<word>(?i:{known}))\s*(?i:no\.?\s*|number\s+)?(?P<ref>{_NUMBERS})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cache, lru_cache
@@ -13,7 +13,7 @@ from typing import TypeAlias
 from extractors.plan import Column
 from extractors.told import parsed_words, words_in_force
 from lexicon.files import tables
-from lexicon.words import comparable, without_brackets, word_count
+from lexicon.words import all_comparable, comparable, without_brackets, word_count
 
 
 class Role(Enum):
@@ -270,15 +270,15 @@ def _columns() -> Vocabulary:
     listed = dict(tables("columns"))
     labels: dict[str, Meaning] = {}
     placed = listed["by_place"]
-    whole = _comparable(listed.pop("whole")["labels"])
+    whole = all_comparable(listed.pop("whole")["labels"])
     either = {
         comparable(label): tuple(_ROLES.get(name) or Column(name) for name in names)
         for label, names in listed.pop("either").items()
     }
     for name, table in listed.items():
         meaning = _ROLES.get(name) or Column(name)
-        labels |= dict.fromkeys(_comparable(table["labels"]), meaning)
-    weak = _comparable(listed["action"]["weak"]) - labels.keys()
+        labels |= dict.fromkeys(all_comparable(table["labels"]), meaning)
+    weak = all_comparable(listed["action"]["weak"]) - labels.keys()
     by_place = ByPlace(Column(placed["left"]), Column(placed["right"]), Column(placed["alone"]))
     return Vocabulary(labels, frozenset(weak), whole, by_place, either)
 
@@ -288,21 +288,21 @@ def labels() -> Labels:
     """The words before text."""
     listed = tables("labels")
     return Labels(
-        recommendation_words=_comparable(listed["reference"]["recommendation"]),
-        action_words=_comparable(listed["reference"]["action"]),
-        recommendation_cues=_comparable(listed["cue"]["recommendation"]),
-        criteria_cues=_comparable(listed["cue"]["criteria"]),
-        evaluation_cues=_comparable(listed["cue"]["evaluation"]),
-        carried_forward_cues=_comparable(listed["cue"]["carried_forward"]),
-        title_words=_comparable(listed["title"]["words"]),
-        sum_words=_comparable(listed["sum"]["words"]),
-        body_words=_comparable(listed["title"]["bodies"]),
-        appendix_words=_comparable(listed["title"]["appendix"]),
-        front_words=_comparable(listed["front"]["words"]),
-        carried_words=_comparable(listed["carried"]["words"]),
-        lead_ins=_comparable(listed["lead_in"]["words"]),
-        original_words=_comparable(listed["deadline"]["original"]),
-        revised_words=_comparable(listed["deadline"]["revised"]),
+        recommendation_words=all_comparable(listed["reference"]["recommendation"]),
+        action_words=all_comparable(listed["reference"]["action"]),
+        recommendation_cues=all_comparable(listed["cue"]["recommendation"]),
+        criteria_cues=all_comparable(listed["cue"]["criteria"]),
+        evaluation_cues=all_comparable(listed["cue"]["evaluation"]),
+        carried_forward_cues=all_comparable(listed["cue"]["carried_forward"]),
+        title_words=all_comparable(listed["title"]["words"]),
+        sum_words=all_comparable(listed["sum"]["words"]),
+        body_words=all_comparable(listed["title"]["bodies"]),
+        appendix_words=all_comparable(listed["title"]["appendix"]),
+        front_words=all_comparable(listed["front"]["words"]),
+        carried_words=all_comparable(listed["carried"]["words"]),
+        lead_ins=all_comparable(listed["lead_in"]["words"]),
+        original_words=all_comparable(listed["deadline"]["original"]),
+        revised_words=all_comparable(listed["deadline"]["revised"]),
     )
 
 
@@ -311,10 +311,6 @@ def sentence_words() -> SentenceWords:
     """The words of sentences."""
     words = tables("sentences")
     return SentenceWords(
-        verbs=_comparable(words["verbs"]["words"]),
-        verbs_and_nouns=_comparable(words["verbs"]["nouns_too"]),
+        verbs=all_comparable(words["verbs"]["words"]),
+        verbs_and_nouns=all_comparable(words["verbs"]["nouns_too"]),
     )
-
-
-def _comparable(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(comparable(word) for word in words)

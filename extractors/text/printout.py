@@ -39,7 +39,7 @@ _SHARED = 0.6
 _BLANKS = 1
 """Blank lines that part rows; more part tables."""
 
-_LONGEST = 4_000
+_LINES_TOGETHER = 4_000
 """Lines of a table that are laid out together: a page of the densest print-out has 90."""
 
 
@@ -83,7 +83,7 @@ def _is_barred(lines: Sequence[str]) -> bool:
 def _drawn_end(lines: Sequence[str], start: int) -> int:
     """Where the lines end that hold bars or rules, or that name a group between two rules."""
     number = start
-    while number < min(len(lines), start + _LONGEST):
+    while number < min(len(lines), start + _LINES_TOGETHER):
         line, following = lines[number], lines[number + 1 : number + 2]
         named = line.strip() and following and _RULE.match(following[0]) and _RULE.match(lines[number - 1])
         if not (_BARRED.match(line) or _RULE.match(line) or (named and number > start)):
@@ -98,7 +98,7 @@ def _aligned_end(lines: Sequence[str], start: int) -> int:
         return 0
     columns: Counter[int] = Counter()
     end, wide, blanks = start, 0, 0
-    for number in range(start, min(len(lines), start + _LONGEST)):
+    for number in range(start, min(len(lines), start + _LINES_TOGETHER)):
         line = lines[number]
         starts = _starts(line)
         if not starts and (blanks := blanks + 1) > _BLANKS:

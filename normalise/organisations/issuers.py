@@ -9,13 +9,14 @@ from functools import cache
 
 from lexicon.actors import names_subject
 from lexicon.files import tables
+from lexicon.patterns import alternatives
 from lexicon.words import comparable
 from normalise.organisations.headings import in_title_case
 
 _TOP = 3
 """Lines in which an issuer names itself: itself, the paper, and the day."""
 
-_LONGEST = 9
+_NAME_WORDS = 9
 """Words of a body's name."""
 
 # Where a name ends that shares its line with the paper's: "Ferndale College – Action Plan".
@@ -70,7 +71,7 @@ def is_department(name: str) -> bool:
 def _is_shaped_so(name: str) -> bool:
     """Whether a text is a name that begins or ends as those of bodies do, and no paper's."""
     words = name.split()
-    if not 1 < len(words) <= _LONGEST or any(letter.isdigit() for letter in name):
+    if not 1 < len(words) <= _NAME_WORDS or any(letter.isdigit() for letter in name):
         return False
     if not all(word[:1].isupper() or word.casefold() in _SMALL for word in words):
         return False
@@ -99,17 +100,13 @@ def _words() -> _Words:
     issuers, titles = tables("issuers"), tables("titles")
     named = [word for name in ("plan", "paper", "report") for word in titles[name]]
     return _Words(
-        ends=re.compile(rf"\b(?:{_any_of(issuers['ends'])})$"),
-        starts=re.compile(rf"(?:the )?(?:{_any_of(issuers['starts'])})\b"),
-        titles=re.compile(rf"\b(?:{_any_of(named)})s?\b"),
+        ends=re.compile(rf"\b(?:{alternatives(issuers['ends'])})$"),
+        starts=re.compile(rf"(?:the )?(?:{alternatives(issuers['starts'])})\b"),
+        titles=re.compile(rf"\b(?:{alternatives(named)})s?\b"),
         telling_nothing=frozenset((*issuers["telling_nothing"], *_single(issuers["ends"]))),
         markings=frozenset(comparable(word) for word in issuers["markings"]),
         departments=frozenset(issuers["departments"]),
     )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def _single(phrases: Iterable[str]) -> set[str]:

@@ -35,7 +35,7 @@ _BODY, _BODY_PLACE = 1.0, 0.25
 _MOST_IN_BODY = 4.0
 """However often a body text names a council, that is one witness among others."""
 
-_ENOUGH = 3.0
+_WEIGHT_OF_OWNER = 3.0
 """One place in a title is enough; a council named twice in the text, or a place ten times, is not."""
 
 _CLEARLY = 1.5
@@ -68,7 +68,7 @@ def read_owner(document: Document, front: Sequence[str], source: str, day: date 
         return Owner(body)
     points = _council_points(document, front, source, day)
     ranked = sorted(points.items(), key=lambda item: (-item[1], item[0].official_name))[:2]
-    if not ranked or ranked[0][1] < _ENOUGH:
+    if not ranked or ranked[0][1] < _WEIGHT_OF_OWNER:
         return Owner(_other_body(document, front))
     best, score = ranked[0]
     other = None if _is_at_head(best, document, front, source, day) else _other_body(document, front)

@@ -14,13 +14,13 @@ from normalise.parties.initials import forms_of
 from normalise.parties.read import read_parties
 from normalise.records import Party, PartyKind
 
-_LONGEST = 90
+_NAME_LETTERS = 90
 """Letters of a name with its post in a key."""
 
-_MOST = 0.7
+_SHARE_OF_PARTY = 0.7
 """Share of an entry's letters that its party must have: the rest would be prose."""
 
-_SEVERAL = 2
+_ENTRIES_OF_KEY = 2
 """Entries that make a line or a table a key."""
 
 _COLUMNS = 4
@@ -59,7 +59,7 @@ def _in_line(text: str, opening: re.Pattern[str]) -> Iterator[tuple[str, Party]]
         party = _party(text[start.end() : end.start() if end else len(text)])
         if party is not None:
             found.append((start["letters"], party))
-    several = len({letters for letters, _ in found}) >= _SEVERAL
+    several = len({letters for letters, _ in found}) >= _ENTRIES_OF_KEY
     for letters, party in found:
         if several or (party.name is not None and letters in forms_of(party.name)):
             yield letters, party
@@ -74,21 +74,21 @@ def _in_table(table: Table, used: frozenset[str]) -> Iterator[tuple[str, Party]]
         party = _party(", ".join(cell for cell in cells if cell and cell != letters)) if letters else None
         if letters is not None and party is not None:
             found.append((letters, party))
-    if len(found) >= _SEVERAL and len({letters for letters, _ in found}) == len(found):
+    if len(found) >= _ENTRIES_OF_KEY and len({letters for letters, _ in found}) == len(found):
         yield from found
 
 
 def _party(text: str) -> Party | None:
     """The one party that an entry names, where it says little besides."""
     text = text.strip(" .;,|\n")
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _NAME_LETTERS:
         return None
     parties = read_parties(text)
     if len(parties) != 1 or parties[0].kind is PartyKind.INITIALS:
         return None
     party = parties[0]
     said = "".join(part for part in (party.name, party.role, party.organisation, party.initials) if part)
-    return party if _letters(said) >= _MOST * _letters(text) else None
+    return party if _letters(said) >= _SHARE_OF_PARTY * _letters(text) else None
 
 
 def _letters(text: str) -> int:

@@ -130,7 +130,7 @@ def _with_departments(nodes: Sequence[Node]) -> Iterator[Node]:
 _ACRONYM = 3
 """Capitals that are as likely a body's as a person's; more are always a body's."""
 
-_MANY = 3
+_BODIES_AROUND = 3
 """Bodies that make what stands among them one as well."""
 
 
@@ -142,7 +142,7 @@ def _in_company(drafts: Sequence[Draft]) -> Iterator[Draft]:
     persons = any(draft.kind is PartyKind.PERSON and not draft.doubtful for draft in drafts)
     bodies = sum(draft.kind is PartyKind.ORGANISATION for draft in drafts)
     for draft in drafts:
-        acronym = draft.initials if bodies >= _MANY and bodies == len(drafts) - 1 else None
+        acronym = draft.initials if bodies >= _BODIES_AROUND and bodies == len(drafts) - 1 else None
         if draft.doubtful and bodies and not persons and draft.role is None:
             yield Draft(PartyKind.ORGANISATION, organisation=draft.name)
         elif draft.kind is PartyKind.INITIALS and acronym and acronym[1] - acronym[0] == _ACRONYM:

@@ -157,7 +157,7 @@ def _number(kind: str, text: str) -> int:
     """2 for what is in the plural, and for a title in capitals, which may be somebody's initials; 3 for a
     capitalised word that ends as those of doers do, and as surnames do as well."""
     if kind == "CAP":
-        return 3 if len(text) > _SURE and _singular(text).endswith(_vocabulary().doubtful_endings) else 1
+        return 3 if len(text) > _NO_ENDING and _singular(text).endswith(_vocabulary().doubtful_endings) else 1
     if kind == "GIVEN":
         return 3 if _kind_of_word(text) == "HEAD" else 1
     if kind == "TITLE":
@@ -174,7 +174,7 @@ def _singular(word: str) -> str:
     return word.casefold().removesuffix("s")
 
 
-_SURE = 4
+_NO_ENDING = 4
 """Letters of a word too short to tell by its ending: "Kent"."""
 _VERB = 8
 """Letters of a word in small letters that may be a verb, whatever it ends on: "monitor"."""

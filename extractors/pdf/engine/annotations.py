@@ -21,7 +21,7 @@ from extractors.pdf.engine.objects import Face, Rule, TextRun
 from extractors.pdf.engine.pdfium import Frame, NativePage
 from extractors.pdf.engine.tolerances import ENGINE
 
-_LONGEST = 100_000
+_VALUE_BYTES = 100_000
 """Bytes of a field's value: 50,000 letters fill ten pages."""
 
 _SIZE = re.compile(r"([\d.]+)\s+Tf\b")
@@ -219,7 +219,7 @@ class _Reader:
 
 def _read(call: Any) -> str:  # noqa: ANN401 - a call that fills a buffer of UTF-16
     """A text that PDFium writes into a buffer, having said how long it is."""
-    size = min(call(None, 0), _LONGEST)
+    size = min(call(None, 0), _VALUE_BYTES)
     if size <= 2:
         return ""
     buffer = ctypes.create_string_buffer(size)

@@ -19,7 +19,7 @@ MOST_ANNOTATIONS = 5_000
 
 NOT_SHOWN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 
-_LONGEST = 100_000
+_MOST_BYTES = 100_000
 _EMPTY = 2
 """Bytes of a text without a letter: its closing zero."""
 _SHOWS_TEXT = re.compile(r"T[jJ]\b")
@@ -75,7 +75,7 @@ def _words_of(annotation: Any, form: Any) -> _Words:  # noqa: ANN401 - ctypes po
 def _appearance(annotation: Any) -> str:  # noqa: ANN401 - a ctypes pointer
     """What draws the annotation."""
     mode = raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL
-    size = min(raw.FPDFAnnot_GetAP(annotation, mode, None, 0), _LONGEST)
+    size = min(raw.FPDFAnnot_GetAP(annotation, mode, None, 0), _MOST_BYTES)
     if size <= _EMPTY:
         return ""
     buffer = ctypes.create_string_buffer(size)

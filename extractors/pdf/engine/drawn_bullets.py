@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.pdf.engine.objects import Face, Fill, TextRun
 from extractors.pdf.engine.tolerances import ENGINE
 
-_MOST = 2_000
+_MOST_DOTS = 2_000
 """Dots on a page: a list has a few dozen, a dotted map has more, and none of them is a bullet."""
 
 _SIGN = Face(symbol=True)
@@ -13,7 +13,7 @@ _SIGN = Face(symbol=True)
 
 def with_drawn_bullets(runs: list[TextRun], dots: list[Fill]) -> list[TextRun]:
     """The runs, with a sign before each that has a dot at its left, at the height of its small letters."""
-    if not dots or len(dots) > _MOST:
+    if not dots or len(dots) > _MOST_DOTS:
         return runs
     before: dict[int, TextRun] = {}
     for dot in dots:

@@ -10,10 +10,10 @@ from pypdfium2 import raw
 
 from extractors.pdf.engine.drawn_objects import DrawnObject
 
-_MOST = 1_000
+_MOST_LAYERS = 1_000
 """Layers of a document that are looked at: a drawing has some dozens."""
 
-_LONGEST = 1_000
+_NAME_BYTES = 1_000
 
 
 def layers_off(content: bytes) -> frozenset[str]:
@@ -37,13 +37,13 @@ def _names(content: bytes) -> Iterable[str]:
     with playa.parse(content) as document:
         layers = _dict(document.catalog.get("OCProperties"))
         shown = _dict(layers.get("D"))
-        groups = list(_list(layers.get("OCGs")))[:_MOST]
+        groups = list(_list(layers.get("OCGs")))[:_MOST_LAYERS]
         off = list(_list(shown.get("OFF")))
         if str(getattr(shown.get("BaseState"), "name", "")) == "OFF":
             on = list(_list(shown.get("ON")))
             off = [group for group in groups if group not in on]
         kept = {_name(group) for group in groups if group not in off}
-        return [name for group in off[:_MOST] if (name := _name(group)) and name not in kept]
+        return [name for group in off[:_MOST_LAYERS] if (name := _name(group)) and name not in kept]
 
 
 def _resolved(value: Any) -> object:  # noqa: ANN401 - whatever a PDF may hold
@@ -84,9 +84,12 @@ def _layers(handle: int) -> Iterable[str]:
 
 
 def _text(call: Any, mark: Any, *key: bytes) -> str:  # noqa: ANN401 - ctypes functions and pointers
-    buffer = ctypes.create_string_buffer(_LONGEST)
+    buffer = ctypes.create_string_buffer(_NAME_BYTES)
     length = ctypes.c_ulong()
     target = ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR))
-    if not call(mark, *key, target, _LONGEST, ctypes.byref(length)) or not 2 <= length.value <= _LONGEST:
+    if (
+        not call(mark, *key, target, _NAME_BYTES, ctypes.byref(length))
+        or not 2 <= length.value <= _NAME_BYTES
+    ):
         return ""
     return buffer.raw[: length.value - 2].decode("utf-16-le", "replace")

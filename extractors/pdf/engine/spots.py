@@ -14,7 +14,7 @@ from extractors.pdf.engine.pictures import icon_colour
 from extractors.pdf.engine.text_page import TextPage
 from extractors.pdf.engine.tolerances import ENGINE
 
-_MOST = 500
+_MOST_SPOTS = 500
 """Coloured signs and pictures on a page that are looked at: a page of a plan has a few dozen rows."""
 
 _COLOURLESS = frozenset(("", "#000000", "#FFFFFF"))
@@ -29,10 +29,10 @@ def spots_of(
         for fill in (*drawing.dots, *drawing.shapes, *drawing.fills)
         if fill.colour not in _COLOURLESS and _is_small(fill)
     ]
-    icons = [picture for picture in drawing.pictures if _is_small(picture)][:_MOST]
+    icons = [picture for picture in drawing.pictures if _is_small(picture)][:_MOST_SPOTS]
     painted = [icon._replace(colour=icon_colour(chars.page, objects[icon.order].handle)) for icon in icons]
     typed = [_typed(run, chars) for run in _signs(runs)]
-    return [*small[:_MOST], *(spot for spot in (*painted, *typed) if spot.colour not in _COLOURLESS)]
+    return [*small[:_MOST_SPOTS], *(spot for spot in (*painted, *typed) if spot.colour not in _COLOURLESS)]
 
 
 def _is_small(fill: Fill) -> bool:

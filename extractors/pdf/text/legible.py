@@ -44,14 +44,14 @@ _PAIRS = frozenset(
     ]
 )
 
-_FEWEST = 0.14
+_LEGIBLE = 0.14
 """Share of a text's pairs of letters that are common ones: English has two in five, Welsh one in five, lists
 of names one in four, and letters put for others one in twenty."""
 
 _LEAST = 80
 """Pairs of letters to judge by: some fifteen words."""
 
-_MOST = 4_000
+_LOOKED_AT = 4_000
 """Letters that are looked at: more tell nothing new."""
 
 _COMMON = (" the ", " and ", " of ", " to ", " for ")
@@ -73,7 +73,8 @@ def is_plain(text: str) -> bool:
 
 def is_legible(text: str) -> bool:
     """Whether a text's letters make words, as far as it is long enough to tell."""
-    words = sorted(set(_LETTERS.findall(text[:_MOST])))  # Once each: a table may say "cell" in every cell.
+    # Each once: a table may say "cell" in every cell.
+    words = sorted(set(_LETTERS.findall(text[:_LOOKED_AT])))
     pairs = [
         one + other
         for word in words
@@ -82,4 +83,4 @@ def is_legible(text: str) -> bool:
     ]
     if len(pairs) < _LEAST:
         return True
-    return sum(pair in _PAIRS for pair in pairs) >= _FEWEST * len(pairs)
+    return sum(pair in _PAIRS for pair in pairs) >= _LEGIBLE * len(pairs)
