@@ -16,6 +16,7 @@ from extractors.passages.deadlines import due_in
 from extractors.passages.parties import decides, is_party, may_lead
 from extractors.passages.tokens import Word, words_of
 from extractors.passages.vocabulary import cues, grammar
+from lexicon.timing import timing_spans
 from lexicon.verbs import may_be_verb, verbs
 from lexicon.words import comparable
 
@@ -55,6 +56,8 @@ _REACH = 18
 _FOR_WHAT = ("as", "order")
 _SPEAKERS = ("we", "i", "you")
 _OPENS_TIME = ("from", "by", "within", "before", "after", "during", "in", "until")
+# "By the end of March": so many words at most stand before the date.
+_TIME_WORDS = 2
 _OF = ("of", "in", "from", "by", "after", "before", "for", "to", "at", "on", "with", "within", "end")
 _BINDING = ("must", "should", "need", "shall", "are")
 # How many words a doer has before its verb in "that the Clerk write to ...".
@@ -97,7 +100,16 @@ def read_clause(text: str, *, loose: bool = False) -> Clause:
         or comparable(_CLAUSE_END.split(plain, 1)[0]) in cues().nothing
     ):
         return Clause(Sense.NOTHING)
-    return _read(plain, loose=loose).moved(len(text) - len(text.lstrip()))
+    clause = _behind_opening_time(plain, loose=loose) or _read(plain, loose=loose)
+    return clause.moved(len(text) - len(text.lstrip()))
+
+
+def _behind_opening_time(text: str, *, loose: bool) -> Clause | None:
+    """What is promised behind an opening that says when: "By December 2026 we will ..."."""
+    end = _time_end(words_of(text), text)
+    behind = text[end:].lstrip(" ,")
+    inner = _read(behind, loose=loose) if end else None
+    return inner.moved(len(text) - len(behind)) if inner is not None and inner.sense.promises else None
 
 
 def _read(text: str, *, loose: bool) -> Clause:
@@ -121,6 +133,15 @@ def _read(text: str, *, loose: bool) -> Clause:
         if inner.sense.promises:
             return inner.moved(opening.end())
     return asked or Clause(_unpromising(words))
+
+
+def _time_end(words: Sequence[Word], text: str) -> int:
+    """Where such an opening ends, 0 where there is none."""
+    if not words or words[0].text not in _OPENS_TIME:
+        return 0
+    span = next(iter(timing_spans(text)), None)
+    opens = span is not None and span[0] <= words[min(_TIME_WORDS, len(words) - 1)].start
+    return span[1] if span is not None and opens and span[1] < len(text) else 0
 
 
 def _behind_that(text: str) -> Clause:

@@ -21,7 +21,8 @@ _INLINE_LABEL = (
     r"(?i:Lead(?: (?:officer|agency|body|person))?|Owner|By|Who|When|Action by|Action owner|By when|By whom|"
     r"Due(?: date| by)?|Deadline|Target date|Target completion date|Timescale|Timeframe|Timetable|"
     r"Responsible(?: officer| person| manager)?|Status|Priority|Completion date|Date for completion|"
-    r"Implementation date|Delivery date|Agreed date|Completion)"
+    r"Implementation date|Delivery date|Agreed date|Completion|"
+    r"To be (?:completed|done|finished)(?: by)?|Complete(?:d)? by)"
 )
 # "... to be published. Lead: AB. Due: March 2012"
 _INLINE = re.compile(

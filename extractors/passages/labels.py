@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.passages.clauses import Sense, read_clause
@@ -77,6 +77,10 @@ class ActionLabel:
         return rest.rstrip(" ]") if rest.count("]") > rest.count("[") else rest
 
 
+_DASHES = ("–", "—", "-")
+_NAMED_BEHIND = re.compile(r"\s*(?P<who>[A-Z][^:–—.;]{1,60}?)\s*:\s+(?=\S)")
+
+
 @cache
 def _label() -> re.Pattern[str]:
     words = cues()
@@ -118,6 +122,9 @@ def action_label(text: str, *, faced: bool = False) -> ActionLabel | None:
         return None
     if word in cues().action_said and word not in cues().action_words:
         return label if _said(match, rest) else None
+    named = _NAMED_BEHIND.match(text, label.start) if label.ref and match["sign"] in _DASHES else None
+    if named and is_party(named["who"]):  # "ACTION 3 - SECRETARY: ask every organisation ..."
+        return replace(label, lead=named["who"], start=named.end())
     if match["sign"].startswith(":"):
         return label
     if match["about"] or match["by"] or (recommends and label.ref is None):

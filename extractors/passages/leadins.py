@@ -11,7 +11,7 @@ from extractors.passages.vocabulary import cues
 from lexicon.words import comparable
 
 _SHOULD = re.compile(
-    r"\s+(?:should|must|shall|will|would|needs?\s+to|ha(?:s|ve)\s+to|(?:has|have)\s+(?:agreed|undertaken)\s+(?:to|that)|agreed\s+to|"
+    r"\s+(?:should|must|shall|will|would|needs?\s+to|ha(?:s|ve)\s+to|(?:has|have)\s+(?:agreed|undertaken)\s+(?:to|that)|agreed\s+to|undertakes?\s+to|"
     r"(?:is|are)\s+(?:(?:required|asked|recommended|expected|advised)\s+)?to)\b|,\s+to:$",
     re.IGNORECASE,
 )

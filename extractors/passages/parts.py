@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.passages.clauses import Clause, Sense, asked_in, read_clause
 from extractors.passages.deadlines import due_in
 from extractors.passages.parties import is_initials, is_party, shortens
-from extractors.passages.tails import tail_of, who_and_when
+from extractors.passages.tails import Tail, tail_of, who_and_when
 from lexicon.states import is_state
 from lexicon.timing import timing_spans
 from lexicon.words import word_count
@@ -24,6 +24,7 @@ _LAST_DUE = re.compile(
     r"(?P<due>(?=[^.;]*\d|mid|end|to be)[^.;:]{3,40})\.?$",
     re.IGNORECASE,
 )
+_TWO_SENTENCES = 2
 _LAST_INITIALS = re.compile(r"(?P<sign>[.;,]|\s)\s*(?P<inner>[A-Z]{2,3}(?:\s*[/,&]\s*[A-Z]{2,3})*)\.?$")
 _SENTENCE = re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[A-Z“‘\"'(\[])")
 _ABBREVIATED = re.compile(
@@ -83,10 +84,22 @@ def read_parts(text: str, *, loose: bool) -> Parts:
     own = None
     if said := _LAST_DUE.search(plain):
         own, plain = said["due"].strip(" ."), plain[: said.start()]
+    elif last := _last_time(plain):
+        own, plain = last.due, plain[: last.start].rstrip()
     named = leading_doer(plain) if lead else None
     if named and lead == text[: named[1]].strip():
         plain = _SIGN.sub("", plain[named[1] :], count=1)
     return Parts(clause, plain, lead, (tail and tail.due) or own or due_in(text))
+
+
+def _last_time(text: str) -> Tail | None:
+    """A last sentence that says by when and nothing besides: "... to every member. By 30 September."."""
+    spans = sentences(text)
+    if len(spans) < _TWO_SENTENCES:
+        return None
+    start, end = spans[-1]
+    said = who_and_when(text[start:end].strip().rstrip("."))
+    return replace(said, start=start) if said and said.due and said.lead is None else None
 
 
 def _lead(text: str, clause: Clause, *, loose: bool) -> str | None:

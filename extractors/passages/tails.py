@@ -19,7 +19,8 @@ _DASH = re.compile(r"\s+[–—-]\s+|\s*\|\s*|\t+")
 _LABEL = re.compile(
     r"^(?:actions?|lead(?: officer| person| agency)?|owner|who|whom|when|by whom|by when|by|for|to|"
     r"responsible(?: officer| person)?|due(?: date| by)?|deadline|target(?: date)?|timescale|led by|"
-    r"to be led by|date)\s*(?::|[–—-]\s|(?=\s))\s*",
+    r"to be led by|to be (?:completed|done|finished|achieved)(?: by)?|complet(?:e|ed|ion)(?: by| date)|"
+    r"time ?(?:frame|limit)|date)\s*(?::|[–—-]\s|(?=\s))\s*",
     re.IGNORECASE,
 )
 # The words between who and the date that make a deadline of it.
@@ -34,7 +35,7 @@ _LABEL_OF_DATE = re.compile(
 )
 _SIGNS = " ,;:.–—-|/"
 _REPEATED = re.compile(
-    r"^(?:each|every|(?:this|next) (?:week|month|term|year)|today|tomorrow|immediately|on-?going|"
+    r"^(?:each|every|(?:this|next) (?:week|month|term|year)|today|tomorrow|immediate(?:ly)?|on-?going|"
     r"continuous|rolling|asap|as soon as possible)\b[^,;]{0,25}$",
     re.IGNORECASE,
 )

@@ -328,3 +328,33 @@ def test_a_table_of_contents_holds_no_actions() -> None:
         f"- {text}" for text in ("Review the register in room 5", "Publish the plan by 2 May 2011")
     )
     assert len(actions(f"# Minutes, 3 May 2011\nActions\n{shown}")) == 2
+
+
+def test_a_last_sentence_that_says_by_when_is_the_deadline_and_not_what_is_done() -> None:
+    assert promises(
+        "# Minutes of the board, 3 May 2011\nAction: RP to write the closing summary. By 19/09/11.\n"
+        "Action: RP to review the care plans. To be completed by: 30 September 2011."
+    ) == [
+        ("RP to write the closing summary.", "RP", "By 19/09/11"),
+        ("RP to review the care plans.", "RP", "30 September 2011"),
+    ]
+
+
+def test_what_we_will_do_by_a_day_that_opens_the_sentence_is_promised() -> None:
+    shown = "\n".join(
+        f"- By {when} we will {what}."
+        for when, what in (("December 2011", "cut the wait to 14 weeks"), ("autumn 2012", "train a tenant"))
+    )
+    assert [text for text, *_ in promises(f"# Our commitments\n{shown}")] == [
+        "By December 2011 we will cut the wait to 14 weeks.",
+        "By autumn 2012 we will train a tenant.",
+    ]
+    assert not actions(
+        "# Our year\n- In December 2011 we opened the hall.\n- By autumn 2012 we had 40 tenants."
+    )
+
+
+def test_who_acts_may_stand_behind_the_number_of_an_action_in_capitals() -> None:
+    assert promises(
+        "# Minutes of the group, 3 May 2011\nACTION 2 - PARISH COUNCIL: fit a key safe. BY 15 OCT 2011."
+    ) == [("fit a key safe.", "PARISH COUNCIL", "BY 15 OCT 2011")]
