@@ -225,7 +225,7 @@ class IssueCode(Described):
     TEXT_NOT_SEEN = "text_not_seen", "A page holds text that is invisible on the page, which was left out."
     TABLE_NOT_READ_AS_PLAN = (
         "table_not_read_as_plan",
-        "A table asks for things to be done, but was not read as a plan.",
+        "A table asks for things to be done, or says more of a plan's actions, but was not read as a plan.",
     )
     TABLE_TOO_LARGE = "table_too_large", "A table holds more than the limits allow."
 

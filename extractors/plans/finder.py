@@ -28,6 +28,8 @@ from extractors.told import Profile, own_words, read_profile
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
 
+_SAID_OF_ACTIONS = (Column.LEAD, Column.DUE, Column.STATUS, Column.PROGRESS)
+
 
 @dataclass(frozen=True, slots=True)
 class PlanReading:
@@ -53,7 +55,9 @@ def _read_plans(document: Document, wanted: Wanted) -> PlanReading:
     walk = _Walk(readings, cued=cued)
     for block in document.blocks:
         walk.step(block)
-    return PlanReading(tuple(walk.finish()), readings, tuple(_refused(document, readings)))
+    plans = tuple(walk.finish())
+    refused = (*_refused(document, readings), *_unjoined(document, readings, plans))
+    return PlanReading(plans, readings, refused)
 
 
 def _outside_plans(document: Document, readings: Sequence[TableReading]) -> list[Block]:
@@ -199,6 +203,20 @@ def _refused(document: Document, readings: Sequence[TableReading]) -> Iterator[I
         if promises_lost(reading.columns.contents or contents_of_table(table)):
             message = f"A table asks for things to be done, but was not read as a plan: {reading.why}"
             yield Issue(IssueCode.TABLE_NOT_READ_AS_PLAN, Severity.DOUBT, message, table.page, reading.number)
+
+
+def _unjoined(document: Document, readings: Sequence[TableReading], plans: Iterable[Plan]) -> Iterator[Issue]:
+    """The tables that say who, by when or how far of actions which a plan has, by their references alone."""
+    known = {row.action_ref for plan in plans for row in plan.rows if row.action_ref}
+    for table, reading in zip(document.tables, readings, strict=True):
+        refs = reading.columns.find(Column.ACTION_REF)
+        if reading.verdict is not Verdict.OTHER or reading.told or reading.header is None or refs is None:
+            continue
+        body = range(reading.header.body_start, table.n_rows)
+        said = [text for row in body if (text := table.at(row, refs.index).text.strip())]
+        if reading.columns.has(*_SAID_OF_ACTIONS) and sum(text in known for text in said) * 2 > len(said) > 1:
+            message = "A table says more of a plan's actions, by their references, and was not put to them."
+            yield Issue(IssueCode.TABLE_NOT_READ_AS_PLAN, Severity.LOSS, message, table.page, reading.number)
 
 
 def _title(table: Table, region: Region, reading: TableReading) -> str | None:

@@ -103,3 +103,16 @@ def test_every_word_of_a_plan_s_body_comes_out(rows: list[tuple[str, ...]]) -> N
         if word[0] == "w" and word[1:].isdigit()
     }
     assert lost <= set(out)
+
+
+def test_a_table_that_says_more_of_a_plans_actions_by_their_references_is_no_silent_loss() -> None:
+    """A sheet too wide for its paper is printed on two: what stands on the second has no action beside it."""
+    actions = table_of(
+        ("Ref", "Action", "Lead"), ("A1", "Mend the swings", "Ann Lee"), ("A2", "Paint the hall", "Bo Ray")
+    )
+    dues = table_of(
+        ("Ref", "Due date", "Status"), ("A1", "May 2026", "Under way"), ("A2", "June 2026", "Not started")
+    )
+    others = table_of(("Ref", "Due date", "Status"), ("B1", "May 2026", "Done"), ("B2", "June 2026", "Done"))
+    reading = read_plans(Document("pdf", (actions, dues, others)))
+    assert [issue.table for issue in reading.issues] == [1]
