@@ -15,7 +15,7 @@ from lexicon.heading_model import read_heading
 from lexicon.words import comparable, word_count
 
 # What a column holds is believed where this much of its cells says so, and at least this many.
-_BELIEVED, _FEWEST = 0.6, 2
+_BELIEVED, _FEWEST_CELLS = 0.6, 2
 # Nearly all cells, where no heading says so.
 _SURELY = 0.85
 # Texts of the thing to be done are sentences; other unknown columns with long texts are notes on it.
@@ -27,7 +27,7 @@ _SAID = 0.6
 # So many rows show that a text is carried down.
 _FEWEST_CARRIED = 3
 # A combined heading names two things; more are an explanation.
-_TWO = 2
+_MEANINGS_NAMED = 2
 # A group's name is no sentence.
 _GROUP_WORDS = 8
 # Letters of a code.
@@ -62,19 +62,34 @@ class DraftColumn:
 
 
 def settle(drafts: Sequence[DraftColumn]) -> RowKind:
-    """Give the columns those meanings that only their table can tell; the kind of row that it holds."""
+    """Give the columns those meanings that only their table can tell; the kind of row that it holds.
+
+    Each step takes what those before it settled, first the actions, last what was left without a meaning.
+    """
+    # First, while the action is one by its heading or cells: one that is lent below is nobody's parent.
     _settle_parents(drafts)
+    # Before the places: milestones and issues may be the actions, and are dropped or moved there.
     kind = _settle_action(drafts)
+    # Once the action has its place: an issue left of it is what it answers to, one right of it is not.
     _settle_places(drafts)
+    # Both are held against the recommendation, which parents or places may just have told; and before
+    # anything is guessed to be one, for no number is to count a guess.
     _settle_references(drafts)
     _settle_criteria(drafts)
+    # Themes take what is free of recommendation and section, so the columns that are headed so come first.
     _settle_priority(drafts)
+    # Before the states, for "rejected" is one by its words; and it may leave a section free for a guess.
     _settle_answers(drafts)
     _settle_status(drafts)
+    # Whether there is a deadline: by dates under "Target" first, under "Complete", a state too, only then.
     _settle_target(drafts)
     _settle_completion(drafts)
+    # Once it is known which deadline the revised one takes the place of; and while the other dates have
+    # no meaning yet.
     _settle_revised(drafts)
+    # A guess by place alone: of columns that no step before had a use for, for meanings that are still free.
     _settle_outer(drafts)
+    # Where still nobody leads; and before it is asked which of who and when has no column of its own.
     _settle_lead(drafts)
     _settle_both(drafts)
     return kind
@@ -94,7 +109,7 @@ def settle_combination(draft: DraftColumn, taken: frozenset[Meaning]) -> None:
     plain = tuple(meaning for meaning in kept if isinstance(meaning, Column))
     free = tuple(meaning for meaning in plain if meaning not in taken)
     # "Monitoring (who, when, how)" explains itself; "Progress / next steps" has its actions beside it.
-    if len(plain) == _TWO and free and Column.ACTION not in plain:
+    if len(plain) == _MEANINGS_NAMED and free and Column.ACTION not in plain:
         draft.meanings = free
 
 
@@ -221,7 +236,7 @@ def _measures(draft: DraftColumn, meaning: Column) -> bool:
 def _may_promise(draft: DraftColumn) -> bool:
     """Whether texts are what somebody is to do, and no names of things: "Safer homes" is what is measured."""
     return draft.contents.words >= _SENTENCE or (
-        draft.contents.asking >= _BELIEVED and draft.contents.filled >= _FEWEST
+        draft.contents.asking >= _BELIEVED and draft.contents.filled >= _FEWEST_CELLS
     )
 
 
@@ -349,7 +364,7 @@ def _settle_status(drafts: Sequence[DraftColumn]) -> None:
         return
     for draft in drafts:
         states = draft.contents.states >= _SURELY and draft.contents.answers < _BELIEVED
-        if draft.match is None and not draft.meanings and states and draft.contents.filled >= _FEWEST:
+        if draft.match is None and not draft.meanings and states and draft.contents.filled >= _FEWEST_CELLS:
             draft.settle(Column.STATUS, f"{draft.why}; its cells are states", inferred=True)
             return
 
