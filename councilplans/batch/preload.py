@@ -27,7 +27,7 @@ _LIBRARIES = (
 )
 
 # The vocabularies, patterns and lists of names are made when they are first asked for, which takes 0.4 s:
-# this asks for them once, and every worker inherits them.
+# this asks for them once, and every worker inherits them. spaCy and dateparser are asked of the last row.
 _REHEARSAL = """Anytown Borough Council: action plan
 
 Recommendation 1: Keep the records complete
@@ -35,6 +35,7 @@ Recommendation 1: Keep the records complete
 Action\tLead officer\tDue date\tStatus
 Agree a policy with the partners\tJane Smith, Head of Housing\tBy end of March 2011\tIn progress
 Publish it\tAD Resources (IT) / EA\tOngoing\tGreen
+Review it\tR&D Manager | “Estates” Team\tFinal version by March 2012\tNot started
 """
 
 

@@ -43,9 +43,9 @@ _SUFFIX = re.compile(r"""(?:[)\]/\\,;:&+*†|\-–—"”.?!]|['’]s?)$""")
 # Slashes and brackets always part words, hyphens only beside a space ("Lead- Strategy").
 _INFIX = re.compile(r"[/\\,;:+()\[\]–—|*]|(?<=[a-z])&(?=[A-Z])|(?<=\b[A-Z])\.(?=[A-Z])")
 
-# A plain line: words in which only such signs stand as always part them. Its tokens are words, single signs,
-# genitives, and the spaces that are one too many.
-_WORD = r"[^\W_]+(?:-[^\W_]+)*"
+# A plain line: words ("O'Neill", "Smith-Jones") and such signs between them as always part them. Its tokens
+# are words, single signs, genitives, and the spaces that are one too many.
+_WORD = r"[^\W_]+(?:(?:-|'(?!s(?![^\W_])))[^\W_]+)*"
 _PLAIN_WORDS = rf"[(/,;:&+–—-]*{_WORD}(?:[/,;:+()–—]+{_WORD})*(?:'s?)?[)/,;:&+.–—-]*|[(/,;:&+–—-]+"
 _PLAIN_LINE = re.compile(rf" *(?:(?:{_PLAIN_WORDS})(?: +|$))*")
 _PLAIN_TOKEN = re.compile(rf"{_WORD}|'s?|[^\w\s]|^ +|(?<= ) +")

@@ -13,8 +13,12 @@ from tests.support import ROOT
 _SCRIPT = """
 import time
 from councilplans.batch import preload
+from normalise.dates import second_opinion
+from normalise.parties import phrases
 
 assert preload.rehearse().document.plans == 1
+assert phrases._pipeline.cache_info().currsize == 1, "each worker would make spaCy's pipeline for itself"
+assert second_opinion._parser.cache_info().currsize == 1, "each worker would load dateparser for itself"
 began = time.process_time()
 preload.rehearse()
 print(time.process_time() - began)
