@@ -7,8 +7,8 @@ Each engine reads each file in a process of its own, so that its peak memory is 
 The engines take turns, each reads the file for a second or once, and of each the fastest reading counts, in
 seconds of the processor: other programs on the machine change these least. Starting Python and importing are
 not counted: ``tables`` is the whole way to a `Document` with its pages joined, ``extract`` the way from the
-file to rows, each in a process that has read the samples before, the latter one that is loaded as a batch's are. pdfplumber does less: it neither reads the
-text around the tables nor joins pages.
+file to rows, each in a process that has read the samples before, the latter loaded as a batch's workers are.
+pdfplumber does less: it neither reads the text around the tables nor joins pages.
 """
 
 from __future__ import annotations
