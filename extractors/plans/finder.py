@@ -22,7 +22,7 @@ from extractors.plans.surroundings import (
 )
 from extractors.plans.table_readings import TableReading, contents_of_table, read_tables
 from extractors.plans.turned import turned
-from extractors.plans.verdict import Verdict, promises_lost
+from extractors.plans.verdict import Verdict, owners_lost, promises_lost
 from extractors.plans.vocabulary import labels
 from extractors.told import Profile, own_words, read_profile
 from ingest.codes import Flag, IssueCode
@@ -202,6 +202,9 @@ def _refused(document: Document, readings: Sequence[TableReading]) -> Iterator[I
             continue
         if promises_lost(reading.columns.contents or contents_of_table(table)):
             message = f"A table asks for things to be done, but was not read as a plan: {reading.why}"
+            yield Issue(IssueCode.TABLE_NOT_READ_AS_PLAN, Severity.DOUBT, message, table.page, reading.number)
+        elif owners_lost(reading.columns):
+            message = f"A table says who and by when, but was not read as a plan: {reading.why}"
             yield Issue(IssueCode.TABLE_NOT_READ_AS_PLAN, Severity.DOUBT, message, table.page, reading.number)
 
 

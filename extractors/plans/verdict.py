@@ -267,6 +267,16 @@ def _said_of_paper(above: str, paper: str, *, weak: bool) -> Iterator[Reason]:
         yield from (reason for reason in _said_above(paper, weak=weak) if reason.weight < 0)
 
 
+def owners_lost(columns: Columns) -> bool:
+    """Whether a table that was taken for no plan names things under a heading that plans have, each with who
+    and a day: "Initiative | Owner | Target"."""
+    action = columns.find(Column.ACTION)
+    if action is None or not _is_listed(action.heading) or columns.contents[action.index].filled <= _LOST:
+        return False
+    who = max(holds(columns, "parties", *_WHO)) >= _MOST
+    return who and max(holds(columns, "days", *_WHEN)) >= _MOST
+
+
 def promises_lost(contents: Iterable[Contents]) -> bool:
     """Whether a table that was taken for no plan has a column of sentences that ask for something."""
     return any(held.asking >= _MOST and held.filled > _LOST and held.words > _NAME for held in contents)

@@ -194,6 +194,14 @@ def test_a_refused_table_that_asks_for_things_is_told() -> None:
     assert [issue.code for issue in reading.issues] == [IssueCode.TABLE_NOT_READ_AS_PLAN]
 
 
+def test_a_refused_table_that_says_who_and_by_when_is_told() -> None:
+    days = ["May 2014", "30/06/2014", "July 2014", "Autumn 2014", "1 August 2014"]
+    named = ["Shared database", "New filter", "Accessible tables", "Alarms", "Design system"]
+    reading = read_plans(table(("Initiative", named), ("Owner", WHO), ("Target", days)))
+    assert not reading.plans
+    assert [issue.code for issue in reading.issues] == [IssueCode.TABLE_NOT_READ_AS_PLAN]
+
+
 def test_a_table_of_one_row_is_judged_with_those_under_the_same_headings() -> None:
     """Its only deadline was "Annually", which by itself is a duty's."""
     head = ("Commitment in words", "Target audience", "Timeframe", "Responsibility")
