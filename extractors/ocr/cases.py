@@ -16,12 +16,15 @@ _ALIKE = frozenset("cosuvwxz")
 def without_mark(text: str, own: Mask) -> str:
     """A word that ends in the letters TM, where an engine takes them for a trade mark though they stand on
     the line."""
-    if not text.endswith("™") or not own.any():
+    word = text.rstrip(",.;:")
+    if not word.endswith("™") or not own.any():
         return text
-    last = max(areas_of(parts_of(own)), key=lambda area: area.x1)
+    areas = areas_of(parts_of(own))
+    tall = [area for area in areas if area.height >= SHAPES.capital_least * len(own)]
+    last = max(tall or areas, key=lambda area: area.x1)
     if last.bottom < SHAPES.capital_raised * len(own):
         return text
-    return text[:-1].removesuffix("T") + "TM"
+    return word[:-1].removesuffix("T") + "TM" + text[len(word) :]
 
 
 def in_capitals(words: Sequence[Word], em: float) -> list[Word]:

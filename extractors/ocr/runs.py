@@ -7,7 +7,10 @@ measured in ink is a pixel off here and there, and the layout asks for what is t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
+
+import numpy as np
 
 from extractors.ocr.engine import Word
 from extractors.ocr.reading import ReadLine
@@ -49,12 +52,10 @@ def runs_of(lines: Sequence[ReadLine], em: float, point: float) -> list[TextRun]
         return []
     pieces = [_beside_its_text(piece, pieces) if piece.sign else piece for piece in pieces]
     sizes = _evened([piece.size for piece in pieces], [_letters(piece) for piece in pieces])
-    bases = _levelled(
-        [piece.base for piece in pieces], READING.run_same_base * em, READING.run_widest_base * em
-    )
     edges = _levelled(
         [piece.words[0].x0 for piece in pieces], READING.run_same_edge * em, READING.run_widest_edge * em, min
     )
+    bases = _levelled(_paced(pieces, edges), READING.run_same_base * em, READING.run_widest_base * em)
     usual = _median([piece.stroke / piece.size for piece in pieces], [_letters(piece) for piece in pieces])
     return [
         _run(piece, _Setting(edge / point, base / point, size / point, _is_bold(piece, usual)), number, point)
@@ -160,6 +161,35 @@ def _evened(sizes: Sequence[float], weights: Sequence[int]) -> list[float]:
         for one in own:
             even[one] = middle
     return even
+
+
+def _paced(pieces: Sequence[_Piece], edges: Sequence[float]) -> list[float]:
+    """The baselines of pieces, those of the lines of a paragraph as far apart as each other: a pixel more or
+    less between two of them is none of the paper's."""
+    even = [piece.base for piece in pieces]
+    held: list[int] = []
+    columns = sorted(range(len(pieces)), key=lambda one: (edges[one], pieces[one].base))
+    for one in [*columns, -1]:
+        if held and (one < 0 or not _goes_on(held, one, pieces)):
+            if len(held) > 2:
+                pace, first = np.polyfit(range(len(held)), [pieces[each].base for each in held], 1)
+                for line, each in enumerate(held):
+                    even[each] = float(first + pace * line)
+            held = []
+        held.append(one)
+    return even
+
+
+def _goes_on(held: Sequence[int], one: int, pieces: Sequence[_Piece]) -> bool:
+    """Whether a piece stands below others of its column as those below one another."""
+    last, piece = pieces[held[-1]], pieces[one]
+    step = piece.base - last.base
+    if abs(piece.words[0].x0 - last.words[0].x0) > READING.run_widest_edge * piece.size:
+        return False
+    if not 0 < step <= READING.row_pitch * piece.size:
+        return False
+    steps = [pieces[lower].base - pieces[upper].base for upper, lower in pairwise(held)]
+    return not steps or abs(step - _median(steps)) <= READING.run_pace_off * piece.size
 
 
 def _alike(one: float, other: float) -> bool:

@@ -102,6 +102,10 @@ class ReadingTolerances:
     run_pixels_off: float = 1.5
     """Pixels by which the height of a small letter is measured wrong: one at its foot, a half at its head."""
 
+    run_pace_off: float = 0.12
+    """In ems by which the lines of a paragraph are measured nearer to or farther from one another than they
+    are: a pixel or two of small print; the smallest space between paragraphs is 0.25."""
+
     run_same_base: float = 0.1
     """In ems from one baseline to the next of one line: columns set apart from each other have lines of their
     own."""

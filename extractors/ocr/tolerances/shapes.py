@@ -48,6 +48,9 @@ class ShapeTolerances:
     capital_raised: float = 0.8
     """Of the height of a word from its top: a trade mark ends above."""
 
+    capital_least: float = 0.35
+    """Of the height of a word: a trade mark's letters are as high, a comma is lower."""
+
     point_largest: float = 0.3
     """Of the height of a figure: a point has 0.12 to 0.2."""
 

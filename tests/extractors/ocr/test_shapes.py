@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -227,6 +229,11 @@ def test_letters_on_the_line_are_no_trade_mark(read: str) -> None:
     assert without_mark("A™", raised) == "A™"
 
 
+def test_letters_before_a_comma_are_no_trade_mark() -> None:
+    """A cell of initials that begins with "TM," lost its first lead."""
+    assert without_mark("T™,", drawn(FIGURE, FIGURE, COMMA)) == "TM,"
+
+
 def leaning(high: int, lean: int) -> Mask:
     """A stroke three pixels wide, its head so many pixels further right than its foot."""
     shape = np.zeros((high, lean + 3), bool)
@@ -268,3 +275,15 @@ def test_sizes_that_are_alike_in_the_end_are_the_same(heights: list[int]) -> Non
     least = READING.run_pixels_off / READING.run_x_height
     pairs = [(one, two) for one in sizes for two in sizes if one < two]
     assert all(two - one > 0.99 * max(READING.run_same_size * one, least) for one, two in pairs)
+
+
+def test_the_lines_of_a_paragraph_are_as_far_apart_as_each_other() -> None:
+    """A pixel more between two lines of a cell of small print began a paragraph there, and a row."""
+    tops = [100, 127, 152, 177, 207, 232, 257]
+    names = ["first", "second", "third", "fourth", "next", "nextbut", "nextlast"]
+    lines = [one_word(name, top, 16) for name, top in zip(names, tops, strict=True)]
+    found = {run.text.strip(): run.base * 200 / 72 for run in runs_of(lines, 22.0, 200 / 72)}
+    bases = [found[name] for name in names]
+    steps = [lower - upper for upper, lower in pairwise(bases)]
+    assert max(steps[:3]) - min(steps[:3]) < 0.1
+    assert steps[3] > 1.1 * steps[2]
