@@ -54,6 +54,7 @@ class Clause:
 _REACH = 18
 # "so as to", "in order to": these say what something is done for.
 _FOR_WHAT = ("as", "order")
+_INVITED = ("invited", "asked", "requested", "recommended")
 _SPEAKERS = ("we", "i", "you")
 _OPENS_TIME = ("from", "by", "within", "before", "after", "during", "in", "until")
 # "By the end of March": so many words at most stand before the date.
@@ -211,8 +212,12 @@ def _plain_form(word: str) -> str:
 
 
 def _decides(words: Sequence[Word]) -> bool:
-    """ "To note the report", "note that", "Members note and agree"."""
-    plain = [word.text for word in words[:3]]
+    """ "To note the report", "note that", "Members note and agree", "The Panel is invited to note"."""
+    said = [word.text for word in words]
+    for verb, asked, to, what in zip(said, said[1:], said[2:], said[3:], strict=False):
+        if verb in ("is", "are") and asked in _INVITED and to == "to" and what in cues().decisions:
+            return True
+    plain = said[:3]
     if plain[0] == "to" and len(plain) > 1:
         plain = plain[1:]
     if plain[0] in cues().decisions:

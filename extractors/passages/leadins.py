@@ -27,7 +27,7 @@ _WILL = re.compile(r"\s+(?:to|will|should|must)$")
 _BINDS = re.compile(r"\b(?:must|should|shall|required|needs?\s+to|has\s+to|have\s+to|MUST|SHOULD)\b")
 _ANNOUNCED = re.compile(
     r"\bthe\s+following\s+(?:[\w-]+\s+)?(?:actions?|steps?|improvements?|measures?|changes?|recommendations?|requirements?)\b|"
-    r"\bthese\s+(?:actions?|steps?|improvements?)\b",
+    r"\bthese\s+(?:actions?|steps?|improvements?)\b|\b(?:do|take)\s+the\s+following\s*:",
     re.IGNORECASE,
 )
 _WAS_DONE = re.compile(r"\balready\b|\bha(?:s|ve)\s+(?:taken|made|done|put)\b", re.IGNORECASE)
@@ -45,6 +45,8 @@ _BEFORE_DOER = re.compile(r"\s(?=(?:the|our|its|each|every|all|an?)\s|[A-Z])")
 _PREPOSITION = re.compile(
     r"\b(?:of|in|from|by|after|before|for|to|at|on|with|the|this|next|within|end|and)$", re.IGNORECASE
 )
+_JOINS = frozenset(("and", "but"))
+_SUBJECT_WORDS = 5
 _OPENERS = re.compile(
     r"^(?:in addition|therefore|importantly|furthermore|also|however|to do this|and|"
     r"(?:actions?|recommendations?|requirements?|improvements?|steps|areas? for improvement|what|things)"
@@ -81,9 +83,18 @@ def read_lead_in(text: str) -> LeadIn:
     before, behind = plain[: found.start()], plain[found.end() :]
     time, doer = _parted(before)
     lead = _OPENERS.sub("", doer).strip() or None
+    if comparable(lead or "") in _JOINS:
+        lead = _subject(before)
     if lead is not None and not (is_party(lead) or may_lead(lead, strict=True)):
         lead = None
     return LeadIn(lead or _addressed(plain), time or due_in(before) or due_in(behind), asks=lead is not None)
+
+
+def _subject(before: str) -> str | None:
+    """Who begins a sentence that goes on with "and will": "The Ministry accepts ..., and will"."""
+    words = before.split()
+    starts = (" ".join(words[:count]) for count in range(min(_SUBJECT_WORDS, len(words)), 0, -1))
+    return next((start for start in starts if is_party(start)), None)
 
 
 def _parted(before: str) -> tuple[str | None, str]:

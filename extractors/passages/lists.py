@@ -7,6 +7,7 @@ is taken.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.passages.clauses import Sense, read_clause
@@ -30,6 +31,7 @@ from lexicon.words import comparable
 
 # Between what a plan's table stands under and the table are its criteria and headings, at most so many lines.
 _TO_PLAN = 15
+_BINDING = re.compile(r"\b(?:must|should|shall)\b", re.IGNORECASE)
 _HEADS_PLAN = "it is what the plan table below stands under"
 
 
@@ -49,6 +51,8 @@ def read_listed(
     where "We will:" leads in to what is always done.
     """
     line = lines[start]
+    if rules and _BINDING.search(line.text):
+        return None  # "What staff must do" always, as a policy says
     if heads_list(line):
         key = comparable(line.text)
         weak = headings().weak.fullmatch(key) is not None
@@ -83,7 +87,10 @@ def _read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
     lead_in = read_lead_in(text)
     if (not lead_in.asks or lead_in.lead is None) and not sets_list(text):
         return None
-    if read_clause(following[0].text).sense is not Sense.IMPERATIVE or asks_deciders(text):
+    sense = read_clause(following[0].text).sense
+    # Where it says that what follows will be done, each item may name who does it.
+    fits = sense.promises if announces_list(text) else sense is Sense.IMPERATIVE
+    if not fits or asks_deciders(text):
         return None
     head = Head(Form.LISTED, lines[start].section, lead=lead_in.lead, due=lead_in.due)
     return _read_list(lines, start, head)

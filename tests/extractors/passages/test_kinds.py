@@ -358,3 +358,24 @@ def test_who_acts_may_stand_behind_the_number_of_an_action_in_capitals() -> None
     assert promises(
         "# Minutes of the group, 3 May 2011\nACTION 2 - PARISH COUNCIL: fit a key safe. BY 15 OCT 2011."
     ) == [("fit a key safe.", "PARISH COUNCIL", "BY 15 OCT 2011")]
+
+
+def test_what_a_letter_says_will_be_done_is_a_list_of_promises() -> None:
+    promise = "By 30 June 2016 the Parks Manager will extend the rail."
+    letter = f"# Your report on the mill pond\nDear Madam\n{{}}\n- {promise}"
+    for lead_in in (
+        "5. The Council will take the following action:",
+        "The Ministry accepts your recommendations, and will do the following:",
+        "The Trust undertakes to do the following:",
+    ):
+        assert len(actions(letter.format(lead_in))) == 1, lead_in
+    assert not actions(letter.format("The Council has already taken the following action:"))
+
+
+def test_what_a_policy_says_that_staff_must_do_is_no_action() -> None:
+    duty = "- Staff must pass any worry to the designated lead."
+    assert not actions(f"# Attendance policy\n## What staff must do\n{duty}")
+
+
+def test_a_panel_that_is_invited_to_note_is_asked_for_nothing() -> None:
+    assert not actions("# Report to the panel\n## Recommendation\nThe Panel is invited to note the report.")
