@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from councilplans.cli.terminal import plain
@@ -13,6 +13,14 @@ from output.webpage import percent
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+
+
+# Names in a sentence, and documents in a table, that are shown of many.
+_MOST_NAMES = 3
+_MOST_DOCUMENTS = 10
+
+# The width of a document's figures.
+_FIGURES = 52
 
 
 def printer() -> Console:
@@ -32,7 +40,8 @@ def print_audit(audit: Audit, console: Console) -> None:
         _say(console, line)
     console.print()
     console.print(_groups(audit))
-    console.print(_documents(audit))
+    if any(score.misses for score in audit.together.documents):
+        console.print(_documents(audit, console.width))
     console.print(_columns(audit.together))
 
 
@@ -47,18 +56,25 @@ def headline(audit: Audit) -> Iterator[str]:
     )
     yield f"{fields.correct} of {fields.support} values right (F1 {percent(fields.f1)})."
     yield (
-        f"Plans: {plans.found} found, {plans.missed} missed, {plans.invented} false, "
-        f"{_counted(plans.rightly_none, 'document')} without a plan correctly skipped. "
-        f"Not read: {len(audit.unreadable)}."
+        f"Documents with a plan: {plans.found} found, {plans.missed} missed. Without one: "
+        f"{plans.rightly_none} correctly skipped, {plans.invented} taken for a plan. "
+        f"Not read: {_some(audit.unreadable)}."
     )
     facts = [f"{fact} right in {right} of {said}" for fact, (right, said) in audit.together.facts.items()]
     if facts:
         yield f"Of whole documents: {', '.join(facts)}."
-    yield from (f"Not read: {source}" for source in audit.unreadable)
-    yield from (f"Gold without a document in this run: {name}" for name in audit.unused_gold)
+    if audit.unused_gold:
+        yield f"Gold without a document in this run: {_some(audit.unused_gold)}."
     if audit.without_gold:
         yield f"Without gold, and in no figure: {_counted(len(audit.without_gold), 'document')} of the run."
     yield from (f"Note: {warning}" for warning in audit.warnings)
+
+
+def _some(names: Sequence[str]) -> str:
+    """How many there are, and some by name."""
+    named = ", ".join(names[:_MOST_NAMES])
+    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    return f"{len(names)} ({named}{more})" if names else "0"
 
 
 def _counted(number: int, noun: str) -> str:
@@ -66,7 +82,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _groups(audit: Audit) -> Table:
-    table = _table("By format", "", "docs", "gold", "found", "rows F1", "95 %", "values F1", "95 %")
+    table = _table("By format", "", "files", "gold", "found", "rows F1", "95 %", "values F1", "95 %")
     for group in audit.groups:
         table.add_row(
             group.label,
@@ -81,30 +97,40 @@ def _groups(audit: Audit) -> Table:
     return table
 
 
-def _documents(audit: Audit) -> Table:
+def _documents(audit: Audit, width: int) -> Table:
+    """The documents with the most amiss; all of them are in audit.json and on the page."""
     from rich.text import Text
 
-    table = _table(
-        "By document", "", "gold", "found", "missed", "inv.", "split", "merged", "rows F1", "values F1"
+    missed = [score for score in audit.together.worst_first if score.misses]
+    shown = missed[:_MOST_DOCUMENTS]
+    which = (
+        f"the worst {len(shown)} of {len(missed)} with misses" if len(missed) > len(shown) else "with misses"
     )
-    for score in audit.together.documents:
+    columns = ("found", "extra", "split", "merged", "rows F1", "values F1")
+    table = _table(f"Documents, {which} (extra: not in gold; all in audit.json and --html)", "", *columns)
+    for score in shown:
         rows = score.rows
-        counts = (rows.gold, rows.found, rows.missed, rows.invented, rows.split, rows.merged)
+        failure = f" ({score.failure})" if score.failure else ""
         table.add_row(
-            Text(plain(score.source) + (f" ({score.failure})" if score.failure else "")),
-            *(str(count) for count in counts),
+            Text(_shortened(plain(score.source), width - _FIGURES - len(failure)) + failure),
+            f"{rows.found} of {rows.gold}",
+            *(str(count) for count in (rows.invented, rows.split, rows.merged)),
             _hundredths(rows.f1),
             _hundredths(score.all_fields.f1),
         )
     return table
 
 
+def _shortened(name: str, room: int) -> str:
+    """A name in one line; its end tells it from others."""
+    return name if len(name) <= room else f"…{name[1 - max(room, 2) :]}"
+
+
 def _columns(group: Group) -> Table:
-    counted = ("gold", "right", "wrong", "miss.", "lost", "inv.")
-    table = _table("By column (lost: with its row; inv.: not in gold)", "", *counted, "prec.", "recall", "F1")
+    counted = ("right", "wrong", "missing", "lost", "extra", "precision", "recall", "F1")
+    table = _table("By column (lost: with its row; extra: not in gold)", "", *counted)
     for column, counts in group.fields.items():
         numbers = (
-            counts.support,
             counts.correct,
             counts.wrong,
             counts.missing,

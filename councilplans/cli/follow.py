@@ -12,7 +12,7 @@ import click
 from councilplans import __version__
 from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.options import one_of
-from councilplans.cli.terminal import counted, plain
+from councilplans.cli.terminal import counted, plain, typed
 from output.flavour import CsvFlavour
 
 if TYPE_CHECKING:
@@ -113,17 +113,25 @@ def _lines(figures: Figures, folder: Path) -> Iterator[str]:
         return
     yield (
         f"{counted(figures.series, 'plan')} in {counted(figures.versions, 'version')}: "
-        f"{counted(figures.threads, 'action')} followed, {counted(figures.links, 'link')} "
-        f"({figures.doubtful:,} to look at)."
+        f"{counted(figures.threads, 'action')} followed, {counted(figures.links, 'link')}. "
+        f"To check: the links of {counted(figures.doubtful, 'action')}, first in the review."
     )
     yield "What became of them: " + ", ".join(
         f"{figures.endings[ending]:,} {ending}" for ending in Ending if figures.endings[ending]
     )
-    yield f"Deadlines put back: {figures.put_back:,}; brought on: {figures.brought_on:,}."
-    if figures.slips:
-        yield f"Put back in all, where at all: {median(figures.slips):,.0f} days in the median. Most:"
+    moved = f"deadlines moved later {_times(figures.put_back)}, earlier {_times(figures.brought_on)}."
+    if not figures.slips:
+        yield f"Put back: no action; {moved}"
+    else:
+        days = f"{median(figures.slips):,.0f} days later in all (median)"
+        yield f"Put back: {counted(len(figures.slips), 'action')}, {days}; {moved} Most:"
         for slip in figures.slipped:
             action = " ".join(slip.action.split())
             shown = action if len(action) <= _WIDTH else f"{action[: _WIDTH - 1]}…"
             yield plain(f"  {slip.days:5,} days  {shown}")
     yield f"Tables in {folder}: series, versions, threads, history (as .parquet and .csv)."
+    yield f"Next: councilplans review {typed(str(folder))}"
+
+
+def _times(number: int) -> str:
+    return counted(number, "time")

@@ -34,6 +34,11 @@ class Group:
         """Its name for a person."""
         return {TOGETHER: "all formats", NO_FORMAT: "not read"}.get(self.name, self.name)
 
+    @property
+    def worst_first(self) -> tuple[DocumentScore, ...]:
+        """Its documents, those with the lowest figures first."""
+        return tuple(sorted(self.documents, key=_badness))
+
     @cached_property
     def plans(self) -> PlanCounts:
         """Plan detection."""
@@ -77,6 +82,15 @@ class Group:
     def intervals(self) -> Mapping[str, Interval]:
         """The 95 % interval of ``rows``, ``fields`` and each column's F1, by drawing plans anew."""
         return intervals(self.documents)
+
+
+def _badness(score: DocumentScore) -> tuple[float, float, str]:
+    # A document without any figure is one without a plan, correctly skipped: the best there is.
+    return (_or_one(score.rows.f1), _or_one(score.all_fields.f1), score.source)
+
+
+def _or_one(figure: float | None) -> float:
+    return 1.0 if figure is None else figure
 
 
 @dataclass(frozen=True)

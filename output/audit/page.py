@@ -11,6 +11,7 @@ from output.audit.audit import Audit
 from output.audit.difference import Stretch, difference
 from output.audit.miss import Fault, Miss
 from output.audit.score import DocumentScore
+from output.dictionary import ACTIONS, DOCUMENTS
 from output.results import Results
 from output.webpage import render
 
@@ -29,6 +30,10 @@ _FAULTS = {
 }
 
 
+# A column's name as a person is shown it; those of documents are what gold says of whole documents.
+_LABELS = {spec.name: spec.label for spec in (*DOCUMENTS, *ACTIONS)}
+
+
 @dataclass(frozen=True, slots=True)
 class ShownMiss:
     """A miss as the page shows it; ``place`` says where to look in the document."""
@@ -42,7 +47,7 @@ class ShownMiss:
 
 @dataclass(frozen=True, slots=True)
 class ShownDocument:
-    """A document with its misses, the worst first; ``left_out`` of them are not shown."""
+    """A document that has misses, the worst first; ``left_out`` of them are not shown."""
 
     score: DocumentScore
     misses: Sequence[ShownMiss]
@@ -51,7 +56,7 @@ class ShownDocument:
 
 def write_page(audit: Audit, places: Mapping[str, str], path: Path) -> None:
     """Write the page; ``places`` says in words where each action (by its id) stands in its document."""
-    content = {"audit": audit, "documents": _documents(audit, places)}
+    content = {"audit": audit, "documents": _documents(audit, places), "labels": _LABELS}
     path.write_text(render(Path(__file__).parent, "page", content), encoding="utf-8", newline="\n")
 
 
@@ -70,25 +75,22 @@ def _in_words(action: Action) -> str:
 def _documents(audit: Audit, places: Mapping[str, str]) -> list[ShownDocument]:
     room = _MOST_MISSES
     shown: list[ShownDocument] = []
-    for score in sorted(audit.together.documents, key=_badness):
+    for score in audit.together.worst_first:
+        if not score.misses:
+            continue
         misses = [_shown(miss, places) for miss in score.misses[:room]]
         shown.append(ShownDocument(score, misses, len(score.misses) - len(misses)))
         room -= len(misses)
     return shown
 
 
-def _badness(score: DocumentScore) -> tuple[float, float, str]:
-    # A document without any figure is a decoy correctly skipped: the best there is.
-    return (_or_one(score.rows.f1), _or_one(score.all_fields.f1), score.source)
-
-
-def _or_one(figure: float | None) -> float:
-    return 1.0 if figure is None else figure
-
-
 def _shown(miss: Miss, places: Mapping[str, str]) -> ShownMiss:
     gold, extracted = _sides(miss)
-    title = f"{_FAULTS[miss.fault]}: {miss.column}" if miss.column else _FAULTS[miss.fault]
+    title = (
+        f"{_FAULTS[miss.fault]}: {_LABELS.get(miss.column, miss.column)}"
+        if miss.column
+        else _FAULTS[miss.fault]
+    )
     return ShownMiss(title, _place(miss, places), gold, extracted, miss.likeness)
 
 

@@ -41,7 +41,7 @@ class Ending(Described):
 
 
 class LinkFlag(Described):
-    """What a person should look at in a link."""
+    """Why a link may be wrong, or what came before it."""
 
     DATE_SHARED = "version_date_shared", "Two versions bear the same date: their order is a guess."
     DATE_MISSING = "version_date_missing", "The version bears no date: its place in the order is a guess."
@@ -50,6 +50,9 @@ class LinkFlag(Described):
     OVER_GAP = "link_over_gap", "The version between does not have it."
     CORRECTED = "link_corrected", "A person said so."
 
+
+TO_CHECK = frozenset({LinkFlag.DOUBTFUL, LinkFlag.RIVALLED})
+"""The flags of a link that a person should check; the others say how it came about."""
 
 SeriesId = Annotated[str, holds("the row of `series`")]
 ThreadId = Annotated[str, holds("the action through its life: the row of `threads`")]
@@ -79,7 +82,7 @@ class Version:
     source: Annotated[str, holds("that document's path")]
     plan_date: Annotated[date | None, holds("the date that it bears")] = None
     actions: Annotated[int, holds("how many actions it has")]
-    flags: Annotated[tuple[LinkFlag, ...], holds("codes of what a person should look at")] = ()
+    flags: Annotated[tuple[LinkFlag, ...], holds("why it may be wrong, and what is uncertain around it")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +106,7 @@ class History:
     status: Annotated[Status | None, holds("the status in this version")] = None
     status_before: Annotated[Status | None, holds("the status in the version before")] = None
     moved: Annotated[Moved, holds("where the deadline went since the version before")]
-    flags: Annotated[tuple[LinkFlag, ...], holds("codes of what a person should look at")] = ()
+    flags: Annotated[tuple[LinkFlag, ...], holds("why it may be wrong, and what is uncertain around it")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

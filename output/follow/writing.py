@@ -20,10 +20,10 @@ from output.follow.tables import (
     HISTORY,
     SERIES,
     THREADS,
+    TO_CHECK,
     VERSIONS,
     Ending,
     History,
-    LinkFlag,
     Moved,
     Series,
     Thread,
@@ -36,9 +36,6 @@ from output.whole import written_whole
 
 _MOST_SLIPPED = 5
 
-# The flags of a link, and not of a version's place in the order.
-_DOUBTS = frozenset({LinkFlag.DOUBTFUL, LinkFlag.RIVALLED, LinkFlag.OVER_GAP})
-
 
 class Slipped(NamedTuple):
     """A thread whose deadline was put back: by how many days, and what was to be done."""
@@ -50,7 +47,7 @@ class Slipped(NamedTuple):
 
 @dataclass(slots=True)
 class Figures:
-    """The few figures that matter."""
+    """The few figures that matter; ``doubtful`` counts the threads with a link to check."""
 
     series: int = 0
     versions: int = 0
@@ -69,9 +66,11 @@ class Figures:
         self.versions += len(followed.found.members)
         for step in followed.lives.history:
             self.links += step.previous_action_id is not None
-            self.doubtful += not _DOUBTS.isdisjoint(step.flags)
             self.put_back += step.moved is Moved.LATER
             self.brought_on += step.moved is Moved.EARLIER
+        self.doubtful += len(
+            {step.thread_id for step in followed.lives.history if not TO_CHECK.isdisjoint(step.flags)}
+        )
         for thread in followed.lives.threads:
             self.threads += 1
             self.endings[thread.ending] += 1

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from normalise.records import DocumentRecord
-from output.follow.tables import Ending, History, LinkFlag, Series, Thread, Version
+from output.follow.tables import TO_CHECK, Ending, History, LinkFlag, Series, Thread, Version
 from output.follow.writing import FollowedTables
 from output.results import Results
 from output.review.content import PageContent
@@ -37,7 +37,7 @@ _MOST_SLIPS = 100
 
 # The less sure a link, the earlier its thread comes.
 _GRAVEST = (
-    frozenset({LinkFlag.DOUBTFUL, LinkFlag.RIVALLED}),
+    TO_CHECK,
     frozenset({LinkFlag.OVER_GAP, LinkFlag.DATE_SHARED, LinkFlag.DATE_MISSING}),
 )
 
@@ -83,7 +83,8 @@ def write_followed_review(
         "tables": tables,
         "endings": _endings(tables.threads),
         "doubtful": sum(_rank(steps) == 0 for steps in _by_thread(tables).values()),
-        "slips": _slips(tables.threads),
+        "slips": _slips(tables.threads)[:_MOST_SLIPS],
+        "put_back": len(_slips(tables.threads)),
         "content": embedded_json({**content.as_json(), **lives}),
         "pictures": pictures.embedded,
         "picture_folder": pictures.beside.name if pictures.beside else "",
@@ -131,7 +132,7 @@ def _endings(threads: Iterable[Thread]) -> list[EndingCount]:
 def _slips(threads: Iterable[Thread]) -> list[Thread]:
     """The threads whose deadline was put back, those that slipped most first."""
     slipped = [thread for thread in threads if (thread.total_slip_days or 0) > 0]
-    return sorted(slipped, key=lambda each: (-(each.total_slip_days or 0), each.action))[:_MOST_SLIPS]
+    return sorted(slipped, key=lambda each: (-(each.total_slip_days or 0), each.action))
 
 
 def _by_thread(tables: FollowedTables) -> dict[str, list[History]]:

@@ -29,7 +29,7 @@ function chips(item) {
     isSaid && chip("verdict-correct", "Reviewed"),
     chip(`ending-${item.ending}`, capital(item.ending)),
     item.slip > 0 && chip("late", `Put back ${counted(item.slip, "day")}`),
-    item.rank === 0 && chip("doubtful", "Link to check"),
+    item.rank === 0 && chip("doubtful", "To check"),
   ].filter(Boolean);
 }
 
@@ -41,8 +41,7 @@ function linkSelect(card, step) {
   const [, found] = links.get(step.action) ?? [];
   const option = (code, text) => el("option", { value: code, selected: code === (found ?? "") }, text);
   const told = ["same", "reworded", "split", "joined", "none"].map((code) => option(code, LINK_WORDS[code]));
-  const label = `Version ${step.version}: how it goes on from the version before`;
-  const select = el("select", { "aria-label": label }, option("", `As found: ${LINK_WORDS[step.link].toLowerCase()}`), ...told);
+  const select = el("select", {}, option("", `As found: ${LINK_WORDS[step.link].toLowerCase()}`), ...told);
   select.addEventListener("change", () => decide(card, step.before, step.action, select.value));
   return select;
 }
@@ -60,11 +59,13 @@ function earlierSelect(card, step) {
   if (!choices.length) return null;
   const [before] = links.get(step.action) ?? [];
   const option = ([id, text]) => el("option", { value: id, selected: id === before }, text.slice(0, 90));
-  const label = `Version ${step.version}: the earlier action that this is`;
-  const select = el("select", { "aria-label": label, class: "earlier" }, el("option", { value: "" }, "New, as found"), ...choices.map(option));
+  const select = el("select", { class: "earlier" }, el("option", { value: "" }, "No: new, as found"), ...choices.map(option));
   select.addEventListener("change", () => decide(card, select.value, step.action, select.value && "reworded"));
   return select;
 }
+
+// A choice under its question.
+const asked = (question, select) => select && el("p", { class: "link-told" }, el("label", {}, `${question} `, select));
 
 function stepFacts({ due, slip, status }, action) {
   const by = slip ? ` (${counted(Math.abs(slip), "day")} ${slip > 0 ? "later" : "earlier"})` : "";
@@ -88,7 +89,7 @@ function stepSection(card, step, index) {
   const { source } = content.documents[action.doc];
   const page = action.at[0] ? ` · page ${action.at[0]}` : "";
   const title = `Version ${step.version}${version[1] ? ` · ${day(version[1])}` : ""} · ${source}${page}`;
-  const likeness = step.likeness === null ? "" : ` · ${Math.round(step.likeness * 100)} % alike`;
+  const likeness = step.likeness === null ? "" : ` · wording ${Math.round(step.likeness * 100)} % the same`;
   const flags = step.flags.map(([, meaning]) => el("li", {}, meaning));
   return el(
     "div",
@@ -99,7 +100,7 @@ function stepSection(card, step, index) {
     el("p", {}, said(valueOf(action, "action"))),
     stepFacts(step, action),
     stepEvidence(action),
-    step.before ? el("p", { class: "link-told" }, linkSelect(card, step)) : earlierSelect(card, step),
+    step.before ? asked("Is this the same action as in the version before?", linkSelect(card, step)) : asked("Is this an action that seemed to end before?", earlierSelect(card, step)),
   );
 }
 
@@ -108,6 +109,7 @@ function drawBody(card) {
   const parts = [
     el("p", {}, lifeInWords(item)),
     timeline(item),
+    timelineLegend(item),
     ...item.steps.map((step, index) => stepSection(card, step, index)),
     acceptButton(card),
   ];

@@ -20,10 +20,21 @@ function yearMarks(days, at) {
   });
 }
 
+const datedVersions = (thread) => seriesById.get(thread.series).versions.filter(([, date]) => date);
+const datesOf = (thread) => [
+  ...datedVersions(thread).map(([, date]) => date),
+  ...thread.steps.map((step) => step.due).filter(Boolean),
+];
+
+function timelineLegend(thread) {
+  if (datesOf(thread).length < 2) return null;
+  return el("p", { class: "small muted legend" }, "● version that has it   ○ version without it   ◆ deadline promised there");
+}
+
 function timeline(thread) {
-  const versions = seriesById.get(thread.series).versions.filter(([, date]) => date);
+  const versions = datedVersions(thread);
   const inVersion = new Map(thread.steps.map((step) => [step.version, step]));
-  const dates = [...versions.map(([, date]) => date), ...thread.steps.map((step) => step.due).filter(Boolean)];
+  const dates = datesOf(thread);
   if (dates.length < 2) return null;
   const days = dates.map(time);
   const at = scaleOf(days);

@@ -49,9 +49,15 @@ def test_the_figures_are_printed_and_the_tables_written(results: Path) -> None:
     done = follow(results)
     assert done.exit_code == 0
     lines = done.stdout.splitlines()
-    assert lines[0] == "1 plan in 2 versions: 4 actions followed, 2 links (0 to look at)."
+    assert lines[0] == (
+        "1 plan in 2 versions: 4 actions followed, 2 links. "
+        "To check: the links of 0 actions, first in the review."
+    )
     assert lines[1] == "What became of them: 1 completed, 2 open, 1 dropped"
-    assert lines[2] == "Deadlines put back: 1; brought on: 0."
+    assert lines[2] == (
+        "Put back: 1 action, 92 days later in all (median); deadlines moved later 1 time, earlier 0 times. Most:"
+    )
+    assert lines[-1] == f"Next: councilplans review {results / 'followed'}"
     assert "     92 days  Replace the boilers of the leisure centres" in lines
     assert sorted(path.name for path in (results / "followed").iterdir()) == sorted(followed_files())
 

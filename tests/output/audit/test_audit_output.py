@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from click.testing import CliRunner
 
 from councilplans.cli.audit import command
 from output.audit.difference import difference
-from tests.output.building import action, write_gold, write_results
+from tests.output.building import action, document, write_gold, write_results
 
 REGISTER = "Review the register of empty homes and report to the board"
 HOSTILE = "<script>alert(1)</script> & \u202eevil\u202c =cmd|'/c calc'!A0 [red]not markup[/red] \x1b[31m"
@@ -31,9 +32,31 @@ def test_the_terminal_says_what_matters_first(folders: tuple[str, str]) -> None:
     assert result.exit_code == 0
     assert result.output.startswith(
         "1 of 2 actions found in 1 document (F1 50.0 %); 1 missed, 1 not in gold, 0 split, "
-        "0 merged.\n1 of 4 values right (F1 33.3 %).\nPlans: 1 found"
+        "0 merged.\n1 of 4 values right (F1 33.3 %).\nDocuments with a plan: 1 found"
     )
     assert "\x1b" not in result.output
+
+
+def test_the_terminal_has_a_line_a_document_and_one_for_gold_without_documents(tmp_path: Path) -> None:
+    """A document took two lines with its name broken, and gold without documents a line a file."""
+    actions, documents = [], []
+    for number in range(12):
+        one = replace(action(REGISTER), source=f"papers of the housing board/{number:02}.pdf")
+        one = replace(one, document_id=f"{number:016}", action_id=f"{number:016}-0001")
+        actions.append(one)
+        documents.append(document([one]))
+        write_gold(
+            tmp_path / "gold" / f"{number:02}.jsonl", [{"action": REGISTER}, {"action": "Never extracted"}]
+        )
+    for name in "abcde":
+        write_gold(tmp_path / "gold" / f"{name}.jsonl", [{"action": REGISTER}])
+    run = write_results(tmp_path / "run", actions, documents)
+    output = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold")]).output
+    assert "Gold without a document in this run: 5 (a, b, c and 2 more)." in output
+    assert "Documents, the worst 10 of 12 with misses" in output
+    lines = [line for line in output.splitlines() if ".pdf" in line]
+    assert len(lines) == 10
+    assert all("1 of 2" in line for line in lines)
 
 
 def test_what_gold_says_of_whole_documents_is_counted(tmp_path: Path) -> None:
