@@ -167,6 +167,7 @@ def _table(title: str, *columns: str) -> Table:
         title_justify="left",
         title_style="bold",
         pad_edge=False,
+        show_edge=False,
         padding=(0, 1, 0, 0),
     )
     table.add_column(columns[0], overflow="fold")

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @click.option("--redo", type=click.Choice(["failed", "all"]), help="Read again what failed, or everything.")
 @click.option("--dry-run", is_flag=True, help="List what would be read; write nothing.")
 @click.option("--quiet", "-q", is_flag=True, help="Print no summary: only errors, and the exit code.")
-@click.option("--strict", is_flag=True, help="Exit with code 3 if there are issues to look at.")
+@click.option("--strict", is_flag=True, help="Exit with code 3 if there are issues.")
 @click.option("--workers", type=int, help="Worker processes; 0 means one per core. [default: 0]")
 @click.option("--timeout", type=float, metavar="SECONDS", help="Time limit for each document. [default: 600]")
 @click.option("--memory", type=int, metavar="MB", help="Memory limit for each document. [default: 2048]")

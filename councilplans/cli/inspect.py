@@ -50,6 +50,9 @@ def command(
     councilplans inspect plan.pdf --image pages/ --steps
     councilplans inspect plan.pdf --profile profile.toml
 
+    A figure behind a reason, as in (+2.7), is its weight: with + it speaks for a plan, with - against one.
+    Their sum decides.
+
     A profile has each table's headings, whether it is a plan, and what its columns mean. Change what is wrong
     in it; `extract --profile profile.toml` then reads so every table with these headings. Where the file is
     there already, it holds for this reading, and tables that it does not know are added at its end.

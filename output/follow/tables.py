@@ -45,7 +45,7 @@ class LinkFlag(Described):
 
     DATE_SHARED = "version_date_shared", "Two versions bear the same date: their order is a guess."
     DATE_MISSING = "version_date_missing", "The version bears no date: its place in the order is a guess."
-    DOUBTFUL = "link_doubtful", "The link is less sure than most."
+    DOUBTFUL = "link_doubtful", "The link may be wrong: the two fit less well than linked actions do."
     RIVALLED = "link_rivalled", "Another action of the version before would fit nearly as well."
     OVER_GAP = "link_over_gap", "The version between does not have it."
     CORRECTED = "link_corrected", "A person said so."

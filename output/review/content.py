@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.plan import Column, RowKind
+from ingest.codes import Flag
 from normalise.records import Action, DocumentRecord
 from output.results import Results
 from output.review.corrections import REVIEWED, written
@@ -107,7 +108,7 @@ class PageContent:
             "format": document.format or "unknown",
             "outcome": str(outcome_of(document)),
             "said": document.failure_message or "",
-            "plan": ": ".join(filter(None, (document.organisation, document.plan_title))),
+            "plan": owner_and_title(document.organisation, document.plan_title),
             "date": document.plan_date.isoformat() if document.plan_date else "",
             "plans": document.plans,
             "trouble": evidence.trouble,
@@ -127,6 +128,7 @@ class PageContent:
             "columns": {
                 name: [str(spec.kind), list(spec.values), spec.doc] for name, spec in REVIEWED.items()
             },
+            "flags": {str(flag): [label_of(flag), flag.meaning] for flag in Flag},
             "meanings": [str(column) for column in Column],
             "rowKinds": [str(kind) for kind in RowKind],
             "contexts": [dict(zip(_SHARED, context, strict=True)) for context in self._contexts],
@@ -162,6 +164,51 @@ class PageContent:
             "overdue": is_overdue(action, self._as_of),
         }
         return entry | {name: value for name, value in optional.items() if value}
+
+
+def owner_and_title(organisation: str | None, title: str | None) -> str:
+    """A plan's name for a person; a title that begins with its owner does not name it twice."""
+    if organisation and title and title.casefold().startswith(organisation.casefold()):
+        return title
+    return ": ".join(filter(None, (organisation, title)))
+
+
+# Flags whose codes say too little of them.
+_LABELS = {
+    Flag.ACTION_BOX: "Found in a numbered box",
+    Flag.ACTION_TEXT_UNCLEAR: "Words of the action unclear",
+    Flag.ALSO_IN_TABLE: "In a table and outside it",
+    Flag.ASSIGNED_IN_SENTENCE: "Found in a sentence of minutes",
+    Flag.CELL_CUT: "Cell cut in the workbook",
+    Flag.CELL_NOT_ALIGNED: "Items of a cell do not match the actions",
+    Flag.COLUMN_INFERRED: "Column's meaning inferred",
+    Flag.DATE_OUT_OF_RANGE: "Cell formatted as a date holds none",
+    Flag.DUE_AS_ABOVE: "Deadline taken from above",
+    Flag.DUE_BY_DATEPARSER: "Deadline read by the fallback",
+    Flag.DUE_NOT_DEALT: "Deadlines, but not which is whose",
+    Flag.DUE_REFERS_ELSEWHERE: "Deadline stands elsewhere",
+    Flag.DUE_REVIEW_ONLY: "Only a review's date",
+    Flag.DUE_SECOND_OPINION_DIFFERS: "Deadline read in two ways",
+    Flag.DUE_SEVERAL: "Several deadlines in a cell",
+    Flag.DUE_STRUCK: "Deadline struck through",
+    Flag.DUE_WEEKDAY_DIFFERS: "Deadline's weekday does not fit",
+    Flag.LEAD_AS_ABOVE: "Lead taken from above",
+    Flag.LEAD_INHERITED: "Lead taken from the list's first line",
+    Flag.NER_DIFFERS: "Leads read in two ways",
+    Flag.OCR_LOW_CONFIDENCE: "Words of a scan uncertain",
+    Flag.PLAN_UNCERTAIN: "May be no action plan",
+    Flag.RAG_KEY_ASSUMED: "Meaning of a colour assumed",
+    Flag.REFERENCE_COMPLETED: "Reference's final zero restored",
+    Flag.RESOLUTION: "Resolved by a meeting",
+    Flag.ROW_STRUCK: "Action struck through",
+    Flag.VALUE_CUT: "Long cell cut",
+}
+
+
+def label_of(flag: Flag) -> str:
+    """A flag in a few words; its meaning says the rest."""
+    words = str(flag).replace("_", " ")
+    return _LABELS.get(flag) or words.replace("due ", "deadline ", 1).capitalize()
 
 
 def _seen(table: SeenTable) -> Json:

@@ -12,7 +12,7 @@ from normalise.records import DocumentRecord
 from output.follow.tables import TO_CHECK, Ending, History, LinkFlag, Series, Thread, Version
 from output.follow.writing import FollowedTables
 from output.results import Results
-from output.review.content import PageContent
+from output.review.content import PageContent, owner_and_title
 from output.review.doubts import Doubts
 from output.review.evidence import DocumentEvidence
 from output.review.picture_store import PictureStore
@@ -149,7 +149,7 @@ def _series(series: Series, versions: Iterable[Version]) -> Json:
     own = [version for version in versions if version.series_id == series.series_id]
     return {
         "id": series.series_id,
-        "title": ": ".join(filter(None, (series.organisation, series.title))) or "A plan without a title",
+        "title": owner_and_title(series.organisation, series.title) or "A plan without a title",
         "why": series.why,
         "versions": [
             [each.version, _day(each.plan_date), each.document_id, [flag.meaning for flag in each.flags]]

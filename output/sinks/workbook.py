@@ -92,7 +92,7 @@ class _Counts:
         for status in Status:
             yield f"    {status.replace('_', ' ')}", self.statuses[status]
         yield "    no status given", self.statuses["None"]
-        yield "Actions with a flag: something to look at", self.flagged
+        yield "Actions with a flag: a reason to check them, or a note", self.flagged
         if self.cut:
             yield "Rows with a cell too long for Excel, cut here and marked cell_cut", self.cut
         if self.without_link:
@@ -126,7 +126,7 @@ class _Book:
         self._write_table("Actions", "actions", ACTIONS)
         self._write_table("Documents", "documents", DOCUMENTS)
         issues = self._run.folder / "issues.jsonl"
-        self._write_rows("To look at", [spec.name for spec in ISSUES], _issues(issues), _lines(issues))
+        self._write_rows("Issues", [spec.name for spec in ISSUES], _issues(issues), _lines(issues))
         lines = list(_dictionary())
         self._write_rows(
             "Dictionary", ["table", "column", "type", "what it holds", "codes"], lines, len(lines)

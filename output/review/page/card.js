@@ -35,7 +35,7 @@ function chips(action) {
     kind !== "action" && chip("plain", capital(words(kind))),
     status && chip(`status-${status}`, capital(words(status))),
     action.overdue && chip("late", "Overdue"),
-    isDoubtful(action) && chip("doubtful", "Look at this"),
+    isDoubtful(action) && chip("doubtful", "To check"),
   ].filter(Boolean);
 }
 
@@ -70,12 +70,16 @@ function labelOf(column) {
 }
 
 function doubtList(action) {
-  if (!action.doubts) return null;
   const line = ([gravity, message, column]) => {
     const label = column && el("strong", {}, said(`${labelOf(column)}: `));
-    return el("li", { class: gravity > DOUBTFUL && "muted" }, label, said(message));
+    return el("li", {}, label, said(message));
   };
-  return el("ul", { class: "doubts", "aria-label": "Why to look at this" }, action.doubts.map(line));
+  const [doubts, notes] = [[], []];
+  for (const doubt of action.doubts ?? []) (doubt[0] > DOUBTFUL ? notes : doubts).push(doubt);
+  return [
+    doubts.length && el("ul", { class: "doubts", "aria-label": "Why to check this" }, doubts.map(line)),
+    notes.length && el("ul", { class: "notes", "aria-label": "Notes" }, notes.map(line)),
+  ].filter(Boolean);
 }
 
 function evidenceFigure({ item: action }) {
@@ -135,7 +139,7 @@ function noteLine(action) {
 
 function actionBody(card) {
   const { item } = card;
-  return [doubtList(item), evidenceFigure(card), valueTable(item), noteLine(item), verdictButtons(card)];
+  return [...doubtList(item), evidenceFigure(card), valueTable(item), noteLine(item), verdictButtons(card)];
 }
 
 function drawBody(card) {

@@ -98,6 +98,7 @@ function facetValue(facet, value, number) {
     "aria-pressed": String(isChosen),
     "data-facet": facet.name,
     "data-value": value,
+    title: facet.title?.(value),
     onclick: () => toggle(facet.name, value),
   };
   const count = el("span", { class: "count" }, number.toLocaleString("en-GB"));

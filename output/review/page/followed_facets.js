@@ -19,7 +19,7 @@ const FACETS = [
     of: (item) => [item.steps.some((step) => links.has(step.action)) ? "reviewed" : "none"],
     words: (value) => (value === "none" ? "Not reviewed" : "Reviewed"),
   },
-  { name: "lead", label: "Lead", of: (item) => [item.lead || "none"], words: (value) => (value === "none" ? "Nobody" : value) },
+  { name: "lead", label: "Lead", of: (item) => [item.lead || "none"], words: (value) => (value === "none" ? "No lead stated" : value) },
 ];
 
 const allItems = () => content.threads;

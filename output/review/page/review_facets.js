@@ -9,7 +9,7 @@ const STATE_WORDS = {
   add: "Added",
   no_plan: "No plan here",
 };
-const LOOK_AT = "*";
+const TO_CHECK = "*";
 
 // The same leads stand in many actions.
 const namesOfLeads = new Map();
@@ -18,10 +18,14 @@ function leadsOf(action) {
   const leads = valueOf(action, "leads");
   if (!namesOfLeads.has(leads)) {
     const names = fromJson(leads, []).map(partyLabel).filter(Boolean);
-    namesOfLeads.set(leads, names.length ? names : ["none"]);
+    namesOfLeads.set(leads, names);
   }
-  return namesOfLeads.get(leads);
+  const names = namesOfLeads.get(leads);
+  if (names.length) return names;
+  return [valueOf(action, "lead_raw") ? "unread" : "none"];
 }
+
+const LEAD_WORDS = { none: "No lead stated", unread: "Lead not recognised" };
 
 const onlyActions = (of) => (item) => (item.isDocument ? [] : of(item));
 const inDocument = (of) => (item) => [of(content.documents[item.doc], item.doc)];
@@ -33,8 +37,9 @@ const FACETS = [
   {
     name: "flag",
     label: "Flag",
-    of: onlyActions((action) => [...(isDoubtful(action) ? [LOOK_AT] : []), ...(action.flags ?? [])]),
-    words: (value) => (value === LOOK_AT ? "To look at" : capital(words(value))),
+    of: onlyActions((action) => [...(isDoubtful(action) ? [TO_CHECK] : []), ...(action.flags ?? [])]),
+    words: (value) => (value === TO_CHECK ? "To check" : (content.flags[value]?.[0] ?? capital(words(value)))),
+    title: (value) => (value === TO_CHECK ? "Something may be read wrong" : content.flags[value]?.[1]),
   },
   { name: "document", label: "Document", of: inDocument((_, doc) => doc), counts: "actions", words: (value) => content.documents[value].source },
   { name: "outcome", label: "Outcome", counts: "documents", of: inDocument((each) => each.outcome), words: (value) => OUTCOME_WORDS[value] },
@@ -45,7 +50,7 @@ const FACETS = [
     of: onlyActions((action) => [valueOf(action, "status") || "none"]),
     words: (value) => (value === "none" ? "Not stated" : capital(words(value))),
   },
-  { name: "lead", label: "Lead", of: onlyActions(leadsOf), words: (value) => (value === "none" ? "Nobody" : value) },
+  { name: "lead", label: "Lead", of: onlyActions(leadsOf), words: (value) => LEAD_WORDS[value] ?? value },
   {
     name: "due",
     label: "Due",

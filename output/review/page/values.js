@@ -22,15 +22,18 @@ function partyList(parties) {
   return el("ul", {}, parties.map(line));
 }
 
-// "31 March 2009, to the month": the parts of a deadline read as one phrase.
+// How finely a deadline was printed, where that is not its own name.
+const PRECISION_WORDS = { "part-month": "a part of the month" };
+
+// "31 March 2009 (only the month was printed)": the parts of a deadline read as one phrase.
 function duePhrase(action) {
   const columns = ["due_date", "due_start", "due_kind", "due_precision"];
   const [due, start, kind, precision] = columns.map((column) => valueOf(action, column));
   const began = start && (due ? day(start) : `from ${day(start)}`);
   const dates = [began, due && day(due)].filter(Boolean).join(" – ");
   const sort = dates && kind === "deadline" ? "" : words(kind);
-  const fine = precision && precision !== "day" ? `to the ${precision}` : "";
-  const tail = [sort, fine].filter(Boolean).join(", ");
+  const fine = precision && precision !== "day" ? `(only ${PRECISION_WORDS[precision] ?? `the ${precision}`} was printed)` : "";
+  const tail = [sort, fine].filter(Boolean).join(" ");
   if (!dates) return tail ? capital(tail) : null;
   return [dates, tail && el("span", { class: "muted small" }, ` ${tail}`)].filter(Boolean);
 }

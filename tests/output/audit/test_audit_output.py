@@ -103,6 +103,24 @@ def test_the_page_marks_the_difference_and_escapes_what_a_document_says(
     assert re.search(policy, page)
 
 
+def test_the_page_names_columns_in_words_and_lists_no_document_without_misses(
+    folders: tuple[str, str], tmp_path: Path
+) -> None:
+    run, gold = folders
+    CliRunner().invoke(command, [run, "--gold", gold, "--html", str(tmp_path / "audit.html")])
+    assert 'title="target">Target</th>' in (tmp_path / "audit.html").read_text(encoding="utf-8")
+    write_gold(tmp_path / "right" / "housing.jsonl", [{"action": REGISTER}])
+    right = write_results(tmp_path / "right-run", [action(REGISTER)])
+    told = CliRunner().invoke(
+        command, [str(right), "--gold", str(tmp_path / "right"), "--html", str(tmp_path / "right.html")]
+    )
+    assert told.exit_code == 0
+    page = (tmp_path / "right.html").read_text(encoding="utf-8")
+    assert "No misses: every action and value of gold was read right." in page
+    assert "<details" not in page
+    assert "with misses" not in told.output
+
+
 def test_no_sentence_is_a_traceback(tmp_path: Path, folders: tuple[str, str]) -> None:
     run, gold = folders
     empty = tmp_path / "empty"

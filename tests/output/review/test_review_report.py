@@ -13,9 +13,11 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from councilplans.cli.review import command
+from ingest.codes import Flag
 from ingest.issues import Issue, Severity
 from normalise.records import Action, DocumentRecord, Outcome, Status
 from output.results import Results, read_results
+from output.review.content import label_of, owner_and_title
 from output.review.doubts import UNDOUBTED, find_doubts
 from output.review.evidence import DocumentEvidence
 from output.review.layout_evidence import layout_evidence
@@ -244,3 +246,18 @@ def test_the_command_says_where_the_page_is_and_why_originals_are_not_shown(tmp_
 def test_the_same_run_gives_the_same_page(tmp_path: Path) -> None:
     results = results_of(tmp_path, [action(REGISTER)])
     assert page_of(tmp_path, results) == page_of(tmp_path, results)
+
+
+def test_a_title_that_begins_with_its_owner_does_not_name_it_twice() -> None:
+    """An agenda's card said "X: X: Agenda"."""
+    assert owner_and_title("Aldermoor Harbour Panel", "Aldermoor Harbour Panel: Agenda") == (
+        "Aldermoor Harbour Panel: Agenda"
+    )
+    assert owner_and_title("Aldermoor Harbour Panel", "Agenda") == "Aldermoor Harbour Panel: Agenda"
+    assert owner_and_title(None, "Agenda") == "Agenda"
+
+
+def test_every_flag_has_a_short_name_of_its_own() -> None:
+    names = [label_of(flag) for flag in Flag]
+    assert len(set(names)) == len(names)
+    assert max(map(len, names)) <= 40
