@@ -30,6 +30,18 @@ def test_what_was_agreed_is_the_action_and_what_was_recommended_is_what_it_answe
     ]
 
 
+def test_an_advice_that_was_rejected_is_no_status_of_what_is_done_instead() -> None:
+    (first, *_) = rows(
+        ("Recommendation", "Action", "Lead", "Due", "Progress"),
+        ("Open on Sundays", "Write to the caretaker", "Clerk", "June 2014", "Rejected"),
+        ("Paint the fence", "Clerk to obtain three quotes", "Clerk", "July 2014", "Accepted"),
+        ("Mend the roof", "Surveyor to inspect the roof", "Clerk", "May 2014", "Rejected"),
+        ("Buy new chairs", "Order forty chairs", "Treasurer", "May 2014", "Rejected"),
+    )
+    assert Column.STATUS not in first.texts
+    assert first.other == {"Progress": "Rejected"}
+
+
 def test_an_update_beside_a_required_action_does_not_take_its_place() -> None:
     (row, *_) = rows(
         ("Action required", "Response to date", "Lead"),
