@@ -93,6 +93,9 @@ def test_filters_narrow_by_a_click_and_their_counts_follow(page: ReviewPage) -> 
     page.facet("flag", "*")
     assert len(page.titles()) == 2
     page.facet("flag", "*")
+    flags = page.find("#facets button.value[data-value='due_year_inferred']")
+    assert flags.text.startswith("Deadline year inferred")
+    assert flags.get_attribute("title").startswith("The deadline's year is not printed;")
     page.facet("flag", "due_year_inferred")
     assert page.titles() == [TENANTS]
     page.facet("flag", "due_year_inferred")
