@@ -20,6 +20,7 @@ from extractors.passages.parties import OF_NAMES, decides, is_initials, names_so
 from extractors.passages.parts import read_parts, sentences, without_status
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.passages.resolutions import resolves
+from extractors.passages.tails import tail_of
 from extractors.passages.vocabulary import actors, cues, given_names, grammar
 from extractors.plan import Column
 from lexicon.verbs import verbs
@@ -31,6 +32,7 @@ _ADVERB = r"(?:(?:(?!\w*ply\b|rely\b)\w+ly|also|then|again|please|now|both|all)\
 _TO = re.compile(
     rf"\s*to\s+{_ADVERB}(?:be\s+(?:asked|requested|invited)\s+to\s+)?[‘“'\"]?(?P<verb>[a-z][\w-]*)"
 )
+_BE_ASKED = re.compile(r"\bto\s+be\s+(?:asked|requested|invited)\b")
 _WILL = re.compile(
     rf"\s*(?:will|shall|(?:is|are)\s+going\s+to|(?:is|are|needs?|has|have)\s+to)\s+{_ADVERB}(?P<verb>[a-z][\w-]*)"
 )
@@ -50,7 +52,7 @@ _AGREED_THAT = re.compile(r"(?:Agreed|AGREED)\s+(?:that\s+)?(?=[A-Z])")
 # "1) SV to ring Paul 2) GB to buy tubs"
 _INLINE = re.compile(r"(?:^|(?<=\s))\(?(?:\d{1,2}|[a-h])\)\s*(?=\S)")
 _BE_DONE = re.compile(
-    r"(?P<what>[A-Z][^.;:?!]{2,80}?)\s+(?P<will>to|will)\s+be\s+(?P<done>[a-z]+)\s+by\s+(?P<who>(?:the\s+)?[A-Z][\w.’']*(?:\s+[A-Z&][\w.’']*){0,3})"
+    r"(?P<what>[A-Z][^.;:?!]{2,80}?)\s+(?P<will>to|will)\s+be\s+(?P<done>[a-z]+)\s+(?:out\s+|up\s+|round\s+)?by\s+(?P<who>the\s+[a-z]+|(?:the\s+)?[A-Z][\w.’']*(?:\s+[A-Z&][\w.’']*){0,3})"
 )
 # "Litter Group SM", "Committee members invited"
 _INITIALS_BEHIND = re.compile(r"(?<=[a-z)])\s+(?P<who>[A-Z]{2,3}(?:\s*(?:[/&,]|\band\b)\s*[A-Z]{2,3})*)$")
@@ -146,6 +148,7 @@ def _closes_with_actor(lines: Sequence[Line], start: int) -> bool:
 def _passage(line: Line, task: _Task) -> Passage:
     text, status = without_status(line.text[task.start : task.end].strip(" ,;"))
     parts = read_parts(text, loose=False)
+    tail = tail_of(text) if _BE_ASKED.search(text) else None  # "Members to be invited to see it (Mo Akhtar)"
     return Passage(
         Form.ASSIGNED,
         (line,),
@@ -153,7 +156,11 @@ def _passage(line: Line, task: _Task) -> Passage:
         f"a sentence gives it to {task.doer!r}",
         ref=None,
         section=line.section,
-        texts={Column.LEAD: task.doer, Column.DUE: parts.due or "", Column.STATUS: status or ""},
+        texts={
+            Column.LEAD: (tail and tail.lead) or task.doer,
+            Column.DUE: parts.due or "",
+            Column.STATUS: status or "",
+        },
     )
 
 
@@ -244,7 +251,8 @@ def _agent(text: str, habits: Habits) -> tuple[int, str] | None:
     if match is None or any(word in states for word in match["what"].casefold().split()):
         return None
     who = " ".join(match["who"].split()).rstrip(".")
-    if match["will"] == "will" and not (habits.will and _was_there(who, habits.names)):
+    present = _was_there(who, habits.names) or _was_there(who.removesuffix("s"), habits.names)
+    if not present or (match["will"] == "will" and not habits.will):
         return None
     return (0, who) if is_participle(match["done"]) and names_somebody(who, habits.names) else None
 
@@ -308,9 +316,16 @@ def _is_task(verb: str, doer: str) -> bool:
 def _was_there(doer: str, names: frozenset[str]) -> bool:
     """Whether a doer was at the meeting or acts for it, and is no council or firm that is told of."""
     for one in re.split(r"\s*(?:,|/|&|\+|\band\b)\s*", re.sub(r"\([^()]*\)", "", doer)):
-        words = [comparable(word) for word in one.split() if comparable(word) != "the"]
-        known = words and (
-            words[-1] in actors().posts or words[0] in actors().titles or words[0] in given_names()
+        words = [comparable(word) for word in one.split()]
+        called = words[:1] != ["the"]  # "the Earl" is nobody's first name
+        words = words if called else words[1:]
+        post = words and words[-1] in actors().posts
+        known = post or (
+            words
+            and (
+                (words[0] in actors().titles and (len(words) > 1 or called))
+                or (called and words[0] in given_names())
+            )
         )
         if not known and not any(word in names for word in words):
             return False

@@ -47,7 +47,7 @@ _LEAD_WORDS = re.compile(
     r"(?:(?:[a-z]+\s+){0,2}?(?:by|before|within|until|due|in|end of|end|for|completed by)\s+)+", re.IGNORECASE
 )
 _WEEK = re.compile(r"w/[cbe]\b|week (?:commencing|beginning|ending)\b", re.IGNORECASE)
-_STRETCH = r"(?:days?|weeks?|months?|quarters?|years?|terms?|financial year)"
+_STRETCH = r"(?:days?|weeks?|fortnight|months?|quarters?|years?|terms?|financial year)"
 _AT_ONCE = re.compile(
     r"\b(?:immediately|with immediate effect|as soon as (?:possible|practicable)|asap|without delay|"
     r"forthwith|as a matter of urgency)\b"

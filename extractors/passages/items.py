@@ -19,6 +19,8 @@ _OPENS_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"[A-Z]\S*(?:\s+[^\s.;:]+){0,6}?\s+to\s+(?P<verb>[a-z-]+)")
+# "to let the panel have the wording": no verb of the sentence.
+_CAUSED = ("have", "do")
 _GOOD_FOR = re.compile(r"(?:this|that|it|these)\s+(?:will|would|should|is to|helps|ensures)\b", re.IGNORECASE)
 _WE_ASKED = re.compile(r"We\s+(?:\w+\s+)?(?:asked|told|required|instructed)\s+[^.,;]{2,60}?\s+to\s+[a-z]")
 _AND_SHOULD = re.compile(
@@ -59,7 +61,7 @@ def names_what_for(text: str) -> bool:
 def states_behind(text: str) -> bool:
     """Whether a verb behind "to ask" states what became of it: "The plan to build was dropped"."""
     first = text[: found.start()] if (found := _OPENS_CLAUSE.search(text)) else text
-    return any(word in grammar().finite for word in first.casefold().split())
+    return any(word in grammar().finite and word not in _CAUSED for word in first.casefold().split())
 
 
 def asks_at_last(text: str) -> bool:

@@ -87,7 +87,7 @@ def read_labelled(lines: Sequence[Line], start: int) -> Stretch | None:
     names_actor = label.word in _NAMES_ACTOR and label.lead is None
     if names_actor or (not label.recommends and _names_only_actor(rest)):
         return _read_initials(lines, start, rest)
-    return _read_paragraph(lines, start, label)
+    return read_paragraph(lines, start, label)
 
 
 def _is_faced(line: Line) -> bool:
@@ -122,7 +122,8 @@ def _names_only_actor(rest: str) -> bool:
     )
 
 
-def _read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> Stretch:
+def read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> Stretch:
+    """The action, or actions, that stand behind a label in its paragraph."""
     line = lines[start]
     rest = label.rest(line.text)
     answer = _answered(lines, start, label)

@@ -48,6 +48,9 @@ _GLUED = re.compile(
 )
 
 
+# "A2 Collect figures - all A3 Draft a reply - Clerk"
+_OF_SERIES = re.compile(r"A\d{1,2}[.:)]?\s+(?=[A-Z][a-z])")
+_NEXT_OF_SERIES = re.compile(r"\s+(?=A\d{1,2}[.:)]?\s+[A-Z][a-z])")
 # "... was late. [Action: Mr Tate to chase the contractor]"
 _IN_BRACKETS = re.compile(
     r"(?<=[.;!?”’)] )[\[(](?:ACTIONS?|Actions?)\s*[:–-]\s*(?P<inner>[^\[\]()]{12,300})[\])]"
@@ -228,6 +231,8 @@ def leads_in_to_actions(text: str) -> bool:
 
 def glued_labels(text: str) -> list[int]:
     """Where in a paragraph a label stands that should have begun one."""
+    if _OF_SERIES.match(text):
+        return [match.end() for match in _NEXT_OF_SERIES.finditer(text)]
     if not _MAY_GLUE.search(text):
         return []
     series = _SERIES.finditer(text) if text.startswith("AP") else ()

@@ -29,6 +29,8 @@ from extractors.passages.passage import Form, Refusal, Stretch
 from extractors.passages.vocabulary import cues, headings
 from lexicon.words import comparable
 
+# "The provider MUST:"
+_IN_CAPITALS = re.compile(r"[a-z]\s+(?:MUST|SHOULD|SHALL)\s*:$")
 # Between what a plan's table stands under and the table are its criteria and headings, at most so many lines.
 _TO_PLAN = 15
 _BINDING = re.compile(r"\b(?:must|should|shall)\b", re.IGNORECASE)
@@ -76,7 +78,8 @@ def read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
 def read_announced(lines: Sequence[Line], start: int) -> Stretch | None:
     """The list under "Within one month the Council will:", "The provider will take these actions:"."""
     text = lines[start].text
-    return _read_led_in(lines, start) if text.endswith(":") and announces_list(text) else None
+    announces = text.endswith(":") and (announces_list(text) or _IN_CAPITALS.search(text) is not None)
+    return _read_led_in(lines, start) if announces else None
 
 
 def _read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:

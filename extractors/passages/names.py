@@ -14,7 +14,7 @@ from lexicon.words import comparable, word_count
 # Who was there is told so near the top.
 _FRONT = 20
 _PRESENT = re.compile(
-    r"^(?:from|to|cc|here|sederunt):|\b(?:present|attend\w*|apolog\w+|regrets|in the room|who was there|"
+    r"^(?:from|to|cc|here|sederunt|who):|\b(?:present|attend\w*|apolog\w+|regrets|in the room|who was there|"
     r"round the table|on the call|members|team|participants|project manager|sponsor)\b.*[:,]",
     re.IGNORECASE,
 )

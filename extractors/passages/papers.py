@@ -20,9 +20,9 @@ _PRESENT = re.compile(r"\b(?:is|are|should|must|may)\b")
 # Who came is said within so many lines of the top.
 _NAMED = 25
 _CAME = re.compile(
-    r"(?i:(?:those |members |also )?(?:present|in attendance|attendees|attended|attending|attendance|"
-    r"apologies|sederunt|participants|who was there|in the room|on the call)\b|here(?=:))\s*"
-    r"(?:[:;(–-]|$|(?=[A-Z]))"
+    r"(?i:(?:those |members |also )?(?:present|in attendance|attend(?:ance|ees|ed|ing)|apologies|"
+    r"sederunt|participants|who was there|in the room|on the call)\b|here(?=:)|who(?=:[^,]+,[^,]+,))"
+    r"\s*(?:[:;(–-]|$|(?=[A-Z]))"
 )
 _PAST = re.compile(r"\b(?:was|were|had|reported|noted|agreed|thanked|explained|confirmed|discussed)\b")
 
@@ -51,7 +51,8 @@ def kind_of(lines: Sequence[Line]) -> Paper:
     meets = came or _say(front, cues().meetings)
     tells = meets and (came or _tells(lines))
     summons = meets and not tells and any(map(_summons, front))
-    minutes = meets and not summons and (came or _say(front, cues().minutes))
+    guides = any(comparable(text).startswith(tuple(cues().rules)) for text in front[:1])
+    minutes = meets and not summons and not guides and (came or _say(front, cues().minutes))
     rules = not inspects and not meets and _say(front[:_TITLES], cues().rules)
     return Paper(inspects, meets, rules, minutes, minutes and tells)
 

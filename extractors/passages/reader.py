@@ -25,6 +25,7 @@ from extractors.passages.pointed import points_at_actions, read_pointed
 from extractors.passages.recommending import read_recommending
 from extractors.passages.resolutions import read_resolution
 from extractors.passages.sections import find_sections, read_section
+from extractors.passages.series import find_series, read_of_series
 from extractors.passages.tagged import find_tagged, read_tagged
 
 _Form = Callable[[Sequence[Line], int], Stretch | None]
@@ -87,6 +88,8 @@ def _forms_of(lines: Sequence[Line]) -> tuple[_Form, ...]:
         forms.append(read_emphasised)
     if known:
         forms.append(partial(read_initials_line, known=known))
+    if paper.meets and (series := find_series(lines)):
+        forms.insert(0, lambda lines, start: read_of_series(lines, start) if start in series else None)
     if paper.minutes:
         forms.append(partial(read_assigned, habits=habits_of(lines, known or frozenset(), tells=paper.tells)))
     if not paper.rules and (tagged := find_tagged(lines)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.passages.deadlines import is_meeting
 from extractors.passages.parties import is_initials, is_party, shortens
@@ -89,6 +89,9 @@ def tail_of(text: str) -> Tail | None:
             or (behind and not _is_date(behind))
         ):
             return None
+        before = _behind_dashes(text[: match.start()]) if said.lead is None else None
+        if before is not None and before.lead and before.due is None:
+            return replace(before, due=said.due)  # "... - Salop (by 20 July)"
         return Tail(match.start(), said.lead, said.due or behind or None, said.labelled)
     return _behind_dashes(text)
 

@@ -75,6 +75,8 @@ def test_what_somebody_agreed_to_do_is_a_task_where_a_paper_has_no_other_form() 
         "RESOLVED: Clerk to buy a mower.",
         "Residents were asked to keep dogs on leads.",
         "Visitors to pay £5.",
+        "Leaflets to be delivered by the contractor.",
+        "The Earl agreed to lend the money. The Earl promised to build a lock.",
         "Cllr Moss to chair while Cllr Dray is away.",
         "KCC continued to use the fund to build homes.",
         "Work went on with Pell Council, Ann Pell and Orrin Council to build homes.",
@@ -82,6 +84,12 @@ def test_what_somebody_agreed_to_do_is_a_task_where_a_paper_has_no_other_form() 
 )
 def test_what_minutes_tell_gives_no_task(told: str) -> None:
     assert not actions(_TOP + told)
+
+
+def test_a_guide_to_minutes_gives_no_tasks() -> None:
+    assert not actions(
+        "Guidance for clerks: the minutes\nPresent: list them.\nClerk to keep the book. It was so."
+    )
 
 
 def test_an_agenda_gives_no_tasks() -> None:

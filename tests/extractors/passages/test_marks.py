@@ -24,6 +24,10 @@ _TOP = "Notes of the moorings committee, 3 May 2021\nHere: Jo Oller, Sam Pike, A
         ("It was late. [Action: Sam to chase the firm]", "Sam to chase the firm", "Sam", ""),
         ("TO DO: Ada - bank the money.", "bank the money.", "Ada", ""),
         ("Action 3 - Sam to walk it. Completion: 6 July 2010", "Sam to walk it.", "Sam", "6 July 2010"),
+        ("Jo to let the club have the terms.", "Jo to let the club have the terms.", "Jo", ""),
+        ("Members to be asked to help (Sam).", "Members to be asked to help (Sam).", "Sam", ""),
+        ("Forms to be given out by the wardens.", "Forms to be given out by the wardens.", "the wardens", ""),
+        ("Ada to look within a fortnight.", "Ada to look within a fortnight.", "Ada", "within a fortnight"),
         ("Finn & Ada to move the boat.", "Finn & Ada to move the boat.", "Finn & Ada", ""),
         ("Ada to pay it by the 30th.", "Ada to pay it by the 30th.", "Ada", "by the 30th"),
     ],
@@ -65,3 +69,22 @@ def test_one_mark_may_set_off_several(told: str, leads: list[str]) -> None:
 )
 def test_a_mark_before_what_asks_nobody_sets_off_nothing(told: str) -> None:
     assert not actions(_TOP + told)
+
+
+def test_a_number_with_an_a_is_a_label_where_others_follow() -> None:
+    told = (
+        "Record of decisions and actions, 4 July 2018\nD1 The group took the plan.\n"
+        "A1 Send the plan to all - Clerk (by 20 July)\nA2 Ask for figures - all members "
+        "A3 Draft a reply - Ann Pell"
+    )
+    assert promises(told) == [
+        ("Send the plan to all", "Clerk", "by 20 July"),
+        ("Ask for figures - all members", "all members", ""),
+        ("Draft a reply - Ann Pell", "Ann Pell", ""),
+    ]
+    assert not actions("Notes of a meeting\nA38 Drivers were late.")
+
+
+def test_must_in_capitals_leads_in_to_a_list() -> None:
+    told = "# Visit to Holm\nThe provider MUST:\n- check the store\n- train the staff\n# Good work"
+    assert [lead for _, lead, _ in promises(told)] == ["The provider", "The provider"]
