@@ -88,7 +88,7 @@ _NAMED_BEHIND = re.compile(r"\s*(?P<who>[A-Z][^:–—.;]{1,60}?)\s*:\s+(?=\S)")
 def _label() -> re.Pattern[str]:
     words = cues()
     before, after, known = (
-        alternatives(phrases, between=r"[\s-]+")
+        alternatives(phrases, between=r"[\s/-]+")
         for phrases in (
             words.action_before,
             words.action_after,

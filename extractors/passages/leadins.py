@@ -27,7 +27,8 @@ _WILL = re.compile(r"\s+(?:to|will|should|must)$")
 _BINDS = re.compile(r"\b(?:must|should|shall|required|needs?\s+to|has\s+to|have\s+to|MUST|SHOULD)\b")
 _ANNOUNCED = re.compile(
     r"\bthe\s+following\s+(?:[\w-]+\s+)?(?:actions?|steps?|improvements?|measures?|changes?|recommendations?|requirements?)\b|"
-    r"\bthese\s+(?:actions?|steps?|improvements?)\b|\b(?:do|take)\s+the\s+following\s*:",
+    r"\bthese\s+(?:actions?|steps?|improvements?)\b|\b(?:do|take)\s+the\s+following\s*:|"
+    r"\bthe\s+(?:actions?|steps?|improvements?|measures?|works?)\s+(?:(?:listed|described|set\s+out)\s+)?below\b",
     re.IGNORECASE,
 )
 _WAS_DONE = re.compile(r"\balready\b|\bha(?:s|ve)\s+(?:taken|made|done|put)\b", re.IGNORECASE)

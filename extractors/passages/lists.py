@@ -76,16 +76,17 @@ def read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
 
 
 def read_announced(lines: Sequence[Line], start: int) -> Stretch | None:
-    """The list under "Within one month the Council will:", "The provider will take these actions:"."""
+    """The list under "Within one month the Council will:", "You are required to take the measures below."."""
     text = lines[start].text
-    announces = text.endswith(":") and (announces_list(text) or _IN_CAPITALS.search(text) is not None)
+    announces = text.endswith((":", ".")) and (announces_list(text) or _IN_CAPITALS.search(text) is not None)
     return _read_led_in(lines, start) if announces else None
 
 
 def _read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
     text = lines[start].text
     following = lines[start + 1 : start + 2]
-    if not text.endswith(":") or not following or not following[0].is_bullet:
+    leads = text.endswith(":") or (text.endswith(".") and announces_list(text) and binds(text))
+    if not leads or not following or not (following[0].is_bullet or following[0].number):
         return None
     lead_in = read_lead_in(text)
     if (not lead_in.asks or lead_in.lead is None) and not sets_list(text):

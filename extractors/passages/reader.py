@@ -19,6 +19,7 @@ from extractors.passages.labelled import (
 )
 from extractors.passages.lines import Line, passage_lines
 from extractors.passages.lists import read_announced, read_led_in, read_listed
+from extractors.passages.named_lists import find_named_lists, read_named
 from extractors.passages.papers import kind_of
 from extractors.passages.passage import Passage, Refusal, Stretch
 from extractors.passages.pointed import points_at_actions, read_pointed
@@ -94,6 +95,8 @@ def _forms_of(lines: Sequence[Line]) -> tuple[_Form, ...]:
         forms.append(partial(read_assigned, habits=habits_of(lines, known or frozenset(), tells=paper.tells)))
     if not paper.rules and (tagged := find_tagged(lines)):
         forms.append(lambda lines, start: read_tagged(lines, start) if start in tagged else None)
+    if not paper.rules and (named := find_named_lists(lines)):
+        forms.append(lambda lines, start: read_named(lines, start) if start in named else None)
     return tuple(forms)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from extractors.passages.clauses import read_clause
 from extractors.passages.fields import columns_of, field_of, fields_under, inline_fields, is_who_or_when
 from extractors.passages.lines import Line
-from extractors.passages.parts import read_parts
+from extractors.passages.parts import closing_sentence, read_parts
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.passages.tails import tail_of
 from extractors.plan import Column
@@ -57,11 +57,16 @@ def _promise(lines: Sequence[Line], number: int) -> str | None:
         tail = tail_of(text)
         # A name and a year alone may be who wrote it and when.
         if tail is not None and tail.whole and (tail.labelled or not _YEAR.fullmatch(tail.due or "")):
-            return text[: tail.start]
+            return _promising(text[: tail.start])
     plain, told = inline_fields(text)
     if {Column.LEAD, Column.DUE} & told.keys():
         return plain
     return text if _says_below(lines, number) else None
+
+
+def _promising(text: str) -> str:
+    """The last sentence of a paragraph that says other things before it; else all of it."""
+    return text if _COMMITS.match(text) or read_clause(text).sense.promises else closing_sentence(text)
 
 
 def _says_below(lines: Sequence[Line], number: int) -> bool:
@@ -80,7 +85,7 @@ def _says_below(lines: Sequence[Line], number: int) -> bool:
 def read_tagged(lines: Sequence[Line], start: int) -> Stretch:
     """One such promise, with what stands behind it and below."""
     line = lines[start]
-    text, inline = inline_fields(line.text)
+    text, inline = inline_fields(_promising(line.text))
     fields, end = fields_under(lines, start + 1)
     texts, other = columns_of(fields)
     parts = read_parts(text, loose=True)

@@ -131,7 +131,8 @@ def _behind_dashes(text: str) -> Tail | None:
         lead, due, start = lead or said.lead, due or said.due, cut.start()
     if start is None or (lead is None and due is not None and _EVENT.match(due)):
         return None  # "Meet the buyers - after lunch"
-    return Tail(start, lead, due)
+    # A date by itself behind a dash is when; a name may be what the text is about.
+    return Tail(start, lead, due, labelled=lead is None)
 
 
 def who_and_when(inner: str) -> Tail | None:

@@ -379,3 +379,40 @@ def test_what_a_policy_says_that_staff_must_do_is_no_action() -> None:
 
 def test_a_panel_that_is_invited_to_note_is_asked_for_nothing() -> None:
     assert not actions("# Report to the panel\n## Recommendation\nThe Panel is invited to note the report.")
+
+
+def test_a_list_whose_items_name_who_does_them_needs_no_label() -> None:
+    shared = (
+        "- Rosie: ask for a letter by 10 February\n- Len and Frank: mend the floor\n- Moira: put a card up"
+    )
+    assert promises(f"# Last night\nThese are what people took away:\n{shared}") == [
+        ("ask for a letter by 10 February", "Rosie", "by 10 February"),
+        ("mend the floor", "Len and Frank", ""),
+        ("put a card up", "Moira", ""),
+    ]
+    assert not actions(
+        "# Trips\n- Monday: bring a packed lunch\n- Tuesday: wear boots\n- Parents: sign the form"
+    )
+
+
+def test_a_date_behind_a_dash_is_when_and_no_part_of_what_is_done() -> None:
+    assert promises("# Minutes, 3 May 2011\nAction: RP to move the assembly - by 27 March 2012") == [
+        ("RP to move the assembly", "RP", "by 27 March 2012")
+    ]
+
+
+def test_a_paragraph_may_end_with_a_promise_that_says_who_and_when() -> None:
+    told = "The plan had not been tested since 2009. We will {} (Operations Manager, October {})."
+    paper = "\n".join(
+        told.format(what, year) for what, year in (("test it", 2012), ("brief every member", 2013))
+    )
+    assert [text for text, *_ in promises(f"# Issues and what we will do about them\n{paper}")] == [
+        "We will test it",
+        "We will brief every member",
+    ]
+
+
+def test_a_notice_that_requires_measures_below_is_a_list_of_them() -> None:
+    measures = "1. Unblock the basin.\n2. Store raw meat apart."
+    notice = f"# Schedule\nYou are required to take the measures below.\n{measures}"
+    assert len(actions(notice)) == 2
