@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.lines import Line
 from extractors.passages.parties import is_party
 from extractors.passages.parts import read_parts, sentences
 from extractors.passages.tails import tail_of
@@ -26,6 +28,8 @@ _WE_ASKED = re.compile(r"We\s+(?:\w+\s+)?(?:asked|told|required|instructed)\s+[^
 _AND_SHOULD = re.compile(
     r"\b(?:and|so|but|which)\s+(?:\w+\s+)?(?:should|must|needs? to|ought to)\s+(?:be\s+)?\w+"
 )
+# So many of a list say who or by when, and the list is none of aims.
+_BOUND = 2
 _SHOULD = re.compile(r"\b(?:should|must|needs? to)\b")
 _WILL = re.compile(r"\s+(?:to|will|should|must)$")
 
@@ -107,6 +111,17 @@ def is_bound(text: str, *, meets: bool) -> bool:
     if doer is not None and any(re.search(r"\d", text[start:end]) for start, end in timing_spans(text)):
         return True
     return doer is not None and (meets or not text[doer[1] :].lstrip().startswith(("will", "would")))
+
+
+def stands_among_bound(lines: Sequence[Line], at: int, *, meets: bool) -> bool:
+    """Whether most bullets of a list say who or by when: the others of it are promised, and no aims, too."""
+    start = end = at
+    while start and lines[start - 1].is_bullet and not lines[start - 1].wall:
+        start -= 1
+    while end < len(lines) and lines[end].is_bullet and not lines[end].wall:
+        end += 1
+    bound = sum(is_bound(line.text, meets=meets) for line in lines[start:end])
+    return bound >= _BOUND and bound * 2 > end - start
 
 
 def following(number: str) -> str:

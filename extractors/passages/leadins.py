@@ -33,8 +33,10 @@ _ANNOUNCED = re.compile(
 )
 _WAS_DONE = re.compile(r"\balready\b|\bha(?:s|ve)\s+(?:taken|made|done|put)\b", re.IGNORECASE)
 _SET = re.compile(
-    r"\b(?:sets?|issued?|issues|makes?|raised?|gave|gives)\s+(?:the\s+following|these)\s+(?:[\w-]+\s+)?"
-    r"(?:actions?|requirements?|recommendations?)\s*:$",
+    r"\b(?:sets?|issued?|issues|makes?|raised?|gave|gives|agreed?|identif(?:y|ied))\s+"
+    r"(?:the\s+following|these)\s+(?:[\w-]+\s+)?"
+    r"(?:actions?|requirements?|recommendations?|(?:areas?|points?|priorities)\s+for\s+(?:improvement|action))\b"
+    r"[^:.;]{0,80}:$",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"(?:^|,\s+|\bthat\s+)(?=[^,]*$)")

@@ -18,6 +18,7 @@ from extractors.passages.items import (
     is_bound,
     names_what_for,
     only_doer,
+    stands_among_bound,
     subject_of,
 )
 from extractors.passages.labels import action_label, heads_actions
@@ -282,6 +283,7 @@ class ListReading:
         before = behind_name(text)
         named = before is not None and is_name(before[0], self.names)
         bound = self.head.due is not None or named or is_bound(text, meets=self.head.meets)
+        bound = bound or stands_among_bound(self.lines, self.at, meets=self.head.meets)
         if self.head.weak and sense.promises and not bound:
             sense = Sense.STATEMENT
         if self.head.clauses and not sense.promises:

@@ -105,10 +105,17 @@ def _read_list(lines: Sequence[Line], start: int, head: Head) -> Stretch:
     reading.run()
     passages, refusals = reading.settle(lines[start])
     end = max(reading.at, start + 1)
+    if head.weak and not passages:  # a list may be announced further down
+        leads = (n for n in range(start + 1, end) if _announces(lines[n].text))
+        end = next(leads, end)
     if head.form is Form.LISTED and _heads_plan(lines, end):
         refusals += tuple(Refusal(one.lines[0], _HEADS_PLAN) for one in passages)
         passages = ()
     return Stretch(end, passages, refusals)
+
+
+def _announces(text: str) -> bool:
+    return sets_list(text) or announces_list(text)
 
 
 def _heads_plan(lines: Sequence[Line], end: int) -> bool:

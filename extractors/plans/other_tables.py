@@ -134,7 +134,8 @@ def _stands_for_good(columns: Columns) -> Iterator[Reason]:
         if reading.means(Column.ACTION):
             continue
         words = comparable(reading.heading).split()
-        if held.conditions >= _MOST or words[:1] == ["if"]:
+        asked_of_reader = words[:1] == ["when"] and "you" in words
+        if held.conditions >= _MOST or words[:1] == ["if"] or asked_of_reader:
             yield Reason(-3.0, f"{reading.heading!r} says in which case, as instructions do")
         elif risks & set(words) and held.words > 1:
             yield Reason(-4.0, "it says what is done about risks, and never by when")

@@ -416,3 +416,22 @@ def test_a_notice_that_requires_measures_below_is_a_list_of_them() -> None:
     measures = "1. Unblock the basin.\n2. Store raw meat apart."
     notice = f"# Schedule\nYou are required to take the measures below.\n{measures}"
     assert len(actions(notice)) == 2
+
+
+def test_items_among_others_that_say_by_when_are_promised_as_well() -> None:
+    dated = "- build a crossing by March 2022\n- put hangars in ten streets by December 2021"
+    assert len(actions(f"# Our commitments\nWe will:\n{dated}\n- replace the signs on the path")) == 3
+    assert not actions(
+        "# Our commitments\nWe will:\n- be open\n- replace the signs on the path\n- listen to you"
+    )
+
+
+def test_an_arrow_of_two_signs_begins_a_line_of_its_own() -> None:
+    assert (
+        len(
+            actions(
+                "# Notes of the panel, 3 May 2011\nTalk.\n-> Suki to send the sheet\n-> Gareth to get a price"
+            )
+        )
+        == 2
+    )
