@@ -40,6 +40,11 @@ _PASSED_ON = ("PATH", "HOME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "LD_LIBRARY_PA
 _PASSED_ON_BY_START = ("PYTHON", "LC_", "OMP_", "OPENBLAS_", "COVERAGE_", "PYTEST_")
 
 
+# The C library of Linux sets 64 MiB of addresses aside for every thread that asks for memory, and a reader's
+# limit counts addresses: one heap serves all its threads.
+_ONE_HEAP = {"MALLOC_ARENA_MAX": "1"}
+
+
 @contextmanager
 def _bare_environment() -> Iterator[None]:
     """The environment without what a reader has no need of, while the process is made that they come from."""
@@ -50,7 +55,7 @@ def _bare_environment() -> Iterator[None]:
         if name in _PASSED_ON or name.startswith(_PASSED_ON_BY_START)
     }
     os.environ.clear()
-    os.environ.update(bare)
+    os.environ.update(bare | _ONE_HEAP)
     try:
         yield
     finally:

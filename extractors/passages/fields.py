@@ -10,6 +10,7 @@ from extractors.passages.labels import action_label
 from extractors.passages.lines import Line
 from extractors.passages.parties import is_party
 from extractors.passages.subjects import About, Part, about
+from extractors.passages.tails import who_and_when
 from extractors.plan import Column
 from extractors.plans.recognisers import looks_like_timing
 from lexicon.words import comparable, word_count
@@ -220,6 +221,14 @@ def inline_fields(text: str) -> tuple[str, dict[Column, str]]:
             found.setdefault(meaning, match["value"].strip(" .;,"))
             first = min(first, match.start())
     return (text[:first].rstrip(" ,;–—|-(["), found) if found else (text, {})
+
+
+def named_below(lines: Sequence[Line], number: int) -> dict[Column, str]:
+    """Who and by when on a line of its own, without labels: "Ms Tait, by 4 September 2009"."""
+    if number >= len(lines) or lines[number].wall or lines[number].level is not None:
+        return {}
+    said = who_and_when(lines[number].text.rstrip("."))
+    return {Column.LEAD: said.lead, Column.DUE: said.due} if said and said.lead and said.due else {}
 
 
 def columns_of(fields: Sequence[Field]) -> tuple[dict[Column, str], dict[str, str]]:

@@ -17,6 +17,7 @@ from extractors.passages.fields import (
     fields_under,
     inline_fields,
     is_who_or_when,
+    named_below,
 )
 from extractors.passages.labels import ActionLabel, action_label, leading_initials
 from extractors.passages.lines import Line
@@ -141,6 +142,8 @@ def read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> Str
     end, under = _bullets_under(lines, start + 1, text)
     fields, end = fields_under(lines, end)
     texts, other = columns_of(fields)
+    if not texts and (below := named_below(lines, end)):
+        texts, end = below, end + 1
     status, end = _status(lines, end)
     parts = read_parts(text, loose=True)
     whole = "\n".join((text, *(one.item.text.strip() for one in under))) if under else parts.plain

@@ -48,6 +48,7 @@ _BEFORE_DOER = re.compile(r"\s(?=(?:the|our|its|each|every|all|an?)\s|[A-Z])")
 _PREPOSITION = re.compile(
     r"\b(?:of|in|from|by|after|before|for|to|at|on|with|the|this|next|within|end|and)$", re.IGNORECASE
 )
+_SPEAKERS = frozenset(("we", "you", "i"))
 _JOINS = frozenset(("and", "but"))
 _SUBJECT_WORDS = 5
 _OPENERS = re.compile(
@@ -90,7 +91,10 @@ def read_lead_in(text: str) -> LeadIn:
         lead = _subject(before)
     if lead is not None and not (is_party(lead) or may_lead(lead, strict=True)):
         lead = None
-    return LeadIn(lead or _addressed(plain), time or due_in(before) or due_in(behind), asks=lead is not None)
+    due = time or due_in(before) or due_in(behind)
+    if comparable(lead or "") in _SPEAKERS:  # "We will:", "You are required to:": it asks, and names nobody
+        return LeadIn(None, due, asks=True)
+    return LeadIn(lead or _addressed(plain), due, asks=lead is not None)
 
 
 def _subject(before: str) -> str | None:

@@ -89,7 +89,7 @@ def _read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
     if not leads or not following or not (following[0].is_bullet or following[0].number):
         return None
     lead_in = read_lead_in(text)
-    if (not lead_in.asks or lead_in.lead is None) and not sets_list(text):
+    if not lead_in.asks and not sets_list(text):
         return None
     sense = read_clause(following[0].text).sense
     # Where it says that what follows will be done, each item may name who does it.

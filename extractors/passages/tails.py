@@ -55,6 +55,8 @@ _OTHER_WORDS = re.compile(
 _LISTED = re.compile(r"(?:\s*(?:,|;|/|&|\band\b|\bwith\b))+\s*", re.IGNORECASE)
 # A date's own words ("first test June 2020") are few.
 _DATE_WORDS = 3
+# Fewer words before a colon are a label of what stands behind it.
+_DONE_WORDS = 4
 # Capitals of a person; more abbreviate the name of a thing or body.
 _INITIALS = 2
 # Words of a name that none of the letters which abbreviate it stands for: "of", "and the".
@@ -93,7 +95,16 @@ def tail_of(text: str) -> Tail | None:
         if before is not None and before.lead and before.due is None:
             return replace(before, due=said.due)  # "... - Salop (by 20 July)"
         return Tail(match.start(), said.lead, said.due or behind or None, said.labelled)
-    return _behind_dashes(text)
+    return _behind_dashes(text) or _behind_colon(text)
+
+
+def _behind_colon(text: str) -> Tail | None:
+    """Who is to do it behind a colon that ends what is to be done: "Obtain prices: Steve Whitlow, by May"."""
+    before, sign, behind = text.rpartition(": ")
+    if not sign or word_count(before) < _DONE_WORDS:
+        return None
+    said = who_and_when(behind)
+    return replace(said, start=len(before), labelled=True) if said and said.lead else None
 
 
 def abbreviated(short: str, before: str) -> str | None:

@@ -208,6 +208,7 @@ def _beside(columns: Columns) -> Iterator[Reason]:
 def _nameless(columns: Columns, action: ColumnReading, above: str) -> Iterator[Reason]:
     """That neither a heading nor the title says that these are actions, nor any column by when or how far."""
     said = (_is_listed(action.heading) and not action.weak) or columns.kind is not RowKind.ACTION
+    said |= bool(set(comparable(action.heading).split()) & set(tables("recognisers")["tables"]["promises"]))
     titled = any(reason.weight > 0 for reason in _said_above(above, weak=False))
     if said or titled or _tells_how_far(columns) or _says_when(columns):
         return
