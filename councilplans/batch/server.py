@@ -45,6 +45,12 @@ _PASSED_ON_BY_START = ("PYTHON", "LC_", "OMP_", "OPENBLAS_", "COVERAGE_", "PYTES
 _ONE_HEAP = {"MALLOC_ARENA_MAX": "1"}
 
 
+def _own_modules() -> dict[str, str]:
+    """What has the server import what this process would: not what lies in the folder that it is started in,
+    such as a checkout, which a confined reader may not read."""
+    return {"PYTHONSAFEPATH": "1", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
 @contextmanager
 def _bare_environment() -> Iterator[None]:
     """The environment without what a reader has no need of, while the process is made that they come from."""
@@ -55,7 +61,7 @@ def _bare_environment() -> Iterator[None]:
         if name in _PASSED_ON or name.startswith(_PASSED_ON_BY_START)
     }
     os.environ.clear()
-    os.environ.update(bare | _ONE_HEAP)
+    os.environ.update(bare | _ONE_HEAP | _own_modules())
     try:
         yield
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 import zipfile
 from io import BytesIO
@@ -127,3 +128,22 @@ class TestWithoutPermission:
         ended = councilplans("extract", "secret/plan.docx", "--out", "out", folder=tmp_path)
         assert ended.returncode == 2
         assert "its folder may not be read" in ended.stderr
+
+
+def test_packages_in_the_folder_where_it_is_started_are_not_its_own(tmp_path: Path) -> None:
+    """Installed and started in a checkout, its readers imported the checkout, which they may not read."""
+    command = Path(sys.executable).with_name("councilplans")
+    if not command.exists():
+        pytest.skip("the command is not installed beside this Python")
+    (tmp_path / "councilplans").mkdir()
+    (tmp_path / "councilplans" / "__init__.py").write_text("raise SystemExit('not this one')", "utf-8")
+    (tmp_path / "plan.txt").write_text("Action\tLead\tDue\nMend the roof\tAnn Lee\t1 May 2011\n", "utf-8")
+    ended = subprocess.run(
+        [command, "extract", "plan.txt", "--out", "out"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert documents(tmp_path / "out")["plan.txt"]["actions"] == 1
