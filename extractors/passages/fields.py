@@ -36,6 +36,8 @@ _NEXT_LABEL = re.compile(r"(?:\s*[|;,\t.]\s*|\s{2,}|\s+)(?P<label>[A-Z][A-Za-z]+
 _SIGNS = " |;,.\t"
 # What is left of a value on a second line is so short.
 _WRAPPED_WORDS = 5
+# A line that says who and when, and nothing besides, has no more words.
+_NAMED_WORDS = 10
 # "Recommendation 3": a label with its number.
 _NUMBERED = re.compile(
     r"^(?P<label>.*?[a-z])\s+(?:no\.?\s*)?(?P<ref>[A-Z]{0,2}\d{1,3}(?:\.\d{1,3})*)$", re.IGNORECASE
@@ -225,10 +227,20 @@ def inline_fields(text: str) -> tuple[str, dict[Column, str]]:
 
 def named_below(lines: Sequence[Line], number: int) -> dict[Column, str]:
     """Who and by when on a line of its own, without labels: "Ms Tait, by 4 September 2009"."""
-    if number >= len(lines) or lines[number].wall or lines[number].level is not None:
+    line = lines[number] if number < len(lines) else None
+    if (
+        line is None
+        or line.wall
+        or line.level is not None
+        or line.number
+        or word_count(line.text) > _NAMED_WORDS
+    ):
         return {}
-    said = who_and_when(lines[number].text.rstrip("."))
-    return {Column.LEAD: said.lead, Column.DUE: said.due} if said and said.lead and said.due else {}
+    said = who_and_when(line.text.rstrip("."))
+    if said is None or not said.lead or not said.due or not line.text.startswith(said.lead):
+        return {}
+    # "WINTER OUTLOOK" is what comes next.
+    return {Column.LEAD: said.lead, Column.DUE: said.due} if re.search(r"\d", said.due) else {}
 
 
 def columns_of(fields: Sequence[Field]) -> tuple[dict[Column, str], dict[str, str]]:

@@ -129,3 +129,8 @@ def test_we_and_you_are_nobody_s_names() -> None:
     measures = "1. Unblock the basin.\n2. Store raw meat apart."
     read = promises(f"# Schedule\nYou are required to take the measures below.\n{measures}")
     assert [lead for _, lead, _ in read] == ["", ""]
+
+
+def test_the_heading_of_the_next_item_says_neither_who_nor_when() -> None:
+    paper = "ACTION 2 - CLERK: fit a key safe.\n\n2. WINTER OUTLOOK\n\nIt rained."
+    assert promises(f"# Minutes of the group, 3 May 2011\n{paper}") == [("fit a key safe.", "CLERK", "")]
