@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from extractors.passages.lines import Line
 from extractors.passages.names import initials_of
-from extractors.passages.parties import is_party
-from extractors.passages.tails import abbreviated
+from extractors.passages.parties import PERSONS_LETTERS, abbreviated, is_party
 from extractors.passages.vocabulary import grammar
 from lexicon.verbs import verbs
 from lexicon.words import comparable
@@ -37,7 +36,7 @@ def known_initials(lines: Sequence[Line]) -> frozenset[str]:
 def _is_actor(text: str, match: re.Match[str]) -> bool:
     """Whether what is explained may be who acts, and no thing: "Digital Signature Algorithm (DSA)"."""
     long = abbreviated(match[1], text[: match.start(1) - 1])
-    return long is None or is_party(long)
+    return long is None or len(match[1]) <= PERSONS_LETTERS or is_party(long)
 
 
 def closes_with_initials(lines: Sequence[Line], known: frozenset[str]) -> bool:

@@ -19,6 +19,10 @@ _LISTED = re.compile(r"\s*(?:,|;|/|&|\+|\n|\band\b|\bor\b|\bwith\b|\bsupported b
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _INITIALS = re.compile(r"^(?:[A-Z]\.?){2,4}$|^[A-Z][a-z]?[A-Z]{1,3}$|^[A-Z]{1,3}[a-z][A-Z]?$")
 _NAME = re.compile(r"^[A-Z][\w’'.-]*$")
+# Words of a body's name that none of the letters which abbreviate it stands for.
+_UNLETTERED = 2
+PERSONS_LETTERS = 2
+"""Capitals that are anybody's initials; more of them abbreviate the name of a thing or body as well."""
 # Small words within the names of people and bodies.
 OF_NAMES = frozenset({"of", "the", "and", "for", "in", "de", "van", "von", "le", "la", "&", "on"})
 
@@ -29,10 +33,28 @@ def is_initials(text: str) -> bool:
     return bool(parts) and all(_INITIALS.match(part) for part in parts)
 
 
-def shortens(initials: str, before: str) -> bool:
-    """Whether initials are those of the name that stands before them: "the Joint Roads Panel (JRP)"."""
-    words = [word for word in before.split() if word.casefold() not in OF_NAMES]
-    return "".join(word[:1] for word in words[-len(initials) :]) == initials
+def abbreviated(short: str, before: str) -> str | None:
+    """The words before a bracket that the letters in it abbreviate: "the Joint Roads Panel (JRP)".
+
+    They are the first letters of as many words; or, where they are more than a person's, letters of the
+    words in their order, the first of which begins a word (Schwartz and Hearst, 2003).
+    """
+    words = [word for word in before.split() if word.casefold() not in OF_NAMES][-len(short) :]
+    if short and "".join(word[:1] for word in words) == short:
+        return " ".join(words)
+    if len(short) <= PERSONS_LETTERS or not short.isalpha() or not short.isupper():
+        return None
+    folded = before.casefold()
+    at = len(folded)
+    for letter in reversed(short.casefold()):
+        at = folded.rfind(letter, 0, at)
+        if at < 0:
+            return None
+    long = before[at:].split()
+    begins = at == 0 or not folded[at - 1].isalnum()
+    if not begins or len(long) > len(short) + _UNLETTERED or comparable(long[0]) in given_names():
+        return None
+    return before[at:].strip()
 
 
 def is_party(text: str) -> bool:

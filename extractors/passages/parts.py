@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.passages.clauses import Clause, Sense, asked_in, read_clause
 from extractors.passages.deadlines import due_in
-from extractors.passages.parties import is_initials, is_party, shortens
+from extractors.passages.parties import abbreviated, is_initials, is_party
 from extractors.passages.tails import Tail, tail_of, who_and_when
 from lexicon.states import is_state
 from lexicon.timing import timing_spans
@@ -189,7 +189,7 @@ def _lead_further_on(text: str) -> str | None:
 def _lead_within(text: str) -> str | None:
     """Initials in brackets amid a text ("Tell the helpers (DL) by May"), unless they cut a name short."""
     for match in _WITHIN.finditer(text):
-        if not shortens(match["who"], text[: match.start()]):
+        if not abbreviated(match["who"], text[: match.start()]):
             return match["who"]
     return None
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.passages.deadlines import is_meeting
-from extractors.passages.parties import is_initials, is_party, shortens
+from extractors.passages.parties import abbreviated, is_initials, is_party
 from extractors.passages.vocabulary import given_names
 from lexicon.states import is_state
 from lexicon.timing import timing_spans
@@ -57,10 +57,6 @@ _LISTED = re.compile(r"(?:\s*(?:,|;|/|&|\band\b|\bwith\b))+\s*", re.IGNORECASE)
 _DATE_WORDS = 3
 # Fewer words before a colon are a label of what stands behind it.
 _DONE_WORDS = 4
-# Capitals of a person; more abbreviate the name of a thing or body.
-_INITIALS = 2
-# Words of a name that none of the letters which abbreviate it stands for: "of", "and the".
-_UNLETTERED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +77,11 @@ class Tail:
 def tail_of(text: str) -> Tail | None:
     """What stands behind a text in brackets or behind dashes, where that is who or when."""
     if match := _BRACKETED.search(text):
-        if shortens(match["inner"].strip(), text[: match.start()]):
+        if abbreviated(match["inner"].strip(), text[: match.start()]):
             return None
         behind = match["behind"].strip(_SIGNS)
         said = who_and_when(match["inner"])
-        if (
-            said is None
-            or abbreviated(match["inner"].strip(), text[: match.start()])
-            or (behind and not _is_date(behind))
-        ):
+        if said is None or (behind and not _is_date(behind)):
             return None
         before = _behind_dashes(text[: match.start()]) if said.lead is None else None
         if before is not None and before.lead and before.due is None:
@@ -105,27 +97,6 @@ def _behind_colon(text: str) -> Tail | None:
         return None
     said = who_and_when(behind)
     return replace(said, start=len(before), labelled=True) if said and said.lead else None
-
-
-def abbreviated(short: str, before: str) -> str | None:
-    """The words before a bracket that capitals in it abbreviate: "Multi-Agency Safeguarding Hub (MASH)".
-
-    Each letter is looked for from the end, and the first has to begin a word (Schwartz and Hearst, 2003).
-    Two letters, and those of a name, are somebody's initials.
-    """
-    if len(short) <= _INITIALS or not short.isalpha() or not short.isupper():
-        return None
-    words = before.casefold()
-    at = len(words)
-    for letter in reversed(short.casefold()):
-        at = words.rfind(letter, 0, at)
-        if at < 0:
-            return None
-    long = before[at:].split()
-    begins = at == 0 or not words[at - 1].isalnum()
-    if not begins or len(long) > len(short) + _UNLETTERED or comparable(long[0]) in given_names():
-        return None
-    return before[at:].strip()
 
 
 def _behind_dashes(text: str) -> Tail | None:
