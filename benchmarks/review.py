@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from output.results import read_results
 from output.review.report import write_review
 from tests.output.building import write_results
-from tests.output.review.browser import ReviewPage, chromium
+from tests.output.review.browser import ReviewPage, chromium, wait_for
 from tests.output.review.papers import AS_OF, SCROLL, in_word, many
 
 if TYPE_CHECKING:
@@ -63,11 +63,12 @@ def main() -> None:
         path = folder / "review.html"
         evidence = ((each, in_word(results.by_source[each.source])) for each in results.documents)
         write_review(results, evidence, path, AS_OF)
-        with chromium(folder) as driver:
+        with chromium(folder, waits=False) as driver:
             started = time.perf_counter()
             page = ReviewPage(driver, path, folder)
             page.first_values()
             opened = 1000 * (time.perf_counter() - started)
+            wait_for(lambda: page.run("return document.readyState === 'complete'"))
             page.press("j")
             accepted = [timed(driver, ACCEPT) for _ in range(9)]
             filtered = [timed(driver, FILTER.format(facet)) for facet in FILTERS for _ in range(4)]

@@ -111,6 +111,11 @@ def embedded_json(value: Json) -> str:
     return Markup(text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))  # noqa: S704 - as above
 
 
+def embedded_each(values: Mapping[str, Json]) -> dict[str, str]:
+    """Values for an element each, by name."""
+    return {name: embedded_json(value) for name, value in values.items()}
+
+
 def percent(share: float | None) -> str:
     """A share as a person reads it, "n/a" where there is none; never rounded up to 100 or down to 0."""
     if share is None:

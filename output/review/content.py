@@ -134,10 +134,15 @@ class PageContent:
             "contexts": [dict(zip(_SHARED, context, strict=True)) for context in self._contexts],
             "documents": self._documents,
             "actions": self._actions,
-            "tables": self._tables,
             "heads": self._heads,
             "pictures": self._pictures,
         }
+
+    @property
+    def tables(self) -> Mapping[str, Json]:
+        """The tables that rows stood in, by document and number. A page carries them behind its script, as
+        it does pictures: the first actions are shown while a browser still reads the rest."""
+        return self._tables
 
     def _key(self) -> str:
         """Names what the review is about, so that a browser keeps verdicts for these very rows."""

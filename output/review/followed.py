@@ -16,7 +16,7 @@ from output.review.content import PageContent, owner_and_title
 from output.review.doubts import Doubts
 from output.review.evidence import DocumentEvidence
 from output.review.picture_store import PictureStore
-from output.webpage import Json, Sources, embedded_json, render
+from output.webpage import Json, Sources, embedded_each, embedded_json, render
 from output.whole import written_whole
 
 _SCRIPTS = (
@@ -80,12 +80,13 @@ def write_followed_review(
         "threads": _threads(tables),
     }
     page = {
-        "tables": tables,
+        "followed": tables,
         "endings": _endings(tables.threads),
         "doubtful": sum(_rank(steps) == 0 for steps in _by_thread(tables).values()),
         "slips": _slips(tables.threads)[:_MOST_SLIPS],
         "put_back": len(_slips(tables.threads)),
         "content": embedded_json({**content.as_json(), **lives}),
+        "tables": embedded_each(content.tables),
         "pictures": pictures.embedded,
         "picture_folder": pictures.beside.name if pictures.beside else "",
     }

@@ -13,7 +13,7 @@ from output.review.doubts import find_doubts
 from output.review.evidence import DocumentEvidence
 from output.review.picture_store import MOST_EMBEDDED_BYTES, PictureStore
 from output.review.summary import summarise
-from output.webpage import Sources, embedded_json, render
+from output.webpage import Sources, embedded_each, embedded_json, render
 from output.whole import written_whole
 
 _SCRIPTS = (
@@ -58,6 +58,7 @@ def write_review(
         "summary": summarise(results, doubts, as_of),
         "served": served,
         "content": embedded_json(content.as_json()),
+        "tables": embedded_each(content.tables),
         "pictures": pictures.embedded,
         "picture_folder": pictures.beside.name if pictures.beside else "",
     }

@@ -221,7 +221,7 @@ function flowBlock(card, block) {
     line.addEventListener("click", () => addInText(item, tableBefore(card, block), Infinity, block));
     return line;
   }
-  const table = content.tables[`${item.doc}:${block}`];
+  const table = tableOf(`${item.doc}:${block}`);
   if (!table) return null;
   const body = el("tbody", {}, tableRows(table, [0, table.rows.length], -1, null, true));
   body.addEventListener("click", (event) => {

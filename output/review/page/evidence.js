@@ -6,38 +6,55 @@ const MOST_PIXELS_A_POINT = 1.6;
 // Pages that were drawn while one was looking, by the number of their picture.
 const drawnLater = new Map();
 
+// What an element behind the script holds, once the browser has read it to its end.
+function readBehind(id) {
+  const node = byId(id);
+  return node && (node.nextSibling || document.readyState !== "loading") ? node.textContent : null;
+}
+
 function pictureSource(index) {
   if (drawnLater.has(index)) return `data:image/webp;base64,${drawnLater.get(index)}`;
   const folder = byId("picture-folder")?.textContent;
   if (folder) return `${encodeURIComponent(folder)}/${String(index).padStart(5, "0")}.webp`;
-  const packed = byId(`picture-${index}`)?.textContent;
+  const packed = readBehind(`picture-${index}`);
   return packed ? `data:image/webp;base64,${packed}` : null;
 }
 
-// Images whose picture the browser has not come to yet: the script runs while the rest of a long page is read.
-const waiting = new Map(); // image -> number of its picture
+// What is shown as soon as the browser comes to it: the script runs while the rest of a long page is read.
+let waiting = [];
+
+function showLater(show) {
+  if (document.readyState === "loading") waiting.push(show);
+}
+
+function showWaiting() {
+  const now = waiting;
+  waiting = [];
+  for (const show of now) show();
+}
+
+function watchForTheRest() {
+  if (document.readyState !== "loading") return;
+  const arrivals = new MutationObserver(showWaiting);
+  arrivals.observe(document.body, { childList: true });
+  document.addEventListener("DOMContentLoaded", () => {
+    arrivals.disconnect();
+    showWaiting();
+  });
+}
 
 function setPicture(image, index) {
   const source = pictureSource(index);
   if (source) image.setAttribute("href", source);
-  else if (document.readyState === "loading") waiting.set(image, index);
+  else showLater(() => setPicture(image, index));
 }
 
-function fillWaiting() {
-  for (const [image, index] of [...waiting]) {
-    waiting.delete(image);
-    setPicture(image, index);
-  }
-}
+const tables = new Map(); // those that were looked at, by document and number
 
-function watchForPictures() {
-  if (document.readyState !== "loading") return;
-  const arrivals = new MutationObserver(fillWaiting);
-  arrivals.observe(document.body, { childList: true });
-  document.addEventListener("DOMContentLoaded", () => {
-    arrivals.disconnect();
-    fillWaiting();
-  });
+function tableOf(key) {
+  const packed = !tables.has(key) && readBehind(`table-${key}`);
+  if (packed) tables.set(key, JSON.parse(packed));
+  return tables.get(key);
 }
 
 function stripView([picture, area, cells, marked], caption, className) {
@@ -110,8 +127,15 @@ function tableRows(table, [start, end], marked, mark, whole) {
   });
 }
 
-function tableEvidence([key, row, ...mark], whole) {
-  const table = content.tables[key];
+function tableEvidence(place, whole) {
+  const table = tableOf(place[0]);
+  if (table) return tableAround(table, place, whole);
+  const later = el("div", { class: "wide" });
+  showLater(() => later.replaceWith(tableEvidence(place, whole)));
+  return later;
+}
+
+function tableAround(table, [, row, ...mark], whole) {
   const last = table.rows.length;
   // A gap of a single row would take as much room as the row.
   const start = row - 1 > table.head + 1 ? row - 1 : Math.min(table.head, row);

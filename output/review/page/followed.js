@@ -126,7 +126,7 @@ function listen() {
 }
 
 openStorage();
-watchForPictures();
+watchForTheRest();
 listen();
 byId("tools").hidden = false;
 byId("facets").hidden = false;

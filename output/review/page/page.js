@@ -216,7 +216,7 @@ async function start() {
   openStorage();
   await recall();
   byId("storage").textContent = storageInWords();
-  watchForPictures();
+  watchForTheRest();
   listen();
   byId("tools").hidden = false;
   byId("facets").hidden = false;

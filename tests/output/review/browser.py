@@ -33,8 +33,11 @@ _FLAGS = (
 
 
 @contextmanager
-def chromium(downloads: Path) -> Iterator[Chrome]:
-    """A browser that saves downloads into a folder and keeps everything its console says."""
+def chromium(downloads: Path, *, waits: bool = True) -> Iterator[Chrome]:
+    """A browser that saves downloads into a folder and keeps everything its console says.
+
+    One that ``waits`` gives a page once it is read to its end, else as soon as it is asked for.
+    """
     from selenium import webdriver
     from selenium.webdriver.chrome.service import Service
 
@@ -42,6 +45,7 @@ def chromium(downloads: Path) -> Iterator[Chrome]:
     options.binary_location = CHROMIUM or ""
     for flag in _FLAGS:
         options.add_argument(flag)
+    options.page_load_strategy = "normal" if waits else "none"
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     options.add_experimental_option("prefs", {"download.default_directory": str(downloads)})
     driver = webdriver.Chrome(service=Service(CHROMEDRIVER), options=options)
