@@ -153,7 +153,7 @@ def differences(found: Sequence[Action], expected: Sequence[Action]) -> list[Dif
 
 
 def _differing_values(row: int, found: Action, expected: Action) -> Iterator[Difference]:
-    ours, theirs = dict(_values(found)), dict(_values(expected))
+    ours, theirs = dict(values_of(found)), dict(values_of(expected))
     for column in sorted(ours.keys() | theirs.keys()):
         if ours.get(column) != theirs.get(column):
             yield Difference(row, column, ours.get(column, ""), theirs.get(column, ""))
@@ -162,7 +162,7 @@ def _differing_values(row: int, found: Action, expected: Action) -> Iterator[Dif
 def _compare_actions(
     found: tuple[Action, ...], expected: tuple[Action, ...], score: Score, *, verbose: bool
 ) -> None:
-    ours, theirs = ([_values(action) for action in actions] for actions in (found, expected))
+    ours, theirs = ([values_of(action) for action in actions] for actions in (found, expected))
     left = Counter(ours)
     for values in theirs:
         right = left[values] > 0
@@ -183,7 +183,8 @@ def _compare_actions(
     score.values_right += (mine & others).total()
 
 
-def _values(action: Action) -> tuple[tuple[str, str], ...]:
+def values_of(action: Action) -> tuple[tuple[str, str], ...]:
+    """The columns of an action that say anything, but for those that tell the file, and what they say."""
     return tuple(
         (name, repr(getattr(action, name)))
         for name in type(action).__slots__

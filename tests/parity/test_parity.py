@@ -6,23 +6,19 @@ needs any more fails as well.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from benchmarks.twins import Difference, differences
+from benchmarks.parity import differing_values, explained
+from benchmarks.twins import Difference
 from councilplans import extract
 from normalise.records import Action
 from tests.parity.ways import QUICK, SLOW, Way
 from tests.support import PAPERS
 
 NAMES = sorted({path.stem for path in PAPERS.glob("*.docx")})
-# Where a row stands is another place in another format, and what is in doubt may be as well.
-PLACE = {"page", "page_end", "table", "row", "bbox", "flags", "plan_date"}
-# A text has no colours.
-COLOURS = {"rag"}
 
 
 @cache
@@ -31,29 +27,15 @@ def of_word(name: str) -> tuple[Action, ...]:
     return extract(PAPERS / f"{name}.docx", isolation=False).actions
 
 
-def reasons(way: str, paper: str) -> set[tuple[int, str]]:
-    """The row and the column of each difference that has a reason."""
-    listed = tomllib.loads((Path(__file__).parent / "reasons.toml").read_text(encoding="utf-8"))
-    return {
-        (row, column)
-        for each in listed["difference"]
-        if each["way"] == way and each["paper"] == paper
-        for row in each["rows"]
-        for column in each["columns"]
-    }
-
-
 def unexplained(name: str, way: str, how: Way, folder: Path) -> list[Difference]:
     """What of a copy's actions differs from the Word file's, without a reason."""
     copy = folder / f"{name}.copy.{how.ending}"
     copy.write_bytes(how.make(PAPERS / f"{name}.{how.of}", folder))
-    without = PLACE | (COLOURS if how.of == "txt" else set())
-    found = extract(copy, isolation=False).actions
-    differing = [each for each in differences(found, of_word(name)) if each.column not in without]
-    explained = reasons(way, name)
-    stale = explained - {(each.row, each.column) for each in differing}
+    differing = differing_values(extract(copy, isolation=False).actions, of_word(name), how.of)
+    reasons = explained(name, way)
+    stale = reasons - {(each.row, each.column) for each in differing}
     assert not stale, "what nothing differs in any more needs no reason"
-    return [each for each in differing if (each.row, each.column) not in explained]
+    return [each for each in differing if (each.row, each.column) not in reasons]
 
 
 @pytest.mark.parametrize("way", QUICK)

@@ -92,6 +92,14 @@ def test_a_criterion_without_a_bullet_that_names_a_strategy_is_no_title() -> Non
     assert [row.recommendation_ref for row in found] == ["6", "7"]
 
 
+def test_the_number_of_an_appendix_is_no_plans_title() -> None:
+    """It parted a table that went on over the page, and named the plan after itself."""
+    (plan,) = reading(
+        Heading(plain_item("Appendix A"), 1), table_of(HEAD, ("Write a rota", "Ann Lee", "May 2010"))
+    ).plans
+    assert plan.title is None
+
+
 def test_a_recommendation_may_stand_in_a_table_of_its_own() -> None:
     found = rows(
         table_of(
