@@ -214,11 +214,12 @@ PROMISES = book(
     Rule(
         "before",
         "CLAUSE",
-        ("BEFORE TIME (?!X? MEETING)",),
+        ("BEFORE DASH? TIME (?!X? MEETING)",),
         _InRole(Role.BEFORE),
         (
             ("before April 2010", "deadline 2010-03-31 month"),
             ("before the end of March 2010", "deadline 2010-03-31 month"),
+            ("pre-April 2010", "deadline 2010-03-31 month"),
         ),
     ),
     Rule(

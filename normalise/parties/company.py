@@ -14,7 +14,7 @@ from normalise.parties.posts import posts_in_company
 
 _LONGEST_SHORTENED = 6
 """Letters of a word that a full stop shortens: "Assist."."""
-_SHORTENED = ("PREFIX", "HEAD", "MODIFIER", "TEAMWORD")
+_SHORTENED = ("PREFIX", "HEAD", "MODIFIER", "TEAMWORD", "TITLE", "PARTICLE")
 _COMPANY = {"ROLE2": "ROLEABBR", "ORG2": "ORGABBR"}
 _BESIDE_ROLES = ("ROLE2", "ROLEABBR", "PREFIX", "HEAD", "FULLROLE", "PEOPLE", "TEAMWORD", "TEAMABBR")
 _SUBJECTS = frozenset(("SUBJECT", "PEOPLE", "TOPICABBR"))
@@ -34,7 +34,7 @@ def in_company(nodes: Sequence[Node], line: str) -> list[Node]:
 
 
 def _joined(nodes: Sequence[Node]) -> list[Node]:
-    """The words without the full stops that only shorten them: "Asst. Director", "Dir. of Finance"."""
+    """The words without the full stops that only shorten them: "Asst. Director", "Mr. Hill", "St. Mary's"."""
     kept: list[Node] = []
     for node, after in zip_longest(nodes, nodes[1:]):
         word = kept[-1] if kept and kept[-1].end == node.start else None

@@ -25,6 +25,7 @@ _SECTIONS = {
     "formerly": "FORMERLY",
     "titles": "TITLE",
     "councillors": "CLLR",
+    "titles_of_several": "CLLR",
     "postnominals": "POST",
     "prefixes": "PREFIX",
     "heads": "HEAD",

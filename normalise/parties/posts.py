@@ -177,6 +177,40 @@ def _followed(nodes: Sequence[Node], line: str) -> list[Node]:
     return kept
 
 
+def _surnames(nodes: Sequence[Node], line: str) -> list[Node]:
+    """Words of bodies and posts that are somebody's surname here: "Jo Banks", "Banks, Jo", "Mrs Cook"."""
+    kept = list(nodes)
+    for index, node in enumerate(nodes):
+        before, after = _around(nodes, index)
+        word = line[node.start : node.end]
+        named = node.kind == "BODY" and word.casefold() in _names_of("surnames_of_bodies")
+        shouted = node.kind == "ACRONYM" and word.isalpha() and not _VOWELS.isdisjoint(word)
+        behind = before.kind == "GIVEN" and _around(nodes, index - 1)[0].kind in _ENDS
+        behind = behind and after.kind not in ("OF", "BODY", "TEAMWORD")
+        ahead = before.kind in _ENDS and after.kind == "COMMA" and _is_given_alone(nodes, index + 2)
+        if (named and (behind or ahead)) or (shouted and ahead) or _is_titled(nodes, index, line):
+            kept[index] = node._replace(kind="CAP")
+    return kept
+
+
+_VOWELS = frozenset("AEIOUY")
+
+
+def _is_given_alone(nodes: Sequence[Node], index: int) -> bool:
+    """Whether a first name, or the letter of one, stands there by itself."""
+    if index >= len(nodes) or nodes[index].kind not in ("GIVEN", "LETTER"):
+        return False
+    return _around(nodes, index)[1].kind in ("", "STOP", "SLASH", "DOT")
+
+
+def _is_titled(nodes: Sequence[Node], index: int, line: str) -> bool:
+    """Whether a post's word stands behind a title of persons, with letters of first names or without."""
+    if nodes[index].kind not in ("HEAD", "PREFIX", "TITLE") or _around(nodes, index)[1].kind not in _ENDS:
+        return False
+    title = next((node for node in reversed(nodes[:index]) if node.kind not in ("LETTER", "DOT")), _NOTHING)
+    return title.kind == "TITLE" and line[title.start : title.end].casefold() in _names_of("civil_titles")
+
+
 def _departments(nodes: Sequence[Node], line: str) -> list[Node]:
     """Behind a post and a comma the part of the body where it is held: "Matron, Emergency Department"."""
     kept = list(nodes)
@@ -227,6 +261,7 @@ _SETTLERS: tuple[Callable[[Sequence[Node], str], Sequence[Node]], ...] = (
     _two_posts,
     _lettered,
     _followed,
+    _surnames,
     _departments,
     _plain,
     _places,

@@ -58,7 +58,26 @@ _SMALL = {
     "a": "THE",
     "an": "THE",
 } | dict.fromkeys(
-    ("st", "de", "van", "von", "der", "den", "la", "le", "du", "bin", "ap", "ab", "da", "dos", "el", "al"),
+    (
+        *(
+            "st",
+            "de",
+            "van",
+            "von",
+            "der",
+            "den",
+            "la",
+            "le",
+            "du",
+            "bin",
+            "bint",
+            "ap",
+            "ab",
+            "ferch",
+            "verch",
+        ),
+        *("da", "dos", "del", "della", "di", "el", "al", "mac", "nic", "ní", "ni", "mhic", "uí", "ter", "zu"),
+    ),
     "PARTICLE",
 )
 
@@ -72,6 +91,8 @@ _BEFORE_HYPHENS = ("MODIFIER", "SUBJECT", "FORMERLY")
 _ABBREVIATION = re.compile(
     r"[A-Z]{2,6}|(?=(?:[a-z]*[A-Z]){2})[A-Z]{2}[A-Za-z]{1,3}|[A-Z][a-z]?[A-Z]{1,3}|[A-Z]+(?:&[A-Z]+)+"
 )
+_ARTICLE = re.compile(r"(?:al|el|ul|ur|ad|ar|as|ash|an|at)-[A-Z][a-z]+")
+"""A name with the Arabic article before it: "al-Rashid"."""
 _INITIAL = re.compile(r"(?:[A-Z]\.?)|(?:[A-Z]\.)+[A-Z]?")
 
 
@@ -225,6 +246,8 @@ def _word_shape(text: str) -> str:
     if not text[:1].isalpha():
         return "SIGN"
     if text[:1].islower():
+        if _ARTICLE.fullmatch(text):
+            return "CAP"
         return "HEAD" if len(text) > _VERB and _says_what_one_does(text) else "LOW"
     if re.match(r"(?:Mc|Mac|O['’]|D['’]|De|Di|La|Le|Van|Fitz)[A-Z][a-z]", text):
         return "CAP"

@@ -138,22 +138,40 @@ def _is_all_status(words: Sequence[Word]) -> bool:
 
 
 def _mixed(states: Sequence[_State]) -> _State:
-    """The least finished of several states, counted from the last that says that it is the news."""
+    """The least finished of several states, counted from the last that says that it is the news.
+
+    What begins with a thing that is done or under way is under way, whatever of it has not begun.
+    """
     states = [state for state in states if state.rule not in vocabulary().in_passing] or states
     news = max((index for index, state in enumerate(states) if state.later), default=0)
-    return min(states[news:], key=lambda state: _RANK.index(state.status))
+    least = min(states[news:], key=lambda state: _RANK.index(state.status))
+    begun = states[news].status in (Status.COMPLETED, Status.IN_PROGRESS)
+    if least.status is Status.NOT_STARTED and begun:
+        return _State(Status.IN_PROGRESS, f"{states[news].rule}, {least.rule}", least.later)
+    return least
 
 
 def _of_paragraph(paragraph: str) -> _State | None:
     """The state of the first sentence that has one; later sentences only add to it where they are brief."""
     states: list[_State] = []
     for sentence in _SENTENCE.split(paragraph):
+        if states and states[-1].status is Status.COMPLETED and _is_outstanding(words_of(sentence)):
+            states.append(_State(Status.IN_PROGRESS, "the rest outstanding"))
         if states and (len(words_of(sentence)) > _BRIEF or _FUTURE.match(sentence.lower())):
             continue
         state = _of_sentence(sentence)
         if state is not None:
             states.append(state)
     return _mixed(states) if states else None
+
+
+def _is_outstanding(words: Sequence[Word]) -> bool:
+    """Whether a brief sentence says what is left: "Training outstanding", and not "Nothing outstanding"."""
+    said = [word.text for word in words]
+    return len(said) <= _BRIEF and "outstanding" in said and _NOTHING_LEFT.isdisjoint(said)
+
+
+_NOTHING_LEFT = frozenset(("no", "nothing", "none", "not", "longer"))
 
 
 def _of_sentence(sentence: str) -> _State | None:
@@ -164,7 +182,8 @@ def _of_sentence(sentence: str) -> _State | None:
     state = _mixed(states) if states else _of_bit(sentence, strict=False)
     if state is None:
         return None
-    if state.status is Status.COMPLETED and _but_for(words_of(sentence)):
+    part = _but_for(words_of(sentence)) or _counts_a_part(sentence)
+    if state.status is Status.COMPLETED and part:
         return _State(Status.IN_PROGRESS, f"{state.rule}, with exceptions", state.later)
     return state
 
@@ -260,6 +279,18 @@ _EXCEPTIONS = frozenset(("except", "excepting", "exception", "exceptions", "excl
 def _but_for(words: Sequence[Word]) -> bool:
     """Whether something is left out: "complete except 2.3", "done, with the exception of training"."""
     return any(word.text in _EXCEPTIONS for word in words)
+
+
+# "3 of 5 wards", "2 out of 3 done"; with a bar only where it is no day or month: "3/5 complete".
+_COUNTED = re.compile(
+    r"\b(\d{1,3})\s+(?:out\s+)?of\s+(?:the\s+|our\s+)?(\d{1,3})\b|^\W*(\d{1,2})/(\d{1,2})\s+[a-z]", re.I
+)
+
+
+def _counts_a_part(sentence: str) -> bool:
+    """Whether fewer are counted than there are: "complete in 3 of 5 wards"."""
+    counts = (match.group(1, 2) if match[1] else match.group(3, 4) for match in _COUNTED.finditer(sentence))
+    return any(int(done) < int(every) for done, every in counts)
 
 
 def _turned(found: Found, words: Sequence[Word]) -> Status | None:
