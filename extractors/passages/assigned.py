@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.passages.asking import is_participle
 from extractors.passages.items import states_behind
@@ -20,9 +20,12 @@ from extractors.passages.parties import OF_NAMES, decides, is_initials, names_so
 from extractors.passages.parts import read_parts, sentences, without_status
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.passages.resolutions import resolves
-from extractors.passages.tails import tail_of
+from extractors.passages.tails import tail_of, who_and_when
+from extractors.passages.unnamed import closers_of, only_names, unnamed_task
 from extractors.passages.vocabulary import actors, cues, given_names, grammar
 from extractors.plan import Column
+from ingest.codes import Flag
+from lexicon.timing import timing_spans
 from lexicon.verbs import verbs
 from lexicon.words import comparable, word_count
 
@@ -58,6 +61,18 @@ _BE_DONE = re.compile(
 _INITIALS_BEHIND = re.compile(r"(?<=[a-z)])\s+(?P<who>[A-Z]{2,3}(?:\s*(?:[/&,]|\band\b)\s*[A-Z]{2,3})*)$")
 # "with the Head of Parks, Clerk to ...": behind a name the next one may belong to it.
 _NAME_BEFORE = re.compile(r"[A-Z][\w.’']*(?:\s+(?:(?:of|for|and|the|in)\s+)*[A-Z][\w.’']*)*$")
+# "Jo to lead", "Dev will replace", and nothing behind it
+_SAYS_VERB = re.compile(rf"\s*(?:(?:is|are)\s+)?(?:to|will|shall)\s+{_ADVERB}[a-z][\w-]*")
+# "... will give an illustrated talk on hedgehogs"
+_OF_EVENT = re.compile(
+    r"\s+(?:an?|the|his|her|their|our|some)\s+(?:[\w-]+\s+){0,2}?(?:talks?|lectures?|concert|recital|demonstration|display|"
+    r"sermon|reading|tour|show|speech|surger(?:y|ies)|performance|service|stall|stand)\b"
+)
+_PARTICLES = frozenset(("up", "on"))
+_LEANT_WORDS = 40
+# "Mrs Gadd" is told of where others are named as present.
+_PLAIN_TITLES = ("mr", "mrs", "ms", "miss", "mx")
+_FEW_NAMES = 3
 _STILL = ("still", "also", "then", "now", "again", "both", "all")
 # Verbs that are nouns elsewhere, and say of a task that it is one.
 _DO = ("do", "action")
@@ -79,32 +94,39 @@ class Habits:
 
     ``names``: the words of the names of those who were there, and initials; ``will``: what one of them will
     do is a task, as it tells of a meeting and labels no actions; ``agreed``: what they agreed to do, too.
+    ``unnamed``: what is to be done without a word before it of who does it, as it labels no actions;
+    ``closers`` are those who may be named behind that.
     """
 
     names: frozenset[str]
     will: bool = False
     agreed: bool = False
+    unnamed: bool = False
+    closers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A task within a line, from ``start`` to ``end``, and who is to do it."""
+    """A task within a line, from ``start`` to ``end``, and who is to do it (empty where nobody is named)."""
 
     start: int
     end: int
     doer: str
+    due: str | None = None
+    clear: bool = True
 
 
 def habits_of(lines: Sequence[Line], initials: frozenset[str], *, tells: bool) -> Habits:
     """How a paper gives tasks; ``tells``: it tells what happened at a meeting."""
     names = attending(lines) | {comparable(one) for one in (*initials, *_speakers(lines))}
-    if not tells or any(_labels(line) for line in lines if not line.wall):
+    if any(_labels(line) for line in lines if not line.wall):
         return Habits(names)
-    if any(resolves(line.text) for line in lines if not line.wall):
-        return Habits(names, will=True)
-    every = Habits(names, will=True, agreed=True)
+    told = Habits(names, will=tells, unnamed=True, closers=closers_of(lines, names))
+    if not tells or any(resolves(line.text) for line in lines if not line.wall):
+        return told
+    every = replace(told, agreed=True)
     given = sum(len(_tasks(line, every)) for line in lines if not line.wall)
-    return every if given >= _TASKS_OF_HABIT else Habits(names, will=True)
+    return every if given >= _TASKS_OF_HABIT else told
 
 
 def _speakers(lines: Sequence[Line]) -> frozenset[str]:
@@ -148,29 +170,66 @@ def _closes_with_actor(lines: Sequence[Line], start: int) -> bool:
 def _passage(line: Line, task: _Task) -> Passage:
     text, status = without_status(line.text[task.start : task.end].strip(" ,;"))
     parts = read_parts(text, loose=False)
+    due = task.due or parts.due or _due_behind_comma(text) or ""
+    if _leans_back(text, task, due) and word_count(line.text[: task.end]) <= _LEANT_WORDS:
+        text = line.text[: task.end].strip(" ,;")
     tail = tail_of(text) if _BE_ASKED.search(text) else None  # "Members to be invited to see it (Mo Akhtar)"
     return Passage(
         Form.ASSIGNED,
         (line,),
         text,
-        f"a sentence gives it to {task.doer!r}",
+        f"a sentence gives it to {task.doer!r}" if task.doer else "a sentence says that it is to be done",
         ref=None,
         section=line.section,
         texts={
             Column.LEAD: (tail and tail.lead) or task.doer,
-            Column.DUE: parts.due or "",
+            Column.DUE: due,
             Column.STATUS: status or "",
         },
+        flags=() if task.clear else (Flag.ACTION_TEXT_UNCLEAR,),
     )
+
+
+def _due_behind_comma(text: str) -> str | None:
+    """When, behind the last comma: "Jo to lead, end of May"."""
+    front, _, last = text.rstrip(".").rpartition(", ")
+    said = who_and_when(last) if front else None
+    return said.due if said and not said.lead else None
+
+
+def _leans_back(text: str, task: _Task, due: str) -> bool:
+    """Whether what is to be done stands before its sentence: "Boiler. Needs re-letting. Jo to lead"."""
+    if not task.clear:
+        return True
+    match = _SAYS_VERB.match(text.removeprefix(task.doer)) if task.doer else None
+    if match is None:
+        return False
+    rest = text[len(task.doer) + match.end() :]
+    rest = rest.replace(due, "", 1) if due else rest
+    words = [comparable(word) for word in rest.split() if comparable(word)]
+    return all(word in _PARTICLES for word in words)
 
 
 def _tasks(line: Line, habits: Habits) -> list[_Task]:
     found: list[_Task] = []
-    for start, end in sentences(line.text):
+    for start, end in _with_names(line.text, habits):
         sentence = line.text[start:end].rstrip()
-        if not resolves(sentence):
-            found.extend(_of_sentence(sentence, start, habits))
+        given = [] if resolves(sentence) else list(_of_sentence(sentence, start, habits))
+        if not given and habits.unnamed and (one := unnamed_task(sentence, habits.closers)):
+            given = [_Task(start, start + one.end, one.who, one.due, one.clear)]
+        found.extend(given)
     return found
+
+
+def _with_names(text: str, habits: Habits) -> list[tuple[int, int]]:
+    """The sentences of a text, each with the one behind it that says who and nothing besides."""
+    spans: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        if habits.unnamed and spans and only_names(text[start:end], habits.closers):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
 
 
 def _of_sentence(sentence: str, at: int, habits: Habits) -> Iterator[_Task]:
@@ -234,6 +293,7 @@ def _doer(text: str, habits: Habits) -> tuple[int, str] | None:
             return (at, named) if good else None
         if (asked := _WILL.match(behind)) and habits.will:
             good = _is_task(asked["verb"], doer) and _was_there(doer, habits.names)
+            good = good and not _is_event(asked["verb"], behind[asked.end() :])
             return (0, doer) if good else None
         if (asked := _AGREED.match(behind)) and habits.agreed:
             verb = asked["verb"] or asked["asked"]
@@ -250,6 +310,9 @@ def _agent(text: str, habits: Habits) -> tuple[int, str] | None:
     states = grammar().finite | grammar().modals
     if match is None or any(word in states for word in match["what"].casefold().split()):
         return None
+    at = match.start("who")
+    if any(start <= at < end for start, end in timing_spans(text)):
+        return None  # "by June"
     who = " ".join(match["who"].split()).rstrip(".")
     present = _was_there(who, habits.names) or _was_there(who.removesuffix("s"), habits.names)
     if not present or (match["will"] == "will" and not habits.will):
@@ -313,11 +376,20 @@ def _is_task(verb: str, doer: str) -> bool:
     return not (decides(doer) and verb in cues().decisions | cues().decisions_beside)
 
 
+def _is_event(verb: str, behind: str) -> bool:
+    """Whether what somebody will do is what the paper invites to: "will give a talk on 12 July"."""
+    return verb in cues().performs and _OF_EVENT.match(behind) is not None
+
+
 def _was_there(doer: str, names: frozenset[str]) -> bool:
     """Whether a doer was at the meeting or acts for it, and is no council or firm that is told of."""
     for one in re.split(r"\s*(?:,|/|&|\+|\band\b)\s*", re.sub(r"\([^()]*\)", "", doer)):
         words = [comparable(word) for word in one.split()]
         called = words[:1] != ["the"]  # "the Earl" is nobody's first name
+        if words[:1] and words[0] in _PLAIN_TITLES and len(names) >= _FEW_NAMES:
+            if not any(word in names for word in words[1:]):
+                return False
+            continue
         words = words if called else words[1:]
         post = words and words[-1] in actors().posts
         known = post or (

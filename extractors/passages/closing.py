@@ -45,6 +45,11 @@ def closes_with_initials(lines: Sequence[Line], known: frozenset[str]) -> bool:
     return sum(1 for _ in found) >= _PARAGRAPHS_SO_CLOSED
 
 
+def tells_who_came(text: str) -> bool:
+    """Whether a text tells who came, proposed or signed, so that names at its end are nobody who acts."""
+    return _NO_ACTOR.search(text) is not None
+
+
 def bare_initials(line: Line, known: frozenset[str]) -> tuple[int, str] | None:
     """Initials at a paragraph's end with no stop before them, and where: "Ice cream to order MM"."""
     match = _BARE.search(line.text) if line.text[-1:].isupper() else None
@@ -52,5 +57,5 @@ def bare_initials(line: Line, known: frozenset[str]) -> tuple[int, str] | None:
         return None
     before = line.text[: match.start()].split()
     last = comparable(before[-1]) if before else ""
-    belongs = last in grammar().no_verb or last in verbs().plain or _NO_ACTOR.search(line.text)
+    belongs = last in grammar().no_verb or last in verbs().plain or tells_who_came(line.text)
     return None if belongs or len(before) < _WORDS_BEFORE else (match.start(), match["who"])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.lines import Line
-from extractors.passages.parties import is_party
+from extractors.passages.parties import is_party, names_somebody
 from extractors.passages.parts import read_parts, sentences
 from extractors.passages.tails import tail_of
 from extractors.passages.vocabulary import grammar
@@ -38,6 +38,14 @@ def only_doer(text: str) -> str | None:
     """Whom an item names that says nothing besides: "Ann Lee to:", "Officers should:", "The Clerk"."""
     doer = _WILL.sub("", text.rstrip(" :"))
     return doer if is_party(doer) and text[:1].isupper() else None
+
+
+def sense_behind_name(who: str, text: str, *, known: frozenset[str], loose: bool) -> Sense | None:
+    """What a text promises behind a name; under a label a thing is to be done, too ("Asha - signs")."""
+    sense = read_clause(text, loose=loose).sense
+    if loose and sense is Sense.NAMES and names_somebody(who, known):
+        return Sense.IMPERATIVE
+    return sense if sense.promises else None
 
 
 def subject_of(text: str) -> str | None:

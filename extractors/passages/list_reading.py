@@ -18,6 +18,7 @@ from extractors.passages.items import (
     is_bound,
     names_what_for,
     only_doer,
+    sense_behind_name,
     stands_among_bound,
     subject_of,
 )
@@ -236,8 +237,7 @@ class ListReading:
             return Sense.PASSIVE
         named = None if sense.promises else behind_name(plain)
         if named and (is_name(named[0], self.names) or may_be_name(named[0])):
-            inner = read_clause(named[1], loose=self.head.loose).sense
-            return inner if inner.promises else sense
+            return sense_behind_name(*named, known=self.names, loose=self.head.loose) or sense
         topic = named and named[1][:1].islower() and read_clause(named[1]).sense is Sense.IMPERATIVE
         return Sense.IMPERATIVE if topic else sense  # "Survey (2): draft it again"
 

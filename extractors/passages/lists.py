@@ -41,7 +41,7 @@ def read_under_label(lines: Sequence[Line], start: int) -> Stretch | None:
     """The list under a bare "ACTION"."""
     line = lines[start]
     section = line.text.rstrip(": ") if heads_section(line) else line.section
-    return _read_list(lines, start, Head(Form.UNDER_LABEL, section, lead=addressed_in(line.text), loose=True))
+    return read_list(lines, start, Head(Form.UNDER_LABEL, section, lead=addressed_in(line.text), loose=True))
 
 
 def read_listed(
@@ -61,7 +61,7 @@ def read_listed(
         that = key.endswith(" that")
         section = line.section if that else section_of(lines, line)
         head = Head(Form.LISTED, section, due=due_in(line.text), clauses=that, weak=weak, meets=meets)
-        return _read_list(lines, start, head)
+        return read_list(lines, start, head)
     if rules and comparable(line.text) in cues().action_said:
         return None
     if ((may_head(line) or line.number) and heads_actions(line.text)) or leads_in_to_actions(line.text):
@@ -97,10 +97,11 @@ def _read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
     if not fits or asks_deciders(text):
         return None
     head = Head(Form.LISTED, lines[start].section, lead=lead_in.lead, due=lead_in.due)
-    return _read_list(lines, start, head)
+    return read_list(lines, start, head)
 
 
-def _read_list(lines: Sequence[Line], start: int, head: Head) -> Stretch:
+def read_list(lines: Sequence[Line], start: int, head: Head) -> Stretch:
+    """The list under what heads it."""
     reading = ListReading(lines, start + 1, head)
     reading.run()
     passages, refusals = reading.settle(lines[start])

@@ -14,8 +14,8 @@ from lexicon.words import comparable, word_count
 # Who was there is told so near the top.
 _FRONT = 20
 _PRESENT = re.compile(
-    r"^(?:from|to|cc|here|sederunt|who):|\b(?:present|attend\w*|apolog\w+|regrets|in the room|who was there|"
-    r"round the table|on the call|members|team|participants|project manager|sponsor)\b.*[:,]",
+    r"^(?:from|to|cc|t?here|sederunt|who):|\b(?:present|attend\w*|apolog\w+|regrets|in the room|"
+    r"who was there|round the table|on the call|members|team|participants|project manager|sponsor)\b.*[:,]",
     re.IGNORECASE,
 )
 # A line that says no more than that the names of those who came follow; so many lines of names; how far down.
@@ -25,7 +25,9 @@ _HEADS_NAMES = re.compile(
 )
 _ATTENDING, _LIST_ENDS, _NAMES_IN_LINE = 25, 60, 12
 _NAME = re.compile(r"[A-Z][\w’'.-]+")
-_FULL_NAME = re.compile(r"[A-Z](?:\.\s*|[\w’'-]*[ \t]+)(?:[A-Z](?:\.\s*|[\w’'-]*[ \t]+))?[A-Z][\w’'-]*")
+_FULL_NAME = re.compile(r"[A-Z](?:\.\s*|[\w’'-]*[ \t]+)(?:[A-Z](?:\.\s*|[\w’'-]*[ \t]+)){0,2}[A-Z][\w’'-]*")
+# A first name and a last name; what stands before them may be a title.
+_OWN_NAMES = 2
 _PARTED = re.compile(r"[\s.]+")
 _ALONE = re.compile(r"(?<![\w’'])[A-Z]{2,4}(?![\w’'])")
 _JOINED = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
@@ -80,8 +82,10 @@ def _lists_names(text: str) -> bool:
 def _initials(text: str) -> set[str]:
     """The initials of the names in a text, and those that stand there by themselves."""
     names = (_PARTED.split(match.group()) for match in _FULL_NAME.finditer(text))
-    made = {"".join(word[0] for word in name if word) for name in names}
-    return made | set(_ALONE.findall(text))
+    parts = [[word for word in name if word] for name in names]
+    # "Det Supt Gill Orr" is GO, too.
+    whole = {"".join(word[0] for word in name) for name in parts}
+    return whole | {one[-_OWN_NAMES:] for one in whole} | set(_ALONE.findall(text))
 
 
 def is_name(text: str, known: frozenset[str]) -> bool:

@@ -21,7 +21,7 @@ _PRESENT = re.compile(r"\b(?:is|are|should|must|may)\b")
 _NAMED = 25
 _CAME = re.compile(
     r"(?i:(?:those |members |also )?(?:present|in attendance|attend(?:ance|ees|ed|ing)|apologies|"
-    r"sederunt|participants|who was there|in the room|on the call)\b|here(?=:)|who(?=:[^,]+,[^,]+,))"
+    r"sederunt|participants|who was there|in the room|on the call)\b|(?:t?here)(?=:)|who(?=:[^,]+,[^,]+,))"
     r"\s*(?:[:;(–-]|$|(?=[A-Z]))"
 )
 _PAST = re.compile(r"\b(?:was|were|had|reported|noted|agreed|thanked|explained|confirmed|discussed)\b")
@@ -30,13 +30,14 @@ _PAST = re.compile(r"\b(?:was|were|had|reported|noted|agreed|thanked|explained|c
 @dataclass(frozen=True, slots=True)
 class Paper:
     """``inspects``: an inspector's report; ``meets``: minutes or notes of a meeting; ``rules``: a policy,
-    a guide; ``minutes``: what a meeting did, and no agenda or report to it; ``tells``: these say who came, or
-    tell what happened.
+    a guide; ``reviews``: what somebody found who looked into something; ``minutes``: what a meeting did, and
+    no agenda or report to it; ``tells``: these say who came, or tell what happened.
     """
 
     inspects: bool
     meets: bool
     rules: bool
+    reviews: bool
     minutes: bool
     tells: bool
 
@@ -54,7 +55,8 @@ def kind_of(lines: Sequence[Line]) -> Paper:
     guides = any(comparable(text).startswith(tuple(cues().rules)) for text in front[:1])
     minutes = meets and not summons and not guides and (came or _say(front, cues().minutes))
     rules = not inspects and not meets and _say(front[:_TITLES], cues().rules)
-    return Paper(inspects, meets, rules, minutes, minutes and tells)
+    reviews = not rules and _say(front, cues().reviews)
+    return Paper(inspects, meets, rules, reviews, minutes, minutes and tells)
 
 
 def _tells(lines: Sequence[Line]) -> bool:

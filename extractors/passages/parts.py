@@ -108,7 +108,7 @@ def _lead(text: str, clause: Clause, *, loose: bool) -> str | None:
         return _doer_of(text, *clause.doer)
     if (tail := tail_of(text)) and tail.lead:
         return tail.lead
-    if clause.sense is Sense.PASSIVE and (agent := _agent(text)):
+    if clause.sense is Sense.PASSIVE and (agent := agent_of(text)):
         return agent
     if (last := _LAST_INITIALS.search(text)) and loose and last.start():
         return last["inner"] if last["sign"] in ".;" and is_initials(last["inner"]) else None
@@ -167,7 +167,7 @@ def without_status(text: str) -> tuple[str, str | None]:
     return text, None
 
 
-def _agent(text: str) -> str | None:
+def agent_of(text: str) -> str | None:
     """By whom something is to be done: "to be circulated by the Secretary before ..."."""
     for match in _BY.finditer(text):
         words = match["who"].split()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from extractors.layout import Document, Table
+from extractors.passages.addressed import find_addressed, read_addressed
 from extractors.passages.answered import read_answered
 from extractors.passages.assigned import habits_of, read_assigned
 from extractors.passages.closing import closes_with_initials, known_initials
@@ -20,7 +21,7 @@ from extractors.passages.labelled import (
 from extractors.passages.lines import Line, passage_lines
 from extractors.passages.lists import read_announced, read_led_in, read_listed
 from extractors.passages.named_lists import find_named_lists, read_named
-from extractors.passages.papers import kind_of
+from extractors.passages.papers import Paper, kind_of
 from extractors.passages.passage import Passage, Refusal, Stretch
 from extractors.passages.pointed import points_at_actions, read_pointed
 from extractors.passages.recommending import read_recommending
@@ -81,23 +82,38 @@ def _forms_of(lines: Sequence[Line]) -> tuple[_Form, ...]:
     ]
     if not paper.rules:
         forms.extend(_ASKING)
-    if paper.inspects:
+    if paper.inspects or paper.reviews:
         forms.append(read_led_in)
-    if paper.meets and points_at_actions(lines):
-        forms.insert(0, read_pointed)
-    if paper.meets:
-        forms.append(read_emphasised)
-    if known:
-        forms.append(partial(read_initials_line, known=known))
-    if paper.meets and (series := find_series(lines)):
-        forms.insert(0, lambda lines, start: read_of_series(lines, start) if start in series else None)
-    if paper.minutes:
-        forms.append(partial(read_assigned, habits=habits_of(lines, known or frozenset(), tells=paper.tells)))
-    if not paper.rules and (tagged := find_tagged(lines)):
-        forms.append(lambda lines, start: read_tagged(lines, start) if start in tagged else None)
-    if not paper.rules and (named := find_named_lists(lines)):
-        forms.append(lambda lines, start: read_named(lines, start) if start in named else None)
+    if known is not None:
+        forms = [*_first_of_meeting(lines), *forms, *_last_of_meeting(lines, paper, known)]
+    if not paper.rules:
+        addressed = find_addressed(lines)
+        forms.append(_at(addressed, partial(read_addressed, addressed=addressed)))
+        forms.append(_at(find_tagged(lines), read_tagged))
+        forms.append(_at(find_named_lists(lines), read_named))
     return tuple(forms)
+
+
+def _first_of_meeting(lines: Sequence[Line]) -> Iterator[_Form]:
+    """What goes before any other form in notes of a meeting."""
+    if series := find_series(lines):
+        yield _at(series, read_of_series)
+    if points_at_actions(lines):
+        yield read_pointed
+
+
+def _last_of_meeting(lines: Sequence[Line], paper: Paper, known: frozenset[str]) -> Iterator[_Form]:
+    """What is tried in notes of a meeting where no other form has a line."""
+    yield read_emphasised
+    if known:
+        yield partial(read_initials_line, known=known)
+    if paper.minutes:
+        yield partial(read_assigned, habits=habits_of(lines, known, tells=paper.tells))
+
+
+def _at(numbers: Container[int], form: _Form) -> _Form:
+    """A form that only the lines have where it was found."""
+    return lambda lines, start: form(lines, start) if start in numbers else None
 
 
 def _read_at(

@@ -27,6 +27,7 @@ class Part(Enum):
 About: TypeAlias = Column | Part
 
 _LABEL_WORDS = 7
+_RESPONSE_WORDS = 5
 _OF_COLUMN = {
     Column.ACTION: Part.ACTIONS,
     Column.RECOMMENDATION: Part.RECOMMENDATION,
@@ -47,6 +48,8 @@ def about(label: str) -> About | None:
     if not key or word_count(key) > _LABEL_WORDS:
         return None
     words = cues()
+    if key.endswith(" response") and word_count(key) <= _RESPONSE_WORDS:
+        return Part.RESPONSE  # "Cabinet response", "The Trust's response"
     if key in words.leads:
         return Column.LEAD
     for known, part in (

@@ -33,6 +33,7 @@ class Cues:
     agendas: frozenset[str]
     inspectors: frozenset[str]
     rules: frozenset[str]
+    reviews: frozenset[str]
     supporters: frozenset[str]
     responses: frozenset[str]
     accepted: frozenset[str]
@@ -52,6 +53,8 @@ class Cues:
     resolutions: frozenset[str]
     nothing: frozenset[str]
     no_tasks: frozenset[str]
+    settled: frozenset[str]
+    performs: frozenset[str]
     public: frozenset[str]
 
 
@@ -143,6 +146,7 @@ def cues() -> Cues:
         agendas=all_comparable(named["papers"]["agendas"]),
         inspectors=frozenset(named["papers"]["inspectors"]),
         rules=all_comparable(named["papers"]["rules"]),
+        reviews=all_comparable(named["papers"]["reviews"]),
         supporters=all_comparable(fields["supporters"]),
         responses=all_comparable(fields["responses"]),
         accepted=frozenset(named["answers"]["accepted"]),
@@ -162,6 +166,8 @@ def cues() -> Cues:
         resolutions=all_comparable(named["resolutions"]["words"]),
         nothing=all_comparable(named["none"]["words"]),
         no_tasks=frozenset(named["tasks"]["none"]),
+        settled=frozenset(named["tasks"]["settled"]),
+        performs=frozenset(named["tasks"]["performs"]),
         public=frozenset(named["tasks"]["public"]),
     )
 

@@ -194,7 +194,9 @@ def _written(line: Line) -> Iterator[Paragraph]:
 
 
 # What begins a line of its own: a number ("2. "), an arrow, a label with its colon ("Owner: ", "ACTION: ").
-_NUMBERED = re.compile(r"(?:\d{1,3}[.)]|\(?[a-z][.)]|\([ivx]{1,4}\)|\(\d{1,2}\))\s+\S")
+_NUMBERED = re.compile(
+    r"(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\(?[a-z][.)]|\([ivx]{1,4}\)|\(\d{1,2}\))\s+\S"
+)
 _BEGINS = re.compile(r"[→►➢➤⇒▶]|[=-]>|(?:1[.)]|\(a\)|\(i\))\s|[A-Z][\w’'/-]*(?: [\w’'/-]+){0,3}:\s")
 # A line that ends in an open bracket or a bare label goes on in the next.
 _BARE_LABEL = re.compile(r"\b(?:ACTION|Action)s?:$")

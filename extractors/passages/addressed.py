@@ -1,0 +1,45 @@
+"""Lists under headings that say whom they are for: "For Housing", "For the Police and Health"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.lines import Line
+from extractors.passages.list_parts import Head
+from extractors.passages.lists import read_list
+from extractors.passages.parties import is_party
+from extractors.passages.passage import Form, Stretch
+from extractors.passages.vocabulary import cues
+from lexicon.words import comparable, word_count
+
+_FOR = re.compile(r"^(?:Actions?\s+)?[Ff]or\s+(?P<who>(?:the\s+)?[A-Za-z].{1,60}?)\s*:?$")
+_WORDS = 9
+# One may be a chance, and a paper that says to everybody what is good for them has headings of the form too.
+_FEWEST = 2
+
+
+def find_addressed(lines: Sequence[Line]) -> Mapping[int, str]:
+    """Where such headings stand, and whom they name; none where there is only one, or where nobody acts."""
+    found = {number: who for number in range(len(lines) - 1) if (who := _addressed(lines, number))}
+    parties = sum(is_party(who) for who in found.values())
+    public = any(comparable(who).rpartition(" ")[2] in cues().public for who in found.values())
+    return found if len(found) >= _FEWEST and parties >= _FEWEST and not public else {}
+
+
+def _addressed(lines: Sequence[Line], number: int) -> str | None:
+    line, below = lines[number], lines[number + 1]
+    if line.wall or below.wall or line.text.endswith(".") or word_count(line.text) > _WORDS:
+        return None
+    match = _FOR.match(line.text)
+    if match is None or not (line.is_heading or line.text.endswith(":")):
+        return None
+    return match["who"] if read_clause(below.text).sense is Sense.IMPERATIVE else None
+
+
+def read_addressed(lines: Sequence[Line], start: int, addressed: Mapping[int, str]) -> Stretch:
+    """The list under one of them, to the next."""
+    end = next((number for number in sorted(addressed) if number > start), len(lines))
+    head = Head(Form.LISTED, lines[start].section, lead=addressed[start])
+    return read_list(lines[:end], start, head)
