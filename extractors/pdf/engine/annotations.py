@@ -61,7 +61,7 @@ def read_annotations(page: NativePage, frame: Frame) -> Annotations:
     for number in numbers:
         annotation = raw.FPDFPage_GetAnnot(handle, number)
         if annotation:
-            _Reader(annotation, frame, page.form, orders).read(found)
+            _Reader(annotation, frame, page, orders).read(found)
             raw.FPDFPage_CloseAnnot(annotation)
     return found
 
@@ -89,10 +89,11 @@ def with_annotations(runs: list[TextRun], notes: list[TextRun]) -> list[TextRun]
 class _Reader:
     """Reads one annotation."""
 
-    def __init__(self, annotation: Any, frame: Frame, form: int, orders: Iterator[int]) -> None:  # noqa: ANN401 - a ctypes pointer
+    def __init__(self, annotation: Any, frame: Frame, page: NativePage, orders: Iterator[int]) -> None:  # noqa: ANN401 - a ctypes pointer
         self._annotation = annotation
         self._frame = frame
-        self._form = ctypes.cast(form, raw.FPDF_FORMHANDLE) if form else None
+        self._form = ctypes.cast(page.form, raw.FPDF_FORMHANDLE) if page.form else None
+        self._pressed = page.pressed
         self._orders = orders
 
     def read(self, found: Annotations) -> None:
@@ -136,12 +137,21 @@ class _Reader:
         return own or html.unescape(_MARKUP.sub("", _LINE_ENDS.sub("\n", marked)))
 
     def _is_ticked(self) -> bool:
-        """Whether a box is ticked: by what it shows, or by its field's value where that is not said."""
+        """Whether a box is ticked: by what it shows, else by its own value, else by its group's."""
         if self._form and raw.FPDFAnnot_IsChecked(self._form, self._annotation):
             return True
         if shown := self._text("AS"):
             return shown.casefold() != "off"
-        return (self._text("V") or self._value()).casefold() not in _NOT_TICKED
+        if own := self._text("V"):
+            return own.casefold() not in _NOT_TICKED
+        return bool(self._form) and self._place_in_group() in self._pressed()
+
+    def _place_in_group(self) -> tuple[str, int]:
+        """The full name of a button's field, and which of the field's buttons it is."""
+        name = _read(
+            lambda buffer, size: raw.FPDFAnnot_GetFormFieldName(self._form, self._annotation, buffer, size)
+        )
+        return name, raw.FPDFAnnot_GetFormControlIndex(self._form, self._annotation)
 
     def _is_secret(self, kind: int) -> bool:
         return kind == raw.FPDF_FORMFIELD_TEXTFIELD and self._has_flag(raw.FPDF_FORMFLAG_TEXT_PASSWORD)

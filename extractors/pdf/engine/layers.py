@@ -9,6 +9,7 @@ from typing import Any
 from pypdfium2 import raw
 
 from extractors.pdf.engine.drawn_objects import DrawnObject
+from extractors.pdf.engine.values import as_dict, as_list, as_text
 
 _MOST_LAYERS = 1_000
 """Layers of a document that are looked at: a drawing has some dozens."""
@@ -35,38 +36,16 @@ def _names(content: bytes) -> Iterable[str]:
     import playa
 
     with playa.parse(content) as document:
-        layers = _dict(document.catalog.get("OCProperties"))
-        shown = _dict(layers.get("D"))
-        groups = list(_list(layers.get("OCGs")))[:_MOST_LAYERS]
-        off = list(_list(shown.get("OFF")))
+        layers = as_dict(document.catalog.get("OCProperties"))
+        shown = as_dict(layers.get("D"))
+        groups = list(as_list(layers.get("OCGs")))[:_MOST_LAYERS]
+        off = list(as_list(shown.get("OFF")))
         if str(getattr(shown.get("BaseState"), "name", "")) == "OFF":
-            on = list(_list(shown.get("ON")))
+            on = list(as_list(shown.get("ON")))
             off = [group for group in groups if group not in on]
-        kept = {_name(group) for group in groups if group not in off}
-        return [name for group in off[:_MOST_LAYERS] if (name := _name(group)) and name not in kept]
-
-
-def _resolved(value: Any) -> object:  # noqa: ANN401 - whatever a PDF may hold
-    import playa
-
-    return playa.resolve(value)
-
-
-def _dict(value: object) -> dict[str, Any]:
-    found = _resolved(value)
-    return found if isinstance(found, dict) else {}
-
-
-def _list(value: object) -> list[Any]:
-    found = _resolved(value)
-    return found if isinstance(found, list) else []
-
-
-def _name(group: object) -> str:
-    name = _resolved(_dict(group).get("Name"))
-    if not isinstance(name, bytes):
-        return str(name or "")
-    return name.decode("utf-16") if name[:2] in (b"\xfe\xff", b"\xff\xfe") else name.decode("latin-1")
+        kept = [as_text(as_dict(group).get("Name")) for group in groups if group not in off]
+        hidden = [as_text(as_dict(group).get("Name")) for group in off[:_MOST_LAYERS]]
+        return [name for name in hidden if name and name not in kept]
 
 
 def shown_objects(objects: list[DrawnObject], off: frozenset[str]) -> list[DrawnObject]:

@@ -11,7 +11,7 @@ into the page as displayed: points from its top left corner.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from extractors.pdf.engine.appearances import draws_fields_itself
+from extractors.pdf.engine.buttons import pressed_buttons
 from ingest.errors import Reason, UnreadableDocument
 
 _ADDRESS = ctypes.c_void_p
@@ -141,6 +142,8 @@ class NativePage(NamedTuple):
     frame: Frame
     document: int = 0
     form: int = 0
+    pressed: Callable[[], frozenset[tuple[str, int]]] = frozenset
+    """The buttons of the form that are pressed by what their group says, looked up when first asked for."""
 
 
 class PdfFile:
@@ -159,6 +162,7 @@ class PdfFile:
         self.form_kind: int = raw.FPDF_GetFormType(handle)
         self._form_settings = raw.FPDF_FORMFILLINFO(version=2)
         self._form = 0
+        self._buttons: frozenset[tuple[str, int]] | None = None
         if self.form_kind != raw.FORMTYPE_NONE:
             form = raw.FPDFDOC_InitFormFillEnvironment(handle, ctypes.byref(self._form_settings))
             self._form = ctypes.cast(form, _ADDRESS).value or 0
@@ -206,11 +210,17 @@ class PdfFile:
         text = _load_text(handle)
         try:
             frame = _frame(handle)
-            yield NativePage(number, handle, text, frame, self._handle, self._form) if text else None
+            page = NativePage(number, handle, text, frame, self._handle, self._form, self._pressed)
+            yield page if text else None
         finally:
             if text:
                 _close_text(text)
             _close_page(handle)
+
+    def _pressed(self) -> frozenset[tuple[str, int]]:
+        if self._buttons is None:
+            self._buttons = pressed_buttons(self._content)
+        return self._buttons
 
     def _load(self, number: int) -> int:
         handle = int(_load_page(self._handle, number - 1) or 0)

@@ -160,7 +160,9 @@ def test_a_box_is_ticked_as_it_is_shown(on: bytes, ticked: bytes, blank: bytes) 
     assert [row[STATUS] for row in rows_of(form.done())] == ["☑", "☐"]
 
 
-def test_a_button_of_several_is_ticked_where_it_stands() -> None:
+@pytest.mark.parametrize("said", [True, False], ids=["shown", "group_alone"])
+def test_a_button_of_several_is_ticked_where_it_stands(*, said: bool) -> None:
+    """A group without a word of which appearance each button shows lost its answer."""
     form = Form(2)
     for row, values in enumerate(ROWS, start=1):
         for column in (0, STATUS):
@@ -169,7 +171,7 @@ def test_a_button_of_several_is_ticked_where_it_stands() -> None:
         kids = []
         for column in (LEAD, DUE):
             shown = b"/AS /%d" % column if column == row else b"/AS /Off"
-            entries = b"/Parent %d 0 R %s %s" % (group, shown, state(form, b"%d" % column))
+            entries = b"/Parent %d 0 R %s %s" % (group, shown if said else b"", state(form, b"%d" % column))
             kids.append(form.widget(row, column, entries, is_field=False))
         form.put(group, b"<< /FT /Btn /Ff 49152 /T (g%d) /V /%d /Kids [%d 0 R %d 0 R] >>" % (row, row, *kids))
         form.field(group)
