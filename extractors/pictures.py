@@ -38,14 +38,14 @@ _A4 = 11.69
 def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document:
     """The layout of the pages that a picture shows.
 
-    Raises `UnreadableDocument`: UNSUPPORTED where OCR is not installed or not wanted, TOO_LARGE, CORRUPT, or
-    NO_TEXT.
+    Raises `UnreadableDocument`: UNSUPPORTED where OCR is not installed or not wanted, TOO_LARGE, CORRUPT,
+    NO_TEXT or TIMEOUT.
     """
     reading, scans = Reading(options.limits, options.pages), Scans(options)
     if scans.why_not:
         message = f"is {source.kind.description}, which is not read: {scans.why_not}."
         raise UnreadableDocument(Reason.UNSUPPORTED, message, source=source.source, advice=source.kind.advice)
-    with _opened(source) as picture:
+    with _opened(source) as picture, reading.while_there_is_time():
         count = getattr(picture, "n_frames", 1)
         for number in reading.pages(count):
             page, dpi = _page(picture, number, options.limits, source)

@@ -30,6 +30,7 @@ from extractors.ocr.signs import is_ring, sign_of
 from extractors.ocr.text_lines import InkLine, TextLines
 from extractors.ocr.tolerances.reading import READING
 from extractors.ocr.word_ends import parted
+from ingest.deadline import give_up_late
 
 _BAR_SIGNS = frozenset("|Il1![]")
 _LIKE_LINES = "|/\\[]"
@@ -91,8 +92,9 @@ class LineReader:
         return sum(word.confidence for word in words) / len(words)
 
     def read(self, line: InkLine) -> ReadLine:
-        """One line."""
+        """One line. Raises `OutOfTime`: a page without some of its lines would have other rows."""
         if line.label not in self._known:
+            give_up_late()
             self._known[line.label] = self._read(line)
         return self._known[line.label]
 

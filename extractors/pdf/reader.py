@@ -20,6 +20,7 @@ from extractors.pdf.pdfplumber_page import PlumberFile
 from extractors.pdf.reading import PageReading, Reading
 from extractors.pdf.scanned_page import Scans
 from ingest.codes import IssueCode
+from ingest.deadline import OutOfTime
 from ingest.issues import Severity
 from ingest.limits import Limits
 from ingest.source import SourceFile
@@ -32,7 +33,7 @@ with more pages that PDFium cannot make out is damaged as a whole."""
 def read_document(source: SourceFile, options: ReadOptions) -> Document:
     """The layout of a PDF by what is drawn on its pages; those that PDFium makes nothing of by pdfplumber.
 
-    Raises `UnreadableDocument` with ENCRYPTED, CORRUPT or NO_TEXT.
+    Raises `UnreadableDocument` with ENCRYPTED, CORRUPT, NO_TEXT or TIMEOUT.
     """
     reading, scans = Reading(options.limits, options.pages), Scans(options)
     with PdfFile(source.content, source.source) as pdf, _SecondReader(source) as second:
@@ -42,13 +43,14 @@ def read_document(source: SourceFile, options: ReadOptions) -> Document:
         if pdf.is_xfa:
             message = "Its form is written in XFA, which is not read: print it to a PDF with Adobe Reader."
             reading.note(IssueCode.FORM_NOT_READ, Severity.LOSS, message)
-        for number in reading.pages(listed):
-            with pdf.page(number) as page:
-                look, why = _read_page(page, reading, scans)
-            if look and not why:
-                reading.keep(look)
-            else:
-                _read_again(number, look, why, reading, second.of_pages(listed))
+        with reading.while_there_is_time():
+            for number in reading.pages(listed):
+                with pdf.page(number) as page:
+                    look, why = _read_page(page, reading, scans)
+                if look and not why:
+                    reading.keep(look)
+                else:
+                    _read_again(number, look, why, reading, second.of_pages(listed))
         reading.issues.extend(scans.issues())
         reading.doubtful.extend(scans.doubtful())
         return reading.document(_properties(pdf), source)
@@ -57,19 +59,20 @@ def read_document(source: SourceFile, options: ReadOptions) -> Document:
 def read_by_pdfplumber(source: SourceFile, options: ReadOptions) -> Document:
     """The layout of a PDF by what pdfplumber makes of each page, its tags left aside.
 
-    Raises `UnreadableDocument` with ENCRYPTED, CORRUPT or NO_TEXT.
+    Raises `UnreadableDocument` with ENCRYPTED, CORRUPT, NO_TEXT or TIMEOUT.
     """
     reading, scans = Reading(options.limits, options.pages), Scans(options)
     with PlumberFile(source.content, source.source) as pdf:
-        for number in reading.pages(pdf.page_count):
-            try:
-                seen = pdf.read_page(number, options.limits, {})
-                scan = _scanned(seen, source, scans)
-                reading.keep(reading.look_at_scan(scan) if scan else reading.look(seen))
-            except MemoryError:
-                raise
-            except Exception as error:  # See `_read_page`.
-                reading.note_unread(number, f"{type(error).__name__}: {error}")
+        with reading.while_there_is_time():
+            for number in reading.pages(pdf.page_count):
+                try:
+                    seen = pdf.read_page(number, options.limits, {})
+                    scan = _scanned(seen, source, scans)
+                    reading.keep(reading.look_at_scan(scan) if scan else reading.look(seen))
+                except (MemoryError, OutOfTime):
+                    raise
+                except Exception as error:  # See `_read_page`.
+                    reading.note_unread(number, f"{type(error).__name__}: {error}")
         reading.issues.extend(scans.issues())
         reading.doubtful.extend(scans.doubtful())
         return replace(reading.document(_properties(pdf), source), reader="pdfplumber")
@@ -147,7 +150,7 @@ def _read_page(page: NativePage | None, reading: Reading, scans: Scans) -> tuple
             return reading.look_at_scan(scan), ""
         look = reading.look(seen)
         return look, doubt(page, look.seen, look.layout)
-    except MemoryError:
+    except (MemoryError, OutOfTime):
         raise
     except Exception as error:
         return None, f"the fast reader stumbled over it ({type(error).__name__}: {error})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from extractors.pdf.page_layout import Neighbours, PageLayout, Scan, SeenPage, l
 from extractors.pdf.tables.rule_evidence import Setting
 from extractors.pdf.tolerances import PAGE
 from ingest.codes import IssueCode
-from ingest.deadline import time_is_up
+from ingest.deadline import OutOfTime, give_up_late
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 from ingest.limits import Limits
@@ -49,7 +50,7 @@ class Reading:
     """The pages read so far; of the last one, how it was seen as well, for the page after may explain its
     end. ``only``: the pages to read, None for all. ``sheets`` are those read by OCR, by the numbers of their
     pages; ``shared`` counts those with two pages: each page after such a sheet has a number more, and
-    ``numbers`` tells which it has in the file."""
+    ``numbers`` tells which it has in the file. ``begun`` is the page that is being read, and of how many."""
 
     limits: Limits
     only: frozenset[int] | None = None
@@ -66,6 +67,8 @@ class Reading:
     numbers: dict[int, int] = field(default_factory=dict)
     doubtful: list[DoubtfulWord] = field(default_factory=list)
     unread: Unread | None = None
+    begun: tuple[int, int] = (0, 0)
+    ran_out: bool = False
 
     def leaves(self, number: int) -> Mapping[int, int]:
         """The tagged blocks of a page by marked-content number."""
@@ -131,7 +134,7 @@ class Reading:
         self.issues.append(Issue(code, severity, message, page=page))
 
     def pages(self, count: int) -> Iterator[int]:
-        """The numbers of the pages to read, as long as there is time; an issue says which are left out."""
+        """The numbers of the pages to read; an issue says which are left out. Raises `OutOfTime`."""
         most = self.limits.pdf_pages
         if count > most:
             self.note(
@@ -140,15 +143,28 @@ class Reading:
         for number in range(1, min(count, most) + 1):
             if self.only is not None and number not in self.only:
                 continue
-            if self.letters and time_is_up():
-                message = f"The time ran out after {number - 1} of {count} pages: the others were not read."
-                self.note(IssueCode.TIME_RAN_OUT, Severity.LOSS, message)
-                return
+            self.begun = number, count
+            if self.letters:
+                give_up_late()
             page_begun(number, count)
             yield number
 
+    @contextmanager
+    def while_there_is_time(self) -> Iterator[None]:
+        """Inside, the pages are read until the time is up; an issue says which were not."""
+        try:
+            yield
+        except OutOfTime:
+            self.ran_out = True
+            number, count = self.begun
+            message = f"The time ran out after {number - 1} of {count} pages: the others were not read."
+            self.note(IssueCode.TIME_RAN_OUT, Severity.LOSS, message)
+
     def document(self, properties: Properties, source: SourceFile) -> Document:
-        """What the pages make together. Raises `UnreadableDocument` with NO_TEXT."""
+        """What the pages make together. Raises `UnreadableDocument` with NO_TEXT, or TIMEOUT."""
+        if not self.letters and self.ran_out:
+            message = "could not be read by OCR in the time there is (limit seconds)."
+            raise UnreadableDocument(Reason.TIMEOUT, message, source=source.source)
         if not self.letters:
             coded = any(issue.code is IssueCode.FONT_NOT_DECODED for issue in self.issues)
             message = (

@@ -142,6 +142,36 @@ def test_pages_over_the_limit_are_left_out_and_that_is_said() -> None:
     assert (issue.severity, issue.page) == (Severity.LOSS, 2)
 
 
+def time_is_up_after(lines: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the time run out when so many lines have been looked at."""
+    left = iter(range(lines))
+    monkeypatch.setattr("ingest.deadline.time_is_up", lambda: next(left, None) is None)
+
+
+def test_a_page_that_takes_too_long_is_given_up_and_those_before_are_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The time was looked at between two pages alone: in the middle of one, the document was lost."""
+    pictures = list(scanned_pages(sheet().done(), Scan(), default_rng(0))) * 3
+    packed = BytesIO()
+    pictures[0].save(packed, "PDF", resolution=200, save_all=True, append_images=pictures[1:])
+    time_is_up_after(25, monkeypatch)
+    document = read(packed.getvalue())
+    assert cells(document) == [list(row) for row in ROWS]
+    (issue,) = (issue for issue in document.issues if issue.code == IssueCode.TIME_RAN_OUT)
+    assert (issue.severity, issue.message[:37]) == (Severity.LOSS, "The time ran out after 1 of 3 pages: ")
+
+
+@pytest.mark.parametrize("engine", [PdfEngine.AUTO, PdfEngine.PDFPLUMBER])
+def test_a_first_page_that_takes_too_long_is_no_page_without_text(
+    engine: PdfEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time_is_up_after(5, monkeypatch)
+    with pytest.raises(UnreadableDocument) as refused:
+        read(scan(), ReadOptions(pdf_engine=engine))
+    assert refused.value.reason is Reason.TIMEOUT
+
+
 def test_a_painted_cell_keeps_its_colour() -> None:
     (table,) = read(scan(colour=True)).tables
     fill = table.at(2, 3).fill
