@@ -13,6 +13,7 @@ from extractors.ocr.bars import by_shape, has_bars
 from extractors.ocr.cases import in_capitals, without_mark
 from extractors.ocr.dots import with_points
 from extractors.ocr.engine import OcrEngine, Word
+from extractors.ocr.hooks import with_hooks
 from extractors.ocr.looks import (
     AGAIN,
     FIRST,
@@ -234,7 +235,7 @@ class LineReader:
 
     def _by_shape(self, text: str, box: Area, own: Mask) -> str:
         """A word with what is told by shape in it; of small type, as it is with smooth edges."""
-        text = without_mark(text, own)
+        text = with_hooks(without_mark(text, own), own)
         if not has_bars(text):
             return with_points(text, own)
         bars = own

@@ -20,6 +20,7 @@ from extractors.pdf.engine.text_runs import BROKEN
 from extractors.pdf.engine.tolerances import ENGINE
 
 _BELOW = frozenset("gjpqyQ,;()[]{}/|\\@$§_„")
+_HANGING = frozenset("gjpqy")
 _HIGH = frozenset("bdfhijkltABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/()[]&%£'\"‘’“”!?")
 
 
@@ -111,17 +112,19 @@ def _setting(words: Sequence[Word], em: float) -> tuple[float, float]:
     on_base = [word for word in lettered if _BELOW.isdisjoint(word.text)]
     if on_base:
         base = _median([word.bottom for word in on_base], [len(word.text) for word in on_base])
+    elif hanging := [word for word in lettered if not _HANGING.isdisjoint(word.text)]:
+        sizes = [(word.bottom - word.top) / (READING.run_descender + _height(word)) for word in hanging]
+        size = max(_median(sizes, [len(word.text) for word in hanging]), 0.3 * em)
+        return _median([word.bottom - READING.run_descender * size for word in hanging]), size
     else:  # Nothing tells how far below the line its ink reaches.
-        tops = [
-            word.top + (READING.run_x_height if _HIGH.isdisjoint(word.text) else READING.run_capitals) * em
-            for word in lettered
-        ]
-        return _median(tops), em
-    sizes = [
-        (base - word.top) / (READING.run_x_height if _HIGH.isdisjoint(word.text) else READING.run_capitals)
-        for word in lettered
-    ]
+        return _median([word.top + _height(word) * em for word in lettered]), em
+    sizes = [(base - word.top) / _height(word) for word in lettered]
     return base, max(_median(sizes, [len(word.text) for word in lettered]), 0.3 * em)
+
+
+def _height(word: Word) -> float:
+    """How far above its baseline a word reaches, in ems."""
+    return READING.run_x_height if _HIGH.isdisjoint(word.text) else READING.run_capitals
 
 
 def _median(values: Sequence[float], weights: Sequence[int] | None = None) -> float:

@@ -96,6 +96,9 @@ class ReadingTolerances:
     run_capitals: float = 0.72
     """In ems: the height of capitals of sans-serif faces; serif faces have 0.66."""
 
+    run_descender: float = 0.21
+    """In ems: how far below the line the small letters reach that hang from it (0.2 to 0.22)."""
+
     run_same_size: float = 0.11
     """Share by which measured sizes of one type differ: a pixel of a capital's ten."""
 

@@ -42,6 +42,15 @@ class ShapeTolerances:
     bar_full: float = 0.8
     """Share of a bar's box that it fills."""
 
+    hook_bar: float = 0.18
+    """Of the height of a J: how far down the bar at its head reaches that serif faces draw."""
+
+    hook_loop: float = 0.45
+    """Of its height: how far down the left side of a 9 reaches at least; the hook of a J begins below 0.6."""
+
+    hook_side: float = 0.3
+    """Of its width: where the left side of that loop stands; the stem of a J begins beyond 0.5."""
+
     capital_high: float = 0.62
     """In ems: small letters are 0.45 to 0.54 high, capitals 0.66 to 0.74."""
 

@@ -15,6 +15,7 @@ from extractors.ocr.bars import by_shape
 from extractors.ocr.cases import in_capitals, without_mark
 from extractors.ocr.dots import with_points
 from extractors.ocr.engine import Word
+from extractors.ocr.hooks import with_hooks
 from extractors.ocr.looks import agreed, is_odd
 from extractors.ocr.page import along_edges
 from extractors.ocr.paper import told_from_paper
@@ -102,6 +103,27 @@ def test_a_one_keeps_its_flag_though_a_fax_frayed_it() -> None:
 
 def test_a_bar_at_the_end_is_told_where_other_letters_touch() -> None:
     assert by_shape("1AB", drawn(BAR, ("#########",) * 8)) == "IAB"
+
+
+HOOK = ("....##", "....##", "....##", "....##", "....##", "....##", "....##", "##..##", ".####.")
+BARRED_HOOK = ("..####", *HOOK[1:])
+NINE = (".####.", "##..##", "##..##", "##..##", ".#####", "....##", "....##", "##..##", ".####.")
+OPEN_NINE = (*NINE[:4], "......", *NINE[5:])
+
+
+@pytest.mark.parametrize(
+    ("read", "shape", "said"),
+    [("I9", HOOK, "IJ"), ("I9", BARRED_HOOK, "IJ"), ("IJ", NINE, "I9"), ("I9", NINE, "I9")],
+    ids=["hook", "barred", "loop", "nine"],
+)
+def test_initials_with_a_j_hold_no_nine(read: str, shape: tuple[str, ...], said: str) -> None:
+    """ "(IJ)" was read as "(I9)" wherever it stood, and most looks agreed."""
+    assert with_hooks(read, drawn(("##",) * 9, shape)) == said
+
+
+def test_a_nine_that_touches_or_is_broken_stays_as_it_was_read() -> None:
+    assert with_hooks("I9", drawn(("##########",) * 9)) == "I9"
+    assert with_hooks("I9", drawn(("##",) * 9, OPEN_NINE)) == "I9"
 
 
 def word(text: str, confidence: float, x1: float = 30, *, known: bool = False) -> Word:
@@ -287,3 +309,14 @@ def test_the_lines_of_a_paragraph_are_as_far_apart_as_each_other() -> None:
     steps = [lower - upper for upper, lower in pairwise(bases)]
     assert max(steps[:3]) - min(steps[:3]) < 0.1
     assert steps[3] > 1.1 * steps[2]
+
+
+@pytest.mark.parametrize(("text", "ems"), [("planned", 0.93), ("grey", 0.73)])
+def test_a_line_whose_words_all_hang_below_it_has_its_own_size(text: str, ems: float) -> None:
+    """It was set in the usual size of its page: the end of a recommendation ("planned way.") in larger type
+    than the table's was a paragraph of its own, and lost."""
+    size = 30.0
+    lines = [one_word("Recommend", 100, round(0.72 * size)), one_word(text, 136, round(ems * size))]
+    one, two = runs_of(lines, 22.0, 200 / 72)
+    assert one.size == two.size
+    assert abs(two.base * 200 / 72 - (136 + (ems - 0.21) * size)) < 1.5
