@@ -18,7 +18,7 @@ import numpy as np
 import pypdfium2 as pdfium
 from numpy.random import Generator, default_rng
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont, ImageOps
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,12 @@ class Scan:
     ``curl``: inches by which lines rise there. ``keystone``: share by which the foot of the page is narrower
     than its head. ``specks``: share of the pixels that dust darkens or leaves white. ``faded``: share of the
     ink's darkness that is gone at the right edge. ``second_turns``: quarter turns of every second page.
+    ``stacked``: two pages one above the other on a sheet. ``bed``: inches of the scanner's black bed around
+    the page, which lies askew in it. ``stamp``: what an office stamped over the page. ``marker``: a reader's
+    marker over some lines. ``staple``: a staple and its shadow in the corner. ``hole_place``: inches from the
+    left edge to the middle of a punched hole. ``copies``: how often it was photocopied before. ``crease``: a
+    fold across the middle. ``drift``: inches by which each page lies elsewhere on the glass than it should,
+    and degrees by which it lies askew, at most.
     """
 
     dpi: int = 200
@@ -58,6 +64,15 @@ class Scan:
     specks: float = 0.0
     faded: float = 0.0
     second_turns: int = 0
+    stacked: bool = False
+    bed: float = 0.0
+    stamp: str = ""
+    marker: bool = False
+    staple: bool = False
+    hole_place: float = 0.47
+    copies: int = 0
+    crease: float = 0.0
+    drift: float = 0.0
 
 
 KINDS = {
@@ -86,15 +101,28 @@ KINDS = {
     "dusty": Scan(specks=0.002),
     "faded": Scan(faded=0.6, paper=240, noise=4.0),
     "mixed_turns": Scan(second_turns=2),
+    "stacked": Scan(stacked=True),
+    "bed": Scan(bed=0.8, tilt=1.2),
+    "stamped": Scan(stamp="RECEIVED 12 MAR 2010", colour=True, jpeg=80),
+    "stamped_grey": Scan(stamp="RECEIVED 12 MAR 2010"),
+    "marked": Scan(marker=True, colour=True, jpeg=80),
+    "marked_grey": Scan(marker=True),
+    "stapled": Scan(staple=True, tilt=-0.6),
+    "punched_text": Scan(holes=True, hole_place=1.1),
+    "recopied": Scan(copies=2, tilt=0.6),
+    "folded": Scan(crease=0.5),
+    "laid_by_hand": Scan(drift=0.2),
 }
 """The kinds of scan that the benchmark measures, by name."""
 
 _FAX_LEVEL = 150
-_SHADOW_INCHES, _CURL_INCHES = 0.2, 0.5
-"""How far from a binding its shadow has faded, and its curl flattened, to a third."""
+_SHADOW_INCHES, _CURL_INCHES, _CREASE_INCHES = 0.2, 0.5, 0.012
+"""How far from a binding its shadow has faded, and its curl flattened, to a third; and a fold's shadow."""
 
-_HOLE_INCHES, _HOLE_FROM_EDGE, _HOLES_APART = 0.24, 0.47, 3.15
-"""ISO 838: holes of 6 mm, 12 mm from the edge and 80 mm apart."""
+_HOLE_INCHES, _HOLES_APART = 0.24, 3.15
+"""ISO 838: holes of 6 mm, 80 mm apart; they stand 12 mm (0.47 inches) from the edge."""
+
+_STAMP_INK, _MARKER = (190, 40, 50), (255, 240, 90)
 
 
 def made_scan(content: bytes, scan: Scan, seed: int = 0, most_pages: int = 1000) -> bytes:
@@ -112,7 +140,8 @@ def scanned_pages(
 ) -> Iterator[Image.Image]:
     """The pictures of a PDF's pages, or of its sheets."""
     drawn = list(drawn_pages(content, scan.dpi, most_pages))
-    for number, sheet in enumerate(_sheets(drawn) if scan.two_up else drawn):
+    sheets = _sheets(drawn, stacked=scan.stacked) if scan.two_up or scan.stacked else drawn
+    for number, sheet in enumerate(sheets):
         turns = scan.turns + (scan.second_turns if number % 2 else 0)
         yield scanned(sheet, replace(scan, turns=turns), chance)
 
@@ -125,12 +154,13 @@ def drawn_pages(content: bytes, dpi: int, most_pages: int) -> Iterator[Image.Ima
     document.close()
 
 
-def _sheets(pages: Sequence[Image.Image]) -> Iterator[Image.Image]:
+def _sheets(pages: Sequence[Image.Image], *, stacked: bool) -> Iterator[Image.Image]:
     for first in range(0, len(pages), 2):
         pair = pages[first : first + 2]
-        sheet = Image.new("RGB", (2 * pair[0].width, max(page.height for page in pair)), "white")
+        wide, high = max(page.width for page in pair), max(page.height for page in pair)
+        sheet = Image.new("RGB", (wide, 2 * high) if stacked else (2 * wide, high), "white")
         for number, page in enumerate(pair):
-            sheet.paste(page, (number * pair[0].width, 0))
+            sheet.paste(page, (0, number * high) if stacked else (number * wide, 0))
         yield sheet
 
 
@@ -155,19 +185,42 @@ def scanned(page: Image.Image, scan: Scan, chance: Generator) -> Image.Image:
     return picture
 
 
-def _on_glass(page: Image.Image, scan: Scan, chance: Generator) -> Image.Image:
-    """The page as it lies there: what was done to its paper, and how it is bent and turned."""
+def _handled(page: Image.Image, scan: Scan, chance: Generator) -> Image.Image:
+    """The page as it came to the scanner: what was drawn, stamped and copied since it was printed."""
     if scan.stroke:
         _draw_stroke(page, scan.dpi, chance)
+    if scan.stamp:
+        _stamp(page, scan, chance)
+    if scan.marker:
+        page = _marked(page, scan.dpi)
+    for _ in range(scan.copies):
+        page = _photocopied(page, scan.dpi, chance)
+    if scan.staple:
+        _staple(page, scan.dpi)
+    return page
+
+
+def _on_glass(page: Image.Image, scan: Scan, chance: Generator) -> Image.Image:
+    """The page as it lies there: what was done to its paper, and how it is bent and turned."""
+    page = _handled(page, scan, chance)
     if scan.turns:
         page = page.rotate(-90 * scan.turns, expand=True)
-    page = page.rotate(-scan.tilt, Image.Resampling.BICUBIC, fillcolor="white")
+    if scan.bed:
+        page = ImageOps.expand(page, round(scan.bed * scan.dpi), (18, 18, 18))
+    tilt = scan.tilt
+    if scan.drift:
+        aside, down, askew = (float(part) for part in chance.uniform(-scan.drift, scan.drift, 3))
+        tilt += askew
+        lying = Image.new("RGB", page.size, "white")
+        lying.paste(page, (round(aside * scan.dpi), round(down * scan.dpi)))
+        page = lying
+    page = page.rotate(-tilt, Image.Resampling.BICUBIC, fillcolor=(18, 18, 18) if scan.bed else "white")
     if scan.keystone:
         page = _keystone(page, scan.keystone)
     if scan.curl:
         page = _curled(page, scan.curl * scan.dpi, scan.dpi)
     if scan.holes:
-        _punch(page, scan.dpi)
+        _punch(page, scan)
     if scan.border:
         _leave_border(page, round(scan.border * scan.dpi))
     return page
@@ -183,6 +236,10 @@ def _lit(pixels: NDArray[np.float32], scan: Scan) -> NDArray[np.float32]:
     if scan.shadow:
         inches = np.abs(along - (0.5 if scan.two_up else 0.0)) * pixels.shape[1] / scan.dpi
         pixels = pixels * (1 - scan.shadow * np.exp(-inches / _SHADOW_INCHES))
+    if scan.crease:
+        down = np.abs(np.arange(pixels.shape[0]) - pixels.shape[0] * 0.47) / scan.dpi
+        fold = 1 - scan.crease * np.exp(-down / _CREASE_INCHES)
+        pixels = pixels * fold.astype(np.float32).reshape((-1, 1) + (1,) * (pixels.ndim - 2))
     if scan.colour:
         pixels = pixels * np.array(scan.tint, np.float32)
     return np.asarray(pixels, np.float32)
@@ -198,11 +255,62 @@ def _draw_stroke(page: Image.Image, dpi: int, chance: Generator) -> None:
     ImageDraw.Draw(page).line(points, fill=(30, 30, 120), width=max(dpi // 70, 1))
 
 
-def _punch(page: Image.Image, dpi: int) -> None:
+def _stamp(page: Image.Image, scan: Scan, chance: Generator) -> None:
+    """An office's stamp in a frame, askew, over whatever stands there."""
+    size = round(0.2 * scan.dpi)
+    font = ImageFont.load_default(size)
+    wide, high = round(font.getlength(scan.stamp)) + size, 2 * size
+    ink = Image.new("L", (wide, high))
+    pen = ImageDraw.Draw(ink)
+    pen.text((size // 2, size // 3), scan.stamp, fill=235, font=font)
+    pen.rectangle((0, 0, wide - 1, high - 1), outline=235, width=max(scan.dpi // 60, 1))
+    ink = ink.rotate(float(chance.uniform(-12, 12)), Image.Resampling.BICUBIC, expand=True)
+    place = (
+        round(chance.uniform(0.3, 0.7) * (page.width - wide)),
+        round(chance.uniform(0.2, 0.7) * page.height),
+    )
+    page.paste(Image.new("RGB", ink.size, _STAMP_INK), place, ink)
+
+
+def _marked(page: Image.Image, dpi: int) -> Image.Image:
+    """The page with a reader's marker over three lines of it, each as wide as a hand draws."""
+    over = Image.new("RGB", page.size, "white")
+    pen = ImageDraw.Draw(over)
+    for share in (0.3, 0.45, 0.6):
+        top = share * page.height
+        pen.line((0.2 * page.width, top, 0.65 * page.width, top + 0.03 * dpi), _MARKER, round(0.17 * dpi))
+    return ImageChops.multiply(page, over)
+
+
+def _photocopied(page: Image.Image, dpi: int, chance: Generator) -> Image.Image:
+    """A copy of the page: a little larger or smaller, soft, of hard contrast, with the dust of the glass."""
+    wide, high = page.size
+    scale = float(chance.uniform(0.996, 1.004))
+    page = page.transform(
+        page.size,
+        Image.Transform.AFFINE,
+        (1 / scale, 0.002, 0, 0, 1 / scale, 0),
+        Image.Resampling.BICUBIC,
+        fillcolor="white",
+    )
+    pixels = np.asarray(page.convert("L").filter(ImageFilter.GaussianBlur(dpi / 260)), np.float32)
+    pixels = 128 + (pixels - 140 + chance.normal(0, 6, pixels.shape)) * 2.2
+    pixels[chance.random((high, wide)) < 0.0004] = 30
+    return Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8)).convert("RGB")
+
+
+def _staple(page: Image.Image, dpi: int) -> None:
     pen = ImageDraw.Draw(page)
-    radius, x = _HOLE_INCHES * dpi / 2, _HOLE_FROM_EDGE * dpi
+    place = (0.35 * dpi, 0.55 * dpi, 0.72 * dpi, 0.3 * dpi)
+    pen.line([each + 0.03 * dpi for each in place], (150, 150, 150), round(0.05 * dpi))
+    pen.line(place, (60, 60, 60), round(0.03 * dpi))
+
+
+def _punch(page: Image.Image, scan: Scan) -> None:
+    pen = ImageDraw.Draw(page)
+    radius, x = _HOLE_INCHES * scan.dpi / 2, scan.hole_place * scan.dpi
     for side in (-1, 1):
-        y = page.height / 2 + side * _HOLES_APART * dpi / 2
+        y = page.height / 2 + side * _HOLES_APART * scan.dpi / 2
         pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=(40, 40, 40))
 
 

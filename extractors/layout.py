@@ -240,13 +240,14 @@ class Page(NamedTuple):
 
 
 class Half(NamedTuple):
-    """A page that shares its sheet: the number that it is read under, the sheet, and where on it the page
-    begins, in points from the left. Of a document with such sheets every page is told of, also those that
-    have theirs to themselves."""
+    """A page that shares its sheet, or lies on a larger one: the number that it is read under, the sheet, and
+    where on it the page begins, in points from the left and from the top. Of a document with such sheets
+    every page is told of, also those that have theirs to themselves."""
 
     number: int
     sheet: Page
     x0: float = 0.0
+    top: float = 0.0
 
 
 class DoubtfulWord(NamedTuple):

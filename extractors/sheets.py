@@ -1,4 +1,4 @@
-"""Sheets that hold two pages: each page is read by itself, and what is told of it names the sheet.
+"""Sheets that hold two pages, or a smaller one: each is read by itself, and what is told names the sheet.
 
 Tables are joined from page to page as if each page had a sheet of its own; afterwards every place is one on
 the sheet that a person has in front of them.
@@ -43,4 +43,5 @@ def _boxes(boxes: tuple[Box, ...], halves: Mapping[int, Half]) -> tuple[Box, ...
 
 
 def _on_sheet(box: Box, half: Half) -> Box:
-    return Box(half.sheet.number, box.x0 + half.x0, box.top, box.x1 + half.x0, box.bottom)
+    x0, top = half.x0, half.top
+    return Box(half.sheet.number, box.x0 + x0, box.top + top, box.x1 + x0, box.bottom + top)

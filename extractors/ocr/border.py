@@ -1,39 +1,62 @@
 """The black that a copier or a scanner leaves along the edges of a page that does not fill its glass.
 
-It stands straight where the page lies askew, and where it stays the page is turned to it.
+It stands straight where the page lies askew, and where it stays the page is turned to it. What it lies around
+is the page: its margins are counted from there.
 """
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from PIL import Image
 
-from extractors.ocr.raster import Mask, grown, opened, parts_of
+from extractors.ocr.raster import Area, Grey, Mask, grown, opened, parts_of
 from extractors.ocr.tolerances.picture import PICTURE
+from extractors.turning import turned
 
 
-def without_border(picture: Image.Image, dpi: float) -> Image.Image:
+class OnGlass(NamedTuple):
+    """A picture without its border, and where that was: white on black, None where there was none."""
+
+    picture: Image.Image
+    border: Image.Image | None = None
+
+    def page(self, quarters: int, degrees: float) -> Area:
+        """Where the page lies in the picture turned by so many quarters, then degrees, clockwise."""
+        wide, high = self.picture.size[::-1] if quarters % 2 else self.picture.size
+        if self.border is None:
+            return Area(0, 0, wide, high)
+        paper = np.asarray(turned(turned(self.border, 90 * quarters), degrees)) < PICTURE.border_middle
+        rows, columns = (np.flatnonzero(paper.mean(axis=axis) > PICTURE.border_along) for axis in (1, 0))
+        if not rows.size or not columns.size:
+            return Area(0, 0, wide, high)
+        return Area(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+
+
+def without_border(picture: Image.Image, dpi: float) -> OnGlass:
     """A picture with the black that reaches its edges in the colour of its paper."""
     grey = np.asarray(picture.convert("L"))
     side = max(round(PICTURE.border_block_inches * dpi), 3)
     high, wide = grey.shape[0] // side, grey.shape[1] // side
     if min(high, wide) <= PICTURE.border_least:
-        return picture
+        return OnGlass(picture)
     whole = grey[: high * side, : wide * side].reshape(high, side, wide, side)
     border = _at_edges(
         opened(whole.max(axis=(1, 3)) < PICTURE.border_black, PICTURE.border_least, PICTURE.border_least)
     )
     if not border.any() or border.mean() > PICTURE.border_most:
-        return picture
+        return OnGlass(picture)
     mask = (
         grown(border, PICTURE.border_blurred, PICTURE.border_blurred)
         .repeat(side, axis=0)
         .repeat(side, axis=1)
     )
     beyond = ((0, grey.shape[0] - mask.shape[0]), (0, grey.shape[1] - mask.shape[1]))
+    whole_mask = Image.fromarray(np.pad(mask, beyond, mode="edge"))
     mended = picture.copy()
-    mended.paste(_paper(picture, grey), mask=Image.fromarray(np.pad(mask, beyond, mode="edge")))
-    return mended
+    mended.paste(_paper(picture, grey, mask), mask=whole_mask)
+    return OnGlass(mended, whole_mask.convert("L"))
 
 
 def _at_edges(black: Mask) -> Mask:
@@ -46,9 +69,10 @@ def _at_edges(black: Mask) -> Mask:
     return np.asarray(reaching[labels])
 
 
-def _paper(picture: Image.Image, grey: np.ndarray[tuple[int, int], np.dtype[np.uint8]]) -> tuple[int, ...]:
-    """The middle colour of a picture's lighter half."""
-    pixels = np.asarray(picture)[::8, ::8]
-    sample = grey[::8, ::8]
-    light = pixels[sample >= np.median(sample)]
+def _paper(picture: Image.Image, grey: Grey, border: Mask) -> tuple[int, ...]:
+    """The middle colour of the lighter half of what a border lies around."""
+    pixels = np.asarray(picture)[: border.shape[0] : 8, : border.shape[1] : 8]
+    sample = grey[: border.shape[0] : 8, : border.shape[1] : 8]
+    page = ~border[::8, ::8]
+    light = pixels[page & (sample >= np.median(sample[page]))]
     return tuple(int(level) for level in np.atleast_1d(np.median(light, axis=0)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 from PIL import Image, ImageChops
 
-from extractors.ocr.border import without_border
+from extractors.ocr.border import OnGlass, without_border
 from extractors.ocr.confusions import is_guess
 from extractors.ocr.engine import OcrEngine, Word
 from extractors.ocr.order import in_content_order
@@ -44,12 +44,13 @@ class PlacedWord(NamedTuple):
 
 class ScannedPage(NamedTuple):
     """A page read from its picture: what is on it, its words, how many places hold ink that is no text, and
-    where it begins on its sheet, in points from the left."""
+    where it begins on its sheet, in points from the left and from the top."""
 
     seen: SeenPage
     words: tuple[PlacedWord, ...]
     strange: int
-    x0: float = 0.0
+    x0: float
+    top: float
 
 
 class ScannedSheet(NamedTuple):
@@ -67,19 +68,20 @@ def read_picture(
 ) -> ScannedSheet:
     """What is on a sheet by its picture; ``dpi`` are the picture's pixels an inch."""
     sheet = _upright(without_border(_without_colour(picture.convert("RGB")), dpi), dpi, engine)
-    height, wide = sheet.paper.ink.shape
+    wide, height = sheet.sheet
     gutter = gutter_of(sheet.paper.ink, sheet.lines.lines, dpi)
-    parts = [(0, sheet)] if gutter is None else list(_halves(sheet, gutter, dpi, engine))
-    pages = tuple(_read(page, number, dpi, most_cells)._replace(x0=72 * x0 / dpi) for x0, page in parts)
+    parts = [sheet] if gutter is None else _halves(sheet, gutter, dpi, engine)
+    pages = tuple(_read(page, number, dpi, most_cells) for page in parts)
     return ScannedSheet(pages, sheet.degrees, 72 * wide / dpi, 72 * height / dpi)
 
 
-def _halves(sheet: _Page, gutter: int, dpi: float, engine: OcrEngine) -> Iterable[tuple[int, _Page]]:
-    """The two pages of a sheet, each with where it begins: in a binding each may lie askew by itself."""
+def _halves(sheet: _Page, gutter: int, dpi: float, engine: OcrEngine) -> Iterator[_Page]:
+    """The two pages of a sheet: in a binding each may lie askew by itself."""
     for x0, x1 in ((0, gutter), (gutter, sheet.picture.shape[1])):
         picture = np.ascontiguousarray(sheet.picture[:, x0:x1])
         half = Image.fromarray(picture if picture.shape[2] > 1 else picture[..., 0])
-        yield x0, _turned(without_border(half, dpi), 0, dpi, engine, half=True)
+        page = _turned(without_border(half, dpi), 0, dpi, engine, half=True)
+        yield page._replace(x0=sheet.x0 + x0 + page.x0, top=sheet.top + page.top)
 
 
 def _read(page: _Page, number: int, dpi: float, most_cells: int) -> ScannedPage:
@@ -102,7 +104,7 @@ def _read(page: _Page, number: int, dpi: float, most_cells: int) -> ScannedPage:
         for word in line.words
     )
     strange = len(lines.strange) + int(page.crossed is not None)
-    return ScannedPage(SeenPage(marks, grids, crowded), words, strange)
+    return ScannedPage(SeenPage(marks, grids, crowded), words, strange, page.x0 / point, page.top / point)
 
 
 def _without_remnants(line: ReadLine, rules: InkRules, point: float) -> ReadLine:
@@ -133,10 +135,14 @@ def _without_colour(picture: Image.Image) -> Image.Image:
 
 
 class _Page(NamedTuple):
-    """A page's picture, turned by so many degrees clockwise, and what stands on it so."""
+    """A page's picture, turned by so many degrees clockwise, and what stands on it so; the size of its sheet,
+    and where on it the page begins, in pixels."""
 
     picture: Colour
     degrees: float
+    sheet: tuple[int, int]
+    x0: int
+    top: int
     paper: Paper
     rules: InkRules
     lines: TextLines
@@ -144,7 +150,7 @@ class _Page(NamedTuple):
     crossed: Crossed | None
 
 
-def _upright(picture: Image.Image, dpi: float, engine: OcrEngine) -> _Page:
+def _upright(picture: OnGlass, dpi: float, engine: OcrEngine) -> _Page:
     """The page turned so that its lines can be read: as it lies, where most of what it says is certain."""
     best = _turned(picture, 0, dpi, engine)
     surest = best.reader.certainty()
@@ -156,14 +162,13 @@ def _upright(picture: Image.Image, dpi: float, engine: OcrEngine) -> _Page:
     return best
 
 
-def _turned(
-    picture: Image.Image, quarters: int, dpi: float, engine: OcrEngine, *, half: bool = False
-) -> _Page:
-    whole = turned(picture, 90 * quarters)
+def _turned(lying: OnGlass, quarters: int, dpi: float, engine: OcrEngine, *, half: bool = False) -> _Page:
+    whole = turned(lying.picture, 90 * quarters)
     tilt = tilt_of(np.asarray(whole.convert("L")))
     least = READING.page_least_tilt_of_half if half else READING.page_least_tilt
     degrees = -tilt if abs(tilt) >= least else 0.0
-    colour = np.asarray(turned(whole, degrees))
+    page = lying.page(quarters, degrees)
+    colour = np.ascontiguousarray(page.of(np.asarray(turned(whole, degrees))))
     if colour.ndim == 2:
         colour = colour[..., None]
     paper = told_from_paper(colour, dpi)
@@ -176,7 +181,8 @@ def _turned(
         rules = find_rules(plain, ink, dpi)
     lines = find_lines(paper.ink, rules.pixels, dpi)
     reader = LineReader(engine, paper.plain, paper.ink, lines, dpi, crossed)
-    return _Page(colour, 90 * quarters + degrees, paper, rules, lines, reader, crossed)
+    turned_by = 90 * quarters + degrees
+    return _Page(colour, turned_by, whole.size, page.x0, page.top, paper, rules, lines, reader, crossed)
 
 
 def _in_points(rules: Iterable[InkRule], point: float) -> list[Rule]:

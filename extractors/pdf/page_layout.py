@@ -37,10 +37,10 @@ class SeenPage(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """A sheet read by OCR: its pages, left to right, with where each begins on it, and the sheet, by how much
-    it was turned."""
+    """A sheet read by OCR: its pages, in order, with where each begins on it, from the left and from the top,
+    and the sheet, by how much it was turned."""
 
-    pages: tuple[tuple[SeenPage, float], ...]
+    pages: tuple[tuple[SeenPage, float, float], ...]
     sheet: Page
 
 

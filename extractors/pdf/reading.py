@@ -12,6 +12,7 @@ from extractors.pdf.assembly import assembled
 from extractors.pdf.engine.structure_tree import Tags
 from extractors.pdf.engine.text_runs import Typefaces
 from extractors.pdf.page_layout import Neighbours, PageLayout, Scan, SeenPage, lay_out
+from extractors.pdf.registering import moved, slip_of
 from extractors.pdf.tables.rule_evidence import Setting
 from extractors.pdf.tolerances import PAGE
 from ingest.codes import IssueCode
@@ -103,9 +104,11 @@ class Reading:
             self.shared += 1
         return self._half_seen(last, scan.sheet)
 
-    def _half_seen(self, page: tuple[SeenPage, float], sheet: Page) -> PageReading:
-        look = self.look(page[0])
-        self.sheets[look.layout.number] = Half(look.layout.number, sheet, page[1])
+    def _half_seen(self, page: tuple[SeenPage, float, float], sheet: Page) -> PageReading:
+        seen, x0, top = page
+        aside, down = slip_of(seen, self.last.seen) if self.last else (0.0, 0.0)
+        look = self.look(moved(seen, -aside, -down) if aside or down else seen)
+        self.sheets[look.layout.number] = Half(look.layout.number, sheet, x0 + aside, top + down)
         return look
 
     def _look_back(self, layout: PageLayout) -> None:
@@ -175,7 +178,7 @@ class Reading:
         if not self.sheets:
             return document
         pages, halves = document.pages, [self._half(page) for page in document.pages]
-        if not self.shared:
+        if not self.shared and not any(half.x0 or half.top for half in halves):
             pages, halves = tuple(half.sheet for half in halves), []
         doubtful = tuple(self.doubtful)
         return replace(document, reader="pdf+ocr", pages=pages, doubtful=doubtful, halves=tuple(halves))

@@ -19,7 +19,7 @@ from ingest.issues import Issue, Severity
 if TYPE_CHECKING:
     from PIL import Image
 
-    from extractors.ocr.page import PlacedWord, ScannedSheet
+    from extractors.ocr.page import PlacedWord, ScannedPage, ScannedSheet
 
 _FINEST, _COARSEST = 300.0, 150.0
 """Pixels an inch that a page is drawn at: more add nothing, and letters of fewer melt together."""
@@ -45,7 +45,7 @@ class Scans:
         self._trusted: list[int] = []
         self._left_out: list[int] = []
         self._strange: list[int] = []
-        self._words: list[tuple[int, float, PlacedWord]] = []
+        self._words: list[tuple[DoubtfulWord, PlacedWord]] = []
 
     def read(self, page: NativePage, seen: SeenPage) -> Scan | None:
         """A page by its picture; None where it is none, or is not to be read so."""
@@ -117,8 +117,8 @@ class Scans:
         if any(page.strange for page in read.pages):
             self._strange.append(number)
         for page in read.pages:
-            self._words.extend((number, page.x0, word) for word in page.words)
-        pages = tuple((page.seen, page.x0) for page in read.pages)
+            self._words.extend((_on_sheet(word, number, page), word) for word in page.words)
+        pages = tuple((page.seen, page.x0, page.top) for page in read.pages)
         return Scan(pages, Page(number, read.width, read.height, read.turned))
 
     def doubtful(self) -> Iterator[DoubtfulWord]:
@@ -127,11 +127,10 @@ class Scans:
             return
         from extractors.ocr.confusions import Heard, rare_twins
 
-        twins = set(rare_twins([Heard(word.text, word.known) for *_, word in self._words]))
-        for place, (page, x0, word) in enumerate(self._words):
+        twins = set(rare_twins([Heard(word.text, word.known) for _, word in self._words]))
+        for place, (placed, word) in enumerate(self._words):
             if word.doubted or place in twins:
-                box = Box(page, x0 + word.x0, word.top, x0 + word.x1, word.bottom)
-                yield DoubtfulWord(word.text, box, word.confidence)
+                yield placed
 
     def issues(self) -> Iterator[Issue]:
         """What a person should know of the pages so far."""
@@ -165,6 +164,12 @@ class Scans:
         if isinstance(self._engine, NoEngine):
             return self._engine.why
         return "give --ocr auto" if self._mode is Ocr.NEVER else "raise the limits of OCR"
+
+
+def _on_sheet(word: PlacedWord, number: int, page: ScannedPage) -> DoubtfulWord:
+    """A word with its place on its sheet."""
+    box = Box(number, page.x0 + word.x0, page.top + word.top, page.x0 + word.x1, page.top + word.bottom)
+    return DoubtfulWord(word.text, box, word.confidence)
 
 
 def picture_dpi(page: NativePage, most_pixels: int) -> float:

@@ -26,6 +26,19 @@ class PageTolerances:
     running_larger: float = 1.1
     """Times the body's size, from which on a running line is set like a heading."""
 
+    slip_most: float = 36.0
+    """Points by which a sheet may lie elsewhere on the glass than the one before: half an inch."""
+
+    slip_step: float = 0.5
+    """Points from one try to the next: edges of one column are measured as far apart."""
+
+    slip_fewest: int = 3
+    """Lines that begin at an edge: of fewer it is no column's."""
+
+    slip_share: float = 0.6
+    """Share of a page's lines that begin, and of its columns that are ruled, where they did on the page
+    before, from which on both are laid out alike."""
+
     printed_twice: float = 1.0
     """Points: letters are drawn twice 0.2 to 0.5 pt apart; a doubled letter of a word stands 2 pt away."""
 

@@ -36,8 +36,16 @@ class PictureTolerances:
     border_blurred: int = 1
     """Blocks by which the edge of a border is spread."""
 
-    border_most: float = 0.5
-    """Share of a picture from which on what is black is no border."""
+    border_most: float = 0.8
+    """Share of a picture from which on what is black is no border: a page of A5 on a glass for A4 leaves half
+    of it bare, a slip a fifth of the page more."""
+
+    border_middle: int = 128
+    """Level of 255 halfway from the border to the page, where turning mixed them."""
+
+    border_along: float = 0.5
+    """Share of a row or a column that is no border from which on it is the page's: a corner that is torn or
+    folded down is less."""
 
     paper_block_inches: float = 0.025
     """The side of the blocks whose middle value is taken for what lies behind the text: 1.8 pt."""

@@ -67,6 +67,8 @@ WHOLE = [list(row) for page in PAGES for row in page]
         {"keystone": 0.01},
         {"specks": 0.002},
         {"faded": 0.6, "paper": 240, "noise": 4.0},
+        {"bed": 0.6, "tilt": 1.2},
+        {"drift": 0.25},
     ],
     ids=[
         "two_up",
@@ -79,6 +81,8 @@ WHOLE = [list(row) for page in PAGES for row in page]
         "photographed",
         "dusty",
         "faded",
+        "on_a_black_bed",
+        "laid_by_hand",
     ],
 )
 def test_an_archives_pages_read_in_order(how: dict[str, object]) -> None:
@@ -97,6 +101,29 @@ def test_places_on_a_sheet_of_two_pages_are_the_sheets() -> None:
         for box in cell.boxes
     }
     assert (place["1.1"], place["1.2"], place["1.4"]) == ((1, False), (1, True), (2, False))
+
+
+@pytest.mark.parametrize("how", [{"bed": 0.5}, {"drift": 0.25}], ids=["on_a_black_bed", "laid_by_hand"])
+def test_a_row_goes_on_where_the_next_sheet_lies_elsewhere(how: dict[str, object]) -> None:
+    """Columns that stood some millimetres aside were another table's, and running lines text of the plan."""
+    drawn = Sheet(SIZE)
+    halves = ("Publish the parking policy, and", "report to cabinet in autumn")
+    for number, half in enumerate(halves):
+        if number:
+            drawn.next_page()
+        cells = ("", half, "", "") if number else ("1.1", half, "J Smith", "May 2011")
+        drawn.words(50, 30, "Anytown Borough Council")
+        drawn.table(XS, (40.0, 60.0, 80.0) if number else (220.0, 240.0, 260.0), (HEAD, cells))
+        drawn.words(190, 285, f"Page {number + 1}", size=8)
+    document = read(made_scan(drawn.done(), Scan(**how)))  # type: ignore[arg-type]
+    (table,) = document.tables
+    assert [text.replace("\n", " ") for text in texts(table)[1]] == [
+        "1.1",
+        " ".join(halves),
+        "J Smith",
+        "May 2011",
+    ]
+    assert "Page" not in " ".join(document.texts())
 
 
 def ink(*boxes: tuple[int, int, int, int], size: tuple[int, int] = (1200, 800)) -> tuple[Mask, list[InkLine]]:

@@ -107,11 +107,11 @@ def test_black_along_the_edges_is_paper_again(level: int) -> None:
     """What a copier left was straight where the page lay askew: the page was turned on its head."""
     picture = page()
     ImageDraw.Draw(picture).rectangle((0, 0, 60, 500), fill=(level, level, level))
-    mended = np.asarray(without_border(picture, DPI).convert("L"))
+    mended = np.asarray(without_border(picture, DPI).picture.convert("L"))
     assert mended[250, 30] == (255 if level == 10 else level)
     assert (mended[90:, 90:] == np.asarray(picture.convert("L"))[90:, 90:]).all()
 
 
 def test_a_black_picture_has_no_border() -> None:
     picture = Image.new("L", (400, 300), 0)
-    assert without_border(picture, DPI) is picture
+    assert without_border(picture, DPI).picture is picture

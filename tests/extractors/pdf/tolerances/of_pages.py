@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.options import Ocr, PdfEngine, ReadOptions
+from extractors.pdf.engine.objects import PageObjects
 from extractors.pdf.engine.pdfium import PdfFile
 from extractors.pdf.page_layout import SeenPage
 from extractors.pdf.pdfium_page import doubt
+from extractors.pdf.registering import slip_of
 from extractors.pdf.running_lines import running_passages
 from extractors.pdf.scanned_page import Scans
 from extractors.pdf.tolerances import PAGE
@@ -74,3 +78,38 @@ def letters_are_drawn_twice_to_look_bold(points: float) -> bool:
 @holds(PAGE, "running_larger", within=1.05, beyond=1.15)
 def a_running_line_is_set_as_the_text_is(times: float) -> bool:
     return _running([40] * 3, 20, size=times * SIZE) > 0
+
+
+_EDGES = (50.0, 130.0, 260.0, 400.0)
+
+
+def _slip(edges: Sequence[float], others: Sequence[float], lines: int = 6) -> float:
+    """How far aside a page lies whose lines begin at these edges, after one whose lines began at others."""
+    pages = []
+    for places in (others, edges):
+        runs = [word("Review", x, 100 + 12 * line) for x in places for line in range(lines)]
+        pages.append(SeenPage(PageObjects(1, 595, 842, runs, [], [], [], 1.0, 0), []))
+    first, second = pages
+    return slip_of(second, first)[0]
+
+
+@holds(PAGE, "slip_most", within=35, beyond=37.5)
+def a_sheet_lies_elsewhere_than_the_one_before(points: float) -> bool:
+    return _slip([x + points for x in _EDGES], _EDGES) == points
+
+
+@holds(PAGE, "slip_step", within=0.5, beyond=2.0)
+def an_edge_is_measured_off(points: float) -> bool:
+    moved = [x + 20 + (points if number % 2 else 0) for number, x in enumerate(_EDGES)]
+    return abs(_slip(moved, _EDGES) - 20) <= 1
+
+
+@holds(PAGE, "slip_fewest", within=4, beyond=2)
+def a_column_has_some_lines(lines: float) -> bool:
+    return _slip([x + 20 for x in _EDGES], _EDGES, int(lines)) == 20
+
+
+@holds(PAGE, "slip_share", within=0.75, beyond=0.5)
+def most_columns_of_a_page_are_those_of_the_page_before(share: float) -> bool:
+    alike = round(share * len(_EDGES))
+    return _slip([x + 20 + (0 if n < alike else 31 * n) for n, x in enumerate(_EDGES)], _EDGES) == 20
