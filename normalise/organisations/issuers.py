@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lexicon.actors import names_subject
+from lexicon.files import lines as lines_of
 from lexicon.files import tables
 from lexicon.patterns import alternatives
 from lexicon.words import comparable
@@ -39,20 +40,57 @@ class _Words:
     departments: frozenset[str]
 
 
-def issuer_at_top(lines: Sequence[str], texts: Iterable[str]) -> str | None:
+def issuer_at_top(lines: Sequence[str], texts: Iterable[str], author: str | None = None) -> str | None:
     """The body whose name is one of the first lines; ``texts`` are the document's, asked only in doubt.
 
     A name tells one body from all others: it has a word that no service, post or paper is called by, and that
-    the document never writes small, as it does "affordable" in a paper on affordable housing.
+    the document never writes small, as it does "affordable" in a paper on affordable housing. What the file
+    says its ``author`` is may be a body of any name: "Brightwater Befriending".
     """
-    for line in [line for line in lines if comparable(line) not in _words().markings][:_TOP]:
-        name = in_title_case(_NAME_END.split(line.strip(), maxsplit=1)[0]).strip(" .")
-        if not _is_shaped_so(name):
+    unmarked = [line for line in lines if comparable(line) not in _words().markings]
+    return _issuer_in(unmarked[:_TOP], texts, author)
+
+
+def issuer_that_runs(running: Sequence[str], texts: Iterable[str], author: str | None = None) -> str | None:
+    """The body whose name is a running header or footer of the paper, whose first lines name none."""
+    return _issuer_in(running, texts, author)
+
+
+def whole_of(part: str, lines: Iterable[str]) -> str:
+    """The body that a line names before a part of it, "Rowan University – School of Law", else the part."""
+    for line in lines:
+        whole, *behind = _NAME_END.split(in_title_case(line.strip()))
+        if part in (name.strip(" .") for name in behind) and _is_shaped_so(whole):
+            return whole
+    return part
+
+
+def _issuer_in(lines: Iterable[str], texts: Iterable[str], author: str | None) -> str | None:
+    for line in lines:
+        name = _name_in(line)
+        if not (_is_shaped_so(name) or (author and _is_body_called(name, author))):
             continue
         own = [word for word in _WORD.findall(name) if word[:1].isupper() and _tells(word)]
         if own and not _all_small_somewhere(own, texts):
             return " ".join(name.split())
     return None
+
+
+def _name_in(line: str) -> str:
+    """What may be a name in a line: its first part that is no marking, "OFFICIAL - Eastmarch Police"."""
+    parts = [part for part in _NAME_END.split(line.strip()) if comparable(part) not in _words().markings]
+    return in_title_case(parts[0]).strip(" .") if parts else ""
+
+
+def _is_body_called(name: str, author: str) -> bool:
+    """Whether a name is that of the file's author, and the author no person."""
+    words = name.split()
+    return (
+        comparable(name) == comparable(author)
+        and _is_name_like(name)
+        and comparable(words[0]) not in lines_of("given_names")
+        and not _words().titles.search(name.casefold())
+    )
 
 
 def is_generic(name: str) -> bool:
@@ -70,15 +108,22 @@ def is_department(name: str) -> bool:
 
 def _is_shaped_so(name: str) -> bool:
     """Whether a text is a name that begins or ends as those of bodies do, and no paper's."""
-    words = name.split()
-    if not 1 < len(words) <= _NAME_WORDS or any(letter.isdigit() for letter in name):
-        return False
-    if not all(word[:1].isupper() or word.casefold() in _SMALL for word in words):
+    if not _is_name_like(name):
         return False
     plain = name.casefold().replace("’", "'")
     end, start = _words().ends.search(plain), _words().starts.match(plain)
     rest = plain[start.end() if start else 0 : end.start() if end else None]
     return bool(end or start) and not _words().titles.search(rest)
+
+
+def _is_name_like(name: str) -> bool:
+    """Whether a text is of several words, all with capitals but the small ones, and without figures."""
+    words = name.split()
+    return (
+        1 < len(words) <= _NAME_WORDS
+        and not any(letter.isdigit() for letter in name)
+        and all(word[:1].isupper() or word.casefold() in _SMALL for word in words)
+    )
 
 
 def _tells(word: str) -> bool:

@@ -18,7 +18,13 @@ from extractors.layout import Document
 from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
 from normalise.organisations.headings import body_heading, councils_like, in_title_case
-from normalise.organisations.issuers import is_department, is_generic, issuer_at_top
+from normalise.organisations.issuers import (
+    is_department,
+    is_generic,
+    issuer_at_top,
+    issuer_that_runs,
+    whole_of,
+)
 from normalise.organisations.registry import Council, addresses, mentions
 from normalise.parties.read import read_parties
 from normalise.records import PartyKind
@@ -63,9 +69,8 @@ def read_owner(document: Document, front: Sequence[str], source: str, day: date 
     front = front[:_FRONT_LINES]
     if body := _body_at_head([*front, *document.running], day):
         return Owner(body)
-    top = takewhile(lambda line: not any(full for _, full in _named(line, day, heading=True)), front)
-    if body := issuer_at_top([line for line in top if not _is_sentence(line)], document.texts()):
-        return Owner(body)
+    if body := _body_by_its_name(document, front, day):
+        return Owner(whole_of(body, [*front, *document.running]))
     points = _council_points(document, front, source, day)
     ranked = sorted(points.items(), key=lambda item: (-item[1], item[0].official_name))[:2]
     if not ranked or ranked[0][1] < _WEIGHT_OF_OWNER:
@@ -115,6 +120,23 @@ def _body_at_head(lines: Sequence[str], day: date | None) -> str | None:
         if any(full for _, full in _named(line, day, heading=True)):
             return None
     return None
+
+
+def _body_by_its_name(document: Document, front: Sequence[str], day: date | None) -> str | None:
+    """A body of any kind whose name is a line by itself, before any council is named in full."""
+
+    def is_not_a_councils(line: str) -> bool:
+        return not any(full for _, full in _named(line, day, heading=True))
+
+    author = document.properties.author
+    lines = [line for line in front if not _is_sentence(line)]
+    top = list(takewhile(is_not_a_councils, lines))
+    if body := issuer_at_top(top, document.texts(), author):
+        return body
+    if len(top) < len(lines) or not all(map(is_not_a_councils, document.running)):
+        return None
+    named = [author] if author and author in " ".join((*front, *document.running)) else []
+    return issuer_that_runs([*document.running, *named], document.texts(), author)
 
 
 def _council_points(

@@ -310,6 +310,33 @@ def test_a_body_that_is_no_council_is_known_by_the_name_at_the_top(top: str, nam
     assert context_of(paper).organisation == name
 
 
+@pytest.mark.parametrize(
+    ("running", "author", "name"),
+    [
+        (["Quillbrook Homes Limited"], None, "Quillbrook Homes Limited"),
+        (
+            ["OFFICIAL - Marrowby Constabulary", "Custody Oversight Board, 6 June 2023"],
+            None,
+            "Marrowby Constabulary",
+        ),
+        (["Larkvale Municipal District", "Plan Page"], None, "Larkvale Municipal District"),
+        (["University of Rowanhope – School of Law"], None, "University of Rowanhope"),
+        (["Larkwater Befriending"], "Larkwater Befriending", "Larkwater Befriending"),
+        (["Larkwater Befriending"], None, None),
+        (["Jane Corrie"], "Jane Corrie", None),
+        (["Compliance of Corrie", "Nursing Home, 2024"], "Corrie Nursing Home", "Corrie Nursing Home"),
+        (["Larkminster Health Trust", "Larkminster Borough Council"], None, "Larkminster Borough Council"),
+        (["Adult Social Care", "Version 2"], None, None),
+    ],
+)
+def test_a_body_that_only_runs_in_the_header_owns_the_paper(
+    running: list[str], author: str | None, name: str | None
+) -> None:
+    """Papers headed by their title alone had no organisation, or the board that had met."""
+    document = document_of(TITLE, SOME_ACTIONS, running=running, properties=Properties(author=author))
+    assert context_of(document).organisation == name
+
+
 def test_a_bodys_name_is_no_title_where_one_stands_below_it() -> None:
     """A plan whose title has no word for a plan was called by its issuer's name."""
     below = document_of("# Ferngate College", "# Peer Challenge: Responding to the Team", SOME_ACTIONS)
