@@ -21,7 +21,7 @@ from extractors.pdf.tables.columns import (
     placed,
     spans,
 )
-from extractors.pdf.tables.heading_lines import with_whole_headings
+from extractors.pdf.tables.heading_lines import heads_another, with_whole_headings
 from extractors.pdf.tables.row_heads import with_whole_stubs
 from extractors.pdf.tables.rule_evidence import Evidence, Setting, same_columns
 from extractors.pdf.tables.tolerances import TABLES
@@ -125,7 +125,7 @@ def _end_of(
         headed = number - start == 1 and not any(map(_is_listed, bands[start].chunks))
         if _same_text(band, bands[start]) or (_conflicts(columns, band) and not headed):
             break
-        if fixed and _stands_across(fixed, band):
+        if heads_another(bands[start:number], band) or (fixed and _stands_across(fixed, band)):
             break
         end = number + 1
         columns = fixed or columns_of(bands[start:end])

@@ -1,4 +1,5 @@
-"""Headings that take several lines over columns of figures, made one row where each was drawn by itself."""
+"""Rows of headings: those of several lines over columns of figures, made one row where each was drawn by
+itself, and those that begin another table."""
 
 from __future__ import annotations
 
@@ -27,6 +28,25 @@ def with_whole_headings(bands: list[Band], columns: list[ColumnSpan], evidence: 
             lines.setdefault(col, []).append(chunk)
     heading = Band([Chunk([line for chunk in lines[col] for line in chunk.lines]) for col in sorted(lines)])
     return [*bands[:start], heading, *bands[first:]]
+
+
+def heads_another(rows: list[Band], band: Band) -> bool:
+    """Whether a band below the rows of a table is the heading of another table: in bold as theirs is and no
+    other row, its cells beginning where none of theirs do."""
+    beside = [row for row in rows if len(row.chunks) > 1]
+    if len(beside) < 2 or not (_is_bold(beside[0]) and _is_bold(band)) or any(map(_is_bold, beside[1:])):
+        return False
+    starts = [chunk.x0 for row in beside for chunk in row.chunks]
+    own = [chunk for chunk in band.chunks[1:] if not _is_near(chunk.x0, starts)]
+    return len(own) * 2 > len(band.chunks[1:])
+
+
+def _is_bold(band: Band) -> bool:
+    return all(run.face.bold for chunk in band.chunks for run in chunk.runs)
+
+
+def _is_near(place: float, starts: list[float]) -> bool:
+    return any(abs(place - start) <= TABLES.same_edge for start in starts)
 
 
 def _has_figures(band: Band, columns: list[ColumnSpan]) -> bool:

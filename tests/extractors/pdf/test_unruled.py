@@ -117,6 +117,20 @@ def test_columns_that_have_moved_make_another_table() -> None:
     assert texts(second) == [list(row) for row in other]
 
 
+def test_a_bold_heading_over_other_columns_begins_another_table() -> None:
+    """The grades that a page set a line below its plan were read as rows of the plan."""
+    sheet = Sheet()
+    set_rows(sheet, PLAN, 100, pitch=14)
+    sheet.words(50, 160, "Grades in two rounds:")
+    grades = (("Round", "Effect", "People"), ("First", "Fair", "Good"), ("Second", "Good", "Good"))
+    set_rows(sheet, grades, 178, pitch=14, lefts=(50.0, 205.0, 395.0))
+    for base in (*range(103, 160, 14), *range(181, 220, 14)):
+        sheet.rule(50, base, 540, base)
+    first, second = read(sheet.done()).tables
+    assert texts(first) == [list(row) for row in PLAN]
+    assert texts(second) == [list(row) for row in grades]
+
+
 def test_a_header_cell_taller_than_its_neighbours_keeps_its_first_line_on_every_page() -> None:
     sheet = Sheet()
     for page in range(3):
