@@ -14,10 +14,11 @@ from extractors.plan import Column, RowKind
 from extractors.plans.answering import settle_asked_and_agreed
 from extractors.plans.assignment import Choice, assign
 from extractors.plans.contents import Contents, contents_of
+from extractors.plans.drafts import DraftColumn
 from extractors.plans.matching import match_heading
 from extractors.plans.neighbours import Candidate
 from extractors.plans.scores import heading_scores, reasons
-from extractors.plans.settling import DraftColumn, settle, settle_combination
+from extractors.plans.settling import settle, settle_combination
 from extractors.plans.vocabulary import Meaning
 from extractors.told import ToldTable
 

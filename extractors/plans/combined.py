@@ -173,7 +173,9 @@ def part_timing(text: str) -> tuple[str, str]:
         return text, ""
     if spans[-1][1] >= len(text.rstrip(" .)]")):
         start = _tail_start(text, spans)
-        return text[:start].rstrip(" -–,:;("), text[start:].strip()
+        timing = text[start:].strip()
+        closed = timing if "(" in timing else timing.rstrip(")")  # "Ann Field (June 2024)"
+        return text[:start].rstrip(" -–,:;("), closed
     if spans[0][0] == 0:
         end = spans[0][1]
         return text[end:].lstrip(" -–,:;."), text[:end].strip()

@@ -137,7 +137,7 @@ def _stands_for_good(columns: Columns) -> Iterator[Reason]:
         asked_of_reader = words[:1] == ["when"] and "you" in words
         if held.conditions >= _MOST or words[:1] == ["if"] or asked_of_reader:
             yield Reason(-3.0, f"{reading.heading!r} says in which case, as instructions do")
-        elif risks & set(words) and held.words > 1:
+        elif risks & set(words) and max(held.ratings, held.figures, held.references) < _MOST:
             yield Reason(-4.0, "it says what is done about risks, and never by when")
             return
 

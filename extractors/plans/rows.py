@@ -13,7 +13,15 @@ from extractors.plan import Column, PlanRow, RowKind
 from extractors.plans.columns import ColumnReading, Columns
 from extractors.plans.combined import dates_in_a_row, deal_combined, with_whole_groups
 from extractors.plans.dealing import Dealt, cell_text, deal, deal_by_parts
-from extractors.plans.groups import GroupRow, attribute_of, find_group_rows, group_above, is_note, sums_up
+from extractors.plans.groups import (
+    GroupRow,
+    attribute_of,
+    find_group_rows,
+    group_above,
+    is_note,
+    is_to_be_filled_in,
+    sums_up,
+)
 from extractors.plans.headers import Header, fields_of, repeats, replaces
 from extractors.plans.headings import CARRIED, Draft, PlanHeading, heading_of, heading_of_group
 from extractors.plans.items import Entry, entries, holds_lost_break, is_remark
@@ -95,6 +103,9 @@ class _BodyReader:
             return
         if is_note(self.table, row):
             self._note(row, f"A row across the table is no heading and names no action: {cells[0].text}")
+            return
+        if is_to_be_filled_in(self.table, row):
+            self._note(row, f"A row only says what is to be filled in: {cells[0].text}")
             return
         if sums_up(self.table, row):
             figures = "; ".join(cell.text for cell in self.table.row(row) if not cell.is_empty)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractors.plan import Column, RowKind
 from extractors.plans.combined import says_both
-from extractors.plans.contents import Contents
+from extractors.plans.drafts import DraftColumn, of, pairs
+from extractors.plans.numbering import settle_references
 from extractors.plans.recognisers import looks_like_status, part_rating, share
-from extractors.plans.vocabulary import Extent, LabelMatch, Meaning, Role, columns, labels
-from lexicon.files import tables
+from extractors.plans.vocabulary import Extent, Meaning, Role, columns, labels
 from lexicon.heading_model import read_heading
 from lexicon.words import comparable, word_count
 
@@ -34,33 +33,6 @@ _GROUP_WORDS = 8
 _CODE = 3
 
 
-@dataclass(slots=True)
-class DraftColumn:
-    """A column while its meaning is settled.
-
-    ``stands_in``: it has no meaning of its own, and stands where that column is blank. ``lent``: its meaning
-    is the nearest to what its heading says.
-    """
-
-    index: int
-    heading: str
-    texts: Sequence[str]
-    contents: Contents
-    match: LabelMatch | None
-    meanings: tuple[Meaning, ...]
-    why: str
-    inferred: bool = False
-    weak: bool = False
-    stands_in: Column | None = None
-    lent: bool = False
-
-    def settle(self, meaning: Column | None, why: str, *, inferred: bool = False) -> None:
-        """Give it another meaning, and say why."""
-        self.meanings = () if meaning is None else (meaning,)
-        self.why = why
-        self.inferred = inferred
-
-
 def settle(drafts: Sequence[DraftColumn]) -> RowKind:
     """Give the columns those meanings that only their table can tell; the kind of row that it holds.
 
@@ -74,7 +46,7 @@ def settle(drafts: Sequence[DraftColumn]) -> RowKind:
     _settle_places(drafts)
     # Both are held against the recommendation, which parents or places may just have told; and before
     # anything is guessed to be one, for no number is to count a guess.
-    _settle_references(drafts)
+    settle_references(drafts)
     _settle_criteria(drafts)
     # Themes take what is free of recommendation and section, so the columns that are headed so come first.
     _settle_priority(drafts)
@@ -118,34 +90,35 @@ def _rates(draft: DraftColumn) -> bool:
     return share(draft.texts, lambda text: bool((rated := part_rating(text)) and rated[1])) >= _BELIEVED
 
 
-def _of(drafts: Sequence[DraftColumn], meaning: Meaning) -> list[DraftColumn]:
-    return [draft for draft in drafts if meaning in draft.meanings]
-
-
 def _settle_action(drafts: Sequence[DraftColumn]) -> RowKind:
     """Which column says what is to be done, where none is headed so, and what kind its rows are."""
-    if _of(drafts, Column.ACTION):
+    if of(drafts, Column.ACTION):
         return RowKind.ACTION
     named = [draft for draft in drafts if _names_action_in_part(draft)]
     if named:
         named[0].settle(Column.ACTION, f"{named[0].why}; no other column is the action")
         return RowKind.ACTION
-    milestones = _of(drafts, Role.MILESTONE)
-    issues = [draft for draft in _of(drafts, Role.ISSUE) if _names_issues(draft)]
+    milestones = of(drafts, Role.MILESTONE)
+    issues = [draft for draft in of(drafts, Role.ISSUE) if _names_issues(draft)]
     goals = [
         draft
         for meaning in (Column.RECOMMENDATION, Column.OUTCOME)
-        for draft in _of(drafts, meaning)
+        for draft in of(drafts, meaning)
         if _may_promise(draft) and not _measures(draft, meaning)
     ]
     answering = [
         draft
-        for draft in _of(drafts, Column.PROGRESS)
-        if draft.contents.asking >= _SURELY and _of(drafts, Column.RECOMMENDATION)
+        for draft in of(drafts, Column.PROGRESS)
+        if draft.contents.asking >= _SURELY and of(drafts, Column.RECOMMENDATION)
     ]
     alternatives = (
         (answering, RowKind.ACTION, "no action column: this answers by what will be done"),
         (milestones, RowKind.MILESTONE, "no action column: the milestones are what is to be done"),
+        (
+            _advice_on(issues, goals),
+            RowKind.ACTION,
+            "no action column: this says what is to be done about the issues",
+        ),
         (issues, RowKind.ISSUE, "no action column: the issues are what is to be put right"),
         (goals[-1:], RowKind.ACTION, "no action column: this says what is to be reached"),
         (_demands(drafts), RowKind.ACTION, "no action column: this says what somebody shall do"),
@@ -158,18 +131,34 @@ def _settle_action(drafts: Sequence[DraftColumn]) -> RowKind:
     return RowKind.ACTION
 
 
+def _advice_on(issues: Sequence[DraftColumn], goals: Sequence[DraftColumn]) -> list[DraftColumn]:
+    """The columns right of those of issues that recommend, or ask for, what is to be done about them."""
+    return [
+        goal
+        for goal in goals
+        if Column.RECOMMENDATION in goal.meanings
+        and any(issue.index < goal.index for issue in issues)
+        and max(goal.contents.advising, goal.contents.asking) >= _BELIEVED
+    ]
+
+
 def _settle_both(drafts: Sequence[DraftColumn]) -> None:
-    """A column of who and when in one, "Head of IT, 30 June", where its heading names one of the two."""
-    for one, other in ((Column.DUE, Column.LEAD), (Column.LEAD, Column.DUE)):
-        for draft in _of(drafts, one):
-            if not _of(drafts, other) and share(draft.texts, says_both) >= _BELIEVED:
-                draft.meanings = (Column.LEAD, Column.DUE)
-                draft.why = f"{draft.why}; its cells say who and when"
+    """A column of who and when in one, "Head of IT, 30 June", where no other says the one or the other."""
+    led, dated = of(drafts, Column.LEAD), of(drafts, Column.DUE)
+    if led and dated:
+        return
+    for draft in (
+        led or dated or [one for one in drafts if not one.meanings or Column.ACCOUNTABLE in one.meanings]
+    ):
+        if share(draft.texts, says_both) >= _BELIEVED:
+            draft.meanings = (Column.LEAD, Column.DUE)
+            draft.why = f"{draft.why}; its cells say who and when"
+            return
 
 
 def _demands(drafts: Sequence[DraftColumn]) -> list[DraftColumn]:
     """Columns without a meaning that say what somebody "shall" do, where others say by when and how far."""
-    if not (_of(drafts, Column.DUE) and (_of(drafts, Column.PROGRESS) or _of(drafts, Column.STATUS))):
+    if not (of(drafts, Column.DUE) and (of(drafts, Column.PROGRESS) or of(drafts, Column.STATUS))):
         return []
     unsaid = (draft for draft in drafts if not draft.meanings and not draft.heading.strip())
     return [draft for draft in unsaid if draft.contents.advising >= _SURELY]
@@ -178,7 +167,7 @@ def _demands(drafts: Sequence[DraftColumn]) -> list[DraftColumn]:
 def _settle_lead(drafts: Sequence[DraftColumn]) -> None:
     """Whoever answers for an action leads it, where no other column says who does: "Director"."""
     answering = [draft for draft in drafts if draft.meanings == (Column.ACCOUNTABLE,)]
-    if len(answering) == 1 and not _of(drafts, Column.LEAD):
+    if len(answering) == 1 and not of(drafts, Column.LEAD):
         why = f"{answering[0].why}; no other column says who leads"
         answering[0].settle(Column.LEAD, why, inferred=answering[0].inferred)
         answering[0].lent = True
@@ -189,8 +178,8 @@ def _settle_parents(drafts: Sequence[DraftColumn]) -> None:
 
     "Action | Deliverable | Timeline": the first is printed once, and each deliverable has its own date.
     """
-    action = next(iter(_of(drafts, Column.ACTION)), None)
-    if action is None or _of(drafts, Column.RECOMMENDATION):
+    action = next(iter(of(drafts, Column.ACTION)), None)
+    if action is None or of(drafts, Column.RECOMMENDATION):
         return
     why = "but each stands for several rows"
     if _stands_for_several(action.texts):
@@ -242,14 +231,16 @@ def _may_promise(draft: DraftColumn) -> bool:
 
 def _settle_places(drafts: Sequence[DraftColumn]) -> None:
     """What stands beside actions and is no column of the schema by itself."""
-    action = next((draft.index for draft in _of(drafts, Column.ACTION)), len(drafts))
-    named = bool(_of(drafts, Column.RECOMMENDATION))
+    action = next((draft.index for draft in of(drafts, Column.ACTION)), len(drafts))
     for draft in drafts:
         if Role.ISSUE in draft.meanings:
             left = draft.index < action
+            if left:
+                _give_way(drafts, draft)
+            named = bool(of(drafts, Column.RECOMMENDATION))
             fallback = Column.SECTION if named else Column.RECOMMENDATION
             if fallback is Column.SECTION and (
-                _of(drafts, Column.SECTION) or draft.contents.words > _GROUP_WORDS
+                of(drafts, Column.SECTION) or draft.contents.words > _GROUP_WORDS
             ):
                 left = False
             draft.settle(
@@ -259,79 +250,23 @@ def _settle_places(drafts: Sequence[DraftColumn]) -> None:
             draft.settle(None, f"{draft.why}: not in the schema")
 
 
-def _settle_references(drafts: Sequence[DraftColumn]) -> None:
-    """Whether a number counts recommendations or actions: with which of the two it is filled in."""
-    recommendation = next(iter(_of(drafts, Column.RECOMMENDATION)), None)
-    _settle_named_numbers(drafts, recommendation)
-    for draft in (*_of(drafts, Role.REF), *_of(drafts, Column.ACTION_REF)):
-        if draft.match is not None or not _comes_again(draft.texts) or not _is_worded(draft.heading):
-            continue
-        if recommendation and not _of(drafts, Column.RECOMMENDATION_REF) and _counts(draft, recommendation):
-            draft.settle(Column.RECOMMENDATION_REF, f"{draft.why}: it goes with the recommendation")
-        else:
-            draft.settle(None, f"{draft.why}: its numbers come again, as a chapter's or a page's do")
-    if _of(drafts, Role.REF):
-        for draft in _of(drafts, Column.ACTION_REF):
-            if draft.inferred:
-                draft.settle(None, f"{draft.why}, but another column is headed as the number")
-    for draft in _of(drafts, Role.REF):
-        other = Column.RECOMMENDATION_REF if _of(drafts, Column.ACTION_REF) else None
-        if recommendation is None:
-            draft.settle(other or Column.ACTION_REF, f"{draft.why}: no recommendation for it to count")
-            continue
-        counted = _counts(draft, recommendation) and not _of(drafts, Column.RECOMMENDATION_REF)
-        if counted and not (comparable(draft.heading) == "item" and _is_issue(recommendation)):
-            draft.settle(Column.RECOMMENDATION_REF, f"{draft.why}: it goes with the recommendation")
-        else:
-            draft.settle(Column.ACTION_REF, f"{draft.why}: it goes with the action")
-
-
-def _is_issue(draft: DraftColumn) -> bool:
-    """Whether a column that actions answer to holds findings, of which an item is no number."""
-    return draft.match is not None and Role.ISSUE in draft.match.meanings
-
-
-def _settle_named_numbers(drafts: Sequence[DraftColumn], recommendation: DraftColumn | None) -> None:
-    """Numbers whose heading says that they count what the recommendations are called."""
-    for draft in (*_of(drafts, Role.REF), *_of(drafts, Column.ACTION_REF)):
-        if recommendation is not None and _is_numbered_by(draft.heading, recommendation.heading):
-            draft.settle(Column.RECOMMENDATION_REF, f"{draft.why}: it numbers {recommendation.heading!r}")
-
-
-def _counts(draft: DraftColumn, recommendation: DraftColumn) -> bool:
-    """Whether a column has a number for each recommendation, and none where there is none."""
-    pairs = list(_pairs(draft, recommendation))
-    numbered = len({ref for ref, _ in pairs if ref.strip()})
-    named = len({text for _, text in pairs if text.strip()})
-    return all(bool(ref.strip()) == bool(text.strip()) for ref, text in pairs) and numbered <= named + 1
-
-
-def _is_numbered_by(number: str, heading: str) -> bool:
-    """Whether a heading says that it numbers what another heads: "Concern no." beside "Concern"."""
-    said = {word for word in comparable(number).split() if word.isalpha()}
-    said -= set(tables("recognisers")["headings"]["numbers"])
-    return bool(said) and said <= set(comparable(heading).split())
-
-
-def _is_worded(heading: str) -> bool:
-    """Whether a heading has a word, and is not just "#"."""
-    return any(letter.isalpha() for letter in heading)
-
-
-def _comes_again(texts: Sequence[str]) -> bool:
-    """Whether rows bear the same number: it is that of something which each of them belongs to."""
-    filled = [text.strip() for text in texts if text.strip()]
-    return len(set(filled)) < len(filled)
+def _give_way(drafts: Sequence[DraftColumn], issue: DraftColumn) -> None:
+    """A column that merely names what a finding falls under, "Regulation 12", leaves the finding to be what
+    the actions answer to."""
+    for draft in of(drafts, Column.RECOMMENDATION):
+        if draft.contents.words < _ANSWERED <= _SENTENCE <= issue.contents.words:
+            free = None if of(drafts, Column.SECTION) else Column.SECTION
+            draft.settle(free, f"{draft.why}, but {issue.heading!r} says what the actions answer to")
 
 
 def _settle_criteria(drafts: Sequence[DraftColumn]) -> None:
     """Criteria that are filled in for each recommendation are the whole's, and no action's outcome."""
-    recommendation = next(iter(_of(drafts, Column.RECOMMENDATION)), None)
-    for draft in _of(drafts, Column.OUTCOME):
+    recommendation = next(iter(of(drafts, Column.RECOMMENDATION)), None)
+    for draft in of(drafts, Column.OUTCOME):
         if draft.match is None or Column.SUCCESS_CRITERIA not in draft.match.meanings:
             continue
         together = recommendation is not None and all(
-            bool(text.strip()) or not criteria.strip() for criteria, text in _pairs(draft, recommendation)
+            bool(text.strip()) or not criteria.strip() for criteria, text in pairs(draft, recommendation)
         )
         carried = recommendation is not None and not all(text.strip() for text in recommendation.texts)
         if together and carried:
@@ -342,25 +277,21 @@ def _settle_criteria(drafts: Sequence[DraftColumn]) -> None:
 
 def _settle_priority(drafts: Sequence[DraftColumn]) -> None:
     """A column headed "Priority" that holds themes says what the actions are for, and not how urgent."""
-    action = next((draft.index for draft in _of(drafts, Column.ACTION)), 0)
-    for draft in _of(drafts, Column.PRIORITY):
+    action = next((draft.index for draft in of(drafts, Column.ACTION)), 0)
+    for draft in of(drafts, Column.PRIORITY):
         if draft.index < action and draft.contents.words >= _ANSWERED and draft.contents.ratings < _BELIEVED:
-            meaning = Column.SECTION if _of(drafts, Column.RECOMMENDATION) else Column.RECOMMENDATION
-            free = None if _of(drafts, meaning) else meaning
+            meaning = Column.SECTION if of(drafts, Column.RECOMMENDATION) else Column.RECOMMENDATION
+            free = None if of(drafts, meaning) else meaning
             draft.settle(free, f"{draft.why}, but it holds what is to be reached")
-
-
-def _pairs(ref: DraftColumn, text: DraftColumn) -> list[tuple[str, str]]:
-    return list(zip(ref.texts, text.texts, strict=True))
 
 
 def _settle_status(drafts: Sequence[DraftColumn]) -> None:
     """A column headed "Progress" that holds status words is the status, where no other column is."""
-    progress = next(iter(_of(drafts, Column.PROGRESS)), None)
-    if progress and not _of(drafts, Column.STATUS) and share(progress.texts, looks_like_status) >= _BELIEVED:
+    progress = next(iter(of(drafts, Column.PROGRESS)), None)
+    if progress and not of(drafts, Column.STATUS) and share(progress.texts, looks_like_status) >= _BELIEVED:
         progress.settle(Column.STATUS, f"{progress.why}, but it holds status words")
 
-    if _of(drafts, Column.STATUS):
+    if of(drafts, Column.STATUS):
         return
     for draft in drafts:
         states = draft.contents.states >= _SURELY and draft.contents.answers < _BELIEVED
@@ -380,7 +311,7 @@ def _settle_answers(drafts: Sequence[DraftColumn]) -> None:
 
 def _settle_revised(drafts: Sequence[DraftColumn]) -> None:
     """Of an original and a revised deadline the revised one holds, and the original where none is revised."""
-    due = next(iter(_of(drafts, Column.DUE)), None)
+    due = next(iter(of(drafts, Column.DUE)), None)
     if due is None:
         return
     dated = [one for one in drafts if not one.meanings and one.contents.dates >= _BELIEVED]
@@ -402,15 +333,15 @@ def _has_word(draft: DraftColumn, words: frozenset[str]) -> bool:
 
 def _settle_target(drafts: Sequence[DraftColumn]) -> None:
     """A column headed "Target" that holds dates is the deadline, where no other column is."""
-    target = next(iter(_of(drafts, Column.TARGET)), None)
-    if target and not _of(drafts, Column.DUE) and target.contents.dates >= _BELIEVED:
+    target = next(iter(of(drafts, Column.TARGET)), None)
+    if target and not of(drafts, Column.DUE) and target.contents.dates >= _BELIEVED:
         target.settle(Column.DUE, f"{target.why}, but it holds dates")
 
 
 def _settle_completion(drafts: Sequence[DraftColumn]) -> None:
     """A column headed "Complete" with a date in every row says when each is to be, where no other does."""
-    completed = next(iter(_of(drafts, Column.COMPLETED_DATE)), None)
-    if completed is None or _of(drafts, Column.DUE) or completed.contents.filled < len(completed.texts):
+    completed = next(iter(of(drafts, Column.COMPLETED_DATE)), None)
+    if completed is None or of(drafts, Column.DUE) or completed.contents.filled < len(completed.texts):
         return
     if completed.contents.dates < _BELIEVED:
         return
@@ -420,7 +351,7 @@ def _settle_completion(drafts: Sequence[DraftColumn]) -> None:
 
 def _settle_outer(drafts: Sequence[DraftColumn]) -> None:
     """Unknown columns left of the action: what the actions are grouped by, or what they answer to."""
-    action = next((draft.index for draft in _of(drafts, Column.ACTION)), 0)
+    action = next((draft.index for draft in of(drafts, Column.ACTION)), 0)
     for draft in drafts[:action]:
         known = draft.match is not None and draft.match.extent is not Extent.WITHIN
         if draft.meanings or known or (draft.contents.dates >= _BELIEVED and not draft.contents.grouping):
@@ -429,9 +360,9 @@ def _settle_outer(drafts: Sequence[DraftColumn]) -> None:
             continue
         if share(draft.texts, lambda text: len(text.strip()) > _CODE) < _BELIEVED:
             continue  # "Y", "N", "H": an answer, and no name of a group.
-        if not _of(drafts, Column.SECTION) and draft.contents.grouping:
+        if not of(drafts, Column.SECTION) and draft.contents.grouping:
             draft.settle(Column.SECTION, f"{draft.why}; left of the action, it groups rows", inferred=True)
-        elif _answers(draft) and not _of(drafts, Column.RECOMMENDATION):
+        elif _answers(draft) and not of(drafts, Column.RECOMMENDATION):
             why = f"{draft.why}; left of the action, it says what that answers to"
             draft.settle(Column.RECOMMENDATION, why, inferred=True)
 

@@ -157,7 +157,8 @@ class Vocabulary:
     def _parted(self, pieces: Sequence[str]) -> LabelMatch | None:
         parts = [part for part in pieces if comparable(part)]
         found = [match for part in parts if (match := self._exact(comparable(part)))]
-        if len(parts) < 2 or len(found) < len(parts):
+        torn = any(part.count("(") != part.count(")") for part in parts)  # "Monitoring (who/how/when)"
+        if len(parts) < 2 or len(found) < len(parts) or torn:
             return None
         meanings = tuple(dict.fromkeys(match.meanings[0] for match in found))
         weak = all(match.weak for match in found)

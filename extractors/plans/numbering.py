@@ -1,0 +1,76 @@
+"""Whether a column of numbers counts the actions of a table, or what they answer to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.plan import Column
+from extractors.plans.drafts import DraftColumn, of, pairs
+from extractors.plans.vocabulary import Role
+from lexicon.files import tables
+from lexicon.words import comparable
+
+
+def settle_references(drafts: Sequence[DraftColumn]) -> None:
+    """Whether a number counts recommendations or actions: with which of the two it is filled in."""
+    recommendation = next(iter(of(drafts, Column.RECOMMENDATION)), None)
+    _settle_named_numbers(drafts, recommendation)
+    for draft in (*of(drafts, Role.REF), *of(drafts, Column.ACTION_REF)):
+        if draft.match is not None or not _comes_again(draft.texts) or not _is_worded(draft.heading):
+            continue
+        if recommendation and not of(drafts, Column.RECOMMENDATION_REF) and _counts(draft, recommendation):
+            draft.settle(Column.RECOMMENDATION_REF, f"{draft.why}: it goes with the recommendation")
+        else:
+            draft.settle(None, f"{draft.why}: its numbers come again, as a chapter's or a page's do")
+    if of(drafts, Role.REF):
+        for draft in of(drafts, Column.ACTION_REF):
+            if draft.inferred:
+                draft.settle(None, f"{draft.why}, but another column is headed as the number")
+    for draft in of(drafts, Role.REF):
+        other = Column.RECOMMENDATION_REF if of(drafts, Column.ACTION_REF) else None
+        if recommendation is None:
+            draft.settle(other or Column.ACTION_REF, f"{draft.why}: no recommendation for it to count")
+            continue
+        counted = _counts(draft, recommendation) and not of(drafts, Column.RECOMMENDATION_REF)
+        if counted and not (comparable(draft.heading) == "item" and _is_issue(recommendation)):
+            draft.settle(Column.RECOMMENDATION_REF, f"{draft.why}: it goes with the recommendation")
+        else:
+            draft.settle(Column.ACTION_REF, f"{draft.why}: it goes with the action")
+
+
+def _is_issue(draft: DraftColumn) -> bool:
+    """Whether a column that actions answer to holds findings, of which an item is no number."""
+    return draft.match is not None and Role.ISSUE in draft.match.meanings
+
+
+def _settle_named_numbers(drafts: Sequence[DraftColumn], recommendation: DraftColumn | None) -> None:
+    """Numbers whose heading says that they count what the recommendations are called."""
+    for draft in (*of(drafts, Role.REF), *of(drafts, Column.ACTION_REF)):
+        if recommendation is not None and _is_numbered_by(draft.heading, recommendation.heading):
+            draft.settle(Column.RECOMMENDATION_REF, f"{draft.why}: it numbers {recommendation.heading!r}")
+
+
+def _counts(draft: DraftColumn, recommendation: DraftColumn) -> bool:
+    """Whether a column has a number for each recommendation, and none where there is none."""
+    beside = pairs(draft, recommendation)
+    numbered = len({ref for ref, _ in beside if ref.strip()})
+    named = len({text for _, text in beside if text.strip()})
+    return all(bool(ref.strip()) == bool(text.strip()) for ref, text in beside) and numbered <= named + 1
+
+
+def _is_numbered_by(number: str, heading: str) -> bool:
+    """Whether a heading says that it numbers what another heads: "Concern no." beside "Concern"."""
+    said = {word for word in comparable(number).split() if word.isalpha()}
+    said -= set(tables("recognisers")["headings"]["numbers"])
+    return bool(said) and said <= set(comparable(heading).split())
+
+
+def _is_worded(heading: str) -> bool:
+    """Whether a heading has a word, and is not just "#"."""
+    return any(letter.isalpha() for letter in heading)
+
+
+def _comes_again(texts: Sequence[str]) -> bool:
+    """Whether rows bear the same number: it is that of something which each of them belongs to."""
+    filled = [text.strip() for text in texts if text.strip()]
+    return len(set(filled)) < len(filled)

@@ -1,0 +1,125 @@
+"""What a column means beside others: two days, who and when in one, findings beside what they fall under."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.layout import Document, Heading, plain_item
+from extractors.plan import Column, PlanRow
+from extractors.plans.columns import Columns, read_columns
+from extractors.plans.finder import read_plans
+from tests.support import table_of
+
+ASKS = ["Review the back-up procedure", "Write to all users about passwords", "Replace the old servers"]
+DAYS = ["30 June 2014", "31 July 2014", "30 September 2014"]
+PEOPLE = ["Head of IT", "IT Security Manager", "Head of Finance"]
+
+
+def read(**columns: list[str]) -> Columns:
+    return read_columns([name.replace("_", " ") for name in columns], list(columns.values()))
+
+
+def meant(columns: Columns, number: int) -> tuple[Column, ...]:
+    return columns.readings[number].meanings
+
+
+def rows_of(*rows: tuple[str, ...]) -> list[PlanRow]:
+    blocks = (Heading(plain_item("Action plan"), 1), table_of(*rows))
+    return [row for plan in read_plans(Document("text", blocks)).plans for row in plan.rows]
+
+
+def test_a_completion_date_beside_a_target_date_is_when_it_was_done() -> None:
+    """The day on which an action was completed was kept outside the schema."""
+    both = read(Action=ASKS, Lead=PEOPLE, Target_date=DAYS, Completion_date=["12/06/2014", "", ""])
+    assert [meant(both, 2), meant(both, 3)] == [(Column.DUE,), (Column.COMPLETED_DATE,)]
+    alone = read(Action=ASKS, Lead=PEOPLE, Completion_date=DAYS)
+    assert meant(alone, 2) == (Column.DUE,)
+
+
+def test_a_finding_and_not_what_it_falls_under_is_what_the_actions_answer_to() -> None:
+    """ "Regulation 12" was the recommendation, and the finding beside it a section."""
+    findings = [
+        "Back-ups were not tested in the year",
+        "Passwords were the same for all",
+        "Servers fail daily",
+    ]
+    columns = read(
+        Findings=findings,
+        **{"Standard/Regulation": ["Regulation 12", "Regulation 9", "Regulation 4"]},
+        Service_action=ASKS,
+        Responsible_officer=PEOPLE,
+        Timescale=DAYS,
+    )
+    assert meant(columns, 0) == (Column.RECOMMENDATION,)
+    assert Column.RECOMMENDATION not in meant(columns, 1)
+
+
+def test_what_needs_improving_stands_beside_the_action() -> None:
+    needed = ["Back-ups should be tested", "Passwords should differ", "Servers should be renewed"]
+    columns = read(Improvement_needed=needed, Service_action=ASKS, Responsible_officer=PEOPLE, Timescale=DAYS)
+    assert [meant(columns, 0), meant(columns, 1)] == [(Column.RECOMMENDATION,), (Column.ACTION,)]
+    alone = read(Improvement_needed=ASKS, Responsible_officer=PEOPLE, Timescale=DAYS)
+    assert meant(alone, 0) == (Column.ACTION,)
+
+
+def test_what_is_recommended_about_findings_is_what_is_to_be_done() -> None:
+    """Where no column was headed as the action, the learning was, and not what was recommended about it."""
+    learnt = ["Back-ups were not tested", "Passwords were not changed", "Servers fail daily"]
+    advised = [
+        "IT should test back-ups",
+        "All users should change passwords",
+        "The servers should be replaced",
+    ]
+    columns = read(Learning_point=learnt, Recommendation=advised, Lead=PEOPLE, Timescale=DAYS)
+    assert [meant(columns, 0), meant(columns, 1)] == [(Column.RECOMMENDATION,), (Column.ACTION,)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "meaning"),
+    [
+        (
+            "Monitoring (who/how/when)",
+            ["Board, each term", "Team meeting", "Monthly report"],
+            Column.MONITORING,
+        ),
+        ("Follow-up status", ["Complete", "In progress", "Complete"], Column.STATUS),
+        ("What it will look like", ["Safe back-ups", "Safe log-ins", "Fast servers"], Column.OUTCOME),
+        ("Spend", ["£500", "None", "£12,000"], Column.RESOURCES),
+        ("Effort", ["High", "Low", "Medium"], None),
+    ],
+)
+def test_columns_of_other_issuers_are_known_by_their_headings(
+    heading: str, cells: list[str], meaning: Column | None
+) -> None:
+    columns = read_columns(["Action", "Lead", "Due", heading], [ASKS, PEOPLE, DAYS, cells])
+    assert meant(columns, 3) == ((meaning,) if meaning else ())
+
+
+@pytest.mark.parametrize("heading", ["Accountable", "Accountable officer", "Responsibility", "Officer"])
+@pytest.mark.parametrize("form", ["{}, {}", "{}\n{}", "{} ({})"])
+def test_who_and_when_in_one_cell_are_read_whoever_it_is_headed_by(heading: str, form: str) -> None:
+    """A small table's "Head of IT, 30 June" under "Accountable" gave neither lead nor deadline."""
+    cells = [form.format(who, day) for who, day in zip(PEOPLE, DAYS, strict=True)]
+    rows = rows_of(
+        ("Action", heading, "Progress"), *zip(ASKS, cells, ["Begun", "Not begun", "Begun"], strict=True)
+    )
+    assert [row.texts[Column.LEAD] for row in rows] == PEOPLE
+    assert [row.texts[Column.DUE] for row in rows] == DAYS
+
+
+def test_a_row_that_only_says_what_to_fill_in_is_no_action() -> None:
+    """A form's "[Describe action] | [Name] | [Date]" was an action."""
+    filled = ("Test the back-ups each month", "Head of IT", "30 June 2014")
+    rows = rows_of(("Action", "Lead", "By when"), ("[Describe action]", "[Name]", "<date>"), filled, filled)
+    assert [row.action for row in rows] == [filled[0]] * 2
+
+
+def test_what_is_done_about_hazards_of_one_word_is_no_plan() -> None:
+    """Method statements, whose hazards are "Falls" and "Strain", were plans with doubt."""
+    rows = rows_of(
+        ("Activity", "Hazards", "Risk rating", "Control measures", "Person responsible"),
+        ("Working at height", "Falls", "High", "Install edge protection. Wear a harness", "Supervisor"),
+        ("Lifting sheets", "Strain", "Medium", "Use two people. Plan the route", "All workers"),
+        ("Using power tools", "Shock", "High", "Test and tag all leads", "Electrician"),
+    )
+    assert not rows
