@@ -11,10 +11,12 @@ from extractors.layout import Document
 from extractors.plan import Column, Plan
 from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
+from normalise.attendance import present_in
 from normalise.dates.due import DateContext
 from normalise.dates.votes import NO_VOTES, Votes, count_votes
 from normalise.front import FrontLine, front_of
 from normalise.organisations.owner import read_owner
+from normalise.parties.initials import forms_of
 from normalise.parties.key import key_entries
 from normalise.parties.read import read_parties
 from normalise.parties.roster import EMPTY, Given, Roster, defined_in, roster_of, variants
@@ -75,6 +77,7 @@ def read_context(document: Document, source: str, plans: Sequence[Plan]) -> Cont
     named = ((letters, party.name) for letters, party in given if party.kind is PartyKind.PERSON)
     people = [Given(letters, name) for letters, name in named if name]
     names = [*_names(lines, plans), *(person.name for person in people)]
+    names += _attending(document, _initials(plans) - {letters for letters, _ in given})
     return Context(
         organisation=owner.name,
         organisation_code=owner.code,
@@ -118,6 +121,13 @@ def _names(lines: Sequence[FrontLine], plans: Sequence[Plan]) -> Iterator[str]:
         for party in read_parties(cell):
             if party.kind is PartyKind.PERSON and party.name and " " in party.name:
                 yield party.name
+
+
+def _attending(document: Document, wanted: frozenset[str]) -> Iterator[str]:
+    """Those who were at a meeting and whose initials may be what lead cells use."""
+    if wanted:
+        came = dict.fromkeys(present_in(document.texts()))
+        yield from (name for name in came if forms_of(name) & wanted)
 
 
 def _initials(plans: Sequence[Plan]) -> frozenset[str]:

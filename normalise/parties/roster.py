@@ -18,8 +18,12 @@ from normalise.records import Party, PartyKind
 
 _NAME = r"[^\W\d_a-z][\w'’-]+(?:\s+[^\W\d_a-z][\w'’.-]*){1,3}"
 _DEFINED = (
-    # "Jane Hill (JH)", "Jane Hill (Chair) (JH)", "JH - Jane Hill", "JH (Jane Hill, Chair)".
-    re.compile(rf"(?P<name>{_NAME})\s*(?:\([^()]{{2,40}}\)\s*)?\((?P<initials>[A-Z][A-Za-z]{{1,4}})\)"),
+    # "Jane Hill (JH)", "Jane Hill (Chair) (JH)", "Jane Hill, Chief Nurse (JH)", "Jane Hill (JH, Chair)",
+    # "Jane Hill (Chair, JH)", "JH - Jane Hill", "JH (Jane Hill, Chair)".
+    re.compile(
+        rf"(?P<name>{_NAME})(?:,\s[^(),;:]{{2,60}}?)?\s*(?:\([^()]{{2,40}}\)\s*)?"
+        rf"\((?:[^(),]{{2,40}},\s*)??(?P<initials>[A-Z][A-Za-z]{{1,4}})(?:,[^()]{{2,60}})?\)"
+    ),
     re.compile(rf"\b(?P<initials>[A-Z][A-Za-z]?[A-Z]{{1,3}})\s*[-–—=:]\s*(?P<name>{_NAME})"),
     re.compile(rf"\b(?P<initials>[A-Z][A-Za-z]?[A-Z]{{1,3}})\s*\(\s*(?P<name>{_NAME})\s*[,;)]"),
 )
@@ -128,6 +132,8 @@ class Resolved:
 
 def resolved(party: Party, roster: Roster) -> Resolved:
     """The party, as a person where its initials are exactly one person's in this document."""
+    if party.kind is PartyKind.PERSON and party.initials is None and party.name in roster.names:
+        party = replace(party, initials=party.name, name=None)  # "JO" beside "James Oduya (JO)" is no Jo
     if party.initials is None or party.name is not None:
         return Resolved(party)
     fitting = roster.fitting(party.initials)

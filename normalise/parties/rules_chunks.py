@@ -117,20 +117,26 @@ CHUNKS = book(
         (
             "([TITLE CLLR] DOT?)+ (LETTER DOT?)* [GIVEN CAP]? PARTICLE+ [GIVEN CAP] (COMMA? POST)*",
             "([TITLE CLLR] DOT?)+ NUM? (LETTER DOT?)* [GIVEN CAP]{1,3} (COMMA? POST)*",
+            "CLLR DOT? (LETTER DOT?)* [GIVEN CAP]? [HEAD SUBJECT BODY MODIFIER PREFIX] (?=BREAK|WITH|$)",
         ),
         _person,
         (
             ("Dr Gesche Schmid", "person Gesche Schmid"),
             ("Lord McNally", "person Lord McNally"),
+            ("Cllr Reeve", "person Cllr Reeve"),
+            ("DR IYER and Mr Lee", "person DR IYER; person Mr Lee"),
             ("Dr Ursula von Trotha", "person Ursula von Trotha"),
         ),
     ),
     Rule(
         "team of several",
         "TEAM",
-        ("WORD{0,4} [HEAD FULLROLE PREFIX PEOPLE] GENITIVE TEAMWORD (?=BREAK|$)",),
+        ("THE? WORD{0,4} [HEAD FULLROLE PREFIX PEOPLE] GENITIVE TEAMWORD (?=BREAK|$)",),
         _team,
-        (("Headteachers' Forum", "team Headteachers' Forum"),),
+        (
+            ("Headteachers' Forum", "team Headteachers' Forum"),
+            ("the Commissioner's office", "team Commissioner's office"),
+        ),
     ),
     Rule(
         "role",

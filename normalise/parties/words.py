@@ -126,16 +126,26 @@ def words_of(line: str) -> list[Node]:
     return in_company(nodes, line)
 
 
+_SHOUTED = re.compile(r"\b(?:DR|MR|MRS|MS|MISS|CLLR|PROF|REV)\.?\s+(?P<name>[A-Z][A-Z'-]{2,})\b")
 _TWO_SMALL_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+(?:[-'][^\W\d_]+)?")
 
 
 def _in_usual_case(line: str) -> str:
-    """A line in capitals or small letters only as it would else be written, letter for letter."""
+    """A line in capitals or small letters only as it would else be written, letter for letter; so are a
+    title and the name behind it ("DR IYER and the Clerk").
+    """
     if line.isupper():
         return _softened(line)
+    line = _SHOUTED.sub(_named_softly, line)
     if line.islower() and _TWO_SMALL_WORDS.fullmatch(line.strip()) and _is_given(line.split()[0]):
         return line.title()
     return line
+
+
+def _named_softly(match: re.Match[str]) -> str:
+    name = match["name"]
+    known = name in _vocabulary().acronyms or _kind_of_word(name) is not None
+    return match.group() if known else match.group().title()
 
 
 def _is_given(word: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from normalise.parties.roster import EMPTY, Given, defined_in, resolved, roster_of
 from normalise.records import Party, PartyKind
-from tests.normalise.plans import SOME_ACTIONS, context_of, document_of
+from tests.normalise.plans import SOME_ACTIONS, actions_of, context_of, document_of, plan_table
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,11 @@ from tests.normalise.plans import SOME_ACTIONS, context_of, document_of
             [Given("KB", "Karen Bright"), Given("TF", "Tom Fell")],
         ),
         ("KLB – Karen Labone, Executive Principal", [Given("KLB", "Karen Labone")]),
+        ("Grace Oduya, Chief Nurse (GO)", [Given("GO", "Grace Oduya")]),
+        (
+            "Dr Anil Iyer (AI, Chair), Beth Hall (Head teacher, BH)",
+            [Given("AI", "Anil Iyer"), Given("BH", "Beth Hall")],
+        ),
         ("The PTA (Friday Group) met", []),
         ("XYZ – Karen Labone", []),
     ],
@@ -44,3 +49,17 @@ def test_letters_given_to_a_post_are_no_person(post: str) -> None:
 def test_an_empty_roster_knows_nobody() -> None:
     party = Party(kind=PartyKind.INITIALS, initials="BSM")
     assert resolved(party, EMPTY).party is party
+
+
+def test_initials_of_those_who_came_are_theirs() -> None:
+    plan = plan_table(
+        ("1.1", "Review the induction programme.", "AP", "March 2010"), ("1.2", "Publish it.", "BD")
+    )
+    actions = actions_of(document_of("Present: Cllr Ann Pell, Mr Bob Dray (Head of Parks)", plan))
+    assert [action.leads[0].name for action in actions] == ["Ann Pell", "Bob Dray"]
+
+
+def test_letters_that_are_a_first_name_elsewhere_are_whose_the_document_gives_them_to() -> None:
+    roster = roster_of(["James Oduya"])
+    party = resolved(Party(kind=PartyKind.PERSON, name="JO"), roster).party
+    assert (party.name, party.initials) == ("James Oduya", "JO")
