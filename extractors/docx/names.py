@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
@@ -20,6 +21,11 @@ def w(name: str) -> str:
 def w14(name: str) -> str:
     """A name of what Word 2010 added ([MS-DOCX] 2.6)."""
     return f"{{{_W14}}}{name}"
+
+
+def r(name: str) -> str:
+    """A name of what refers to other parts."""
+    return f"{{{_R}}}{name}"
 
 
 ALTERNATE = f"{{{_MC}}}AlternateContent"

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from extractors.docx.chunks import Chunks
 from extractors.docx.names import ALTERNATE, CHOICE, w
 from extractors.docx.notes import NOTE_PARTS, Notes
 from extractors.docx.numbering import Numbering
@@ -46,20 +47,21 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
     word is in it.
     """
     package = _open(source)
+    chunks = Chunks(package.part, source, options)
     body = _Body(
         ParagraphReader(
             Styles(_related_xml(package.part, _STYLES)),
             Numbering(_related_xml(package.part, _NUMBERING)),
             _pictures(package.part),
             Notes.of({kind: _related_xml(package.part, kind) for kind in NOTE_PARTS}),
-        )
+        ),
+        chunks,
     )
-    element = package.element.body
-    blocks = tuple(body.blocks(element))
+    blocks = tuple(body.blocks(package.element.body))
     if not blocks:
         raise UnreadableDocument(Reason.NO_TEXT, "holds no text.", source=source.source)
     running, lost = _running(package, body)
-    issues = (*_issues(element), *lost)
+    issues = (*_issues(chunks), *lost)
     return Document("docx", blocks, running=running, properties=_properties(package), issues=issues)
 
 
@@ -116,6 +118,7 @@ class _Body:
     """Walks block-level XML in reading order."""
 
     paragraphs: ParagraphReader
+    chunks: Chunks
 
     def blocks(self, parent: _Element) -> Iterator[Block]:
         """The blocks below an element, those in wrappers such as content controls among them."""
@@ -124,6 +127,8 @@ class _Body:
                 yield from self._paragraph(element)
             elif element.tag == w("tbl"):
                 yield from self._table(element)
+            elif element.tag == w("altChunk"):
+                yield from self.chunks.blocks(element)
             elif element.tag in _WRAPPERS:
                 yield from self.blocks(element)
             elif element.tag == ALTERNATE:
@@ -233,8 +238,8 @@ def _made(moment: datetime | None) -> date | None:
     return naive.date() if naive and naive != _TEMPLATE_MADE else None
 
 
-def _issues(body: _Element) -> Iterator[Issue]:
-    if next(body.iter(w("altChunk")), None) is not None:
+def _issues(chunks: Chunks) -> Iterator[Issue]:
+    if chunks.unread:
         yield Issue(
             IssueCode.EMBEDDED_DOCUMENT,
             Severity.LOSS,

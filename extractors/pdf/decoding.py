@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from extractors.pdf.engine.objects import TextRun
@@ -10,6 +11,13 @@ from extractors.pdf.text.legible import is_legible, is_plain
 
 _SIGN_ALONE = 3
 """Letters: a sign of its own, as a bullet in a font of signs is, need not be known as a letter."""
+
+
+_CODES = re.compile(r"[\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
+"""Controls, which no page prints: the codes of a font that numbers its glyphs by their first use."""
+
+_CODED = 0.1
+"""Share of controls in a page's text by which a font is known that has no letters for its codes."""
 
 
 class Decoded(NamedTuple):
@@ -24,9 +32,14 @@ def decoded(runs: list[TextRun], chars: TextPage) -> Decoded:
     kept = [run for run in runs if not _is_unmapped(run, chars)]
     if not is_plain(chars.text):
         kept = _legible(kept, chars)
+    coded = [match.start() for match in _CODES.finditer(chars.text)]
+    if len(coded) > _CODED * len(chars.text):
+        fonts = {chars.font(index) for index in coded}
+        kept = [run for run in kept if chars.font(run.order) not in fonts]
     if len(kept) == len(runs):
         return Decoded(runs, 0)
-    return Decoded(kept, sum(len(run.text) for run in runs) - sum(len(run.text) for run in kept))
+    lost = sum(len(run.text) for run in runs) - sum(len(run.text) for run in kept)
+    return Decoded(kept, max(lost, len(coded)))
 
 
 def _is_unmapped(run: TextRun, chars: TextPage) -> bool:

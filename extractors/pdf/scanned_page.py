@@ -54,7 +54,7 @@ class Scans:
             return None
         engine = self._engine_or_none()
         if engine is None or not self._allowed(page.number):
-            if layered and self._mode is not Ocr.ALWAYS:
+            if layered and self._mode is not Ocr.ALWAYS and seen.marks.pictured > PAGE.scan_pictures:
                 self._trusted.append(page.number)
             return None
         dpi = picture_dpi(page, 1_000_000 * self._limits.ocr_megapixels)

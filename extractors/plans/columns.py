@@ -70,15 +70,22 @@ class Columns:
         return any(self.find(column) for column in wanted)
 
 
-def read_columns(headings: Sequence[str], bodies: Sequence[Sequence[str]]) -> Columns:
-    """The meanings of a table's columns: ``headings`` as printed, ``bodies`` the texts under each."""
+def read_columns(
+    headings: Sequence[str], bodies: Sequence[Sequence[str]], *, hidden: frozenset[int] = frozenset()
+) -> Columns:
+    """The meanings of a table's columns: ``headings`` as printed, ``bodies`` the texts under each.
+
+    ``hidden`` are columns that a workbook hides: of two deadlines the one that is shown holds.
+    """
     drafts = [_draft(number, *pair) for number, pair in enumerate(zip(headings, bodies, strict=True))]
     taken: frozenset[Meaning] = frozenset()
     for draft in drafts:
         settle_combination(draft, taken)
         taken |= frozenset(draft.meanings)
     weighed = [draft for draft in drafts if not draft.meanings]
-    candidates = [Candidate(draft.heading, draft.match, draft.contents) for draft in weighed]
+    candidates = [
+        Candidate(draft.heading, draft.match, draft.contents, draft.index in hidden) for draft in weighed
+    ]
     margins: dict[int, float] = {}
     for draft, choice in zip(weighed, assign(candidates, taken=taken), strict=True):
         _take(draft, choice)

@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from extractors.layout import Item
 from extractors.plan import Column
+from extractors.plans.cell_labels import begun_with_labels, labelled_parts
 from extractors.plans.dealing import Dealt, deal, deal_texts
 from extractors.plans.items import Entry
 from extractors.plans.recognisers import looks_like_parties, looks_like_timing, part_rating
@@ -99,11 +100,12 @@ def part_groups(items: Sequence[Item]) -> list[Parted]:
 
     Where the cell begins with a date, each begins with one: "21/05/12 | COMPLETED".
     """
-    faced = any(item.bold or _bold_start(item) for item in items)
+    labelled = _parts_by_labels(items)
+    faced = labelled is None and any(item.bold or _bold_start(item) for item in items)
+    parts = labelled or [_part_by_face(item) if faced else part_timing(item.text) for item in items]
     date_first = len(items) > 1 and part_timing(items[0].text)[0] == ""
     groups: list[Parted] = []
-    for number, item in enumerate(items):
-        words, timing = _part_by_face(item) if faced else part_timing(item.text)
+    for number, (item, (words, timing)) in enumerate(zip(items, parts, strict=True)):
         if groups and groups[-1].timing and _BRACKETED.fullmatch(item.text) and timing_spans(item.text):
             words, timing = "", item.text  # "End June | (ahead of the July Board)"
         top = (item.boxes[0].page, item.boxes[0].top) if item.boxes else None
@@ -115,6 +117,32 @@ def part_groups(items: Sequence[Item]) -> list[Parted]:
         else:
             groups.append(Parted(words, timing, top, number))
     return groups
+
+
+def _parts_by_labels(items: Sequence[Item]) -> list[tuple[str, str]] | None:
+    """The words and the date of each item of a cell that labels them; None where it does not.
+
+    A label that stands alone tells of the item below it.
+    """
+    found: list[tuple[str, str]] = []
+    above: Column | None = None
+    told = False
+    for item in items:
+        parts = [(column or above, said) for column, said in labelled_parts(item.text)]
+        above = parts[-1][0] if parts and not parts[-1][1] else None
+        if all(column is None for column, _ in parts):
+            found.append(part_timing(item.text))
+            continue
+        told = True
+        due = " ".join(said for column, said in parts if column is Column.DUE)
+        words = " ".join(said for column, said in parts if column is not Column.DUE)
+        found.append((words.strip(), due.strip()))
+    if told:
+        return found
+    begun = begun_with_labels([item.text for item in items])
+    if begun is None:
+        return None
+    return [("", text) if column is Column.DUE else (text, "") for column, text in begun]
 
 
 def with_whole_groups(parts: Sequence[tuple[Item, ...]], own: Sequence[Column]) -> Sequence[tuple[Item, ...]]:

@@ -25,11 +25,13 @@ _HALF = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A column before it has a meaning: its heading as printed, what the vocabulary says, what it holds."""
+    """A column before it has a meaning: its heading as printed, what the vocabulary says, what it holds;
+    ``hidden`` where a workbook does not show it."""
 
     heading: str
     match: LabelMatch | None
     contents: Contents
+    hidden: bool = False
 
     @property
     def words(self) -> list[str]:
@@ -46,7 +48,7 @@ def weigh_neighbours(candidates: Sequence[Candidate], scores: Sequence[ColumnSco
         if weighed and "impact" in one.words:
             _leave_out(own, Column.OUTCOME)
         _weigh_contents(one, own)
-        if any(word in one.words for word in _of("stale")):
+        if one.hidden or any(word in one.words for word in _of("stale")):
             _add(own, _STALE, Column.DUE, Column.STATUS, Column.RAG, Column.LEAD)
         if one.match is None and _has_happened(one.words):
             _leave_out(own, Column.DUE)

@@ -10,8 +10,12 @@ from extractors.plans.vocabulary import labels
 from lexicon.patterns import alternatives
 from lexicon.words import comparable, without_continued
 
-# One number or code: 1, 2.3, 4a, IA1, A-2, iv.
-_NUMBER = r"(?:[A-Za-z]{1,3}[-.]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?|[ivx]{1,4}|[A-Z]"
+# One number or code: 1, 2.3, 4a, IA1, A-2, iv, IV, Two.
+_IN_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_NUMBER = (
+    r"(?:[A-Za-z]{1,3}[-.]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?|[ivx]{1,4}|[IVXL]{1,6}"
+    rf"|(?i:{_IN_WORDS})(?!\w)|[A-Z]"
+)
 _NUMBERS = rf"(?:{_NUMBER})(?:\s*(?:,|&|and|to|-|–)\s*(?:{_NUMBER}))*"
 _TYPED = re.compile(
     r"^\s*(?:\((?P<round>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<dotted>\d{1,3}(?:\.\d{1,3})+[a-z]?)(?:[.):]|(?!\s+[a-z]))"

@@ -22,6 +22,7 @@ from extractors.plans.surroundings import is_introduction
 from extractors.plans.turned import is_turned, turned
 from extractors.plans.verdict import Judgement, Verdict, judge
 from extractors.told import NOTHING_TOLD, Profile
+from ingest.codes import Flag
 from lexicon.words import word_count
 
 # A title over a table is short; the nearest two lines may be one.
@@ -71,6 +72,7 @@ def read_tables(document: Document, profile: Profile = NOTHING_TOLD) -> Iterator
     cards = _cards(document.tables)
     paper = _called(document)
     before: TableReading | None = None
+    outer = False
     for number, (table, above) in enumerate(_under_titles(document)):
         reading = _read_as_told(table, number, profile) or _read_table(table, number, _Titles(above, paper))
         if reading.verdict is Verdict.OTHER and not reading.told:
@@ -78,10 +80,12 @@ def read_tables(document: Document, profile: Profile = NOTHING_TOLD) -> Iterator
         if reading.verdict is Verdict.OTHER and (
             reading.header is None or not (reading.header.is_known or reading.told)
         ):
-            reading = _continuing(reading, table, before) or _pooled(reading, table, pooled) or reading
+            within = table.nested and outer  # a table in a cell goes on with no table around it
+            goes_on = None if within else _continuing(reading, table, before)
+            reading = goes_on or _pooled(reading, table, pooled) or reading
         # A piece with a column more says nothing about the pieces after it.
         if reading.is_plan and (reading.header or before is None or _as_wide(reading, before)):
-            before = reading
+            before, outer = reading, not table.nested
         yield reading
 
 
@@ -170,7 +174,8 @@ def _read_under(
 ) -> TableReading:
     """A reading of a table by its heading; ``more`` is what its shape speaks for a plan, in log-odds."""
     bodies = bodies_of(table, header.body_start)
-    columns = read_columns(header.texts, bodies)
+    hidden = frozenset(cell.col for cell in table.cells if Flag.HIDDEN_COLUMN in cell.flags)
+    columns = read_columns(header.texts, bodies, hidden=hidden)
     above = " ".join((titles.above, header.title or ""))
     judged = judge(columns, headed=True, above=above, paper=titles.paper, shape=more)
     return TableReading(number, judged.verdict, judged.why, header, columns)

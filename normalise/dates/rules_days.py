@@ -24,7 +24,7 @@ def _day_range(match: Match) -> Printed | Between | None:
     begins, ends = day_printed(year, month, first.number), day_printed(year, month, last.number)
     if not begins or not ends or first.number >= last.number:
         return None
-    return Between(begins, ends) if match.first("DASH", "TO") else ends
+    return Between(begins, ends) if match.first("DASH", "TO", "BETWEEN", "FROM") else ends
 
 
 def _day(match: Match) -> Printed | None:
@@ -61,6 +61,7 @@ DAY_RULES = (
         "days of a month",
         "TIME",
         (
+            "[BETWEEN FROM] DAYNUM [DASH TO AND JOIN UNTIL] DAYNUM OF? MONTH (COMMA? (YEAR|APOS))?",
             "DAYNUM [DASH TO AND JOIN SLASH] DAYNUM OF? MONTH (COMMA? (YEAR|APOS))?",
             "MONTH DAYNUM [DASH TO AND JOIN SLASH] DAYNUM COMMA? YEAR",
         ),
@@ -68,6 +69,8 @@ DAY_RULES = (
         (
             ("24 – 28 June 2013", "period 2013-06-24/2013-06-28 day"),
             ("1st to 5th March 2010", "period 2010-03-01/2010-03-05 day"),
+            ("between 3 and 14 May 2010", "period 2010-05-03/2010-05-14 day"),
+            ("from 3 to 14 May 2010", "period 2010-05-03/2010-05-14 day"),
         ),
     ),
     Rule(

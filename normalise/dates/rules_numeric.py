@@ -55,6 +55,26 @@ def _numeric_day(match: Match) -> Printed | None:
     return replace(when, others=(turned,), doubt=Doubt.ORDER)
 
 
+def _days_between(match: Match) -> Between | None:
+    """ "3/11 - 14/11/25": the year stands at the end alone."""
+    day, month, last_day, last_month, last = match.all("ONE", "TWO", "PAST", "YEAR")
+    begins = day_printed(None, month.number, day.number)
+    ends = day_printed(year_of(last.kind, last.number), last_month.number, last_day.number)
+    return Between(begins, ends) if begins and ends else None
+
+
+def _months_between(match: Match) -> Between | None:
+    """ "11/25 - 02/26": months with the year behind each, which no month is."""
+    month, year, last_month, last = match.all("ONE", "TWO", "PAST", "YEAR")
+    if max(month.number, last_month.number) > 12 or min(year.number, last.number) <= 12:
+        return None
+    first, second = (
+        Printed(Unit.MONTH, year_of(y.kind, y.number), m.number)
+        for m, y in ((month, year), (last_month, last))
+    )
+    return Between(first, second)
+
+
 def _compact_day(match: Match) -> Printed | None:
     digits = match.nodes[0].number
     year, month, day = digits // 10000, digits // 100 % 100, digits % 100
@@ -134,6 +154,26 @@ NUMERIC = book(
         ("YEAR [DASH SLASH DOT] (ONE|TWO) [DASH SLASH DOT] (ONE|TWO)",),
         _iso_day,
         (("2010-03-31", "deadline 2010-03-31 day"), ("by 2010/3/31", "deadline 2010-03-31 day")),
+    ),
+    Rule(
+        "days from one to another in figures",
+        "TIME",
+        (
+            "(?<![QUARTER YEARS SLASH DOT]) [ONE TWO] (SLASH [ONE TWO]|DOT [ONE TWO] DOT?) [DASH TO]"
+            " [ONE TWO] [SLASH DOT] [ONE TWO] [SLASH DOT] [YEAR TWO PAST]",
+        ),
+        _days_between,
+        (("3/11 - 14/11/10", "period 2010-11-03/2010-11-14 day"),),
+    ),
+    Rule(
+        "months from one to another in figures",
+        "TIME",
+        (
+            "(?<![QUARTER YEARS SLASH DOT]) [ONE TWO] SLASH [TWO PAST YEAR] [DASH TO]"
+            " [ONE TWO] SLASH [TWO PAST YEAR] (?!SLASH)",
+        ),
+        _months_between,
+        (("11/25 - 02/26", "period 2025-11-01/2026-02-28 month"),),
     ),
     Rule(
         IN_FIGURES,

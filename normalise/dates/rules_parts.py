@@ -222,6 +222,20 @@ def _counted(match: Match) -> Offset:
     return Offset(count * max(unit.number, 1), _SPANS[unit.kind], event=event)
 
 
+def _from_a_day(match: Match) -> Printed | None:
+    """ "6 weeks from 1 May 2010" is a day, "6 months from May 2010" a month; none without a printed year."""
+    begins, length = times(match)[-1], _counted(match)
+    if not isinstance(begins, Printed) or begins.year is None or begins.part is not None:
+        return None
+    opens = begins.in_year(begins.year).opens
+    ends = replace(length, event=False).closes(opens)
+    if ends is None or begins.unit not in (Unit.DAY, Unit.MONTH):
+        return None
+    if begins.unit is Unit.MONTH:
+        return Printed(Unit.MONTH, ends.closes.year, ends.closes.month) if length.span is Span.MONTH else None
+    return Printed(Unit.DAY, ends.closes.year, ends.closes.month, ends.closes.day)
+
+
 def _whole(match: Match) -> Offset | None:
     unit = match.all("DAYS", *_SPANS)[0]
     if unit.kind == "DAYS":
@@ -245,6 +259,16 @@ _SO_MANY = "(COUNT|PAST|NUMBER)"
 _SO_LONG = f"{_SO_MANY} ([DASH TO JOIN SLASH] {_SO_MANY})? DASH? UNIT"
 
 RELATIVE = book(
+    Rule(
+        "so long from a day",
+        "TIME",
+        (f"[WITHIN IN OVER DURING BY]? {_SO_LONG} [OF AFTER FROM FOLLOWING] TIME",),
+        _from_a_day,
+        (
+            ("within 6 weeks of 1 May 2010", "deadline 2010-06-12 day"),
+            ("6 months from April 2010", "deadline 2010-10-31 month"),
+        ),
+    ),
     Rule(
         "within so long of an event",
         "TIME",

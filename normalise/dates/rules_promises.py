@@ -70,7 +70,10 @@ def _deadline(match: Match) -> Clause:
 
 
 def _start(match: Match) -> Clause:
+    """From one time to another is a period: "from 2010-2012"; "June-July 2010 onwards" is a start."""
     time = times(match)[-1]
+    if isinstance(time, Between) and match.nodes[0].kind == "FROM":
+        return Clause(Role.PERIOD, time)
     return Clause(Role.START, time.first if isinstance(time, Between) else time)
 
 
@@ -197,6 +200,7 @@ PROMISES = book(
         _start,
         (
             ("From September 2009", "start 2009-09-01/ month"),
+            ("from 2010 to 2012", "period 2010-01-01/2012-12-31 year"),
             ("Starting January 2010", "start 2010-01-01/ month"),
             ("January 2011 onwards", "start 2011-01-01/ month"),
             ("Start date: 1 April 2010", "start 2010-04-01/ day"),

@@ -177,6 +177,16 @@ def _followed(nodes: Sequence[Node], line: str) -> list[Node]:
     return kept
 
 
+def _particles(nodes: Sequence[Node], line: str) -> list[Node]:
+    """The article within a surname: "Mac an Ghoill"."""
+    kept = list(nodes)
+    for index, node in enumerate(nodes):
+        before, after = _around(nodes, index)
+        if node.kind == "THE" and before.kind == "PARTICLE" and after.kind in _NAMES:
+            kept[index] = node._replace(kind="PARTICLE")
+    return kept
+
+
 def _surnames(nodes: Sequence[Node], line: str) -> list[Node]:
     """Words of bodies and posts that are somebody's surname here: "Jo Banks", "Banks, Jo", "Mrs Cook"."""
     kept = list(nodes)
@@ -261,6 +271,7 @@ _SETTLERS: tuple[Callable[[Sequence[Node], str], Sequence[Node]], ...] = (
     _two_posts,
     _lettered,
     _followed,
+    _particles,
     _surnames,
     _departments,
     _plain,

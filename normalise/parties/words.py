@@ -91,8 +91,10 @@ _BEFORE_HYPHENS = ("MODIFIER", "SUBJECT", "FORMERLY")
 _ABBREVIATION = re.compile(
     r"[A-Z]{2,6}|(?=(?:[a-z]*[A-Z]){2})[A-Z]{2}[A-Za-z]{1,3}|[A-Z][a-z]?[A-Z]{1,3}|[A-Z]+(?:&[A-Z]+)+"
 )
-_ARTICLE = re.compile(r"(?:al|el|ul|ur|ad|ar|as|ash|an|at)-[A-Z][a-z]+")
-"""A name with the Arabic article before it: "al-Rashid"."""
+_BEGUN_SMALL = re.compile(
+    r"(?:al|el|ul|ur|ad|ar|as|ash|an|at)-[A-Z][a-z]+|(?:t|n|b|g|m|d|h|bh)[A-Z][^\W\dA-Z_]{2,}"
+)
+"""A surname with small letters before its capital: "al-Rashid", "Mac an tSaoir"."""
 _INITIAL = re.compile(r"(?:[A-Z]\.?)|(?:[A-Z]\.)+[A-Z]?")
 
 
@@ -175,13 +177,20 @@ def _softened(line: str) -> str:
     for word in _CAPITALS.finditer(line):
         text = word.group()
         acronym = text in _vocabulary().acronyms
-        long = (len(text) >= _SHORTEST_SHOUTED and not acronym) or text in _SHORT_WORDS
+        short = text in _SHORT_WORDS and (len(text) > 2 or _joins(line, word))
+        long = (len(text) >= _SHORTEST_SHOUTED and not acronym) or short
         name = len(text) > 2 and not acronym
         given = name and _is_given(text)
         if long or given or (name and word.start() == after_given):
             letters[word.start() : word.end()] = text.lower() if text.lower() in _SMALL else text.title()
         after_given = word.end() + 1 if given else -1
     return "".join(letters)
+
+
+def _joins(line: str, word: re.Match[str]) -> bool:
+    """Whether two capitals have a word on either side, as "OF" has; in "MH / TO" they are initials."""
+    before, after = line[: word.start()], line[word.end() :]
+    return before[-1:] == after[:1] == " " and before[-2:-1].isalnum() and after[1:2].isalnum()
 
 
 def _number(kind: str, text: str) -> int:
@@ -256,7 +265,7 @@ def _word_shape(text: str) -> str:
     if not text[:1].isalpha():
         return "SIGN"
     if text[:1].islower():
-        if _ARTICLE.fullmatch(text):
+        if _BEGUN_SMALL.fullmatch(text):
             return "CAP"
         return "HEAD" if len(text) > _VERB and _says_what_one_does(text) else "LOW"
     if re.match(r"(?:Mc|Mac|O['’]|D['’]|De|Di|La|Le|Van|Fitz)[A-Z][a-z]", text):

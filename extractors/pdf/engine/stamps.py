@@ -35,7 +35,11 @@ def without_stamps(
     bases = [run.base for run in print_]
     reach = 2 * max((run.size for run in runs), default=0.0)
     over = [
-        run for run in doubtful if any(_overprints(run, other) for other in _level(run, print_, bases, reach))
+        run
+        for run in doubtful
+        for others in [_level(run, print_, bases, reach)]
+        if any(_overprints(run, other) for other in others)
+        or (run.order in pale and any(_crowds(run, other) for other in others))
     ]
     found = over + [
         run
@@ -83,6 +87,15 @@ def _overprints(run: TextRun, other: TextRun) -> bool:
     high = min(bottom, other_bottom) - max(top, other_top)
     areas = (run.x1 - run.x0) * (bottom - top), (other.x1 - other.x0) * (other_bottom - other_top)
     return high > 0 and wide * high > ENGINE.stamp_over * min(areas)
+
+
+def _crowds(run: TextRun, other: TextRun) -> bool:
+    """Whether pale words stand nearer to a line than any line of one text would, above it or below."""
+    if run.turned or other.turned or len(run.text.strip()) < ENGINE.stamp_words:
+        return False
+    apart = abs(run.base - other.base)
+    near = ENGINE.stamp_same_base * run.size < apart < ENGINE.stamp_crowds * max(run.size, other.size)
+    return near and min(run.x1, other.x1) - max(run.x0, other.x0) > run.size
 
 
 def _ink(run: TextRun) -> tuple[float, float]:

@@ -74,6 +74,13 @@ class EngineTolerances:
     """Share of the smaller of two texts that they have in common where one is printed over the other: lines
     that are set too close touch at their tops."""
 
+    stamp_crowds: float = 0.75
+    """Ems of the larger of two lines: pale print whose baseline is nearer to a line's was laid over it, since
+    lines of one text are an em apart, and a raised or lowered sign is no line."""
+
+    stamp_words: int = 6
+    """Letters of pale print that may crowd a line so: a sign beside a word has fewer."""
+
     printed_twice: float = 1.0
     """Points: text is drawn twice 0.2 to 0.5 pt apart; what stands farther off is text of its own."""
 

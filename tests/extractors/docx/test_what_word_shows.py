@@ -6,15 +6,20 @@ from io import BytesIO
 
 import pytest
 from docx import Document as new_package
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Inches
 from PIL import Image
 
-from extractors.layout import Table
+from extractors.layout import Document, Table
 from extractors.paint import dominant_colour, named_colour
 from extractors.symbol_fonts import as_drawn, drawn_sign
 from extractors.wordprocessing.lists import spelt
 from tests.extractors.docx.test_docx_reader import body, p, saved, tbl, tc, tr
 
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NUMBERED = '<w:pStyle w:val="ListNumber"/>'
 
 
@@ -188,3 +193,27 @@ def test_comments_hang_on_their_cell() -> None:
     package.add_comment([run], text="Ask Al by 4 May.", author="Al", initials="A")
     (table,) = saved(package).tables
     assert (table.at(0, 0).text, table.at(0, 0).notes) == ("June 2010", ("Ask Al by 4 May.",))
+
+
+def _with_chunk(content: bytes, kind: str) -> Document:
+    package = new_package()
+    part = Part(PackURI("/word/chunk.bin"), kind, content, package.part.package)
+    name = package.part.relate_to(part, f"{_OFFICE}/aFChunk")
+    chunk = parse_xml(f'<w:altChunk {nsdecls("w", "r")} r:id="{name}"/>')
+    package.add_paragraph("Improvement plan")._p.addnext(chunk)
+    return saved(package)
+
+
+@pytest.mark.parametrize(
+    ("kind", "head"),
+    [("text/html", b""), ("message/rfc822", b"MIME-Version: 1.0\nContent-Type: text/html\n\n")],
+)
+def test_a_web_page_that_word_takes_in_is_read(kind: str, head: bytes) -> None:
+    document = _with_chunk(head + b"<table><tr><td>Review it<td>May 2010</table>", kind)
+    assert [cell.text for table in document.tables for cell in table.cells] == ["Review it", "May 2010"]
+    assert document.issues == ()
+
+
+def test_what_word_takes_in_and_is_not_read_is_told() -> None:
+    document = _with_chunk(b"{}", "application/octet-stream")
+    assert [issue.code for issue in document.issues] == ["embedded_document"]

@@ -67,3 +67,11 @@ def test_a_font_whose_map_lies_is_left_out_and_the_page_says_so() -> None:
 def test_a_document_that_is_all_cipher_says_why_it_has_no_text() -> None:
     with pytest.raises(UnreadableDocument, match="which letters they draw"):
         read(pdfs.text(*map(shifted, PROSE)), WITHOUT_OCR)
+
+
+def test_codes_that_count_glyphs_by_their_first_use_are_no_letters() -> None:
+    """Nothing was said of a page whose letters were all controls: it held no plan, it seemed."""
+    codes = {letter: chr(number) for number, letter in enumerate(dict.fromkeys("".join(PROSE)), start=14)}
+    coded = ["".join(map(codes.__getitem__, line)) for line in PROSE]
+    with pytest.raises(UnreadableDocument, match="which letters they draw"):
+        read(pdfs.text(*coded), WITHOUT_OCR)

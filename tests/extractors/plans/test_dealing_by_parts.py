@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from extractors.joining import join_pages
 from extractors.layout import Document
 from extractors.plan import Column
@@ -62,3 +66,30 @@ def test_a_post_named_by_letters_leads_although_its_date_stands_behind_it() -> N
     row = ("Keep streets safe", "Review the lighting", "*Service manager\nYI manager Immediate effect")
     (plan,) = read_plans(Document("text", (table_of(("Recommendation", "Action", "Who/when"), row),))).plans
     assert plan.rows[0].texts == {Column.LEAD: "Service manager YI manager", Column.DUE: "Immediate effect"}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Lead: Ann Lee\nDue date: 9 May 2010",
+        "Lead: Ann Lee Due date: 9 May 2010",
+        "Lead officer:\nAnn Lee\nBy when:\n9 May 2010",
+        "Owner - Ann Lee\nDeadline - 9 May 2010",
+        "Lead Ann Lee\nDue date 9 May 2010",
+    ],
+)
+def test_a_cell_of_who_and_when_says_itself_which_is_which(cell: str) -> None:
+    """The labels were read as parts of the lead and of the date."""
+    head = ("Action", "Who and when")
+    table = table_of(head, ("Review the lighting", cell), ("Train the wardens", cell))
+    (plan,) = read_plans(Document("text", (table,))).plans
+    assert {row.texts[Column.LEAD] for row in plan.rows} == {"Ann Lee"}
+    assert {row.texts[Column.DUE] for row in plan.rows} == {"9 May 2010"}
+
+
+def test_a_table_in_a_cell_goes_on_with_no_plan_around_it() -> None:
+    """Its labels became actions."""
+    outer = table_of(("Action", "Who and when"), ("Review the lighting", "Ann Lee, 9 May 2010"))
+    inner = replace(table_of(("Lead", "Ann Lee"), ("Due date", "9 May 2010")), nested=True)
+    (plan,) = read_plans(Document("text", (outer, inner))).plans
+    assert [row.action for row in plan.rows] == ["Review the lighting"]

@@ -8,6 +8,7 @@ from extractors.plan import Column, RowKind
 from extractors.plans.columns import Columns, read_columns
 from extractors.plans.headers import find_header, repeats, replaces
 from extractors.plans.matching import match_heading
+from extractors.plans.references import part_recommendation
 from extractors.plans.vocabulary import columns as vocabulary
 from tests.support import table_of
 
@@ -205,3 +206,23 @@ def test_a_heading_whose_letters_are_set_apart_is_read(heading: str, meaning: Co
 
 def test_initials_are_no_heading_whose_letters_are_set_apart() -> None:
     assert match_heading("A B C") is None
+
+
+def test_of_two_deadlines_the_one_that_the_workbook_shows_holds() -> None:
+    headings = ("Action", "Lead", "Due date", "Deadline")
+    bodies = [["Write a rota", "Audit files"], ["Ann Lee", "Bo Ray"], ["1 May 2010"] * 2, ["1 June 2010"] * 2]
+    assert read_columns(headings, bodies, hidden=frozenset({2})).readings[3].meanings == (Column.DUE,)
+    assert read_columns(headings, bodies, hidden=frozenset({3})).readings[2].meanings == (Column.DUE,)
+
+
+def test_of_two_deadlines_the_first_draft_holds_no_more() -> None:
+    headings = ("Action", "Lead", "Due date (first draft)", "Due date")
+    bodies = [["Write a rota", "Audit files"], ["Ann Lee", "Bo Ray"], ["1 May 2010"] * 2, ["1 June 2010"] * 2]
+    assert read(*headings, bodies=bodies).readings[3].meanings == (Column.DUE,)
+
+
+@pytest.mark.parametrize("number", ["II", "XIV", "Two", "TEN"])
+def test_a_recommendation_is_numbered_in_roman_figures_and_in_words(number: str) -> None:
+    """Only the first, "I", had its number."""
+    found = part_recommendation(f"Recommendation {number}: Records should be complete.")
+    assert (found.ref, found.rest) == (number, "Records should be complete.")

@@ -52,6 +52,16 @@ def large_print_touches_the_line_below_it(share: float) -> bool:
     return not _stamps(line(50, 602.7 - 4.2 * share, "WWWWWW", 20))
 
 
+@holds(ENGINE, "stamp_crowds", within=0.7, beyond=0.8)
+def a_pale_notice_stands_nearer_to_a_line_than_lines_do(ems: float) -> bool:
+    return _stamps("0.8 g " + line(50, 600 - ems * SIZE, "Uncontrolled copy", 6)) == 1
+
+
+@holds(ENGINE, "stamp_words", within=6, beyond=5)
+def a_pale_notice_has_words(letters: float) -> bool:
+    return _stamps("0.8 g " + line(50, 600 - 0.7 * SIZE, "Notice"[: int(letters)], 6)) == 1
+
+
 @holds(ENGINE, "stamp_tiles", within=3, beyond=2)
 def a_pale_text_again_and_again_is_laid_over_the_page(count: float) -> bool:
     copies = "".join(line(60, 600 - 90 * number, "Draft") for number in range(int(count)))
