@@ -75,7 +75,8 @@ def _read_jsonl(file: Path, name: PurePosixPath, content: bytes, warnings: list[
     if not records or not isinstance(records[0][1].get("document"), dict):
         message = f'{file}, line 1: gold begins with {{"document": {{…}}}}.'
         raise AuditError(message)
-    header = records[0][1]["document"]
+    first = records[0][1]
+    header = first["document"]
     assert isinstance(header, dict)  # noqa: S101 - seen above; tells mypy
     facts = _facts(file, 1, header)
     rows = tuple(
@@ -85,9 +86,23 @@ def _read_jsonl(file: Path, name: PurePosixPath, content: bytes, warnings: list[
     declared = header.get("n_actions")
     if declared is not None and declared != len(rows):
         warnings.append(f"{file.name} says that it holds {declared} actions and holds {len(rows)}.")
-    columns = header.get("columns")
-    judged = frozenset(columns) & COLUMNS.keys() if columns is not None else None
+    # Beside the document's facts or among them: people write it in either place.
+    judged = _judged(file, header.get("columns", first.get("columns")), warnings)
     return [GoldDocument(name, facts, rows, judged, declared)]
+
+
+def _judged(file: Path, columns: object, warnings: list[str]) -> frozenset[str] | None:
+    """The columns that a file says it judges; None where it does not say."""
+    if columns is None:
+        return None
+    if not isinstance(columns, list) or not all(isinstance(each, str) for each in columns):
+        message = f"{file}, line 1: columns is a list of names."
+        raise AuditError(message)
+    unknown = sorted(set(columns) - COLUMNS.keys())
+    warnings.extend(
+        f"{file.name}, line 1: {column} is no column of the schema, and not scored." for column in unknown
+    )
+    return frozenset(columns) & COLUMNS.keys()
 
 
 def _parsed(file: Path, number: int, line: str) -> dict[str, object]:

@@ -89,6 +89,23 @@ def test_the_columns_that_count_are_those_that_any_gold_beside_it_uses(tmp_path:
     assert columns["reviewed"] == ("action", "due_edtf")
 
 
+def test_columns_beside_the_documents_facts_count_as_among_them_and_a_misspelt_one_is_said(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "housing.jsonl"
+    first = '{"document": {}, "columns": ["action", "leeds"]}'
+    path.write_text(f'{first}\n{{"action": "x", "status": "ongoing"}}\n')
+    gold = read_gold(tmp_path)
+    assert gold.scored_columns(gold.documents[0]) == ("action",)
+    assert gold.warnings == ("housing.jsonl, line 1: leeds is no column of the schema, and not scored.",)
+
+
+def test_columns_that_are_no_list_of_names_are_refused(tmp_path: Path) -> None:
+    path = write_gold(tmp_path / "housing.jsonl", [ROW], columns="action")
+    with pytest.raises(AuditError, match="columns is a list of names"):
+        read_gold(path)
+
+
 def test_a_line_separator_in_a_text_does_not_end_the_line(tmp_path: Path) -> None:
     path = write_gold(tmp_path / "housing.jsonl", [{"action": "one\u2028two\x85three"}])
     assert only(path).rows[0].action.shown == "one\u2028two\x85three"
