@@ -23,8 +23,14 @@ _CHUNK = 64 * 1024
 _BLANK = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 
 # A document type in UTF-8, 16 or 32, once the naughts of wider characters are taken out; in EBCDIC; in UTF-7
-# (XML 1.0, appendix F, has the encodings that a parser detects without being told).
-_DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("cp037"), b"+ADwAIQ", b"+ADw-!DOCTYPE")
+# (XML 1.0, appendix F, has the encodings that a parser detects without being told). Before each stands a byte
+# of it that is rare in other XML, and looked for many times faster than all of it.
+_DOCTYPES = (
+    (b"!", b"<!DOCTYPE"),
+    ("D".encode("cp037"), "<!DOCTYPE".encode("cp037")),
+    (b"+", b"+ADwAIQ"),
+    (b"+", b"+ADw-!DOCTYPE"),
+)
 # OpenOffice 2 wrote one into each package's manifest, and its successors write one into the lists of macros:
 # by name alone, without a word of its own that a parser would act on.
 _OPENOFFICE = re.compile(
@@ -93,7 +99,7 @@ def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, limits: Limits,
             message = f"has a part that inflates to {part.file_size // MIB:,} MiB (limit docx_part_bytes)."
             raise UnreadableDocument(Reason.TOO_LARGE, message, source=source)
         window = before + (chunk if number else _OPENOFFICE.sub(b"", chunk, count=1)).replace(b"\0", b"")
-        if any(doctype in window for doctype in _DOCTYPES):
+        if any(rare in window and doctype in window for rare, doctype in _DOCTYPES):
             message = "declares its own document type (DOCTYPE) in a part, which no office program does."
             raise UnreadableDocument(Reason.CORRUPT, message, source=source)
         before = window[-32:]

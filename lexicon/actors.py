@@ -40,12 +40,18 @@ class _Words:
 @remembered(most=4096)
 def names_parties(text: str) -> bool:
     """Whether a text names people, posts or bodies, and little besides."""
-    parts = [part for part in _PARTS.split(_BRACKETED.sub(" ", text).strip()) if part.strip(" .:-–*")]
-    if not parts or word_count(text) > _CELL_WORDS:
+    if word_count(text) > _CELL_WORDS:
         return False
-    telling = [part for part in parts if _is_party(part.strip(" .:-–*"))]
-    # "Education and Children's Services": a name's first half need not be one.
-    return len(telling) * 2 >= len(parts) and all(part in telling or _may_be_half(part) for part in parts)
+    parts = [part for part in _PARTS.split(_BRACKETED.sub(" ", text).strip()) if part.strip(" .:-–*")]
+    telling = 0
+    for part in parts:
+        if _is_party(part.strip(" .:-–*")):
+            telling += 1
+        elif not _may_be_half(
+            part
+        ):  # "Education and Children's Services": a name's first half need not be one.
+            return False
+    return bool(parts) and telling * 2 >= len(parts)
 
 
 def is_acronym(word: str) -> bool:

@@ -11,7 +11,7 @@ from lexicon.files import tables
 from lexicon.remembering import remembered
 from lexicon.states import is_state
 from lexicon.verbs import is_plain_verb, may_be_verb, takes_object, verbs
-from lexicon.words import comparable
+from lexicon.words import comparable, holds_number
 
 _MARK = re.compile(
     r"^\W*(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s+"
@@ -22,6 +22,7 @@ _MARK = re.compile(
 )
 _SENTENCE_ENDS = re.compile(r"[.:;–—-]\s+|\n")
 _WORD = re.compile(r"[\w’'-]+")
+_ASCII_WORDS = "".join(sign if _WORD.match(sign) else " " for sign in map(chr, range(128)))
 # Where "The policy to be reviewed" and "Manager to brief staff" have said what they ask: its first words.
 _ASKED_WITHIN = 12
 # A command says what to do with what.
@@ -77,8 +78,8 @@ def asks(text: str) -> bool:
 def answers(text: str) -> bool:
     """Whether a text only accepts or refuses what was asked: "Accepted in part", "Yes"."""
     words = _words_of(text)
-    allowed = _lists().answering | _lists().beside_answers
-    return not _lists().answering.isdisjoint(words) and allowed.issuperset(words)
+    answering = _lists().answering
+    return not answering.isdisjoint(words) and (answering | _lists().beside_answers).issuperset(words)
 
 
 def commands(text: str) -> bool:
@@ -87,10 +88,12 @@ def commands(text: str) -> bool:
     return bool(words) and not _names_figure(text, words) and _commands(words)
 
 
+@remembered(most=256)
 def _from_verb(text: str) -> tuple[str, ...]:
     """A text's words from where a verb may stand: "Agreed. Also urgently review ..." from "review"."""
     words = _words_of(_without_acceptance(text))
-    while words and (words[0] in _lists().before_verb or (len(words) > 2 and words[0].endswith("ly"))):
+    before_verb = _lists().before_verb
+    while words and (words[0] in before_verb or (len(words) > 2 and words[0].endswith("ly"))):
         words = words[1:]
     return words
 
@@ -112,9 +115,8 @@ def _meeting_verbs() -> frozenset[str]:
 def advises(text: str) -> bool:
     """Whether a text says what somebody ought to do, as recommendations do."""
     words = _words_of(text)
-    return any(word in _lists().advising for word in words) or " ".join(words).startswith(
-        _lists().advising_starts
-    )
+    lists = _lists()
+    return not lists.advising.isdisjoint(words) or " ".join(words).startswith(lists.advising_starts)
 
 
 @remembered(most=4096)
@@ -123,7 +125,7 @@ def tells(text: str) -> bool:
     words = _words_of(text)
     if len(words) < _TOLD_WORDS or asks(text) or says_gain(text):
         return False
-    return any(word in _lists().told for word in words) or any(
+    return not _lists().told.isdisjoint(words) or any(
         word.endswith("ed") and len(word) > _TOLD_WORDS for word in words[1:]
     )
 
@@ -144,7 +146,7 @@ def tells_reached(text: str) -> bool:
 def says_lack(text: str) -> bool:
     """Whether a text says what is wrong or missing."""
     words = _words_of(text)
-    return len(words) >= _TOLD_WORDS and not asks(text) and any(word in _lists().lacking for word in words)
+    return len(words) >= _TOLD_WORDS and not _lists().lacking.isdisjoint(words) and not asks(text)
 
 
 @remembered(most=4096)
@@ -167,7 +169,11 @@ def _names_figure(text: str, words: tuple[str, ...]) -> bool:
 
 @remembered(most=256)  # Each cell is asked all of the above, one after the other.
 def _words_of(text: str) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in _WORD.findall(_MARK.sub("", text, count=1)))
+    mark = _MARK.match(text)
+    plain = text[mark.end() :] if mark else text
+    if plain.isascii():
+        return tuple(plain.casefold().translate(_ASCII_WORDS).split())
+    return tuple(word.casefold() for word in _WORD.findall(plain))
 
 
 def _is_verb(words: tuple[str, ...]) -> bool:
@@ -209,15 +215,16 @@ def _names_doing(words: tuple[str, ...]) -> bool:
     if len(words) < _TOLD_WORDS or "of" not in words[1:3]:
         return False
     first = words[0]
-    if any(word in _lists().states for word in words[:_ASKED_WITHIN]):
+    if not _lists().states.isdisjoint(words[:_ASKED_WITHIN]):
         return False  # "Attendance of pupils is below average"
     return first in _lists().doing or first.endswith(_lists().endings)
 
 
 def _is_to_be_done(words: tuple[str, ...]) -> bool:
     """Whether something "is to be" done or somebody is "to" do it, with nothing before it that is a verb."""
+    no_command = _lists().no_command
     for index, word in enumerate(words[1:_ASKED_WITHIN], start=1):
-        if word in _lists().no_command:
+        if word in no_command:
             return False
         if word in ("will", "to") and _is_verb(words[index + 1 : index + 2]):
             return True
@@ -268,7 +275,7 @@ def _ratings() -> frozenset[str]:
 def names_documents(text: str) -> bool:
     """Whether a cell names papers and records: "Minutes of the board", "Audit report"."""
     words = _words_of(text)
-    return any(word in _papers() for word in (*words[:2], *words[-1:]))
+    return not _papers().isdisjoint((*words[:2], *words[-1:]))
 
 
 @cache
@@ -282,9 +289,12 @@ _SUM = re.compile(r"[£$€]\s?\d|\b\d[\d,.]*\s?(?:k|m|million|pa)\b", re.IGNORE
 @remembered(most=4096)
 def names_money(text: str) -> bool:
     """Whether a cell says what something costs or is paid from."""
-    return bool(_SUM.search(text)) or any(f" {word} " in f" {comparable(text)} " for word in _money())
+    if holds_number(text) and _SUM.search(text):
+        return True
+    padded = f" {comparable(text)} "
+    return any(word in padded for word in _money())
 
 
 @cache
 def _money() -> tuple[str, ...]:
-    return tuple(tables("sentences")["money"]["words"])
+    return tuple(f" {word} " for word in tables("sentences")["money"]["words"])

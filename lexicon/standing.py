@@ -11,7 +11,8 @@ from functools import cache
 from lexicon.files import tables
 from lexicon.patterns import any_of
 from lexicon.remembering import remembered
-from lexicon.timing import months, timing_spans
+from lexicon.timing import spells_month, timing_spans
+from lexicon.words import holds_number, plain_words
 
 _LAW = re.compile(
     r"\b(?:Acts?|Regulations|Order|Rules|Measure|Directive|Ordinance)\b(?: \([^()]*\))?,? (?:of )?"
@@ -28,9 +29,18 @@ _CONDITION = re.compile(r"^\W*(?:if|when|whenever|where|in case|in the event|sho
 @remembered(most=4096)
 def is_counted_from_event(text: str) -> bool:
     """Whether a time is one that comes each time that something happens: "Within 24 hours"."""
-    if _response_time().search(text):
+    told = holds_number(text) or not _telling_words().isdisjoint(plain_words(text.casefold()))
+    if told and _response_time().search(text):
         return True
     return bool(_at_event().match(text)) and not timing_spans(text)
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """One word of each response time: where none of them and no number stands, none is named."""
+    words = tables("recognisers")["standing"]
+    named = (*tables("dates")["WORDNUMBER"], *words["at_once"], "each", "every")
+    return frozenset(max(plain_words(phrase.casefold()), key=len) for phrase in named)
 
 
 @cache
@@ -68,8 +78,7 @@ def sets_condition(text: str) -> bool:
 @remembered(most=4096)
 def names_day(text: str) -> bool:
     """Whether a text names a day, a month, a year or a part of one: no mere length of time."""
-    folded = text.casefold()
-    return bool(_DAY.search(text)) or any(month in folded for month in months())
+    return bool(holds_number(text) and _DAY.search(text)) or spells_month(text)
 
 
 def is_role_letter(text: str) -> bool:

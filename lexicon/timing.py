@@ -12,14 +12,19 @@ from typing import Any
 
 from lexicon.files import tables
 from lexicon.patterns import any_of
+from lexicon.remembering import remembered
+from lexicon.words import holds_number, plain_words
 
 # Shorter names of months are other words too, unless they are written with a capital (may, mai, dec).
 _SHORT_MONTH = 4
 
 
-def timing_spans(text: str) -> list[tuple[int, int]]:
+@remembered(most=2048)
+def timing_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where in a text dates, and the words that belong to them, stand: (start, end) pairs, in order."""
-    return [match.span() for match in _timing().finditer(text)]
+    if not holds_number(text) and _telling_words().isdisjoint(plain_words(text.casefold())):
+        return ()  # Most sentences, and told far sooner.
+    return tuple(match.span() for match in _timing().finditer(text))
 
 
 def says_how_often(text: str) -> bool:
@@ -41,17 +46,47 @@ def months() -> tuple[str, ...]:
     return tuple(tables("dates")["MONTH"])
 
 
+@remembered(most=4096)
+def spells_month(text: str) -> bool:
+    """Whether the letters of a month's name stand in a text, be it within a word."""
+    folded = text.casefold()
+    return any(letters in folded for letters in _letters_of_months())
+
+
+@cache
+def _letters_of_months() -> tuple[str, ...]:
+    """The months' names, without those that another is a part of: "jan" stands in "january"."""
+    return tuple(
+        month for month in months() if not any(other in month for other in months() if other != month)
+    )
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """One word of each time that is named without a number: where none of them stands, none is named."""
+    lengths = ("day", "days", "week", "weeks", "month", "months", "year", "years")
+    named = (*months(), *_seasons(), *_alone())
+    return frozenset((*lengths, *(max(plain_words(phrase.casefold()), key=len) for phrase in named)))
+
+
+def _seasons() -> list[str]:
+    kinds = tables("recognisers")["dates"]
+    return [word for kind in kinds["seasons"] for word in _of_kind(kind) if word not in kinds["not_alone"]]
+
+
+def _alone() -> list[str]:
+    kinds = tables("recognisers")["dates"]
+    words = [word for kind in kinds["alone"] for word in _of_kind(kind)]
+    return [word for word in (*words, *_repeats()) if word not in kinds["not_alone"]]
+
+
 @cache
 def _timing() -> re.Pattern[str]:
     kinds = tables("recognisers")["dates"]
-    left_out = set(kinds["not_alone"])
     month = rf"(?-i:{any_of(_month_spellings())})\b\.?"
     year = r"(?:(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?|['’]?\d\d(?!\d|%))\b"
     full_year = r"(?:19|20)\d\d\b"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
-    seasons = [word for kind in kinds["seasons"] for word in _of_kind(kind) if word not in left_out]
-    alone = [word for kind in kinds["alone"] for word in _of_kind(kind) if word not in left_out]
-    alone += [word for word in _repeats() if word not in left_out]
     before = [word for kind in kinds["before"] for word in _of_kind(kind)]
     cores = (
         rf"(?:{day}\s+(?:of\s+)?)?{month}(?:\s*[-/–]\s*(?:{day}\s+)?{month})*"
@@ -60,8 +95,8 @@ def _timing() -> re.Pattern[str]:
         r"(?:19|20)\d\d-\d\d-\d\d",
         r"(?:0?[1-9]|1[0-2])/\d\d\b",
         r"(?:1[3-9]|2\d|3[01])/(?:0[1-9]|1[0-2])(?![\d/])",
-        rf"{any_of(_spelt(seasons))}\b(?:\s+(?:term\s+)?{year})?",
-        rf"{any_of(_spelt(alone))}(?![\w-])",
+        rf"{any_of(_spelt(_seasons()))}\b(?:\s+(?:term\s+)?{year})?",
+        rf"{any_of(_spelt(_alone()))}(?![\w-])",
         r"(?:Q|quarter\s|qtr\s?)[1-4]\b(?:\s+(?:of\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d)?)?",
         r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?\b",
         rf"(?:within\s+)?(?:\d+|{any_of(tables('dates')['WORDNUMBER'])})\s+(?:working\s+)?"

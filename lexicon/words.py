@@ -11,8 +11,12 @@ JUDGED_LENGTH = 1_500
 """The most characters of a deadline's or lead's cell that are judged: the longest real one seen has 700, and
 the grammars' time grows faster than a text's length."""
 
-_NOT_WORDS = re.compile(r"[^\w]+")
-_APOSTROPHE = re.compile(r"[’']")
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d(?:(?<!\w\d)|(?<=[QRYqry]\d))")  # Begins with the figure, to be found the quickest.
+_ASCII_WORDS = "".join(sign if _WORD.match(sign) else " " for sign in map(chr, range(128)))
+"""What of ASCII stands in words, by its code: nearly every text has nothing else, and is parted so the
+quickest."""
+
 _FOOTNOTE = re.compile(r"\[\w{1,4}\]")
 _LEADING_NUMBER = re.compile(r"^\d+[.)]\s+(?=\D)")
 _CONTINUED = re.compile(r"[\s(\[–-]*\b(?:continued|cont['’]?d|contd|cont)\b[\s.)\]]*$", re.IGNORECASE)
@@ -25,9 +29,23 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 @remembered(most=4096)
 def comparable(text: str) -> str:
     """A phrase for looking up: "Officer(s) Responsible*" is "officers responsible"."""
-    plain = _FOOTNOTE.sub(" ", text).casefold().replace("(s)", "s").replace("&", " and ")
-    plain = _LEADING_NUMBER.sub("", _APOSTROPHE.sub("", plain).strip())
-    return _NOT_WORDS.sub(" ", plain).strip()
+    if text.isascii() and text.isalnum():
+        return text.casefold()  # A word, as sentences are looked up word by word.
+    plain = _FOOTNOTE.sub(" ", text) if "[" in text else text
+    plain = plain.casefold().replace("(s)", "s").replace("&", " and ").replace("'", "").replace("’", "")
+    if plain[:1].isspace() or plain[:1].isdigit():
+        plain = _LEADING_NUMBER.sub("", plain.strip())
+    return " ".join(plain_words(plain))
+
+
+def plain_words(text: str) -> list[str]:
+    """The stretches of letters and figures in a text, as they stand there."""
+    return text.translate(_ASCII_WORDS).split() if text.isascii() else _WORD.findall(text)
+
+
+def holds_number(text: str) -> bool:
+    """Whether a number stands in a text, by itself or as "Q1" and "FY20" do: "A1x2a" is none."""
+    return bool(_NUMBER.search(text))
 
 
 def all_comparable(phrases: Iterable[str]) -> frozenset[str]:

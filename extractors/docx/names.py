@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,11 +14,13 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
+@cache
 def w(name: str) -> str:
     """A name of the main namespace, as lxml writes it."""
     return f"{{{_W}}}{name}"
 
 
+@cache
 def w14(name: str) -> str:
     """A name of what Word 2010 added ([MS-DOCX] 2.6)."""
     return f"{{{_W14}}}{name}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.passages.deadlines import due_in
 from extractors.passages.parties import decides, is_party, may_lead
@@ -79,11 +80,36 @@ class LeadIn:
 def read_lead_in(text: str) -> LeadIn:
     """What a line that leads in to a list says."""
     plain = text.strip()
+    asked = _asked(plain)
+    names_nobody = asked.lead is None and not asked.speaks
+    return LeadIn(_addressed(plain) if names_nobody else asked.lead, asked.due(), asked.asks)
+
+
+class _Asked(NamedTuple):
+    """Who is asked where anybody is, or that whoever speaks or is spoken to is; and where a deadline stands:
+    at the front as it is, or within stretches of the line."""
+
+    lead: str | None = None
+    speaks: bool = False
+    time: str | None = None
+    stretches: tuple[str, ...] = ()
+
+    @property
+    def asks(self) -> bool:
+        """Whether anybody is asked."""
+        return self.speaks or self.lead is not None
+
+    def due(self) -> str | None:
+        """By when: looked for only once that is asked, which of most lines it is not."""
+        return self.time or next(filter(None, map(due_in, self.stretches)), None)
+
+
+def _asked(plain: str) -> _Asked:
     if (asked := _ASKED.search(plain)) and is_party(asked["doer"]):
-        return LeadIn(asked["doer"], due_in(plain), asks=True)
+        return _Asked(asked["doer"], stretches=(plain,))
     found = _SHOULD.search(plain)
     if found is None:
-        return LeadIn(_addressed(plain), due_in(plain))
+        return _Asked(stretches=(plain,))
     before, behind = plain[: found.start()], plain[found.end() :]
     time, doer = _parted(before)
     lead = _OPENERS.sub("", doer).strip() or None
@@ -91,10 +117,8 @@ def read_lead_in(text: str) -> LeadIn:
         lead = _subject(before)
     if lead is not None and not (is_party(lead) or may_lead(lead, strict=True)):
         lead = None
-    due = time or due_in(before) or due_in(behind)
-    if comparable(lead or "") in _SPEAKERS:  # "We will:", "You are required to:": it asks, and names nobody
-        return LeadIn(None, due, asks=True)
-    return LeadIn(lead or _addressed(plain), due, asks=lead is not None)
+    speaks = comparable(lead or "") in _SPEAKERS  # "We will:", "You are required to:": it names nobody
+    return _Asked(None if speaks else lead, speaks, time, (before, behind))
 
 
 def _subject(before: str) -> str | None:
@@ -139,8 +163,8 @@ def addressed_in(heading: str) -> str | None:
 
 def announces_list(text: str) -> bool:
     """Whether a lead-in says by itself that what follows is to be done: by when, "the following actions"."""
-    lead_in = read_lead_in(text)
-    return lead_in.asks and (lead_in.due is not None or bool(_ANNOUNCED.search(text)))
+    asked = _asked(text.strip())
+    return asked.asks and (bool(_ANNOUNCED.search(text)) or asked.due() is not None)
 
 
 def tells_what_was_done(text: str) -> bool:

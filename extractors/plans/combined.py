@@ -224,7 +224,7 @@ def _has_other_words(text: str) -> bool:
     return any(word[:1].isupper() for word in rest.split()) and not text[:1].islower()
 
 
-def _tail_start(text: str, spans: list[tuple[int, int]]) -> int:
+def _tail_start(text: str, spans: Sequence[tuple[int, int]]) -> int:
     """Where the run of dates that ends a text begins: spans with no more than signs between them."""
     start = spans[-1][0]
     for before, after in zip(reversed(spans[:-1]), reversed(spans[1:]), strict=False):

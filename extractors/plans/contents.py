@@ -15,6 +15,7 @@ from extractors.plans.recognisers import (
     looks_like_timing,
 )
 from extractors.plans.within import says_who
+from extractors.told import words_in_force
 from lexicon.actors import names_nobody, names_parties, names_subject
 from lexicon.files import tables
 from lexicon.remembering import remembered
@@ -51,7 +52,9 @@ _TELLING = 2_000
 """Letters of a cell that tell what stands in its column: what a page holds, and little to search for what is
 not there."""
 _FIGURE = re.compile(r"[-+<>≤≥~]?\s?[£$€]?\s?\d[\d,. ]*\s?(?:%|k|m|bn|pts?|days?|hrs?|fte)?", re.IGNORECASE)
-_CONTACT = re.compile(r"\S+@\S+\.\w|https?://|www\.|\b0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}\b")
+_MAIL = re.compile(r"\S@\S+\.\w")
+_PHONE = re.compile(r"\b0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}\b")
+_ADDRESSES = ("http://", "https://", "www.")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?")
 # A heading over several rows is printed once, or again on each: at most half as many texts as rows.
 _GROUPING, _ROWS_OF_GROUPS = 0.5, 4
@@ -114,7 +117,8 @@ def contents_of(texts: Sequence[str]) -> Contents:
         return Contents(0, 0.0)
     step = max(1, len(filled) // _SAMPLE)
     sample = [text[:_TELLING] for text in filled[::step][:_SAMPLE]]
-    shares = {name: sum(map(test, sample)) / len(sample) for name, test in _TESTS.items()}
+    answers = zip(*(_answers_about(text, words_in_force()) for text in sample), strict=True)
+    shares = {name: sum(column) / len(sample) for name, column in zip(_TESTS, answers, strict=True)}
     shares["references"] *= _distinct(filled)
     lengths = [word_count(text) for text in sample]
     return Contents(
@@ -124,6 +128,12 @@ def contents_of(texts: Sequence[str]) -> Contents:
         distinct=len(set(filled)) / len(filled),
         **shares,
     )
+
+
+@remembered(most=4096)
+def _answers_about(text: str, _own: str) -> tuple[bool, ...]:
+    """What each recogniser says of a cell; who is told there is told by headings, and so by own words too."""
+    return tuple(test(text) for test in _TESTS.values())
 
 
 def _groups(texts: Sequence[str], filled: Sequence[str]) -> bool:
@@ -168,7 +178,9 @@ def _is_figure(text: str) -> bool:
 
 
 def _is_contact(text: str) -> bool:
-    return bool(_CONTACT.search(text))
+    if any(begun in text for begun in _ADDRESSES) or ("@" in text and _MAIL.search(text)):
+        return True
+    return bool(_PHONE.search(text))
 
 
 def _is_sentence(text: str) -> bool:

@@ -11,10 +11,11 @@ from collections.abc import Callable, Sequence
 from extractors.plans.vocabulary import sentence_words
 from lexicon.actors import names_parties
 from lexicon.states import is_state
-from lexicon.timing import months, timing_spans
+from lexicon.timing import spells_month, timing_spans
 from lexicon.words import comparable, word_count
 
 # Not what is part of a date or number ("10.05.17", "1.2.3"); and with a dot, a quarter of an hour or so.
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(
     r"(?<![\d.£])(?:[01]?\d|2[0-3])(?::[0-5]\d|\.[0-5][05](?=\s*(?:[ap]\.?m|-|–|to\b|$)))(?![.\d/-]*\d)"
 )
@@ -37,7 +38,7 @@ def looks_like_timing(text: str) -> bool:
 
 def looks_like_clock(text: str) -> bool:
     """Whether a cell holds times of day, as agendas do."""
-    return bool(_CLOCK.search(text)) and not any(month in text.casefold() for month in months())
+    return bool(_DIGIT.search(text) and _CLOCK.search(text)) and not spells_month(text)
 
 
 def looks_like_status(text: str) -> bool:

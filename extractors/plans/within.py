@@ -39,7 +39,7 @@ def says_who(text: str) -> bool:
 
 def part_said(text: str) -> Said:
     """What a text says behind labels, or in brackets at its end; the text alone where that is not plain."""
-    labels = [match for match in _LABEL.finditer(text) if _meanings(match["label"])]
+    labels = [match for match in _LABEL.finditer(text) if _meanings(match["label"])] if ":" in text else []
     if labels:
         ends = [*(match.start() for match in labels[1:]), len(text)]
         values: dict[Column, str] = {}
@@ -49,7 +49,7 @@ def part_said(text: str) -> Said:
                 return Said(text, {})
             values |= found
         return Said(text[: labels[0].start()].rstrip(), values)
-    if bracket := _BRACKETED.search(text):
+    if text.rstrip().rstrip(".;").rstrip()[-1:] in (")", "]") and (bracket := _BRACKETED.search(text)):
         found = dict(_values(frozenset((Column.LEAD, Column.DUE)), bracket["inner"].strip(), labelled=False))
         if len(found) > 1 and text[: bracket.start()].strip():
             return Said(text[: bracket.start()].rstrip(), found)
