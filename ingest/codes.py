@@ -55,7 +55,12 @@ class Flag(Described):
     )
     COLUMN_INFERRED = (
         "column_inferred",
-        "The meaning of one column was inferred, for its heading does not say it.",
+        "The meaning of one column was inferred from what stands in it, for its heading does not say it.",
+        True,
+    )
+    COLUMN_UNCERTAIN = (
+        "column_uncertain",
+        "The meaning of one column was inferred, and another meaning is nearly as likely.",
     )
     CORRECTED_IN_REVIEW = "corrected_in_review", "A person corrected it in a review.", True
     DATE_OUT_OF_RANGE = "date_out_of_range", "A cell is formatted as a date and holds none."

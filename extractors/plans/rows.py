@@ -398,11 +398,12 @@ class _BodyReader:
         if len({box.page for box in record.boxes}) > 1:
             yield Flag.JOINED_ACROSS_PAGES
         yield from dict.fromkeys(record.flags)
-        inferred = {
-            meaning for one in self.columns.readings if one.inferred or one.lent for meaning in one.meanings
-        }
-        if inferred & {*texts, Column.ACTION}:
+        used = {*texts, Column.ACTION}
+        inferred = [one for one in self.columns.readings if one.is_inferred and used & {*one.meanings}]
+        if inferred:
             yield Flag.COLUMN_INFERRED
+        if any(one.is_uncertain for one in inferred):
+            yield Flag.COLUMN_UNCERTAIN
         action = self.columns.find(Column.ACTION)
         if action and holds_lost_break(record.cells[action.index]):
             yield Flag.LINE_BREAK_RESTORED

@@ -187,6 +187,7 @@ _LABELS = {
     Flag.CELL_CUT: "Cell cut in the workbook",
     Flag.CELL_NOT_ALIGNED: "Items of a cell do not match the actions",
     Flag.COLUMN_INFERRED: "Column's meaning inferred",
+    Flag.COLUMN_UNCERTAIN: "Column's meaning uncertain",
     Flag.DATE_OUT_OF_RANGE: "Cell formatted as a date holds none",
     Flag.DUE_AS_ABOVE: "Deadline taken from above",
     Flag.DUE_BY_DATEPARSER: "Deadline read by the fallback",

@@ -239,6 +239,21 @@ def test_what_was_understood_says_why() -> None:
     assert found.readings[1].margin > 0
 
 
+MIXED = ["Head of Housing", "Tbc", "the register", "Ann Lee", "all records"]
+
+
+@pytest.mark.parametrize(("told", "uncertain"), [(WHO, False), (MIXED, True)])
+def test_a_column_that_could_be_another_is_to_be_checked_and_a_clear_one_is_only_noted(
+    told: list[str], uncertain: bool
+) -> None:
+    lines = [(act, "May 2010", who) for act, who in zip(ACTIONS, told, strict=True)]
+    table = table_of(("Action", "By when", "In the hands of"), *lines)
+    (plan,) = read_plans(Document("text", (table,))).plans
+    flags = {flag for row in plan.rows for flag in row.flags}
+    assert Flag.COLUMN_INFERRED in flags
+    assert (Flag.COLUMN_UNCERTAIN in flags) is uncertain
+
+
 def test_a_table_of_a_thousand_columns_is_data_and_is_not_weighed() -> None:
     head = ("Action", "Lead", "By when", *(f"Item {number}" for number in range(1000)))
     row = ("Publish the policy", "Ann Lee", "May 2015", *("1" for _ in range(1000)))

@@ -56,7 +56,7 @@ def content_of(page: str) -> dict[str, list[dict[str, object]]]:
 
 def test_losses_come_before_doubts_before_flags_and_notes_are_no_doubt(tmp_path: Path) -> None:
     rows = [action(f"Action {number}", number) for number in range(1, 6)]
-    rows[2] = action("Action 3", 3, flags=("due_year_inferred", "column_inferred"))
+    rows[2] = action("Action 3", 3, flags=("due_year_inferred", "column_uncertain"))
     issues = [
         Issue("cell_not_aligned", Severity.DOUBT, "Two dates, three actions.", action_id=rows[1].action_id),
         Issue("row_without_action", Severity.LOSS, "A cell was cut off.", table=0, row=4),
@@ -69,7 +69,7 @@ def test_losses_come_before_doubts_before_flags_and_notes_are_no_doubt(tmp_path:
     reasons = [doubt.message for doubt in doubts.of_action[rows[2].action_id]]
     assert reasons == [
         "The deadline's year is not printed; it was taken from the dates around it.",
-        "The meaning of one column was inferred, for its heading does not say it.",
+        "The meaning of one column was inferred, and another meaning is nearly as likely.",
     ]
     assert [issue.message for issue in doubts.of_document["housing.pdf"]] == ["Table 3 was not understood."]
 
