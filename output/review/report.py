@@ -19,9 +19,11 @@ from output.whole import written_whole
 _SCRIPTS = (
     "dom.js",
     "csv.js",
+    "asking.js",
     "verdicts.js",
     "corrections.js",
     "store.js",
+    "steps.js",
     "evidence.js",
     "pointing.js",
     "values.js",
@@ -32,6 +34,7 @@ _SCRIPTS = (
     "facets.js",
     "feed.js",
     "deciding.js",
+    "loading.js",
     "page.js",
 )
 

@@ -89,6 +89,7 @@ class Summary:
     due: tuple[Column, ...]
     due_unit: str
     outcomes: tuple[Bar, ...]
+    without_plan: int
 
     @property
     def tallest(self) -> int:
@@ -113,6 +114,9 @@ def summarise(results: Results, doubts: Doubts, as_of: date) -> Summary:
         due=tuple(_due_columns(actions, as_of, months)),
         due_unit={1: "month", 3: "quarter", 12: "year"}[months],
         outcomes=_outcomes(results),
+        without_plan=sum(
+            outcome_of(document) in (Ended.NO_PLAN, Ended.FAILED) for document in results.documents
+        ),
     )
 
 

@@ -115,7 +115,7 @@ function verdictButtons(card) {
     return el("button", attributes, text, key(sign));
   };
   const quiet = (text, sign, onclick) =>
-    el("button", { type: "button", class: "quiet", onclick }, text, key(sign));
+    el("button", { type: "button", class: "quiet", onclick }, text, sign && key(sign));
   const group = (label, ...buttons) =>
     el("div", { class: "buttons", role: "group", "aria-label": label }, ...buttons);
   if (action.added) {
@@ -128,7 +128,7 @@ function verdictButtons(card) {
     button("correct", "Correct", "c", () => edit(card)),
     button("reject", "Reject", "r", () => say(card, "reject")),
     quiet("Add a missed action", "n", () => addMissed(action, {})),
-    verdict && quiet("Clear", null, () => say(card, "")),
+    verdict && quiet("Clear this decision", null, () => say(card, "")),
   );
 }
 

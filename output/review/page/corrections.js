@@ -1,4 +1,4 @@
-// What was said as the lines of corrections.csv, and such lines taken back in.
+// What was said as the lines of corrections.csv, and such lines read again.
 
 const HEADER = ["action_id", "field", "old", "new", "verdict", "note"];
 // Where a missed action was pointed at: columns that nobody types.
@@ -33,47 +33,42 @@ function correctionRows() {
   return [HEADER, ...documentItems.flatMap(linesOf), ...tableLines(), ...content.actions.flatMap(linesOf), ...unfitting];
 }
 
-// Takes a file in; the lines that do not fit these rows any more are counted, and kept as they are.
-function takeCorrections(text) {
+// What a file says, as entries by id; the lines that do not fit these rows any more are kept as they are.
+function readCorrections(text) {
   const [header, ...rows] = parseCsv(text);
   if (!HEADER.slice(0, 5).every((name) => header?.includes(name))) return null;
-  const taken = { lines: 0, refused: 0 };
+  const found = { entries: new Map(), unfitting: [] };
   for (const cells of rows) {
     const line = Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ""]));
-    if (takeLine(line)) taken.lines += 1;
-    else {
-      taken.refused += 1;
-      unfitting.push(HEADER.map((name) => line[name] ?? ""));
-    }
+    if (!readLine(line, found.entries)) found.unfitting.push(HEADER.map((name) => line[name] ?? ""));
   }
-  return taken;
+  return found;
 }
 
-function takeLine(line) {
+function readLine(line, entries) {
   const { action_id: id, field, old, new: now, verdict, note = "" } = line;
-  if (field === "table") return takeTable(line);
-  if (verdict === "add") addAction(id);
-  const item = originals.get(id);
+  if (field === "table") return readTableLine(line, entries);
+  const isNew = verdict === "add";
+  const item = isNew ? anchorOf(id) : originals.get(id);
   if (!item) return false;
-  if (item.isDocument) {
-    setEntry(id, { verdict, note, changes: {} });
+  if (item.isDocument && !isNew) {
+    entries.set(id, { verdict, note, changes: {} });
     return true;
   }
-  const isPlaced = verdict === "add" && PLACED.includes(field);
-  if (!(field in content.columns || isPlaced)) return false;
-  if (verdict !== "add" && (item.v[field] ?? "") !== old) return false;
-  const before = verdicts.get(id);
+  if (!(field in content.columns || (isNew && PLACED.includes(field)))) return false;
+  if (!isNew && (item.v[field] ?? "") !== old) return false;
+  const before = entries.get(id);
   const changes = before?.verdict === verdict ? { ...before.changes } : {};
-  if (verdict === "correct" || verdict === "add") changes[field] = now;
-  setEntry(id, { verdict, note, changes });
+  if (verdict === "correct" || isNew) changes[field] = now;
+  entries.set(id, { verdict, note, changes });
   return true;
 }
 
-function takeTable({ action_id: id, old, new: now }) {
+function readTableLine({ action_id: id, old, new: now }, entries) {
   const item = originals.get(id);
   const table = item && content.documents[item.doc].seen.find((each) => JSON.stringify(each.headings) === old);
   if (!table) return false;
   const changes = { headings: table.headings, ...fromJson(now, {}) };
-  verdicts.set(tableId(item, table), { verdict: "table", note: "", changes });
+  entries.set(tableId(item, table), { verdict: "table", note: "", changes });
   return true;
 }

@@ -5,24 +5,36 @@
 const unjudged = () =>
   shown.map((card) => card.item).filter((item) => !item.isDocument && !item.added && !verdictOf(item));
 
-function acceptShown() {
+// Those of which something may be read wrong are not accepted in passing: how many they are is said before.
+async function acceptShown() {
   const actions = unjudged();
-  if (!actions.length) return;
-  judgeAll(actions.map(({ id }) => [id, { verdict: "accept", note: "", changes: {} }]));
+  const certain = actions.filter((action) => !isDoubtful(action));
+  const which = certain.length < actions.length ? await asksWhich(actions.length, certain.length) : "all";
+  const accepted = { all: actions, certain }[which] ?? [];
+  if (!accepted.length) return;
+  judgeAll(accepted.map(({ id }) => [id, { verdict: "accept", note: "", changes: {} }]));
   redrawAll();
-  announce(`${counted(actions.length, "action")} accepted. Undo with u.`);
+  tell(`${counted(accepted.length, "action")} accepted. Undo takes all of them back.`);
+}
+
+function asksWhich(all, certain) {
+  const doubtful = `${all - certain} of them ${all - certain === 1 ? "is" : "are"} to check: something may be read wrong.`;
+  const choices = [certain && ["certain", `Accept the other ${certain.toLocaleString("en-GB")}`], ["all", `Accept all ${all.toLocaleString("en-GB")}`], ["", "Cancel"]];
+  return ask(`Accept ${counted(all, "action")}?`, [doubtful], choices.filter(Boolean));
 }
 
 function undo() {
   const ids = undoStep();
-  if (!ids) return announce("Nothing to undo");
+  if (!ids) return tell("Nothing to undo");
   for (const card of [...cards.values()]) {
     if (!originals.has(card.item.id)) cards.delete(card.item);
   }
   redrawAll();
-  const card = shown.find(({ item }) => item.id === ids[0].split("#")[0]);
+  const id = ids[0].split("#")[0];
+  const card = shown.find(({ item }) => item.id === id);
   if (card) goTo(card);
-  return announce("Undone");
+  const what = ids.length > 1 ? counted(ids.length, "decision") : titleOf(originals.get(id) ?? { v: {}, added: true });
+  return tell(`Undone: ${what}${card || !originals.has(id) ? "" : " (not among what is shown)"}`);
 }
 
 function say(card, verdict) {
@@ -57,7 +69,7 @@ function removeAdded(card) {
 function edit(card) {
   const close = () => {
     redraw(card);
-    card.node.focus({ preventScroll: true });
+    goTo(card);
   };
   const onsave = (changes, note) => {
     const { item } = card;
@@ -70,22 +82,33 @@ function edit(card) {
   };
   const oncancel = () => (card.item.added && !verdictOf(card.item) ? removeAdded(card) : close());
   card.editing = true;
-  const form = editorForm(card, { onsave, oncancel });
-  card.cancel = oncancel;
+  const cancel = () => leaveForm(card.form, oncancel);
+  const form = editorForm(card, { onsave, oncancel: cancel });
+  card.form = form;
+  form.cancel = cancel;
   const body = card.node.querySelector(".content");
   body.querySelector(":scope > .buttons")?.remove();
   const values = body.querySelector(".values");
   if (values) values.replaceWith(form);
   else body.append(form);
+  letGo();
   form.querySelector("textarea, input, select").focus();
+}
+
+const isTyping = () => [...cards.values()].some((card) => card.editing && card.form.isChanged());
+
+// Closes a form; what was typed into it is not thrown away without a word.
+async function leaveForm(form, close) {
+  if (!form.isChanged()) return close();
+  const answer = await ask("What you typed is not saved.", [], [["save", "Save"], ["drop", "Throw it away"], ["", "Go on typing"]]);
+  if (answer === "save") return form.requestSubmit();
+  return answer === "drop" ? close() : undefined;
 }
 
 // A missed action after an item (before all of a document), with what is known of it: its place, its words.
 function addMissed(item, known) {
   const action = addAction(newId(item));
   action.known = known;
-  if (isFiltered()) clearFacets();
-  byId("filter-text").value = "";
   refresh();
   const added = cardOf(action);
   goTo(added);

@@ -49,9 +49,9 @@ function documentButtons(card) {
     "div",
     { class: "buttons", role: "group", "aria-label": "The whole document" },
     hasActions && button("accept", "Nothing missed", "a"),
-    button("no_plan", "No plan here", hasActions ? "r" : "a"),
+    button("no_plan", "No plan here", hasActions || isUnread(item) ? "r" : "a"),
     el("button", missed, "Add a missed action", key("n")),
-    verdict && el("button", { type: "button", class: "quiet", onclick: () => say(card, "") }, "Clear"),
+    verdict && el("button", { type: "button", class: "quiet", onclick: () => say(card, "") }, "Clear this decision"),
   );
 }
 

@@ -16,6 +16,23 @@ function el(name, attributes = {}, ...children) {
   return node;
 }
 
+// What is heard of what one did.
+function announce(text) {
+  byId("live").textContent = text;
+}
+
+// Milliseconds that a line is shown over the page.
+const SHOWN_FOR = 6000;
+let telling = 0;
+
+// What could be missed is also shown for a while.
+function tell(text) {
+  announce(text);
+  byId("live").classList.replace("unseen", "told");
+  clearTimeout(telling);
+  telling = setTimeout(() => byId("live").classList.replace("told", "unseen"), SHOWN_FOR);
+}
+
 // Signs that cannot be seen but change how a text is shown: made visible, so that text stays what it is.
 const UNSEEN_SIGNS = /([\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])/;
 

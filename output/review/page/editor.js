@@ -146,7 +146,7 @@ function editorForm(card, { onsave, oncancel }) {
     }
     return Object.fromEntries(Object.entries(all).filter(([column, now]) => now !== (action.v[column] ?? "")));
   };
-  const save = el("button", { class: "main" }, "Save");
+  const save = el("button", { class: "main" }, "Save", key("Ctrl Enter"));
   const cancel = el("button", { type: "button", onclick: oncancel }, "Cancel", key("Esc"));
   const form = el(
     "form",
@@ -156,6 +156,8 @@ function editorForm(card, { onsave, oncancel }) {
     el("label", { class: "note" }, "Note", note.node),
     el("div", { class: "buttons" }, save, cancel),
   );
+  const asFound = note.read();
+  form.isChanged = () => note.read() !== asFound || [...inputs.values()].some(({ read, before }) => read() !== before);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     onsave(changes(), note.read());

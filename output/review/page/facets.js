@@ -44,6 +44,10 @@ function matched(text) {
   const tallies = FACETS.map(({ counts }) => new Tally(counts));
   const fitting = [];
   for (const item of allItems()) {
+    if (isDraft(item)) {
+      fitting.push(item);
+      continue;
+    }
     if (found.length && !found.every((word) => searchText(item).includes(word))) continue;
     const values = valuesOf(item);
     const failing = failingFacet(sets, values);

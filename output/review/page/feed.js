@@ -103,7 +103,8 @@ const ORDERS = {
 
 function showItems(text, order) {
   const { fitting, counts } = matched(text);
-  for (const card of shown) card.group = null;
+  const before = shown;
+  for (const card of before) card.group = null;
   shown = fitting.sort(ORDERS[order]).map(cardOf);
   watcher.disconnect();
   filler.disconnect();
@@ -115,6 +116,39 @@ function showItems(text, order) {
   if (!shown.includes(current)) setCurrent(null);
   byId("nothing").hidden = shown.length > 0;
   drawFacets(counts);
+  if (before.length && (shown.length !== before.length || shown.some((card, index) => card !== before[index]))) standInList();
+}
+
+// What covers the window's top: the tools, in a narrow window only their last line, in a small one nothing.
+const bars = [byId("tools"), byId("tools").querySelector(".progress")];
+const toolsHeight = () => bars.find((bar) => getComputedStyle(bar).position === "sticky")?.offsetHeight ?? 0;
+const toolsEnd = () => Number.parseFloat(document.documentElement.style.getPropertyValue("--tools")) || 0;
+
+const measurer = new ResizeObserver(() => document.documentElement.style.setProperty("--tools", `${toolsHeight()}px`));
+bars.forEach((bar) => measurer.observe(bar));
+
+// In another list one stands at the current card, or where that is not in it at the beginning.
+function standInList() {
+  if (current) standAt(current);
+  else if (byId("actions").getBoundingClientRect().top < toolsEnd()) byId("actions").scrollIntoView({ block: "start" });
+}
+
+// Pixels of a card that are enough to see which one it is.
+const SEEN = 40;
+
+function isSeen(card) {
+  const { top, bottom } = card.node.getBoundingClientRect();
+  return bottom - SEEN > toolsEnd() && top + SEEN < window.innerHeight;
+}
+
+// What a key does to the current card; to one that was scrolled away it does nothing but show it again.
+function onSeen(act) {
+  return () => {
+    if (!current) return undefined;
+    if (isSeen(current)) return act();
+    goTo(current);
+    return tell("This is the card that keys act on. Press again.");
+  };
 }
 
 function setCurrent(card) {
@@ -131,10 +165,34 @@ function goTo(card) {
   setCurrent(card);
   if (!card.filled) drawBody(card);
   card.node.focus({ preventScroll: true });
-  card.node.scrollIntoView({ block: "start" });
-  // Cards above take their real height only now that they are near: once more, when they have it.
-  const again = () => card === current && card.node.scrollIntoView({ block: "start" });
-  requestAnimationFrame(() => requestAnimationFrame(again));
+  standAt(card);
+}
+
+// Cards above take their real height only once they are near, and so does a page that is still being read: for
+// so many milliseconds a card is held where it was put, unless one moves on.
+const HELD_FOR = 700;
+let holding = 0;
+
+function standAt(card) {
+  if (card.group) putCards(card.group);
+  const until = performance.now() + HELD_FOR;
+  const mine = (holding += 1);
+  let top = null;
+  const hold = () => {
+    if (mine !== holding || card !== current || performance.now() > until) return;
+    if (card.node.getBoundingClientRect().top !== top) {
+      card.node.scrollIntoView({ block: "start" });
+      top = card.node.getBoundingClientRect().top;
+    }
+    requestAnimationFrame(hold);
+  };
+  hold();
+}
+
+const letGo = () => (holding += 1);
+
+for (const moving of ["wheel", "touchstart", "mousedown", "keydown"]) {
+  document.addEventListener(moving, letGo, { capture: true, passive: true });
 }
 
 function neighbour(step) {

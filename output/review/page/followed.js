@@ -3,11 +3,8 @@
 content.threads.forEach((thread, order) => (thread.order = order));
 ORDERS.slip = (one, other) => other.slip - one.slip || one.order - other.order;
 
-function announce(text) {
-  byId("live").textContent = text;
-}
-
 const rememberPlace = () => {};
+const isDraft = () => false;
 const searched = () => byId("filter-text").value.trim().toLowerCase();
 
 function refresh() {
@@ -45,7 +42,7 @@ function acceptLinks(card) {
 
 function undo() {
   const after = undoLink();
-  if (!after) return announce("Nothing to undo");
+  if (!after) return tell("Nothing to undo");
   const item = content.threads.find((thread) => thread.steps.some((step) => step.action === after));
   item.facets = null;
   refresh();
@@ -70,7 +67,7 @@ async function resume(event) {
   for (const item of content.threads) item.facets = null;
   redrawAll();
   const rest = taken?.refused ? `; ${counted(taken.refused, "line")} fit nothing here` : "";
-  announce(taken ? `${counted(taken.lines, "line")} taken${rest}` : `${file.name} is no file of links.`);
+  tell(taken ? `${counted(taken.lines, "line")} taken${rest}` : `${file.name} is no file of links.`);
 }
 
 function showThread(id) {
@@ -83,11 +80,10 @@ function showThread(id) {
 const KEYS = {
   j: () => goTo(neighbour(1)),
   k: () => goTo(neighbour(-1)),
-  a: () => {
-    if (!current) return;
+  a: onSeen(() => {
     acceptLinks(current);
     goTo(neighbour(1));
-  },
+  }),
   u: undo,
   "/": () => byId("filter-text").focus(),
 };

@@ -5,10 +5,6 @@ const MOST_PRINTED = 400;
 // Pictures that are not drawn after so many milliseconds are printed as they are.
 const MOST_WAITED = 3000;
 
-function announce(text) {
-  byId("live").textContent = text;
-}
-
 const searched = () => byId("filter-text").value.trim().toLowerCase();
 
 function refresh() {
@@ -21,8 +17,9 @@ function refresh() {
 
 // What is shown, on the screen and in print: a part never under the count of all.
 function showCount() {
-  const actions = shown.filter(({ item }) => !item.isDocument).length;
-  const documents = shown.length - actions;
+  const saved = shown.map(({ item }) => item).filter((item) => !isDraft(item));
+  const actions = saved.filter((item) => !item.isDocument).length;
+  const documents = saved.length - actions;
   const both = [actions && counted(actions, "action"), documents && counted(documents, "document")];
   const parts = both.filter(Boolean);
   const isAll = shown.length === content.actions.length + documentItems.length;
@@ -75,16 +72,25 @@ function recount() {
 
 function showProgress() {
   const reviewed = (items) => items.filter((item) => verdictOf(item)).length;
-  const [actions, documents] = [reviewed(content.actions), reviewed(documentItems)];
-  const all = content.actions.length + documentItems.length;
+  const saved = content.actions.filter((action) => !isDraft(action));
+  const [actions, documents] = [reviewed(saved), reviewed(documentItems)];
+  const all = saved.length + documentItems.length;
   byId("progress-bar").value = (actions + documents) / Math.max(1, all);
   const of = (done, items, noun) => `${done.toLocaleString("en-GB")} of ${counted(items.length, noun)}`;
-  const words = `${of(actions, content.actions, "action")}, ${of(documents, documentItems, "document")} reviewed`;
+  const words = `${of(actions, saved, "action")}, ${of(documents, documentItems, "document")} reviewed`;
   byId("progress-words").textContent = words;
   byId("undo").disabled = steps.length === 0;
-  byId("accept-shown").disabled = unjudged().length === 0;
+  showAcceptable();
   byId("download").disabled = verdicts.size === 0;
   recount();
+}
+
+// The button says how many actions it accepts: those that are shown and were not decided yet.
+function showAcceptable() {
+  const [left, all] = [unjudged().length, shown.filter(({ item }) => !item.isDocument).length];
+  const which = left < all ? `the other ${counted(left, "action")}` : `all ${counted(left, "action")}`;
+  byId("accept-shown").disabled = left === 0;
+  byId("accept-shown").textContent = left ? `Accept ${which} shown` : "Accept all actions shown";
 }
 
 function download() {
@@ -94,24 +100,6 @@ function download() {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
   unsaved = false;
   announce("Corrections downloaded");
-}
-
-async function resume(event) {
-  const [file] = event.target.files;
-  const taken = file && takeCorrections(await file.text());
-  event.target.value = "";
-  event.target.blur();
-  if (!file) return;
-  if (taken) keep([...verdicts.keys()]);
-  redrawAll();
-  const message = taken ? takenInWords(taken, file.name) : `${file.name} is no corrections file.`;
-  byId("storage").textContent = message;
-  announce(message);
-}
-
-function takenInWords({ lines, refused }, name) {
-  const rest = refused ? ` ${counted(refused, "line")} no longer fit these rows and were left out.` : "";
-  return `${counted(lines, "line")} taken from ${name}.${rest}`;
 }
 
 function fillForPrint() {
@@ -138,30 +126,34 @@ function keyed(item, verdict) {
   return verdict === "reject" || !actionsOf(item.doc).length ? "no_plan" : verdict;
 }
 
+const isUnread = (item) => item.isDocument && content.documents[item.doc].outcome === "failed";
+
 function sayAndGoOn(verdict) {
-  if (!current || (current.item.added && verdict === "accept")) return;
+  if (current.item.added && verdict === "accept") return undefined;
+  if (isUnread(current.item) && verdict === "accept") return tell("This document was not read. Say with r that it holds no plan.");
   const isAdded = current.item.added;
   say(current, keyed(current.item, verdict));
   if (!isAdded) goTo(neighbour(1));
+  return undefined;
 }
 
 function correctCurrent() {
-  if (!current) return;
   if (!current.item.isDocument) return edit(current);
+  if (!content.documents[current.item.doc].seen.length) return tell("This document has no tables. Add what was missed with n.");
   current.showsTables = true;
   redraw(current);
-  current.node.querySelector(".tables select")?.focus();
+  return current.node.querySelector(".tables select")?.focus();
 }
 
 const KEYS = {
   j: () => goTo(neighbour(1)),
   k: () => goTo(neighbour(-1)),
-  a: () => sayAndGoOn("accept"),
-  r: () => sayAndGoOn("reject"),
-  c: correctCurrent,
+  a: onSeen(() => sayAndGoOn("accept")),
+  r: onSeen(() => sayAndGoOn("reject")),
+  c: onSeen(correctCurrent),
   u: undo,
-  n: () => current && addMissed(current.item, {}),
-  e: () => (current?.item.isDocument ? showWhole(current) : current?.node.querySelector(".evidence > button")?.click()),
+  n: onSeen(() => addMissed(current.item, {})),
+  e: onSeen(() => (current.item.isDocument ? showWhole(current) : current.node.querySelector(".evidence > button")?.click())),
   "/": () => byId("filter-text").focus(),
   "?": () => byId("keys").showModal(),
 };
@@ -169,7 +161,8 @@ const KEYS = {
 function onKey(event) {
   const inField = event.target.closest?.("input, textarea, select, dialog");
   if (event.key === "Escape" && !event.target.closest?.("dialog")) {
-    if (current?.editing) current.cancel();
+    event.preventDefault(); // or it would close the question that the form asks
+    if (current?.editing) current.form.cancel();
     else if (inField) event.target.blur();
     return;
   }
@@ -209,12 +202,17 @@ function listen() {
   }
   document.addEventListener("keydown", onKey);
   window.addEventListener("beforeprint", fillForPrint);
-  window.addEventListener("beforeunload", (event) => unsaved && (isServed || !storage) && event.preventDefault());
+  window.addEventListener("beforeunload", (event) => {
+    if (isTyping() || (unsaved && (isServed || !storage))) event.preventDefault();
+  });
 }
 
 async function start() {
+  // Where the window was scrolled to says nothing before the cards have their heights.
+  history.scrollRestoration = "manual";
   openStorage();
   await recall();
+  recallSteps();
   byId("storage").textContent = storageInWords();
   watchForTheRest();
   listen();

@@ -24,16 +24,25 @@ function openStorage() {
 
 const storageInWords = () => (isServed ? SERVED : storage ? KEPT : NOT_KEPT);
 
-function saved(text) {
+function saved() {
   const now = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  byId("saved").textContent = text ?? `Saved at ${now}`;
+  showSaved(`Saved at ${now}`, false);
+}
+
+const notSaved = (why) => showSaved(`Not saved: ${why}`, true);
+
+// What is not saved must not look as if it were: it is said in another colour, and stays until it is.
+function showSaved(text, isLost) {
+  byId("saved").textContent = text;
+  byId("saved").classList.toggle("lost", isLost);
 }
 
 function keep(ids) {
   unsaved = true;
+  keepSteps();
   if (isServed) return server.save();
   if (storage) keepInBrowser(ids);
-  else saved("Not saved: download your decisions");
+  else notSaved("download your decisions");
   return undefined;
 }
 
@@ -50,7 +59,7 @@ function keepInBrowser(ids) {
     saved();
   } catch {
     storage = null; // full, or forbidden by now: the download is left
-    saved("Not saved: this browser's memory is full. Download your decisions");
+    notSaved("this browser's memory is full. Download your decisions");
   }
 }
 
@@ -77,11 +86,14 @@ const server = {
     const answer = await fetch(this.address);
     this.version = answer.headers.get("ETag") ?? "";
     const text = await answer.text();
-    if (text) takeCorrections(text);
+    const found = text && readCorrections(text);
+    if (!found) return;
+    unfitting = found.unfitting;
+    for (const [id, entry] of found.entries) restore(id, entry);
   },
 
   save() {
-    saved("Saving…");
+    showSaved("Saving…", false);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => (this.underWay = this.underWay.then(() => this.send())), SAVE_AFTER);
   },
@@ -90,13 +102,13 @@ const server = {
     try {
       const headers = { "Content-Type": "text/csv; charset=utf-8", "If-Match": this.version };
       const answer = await fetch(this.address, { method: "PUT", headers, body: csvText(correctionRows()) });
-      if (answer.status === 412) return saved("Not saved: another window has saved since. Load this page again");
-      if (!answer.ok) return saved(`Not saved: ${await answer.text()}`);
+      if (answer.status === 412) return notSaved("another window has saved since. Load this page again");
+      if (!answer.ok) return notSaved(await answer.text());
       this.version = answer.headers.get("ETag") ?? "";
       unsaved = false;
       return saved();
     } catch {
-      return saved("Not saved: the server has ended. Download your decisions");
+      return notSaved("the server has ended. Download your decisions");
     }
   },
 };

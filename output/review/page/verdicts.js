@@ -1,18 +1,15 @@
-// What has been said of each action, document and table, step by step, so that it can be undone.
+// What has been said of each action, document and table.
 
 const content = JSON.parse(byId("content").textContent);
-// Steps that can be undone; the first ones are forgotten.
-const MOST_STEPS = 200;
 const BEFORE_ALL = "-0000";
 // More actions than this of a document would stand among those of the next one.
 const MOST_OF_DOCUMENT = 1_000_000;
-// A paper in which no plan was found comes before all that is doubtful: a missed plan is the gravest loss.
-const DOCUMENT_RANK = { no_plan: 0, in_part: 1, failed: 3, plan: 9 };
+// A paper that was not read, or in which no plan was found, comes before all that is doubtful: a missed plan is
+// the gravest loss.
+const DOCUMENT_RANK = { failed: -2, no_plan: -1, in_part: 1, plan: 9 };
 
 // id -> {verdict, note, changes: {column: new value}}; of a table its changes are what it is said to be.
 const verdicts = new Map();
-// What was said, step by step: for each step the entries before it, [[id, entry or null], ...].
-const steps = [];
 
 const documentItems = content.documents.map((shown, doc) => ({
   id: shown.id,
@@ -63,9 +60,11 @@ function setEntry(id, entry) {
 
 // One step: the entries of some items, each [id, entry or null].
 function judgeAll(said) {
-  steps.push(said.map(([id]) => [id, verdicts.get(id) ?? null]));
-  if (steps.length > MOST_STEPS) steps.shift();
-  for (const [id, entry] of said) setEntry(id, entry);
+  pushStep(said);
+  for (const [id, entry] of said) {
+    if (entry?.verdict === "add") addAction(id);
+    setEntry(id, entry);
+  }
   keep(said.map(([id]) => id));
 }
 
@@ -85,18 +84,27 @@ function undoStep() {
   return step.map(([id]) => id);
 }
 
+// An added action that nobody has saved yet: it is shown whatever the filters say, and counted nowhere.
+const isDraft = (item) => Boolean(item.added) && !verdicts.has(item.id);
+
 const verdictOf = (item) => verdicts.get(item.id)?.verdict ?? "";
 const noteOf = (item) => verdicts.get(item.id)?.note ?? "";
 const valueOf = (item, column) =>
   verdicts.get(item.id)?.changes?.[column] ?? item.known?.[column] ?? item.v[column] ?? "";
 
+// What a missed action stands after: an action, or the document that it is the first of.
+function anchorOf(id) {
+  const base = id.slice(0, Math.max(0, id.lastIndexOf("+")));
+  return originals.get(base.endsWith(BEFORE_ALL) ? base.slice(0, -BEFORE_ALL.length) : base);
+}
+
 // A missed action stands after another one, or before all of its document, and has that name, then +1, +2, ...
 function addAction(id) {
   if (originals.has(id)) return originals.get(id);
+  const after = anchorOf(id);
+  if (!after) return undefined;
   const base = id.slice(0, id.lastIndexOf("+"));
   const isFirst = base.endsWith(BEFORE_ALL);
-  const after = originals.get(isFirst ? base.slice(0, -BEFORE_ALL.length) : base);
-  if (!after) return undefined;
   const action = { id, doc: after.doc, at: after.at ?? [], v: { kind: "action" }, rank: after.rank, added: true };
   if (!isFirst) {
     for (const column of ["section", "recommendation_ref", "recommendation", "success_criteria"]) {

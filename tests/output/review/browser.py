@@ -121,6 +121,11 @@ class ReviewPage:
         """Click on what may lie outside the window."""
         self.driver.execute_script("arguments[0].click()", self.find(selector))
 
+    def answer(self, choice: str) -> None:
+        """Click on a choice of the question that the page asks."""
+        wait_for(lambda: self.find("#question").is_displayed())
+        self.find(f'#question button[value="{choice}"]').click()
+
     def reviewed(self) -> tuple[int, int]:
         """How many actions and documents were reviewed, as the page says."""
         first, second = self.find("#progress-words").text.split(", ")

@@ -41,7 +41,7 @@ def test_the_doubtful_come_first_and_each_shows_the_place_it_came_from(page: Rev
     titles = page.titles()
     assert titles[1:] == [TENANTS, REGISTER, CENTRE]
     assert page.find("h1").text == "4 actions from 2 documents"
-    assert page.texts(".doubts li")[:2] == [
+    assert wait_for(lambda: page.texts(".doubts li"))[:2] == [
         "Due: Two dates.",
         "The deadline's year is not printed; it was taken from the dates around it.",
     ]
@@ -154,9 +154,20 @@ def test_twenty_decisions_are_undone_by_twenty_undos(page: ReviewPage) -> None:
 def test_all_that_is_shown_is_accepted_at_once_and_undone_at_once(page: ReviewPage) -> None:
     page.press("j", "r")
     page.facet("document", "0")
-    page.find("#accept-shown").click()
-    assert page.reviewed() == (3, 0)
-    page.press("u")
+    button = page.find("#accept-shown")
+    assert button.text == "Accept all 2 actions shown"
+    button.click()
+    assert page.find("#question").text.startswith("Accept 2 actions?\n1 of them is to check")
+    page.answer("")
+    assert page.reviewed() == (1, 0)
+    button.click()
+    page.answer("certain")
+    assert wait_for(lambda: page.reviewed() == (2, 0)), "what is to check is left"
+    assert button.text == "Accept the other 1 action shown"
+    button.click()
+    page.answer("all")
+    wait_for(lambda: page.reviewed() == (3, 0))
+    page.press("u", "u")
     assert page.reviewed() == (1, 0)
 
 
