@@ -14,7 +14,8 @@ from extractors.layout import Item
 from extractors.plan import Column
 from extractors.plans.cell_labels import begun_with_labels, labelled_parts
 from extractors.plans.dealing import Dealt, deal, deal_texts
-from extractors.plans.items import Entry
+from extractors.plans.items import Entry, entries
+from extractors.plans.labelled_parts import deal_by_labels
 from extractors.plans.recognisers import looks_like_parties, looks_like_timing, part_rating
 from lexicon.standing import names_day
 from lexicon.timing import timing_spans
@@ -73,6 +74,10 @@ def _part_rating(whole: Dealt) -> dict[Column | str, Dealt]:
 
 
 def _deal_groups(items: Sequence[Item], other: Column, actions: Sequence[Entry]) -> dict[Column | str, Dealt]:
+    if (labelled := deal_by_labels(entries(items), actions)) is not None:
+        parts = [part_timing(text or "") for text in labelled]
+        words = Dealt(tuple(text or None for text, _ in parts))
+        return {other: words, Column.DUE: Dealt(tuple(timing or None for _, timing in parts))}
     groups = part_groups(items)
     tops = [group.top for group in groups]
     return {

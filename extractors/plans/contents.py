@@ -55,6 +55,7 @@ _FIGURE = re.compile(r"[-+<>≤≥~]?\s?[£$€]?\s?\d[\d,. ]*\s?(?:%|k|m|bn|pts
 _MAIL = re.compile(r"\S@\S+\.\w")
 _PHONE = re.compile(r"\b0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}\b")
 _ADDRESSES = ("http://", "https://", "www.")
+_PERCENT = re.compile(r"(?:\d|[1-9]\d|100)(?:\.\d+)?\s?%")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?")
 # A heading over several rows is printed once, or again on each: at most half as many texts as rows.
 _GROUPING, _ROWS_OF_GROUPS = 0.5, 4
@@ -79,6 +80,7 @@ class Contents:
     answers: float = 0.0
     references: float = 0.0
     figures: float = 0.0
+    percents: float = 0.0
     money: float = 0.0
     asking: float = 0.0
     advising: float = 0.0
@@ -177,6 +179,10 @@ def _is_figure(text: str) -> bool:
     return bool(_FIGURE.fullmatch(figure)) and not _YEAR.fullmatch(figure) and not numbered
 
 
+def _is_percent(text: str) -> bool:
+    return bool(_PERCENT.fullmatch(text.strip()))
+
+
 def _is_contact(text: str) -> bool:
     if any(begun in text for begun in _ADDRESSES) or ("@" in text and _MAIL.search(text)):
         return True
@@ -208,6 +214,7 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "answers": answers,
     "references": looks_like_reference,
     "figures": _is_figure,
+    "percents": _is_percent,
     "money": names_money,
     "asking": asks,
     "advising": advises,

@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 
 from extractors.layout import Item
 from extractors.plans.items import Entry, entries
+from extractors.plans.labelled_parts import deal_by_labels
 
 # Two lines of a page are level when their tops differ by less than half a line of small print.
 _LEVEL = 4.0
@@ -74,6 +75,8 @@ def deal(items: Sequence[Item], actions: Sequence[Entry]) -> Dealt:
     if len(actions) == 1:
         return Dealt((cell_text(items) or None,))
     found = entries(items)
+    if (labelled := deal_by_labels(found, actions)) is not None:
+        return Dealt(labelled)
     return deal_texts([entry.text for entry in found], [_top(entry) for entry in found], actions, items)
 
 

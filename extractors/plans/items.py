@@ -25,6 +25,7 @@ _SECOND_MILESTONE = re.compile(
 )
 # A remark on what stands above it, and no number such as "(1)" or "(iv)".
 _REMARK = re.compile(r"[(\[](?=[^()\[\]]*[A-Za-z]{4})[^()\[\]]+[)\]][.,;]?\s*$")
+_SENTENCE_ENDS = re.compile(r"[.;:]\s|\s[-–—]\s|\n")
 # "b) train all managers" begins anew, small letter or not.
 _ENUMERATED = re.compile(r"\(?(?:[a-z]|[ivx]{2,4})[.)]\s")
 # "Training:" names a group of actions; "This will include:" leads in to the parts of one.
@@ -143,6 +144,11 @@ def _carries_on(before: Item, item: Item) -> bool:
 def is_remark(text: str) -> bool:
     """Whether a text stands in brackets throughout: "(Housing)", "[subject to funding]"."""
     return bool(_REMARK.match(text))
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text in an action's place says that nothing is to be done: "None. Prices are set yearly"."""
+    return comparable(_SENTENCE_ENDS.split(text.strip(), maxsplit=1)[0]) in labels().nothing_words
 
 
 def _with_notes(items: Iterator[Item]) -> Iterator[list[Item]]:

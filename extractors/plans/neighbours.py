@@ -75,6 +75,14 @@ def _weigh_contents(one: Candidate, scores: ColumnScores) -> None:
         _add(scores, _PLAINLY, Column.DUE)
     if held.figures > _HALF and "%" in one.heading and any(word in one.words for word in _of("of_progress")):
         _add(scores, _PLAINLY, Column.STATUS)
+    # "Progress" itself says how far as well as 65% does.
+    told = (
+        one.match is not None
+        and not one.match.is_whole
+        and {Column.STATUS, Column.PROGRESS} & {*one.match.meanings}
+    )
+    if told and held.percents and (reached := held.percents + held.states) > _HALF:
+        scores[Column.STATUS] = max(scores[Column.STATUS], _PLAINLY * reached)  # "Position": 65 %, Ongoing
 
 
 def _weigh_bare_dates(candidates: Sequence[Candidate], scores: Sequence[ColumnScores]) -> None:

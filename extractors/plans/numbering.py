@@ -52,10 +52,19 @@ def _settle_named_numbers(drafts: Sequence[DraftColumn], recommendation: DraftCo
 
 def _counts(draft: DraftColumn, recommendation: DraftColumn) -> bool:
     """Whether a column has a number for each recommendation, and none where there is none."""
-    beside = pairs(draft, recommendation)
+    beside = _printed_once(pairs(draft, recommendation))
     numbered = len({ref for ref, _ in beside if ref.strip()})
     named = len({text for _, text in beside if text.strip()})
     return all(bool(ref.strip()) == bool(text.strip()) for ref, text in beside) and numbered <= named + 1
+
+
+def _printed_once(beside: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Numbers with their texts, without the rows that only repeat the number, or nothing, below a text."""
+    return [
+        (ref, text)
+        for number, (ref, text) in enumerate(beside)
+        if text.strip() or not ref.strip() or not number or ref.strip() != beside[number - 1][0].strip()
+    ]
 
 
 def _is_numbered_by(number: str, heading: str) -> bool:

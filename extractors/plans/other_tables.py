@@ -30,6 +30,7 @@ _MAY_COUNT = frozenset(
         Column.RESOURCES,
         Column.DUE,
         Column.START,
+        Column.STATUS,
     )
 )
 _WHO = (Column.LEAD, Column.ACCOUNTABLE)
@@ -188,12 +189,16 @@ def _asks_otherwise(columns: Columns) -> Iterator[Reason]:
         return
     if columns.contents[action.index].business >= _NEARLY_ALL:
         yield Reason(-3.4, "they are what a meeting does with its papers")
+    words = set(comparable(action.heading).split())
+    if leads_in(action.heading) and words & set(tables("recognisers")["tables"]["learners"]):
+        yield Reason(-4.0, "it says what learners do")
     if columns.has(*_WHEN):
         return
     if sum(leads_in(reading.heading) for reading in columns.readings) > 1:
         yield Reason(-4.0, "it says what each side does")
     measured = columns.has(Column.OUTCOME, Column.TARGET) and not columns.has(*_TOLD)
-    if action.weak and measured and any(held.figures >= _MOST for held in columns.contents):
+    promised = action.weak or (leads_in(action.heading) and not columns.has(*_WHO))
+    if promised and measured and any(held.figures >= _MOST for held in columns.contents):
         yield Reason(-1.5, "it says how goals are measured")
 
 

@@ -24,7 +24,7 @@ from extractors.plans.groups import (
 )
 from extractors.plans.headers import Header, fields_of, repeats, replaces
 from extractors.plans.headings import CARRIED, Draft, PlanHeading, heading_of, heading_of_group
-from extractors.plans.items import Entry, entries, holds_lost_break, is_remark
+from extractors.plans.items import Entry, entries, holds_lost_break, is_remark, says_nothing
 from extractors.plans.places import place_of
 from extractors.plans.records import Carry, Record
 from extractors.plans.references import part_action
@@ -215,6 +215,9 @@ class _BodyReader:
         if not found:
             self._note_without_action(record)
             return
+        if all(says_nothing(entry.text) for entry in found):
+            self._note_nothing_to_do(record, cell_text(record.cells[action.index]) if action else "")
+            return
         actions, said = self._part_said(found)
         dealt = self._dealt(record, actions)
         for number, entry in enumerate(actions):
@@ -269,6 +272,16 @@ class _BodyReader:
             message, severity = message + "; ".join(others), Severity.LOSS
         self.issues.append(
             Issue(IssueCode.ROW_WITHOUT_ACTION, severity, message, record.page, self.number, record.first)
+        )
+        self.drafts.append(Draft(self.heading))
+
+    def _note_nothing_to_do(self, record: Record, said: str) -> None:
+        """A row that says that nothing is to be done has its recommendation, and no action."""
+        message = f"The row says that nothing is to be done, so it gave no action: {said}"
+        self.issues.append(
+            Issue(
+                IssueCode.ROW_WITHOUT_ACTION, Severity.NOTE, message, record.page, self.number, record.first
+            )
         )
         self.drafts.append(Draft(self.heading))
 

@@ -230,6 +230,7 @@ class Labels:
     front_words: frozenset[str]
     lead_ins: frozenset[str]
     sum_words: frozenset[str]
+    nothing_words: frozenset[str]
     original_words: frozenset[str]
     revised_words: frozenset[str]
 
@@ -302,6 +303,7 @@ def labels() -> Labels:
         front_words=all_comparable(listed["front"]["words"]),
         carried_words=all_comparable(listed["carried"]["words"]),
         lead_ins=all_comparable(listed["lead_in"]["words"]),
+        nothing_words=all_comparable(listed["nothing"]["words"]),
         original_words=all_comparable(listed["deadline"]["original"]),
         revised_words=all_comparable(listed["deadline"]["revised"]),
     )

@@ -123,3 +123,75 @@ def test_what_is_done_about_hazards_of_one_word_is_no_plan() -> None:
         ("Using power tools", "Shock", "High", "Test and tag all leads", "Electrician"),
     )
     assert not rows
+
+
+def test_a_number_printed_again_beside_what_it_counts_is_still_its_number() -> None:
+    """ "AFI 3" on two rows, its text on the first of them alone, counted nothing."""
+    said = [
+        "The force should test its back-ups",
+        "The force should change passwords",
+        "",
+        "Servers should do",
+        "",
+    ]
+    columns = read(
+        AFI=["AFI 1", "AFI 2", "AFI 2", "AFI 3", "AFI 3"],
+        What_inspectors_said=said,
+        Force_response=[*ASKS, "Appoint an auditor", "Train all managers"],
+        Owner=[*PEOPLE, "Clerk", "HR Manager"],
+        Delivery_by=[*DAYS, "May 2014", "June 2014"],
+    )
+    assert meant(columns, 0) == (Column.RECOMMENDATION_REF,)
+
+
+@pytest.mark.parametrize(
+    "said", ["None", "None. Prices are set in March.", "N/A", "No further action - done"]
+)
+def test_a_row_that_says_that_nothing_is_to_be_done_is_no_action(said: str) -> None:
+    """What a cabinet had refused was an action, "None."."""
+    told = [
+        (f"The council should {ask.lower()}", ask, who, day)
+        for ask, who, day in zip(ASKS, PEOPLE, DAYS, strict=True)
+    ]
+    rows = rows_of(
+        ("Recommendation", "Action", "Lead", "Due"), *told, ("Prices should be frozen", said, "–", "–")
+    )
+    assert [row.action for row in rows] == ASKS
+
+
+def test_shares_and_states_under_a_position_are_the_status() -> None:
+    columns = read(
+        Action=ASKS, Lead=PEOPLE, Due=DAYS, **{"Position at month-end": ["65%", "100%", "Ongoing"]}
+    )
+    assert meant(columns, 3) == (Column.STATUS,)
+
+
+def test_shares_under_progress_itself_stay_there() -> None:
+    columns = read(Action=ASKS, Lead=PEOPLE, Due=DAYS, Progress=["65%", "100%", "10%"])
+    assert meant(columns, 3) == (Column.PROGRESS,)
+
+
+def test_the_building_that_work_is_done_on_leads_nothing() -> None:
+    """ "Town Hall" and "Library" under "Building" were the leads."""
+    columns = read(
+        Building=["Town Hall", "Library", "Depot"],
+        Recommended_work=["Replace slates", "Replace boiler", "Renew doors"],
+        Priority=["2", "1", "3"],
+        Year=["2026", "2025", "2027"],
+    )
+    assert meant(columns, 0) == (Column.SECTION,)
+
+
+def test_impact_beside_effort_is_a_score() -> None:
+    columns = read(Action=ASKS, Owner=PEOPLE, Effort=["High", "Low", "High"], Impact=["Low", "Medium", "Low"])
+    assert meant(columns, 3) == ()
+
+
+def test_records_of_processing_are_no_plan() -> None:
+    rows = rows_of(
+        ("Activity", "Purpose", "Lawful basis", "Shared with", "Kept for", "Information asset owner"),
+        ("Lettings", "Allocate homes", "Public task", "Landlords", "6 years", "Head of Housing"),
+        ("Rents", "Collect rent", "Contract", "Bailiffs", "6 years", "Head of Income"),
+        ("Repairs", "Keep homes in repair", "Contract", "Contractors", "12 years", "Head of Assets"),
+    )
+    assert not rows

@@ -133,6 +133,18 @@ TESTS = table_of(
     ("Wrong password", "Enter a wrong password", "Account is locked", "Yes"),
     ("Reset", "Follow the link", "New password is set", "No"),
 )
+PROMISES = table_of(
+    ("We will", "Target", "Measured by"),
+    ("Answer the telephone within 20 seconds", "90%", "Call system"),
+    ("Reply to letters within ten days", "95%", "Case log"),
+    ("Clear fly-tips within two days", "85%", "Depot records"),
+)
+LESSONS = table_of(
+    ("Term", "Topic", "Pupils will", "Teacher"),
+    ("Autumn", "Romans", "Explain how roads were built", "Mrs Bell"),
+    ("Spring", "Rivers", "Draw a map of a river", "Mr Field"),
+    ("Summer", "Plants", "Measure growth of beans", "Mrs Marsh"),
+)
 
 
 def kinds(table: Table) -> list[RowKind]:
@@ -162,6 +174,8 @@ def kinds(table: Table) -> list[RowKind]:
         pytest.param(ROTA, id="a rota"),
         pytest.param(TESTS, id="a test's script"),
         pytest.param(GOALS, id="goals and their measures"),
+        pytest.param(PROMISES, id="service standards that lead in"),
+        pytest.param(LESSONS, id="what pupils will do"),
     ],
 )
 def test_a_table_that_asks_and_is_no_plan(table: Table) -> None:
