@@ -236,6 +236,8 @@ def _other_body(document: Document, front: Sequence[str]) -> str | None:
     """A body that is no council, where the front of the document is plainly its own."""
     named: Counter[str] = Counter()
     for text in (*front, *document.running, *_property_texts(document)):
+        if _ADDRESSED.match(text):
+            continue
         line = re.split(r"\s[–—-]\s", text.title() if text.isupper() else text, maxsplit=1)[0]
         line = _PAPER_NUMBER.sub("", line)
         if len(line) > _LONGEST_LINE or not _BODY_WORD.search(line):
@@ -285,6 +287,10 @@ _HEADS = 2
 _PAPER_NUMBER = re.compile(
     r"^(?:[A-Z]{2,6}\s*)?\(\d+\)\s*[\d.ivx]*\s+|^(?:Paper|Item|Appendix|Annex)\s+\w{1,3}[:.]?\s+"
 )
+_ADDRESSED = re.compile(
+    r"(?:(?:report|paper|submitted|presented|prepared)\s+)?(?:to|for|of|from|by)\b", re.IGNORECASE
+)
+"""Before whom a paper comes, and whose officer wrote it: "Report to: Parking Board"."""
 _INITIALS = re.compile(r"^(?P<initials>[A-Z]{2,6})\b")
 _CAPITALISED = re.compile(r"(?:[A-Z][a-z]+ ){1,5}[A-Z][a-z]+")
 _GROUPS = ("Group", "Committee", "Forum", "Council")

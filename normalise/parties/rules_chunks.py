@@ -115,6 +115,7 @@ CHUNKS = book(
         "title and name",
         "PERSON",
         (
+            "((?<=BREAK)|^) MODIFIER TITLE [GIVEN CAP]{1,2} (?=BREAK|$)",
             "([TITLE CLLR] DOT?)+ (LETTER DOT?)* [GIVEN CAP]? PARTICLE+ [GIVEN CAP] (COMMA? POST)*",
             "([TITLE CLLR] DOT?)+ NUM? (LETTER DOT?)* [GIVEN CAP]{1,3} (COMMA? POST)*",
             "CLLR DOT? (LETTER DOT?)* [GIVEN CAP]? [HEAD SUBJECT BODY MODIFIER PREFIX] (?=BREAK|WITH|$)",
@@ -124,6 +125,7 @@ CHUNKS = book(
             ("Dr Gesche Schmid", "person Gesche Schmid"),
             ("Lord McNally", "person Lord McNally"),
             ("Cllr Reeve", "person Cllr Reeve"),
+            ("Deputy Captain Wray", "person Deputy Captain Wray"),
             ("DR IYER and Mr Lee", "person DR IYER; person Mr Lee"),
             ("Dr Ursula von Trotha", "person Ursula von Trotha"),
         ),
@@ -131,17 +133,29 @@ CHUNKS = book(
     Rule(
         "team of several",
         "TEAM",
-        ("THE? WORD{0,4} [HEAD FULLROLE PREFIX PEOPLE] GENITIVE TEAMWORD (?=BREAK|$)",),
+        (
+            "THE? WORD{0,4} [HEAD FULLROLE PREFIX PEOPLE] GENITIVE TEAMWORD (?=BREAK|$)",
+            "((?<=BREAK)|^) THE? WORD{0,3} [HEAD FULLROLE PEOPLE] TEAMWORD (?=BREAK|$)",
+        ),
         _team,
         (
+            ("Ranger Service", "team Ranger Service"),
             ("Headteachers' Forum", "team Headteachers' Forum"),
             ("the Commissioner's office", "team Commissioner's office"),
         ),
     ),
     Rule(
+        "organisation of several",
+        "BODYNAME",
+        ("((?<=BREAK)|^) THE? [CAP GIVEN]{1,3} PEOPLE GENITIVE [TEAMWORD BODY]+ (?=BREAK|$)",),
+        _body,
+        (("Upper Dale Farmers' Group", "organisation Upper Dale Farmers' Group"),),
+    ),
+    Rule(
         "role",
         "ROLE",
         (
+            "((?<=BREAK)|^) (PREFIX HEAD|HEAD TEAMWORD HEAD) (?=BREAK|$)",
             "((?<=BREAK)|^) [PREFIX HEAD] COMMA CAP (AND [CAP SUBJECT]+)? (?=DOT? $)",
             "((?<=BREAK)|^) [PREFIX HEAD] COMMA NUM SUBJECT* TEAMWORD (?=DOT? $)",
             f"({_NOUNS})? (WORD|ROLEABBR){{1,6}} MODIFIER (?=BREAK|GIVEN|$)",
@@ -174,6 +188,8 @@ CHUNKS = book(
             ("Assistant Director, Engagement and Skills", "role Assistant Director, Engagement and Skills"),
             ("Case managers Ops managers", "role Case managers; role Ops managers"),
             ("ASCM lead", "role ASCM lead"),
+            ("Head Gardener", "role Head Gardener"),
+            ("Visitor Services Manager", "role Visitor Services Manager"),
             ("Clerk to the Council", "role Clerk to the Council"),
             ("Superintendent Public Protection", "role Superintendent Public Protection"),
         ),

@@ -296,6 +296,8 @@ def test_a_government_that_responds_is_no_organisation_by_that_word() -> None:
         ("Office for River Standards", "Office for River Standards"),
         ("Harrowmoor Police Authority", "Harrowmoor Police Authority"),
         ("Quillbrook Homes – Fire safety", "Quillbrook Homes"),
+        ("TALLOWBY RURAL FIRE BRIGADE", "Tallowby Rural Fire Brigade"),
+        ("Corrie Museum and Art Gallery", "Corrie Museum and Art Gallery"),
         ("Affordable Housing", None),
         ("Modern Slavery Network", None),
         ("Adult Social Care", None),
@@ -335,6 +337,11 @@ def test_a_body_that_only_runs_in_the_header_owns_the_paper(
     """Papers headed by their title alone had no organisation, or the board that had met."""
     document = document_of(TITLE, SOME_ACTIONS, running=running, properties=Properties(author=author))
     assert context_of(document).organisation == name
+
+
+def test_the_board_to_which_a_paper_is_reported_does_not_own_it() -> None:
+    paper = document_of("# Action plan 2024", "Report to: Parking Board, 12 March 2024", SOME_ACTIONS)
+    assert context_of(paper).organisation is None
 
 
 def test_a_bodys_name_is_no_title_where_one_stands_below_it() -> None:
