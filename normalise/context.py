@@ -15,6 +15,7 @@ from normalise.attendance import present_in
 from normalise.dates.due import DateContext
 from normalise.dates.votes import NO_VOTES, Votes, count_votes
 from normalise.front import FrontLine, front_of
+from normalise.organisations.country import counts_years_from_july
 from normalise.organisations.owner import read_owner
 from normalise.parties.initials import forms_of
 from normalise.parties.key import key_entries
@@ -35,7 +36,7 @@ class Context:
 
     ``roster`` holds the officers it names in full;
     ``votes`` what settles dates with two readings; ``rag_key`` what it says that its colours mean, None
-    where it does not say.
+    where it does not say; ``years_from_july`` whether its financial years begin in July.
     """
 
     organisation: str | None = None
@@ -46,6 +47,7 @@ class Context:
     roster: Roster = EMPTY
     votes: Votes = NO_VOTES
     rag_key: Mapping[Rag, Status] | None = None
+    years_from_july: bool = False
     issues: tuple[Issue, ...] = field(default=())
 
     def dates(self, neighbours: tuple[date, ...] = ()) -> DateContext:
@@ -56,6 +58,7 @@ class Context:
             two_digits_are_days=self.votes.two_digits_are_days,
             pairs_are=self.votes.pairs_are,
             month_first=self.votes.month_first,
+            years_from_july=self.years_from_july,
         )
 
 
@@ -87,6 +90,7 @@ def read_context(document: Document, source: str, plans: Sequence[Plan]) -> Cont
         roster=roster_of(names, people, posts),
         votes=count_votes(_texts(plans, DATE_COLUMNS), day, _headings(document)),
         rag_key=read_key(document),
+        years_from_july=bool(plans) and counts_years_from_july(document, owner.name),
         issues=(*owner.issues, *_spelled_twice(names)),
     )
 

@@ -39,6 +39,9 @@ class Unit(StrEnum):
     FINANCIAL_HALF = "financial half"
     YEAR = "year"
     FINANCIAL_YEAR = "financial year"
+    JULY_QUARTER = "quarter of a financial year from July"
+    JULY_HALF = "half of a financial year from July"
+    JULY_YEAR = "financial year from July"
     ACADEMIC_YEAR = "academic year"
     EASTER = "easter"
 
@@ -112,6 +115,11 @@ def financial_year_of(day: date) -> int:
     return day.year if day.month >= 4 else day.year - 1
 
 
+def july_year_of(day: date) -> int:
+    """The same where financial years run from July, as in Australia."""
+    return day.year if day.month >= 7 else day.year - 1
+
+
 def academic_year_of(day: date) -> int:
     """The year in which the day's school year began; August is still the old one's holiday."""
     return day.year if day.month >= 9 else day.year - 1
@@ -156,6 +164,9 @@ def _months(unit: Unit, number: int, year: int) -> _Months:
         Unit.FINANCIAL_HALF: _Months(6 * number - 2, 6, DuePrecision.HALF_YEAR),
         Unit.YEAR: _Months(1, 12, DuePrecision.YEAR),
         Unit.FINANCIAL_YEAR: _Months(4, 12, DuePrecision.YEAR),
+        Unit.JULY_QUARTER: _Months(3 * number + 4, 3, DuePrecision.QUARTER),
+        Unit.JULY_HALF: _Months(6 * number + 1, 6, DuePrecision.HALF_YEAR),
+        Unit.JULY_YEAR: _Months(7, 12, DuePrecision.YEAR),
         Unit.ACADEMIC_YEAR: _Months(9, 11, DuePrecision.YEAR),
     }
     return runs[unit]

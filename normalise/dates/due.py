@@ -17,7 +17,8 @@ class DateContext:
     ``raised`` the day on which a log's action was taken up; ``done`` whether it is completed. The last three
     are the document's votes: whether two digits after a month are a day ("March 28"), and which reading
     figures like 10/11 have in it, as a unit's name (`normalise.dates.calendar.Unit`), and whether it
-    prints the month before the day (04/07/2011 is 7 April).
+    prints the month before the day (04/07/2011 is 7 April). ``years_from_july``:
+    its financial years begin then.
     """
 
     anchor: datetime.date | None = None
@@ -27,6 +28,7 @@ class DateContext:
     two_digits_are_days: bool = False
     pairs_are: str | None = None
     month_first: bool = False
+    years_from_july: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from normalise.dates.calendar import (
     add_months,
     add_working_days,
     financial_year_of,
+    july_year_of,
     stretch_of,
     week_end,
     weekday_of_month,
@@ -79,6 +80,8 @@ class Printed:
         """The year of this kind (calendar, financial, academic) in which a day falls."""
         if self.unit in (Unit.FINANCIAL_YEAR, Unit.FINANCIAL_QUARTER, Unit.FINANCIAL_HALF):
             return financial_year_of(day)
+        if self.unit in (Unit.JULY_YEAR, Unit.JULY_QUARTER, Unit.JULY_HALF):
+            return july_year_of(day)
         return academic_year_of(day) if self.unit is Unit.ACADEMIC_YEAR else day.year
 
     def in_part(self, part: Part) -> Printed:

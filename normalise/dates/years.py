@@ -79,8 +79,21 @@ def _is_listed(before: Printed | Between | Offset, time: Printed) -> bool:
 
 def _certain(time: Printed | Between | Offset, context: DateContext) -> Printed | Between | Offset:
     if isinstance(time, Between):
-        return Between(chosen(time.first, context), chosen(time.last, context))
-    return chosen(time, context) if isinstance(time, Printed) else time
+        return Between(_read(time.first, context), _read(time.last, context))
+    return _read(time, context) if isinstance(time, Printed) else time
+
+
+_FROM_JULY = {
+    Unit.FINANCIAL_YEAR: Unit.JULY_YEAR,
+    Unit.FINANCIAL_HALF: Unit.JULY_HALF,
+    Unit.FINANCIAL_QUARTER: Unit.JULY_QUARTER,
+}
+
+
+def _read(time: Printed, context: DateContext) -> Printed:
+    """The likeliest reading, with the financial years of its country."""
+    best = chosen(time, context)
+    return replace(best, unit=_FROM_JULY.get(best.unit, best.unit)) if context.years_from_july else best
 
 
 def chosen(time: Printed, context: DateContext) -> Printed:

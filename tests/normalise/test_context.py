@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from extractors.layout import Properties
+from normalise.dates.read import read_due
 from normalise.records import Rag, Status
 from tests.normalise.plans import SOME_ACTIONS, context_of, document_of
 from tests.support import table_of
@@ -342,6 +343,25 @@ def test_a_body_that_only_runs_in_the_header_owns_the_paper(
 def test_the_board_to_which_a_paper_is_reported_does_not_own_it() -> None:
     paper = document_of("# Action plan 2024", "Report to: Parking Board, 12 March 2024", SOME_ACTIONS)
     assert context_of(paper).organisation is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "from_july"),
+    [
+        (("Wattle Shire Council", "Our plan"), True),
+        (("Wattle City Council", "We acknowledge the Traditional Owners", "plans@wattle.vic.gov.au"), True),
+        (("Larkminster Borough Council", "We visited Queensland"), False),
+        (("Derbyshire County Council", "Our plan"), False),
+    ],
+)
+def test_a_financial_year_runs_from_july_in_australia(lines: tuple[str, ...], from_july: bool) -> None:
+    """ "2024-25" in a shire's plan was due by 31 March."""
+    context = context_of(document_of(*lines, SOME_ACTIONS))
+    assert context.years_from_july is from_july
+    due = read_due("2024-25", context.dates())
+    assert due.date == (date(2025, 6, 30) if from_july else date(2025, 3, 31))
+    quarter = read_due("Q4 2024/25", context.dates())
+    assert quarter.date == (date(2025, 6, 30) if from_july else date(2025, 3, 31))
 
 
 def test_a_bodys_name_is_no_title_where_one_stands_below_it() -> None:
