@@ -134,7 +134,7 @@ CHUNKS = book(
         "team of several",
         "TEAM",
         (
-            "THE? WORD{0,4} [HEAD FULLROLE PREFIX PEOPLE] GENITIVE TEAMWORD (?=BREAK|$)",
+            "THE? WORD{0,4} [HEAD FULLROLE PREFIX PEOPLE] GENITIVE WORD{0,2} TEAMWORD (?=BREAK|$)",
             "((?<=BREAK)|^) THE? WORD{0,3} [HEAD FULLROLE PEOPLE] TEAMWORD (?=BREAK|$)",
         ),
         _team,
@@ -179,6 +179,7 @@ CHUNKS = book(
             "MODIFIER LOW{1,2} [HEAD FULLROLE PEOPLE]",
             "((?<=BREAK)|^) MODIFIER+ (?=[SLASH COMMA STOP AND SHUT DOT]|$)",
             "MODIFIER ROLEABBR (?=BREAK|$)",
+            "MODIFIER TITLE NUM (?=BREAK|$)",
             "WORD{0,5} [TITLE CLLR] (?=BREAK|$)",
         ),
         _role,
