@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.errors import AuditError
 from output.flavour import CsvFlavour
 from output.results import read_results
 from output.review.apply import Refusal, apply_corrections
-from output.review.corrected_files import write_corrected
+from output.review.corrected_files import corrected_files, write_corrected
+from output.review.corrections import Verdict
 from output.review.reviewers import Disagreement, read_reviews
 from output.whole import written_whole
 
@@ -26,11 +28,31 @@ _HEAD = """\
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The files that were written, and what people have to settle: none is written where reviewers differ."""
+    """The files that were written, and what people have to settle: none is written where reviewers differ.
+
+    ``decided`` counts what was decided of rows and documents, by the verdict.
+    """
 
     written: tuple[Path, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     refused: tuple[Refusal, ...] = ()
+    decided: Mapping[Verdict, int] = field(default_factory=dict)
+
+    def in_words(self) -> str:
+        """How many decisions were taken in, and of which kind."""
+        named = [(words, self.decided[verdict]) for verdict, words in _DECIDED if verdict in self.decided]
+        kinds = ", ".join(f"{count:,} {words}" for words, count in named)
+        total = sum(self.decided.values())
+        return f"{total:,} decision{'' if total == 1 else 's'} taken in{f' ({kinds})' if kinds else ''}"
+
+
+_DECIDED = (
+    (Verdict.ACCEPT, "accepted"),
+    (Verdict.CORRECT, "corrected"),
+    (Verdict.REJECT, "rejected"),
+    (Verdict.ADD, "added"),
+    (Verdict.NO_PLAN, "said to hold no plan"),
+)
 
 
 def kept_corrections(folder: Path) -> tuple[Path, ...]:
@@ -46,13 +68,27 @@ def correct(folder: Path, corrections: Sequence[Path], flavour: CsvFlavour) -> O
     if not corrections:
         message = f"{folder} holds no corrections*.csv: name the file that was downloaded from the review."
         raise AuditError(message)
-    reviews = read_reviews(corrections)
+    results = read_results(folder)
+    reviews = read_reviews(corrections, results)
     if reviews.disagreements:
         return Outcome(disagreements=reviews.disagreements)
-    corrected = apply_corrections(read_results(folder), reviews.corrections)
+    corrected = apply_corrections(results, reviews.corrections)
     files = write_corrected(corrected.results, flavour)
     if corrected.profile.tables:
         files.append(folder / PROFILE)
         with written_whole(files[-1]) as path:
             path.write_text(_HEAD + corrected.profile.to_toml(), "utf-8")
-    return Outcome(tuple(files), refused=corrected.refused)
+    return Outcome(tuple(files), refused=corrected.refused, decided=Counter(corrected.verdicts.values()))
+
+
+def names_of(paths: Sequence[Path]) -> str:
+    """Files by name, in a line."""
+    return ", ".join(path.name for path in paths)
+
+
+def drop_corrected(folder: Path) -> tuple[Path, ...]:
+    """Remove corrected tables that no longer belong to a folder's results; gives those that were there."""
+    old = corrected_files(folder)
+    for path in old:
+        path.unlink()
+    return old

@@ -51,7 +51,8 @@ def _helps(
     command: click.Command, name: str, parent: click.Context | None = None
 ) -> Iterator[tuple[str, str]]:
     # Wide enough that no option is cut, narrow enough for a page.
-    context = click.Context(command, info_name=name.rsplit(" ", 1)[-1], parent=parent, max_content_width=100)
+    shown = {**command.context_settings, "max_content_width": 100}
+    context = click.Context(command, info_name=name.rsplit(" ", 1)[-1], parent=parent, **shown)
     yield name, command.get_help(context)
     if isinstance(command, click.Group):
         for child in command.list_commands(context):

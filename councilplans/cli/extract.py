@@ -167,7 +167,7 @@ def _run(order: Order, *, strict: bool, quiet: bool) -> int:
     except KeyboardInterrupt as interrupted:
         click.echo("Interrupted. What was read is kept: give the same command again to go on.", err=True)
         return interrupted_code(interrupted)
-    taken = _take_corrections(order)
+    taken = _take_corrections(order, is_as_before=summary.up_to_date)
     if not quiet:
         for line in (*lines(summary), *taken.lines):
             click.echo(line)
@@ -190,21 +190,27 @@ class _Taken(NamedTuple):
 _MOST_TROUBLES = 3
 
 
-def _take_corrections(order: Order) -> _Taken:
-    """Take what people said of these results in again."""
-    from councilplans.corrected import correct, kept_corrections
+def _take_corrections(order: Order, *, is_as_before: bool) -> _Taken:
+    """Take what people said of these results in again; tables corrected of an earlier reading do not stay."""
+    from councilplans.corrected import Outcome, correct, drop_corrected, kept_corrections, names_of
 
     kept = kept_corrections(order.out)
+    outcome = correct(order.out, kept, order.config.csv) if kept else Outcome()
+    old = () if outcome.written or (is_as_before and not kept) else drop_corrected(order.out)
+    removed = [f"Removed, because they are of an earlier reading: {names_of(old)}"] if old else []
     if not kept:
-        return _Taken()
-    outcome = correct(order.out, kept, order.config.csv)
-    names = ", ".join(path.name for path in kept)
-    done = "in *.corrected.*" if outcome.written else "not applied, because the reviewers differ"
+        return _Taken(removed)
+    names = names_of(kept)
+    done = (
+        f"{outcome.in_words()}; the rows so corrected are in actions.corrected.csv"
+        if outcome.written
+        else "not applied, because the reviewers differ"
+    )
     troubles = [f"  {trouble}." for trouble in (*outcome.disagreements, *outcome.refused)]
     if len(troubles) > _MOST_TROUBLES:
         more = f"  {len(troubles) - _MOST_TROUBLES:,} more: councilplans review apply {order.out}"
         troubles = [*troubles[:_MOST_TROUBLES], more]
-    return _Taken([f"Corrections ({names}): {done}"], troubles)
+    return _Taken([f"Corrections ({names}): {done}", *removed], troubles)
 
 
 # Options whose setting has another name.

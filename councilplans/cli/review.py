@@ -11,6 +11,7 @@ import click
 from councilplans.cli.default_command import DefaultGroup
 from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.options import reading_options, settings
+from councilplans.cli.terminal import plain
 from output.flavour import CsvFlavour
 
 if TYPE_CHECKING:
@@ -133,18 +134,23 @@ def apply(ctx: click.Context, folder: Path, corrections: tuple[Path, ...], flavo
     """Write the tables as corrected, beside the originals in DIR.
 
     Takes the corrections of several reviewers, or those kept in DIR (corrections*.csv) where none is named.
-    Where two reviewers differ nothing is written, both are named, and the exit code is 3; so it is where a
+    Where two reviewers differ nothing is written (and what was written before is removed), both are named,
+    and the exit code is 3; so it is where a
     correction's old value is no longer what DIR holds: that one is refused by name, the others are taken.
 
     \b
     councilplans review apply results corrections.csv
     councilplans review apply results anna.csv ben.csv
     """
-    from councilplans.corrected import correct, kept_corrections
+    from councilplans.corrected import correct, drop_corrected, kept_corrections, names_of
 
     outcome = correct(folder, corrections or kept_corrections(folder), CsvFlavour(flavour))
     for path in outcome.written:
         click.echo(str(path))
+    if outcome.written:
+        click.echo(f"{outcome.in_words()}.")
+    elif old := drop_corrected(folder):
+        click.echo(f"Removed, because they were made before reviewers differed: {names_of(old)}.", err=True)
     ctx.exit(_say_troubles(outcome.disagreements, outcome.refused))
 
 
@@ -172,7 +178,7 @@ def gold(
     from output.review.reviewers import read_reviews
 
     results = read_results(folder)
-    reviews = read_reviews(corrections)
+    reviews = read_reviews(corrections, results)
     if reviews.disagreements:
         ctx.exit(_say_troubles(reviews.disagreements, ()))
     corrected = apply_corrections(results, reviews.corrections)
@@ -184,9 +190,17 @@ def gold(
     ctx.exit(_say_troubles((), corrected.refused))
 
 
+_SETTLE = (
+    "Nothing was written. Settle it in the review page: load one file, then the other, which asks whose "
+    "decisions are to hold; download the result and apply that."
+)
+
+
 def _say_troubles(disagreements: Sequence[Disagreement], refused: Sequence[Refusal]) -> ExitCode:
     for disagreement in disagreements:
-        click.echo(f"Reviewers differ: {disagreement}.", err=True)
+        click.echo(f"Reviewers differ: {plain(str(disagreement))}.", err=True)
+    if disagreements:
+        click.echo(_SETTLE, err=True)
     for refusal in refused:
         click.echo(f"Refused: {refusal}.", err=True)
     return ExitCode.TO_LOOK_AT if refused or disagreements else ExitCode.DONE

@@ -12,6 +12,12 @@ from output.results import Results
 from output.whole import written_whole
 
 
+def corrected_files(folder: Path) -> tuple[Path, ...]:
+    """The corrected tables that are in a folder."""
+    names = (f"{table}.corrected.{kind}" for table in TABLES for kind in ("parquet", "csv"))
+    return tuple(path for name in names if (path := folder / name).exists())
+
+
 def write_corrected(results: Results, flavour: CsvFlavour = CsvFlavour.EXCEL) -> list[Path]:
     """Write every table as ``<table>.corrected.parquet`` and ``.csv`` into the results' folder."""
     records: Mapping[str, Sequence[Tabled]] = {

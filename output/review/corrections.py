@@ -179,7 +179,11 @@ def read_table(headings: str, said: str) -> ToldTable:
         named, told = json_value(headings), json_value(said)
         means = [tuple(Column(meaning) for meaning in column) for column in told["means"]]
         columns = tuple(ToldColumn(str(text), each) for text, each in zip(named, means, strict=True))
-        return ToldTable(columns, bool(told["plan"]), RowKind(told["kind"]))
+        table = ToldTable(columns, bool(told["plan"]), RowKind(told["kind"]))
     except (KeyError, TypeError, ValueError) as trouble:
         message = 'a table is told by {"plan": true, "kind": "action", "means": [["action"], …]}'
         raise ValueError(message) from trouble
+    if table.plan and not any(Column.ACTION in each for each in means):
+        message = "it is said to be a plan, and of none of its columns that it holds the actions"
+        raise ValueError(message)
+    return table

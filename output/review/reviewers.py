@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from textwrap import shorten
 
+from output.results import Results
 from output.review.corrections import TABLE, Correction, Verdict, read_corrections
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A row of which two reviewers say two things; each is named by the file that it stands in."""
+    """A row of which two reviewers say two things; each is named by the file that it stands in.
+
+    ``about`` names the row for a person: its paper, and the words of its action.
+    """
 
     action_id: str
     field: str
     said: tuple[tuple[str, str], ...]
+    about: str = ""
 
     def __str__(self) -> str:
         both = "; ".join(f"{name} says {what}" for name, what in self.said)
-        return f"{self.action_id}, {self.field}: {both}"
+        where = f"{self.about} ({self.action_id}" if self.about else f"({self.action_id}"
+        return f"{where}, {self.field}): {both}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,20 @@ class Reviews:
     disagreements: tuple[Disagreement, ...]
 
 
-def read_reviews(paths: Sequence[Path]) -> Reviews:
+# Letters of an action's words that name it.
+_MOST_LETTERS = 60
+
+
+def _names(results: Results) -> Iterator[tuple[str, str]]:
+    """What each row and document is called for a person."""
+    for document in results.documents:
+        yield document.document_id, document.source
+    for action in results.actions:
+        words = shorten(action.action, _MOST_LETTERS, placeholder=" …")
+        yield action.action_id, f"{action.source}, \u201c{words}\u201d"
+
+
+def read_reviews(paths: Sequence[Path], results: Results) -> Reviews:
     """The corrections of several files; raises `AuditError` where one of them is no corrections file.
 
     Files of the same name in two folders are told apart by their paths.
@@ -40,7 +60,9 @@ def read_reviews(paths: Sequence[Path]) -> Reviews:
     named = {str(path) if names.count(path.name) > 1 else path.name: read_corrections(path) for path in paths}
     every = [correction for corrections in named.values() for correction in corrections]
     unique = {(each.action_id, each.field, each.old, each.new, each.verdict): each for each in every}
-    return Reviews(tuple(unique.values()), tuple(_disagreements(named)))
+    called = dict(_names(results))
+    differing = (replace(each, about=called.get(each.action_id, "")) for each in _disagreements(named))
+    return Reviews(tuple(unique.values()), tuple(differing))
 
 
 def _disagreements(named: Mapping[str, Sequence[Correction]]) -> Iterator[Disagreement]:

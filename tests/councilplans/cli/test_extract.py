@@ -125,6 +125,20 @@ def test_a_summary_has_at_most_fifteen_lines_whatever_happened() -> None:
     assert result.exit_code == 4
 
 
+def test_corrected_tables_of_an_earlier_reading_do_not_stay() -> None:
+    """They stood beside the rows of another reading as if they were the same ones corrected."""
+    folder = folder_of(Path("reports"), GOOD)
+    extract("reports", "--out", "results")
+    old = Path("results/actions.corrected.csv")
+    old.write_text("action\r\n", "utf-8")
+    assert "Removed" not in extract("reports", "--out", "results").stdout, "nothing is new"
+    assert old.exists()
+    (folder / "new.txt").write_text("actions 1", "utf-8")
+    again = extract("reports", "--out", "results")
+    assert "Removed, because they are of an earlier reading: actions.corrected.csv" in again.stdout
+    assert not old.exists()
+
+
 def test_what_is_to_be_looked_at_is_the_number_that_the_page_says() -> None:
     folder_of(Path("reports"), GOOD)
     lines = extract("reports", "--out", "results").stdout.splitlines()

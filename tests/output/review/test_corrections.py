@@ -342,6 +342,7 @@ def test_what_was_said_of_a_table_becomes_a_profile_that_extract_takes(tmp_path:
     [
         (told([["action"]]), "a table is told by"),
         (told([["action"], ["nonsense"]]), "a table is told by"),
+        (told([["outcome"], ["lead"]]), "of none of its columns that it holds the actions"),
         (told([["action"], ["lead"]], document_id="nobody"), "no such document"),
     ],
 )
@@ -380,12 +381,28 @@ def test_reviewers_who_agree_are_one_and_those_who_differ_are_both_named(tmp_pat
     carol = as_file(tmp_path / "carol.csv", accept(rows[1]))
     differing = CliRunner().invoke(command, ["apply", str(folder), str(anna), str(ben)])
     assert differing.exit_code == 3
-    assert f"{rows[0].action_id}, target: anna.csv says '45'; ben.csv says '50'" in differing.output
+    assert (
+        f"{rows[0].source}, \u201c{REGISTER}\u201d ({rows[0].action_id}, target): "
+        "anna.csv says '45'; ben.csv says '50'"
+    ) in differing.output
     assert not (folder / "actions.corrected.parquet").exists()
     agreed = CliRunner().invoke(command, ["apply", str(folder), str(anna), str(carol)])
     assert agreed.exit_code == 0
     (first, _) = pq.read_table(folder / "actions.corrected.parquet").to_pylist()
     assert (first["target"], first["flags"]) == ("45", ["corrected_in_review"])
+    assert agreed.output.endswith("2 decisions taken in (1 accepted, 1 corrected).\n")
+
+
+def test_tables_corrected_before_reviewers_differed_do_not_stay(tmp_path: Path) -> None:
+    """Rows of an earlier reading stood beside the new ones, and nothing said that they were old."""
+    row = action(REGISTER, target="40")
+    folder = write_results(tmp_path / "run", [row])
+    anna = as_file(tmp_path / "anna.csv", correction(row, "target", "40", "45"))
+    ben = as_file(tmp_path / "ben.csv", correction(row, "target", "40", "50"))
+    assert CliRunner().invoke(command, ["apply", str(folder), str(anna)]).exit_code == 0
+    differing = CliRunner().invoke(command, ["apply", str(folder), str(anna), str(ben)])
+    assert list(folder.glob("*.corrected.*")) == []
+    assert "Removed, because they were made before reviewers differed: documents." in differing.output
 
 
 def test_every_column_that_can_be_corrected_stands_on_the_card_once() -> None:
