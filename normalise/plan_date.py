@@ -29,7 +29,7 @@ _LABEL = re.compile(
     r"^(?:(?P<meeting>(?:date of )?(?:meeting|committee|cabinet|council|board)(?: date)?)"
     r"|(?:(?:publication|published|issued?|report|document|plan|approval|revision|revised|last|release|effective)\s+)*"
     r"(?:date(?: of (?:issue|publication|report|plan|this version))?|dated|published|updated|revised|issued"
-    r"|amended|as at|as of|produced|correct (?:as )?(?:at|on)))"
+    r"|amended|sent|as at|as of|produced|correct (?:as )?(?:at|on)))"
     r"(?:\s+on)?\s*[:–—-]?\s*(?P<date>.*)$",
     re.IGNORECASE,
 )
@@ -57,7 +57,10 @@ _DAY = (
     r"|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d)\b"
 )
 # "Thursday, 12 May 2011 at 10 am in Committee Room 2", "Held on 12 May 2011 in the Town Hall".
-_OPENING = re.compile(rf"^(?P<held>held\s+(?:on\s+)?)?{_DAY}(?=\s*(?:,|at|in|from|[-–—(]|$))", re.IGNORECASE)
+_OPENING = re.compile(
+    rf"^(?P<held>held\s+(?:(?:at|in)\s+[^,;\d]{{3,60}}?\s+)?(?:on\s+)?)?{_DAY}(?=\s*(?:,|at|in|from|[-–—(]|$))",
+    re.IGNORECASE,
+)
 # "Audit Committee 12 May 2011": a meeting's name or a paper's, and its day.
 _CLOSING = re.compile(
     r"^(?:[A-Z(][\w'’&()-]*\s+|(?:of|the|and|for|meeting|log|notes)\s+){0,7}(?P<kind>committee|cabinet|board|panel|meeting"
@@ -82,6 +85,10 @@ _PUBLISHED = re.compile(
     r"\b(?:published(?: on)?|report date|date of report|date of publication|report published)\s*:?\s+"
     r"(?P<date>\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8},?\s+(?:19|20)\d\d)\b",
     re.IGNORECASE,
+)
+# "Sent: 3 February 2026, 21:14"
+_CLOCK = re.compile(
+    r"(?<=\d{4}),?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?$", re.IGNORECASE
 )
 _SENTENCES = re.compile(r"(?<=[a-z\d])\.\s+")
 _TRAILING = re.compile(r"[(–—:,-]\s*(?P<date>[^()–—:,]{4,30}?)\s*\)?\s*$")
@@ -187,7 +194,7 @@ def _of_line(text: str, *, in_committee: bool) -> Iterator[_Witness]:
 
 def _dated(text: str, rank: int, basis: PlanDateBasis) -> Iterator[_Witness]:
     """The date that a text is, and nothing but: a day or month with its year, no deadline ("by 4 July")."""
-    text = text.strip(" .:()")
+    text = _CLOCK.sub("", text.strip(" .:()"))
     if not _BEGINS_DATE.match(text):
         return
     nodes = [node for node in parsed(text) if node.kind not in ("COMMA", "DOT", "OPEN", "SHUT", "DASH")]

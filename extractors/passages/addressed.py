@@ -1,4 +1,4 @@
-"""Lists under headings that say whom they are for: "For Housing", "For the Police and Health"."""
+"""Lists under headings that say whom they are for ("For Housing"), or by when: "To be done by May 2012"."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.lines import Line
-from extractors.passages.list_parts import Head
+from extractors.passages.list_parts import TIMING, Head
 from extractors.passages.lists import read_list
 from extractors.passages.parties import is_party
 from extractors.passages.passage import Form, Stretch
 from extractors.passages.vocabulary import cues
+from lexicon.timing import timing_spans
 from lexicon.words import comparable, word_count
 
 _FOR = re.compile(r"^(?:Actions?\s+)?[Ff]or\s+(?P<who>(?:the\s+)?[A-Za-z].{1,60}?)\s*:?$")
+_TO_BE_DONE = re.compile(r"^To be (?:done|completed|actioned|met)\s+", re.IGNORECASE)
 _WORDS = 9
 # One may be a chance, and a paper that says to everybody what is good for them has headings of the form too.
 _FEWEST = 2
@@ -36,6 +38,29 @@ def _addressed(lines: Sequence[Line], number: int) -> str | None:
     if match is None or not (line.is_heading or line.text.endswith(":")):
         return None
     return match["who"] if read_clause(below.text).sense is Sense.IMPERATIVE else None
+
+
+def find_timed(lines: Sequence[Line]) -> Mapping[int, str]:
+    """Where headings stand that say by when, with that; none where there is only one."""
+    found = {number: due for number in range(len(lines) - 1) if (due := _timed(lines, number))}
+    return found if len(found) >= _FEWEST else {}
+
+
+def _timed(lines: Sequence[Line], number: int) -> str | None:
+    line, below = lines[number], lines[number + 1]
+    if line.wall or below.wall or not (line.is_heading or line.text.endswith(":")):
+        return None
+    if not TIMING.match(line.text) or not timing_spans(line.text):
+        return None
+    promises = read_clause(below.text).sense in (Sense.IMPERATIVE, Sense.DOER)
+    return _TO_BE_DONE.sub("", line.text.rstrip(": ")) if promises else None
+
+
+def read_timed(lines: Sequence[Line], start: int, timed: Mapping[int, str]) -> Stretch:
+    """The list under one of those, to the next."""
+    end = next((number for number in sorted(timed) if number > start), len(lines))
+    head = Head(Form.LISTED, lines[start].section, due=timed[start])
+    return read_list(lines[:end], start, head)
 
 
 def read_addressed(lines: Sequence[Line], start: int, addressed: Mapping[int, str]) -> Stretch:

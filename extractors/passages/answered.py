@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.passages.answers import answer_of
+from extractors.passages.answers import answer_in
 from extractors.passages.fields import field_of
 from extractors.passages.labels import action_label
 from extractors.passages.lines import Line
@@ -18,7 +18,7 @@ def read_answered(lines: Sequence[Line], start: int) -> Stretch | None:
     """What such a paragraph promises; None of any other line."""
     line = lines[start]
     field = field_of(line)
-    answer = answer_of(field.value) if field is not None and field.about is Part.RESPONSE else None
+    answer = answer_in(line) if field is not None and field.about is Part.RESPONSE else None
     if answer is None or not start or lines[start - 1].wall:
         return None
     if not answer.accepts or not answer.promised:
@@ -34,8 +34,8 @@ def read_answered(lines: Sequence[Line], start: int) -> Stretch | None:
         parts.plain,
         "it is promised in answer to the line above",
         section=line.section,
-        recommendation_ref=number.ref if number and number.recommends else None,
-        recommendation=None if above.is_heading else asked,
+        recommendation_ref=number.ref if number and number.recommends else above.number or None,
+        recommendation=None if above.is_heading and not above.number else asked,
         texts={Column.LEAD: parts.lead or "", Column.DUE: parts.due or ""},
     )
     return Stretch(start + 1, (passage,))

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.passages.clauses import read_clause
+from extractors.passages.fields import field_of
+from extractors.passages.lines import Line
 from extractors.passages.parts import sentences
+from extractors.passages.subjects import Part
+from extractors.passages.tails import who_and_when
 from extractors.passages.vocabulary import cues
 from lexicon.patterns import alternatives
 
@@ -18,6 +22,21 @@ class Answer:
 
     accepts: bool
     promised: str
+
+
+# "The Government accepts this recommendation in part.", "The Trust does not agree."
+_SAID = re.compile(
+    r"^(?:The\s+)?[A-Z][\w’' -]{1,50}?\s+"
+    r"(?:(?P<yes>(?:fully\s+|partially\s+|partly\s+)?(?:accepts?|agrees?|supports?))|(?P<no>notes?|rejects?|(?:does|do|did|can)\s?not\s+(?:accept|agree|support)))"
+    r"(?:\s+(?:with\s+|to\s+)?(?:this|the|that|these)\s+(?:recommendations?|finding|point|conclusion))?"
+    r"(?:\s+in\s+(?:part|full|principle))?\s*[.;]\s*(?P<rest>.*)$",
+    re.DOTALL,
+)
+
+
+_WILL = re.compile(r"\b(?:will|shall|(?:is|are)\s+to|(?:has|have)\s+(?:agreed|undertaken)\s+to)\b")
+# "Agreed in principle, subject to legal advice": no promise besides what was asked for.
+_ON_CONDITION = re.compile(r"(?:subject to|provided|if|when|once|as)\b[^.]*\.?$", re.IGNORECASE)
 
 
 @cache
@@ -31,19 +50,45 @@ def _answer() -> re.Pattern[str]:
 
 def answer_of(text: str) -> Answer | None:
     """The answer that a text begins with; None where it begins otherwise."""
-    match = _answer().match(text.strip())
+    match = _answer().match(text.strip()) or _SAID.match(text.strip())
     if match is None:
         return None
     rest = match["rest"].strip()
+    if _ON_CONDITION.match(rest):
+        return Answer(match["no"] is None, "")
     return Answer(match["no"] is None, _promised(rest) if match["yes"] is not None else "")
 
 
+def answer_in(line: Line) -> Answer | None:
+    """What a line answers: by a label ("Provider's response: We will ..."), or by its first words."""
+    field = field_of(line)
+    if field is None or field.about is not Part.RESPONSE:
+        return answer_of(line.text)
+    return answer_of(field.value) or _only_promised(field.value)
+
+
+def _only_promised(value: str) -> Answer | None:
+    """An answer that promises at once, and so accepts."""
+    spans = sentences(value)
+    first = value[slice(*spans[0])] if spans else ""
+    promises = _WILL.search(first) is not None and read_clause(first).sense.promises
+    return Answer(True, _promised(value)) if promises else None
+
+
 def _promised(rest: str) -> str:
-    """The first sentences behind each other that promise; nothing where none does."""
+    """The first sentences behind each other that promise, and who and when in one behind them; nothing where
+    none does.
+    """
     spans = sentences(rest)
     promises = [read_clause(rest[start:end], loose=True).sense.promises for start, end in spans]
     if True not in promises:
         return ""
     first = promises.index(True)
     last = next((n for n in range(first, len(spans)) if not promises[n]), len(spans)) - 1
+    if (
+        last + 1 < len(spans)
+        and (said := who_and_when(rest[slice(*spans[last + 1])].strip(" .")))
+        and said.due
+    ):
+        last += 1
     return rest[spans[first][0] : spans[last][1]].strip()

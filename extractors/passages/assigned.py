@@ -15,13 +15,13 @@ from extractors.passages.asking import is_participle
 from extractors.passages.items import states_behind
 from extractors.passages.labels import action_label, heads_actions
 from extractors.passages.lines import Line
-from extractors.passages.names import attending
-from extractors.passages.parties import OF_NAMES, decides, is_initials, names_somebody
+from extractors.passages.names import attending, author_of
+from extractors.passages.parties import OF_NAMES, decides, is_initials, is_party, names_somebody
 from extractors.passages.parts import read_parts, sentences, without_status
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.passages.resolutions import resolves
 from extractors.passages.tails import tail_of, who_and_when
-from extractors.passages.unnamed import closers_of, only_names, unnamed_task
+from extractors.passages.unnamed import closers_of, only_names, only_time, unnamed_task
 from extractors.passages.vocabulary import actors, cues, given_names, grammar
 from extractors.plan import Column
 from ingest.codes import Flag
@@ -57,6 +57,10 @@ _INLINE = re.compile(r"(?:^|(?<=\s))\(?(?:\d{1,2}|[a-h])\)\s*(?=\S)")
 _BE_DONE = re.compile(
     r"(?P<what>[A-Z][^.;:?!]{2,80}?)\s+(?P<will>to|will)\s+be\s+(?P<done>[a-z]+)\s+(?:out\s+|up\s+|round\s+)?by\s+(?P<who>the\s+[a-z]+|(?:the\s+)?[A-Z][\w.’']*(?:\s+[A-Z&][\w.’']*){0,3})"
 )
+_AND_WILL = re.compile(
+    r"(?P<who>(?:The\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w’'-]*){0,3})\s+(?:has|is|was|had|said|reported|thanked|confirmed)\b"
+    r"[^.;:]{2,90}?\s+and\s+will\s+(?P<verb>[a-z]+)"
+)
 # "Litter Group SM", "Committee members invited"
 _INITIALS_BEHIND = re.compile(r"(?<=[a-z)])\s+(?P<who>[A-Z]{2,3}(?:\s*(?:[/&,]|\band\b)\s*[A-Z]{2,3})*)$")
 # "with the Head of Parks, Clerk to ...": behind a name the next one may belong to it.
@@ -70,6 +74,8 @@ _OF_EVENT = re.compile(
 )
 _PARTICLES = frozenset(("up", "on"))
 _LEANT_WORDS = 40
+# How near behind "have" the word stands that says what is done.
+_NEAR = 6
 # "Mrs Gadd" is told of where others are named as present.
 _PLAIN_TITLES = ("mr", "mrs", "ms", "miss", "mx")
 _FEW_NAMES = 3
@@ -95,13 +101,14 @@ class Habits:
     ``names``: the words of the names of those who were there, and initials; ``will``: what one of them will
     do is a task, as it tells of a meeting and labels no actions; ``agreed``: what they agreed to do, too.
     ``unnamed``: what is to be done without a word before it of who does it, as it labels no actions;
-    ``closers`` are those who may be named behind that.
+    ``closers`` are those who may be named behind that, ``author`` who writes.
     """
 
     names: frozenset[str]
     will: bool = False
     agreed: bool = False
     unnamed: bool = False
+    author: str = ""
     closers: frozenset[str] = frozenset()
 
 
@@ -121,7 +128,7 @@ def habits_of(lines: Sequence[Line], initials: frozenset[str], *, tells: bool) -
     names = attending(lines) | {comparable(one) for one in (*initials, *_speakers(lines))}
     if any(_labels(line) for line in lines if not line.wall):
         return Habits(names)
-    told = Habits(names, will=tells, unnamed=True, closers=closers_of(lines, names))
+    told = Habits(names, will=tells, unnamed=True, closers=closers_of(lines, names), author=author_of(lines))
     if not tells or any(resolves(line.text) for line in lines if not line.wall):
         return told
     every = replace(told, agreed=True)
@@ -215,7 +222,8 @@ def _tasks(line: Line, habits: Habits) -> list[_Task]:
     for start, end in _with_names(line.text, habits):
         sentence = line.text[start:end].rstrip()
         given = [] if resolves(sentence) else list(_of_sentence(sentence, start, habits))
-        if not given and habits.unnamed and (one := unnamed_task(sentence, habits.closers)):
+        one = None if given or not habits.unnamed else unnamed_task(sentence, habits.closers, habits.author)
+        if one is not None:
             given = [_Task(start, start + one.end, one.who, one.due, one.clear)]
         found.extend(given)
     return found
@@ -225,7 +233,8 @@ def _with_names(text: str, habits: Habits) -> list[tuple[int, int]]:
     """The sentences of a text, each with the one behind it that says who and nothing besides."""
     spans: list[tuple[int, int]] = []
     for start, end in sentences(text):
-        if habits.unnamed and spans and only_names(text[start:end], habits.closers):
+        own = text[start:end].strip(" .")
+        if spans and (only_time(own) or (habits.unnamed and only_names(own, habits.closers))):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
@@ -237,12 +246,18 @@ def _of_sentence(sentence: str, at: int, habits: Habits) -> Iterator[_Task]:
     given: dict[int, str] = {}
     for begin, inside in sorted(_begins(sentence).items()):
         found = _doer(sentence[begin:], habits) or _agent(sentence[begin:], habits)
+        found = found or (_of_two(sentence, habits) if begin == 0 else None)
         if found is not None and (not inside or _was_there(found[1], habits.names)):
             given[begin + found[0]] = found[1]
     kept = [begin for begin in sorted(given) if not _shares(sentence, given, begin)]
-    whole = len(kept) == 1 and word_count(sentence) <= _WHOLE_WORDS
+    whole = len(kept) == 1 and word_count(sentence) <= _WHOLE_WORDS and not _is_for(sentence, kept[0])
     for begin, end in zip(kept, [*kept[1:], len(sentence)][: len(kept)], strict=True):
         yield _Task(at if whole else at + begin, at + end, given[begin])
+
+
+def _is_for(sentence: str, begin: int) -> bool:
+    """Whether what stands before a doer is whom they act for: "Police: PC Hallam will visit ..."."""
+    return begin > 0 and is_party(sentence[:begin].strip(" :–—-"))
 
 
 def _begins(sentence: str) -> dict[int, bool]:
@@ -292,7 +307,8 @@ def _doer(text: str, habits: Habits) -> tuple[int, str] | None:
             good = _asks(asked["verb"], named, rest) and names_somebody(named, habits.names)
             return (at, named) if good else None
         if (asked := _WILL.match(behind)) and habits.will:
-            good = _is_task(asked["verb"], doer) and _was_there(doer, habits.names)
+            verb = "do" if _has_done(asked["verb"], behind[asked.end() :]) else asked["verb"]
+            good = _is_task(verb, doer) and _was_there(doer, habits.names)
             good = good and not _is_event(asked["verb"], behind[asked.end() :])
             return (0, doer) if good else None
         if (asked := _AGREED.match(behind)) and habits.agreed:
@@ -302,6 +318,14 @@ def _doer(text: str, habits: Habits) -> tuple[int, str] | None:
         if behind.split()[0].casefold() in grammar().finite:
             return None
     return None
+
+
+def _of_two(text: str, habits: Habits) -> tuple[int, str] | None:
+    """Who does the second of two things: "Karen has the money and will order three nets"."""
+    match = _AND_WILL.match(text) if habits.will else None
+    if match is None or not _may_do(match["who"]) or not _was_there(match["who"], habits.names):
+        return None
+    return (0, match["who"]) if _is_task(match["verb"], match["who"]) else None
 
 
 def _agent(text: str, habits: Habits) -> tuple[int, str] | None:
@@ -361,19 +385,25 @@ def _is_verbal(word: str) -> bool:
 
 def _asks(verb: str, doer: str, behind: str) -> bool:
     """Whether "to" and a verb ask, and no verb behind them states what became of it."""
-    if verb == "have" and behind.startswith(" a "):
-        verb = "do"  # "to have a look"
+    verb = "do" if _has_done(verb, behind) else verb
     return not states_behind(behind) and _is_task(verb, doer)
 
 
 def _is_task(verb: str, doer: str) -> bool:
     """Whether a verb is something to do: no state, no formality, no decision of the meeting."""
-    known = verb in verbs().every or verb.removeprefix("re-") in verbs().every or verb in _DO
+    again = verb.removeprefix("re").removeprefix("-")  # "re-turf", "redraw"
+    known = verb in verbs().every or again in verbs().every or verb in _DO
     if verb in cues().no_tasks or not (known or (is_initials(doer) and verb not in grammar().no_verb)):
         return False
     if comparable(doer).rpartition(" ")[2] in cues().public:
         return False
     return not (decides(doer) and verb in cues().decisions | cues().decisions_beside)
+
+
+def _has_done(verb: str, behind: str) -> bool:
+    """Whether somebody will have a thing done: "will have it jetted", "to have a look"."""
+    near = [comparable(word) for word in behind.split()[:_NEAR]]
+    return verb == "have" and (near[:1] == ["a"] or any(map(is_participle, near[1:])))
 
 
 def _is_event(verb: str, behind: str) -> bool:

@@ -311,7 +311,7 @@ def _asking(words: Sequence[Word], number: int, *, loose: bool, stated: bool) ->
 def _is_verb(asking: Asking, *, loose: bool) -> bool:
     """Whether a verb stands there; behind "will" and "should" one that nobody listed is one too."""
     verb = asking.verb.removeprefix("re-")  # "re-forecast"
-    if verb in verbs().every:
+    if verb in verbs().every or verb.removeprefix("re") in verbs().every:
         return True
     if asking.word == "to":
         return loose and verb.isalpha() and verb not in grammar().no_verb

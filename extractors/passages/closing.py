@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from extractors.layout import Run
 from extractors.passages.lines import Line
 from extractors.passages.names import initials_of
-from extractors.passages.parties import PERSONS_LETTERS, abbreviated, is_party
+from extractors.passages.parties import PERSONS_LETTERS, abbreviated, is_initials, is_party
 from extractors.passages.vocabulary import grammar
 from lexicon.verbs import verbs
 from lexicon.words import comparable
 
 _EXPLAINED = re.compile(r"\w\s*\(([A-Z]{2,4})\)")
+_ACTION = re.compile(r"^Actions?(?:\s+(?:by|for))?\s*:\s*", re.IGNORECASE)
 # "Ice cream to be arranged MM", "Letter to be sent DC/CJ"
 _BARE = re.compile(r"(?<=[\w)’'?])\s+(?P<who>[A-Z]{2,4}(?:\s*(?:[/,&]|\s)\s*[A-Z]{2,4})*)$")
 _NO_ACTOR = re.compile(
@@ -43,6 +46,35 @@ def closes_with_initials(lines: Sequence[Line], known: frozenset[str]) -> bool:
     """Whether a paper names who acts behind its paragraphs, with no stop before them."""
     found = (line for line in lines if not line.wall and bare_initials(line, known))
     return sum(1 for _ in found) >= _PARAGRAPHS_SO_CLOSED
+
+
+def with_run_margins(lines: Sequence[Line], known: frozenset[str]) -> Iterator[Line]:
+    """The lines with names in bold amid a sentence in plain letters taken out of it: they stood in the margin
+    beside it ("Action: CM", "NF").
+    """
+    for line in lines:
+        runs = line.item.runs
+        bold = [n for n in range(1, len(runs)) if runs[n].bold]
+        margin = _ACTION.sub("", " ".join(runs[n].text.strip() for n in bold))
+        if line.margin or line.wall or not bold or not _is_margin(runs, bold, margin, known):
+            yield line
+            continue
+        kept = [run for n, run in enumerate(runs) if n not in bold]
+        spaced = (Run(f"{run.text.strip()} ", run.bold) for run in kept[:-1])
+        last = Run(kept[-1].text.lstrip(), kept[-1].bold)
+        yield replace(line, item=replace(line.item, runs=(*spaced, last)), margin=margin)
+
+
+def _is_margin(runs: Sequence[Run], bold: Sequence[int], margin: str, known: frozenset[str]) -> bool:
+    """Whether the bold runs of a line name somebody, and cut a sentence in two."""
+    first = bold[0]
+    if first + 1 >= len(runs) or runs[first - 1].bold or runs[first + 1].bold:
+        return False
+    amid = runs[first - 1].text.rstrip()[-1:] not in (".", ":", "(", "")
+    goes_on = runs[first + 1].text.strip()[:1].isalnum()
+    named = is_initials(margin) and all(one in known for one in re.findall(r"[A-Z][A-Za-z]*", margin))
+    labelled = _ACTION.match(runs[first].text.strip()) is not None and is_party(margin)
+    return amid and goes_on and (named or labelled)
 
 
 def tells_who_came(text: str) -> bool:

@@ -16,6 +16,7 @@ _BEFORE_DATE = re.compile(
     r"due(?: by| on| date)?|deadline(?: of| is)?|target(?: date)?|for completion by|on or before|in)\b"
     r"(?:\s*:)?\s+"
     r"(?:(?:the|end|of|start|close|beginning|middle|early|mid|late|noon|midday|next|a|on|play|business|cop|latest|"
+    r"spring|summer|autumn|winter|first|second|third|fourth|last|quarter|half|week|"
     rf"{_WEEKDAY}|and|at|its|financial|year|[0-9:.]+(?:am|pm)?)[\s,-]+)*$",
     re.IGNORECASE,
 )
@@ -23,14 +24,21 @@ _BEFORE_DATE = re.compile(
 _BEFORE_EVENT = re.compile(
     r"\b(?:before|ahead of|prior to|in time for)\s+(?:[\w’'&-]+\s+){1,6}?(?:on\s+|\()?$", re.IGNORECASE
 )
+# "bring it to the Finance Committee on 24 June"
+_ON_MEETING = re.compile(
+    r"\b(?:to|for|at|before)\s+(?:the\s+|our\s+)?(?:[\w’'&-]+\s+){0,4}?"
+    rf"(?:committee|board|meeting|panel|council|cabinet|group)\s+(?P<on>on)\s+(?:{_WEEKDAY},?\s+)?$",
+    re.IGNORECASE,
+)
 _BODY = r"(?:meetings?|session|board|committee|panel|council|forum|agm|update)\b(?:\s+meeting\b)?"
 _BEFORE_MEETING = r"(?:by|before|at|to|for|in time for|prior to|until|ahead of|in advance of|after|following)"
 _MEETING = re.compile(
     rf"\b{_BEFORE_MEETING}\s+(?:(?:the|our|its|a|this)\s+)?(?:next|following|forthcoming|future|subsequent)\s+"
     rf"(?:[\w’'&-]+\s+){{0,4}}?{_BODY}"
     r"|\b(?:after|before|following)\s+(?:the|this)\s+meeting\b"
-    rf"|\b{_BEFORE_MEETING}\s+(?:the\s+|our\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:\d{{1,2}}\s+)?"
-    rf"(?:[\w’'&-]+\s+){{0,3}}?{_BODY}",
+    rf"|\b{_BEFORE_MEETING}\s+(?:the\s+|our\s+|its\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:\d{{1,2}}\s+)?"
+    rf"(?:(?:19|20)\d\d\s+)?(?:[\w’'&-]+\s+){{0,3}}?{_BODY}"
+    r"|\b(?:at|before|by) (?:the|our) (?:AGM|next newsletter|annual meeting)\b",
     re.IGNORECASE,
 )
 # "within three months of publication"
@@ -52,11 +60,28 @@ _AT_ONCE = re.compile(
     r"\b(?:immediately|with immediate effect|as soon as (?:possible|practicable)|asap|without delay|"
     r"forthwith|as a matter of urgency)\b"
     rf"|\bin(?: the)? next (?:\w+ )?{_STRETCH}\b|\bwithin (?:the next )?(?:\w+[ -]){{1,3}}?{_STRETCH}\b"
-    r"|\bthis (?:week|month|term|afternoon|weekend)(?=\W*$)"
+    r"|\bthis (?:week|month|term|afternoon|weekend)(?=\W*$|,? and\b)"
+    r"|\b(?:next week|tomorrow|today|tonight|the (?:week|day) after)(?=\W*$|,? and\b)"
+    r"|\bin (?:one|two|three|four|five|six|eight|nine|ten|twelve|\d{1,2}) "
+    rf"{_STRETCH}(?:[’'] time)?(?=\W*$|,? and\b)"
+    r"|\bwith effect from (?:the )?[^,;.]{3,40}?(?=\W*$|[,;])"
     rf"|\bby (?:the )?(?:end of (?:the )?)?(?:next |this ){_STRETCH}\b"
     rf"|\bby (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:{_MONTH}|[A-Z][a-z]{{2}}\b|century))"
     rf"|\bby (?:the )?end of (?:the )?{_STRETCH}\b"
     rf"|\bby (?:(?:close|end) of play |noon |midday )?(?:on )?(?:next )?{_WEEKDAY}\b(?!\s+\d)",
+    re.IGNORECASE,
+)
+# "report to the Committee in July"
+_IN_MONTH = re.compile(
+    rf"\b(?:committee|board|meeting|panel|council|group|back)\s+(?P<due>in {_MONTH})(?=\W*$)", re.IGNORECASE
+)
+# "every Friday", "at least once every six weeks", "run it monthly"
+_OFTEN = re.compile(
+    r"\b(?:(?:at least )?(?:once|twice) )?(?:each|every) (?:\w+ )?"
+    rf"(?:days?|weeks?|fortnight|months?|quarters?|terms?|years?|half[- ]term|{_WEEKDAY})"
+    r"(?: (?:morning|afternoon|evening))?"
+    r"(?=\W*$|[,.;)]| (?:and|to|from|at|in|on|by|with|until|starting|for|as)\b)"
+    r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|termly|annually)(?=\W*$|,? (?:and|to|from)\b)",
     re.IGNORECASE,
 )
 
@@ -75,6 +100,7 @@ def due_in(text: str) -> str | None:
 def _deadlines(text: str) -> Iterator[tuple[int, int]]:
     for match in (*_MEETING.finditer(text), *_AT_ONCE.finditer(text)):
         yield match.span()
+    yield from (match.span("due") for match in _IN_MONTH.finditer(text))
     bracket = _TRAILING.search(text)
     if opening := _FROM.match(text):
         spans = timing_spans(text[: opening.end() + _NEAR])
@@ -89,6 +115,8 @@ def _deadlines(text: str) -> Iterator[tuple[int, int]]:
             ):
                 continue
             yield lead.start(), end
+        elif on := _ON_MEETING.search(front):
+            yield on.start("on"), end
         elif _stands_apart(text, start, end, bracket) or _WEEK.match(text, start):
             yield start, end
 
@@ -104,6 +132,12 @@ def _word_lead(span: str) -> int:
     """How much of a date's span is the words before the date itself."""
     match = _LEAD_WORDS.match(span)
     return match.end() if match else 0
+
+
+def how_often(text: str) -> str | None:
+    """How often something is to be done, where a text says it once."""
+    found = [match.group() for match in _OFTEN.finditer(text)]
+    return found[0] if len(found) == 1 else None
 
 
 def is_meeting(text: str) -> bool:

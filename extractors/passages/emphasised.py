@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from extractors.layout import Run
 from extractors.passages.lines import Line
 from extractors.passages.parties import is_party
-from extractors.passages.parts import read_parts
+from extractors.passages.parts import read_parts, sentences
 from extractors.passages.passage import Form, Passage, Stretch
+from extractors.passages.unnamed import unnamed_task
 from extractors.plan import Column
 from lexicon.words import word_count
 
 # Fewer words are a heading, a name or "RESOLVED".
 _SENTENCE_WORDS = 5
+# "... would write an article and that the Clerk would ask for signs"
+_AND_THAT = re.compile(r"\s+and\s+(?=that\s+(?:the\s+)?[A-Z])")
 
 
 def read_emphasised(lines: Sequence[Line], start: int) -> Stretch | None:
@@ -22,16 +26,24 @@ def read_emphasised(lines: Sequence[Line], start: int) -> Stretch | None:
     runs = line.item.runs
     if len(runs) < 2 or line.wall or line.level is not None or line.item.bold:
         return None
-    found = [passage for run in runs if run.bold and (passage := _passage(line, run)) is not None]
+    texts = (text for run in runs if run.bold for text in _parted(run))
+    found = [passage for text in texts if (passage := _passage(line, text)) is not None]
     return Stretch(start + 1, tuple(found)) if found else None
 
 
-def _passage(line: Line, run: Run) -> Passage | None:
-    text = run.text.strip()
+def _parted(run: Run) -> Iterator[str]:
+    """The sentences of a run, each up to where another begins to say what somebody else will do."""
+    for start, end in sentences(run.text):
+        yield from _AND_THAT.split(run.text[start:end])
+
+
+def _passage(line: Line, text: str) -> Passage | None:
+    text = text.strip()
     if word_count(text) < _SENTENCE_WORDS or text.endswith("?"):
         return None
     parts = read_parts(text, loose=True)
-    if not parts.clause.sense.promises or parts.lead is None or not is_party(parts.lead):
+    asks = parts.clause.sense.promises and parts.lead is not None and is_party(parts.lead)
+    if not asks and unnamed_task(text, frozenset()) is None:
         return None
     return Passage(
         Form.LABELLED,
@@ -39,5 +51,5 @@ def _passage(line: Line, run: Run) -> Passage | None:
         parts.plain,
         "it is printed in bold and says who is to do it",
         section=line.section,
-        texts={Column.LEAD: parts.lead, Column.DUE: parts.due or ""},
+        texts={Column.LEAD: parts.lead or "", Column.DUE: parts.due or ""},
     )

@@ -22,7 +22,7 @@ _INLINE_LABEL = (
     r"(?i:Lead(?: (?:officer|agency|body|person))?|Owner|By|Who|When|Action by|Action owner|By when|By whom|"
     r"Due(?: date| by)?|Deadline|Target date|Target completion date|Timescale|Timeframe|Timetable|"
     r"Responsible(?: officer| person| manager)?|Status|Priority|Completion date|Date for completion|"
-    r"Implementation date|Delivery date|Agreed date|Completion|"
+    r"Implementation date|Delivery date|Agreed date|Completion|Date|"
     r"To be (?:completed|done|finished)(?: by)?|Complete(?:d)? by)"
 )
 # "... to be published. Lead: AB. Due: March 2012"
@@ -95,12 +95,18 @@ def field_of(line: Line) -> Field | None:
         return _faced_field(line)
     label, value = match["label"].strip(), match["value"].strip()
     numbered = _NUMBERED.match(label)
-    meaning = _by_value(label, value) or about(numbered["label"] if numbered else label)
+    meaning = _by_value(label, _before_next(value)) or about(numbered["label"] if numbered else label)
     if numbered and meaning is Column.PRIORITY:
         return None  # "Priority 1: Safe homes" heads a section
     if meaning is None or (not value and (line.number or not _stands_alone(line))):
         return None
     return Field(label, meaning, value, line=line, ref=numbered and numbered["ref"])
+
+
+def _before_next(value: str) -> str:
+    """What stands before the next label of the line: "By: the Leader When: October"."""
+    known = (match for match in _NEXT_LABEL.finditer(value) if about(match["label"]) is not None)
+    return next((value[: match.start()] for match in known), value)
 
 
 def _fields_of(line: Line) -> list[Field]:

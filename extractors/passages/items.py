@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.deadlines import how_often
 from extractors.passages.lines import Line
 from extractors.passages.parties import is_party, names_somebody
 from extractors.passages.parts import read_parts, sentences
@@ -73,7 +74,8 @@ def names_what_for(text: str) -> bool:
 def states_behind(text: str) -> bool:
     """Whether a verb behind "to ask" states what became of it: "The plan to build was dropped"."""
     first = text[: found.start()] if (found := _OPENS_CLAUSE.search(text)) else text
-    return any(word in grammar().finite and word not in _CAUSED for word in first.casefold().split())
+    states = grammar().finite - {*_CAUSED}
+    return any(word.casefold() in states and word != "May" for word in first.split())
 
 
 def asks_at_last(text: str) -> bool:
@@ -113,7 +115,8 @@ def is_bound(text: str, *, meets: bool) -> bool:
     first = sentences(text)[:1]
     parts = read_parts(text[slice(*first[0])] if first else text, loose=False)
     tail = tail_of(text)
-    if (parts.due and parts.clause.sense is not Sense.PASSIVE) or (tail is not None and tail.lead):
+    due = parts.due if parts.due != how_often(text) else None
+    if (due and parts.clause.sense is not Sense.PASSIVE) or (tail is not None and tail.lead):
         return True
     doer = parts.clause.doer
     if doer is not None and any(re.search(r"\d", text[start:end]) for start, end in timing_spans(text)):

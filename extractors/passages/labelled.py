@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.passages.answers import Answer, answer_of
+from extractors.passages.answers import Answer, answer_in, answer_of
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.closing import bare_initials
 from extractors.passages.deadlines import due_in
@@ -179,8 +179,8 @@ def _told(line: Line, rest: str, label: ActionLabel) -> str | None:
 def _answered(lines: Sequence[Line], start: int, label: ActionLabel) -> Answer | None:
     """What the line below a recommendation says to it."""
     below = lines[start + 1 : start + 2]
-    plain = label.recommends and below and not (below[0].wall or below[0].is_bullet or below[0].level)
-    return answer_of(below[0].text) if plain else None
+    plain = label.recommends and below and not (below[0].wall or below[0].level)
+    return answer_in(below[0]) if plain else None
 
 
 def _response(fields: Sequence[Field]) -> Answer | None:

@@ -80,6 +80,7 @@ class ActionLabel:
         return rest.rstrip(" ]") if rest.count("]") > rest.count("[") else rest
 
 
+_BEFORE_LAST = re.compile(r"^.*[.!?]\s+", re.DOTALL)
 _DASHES = ("–", "—", "-")
 _NAMED_BEHIND = re.compile(r"\s*(?P<who>[A-Z][^:–—.;]{1,60}?)\s*:\s+(?=\S)")
 
@@ -226,7 +227,11 @@ def heads_actions(text: str) -> bool:
 
 def leads_in_to_actions(text: str) -> bool:
     """Whether a sentence leads in to a list of actions: "Here is who's doing what:"."""
-    return text.endswith(":") and comparable(text).endswith(cues().action_leads_in)
+    if not text.endswith(":"):
+        return False
+    last = f" {comparable(_BEFORE_LAST.sub('', text))} "
+    shares = (phrase for phrase in cues().action_leads_in if phrase.startswith("who"))
+    return comparable(text).endswith(cues().action_leads_in) or any(f" {one} " in last for one in shares)
 
 
 def glued_labels(text: str) -> list[int]:

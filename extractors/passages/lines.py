@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.continuing import begins_small, stands_inside
+from extractors.continuing import begins_small, in_bracket, stands_inside
 from extractors.layout import Block, Box, Document, Heading, Item, Table
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.labels import begins_with_label, glued_labels, heads_box
@@ -20,12 +20,15 @@ from lexicon.words import comparable, word_count
 
 # A heading is a title: so short, and no sentence. One in bold may be longer.
 _PLAIN_WORDS, _BOLD_WORDS = 10, 22
-_PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:[^.;:]{0,60}\s[-–—|·]\s*(?=page))?(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?",
+    re.IGNORECASE,
+)
 # And so many letters, at most; longer words have no heading.
 _HEADING_LETTERS = 300
 # "28. In order to", "5.3 The", "(a) to", "R1 Improve", "24/107. Clerk to".
 _TYPED_NUMBER = re.compile(
-    r"^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,4}/\d{1,4}[.):]|R\d{1,2}[.:]?|[A-Z]\d{1,2}[.:])\s+(?=\S)"
+    r"^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,4}/\d{1,4}[.):]|\d{1,4}/\d{1,4}-\d{1,3}[.):]?|R\d{1,2}[.:]?|[A-Z]\d{1,2}[.:])\s+(?=\S)"
 )
 # An arrow before a line of minutes says that somebody is to do it.
 _POINTER = re.compile(r"^(?:[→►➢➤⇒▶➔⮕⇨▸»☐☑☒□✓✔✅]|=>|->|>{1,2}|\[[ xX]\])\s*(?=\S)")
@@ -308,6 +311,8 @@ def _goes_on(line: Line, following: Line) -> bool:
     text = following.item.text.lstrip()
     if following.item.is_bullet or following.level is not None or not text or begins_with_label(text):
         return False
+    if in_bracket(line.text) and not following.number:
+        return True
     if begins_small(text):
         return not _TYPED_NUMBER.match(text)
     if line.is_heading or following.number:

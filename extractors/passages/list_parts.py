@@ -6,10 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.labels import action_label
 from extractors.passages.lines import Line
 from extractors.passages.names import is_name, may_be_name
 from extractors.passages.parties import is_party
 from extractors.passages.passage import Form
+from extractors.passages.vocabulary import cues
+from lexicon.words import comparable
 
 # Other lines of the form of one that names a doer stand so near.
 _SIBLINGS = 30
@@ -67,3 +71,30 @@ def names_doer(lines: Sequence[Line], at: int, names: frozenset[str]) -> str | N
         return plain[match.end() :] if known else None
     known = any(may_be_name(one.text) and is_party(one.text.strip(" :")) for one in alike)
     return plain if known else None
+
+
+def decides_beside(lines: Sequence[Line], at: int) -> bool:
+    """A list that begins "Approve" and goes on "Note" is for a meeting to decide."""
+    words = comparable(lines[at].text).removeprefix("to ").split()
+    if not words or words[0] not in cues().decisions_beside:
+        return False
+    behind = lines[at + 1 : at + 6]
+    return any(one.is_bullet and read_clause(one.text).sense is Sense.DECISION for one in behind)
+
+
+def end_of_item(lines: Sequence[Line], at: int) -> int:
+    """Where an item ends: deeper bullets, and bullets of another kind under a colon, belong to it."""
+    line, end = lines[at], at + 1
+    depth = line.item.level if line.item.is_bullet else None
+    while end < len(lines):
+        following = lines[end]
+        if following.wall or following.level is not None or not following.item.is_bullet:
+            break
+        deeper = depth is not None and (following.item.level or 0) > depth
+        under = line.text.rstrip().endswith(":") and (
+            bool(line.number) != bool(following.number) or not line.is_bullet
+        )
+        if not (deeper or under) or action_label(following.text):
+            break
+        end += 1
+    return end

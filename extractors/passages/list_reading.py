@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.passages.clauses import Sense, read_clause
-from extractors.passages.fields import columns_of, field_of, inline_fields, is_who_or_when
+from extractors.passages.fields import columns_of, fields_from, inline_fields, is_who_or_when
 from extractors.passages.items import (
     asking_sentence,
     asking_sentences,
@@ -26,7 +26,7 @@ from extractors.passages.labels import action_label, heads_actions
 from extractors.passages.leadins import asks_deciders, read_lead_in, tells_what_was_done
 from extractors.passages.lines import Line
 from extractors.passages.list_headings import heads_list, tells_of_past
-from extractors.passages.list_parts import TIMING, Head, is_beside, names_doer
+from extractors.passages.list_parts import TIMING, Head, decides_beside, end_of_item, is_beside, names_doer
 from extractors.passages.names import is_name, may_be_name, names_of
 from extractors.passages.parties import decides
 from extractors.passages.parts import (
@@ -35,15 +35,15 @@ from extractors.passages.parts import (
     named_before,
     opening_time,
     read_parts,
+    sentences,
     without_status,
 )
 from extractors.passages.passage import Form, Passage, Refusal
-from extractors.passages.vocabulary import cues
 from extractors.plan import Column, RowKind
 from ingest.codes import Flag
 from lexicon.states import is_done
 from lexicon.timing import timing_spans
-from lexicon.words import comparable, word_count
+from lexicon.words import word_count
 
 # Between a list's heading and its first item stand a paragraph or two that lead in to it.
 _INTRODUCTION = 3
@@ -65,6 +65,13 @@ _FOLLOWING = re.compile(r"\b(?:the )?following\b|\bbelow\b", re.IGNORECASE)
 _ANNOUNCES = re.compile(
     r"\b(?:recommend|should|must|need|improve|improvement|action|require|ensure)", re.IGNORECASE
 )
+
+
+def _leading_in(text: str) -> str:
+    """The sentence of a paragraph that leads in to what follows it."""
+    spans = [text[start:end].strip() for start, end in sentences(text)]
+    said = text.endswith(":") or len(spans) == 1
+    return text if said else next((one for one in spans if _FOLLOWING.search(one)), text)
 
 
 class ListReading:
@@ -151,7 +158,7 @@ class ListReading:
             return False
         if not self._item_follows():
             return False
-        lead_in = read_lead_in(text)
+        lead_in = read_lead_in(_leading_in(text))
         doer, due = lead_in.lead, lead_in.due
         if line.level is not None and self.passages and self.level is None and not text.endswith(":"):
             return False  # a heading of the paper, behind a list that has none of its own
@@ -193,9 +200,9 @@ class ListReading:
         """A line "Lead: ..." or a status under an item."""
         if not self.passages:
             return False
-        field = field_of(line)
-        if field is not None and field.value and (is_who_or_when(field) or isinstance(field.about, Column)):
-            texts, _ = columns_of((field,))
+        fields, _ = fields_from(self.lines, self.at, self.at + 1)
+        if any(field.value and isinstance(field.about, Column) for field in fields):
+            texts, _ = columns_of(fields)
             last = self.passages[-1]
             self.passages[-1] = replace(last, texts={**last.texts, **texts})
             return True
@@ -244,7 +251,7 @@ class ListReading:
     def _takes_item(self, line: Line) -> bool:
         if self.bulleted and (not line.is_bullet or self._is_paragraph(line)):
             return self._skips_note(line)
-        end = self._end_of_item(line)
+        end = end_of_item(self.lines, self.at)
         group = self.lines[self.at : end]
         if len(group) > 1 and (doer := only_doer(line.text)):
             self._takes_each(doer, group[1:])
@@ -261,7 +268,7 @@ class ListReading:
         sense = self._sense_of_item(line, text, group)
         if sense is Sense.DECISION:
             self.decides |= not self.passages
-        elif sense is Sense.IMPERATIVE and not self.passages and self._is_decision_beside(line):
+        elif sense is Sense.IMPERATIVE and not self.passages and decides_beside(self.lines, self.at):
             self.decides = True
         if asked := self._asks_further_on(line, text, sense):
             text = whole = asked
@@ -286,6 +293,9 @@ class ListReading:
         bound = bound or stands_among_bound(self.lines, self.at, meets=self.head.meets)
         if self.head.weak and sense.promises and not bound:
             sense = Sense.STATEMENT
+        several = not line.is_bullet and not self.head.meets and len(sentences(text)) > 1
+        if self.head.weak and several:
+            sense = Sense.STATEMENT  # "What happens next? We will write to you. The panel meets in May."
         if self.head.clauses and not sense.promises:
             said = read_clause(f"that {text}", loose=True).sense
             sense = said if said.promises else sense
@@ -348,10 +358,22 @@ class ListReading:
         """Whether a paragraph stands between one numbered item and the next, and says more of the first."""
         last = self.passages[-1].lines[0].number if self.passages else ""
         below = self.lines[self.at + 1 : self.at + 1 + _NOTES]
-        if not last.isdigit() or not any(one.number == str(int(last) + 1) for one in below):
+        titled = bool(self.passages) and self._says_what(line)
+        if not titled and (not last.isdigit() or not any(one.number == str(int(last) + 1) for one in below)):
             return False
+        if titled:
+            title = self.passages[-1]
+            whole = replace(title, lines=(*title.lines, line), text=f"{title.text}\n{line.text}")
+            self.passages[-1] = whole
         self.at += 1
         return True
+
+    def _says_what(self, line: Line) -> bool:
+        """Whether a paragraph under a numbered heading says what is to be done, and who or when below it."""
+        title = self.passages[-1].lines
+        under = len(title) == 1 and title[0].is_heading and bool(title[0].number) and not line.is_bullet
+        below, _ = fields_from(self.lines, self.at + 1, min(self.at + 2, len(self.lines)))
+        return under and any(map(is_who_or_when, below)) and self._sense(line.text) is Sense.IMPERATIVE
 
     def _introduces(self, line: Line) -> bool:
         """Whether a paragraph before the first item only leads in to it."""
@@ -386,31 +408,6 @@ class ListReading:
             end += 1
         senses = [self._sense(one.text) for one in self.lines[start:end]]
         return sum(one.promises for one in senses) * _PART >= len(senses)
-
-    def _is_decision_beside(self, line: Line) -> bool:
-        """A list that begins "Approve" and goes on "Note" is for a meeting to decide."""
-        words = comparable(line.text).removeprefix("to ").split()
-        if not words or words[0] not in cues().decisions_beside:
-            return False
-        behind = self.lines[self.at + 1 : self.at + 6]
-        return any(one.is_bullet and read_clause(one.text).sense is Sense.DECISION for one in behind)
-
-    def _end_of_item(self, line: Line) -> int:
-        """Where an item ends: deeper bullets, and bullets of another kind under a colon, belong to it."""
-        end = self.at + 1
-        depth = line.item.level if line.item.is_bullet else None
-        while end < len(self.lines):
-            following = self.lines[end]
-            if following.wall or following.level is not None or not following.item.is_bullet:
-                break
-            deeper = depth is not None and (following.item.level or 0) > depth
-            under = line.text.rstrip().endswith(":") and (
-                bool(line.number) != bool(following.number) or not line.is_bullet
-            )
-            if not (deeper or under) or action_label(following.text):
-                break
-            end += 1
-        return end
 
     def _add(
         self, lines: tuple[Line, ...], whole: str, text: str, sense: Sense, inline: dict[Column, str]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.layout import Cell, Item, Run, Table
 from extractors.passages.labels import action_label
-from extractors.passages.parties import is_initials, is_party
+from extractors.passages.parties import is_initials, is_party, names_somebody
 from extractors.passages.subjects import about
 from extractors.plan import Column
 from extractors.plans.recognisers import looks_like_clock
@@ -17,6 +18,9 @@ from lexicon.words import comparable, word_count
 _TEXT_WORDS = 8
 # A table of labels and values names at least so many things.
 _LABELS = 3
+_LABEL = re.compile(r"^Actions?(?:\s+(?:by|for))?\s*:\s*(?=\S)", re.IGNORECASE)
+# Without a heading a margin is the second of two columns, and names people at least so often.
+_TEXT_AND_MARGIN, _NAMED = 2, 2
 _HEADINGS = frozenset(
     {
         "action",
@@ -42,8 +46,8 @@ class Unfolded:
 
 
 def heads_margin(text: str) -> bool:
-    """Whether a line is the heading of such a margin."""
-    return comparable(text) in _HEADINGS
+    """Whether a line is the heading of such a margin, or has it at its end ("in the Senate Room Action")."""
+    return comparable(text) in _HEADINGS or text.rstrip().endswith((" Action", " ACTION", " Action by"))
 
 
 def unfold(table: Table, *, announced: bool = False) -> tuple[Unfolded, ...]:
@@ -60,7 +64,7 @@ def unfold(table: Table, *, announced: bool = False) -> tuple[Unfolded, ...]:
     margin = _margin(table)
     if margin is not None:
         return tuple(_beside_margin(table, margin, first=1))
-    if announced and _is_margin(table, table.n_cols - 1):
+    if (announced or _names_its_own(table)) and _is_margin(table, table.n_cols - 1):
         return tuple(_beside_margin(table, table.n_cols - 1, first=0))
     return tuple(_labelled(table))
 
@@ -99,9 +103,28 @@ def _margin(table: Table) -> int | None:
 
 
 def _is_margin(table: Table, col: int) -> bool:
-    """Whether a column without a heading holds initials alone, beside text."""
-    texts = [cell.text.strip() for cell in table.cells if cell.col == col and not cell.is_empty]
-    return bool(texts) and all(map(is_initials, texts)) and _holds_text(table, col)
+    """Whether a column without a heading holds names alone, beside text."""
+    texts = [_said(cell) for cell in table.cells if cell.col == col and not cell.is_empty]
+    named = all(is_initials(text) or names_somebody(text) for text in texts)
+    return bool(texts) and named and _holds_text(table, col)
+
+
+def _names_its_own(table: Table) -> bool:
+    """Whether the initials in the second of two columns are of people whom the text beside them names."""
+    if table.n_cols != _TEXT_AND_MARGIN:
+        return False
+    cells = [cell for cell in table.cells if cell.col == 1 and not cell.is_empty]
+    named = [_said(cell) for cell in cells]
+    if cells and all(_LABEL.match(cell.text.strip()) for cell in cells):
+        return True
+    text = " ".join(cell.text for cell in table.cells if cell.col == 0)
+    known = sum(re.search(rf"\b{re.escape(one)}\b", text) is not None for one in named)
+    return len(named) >= _NAMED and all(map(is_initials, named)) and known * 2 > len(named)
+
+
+def _said(cell: Cell) -> str:
+    """What stands in a margin, without the label before it."""
+    return _LABEL.sub("", cell.text.strip())
 
 
 def _holds_text(table: Table, margin: int) -> bool:
@@ -116,7 +139,7 @@ def _beside_margin(table: Table, margin: int, *, first: int) -> Iterator[Unfolde
             cell for cell in table.row(row) if cell.row == row and cell.col != margin and not cell.is_empty
         ]
         said = table.at(row, margin)
-        text = said.text.strip() if said.row == row and said.col == margin else ""
+        text = _said(said) if said.row == row and said.col == margin else ""
         items = [item for cell in cells for item in cell.items if item.text.strip()]
         for number, item in enumerate(items, 1):
             yield Unfolded(item, row, text if number == len(items) else "")

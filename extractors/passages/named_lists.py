@@ -39,10 +39,11 @@ def find_named_lists(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _is_shared_out(items: Sequence[str]) -> bool:
-    """Whether every item names somebody and says what they do; most of the names are known ones."""
-    people = [who for text in items if (who := _who(text))]
+    """Whether every item names somebody, and most say what they do; most of the names are known ones."""
+    people = [_people(text) for text in items]
+    asked = sum(bool(_who(text)) for text in items)
     known = sum(any(map(_is_known, who)) for who in people)
-    return len(people) == len(items) and known * 2 > len(items)
+    return all(people) and asked * 3 >= len(items) * 2 and known * 2 > len(items)
 
 
 def read_named(lines: Sequence[Line], start: int) -> Stretch:
@@ -66,7 +67,13 @@ def read_named(lines: Sequence[Line], start: int) -> Stretch:
 def _who(text: str) -> list[str]:
     """The names before what is to be done; none where that is not what stands behind them."""
     named = behind_name(text)
-    if named is None or read_clause(named[1]).sense is not Sense.IMPERATIVE:
+    return _people(text) if named and read_clause(named[1]).sense is Sense.IMPERATIVE else []
+
+
+def _people(text: str) -> list[str]:
+    """The names before a sign at a text's start."""
+    named = behind_name(text)
+    if named is None:
         return []
     people = [one for one in _LISTED.split(named[0]) if one]
     return people if all(map(_may_be_name, people)) else []

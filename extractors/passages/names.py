@@ -15,7 +15,8 @@ from lexicon.words import comparable, word_count
 _FRONT = 20
 _PRESENT = re.compile(
     r"^(?:from|to|cc|t?here|sederunt|who):|\b(?:present|attend\w*|apolog\w+|regrets|in the room|"
-    r"who was there|round the table|on the call|members|team|participants|project manager|sponsor)\b.*[:,]",
+    r"who was there|on site|round the table|on the call|members|team|participants|"
+    r"project manager|sponsor)\b.*[:,]",
     re.IGNORECASE,
 )
 # A line that says no more than that the names of those who came follow; so many lines of names; how far down.
@@ -29,7 +30,11 @@ _FULL_NAME = re.compile(r"[A-Z](?:\.\s*|[\w’'-]*[ \t]+)(?:[A-Z](?:\.\s*|[\w’
 # A first name and a last name; what stands before them may be a title.
 _OWN_NAMES = 2
 _PARTED = re.compile(r"[\s.]+")
-_ALONE = re.compile(r"(?<![\w’'])[A-Z]{2,4}(?![\w’'])")
+_ALONE = re.compile(r"(?<![\w’'])[A-Z](?:[a-z]?[A-Z]){1,3}[a-z]?(?![\w’'])")
+_AUTHOR = re.compile(
+    r"(?:^From:|\b[Nn]otes?(?: taken)? by:?|^[Nn]ote[ -]taker:|^Written by:?|^Visited by:?)\s*"
+    r"(?P<who>[A-Z][\w’'-]*(?:[ \t]+[A-Z][\w’'-]*){0,2})"
+)
 _JOINED = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
 # A name has so many words, at most.
 _NAME_WORDS = 4
@@ -48,6 +53,13 @@ def attending(lines: Sequence[Line]) -> frozenset[str]:
     words = {comparable(match.group()) for text in texts for match in _NAME.finditer(text)}
     known = {word for word in words if word not in cues().things and word not in verbs().plain}
     return frozenset(known | {comparable(one) for text in texts for one in _initials(text)})
+
+
+def author_of(lines: Sequence[Line]) -> str:
+    """Who writes a paper as "I": "From: Beth Lee (Parks)", "Note by Ruth."; empty where nobody is named."""
+    front = (line.text for line in lines[:_FRONT] if not line.wall)
+    found = (match["who"] for text in front if (match := _AUTHOR.search(text)))
+    return next(found, "")
 
 
 def initials_of(lines: Sequence[Line]) -> frozenset[str]:

@@ -21,7 +21,8 @@ _PRESENT = re.compile(r"\b(?:is|are|should|must|may)\b")
 _NAMED = 25
 _CAME = re.compile(
     r"(?i:(?:those |members |also )?(?:present|in attendance|attend(?:ance|ees|ed|ing)|apologies|"
-    r"sederunt|participants|who was there|in the room|on the call)\b|(?:t?here)(?=:)|who(?=:[^,]+,[^,]+,))"
+    r"sederunt|participants|who was there|in the room|on the call|(?:met )?on site)\b|"
+    r"t?here(?=:)|who(?=:[^,]+,[^,]+,))"
     r"\s*(?:[:;(–-]|$|(?=[A-Z]))"
 )
 _PAST = re.compile(r"\b(?:was|were|had|reported|noted|agreed|thanked|explained|confirmed|discussed)\b")
@@ -30,14 +31,16 @@ _PAST = re.compile(r"\b(?:was|were|had|reported|noted|agreed|thanked|explained|c
 @dataclass(frozen=True, slots=True)
 class Paper:
     """``inspects``: an inspector's report; ``meets``: minutes or notes of a meeting; ``rules``: a policy,
-    a guide; ``reviews``: what somebody found who looked into something; ``minutes``: what a meeting did, and
-    no agenda or report to it; ``tells``: these say who came, or tell what happened.
+    a guide; ``reviews``: what somebody found who looked into something; ``replies``: an answer to such a
+    paper; ``minutes``: what a meeting did, and no agenda or report to it; ``tells``: these say who came, or
+    tell what happened.
     """
 
     inspects: bool
     meets: bool
     rules: bool
     reviews: bool
+    replies: bool
     minutes: bool
     tells: bool
 
@@ -56,7 +59,9 @@ def kind_of(lines: Sequence[Line]) -> Paper:
     minutes = meets and not summons and not guides and (came or _say(front, cues().minutes))
     rules = not inspects and not meets and _say(front[:_TITLES], cues().rules)
     reviews = not rules and _say(front, cues().reviews)
-    return Paper(inspects, meets, rules, reviews, minutes, minutes and tells)
+    planned = any(line.plan for line in lines)
+    replies = not (rules or meets or planned) and _say(front, cues().replies)
+    return Paper(inspects, meets, rules, reviews, replies, minutes, minutes and tells)
 
 
 def _tells(lines: Sequence[Line]) -> bool:

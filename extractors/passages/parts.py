@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.passages.clauses import Clause, Sense, asked_in, read_clause
-from extractors.passages.deadlines import due_in
-from extractors.passages.parties import abbreviated, is_initials, is_party
+from extractors.passages.deadlines import due_in, how_often
+from extractors.passages.parties import abbreviated, is_initials, is_party, names_somebody
 from extractors.passages.tails import Tail, tail_of, who_and_when
 from lexicon.states import is_state
 from lexicon.timing import timing_spans
@@ -25,10 +25,11 @@ _LAST_DUE = re.compile(
     re.IGNORECASE,
 )
 _TWO_SENTENCES = 2
+_APPOSED = re.compile(r"(?:our|my|the|its|their)\s+[a-z][a-z ’'-]*$")
 _LAST_INITIALS = re.compile(r"(?P<sign>[.;,]|\s)\s*(?P<inner>[A-Z]{2,3}(?:\s*[/,&]\s*[A-Z]{2,3})*)\.?$")
 _SENTENCE = re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[A-Z“‘\"'(\[])")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|Cllrs?|Mrs?|Ms|Dr|Prof|No|Nos|St|Rev|Hon|para|approx|[Dd]ept|Ltd|Co|vs|Inc|Messrs|Rd|Ave)"
+    r"(?:\b(?:e\.g|i\.e|etc|Cllrs?|Mrs?|Ms|Dr|Prof|No|Nos|St|Rev|Hon|para|approx|[Dd]ept|Ltd|Co|vs|Inc|Messrs|Rd|Ave|Supt|Insp|Sgt|Det|Capt|Lt|Col|Sr|Jr|Fr|Cr)"
     r"|\b[A-Z])\.$"
 )
 _BY = re.compile(r"\bby\s+(?P<who>(?:the\s+)?(?:[\w’'&/-]+\s*){1,6})")
@@ -80,26 +81,36 @@ def read_parts(text: str, *, loose: bool) -> Parts:
     clause = read_clause(text, loose=loose)
     lead = _lead(text, clause, loose=loose)
     tail = tail_of(text)
-    plain = text[: tail.start].rstrip() if tail and tail.whole else text
+    plain = text[: tail.start].rstrip() if tail and (tail.whole or _is_named(text, tail)) else text
     own = None
     if said := _LAST_DUE.search(plain):
         own, plain = said["due"].strip(" ."), plain[: said.start()]
     elif last := _last_time(plain):
         own, plain = last.due, plain[: last.start].rstrip()
+        lead = last.lead if last.lead and clause.doer is None else lead
     named = leading_doer(plain) if lead else None
     if named and lead == text[: named[1]].strip():
         plain = _SIGN.sub("", plain[named[1] :], count=1)
-    return Parts(clause, plain, lead, (tail and tail.due) or own or due_in(text))
+    return Parts(clause, plain, lead, (tail and tail.due) or own or due_in(text) or how_often(text))
+
+
+def _is_named(text: str, tail: Tail) -> bool:
+    """Whether somebody is named for certain behind a dash: "Keep the Board informed - Peter Quill"."""
+    dashed = text[tail.start :].lstrip()[:1] in ("–", "—", "-")
+    certain = tail.lead is not None and not tail.lead.startswith("all ") and names_somebody(tail.lead)
+    return dashed and certain
 
 
 def _last_time(text: str) -> Tail | None:
-    """A last sentence that says by when and nothing besides: "... to every member. By 30 September."."""
+    """A last sentence that says by when, or who and when, and nothing besides: "... to every member. By 30
+    September.", "... at lunch. Deputy Manager, from 25 November 2019."
+    """
     spans = sentences(text)
     if len(spans) < _TWO_SENTENCES:
         return None
     start, end = spans[-1]
     said = who_and_when(text[start:end].strip().rstrip("."))
-    return replace(said, start=start) if said and said.due and said.lead is None else None
+    return replace(said, start=start) if said and said.due else None
 
 
 def _lead(text: str, clause: Clause, *, loose: bool) -> str | None:
@@ -125,7 +136,8 @@ def _doer_of(text: str, start: int, end: int) -> str | None:
         return text[: first[1]].strip()
     doer = text[start:end].strip()
     front, comma, last = doer.rpartition(", ")
-    return (last if comma and is_party(last) and not is_party(front) else doer) or None
+    beside = _APPOSED.match(front) is not None  # "our drainage engineer, Paul Strachan"
+    return (last if comma and is_party(last) and (beside or not is_party(front)) else doer) or None
 
 
 def opening_time(text: str) -> tuple[str, int] | None:
@@ -158,7 +170,8 @@ def without_status(text: str) -> tuple[str, str | None]:
     """A text without a last sentence that says how far it got ("... to circulate the terms. Complete.")."""
     if dashed := _DASHED_STATUS.search(text):
         said = dashed["said"].strip()
-        if is_status(said):
+        tail = tail_of(text)
+        if is_status(said) and not (tail and tail.lead and tail.due == said):  # "- Peter Quill - ongoing"
             return text[: dashed.start()].rstrip(), said
     spans = sentences(text)
     last = text[slice(*spans[-1])] if len(spans) > 1 else ""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from extractors.layout import Document, Table
-from extractors.passages.addressed import find_addressed, read_addressed
+from extractors.passages.addressed import find_addressed, find_timed, read_addressed, read_timed
 from extractors.passages.answered import read_answered
 from extractors.passages.assigned import habits_of, read_assigned
-from extractors.passages.closing import closes_with_initials, known_initials
+from extractors.passages.closing import closes_with_initials, known_initials, with_run_margins
 from extractors.passages.emphasised import read_emphasised
 from extractors.passages.findings import read_finding
 from extractors.passages.labelled import (
@@ -24,6 +24,7 @@ from extractors.passages.named_lists import find_named_lists, read_named
 from extractors.passages.papers import Paper, kind_of
 from extractors.passages.passage import Passage, Refusal, Stretch
 from extractors.passages.pointed import points_at_actions, read_pointed
+from extractors.passages.promised import find_ordinals, read_ordinals, read_promised
 from extractors.passages.recommending import read_recommending
 from extractors.passages.resolutions import read_resolution
 from extractors.passages.sections import find_sections, read_section
@@ -49,9 +50,13 @@ def read_passages(
 ) -> PassageReading:
     """The actions of a document that stand in no table of a plan."""
     lines = passage_lines(document, in_plan)
+    paper = kind_of(lines)
+    known = known_initials(lines) if paper.meets else frozenset[str]()
+    if known:
+        lines = tuple(with_run_margins(lines, known))
     sections = find_sections(lines)
     heads = [*sorted(sections), len(lines)]
-    forms = _forms_of(lines)
+    forms = _forms_of(lines, paper, known)
     passages: list[Passage] = []
     refusals: list[Refusal] = []
     number = 0
@@ -71,24 +76,31 @@ def read_passages(
     return PassageReading(tuple(passages), tuple(refusals))
 
 
-def _forms_of(lines: Sequence[Line]) -> tuple[_Form, ...]:
+def _forms_of(lines: Sequence[Line], paper: Paper, known: frozenset[str]) -> tuple[_Form, ...]:
     """The forms that a paper may have: some only those of its kind, or that it uses more than once."""
-    paper = kind_of(lines)
-    known = known_initials(lines) if paper.meets else None
     forms: list[_Form] = [
         *_FORMS,
         partial(read_listed, meets=paper.meets, rules=paper.rules),
-        partial(read_bracketed, known=known, bare=known is not None and closes_with_initials(lines, known)),
+        partial(
+            read_bracketed,
+            known=known if paper.meets else None,
+            bare=paper.meets and closes_with_initials(lines, known),
+        ),
     ]
     if not paper.rules:
         forms.extend(_ASKING)
     if paper.inspects or paper.reviews:
         forms.append(read_led_in)
-    if known is not None:
+    if paper.meets:
         forms = [*_first_of_meeting(lines), *forms, *_last_of_meeting(lines, paper, known)]
+    if paper.replies:
+        forms.append(read_promised)
     if not paper.rules:
         addressed = find_addressed(lines)
         forms.append(_at(addressed, partial(read_addressed, addressed=addressed)))
+        timed = find_timed(lines)
+        forms.append(_at(timed, partial(read_timed, timed=timed)))
+        forms.append(_at(find_ordinals(lines), read_ordinals))
         forms.append(_at(find_tagged(lines), read_tagged))
         forms.append(_at(find_named_lists(lines), read_named))
     return tuple(forms)

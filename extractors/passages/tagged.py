@@ -60,7 +60,7 @@ def _promise(lines: Sequence[Line], number: int) -> str | None:
             return _promising(text[: tail.start])
     plain, told = inline_fields(text)
     if {Column.LEAD, Column.DUE} & told.keys():
-        return plain
+        return _promising(plain)
     return text if _says_below(lines, number) else None
 
 
@@ -85,7 +85,8 @@ def _says_below(lines: Sequence[Line], number: int) -> bool:
 def read_tagged(lines: Sequence[Line], start: int) -> Stretch:
     """One such promise, with what stands behind it and below."""
     line = lines[start]
-    text, inline = inline_fields(_promising(line.text))
+    text, inline = inline_fields(line.text)
+    text = _promising(text)
     fields, end = fields_under(lines, start + 1)
     texts, other = columns_of(fields)
     parts = read_parts(text, loose=True)

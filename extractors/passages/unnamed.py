@@ -14,7 +14,7 @@ from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.closing import tells_who_came
 from extractors.passages.items import states_behind
 from extractors.passages.lines import Line
-from extractors.passages.parties import is_initials, names_somebody
+from extractors.passages.parties import decides, is_initials, names_somebody
 from extractors.passages.parts import agent_of
 from extractors.passages.tails import Tail, who_and_when
 from extractors.passages.vocabulary import actors, cues, grammar
@@ -40,6 +40,21 @@ _BE_ASKED = re.compile(
 _VERB = re.compile(r"\s*(?:(?:will|would|should|shall|to)\s+)?(?P<verb>[a-z][\w-]*)")
 # "... to be felted before winter – TB", "... be asked to look at it, JB"
 _CLOSING = re.compile(r"(?:\s+[–—-]\s*|(?<!\b[A-Z])\s*[,.;]\s+)(?P<who>[A-Z][^.;:–—()]{0,60}?)\.?$")
+_BRACKETED = re.compile(r"\s*[(\[](?P<who>[A-Z][^()\[\]]{0,60}?)[)\]]\.?$")
+# "requests the Manager Works to call tenders", "The Board asked the Director to report"
+_REQUESTS = re.compile(
+    r"^(?:(?:that\s+)?(?:the\s+)?(?:[\w’'-]+\s+){0,2}?(?:board|committee|panel|group|forum|chair|chairman|council|"
+    r"partnership|governors|members|trustees|cabinet|executive|meeting)\s+(?:also\s+)?)?"
+    r"(?:requests?|directs?|instructs?|asks?|requested|directed|instructed|asked|tasked)\s+"
+    r"(?P<who>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+[\w’'&/-]+){0,6}?)\s+to\s+(?P<verb>[a-z][\w-]*)",
+    re.IGNORECASE,
+)
+# "I said I would ask", "I will draft"
+_I_WILL = re.compile(
+    r"^I\s+(?:(?:said|agreed|promised|undertook|offered)\s+(?:that\s+)?(?:I\s+would|to)|will|shall|am\s+going\s+to|"
+    r"have\s+(?:agreed|promised|offered)\s+to)\s+(?P<verb>[a-z][\w-]*)"
+)
+_ITEM_THAT = re.compile(r"^that\s+(?=(?:the\s+)?[A-Z])")
 # Nobody is told of in so many words; a sentence so long tells.
 _WHO_WORDS, _FEWEST_WORDS, _MOST_WORDS = 6, 3, 45
 _FRAGMENT_WORDS = 2
@@ -76,8 +91,8 @@ def closers_of(lines: Sequence[Line], names: frozenset[str]) -> frozenset[str]:
 
 
 def closing_actor(sentence: str, known: frozenset[str]) -> Unnamed | None:
-    """Who is named behind a text's last sign, and where that stands."""
-    match = _CLOSING.search(sentence)
+    """Who is named behind a text's last sign or in brackets at its end, and where that stands."""
+    match = _BRACKETED.search(sentence) or _CLOSING.search(sentence)
     if match is None or tells_who_came(sentence):
         return None
     said = _named_in(match["who"], known)
@@ -100,8 +115,19 @@ def only_names(sentence: str, known: frozenset[str]) -> bool:
     return word_count(sentence) <= _WHO_WORDS and _named_in(sentence.strip(" ."), known) is not None
 
 
-def unnamed_task(sentence: str, known: frozenset[str]) -> Unnamed | None:
-    """What a text says is to be done without saying before it by whom; None where it says no such thing."""
+def only_time(sentence: str) -> bool:
+    """Whether a sentence says by when and nothing besides: "ASAP.", "By 30 September."."""
+    said = who_and_when(sentence.strip(" .")) if word_count(sentence) <= _WHO_WORDS else None
+    return said is not None and said.lead is None and said.due is not None
+
+
+def unnamed_task(sentence: str, known: frozenset[str], author: str = "") -> Unnamed | None:
+    """What a text says is to be done without saying at its start by whom; None where it says no such thing.
+
+    ``author``: who writes "I".
+    """
+    if (mine := _I_WILL.match(sentence)) and _does(mine["verb"]):
+        return Unnamed(author, len(sentence))
     closing = closing_actor(sentence, known)
     plain = (sentence[: closing.end] if closing else sentence).rstrip()
     if word_count(plain) > _MOST_WORDS or plain.endswith("?"):
@@ -109,7 +135,9 @@ def unnamed_task(sentence: str, known: frozenset[str]) -> Unnamed | None:
     own = closing is not None and sentence[closing.end] == "."
     if word_count(plain) < (_FRAGMENT_WORDS if own else _FEWEST_WORDS):
         return None
-    who = _asked_in(plain)
+    who = _asked_in(plain, closed=closing is not None)
+    if closing is not None and sum(word[:1].islower() for word in plain.split()) < _FEWEST_WORDS:
+        return None  # "Staff: Ann Lee (Parks), Bob Dray (Roads)"
     if closing is None:
         return None if who is None else Unnamed(who, len(sentence))
     clause = read_clause(plain)
@@ -118,44 +146,59 @@ def unnamed_task(sentence: str, known: frozenset[str]) -> Unnamed | None:
     return replace(closing, clear=False) if own else None
 
 
-def _asked_in(plain: str) -> str | None:
-    """Who is asked in a sentence: empty where it asks nobody by name, None where it asks for nothing."""
+def _asked_in(plain: str, *, closed: bool) -> str | None:
+    """Who is asked in a sentence: empty where it asks nobody by name, None where it asks for nothing.
+
+    ``closed``: somebody is named behind it; then what a meeting settles is to be done by them.
+    """
     if agreed := _AGREED.match(plain):
-        return _agreed(plain[agreed.end() :], agreed["how"])
+        return _agreed(plain[agreed.end() :], agreed["how"].casefold(), closed=closed)
+    if item := _ITEM_THAT.match(plain):
+        return _agreed(plain[item.end() :], "that", closed=closed)
+    if (asked := _REQUESTS.match(plain)) and _is_asked(asked["who"]) and _does(asked["verb"]):
+        return asked["who"]
     match = _TO_BE.match(plain)
-    if (
-        match is None
-        or agent_of(plain) is not None
-        or not _is_work(match["done"])
-        or states_behind(plain[match.end() :])
-    ):
+    if match is None or agent_of(plain) is not None or states_behind(plain[match.end() :]):
         return None
-    return "" if _is_thing(match["what"]) else None
+    return "" if _is_work(match["done"]) and _is_thing(match["what"]) else None
 
 
-def _agreed(rest: str, how: str) -> str | None:
+def _is_asked(who: str) -> bool:
+    """Whether a meeting may ask those: somebody, or a post ("Manager Works")."""
+    words = [comparable(word) for word in who.removeprefix("the ").split()]
+    public = words[-1:] and words[-1] in cues().public
+    return not public and (names_somebody(who) or any(word in actors().posts for word in words[:1]))
+
+
+def _agreed(rest: str, how: str, *, closed: bool) -> str | None:
     """ "It was agreed to write to ...", "It was agreed that the Chair would ring ..."."""
     if how == "to":
         words = rest.split()
         number = next((n for n, word in enumerate(words) if not is_adverb(word)), 0)
-        return "" if words and _does(comparable(words[number])) else None
+        return "" if words and _does(comparable(words[number]), closed=closed) else None
     if asked := _BE_ASKED.match(rest):
         return asked["who"] if names_somebody(asked["who"]) and asked["who"][0].isupper() else ""
     clause = read_clause(f"that {rest}", loose=True)
     if clause.sense is Sense.DOER and clause.doer is not None:
         who = f"that {rest}"[slice(*clause.doer)]
         verb = _VERB.match(f"that {rest}", clause.doer[1])
-        return who if verb and _does(verb["verb"].removesuffix("s")) and names_somebody(who) else None
+        does = verb is not None and _does(verb["verb"].removesuffix("s"), closed=names_somebody(who))
+        return who if does and names_somebody(who) and not decides(who) else None
     done = re.search(r"(?:\b(?:should|would|will|shall|to)\s+)?\bbe\s+(?:\w+ly\s+)?(?P<done>[a-z-]+)", rest)
     if clause.sense is not Sense.PASSIVE or done is None or not _is_work(done["done"]):
         return None
     return "" if _is_thing(rest[: done.start()].strip()) else None
 
 
-def _does(verb: str) -> bool:
+def _does(verb: str, *, closed: bool = False) -> bool:
     """Whether a verb is work for somebody, and no decision of the meeting."""
-    decided = cues().decisions | cues().decisions_beside | cues().no_tasks | cues().settled
-    return verb in verbs().every and verb not in decided
+    decided = (
+        cues().decisions
+        | cues().decisions_beside
+        | cues().no_tasks
+        | (frozenset() if closed else cues().settled)
+    )
+    return verb.removeprefix("re-").removeprefix("re ") in verbs().every and verb not in decided
 
 
 def _is_work(done: str) -> bool:

@@ -34,6 +34,7 @@ class Cues:
     inspectors: frozenset[str]
     rules: frozenset[str]
     reviews: frozenset[str]
+    replies: frozenset[str]
     supporters: frozenset[str]
     responses: frozenset[str]
     accepted: frozenset[str]
@@ -147,6 +148,7 @@ def cues() -> Cues:
         inspectors=frozenset(named["papers"]["inspectors"]),
         rules=all_comparable(named["papers"]["rules"]),
         reviews=all_comparable(named["papers"]["reviews"]),
+        replies=all_comparable(named["papers"]["replies"]),
         supporters=all_comparable(fields["supporters"]),
         responses=all_comparable(fields["responses"]),
         accepted=frozenset(named["answers"]["accepted"]),

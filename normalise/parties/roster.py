@@ -109,11 +109,19 @@ def defined_in(text: str) -> Iterator[Given]:
             letters = match["initials"].upper()
             words = match["name"].rstrip(".").split()
             names = (" ".join(words[first:]) for first in range(len(words) - 1))
-            name = next((name for name in names if letters in forms_of(name)), None)
+            fits = (name for name in names if letters in forms_of(name) or _shortens(match["initials"], name))
+            name = next(fits, None)
             if name is None and pattern is not _DEFINED[0] and _abbreviates(letters, match["name"]):
                 name = " ".join(words)
             if name is not None:
                 yield Given(letters, name)
+
+
+def _shortens(letters: str, name: str) -> bool:
+    """Whether letters are a first name's and the beginning of a last name: "BLy" of "Becky Lyle"."""
+    first, _, last = name.rpartition(" ")
+    own = letters[1:]
+    return bool(first) and letters[0] == first[0] and own[1:].islower() and last.startswith(own)
 
 
 def _abbreviates(letters: str, name: str) -> bool:

@@ -243,6 +243,8 @@ def test_a_publication_date_is_printed_though_a_board_is_named() -> None:
     [
         "Thursday, 12 May 2015 at 10.00 am in Committee Room 2",
         "Held on Tuesday 12 May 2015 at the Town Hall",
+        "Held at the school on Tuesday 12 May 2015, 5.30 pm",
+        "Sent: 12 May 2015, 21:14",
         "Meeting held on 12th May 2015 at 7pm in the Village Hall",
         "Audit Committee 12 May 2015",
         "Board meeting 12/05/2015",

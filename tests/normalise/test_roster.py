@@ -23,6 +23,7 @@ from tests.normalise.plans import SOME_ACTIONS, actions_of, context_of, document
             "Dr Anil Iyer (AI, Chair), Beth Hall (Head teacher, BH)",
             [Given("AI", "Anil Iyer"), Given("BH", "Beth Hall")],
         ),
+        ("Becky Lyle (BLy, Vale Council)", [Given("BLY", "Becky Lyle")]),
         ("The PTA (Friday Group) met", []),
         ("XYZ – Karen Labone", []),
     ],

@@ -80,7 +80,7 @@ def test_a_number_with_an_a_is_a_label_where_others_follow() -> None:
     assert promises(told) == [
         ("Send the plan to all", "Clerk", "by 20 July"),
         ("Ask for figures - all members", "all members", ""),
-        ("Draft a reply - Ann Pell", "Ann Pell", ""),
+        ("Draft a reply", "Ann Pell", ""),
     ]
     assert not actions("Notes of a meeting\nA38 Drivers were late.")
 

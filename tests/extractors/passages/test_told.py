@@ -1,0 +1,158 @@
+"""Actions that letters, answers, logs and notes tell in their own ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.passages.deadlines import due_in, how_often
+from tests.extractors.passages.written import actions, promises
+
+_TOP = (
+    "Notes of a meeting of Orrindale Parish Council, 4 May 2017\nPresent: Ann Pell, Bob Dray (BD), Wim Kerr\n"
+)
+_REPLY = "Orrindale Hospitals Trust\nI write in reply to your report of 24 May 2021.\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "The Chief Nurse will audit its use by March 2022. Staff have been told.",
+            [("The Chief Nurse will audit its use by March 2022.", "The Chief Nurse", "by March 2022")],
+        ),
+        (
+            "The Chief Nurse will add it to the checklist, and the Medical Director will audit calls.",
+            [
+                ("The Chief Nurse will add it to the checklist", "The Chief Nurse", ""),
+                ("the Medical Director will audit calls.", "the Medical Director", ""),
+            ],
+        ),
+        (
+            "The record will be changed by May 2022.",
+            [("The record will be changed by May 2022.", "", "by May 2022")],
+        ),
+        ("We will write to you again. I hope that this is of help.", []),
+    ],
+)
+def test_what_an_answer_says_will_be_done_is_promised(
+    told: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert promises(_REPLY + told) == expected
+
+
+def test_other_papers_say_what_will_happen_without_promising_it() -> None:
+    assert actions("Orrindale Times\nThe Chief Nurse will audit its use by March 2022.") == []
+
+
+def test_promises_that_a_letter_counts_are_read_with_who_sees_to_them() -> None:
+    told = (
+        "Dear Mr Hale\nIt is this. First, our engineer, Paul Strang, will have the culvert cleaned by May. "
+        "Second, we will put sandbags in the hall, and Jenny Loft will see to this by Friday. It rained."
+    )
+    assert [(lead, due) for _, lead, due in promises(told)] == [
+        ("Paul Strang", "by May"),
+        ("Jenny Loft", "by Friday"),
+    ]
+
+
+def test_an_answer_may_promise_without_a_word_of_assent_and_say_who_in_a_last_sentence() -> None:
+    told = (
+        "Visit to Rowan Bank\n**1. Keep the board up to date.**\n"
+        "Provider's response: New signs will be fitted. Maintenance Officer, by 31 January 2020."
+    )
+    assert promises(told) == [("New signs will be fitted.", "Maintenance Officer", "by 31 January 2020")]
+
+
+def test_a_body_accepts_or_refuses_a_recommendation_in_a_sentence() -> None:
+    told = (
+        "Recommendation 1: We recommend that the Department publish guidance.\n"
+        "The Government accepts this recommendation. The Department will publish it by May 2018.\n"
+        "Recommendation 2: We recommend that grants be paid to councils.\n"
+        "The Government does not accept this recommendation. It works well."
+    )
+    assert promises(told) == [
+        ("The Department will publish it by May 2018.", "The Department", "by May 2018")
+    ]
+
+
+def test_entries_of_a_log_in_paragraphs_are_read_with_their_labels() -> None:
+    told = (
+        "Board log\n09/19-02 Estates. Share the list with planners. Owner: Marc Tidy. Due: 31 October 2019. "
+        "Status: Complete.\n09/19-05 Staffing. Set up a bank. Owner: Ann Lee. Due: 31 January 2020."
+    )
+    assert promises(told) == [
+        ("Share the list with planners.", "Marc Tidy", "31 October 2019"),
+        ("Set up a bank.", "Ann Lee", "31 January 2020"),
+    ]
+
+
+def test_headings_say_by_when_each_of_their_list_is_to_be_done() -> None:
+    told = (
+        "Statement of action\n**To be done by 31 May 2012**\nMrs Ikin to rewrite the scheme\n"
+        "**To be done by 31 July 2012**\nThe Chair to commission a review"
+    )
+    assert promises(told) == [
+        ("Mrs Ikin to rewrite the scheme", "Mrs Ikin", "by 31 May 2012"),
+        ("The Chair to commission a review", "The Chair", "by 31 July 2012"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "task", "lead"),
+    [
+        ("Bob has the money and will order three nets.", "", "Bob"),
+        ("Roads Team: Ann Pell will visit the shop.", "Ann Pell will visit the shop.", "Ann Pell"),
+        ("That Council requests the Manager Works to call tenders.", "", "the Manager Works"),
+        ("It was agreed to hold a workshop in June (BD).", "It was agreed to hold a workshop in June", "BD"),
+        ("Wim will have it cleaned.", "", "Wim"),
+        (
+            "The swing is worn. Bob to replace the chain by 23 May 2025.",
+            "Bob to replace the chain by 23 May 2025.",
+            "Bob",
+        ),
+        ("Ann to redraw the plan.", "", "Ann"),
+    ],
+)
+def test_sentences_of_minutes_give_tasks_in_other_ways(told: str, task: str, lead: str) -> None:
+    assert [(action, who) for action, who, _ in promises(_TOP + told)] == [(task or told, lead)]
+
+
+def test_who_writes_i_is_named_at_the_top() -> None:
+    told = (
+        "Site visit\nMet on site: Ruth Calder, Andy Voss. Note by Ruth.\nI said I would ask the fund by May."
+    )
+    assert promises(told) == [("I said I would ask the fund by May.", "Ruth", "by May")]
+
+
+def test_names_in_bold_amid_a_sentence_stood_in_the_margin() -> None:
+    told = "The Clerk will be invited to the June **BD** meeting to speak. "
+    assert promises(_TOP + told)[0][:2] == ("The Clerk will be invited to the June meeting to speak.", "BD")
+
+
+@pytest.mark.parametrize("heading", ["What happens next", "Next steps"])
+def test_what_happens_next_may_only_tell_of_it(heading: str) -> None:
+    told = f"Grants\n# {heading}\nWe will acknowledge your form within five days. The panel meets in May."
+    assert actions(told) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("report to the Audit Committee in the autumn of 2016.", "in the autumn of 2016"),
+        ("report to the Committee in July.", "in July"),
+        ("bring options to its July meeting.", "to its July meeting"),
+        ("ring them tomorrow.", "tomorrow"),
+        ("plan for next year.", None),
+        ("organise the fete in July at the hall.", None),
+    ],
+)
+def test_deadlines_by_other_words(text: str, due: str | None) -> None:
+    assert due_in(text) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "often"),
+    [("run it every Friday and send it", "every Friday"), ("check six in each year group", None)],
+)
+def test_how_often_is_told_but_not_of_things_that_are_named_so(text: str, often: str | None) -> None:
+    assert how_often(text) == often
