@@ -174,7 +174,10 @@ class Flag(Described):
         "status_not_chosen",
         "The status cell offers options, and none of them is ticked or left over.",
     )
-    WORDS_STRUCK = "words_struck", "Words are struck through; they were left out of what was judged."
+    WORDS_STRUCK = (
+        "words_struck",
+        "Words are struck through; they are kept as printed, and left out of what was read from them.",
+    )
 
 
 class IssueCode(Described):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,7 +29,7 @@ class Doubt:
 
 
 _ABOUT_DUES = {
-    Flag.DUE_AMBIGUOUS: "“{text}” can be read in more than one way; it was read as {date}.",
+    Flag.DUE_AMBIGUOUS: "“{text}” can be read in more than one way; it was read as {date}{others}.",
     Flag.DUE_YEAR_MISSING: "“{text}” has no year, and nothing around it tells which is meant.",
     Flag.DUE_IMPOSSIBLE_DAY: "“{text}” is a day that its month does not have; it was read as {date}.",
     Flag.DUE_WEEKDAY_DIFFERS: "“{text}” was not that day of the week; it was read as {date}.",
@@ -41,10 +42,10 @@ _ABOUT_DUES = {
 
 def doubts_of_due(due: Due, text: str) -> Iterator[Doubt]:
     """What is doubtful about a deadline."""
-    others = ", ".join(str(other) for other in due.others) or "another date"
-    when = str(due.date or due.start or "no date")
+    when = _day(due.date or due.start)
     for flag in due.flags:
         if flag in _ABOUT_DUES:
+            others = _others(due, text, flag)
             message = _ABOUT_DUES[flag].format(text=_short(text), date=when, others=others)
             yield Doubt(flag, Severity.DOUBT, message, Column.DUE)
     if (
@@ -56,6 +57,31 @@ def doubts_of_due(due: Due, text: str) -> Iterator[Doubt]:
         yield Doubt(Flag.DUE_NOT_UNDERSTOOD, Severity.DOUBT, message, Column.DUE)
 
 
+def _day(day: date | None) -> str:
+    return f"{day.day} {day:%B %Y}" if day else "no date"
+
+
+_PAIR = re.compile(r"\s*(?P<first>0?[1-9]|[12]\d|3[01])/(?P<second>0?[1-9]|[12]\d)\s*")
+
+
+def _others(due: Due, text: str, flag: Flag) -> str:
+    """How else a deadline may be read."""
+    if flag is Flag.DUE_SECOND_OPINION_DIFFERS:
+        return ", ".join(map(_day, due.others)) or "another date"
+    pair = _PAIR.fullmatch(text)
+    if pair is None or due.date is None:
+        return ""
+    first, second = int(pair["first"]), int(pair["second"])
+    readings = {
+        DuePrecision.DAY: f"{first} {date(2000, second, 1):%B}" if second <= _MONTHS else None,
+        DuePrecision.MONTH: f"{date(2000, first, 1):%B} 20{second:02}" if first <= _MONTHS else None,
+        DuePrecision.YEAR: f"the year 20{first:02}/{second:02}" if second == first + 1 else None,
+    }
+    others = [words for fine, words in readings.items() if words and fine is not due.precision]
+    return f", and may be {' or '.join(others)}" if others else ""
+
+
+_MONTHS = 12
 _LONGEST_QUOTE = 80
 
 
@@ -93,6 +119,7 @@ def _says_something(text: str) -> bool:
     return sum(character.isalpha() for character in folded) > 2 and not folded.startswith(_NOBODY)
 
 
+_DAYS_A_MONTH = 30.4
 _FAR = timedelta(days=270)
 """So far from the plan's other deadlines that one with a wrong year would be: nine months and more."""
 
@@ -123,7 +150,12 @@ def doubts_of_year(due: Due, status: Status | None, typical: date | None, text: 
     meant = due.date.year + (1 if early else -1)
     if odd and abs(_in_year(due.date, meant) - typical) <= _FITTING:
         state = (status or Status.COMPLETED).replace("_", " ")
-        message = f"“{_short(text)}” is {state} and far from the other deadlines: perhaps {meant} is meant."
+        months = round(abs(due.date - typical).days / _DAYS_A_MONTH)
+        side = "before" if early else "after"
+        message = (
+            f"The action is {state}, and “{_short(text)}” is {months} months {side} "
+            f"the time of this plan ({_day(typical)}): check the year; perhaps {meant} is meant."
+        )
         yield Doubt(Flag.DUE_LOOKS_MISTAKEN, Severity.DOUBT, message, Column.DUE)
 
 

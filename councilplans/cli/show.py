@@ -17,7 +17,7 @@ from councilplans.cli.terminal import counted, plain, typed
 from councilplans.config import Config
 from ingest.errors import Reason, UnreadableDocument
 from ingest.opening import open_source
-from normalise.records import Action
+from normalise.records import Action, StatusBasis
 
 if TYPE_CHECKING:
     from councilplans.extraction import Extraction
@@ -52,7 +52,7 @@ def _show(width: int, path: str, config: Config) -> Iterator[str]:
     marked = frozenset(each.action_id for each in found.actions if doubts.is_doubtful(each))
     columns = [_marks(marked), *_COLUMNS]
     columns = [column for column in columns if any(map(column.cell, found.actions))]
-    for heading, actions in _grouped(found.actions):
+    for heading, actions in _grouped(found.actions, document.plan_title):
         if heading:
             yield f"\n{heading}"
         yield _table(columns, actions, width)
@@ -71,19 +71,23 @@ def _to_check(doubtful: Iterable[Action], doubts: Doubts) -> Iterator[str]:
 
 
 def _facts(found: Extraction) -> Iterator[str]:
+    from output.review.content import DATE_FROM
+
     document = found.document
     yield plain(document.plan_title or document.source)
-    parts = [document.organisation, document.plan_date.isoformat() if document.plan_date else None]
+    whence = DATE_FROM.get(document.plan_date_basis)
+    day = f"{document.plan_date}{f' ({whence})' if whence else ''}" if document.plan_date else None
+    parts = [document.organisation, day]
     if any(parts):
         yield plain(" · ".join(part for part in parts if part))
 
 
-def _grouped(actions: Iterable[Action]) -> Iterator[tuple[str, list[Action]]]:
-    """Actions under what they stand under, in reading order."""
+def _grouped(actions: Iterable[Action], title: str | None) -> Iterator[tuple[str, list[Action]]]:
+    """Actions under what they stand under, in reading order; the plan's title is not said again."""
     group: list[Action] = []
     before: str | None = None
     for action in actions:
-        heading = _heading(action)
+        heading = _heading(action, title)
         if heading != before and group:
             yield before or "", group
             group = []
@@ -93,12 +97,13 @@ def _grouped(actions: Iterable[Action]) -> Iterator[tuple[str, list[Action]]]:
         yield before or "", group
 
 
-def _heading(action: Action) -> str:
+def _heading(action: Action, title: str | None) -> str:
     ref, text = action.recommendation_ref, action.recommendation
     named = " ".join(part for part in (ref, text) if part)
     if ref and not text:
         named = f"Recommendation {ref}"
-    return plain(" · ".join(part for part in (action.section, named) if part))
+    section = action.section if action.section != title else None
+    return plain(" · ".join(part for part in (section, named) if part))
 
 
 def _table(columns: Sequence[_Column], actions: Iterable[Action], width: int) -> str:
@@ -130,7 +135,8 @@ def _status(action: Action) -> str:
     if action.status is None:
         return action.status_raw or ""
     printed = f"{action.status_raw}\n" if action.status_raw else ""
-    return f"{printed}→ {action.status}"
+    whence = "\n(by colour)" if action.status_basis is StatusBasis.RAG else ""
+    return f"{printed}→ {action.status.replace('_', ' ')}{whence}"
 
 
 class _Column(NamedTuple):
@@ -154,7 +160,7 @@ def _marks(marked: Collection[str]) -> _Column:
     return _Column("", lambda action: _MARK if action.action_id in marked else "", width=1)
 
 
-# The judged values are as long as "→ 2010-03-31" and "→ in_progress"; a column that a document never fills
+# The judged values are as long as "→ 2010-03-31" and "→ in progress"; a column that a document never fills
 # is left out, so that the words get its room.
 _COLUMNS = (
     _Column("", lambda action: action.action_ref or "", width=6),

@@ -6,16 +6,23 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from extractors.plan import Column, RowKind
 from ingest.codes import Flag
-from normalise.records import Action, DocumentRecord
+from normalise.records import Action, DocumentRecord, PlanDateBasis
 from output.results import Results
 from output.review.corrections import REVIEWED, written
 from output.review.doubts import Doubt, Doubts
 from output.review.evidence import ActionEvidence, DocumentEvidence, RebuiltTable, SeenTable, Strip
 from output.review.summary import is_overdue, outcome_of
 from output.webpage import Json
+
+DATE_FROM: Mapping[PlanDateBasis | None, str] = {
+    PlanDateBasis.FILE_NAME: "from the file's name",
+    PlanDateBasis.PROPERTIES: "from the file's properties, not printed",
+}
+"""Where a plan's date comes from, where no words of the paper say it."""
 
 # Repeated on every action of a recommendation: kept once.
 _SHARED = ("section", "recommendation_ref", "recommendation", "success_criteria")
@@ -105,11 +112,12 @@ class PageContent:
         return {
             "id": document.document_id,
             "source": document.source,
-            "format": document.format or "unknown",
+            "format": document.format or Path(document.source).suffix[1:].lower() or "unknown",
             "outcome": str(outcome_of(document)),
             "said": document.failure_message or "",
             "plan": owner_and_title(document.organisation, document.plan_title),
             "date": document.plan_date.isoformat() if document.plan_date else "",
+            "dateFrom": DATE_FROM.get(document.plan_date_basis, ""),
             "plans": document.plans,
             "trouble": evidence.trouble,
             "notices": [[str(issue.severity), issue.message] for issue in notices],
@@ -129,7 +137,7 @@ class PageContent:
                 name: [str(spec.kind), list(spec.values), spec.doc] for name, spec in REVIEWED.items()
             },
             "flags": {str(flag): [label_of(flag), flag.meaning] for flag in Flag},
-            "meanings": [str(column) for column in Column],
+            "meanings": [[str(column), _meaning_label(column)] for column in Column],
             "rowKinds": [str(kind) for kind in RowKind],
             "contexts": [dict(zip(_SHARED, context, strict=True)) for context in self._contexts],
             "documents": self._documents,
@@ -215,6 +223,14 @@ def label_of(flag: Flag) -> str:
     """A flag in a few words; its meaning says the rest."""
     words = str(flag).replace("_", " ")
     return _LABELS.get(flag) or words.replace("due ", "deadline ", 1).capitalize()
+
+
+def _meaning_label(column: Column) -> str:
+    """What a column's meaning is called: as the cards call it, where they have it under its own name."""
+    if column is Column.RAG:
+        return "Colour"
+    printed = f"{column}_raw" if f"{column}_raw" in REVIEWED else str(column)
+    return REVIEWED[printed].label if printed in REVIEWED else str(column).replace("_", " ").capitalize()
 
 
 def _seen(table: SeenTable) -> Json:

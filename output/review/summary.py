@@ -96,6 +96,11 @@ class Summary:
         """The most actions in one column of the due chart."""
         return max((column.count for column in self.due), default=0)
 
+    @property
+    def peak(self) -> str:
+        """When that column is due."""
+        return next((column.label for column in self.due if column.count == self.tallest), "")
+
 
 def summarise(results: Results, doubts: Doubts, as_of: date) -> Summary:
     """Count a run's actions and documents as they stand on a day."""

@@ -13,13 +13,16 @@ const DOUBTFUL = 2;
 const isDoubtful = (action) => !action.added && action.rank <= DOUBTFUL;
 const NOT_FOUND = "Its place in the document was not found again; only its words are shown.";
 
+const WORKBOOKS = ["xlsx", "xls", "ods"];
+
 function placeOf(item) {
   const { source } = content.documents[item.doc];
   if (item.isDocument) return "Document";
   if (item.added) return [source, valueOf(item, "page") && `page ${valueOf(item, "page")}`].filter(Boolean).join(" · ");
   const [page, pageEnd, table, row] = item.at;
   const isLong = pageEnd && pageEnd !== page;
-  const pages = page && (isLong ? `pages ${page}–${pageEnd}` : `page ${page}`);
+  const unit = WORKBOOKS.includes(content.documents[item.doc].format) ? "sheet" : "page";
+  const pages = page && (isLong ? `${unit}s ${page}–${pageEnd}` : `${unit} ${page}`);
   const inTable = table === null ? null : `table ${table + 1}, row ${row + 1}`;
   return [source, pages, inTable].filter(Boolean).join(" · ");
 }

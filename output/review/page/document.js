@@ -3,6 +3,8 @@
 const NO_PLAN_FOUND =
   "No action plan was found in this document. Look through its tables and pages: say that it holds none, or add what was missed.";
 const PLAN_WORDS = { true: "Read as a plan", false: "Not read as a plan" };
+const NO_ACTIONS_SAID =
+  "Say which of its columns holds the actions: without one nothing can be read from it, and the corrections are refused.";
 
 function documentChips(item) {
   const { outcome, format } = content.documents[item.doc];
@@ -20,7 +22,7 @@ function documentFacts(item) {
   const actions = actionsOf(item.doc).length;
   const counts = shown.plans ? `${counted(actions, "action")} in ${counted(shown.plans, "plan")}` : "";
   const message = shown.outcome === "no_plan" ? NO_PLAN_FOUND : shown.said && said(shown.said);
-  const about = [shown.plan, shown.date && day(shown.date), counts].filter(Boolean).join(" · ");
+  const about = [shown.plan, shown.date && `${day(shown.date)}${shown.dateFrom && ` (${shown.dateFrom})`}`, counts].filter(Boolean).join(" · ");
   return [
     about && el("p", { class: "small" }, said(about)),
     message && el("p", { class: "notice" }, message),
@@ -73,10 +75,10 @@ function tellTable(card, table, change) {
 
 function meaningSelect(card, table, index) {
   const { headings, means } = toldOf(card.item, table);
-  const option = (code) =>
-    el("option", { value: code, selected: means[index][0] === code }, code ? capital(words(code)) : "Keep under its heading");
+  const option = ([code, text]) =>
+    el("option", { value: code, selected: means[index][0] === code }, text);
   const label = `Column ${index + 1}, ${headings[index] || "without a heading"}, means`;
-  const select = el("select", { "aria-label": label }, ["", ...content.meanings].map(option));
+  const select = el("select", { "aria-label": label }, [["", "None of these"], ...content.meanings].map(option));
   select.addEventListener("change", () => {
     const now = means.map((each, at) => (at === index ? (select.value ? [select.value] : []) : each));
     tellTable(card, table, { means: now, plan: true });
@@ -84,8 +86,10 @@ function meaningSelect(card, table, index) {
   return el("li", {}, said(headings[index] || "(no heading)"), select);
 }
 
+const hasActionColumn = (means) => means.some((each) => each.includes("action"));
+
 function seenTable(card, table) {
-  const { plan, headings } = toldOf(card.item, table);
+  const { plan, headings, means } = toldOf(card.item, table);
   const isTold = verdicts.has(tableId(card.item, table));
   const where = table.page ? `Table ${table.number + 1}, page ${table.page}` : `Table ${table.number + 1}`;
   const because = isTold ? "" : `: ${table.why}`;
@@ -96,6 +100,7 @@ function seenTable(card, table) {
     "li",
     { class: "seen" },
     el("p", {}, el("strong", {}, where), ` · ${state}`, el("span", { class: "muted" }, said(because))),
+    isTold && plan && !hasActionColumn(means) && el("p", { class: "notice" }, NO_ACTIONS_SAID),
     el("ol", { class: "columns-told" }, headings.map((_, index) => meaningSelect(card, table, index))),
     el("button", turn, toggled),
   );
@@ -104,10 +109,11 @@ function seenTable(card, table) {
 function tablesBox(card) {
   const { seen } = content.documents[card.item.doc];
   if (!seen.length) return null;
-  const plans = seen.filter((table) => toldOf(card.item, table).plan).length;
-  const title = `${counted(seen.length, "table")}, ${plans || "none"} read as ${plans === 1 ? "a plan" : "plans"}`;
+  const read = seen.filter((table) => table.plan).length;
+  const told = seen.filter((table) => verdicts.has(tableId(card.item, table))).length;
+  const title = `${counted(seen.length, "table")}, ${read || "none"} read as part of a plan${told ? `; you said what ${told} ${told === 1 ? "is" : "are"}` : ""}`;
   const hint =
-    "Say of a table that it is a plan, and what its columns mean: it then holds for every paper with these headings, once the corrections are applied and the papers read again with the profile.";
+    "Say of a table that it is a plan, and what its columns mean: it then holds for every paper with these headings, once the corrections are applied and the papers read again with the profile. A column of which you say none of these is kept under its heading.";
   const box = el(
     "details",
     { class: "tables", open: card.showsTables },

@@ -13,6 +13,9 @@ function valuesOf(item) {
   return item.facets;
 }
 
+// What the numbers of a facet count.
+const countedOf = ({ counts }) => (typeof counts === "function" ? counts() : counts);
+
 // How many cards, actions or documents there are of each value of a facet.
 class Tally {
   constructor(counts) {
@@ -41,7 +44,7 @@ class Tally {
 function matched(text) {
   const found = text ? text.split(/\s+/) : [];
   const sets = FACETS.map(({ name }) => chosen.get(name));
-  const tallies = FACETS.map(({ counts }) => new Tally(counts));
+  const tallies = FACETS.map((facet) => new Tally(countedOf(facet)));
   const fitting = [];
   for (const item of allItems()) {
     if (isDraft(item)) {
@@ -119,7 +122,8 @@ function facetBox(facet, counts) {
   const more = !isAll && el("button", { type: "button", class: "quiet more", "data-more": facet.name }, `All ${listed.length}`);
   if (more) more.addEventListener("click", () => (unfolded.add(facet.name), refresh()));
   const name = `facet-${facet.name}`;
-  return el("section", { "aria-labelledby": name }, el("h3", { id: name }, facet.label), list, more);
+  const unit = countedOf(facet) ?? "";
+  return el("section", { "aria-labelledby": name }, el("h3", { id: name }, facet.label, el("span", { class: "count" }, unit)), list, more);
 }
 
 function drawFacets(counts) {
@@ -138,7 +142,7 @@ function drawFacets(counts) {
 // "Document: housing.pdf; Status: Completed", for what is printed.
 function filtersInWords(text) {
   const parts = FACETS.filter(({ name }) => chosen.get(name).size).map(
-    ({ name, label, words: inWords }) => `${label}: ${[...chosen.get(name)].map(inWords).join(", ")}`,
+    ({ name, label, words: inWords, printed }) => `${label}: ${[...chosen.get(name)].map(printed ?? inWords).join(", ")}`,
   );
   return [...parts, text && `Search: ${text}`].filter(Boolean).join("; ");
 }

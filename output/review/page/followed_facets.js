@@ -3,6 +3,18 @@
 const MOVED_WORDS = { back: "Put back", on: "Brought on", none: "Not moved" };
 const movedOf = ({ slip, moved }) => (slip > 0 ? "back" : slip < 0 ? "on" : moved ? "back" : "none");
 
+const TO_CHECK = "*";
+const FLAG_WORDS = {
+  [TO_CHECK]: "To check",
+  link_doubtful: "Link doubtful",
+  link_rivalled: "Another fits nearly as well",
+  link_over_gap: "Missing from a version between",
+  link_corrected: "Link said by a person",
+  version_date_shared: "Versions of one date",
+  version_date_missing: "Version without a date",
+};
+const meaningOfFlag = (value) => allItems().flatMap(({ steps }) => steps).flatMap(({ flags }) => flags).find(([flag]) => flag === value)?.[1];
+
 const FACETS = [
   { name: "series", label: "Plan", of: (item) => [item.series], words: (value) => seriesById.get(value).title },
   { name: "ending", label: "Ending", of: (item) => [item.ending], words: capital },
@@ -10,8 +22,9 @@ const FACETS = [
   {
     name: "flag",
     label: "Flag",
-    of: (item) => [...new Set(item.steps.flatMap((step) => step.flags.map(([flag]) => flag)))],
-    words: (value) => capital(words(value.replace("link_", ""))),
+    of: (item) => [...new Set([...(item.rank === 0 ? [TO_CHECK] : []), ...item.steps.flatMap((step) => step.flags.map(([flag]) => flag))])],
+    words: (value) => FLAG_WORDS[value] ?? capital(words(value.replace("link_", ""))),
+    title: (value) => (value === TO_CHECK ? "A link that may be wrong" : meaningOfFlag(value)),
   },
   {
     name: "said",

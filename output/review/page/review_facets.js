@@ -30,32 +30,41 @@ const LEAD_WORDS = { none: "No lead stated", unread: "Lead not recognised" };
 const onlyActions = (of) => (item) => (item.isDocument ? [] : of(item));
 const inDocument = (of) => (item) => [of(content.documents[item.doc], item.doc)];
 
-// `of`: the values of an item; `counts`: what the number behind a value counts, if not every card.
+const DUE_WORDS_OF = { overdue: "Overdue", dated: "Not overdue", none: "No date" };
+// Where only documents are shown, it is documents that are counted.
+const shownUnit = () => (chosen.get("item").has("document") && !chosen.get("item").has("action") ? "documents" : "actions");
+
+// `of`: the values of an item; `counts`: what the number behind a value counts, if not every card; `printed`: the
+// words of a value on paper, where they are others.
 const FACETS = [
   { name: "item", label: "Show", of: (item) => [item.isDocument ? "document" : "action"], words: (value) => `${capital(value)}s` },
-  { name: "verdict", label: "Review state", of: (item) => [verdictOf(item) || "none"], words: (value) => STATE_WORDS[value] },
+  { name: "verdict", label: "Review state", counts: "cards", of: (item) => [verdictOf(item) || "none"], words: (value) => STATE_WORDS[value] },
   {
     name: "flag",
     label: "Flag",
+    counts: "actions",
     of: onlyActions((action) => [...(isDoubtful(action) ? [TO_CHECK] : []), ...(action.flags ?? [])]),
     words: (value) => (value === TO_CHECK ? "To check" : (content.flags[value]?.[0] ?? capital(words(value)))),
     title: (value) => (value === TO_CHECK ? "Something may be read wrong" : content.flags[value]?.[1]),
   },
-  { name: "document", label: "Document", of: inDocument((_, doc) => doc), counts: "actions", words: (value) => content.documents[value].source },
+  { name: "document", label: "Document", counts: shownUnit, of: inDocument((_, doc) => doc), words: (value) => content.documents[value].source },
   { name: "outcome", label: "Outcome", counts: "documents", of: inDocument((each) => each.outcome), words: (value) => OUTCOME_WORDS[value] },
   { name: "format", label: "Format", counts: "documents", of: inDocument((each) => each.format), words: (value) => value },
   {
     name: "status",
     label: "Status",
+    counts: "actions",
     of: onlyActions((action) => [valueOf(action, "status") || "none"]),
     words: (value) => (value === "none" ? "Not stated" : capital(words(value))),
   },
-  { name: "lead", label: "Lead", of: onlyActions(leadsOf), words: (value) => LEAD_WORDS[value] ?? value },
+  { name: "lead", label: "Lead", counts: "actions", of: onlyActions(leadsOf), words: (value) => LEAD_WORDS[value] ?? value },
   {
     name: "due",
     label: "Due",
+    counts: "actions",
     of: onlyActions((action) => [action.overdue ? "overdue" : valueOf(action, "due_date") ? "dated" : "none"]),
-    words: (value) => ({ overdue: "Overdue", dated: "Not overdue", none: "No date" })[value],
+    words: (value) => DUE_WORDS_OF[value],
+    printed: (value) => `${DUE_WORDS_OF[value]}${value === "none" ? "" : ` on ${day(content.asOf)}`}`,
   },
 ];
 

@@ -16,14 +16,23 @@ function mapLine([header, text]) {
   return el("p", {}, el("span", { class: "muted" }, said(`${header}: `)), said(text));
 }
 
+// What sort of name it is, where the name does not say it itself: a "Housing Team" is a team.
+function sortOfParty(party) {
+  const kind = party.kind ?? "";
+  return partyLabel(party).toLowerCase().endsWith(kind) ? "" : kind;
+}
+
 function partyList(parties) {
   const line = (party) =>
-    el("li", {}, said(partyLabel(party)), " ", el("span", { class: "muted small" }, party.kind ?? ""));
+    el("li", {}, said(partyLabel(party)), " ", el("span", { class: "muted small" }, sortOfParty(party)));
   return el("ul", {}, parties.map(line));
 }
 
 // How finely a deadline was printed, where that is not its own name.
 const PRECISION_WORDS = { "part-month": "a part of the month" };
+
+// What a cell without a date comes to.
+const DUE_WORDS = { unresolved: "no date read", relative: "counted from a day that is not known" };
 
 // "31 March 2009 (only the month was printed)": the parts of a deadline read as one phrase.
 function duePhrase(action) {
@@ -31,7 +40,7 @@ function duePhrase(action) {
   const [due, start, kind, precision] = columns.map((column) => valueOf(action, column));
   const began = start && (due ? day(start) : `from ${day(start)}`);
   const dates = [began, due && day(due)].filter(Boolean).join(" – ");
-  const sort = dates && kind === "deadline" ? "" : words(kind);
+  const sort = dates && kind === "deadline" ? "" : (DUE_WORDS[kind] ?? words(kind));
   const fine = precision && precision !== "day" ? `(only ${PRECISION_WORDS[precision] ?? `the ${precision}`} was printed)` : "";
   const tail = [sort, fine].filter(Boolean).join(" ");
   if (!dates) return tail ? capital(tail) : null;

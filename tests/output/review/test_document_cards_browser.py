@@ -64,7 +64,14 @@ def test_a_missed_action_is_pointed_at_on_its_page(with_minutes: tuple[ReviewPag
 def test_a_table_is_told_to_be_a_plan_and_becomes_a_profile(with_minutes: tuple[ReviewPage, Results]) -> None:
     page, results = with_minutes
     page.press("j", "c")
+    page.choose('.card.current [aria-label="Column 2, Person, means"]', "accountable")
+    assert "Say which of its columns holds the actions" in page.find(".card.current .seen").text
+    page.press("u")
+    wait_for(lambda: "Not read as a plan" in page.find(".card.current .seen").text)
     page.choose('.card.current [aria-label="Column 1, Thing, means"]', "action")
+    assert "Say which" not in page.find(".card.current .seen").text
+    summary = page.find(".card.current .tables summary").text
+    assert summary == "1 table, none read as part of a plan; you said what 1 is"
     page.choose('.card.current [aria-label="Column 2, Person, means"]', "lead")
     assert "You said: this is a plan" in page.find(".card.current .seen").text
     saved = page.download()

@@ -107,6 +107,14 @@ def test_filters_narrow_by_a_click_and_their_counts_follow(page: ReviewPage) -> 
     assert page.titles()[0] == REGISTER
 
 
+def test_a_filter_says_what_its_numbers_count(page: ReviewPage) -> None:
+    """Some counted actions and some documents; where only documents were shown each had none."""
+    units = dict(text.split("\n") for text in page.texts("#facets h3") if "\n" in text)
+    assert (units["Document"], units["Format"], units["Flag"]) == ("actions", "documents", "actions")
+    page.facet("item", "document")
+    assert page.counts("document") == {"housing.pdf": "1", "youth.docx": "1"}
+
+
 @pytest.mark.parametrize(
     ("tile", "shown"), [("flag=*", 2), ("due=overdue", 1), ("status=ongoing", 1), ("outcome=plan", 4)]
 )

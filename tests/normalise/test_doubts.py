@@ -1,0 +1,34 @@
+"""What a person is told of a doubtful deadline: how else it can be read, and what it is held against."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from normalise.dates.read import read_due
+from normalise.doubts import doubts_of_due, doubts_of_year
+from normalise.records import Status
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("12/11", "it was read as 31 December 2011, and may be 12 November."),
+        ("10/11", "it was read as 31 March 2011, and may be 10 November or October 2011."),
+        ("FY 2010", "it was read as 31 March 2011."),
+    ],
+)
+def test_a_deadline_of_several_readings_names_the_others(text: str, says: str) -> None:
+    (doubt,) = doubts_of_due(read_due(text), text)
+    assert doubt.message.endswith(says)
+
+
+def test_a_year_that_looks_mistaken_says_what_it_is_held_against() -> None:
+    """It said that a date was completed, and far from dates that were not far."""
+    text = "28 November 2025"
+    (doubt,) = doubts_of_year(read_due(text), Status.COMPLETED, date(2025, 2, 12), text)
+    assert doubt.message == (
+        "The action is completed, and “28 November 2025” is 10 months after the time of this plan "
+        "(12 February 2025): check the year; perhaps 2024 is meant."
+    )
