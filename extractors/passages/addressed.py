@@ -18,7 +18,7 @@ from lexicon.words import comparable, word_count
 _FOR = re.compile(r"^(?:Actions?\s+)?[Ff]or\s+(?P<who>(?:the\s+)?[A-Za-z].{1,60}?)\s*:?$")
 _TO_BE_DONE = re.compile(r"^To be (?:done|completed|actioned|met)\s+", re.IGNORECASE)
 _WORDS = 9
-# One may be a chance, and a paper that says to everybody what is good for them has headings of the form too.
+# One may be a chance; a paper that says to everybody what is good for them has "For managers", too.
 _FEWEST = 2
 
 
@@ -26,8 +26,9 @@ def find_addressed(lines: Sequence[Line]) -> Mapping[int, str]:
     """Where such headings stand, and whom they name; none where there is only one, or where nobody acts."""
     found = {number: who for number in range(len(lines) - 1) if (who := _addressed(lines, number))}
     parties = sum(is_party(who) for who in found.values())
+    named = any(is_party(who) and any(map(str.isupper, who)) for who in found.values())
     public = any(comparable(who).rpartition(" ")[2] in cues().public for who in found.values())
-    return found if len(found) >= _FEWEST and parties >= _FEWEST and not public else {}
+    return found if len(found) >= _FEWEST and parties >= _FEWEST and named and not public else {}
 
 
 def _addressed(lines: Sequence[Line], number: int) -> str | None:

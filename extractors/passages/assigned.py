@@ -36,6 +36,8 @@ _TO = re.compile(
     rf"\s*to\s+{_ADVERB}(?:be\s+(?:asked|requested|invited)\s+to\s+)?[‘“'\"]?(?P<verb>[a-z][\w-]*)"
 )
 _BE_ASKED = re.compile(r"\bto\s+be\s+(?:asked|requested|invited)\b")
+# "PA would look at the times": what minutes report of somebody's promise.
+_WOULD = re.compile(rf"\s*would\s+{_ADVERB}(?P<verb>[a-z][\w-]*)")
 _WILL = re.compile(
     rf"\s*(?:will|shall|(?:is|are)\s+going\s+to|(?:is|are|needs?|has|have)\s+to)\s+{_ADVERB}(?P<verb>[a-z][\w-]*)"
 )
@@ -55,7 +57,7 @@ _AGREED_THAT = re.compile(r"(?:Agreed|AGREED)\s+(?:that\s+)?(?=[A-Z])")
 # "1) SV to ring Paul 2) GB to buy tubs"
 _INLINE = re.compile(r"(?:^|(?<=\s))\(?(?:\d{1,2}|[a-h])\)\s*(?=\S)")
 _BE_DONE = re.compile(
-    r"(?P<what>[A-Z][^.;:?!]{2,80}?)\s+(?P<will>to|will)\s+be\s+(?P<done>[a-z]+)\s+(?:out\s+|up\s+|round\s+)?by\s+(?P<who>the\s+[a-z]+|(?:the\s+)?[A-Z][\w.’']*(?:\s+[A-Z&][\w.’']*){0,3})"
+    r"(?P<what>[A-Z][^.;:?!]{2,80}?)\s+(?P<will>to|will|(?:is|are)\s+to)\s+be\s+(?P<done>[a-z]+)\s+(?:out\s+|up\s+|round\s+)?by\s+(?P<who>the\s+[a-z]+|(?:the\s+)?[A-Z][\w.’']*(?:\s+[A-Z&][\w.’']*){0,3})"
 )
 _AND_WILL = re.compile(
     r"(?P<who>(?:The\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w’'-]*){0,3})\s+(?:has|is|was|had|said|reported|thanked|confirmed)\b"
@@ -101,13 +103,15 @@ class Habits:
     ``names``: the words of the names of those who were there, and initials; ``will``: what one of them will
     do is a task, as it tells of a meeting and labels no actions; ``agreed``: what they agreed to do, too.
     ``unnamed``: what is to be done without a word before it of who does it, as it labels no actions;
-    ``closers`` are those who may be named behind that, ``author`` who writes.
+    ``labels``: it labels actions, so that what stands above one is told there again; ``closers`` are those
+    who may be named behind that, ``author`` who writes.
     """
 
     names: frozenset[str]
     will: bool = False
     agreed: bool = False
     unnamed: bool = False
+    labels: bool = False
     author: str = ""
     closers: frozenset[str] = frozenset()
 
@@ -127,7 +131,7 @@ def habits_of(lines: Sequence[Line], initials: frozenset[str], *, tells: bool) -
     """How a paper gives tasks; ``tells``: it tells what happened at a meeting."""
     names = attending(lines) | {comparable(one) for one in (*initials, *_speakers(lines))}
     if any(_labels(line) for line in lines if not line.wall):
-        return Habits(names)
+        return Habits(names, agreed=tells, labels=True)
     told = Habits(names, will=tells, unnamed=True, closers=closers_of(lines, names), author=author_of(lines))
     if not tells or any(resolves(line.text) for line in lines if not line.wall):
         return told
@@ -152,6 +156,8 @@ def read_assigned(lines: Sequence[Line], start: int, *, habits: Habits) -> Stret
     line = lines[start]
     if line.wall or (line.level is not None and line.text.endswith(":")):
         return None
+    if habits.labels and any(map(_labels, lines[start + 1 : start + 2])):
+        habits = replace(habits, agreed=False)
     tasks = _tasks(line, habits)
     if tasks and _closes_with_actor(lines, start):
         last = sentences(line.text)[-1][0]
@@ -294,7 +300,7 @@ def _shares(sentence: str, given: Mapping[int, str], begin: int) -> bool:
 def _doer(text: str, habits: Habits) -> tuple[int, str] | None:
     """Who is to do something by the first words of a text, and where their name begins."""
     for match in re.finditer(
-        r"\s+(?=(?:to|will|shall|is|are|was|were|has|have|had|agreed|undertook|offered|volunteered|promised|kindly|also)\b)",
+        r"\s+(?=(?:to|will|would|shall|is|are|was|were|has|have|had|agreed|undertook|offered|volunteered|promised|kindly|also)\b)",
         text,
     ):
         doer = text[: match.start()].strip()
@@ -310,6 +316,10 @@ def _doer(text: str, habits: Habits) -> tuple[int, str] | None:
             verb = "do" if _has_done(asked["verb"], behind[asked.end() :]) else asked["verb"]
             good = _is_task(verb, doer) and _was_there(doer, habits.names)
             good = good and not _is_event(asked["verb"], behind[asked.end() :])
+            return (0, doer) if good else None
+        if (asked := _WOULD.match(behind)) and habits.agreed:
+            verb = asked["verb"]
+            good = verb not in cues().wishes and _is_task(verb, doer) and _was_there(doer, habits.names)
             return (0, doer) if good else None
         if (asked := _AGREED.match(behind)) and habits.agreed:
             verb = asked["verb"] or asked["asked"]
@@ -393,7 +403,8 @@ def _is_task(verb: str, doer: str) -> bool:
     """Whether a verb is something to do: no state, no formality, no decision of the meeting."""
     again = verb.removeprefix("re").removeprefix("-")  # "re-turf", "redraw"
     known = verb in verbs().every or again in verbs().every or verb in _DO
-    if verb in cues().no_tasks or not (known or (is_initials(doer) and verb not in grammar().no_verb)):
+    person = is_initials(doer) or comparable(doer) in given_names()
+    if verb in cues().no_tasks or not (known or (person and verb not in grammar().no_verb)):
         return False
     if comparable(doer).rpartition(" ")[2] in cues().public:
         return False

@@ -47,6 +47,10 @@ _SINCE = re.compile(
     r"(?:publication|report|decision|inspection|letter|receipt|visit|meeting|date|notice|approval)\b",
     re.IGNORECASE,
 )
+# "before the next meeting (Tuesday 17 April 2018)"
+_DATED = re.compile(
+    rf"\s*\((?:{_WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:\s+\d{{4}})?\)", re.IGNORECASE
+)
 # "From September 2019 the advice line will open"
 _FROM = re.compile(r"(?:from|starting (?:in|from))\s+", re.IGNORECASE)
 _NEAR = 30
@@ -92,9 +96,10 @@ def due_in(text: str) -> str | None:
     if not found:
         return None
     start, end = found[0]
-    if since := _SINCE.match(text, end):
+    if since := _SINCE.match(text, end) or _DATED.match(text, end):
         end = since.end()
-    return text[start:end].strip(" ,.;:()[]–")
+    said = text[start:end].strip(" ,.;:()[]–")
+    return f"{said})" if "(" in said and ")" not in said else said
 
 
 def _deadlines(text: str) -> Iterator[tuple[int, int]]:

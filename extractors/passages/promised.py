@@ -35,10 +35,13 @@ _SEES = re.compile(
     r",?\s+and\s+(?P<who>(?:the\s+)?[A-Z][^,.;]{2,60}?)\s+will\s+(?:see\s+to|deal\s+with|lead(?:\s+on)?|look\s+after|"
     r"take\s+forward|arrange|do)\s+(?:this|it|that)\b"
 )
-_NEXT = re.compile(r",?\s+and\s+(?=(?:the\s+)?[A-Z][^,;:]{2,60}?\s(?:will|shall)\s+[a-z])")
+_NEXT = re.compile(
+    r",?\s+and\s+(?=(?:the\s+)?[A-Z][^,;:]{2,60}?\s(?:will|shall)\s+[a-z]|an?\s[^,;:]{2,60}?\swill\s+be\s+[a-z])"
+)
 _FEWEST = 2
 # "A copy of this letter will be sent to the family."
 _OF_PAPER = re.compile(r"(?:A copy|Copies|This (?:note|letter|response|report|reply|paper))\b")
+_OWED = ("pay", "refund", "reimburse", "credit", "compensate")
 _SPEAKERS = ("we", "i")
 _FEWEST_WORDS = 4
 # How near behind "have" the word stands that says what is done.
@@ -85,7 +88,7 @@ def _promises(sentence: str) -> bool:
     will = _WILL.search(sentence)
     if not clause.sense.promises or will is None or word_count(sentence) < _FEWEST_WORDS:
         return False
-    if _TO_READER.search(sentence) or _OF_PAPER.match(sentence):
+    if (_TO_READER.search(sentence) and will["verb"] not in _OWED) or _OF_PAPER.match(sentence):
         return False
     if will["verb"] == "be":
         return clause.sense is Sense.PASSIVE and is_participle(will["next"] or "")

@@ -23,10 +23,14 @@ _RECOMMENDS = re.compile(
 _MAY_RECOMMEND = re.compile(r"\b(?:recommend|ask|urge|call|encourage|expect)s?\b", re.IGNORECASE)
 # Amid a paragraph: "Therefore, we recommend that the Council ..."
 _WE_RECOMMEND = re.compile(
-    r"(?:(?:therefore|accordingly|consequently|as a result|in light of this|for this reason|so),?\s+)?"
-    r"(?:we|I)\s+(?:(?:therefore|also|further|strongly|accordingly|would)\s+)*recommend\s+(?P<that>that\s+)",
+    r"(?:(?:therefore|accordingly|consequently|as a result|in light of this|for this reason|so|finally|"
+    r"lastly|in addition),?\s+)?(?:we|I)\s+(?:(?:therefore|also|further|strongly|accordingly|would)\s+)*"
+    r"(?:recommend\s+(?P<that>that\s+)|(?:ask|urge|call\s+on)\s+(?=[A-Z]|the\s+[A-Z]))",
     re.IGNORECASE,
 )
+# "... resolve the lease, and that the Planning Service consult the CCG"
+_AND_THAT = re.compile(r",?\s+and\s+(?=that\s+(?:the\s+)?[A-Z])")
+_THAT = re.compile(r"(?P<that>that\s+)")
 _NOBODY = "it recommends, and asks nothing of anybody"
 
 
@@ -41,17 +45,22 @@ def read_recommending(lines: Sequence[Line], start: int) -> Stretch | None:
     refused: list[Refusal] = []
     for begin, end in sentences(line.text):
         sentence = line.text[begin:end].strip()
-        match = _RECOMMENDS.match(sentence) if begin == 0 else _WE_RECOMMEND.match(sentence)
+        match = (_RECOMMENDS.match(sentence) if begin == 0 else None) or _WE_RECOMMEND.match(sentence)
         if match is None:
             continue
-        if (passage := _passage(line, sentence, match)) is None:
+        first, *more = _AND_THAT.split(sentence) if match["that"] else [sentence]
+        others = [one for part in more if (one := _passage(line, part, _THAT.match(part)))]
+        if (passage := _passage(line, first, match)) is None:
             refused.append(Refusal(line, _NOBODY))
         else:
             found.append(passage)
+        found.extend(others)
     return Stretch(start + 1, tuple(found), tuple(refused)) if found or refused else None
 
 
-def _passage(line: Line, sentence: str, match: re.Match[str]) -> Passage | None:
+def _passage(line: Line, sentence: str, match: re.Match[str] | None) -> Passage | None:
+    if match is None:
+        return None
     asked = sentence[match.start("that") :] if match["that"] else f"that {sentence[match.end() :]}"
     clause = read_clause(asked, loose=True)
     if clause.sense is not Sense.DOER or clause.doer is None:

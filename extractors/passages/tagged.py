@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 
 from extractors.passages.clauses import read_clause
+from extractors.passages.deadlines import due_in
 from extractors.passages.fields import columns_of, field_of, fields_under, inline_fields, is_who_or_when
 from extractors.passages.lines import Line
 from extractors.passages.parts import closing_sentence, read_parts
 from extractors.passages.passage import Form, Passage, Stretch
-from extractors.passages.tails import tail_of
+from extractors.passages.tails import Tail, tail_of
 from extractors.plan import Column
 from lexicon.words import comparable, word_count
 
@@ -55,13 +56,24 @@ def _promise(lines: Sequence[Line], number: int) -> str | None:
     text = lines[number].text
     if text.endswith((")", "]", ").", "].")):
         tail = tail_of(text)
+        promise = _promising(text[: tail.start]) if tail is not None else ""
         # A name and a year alone may be who wrote it and when.
-        if tail is not None and tail.whole and (tail.labelled or not _YEAR.fullmatch(tail.due or "")):
-            return _promising(text[: tail.start])
+        if (
+            tail is not None
+            and _is_whole(promise, tail)
+            and (tail.labelled or not _YEAR.fullmatch(tail.due or ""))
+        ):
+            return promise
     plain, told = inline_fields(text)
     if {Column.LEAD, Column.DUE} & told.keys():
         return _promising(plain)
     return text if _says_below(lines, number) else None
+
+
+def _is_whole(promise: str, tail: Tail) -> bool:
+    """Whether who and when are told, in brackets or by what stands before them."""
+    who = tail.lead or read_clause(promise).doer
+    return tail.whole or bool(who and (tail.due or due_in(promise)))
 
 
 def _promising(text: str) -> str:

@@ -136,7 +136,11 @@ def unnamed_task(sentence: str, known: frozenset[str], author: str = "") -> Unna
     if word_count(plain) < (_FRAGMENT_WORDS if own else _FEWEST_WORDS):
         return None
     who = _asked_in(plain, closed=closing is not None)
-    if closing is not None and sum(word[:1].islower() for word in plain.split()) < _FEWEST_WORDS:
+    if (
+        closing is not None
+        and "," in plain
+        and sum(word[:1].islower() for word in plain.split()) < _FEWEST_WORDS
+    ):
         return None  # "Staff: Ann Lee (Parks), Bob Dray (Roads)"
     if closing is None:
         return None if who is None else Unnamed(who, len(sentence))

@@ -56,6 +56,7 @@ class Cues:
     no_tasks: frozenset[str]
     settled: frozenset[str]
     performs: frozenset[str]
+    wishes: frozenset[str]
     public: frozenset[str]
 
 
@@ -170,6 +171,7 @@ def cues() -> Cues:
         no_tasks=frozenset(named["tasks"]["none"]),
         settled=frozenset(named["tasks"]["settled"]),
         performs=frozenset(named["tasks"]["performs"]),
+        wishes=frozenset(named["tasks"]["wishes"]),
         public=frozenset(named["tasks"]["public"]),
     )
 

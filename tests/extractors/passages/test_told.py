@@ -156,3 +156,49 @@ def test_deadlines_by_other_words(text: str, due: str | None) -> None:
 )
 def test_how_often_is_told_but_not_of_things_that_are_named_so(text: str, often: str | None) -> None:
     assert how_often(text) == often
+
+
+@pytest.mark.parametrize(
+    ("told", "leads"),
+    [
+        ("Ann would look at the times. Wim agreed to ask the bus firm.", ["Ann", "Wim"]),
+        ("Ann would like more bins. Bob would welcome a grant.", []),
+        ("Jo Platt said that Ann would be there.", []),
+    ],
+)
+def test_what_somebody_would_do_is_a_promise_unless_it_is_a_wish(told: str, leads: list[str]) -> None:
+    assert [lead for _, lead, _ in promises(_TOP + told)] == leads
+
+
+def test_where_actions_are_labelled_somebody_may_promise_besides() -> None:
+    told = (
+        "ACTION: Wim to add the figures.\nBob undertook to reply within two weeks.\nAnn will speak in June."
+    )
+    assert [lead for _, lead, _ in promises(_TOP + told)] == ["Wim", "Bob"]
+
+
+def test_a_recommendation_may_ask_several_bodies() -> None:
+    told = (
+        "Report of the Health Committee\nWe recommend that the Clinical Board settle the lease, "
+        "and that the Planning Service consult the Board. Finally, we ask Healthwatch to repeat its survey."
+    )
+    assert [lead for _, lead, _ in promises(told)] == [
+        "the Clinical Board",
+        "the Planning Service",
+        "Healthwatch",
+    ]
+
+
+def test_advice_to_managers_and_staff_is_asked_of_nobody() -> None:
+    assert actions("Lone working\n**For managers**\nCheck phones.\n**For staff**\nTell the duty desk.") == []
+
+
+def test_promises_that_say_who_before_and_when_in_brackets_are_tagged() -> None:
+    told = (
+        "Audit of payments\nManagement will run it monthly. Responsible: Team Leader. Date: 31 May 2015.\n"
+        "The Exchequer Manager has agreed to issue a form (by 30 June 2015)."
+    )
+    assert [(lead, due) for _, lead, due in promises(told)] == [
+        ("Team Leader", "31 May 2015"),
+        ("The Exchequer Manager", "by 30 June 2015"),
+    ]
