@@ -12,17 +12,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.passages.asking import is_participle
-from extractors.passages.items import states_behind
+from extractors.passages.doers import STILL, asks, has_done, is_event, is_task, may_do, was_there
 from extractors.passages.labels import action_label, heads_actions
 from extractors.passages.lines import Line
 from extractors.passages.names import attending, author_of
-from extractors.passages.parties import OF_NAMES, decides, is_initials, is_party, names_somebody
+from extractors.passages.parties import is_initials, is_party, names_somebody
 from extractors.passages.parts import read_parts, sentences, without_status
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.passages.resolutions import resolves
 from extractors.passages.tails import tail_of, who_and_when
 from extractors.passages.unnamed import closers_of, only_names, only_time, unnamed_task
-from extractors.passages.vocabulary import actors, cues, given_names, grammar
+from extractors.passages.vocabulary import cues, grammar
 from extractors.plan import Column
 from ingest.codes import Flag
 from lexicon.timing import timing_spans
@@ -69,27 +69,15 @@ _INITIALS_BEHIND = re.compile(r"(?<=[a-z)])\s+(?P<who>[A-Z]{2,3}(?:\s*(?:[/&,]|\
 _NAME_BEFORE = re.compile(r"[A-Z][\w.’']*(?:\s+(?:(?:of|for|and|the|in)\s+)*[A-Z][\w.’']*)*$")
 # "Jo to lead", "Dev will replace", and nothing behind it
 _SAYS_VERB = re.compile(rf"\s*(?:(?:is|are)\s+)?(?:to|will|shall)\s+{_ADVERB}[a-z][\w-]*")
-# "... will give an illustrated talk on hedgehogs"
-_OF_EVENT = re.compile(
-    r"\s+(?:an?|the|his|her|their|our|some)\s+(?:[\w-]+\s+){0,2}?(?:talks?|lectures?|concert|recital|demonstration|display|"
-    r"sermon|reading|tour|show|speech|surger(?:y|ies)|performance|service|stall|stand)\b"
+_PRONOUN = re.compile(
+    r"(?:He|She|They)(?=\s+(?:\w+ly\s+)?(?:was|were|had|agreed|undertook|offered|volunteered|promised|would)\s)"
 )
+_SUBJECT = re.compile(r"(?P<who>(?:The\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w’'-]*){0,3})\s+[a-z]+")
 _PARTICLES = frozenset(("up", "on"))
 _LEANT_WORDS = 40
-# How near behind "have" the word stands that says what is done.
-_NEAR = 6
-# "Mrs Gadd" is told of where others are named as present.
-_PLAIN_TITLES = ("mr", "mrs", "ms", "miss", "mx")
-_FEW_NAMES = 3
-_STILL = ("still", "also", "then", "now", "again", "both", "all")
-# Verbs that are nouns elsewhere, and say of a task that it is one.
-_DO = ("do", "action")
 # "JH reported ...", "... on the way. SW will ..."; so many people who are written of so.
 _SPEAKS = re.compile(r"(?:^|(?<=[.;,–-] ))(?P<who>[A-Z]{2,3})\s+(?!and\b)[a-z]+")
 _SPEAKERS = 3
-# Small words within names, and those before the name of a post.
-_SMALL = OF_NAMES | {*_STILL, "or", "with", "plus"}
-_DETERMINERS = ("the", "all", "each", "both", "a", "an", "any", "every")
 # A doer has so many words, at most; a sentence that is given whole so many.
 _DOER_WORDS, _WHOLE_WORDS = 9, 60
 # One task may be given so by chance; from so many on it is how the paper gives them.
@@ -225,14 +213,25 @@ def _leans_back(text: str, task: _Task, due: str) -> bool:
 
 def _tasks(line: Line, habits: Habits) -> list[_Task]:
     found: list[_Task] = []
+    named = ""
     for start, end in _with_names(line.text, habits):
         sentence = line.text[start:end].rstrip()
         given = [] if resolves(sentence) else list(_of_sentence(sentence, start, habits))
+        if named and not given and (said := _PRONOUN.match(sentence)):
+            told = f"{named}{sentence[said.end() :]}"  # "Mr Yates reported ... He was asked to get a price."
+            given = [_Task(start, end, named)] if _doer(told, habits) else []
+        named = _subject(sentence, habits) or named
         one = None if given or not habits.unnamed else unnamed_task(sentence, habits.closers, habits.author)
         if one is not None:
             given = [_Task(start, start + one.end, one.who, one.due, one.clear)]
         found.extend(given)
     return found
+
+
+def _subject(sentence: str, habits: Habits) -> str:
+    """Who of those present a sentence begins with; empty where it begins otherwise."""
+    match = _SUBJECT.match(sentence)
+    return match["who"] if match and was_there(match["who"], habits.names) else ""
 
 
 def _with_names(text: str, habits: Habits) -> list[tuple[int, int]]:
@@ -253,7 +252,7 @@ def _of_sentence(sentence: str, at: int, habits: Habits) -> Iterator[_Task]:
     for begin, inside in sorted(_begins(sentence).items()):
         found = _doer(sentence[begin:], habits) or _agent(sentence[begin:], habits)
         found = found or (_of_two(sentence, habits) if begin == 0 else None)
-        if found is not None and (not inside or _was_there(found[1], habits.names)):
+        if found is not None and (not inside or was_there(found[1], habits.names)):
             given[begin + found[0]] = found[1]
     kept = [begin for begin in sorted(given) if not _shares(sentence, given, begin)]
     whole = len(kept) == 1 and word_count(sentence) <= _WHOLE_WORDS and not _is_for(sentence, kept[0])
@@ -304,26 +303,26 @@ def _doer(text: str, habits: Habits) -> tuple[int, str] | None:
         text,
     ):
         doer = text[: match.start()].strip()
-        if word_count(doer) > _DOER_WORDS or not _may_do(doer):
+        if word_count(doer) > _DOER_WORDS or not may_do(doer):
             return None
         behind = text[match.start() :]
         if asked := _TO.match(behind):
             at, named = _named(doer)
             rest = behind[asked.end() :]
-            good = _asks(asked["verb"], named, rest) and names_somebody(named, habits.names)
+            good = asks(asked["verb"], named, rest) and names_somebody(named, habits.names)
             return (at, named) if good else None
         if (asked := _WILL.match(behind)) and habits.will:
-            verb = "do" if _has_done(asked["verb"], behind[asked.end() :]) else asked["verb"]
-            good = _is_task(verb, doer) and _was_there(doer, habits.names)
-            good = good and not _is_event(asked["verb"], behind[asked.end() :])
+            verb = "do" if has_done(asked["verb"], behind[asked.end() :]) else asked["verb"]
+            good = is_task(verb, doer) and was_there(doer, habits.names)
+            good = good and not is_event(asked["verb"], behind[asked.end() :])
             return (0, doer) if good else None
         if (asked := _WOULD.match(behind)) and habits.agreed:
             verb = asked["verb"]
-            good = verb not in cues().wishes and _is_task(verb, doer) and _was_there(doer, habits.names)
+            good = verb not in cues().wishes and is_task(verb, doer) and was_there(doer, habits.names)
             return (0, doer) if good else None
         if (asked := _AGREED.match(behind)) and habits.agreed:
             verb = asked["verb"] or asked["asked"]
-            good = _is_task(verb, doer) and _was_there(doer, habits.names)
+            good = is_task(verb, doer) and was_there(doer, habits.names)
             return (0, doer) if good else None
         if behind.split()[0].casefold() in grammar().finite:
             return None
@@ -333,9 +332,9 @@ def _doer(text: str, habits: Habits) -> tuple[int, str] | None:
 def _of_two(text: str, habits: Habits) -> tuple[int, str] | None:
     """Who does the second of two things: "Karen has the money and will order three nets"."""
     match = _AND_WILL.match(text) if habits.will else None
-    if match is None or not _may_do(match["who"]) or not _was_there(match["who"], habits.names):
+    if match is None or not may_do(match["who"]) or not was_there(match["who"], habits.names):
         return None
-    return (0, match["who"]) if _is_task(match["verb"], match["who"]) else None
+    return (0, match["who"]) if is_task(match["verb"], match["who"]) else None
 
 
 def _agent(text: str, habits: Habits) -> tuple[int, str] | None:
@@ -348,7 +347,7 @@ def _agent(text: str, habits: Habits) -> tuple[int, str] | None:
     if any(start <= at < end for start, end in timing_spans(text)):
         return None  # "by June"
     who = " ".join(match["who"].split()).rstrip(".")
-    present = _was_there(who, habits.names) or _was_there(who.removesuffix("s"), habits.names)
+    present = was_there(who, habits.names) or was_there(who.removesuffix("s"), habits.names)
     if not present or (match["will"] == "will" and not habits.will):
         return None
     return (0, who) if is_participle(match["done"]) and names_somebody(who, habits.names) else None
@@ -357,89 +356,9 @@ def _agent(text: str, habits: Habits) -> tuple[int, str] | None:
 def _named(doer: str) -> tuple[int, str]:
     """A doer without what stands before initials or says that they were asked; where it begins."""
     words = doer.split()
-    if len(words) > 1 and (words[-1] in grammar().asked or words[-1] in _STILL):
+    if len(words) > 1 and (words[-1] in grammar().asked or words[-1] in STILL):
         return 0, " ".join(words[:-1])
     behind = _INITIALS_BEHIND.search(doer)
     if behind and ("(" in doer or not names_somebody(doer[: behind.start()])):
         return behind.start("who"), behind["who"]
     return 0, doer
-
-
-def _may_do(words: str) -> bool:
-    """Whether words have the form of a name or a post: with a capital, and no verb at their start."""
-    plain = [comparable(word) for word in words.split()] or [""]
-    if (
-        not words[:1].isupper()
-        or ":" in words
-        or (plain[0] in verbs().plain and plain[0] not in given_names())
-    ):
-        return False
-    if len(plain) > 1 and plain[0] in cues().reported:
-        return False
-    small = [comparable(word) for word in words.split() if word[:1].islower()]
-    return all(word in _SMALL or {word, word.removesuffix("s")} & actors().heads for word in small) or (
-        plain[0] in _DETERMINERS and not any(map(_is_verbal, small))
-    )
-
-
-def _is_verbal(word: str) -> bool:
-    """Whether a word may be the verb of a sentence: "continued", "is"."""
-    tells = cues().reported | grammar().finite | grammar().took_on | grammar().participles
-    return (
-        word in tells
-        or word in verbs().plain
-        or word.removesuffix("s") in verbs().plain
-        or word.endswith("ed")
-    )
-
-
-def _asks(verb: str, doer: str, behind: str) -> bool:
-    """Whether "to" and a verb ask, and no verb behind them states what became of it."""
-    verb = "do" if _has_done(verb, behind) else verb
-    return not states_behind(behind) and _is_task(verb, doer)
-
-
-def _is_task(verb: str, doer: str) -> bool:
-    """Whether a verb is something to do: no state, no formality, no decision of the meeting."""
-    again = verb.removeprefix("re").removeprefix("-")  # "re-turf", "redraw"
-    known = verb in verbs().every or again in verbs().every or verb in _DO
-    person = is_initials(doer) or comparable(doer) in given_names()
-    if verb in cues().no_tasks or not (known or (person and verb not in grammar().no_verb)):
-        return False
-    if comparable(doer).rpartition(" ")[2] in cues().public:
-        return False
-    return not (decides(doer) and verb in cues().decisions | cues().decisions_beside)
-
-
-def _has_done(verb: str, behind: str) -> bool:
-    """Whether somebody will have a thing done: "will have it jetted", "to have a look"."""
-    near = [comparable(word) for word in behind.split()[:_NEAR]]
-    return verb == "have" and (near[:1] == ["a"] or any(map(is_participle, near[1:])))
-
-
-def _is_event(verb: str, behind: str) -> bool:
-    """Whether what somebody will do is what the paper invites to: "will give a talk on 12 July"."""
-    return verb in cues().performs and _OF_EVENT.match(behind) is not None
-
-
-def _was_there(doer: str, names: frozenset[str]) -> bool:
-    """Whether a doer was at the meeting or acts for it, and is no council or firm that is told of."""
-    for one in re.split(r"\s*(?:,|/|&|\+|\band\b)\s*", re.sub(r"\([^()]*\)", "", doer)):
-        words = [comparable(word) for word in one.split()]
-        called = words[:1] != ["the"]  # "the Earl" is nobody's first name
-        if words[:1] and words[0] in _PLAIN_TITLES and len(names) >= _FEW_NAMES:
-            if not any(word in names for word in words[1:]):
-                return False
-            continue
-        words = words if called else words[1:]
-        post = words and words[-1] in actors().posts
-        known = post or (
-            words
-            and (
-                (words[0] in actors().titles and (len(words) > 1 or called))
-                or (called and words[0] in given_names())
-            )
-        )
-        if not known and not any(word in names for word in words):
-            return False
-    return True

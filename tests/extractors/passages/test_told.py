@@ -170,6 +170,14 @@ def test_what_somebody_would_do_is_a_promise_unless_it_is_a_wish(told: str, lead
     assert [lead for _, lead, _ in promises(_TOP + told)] == leads
 
 
+def test_he_is_who_was_told_of_before() -> None:
+    told = "Wim said that it leaks. He was asked to get a price. Ann spoke. She agreed to ring the bank."
+    assert [(action, lead) for action, lead, _ in promises(_TOP + told)] == [
+        ("He was asked to get a price.", "Wim"),
+        ("She agreed to ring the bank.", "Ann"),
+    ]
+
+
 def test_where_actions_are_labelled_somebody_may_promise_besides() -> None:
     told = (
         "ACTION: Wim to add the figures.\nBob undertook to reply within two weeks.\nAnn will speak in June."
