@@ -31,16 +31,19 @@ def repeated_header(table: Table, reference: Table, *, misread: bool = False) ->
 
 
 def _alike_row(table: Table, reference: Table) -> bool:
-    """Whether the first rows say the same in most cells, and nearly so in the others."""
+    """Whether the first rows say the same in most cells and nearly so in the others, or nearly the same in
+    most of many: a heading may be lost altogether."""
     first, other = table.row(0), reference.row(0)
     if [cell.col for cell in first] != [cell.col for cell in other]:
         return False
     pairs = [(words_of(one.text), words_of(two.text)) for one, two in zip(first, other, strict=True)]
     differing = [pair for pair in pairs if pair[0] != pair[1]]
     filled = sum(any(pair) for pair in pairs)
-    return filled - len(differing) > len(differing) and all(
-        SequenceMatcher(None, *pair).ratio() >= JOINING.misread_alike for pair in differing
-    )
+    same = filled - len(differing)
+    near = sum(SequenceMatcher(None, *pair).ratio() >= JOINING.misread_alike for pair in differing)
+    if near == len(differing):
+        return same > near
+    return same >= JOINING.misread_fewest and same + near > JOINING.misread_most * filled
 
 
 def _same_row(table: Table, reference: Table, row: int) -> bool:

@@ -41,5 +41,11 @@ class JoiningTolerances:
     """Share of the letters that a heading of a scan has in common with itself as it was read on another page:
     one letter of the shortest words may be misread, two headings share less."""
 
+    misread_fewest: int = 3
+    """Headings that a scan's header has in common with itself on another page, where some are not alike."""
+
+    misread_most: float = 0.55
+    """Share of its headings that are alike then."""
+
 
 JOINING = JoiningTolerances()

@@ -51,6 +51,7 @@ def by_shape(text: str, own: Mask, line: Mask | None = None) -> str:
     if len(areas) == len(text) - 1:
         text = _TWICE.sub(_once, text) if len(_TWICE.findall(text)) == 1 else text
         text = _with_one_slash(text, labels, areas)
+        text = _with_last_slash(text, own)
     if not areas:
         return text
     if len(text) == len(areas) == 1 and line is not None and _leans(labels == areas[0][1], line):
@@ -62,6 +63,21 @@ def by_shape(text: str, own: Mask, line: Mask | None = None) -> str:
             shape = labels[area.top : area.bottom, area.x0 : area.x1] == number
             letters[place] = _bar(text[place], shape, own, _neighbour(text, place))
     return "".join(letters)
+
+
+def _with_last_slash(text: str, own: Mask) -> str:
+    """A word with the slash at its end that touches the letter before it ("Areal" for "Area/")."""
+    if text[-1] not in _BARS or not text[-2:-1].isalnum():
+        return text
+    high, wide = own.shape
+    edge = wide - own[:, ::-1].argmax(axis=1)
+    rows = np.flatnonzero(own.any(axis=1) & (edge > wide - 0.5 * high))
+    if len(rows) < max(SHAPES.bar_last_seen * high, SHAPES.bar_least_high):
+        return text
+    slope, foot = np.polyfit(rows, edge[rows], 1)
+    strays = float(np.abs(edge[rows] - slope * rows - foot).max()) / high
+    leans = -slope >= SHAPES.bar_least_slant and strays <= SHAPES.bar_straight
+    return text[:-1] + "/" if leans and _is_upright(own) else text
 
 
 def _letters_of(text: str, areas: list[_Part]) -> Iterable[tuple[int, _Part]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
-from extractors.ocr.raster import Area, Grey, Mask, grown, opened, parts_of
+from extractors.ocr.raster import Area, Mask, grown, opened, parts_of
 from extractors.ocr.tolerances.picture import PICTURE
 from extractors.turning import turned
 
@@ -55,7 +55,7 @@ def without_border(picture: Image.Image, dpi: float) -> OnGlass:
     beyond = ((0, grey.shape[0] - mask.shape[0]), (0, grey.shape[1] - mask.shape[1]))
     whole_mask = Image.fromarray(np.pad(mask, beyond, mode="edge"))
     mended = picture.copy()
-    mended.paste(_paper(picture, grey, mask), mask=whole_mask)
+    mended.paste(paper_of(picture, ~mask), mask=whole_mask)
     return OnGlass(mended, whole_mask.convert("L"))
 
 
@@ -69,10 +69,12 @@ def _at_edges(black: Mask) -> Mask:
     return np.asarray(reaching[labels])
 
 
-def _paper(picture: Image.Image, grey: Grey, border: Mask) -> tuple[int, ...]:
-    """The middle colour of the lighter half of what a border lies around."""
-    pixels = np.asarray(picture)[: border.shape[0] : 8, : border.shape[1] : 8]
-    sample = grey[: border.shape[0] : 8, : border.shape[1] : 8]
-    page = ~border[::8, ::8]
-    light = pixels[page & (sample >= np.median(sample[page]))]
+def paper_of(picture: Image.Image, page: Mask | None = None) -> tuple[int, ...]:
+    """The middle colour of the lighter half of a picture, or of the page on it."""
+    pixels, grey = (np.asarray(each)[::8, ::8] for each in (picture, picture.convert("L")))
+    if page is not None:
+        high, wide = (min(sides) for sides in zip(page[::8, ::8].shape, grey.shape, strict=True))
+        on_page = page[::8, ::8][:high, :wide]
+        pixels, grey = pixels[:high, :wide][on_page], grey[:high, :wide][on_page]
+    light = pixels[grey >= np.median(grey)]
     return tuple(int(level) for level in np.atleast_1d(np.median(light, axis=0)))

@@ -17,9 +17,14 @@ from extractors.ocr.tolerances.reading import READING
 _BARS_MEET = re.compile(r"[Il1|!][iIl1|!]|[iI1][l1|!]|(?<=[a-z])[I1|](?=[a-z])")
 _OTHER_LETTER = re.compile(r"[^\W\d_Il]")
 
-_BARS = str.maketrans("il1|!05", "lllllos")
+_SMALL = re.compile(r"[a-z]{4,}[.,;:]?")
+
+_BARS = str.maketrans("il1|!/05", "llllllos")
 _ROUND = str.maketrans("ceao", "oooo")
 """Letters that faint print makes alike."""
+
+_MELTED = (("rn", "m"), ("rl", "n"))
+"""Letters that melt into one, as they look in bars."""
 
 
 class Heard(NamedTuple):
@@ -30,8 +35,11 @@ class Heard(NamedTuple):
 
 
 def is_guess(word: Word) -> bool:
-    """Whether bars stand side by side in a word that no dictionary holds ("Mclister", "Clir")."""
-    return not word.known and bool(_OTHER_LETTER.search(word.text)) and bool(_BARS_MEET.search(word.text))
+    """Whether a word that no dictionary holds has bars side by side ("Mclister", "Clir"), or is in small
+    letters and so no name ("appropnate")."""
+    if word.known or not _OTHER_LETTER.search(word.text):
+        return False
+    return bool(_BARS_MEET.search(word.text) or _SMALL.fullmatch(word.text))
 
 
 def rare_twins(words: Sequence[Heard]) -> list[int]:
@@ -40,11 +48,11 @@ def rare_twins(words: Sequence[Heard]) -> list[int]:
     well."""
     plain = [re.sub(r"^\W+|\W+$", "", word.text).casefold() for word in words]
     counts = Counter(plain)
-    alike = {shape: _families(counts, shape) for shape in (_in_bars, _in_rounds)}
+    alike = {shape: _families(counts, shape) for shape in (in_bars, _in_rounds)}
     places = []
     for place, (text, word) in enumerate(zip(plain, words, strict=True)):
         in_rounds = not word.known or word.text[:1].isupper()
-        shapes = (_in_bars, _in_rounds) if in_rounds else (_in_bars,)
+        shapes = (in_bars, _in_rounds) if in_rounds else (in_bars,)
         most = max(alike[shape][shape(text)] for shape in shapes)
         if (
             len(text) >= READING.twin_least
@@ -55,12 +63,21 @@ def rare_twins(words: Sequence[Heard]) -> list[int]:
     return places
 
 
-def _in_bars(text: str) -> str:
-    return text.translate(_BARS)
+def in_bars(text: str) -> str:
+    """A text with all its bars alike."""
+    return text.casefold().translate(_BARS)
 
 
 def _in_rounds(text: str) -> str:
-    return text.translate(_BARS).translate(_ROUND)
+    return in_bars(text).translate(_ROUND)
+
+
+def folded(text: str) -> str:
+    """A text with all letters alike that faint print makes alike, also where two melt into one ("Apnl")."""
+    look = _in_rounds(text)
+    for two, one in _MELTED:
+        look = look.replace(two, one)
+    return look
 
 
 def _families(counts: Mapping[str, int], shape: Callable[[str], str]) -> Mapping[str, int]:

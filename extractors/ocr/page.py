@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image, ImageChops
 
-from extractors.ocr.border import OnGlass, without_border
+from extractors.ocr.border import OnGlass, paper_of, without_border
 from extractors.ocr.confusions import is_guess
 from extractors.ocr.engine import OcrEngine, Word
 from extractors.ocr.order import in_content_order
@@ -17,11 +17,12 @@ from extractors.ocr.raster import Area, Colour
 from extractors.ocr.reading import Crossed, LineReader, ReadLine
 from extractors.ocr.rules import InkRule, InkRules, find_rules
 from extractors.ocr.runs import runs_of
-from extractors.ocr.sheets import gutter_of
+from extractors.ocr.sheets import fold_of, gutter_of
 from extractors.ocr.strokes import pen_strokes, without_strokes
 from extractors.ocr.text_lines import TextLines, find_lines
 from extractors.ocr.tilt import tilt_of
 from extractors.ocr.tolerances.reading import READING
+from extractors.ocr.vocabulary import as_meant
 from extractors.pdf.engine.objects import Fill, PageObjects, Rule
 from extractors.pdf.page_layout import SeenPage
 from extractors.pdf.tables.lattice import Grid, ruled_grids
@@ -69,19 +70,27 @@ def read_picture(
     """What is on a sheet by its picture; ``dpi`` are the picture's pixels an inch."""
     sheet = _upright(without_border(_without_colour(picture.convert("RGB")), dpi), dpi, engine)
     wide, height = sheet.sheet
-    gutter = gutter_of(sheet.paper.ink, sheet.lines.lines, dpi)
-    parts = [sheet] if gutter is None else _halves(sheet, gutter, dpi, engine)
-    pages = tuple(_read(page, number, dpi, most_cells) for page in parts)
+    pages = tuple(_read(page, number, dpi, most_cells) for page in _pages(sheet, dpi, engine))
     return ScannedSheet(pages, sheet.degrees, 72 * wide / dpi, 72 * height / dpi)
 
 
-def _halves(sheet: _Page, gutter: int, dpi: float, engine: OcrEngine) -> Iterator[_Page]:
-    """The two pages of a sheet: in a binding each may lie askew by itself."""
-    for x0, x1 in ((0, gutter), (gutter, sheet.picture.shape[1])):
-        picture = np.ascontiguousarray(sheet.picture[:, x0:x1])
-        half = Image.fromarray(picture if picture.shape[2] > 1 else picture[..., 0])
-        page = _turned(without_border(half, dpi), 0, dpi, engine, half=True)
-        yield page._replace(x0=sheet.x0 + x0 + page.x0, top=sheet.top + page.top)
+def _pages(sheet: _Page, dpi: float, engine: OcrEngine) -> Iterator[_Page]:
+    """The page of a sheet, or its two: in a binding each may lie askew by itself."""
+    high, wide = sheet.paper.ink.shape
+    gutter = gutter_of(sheet.paper.ink, sheet.lines.lines, dpi)
+    fold = fold_of(sheet.paper.ink, sheet.lines.lines, dpi, sheet.reader) if gutter is None else None
+    if gutter is not None:
+        halves = [Area(0, 0, gutter, high), Area(gutter, 0, wide, high)]
+    elif fold is not None:
+        halves = [Area(0, 0, wide, fold), Area(0, fold, wide, high)]
+    else:
+        yield sheet
+        return
+    for half in halves:
+        picture = np.ascontiguousarray(half.of(sheet.picture))
+        lying = Image.fromarray(picture if picture.shape[2] > 1 else picture[..., 0])
+        page = _turned(without_border(lying, dpi), 0, dpi, engine, half=True)
+        yield page._replace(x0=sheet.x0 + half.x0 + page.x0, top=sheet.top + half.top + page.top)
 
 
 def _read(page: _Page, number: int, dpi: float, most_cells: int) -> ScannedPage:
@@ -89,6 +98,7 @@ def _read(page: _Page, number: int, dpi: float, most_cells: int) -> ScannedPage:
     paper, lines = page.paper, page.lines
     point = dpi / 72
     read = [_without_remnants(page.reader.read(line), page.rules, point) for line in lines.lines]
+    read = [line._replace(words=as_meant(line.words)) for line in read]
     surfaces = list(_surfaces(paper, point))
     across = along_edges(_in_points(page.rules.across, point), map(_level_edges, surfaces))
     down = along_edges(_in_points(page.rules.down, point), map(_upright_edges, surfaces))
@@ -168,7 +178,10 @@ def _turned(lying: OnGlass, quarters: int, dpi: float, engine: OcrEngine, *, hal
     least = READING.page_least_tilt_of_half if half else READING.page_least_tilt
     degrees = -tilt if abs(tilt) >= least else 0.0
     page = lying.page(quarters, degrees)
-    colour = np.ascontiguousarray(page.of(np.asarray(turned(whole, degrees))))
+    corners = (
+        paper_of(whole) if degrees else ()
+    )  # White ones would be a surface on grey paper, and lines there.
+    colour = np.ascontiguousarray(page.of(np.asarray(turned(whole, degrees, corners))))
     if colour.ndim == 2:
         colour = colour[..., None]
     paper = told_from_paper(colour, dpi)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import median
+from typing import TypeAlias
 
 from extractors.pdf.engine.objects import Fill, Rule, TextRun
 from extractors.pdf.page_layout import SeenPage
@@ -25,21 +26,25 @@ def slip_of(seen: SeenPage, before: SeenPage) -> tuple[float, float]:
     return _aside(_edges(seen), _edges(before)), _down(seen, before)
 
 
-def _edges(seen: SeenPage) -> Counter[int]:
-    """Where texts begin and columns are ruled, in steps of a page's width, by how often."""
-    places = [run.x0 for run in seen.marks.runs]
-    places += [x for grid in seen.grids for x in grid.xs for _ in range(PAGE.slip_fewest)]
-    return Counter(round(place / PAGE.slip_step) for place in places)
+_Edges: TypeAlias = Counter[tuple[bool, int]]
+"""How many texts begin at each place, in steps; columns ruled there, told apart by true, count as many as a
+column's texts: a text begins as far from its rule as the next page may lie aside."""
 
 
-def _aside(edges: Counter[int], others: Counter[int]) -> float:
+def _edges(seen: SeenPage) -> _Edges:
+    places = [(False, run.x0) for run in seen.marks.runs]
+    places += [(True, x) for grid in seen.grids for x in grid.xs for _ in range(PAGE.slip_fewest)]
+    return Counter((ruled, round(place / PAGE.slip_step)) for ruled, place in places)
+
+
+def _aside(edges: _Edges, others: _Edges) -> float:
     """The way to the right at which most of the edges are those of the page before."""
-    own = {place: count for place, count in edges.items() if count >= PAGE.slip_fewest}
-    columns = [place for place, count in others.items() if count >= PAGE.slip_fewest]
-    known = {place + near for place in columns for near in (-1, 0, 1)}
+    own = {edge: count for edge, count in edges.items() if count >= PAGE.slip_fewest}
+    columns = [edge for edge, count in others.items() if count >= PAGE.slip_fewest]
+    known = {(ruled, place + near) for ruled, place in columns for near in (-1, 0, 1)}
     reach = round(PAGE.slip_most / PAGE.slip_step)
     fits = {
-        step: sum(count for place, count in own.items() if place - step in known)
+        step: sum(count for (ruled, place), count in own.items() if (ruled, place - step) in known)
         for step in range(-reach, reach + 1)
     }
     best = max(fits.values())

@@ -91,6 +91,19 @@ def test_a_table_in_a_cell_is_no_more_rows_of_the_table_around_it() -> None:
     assert found[0].at(2, 0).text == "Train the staff"
 
 
+def test_a_header_with_a_heading_lost_on_one_page_is_the_same_header() -> None:
+    """On a coarse scan one heading in three was not read at all, and the table fell apart."""
+    names = ("Ref", "Action", "Outcome", "Due date", "Lead", "Status")
+    first = table_of(names, ("1", "Publish it.", "It is read.", "May 2011", "AB", ""))
+    second = table_of(
+        ("Ref", "Action", "Outcome", "oR", "Lead", "Svatus"), ("2", "Train them.", "", "June 2011", "CD", "")
+    )
+    blocks = (on_page(first, 1), on_page(second, 2))
+    word = DoubtfulWord("oR", Box(2, 0, 0, 9, 9), 40)
+    (table,) = join_pages(Document("pdf+ocr", blocks, doubtful=(word,))).tables
+    assert table.n_rows == 3
+
+
 def test_a_header_misread_on_one_page_is_the_same_header() -> None:
     """A scan's table fell apart where one letter of a heading was read otherwise on its second page."""
     word = DoubtfulWord("Outcorne", Box(1, 0, 0, 9, 9), 40)

@@ -146,8 +146,8 @@ class PictureTolerances:
     rule_thick: float = 2.2
     """Points from which on a rule must be solid: the small letters of the smallest print are as high."""
 
-    rule_solid: float = 0.9
-    """Share of such a rule's middle that is inked: of a word on a coarse scan, 0.75 at most."""
+    rule_solid: float = 0.95
+    """Share of such a rule's middle that is inked: of a bold word on a coarse scan, 0.9 at most."""
 
     pen_dpi: int = 100
     """Pixels an inch that lines are followed at: a pen's has one or two there, and small cracks are
@@ -204,6 +204,9 @@ class PictureTolerances:
 
     gutter_fewest: int = 3
     """Lines of text on either side."""
+
+    gutter_alike: float = 0.8
+    """Share of the letters that the heads, or the feet, of two pages have in common, as they were read."""
 
     line_gap: float = 0.8
     """In ems: words of a line stand closer, columns of a table farther apart."""

@@ -80,6 +80,9 @@ class ReadingTolerances:
     read_slim: float = 0.25
     """Width to height of what is left of a rule; a bold I has 0.3."""
 
+    vocabulary_least: int = 4
+    """Letters of a month or a state that is told by its look alone: of three, two months differ in one."""
+
     twin_least: int = 3
     """Letters of a word that is compared: of two, most are the initials of somebody else."""
 
@@ -109,12 +112,13 @@ class ReadingTolerances:
     """In ems by which the lines of a paragraph are measured nearer to or farther from one another than they
     are: a pixel or two of small print; the smallest space between paragraphs is 0.25."""
 
-    run_same_base: float = 0.1
+    run_same_base: float = 0.075
     """In ems from one baseline to the next of one line: columns set apart from each other have lines of their
     own."""
 
-    run_widest_base: float = 0.2
-    """In ems from the first to the last baseline of one line."""
+    run_widest_base: float = 0.12
+    """In ems from the first to the last baseline of one line: moved further, a line would seem to begin a
+    paragraph of its column."""
 
     run_same_edge: float = 0.08
     """In ems from one left edge to the next of one column: a T begins further out than an l."""

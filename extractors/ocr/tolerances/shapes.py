@@ -39,6 +39,9 @@ class ShapeTolerances:
     bar_least_high: int = 8
     """Pixels: of fewer no slant can be told."""
 
+    bar_last_seen: float = 0.9
+    """Of a word's height: rows on which its last ink is the slash that it ends in."""
+
     bar_full: float = 0.8
     """Share of a bar's box that it fills."""
 

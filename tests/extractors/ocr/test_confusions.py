@@ -53,3 +53,10 @@ def test_a_known_word_that_may_be_a_name_is_compared_in_round_letters() -> None:
     """A fax said "Dane" where the status was "Done", and nothing was flagged."""
     often = [Heard(text, True) for text in ["Done"] * 3 + ["care"] * 3]
     assert doubted(*often, Heard("Dane", True), Heard("core", True)) == ["Dane"]
+
+
+def test_an_unknown_word_in_small_letters_is_a_guess_and_a_name_is_none() -> None:
+    """Letters that melt into others ("appropnate") were read for sure, and nothing was flagged."""
+    assert is_guess(word("appropnate"))
+    assert not is_guess(word("Gwen"))
+    assert not is_guess(word("appropriate", known=True))

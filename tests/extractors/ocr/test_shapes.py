@@ -97,6 +97,16 @@ def test_a_bar_of_a_word_that_leans_as_much_is_no_slash() -> None:
     assert by_shape("tltt", drawn(STEEP, STEEP, STEEP, STEEP)) == "tltt"
 
 
+TOUCHING = tuple(("###########" if row > 8 else "...........") + STEEP[row] for row in range(24))
+UPRIGHT = tuple(("###########" if row > 8 else "...........") + "....##" for row in range(24))
+
+
+@pytest.mark.parametrize(("last", "said"), [(TOUCHING, "Area/"), (UPRIGHT, "Areal")], ids=["slash", "bar"])
+def test_a_slash_at_a_words_end_may_touch_the_letter_before(last: tuple[str, ...], said: str) -> None:
+    """The heading Outcome Area/ Issue was read as Areal, without a doubt."""
+    assert by_shape("Areal", drawn(STEM, STEM, STEM, last)) == said
+
+
 def test_a_one_keeps_its_flag_though_a_fax_frayed_it() -> None:
     assert by_shape("AL", drawn(("##########",) * 14, BROKEN_ONE)) == "A1"
 
@@ -297,6 +307,19 @@ def test_sizes_that_are_alike_in_the_end_are_the_same(heights: list[int]) -> Non
     least = READING.run_pixels_off / READING.run_x_height
     pairs = [(one, two) for one in sizes for two in sizes if one < two]
     assert all(two - one > 0.99 * max(READING.run_same_size * one, least) for one, two in pairs)
+
+
+def test_lines_of_columns_that_are_set_apart_keep_their_own_baselines() -> None:
+    """Lines of three columns, each half a point below the next, were set on one: where a line was moved most,
+    a paragraph seemed to begin."""
+    places = {"Officers": (100, 464), "Decem": (300, 466), "ROSH": (500, 468)}
+    lines = []
+    for text, (x, base) in places.items():
+        area = Area(x, base - 16, x + 120, base)
+        box = (float(x), float(base - 16), float(x + 120), float(base))
+        lines.append(ReadLine(InkLine(area, x), [Word(text, *box, 95.0, True)], stroke=2))
+    found = {run.text.strip(): run.base * 200 / 72 for run in runs_of(lines, 22.0, 200 / 72)}
+    assert max(abs(found[text] - base) for text, (_, base) in places.items()) <= 1.1
 
 
 def test_the_lines_of_a_paragraph_are_as_far_apart_as_each_other() -> None:

@@ -97,13 +97,36 @@ def a_date_takes_few_words(words: float) -> bool:
     return _is_own("Consult all residents", " ".join(due[: int(words)]))
 
 
+def _is_header_again(heads: Sequence[str], again: Sequence[str]) -> bool:
+    """Whether a header is known again on the next page of a scan."""
+    tables = [
+        table_of(names, [f"{row} part {number}" for number in range(len(names))])
+        for names, row in ((heads, "Review"), (again, "Publish"))
+    ]
+    pages = [replace(table, boxes=(Box(page, 50, 100, 400, 140),)) for page, table in enumerate(tables, 1)]
+    word = DoubtfulWord(again[-1], Box(2, 300, 100, 350, 120), 40)
+    (table,) = join_pages(Document("pdf+ocr", tuple(pages), doubtful=(word,))).tables
+    return table.n_rows == 3
+
+
 @holds(JOINING, "misread_alike", within=0.8, beyond=0.6)
 def a_heading_of_a_scan_is_misread_in_a_few_letters(share: float) -> bool:
     kept = round(10 * share)
-    last = "Provisions", "Provisions"[:kept] + "#########"[: 10 - kept].replace("#", "x")
-    head = ("Action", "Lead")
-    tables = [table_of((*head, name), (f"Review part {name}", "Ann Lee", "Yes")) for name in last]
-    pages = [replace(table, boxes=(Box(page, 50, 100, 400, 140),)) for page, table in enumerate(tables, 1)]
-    word = DoubtfulWord(last[1], Box(2, 300, 100, 350, 120), 40)
-    (table,) = join_pages(Document("pdf+ocr", tuple(pages), doubtful=(word,))).tables
-    return table.n_rows == 3
+    misread = "Provisions"[:kept] + "xxxxxxxxx"[: 10 - kept]
+    return _is_header_again(("Action", "Lead", "Provisions"), ("Action", "Lead", misread))
+
+
+_HEADS = ("Ref", "Area", "Recommendation", "Action", "Outcome", "Due", "Lead", "Officers", "Review", "Status")
+
+
+@holds(JOINING, "misread_most", within=0.6, beyond=0.5)
+def most_headings_of_a_scan_are_read_alike(share: float) -> bool:
+    kept = round(share * len(_HEADS))
+    return _is_header_again(_HEADS, (*_HEADS[:kept], *["oR"] * (len(_HEADS) - kept)))
+
+
+@holds(JOINING, "misread_fewest", within=3, beyond=2)
+def some_headings_of_a_scan_are_read_alike(fewest: float) -> bool:
+    same = int(fewest)
+    heads = _HEADS[: same + 1]
+    return _is_header_again(heads, (*heads[:same], "oR"))
