@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractors.layout import Document, DoubtfulWord, Half, Page, Properties, Table
 from extractors.pdf.assembly import assembled
+from extractors.pdf.engine.objects import in_body
 from extractors.pdf.engine.structure_tree import Tags
 from extractors.pdf.engine.text_runs import Typefaces
 from extractors.pdf.page_layout import Neighbours, PageLayout, Scan, SeenPage, lay_out
@@ -228,6 +229,7 @@ def _page_issues(seen: SeenPage, number: int, layout: PageLayout) -> Iterator[Is
             f"{_short(layout.torn[0])}."
         )
         yield Issue(IssueCode.PAGE_IN_DOUBT, Severity.LOSS, message, page=number)
-    if not marks.runs and marks.pictured > PAGE.scan_pictures:
-        message = f"Page {number} is a picture: it has no text to read."
+    if not in_body(marks) and marks.pictured > PAGE.scan_pictures:
+        edges = " but at its edges" if marks.runs else ""
+        message = f"Page {number} is a picture: it has no text to read{edges}."
         yield Issue(IssueCode.PAGE_IS_PICTURE, Severity.LOSS, message, page=number)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extractors.layout import Box, DoubtfulWord, Page
 from extractors.ocr.engine import NoEngine, OcrEngine, find_engine
 from extractors.options import Ocr, ReadOptions
+from extractors.pdf.engine.objects import in_body
 from extractors.pdf.engine.pdfium import NativePage, PdfFile
 from extractors.pdf.engine.picture import is_picture, render, scanned_dpi, shows_text
 from extractors.pdf.page_layout import Scan, SeenPage
@@ -33,6 +34,11 @@ _LEAST_PIXELS = 16
 paper around it."""
 
 
+_FEWEST_WORDS = 20
+"""Words of a scan that an agenda numbers: fewer are read of a photograph or a chart between a page's head and
+foot."""
+
+
 class Scans:
     """Reads the pages of one document that are pictures, and remembers what is to be said of them."""
 
@@ -49,7 +55,7 @@ class Scans:
 
     def read(self, page: NativePage, seen: SeenPage) -> Scan | None:
         """A page by its picture; None where it is none, or is not to be read so."""
-        layered = bool(seen.marks.runs)
+        layered = bool(in_body(seen.marks))
         if not self._wanted(page, seen):
             return None
         engine = self._engine_or_none()
@@ -61,7 +67,10 @@ class Scans:
         picture = render(page, dpi)
         if min(picture.size) < _LEAST_PIXELS:
             return None
-        return self._scan(self._look(picture, page.number, dpi, engine), page.number, layered=layered)
+        read = self._look(picture, page.number, dpi, engine)
+        if seen.marks.runs and not layered and _words_of(read) < _FEWEST_WORDS:
+            return None
+        return self._scan(read, page.number, layered=layered)
 
     def may_want(self, seen: SeenPage) -> bool:
         """Whether a page may have to be read by its picture, as far as it tells without its paint."""
@@ -109,7 +118,7 @@ class Scans:
         return False
 
     def _scan(self, read: ScannedSheet, number: int, *, layered: bool) -> Scan | None:
-        if not any(page.words for page in read.pages):
+        if not _words_of(read):
             return None
         self._read.append(number)
         if layered:
@@ -170,6 +179,10 @@ def _on_sheet(word: PlacedWord, number: int, page: ScannedPage) -> DoubtfulWord:
     """A word with its place on its sheet."""
     box = Box(number, page.x0 + word.x0, page.top + word.top, page.x0 + word.x1, page.top + word.bottom)
     return DoubtfulWord(word.text, box, word.confidence)
+
+
+def _words_of(sheet: ScannedSheet) -> int:
+    return sum(len(page.words) for page in sheet.pages)
 
 
 def picture_dpi(page: NativePage, most_pixels: int) -> float:

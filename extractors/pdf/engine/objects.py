@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractors.pdf.engine.tolerances import ENGINE
+
 
 class Face(NamedTuple):
     """A typeface as drawn: ``symbol`` fonts draw bullets, not letters."""
@@ -83,3 +85,9 @@ class PageObjects(NamedTuple):
     spots: Sequence[Fill] = ()
     stamps: Sequence[str] = ()
     undecoded: int = 0
+
+
+def in_body(marks: PageObjects) -> list[TextRun]:
+    """The runs of a page that stand between its head and its foot."""
+    edge = ENGINE.numbered_edge * marks.height
+    return [run for run in marks.runs if run.bottom > edge and run.top < marks.height - edge]

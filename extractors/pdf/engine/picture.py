@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extractors.pdf.engine import pdfium as native
-from extractors.pdf.engine.pdfium import NativePage
+from extractors.pdf.engine.pdfium import Frame, NativePage
 from extractors.pdf.engine.tolerances import ENGINE
 
 if TYPE_CHECKING:
@@ -20,12 +20,13 @@ _DEEPEST_FORM = 4
 
 
 def shows_text(page: NativePage) -> bool:
-    """Whether any text of a page is painted so that it can be seen, and not under a picture of the page."""
+    """Whether any text of a page is painted so that it can be seen, and not under a picture of the page; what
+    is set along its edges counts for none: agendas number the scans that they hold."""
     shown = False
     width, height = page.frame.size
     for kind, handle in _painted(page.handle):
         if kind == native.TEXT:
-            shown = shown or native.render_mode(handle) != _INVISIBLE
+            shown = shown or (native.render_mode(handle) != _INVISIBLE and not _at_edge(handle, page.frame))
         elif kind == native.IMAGE and shown and _area(handle) > ENGINE.covering_picture * width * height:
             shown = False
     return shown
@@ -79,6 +80,13 @@ def _unpacked(handle: int, depth: int) -> Iterator[tuple[int, int]]:
     elif depth < _DEEPEST_FORM:
         for index in range(native.form_count(handle)):
             yield from _unpacked(native.form_object(handle, index), depth + 1)
+
+
+def _at_edge(handle: int, frame: Frame) -> bool:
+    """Whether something stands at the head or the foot of a page."""
+    _, top, _, bottom = frame.box(*_bounds(handle))
+    high = frame.size[1]
+    return bottom <= ENGINE.numbered_edge * high or top >= (1 - ENGINE.numbered_edge) * high
 
 
 def _bounds(handle: int) -> tuple[float, float, float, float]:

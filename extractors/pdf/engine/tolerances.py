@@ -55,6 +55,10 @@ class EngineTolerances:
     covering_picture: float = 0.5
     """Share of a page from which on a picture covers the text that was painted before it."""
 
+    numbered_edge: float = 0.1
+    """Share of a page's height at its head and foot where an agenda prints its own page numbers over a
+    scan."""
+
     opaque: int = 250
     """Of 255, over all its points: the edges of an opaque picture may be soft."""
 

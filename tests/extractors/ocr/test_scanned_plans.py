@@ -210,6 +210,33 @@ def test_never_reads_the_hidden_layer_and_doubts_it() -> None:
     assert document.reader == "pdf"
 
 
+def numbered(picture: Image.Image) -> bytes:
+    """A scan that an agenda holds, which prints its own numbers over it."""
+    page = Sheet(SIZE)
+    page.canvas.drawImage(ImageReader(picture), 0, 0, *SIZE)
+    page.words(260, 215, "Page 15", size=8)
+    page.words(480, 12, "Agenda Item 7", size=8)
+    return page.done()
+
+
+def test_a_scan_that_an_agenda_numbers_is_read() -> None:
+    """The numbers were the only text that was seen on it: the plan was lost, and nothing was said."""
+    (picture,) = scanned_pages(sheet().done(), Scan(), default_rng(0))
+    document = read(numbered(picture))
+    assert cells(document) == [list(row) for row in ROWS]
+    assert IssueCode.HIDDEN_TEXT_NOT_USED not in codes(document)
+    unread = read(numbered(picture), ReadOptions(ocr=Ocr.NEVER))
+    (issue,) = (issue for issue in unread.issues if issue.code == IssueCode.PAGE_IS_PICTURE)
+    assert issue.severity is Severity.LOSS
+
+
+def test_a_photograph_between_a_head_and_a_foot_is_no_scan() -> None:
+    grey = Image.effect_noise((560, 220), 40).convert("RGB")
+    document = read(numbered(grey))
+    assert list(document.texts()) == ["Agenda Item 7"]
+    assert document.reader == "pdf"
+
+
 def test_text_that_shows_on_a_picture_stays() -> None:
     page = Sheet()
     (picture,) = drawn_pages(sheet().done(), 50, 1)

@@ -235,3 +235,10 @@ def an_opaque_picture_covers_words(shares: float) -> bool:
 @holds(ENGINE, "stamp_same_size", within=0.08, beyond=0.12)
 def the_words_of_a_stamp_are_of_one_size(share: float) -> bool:
     return _stamps(line(50, 600, "DRAFT", 20) + line(300, 600, "COPY", (1 - share) * 20)) == 2
+
+
+@holds(ENGINE, "numbered_edge", within=0.08, beyond=0.13)
+def an_agenda_numbers_the_scans_that_it_holds(share: float) -> bool:
+    drawing = grey_picture(0, 0, 595, 842) + line(250, 842 * share - 10, "Page 15")
+    with PdfFile(pdfs.one_page(drawing.encode("latin-1")), "page.pdf") as pdf, pdf.page(1) as page:
+        return is_picture(page)
