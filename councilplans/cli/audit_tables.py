@@ -38,11 +38,24 @@ def print_audit(audit: Audit, console: Console) -> None:
     """Print the figures of an audit; names and texts of documents are shown as they are, never as markup."""
     for line in headline(audit):
         _say(console, line)
-    console.print()
-    console.print(_groups(audit))
+    _titled(console, "By format", _groups(audit))
     if any(score.misses for score in audit.together.documents):
-        console.print(_documents(audit, console.width))
-    console.print(_columns(audit.together))
+        _titled(console, *_documents(audit, console.width))
+    _titled(console, "By column (lost: with its row; extra: not in gold)", _columns(audit.together))
+    _say(console, f"\n{_EXPLAINED}")
+
+
+_EXPLAINED = (
+    "F1 is 100 where all that gold has was extracted, and nothing else; split: one action of gold in several "
+    "rows; merged: several in one row. 95 %: within this the figure would lie for other documents of the same kind."
+)
+
+
+def _titled(console: Console, title: str, table: Table) -> None:
+    """A table under its title, which may be longer than the table is wide."""
+    console.print()
+    console.print(title, style="bold", markup=False, highlight=False, soft_wrap=True)
+    console.print(table)
 
 
 def headline(audit: Audit) -> Iterator[str]:
@@ -54,7 +67,10 @@ def headline(audit: Audit) -> Iterator[str]:
         f"{rows.missed} missed, {rows.invented} not in gold, {rows.split} split, "
         f"{rows.merged} merged."
     )
-    yield f"{fields.correct} of {fields.support} values right (F1 {percent(fields.f1)})."
+    yield (
+        f"{fields.correct} of {fields.support} values right (F1 {percent(fields.f1)}); {fields.wrong} wrong, "
+        f"{fields.missing} missing, {fields.lost} lost with their rows, {fields.invented} not in gold."
+    )
     yield (
         f"Documents with a plan: {plans.found} found, {plans.missed} missed. Without one: "
         f"{plans.rightly_none} correctly skipped, {plans.invented} taken for a plan. "
@@ -82,7 +98,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _groups(audit: Audit) -> Table:
-    table = _table("By format", "", "files", "gold", "found", "rows F1", "95 %", "values F1", "95 %")
+    table = _table("", "files", "gold", "found", "rows F1", "95 %", "values F1", "95 %")
     for group in audit.groups:
         table.add_row(
             group.label,
@@ -97,8 +113,8 @@ def _groups(audit: Audit) -> Table:
     return table
 
 
-def _documents(audit: Audit, width: int) -> Table:
-    """The documents with the most amiss; all of them are in audit.json and on the page."""
+def _documents(audit: Audit, width: int) -> tuple[str, Table]:
+    """A title, and the documents with the most amiss; all of them are in audit.json and on the page."""
     from rich.text import Text
 
     missed = [score for score in audit.together.worst_first if score.misses]
@@ -107,7 +123,8 @@ def _documents(audit: Audit, width: int) -> Table:
         f"the worst {len(shown)} of {len(missed)} with misses" if len(missed) > len(shown) else "with misses"
     )
     columns = ("found", "extra", "split", "merged", "rows F1", "values F1")
-    table = _table(f"Documents, {which} (extra: not in gold; all in audit.json and --html)", "", *columns)
+    title = f"Documents, {which} (extra: not in gold; all in audit.json and --html)"
+    table = _table("", *columns)
     for score in shown:
         rows = score.rows
         failure = f" ({score.failure})" if score.failure else ""
@@ -118,7 +135,7 @@ def _documents(audit: Audit, width: int) -> Table:
             _hundredths(rows.f1),
             _hundredths(score.all_fields.f1),
         )
-    return table
+    return title, table
 
 
 def _shortened(name: str, room: int) -> str:
@@ -128,7 +145,7 @@ def _shortened(name: str, room: int) -> str:
 
 def _columns(group: Group) -> Table:
     counted = ("right", "wrong", "missing", "lost", "extra", "precision", "recall", "F1")
-    table = _table("By column (lost: with its row; extra: not in gold)", "", *counted)
+    table = _table("", *counted)
     for column, counts in group.fields.items():
         numbers = (
             counts.correct,
@@ -157,15 +174,12 @@ def _band(group: Group, name: str) -> str:
     return f"{band.low * 100:.1f}–{band.high * 100:.1f}" if band else "–"
 
 
-def _table(title: str, *columns: str) -> Table:
+def _table(*columns: str) -> Table:
     from rich import box
     from rich.table import Table
 
     table = Table(
-        title=title,
         box=box.SIMPLE_HEAD,
-        title_justify="left",
-        title_style="bold",
         pad_edge=False,
         show_edge=False,
         padding=(0, 1, 0, 0),
@@ -188,7 +202,7 @@ def print_comparison(comparison: Comparison, console: Console, show: int) -> Non
     )
     for change in comparison.documents:
         _say(console, f"{change.source}: {change.before or 'not there'} → {change.after or 'not there'}")
-    table = _table("Values", "", *(str(turn) for turn in Turn))
+    table = _table("values", *(str(turn) for turn in Turn))
     for column, counts in comparison.columns.items():
         table.add_row(column, *(str(counts[turn]) for turn in Turn))
     if table.row_count:

@@ -52,9 +52,9 @@ class Expected:
 
     @property
     def shown(self) -> str:
-        """What a person reads, the alternatives parted by a double bar."""
+        """What a person reads, each further alternative on a line of its own."""
         shown = dict.fromkeys(value.shown if value else "(empty)" for value in self.accepted)
-        return " ‖ ".join(shown)
+        return "\nor: ".join(shown)
 
 
 EMPTY = Expected()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from output.audit.audit import Audit
 from output.audit.difference import Stretch, difference
 from output.audit.miss import Fault, Miss
 from output.audit.score import DocumentScore
-from output.dictionary import ACTIONS, DOCUMENTS
+from output.dictionary import ACTIONS, DOCUMENTS, ColumnSpec
 from output.results import Results
 from output.webpage import render
 
@@ -30,8 +30,24 @@ _FAULTS = {
 }
 
 
-# A column's name as a person is shown it; those of documents are what gold says of whole documents.
-_LABELS = {spec.name: spec.label for spec in (*DOCUMENTS, *ACTIONS)}
+def _label(spec: ColumnSpec, names: Collection[str]) -> str:
+    """A column's name as a person is shown it: what is printed and what was read of it bear two names."""
+    if spec.name.endswith("_raw"):
+        return f"{spec.label}, as printed"
+    if f"{spec.name}_raw" in names:
+        return f"{spec.label}, as read"
+    return _OTHER_LABELS.get(spec.name, spec.label)
+
+
+_OTHER_LABELS = {
+    "leads": "Lead, as read",
+    "due_edtf": "Due, in EDTF",
+    "due_rrule": "Due, as a rule of repeats",
+}
+
+# Those of documents are what gold says of whole documents.
+_COLUMNS = (*DOCUMENTS, *ACTIONS)
+LABELS = {spec.name: _label(spec, [each.name for each in _COLUMNS]) for spec in _COLUMNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +72,7 @@ class ShownDocument:
 
 def write_page(audit: Audit, places: Mapping[str, str], path: Path) -> None:
     """Write the page; ``places`` says in words where each action (by its id) stands in its document."""
-    content = {"audit": audit, "documents": _documents(audit, places), "labels": _LABELS}
+    content = {"audit": audit, "documents": _documents(audit, places), "labels": LABELS}
     path.write_text(render(Path(__file__).parent, "page", content), encoding="utf-8", newline="\n")
 
 
@@ -87,7 +103,7 @@ def _documents(audit: Audit, places: Mapping[str, str]) -> list[ShownDocument]:
 def _shown(miss: Miss, places: Mapping[str, str]) -> ShownMiss:
     gold, extracted = _sides(miss)
     title = (
-        f"{_FAULTS[miss.fault]}: {_LABELS.get(miss.column, miss.column)}"
+        f"{_FAULTS[miss.fault]}: {LABELS.get(miss.column, miss.column)}"
         if miss.column
         else _FAULTS[miss.fault]
     )

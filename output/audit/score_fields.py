@@ -50,7 +50,7 @@ def score_fields(
         counts[column] = _counted(judged, lost)
         for (row, other), judgement in zip(matched, judged, strict=True):
             if judgement not in (Judgement.RIGHT, Judgement.NOTHING):
-                misses.append(_tell(column, row, other))
+                misses.append(_tell(_FAULTS[judgement], column, row, other))
     return FieldScore(counts, tuple(misses))
 
 
@@ -79,11 +79,17 @@ def _counted(judged: Sequence[Judgement], lost: int) -> FieldCounts:
     )
 
 
-def _tell(column: str, row: GoldRow, other: ExtractedRow) -> Miss:
+_FAULTS = {
+    Judgement.WRONG: Fault.WRONG_VALUE,
+    Judgement.INVENTED: Fault.INVENTED_VALUE,
+    Judgement.MISSING: Fault.MISSING_VALUE,
+}
+
+
+def _tell(fault: Fault, column: str, row: GoldRow, other: ExtractedRow) -> Miss:
     expected, found = row.cell(column), other.cells.get(column)
-    fault = Fault.WRONG_VALUE if expected.values else Fault.INVENTED_VALUE
     return Miss(
-        fault if found else Fault.MISSING_VALUE,
+        fault,
         column,
         expected.shown if expected.values else None,
         found.shown if found else None,

@@ -37,8 +37,8 @@ def test_the_page_opens_with_its_differences_marked_and_runs_nothing(tmp_path: P
             "Row not in gold table 1, row 3 (00112233aabbccdd-0002)",
             "Wrong value: Target gold row 1; table 1, row 2 (00112233aabbccdd-0001); alike 85.7 %",
         ]
-        assert page.texts(".miss del") == ["40"]
-        assert page.texts(".miss ins") == ["41"]
+        assert page.texts(".miss del") == ["41"], "what was extracted is the wrong one, not gold"
+        assert page.texts(".miss ins") == ["40"]
         assert HOSTILE in page.texts(".miss dd")
         assert page.run("return getComputedStyle(document.querySelector('.miss dd')).backgroundColor") == (
             "rgb(244, 246, 247)"

@@ -11,7 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 from councilplans.cli.audit import command
+from normalise.records import Outcome
 from output.audit.difference import difference
+from output.audit.page import LABELS
+from output.dictionary import ACTIONS
 from tests.output.building import action, document, write_gold, write_results
 
 REGISTER = "Review the register of empty homes and report to the board"
@@ -32,7 +35,8 @@ def test_the_terminal_says_what_matters_first(folders: tuple[str, str]) -> None:
     assert result.exit_code == 0
     assert result.output.startswith(
         "1 of 2 actions found in 1 document (F1 50.0 %); 1 missed, 1 not in gold, 0 split, "
-        "0 merged.\n1 of 4 values right (F1 33.3 %).\nDocuments with a plan: 1 found"
+        "0 merged.\n1 of 4 values right (F1 33.3 %); 1 wrong, 0 missing, "
+        "2 lost with their rows, 0 not in gold.\nDocuments with a plan: 1 found"
     )
     assert "\x1b" not in result.output
 
@@ -92,8 +96,8 @@ def test_the_page_marks_the_difference_and_escapes_what_a_document_says(
     run, gold = folders
     CliRunner().invoke(command, [run, "--gold", gold, "--html", str(tmp_path / "audit.html")])
     page = (tmp_path / "audit.html").read_text(encoding="utf-8").replace("&#39;", "'")
-    assert "<del>40</del> homes" in page
-    assert "<ins>41</ins> homes" in page
+    assert "<ins>40</ins> homes" in page
+    assert "<del>41</del> homes" in page
     assert "gold row 1; page 2, table 1, row 2" in page
     assert "<script" not in page
     assert "&lt;script&gt;" not in page.split("<main")[0]
@@ -151,3 +155,34 @@ def test_a_batch_run_s_folder_of_part_files_is_read_the_same(folders: tuple[str,
     part.mkdir()
     moved.rename(part / "part-0.parquet")
     assert CliRunner().invoke(command, [run, "--gold", gold]).output == whole
+
+
+def test_no_two_columns_bear_one_name_on_the_page() -> None:
+    """A status as printed and as read were two lines of one name."""
+    names = [LABELS[spec.name] for spec in ACTIONS]
+    assert [name for name in names if names.count(name) > 1] == []
+    assert {"Status, as printed", "Status, as read", "Lead, as printed", "Lead, as read"} < set(names)
+
+
+def test_a_value_where_gold_also_accepts_none_is_told_as_it_is_counted(tmp_path: Path) -> None:
+    """The table counted it as not in gold, the list of misses called it wrong."""
+    write_gold(
+        tmp_path / "gold" / "housing.jsonl", [{"action": REGISTER, "target": {"any": ["40 homes", ""]}}]
+    )
+    run = write_results(tmp_path / "run", [action(REGISTER, 1, target="some houses")])
+    path = tmp_path / "audit.html"
+    done = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold"), "--html", str(path)])
+    assert done.exit_code == 0, done.output
+    page = path.read_text("utf-8")
+    assert "Value not in gold: Target" in page
+    assert "Wrong value" not in page
+
+
+def test_an_unread_document_without_gold_counts_nowhere_and_the_page_says_so(tmp_path: Path) -> None:
+    write_gold(tmp_path / "gold" / "housing.jsonl", [{"action": REGISTER}])
+    unread = document(source="cut.pdf", document_id="c", plans=0, outcome=Outcome.FAILED, failure="CORRUPT")
+    rows = [action(REGISTER)]
+    run = write_results(tmp_path / "run", rows, [document(rows), unread])
+    path = tmp_path / "audit.html"
+    CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold"), "--html", str(path)])
+    assert "Gold has nothing for it, so it is in no figure." in path.read_text("utf-8")
