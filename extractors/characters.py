@@ -8,6 +8,8 @@ import unicodedata
 # The signs that papers use to start a bullet. Dashes count only where a space follows.
 # A tick is none of them: in a cell of its own it says that something is done.
 BULLET_SIGNS = "•◦▪▫■□●○◆◇►▶➢➤❖❍❐❑❒⬧⬥⧫➔∙·‣⁃\uf0b7\uf0a7\uf0d8\uf076"
+FULL_BOXES, EMPTY_BOXES = frozenset("■●◉"), frozenset("□○")
+"""Of these, what is a box or a dot to tick where one of each kind stands in a cell."""
 DASH_SIGNS = "-–—"
 TYPED_BULLETS = frozenset("oqvlnu§Øüà")
 """Letters that a bullet is typed with, in a face that draws them as signs, or that set them apart."""

@@ -43,6 +43,22 @@ _CONNECTED = re.compile(r"[/&+]\s*\w")
 _HALVING = ("-", "/", "\u00ad")
 
 
+_ENUMERATED = re.compile(r"\(?(?:[a-z]|[ivx]{2,4})[.)]\s")
+_TYPED_LETTER = re.compile(r"[oqvü§Øà]\s+(?=[A-Z])")
+"""A letter that stands for a bullet where its face was lost: "o Review"."""
+
+
+def begins_item(text: str) -> bool:
+    """Whether a text begins an item of its own, small letter or not: "b) train all managers", "o Review"."""
+    return bool(_ENUMERATED.match(text) or _TYPED_LETTER.match(text))
+
+
+def lettered_bullet(text: str) -> int:
+    """How many characters a text begins with that are a bullet typed as a letter; 0 for none."""
+    found = _TYPED_LETTER.match(text)
+    return found.end() if found else 0
+
+
 def begins_small(text: str) -> bool:
     """Whether a text begins with a small letter, as only the rest of a sentence does."""
     return text[:1].islower()

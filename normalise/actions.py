@@ -25,6 +25,7 @@ from normalise.doubts import (
 from normalise.dues import PlacedRow, judge_dues
 from normalise.parties.read import read_parties
 from normalise.parties.roster import Resolved, resolved
+from normalise.progress.codes import meaning_of
 from normalise.progress.judge import read_status
 from normalise.progress.reading import StatusReading
 from normalise.recommendations import place_recommendations
@@ -111,6 +112,10 @@ def _status(placed: PlacedRow, due: Due, context: Context) -> tuple[StatusReadin
         said, fill=row.fills.get(Column.STATUS), progress=placed.said(Column.PROGRESS), key=context.rag_key
     )
     colour = read_status(placed.said(Column.RAG), fill=row.fills.get(Column.RAG), key=context.rag_key)
+    for column in (Column.RAG, Column.STATUS):
+        if (meant := meaning_of(placed.said(column), context.codes)) is not None:
+            reading = StatusReading(meant.status, StatusBasis.STATED, meant.rag, rule="the document's key")
+            colour = StatusReading()
     if reading.status is None and colour.status is not None:
         reading = colour
     reading = replace(reading, rag=reading.rag or colour.rag)

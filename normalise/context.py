@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from extractors.layout import Document
+from extractors.layout import Document, Table
 from extractors.plan import Column, Plan
 from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
@@ -22,6 +22,7 @@ from normalise.parties.key import key_entries
 from normalise.parties.read import read_parties
 from normalise.parties.roster import EMPTY, Given, Roster, defined_in, roster_of, variants
 from normalise.plan_date import read_plan_date
+from normalise.progress.codes import Meaning, codes_in, read_codes
 from normalise.progress.key import read_key
 from normalise.records import Party, PartyKind, PlanDateBasis, Rag, Status
 from normalise.title import read_title
@@ -36,7 +37,8 @@ class Context:
 
     ``roster`` holds the officers it names in full;
     ``votes`` what settles dates with two readings; ``rag_key`` what it says that its colours mean, None
-    where it does not say; ``years_from_july`` whether its financial years begin in July.
+    where it does not say; ``years_from_july`` whether its financial years begin in July; ``codes`` what it
+    says of the letters and signs in its status cells.
     """
 
     organisation: str | None = None
@@ -48,6 +50,7 @@ class Context:
     votes: Votes = NO_VOTES
     rag_key: Mapping[Rag, Status] | None = None
     years_from_july: bool = False
+    codes: Mapping[str, Meaning] = field(default_factory=dict)
     issues: tuple[Issue, ...] = field(default=())
 
     def dates(self, neighbours: tuple[date, ...] = ()) -> DateContext:
@@ -91,12 +94,37 @@ def read_context(document: Document, source: str, plans: Sequence[Plan]) -> Cont
         votes=count_votes(_texts(plans, DATE_COLUMNS), day, _headings(document)),
         rag_key=read_key(document),
         years_from_july=bool(plans) and counts_years_from_july(document, owner.name),
+        codes=_codes(document, plans),
         issues=(*owner.issues, *_spelled_twice(names)),
     )
 
 
 # A table's heading stands in its first rows, below a title and a band or two.
 _HEADING_ROWS = 4
+
+
+def _codes(document: Document, plans: Sequence[Plan]) -> Mapping[str, Meaning]:
+    """What the document says of the letters and signs that stand in its cells of states."""
+    used = codes_in(_texts(plans, (Column.STATUS, Column.RAG)))
+    return read_codes(_said(document), used) if used else {}
+
+
+_CODE_AND_MEANING = 2
+"""Columns of a table that is a key."""
+
+
+def _said(document: Document) -> Iterator[str]:
+    """Every text, with its sign and without, and each row of a table that may be a key."""
+    yield from document.running
+    for block in document.blocks:
+        if not isinstance(block, Table):
+            yield block.item.text
+            yield f"{block.item.marker} {block.item.text}"  # where its sign is one of the key's
+            continue
+        yield from (cell.text for cell in block.cells)
+        if block.n_cols == _CODE_AND_MEANING:
+            rows = range(block.n_rows)
+            yield from (": ".join(block.at(row, col).text for col in (0, 1)) for row in rows)
 
 
 def _headings(document: Document) -> Iterator[str]:

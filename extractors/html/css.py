@@ -25,6 +25,7 @@ _MEDIA = re.compile(r"@media[^{]*\{|@(?:charset|import)[^;]*;", re.IGNORECASE)
 _KNOWN = frozenset(
     {"background", "background-color", "font-weight", "font", "text-decoration", "text-decoration-line"}
     | {"display", "visibility", "opacity", "font-size", "color", "mso-hide", "mso-list"}
+    | {"vertical-align", "height", "width", "padding"}
 )
 # No page of a report has more; each is tried on elements of its tag or class.
 _MOST_RULES = 5_000

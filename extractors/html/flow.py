@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractors.characters import DOTS, readable
+from extractors.characters import DOTS, raised_digits, readable
 from extractors.html.css import StyleSheet, colour, is_bold, is_hidden, is_struck, paint
 from extractors.html.grid import GridRow, built, is_grid, placed, rows_of
 from extractors.layout import Block, Cell, Heading, Paragraph, Run, Table
+from extractors.paint import named_colour
 from extractors.wordprocessing.cells import CellContent
 from extractors.wordprocessing.lists import BULLET, spelt
 from extractors.wordprocessing.paragraphs import paragraph_items
@@ -54,6 +55,7 @@ class Face:
 
     bold: bool = False
     struck: bool = False
+    raised: bool = False
     fill: str | None = None
     colour: str | None = None
 
@@ -97,6 +99,7 @@ class Flow:
     depth: int = 0
     blocks: list[Block] = field(default_factory=list)
     running: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
     _lines: list[list[_Said]] = field(default_factory=lambda: [[]])
     _fills: set[str | None] = field(default_factory=set)
     _lists: list[_List] = field(default_factory=list)
@@ -135,7 +138,11 @@ class Flow:
     def _start(self, element: _Element, said: dict[str, str], face: Face) -> bool:
         """Take an element's beginning; False where what is inside is not read, or was."""
         tag = str(element.tag)
-        if tag in _UNSEEN or _is_hidden(element, said):
+        if _is_hidden(element, said):
+            return False
+        if (drawn := _drawn_colour(element, tag, said)) is not None:
+            self._fills.add(drawn)
+        if tag in _UNSEEN:
             return False
         if "ignore" in said.get("mso-list", ""):
             self._label = _words(element)
@@ -183,6 +190,8 @@ class Flow:
         if tag in _LISTS and self._lists:
             self._lists.pop()
         elif tag == "li":
+            if self._label and self._label != BULLET:
+                self.labels.append(self._label)  # an item without words shows its number
             self._label, self._level = "", None
         elif tag[0] == "h" and tag[1:].isdigit():
             self._heading = None
@@ -192,7 +201,7 @@ class Flow:
     def _say(self, text: str | None, face: Face) -> None:
         if not text:
             return
-        words = readable(text)
+        words = raised_digits(readable(text)) if face.raised else readable(text)
         if words.strip():
             self._fills.add(_seen_colour(words, face))
         elif "\u00a0" in text and face.fill is not None:  # a blank that a page paints
@@ -279,7 +288,7 @@ def _seen(lines: list[list[_Said]]) -> list[list[Run]]:
 
 def _filled(cell: Cell, flow: Flow, fill: str | None) -> Cell:
     """A cell with what stands in it."""
-    content = CellContent([block.item for block in flow.blocks if not isinstance(block, Table)])
+    content = CellContent([block.item for block in flow.blocks if not isinstance(block, Table)], flow.labels)
     for block in flow.blocks:
         if isinstance(block, Table):
             content.add_table(block.text)
@@ -322,8 +331,9 @@ def _face(element: _Element, said: dict[str, str], above: Face) -> Face:
     if bold is None:
         bold = above.bold or element.tag in _BOLD
     struck = above.struck or element.tag in _STRUCK or is_struck(said)
+    raised = above.raised or element.tag == "sup" or said.get("vertical-align") == "super"
     own = colour(said.get("color") or (element.get("color") or "" if element.tag == "font" else ""))
-    return Face(bold, struck, _fill(element, said) or above.fill, own or above.colour)
+    return Face(bold, struck, raised, _fill(element, said) or above.fill, own or above.colour)
 
 
 def _is_hidden(element: _Element, said: dict[str, str]) -> bool:
@@ -332,6 +342,28 @@ def _is_hidden(element: _Element, said: dict[str, str]) -> bool:
 
 def _fill(element: _Element, said: dict[str, str]) -> str | None:
     return paint(said) or colour(element.get("bgcolor") or "")
+
+
+_SIZED = ("height", "width", "padding")
+_SHAPES = frozenset(("circle", "ellipse", "rect", "path"))
+
+
+def _drawn_colour(element: _Element, tag: str, said: dict[str, str]) -> str | None:
+    """The colour of a light that a page draws without any word: an empty element that it paints and gives a
+    size, a shape, or a picture whose name is all that is said of it."""
+    if tag == "svg":
+        shapes = [each for each in element.iter() if _local(each) in _SHAPES]
+        fills = {colour(each.get("fill") or "") for each in shapes}
+        return fills.pop() if len(fills) == 1 else None
+    if tag == "img" and not element.get("alt"):
+        name = element.get("title") or (element.get("src") or "").rsplit("/", 1)[-1]
+        return named_colour(name) if not name.startswith("data:") else None
+    empty = len(element) == 0 and not (element.text or "").strip() and any(name in said for name in _SIZED)
+    return paint(said) if empty else None
+
+
+def _local(element: _Element) -> str:
+    return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
 
 
 def _words(element: _Element) -> str:

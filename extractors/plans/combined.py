@@ -216,7 +216,11 @@ def part_timing(text: str) -> tuple[str, str]:
 
 
 def says_both(text: str) -> bool:
-    """Whether a cell names somebody and a day, and nothing else: "Head of IT, 30 June 2024"."""
+    """Whether a cell names somebody and a day, and nothing else: "Head of IT, 30 June 2024"; or labels it."""
+    lines = text.split("\n")
+    labelled = {column for line in lines for column, _ in labelled_parts(line)}
+    if {Column.LEAD, Column.DUE} <= labelled or begun_with_labels(lines):
+        return True
     words, timing = part_timing(" ".join(text.split()))
     return bool(timing) and names_day(timing) and looks_like_parties(words)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
+from extractors.characters import EMPTY_BOXES, FULL_BOXES
 from extractors.layout import Item
 from extractors.plans.items import Entry, entries
 from extractors.plans.labelled_parts import deal_by_labels
@@ -66,7 +67,11 @@ def deal_by_parts(
 
 
 def cell_text(items: Sequence[Item]) -> str:
-    """A cell's words: its paragraphs and bullets parted by line breaks, without signs."""
+    """A cell's words: its paragraphs and bullets parted by line breaks, without signs, but for full and empty
+    ones side by side, which are boxes to tick."""
+    markers = {item.marker for item in items}
+    if markers & FULL_BOXES and markers & EMPTY_BOXES:
+        return "\n".join(f"{item.marker} {item.text}" for item in items)
     return "\n".join(item.text for item in items)
 
 

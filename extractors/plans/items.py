@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.characters import BULLET_SIGNS
-from extractors.continuing import are_connected, begins_small, is_finished
+from extractors.continuing import are_connected, begins_item, begins_small, is_finished, lettered_bullet
 from extractors.layout import Item
 from extractors.plans.vocabulary import labels
 from extractors.runs import joined_items, part_item, with_typed_bullet
@@ -26,8 +26,6 @@ _SECOND_MILESTONE = re.compile(
 # A remark on what stands above it, and no number such as "(1)" or "(iv)".
 _REMARK = re.compile(r"[(\[](?=[^()\[\]]*[A-Za-z]{4})[^()\[\]]+[)\]][.,;]?\s*$")
 _SENTENCE_ENDS = re.compile(r"[.;:]\s|\s[-–—]\s|\n")
-# "b) train all managers" begins anew, small letter or not.
-_ENUMERATED = re.compile(r"\(?(?:[a-z]|[ivx]{2,4})[.)]\s")
 # "Training:" names a group of actions; "This will include:" leads in to the parts of one.
 _GROUP_LABEL_WORDS = 3
 # A bold line this short is a heading or a note, no promise by itself.
@@ -49,7 +47,7 @@ class Entry:
 
 def entries(items: Sequence[Item]) -> tuple[Entry, ...]:
     """The things in a cell, in order."""
-    whole = list(_with_notes(_rejoined(_spread(items))))
+    whole = list(_with_notes(_rejoined(_spread(_with_lettered_bullets(items)))))
     found: list[list[Item]] = []
     groups: list[str | None] = []
     label: str | None = None
@@ -66,6 +64,22 @@ def entries(items: Sequence[Item]) -> tuple[Entry, ...]:
             found.append([item, *notes])
             groups.append(label)
     return tuple(Entry(tuple(group), label) for group, label in zip(found, groups, strict=True))
+
+
+def _with_lettered_bullets(items: Sequence[Item]) -> Sequence[Item]:
+    """The items of a cell without the letter that several begin with for want of a bullet: "o Review"."""
+    begun = {item.text[0] for item in items if item.level is None and lettered_bullet(item.text)}
+    if len(begun) != 1 or sum(lettered_bullet(item.text) > 0 for item in items) < _SEVERAL:
+        return items
+    return [
+        replace(part_item(item, count, len(item.text)), marker=item.text[0], level=0)
+        if item.level is None and (count := lettered_bullet(item.text))
+        else item
+        for item in items
+    ]
+
+
+_SEVERAL = 2
 
 
 def _belongs(bullet: Item, found: list[list[Item]], groups: list[str | None], label: str | None) -> bool:
@@ -134,7 +148,7 @@ def _carries_on(before: Item, item: Item) -> bool:
     text = item.text.lstrip()
     if is_remark(text):
         return True
-    if item.is_bullet or not text or _ENUMERATED.match(text):
+    if item.is_bullet or not text or begins_item(text):
         return False
     if are_connected(before.text, text):
         return True

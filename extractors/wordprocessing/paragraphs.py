@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from extractors.continuing import begins_small
+from extractors.continuing import begins_item, begins_small
 from extractors.layout import Item, Run
 from extractors.runs import tidy_runs, with_typed_bullet
 
@@ -33,7 +33,7 @@ def _rejoined(lines: Sequence[Sequence[Run]]) -> Iterator[list[Run]]:
     pending: list[Run] = []
     for line in lines:
         text = "".join(run.text for run in line).lstrip()
-        if pending and begins_small(text):
+        if pending and begins_small(text) and not begins_item(text):
             pending = [*pending, replace(pending[-1], text=" "), *line]
             continue
         if pending:

@@ -311,6 +311,8 @@ def _weakly_stated(text: str) -> tuple[Status | None, str]:
     """Ticks, misspelt words, work that is plainly under way, and a thing done on a day that is told."""
     if (mark := text.strip().lower()) in _MARKS:
         return _MARKS[mark], "mark"
+    if (whole := _HALVED.sub("", text)) != text and (state := _of_paragraph(whole)):
+        return state.status, f"{state.rule}, cut at a line's end"
     words = words_of(text)
     if (misspelt := _misspelt(words)) is not None:
         return misspelt
@@ -335,6 +337,9 @@ _EVENT = re.compile(
     r"^(?:approved|adopted|published|launched|issued|presented|submitted|appointed|circulated|distributed"
     r"|introduced|installed|held|sent|signed|established|opened|recruited|reported|ratified|endorsed|produced|updated|revised)$"
 )
+
+_HALVED = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
+"""Where a narrow column has cut a word: "Comp-⏎leted"."""
 
 _LONG_ENOUGH = 7
 """Letters of a word that is still itself with one of them wrong: "compete" is, "dome" may be anything."""

@@ -261,3 +261,12 @@ def test_a_main_part_that_is_no_document_is_a_damaged_file() -> None:
     with pytest.raises(UnreadableDocument, match="has no body") as refused:
         read(source_of(words.package(words.PLAN.replace("w:document", "w:dokument")), "a.docx", "docx"))
     assert refused.value.reason is Reason.CORRUPT
+
+
+def test_a_letter_or_a_bracket_behind_a_line_break_begins_an_item() -> None:
+    lines = "</w:t><w:br/><w:t>".join(("a) Review the plan", "b) Train the staff", "of the depot"))
+    (table,) = body(tbl(tr(tc(lines)))).tables
+    assert [item.text for item in table.at(0, 0).items] == [
+        "a) Review the plan",
+        "b) Train the staff of the depot",
+    ]

@@ -274,3 +274,27 @@ def test_a_small_table_in_a_cell_is_kept_beside_its_words() -> None:
     cell = "<td>Write to all of them<table><tr><td>Flats<td>40</table>"
     found = page(f"<table><tr><th>Action to be taken<th>Due<tr>{cell}<td>May</table>").tables[0]
     assert (found.at(1, 0).text, found.at(1, 0).notes) == ("Write to all of them", ("Flats 40",))
+
+
+@pytest.mark.parametrize(
+    "light",
+    [
+        '<span style="display:inline-block;width:9px;height:9px;background:#ff0000"></span>',
+        '<svg width="9" height="9"><circle cx="4" cy="4" r="4" fill="red"/></svg>',
+        '<img src="icons/red_light.png">',
+    ],
+)
+def test_a_light_that_is_drawn_without_a_word_shows_its_colour(light: str) -> None:
+    assert table(f"<table><tr><td>Do it<td>{light}</table>").at(0, 1).fill == "#FF0000"
+
+
+def test_a_raised_figure_is_a_mark_and_no_more_of_the_year() -> None:
+    """ "30 September 2010" with a note's 2 became 20102."""
+    raised = "<span style='vertical-align:super'>1</span>"
+    found = table(f"<table><tr><td>30 May 2010<sup>2</sup><td>1<sup>st</sup> May<td>Ann Lee{raised}</table>")
+    assert [cell.text for cell in found.cells] == ["30 May 2010²", "1st May", "Ann Lee¹"]
+
+
+def test_a_list_item_without_words_shows_its_number() -> None:
+    found = table("<table><tr><td><ol start=7><li></ol><td>Do it<td><ul><li></ul></table>")
+    assert [cell.text for cell in found.cells] == ["7", "Do it", ""]

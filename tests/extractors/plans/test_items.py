@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.layout import Box, Item, Run, plain_item
 from extractors.plans.combined import part_groups, part_timing
-from extractors.plans.dealing import deal
+from extractors.plans.dealing import cell_text, deal
 from extractors.plans.items import Entry, entries
 from extractors.plans.recognisers import (
     looks_like_clock,
@@ -169,3 +171,14 @@ def test_cells_are_known_by_what_stands_in_them() -> None:
     assert not looks_like_parties("Letters were sent to every school")
     assert looks_like_clock("10.05 – 10.30")
     assert not looks_like_clock("11.05 January")
+
+
+def test_letters_that_stand_for_bullets_part_a_cell_and_a_name_does_not() -> None:
+    assert texts("o Review the plan\no Train the staff") == ["Review the plan", "Train the staff"]
+    assert texts("v Review the plan") == ["v Review the plan"]
+
+
+def test_full_and_empty_signs_in_a_cell_are_boxes_and_no_bullets() -> None:
+    boxes = [plain_item("Not started", marker="□", level=0), plain_item("Complete", marker="■", level=0)]
+    assert cell_text(boxes) == "□ Not started\n■ Complete"
+    assert cell_text([replace(item, marker="■") for item in boxes]) == "Not started\nComplete"
