@@ -220,9 +220,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph or list item outside any table (a list item is an `Item` that is a bullet)."""
+    """A paragraph or list item outside any table (a list item is an `Item` that is a bullet).
+
+    ``pieces`` is what tabs part it into, until its reader has settled whether they are columns.
+    """
 
     item: Item
+    pieces: tuple[Item, ...] = ()
 
 
 Block: TypeAlias = Heading | Paragraph | Table

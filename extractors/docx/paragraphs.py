@@ -17,7 +17,8 @@ from extractors.layout import Run
 from extractors.symbol_fonts import as_drawn, drawn_sign
 from extractors.wordprocessing.lists import BULLET
 from extractors.wordprocessing.paragraphs import paragraph_items
-from extractors.wordprocessing.stretches import SMALLEST, ParagraphContent, is_white
+from extractors.wordprocessing.stretches import SMALLEST, TAB, ParagraphContent, is_white
+from extractors.wordprocessing.tabbed import pieces_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -38,8 +39,8 @@ _WRAPPERS = frozenset(
     )
 )
 _SIGNS = {
-    w("tab"): " ",
-    w("ptab"): " ",
+    w("tab"): TAB,
+    w("ptab"): TAB,
     w("noBreakHyphen"): "-",
     w("softHyphen"): "",
 }
@@ -80,7 +81,8 @@ class ParagraphReader:
         items = tuple(paragraph_items(lines, label, level))
         counted = label if not items and not label.startswith(BULLET) else ""
         paint, notes = paint_of(runs, self.pictures), tuple(self.notes.hung_on(paragraph))
-        content = ParagraphContent(items, counted, paint, notes)
+        pieces = pieces_of(lines[0]) if len(lines) == 1 and level is None else ()
+        content = ParagraphContent(items, counted, paint, notes, pieces)
         return ParagraphRead(content, style.heading, tuple(boxes))
 
     def _read_run(

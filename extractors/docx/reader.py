@@ -20,6 +20,7 @@ from extractors.docx.styles import Styles
 from extractors.docx.tables import TableCell, read_table
 from extractors.layout import Block, Document, Heading, Paragraph, Properties, Table
 from extractors.options import DEFAULT_OPTIONS, ReadOptions
+from extractors.wordprocessing.tabbed import with_tabbed_tables
 from ingest.codes import IssueCode
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
@@ -57,7 +58,7 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
         ),
         chunks,
     )
-    blocks = tuple(body.blocks(package.element.body))
+    blocks = tuple(with_tabbed_tables(body.blocks(package.element.body)))
     if not blocks:
         raise UnreadableDocument(Reason.NO_TEXT, "holds no text.", source=source.source)
     running, lost = _running(package, body)
@@ -142,7 +143,7 @@ class _Body:
             if read.heading is not None:
                 yield Heading(item, read.heading)
             else:
-                yield Paragraph(item)
+                yield Paragraph(item, read.content.pieces)
         for box in read.boxes:
             yield from self.blocks(box)
 

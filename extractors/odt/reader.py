@@ -16,6 +16,7 @@ from extractors.odt.tables import OdtCell, read_table
 from extractors.options import DEFAULT_OPTIONS, ReadOptions
 from extractors.paint import named_colour
 from extractors.wordprocessing.stretches import ParagraphContent, paragraph_content
+from extractors.wordprocessing.tabbed import with_tabbed_tables
 from ingest.errors import Reason, UnreadableDocument
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
         raise UnreadableDocument(Reason.CORRUPT, message, source=source.source)
     reader = _body(package)
     try:
-        blocks = tuple(reader.blocks(body))
+        blocks = tuple(with_tabbed_tables(reader.blocks(body)))
         running = tuple(_running(package, reader))
     except RecursionError as trouble:
         message = "has parts in one another deeper than any program makes them."
@@ -105,7 +106,8 @@ class _Body:
                 continue
             read = self._paragraph(element, place, labelled=labelled)
             for item in read.content.items:
-                yield Paragraph(item) if read.heading is None else Heading(item, read.heading)
+                pieces = read.content.pieces
+                yield Paragraph(item, pieces) if read.heading is None else Heading(item, read.heading)
             for box in read.boxes:
                 yield from self.blocks(box)
 

@@ -14,6 +14,7 @@ from extractors.wordprocessing.cells import CellContent
 from extractors.wordprocessing.edges import place_cells
 from extractors.wordprocessing.grid import Slot, build_table, merged_sideways
 from extractors.wordprocessing.stretches import ParagraphContent
+from extractors.wordprocessing.tabbed import with_tabbed_tables
 
 DEEPEST = 60
 """Tables in one another: Word stops at about this many, and people at three."""
@@ -70,7 +71,9 @@ class Gatherer:
             self._open[-1].cell.add(content)
             return
         for item in content.items:
-            self._blocks.append(Heading(item, heading) if heading is not None else Paragraph(item))
+            self._blocks.append(
+                Heading(item, heading) if heading is not None else Paragraph(item, content.pieces)
+            )
 
     def cell_end(self, depth: int) -> None:
         """The cell that the last paragraph of this depth stood in ends."""
@@ -92,7 +95,7 @@ class Gatherer:
     def blocks(self) -> tuple[Block, ...]:
         """All blocks, after the last paragraph."""
         self._to_depth(0)
-        return tuple(self._blocks)
+        return tuple(with_tabbed_tables(self._blocks))
 
     def _to_depth(self, depth: int) -> None:
         if depth > DEEPEST:

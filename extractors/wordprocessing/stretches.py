@@ -11,6 +11,7 @@ from extractors.layout import Item, Run
 from extractors.symbol_fonts import as_drawn
 from extractors.wordprocessing.lists import BULLET
 from extractors.wordprocessing.paragraphs import paragraph_items
+from extractors.wordprocessing.tabbed import pieces_of
 
 LINE_BREAK, TAB = "\n", "\t"
 _PAPER = 243
@@ -40,12 +41,13 @@ class Stretch:
 class ParagraphContent:
     """A paragraph's items. ``label`` is the number that is counted out for one without words; ``paint`` the
     colour (``#RRGGBB``) of what is seen in it without any: a highlight, a dot; ``notes`` are footnotes and
-    comments on it."""
+    comments on it; ``pieces`` is what tabs part it into, outside any list."""
 
     items: tuple[Item, ...]
     label: str = ""
     paint: str | None = None
     notes: tuple[str, ...] = ()
+    pieces: tuple[Item, ...] = ()
 
 
 def paragraph_content(
@@ -65,7 +67,8 @@ def paragraph_content(
                 lines[-1].append(Run(shown, stretch.bold, stretch.struck))
     items = tuple(paragraph_items(lines, label, level))
     counted = label if not items and not label.startswith(BULLET) else ""
-    return ParagraphContent(items, counted, _paint(stretches), tuple(notes))
+    pieces = pieces_of(lines[0]) if len(lines) == 1 and level is None else ()
+    return ParagraphContent(items, counted, _paint(stretches), tuple(notes), pieces)
 
 
 def is_white(colour: str | None) -> bool:

@@ -270,3 +270,35 @@ def test_a_letter_or_a_bracket_behind_a_line_break_begins_an_item() -> None:
         "a) Review the plan",
         "b) Train the staff of the depot",
     ]
+
+
+def tabbed(*lines: str) -> Document:
+    tab = "</w:t><w:tab/><w:t xml:space='preserve'>"
+    return body("".join(p(line.replace("|", tab)) for line in lines))
+
+
+def test_columns_set_with_tab_stops_are_a_table() -> None:
+    (table,) = tabbed("Action|Lead|By when", "Review it|Ann Lee|May 2010", "Publish it|Bo Ray").tables
+    assert [cell.text for cell in table.cells] == [
+        *("Action", "Lead", "By when", "Review it", "Ann Lee", "May 2010", "Publish it", "Bo Ray", ""),
+    ]
+
+
+def test_two_tabs_that_reach_the_next_column_are_one() -> None:
+    (table,) = tabbed("Action||Lead|Due", "Review it||Ann Lee|May 2010", "Publish it||Bo Ray|June").tables
+    assert (table.n_rows, table.n_cols) == (3, 3)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1|Introduction|3", "2|What we found|5", "3|What we advise|9"),
+        ("Item|Title|Page", "1|What we found|5", "2|What we advise|9"),
+        ("From:|Ann Lee", "To:|Bo Ray", "Date:|May 2010"),
+        ("1.|Apologies|None came.", "2.|Minutes|These were agreed.", "3.|Matters arising|None."),
+    ],
+)
+def test_lines_with_tabs_that_no_headings_stand_over_are_lines(lines: tuple[str, ...]) -> None:
+    document = tabbed(*lines)
+    assert not document.tables
+    assert list(document.texts()) == [line.replace("|", " ") for line in lines]
