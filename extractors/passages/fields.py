@@ -258,6 +258,9 @@ def columns_of(fields: Sequence[Field]) -> tuple[dict[Column, str], dict[str, st
             texts[field.about] = "\n".join(filter(None, (texts.get(field.about), field.text)))
         elif field.about in (Part.OTHER, Part.RESPONSE, Part.FINDING) and field.text:
             other[field.label] = field.text
+    said = who_and_when(texts[Column.LEAD]) if Column.LEAD in texts and Column.DUE not in texts else None
+    if said and said.lead and said.due:
+        texts |= {Column.LEAD: said.lead, Column.DUE: said.due}  # "Lead: Jo Marr; by June 2010"
     if Column.LEAD not in texts and Column.ACCOUNTABLE in texts:
         texts[Column.LEAD] = texts.pop(Column.ACCOUNTABLE)  # who answers for it, where nobody else is named
     return texts, other

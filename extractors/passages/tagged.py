@@ -21,6 +21,8 @@ from lexicon.words import comparable, word_count
 _SIBLINGS = 2
 # The labels that notices of events have.
 _OF_EVENTS = ("date", "when", "who", "time", "dates")
+_SIGN = re.compile(r":|\s[–—-]\s")
+"""What stands behind a label: "Lead: AB", "Due – May"."""
 _YEAR = re.compile(r"(?:in\s+)?(?:19|20)\d\d")
 # "We commit to reopening the centres (Lead: ...)"
 _COMMITS = re.compile(
@@ -39,12 +41,14 @@ def find_tagged(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _may_be(line: Line) -> bool:
-    if line.wall or line.level is not None or len(line.text) > _MOST_LETTERS:
+    if line.wall or len(line.text) > _MOST_LETTERS:
         return False
     return _FEWEST_WORDS <= word_count(line.text) <= _MOST_WORDS
 
 
 def _is_tagged(lines: Sequence[Line], number: int) -> bool:
+    if lines[number].level is not None and not _says_below(lines, number):
+        return False  # a heading is a promise only over the lines of its card
     promise = _promise(lines, number)
     if promise is None or field_of(lines[number]) is not None:
         return False
@@ -83,7 +87,7 @@ def _promising(text: str) -> str:
 
 def _says_below(lines: Sequence[Line], number: int) -> bool:
     below = lines[number + 1 : number + 2]
-    if not below or below[0].wall or ":" not in below[0].text:
+    if not below or below[0].wall or not _SIGN.search(below[0].text):
         return False
     field = field_of(below[0])
     return (

@@ -264,3 +264,23 @@ def test_a_response_promises_below_the_quoted_recommendation() -> None:
     (row,) = rows(text)
     assert row.action == "The Manager Assets will put up signs by 1 December 2006."
     assert row.recommendation == "That the Department erect signs."
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "# {}\nLead: Ann Lee\nDeadline: May 2017",
+        "# {}\nLead: Ann Lee Deadline: May 2017 Status: In progress",
+        "# {}\nLead officer – Ann Lee\nDue – May 2017",
+        "**{}**\nOwner: Ann Lee | Due: May 2017",
+        "{}\nLead: Ann Lee; May 2017",
+    ],
+)
+def test_cards_of_a_heading_and_the_lines_that_say_who_and_when(card: str) -> None:
+    """No plan was found under headings, and "Lead: Ann Lee; May 2017" lost its date."""
+    tasks = ("Publish the parking strategy", "Train the staff of the front desk")
+    assert promises("\n".join(map(card.format, tasks))) == [(task, "Ann Lee", "May 2017") for task in tasks]
+
+
+def test_headings_of_events_are_no_cards() -> None:
+    assert not actions("# Visit the farm\nDate: May 2017\n# Meet the mayor\nDate: June 2017")
