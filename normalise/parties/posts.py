@@ -178,12 +178,14 @@ def _followed(nodes: Sequence[Node], line: str) -> list[Node]:
 
 
 def _particles(nodes: Sequence[Node], line: str) -> list[Node]:
-    """The article within a surname: "Mac an Ghoill"."""
+    """The article within a surname, "Mac an Ghoill"; a surname that is a particle elsewhere, "Yumeng Du"."""
     kept = list(nodes)
     for index, node in enumerate(nodes):
         before, after = _around(nodes, index)
         if node.kind == "THE" and before.kind == "PARTICLE" and after.kind in _NAMES:
             kept[index] = node._replace(kind="PARTICLE")
+        elif node.kind == "PARTICLE" and before.kind in _NAMES and after.kind in _ENDS:
+            kept[index] = node._replace(kind="CAP") if line[node.start].isupper() else node
     return kept
 
 

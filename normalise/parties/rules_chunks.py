@@ -253,10 +253,13 @@ CHUNKS = book(
         "name",
         "PERSON",
         (
+            "((?<=BREAK)|^) GIVEN [CAP GIVEN] GIVEN (?=BREAK|$)",
+            "((?<=BREAK)|^) GIVEN GIVEN CAP CAP (?=BREAK|$)",
             "GIVEN GIVEN CAP (?! CAP|GIVEN CAP (CAP|$)) (COMMA? POST)*",
             "[GIVEN CAP] (LETTER DOT?)+ PARTICLE* [CAP GIVEN] (COMMA? POST)*",
             "GIVEN CAP CAP (?=BREAK|$)",
             "GIVEN PARTICLE+ CAP CAP (?=BREAK|$)",
+            "GIVEN GIVEN PARTICLE+ [CAP GIVEN] (COMMA? POST)*",
             "GIVEN PARTICLE* [CAP GIVEN] (COMMA? POST)*",
             "GIVEN OPEN [GIVEN CAP] SHUT [CAP GIVEN] (COMMA? POST)*",
             "GIVEN [SUBJECT BODY MODIFIER TEAMWORD] (?=BREAK|WITH|$)",
@@ -268,6 +271,7 @@ CHUNKS = book(
             "((?<=BREAK)|^) (LETTER DOT?)+ [HEAD SUBJECT BODY] (?=BREAK|WITH|$)",
             "((?<=[STOP SLASH])|^) CAP COMMA (GIVEN|LETTER DOT?) (?=STOP|SLASH|$)",
             "((?<=[STOP SLASH])|^) PARTICLE+ CAP COMMA GIVEN (?=STOP|SLASH|$)",
+            "((?<=[STOP SLASH])|^) PARTICLE+ GIVEN COMMA (GIVEN|(LETTER DOT?)+) (?=STOP|SLASH|$)",
             "((?<=[STOP SLASH COMMA AND])|^) PARTICLE* CAP COMMA (LETTER DOT?)+"
             " (?=[STOP SLASH COMMA AND OPEN DASH]|$)",
             "GIVEN LETTER (?=BREAK|$)",
