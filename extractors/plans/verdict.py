@@ -99,7 +99,7 @@ def judge(
     if not held.filled:
         why = "nothing stands in the column that would say what is to be done"
         return Judgement(Verdict.OTHER, _TO_BEGIN, why)
-    if any(contents.clock > _MOST for contents in columns.contents):
+    if _holds_clock(columns):
         return Judgement(Verdict.OTHER, _TO_BEGIN, "a column holds times of day: an agenda")
     reasons = [
         *_about_action(columns, held, action.heading, weak=action.weak, headed=headed),
@@ -115,6 +115,18 @@ def judge(
     reasons.sort(key=lambda reason: -abs(reason.weight))
     said = "; ".join(f"{reason.said} ({reason.weight:+.1f})" for reason in reasons if round(reason.weight, 1))
     return Judgement(verdict, weight, said or "nothing speaks for a plan")
+
+
+def _holds_clock(columns: Columns) -> bool:
+    """Whether a column holds times of day; "1.10" under "Ref" is none."""
+    timed = [number for number, contents in enumerate(columns.contents) if contents.clock > _MOST]
+    counts = {
+        reading.index
+        for reading in columns.readings
+        if not reading.inferred
+        and (reading.means(Column.ACTION_REF) or reading.means(Column.RECOMMENDATION_REF))
+    }
+    return any(number not in counts for number in timed)
 
 
 def _about_action(

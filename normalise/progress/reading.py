@@ -329,8 +329,8 @@ def _weakly_stated(text: str) -> tuple[Status | None, str]:
 # "ü" and "û" are what the ticks and crosses of the Wingdings font come out as, "þ" and "ý" its ticked boxes.
 # A box with a cross in it is ticked as well: it is Word's own way of ticking one.
 _MARKS = dict.fromkeys(
-    ("✓", "✔", "☑", "☒", "🗹", "🗷", "√", "✅", "ü", "þ", "ý", "yes", "y"), Status.COMPLETED
-) | dict.fromkeys(("✗", "✘", "☐", "✖", "❌", "û", "no", "n"), Status.NOT_STARTED)
+    ("✓", "✔", "☑", "☒", "🗹", "🗷", "√", "✅", "ü", "þ", "ý", "yes", "y", "true"), Status.COMPLETED
+) | dict.fromkeys(("✗", "✘", "☐", "✖", "❌", "û", "no", "n", "false"), Status.NOT_STARTED)
 
 # "Approved in January 2015", "Launched 4 June": what a thing that is over begins with.
 _EVENT = re.compile(

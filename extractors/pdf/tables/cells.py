@@ -25,7 +25,9 @@ def table_of(grid: Grid, held: list[list[TextRun]], marks: PageObjects, style: S
         left, right = edges[slot.col][0], edges[slot.col + slot.col_span - 1][1]
         box = Box(page, x0, grid.ys[slot.row], x1, grid.ys[slot.row + slot.row_span])
         items = items_of(own, Measure(page, left, right, style)) if own else ()
-        colour = _light(box, own, marks.spots) or colours[slot.row][slot.col]
+        open_end = not grid.ruled and slot.col + slot.col_span == grid.n_cols
+        seen = box._replace(x1=max(x1, marks.width)) if open_end else box
+        colour = _light(seen, own, marks.spots) or colours[slot.row][slot.col]
         cells.append(Cell(*slot, items, colour, (box,)))
     whole = Box(page, grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])
     return Table(grid.n_rows, grid.n_cols, tuple(cells), (whole,))
@@ -113,7 +115,10 @@ def _text_edges(grid: Grid, held: list[list[TextRun]]) -> list[tuple[float, floa
 
 
 def _colours(grid: Grid, fills: list[Fill]) -> list[list[str | None]]:
-    """The colour that lies uppermost in the middle of each slot of the grid."""
+    """The colour that lies uppermost in the middle of each slot of the grid.
+
+    Where no rule ends the last column it ends with its words, and what is painted in it goes on.
+    """
     painted: list[list[str | None]] = [[None] * grid.n_cols for _ in range(grid.n_rows)]
     if not fills:
         return painted
@@ -121,7 +126,8 @@ def _colours(grid: Grid, fills: list[Fill]) -> list[list[str | None]]:
     down = [(one + other) / 2 for one, other in pairwise(grid.ys)]
     left, right = grid.xs[0] - 2 * TABLES.widest_padding, grid.xs[-1] + 2 * TABLES.widest_padding
     for fill in fills:
-        if fill.x0 < left or fill.x1 > right:
+        in_last = not grid.ruled and grid.n_cols > 1 and fill.x0 > grid.xs[-2] - 2 * TABLES.widest_padding
+        if fill.x0 < left or (fill.x1 > right and not in_last):
             continue  # The page's own background is no cell's.
         first, last = bisect_left(across, fill.x0), bisect_right(across, fill.x1)
         for row in range(bisect_left(down, fill.top), bisect_right(down, fill.bottom)):

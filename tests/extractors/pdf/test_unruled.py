@@ -240,3 +240,16 @@ def test_lines_that_each_say_the_same_labels_are_no_rows_of_a_table() -> None:
     document = read(sheet.done())
     assert not document.tables
     assert sum("Lead: " in paragraph.item.text for paragraph in document.blocks) == 4
+
+
+def test_what_is_painted_beyond_the_words_of_the_last_column_is_its_own() -> None:
+    """The column ended where its heading does, and lights in its middle were in no cell."""
+    rows = [(*row[:3], "RAG" if number == 0 else "") for number, row in enumerate(PLAN)]
+    lit, painted = Sheet(), Sheet()
+    for number, colour in enumerate(("red", "orange", "blue"), start=1):
+        lit.fill(480, 92 + 36 * number, 490, 102 + 36 * number, colour)
+        painted.fill(445, 85 + 36 * number, 530, 115 + 36 * number, colour)
+    for sheet in (lit, painted):
+        set_rows(sheet, rows, 100, pitch=36)
+        table = only_table(sheet.done())
+        assert [table.at(row, 3).fill for row in range(4)] == [None, "#FF0000", "#FFA500", "#0000FF"]

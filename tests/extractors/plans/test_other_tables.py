@@ -264,3 +264,19 @@ def test_a_point_that_is_reached_ends_in_what_became_of_it() -> None:
     assert tells_reached("Contract awarded")
     assert tells_reached("New system in place")
     assert not tells_reached("Business case")
+
+
+def test_numbers_under_a_heading_that_counts_are_no_times_of_day() -> None:
+    """References such as 1.10 and 1.20 made an agenda of a plan."""
+    rows = (
+        ("Publish the parking strategy", "Ann Lee", "May 2010"),
+        ("Train the front desk staff", "Bo Ray", "June 2010"),
+        ("Review the grounds contract", "Cy Fox", "July 2010"),
+    )
+    numbered = [(number, *row) for number, row in zip(("1.10", "1.20", "1.30"), rows, strict=True)]
+    table = table_of(("Ref", "Action", "Lead", "By when"), *numbered)
+    (plan,) = read_plans(Document("text", (table,))).plans
+    assert [row.action_ref for row in plan.rows] == ["1.10", "1.20", "1.30"]
+    assert not read_plans(
+        Document("text", (table_of(("Time", "Item", "Who"), *[row[:3] for row in numbered]),))
+    ).plans
