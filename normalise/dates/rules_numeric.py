@@ -15,6 +15,7 @@ from normalise.grammar import Match, Rule
 _WORKBOOK_EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar, its leap-year mistake of 1900 allowed for
 IN_FIGURES = "day/month/year"
 """The rule of days written in figures."""
+_WEEKS_OF_YEAR = 52
 _LONGEST_PLAN = 30
 """Years that a plan written as "2020-50" may run: two later digits beyond that are no year."""
 
@@ -129,7 +130,8 @@ def _duo(match: Match) -> Printed | None:
         consecutive = two_digits == (first.number + 1) % 100
         return Printed(Unit.FINANCIAL_YEAR, century(first.number)) if consecutive else None
     readings: list[Printed] = []
-    if first.kind in ("ONE", "TWO") and first.number <= 12 and last.kind != "ONE":
+    in_weeks = two_digits == _WEEKS_OF_YEAR  # "3/52": three weeks, as hospitals write
+    if first.kind in ("ONE", "TWO") and first.number <= 12 and last.kind != "ONE" and not in_weeks:
         readings.append(Printed(Unit.MONTH, century(two_digits), first.number))
     if first.kind != "ONE" and two_digits == (first.number + 1) % 100 and last.kind != "ONE":
         readings.append(Printed(Unit.FINANCIAL_YEAR, century(first.number)))
@@ -159,7 +161,7 @@ NUMERIC = book(
         "days from one to another in figures",
         "TIME",
         (
-            "(?<![QUARTER YEARS SLASH DOT]) [ONE TWO] (SLASH [ONE TWO]|DOT [ONE TWO] DOT?) [DASH TO]"
+            "(?<![QUARTER YEARS HALF SLASH DOT]) [ONE TWO] (SLASH [ONE TWO]|DOT [ONE TWO] DOT?) [DASH TO]"
             " [ONE TWO] [SLASH DOT] [ONE TWO] [SLASH DOT] [YEAR TWO PAST]",
         ),
         _days_between,
@@ -169,7 +171,7 @@ NUMERIC = book(
         "months from one to another in figures",
         "TIME",
         (
-            "(?<![QUARTER YEARS SLASH DOT]) [ONE TWO] SLASH [TWO PAST YEAR] [DASH TO]"
+            "(?<![QUARTER YEARS HALF SLASH DOT]) [ONE TWO] SLASH [TWO PAST YEAR] [DASH TO]"
             " [ONE TWO] SLASH [TWO PAST YEAR] (?!SLASH)",
         ),
         _months_between,
@@ -179,9 +181,9 @@ NUMERIC = book(
         IN_FIGURES,
         "TIME",
         (
-            "(?<![QUARTER YEARS]) [ONE TWO] (DASH|SLASH|DOT DOT?) [ONE TWO]"
+            "(?<![QUARTER YEARS HALF]) [ONE TWO] (DASH|SLASH|DOT DOT?) [ONE TWO]"
             " [DASH SLASH DOT]? [YEAR TWO PAST]",
-            "(?<![QUARTER YEARS]) [ONE TWO] [ONE TWO] ([DASH SLASH DOT]? [YEAR PAST]|[DASH SLASH DOT] TWO)",
+            "(?<![QUARTER YEARS HALF]) [ONE TWO] [ONE TWO] ([DASH SLASH DOT]? [YEAR PAST]|[DASH SLASH DOT] TWO)",
             "^[ONE TWO] [ONE TWO] [TWO PAST]$",
         ),
         _numeric_day,

@@ -166,6 +166,7 @@ TERM_RULES = (
         _half,
         (
             ("H1 2010/11", "deadline 2010-09-30 half-year"),
+            ("H2 10/11", "deadline 2011-03-31 half-year"),
             ("second half of 2010", "deadline 2010-12-31 half-year"),
         ),
     ),
