@@ -183,7 +183,8 @@ NUMERIC = book(
         (
             "(?<![QUARTER YEARS HALF]) [ONE TWO] (DASH|SLASH|DOT DOT?) [ONE TWO]"
             " [DASH SLASH DOT]? [YEAR TWO PAST]",
-            "(?<![QUARTER YEARS HALF]) [ONE TWO] [ONE TWO] ([DASH SLASH DOT]? [YEAR PAST]|[DASH SLASH DOT] TWO)",
+            "(?<![QUARTER YEARS HALF]) [ONE TWO] [ONE TWO]"
+            " ([DASH SLASH DOT]? [YEAR PAST]|[DASH SLASH DOT] TWO)",
             "^[ONE TWO] [ONE TWO] [TWO PAST]$",
         ),
         _numeric_day,
