@@ -17,10 +17,10 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from types import FunctionType
 
 import dateparser
 
-from lexicon.remembering import Remembered
 from normalise.dates.due import DateContext
 from normalise.dates.read import read_due
 from normalise.parties.read import read_parties
@@ -143,7 +143,9 @@ def _forget() -> None:
     """Clear what every function of a text has kept, wherever it stands."""
     for module in list(sys.modules.values()):
         for kept in list(vars(module).values()):
-            if isinstance(kept, Remembered):
+            if isinstance(kept, FunctionType) and hasattr(
+                kept, "cache_clear"
+            ):  # a vocabulary's is no function
                 kept.cache_clear()
 
 
