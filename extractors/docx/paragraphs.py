@@ -152,6 +152,9 @@ def _text(child: _Element) -> str:
         return child.text or ""
     if child.tag == w("sym"):
         return _symbol(child)
+    if child.tag == w("ruby"):
+        base = child.find(w("rubyBase"))
+        return "" if base is None else "".join(text.text or "" for text in base.iter(w("t")))
     if child.tag == w("fldChar"):
         return form_field_text(child)
     return _SIGNS.get(child.tag, "") if isinstance(child.tag, str) else ""

@@ -45,6 +45,7 @@ _HEADING = re.compile(r"(?:Heading |Überschrift )?([1-9])$|(Title)$", re.IGNORE
 # What Excel writes before a threaded comment for programs that know none.
 _THREADED = re.compile(r"^\[Threaded comment\].*?\n(?:Comment|Kommentar):\s*", re.DOTALL)
 # The format of a short date is the country's of whoever opens the file; openpyxl writes the American one.
+_ANY_FORMAT = "General"
 _LOCAL_DATE, _DAY_FIRST = "mm-dd-yy", "dd/mm/yyyy"
 
 
@@ -202,6 +203,8 @@ def _shown(value: object, code: str) -> Shown:
     if isinstance(value, bool):
         return Shown(str(value).upper())
     if isinstance(value, datetime):
+        if code == _ANY_FORMAT:  # stored as a day and not as a number (18.18.11 ST_CellType, "d")
+            return Shown(value.date().isoformat())
         return shown_date(value, _DAY_FIRST if code == _LOCAL_DATE else code)
     if isinstance(value, date):
         return shown_date(datetime(value.year, value.month, value.day), code)  # noqa: DTZ001 - a day has no zone

@@ -217,3 +217,11 @@ def test_a_web_page_that_word_takes_in_is_read(kind: str, head: bytes) -> None:
 def test_what_word_takes_in_and_is_not_read_is_told() -> None:
     document = _with_chunk(b"{}", "application/octet-stream")
     assert [issue.code for issue in document.issues] == ["embedded_document"]
+
+
+def test_a_word_with_its_sound_above_it_is_read() -> None:
+    said = "<w:r><w:t>{}</w:t></w:r>"
+    base = f"<w:rubyBase>{said.format('Tomas')}</w:rubyBase>"
+    ruby = f"<w:ruby><w:rt>{said.format('toh-mas')}</w:rt>{base}</w:ruby>"
+    _, texts = _cells(f"<w:p><w:r>{ruby}</w:r><w:r><w:t xml:space='preserve'> Wren</w:t></w:r></w:p>")
+    assert texts == ["Tomas Wren"]

@@ -223,3 +223,15 @@ def test_a_dot_shows_its_colour_also_from_a_symbol_font() -> None:
 def test_a_raised_digit_of_a_rich_text_is_a_mark() -> None:
     text = CellRichText("June 2010", TextBlock(InlineFont(vertAlign="superscript"), "1"))
     assert table((HEADER, (1, "Publish it", "Ann Lee", text, ""), ROWS[2])).at(1, 3).text == "June 2010¹"
+
+
+def test_a_day_that_is_stored_as_one_and_formatted_as_nothing_is_that_day() -> None:
+    """Its cell was empty, and nothing said so."""
+    book = Workbook(iso_dates=True)
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.append(list(HEADER))
+    sheet.append([1, "Publish the parking policy", "Ann Lee", datetime(2031, 3, 9), "Red"])  # noqa: DTZ001
+    sheet["D2"].number_format = "General"
+    (found,) = read_book(book).tables
+    assert found.at(1, 3).text == "2031-03-09"
