@@ -73,6 +73,8 @@ class Opinion:
     precision: DuePrecision
 
 
+_MARKS_OF_NOTES = re.compile(r"[¹²³⁴-⁹⁰]+")
+
 _ASK = Opinion(date.max, DuePrecision.DAY)
 """That dateparser has to be asked."""
 
@@ -97,7 +99,12 @@ def _parser() -> DateDataParser:
 
 @remembered(most=4096)
 def opinion(text: str) -> Opinion | None:
-    """What dateparser makes of a phrase; None where it finds no date with a month and a year."""
+    """What dateparser makes of a phrase; None where it finds no date with a month and a year.
+
+    The raised marks of notes are none of the phrase: it would take them for days.
+    """
+    if not text.isascii():
+        text = _MARKS_OF_NOTES.sub("", text).strip()
     known = _known(text)
     return _by_dateparser(text) if known is _ASK else known
 

@@ -42,7 +42,7 @@ def test_a_plain_date_is_read_as_dateparser_reads_it(text: str) -> None:
     assert said is second_opinion._ASK or said == second_opinion._by_dateparser(text)
 
 
-@pytest.mark.parametrize("text", ["March 2012", "31 March 2012", "01/02/2012", "End sept 12"])
+@pytest.mark.parametrize("text", ["March 2012", "31 March 2012", "01/02/2012", "End sept 12", "March 2012 ¹"])
 def test_a_plain_date_needs_no_dateparser(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(second_opinion, "_by_dateparser", pytest.fail)
     second_opinion.opinion.cache_clear()
