@@ -34,6 +34,7 @@ from extractors.plans.within import part_said
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
 from lexicon.sentences import asks
+from lexicon.standing import is_mark
 from lexicon.words import without_continued
 
 # What a row that only carries on another one leaves empty, for it fitted above the break.
@@ -278,11 +279,8 @@ class _BodyReader:
     def _note_nothing_to_do(self, record: Record, said: str) -> None:
         """A row that says that nothing is to be done has its recommendation, and no action."""
         message = f"The row says that nothing is to be done, so it gave no action: {said}"
-        self.issues.append(
-            Issue(
-                IssueCode.ROW_WITHOUT_ACTION, Severity.NOTE, message, record.page, self.number, record.first
-            )
-        )
+        where = record.page, self.number, record.first
+        self.issues.append(Issue(IssueCode.ROW_WITHOUT_ACTION, Severity.NOTE, message, *where))
         self.drafts.append(Draft(self.heading))
 
     def _dealt(self, record: Record, actions: Sequence[Entry]) -> dict[Column | str, Dealt]:
@@ -347,7 +345,7 @@ class _BodyReader:
             if reading.stands_in is not None and (text := other.get(self._names[reading.index])):
                 texts.setdefault(reading.stands_in, text)
         if (state := ticked_state(record.cells, self._ticked)) is not None:
-            texts[Column.STATUS] = state
+            texts = {key: text for key, text in texts.items() if not is_mark(text)} | {Column.STATUS: state}
         if (times := charted_times(record.cells, self._charted)) is not None:
             first, last = times
             texts = {Column.DUE: last, **({Column.START: first} if first != last else {}), **texts}

@@ -295,7 +295,9 @@ def _settle_status(drafts: Sequence[DraftColumn]) -> None:
         return
     for draft in drafts:
         states = draft.contents.states >= _SURELY and draft.contents.answers < _BELIEVED
-        if draft.match is None and not draft.meanings and states and draft.contents.filled >= _FEWEST_CELLS:
+        unsaid = draft.match is None and not draft.meanings
+        answered = draft.contents.answers > 0 and _is_no_column(draft.heading)  # "Accepted": Yes, Partly
+        if unsaid and states and not answered and draft.contents.filled >= _FEWEST_CELLS:
             draft.settle(Column.STATUS, f"{draft.why}; its cells are states", inferred=True)
             return
 

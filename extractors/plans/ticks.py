@@ -18,8 +18,10 @@ _YES = frozenset(
 )
 _NO = frozenset(("✗", "✘", "✖", "❌", "☐", "□", "○", "no", "n", "[ ]", "[]", "( )", "-", "–", "n/a", "0"))
 _CROSSES = frozenset(("✗", "✘", "✖", "❌"))
-_YEARS = re.compile(r"['’]?\d\d\s?[/–-]\s?\d\d")
-"""A financial year, as a chart's columns are headed: "24/25"."""
+_YEARS = re.compile(
+    r"['’]?\d\d\s?[/–-]\s?\d\d|(?:year|yr|Y)\s?\d{1,2}|(?:short|medium|long)(?:[ -]term)?", re.IGNORECASE
+)
+"""A financial year, a plan's own year, or a term, as a chart's columns are headed: "24/25", "Year 2"."""
 _STATED = frozenset((Column.STATUS, Column.COMPLETED_DATE, Column.RAG, Column.PROGRESS))
 
 

@@ -195,3 +195,43 @@ def test_records_of_processing_are_no_plan() -> None:
         ("Repairs", "Keep homes in repair", "Contract", "Contractors", "12 years", "Head of Assets"),
     )
     assert not rows
+
+
+def test_whether_a_recommendation_was_accepted_is_no_state() -> None:
+    """ "Accepted: Yes" made its actions completed."""
+    columns = read(
+        Recommendation=[
+            "The council should test back-ups",
+            "It should change passwords",
+            "It should buy servers",
+        ],
+        Accepted=["Yes", "Partly", "Yes"],
+        Action=ASKS,
+        Owner=PEOPLE,
+        Target_date=DAYS,
+    )
+    assert meant(columns, 1) == ()
+
+
+@pytest.mark.parametrize(
+    "years", [("Year 1", "Year 2", "Year 3"), ("Y1", "Y2", "Y3"), ("Short", "Medium", "Long")]
+)
+def test_marks_under_a_plans_own_years_say_when(years: tuple[str, str, str]) -> None:
+    """The mark itself, "X", was the deadline of what stood in the last year's column."""
+    marks = (("X", "", ""), ("X", "X", ""), ("", "", "X"))
+    rows = rows_of(
+        ("Action", *years, "Lead"),
+        *((ask, *row, who) for ask, row, who in zip(ASKS, marks, PEOPLE, strict=True)),
+    )
+    assert [row.texts[Column.DUE] for row in rows] == [years[0], years[1], years[2]]
+
+
+def test_a_tick_under_a_state_is_no_progress() -> None:
+    rows = rows_of(
+        ("Action", "Lead", "Due", "Not started", "In progress", "Complete"),
+        (ASKS[0], PEOPLE[0], DAYS[0], "✓", "", ""),
+        (ASKS[1], PEOPLE[1], DAYS[1], "", "✓", ""),
+        (ASKS[2], PEOPLE[2], DAYS[2], "", "", "✓"),
+    )
+    assert [row.texts[Column.STATUS] for row in rows] == ["Not started", "In progress", "Complete"]
+    assert not any(Column.PROGRESS in row.texts for row in rows)
