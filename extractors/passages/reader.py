@@ -30,6 +30,8 @@ from extractors.passages.resolutions import read_resolution
 from extractors.passages.sections import find_sections, read_section
 from extractors.passages.series import find_series, read_of_series
 from extractors.passages.tagged import find_tagged, read_tagged
+from extractors.plan import Column
+from lexicon.sentences import commands
 
 _Form = Callable[[Sequence[Line], int], Stretch | None]
 _FORMS: tuple[_Form, ...] = (read_finding, read_answered, read_labelled)
@@ -70,10 +72,18 @@ def read_passages(
             visible = visible if len(visible) == end else lines[:end]
             stretch = _read_at(visible, number, forms, resolutions=resolutions)
         if stretch is not None:
-            passages.extend(stretch.passages)
+            forms_to_fill = [passage for passage in stretch.passages if _says_what_to_write(passage)]
+            passages.extend(passage for passage in stretch.passages if passage not in forms_to_fill)
             refusals.extend(stretch.refusals)
+            refusals.extend(Refusal(one.lines[0], "it says what to write in a form") for one in forms_to_fill)
         number = max(stretch.end if stretch else 0, number + 1)
     return PassageReading(tuple(passages), tuple(refusals))
+
+
+def _says_what_to_write(passage: Passage) -> bool:
+    """Whether who and when are commands to whoever fills in a form: "Lead: Name the person responsible"."""
+    told = [text for column in (Column.LEAD, Column.DUE) if (text := passage.texts.get(column))]
+    return len(told) > 1 and all(map(commands, told))
 
 
 def _forms_of(lines: Sequence[Line], paper: Paper, known: frozenset[str]) -> tuple[_Form, ...]:

@@ -23,6 +23,7 @@ from extractors.plans.vocabulary import Role, labels
 from extractors.runs import part_item
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
+from lexicon.sentences import commands
 from lexicon.words import comparable, word_count
 
 # A label is a few words; more is a value, or the text of a milestone.
@@ -67,11 +68,22 @@ def is_key_value(table: Table) -> bool:
     found = [_label(first) for row in range(table.n_rows) for first, _ in _fields(table, row)]
     known = [one for one in found if one is not None]
     promises = any(one.label in (_Label.ACTIONS, _Label.MILESTONES) for one in known)
-    if not promises or len(known) < _LABEL_ROWS:
+    if not promises or len(known) < _LABEL_ROWS or _says_what_to_write(table):
         return False
     if table.n_cols == 2:  # a label and a value
         return len(known) >= _LABELLED * table.n_rows
     return table.n_cols > 1 and len(known) >= _FIELDS_LABELLED * len(found) and not _values_are_labels(table)
+
+
+def _says_what_to_write(table: Table) -> bool:
+    """Whether who and when are commands to whoever fills in a form: "Lead: Name the person responsible"."""
+    told = [
+        second.text
+        for row in range(table.n_rows)
+        for first, second in _fields(table, row)
+        if second is not None and (found := _label(first)) and found.column in (Column.LEAD, Column.DUE)
+    ]
+    return bool(told) and all(map(commands, told))
 
 
 def _begins_as_form(table: Table) -> bool:

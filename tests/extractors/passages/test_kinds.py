@@ -328,3 +328,13 @@ def test_a_table_of_contents_holds_no_actions() -> None:
         f"- {text}" for text in ("Review the register in room 5", "Publish the plan by 2 May 2011")
     )
     assert len(actions(f"# Minutes, 3 May 2011\nActions\n{shown}")) == 2
+
+
+def test_what_to_write_in_a_form_is_no_action() -> None:
+    """A workbook's page of guidance, "Lead: Name the person responsible", was a row of its plan."""
+    guidance = (
+        "# Guidance\nAction: Describe what will be done\nLead: Name the person responsible\n"
+        "Deadline: Enter the date by which it will be done"
+    )
+    assert not actions(guidance)
+    assert actions("# Plan\nAction: Mend the door\nLead: Clerk\nDeadline: 3 May 2024") == ["Mend the door"]

@@ -145,6 +145,12 @@ LESSONS = table_of(
     ("Spring", "Rivers", "Draw a map of a river", "Mr Field"),
     ("Summer", "Plants", "Measure growth of beans", "Mrs Marsh"),
 )
+GUIDANCE = table_of(
+    ("Column", "What to write"),
+    ("Action", "Describe what will be done"),
+    ("Lead", "Name the person responsible"),
+    ("Finish", "Enter the date by which it will be done"),
+)
 
 
 def kinds(table: Table) -> list[RowKind]:
@@ -176,6 +182,7 @@ def kinds(table: Table) -> list[RowKind]:
         pytest.param(GOALS, id="goals and their measures"),
         pytest.param(PROMISES, id="service standards that lead in"),
         pytest.param(LESSONS, id="what pupils will do"),
+        pytest.param(GUIDANCE, id="what to write in a form"),
     ],
 )
 def test_a_table_that_asks_and_is_no_plan(table: Table) -> None:
