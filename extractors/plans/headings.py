@@ -97,6 +97,12 @@ def heading_of(record: Record, columns: Columns, above: PlanHeading) -> PlanHead
     return heading
 
 
+def heading_asked(asked: Sequence[Item], page: int | None, above: PlanHeading) -> PlanHeading:
+    """What an action stands under whose own cell says first what it answers to."""
+    labelled = part_recommendation(cell_text(asked))
+    return PlanHeading(above.section, labelled.ref or above.ref, labelled.rest or None, page=page)
+
+
 def _carried_text(record: Record, columns: Columns, column: Column) -> str | None:
     reading = columns.find(column)
     if reading is None:

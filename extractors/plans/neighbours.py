@@ -50,7 +50,8 @@ def weigh_neighbours(candidates: Sequence[Candidate], scores: Sequence[ColumnSco
         _weigh_contents(one, own)
         if one.hidden or any(word in one.words for word in _of("stale")):
             _add(own, _STALE, Column.DUE, Column.STATUS, Column.RAG, Column.LEAD)
-        if one.contents.marks > _HALF or (one.match is None and _has_happened(one.words)):
+        marked = one.match is not None and Column.DUE in one.match.meanings and one.contents.marks > _HALF
+        if marked or (one.match is None and _has_happened(one.words)):
             _leave_out(own, Column.DUE)
         if one in dated:
             _add(own, _NEWER * dated.index(one), Column.STATUS, Column.RAG, Column.PROGRESS)

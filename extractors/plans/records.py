@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from extractors.continuing import begins_small, is_finished, is_one_sentence
-from extractors.layout import Box, Item
+from extractors.layout import Box, Cell, Item
 from extractors.plan import Column
 from extractors.runs import joined_items
 from ingest.codes import Flag
@@ -108,3 +108,12 @@ def joined_cells(before: tuple[Item, ...], more: tuple[Item, ...]) -> tuple[Item
     if before and more and not is_finished(before[-1].text) and not more[0].is_bullet:
         return (*before[:-1], joined_items(before[-1], more[0]), *more[1:])
     return (*before, *more)
+
+
+def cuts_of(cells: Sequence[Cell]) -> list[dict[int, int]]:
+    """Where the items of a row's cells go on behind each page break that went through the row."""
+    own = [cell for cell in cells if cell.row_span == min(other.row_span for other in cells)]
+    breaks = {len(cell.cuts) for cell in own}
+    if len(breaks) != 1:
+        return []
+    return [{cell.col: cell.cuts[number] for cell in own} for number in range(breaks.pop())]

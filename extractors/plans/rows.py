@@ -23,14 +23,14 @@ from extractors.plans.groups import (
     sums_up,
 )
 from extractors.plans.headers import Header, fields_of, repeats, replaces
-from extractors.plans.headings import CARRIED, Draft, PlanHeading, heading_of, heading_of_group
+from extractors.plans.headings import CARRIED, Draft, PlanHeading, heading_asked, heading_of, heading_of_group
 from extractors.plans.items import Entry, entries, holds_lost_break, is_remark, says_nothing
 from extractors.plans.places import place_of
-from extractors.plans.records import Carry, Record
+from extractors.plans.records import Carry, Record, cuts_of
 from extractors.plans.references import part_action
 from extractors.plans.struck import holds_struck, is_struck, struck_words, without_struck
 from extractors.plans.ticks import charted_columns, charted_times, ticked_columns, ticked_state
-from extractors.plans.within import part_said
+from extractors.plans.within import part_answer, part_said
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
 from lexicon.sentences import asks
@@ -170,7 +170,7 @@ class _BodyReader:
             table_page=self.table.page,
             notes={col: cell.notes for col, cell in cells.items() if cell.notes},
             flags=tuple(flag for cell in cells.values() for flag in cell.flags),
-            begins=_cuts(list(cells.values())),
+            begins=cuts_of(list(cells.values())),
         )
 
     def _items_in_row(self, cell: Cell, row: int) -> tuple[Item, ...]:
@@ -209,6 +209,10 @@ class _BodyReader:
     def _finish(self, record: Record, following: Record | None) -> None:
         self.heading = heading_of(record, self.columns, self.heading)
         action = self.columns.find(Column.ACTION)
+        asked = self._has_own(record, Column.RECOMMENDATION)
+        if action and not asked and (parted := part_answer(record.cells[action.index])):
+            said, record.cells[action.index] = parted
+            self.heading = heading_asked(said, record.page, self.heading)
         found = entries(record.cells[action.index]) if action else ()
         if not found and action and self._is_owned(record, following, action.index):
             self._take_as_action(record)
@@ -426,15 +430,6 @@ def _with_said(row: PlanRow, said: Mapping[Column, str]) -> PlanRow:
         return row
     action = part_said(row.action).text or row.action
     return replace(row, action=action, texts={**said, **row.texts})
-
-
-def _cuts(cells: Sequence[Cell]) -> list[dict[int, int]]:
-    """Where the items of a row's cells go on behind each page break that went through the row."""
-    own = [cell for cell in cells if cell.row_span == min(other.row_span for other in cells)]
-    breaks = {len(cell.cuts) for cell in own}
-    if len(breaks) != 1:
-        return []
-    return [{cell.col: cell.cuts[number] for cell in own} for number in range(breaks.pop())]
 
 
 def _other_names(readings: Sequence[ColumnReading]) -> Iterator[tuple[int, str]]:

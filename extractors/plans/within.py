@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extractors.layout import Item
 from extractors.plan import Column
 from extractors.plans.combined import part_timing
 from extractors.plans.matching import match_heading
 from extractors.plans.recognisers import looks_like_parties, looks_like_timing
+from extractors.runs import part_item
 from lexicon.sentences import asks
-from lexicon.words import word_count
+from lexicon.words import comparable, word_count
 
 # A label begins a sentence or a line, and is a few words.
 _LABEL = re.compile(r"(?:^|(?<=[.;!?)])\s+|\n\s*)(?P<label>[A-Z][A-Za-z/]*(?: [A-Za-z/]+){0,3})\s?:\s+")
@@ -54,6 +56,26 @@ def part_said(text: str) -> Said:
         if len(found) > 1 and text[: bracket.start()].strip():
             return Said(text[: bracket.start()].rstrip(), found)
     return Said(text, {})
+
+
+def part_answer(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]] | None:
+    """What a cell says first, and behind a label what is done about it: "Agreed action: Review the ..."."""
+    for number, item in enumerate(items[1:], 1):
+        match = _LABEL.match(item.text)
+        if match is None or not _answers(match["label"]):
+            continue
+        answer = part_item(item, match.end(), len(item.text))
+        if answer.runs:
+            return tuple(items[:number]), (answer, *items[number + 1 :])
+    return None
+
+
+def _answers(label: str) -> bool:
+    """Whether a label says that an action follows, in words that another asked for it: "Agreed action"."""
+    words = comparable(label).split()
+    named = match_heading(label)
+    action = named is not None and named.is_whole and named.meanings[0] is Column.ACTION
+    return action and len(words) > 1
 
 
 def _meanings(label: str) -> frozenset[Column]:

@@ -235,3 +235,18 @@ def test_a_tick_under_a_state_is_no_progress() -> None:
     )
     assert [row.texts[Column.STATUS] for row in rows] == ["Not started", "In progress", "Complete"]
     assert not any(Column.PROGRESS in row.texts for row in rows)
+
+
+def test_an_action_behind_its_label_answers_to_what_its_cell_says_first() -> None:
+    """ "R1 Back-ups should be tested" and "Agreed action: Test them" were two actions."""
+    cells = [
+        f"R{number} The council should {ask.lower()}\nAgreed action: {ask}"
+        for number, ask in enumerate(ASKS, 1)
+    ]
+    blocks = (
+        table_of(("Recommendation / Action", "Officer", "Date"), *zip(cells, PEOPLE, DAYS, strict=True)),
+    )
+    (plan,) = read_plans(Document("text", blocks)).plans
+    assert [row.action for row in plan.rows] == ASKS
+    assert [row.recommendation_ref for row in plan.rows] == ["R1", "R2", "R3"]
+    assert all((row.recommendation or "").startswith("The council should") for row in plan.rows)
