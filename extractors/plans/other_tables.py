@@ -131,6 +131,7 @@ def _stands_for_good(columns: Columns) -> Iterator[Reason]:
     if columns.has(*_WHEN):
         return
     risks = set(tables("recognisers")["standing"]["risks"])
+    asked = columns.find(Column.RECOMMENDATION) if columns.has(*_TOLD) else None
     for reading, held in _each(columns):
         if reading.means(Column.ACTION):
             continue
@@ -138,6 +139,8 @@ def _stands_for_good(columns: Columns) -> Iterator[Reason]:
         asked_of_reader = words[:1] == ["when"] and "you" in words
         if held.conditions >= _MOST or words[:1] == ["if"] or asked_of_reader:
             yield Reason(-3.0, f"{reading.heading!r} says in which case, as instructions do")
+        elif asked is not None and asked is not reading:
+            continue  # What was recommended about a risk, and how far it got, is followed up.
         elif risks & set(words) and max(held.ratings, held.figures, held.references) < _MOST:
             yield Reason(-4.0, "it says what is done about risks, and never by when")
             return

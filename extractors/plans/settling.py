@@ -295,7 +295,10 @@ def _settle_status(drafts: Sequence[DraftColumn]) -> None:
         return
     for draft in drafts:
         states = draft.contents.states >= _SURELY and draft.contents.answers < _BELIEVED
-        unsaid = draft.match is None and not draft.meanings
+        hinted = draft.match is None or (
+            draft.match.extent is Extent.WITHIN and Column.PROGRESS in draft.match.meanings
+        )
+        unsaid = hinted and not draft.meanings
         answered = draft.contents.answers > 0 and _is_no_column(draft.heading)  # "Accepted": Yes, Partly
         if unsaid and states and not answered and draft.contents.filled >= _FEWEST_CELLS:
             draft.settle(Column.STATUS, f"{draft.why}; its cells are states", inferred=True)

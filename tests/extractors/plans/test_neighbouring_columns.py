@@ -250,3 +250,28 @@ def test_an_action_behind_its_label_answers_to_what_its_cell_says_first() -> Non
     assert [row.action for row in plan.rows] == ASKS
     assert [row.recommendation_ref for row in plan.rows] == ["R1", "R2", "R3"]
     assert all((row.recommendation or "").startswith("The council should") for row in plan.rows)
+
+
+def test_a_risk_that_an_auditor_recommends_about_is_followed_up() -> None:
+    """A follow-up without deadlines was no plan, for a column was headed "Issue/risk"."""
+    advised = [
+        "IT should test back-ups",
+        "All users should change passwords",
+        "The servers should be replaced",
+    ]
+    told = ["Two tests were run in May", "Letter sent to all users", "Quotations have been received"]
+    risks = ["Data may be lost", "Accounts may be misused", "Services may fail"]
+    head = ("Issue/risk", "Recommendation", "Agreed management action/timing", "Update")
+    assert len(rows_of(head, *zip(risks, advised, ASKS, told, strict=True))) == len(ASKS)
+
+
+def test_a_cabinet_lead_answers_for_what_a_senior_officer_leads() -> None:
+    columns = read(
+        Action=ASKS, Cabinet_lead=["Cllr Bell", "Cllr Field", "Cllr Bell"], Senior_officer=PEOPLE, Due=DAYS
+    )
+    assert [meant(columns, 1), meant(columns, 2)] == [(Column.ACCOUNTABLE,), (Column.LEAD,)]
+
+
+def test_a_close_out_date_beside_its_target_is_when_it_was_done() -> None:
+    columns = read(Action=ASKS, Lead=PEOPLE, Close_out_target=DAYS, Close_out_date=["12/06/2014", "", ""])
+    assert [meant(columns, 2), meant(columns, 3)] == [(Column.DUE,), (Column.COMPLETED_DATE,)]
