@@ -211,8 +211,8 @@ class _BodyReader:
         action = self.columns.find(Column.ACTION)
         asked = self._has_own(record, Column.RECOMMENDATION)
         if action and not asked and (parted := part_answer(record.cells[action.index])):
-            said, record.cells[action.index] = parted
-            self.heading = heading_asked(said, record.page, self.heading)
+            first, record.cells[action.index] = parted
+            self.heading = heading_asked(first, record.page, self.heading)
         found = entries(record.cells[action.index]) if action else ()
         if not found and action and self._is_owned(record, following, action.index):
             self._take_as_action(record)
