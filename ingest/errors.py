@@ -49,7 +49,7 @@ _ADVICE = {
     Reason.OUT_OF_MEMORY: "Run it again by itself with a higher --memory.",
     Reason.CRASHED: "Try --pdf-engine pdfplumber, or save it anew; please report it if it stays.",
     Reason.NO_TEXT: "If it shows pictures of pages, save those as a PDF, and read it with councilplans[ocr].",
-    Reason.NO_PLAN: "`councilplans inspect` says why no table was read as a plan; `review` shows it.",
+    Reason.NO_PLAN: "`councilplans inspect` says why; `review` shows its pages.",
 }
 
 

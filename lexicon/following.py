@@ -60,8 +60,14 @@ def wording_of(text: str) -> Wording:
 
 def title_words(title: str) -> tuple[str, ...]:
     """What a title says of the plan, and not of its version: no dates, numbers and words for versions."""
-    words = _WORD.findall(title.casefold())
-    return tuple(word for index, word in enumerate(words) if not _is_of_version(words, index))
+    return tuple(word.casefold() for word in printed_words(title))
+
+
+def printed_words(title: str) -> tuple[str, ...]:
+    """The same words as they are printed."""
+    words = _WORD.findall(title)
+    folded = [word.casefold() for word in words]
+    return tuple(word for index, word in enumerate(words) if not _is_of_version(folded, index))
 
 
 def _is_of_version(words: list[str], index: int) -> bool:

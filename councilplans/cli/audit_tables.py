@@ -47,7 +47,8 @@ def print_audit(audit: Audit, console: Console) -> None:
 
 _EXPLAINED = (
     "F1 is 100 where all that gold has was extracted, and nothing else; split: one action of gold in several "
-    "rows; merged: several in one row. 95 %: within this the figure would lie for other documents of the same kind."
+    "rows; merged: several in one row. 95 %: within this the figure would lie for other documents of the "
+    "same kind."
 )
 
 

@@ -17,6 +17,7 @@ _MIB = 1 << 20
 
 # Distribution -> what is missing without it.
 _OPTIONAL = {
+    "tesserocr": 'reading scans (OCR): pip install "councilplans[ocr]"',
     "fsspec": 'reading from URLs: pip install "councilplans[dask]"',
     "distributed": 'reading on a Dask cluster: pip install "councilplans[dask]"',
     "s3fs": 's3:// URLs: pip install "councilplans[s3]"',
@@ -49,7 +50,7 @@ def command(config: Path | None) -> None:
     click.echo(f"councilplans {__version__}, Python {platform.python_version()}, {platform.platform()}")
     click.echo("\nSettings (a limit is raised with --limit NAME=N, or in the file or environment):")
     for name, value, origin in settings.lines():
-        click.echo(f"  {name:26} {_shown(name, value):14} {origin}")
+        click.echo(f"  {name:26} {_shown(name, value):25} {origin}")
     for title, rows in (
         ("Libraries", _needed()),
         ("Optional", _optional()),

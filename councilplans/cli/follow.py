@@ -123,7 +123,8 @@ def _lines(figures: Figures, folder: Path) -> Iterator[str]:
     if not figures.slips:
         yield f"Put back: no action; {moved}"
     else:
-        days = f"{median(figures.slips):,.0f} days later in all (median)"
+        half = "by" if len(figures.slips) == 1 else "half of them by at least"
+        days = f"{half} {median(figures.slips):,.0f} days"
         yield f"Put back: {counted(len(figures.slips), 'action')}, {days}; {moved} Most:"
         for slip in figures.slipped:
             action = " ".join(slip.action.split())

@@ -158,6 +158,16 @@ def _about_passages(reading: Findings) -> Iterator[str]:
         yield plain(f"  {place}, {why}: {text[:_GLIMPSE]!r}")
 
 
+_TABLES_TO_TELL = (
+    "If it holds one, say so of its tables with --profile, or add what was missed in the review."
+)
+_NO_TABLES = (
+    "It has no table, and no line of its text says in a form that is known that somebody is to do something: "
+    "a label such as “Action:”, initials at the end of a line, a numbered recommendation. Add what was "
+    "missed in the review. Of minutes, `extract --resolutions` takes what was resolved as actions too."
+)
+
+
 def _about_plans(document: Document, reading: Findings) -> Iterator[str]:
     yield ""
     for number, plan in enumerate(reading.plans, 1):
@@ -167,10 +177,7 @@ def _about_plans(document: Document, reading: Findings) -> Iterator[str]:
             f"{counted(len(plan.recommendations), 'recommendation')}"
         )
     if not reading.plans:
-        yield (
-            "No action plan was found. If it holds one, say so of its tables with --profile, or add what was "
-            "missed in the review."
-        )
+        yield f"No action plan was found. {_TABLES_TO_TELL if document.tables else _NO_TABLES}"
     for issue in (
         *document.issues,
         *reading.issues,
@@ -208,4 +215,4 @@ def _pictures(
     for name, picture in pictures:
         drawn += 1
         yield name, picture
-    yield f"{drawn} pictures drawn." if steps else f"{drawn} pages drawn."
+    yield f"{counted(drawn, 'picture' if steps else 'page')} drawn."

@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 
 from scipy.cluster.hierarchy import DisjointSet
 
-from lexicon.following import title_words, wording_of
+from lexicon.following import printed_words, title_words, wording_of
 from lexicon.words import comparable
 from normalise.records import DocumentRecord
 from output.follow.corrections import SeriesSaid
@@ -210,7 +210,8 @@ def _series(papers: Sequence[Paper], why: str) -> SeriesFound:
         Member(paper.document, tuple(_doubts(days, number))) for number, paper in enumerate(ordered)
     )
     last = ordered[-1]
-    title = " ".join(last.title) or last.document.plan_title
+    printed = last.document.plan_title
+    title = " ".join(printed_words(printed or "")) or printed
     return SeriesFound(members, title, why)
 
 

@@ -55,8 +55,7 @@ def test_the_figures_are_printed_and_the_tables_written(results: Path) -> None:
     )
     assert lines[1] == "What became of them: 1 completed, 2 open, 1 dropped"
     assert lines[2] == (
-        "Put back: 1 action, 92 days later in all (median); "
-        "deadlines moved later 1 time, earlier 0 times. Most:"
+        "Put back: 1 action, by 92 days; deadlines moved later 1 time, earlier 0 times. Most:"
     )
     assert lines[-1] == f"Next: councilplans review {results / 'followed'}"
     assert "     92 days  Replace the boilers of the leisure centres" in lines
@@ -66,7 +65,7 @@ def test_the_figures_are_printed_and_the_tables_written(results: Path) -> None:
 def test_the_series_are_listed_with_their_reasons_and_nothing_is_written(results: Path) -> None:
     listed = follow(results, "--series")
     assert listed.stdout.splitlines() == [
-        "housing plan (the same owner and title)",
+        "Housing plan (the same owner and title)",
         "    1  2010-04-01  housing.pdf",
         "    2  2010-07-01  b.pdf",
     ]

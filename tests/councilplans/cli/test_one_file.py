@@ -224,3 +224,11 @@ def test_a_completion_script_is_given_for_the_shell(tmp_path: Path) -> None:
     call = [sys.executable, "-c", "from councilplans.cli import cli; cli(prog_name='councilplans')"]
     script = subprocess.run(call, capture_output=True, text=True, env=environment, check=False, cwd=tmp_path)
     assert "_councilplans_completion" in script.stdout
+
+
+def test_inspect_says_why_a_paper_without_tables_gave_nothing(tmp_path: Path) -> None:
+    """It gave no reason, and advised to say something of tables, of which there were none."""
+    (tmp_path / "letter.txt").write_text("Dear Mr Shaw,\n\nThank you for your letter.\n", "utf-8")
+    inspected = councilplans("inspect", "letter.txt", folder=tmp_path)
+    assert "It has no table, and no line of its text says" in inspected.stdout
+    assert "--profile" not in inspected.stdout
