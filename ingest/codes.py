@@ -142,6 +142,7 @@ class Flag(Described):
         "quarter_assumed",
         "It is not printed whether the quarter is one of the financial year; it was taken so.",
     )
+    PROMISE_IN_DOUBT = "promise_in_doubt", "A sentence was taken for an action, and may be none."
     RECURRENCE_AMBIGUOUS = "recurrence_ambiguous", "How often it recurs can be read in more than one way."
     RECURRENCE_APPROXIMATE = "recurrence_approximate", "The recurrence rule is approximate."
     RECURRENCE_IRREGULAR = "recurrence_irregular", "How often it recurs fits no calendar rule."

@@ -33,7 +33,7 @@ class Paper:
     """``inspects``: an inspector's report; ``meets``: minutes or notes of a meeting; ``rules``: a policy,
     a guide; ``reviews``: what somebody found who looked into something; ``replies``: an answer to such a
     paper; ``minutes``: what a meeting did, and no agenda or report to it; ``tells``: these say who came, or
-    tell what happened.
+    tell what happened; ``calls``: it calls one.
     """
 
     inspects: bool
@@ -43,6 +43,7 @@ class Paper:
     replies: bool
     minutes: bool
     tells: bool
+    calls: bool = False
 
 
 def kind_of(lines: Sequence[Line]) -> Paper:
@@ -54,14 +55,15 @@ def kind_of(lines: Sequence[Line]) -> Paper:
     came = any(_CAME.match(line.text) for line in lines[:_NAMED] if not line.wall)
     meets = came or _say(front, cues().meetings)
     tells = meets and (came or _tells(lines))
-    summons = meets and not tells and any(map(_summons, front))
+    calls = any(map(_summons, front))
+    summons = meets and not tells and calls
     guides = any(comparable(text).startswith(tuple(cues().rules)) for text in front[:1])
     minutes = meets and not summons and not guides and (came or _say(front, cues().minutes))
     rules = not inspects and not meets and _say(front[:_TITLES], cues().rules)
     reviews = not rules and _say(front, cues().reviews)
     planned = any(line.plan for line in lines)
     replies = not (rules or meets or planned) and _say(front, cues().replies)
-    return Paper(inspects, meets, rules, reviews, replies, minutes, minutes and tells)
+    return Paper(inspects, meets, rules, reviews, replies, minutes, minutes and tells, calls and not minutes)
 
 
 def _tells(lines: Sequence[Line]) -> bool:

@@ -24,9 +24,9 @@ from extractors.passages.named_lists import find_named_lists, read_named
 from extractors.passages.papers import Paper, kind_of
 from extractors.passages.passage import Passage, Refusal, Stretch
 from extractors.passages.pointed import points_at_actions, read_pointed
-from extractors.passages.promised import find_ordinals, read_ordinals, read_promised
+from extractors.passages.promises.reading import Promises, find_promises, read_promises, with_promises
 from extractors.passages.recommending import read_recommending
-from extractors.passages.resolutions import read_resolution
+from extractors.passages.resolutions import LOST, read_resolution
 from extractors.passages.sections import find_sections, read_section
 from extractors.passages.series import find_series, read_of_series
 from extractors.passages.tagged import find_tagged, read_tagged
@@ -88,6 +88,7 @@ def _says_what_to_write(passage: Passage) -> bool:
 
 def _forms_of(lines: Sequence[Line], paper: Paper, known: frozenset[str]) -> tuple[_Form, ...]:
     """The forms that a paper may have: some only those of its kind, or that it uses more than once."""
+    promises = find_promises(lines, paper)
     forms: list[_Form] = [
         *_FORMS,
         partial(read_listed, meets=paper.meets, rules=paper.rules),
@@ -102,17 +103,16 @@ def _forms_of(lines: Sequence[Line], paper: Paper, known: frozenset[str]) -> tup
     if paper.inspects or paper.reviews:
         forms.append(read_led_in)
     if paper.meets:
-        forms = [*_first_of_meeting(lines), *forms, *_last_of_meeting(lines, paper, known)]
-    if paper.replies:
-        forms.append(read_promised)
+        last = (_beside(form, promises) for form in _last_of_meeting(lines, paper, known))
+        forms = [*_first_of_meeting(lines), *forms, *last]
     if not paper.rules:
         addressed = find_addressed(lines)
         forms.append(_at(addressed, partial(read_addressed, addressed=addressed)))
         timed = find_timed(lines)
         forms.append(_at(timed, partial(read_timed, timed=timed)))
-        forms.append(_at(find_ordinals(lines), read_ordinals))
         forms.append(_at(find_tagged(lines), read_tagged))
         forms.append(_at(find_named_lists(lines), read_named))
+    forms.append(partial(read_promises, promises=promises))
     return tuple(forms)
 
 
@@ -133,6 +133,11 @@ def _last_of_meeting(lines: Sequence[Line], paper: Paper, known: frozenset[str])
         yield partial(read_assigned, habits=habits_of(lines, known, tells=paper.tells))
 
 
+def _beside(form: _Form, promises: Promises) -> _Form:
+    """A form, and beside what it reads the other promises of its line."""
+    return lambda lines, start: with_promises(form(lines, start), lines, start, promises)
+
+
 def _at(numbers: Container[int], form: _Form) -> _Form:
     """A form that only the lines have where it was found."""
     return lambda lines, start: form(lines, start) if start in numbers else None
@@ -144,7 +149,7 @@ def _read_at(
     if lines[number].wall:
         return None
     found = read_resolution(lines, number, wanted=resolutions)
-    if found is not None and found.passages:
+    if found is not None and (found.passages or any(one.why == LOST for one in found.refusals)):
         return found
     # What was resolved may be labelled as well: "It was agreed that ... (Action: JB)".
     return next((other for form in forms if (other := form(lines, number)) is not None), found)

@@ -1,0 +1,148 @@
+"""What kind of paper a promise stands in, and what stands above its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractors.passages.answers import answer_of
+from extractors.passages.fields import field_of
+from extractors.passages.labels import action_label, heads_actions
+from extractors.passages.lines import Line
+from extractors.passages.papers import Paper
+from extractors.passages.promises.people import people_of
+from extractors.passages.subjects import Part
+from extractors.passages.vocabulary import headings
+from lexicon.words import comparable, word_count
+
+
+class Kind(StrEnum):
+    """What kind of paper it is, as it bears on what its sentences promise."""
+
+    MINUTES = "minutes"
+    LETTER = "a letter"
+    ANSWERS = "an answer to recommendations"
+    INSPECTION = "an inspector's report"
+    RULES = "rules"
+    AGENDA = "an agenda"
+    OTHER = "another paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """A paper's kind, its people, whether it labels its actions, and whether it has a plan's table."""
+
+    kind: Kind
+    people: frozenset[str]
+    labels: bool
+    plan: bool
+
+
+_DEAR = re.compile(r"^(?:Dear|Hi|Hello)\b")
+_YOURS = re.compile(
+    r"^(?:Yours|(?:With )?(?:[Kk]ind|[Bb]est|[Ww]arm) (?:regards|wishes)|Regards|Sincerely)\b"
+)
+_MAIL = re.compile(r"^(?:From|Sent|Subject):")
+_FRONT = 14
+_ACCEPTS = re.compile(
+    r"\b(?:accept(?:s|ed)?|agree[sd]?|support(?:s|ed)?)\b[^.]{0,40}\b(?:recommendations?|findings?|concerns?|this)\b",
+    re.IGNORECASE,
+)
+_ANSWER_LABEL = re.compile(
+    r"(?:[A-Z][\w’'/&-]*\s+(?:[\w’'/&-]+\s+){0,5})?(?:[Rr]esponse|[Rr]eply|[Cc]omments?|[Aa]nswer)(?:\s+(?:from|of|by)\s+[^:.]{2,60})?(?:\s*\([^()]{2,40}\))?\s*:\s+(?=\S)"
+)
+_SEVERAL = 2
+_ANSWER_TITLE = re.compile(
+    r"\b(?:response|responses|reply|answer|statement of action|undertakings?)\b", re.IGNORECASE
+)
+
+
+def circumstances_of(lines: Sequence[Line], paper: Paper) -> Circumstances:
+    """What kind of paper lines are of."""
+    told = [line for line in lines if not line.wall]
+    return Circumstances(
+        _kind(told, paper), people_of(lines), any(map(_labels, told)), any(line.plan for line in lines)
+    )
+
+
+def _kind(lines: Sequence[Line], paper: Paper) -> Kind:
+    if paper.replies:
+        return Kind.ANSWERS
+    front = [line.text for line in lines[:_FRONT]]
+    if (
+        any(map(_YOURS.match, (line.text for line in lines[-12:])))
+        or sum(bool(_MAIL.match(text)) for text in front) >= _SEVERAL
+    ):
+        return Kind.LETTER
+    if any(map(_DEAR.match, front)):
+        return Kind.LETTER
+    if paper.minutes:
+        return Kind.MINUTES
+    if paper.rules:
+        return Kind.RULES
+    if paper.calls:
+        return Kind.AGENDA
+    if (
+        any(_ANSWER_TITLE.search(text) and word_count(text) <= 20 for text in front[:5])
+        or sum(map(answers, lines)) >= _SEVERAL
+    ):
+        return Kind.ANSWERS
+    if paper.inspects:
+        return Kind.INSPECTION
+    return Kind.AGENDA if paper.meets else Kind.OTHER
+
+
+def answers(line: Line) -> bool:
+    """Whether a line answers a recommendation: by its label, or by what it says first."""
+    if line.wall:
+        return False
+    if answer_label(line.text) or ((field := field_of(line)) is not None and field.about is Part.RESPONSE):
+        return True
+    return bool(_ACCEPTS.search(line.text[:120]) or answer_of(line.text))
+
+
+def answer_label(text: str) -> int:
+    """Where the text begins behind a label that says that it answers ("Provider's response:"); else 0."""
+    match = _ANSWER_LABEL.match(text)
+    return match.end() if match else 0
+
+
+def _labels(line: Line) -> bool:
+    label = action_label(line.text)
+    return (
+        label is not None
+        and not label.recommends
+        and (bool(label.rest(line.text)) or heads_actions(line.text))
+    )
+
+
+_ASKING_HEADING = re.compile(
+    r"\b(?:actions?|agreed|to be done|next steps?|will do|going to do|promis\w+|commitments?|undertakings?|"
+    r"pledges?|what we|to do|follow[- ]up|way forward|improvements?|recommendations?|response|doing what|"
+    r"does what)\b"
+)
+
+
+def heading_asks(line: Line) -> bool:
+    """Whether the heading above a line announces what is to be done."""
+    key = comparable(line.section or "")
+    return bool(key) and (bool(_ASKING_HEADING.search(key)) or headings().actions.fullmatch(key) is not None)
+
+
+def lead_in_of(lines: Sequence[Line], number: int) -> str:
+    """The line that leads in to the list that a line stands in; empty where none does."""
+    if not lines[number].is_bullet:
+        above = lines[number - 1] if number else None
+        return above.text if above is not None and not above.wall and above.text.endswith(":") else ""
+    at = number - 1
+    while (
+        at >= 0
+        and lines[at].is_bullet
+        and not lines[at].wall
+        and lines[at].level is None
+        and not lines[at].text.endswith(":")
+    ):
+        at -= 1
+    return lines[at].text if at >= 0 and not lines[at].wall else ""

@@ -1,0 +1,316 @@
+"""Who is asked: the words before the words that ask, back to where the clause begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractors.passages.parties import OF_NAMES, decides, is_initials, is_party
+from extractors.passages.promises.modals import Asked, Modal, is_known_verb
+from extractors.passages.vocabulary import actors, cues, given_names, grammar
+from lexicon.timing import timing_spans
+from lexicon.verbs import verbs
+from lexicon.words import comparable
+
+
+class Doer(StrEnum):
+    """What kind of somebody, or something, is asked."""
+
+    PERSON = "a person who is named"
+    POST = "a post"
+    BODY = "a body or team"
+    WE = "we"
+    I = "I"  # noqa: E741 - the word itself
+    YOU = "you"
+    THEY = "he, she or they"
+    IT = "it"
+    MEETING = "the meeting itself"
+    PUBLIC = "people at large"
+    ANYBODY = "nobody in particular"
+    THING = "a thing"
+    OTHER = "words that are none of these"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who is asked, at ``start`` to ``end`` of the sentence; ``before`` is what it says before them.
+
+    ``carried``: they stand further up, before another verb ("Karen has the money and will order").
+    """
+
+    kind: Doer
+    start: int
+    end: int
+    before: str
+    carried: bool = False
+
+
+_PRONOUNS = {
+    "we": Doer.WE, "i": Doer.I, "you": Doer.YOU, "he": Doer.THEY, "she": Doer.THEY, "they": Doer.THEY,
+    "it": Doer.IT, "this": Doer.IT, "that": Doer.IT, "there": Doer.IT, "these": Doer.IT, "those": Doer.IT,
+    "which": Doer.IT, "who": Doer.IT, "all": Doer.ANYBODY, "everyone": Doer.ANYBODY,
+}  # fmt: skip
+# Where a clause may begin inside a sentence.
+_BOUNDARY = re.compile(
+    r"\s+(?=[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})*\s+to\s+[a-z])|[;:]\s+|\s[–—-]\s+|,?\s+(?:and|but|so|while|whereas|because|as|then|or)\s+(?:that\s+|then\s+)?|,\s+(?:that\s+)?|\bthat\s+|\)\s+|"
+    r"[”\"]\s+"
+)
+# What may open a clause before its doer.
+_OPENING = re.compile(
+    r"(?:(?:(?:first|second|third|fourth|fifth)(?:ly)?|finally|lastly|also|in addition|meanwhile|separately|"
+    r"therefore|then|next|agreed|action|accordingly|to (?:do|achieve|address|support) this|as a first step|"
+    r"for (?:my|our) part|in the meantime|additionally|furthermore|moreover|however|in particular|"
+    r"from now on|in future|and|but|so|please)\b[,:]?\s+(?:that\s+)?|"
+    r"\(?(?:\d{1,2}|[a-h])[).]\s+|[“\"‘'(]\s*)+",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(
+    r"(?:by|from|within|before|after|during|in|on|at|over|until|starting|with effect)\b", re.IGNORECASE
+)
+_THEIR = ("the ", "our ", "all ", "both ", "each ")
+_INDEFINITE = (
+    "a",
+    "an",
+    "any",
+    "some",
+    "no",
+    "each",
+    "every",
+    "nobody",
+    "anyone",
+    "anybody",
+    "somebody",
+    "someone",
+    "one",
+    "many",
+    "few",
+    "those",
+    "more",
+    "most",
+    "other",
+    "others",
+)
+_HARD = re.compile(r"[:;]\s+|(?:^|\s)\(?(?:\d{1,2}|[a-h])\)\s*")
+_STILL = re.compile(r"\s+(?:still|also|then|now|again|both|all|each|kindly|has|have|had)$")
+_POSSESSIVE = re.compile(r"^(?:our|my|the|its|your)\s+", re.IGNORECASE)
+_APPOSITION = re.compile(r",\s+(?P<more>[^,]{2,60}),?$")
+# "Good to see", "Sorry to hear"
+_FEELINGS = (
+    "good",
+    "great",
+    "nice",
+    "lovely",
+    "pleased",
+    "sorry",
+    "happy",
+    "glad",
+    "keen",
+    "ready",
+    "delighted",
+)
+_DOER_WORDS = 22
+
+
+def subject_of(sentence: str, asked: Asked, people: frozenset[str]) -> Subject | None:
+    """Who is asked in a sentence; None where a clause only says more of somebody ("who will attend")."""
+    if asked.modal is Modal.AGREED:
+        return Subject(Doer.NOBODY, asked.start, asked.start, sentence[: asked.start])
+    if asked.doer is not None:
+        start, end = asked.doer
+        return Subject(kind_of(sentence[start:end], people), start, end, sentence[:start])
+    front = sentence[: asked.start].rstrip()
+    last = comparable(front.split()[-1]) if front.split() else ""
+    if last in grammar().relatives:
+        return None
+    subject = _subject_before(sentence, front, people)
+    if subject is None or asked.modal is not Modal.TO:
+        return subject
+    return subject if not subject.carried and _may_be_given(sentence, subject, asked) else None
+
+
+def _may_be_given(sentence: str, subject: Subject, asked: Asked) -> bool:
+    """Whether what stands before a bare "to" is somebody, and what stands behind it a verb."""
+    who = sentence[subject.start : subject.end]
+    if asked.verb in grammar().no_verb or not (
+        is_known_verb(asked.verb) or (asked.verb == "be" or asked.passive) or is_initials(who)
+    ):
+        return False
+    # "Action to be taken and timetable", "Good to see you"
+    names_task = subject.kind is not Doer.PERSON and comparable(who) in cues().action_words
+    if names_task or comparable(who) in _FEELINGS:
+        return False
+    if subject.before.strip() and who[:1].islower() and not who.startswith(_THEIR):
+        return False  # "to encourage departments and organisations to look"
+    if not asked.passive and any(_may_be_verb(word) for word in who.split()):
+        return False
+    if subject.kind in (Doer.PERSON, Doer.POST, Doer.BODY, Doer.MEETING):
+        return True
+    words = comparable(who).split()
+    named = (
+        len(words) <= 2
+        and who[:1].isupper()
+        and not any(_is_small(word) or word in verbs().every for word in words)
+    )
+    return (named and subject.kind is Doer.OTHER) or (asked.passive and who[:1].isupper())
+
+
+def _may_be_verb(word: str) -> bool:
+    """Whether a word in small letters may be the verb of a sentence: "wanted", "holds"."""
+    plain = comparable(word)
+    if not word[:1].islower() or word in OF_NAMES or {plain, plain.removesuffix("s")} & actors().heads:
+        return False
+    return plain.endswith("ed") or {plain, plain.removesuffix("s")} & verbs().every != set()
+
+
+def _subject_before(sentence: str, front: str, people: frozenset[str]) -> Subject | None:
+    """The longest words back from the words that ask that are somebody; else the clause's first words."""
+    hard = max((match.end() for match in _HARD.finditer(front)), default=0)
+    found = (match for match in _BOUNDARY.finditer(sentence, hard) if match.end() <= len(front))
+    starts = sorted({hard, *(match.end() for match in found if _parts(sentence, match))})
+    other: Subject | None = None
+    for start in starts:
+        begin = _opened(sentence, start, len(front))
+        text = _STILL.sub("", sentence[begin : len(front)].strip(" ,"))
+        if not text or len(text.split()) > _DOER_WORDS or _has_verb(text) or _is_dated(text):
+            continue
+        kind = kind_of(text, people)
+        if kind in (Doer.OTHER, Doer.THING):
+            other = Subject(kind, begin, begin + len(text), sentence[:begin])
+        else:
+            return Subject(kind, begin, begin + len(text), sentence[:begin])
+    carried = _carried(sentence, front, people, hard)
+    return carried or other
+
+
+def _parts(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a boundary parts clauses; initials behind a verb belong to it ("it commits FCO to ...")."""
+    if not match.group().isspace():
+        return True
+    words = sentence[: match.start()].split()
+    last = comparable(words[-1]) if words else ""
+    opens = verbs().every | grammar().no_verb | cues().reported | grammar().asked
+    return bool(last) and opens.isdisjoint((last, last.removesuffix("s")))
+
+
+def _carried(sentence: str, front: str, people: frozenset[str], hard: int) -> Subject | None:
+    """Who begins a sentence that goes on with "and will": "Karen has the money and will order"."""
+    words = front.split()
+    if not words or comparable(words[-1]) not in ("and", "but", "then", "to", "which"):
+        return None
+    start = _opened(sentence, hard, len(front))
+    rest = sentence[start : len(front)].split(" ")
+    for number, word in enumerate(rest):
+        if number and _is_finite(word):
+            text = " ".join(rest[:number]).strip(" ,")
+            kind = kind_of(text, people)
+            if kind is Doer.OTHER or not text:
+                return None
+            return Subject(kind, start, start + len(text), sentence[:start], carried=True)
+    return None
+
+
+def _opened(sentence: str, start: int, end: int) -> int:
+    """Where the doer may begin behind what opens a clause: "First, ", "By 3 May ", "From June 2019, "."""
+    if opening := _OPENING.match(sentence, start, end):
+        start = opening.end()
+    front = sentence[start:end]
+    if not _TIMED.match(front):
+        return start
+    spans = [one for one in timing_spans(front) if one[0] < 40]
+    if not spans:
+        return start
+    at = start + spans[-1][1]
+    rest = re.match(r"[\s,)]*", sentence[at:end])
+    return at + (rest.end() if rest else 0)
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a text names a time, as nobody's name does, but for a name that is a month's."""
+    return any(comparable(text[start:end]) not in given_names() for start, end in timing_spans(text))
+
+
+def _has_verb(text: str) -> bool:
+    words = text.split()
+    return any(_is_finite(word) for word in words)
+
+
+def _is_finite(word: str) -> bool:
+    plain = word.strip(",.;:()“”\"’'").casefold()
+    return plain in grammar().finite or plain in cues().reported or plain in grammar().modals
+
+
+def kind_of(text: str, people: frozenset[str]) -> Doer:
+    """What kind of somebody words are."""
+    plain = re.sub(r"\s*\([^()]*\)", "", text).strip(' ,.;:“”"')
+    words = comparable(plain).split()
+    if not words:
+        return Doer.NOBODY
+    spoken = _PRONOUNS.get(" ".join(words))
+    if spoken is not None:
+        return spoken
+    if words[-1] in cues().public:
+        return Doer.PUBLIC
+    if words[0] in _INDEFINITE:
+        known = len(words) == 1 or not actors().heads.isdisjoint(words)
+        return Doer.ANYBODY if known else Doer.OTHER
+    more = _APPOSITION.search(plain)
+    if _is_person(plain, people) or (more and _is_beside_post(plain[: more.start()], more["more"], people)):
+        return Doer.PERSON
+    return _post_or_body(_POSSESSIVE.sub("", plain), more["more"] if more else "")
+
+
+def _post_or_body(own: str, more: str) -> Doer:
+    head = _head(own)
+    if decides(own):
+        return Doer.MEETING
+    if head in cues().things:
+        return Doer.THING
+    if head in actors().posts or (more and _head(more) in actors().posts):
+        return Doer.POST
+    if is_party(own) and (own[:1].isupper() or {head, head.removesuffix("s")} & actors().heads):
+        return Doer.BODY
+    ends = ("tion", "sion", "ness", "ity", "ing", "ment", "ance")
+    return Doer.THING if head.endswith(ends) else Doer.OTHER
+
+
+def _is_beside_post(first: str, second: str, people: frozenset[str]) -> bool:
+    """ "our drainage engineer, Paul Strachan", "Ann Lee, the clerk"."""
+    for name, post in ((first, second), (second, first)):
+        head = _head(_POSSESSIVE.sub("", post))
+        if _is_person(name, people) and {head, head.removesuffix("s")} & actors().heads:
+            return True
+    return False
+
+
+def _head(text: str) -> str:
+    """The word that a name turns on: "Head" of "Head of Parks" is none, so the last before "of"."""
+    front = re.split(r"\s+(?:of|for|in|on|at|from|with|within|to)\s+", text, maxsplit=1)[0]
+    words = comparable(front).split()
+    return words[-1] if words else ""
+
+
+def _is_person(text: str, people: frozenset[str]) -> bool:
+    """Whether words name a person: by a title, a first name, initials, or as one of those who are known."""
+    plain = text.strip(" ,.;")
+    parts = [part for part in re.split(r"\s*(?:,|/|&|\+|\band\b)\s*", plain) if part]
+    return bool(parts) and all(_is_one_person(part, people) for part in parts)
+
+
+def _is_small(word: str) -> bool:
+    return word in grammar().no_verb or word in grammar().pronouns
+
+
+def _is_one_person(part: str, people: frozenset[str]) -> bool:
+    words = part.split()
+    if _is_small(comparable(words[0])) and not part.isupper():
+        return False
+    if words[:1] in (["the"], ["The"]) or not all(word[:1].isupper() or word in OF_NAMES for word in words):
+        return False
+    first, keys = comparable(words[0]), {comparable(word) for word in words}
+    if is_initials(part) or (first in actors().titles and len(words) > 1):
+        return True
+    if first in verbs().plain and first not in people:
+        return False
+    return len(words) <= 4 and (bool(keys & people) or first in given_names())

@@ -1,0 +1,206 @@
+"""What speaks for a clause being a promise, and against: named, so that it can be weighed and printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.passages.deadlines import due_in
+from extractors.passages.labels import action_label
+from extractors.passages.leadins import tells_what_was_done
+from extractors.passages.lines import Line
+from extractors.passages.parts import agent_of
+from extractors.passages.promises.candidates import Candidate
+from extractors.passages.promises.circumstances import (
+    Circumstances,
+    answers,
+    heading_asks,
+    lead_in_of,
+)
+from extractors.passages.promises.doers import Doer, kind_of
+from extractors.passages.promises.modals import Modal, asked_in
+from extractors.passages.promises.verbs import decided_by, verb_of
+from extractors.passages.tails import Tail, tail_of, who_and_when
+from lexicon.files import tables
+from lexicon.patterns import alternatives
+from lexicon.timing import timing_spans
+from lexicon.words import comparable, word_count
+
+_CONDITION = re.compile(
+    r"(?:^|[,;]\s+|\s(?=when|once))(?:if|unless|where(?!as)|should you|in the event|whenever|"
+    r"(?:when|once) (?:I|we|they) have)\b|^(?:when|once|as soon as)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|have|did|reported|noted|said|thanked|presented|went|came|took|gave|asked)\b"
+)
+# "We will write to you again": a letter's manners.
+_READER = re.compile(r"\s+(?:\w+\s+){0,2}you\b")
+_OPEN_QUOTE = re.compile(r"[“\"‘]")
+_EXAMPLE = re.compile(r"\b(?:for example|e\.g\.|for instance|such as)\W*", re.IGNORECASE)
+# So many sentences before one that are told in the past make it part of a story.
+_FEW = 2
+# A sentence that says who and when, and nothing besides, has so many words at most.
+_TAIL_WORDS = 12
+# "JB said that it was agreed, that the suite was open": what follows is told.
+_TOLD_THAT = re.compile(
+    r"\b(?:said|reported|explained|highlighted|informed|stated|told|noted)\s+(?:\w+\s+){0,3}that\b"
+)
+_AND_THAT = re.compile(r"\bthat\s.*\band\s+(?:that\s+)?$")
+# So near before a clause stands the word "that" that governs it.
+_NEAR = 60
+_GIVES_ORDERS = (Modal.TO, Modal.NAMED, Modal.PLEASE)
+_ASKS_SOMEBODY = (Modal.ASKED, Modal.ASKS, Modal.NAMED, Modal.PLEASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a candidate stands: its paper, its line, and the sentences of that."""
+
+    paper: Circumstances
+    lines: Sequence[Line]
+    number: int
+    sentences: tuple[str, ...]
+
+
+def evidence_of(candidate: Candidate, place: Place) -> tuple[str, ...]:
+    """The names of all that is seen of a candidate."""
+    seen = (*_of_words(candidate), *_of_sentence(candidate, place), *_of_place(candidate, place))
+    return tuple(dict.fromkeys(seen))
+
+
+def _of_words(one: Candidate) -> Iterator[str]:
+    modal = one.asked.modal
+    yield f"{what_of(one)} {modal}"
+    yield f"verb: {verb_of(one)}"
+    if one.asked.past:
+        yield f"was {modal}"
+    if one.asked.negated:
+        yield "not"
+    if one.subject.carried:
+        yield "doer further up"
+    if modal is Modal.AGREED and decided_by(one.asked.verb):
+        yield "decides"
+
+
+def what_of(one: Candidate) -> str:
+    """Who is to do it; of a passive, that it is done with something."""
+    spoken = one.subject.kind in (Doer.IT, Doer.YOU)
+    of_thing = one.asked.passive and one.asked.modal not in _ASKS_SOMEBODY and not spoken
+    return "is done:" if of_thing else str(one.subject.kind)
+
+
+def _of_sentence(one: Candidate, place: Place) -> Iterator[str]:
+    governed = _governed(one.subject.before)
+    yield f"governed: {governed}"
+    yield f"governed: {governed}, {one.asked.modal}"
+    yield from _of_time(one, place)
+    if one.asked.passive and (agent := agent_of(one.clause)):
+        yield f"by {kind_of(agent, place.paper.people)}"
+    for name, is_seen in _SEEN.items():
+        if is_seen(one):
+            yield name
+
+
+def _of_time(one: Candidate, place: Place) -> Iterator[str]:
+    """What a clause, or the sentence behind it, says of who and when."""
+    if due_in(one.clause):
+        yield "says by when"
+    elif timing_spans(one.clause):
+        yield "names a time"
+    if (tail := tail_of(one.clause)) and tail.lead:
+        yield "says who behind it"
+    said = said_behind(one, place.sentences)
+    if said is not None and (said.lead or said.due):
+        yield "who and when behind it"
+
+
+def _whole(one: Candidate) -> str:
+    return one.text[slice(*one.sentence)]
+
+
+@cache
+def _phrase(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(tables('promises')['seen'][kind])})\b", re.IGNORECASE)
+
+
+_SEEN: dict[str, Callable[[Candidate], object]] = {
+    "to its reader": lambda one: (
+        one.subject.kind in (Doer.WE, Doer.I) and _READER.match(one.behind) and not timing_spans(one.clause)
+    ),
+    "example": lambda one: _EXAMPLE.search(one.subject.before),
+    "question": lambda one: _whole(one).endswith("?") and one.asked.modal not in _GIVES_ORDERS,
+    "condition": lambda one: _CONDITION.search(_whole(one)),
+    "standing": lambda one: _phrase("standing").search(one.clause),
+    "quoted": lambda one: len(_OPEN_QUOTE.findall(one.text[: one.sentence[0] + one.subject.start])) % 2,
+    "back": lambda one: _phrase("back").search(one.clause),
+}
+
+
+@cache
+def _governing() -> dict[str, re.Pattern[str]]:
+    """What governs a clause by the words before it, in the order in which they are tried."""
+    words = tables("promises")["governs"]
+    reach = {"agreed": 25, "proposed": 40, "reported": 60}
+    return {
+        name: re.compile(rf"\b(?:{alternatives(words[name])})\b[^.;]{{0,{letters}}}$", re.IGNORECASE)
+        for name, letters in reach.items()
+    }
+
+
+def _governed(before: str) -> str:
+    """What a clause is said to be: agreed, proposed, or reported; or what else stands before it."""
+    if _AND_THAT.search(before):  # "It was agreed that Ann would ring and that Wim would write"
+        before = before[: before.index("that ")]
+    if _TOLD_THAT.search(before):
+        return "reported"
+    for name, pattern in _governing().items():
+        if pattern.search(before):
+            return name
+    if "that " in before.casefold()[-_NEAR:]:
+        return "that"
+    return "other words" if before.strip() else "nothing"
+
+
+def said_behind(one: Candidate, told: Sequence[str]) -> Tail | None:
+    """Who and when, where the next sentence says nothing besides: "Deputy Manager, from 25 November."."""
+    behind = told[one.number + 1].strip(" .") if one.number + 1 < len(told) else ""
+    short = bool(behind) and word_count(behind) <= _TAIL_WORDS
+    return who_and_when(behind) if short and not asked_in(behind) else None
+
+
+def _of_place(one: Candidate, place: Place) -> Iterator[str]:
+    paper, line = place.paper, place.lines[place.number]
+    yield f"paper: {paper.kind}"
+    yield f"{paper.kind}: {what_of(one)} {one.asked.modal}"
+    yield f"{paper.kind}: {one.asked.modal}"
+    if one.asked.past:
+        yield f"{paper.kind}: was {one.asked.modal}"
+    if paper.plan:
+        yield "the paper has a plan's table"
+    if paper.labels and action_label(line.text) is None:
+        yield "the paper labels its actions"
+        yield f"the paper labels its actions, {one.asked.modal}"
+    if heading_asks(line):
+        yield "under a heading that asks"
+        yield f"under a heading that asks, {one.asked.modal}"
+    if lead := lead_in_of(place.lines, place.number):
+        yield f"lead-in: {_said_by(lead)}"
+    if answers(line) or (place.number and answers(place.lines[place.number - 1])):
+        yield "in an answer"
+    if len(place.sentences) == 1:
+        yield "alone in its paragraph"
+    earlier = place.sentences[max(one.number - _FEW, 0) : one.number]
+    if earlier and all(_PAST.search(text) for text in earlier):
+        yield "told before"
+
+
+def _said_by(lead: str) -> str:
+    """What a line that leads in to a list says of its items."""
+    if tells_what_was_done(lead):
+        return "told"
+    if _phrase("leads_in").search(comparable(lead)):
+        return "agreed"
+    return "list" if lead.endswith(":") else "above"

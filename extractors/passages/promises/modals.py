@@ -1,0 +1,228 @@
+"""Where in a sentence something is asked or promised: "will", "agreed to", "is asked to"; and the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from extractors.passages.asking import is_participle
+from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.vocabulary import given_names, grammar
+from lexicon.verbs import verbs
+
+
+class Modal(StrEnum):
+    """The kinds of words that ask or promise."""
+
+    WILL = "will"
+    WOULD = "would"
+    MUST = "must"
+    SHOULD = "should"
+    IS_TO = "is to"
+    TOOK_ON = "agreed to"
+    INTENDS = "intends to"
+    ASKED = "is asked to"
+    ASKS = "asks somebody to"
+    AGREED = "it was agreed to"
+    TO = "to"
+    THAT = "that somebody do"
+    NAMED = "a name, and what to do"
+    PLEASE = "please"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked in a sentence: the words that ask, at ``start`` to ``end``, and the verb behind them.
+
+    ``passive``: "will be fitted"; ``negated``: "will not"; ``past``: "were asked to"; ``perfect``: "should
+    have visited". ``doer`` where the words that ask hold who is asked.
+    """
+
+    modal: Modal
+    start: int
+    end: int
+    verb: str
+    passive: bool = False
+    negated: bool = False
+    doer: tuple[int, int] | None = None
+    past: bool = False
+    perfect: bool = False
+
+
+_ADVERB = (
+    r"(?:(?:(?!(?:ap|sup|re|com)ply\b|rely\b|family\b)\w+ly|also|then|again|please|now|both|all|each|first|further|"
+    r"soon|still|therefore|in turn|as well|of course|instead)\s+)*"
+)
+_SPEAKS = r"(?:s?he|they|it|we|I)"
+_PATTERNS = {
+    Modal.TOOK_ON: r"(?:(?:has|have|had)\s+)?(?:kindly\s+)?(?:agreed|undertook|undertaken|offered|"
+    rf"volunteered|promised|committed|pledged)\s+(?:to|that\s+{_SPEAKS}\s+would)"
+    r"|(?:undertakes?|commits?|agrees|pledges?|offers)\s+to"
+    rf"|(?:said|says|confirmed)\s+(?:that\s+)?{_SPEAKS}\s+(?:would|will)",
+    Modal.INTENDS: r"(?:intends?|plans?|aims?|proposes?|hopes?|wishe?s?|expects?|(?:is|are|am)\s+(?:planning|"
+    r"intending|hoping|proposing|looking|due|expected|scheduled|set|planned|able|likely))\s+to",
+    Modal.ASKED: r"(?:(?:was|were|is|are|be|been)\s+)?(?:also\s+)?(?:asked|requested|invited|instructed|"
+    r"tasked|directed|reminded|required|charged|authorised|nominated|delegated|recommended|encouraged)\s+(?:to|with)",
+    Modal.IS_TO: r"(?:is|are|was|were)\s+to",
+    Modal.MUST: r"(?:must|needs?\s+to|has\s+to|have\s+to|ought\s+to)",
+    Modal.SHOULD: r"should",
+    Modal.WILL: r"(?:will|shall|(?:is|are|am|['’]re|['’]m)\s+(?:now\s+)?going\s+to)",
+    Modal.WOULD: r"would",
+    Modal.TO: r"to",
+}
+_NAMES = {f"m{n}": modal for n, modal in enumerate(_PATTERNS)}
+_MODALS = re.compile(
+    r"(?P<short>(?<=\w)['’]ll\b)|(?<![\w’'-])(?:"
+    + "|".join(f"(?P<m{n}>{pattern})" for n, pattern in enumerate(_PATTERNS.values()))
+    + r")(?![\w-])"
+)
+_VERB = re.compile(rf"\s+(?P<not>not\s+|never\s+)?(?P<adverbs>{_ADVERB})[‘“'\"]?(?P<verb>[a-z][a-z-]*)")
+_DONE = re.compile(rf"\s+(?P<not>not\s+)?{_ADVERB}(?P<done>[a-z][a-z-]+)")
+_ASKED_TO = re.compile(rf"\s+to\s+{_ADVERB}(?P<verb>[a-z][a-z-]*)")
+_FURTHER = re.compile(r"(?:\s+[\w’'/-]+){1,7}?\s+to\s+(?P<verb>[a-z][a-z-]*)")
+# "requests the Manager Works to call", "asked CLG to work with"
+_ASKS = re.compile(
+    r"\b(?:ask(?:s|ed)?|request(?:s|ed)?|invites?|invited|instruct(?:s|ed)?|direct(?:s|ed)?|commission(?:s|ed)?|"
+    r"authorise[sd]?|urge[sd]?)\s+(?:that\s+)?"
+    r"(?P<doer>(?!to\b)(?:the\s+|our\s+|all\s+)?[\w’'&/.()-]+(?:\s+(?!to\b)[\w’'&/.()-]+){0,8}?)\s+to\s+"
+    rf"{_ADVERB}(?P<verb>[a-z][\w-]*)"
+)
+_MAY_ASK = re.compile(r"\b(?:you|may|can|could|might|should|to|not)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_BODIES = "meeting|committee|council|group|board|panel|members|governors|trustees|forum|partnership|we"
+# "It was agreed to send", "Agreed to write", "The group decided to hold"
+_AGREED = re.compile(
+    rf"(?:(?:^|(?<=[.;:–-]\s))|\b(?:[Ii]t\s+(?:was|is)|was|were|(?:the\s+)?(?i:{_BODIES}))\s+)"
+    r"(?:(?:also|then|further|unanimously)\s+)*(?:[Aa]greed|AGREED|[Rr]esolved|RESOLVED|[Dd]ecided)\s+to\s+"
+    rf"{_ADVERB}(?P<verb>[a-z][\w-]*)"
+)
+_THAT = re.compile(r"(?:^|\b)[Tt][Hh][Aa][Tt]\s+")
+# What governs "that the Clerk obtain", where it does not begin the sentence.
+_GOVERNS_THAT = re.compile(
+    r"\b(?:agreed|resolved|decided|recommend(?:s|ed|ing)?|request(?:s|ed)?|propos(?:es|ed)|suggest(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_NAME_FIRST = re.compile(
+    r"(?P<who>[A-Z][\w’'.-]*(?:\s+(?:and\s+|&\s+|/\s*)?[A-Z][\w’'.-]*){0,4})(?:\s*:|\s+[–—-])\s+(?=\S)"
+)
+# "Project Board": a name, and nothing to do.
+_TITLED = re.compile(r"[A-Z][\w-]*\s+[A-Z]")
+_PLEASE = re.compile(
+    r"(?:(?:and|so|also)\s+)?(?P<who>[A-Z][\w’'.-]+(?:\s+(?:and\s+)?[A-Z][\w’'.-]+)?)\s*(?:,|[–—-])\s*"
+    r"(?:please\s+)?(?:could|can|would|will)\s+you\s+(?:please\s+|kindly\s+)?(?P<verb>[a-z][a-z-]*)",
+)
+_FIRST_VERB = re.compile(r"(?:\w+ly\s+)?(?P<verb>[A-Za-z][a-z-]+)")
+CHEAP = re.compile(
+    r"^\W*[A-Z][\w’'. &/-]{0,40}?(?::|\s[–—-])\s|\b(?:please|to|will|shall|would|must|should|[Aa]greed|"
+    r"AGREED|[Rr]esolved|[Dd]ecided|[Tt]hat|THAT)\b|['’]ll\b"
+)
+"""What any text has that may ask or promise something."""
+
+
+def asked_in(sentence: str) -> list[Asked]:
+    """All that is asked or promised in a sentence, in order."""
+    found: dict[int, Asked] = {}
+    for match in _AGREED.finditer(sentence):
+        found[match.start("verb")] = _asked(Modal.AGREED, match, match["verb"], sentence)
+    for match in _ASKS.finditer(sentence):
+        # "invite the manager to the meeting", "you can ask the Ombudsman to look at it"
+        if match["verb"] not in grammar().no_verb:
+            one = _asked(Modal.ASKS, match, match["verb"], sentence, doer=match.span("doer"))
+            may = _MAY_ASK.search(sentence[: match.start()]) is not None
+            found.setdefault(match.start("verb"), replace(one, negated=may))
+    for opening in (_named(sentence), _requested(sentence)):
+        if opening is not None:
+            found[opening.end] = opening
+    for match in _MODALS.finditer(sentence):
+        modal = Modal.WILL if match["short"] else _NAMES[match.lastgroup or ""]
+        behind = _VERB.match(sentence, match.end())
+        if behind is None or behind.start("verb") in found:
+            continue
+        found[behind.start("verb")] = _behind(modal, match, behind, sentence)
+    for one in _subjunctives(sentence):
+        if all(one.end <= other.start or other.end <= one.start for other in found.values()):
+            found.setdefault(one.end, one)
+    return sorted(found.values(), key=lambda one: one.start)
+
+
+def _asked(
+    modal: Modal, match: re.Match[str], verb: str, sentence: str, doer: tuple[int, int] | None = None
+) -> Asked:
+    done = _DONE.match(sentence, match.end("verb")) if verb == "be" else None
+    passive = done is not None and is_participle(done["done"])
+    return Asked(
+        modal,
+        match.start(),
+        done.end("done") if done and passive else match.end("verb"),
+        done["done"] if done and passive else verb,
+        passive,
+        doer=doer,
+    )
+
+
+def _behind(modal: Modal, match: re.Match[str], behind: re.Match[str], sentence: str) -> Asked:
+    verb, negated = behind["verb"], bool(behind["not"])
+    if modal is Modal.ASKED and not is_known_verb(verb):
+        further = _FURTHER.match(sentence, match.end())
+        if further is not None:  # "will be invited to the June meeting to present"
+            return Asked(modal, match.start(), further.end("verb"), further["verb"])
+    done = _DONE.match(sentence, behind.end()) if verb == "be" else None
+    if done is not None and done["done"] in grammar().asked:
+        asked = _ASKED_TO.match(sentence, done.end())
+        if asked is not None:  # "the Clerk to be asked to write"
+            asks = modal if modal is Modal.TO else Modal.ASKED
+            return Asked(asks, match.start(), asked.end("verb"), asked["verb"], negated=negated)
+    if done is not None and is_participle(done["done"]):
+        negated |= bool(done["not"])
+        return Asked(modal, match.start(), done.end("done"), done["done"], passive=True, negated=negated)
+    perfect = (
+        verb == "have"
+        and (done := _DONE.match(sentence, behind.end())) is not None
+        and is_participle(done["done"])
+    )
+    past = match.group().startswith(("was ", "were "))
+    return Asked(modal, match.start(), behind.end("verb"), verb, negated=negated, past=past, perfect=perfect)
+
+
+def is_known_verb(word: str) -> bool:
+    """Whether a word is a verb that is listed."""
+    return word in verbs().every or word.removeprefix("re-") in verbs().every
+
+
+def _named(sentence: str) -> Asked | None:
+    """ "Hari - look at whether ...", "Doug: bank the money": somebody, and what they are to do."""
+    match = _NAME_FIRST.match(sentence)
+    if match is None or read_clause(sentence[match.end() :]).sense is not Sense.IMPERATIVE:
+        return None
+    verb = _FIRST_VERB.match(sentence, match.end())
+    if verb is None or verb["verb"].casefold() in given_names() or _TITLED.match(sentence, verb.start()):
+        return None
+    return Asked(Modal.NAMED, match.end("who"), verb.end(), verb["verb"].casefold(), doer=match.span("who"))
+
+
+def _requested(sentence: str) -> Asked | None:
+    """ "Yusuf, please could you get a price", "Could you ask them?"."""
+    match = _PLEASE.match(sentence)
+    if match is None:
+        return None
+    return Asked(Modal.PLEASE, match.end("who"), match.end("verb"), match["verb"], doer=match.span("who"))
+
+
+def _subjunctives(sentence: str) -> Iterator[Asked]:
+    """ "It was resolved that the Clerk obtain ...", "That Internal Audit examines ..."."""
+    for match in _THAT.finditer(sentence):
+        if sentence[: match.start()].strip(" ,;").casefold() not in ("", "and") and not _GOVERNS_THAT.search(
+            sentence, 0, match.start()
+        ):
+            continue
+        text = f"that {sentence[match.end() :]}"
+        doer = read_clause(text, loose=True).doer
+        if doer is None or doer[0] != len("that "):
+            continue
+        start, end = (match.end() + at - len("that ") for at in doer)
+        verb = _DONE.match(sentence, end)
+        if verb is not None and verb["done"] not in grammar().modals:
+            yield Asked(
+                Modal.THAT, end, verb.end(), verb["done"], negated=bool(verb["not"]), doer=(start, end)
+            )

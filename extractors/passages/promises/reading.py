@@ -1,0 +1,289 @@
+"""The promises of a paper's sentences: each clause that may be one, weighed, with who and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.passages.deadlines import due_in
+from extractors.passages.labels import action_label, heads_actions
+from extractors.passages.lines import Line
+from extractors.passages.papers import Paper
+from extractors.passages.parties import is_initials, names_somebody
+from extractors.passages.parts import agent_of, sentences, without_status
+from extractors.passages.passage import Form, Passage, Stretch
+from extractors.passages.promises.candidates import Candidate, candidates_in
+from extractors.passages.promises.circumstances import Circumstances, answer_label, circumstances_of
+from extractors.passages.promises.doers import Doer
+from extractors.passages.promises.evidence import Place, evidence_of, said_behind
+from extractors.passages.promises.modals import CHEAP
+from extractors.passages.promises.model import SURE, promise_model
+from extractors.passages.tails import tail_of
+from extractors.plan import Column
+from ingest.codes import Flag
+from lexicon.timing import timing_spans
+from lexicon.words import word_count
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A clause that was taken for a promise, with its score and what counted most."""
+
+    candidate: Candidate
+    score: float
+    why: str
+    end: int
+    lead: str
+    due: str
+
+
+AMONG, SEEN_TO = "among promises", "somebody sees to it"
+# So many sure promises make of a paragraph a list of them.
+_SIBLINGS = 2
+Promises = Mapping[int, tuple[Promise, ...]]
+_ANAPHORA = re.compile(
+    r"^(?:this|that|it|these|they|the (?:work|changes?|task|first|latter|visit|review)|this \w+|these \w+)$",
+    re.IGNORECASE,
+)
+_SEES_TO_IT = re.compile(
+    r"\b(?:see to|lead on|deal with|do|take care of|be responsible for|oversee|arrange|take|lead|manage)\s+"
+    r"(?:this|it|that|so|these)\b"
+)
+# What makes of a time behind the verb the time by when.
+_BEFORE_TIME = re.compile(
+    r"\b(?:in|on|by|at|from|during|over|with effect from|for|until|before|after|every|each|this|next|the)\s+"
+    r"(?:(?:the|end|of|early|late|mid|middle|week|beginning)\s+)*$",
+    re.IGNORECASE,
+)
+_SOON = re.compile(
+    r"\b(?:every|each|this|next)\s+(?:\w+\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"(?:\s+(?:morning|afternoon|evening))?|\bthis (?:weekend|week|month|afternoon)\b|\bthe week after\b|"
+    r"\bnext (?:week|month|term|year)\b|\btomorrow\b"
+)
+_DOER_WORDS = 9
+_FORMAL = re.compile(r"^(?:FURTHER )?(?:RESOLVED|Resolved|Resolution)\b[^:]{0,40}(?:[:–-]|$)")
+_FULL_NAME = r"(?:Dr\s+)?[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,2}"
+_SENT_BY = re.compile(
+    rf"^(?:From|Signed(?: by)?|Governor|Visitor|Author|Note by|By):?\s+(?P<who>{_FULL_NAME})"
+)
+_YOURS = re.compile(
+    r"^(?:Yours|(?:With )?(?:[Kk]ind|[Bb]est|[Ww]arm) (?:regards|wishes)|Regards)\b[^,]*,?\s*"
+    rf"(?P<who>{_FULL_NAME})?"
+)
+# Who sends a paper is told so near its top.
+_TOP = 10
+_NAME_WORDS = 4
+# "our drainage engineer, Paul Strang"
+_OUR = re.compile(r"^(?:our|my)\s[^,]*,\s+(?=[A-Z])", re.IGNORECASE)
+
+
+def find_promises(lines: Sequence[Line], paper: Paper) -> Promises:
+    """Where a paper's sentences promise something, by the numbers of their lines."""
+    if not any(CHEAP.search(line.text) for line in lines if not line.wall):
+        return {}
+    circumstances = circumstances_of(lines, paper)
+    signed = _signatory(lines)
+    found: dict[int, tuple[Promise, ...]] = {}
+    for number, line in enumerate(lines):
+        if line.wall or not CHEAP.search(line.text) or not _may_promise(line):
+            continue
+        promises = _of_line(lines, number, circumstances, signed)
+        if promises:
+            found[number] = promises
+    return found
+
+
+def _may_promise(line: Line) -> bool:
+    """Whether a line is no heading, and has no label that other forms read."""
+    if line.level is not None or line.text.endswith(":"):
+        return False
+    if _FORMAL.match(line.text):
+        return False
+    label = action_label(line.text)
+    return label is None or (not label.rest(line.text) and not heads_actions(line.text))
+
+
+def _of_line(lines: Sequence[Line], number: int, paper: Circumstances, signed: str) -> tuple[Promise, ...]:
+    line = lines[number]
+    spans = sentences(line.text)
+    place = Place(paper, lines, number, tuple(line.text[start:end] for start, end in spans))
+    seen = [(one, evidence_of(one, place)) for one in candidates_in(line.text, paper.people)]
+    among = sum(promise_model().score(evidence) >= SURE for _, evidence in seen) >= _SIBLINGS
+    found: list[Promise] = []
+    before: Candidate | None = None
+    for at, (one, evidence) in enumerate(seen):
+        after = seen[at + 1][0] if at + 1 < len(seen) else None
+        if found and before is found[-1].candidate and _goes_on(one, found[-1]):
+            found[-1] = _with_more(found[-1], one)
+            continue
+        before = one
+        more = {AMONG: among, SEEN_TO: after is not None and _sees_to(after, one)}
+        told = (*evidence, *(name for name, seen_so in more.items() if seen_so))
+        score = promise_model().score(told)
+        if score > 0:
+            found.append(_promise(one, place, score, promise_model().reasons(told), signed))
+    return tuple(found)
+
+
+def _sees_to(after: Candidate, one: Candidate) -> bool:
+    """Whether the next clause says who sees to it: "..., and Jo Marr will see to this by Friday"."""
+    return after.sentence == one.sentence and _SEES_TO_IT.search(after.clause) is not None
+
+
+def _goes_on(one: Candidate, before: Promise) -> bool:
+    """Whether a clause only says more of the promise before it: "this change will be made by ..."."""
+    near = one.number - before.candidate.number <= 1
+    return near and (
+        (one.subject.kind in (Doer.IT, Doer.OTHER, Doer.THING) and _ANAPHORA.match(one.who) is not None)
+        or _SEES_TO_IT.search(one.clause) is not None
+    )
+
+
+def _with_more(promise: Promise, one: Candidate) -> Promise:
+    lead = promise.lead
+    if _SEES_TO_IT.search(one.clause) and one.subject.kind in (Doer.PERSON, Doer.POST, Doer.BODY, Doer.OTHER):
+        lead = one.who
+    return replace(promise, end=one.end, lead=lead, due=promise.due or _due(one.clause))
+
+
+def _promise(one: Candidate, place: Place, score: float, why: str, signed: str) -> Promise:
+    clause = one.clause
+    lead, due = _lead(one, place, signed), _due(clause)
+    tail = tail_of(clause)
+    if (
+        tail is not None
+        and tail.lead
+        and one.subject.kind
+        in (Doer.NOBODY, Doer.THING, Doer.OTHER, Doer.WE, Doer.IT, Doer.MEETING, Doer.BODY, Doer.ANYBODY)
+    ):
+        lead = tail.lead
+    due = due or (tail.due if tail else None) or ""
+    said = said_behind(one, place.sentences)
+    if said is not None:
+        lead, due = (said.lead or lead), (due or said.due or "")
+    return Promise(one, score, why, one.end, lead, due)
+
+
+def _due(clause: str) -> str:
+    """By when, or when, a clause says that something will be done."""
+    if due := due_in(clause):
+        return due
+    if soon := _SOON.search(clause):
+        return soon.group()
+    for start, end in reversed(timing_spans(clause)):
+        before = _BEFORE_TIME.search(clause[:start])
+        if before is not None:
+            return clause[before.start() : end].strip(" ,.;")
+    return ""
+
+
+def _lead(one: Candidate, place: Place, signed: str) -> str:
+    """Who is to do it, verbatim; the one who signed where that is "I"."""
+    kind = one.subject.kind
+    if one.asked.passive or kind in (Doer.THING, Doer.NOBODY, Doer.IT, Doer.WE, Doer.ANYBODY):
+        return (agent_of(one.clause) if one.asked.passive else None) or ""
+    if kind is Doer.I:
+        return signed or one.who
+    if kind is Doer.THEY:
+        return _named_before(one, place)
+    return _OUR.sub("", one.who) if kind is Doer.PERSON else one.who
+
+
+def _named_before(one: Candidate, place: Place) -> str:
+    """Whom "he" or "she" means: somebody the sentence before begins with."""
+    text = place.lines[place.number].text[: one.start]
+    for start, end in reversed(sentences(text)):
+        words = text[start:end].split()
+        for count in (4, 3, 2, 1):
+            who = " ".join(words[:count]).rstrip(",")
+            if names_somebody(who, place.paper.people):
+                return who
+    return ""
+
+
+def _signatory(lines: Sequence[Line]) -> str:
+    """Who sends or signs a letter."""
+    told = [line.text for line in lines if not line.wall]
+    for text in told[:_TOP]:
+        if match := _SENT_BY.match(text):
+            return match["who"]
+    for number, text in enumerate(told):
+        if match := _YOURS.match(text):
+            following = told[number + 1] if number + 1 < len(told) else ""
+            return match["who"] or (following if word_count(following) <= _NAME_WORDS else "")
+    return ""
+
+
+def read_promises(lines: Sequence[Line], start: int, *, promises: Promises) -> Stretch | None:
+    """The promises of a line."""
+    found = promises.get(start, ())
+    if found and _closes_with_actor(lines, start):
+        last = sentences(lines[start].text)[-1][0]
+        found = tuple(one for one in found if one.end <= last)
+    if not found:
+        return None
+    return Stretch(start + 1, tuple(_passage(lines, start, one) for one in found))
+
+
+def with_promises(
+    stretch: Stretch | None, lines: Sequence[Line], start: int, promises: Promises
+) -> Stretch | None:
+    """What another form read of a line, and its other promises; these alone where they part what it took."""
+    found = read_promises(lines, start, promises=promises) if stretch is not None else None
+    if stretch is None or found is None:
+        return stretch
+    text = lines[start].text
+    kept = [one for one in stretch.passages if not _says_more(_beside(one, found.passages, text), one)]
+    more = [one for one in found.passages if not _beside(one, kept, text)]
+    both = sorted((*kept, *more), key=lambda one: _span(text, one))
+    return replace(stretch, end=max(stretch.end, found.end), passages=tuple(both))
+
+
+def _says_more(promises: Sequence[Passage], one: Passage) -> bool:
+    """Whether promises part what another form took for one action, say by when where it does not, or end
+    where it goes on to the next.
+    """
+    timed = any(promise.texts.get(Column.DUE) for promise in promises) and not one.texts.get(Column.DUE)
+    return len(promises) >= _SIBLINGS or timed or (bool(promises) and one.text.endswith(" and"))
+
+
+def _beside(one: Passage, others: Sequence[Passage], text: str) -> list[Passage]:
+    """Those of other passages that stand in the same words of a text."""
+    start, end = _span(text, one)
+    spans = ((other, _span(text, other)) for other in others)
+    return [other for other, (begin, stop) in spans if begin < end and start < stop]
+
+
+def _span(text: str, passage: Passage) -> tuple[int, int]:
+    start = max(text.find(passage.text), 0)
+    return start, start + len(passage.text)
+
+
+def _closes_with_actor(lines: Sequence[Line], start: int) -> bool:
+    """Whether the line below says who acts on the last sentence ("ACTION: Clerk"), which is read there."""
+    below = lines[start + 1 : start + 2]
+    if not below or below[0].wall:
+        return False
+    text = below[0].text
+    label = action_label(text)
+    rest = label.rest(text) if label else text
+    return is_initials(rest) or (
+        label is not None and word_count(rest) <= _DOER_WORDS and names_somebody(rest)
+    )
+
+
+def _passage(lines: Sequence[Line], number: int, promise: Promise) -> Passage:
+    line = lines[number]
+    start = promise.candidate.start
+    start = max(start, answer_label(line.text))
+    text, status = without_status(line.text[start : promise.end].strip(" ,;"))
+    return Passage(
+        Form.ASSIGNED,
+        (line,),
+        text,
+        f"it promises: {promise.why}",
+        section=line.section,
+        texts={Column.LEAD: promise.lead, Column.DUE: promise.due, Column.STATUS: status or ""},
+        flags=() if promise.score >= SURE else (Flag.PROMISE_IN_DOUBT,),
+    )

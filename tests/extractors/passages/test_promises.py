@@ -1,0 +1,144 @@
+"""Promises in running sentences, and what only sounds like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.passages.promises.candidates import candidates_in
+from extractors.passages.promises.doers import Doer
+from extractors.passages.promises.model import promise_model
+from ingest.codes import Flag
+from tests.extractors.passages.written import actions, promises, rows
+
+_LETTER = (
+    "Orrin District Council\nDear Mr Pell, Your complaint about the pond\n{}\nYours sincerely, Vera Holt"
+)
+_VISIT = "Note of a visit to the mill\nPresent: Ann Pell (client), Bob Dray (builder), Wim Kerr (ranger)\n{}"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "Ann agreed to draw the ramp by Tuesday, and Bob will lay it the week after.",
+            [
+                ("Ann agreed to draw the ramp by Tuesday", "Ann", "by Tuesday"),
+                ("Bob will lay it the week after.", "Bob", "the week after"),
+            ],
+        ),
+        (
+            "The gate sticks. Bob has the hinges and will hang it by Friday.",
+            [("Bob has the hinges and will hang it by Friday.", "Bob", "by Friday")],
+        ),
+        (
+            "It was agreed that Ann would ring the school and that Wim would price two benches.",
+            [
+                ("Ann would ring the school", "Ann", ""),
+                ("Wim would price two benches.", "Wim", ""),
+            ],
+        ),
+    ],
+)
+def test_what_each_of_several_will_do_is_a_row_each(told: str, expected: list[tuple[str, str, str]]) -> None:
+    assert promises(_VISIT.format(told)) == expected
+
+
+def test_a_letter_promises_what_its_posts_and_people_will_do() -> None:
+    told = (
+        "First, our drainage engineer, Ada Lund, will have the drain surveyed before the end of May. "
+        "Second, Ms Lund will fit a screen by 3 June. Third, we will put sandbags in the hall, and "
+        "Jo Marr of our emergency team will see to this by Friday. "
+        "The river is the Agency's, which will model it in 2015."
+    )
+    assert [(lead, due) for _, lead, due in promises(_LETTER.format(told))] == [
+        ("Ada Lund", "before the end of May"),
+        ("Ms Lund", "by 3 June"),
+        ("Jo Marr of our emergency team", "by Friday"),
+    ]
+
+
+def test_a_sentence_that_goes_on_with_this_says_by_when() -> None:
+    told = "The Head of Labs will lower the limit for results; this change will be made by 31 July 2019."
+    ((action, lead, due),) = promises(_LETTER.format(told))
+    assert (lead, due) == ("The Head of Labs", "by 31 July 2019")
+    assert action.endswith("31 July 2019.")
+
+
+def test_who_and_when_may_stand_in_a_sentence_behind_the_promise() -> None:
+    told = (
+        "# Recommendations and the answers to them\n- Make lunch quieter.\n"
+        "Provider's response: Two screens will be put up in the hall. Deputy Manager, from 25 November 2019."
+    )
+    assert ("Two screens will be put up in the hall.", "Deputy Manager", "25 November 2019") in [
+        (action, lead, due.removeprefix("from ")) for action, lead, due in promises(told)
+    ]
+
+
+def test_what_a_council_requests_of_an_officer_is_to_be_done_and_what_it_notes_is_not() -> None:
+    told = (
+        "Shire of Orrin\nMinutes of the meeting of Council, 18 August 2022\nPresent: Cr A Pell, Cr B Dray\n"
+        "Moved Cr Pell. That Council:\n1. notes the letter of the Department;\n"
+        "2. requests the Manager Works to call tenders by 30 September 2022; and\n3. thanks the crew."
+    )
+    assert promises(told) == [
+        (
+            "requests the Manager Works to call tenders by 30 September 2022; and",
+            "the Manager Works",
+            "by 30 September 2022",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ann reported that the county will resurface the lane in May.",
+        "The next meeting will be held on 3 June.",
+        "Trains will be late until the summer.",
+        "If nobody objects, Bob will be pleased.",
+        "Wim said that he would be away in May.",
+        "“We will mend it tomorrow,” they always say.",
+        "The strategy sets out how every family will get help.",
+        "Bob should have mended the gate in March.",
+        "Prices will rise by 3% in September.",
+        "It was agreed to approve the accounts.",
+        "The path will not move.",
+    ],
+)
+def test_forecasts_reports_and_decisions_promise_nothing(told: str) -> None:
+    assert not actions(_VISIT.format(told))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lone Working Policy",
+        "Terms of Reference of the Audit Committee",
+        "Agenda for the meeting of 4 May 2017",
+        "Speech by the Lord Mayor",
+    ],
+)
+def test_rules_agendas_and_speeches_promise_nothing(title: str) -> None:
+    told = "The Chief Executive will ensure that resources are available. The manager will ring the police."
+    assert not actions(f"Orrin Borough Council\n{title}\n{told}")
+
+
+def test_a_promise_that_may_be_none_is_flagged() -> None:
+    (row,) = rows(_VISIT.format("The price is high. The Agency will price a fence by May."))
+    assert Flag.PROMISE_IN_DOUBT in row.flags
+    (sure,) = rows(_VISIT.format("The price is high. Bob will ask the supplier by 3 May."))
+    assert Flag.PROMISE_IN_DOUBT not in sure.flags
+
+
+def test_the_doer_is_found_where_the_clause_begins() -> None:
+    told = "Pound Lane is closed; from June 2019 the Head of Parks, Ada Lund, will open it."
+    (one,) = candidates_in(told, frozenset({"ada", "lund"}))
+    assert one.who == "the Head of Parks, Ada Lund"
+    assert one.subject.kind in (Doer.PERSON, Doer.POST)
+
+
+def test_the_reasons_name_what_counted_most() -> None:
+    model = promise_model()
+    told = model.reasons(("a person who is named will", "says by when", "told before", "verb: act", "unseen"))
+    assert told.startswith("a person who is named will (+")
+    assert "told before" not in told
