@@ -93,9 +93,17 @@ _CLOCK = re.compile(
 _SENTENCES = re.compile(r"(?<=[a-z\d])\.\s+")
 _TRAILING = re.compile(r"[(–—:,-]\s*(?P<date>[^()–—:,]{4,30}?)\s*\)?\s*$")
 
+_NEXT = (
+    r"\b(?:next|following|future|forthcoming)\s+(?:\w+\s+){0,2}"
+    r"(?:meetings?|reviews?|updates?|inspections?|versions?)\b"
+)
+# "14. Date of next meeting." and its day in the sentence after it, or on the line below.
+_ANNOUNCED = re.compile(
+    rf"^(?:\d+[.)]?\s+)?(?:(?:the\s+)?(?:date|time)s?\W.{{0,20}})?{_NEXT}\W*$", re.IGNORECASE
+)
 # What is still to come says nothing of the day that the paper bears: "Next meeting: 12 May 2015".
 _STILL_TO_COME = re.compile(
-    r"\b(?:next|following|future|forthcoming)\s+(?:\w+\s+){0,2}(?:meetings?|reviews?|updates?|inspections?|versions?)\b"
+    rf"{_NEXT}"
     r"|\b(?:to be (?:reviewed|updated|considered)|(?:for|due for) review|review (?:due|by|date))\b"
     r"|\b(?:valid (?:until|to)|expir(?:y|es)|(?:target|due|completion|start|end|closing) date|deadline"
     r"|inspection|inspected)\b",
@@ -136,7 +144,9 @@ class _Witness(NamedTuple):
 def _printed(document: Document, lines: Sequence[FrontLine], title: str | None) -> Iterator[_Witness]:
     front = lines[:_FIRST_LINES]
     in_committee = any(_COMMITTEE.match(line.text) for line in front[:6])
-    for line in front:
+    for before, line in zip([None, *front], front, strict=False):
+        if before is not None and _ANNOUNCED.match(before.text):
+            continue
         if line.label:
             label = _LABEL.match(line.label)
             if label is not None and not label["date"]:
@@ -155,7 +165,9 @@ def _facts(line: str) -> Iterator[str]:
     yield line
     facts = _SENTENCES.split(line.rstrip(". "))
     if len(line) <= _LONGEST_LINE and len(facts) > 1:
-        yield from facts
+        yield from (
+            fact for before, fact in zip(["", *facts], facts, strict=False) if not _ANNOUNCED.match(before)
+        )
 
 
 def _of_line(text: str, *, in_committee: bool) -> Iterator[_Witness]:

@@ -51,6 +51,10 @@ _SINCE = re.compile(
 _DATED = re.compile(
     rf"\s*\((?:{_WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:\s+\d{{4}})?\)", re.IGNORECASE
 )
+# "before the Easter holiday", "by the end of the summer term"
+_NAMED_STRETCH = re.compile(
+    r"(?<=[a-z])\s+(?:bank\s+)?(?:holidays?|break|vacation|term|recess|weekend)\b", re.IGNORECASE
+)
 # "From September 2019 the advice line will open"
 _FROM = re.compile(r"(?:from|starting (?:in|from))\s+", re.IGNORECASE)
 _NEAR = 30
@@ -96,6 +100,8 @@ def due_in(text: str) -> str | None:
     if not found:
         return None
     start, end = found[0]
+    if named := _NAMED_STRETCH.match(text, end):
+        end = named.end()
     if since := _SINCE.match(text, end) or _DATED.match(text, end):
         end = since.end()
     said = text[start:end].strip(" ,.;:()[]–")

@@ -232,6 +232,21 @@ def test_a_meeting_still_to_come_does_not_date_the_paper() -> None:
     assert context_of(held, "action-log-2014-01-02.docx").plan_date == date(2015, 3, 10)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["14. Date of next meeting. Thursday 15 July 2010. The meeting closed at 8.05 pm."],
+        ["Next meeting. 15 July 2010, 7.30 pm."],
+        ["Date and time of next meeting", "Thursday 15 July 2010 at 7.30 pm"],
+    ],
+)
+def test_the_day_under_next_meeting_does_not_date_minutes(lines: list[str]) -> None:
+    """A sentence or line of its own under that heading was read as the paper's date."""
+    held = "Minutes of the meeting held in the Church Room on Thursday 20 May 2010 at 7.00 pm"
+    context = context_of(document_of("# Parish Council", held, *lines, SOME_ACTIONS))
+    assert context.plan_date == date(2010, 5, 20)
+
+
 def test_a_publication_date_is_printed_though_a_board_is_named() -> None:
     paper = document_of("Board of Data", "# Action plan", "Publication date: Oct 2013", SOME_ACTIONS)
     context = context_of(paper)

@@ -142,6 +142,7 @@ def test_what_happens_next_may_only_tell_of_it(heading: str) -> None:
         ("report to the Committee in July.", "in July"),
         ("bring options to its July meeting.", "to its July meeting"),
         ("ring them tomorrow.", "tomorrow"),
+        ("get three quotes before the Easter holiday.", "before the Easter holiday"),
         ("plan for next year.", None),
         ("organise the fete in July at the hall.", None),
     ],
