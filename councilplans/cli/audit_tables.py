@@ -42,7 +42,11 @@ def print_audit(audit: Audit, console: Console) -> None:
     if any(score.misses for score in audit.together.documents):
         _titled(console, *_documents(audit, console.width))
     _titled(console, "By column (lost: with its row; extra: not in gold)", _columns(audit.together))
-    _say(console, f"\n{_EXPLAINED}")
+    console.print()
+    _say(console, _EXPLAINED)
+    if unscored := audit.together.unscored:
+        named = ", ".join(f"{column} {count}" for column, count in unscored.items())
+        _say(console, f"Extracted, but in no figure, because gold does not judge it: {named}.")
 
 
 _EXPLAINED = (

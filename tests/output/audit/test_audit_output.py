@@ -39,6 +39,7 @@ def test_the_terminal_says_what_matters_first(folders: tuple[str, str]) -> None:
         "2 lost with their rows, 0 not in gold.\nDocuments with a plan: 1 found"
     )
     assert "\x1b" not in result.output
+    assert "F1 is 100 where all that gold has was extracted" in result.output
 
 
 def test_the_terminal_has_a_line_a_document_and_one_for_gold_without_documents(tmp_path: Path) -> None:
@@ -186,3 +187,12 @@ def test_an_unread_document_without_gold_counts_nowhere_and_the_page_says_so(tmp
     path = tmp_path / "audit.html"
     CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold"), "--html", str(path)])
     assert "Gold has nothing for it, so it is in no figure." in path.read_text("utf-8")
+
+
+def test_the_terminal_says_what_gold_does_not_judge(tmp_path: Path) -> None:
+    """Why a column had fewer values than there are actions stood on the page alone."""
+    write_gold(tmp_path / "gold" / "housing.jsonl", [{"action": REGISTER}])
+    run = write_results(tmp_path / "run", [action(REGISTER, 1, due_edtf="2010-03")])
+    output = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold")]).output
+    assert "because gold does not judge it: " in output
+    assert "due_edtf 1" in output

@@ -92,6 +92,15 @@ def test_nor_have_its_keys(reviewed: ReviewPage) -> None:
     assert found_by_axe(reviewed.driver) == []
 
 
+def test_nor_has_a_question_or_what_is_told(reviewed: ReviewPage) -> None:
+    reviewed.press("u")
+    assert reviewed.find(".told").text == "Nothing to undo"
+    assert found_by_axe(reviewed.driver) == []
+    reviewed.find("#accept-shown").click()
+    wait_for(lambda: reviewed.find("#question").is_displayed())
+    assert found_by_axe(reviewed.driver) == []
+
+
 def results_to_audit(folder: Path) -> Results:
     rows = [action("Review the register", 1, target="40"), action("Open the centre", 2)]
     return read_results(write_results(folder / "run", rows))
