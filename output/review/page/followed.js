@@ -27,29 +27,28 @@ function changed(card) {
 }
 
 function decide(card, before, after, verdict) {
-  sayLink(before, after, verdict);
+  sayLinks([[after, verdict ? [before, verdict] : null]]);
   changed(card);
   announce(verdict ? LINK_WORDS[verdict] : "As found");
 }
 
 function acceptLinks(card) {
-  for (const step of card.item.steps) {
-    if (step.before && !links.has(step.action)) sayLink(step.before, step.action, step.link);
-  }
+  const open = card.item.steps.filter((step) => step.before && !links.has(step.action));
+  if (open.length) sayLinks(open.map((step) => [step.action, [step.before, step.link]]));
   changed(card);
   announce("Accepted");
 }
 
 function undo() {
-  const after = undoLink();
-  if (!after) return tell("Nothing to undo");
-  const item = content.threads.find((thread) => thread.steps.some((step) => step.action === after));
-  item.facets = null;
-  refresh();
-  const card = cardOf(item);
-  changed(card);
-  goTo(card);
-  return announce("Undone");
+  const undone = undoLinks();
+  if (!undone) return tell("Nothing to undo");
+  const isOf = (thread) => thread.steps.some((step) => undone.includes(step.action));
+  const items = content.threads.filter(isOf);
+  for (const item of items) item.facets = null;
+  redrawAll();
+  const card = shown.find(({ item }) => items.includes(item));
+  if (card) goTo(card);
+  return tell(`Undone: ${items.length > 1 ? counted(items.length, "action") : items[0].action}`);
 }
 
 function download() {
@@ -63,11 +62,17 @@ async function resume(event) {
   const [file] = event.target.files;
   const taken = file && takeLinks(await file.text());
   event.target.value = "";
-  if (!file) return;
+  if (!file) return undefined;
   for (const item of content.threads) item.facets = null;
   redrawAll();
-  const rest = taken?.refused ? `; ${counted(taken.refused, "line")} fit nothing here` : "";
-  tell(taken ? `${counted(taken.lines, "line")} taken${rest}` : `${file.name} is no file of links.`);
+  if (!taken) return tell(`${file.name} is no file of links.`);
+  const parts = [
+    `${counted(taken.lines, "line")} taken from ${file.name}.`,
+    taken.replaced && `What was said here of ${counted(taken.replaced, "action")} was replaced.`,
+    taken.refused && `${counted(taken.refused, "line")} fit nothing here.`,
+    taken.lines && "Undo takes this back.",
+  ];
+  return tell(parts.filter(Boolean).join(" "));
 }
 
 function showThread(id) {

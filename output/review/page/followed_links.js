@@ -34,37 +34,44 @@ function keep() {
   }
 }
 
-// Says of an action how it goes on from an earlier one; without a verdict nothing is said of it.
-function sayLink(before, after, verdict) {
-  steps.push([after, links.get(after) ?? null]);
-  if (verdict) links.set(after, [before, verdict]);
+function setLink(after, link) {
+  if (link) links.set(after, link);
   else links.delete(after);
+}
+
+// One step: how actions go on from earlier ones, each [after, [before, verdict] or null].
+function sayLinks(said) {
+  steps.push(said.map(([after]) => [after, links.get(after) ?? null]));
+  for (const [after, link] of said) setLink(after, link);
   keep();
 }
 
-function undoLink() {
+// Takes the last step back; the actions that it was about, or null where there is none.
+function undoLinks() {
   const step = steps.pop();
   if (!step) return null;
-  const [after, before] = step;
-  if (before) links.set(after, before);
-  else links.delete(after);
+  for (const [after, before] of step) setLink(after, before);
   keep();
-  return after;
+  return step.map(([after]) => after);
 }
 
 const linkRows = () => [LINKS_HEADER, ...[...links].map(([after, [before, verdict]]) => ["link", before, after, verdict])];
 
-// Takes a file back in; null where it is none, else how many of its lines fit and do not.
+// Takes a file back in, as one step; null where it is none, else how many of its lines fit and do not, and how
+// many say otherwise than was said here.
 function takeLinks(text) {
   const [header, ...rows] = parseCsv(text);
   if (!LINKS_HEADER.every((name) => header?.includes(name))) return null;
-  const taken = { lines: 0, refused: 0 };
+  const taken = { lines: 0, refused: 0, replaced: 0 };
+  const said = new Map();
   for (const cells of rows) {
     const line = Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ""]));
     const fits = line.what === "link" && actionsById.has(line.before) && actionsById.has(line.after);
-    if (fits) links.set(line.after, [line.before, line.verdict]);
+    if (fits) said.set(line.after, [line.before, line.verdict]);
     taken[fits ? "lines" : "refused"] += 1;
   }
-  keep();
+  const isOther = ([after, link]) => links.has(after) && links.get(after).join() !== link.join();
+  taken.replaced = [...said].filter(isOther).length;
+  if (said.size) sayLinks([...said]);
   return taken;
 }

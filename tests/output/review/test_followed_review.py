@@ -171,3 +171,21 @@ class TestInABrowser:
         page.choose(".card.current .link-told select", "reworded")
         page.press("u")
         assert "1 of 4 actions reviewed" in page.find("#shown").text
+
+    def test_a_file_of_links_says_what_it_replaces_and_is_taken_back_by_one_undo(
+        self, page: ReviewPage
+    ) -> None:
+        """It replaced what was said without a word, and nothing took it back."""
+        self.card(page, "boilers")
+        page.choose(".card.current .link-told select", "none")
+        saved = self.download(page)
+        page.choose(".card.current .link-told select", "reworded")
+        page.find("#resume").send_keys(str(saved))
+        wait_for(lambda: page.texts(".told"))
+        assert page.find(".told").text == (
+            "1 line taken from links.csv. What was said here of 1 action was replaced. Undo takes this back."
+        )
+        chosen = "return document.querySelector('.card.current .link-told select').value"
+        assert page.run(chosen) == "none"
+        page.press("u")
+        assert page.run(chosen) == "reworded"
