@@ -175,10 +175,43 @@ def _read_under(
     """A reading of a table by its heading; ``more`` is what its shape speaks for a plan, in log-odds."""
     bodies = bodies_of(table, header.body_start)
     hidden = frozenset(cell.col for cell in table.cells if Flag.HIDDEN_COLUMN in cell.flags)
-    columns = read_columns(header.texts, bodies, hidden=hidden)
+    columns = _as_printed(
+        read_columns(
+            *_without_covered(header.texts, bodies, _covered(table, header.body_start)), hidden=hidden
+        ),
+        header.texts,
+    )
     above = " ".join((titles.above, header.title or ""))
     judged = judge(columns, headed=True, above=above, paper=titles.paper, shape=more)
     return TableReading(number, judged.verdict, judged.why, header, columns)
+
+
+def _covered(table: Table, start: int) -> frozenset[int]:
+    """The columns in which no cell begins below the heading: those before them reach over them, as where the
+    pieces of a table that a page broke have other edges."""
+    rows = [row for row in range(start, table.n_rows) if not _is_across(table, row)]
+    return frozenset(
+        col for col in range(1, table.n_cols) if rows and all(table.at(row, col).col < col for row in rows)
+    )
+
+
+def _without_covered(
+    headings: Sequence[str], bodies: Sequence[Sequence[str]], covered: frozenset[int]
+) -> tuple[list[str], list[Sequence[str]]]:
+    """Headings and bodies without what a column only repeats of the one before it."""
+    if not covered:
+        return list(headings), list(bodies)
+    said = ["" if col in covered else heading for col, heading in enumerate(headings)]
+    return said, [[""] * len(body) if col in covered else body for col, body in enumerate(bodies)]
+
+
+def _as_printed(columns: Columns, headings: Sequence[str]) -> Columns:
+    """The columns under the headings that are printed over them."""
+    readings = (
+        reading if reading.heading == heading else replace(reading, heading=heading)
+        for reading, heading in zip(columns.readings, headings, strict=True)
+    )
+    return replace(columns, readings=tuple(readings))
 
 
 _Cards: TypeAlias = tuple[Mapping[str, Cell], Sequence[Block]]
