@@ -201,6 +201,8 @@ def _read_word(raw: Sequence[re.Match[str]], position: int, text: str) -> tuple[
     start = match.start()
     if (parted := _parted_word(raw, position)) is not None:
         return parted
+    if (month := _roman_month(raw, position)) is not None:
+        return month, position + 1
     for phrase, entry in _lexicon().by_first.get(_plain(match.group()), ()):
         last = position if len(phrase) == 1 else _phrase_end(raw, position, phrase)
         if last is None or (entry.kind == "MONTH" and not _is_month(raw, position, text)):
@@ -210,6 +212,22 @@ def _read_word(raw: Sequence[re.Match[str]], position: int, text: str) -> tuple[
             last, end = last + 1, raw[last + 1].end()
         return Node(entry.kind, start, end, entry.number, entry.meaning), last + 1
     return Node("X", start, match.end()), position + 1
+
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+def _roman_month(raw: Sequence[re.Match[str]], position: int) -> Node | None:
+    """A month in Roman figures between a day and a year: "31.iii.2010"."""
+    if raw[position].group() not in _ROMAN or position < 2 or position + 2 >= len(raw):
+        return None
+    day, sign, other, year = (raw[position + step] for step in (-2, -1, 1, 2))
+    if sign.group() not in "./-" or other.group() != sign.group():
+        return None
+    if day.lastgroup != "number" or year.lastgroup != "number":
+        return None
+    number = _ROMAN.index(raw[position].group()) + 1
+    return Node("ONE" if number < 10 else "TWO", *raw[position].span(), number)
 
 
 def _parted_word(raw: Sequence[re.Match[str]], position: int) -> tuple[Node, int] | None:

@@ -36,7 +36,16 @@ def _day(match: Match) -> Printed | None:
 
 
 def _day_in_words(match: Match) -> Printed | None:
+    """The day that an ordinal says; "final June 2010" is a month."""
+    if match.number("NTH") < 1:
+        return Printed(Unit.MONTH, printed_year(match), match.number("MONTH"))
     return day_printed(printed_year(match), match.number("MONTH"), match.number("NTH"))
+
+
+def _year_first(match: Match) -> Printed | None:
+    year, month = match.number("YEAR"), match.number("MONTH")
+    day = match.first("ONE", "TWO", "ORD")
+    return Printed(Unit.MONTH, year, month) if day is None else day_printed(year, month, day.number)
 
 
 def _month(match: Match) -> Printed:
@@ -78,6 +87,7 @@ DAY_RULES = (
         "TIME",
         (
             # "Dec 09 2. Feb 10" is a list with numbers, "week 3 of March" no third of March.
+            "ORD DAYS OF MONTH (COMMA? [YEAR APOS])?",
             "(?! (?<=[TWO PAST YEAR APOS]) DAYNUM DOT MONTH) (?! (?<=WEEKS) ONE OF MONTH)"
             "(WEEKDAY [COMMA DOT]?)? DAYNUM [OF DASH SLASH DOT]? MONTH"
             " (SEP? ([YEAR APOS]|[TWO PAST] (?!SEP? MONTH)))?",
@@ -96,9 +106,12 @@ DAY_RULES = (
     Rule(
         "day in words",
         "TIME",
-        ("NTH OF MONTH (COMMA? [YEAR APOS])?",),
+        ("NTH OF MONTH (COMMA? [YEAR APOS])?", "NTH MONTH COMMA? [YEAR APOS]"),
         _day_in_words,
-        (("the twenty-first of March 2011", "deadline 2011-03-21 day"),),
+        (
+            ("the twenty-first of March 2011", "deadline 2011-03-21 day"),
+            ("Twenty-second June 2010", "deadline 2010-06-22 day"),
+        ),
     ),
     Rule(
         "month day year",
@@ -112,6 +125,19 @@ DAY_RULES = (
             ("July 1st 17", "deadline 2017-07-01 day"),
             ("March 31, 2010", "deadline 2010-03-31 day"),
             ("October 4th", "deadline 2010-10-04 day due_year_inferred"),
+        ),
+    ),
+    Rule(
+        "year month day",
+        "TIME",
+        (
+            "(?<!MONTH) YEAR COMMA? MONTH [ONE TWO ORD] (?![YEAR APOS SLASH DASH])",
+            "^YEAR COMMA? MONTH$",
+        ),
+        _year_first,
+        (
+            ("2010 November 14", "deadline 2010-11-14 day"),
+            ("2010 November", "deadline 2010-11-30 month"),
         ),
     ),
     Rule(

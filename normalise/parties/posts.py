@@ -196,7 +196,7 @@ def _surnames(nodes: Sequence[Node], line: str) -> list[Node]:
         before, after = _around(nodes, index)
         word = line[node.start : node.end]
         named = node.kind == "BODY" and word.casefold() in _names_of("surnames_of_bodies")
-        shouted = node.kind == "ACRONYM" and word.isalpha() and not _VOWELS.isdisjoint(word)
+        shouted = _may_be_shouted(node, word)
         behind = before.kind == "GIVEN" and _around(nodes, index - 1)[0].kind in _ENDS
         behind = behind and after.kind not in ("OF", "BODY", "TEAMWORD")
         ahead = before.kind in _ENDS and after.kind == "COMMA" and _is_given_alone(nodes, index + 2)
@@ -206,6 +206,18 @@ def _surnames(nodes: Sequence[Node], line: str) -> list[Node]:
 
 
 _VOWELS = frozenset("AEIOUY")
+_SHORTEST_SHOUTED = 4
+
+
+def _may_be_shouted(node: Node, word: str) -> bool:
+    """Whether capitals that no list has may be a surname: "HOLT, Jane"."""
+    unlisted = node.kind in ("ACRONYM", "TEAMABBR") and word not in _acronyms()
+    return unlisted and len(word) >= _SHORTEST_SHOUTED and word.isalpha() and not _VOWELS.isdisjoint(word)
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(word for words in tables("parties")["acronyms"].values() for word in words)
 
 
 def _is_given_alone(nodes: Sequence[Node], index: int) -> bool:
@@ -221,6 +233,21 @@ def _is_titled(nodes: Sequence[Node], index: int, line: str) -> bool:
         return False
     title = next((node for node in reversed(nodes[:index]) if node.kind not in ("LETTER", "DOT")), _NOTHING)
     return title.kind == "TITLE" and line[title.start : title.end].casefold() in _names_of("civil_titles")
+
+
+def _named_after(nodes: Sequence[Node], line: str) -> list[Node]:
+    """A partnership that is called after somebody is a body: "John Lewis Partnership"."""
+    kept = list(nodes)
+    for index, node in enumerate(nodes):
+        before, after = _around(nodes, index)
+        named = before.kind in _NAMES and _around(nodes, index - 1)[0].kind == "GIVEN" and after.kind in _ENDS
+        if (
+            node.kind == "TEAMWORD"
+            and named
+            and line[node.start : node.end].casefold() in _names_of("named_after")
+        ):
+            kept[index] = node._replace(kind="BODY")
+    return kept
 
 
 def _departments(nodes: Sequence[Node], line: str) -> list[Node]:
@@ -275,6 +302,7 @@ _SETTLERS: tuple[Callable[[Sequence[Node], str], Sequence[Node]], ...] = (
     _followed,
     _particles,
     _surnames,
+    _named_after,
     _departments,
     _plain,
     _places,

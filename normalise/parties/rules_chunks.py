@@ -219,6 +219,7 @@ CHUNKS = book(
         "BODYNAME",
         (
             "((?<=BREAK)|^) PARTICLE [CAP GIVEN] GENITIVE (?=BREAK|$)",
+            "((?<=BREAK)|^) THE? GIVEN [CAP GIVEN] BODY+ (?=BREAK|$)",
             "BODY OF [CAP GIVEN]+ (AND [CAP GIVEN]+)? (?! BODY)",
             f"({_NOUNS})? THE? (NOUN|[ABBR ACRONYM ROLEABBR]){{0,6}} BODY+ ({_OF})?",
             "[SUBJECT CAP GIVEN]+ OF NOUN+ (AND NOUN+)? BODY+",
