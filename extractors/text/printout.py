@@ -130,7 +130,7 @@ def _fits(starts: Sequence[int], columns: Counter[int], wide: int) -> bool:
 
 def _laid_out(lines: Sequence[str], limits: Limits) -> tuple[Block, ...]:
     """The lines as a page is read; nothing where it holds no table."""
-    typed = with_typed_rules(list(_runs(lines)))
+    typed = with_typed_rules(list(_runs(_ruled_off(lines))))
     height = _PITCH * (len(lines) + 2)
     width = _WIDTH * (max(map(len, lines)) + 2)
     marks = PageObjects(1, width, height, typed.runs, typed.across, typed.down, [], 0.0, 0)
@@ -141,6 +141,24 @@ def _laid_out(lines: Sequence[str], limits: Limits) -> tuple[Block, ...]:
     return tuple(
         _without_boxes(part) if isinstance(part, Table) else Paragraph(_unplaced(part.item)) for part in parts
     )
+
+
+def _ruled_off(lines: Sequence[str]) -> Sequence[str]:
+    """The lines with a rule for each blank one, where every row between two begins with all its columns and
+    goes on with fewer: a line that goes on would else stand as near to the row below."""
+    rows: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            rows[-1].append(line)
+        elif rows[-1]:
+            rows.append([])
+    groups = [row for row in rows if row]
+    begun = all(len(_starts(row[0])) >= _COLUMNS for row in groups)
+    goes_on = all(len(_starts(line)) < _COLUMNS for row in groups for line in row[1:])
+    if len(groups) < _LINES - 1 or len(groups) == len(lines) or not (begun and goes_on):
+        return lines
+    rule = "-" * max(map(len, lines))
+    return [line if line.strip() else rule for line in lines]
 
 
 def _runs(lines: Sequence[str]) -> Iterator[TextRun]:

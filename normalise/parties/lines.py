@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from normalise.parties.words import is_given_name, is_known_word
+from normalise.parties.words import is_given_name, is_known_word, words_of
 
 _OPEN_END = re.compile(r"(?:[/&+(,]|(?<=\w)\s[-–—]|\b(?:and|of|for|the|to|with|in))\s*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"^\s*(?:[/&+()]|and\b|of\b|for\b|[-–—]\s?[A-Z]|[a-z])")
@@ -28,6 +28,13 @@ _HOLDER = re.compile(
     r"|project|planning|business|operating|financial|medical|nursing|information|education)",
     re.IGNORECASE,
 )
+
+_BARE_POST = re.compile(
+    r"^(?:managers?|officers?|directors?|lead|leads|co-?ordinators?|advis[eo]rs?|supervisors?|team)$",
+    re.IGNORECASE,
+)
+"""Posts that nobody has by themselves: what they are of stands before them."""
+_FIELD = frozenset(("SUBJECT", "TOPICABBR", "AND"))
 
 
 def lines_of(text: str) -> list[str]:
@@ -49,6 +56,8 @@ def _is_one(above: str, below: str) -> bool:
     above, below = above.strip(), below.strip()
     if _OPEN_END.search(above) or _GOES_ON.match(below):
         return True
+    if _BARE_POST.match(below) and all(node.kind in _FIELD for node in words_of(above)):
+        return True  # "Estates⏎Manager"
     return _is_broken_name(above, below) or bool(_RANK.match(above) and _HOLDER.match(below))
 
 

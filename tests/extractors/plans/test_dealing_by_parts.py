@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.joining import join_pages
-from extractors.layout import Document
+from extractors.layout import Cell, Document, Table, plain_item
 from extractors.plan import Column
 from extractors.plans import read_plans
 from normalise.records import DueKind
@@ -93,3 +93,17 @@ def test_a_table_in_a_cell_goes_on_with_no_plan_around_it() -> None:
     inner = replace(table_of(("Lead", "Ann Lee"), ("Due date", "9 May 2010")), nested=True)
     (plan,) = read_plans(Document("text", (outer, inner))).plans
     assert [row.action for row in plan.rows] == ["Review the lighting"]
+
+
+def test_a_column_that_the_one_before_reaches_over_is_no_second_day() -> None:
+    """A deadline over two columns of the grid was the day on which the action was done as well."""
+    head = ("Action", "Lead officer", "Completion date")
+    tasks = (("Review the lighting", "Ann Lee", "1 May 2010"), ("Train the wardens", "Bo Ray", "June 2010"))
+    cells = tuple(
+        Cell(number, (0, 1, 2)[col], col_span=2 if col == 2 else 1, items=(plain_item(text),))
+        for number, row in enumerate((head, *tasks))
+        for col, text in enumerate(row)
+    )
+    (plan,) = read_plans(Document("text", (Table(3, 4, cells),))).plans
+    assert [row.texts[Column.DUE] for row in plan.rows] == ["1 May 2010", "June 2010"]
+    assert not any(Column.COMPLETED_DATE in row.texts for row in plan.rows)

@@ -437,16 +437,3 @@ def test_a_value_under_no_heading_of_a_card_is_told() -> None:
     )
     (plan,) = reading(card).plans
     assert [issue.code for issue in plan.issues] == ["field_without_heading"]
-
-
-def test_a_column_that_the_one_before_reaches_over_is_no_second_day() -> None:
-    """A deadline over two columns of the grid was the day on which the action was done as well."""
-    head = ("Action", "Lead officer", "Completion date")
-    cells = tuple(
-        Cell(number, (0, 1, 2)[col], col_span=2 if col == 2 else 1, items=(plain_item(text),))
-        for number, row in enumerate((head, POLICY, TRAINING, REPORT))
-        for col, text in enumerate(row)
-    )
-    found = rows(Table(4, 4, cells))
-    assert [row.texts[Column.DUE] for row in found] == [POLICY[2], TRAINING[2], REPORT[2]]
-    assert not any(Column.COMPLETED_DATE in row.texts for row in found)
