@@ -29,6 +29,7 @@ _RUNNING = 3
 _UNDERLINES = {"=": 1, "-": 2}
 _TITLES = (LineKind.HEADING, LineKind.WORDS)
 _MARKUP = re.compile(r"[#*_]+")
+_LETTERED, _SEVERAL = re.compile(r"(?<!\S)o(?=\s+[A-Z])"), 2
 
 
 def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document:
@@ -36,13 +37,25 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
 
     Raises `UnreadableDocument` (NO_TEXT) where there is not a word in it.
     """
-    lines = list(_lines(lines_of(decode(source.content), _goes_on_overleaf), options.limits))
+    raws = _with_bullets(lines_of(decode(source.content), _goes_on_overleaf))
+    lines = list(_lines(raws, options.limits))
     running = _running_headers(lines)
     blocks = tuple(_blocks(_without_repeats(lines, running)))
     if not blocks:
         raise UnreadableDocument(Reason.NO_TEXT, "holds no text.", source=source.source)
     document = Document("text", blocks, running=tuple(running.values()))
     return with_whole_words(document) if any(line.blocks for line in lines) else document
+
+
+def _with_bullets(raws: Sequence[str]) -> Sequence[str]:
+    """The lines with a bullet for the letter that stands for one at the head of several: "o Review"."""
+    lettered = [number for number, raw in enumerate(raws) if _LETTERED.match(raw.lstrip())]
+    if len(lettered) < _SEVERAL:
+        return raws
+    bulleted = list(raws)
+    for number in lettered:
+        bulleted[number] = _LETTERED.sub("•", raws[number], count=1)
+    return bulleted
 
 
 def _lines(raws: Sequence[str], limits: Limits) -> Iterator[Line]:

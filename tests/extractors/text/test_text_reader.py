@@ -159,3 +159,25 @@ def test_lines_hang_under_a_bullet_and_numbered_lines_begin_anew() -> None:
         "1. Draw a map of all the gratings and of those who clear each of them",
         "2. Get quotes",
     ]
+
+
+def test_a_letter_that_stands_for_a_bullet_at_the_head_of_several_lines_is_one() -> None:
+    blocks = layout("o Review the plan\no Train the staff\n").blocks
+    assert [(block.item.text, block.item.is_bullet) for block in blocks if isinstance(block, Paragraph)] == [
+        ("Review the plan", True),
+        ("Train the staff", True),
+    ]
+    (alone,) = layout("o Review the plan\n").blocks
+    assert isinstance(alone, Paragraph)
+    assert alone.item.text == "o Review the plan"
+
+
+def test_rows_between_blank_lines_keep_the_lines_that_go_on() -> None:
+    """The second line of a row went to the row below it."""
+    rows = ("Action", "Lead", "By when"), ("Fund sports days and", "Ann Lee", "May 2010")
+    last = ("Review the grants", "Bo Ray", "June 2010"), ("Recruit mediators", "Cy Fox", "July 2010")
+    lines = [f"{one:<32}{two:<20}{three}\n\n" for one, two, three in (*rows, *last)]
+    lines[1] = lines[1].replace("\n\n", "\ntell the members of them\n\n")
+    (table,) = layout("".join(lines)).tables
+    assert table.at(1, 0).text == "Fund sports days and tell the members of them"
+    assert table.at(2, 0).text == "Review the grants"
