@@ -32,6 +32,12 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|Cllrs?|Mrs?|Ms|Dr|Prof|No|Nos|St|Rev|Hon|para|approx|[Dd]ept|Ltd|Co|vs|Inc|Messrs|Rd|Ave|Supt|Insp|Sgt|Det|Capt|Lt|Col|Sr|Jr|Fr|Cr)"
     r"|\b[A-Z])\.$"
 )
+# "everybody preferred option B."
+_LETTERED = re.compile(
+    r"\b(?:option|appendix|annex|grade|category|group|block|band|zone|class|ward|table|part|schedule|section|phase|plan|type)"
+    r"\s+[A-Z]\.$",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\bby\s+(?P<who>(?:the\s+)?(?:[\w’'&/-]+\s*){1,6})")
 _DASHED_STATUS = re.compile(r"(?:\s+[–—-]|:)\s*[(\[]?(?P<said>[^–—:()\[\]-]{3,40})[)\]]?$")
 # A status is a word or a few.
@@ -55,7 +61,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Where the sentences of a text stand."""
     starts = [0]
     for match in _SENTENCE.finditer(text):
-        if not _ABBREVIATED.search(text[: match.start()].rstrip("”’\"')]")):
+        front = text[: match.start()].rstrip("”’\"')]")
+        if not _ABBREVIATED.search(front) or _LETTERED.search(front):
             starts.append(match.end())
     return [(a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True) if text[a:b].strip()]
 

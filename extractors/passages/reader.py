@@ -24,7 +24,7 @@ from extractors.passages.named_lists import find_named_lists, read_named
 from extractors.passages.papers import Paper, kind_of
 from extractors.passages.passage import Passage, Refusal, Stretch
 from extractors.passages.pointed import points_at_actions, read_pointed
-from extractors.passages.promises.reading import Promises, find_promises, read_promises, with_promises
+from extractors.passages.promises.reading import Promises, find_promises, parted, read_promises, with_promises
 from extractors.passages.recommending import read_recommending
 from extractors.passages.resolutions import LOST, read_resolution
 from extractors.passages.sections import find_sections, read_section
@@ -58,7 +58,8 @@ def read_passages(
         lines = tuple(with_run_margins(lines, known))
     sections = find_sections(lines)
     heads = [*sorted(sections), len(lines)]
-    forms = _forms_of(lines, paper, known)
+    promises = find_promises(lines, paper)
+    forms = _forms_of(lines, paper, known, promises)
     passages: list[Passage] = []
     refusals: list[Refusal] = []
     number = 0
@@ -72,6 +73,7 @@ def read_passages(
             visible = visible if len(visible) == end else lines[:end]
             stretch = _read_at(visible, number, forms, resolutions=resolutions)
         if stretch is not None:
+            stretch = parted(stretch, lines, number, promises)
             forms_to_fill = [passage for passage in stretch.passages if _says_what_to_write(passage)]
             passages.extend(passage for passage in stretch.passages if passage not in forms_to_fill)
             refusals.extend(stretch.refusals)
@@ -86,9 +88,10 @@ def _says_what_to_write(passage: Passage) -> bool:
     return len(told) > 1 and all(map(commands, told))
 
 
-def _forms_of(lines: Sequence[Line], paper: Paper, known: frozenset[str]) -> tuple[_Form, ...]:
+def _forms_of(
+    lines: Sequence[Line], paper: Paper, known: frozenset[str], promises: Promises
+) -> tuple[_Form, ...]:
     """The forms that a paper may have: some only those of its kind, or that it uses more than once."""
-    promises = find_promises(lines, paper)
     forms: list[_Form] = [
         *_FORMS,
         partial(read_listed, meets=paper.meets, rules=paper.rules),

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     INSPECTION = "an inspector's report"
     RULES = "rules"
     AGENDA = "an agenda"
+    VISIT = "a note of a visit"
     OTHER = "another paper"
 
 
@@ -54,6 +55,9 @@ _ANSWER_LABEL = re.compile(
     r"(?:[A-Z][\w’'/&-]*\s+(?:[\w’'/&-]+\s+){0,5})?(?:[Rr]esponse|[Rr]eply|[Cc]omments?|[Aa]nswer)(?:\s+(?:from|of|by)\s+[^:.]{2,60})?(?:\s*\([^()]{2,40}\))?\s*:\s+(?=\S)"
 )
 _SEVERAL = 2
+_VISIT_TITLE = re.compile(r"\b(?:visit|walkabout|walk-?round|site meeting)\b", re.IGNORECASE)
+# A title stands so near the top, and is so short.
+_TITLES, _TITLE_WORDS = 3, 12
 _ANSWER_TITLE = re.compile(
     r"\b(?:response|responses|reply|answer|statement of action|undertakings?)\b", re.IGNORECASE
 )
@@ -91,6 +95,8 @@ def _kind(lines: Sequence[Line], paper: Paper) -> Kind:
         return Kind.ANSWERS
     if paper.inspects:
         return Kind.INSPECTION
+    if any(_VISIT_TITLE.search(text) and word_count(text) <= _TITLE_WORDS for text in front[:_TITLES]):
+        return Kind.VISIT
     return Kind.AGENDA if paper.meets else Kind.OTHER
 
 
@@ -123,6 +129,17 @@ _ASKING_HEADING = re.compile(
     r"pledges?|what we|to do|follow[- ]up|way forward|improvements?|recommendations?|response|doing what|"
     r"does what)\b"
 )
+
+
+_OF_ACTIONS = re.compile(
+    r"^agreed(?! by\b)|^what (?:we|was|has been|is) (?:\w+ )?agreed|\b(?:actions?|next steps?|to be done|"
+    r"undertakings?|doing what|does what|follow[- ]up)\b"
+)
+
+
+def heads_what_was_agreed(line: Line) -> bool:
+    """Whether the heading above a line says that what stands below is agreed or to be done."""
+    return _OF_ACTIONS.search(comparable(line.section or "")) is not None
 
 
 def heading_asks(line: Line) -> bool:

@@ -29,6 +29,7 @@ class Doer(StrEnum):
     PUBLIC = "people at large"
     ANYBODY = "nobody in particular"
     THING = "a thing"
+    NAME = "a name that nothing explains"
     OTHER = "words that are none of these"
     NOBODY = "nobody"
 
@@ -93,6 +94,7 @@ _INDEFINITE = (
     "others",
 )
 _HARD = re.compile(r"[:;]\s+|(?:^|\s)\(?(?:\d{1,2}|[a-h])\)\s*")
+_TRAILING = ("still", "also", "then", "now", "again", "both", "all", "each", "kindly")
 _STILL = re.compile(r"\s+(?:still|also|then|now|again|both|all|each|kindly|has|have|had)$")
 _POSSESSIVE = re.compile(r"^(?:our|my|the|its|your)\s+", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s+(?P<more>[^,]{2,60}),?$")
@@ -110,6 +112,8 @@ _FEELINGS = (
     "ready",
     "delighted",
 )
+_NAME = re.compile(r"[A-Z][a-z’'-]+")
+_NAME_WORDS = 2
 _DOER_WORDS = 22
 
 
@@ -122,12 +126,20 @@ def subject_of(sentence: str, asked: Asked, people: frozenset[str]) -> Subject |
         return Subject(kind_of(sentence[start:end], people), start, end, sentence[:start])
     front = sentence[: asked.start].rstrip()
     last = comparable(front.split()[-1]) if front.split() else ""
-    if last in grammar().relatives:
+    if last in grammar().relatives or (asked.modal is Modal.TO and not _may_end(front, asked)):
         return None
     subject = _subject_before(sentence, front, people)
     if subject is None or asked.modal is not Modal.TO:
         return subject
     return subject if not subject.carried and _may_be_given(sentence, subject, asked) else None
+
+
+def _may_end(front: str, asked: Asked) -> bool:
+    """Whether somebody may be named last before a bare "to": a quick look, as most "to" asks nobody."""
+    last = front.split()[-1] if front else ""
+    plain = comparable(last)
+    known = {plain, plain.removesuffix("s")} & actors().heads
+    return asked.passive or not last.islower() or bool(known) or plain in _TRAILING
 
 
 def _may_be_given(sentence: str, subject: Subject, asked: Asked) -> bool:
@@ -176,7 +188,7 @@ def _subject_before(sentence: str, front: str, people: frozenset[str]) -> Subjec
         if not text or len(text.split()) > _DOER_WORDS or _has_verb(text) or _is_dated(text):
             continue
         kind = kind_of(text, people)
-        if kind in (Doer.OTHER, Doer.THING):
+        if kind in (Doer.OTHER, Doer.THING, Doer.NAME):
             other = Subject(kind, begin, begin + len(text), sentence[:begin])
         else:
             return Subject(kind, begin, begin + len(text), sentence[:begin])
@@ -258,7 +270,10 @@ def kind_of(text: str, people: frozenset[str]) -> Doer:
     more = _APPOSITION.search(plain)
     if _is_person(plain, people) or (more and _is_beside_post(plain[: more.start()], more["more"], people)):
         return Doer.PERSON
-    return _post_or_body(_POSSESSIVE.sub("", plain), more["more"] if more else "")
+    own = _POSSESSIVE.sub("", plain)
+    kind = _post_or_body(own, more["more"] if more else "")
+    acts = {_head(own), _head(own).removesuffix("s")} & actors().heads
+    return Doer.NAME if kind is Doer.BODY and own == plain and not acts and _may_be_name(own) else kind
 
 
 def _post_or_body(own: str, more: str) -> Doer:
@@ -273,6 +288,17 @@ def _post_or_body(own: str, more: str) -> Doer:
         return Doer.BODY
     ends = ("tion", "sion", "ness", "ity", "ing", "ment", "ance")
     return Doer.THING if head.endswith(ends) else Doer.OTHER
+
+
+def _may_be_name(own: str) -> bool:
+    """Whether words have the form of a name, and nothing says whose: "Tunde", "Ana P"."""
+    words = own.split()
+    plain = [comparable(word) for word in words]
+    return (
+        len(words) <= _NAME_WORDS
+        and all(_NAME.fullmatch(word) for word in words)
+        and not any(_is_small(word) or word in verbs().every or word in cues().things for word in plain)
+    )
 
 
 def _is_beside_post(first: str, second: str, people: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ from extractors.passages.promises.circumstances import (
     Circumstances,
     answers,
     heading_asks,
+    heads_what_was_agreed,
     lead_in_of,
 )
 from extractors.passages.promises.doers import Doer, kind_of
@@ -38,6 +39,7 @@ _PAST = re.compile(
 )
 # "We will write to you again": a letter's manners.
 _READER = re.compile(r"\s+(?:\w+\s+){0,2}you\b")
+_DID_SO = re.compile(r"\b(?:did so|done so|has been done|have since|has since)\b")
 _OPEN_QUOTE = re.compile(r"[“\"‘]")
 _EXAMPLE = re.compile(r"\b(?:for example|e\.g\.|for instance|such as)\W*", re.IGNORECASE)
 # So many sentences before one that are told in the past make it part of a story.
@@ -52,6 +54,7 @@ _AND_THAT = re.compile(r"\bthat\s.*\band\s+(?:that\s+)?$")
 # So near before a clause stands the word "that" that governs it.
 _NEAR = 60
 _GIVES_ORDERS = (Modal.TO, Modal.NAMED, Modal.PLEASE)
+_PROMISES = (Modal.WILL, Modal.WOULD, Modal.TO, Modal.TOOK_ON, Modal.IS_TO, Modal.NAMED)
 _ASKS_SOMEBODY = (Modal.ASKED, Modal.ASKS, Modal.NAMED, Modal.PLEASE)
 
 
@@ -135,6 +138,7 @@ _SEEN: dict[str, Callable[[Candidate], object]] = {
     "condition": lambda one: _CONDITION.search(_whole(one)),
     "standing": lambda one: _phrase("standing").search(one.clause),
     "quoted": lambda one: len(_OPEN_QUOTE.findall(one.text[: one.sentence[0] + one.subject.start])) % 2,
+    "was done": lambda one: _DID_SO.search(_whole(one)),
     "back": lambda one: _phrase("back").search(one.clause),
 }
 
@@ -186,6 +190,8 @@ def _of_place(one: Candidate, place: Place) -> Iterator[str]:
     if heading_asks(line):
         yield "under a heading that asks"
         yield f"under a heading that asks, {one.asked.modal}"
+    if heads_what_was_agreed(line) and one.asked.modal in _PROMISES and not one.asked.passive:
+        yield "under a heading of what was agreed"
     if lead := lead_in_of(place.lines, place.number):
         yield f"lead-in: {_said_by(lead)}"
     if answers(line) or (place.number and answers(place.lines[place.number - 1])):

@@ -89,6 +89,11 @@ _ASKS = re.compile(
     r"(?P<doer>(?!to\b)(?:the\s+|our\s+|all\s+)?[\w’'&/.()-]+(?:\s+(?!to\b)[\w’'&/.()-]+){0,8}?)\s+to\s+"
     rf"{_ADVERB}(?P<verb>[a-z][\w-]*)"
 )
+# "I would be grateful if heads of office would send me a list"
+_GRATEFUL = re.compile(
+    r"\b(?:grateful|appreciate it|helpful|obliged)\s+if\s+(?P<doer>(?!you\b)[^,;.]{2,60}?)\s+"
+    rf"(?:would|could|will)\s+{_ADVERB}(?P<verb>[a-z][\w-]*)"
+)
 _MAY_ASK = re.compile(r"\b(?:you|may|can|could|might|should|to|not)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _BODIES = "meeting|committee|council|group|board|panel|members|governors|trustees|forum|partnership|we"
 # "It was agreed to send", "Agreed to write", "The group decided to hold"
@@ -100,7 +105,7 @@ _AGREED = re.compile(
 _THAT = re.compile(r"(?:^|\b)[Tt][Hh][Aa][Tt]\s+")
 # What governs "that the Clerk obtain", where it does not begin the sentence.
 _GOVERNS_THAT = re.compile(
-    r"\b(?:agreed|resolved|decided|recommend(?:s|ed|ing)?|request(?:s|ed)?|propos(?:es|ed)|suggest(?:s|ed)?)\b",
+    r"\b(?:moved|seconded|agreed|resolved|decided|recommend(?:s|ed|ing)?|request(?:s|ed)?|propos(?:es|ed)|suggest(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _NAME_FIRST = re.compile(
@@ -125,7 +130,7 @@ def asked_in(sentence: str) -> list[Asked]:
     found: dict[int, Asked] = {}
     for match in _AGREED.finditer(sentence):
         found[match.start("verb")] = _asked(Modal.AGREED, match, match["verb"], sentence)
-    for match in _ASKS.finditer(sentence):
+    for match in (*_GRATEFUL.finditer(sentence), *_ASKS.finditer(sentence)):
         # "invite the manager to the meeting", "you can ask the Ombudsman to look at it"
         if match["verb"] not in grammar().no_verb:
             one = _asked(Modal.ASKS, match, match["verb"], sentence, doer=match.span("doer"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.passages.lines import Line
 from extractors.passages.names import attending
-from extractors.passages.vocabulary import actors, cues, given_names
+from extractors.passages.vocabulary import actors, cues, given_names, grammar
 from lexicon.verbs import verbs
 from lexicon.words import comparable
 
@@ -46,4 +46,5 @@ def _words(text: str) -> set[str]:
 
 def _may_name(word: str) -> bool:
     plain = word not in cues().things and (word not in verbs().every or word in given_names())
-    return plain and word not in actors().heads and len(word) > 1
+    small = word in grammar().no_verb or word in grammar().finite
+    return plain and not small and word not in actors().heads and len(word) > 1

@@ -14,8 +14,8 @@ from extractors.passages.parties import is_initials, names_somebody
 from extractors.passages.parts import agent_of, sentences, without_status
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.passages.promises.candidates import Candidate, candidates_in
-from extractors.passages.promises.circumstances import Circumstances, answer_label, circumstances_of
-from extractors.passages.promises.doers import Doer
+from extractors.passages.promises.circumstances import Circumstances, Kind, answer_label, circumstances_of
+from extractors.passages.promises.doers import Doer, kind_of
 from extractors.passages.promises.evidence import Place, evidence_of, said_behind
 from extractors.passages.promises.modals import CHEAP
 from extractors.passages.promises.model import SURE, promise_model
@@ -83,6 +83,8 @@ def find_promises(lines: Sequence[Line], paper: Paper) -> Promises:
     if not any(CHEAP.search(line.text) for line in lines if not line.wall):
         return {}
     circumstances = circumstances_of(lines, paper)
+    if circumstances.kind in (Kind.RULES, Kind.AGENDA):
+        return {}
     signed = _signatory(lines)
     found: dict[int, tuple[Promise, ...]] = {}
     for number, line in enumerate(lines):
@@ -197,7 +199,7 @@ def _named_before(one: Candidate, place: Place) -> str:
         words = text[start:end].split()
         for count in (4, 3, 2, 1):
             who = " ".join(words[:count]).rstrip(",")
-            if names_somebody(who, place.paper.people):
+            if kind_of(who, place.paper.people) is Doer.PERSON:
                 return who
     return ""
 
@@ -224,6 +226,21 @@ def read_promises(lines: Sequence[Line], start: int, *, promises: Promises) -> S
     if not found:
         return None
     return Stretch(start + 1, tuple(_passage(lines, start, one) for one in found))
+
+
+def parted(stretch: Stretch, lines: Sequence[Line], start: int, promises: Promises) -> Stretch:
+    """What a list took of each paragraph, or the promises of that where it has several."""
+    found: list[Passage] = []
+    for passage in stretch.passages:
+        line = passage.lines[0]
+        at = next((n for n in range(start, stretch.end) if lines[n] is line), None)
+        several = promises.get(at, ()) if at is not None and not line.is_bullet else ()
+        own = len(passage.lines) == 1 and passage.form in (Form.LISTED, Form.UNDER_LABEL)
+        if own and at is not None and len(several) >= _SIBLINGS:
+            found.extend(_passage(lines, at, one) for one in several)
+        else:
+            found.append(passage)
+    return replace(stretch, passages=tuple(found))
 
 
 def with_promises(

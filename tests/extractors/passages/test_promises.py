@@ -142,3 +142,29 @@ def test_the_reasons_name_what_counted_most() -> None:
     told = model.reasons(("a person who is named will", "says by when", "told before", "verb: act", "unseen"))
     assert told.startswith("a person who is named will (+")
     assert "told before" not in told
+
+
+def test_a_request_says_who_is_asked() -> None:
+    told = "I would be grateful if Heads of Office would send me a list by 18 September 2009."
+    assert [(lead, due) for _, lead, due in promises(_LETTER.format(told))] == [
+        ("Heads of Office", "by 18 September 2009")
+    ]
+
+
+def test_a_name_that_nothing_explains_may_promise_by_when() -> None:
+    told = "We looked at the layouts and all preferred option B. Tunde will ask for a price by 8 October."
+    assert [(lead, due) for _, lead, due in promises(_LETTER.format(told))] == [("Tunde", "by 8 October")]
+    assert not actions(_LETTER.format("Defra will open a consultation."))
+
+
+def test_a_paragraph_under_what_was_agreed_may_hold_several_promises() -> None:
+    told = (
+        "# Agreed next steps\n"
+        "Mr Doyle will add the plans by Easter. He will also open the room. I will come back."
+    )
+    paper = f"Governor: Sunita Kaur\nGovernor visit, Oak School\nMet with: Mr Doyle (SENCo)\n{told}"
+    assert [lead for _, lead, _ in promises(paper)] == ["Mr Doyle", "Mr Doyle", "Sunita Kaur"]
+
+
+def test_what_was_asked_and_done_is_no_promise() -> None:
+    assert not actions(_VISIT.format("Ann was asked to send her views, and she did so."))
