@@ -4,7 +4,7 @@
 const MOST_STEPS = 200;
 // Steps that are kept, and how many letters they may take: the verdicts themselves need the room.
 const MOST_KEPT = 20;
-const MOST_LETTERS = 400_000;
+const MOST_LETTERS = 1_200_000;
 
 // For each step the entries before it and after it: [[id, entry or null, entry or null], ...].
 const steps = [];
