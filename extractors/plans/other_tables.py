@@ -10,6 +10,7 @@ from extractors.plans.contents import Contents
 from extractors.plans.evidence import Reason, holds
 from extractors.plans.matching import leads_in
 from extractors.plans.ticks import is_time
+from extractors.plans.weights import WEIGHTS
 from lexicon.files import tables
 from lexicon.words import comparable
 
@@ -17,8 +18,8 @@ from lexicon.words import comparable
 _MOST, _NEARLY_ALL = 0.6, 0.8
 # Names and sums, and no sentences, are this short.
 _NAME = 3
-# Figures in columns that no plan has: measures, budgets, statistics. Each speaks against it, up to three.
-_FIGURES, _FIGURE_COLUMNS = -1.1, 3
+# Columns of figures that are counted at most.
+_FIGURE_COLUMNS = 3
 # Columns in which a plan may have figures.
 _MAY_COUNT = frozenset(
     (
@@ -106,28 +107,28 @@ def _counts(columns: Columns) -> Iterator[Reason]:
     if counted:
         # Scores before and after stand beside what is to be done by whom and by when as well.
         most = 1 if _is_full(columns) else _FIGURE_COLUMNS
-        yield Reason(_FIGURES * min(counted, most), "columns of figures")
+        yield Reason(WEIGHTS.figures * min(counted, most), "columns of figures")
 
 
 def _names_other_things(columns: Columns) -> Iterator[Reason]:
     """Addresses; acts of parliament; headings of registers and statistics."""
     if any(held.contacts >= _MOST for held in columns.contents):
-        yield Reason(-1.5, "addresses or telephone numbers")
+        yield Reason(WEIGHTS.contacts, "addresses or telephone numbers")
     if any(held.laws >= _MOST for held in columns.contents) and not columns.has(*_WHEN):
-        yield Reason(-2.5, "it says by which law, as lists of duties do")
+        yield Reason(WEIGHTS.laws, "it says by which law, as lists of duties do")
     words = tables("recognisers")["tables"]
     for reading, held in _each(columns):
         if (reading.meanings and not reading.inferred) or held.days >= _MOST:
             continue  # A day that is forecast is a plan's as well.
         heading = f" {comparable(reading.heading)} "
         if spoken := next((word for word in words["no_plan_columns"] if f" {word} " in heading), None):
-            yield Reason(-2.4, f"{spoken!r} is a column of other tables")
+            yield Reason(WEIGHTS.other_column, f"{spoken!r} is a column of other tables")
 
 
 def _stands_for_good(columns: Columns) -> Iterator[Reason]:
     """Instructions for each time that something happens, and what is done about a risk while there is one."""
     if is_counted_from_events(columns):
-        yield Reason(-4.0, "its times are counted from what happens, as a procedure's are")
+        yield Reason(WEIGHTS.procedure, "its times are counted from what happens, as a procedure's are")
     if columns.has(*_WHEN):
         return
     risks = set(tables("recognisers")["standing"]["risks"])
@@ -138,11 +139,11 @@ def _stands_for_good(columns: Columns) -> Iterator[Reason]:
         words = comparable(reading.heading).split()
         asked_of_reader = words[:1] == ["when"] and "you" in words
         if held.conditions >= _MOST or words[:1] == ["if"] or asked_of_reader:
-            yield Reason(-3.0, f"{reading.heading!r} says in which case, as instructions do")
+            yield Reason(WEIGHTS.in_case, f"{reading.heading!r} says in which case, as instructions do")
         elif asked is not None and asked is not reading:
             continue  # What was recommended about a risk, and how far it got, is followed up.
         elif risks & set(words) and max(held.ratings, held.figures, held.references) < _MOST:
-            yield Reason(-4.0, "it says what is done about risks, and never by when")
+            yield Reason(WEIGHTS.risks, "it says what is done about risks, and never by when")
             return
 
 
@@ -155,18 +156,18 @@ def _is_a_sequence(columns: Columns) -> Iterator[Reason]:
         for reading in columns.readings
         if not reading.meanings or reading.meanings[0] in numbered
     ):
-        yield Reason(-2.5, "its steps are numbered, as a procedure's are")
+        yield Reason(WEIGHTS.numbered_steps, "its steps are numbered, as a procedure's are")
     action = columns.find(Column.ACTION)
     if action is not None and action.weak and columns.contents[action.index].distinct <= _AGAIN:
-        yield Reason(-4.0, "the same is done again and again, as in a rota")
+        yield Reason(WEIGHTS.rota, "the same is done again and again, as in a rota")
     if (
         action is not None
         and action.weak
         and any(held.often >= _MOST and not reading.meanings for reading, held in _each(columns))
     ):
-        yield Reason(-4.0, "it says how often, as schedules of upkeep do")
+        yield Reason(WEIGHTS.upkeep, "it says how often, as schedules of upkeep do")
     if sum(held.roles >= _NEARLY_ALL for held in columns.contents) >= _MATRIX:
-        yield Reason(-4.0, "letters say who does what, as in a matrix of roles")
+        yield Reason(WEIGHTS.roles, "letters say who does what, as in a matrix of roles")
 
 
 def _is_a_form(columns: Columns) -> Iterator[Reason]:
@@ -175,14 +176,14 @@ def _is_a_form(columns: Columns) -> Iterator[Reason]:
         return
     asked = [reading for reading, held in _each(columns) if held.questions >= _MOST]
     if any(not reading.means(Column.ACTION) for reading in asked):
-        yield Reason(-2.5, "its questions are answered, and nothing is due")
+        yield Reason(WEIGHTS.questions, "its questions are answered, and nothing is due")
     words = tables("recognisers")["standing"]
     headed = [(comparable(reading.heading), held) for reading, held in _each(columns)]
     ticked = any(
         heading in words["passed"] and held.answers + held.marks >= _MOST for heading, held in headed
     )
     if ticked or sum(heading in words["boxes"] for heading, _ in headed) >= _BOXES:
-        yield Reason(-2.5, "it has boxes to tick, and nothing is due")
+        yield Reason(WEIGHTS.boxes, "it has boxes to tick, and nothing is due")
 
 
 def _asks_otherwise(columns: Columns) -> Iterator[Reason]:
@@ -191,18 +192,18 @@ def _asks_otherwise(columns: Columns) -> Iterator[Reason]:
     if action is None:
         return
     if columns.contents[action.index].business >= _NEARLY_ALL:
-        yield Reason(-3.4, "they are what a meeting does with its papers")
+        yield Reason(WEIGHTS.business, "they are what a meeting does with its papers")
     words = set(comparable(action.heading).split())
     if leads_in(action.heading) and words & set(tables("recognisers")["tables"]["learners"]):
-        yield Reason(-4.0, "it says what learners do")
+        yield Reason(WEIGHTS.learners, "it says what learners do")
     if columns.has(*_WHEN):
         return
     if sum(leads_in(reading.heading) for reading in columns.readings) > 1:
-        yield Reason(-4.0, "it says what each side does")
+        yield Reason(WEIGHTS.both_sides, "it says what each side does")
     measured = columns.has(Column.OUTCOME, Column.TARGET) and not columns.has(*_TOLD)
     promised = action.weak or (leads_in(action.heading) and not columns.has(*_WHO))
     if promised and measured and any(held.figures >= _MOST for held in columns.contents):
-        yield Reason(-1.5, "it says how goals are measured")
+        yield Reason(WEIGHTS.goals, "it says how goals are measured")
 
 
 def _is_full(columns: Columns) -> bool:

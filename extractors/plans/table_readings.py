@@ -21,6 +21,7 @@ from extractors.plans.reshaping import Block, Reshaped, are_blocks, blocks_of, s
 from extractors.plans.surroundings import is_introduction
 from extractors.plans.turned import is_turned, turned
 from extractors.plans.verdict import Judgement, Verdict, judge
+from extractors.plans.weights import WEIGHTS
 from extractors.told import NOTHING_TOLD, Profile
 from ingest.codes import Flag
 from lexicon.words import word_count
@@ -34,8 +35,6 @@ _DEEPEST_TOLD = 8
 # Tables without a heading are judged together, so that three logs of a row each can speak for one another;
 # fewer rows than this say too little even together.
 _POOL = 5
-# That each row is answered by one across the table speaks so much for a plan.
-_ANSWERED = 2.0
 # A card has a label and a value.
 _CARD = 2
 # The widest plans have a column a month over some years. What is wider is data, and weighing each of its
@@ -245,7 +244,7 @@ def _reshaped(table: Table, number: int, titles: _Titles, cards: _Cards | None) 
     if shaped is None:
         shaped = judged = unfolded(table)
         why = "a row across the table says what is to be done about each"
-        answered = _ANSWERED
+        answered = WEIGHTS.answered
     if shaped is None or judged is None:
         return None
     header = Header((0,), tuple(cell.text for cell in judged.table.row(0)), None)

@@ -1,7 +1,7 @@
 """Whether a table is an action plan: by all that it holds, with three answers and the reasons in words.
 
-What speaks for and against is added up, in log-odds as the columns' scores are. What is above `_SURE` is a
-plan, what is below `_DOUBT` none; between the two it is read, and its rows are flagged.
+What speaks for and against is added up, by the weights of `weights`: a plan for sure, none, or between the
+two one that is read with its rows flagged.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from extractors.plans.other_tables import (
     tells_of_days,
 )
 from extractors.plans.vocabulary import Extent
+from extractors.plans.weights import WEIGHTS
 from lexicon.files import tables
 from lexicon.heading_model import read_heading
 from lexicon.words import comparable
@@ -55,8 +56,6 @@ class Judgement:
     why: str
 
 
-# Most tables are no plans. Above the second a table is one for sure, above the first with doubt.
-_TO_BEGIN, _DOUBT, _SURE = -2.0, 0.5, 1.5
 # A share of a column's cells that makes it one of its kind; and one that shows that it is not.
 _MOST, _HARDLY = 0.6, 0.2
 _LESSER = (
@@ -72,10 +71,8 @@ _LESSER = (
 )
 _WHO, _WHEN = (Column.LEAD, Column.ACCOUNTABLE), (Column.DUE, Column.START)
 _TOLD = (Column.STATUS, Column.PROGRESS, Column.RAG)
-# Neither heading nor title names actions, and nothing says by when or how far; less beside recommendations.
-_NAMELESS, _LESS = -2.2, -1.0
 # A heading whose words hardly say that it is an action, and rather something else.
-_NO_ACTION, _SOMETHING_ELSE, _ELSE_WEIGHT = 0.05, 0.5, -2.0
+_NO_ACTION, _SOMETHING_ELSE = 0.05, 0.5
 _OF_SENTENCES = ("issue", "recommendation", "outcome", "progress", "monitoring", "section", "other")
 # A plan says in each of its rows what is to be done, or nearly.
 _EACH_ROW = 0.7
@@ -94,13 +91,13 @@ def judge(
     """
     action = columns.find(Column.ACTION)
     if action is None:
-        return Judgement(Verdict.OTHER, _TO_BEGIN, "no column says what is to be done")
+        return Judgement(Verdict.OTHER, WEIGHTS.to_begin, "no column says what is to be done")
     held = columns.contents[action.index]
     if not held.filled:
         why = "nothing stands in the column that would say what is to be done"
-        return Judgement(Verdict.OTHER, _TO_BEGIN, why)
+        return Judgement(Verdict.OTHER, WEIGHTS.to_begin, why)
     if _holds_clock(columns):
-        return Judgement(Verdict.OTHER, _TO_BEGIN, "a column holds times of day: an agenda")
+        return Judgement(Verdict.OTHER, WEIGHTS.to_begin, "a column holds times of day: an agenda")
     reasons = [
         *_about_action(columns, held, action.heading, weak=action.weak, headed=headed),
         *_beside(columns),
@@ -110,11 +107,16 @@ def judge(
         *_said_above(above, weak=action.weak or not _is_listed(action.heading)),
         *_said_of_paper(above, paper, weak=action.weak or not _is_listed(action.heading)),
     ]
-    weight = _TO_BEGIN + sum(reason.weight for reason in reasons)
-    verdict = Verdict.PLAN if weight >= _SURE else Verdict.UNCERTAIN if weight >= _DOUBT else Verdict.OTHER
+    weight = WEIGHTS.to_begin + sum(reason.weight for reason in reasons)
     reasons.sort(key=lambda reason: -abs(reason.weight))
     said = "; ".join(f"{reason.said} ({reason.weight:+.1f})" for reason in reasons if round(reason.weight, 1))
-    return Judgement(verdict, weight, said or "nothing speaks for a plan")
+    return Judgement(_verdict(weight), weight, said or "nothing speaks for a plan")
+
+
+def _verdict(weight: float) -> Verdict:
+    if weight >= WEIGHTS.sure:
+        return Verdict.PLAN
+    return Verdict.UNCERTAIN if weight >= WEIGHTS.doubt else Verdict.OTHER
 
 
 def _holds_clock(columns: Columns) -> bool:
@@ -142,40 +144,44 @@ def _about_action(
     asked = held.advising if held.advising > held.asking else held.asking
     sure = held.filled / (held.filled + 1)
     if heading.strip() and not weak:
-        yield Reason(2.0 if _is_listed(heading) else 1.4, f"{heading!r} says what is to be done")
+        yield Reason(
+            WEIGHTS.listed if _is_listed(heading) else WEIGHTS.known, f"{heading!r} says what is to be done"
+        )
     elif heading.strip():
         other = _says_else(heading)
         yield (
-            Reason(0.4, f"{heading!r} may say what is to be done")
+            Reason(WEIGHTS.weak, f"{heading!r} may say what is to be done")
             if not other
-            else Reason(_ELSE_WEIGHT * other, f"{heading!r} says something else")
+            else Reason(WEIGHTS.says_else * other, f"{heading!r} says something else")
         )
         if asked < _MOST:
-            yield Reason(-0.6, "some of its cells ask for nothing")
-    yield Reason(3.4 * asked * sure, f"{asked:.0%} of its cells ask for something to be done")
+            yield Reason(WEIGHTS.weak_in_part, "some of its cells ask for nothing")
+    yield Reason(WEIGHTS.asking * asked * sure, f"{asked:.0%} of its cells ask for something to be done")
     if asked < _MOST and not headed:
-        yield Reason(-1.5, "no heading, and cells that ask for nothing")
+        yield Reason(WEIGHTS.unheaded_idle, "no heading, and cells that ask for nothing")
     if asked < _HARDLY and (weak or not headed):
-        yield Reason(-1.4, "hardly a cell asks for anything")
+        yield Reason(WEIGHTS.hardly_asking, "hardly a cell asks for anything")
     if (weak or not headed) and held.filled < _EACH_ROW * max(one.filled for one in columns.contents):
-        yield Reason(-2.0 if headed else -3.0, "rows without anything to do")
+        yield Reason(
+            WEIGHTS.idle_rows if headed else WEIGHTS.idle_rows_unheaded, "rows without anything to do"
+        )
     if held.words < _NAME and asked < _MOST and held.filled > 1:
-        yield Reason(-1.5 if weak else -0.6, "they are names")
+        yield Reason(WEIGHTS.weak_names if weak else WEIGHTS.names, "they are names")
 
 
 def _about_issues(columns: Columns, held: Contents, heading: str) -> Iterator[Reason]:
-    yield Reason(2.4, f"{heading!r} says what is to be put right")
+    yield Reason(WEIGHTS.to_put_right, f"{heading!r} says what is to be put right")
     if not columns.has(*_WHO, *_WHEN, *_TOLD):
-        yield Reason(-2.4, "and nobody is asked to put it right")
-    yield Reason(1.5 * held.lacking, f"{held.lacking:.0%} of its cells say what is wrong")
+        yield Reason(WEIGHTS.nobody_asked, "and nobody is asked to put it right")
+    yield Reason(WEIGHTS.lacking * held.lacking, f"{held.lacking:.0%} of its cells say what is wrong")
     if held.words < _NAME and held.lacking < _MOST:
-        yield Reason(-2.0, "they are verdicts, and say of nothing what is wrong")
+        yield Reason(WEIGHTS.verdicts, "they are verdicts, and say of nothing what is wrong")
 
 
 def _about_milestones(held: Contents, heading: str) -> Iterator[Reason]:
     reached = max(held.reached, held.asking) * held.filled / (held.filled + 1)
-    yield Reason(1.4, f"{heading!r} says what is to be reached")
-    yield Reason(2.6 * reached, f"{reached:.0%} of its cells say what that is")
+    yield Reason(WEIGHTS.milestones, f"{heading!r} says what is to be reached")
+    yield Reason(WEIGHTS.reached * reached, f"{reached:.0%} of its cells say what that is")
 
 
 def _is_listed(heading: str) -> bool:
@@ -198,23 +204,25 @@ def _says_else(heading: str) -> float:
 def _beside(columns: Columns) -> Iterator[Reason]:
     """Who, by when, how far it got; then the lesser things."""
     if share := max(holds(columns, "parties", *_WHO)):
-        yield Reason(1.2 * share, "it says who leads")
+        yield Reason(WEIGHTS.who * share, "it says who leads")
     weak = (action := columns.find(Column.ACTION)) is not None and action.weak
     yield from _when(columns, weak=weak or action is None or not _is_listed(action.heading))
     if _tells_how_far(columns):
-        yield Reason(0.9, "it says how far it got")
+        yield Reason(WEIGHTS.how_far, "it says how far it got")
     if action and columns.contents[action.index].owned >= _MOST and not columns.has(*_WHO, *_WHEN):
-        yield Reason(2.0, "its cells say themselves who, or by when")
+        yield Reason(WEIGHTS.says_itself, "its cells say themselves who, or by when")
     elif not columns.has(*_WHO, *_WHEN, *_TOLD):
         plain = action is not None and not weak and _is_listed(action.heading)
-        yield Reason(-0.6 if plain else -1.6 if weak else -1.2, "nothing says who, by when or how far")
+        against = WEIGHTS.nothing_beside_weak if weak else WEIGHTS.nothing_beside
+        against = WEIGHTS.nothing_beside_listed if plain else against
+        yield Reason(against, "nothing says who, by when or how far")
     elif weak and action and not _is_listed(action.heading) and _has_days_alone(columns):
-        yield Reason(-1.5, "days alone stand beside it, as in a calendar")
+        yield Reason(WEIGHTS.days_alone, "days alone stand beside it, as in a calendar")
     if columns.has(Column.RECOMMENDATION):
-        yield Reason(0.4, "it says what the actions answer to")
+        yield Reason(WEIGHTS.answering, "it says what the actions answer to")
     lesser = sum(columns.has(column) for column in _LESSER)
     if lesser:
-        yield Reason(min(0.3 * lesser, 0.9), "it has other columns of plans")
+        yield Reason(min(WEIGHTS.lesser * lesser, WEIGHTS.most_lesser), "it has other columns of plans")
 
 
 def _nameless(columns: Columns, action: ColumnReading, above: str) -> Iterator[Reason]:
@@ -225,7 +233,8 @@ def _nameless(columns: Columns, action: ColumnReading, above: str) -> Iterator[R
     if said or titled or _tells_how_far(columns) or _says_when(columns):
         return
     less = columns.has(Column.RECOMMENDATION) or not action.heading.strip()
-    yield Reason(_LESS if less else _NAMELESS, "nothing names actions, or says by when or how far")
+    against = WEIGHTS.nameless_answering if less else WEIGHTS.nameless
+    yield Reason(against, "nothing names actions, or says by when or how far")
 
 
 def _tells_how_far(columns: Columns) -> bool:
@@ -249,17 +258,17 @@ def _has_days_alone(columns: Columns) -> bool:
 def _when(columns: Columns, *, weak: bool) -> Iterator[Reason]:
     """By when, or what else a time beside actions is."""
     if weak and not columns.has(*_TOLD) and says_how_often(columns):
-        yield Reason(-2.0, "it says how often, as duties do, and never by when")
+        yield Reason(WEIGHTS.how_often, "it says how often, as duties do, and never by when")
     elif tells_of_days(columns):
-        yield Reason(-2.5, "it tells what was done on which day")
+        yield Reason(WEIGHTS.what_was_done, "it tells what was done on which day")
     elif weak and begins_with_day(columns):
-        yield Reason(-0.8, "its day stands before what it tells of, as a register's does")
+        yield Reason(WEIGHTS.day_first, "its day stands before what it tells of, as a register's does")
     elif says_when_they_meet(columns):
-        yield Reason(-1.5, "it says when they meet, and not by when")
+        yield Reason(WEIGHTS.meetings, "it says when they meet, and not by when")
     elif is_charted(columns):
-        yield Reason(0.8, "marks under times say when")
+        yield Reason(WEIGHTS.charted, "marks under times say when")
     elif not is_counted_from_events(columns) and (share := max(holds(columns, "dates", *_WHEN))):
-        yield Reason(1.2 * share, "it says by when")
+        yield Reason(WEIGHTS.when * share, "it says by when")
 
 
 def _said_above(above: str, *, weak: bool) -> Iterator[Reason]:
@@ -267,11 +276,13 @@ def _said_above(above: str, *, weak: bool) -> Iterator[Reason]:
     words = tables("recognisers")["tables"]
     title = f" {comparable(above)} "
     if any(f" {word} " in title for word in words["plan_titles"]):
-        yield Reason(0.8, "it stands under the title of a plan")
+        yield Reason(WEIGHTS.plan_title, "it stands under the title of a plan")
     elif (
         spoken := next((word for word in words["no_plan_titles"] if f" {word} " in title), None)
     ) is not None:
-        yield Reason(-2.4 if weak else -1.0, f"{spoken!r} in the title over it")
+        yield Reason(
+            WEIGHTS.other_title_weak if weak else WEIGHTS.other_title, f"{spoken!r} in the title over it"
+        )
 
 
 def _said_of_paper(above: str, paper: str, *, weak: bool) -> Iterator[Reason]:
