@@ -11,6 +11,8 @@ from extractors.passages.lines import Line
 from extractors.passages.parties import is_party
 from extractors.passages.subjects import About, Part, about
 from extractors.passages.tails import who_and_when
+from extractors.passages.vocabulary import cues
+from extractors.passages.within import inline_field, may_hold_field
 from extractors.plan import Column
 from extractors.plans.recognisers import looks_like_timing
 from lexicon.words import comparable, word_count
@@ -18,19 +20,6 @@ from lexicon.words import comparable, word_count
 _LABELLED = re.compile(
     r"^(?P<label>[A-Z][^:\n]{1,60}?)\s*(?::\s*|\s[–—-]\s+|:?\s*$)(?P<value>.*)$", re.DOTALL
 )
-_INLINE_LABEL = (
-    r"(?i:Lead(?: (?:officer|agency|body|person))?|Owner|By|Who|When|Action by|Action owner|By when|By whom|"
-    r"Due(?: date| by)?|Deadline|Target date|Target completion date|Timescale|Timeframe|Timetable|"
-    r"Responsible(?: officer| person| manager)?|Status|Priority|Completion date|Date for completion|"
-    r"Implementation date|Delivery date|Agreed date|Completion|Date|"
-    r"To be (?:completed|done|finished)(?: by)?|Complete(?:d)? by)"
-)
-# "... to be published. Lead: AB. Due: March 2012"
-_INLINE = re.compile(
-    rf"(?:(?<=[.;,)])\s*|\s+[–—|-]\s*|\s+|\s*[(\[])(?P<label>{_INLINE_LABEL})\s*:\s*(?P<value>[^:;|()\[\]]+?)[)\]]?"
-    rf"(?=\s*[.;,|]?\s*(?:[–—|(\[-]\s*)?{_INLINE_LABEL}\s*:|[.;]?\s*$)"
-)
-_MAY_BE_INLINE = re.compile(rf"{_INLINE_LABEL}\s*:")
 # "Owner: J Smith | Due: May 2014"
 _NEXT_LABEL = re.compile(r"(?:\s*[|;,\t.]\s*|\s{2,}|\s+)(?P<label>[A-Z][A-Za-z]+(?: [a-z]+){0,2})\s*:\s*")
 _SIGNS = " |;,.\t"
@@ -63,26 +52,6 @@ class Field:
         )
 
 
-_EITHER_PARTY = ("by",)
-_EITHER = (
-    *_EITHER_PARTY,
-    "target",
-    "target completion",
-    "reply by",
-    "respond by",
-    "finish by",
-    "deadline for action",
-    "agreed completion date",
-    "milestone",
-    "end",
-    "end date",
-    "completion target",
-    "to be done by",
-    "review by",
-    "proposed timescale",
-    "proposed timescale for completion",
-    "timescale for completion",
-)
 _WHO_WHEN = (Column.LEAD, Column.ACCOUNTABLE, Column.DUE, Column.START)
 
 
@@ -143,11 +112,11 @@ def _faced_field(line: Line) -> Field | None:
 def _by_value(label: str, value: str) -> Column | None:
     """A label that means who or when by what stands behind it: "By: May 2012", "By: the Clerk"."""
     key = comparable(label)
-    if key not in _EITHER or not value:
+    if key not in cues().who_or_when or not value:
         return None
     if looks_like_timing(value):
         return Column.DUE
-    return Column.LEAD if key in _EITHER_PARTY and is_party(value) else None
+    return Column.LEAD if key in cues().by_whom and is_party(value) else None
 
 
 def _stands_alone(line: Line) -> bool:
@@ -219,11 +188,11 @@ def _goes_under(line: Line, under: Sequence[Line]) -> bool:
 
 def inline_fields(text: str) -> tuple[str, dict[Column, str]]:
     """A text without the labelled parts at its end ("... Lead: AB. Due: March"), and those parts."""
-    if ":" not in text or not _MAY_BE_INLINE.search(text):
+    if ":" not in text or not may_hold_field().search(text):
         return text, {}
     found: dict[Column, str] = {}
     first = len(text)
-    for match in _INLINE.finditer(text):
+    for match in inline_field().finditer(text):
         meaning = _by_value(match["label"], match["value"].strip(" .;,")) or about(match["label"])
         if isinstance(meaning, Column):
             found.setdefault(meaning, match["value"].strip(" .;,"))

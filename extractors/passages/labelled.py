@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors.passages.answers import Answer, answer_in, answer_of
@@ -25,6 +25,7 @@ from extractors.passages.list_headings import tells_of_past
 from extractors.passages.lists import read_under_label
 from extractors.passages.parties import is_initials, is_party
 from extractors.passages.parts import (
+    Parts,
     behind_name,
     closing_sentence,
     is_status,
@@ -37,6 +38,7 @@ from extractors.passages.several import several_actions
 from extractors.passages.subjects import Part
 from extractors.passages.tails import who_and_when
 from extractors.passages.vocabulary import cues
+from extractors.passages.within import marked, may_hold_label, named_in_brackets
 from extractors.plan import Column
 from ingest.codes import Flag
 from lexicon.states import is_done
@@ -49,15 +51,8 @@ _PARTY_WORDS = 8
 # A line of initials alone is so short; what stands above it is a sentence.
 _INITIALS_LENGTH, _DISCUSSED = 20, 6
 _NAMES_ACTOR = ("action by", "action for", "action on", "action owner")
-# "... agreed to look into it. (Action: JB)"
-_BRACKETED = re.compile(
-    r"\s*[(\[]\s*(?:(?:ACTION|Action|AP)S?s?(?![A-Za-z])(?:\s+(?:by|for|on))?\s*(?P<ref>\d{1,3}(?:[./]\d{1,3})*(?=\s*[:–-]))?\s*[:–-]?\s*(?P<who>[^()\[\]]{1,60})"
-    r"|(?P<doer>[^()\[\]]{1,40}?)\s+(?:to\s+)?(?:action|ACTION))[)\]]\s*\.?"
-)
-_MARKED = re.compile(r"\s*(?:[(\[]\s*(?:ACTION|Action)[)\]]|(?<=[.;])\s+ACTION)\s*\.?$")
-# So many letters behind a sentence mark it as an action ("[Action].").
-_MARK_LETTERS = 10
-_MAY_NAME = re.compile(r"[Aa]ction|ACTION|AP")
+# So many letters behind a sentence mark it as an action ("[Action point].").
+_MARK_LETTERS = 16
 # "... would be drawn up. JS", where the paper says who JS is.
 _BEHIND = re.compile(
     r"(?<=[.;!?])\s+[(\[]?(?P<who>[A-Z]{2,4}(?:(?:\s*[/,&]\s*|\s+)[A-Z]{2,4})*)[)\]]?$|\t+\s*(?P<tab>[A-Z]{2,4}(?:\s*[/,&]\s*[A-Z]{2,4})*)$"
@@ -152,18 +147,32 @@ def read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> Str
         Column.DUE: parts.due or label.due or "",
         Column.STATUS: status or told or "",
     }
-    passage = Passage(
-        Form.LABELLED,
-        (line, *under),
-        whole,
-        f"it begins {line.text[: label.start].strip()!r}",
-        ref=None if label.recommends else label.ref,
-        recommendation_ref=label.ref if label.recommends else None,
-        section=line.section,
-        texts={**said, **inline, **texts},
-        other=other,
+    passage = _passage(
+        Form.LABELLED, (line, *under), whole, _begins(line, label), {**said, **inline, **texts}
     )
-    return Stretch(end, (passage,))
+    return Stretch(end, (_numbered(replace(passage, other=other), label),))
+
+
+def _passage(form: Form, lines: Sequence[Line], text: str, why: str, said: Mapping[Column, str]) -> Passage:
+    """An action of the section in which its first line stands."""
+    return Passage(form, tuple(lines), text, why, section=lines[0].section, texts=said)
+
+
+def _numbered(passage: Passage, label: ActionLabel) -> Passage:
+    """An action with its label's number, which may be that of the recommendation that it is."""
+    if label.recommends:
+        return replace(passage, recommendation_ref=label.ref)
+    return replace(passage, ref=label.ref)
+
+
+def _who_and_when(parts: Parts, label: ActionLabel | None = None) -> dict[Column, str]:
+    """Whom an action's label names, else its sentence; and by when."""
+    lead = (label and label.lead) or parts.lead
+    return {Column.LEAD: lead or "", Column.DUE: parts.due or ""}
+
+
+def _begins(line: Line, label: ActionLabel) -> str:
+    return f"it begins {line.text[: label.start].strip()!r}"
 
 
 def _told(line: Line, rest: str, label: ActionLabel) -> str | None:
@@ -190,16 +199,9 @@ def _response(fields: Sequence[Field]) -> Answer | None:
 
 def _promised(lines: Sequence[Line], label: ActionLabel, asked: str, answer: Answer) -> Passage:
     parts = read_parts(answer.promised, loose=True)
-    return Passage(
-        Form.LABELLED,
-        (lines[1],),
-        parts.plain,
-        f"it is promised in answer to {lines[0].text[: label.start].strip()!r}",
-        section=lines[0].section,
-        recommendation_ref=label.ref,
-        recommendation=asked,
-        texts={Column.LEAD: parts.lead or "", Column.DUE: parts.due or ""},
-    )
+    why = f"it is promised in answer to {lines[0].text[: label.start].strip()!r}"
+    promised = _passage(Form.LABELLED, (lines[1],), parts.plain, why, _who_and_when(parts))
+    return replace(promised, section=lines[0].section, recommendation_ref=label.ref, recommendation=asked)
 
 
 def _read_titled(lines: Sequence[Line], start: int, label: ActionLabel, title: str) -> Stretch | None:
@@ -218,14 +220,8 @@ def _read_titled(lines: Sequence[Line], start: int, label: ActionLabel, title: s
 
 def _one_of(line: Line, label: ActionLabel, text: str) -> Passage:
     parts = read_parts(text, loose=True)
-    return Passage(
-        Form.LABELLED,
-        (line,),
-        parts.plain,
-        f"it begins {line.text[: label.start].strip()!r}",
-        section=line.section,
-        texts={Column.LEAD: label.lead or parts.lead or "", Column.DUE: parts.due or ""},
-    )
+    said = _who_and_when(parts, label)
+    return _passage(Form.LABELLED, (line,), parts.plain, _begins(line, label), said)
 
 
 def _refused(rest: str, label: ActionLabel) -> str | None:
@@ -297,20 +293,10 @@ def _read_box(lines: Sequence[Line], start: int, label: ActionLabel) -> Stretch:
         return Stretch(end, (), (Refusal(line, "it was not accepted"),))
     if answer is not None and answer.promised:
         return Stretch(end, (_promised((line, *body), label, text, answer),))
-    parts = read_parts(text, loose=True)
-    said = {Column.LEAD: label.lead or parts.lead or "", Column.DUE: parts.due or ""}
-    passage = Passage(
-        Form.BOX,
-        (line, *body),
-        text,
-        f"it stands under {line.text!r}",
-        ref=None if label.recommends else label.ref,
-        recommendation_ref=label.ref if label.recommends else None,
-        section=line.section,
-        texts={**said, **texts},
-        other=other,
-    )
-    return Stretch(end, (passage,))
+    said = _who_and_when(read_parts(text, loose=True), label)
+    why = f"it stands under {line.text!r}"
+    passage = _passage(Form.BOX, (line, *body), text, why, {**said, **texts})
+    return Stretch(end, (_numbered(replace(passage, other=other), label),))
 
 
 def _ends_box(lines: Sequence[Line], number: int) -> bool:
@@ -354,15 +340,10 @@ def initials_passage(above: Line, line: Line, who: str, *, text: str | None = No
     lines = (line,) if line is above else (above, line)
     tail = who_and_when(who)
     due = (tail and tail.due) or due_in(who) or due_in(text)
-    return Passage(
-        Form.INITIALS,
-        lines,
-        text,
-        f"who acts is named beside it: {who!r}",
-        section=line.section,
-        texts={Column.LEAD: _without_due(who), Column.DUE: due or ""},
-        flags=(Flag.ACTION_TEXT_UNCLEAR,),
-    )
+    why = f"who acts is named beside it: {who!r}"
+    said = {Column.LEAD: _without_due(who), Column.DUE: due or ""}
+    passage = _passage(Form.INITIALS, lines, text, why, said)
+    return replace(passage, section=line.section, flags=(Flag.ACTION_TEXT_UNCLEAR,))
 
 
 def _is_initials_line(line: Line) -> bool:
@@ -395,13 +376,15 @@ def read_bracketed(
     if behind := _named_behind(line, known) or (bare_initials(line, known) if bare and known else None):
         text = closing_sentence(line.text[: behind[0]])
         return Stretch(start + 1, (initials_passage(line, line, behind[1], text=text),)) if text else None
-    if "action" in line.text[-_MARK_LETTERS:].casefold() and (marked := _MARKED.search(line.text)):
-        return _read_marked(line, start, line.text[: marked.start()])
-    if ("(" not in line.text and "[" not in line.text) or not _MAY_NAME.search(line.text):
+    if not may_hold_label(line.text):
+        return None
+    if may_hold_label(line.text[-_MARK_LETTERS:]) and (mark := marked().search(line.text)):
+        return _read_marked(line, start, line.text[: mark.start()])
+    if "(" not in line.text and "[" not in line.text:
         return None
     found: list[Passage] = []
     before = 0
-    for match in _BRACKETED.finditer(line.text):
+    for match in named_in_brackets().finditer(line.text):
         who = match["who"] or match["doer"]
         if _names_only_actor(who):
             text = closing_sentence(line.text[before : match.start()])
@@ -434,10 +417,8 @@ def _read_marked(line: Line, start: int, text: str) -> Stretch | None:
     parts = read_parts(text, loose=True)
     if not parts.clause.sense.promises:
         return None
-    said = {Column.LEAD: parts.lead or "", Column.DUE: parts.due or ""}
-    passage = Passage(
-        Form.LABELLED, (line,), text, "it is marked as an action", section=line.section, texts=said
-    )
+    why = "it is marked as an action"
+    passage = _passage(Form.LABELLED, (line,), text, why, _who_and_when(parts))
     return Stretch(start + 1, (passage,))
 
 

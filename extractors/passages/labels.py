@@ -10,6 +10,7 @@ from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.parties import decides, is_initials, is_party
 from extractors.passages.tails import who_and_when
 from extractors.passages.vocabulary import cues, headings
+from extractors.passages.within import glued_label, may_hold_label, owned_label, whole_in_brackets
 from lexicon.patterns import alternatives
 from lexicon.words import comparable, word_count
 
@@ -20,41 +21,15 @@ _ALONE_WORDS = 8
 _DECIDES = ("agreed", "decision", "decided", "outcome", "resolution")
 _LETTERED = ("ap", "task")
 _TO = re.compile(r"\s+to\s")
-_OWNED = re.compile(
-    r"(?P<who>[A-Z][\w.’'&/ -]{0,50}?)\s+ACTIONS?\s+(?=to\s)"
-    r"|(?P<whose>[A-Z][\w.&/ -]{0,50}?)(?:[’']s?)?\s+(?:[Aa]ctions?|ACTIONS?)\s*:\s*"
-)
 # "A1/2023: Fund Manager to supply the table"
 _NUMBERED = re.compile(r"^(?P<ref>[A-Z]{1,3}[-. ]?\d{1,3}(?:[./-]\d{1,4})+)\s*[:–]\s+(?=[A-Z])")
 _INITIALS_FIRST = re.compile(r"(?P<who>[A-Z]{2,3}(?:\s*(?:[/&,]|and)\s*[A-Z]{2,3})*)\s+(?=[a-z])")
 _INLINE_LEAD = re.compile(r"[.;,]\s+(?:Owner|Lead|Responsible|Who|Action by)\s*:\s*(?=[A-Z])")
 # Who acts and the word behind them stand in so many letters at a line's start.
 _OWNER_LETTERS = 70
-_MAY_GLUE = re.compile(
-    r"ction|CTION|AP|RESOLVED|ecommendation|equirement|ommitment|ledge|greed|GREED|ecision|DECISION|utcome|"
-    r"O DO|o do|tep|STEP|ollow"
-)
-# "... was agreed. ACTION: the Clerk to ..."; in capitals it is a label even where no sentence ends before it.
-_NUMBER = r"(?:[A-Z]{1,4}[-./]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}"
-_GLUED = re.compile(
-    r"(?<=[.;!?)”’\]])\s+(?=(?:[A-Z]\w+\s+){0,2}(?:ACTIONS?|[Aa]ctions?(?:\s+[Pp]oints?)?|AP)[\s./-]*"
-    rf"(?:{_NUMBER})?\s*(?:\([^()]{{1,40}}\)\s*)?[:–]\s*\S)"
-    rf"|(?<=[.;!?)”’\]])\s+(?=(?:Recommendation|Requirement|Area for improvement|Commitment|Pledge)"
-    rf"\s+{_NUMBER}\s*[:–]\s*\S)"
-    r"|(?<=\w)\s+(?=ACTIONS?\s*(?:\d{1,3}|\([^()]{1,30}\)|[A-Z]{2,4}(?:/[A-Z]{2,4})*)?\s*:\s*\S)"
-    r"|(?<=[.;?!)])\s+(?=(?:Agreed|AGREED|Decision|DECISION|Outcome|TO DO|To do|Next [Ss]teps?|NEXT STEPS?|"
-    r"Follow[- ][Uu]p)\s*:\s*\S)"
-    r"|(?<=[.;:)])\s+(?=(?:It was (?:further )?|FURTHER )?RESOLVED\b)"
-)
-
-
 # "A2 Collect figures - all A3 Draft a reply - Clerk"
 _OF_SERIES = re.compile(r"A\d{1,2}[.:)]?\s+(?=[A-Z][a-z])")
 _NEXT_OF_SERIES = re.compile(r"\s+(?=A\d{1,2}[.:)]?\s+[A-Z][a-z])")
-# "... was late. [Action: Mr Tate to chase the contractor]"
-_IN_BRACKETS = re.compile(
-    r"(?<=[.;!?”’)] )[\[(](?:ACTIONS?|Actions?)\s*[:–-]\s*(?P<inner>[^\[\]()]{12,300})[\])]"
-)
 # "AP106 ... AP107 – ...": points that follow each other in one paragraph.
 _SERIES = re.compile(r"\s+(?=AP\s?\d{1,4}\b\s*(?:[:–—-]|[A-Z]))")
 
@@ -146,7 +121,7 @@ def _owned_label(text: str) -> ActionLabel | None:
     """ "Ann Lee ACTION to write", "Clerk's action: renew the lease"."""
     if (numbered := _NUMBERED.match(text)) and read_clause(text[numbered.end() :]).sense is Sense.DOER:
         return ActionLabel("action", numbered["ref"], None, numbered.end())
-    match = _OWNED.match(text) if _MAY_GLUE.search(text, 0, _OWNER_LETTERS) else None
+    match = owned_label().match(text) if may_hold_label(text[:_OWNER_LETTERS]) else None
     if match is None or not is_party(who := match["who"] or match["whose"]):
         return None
     return ActionLabel("action", None, who, match.end())
@@ -238,12 +213,14 @@ def glued_labels(text: str) -> list[int]:
     """Where in a paragraph a label stands that should have begun one."""
     if _OF_SERIES.match(text):
         return [match.end() for match in _NEXT_OF_SERIES.finditer(text)]
-    if not _MAY_GLUE.search(text):
+    if not may_hold_label(text):
         return []
     series = _SERIES.finditer(text) if text.startswith("AP") else ()
     whole = (
-        one for one in _IN_BRACKETS.finditer(text) if read_clause(one["inner"], loose=True).sense.promises
+        one
+        for one in whole_in_brackets().finditer(text)
+        if read_clause(one["inner"], loose=True).sense.promises
     )
     return sorted(
-        {match.end() for match in (*_GLUED.finditer(text), *series)} | {one.start() for one in whole}
+        {match.end() for match in (*glued_label().finditer(text), *series)} | {one.start() for one in whole}
     )

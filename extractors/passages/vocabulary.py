@@ -41,6 +41,8 @@ class Cues:
     rejected: frozenset[str]
     findings: frozenset[str]
     leads: frozenset[str]
+    who_or_when: frozenset[str]
+    by_whom: frozenset[str]
     milestones: frozenset[str]
     actions: frozenset[str]
     section_parts: frozenset[str]
@@ -156,6 +158,8 @@ def cues() -> Cues:
         rejected=frozenset(named["answers"]["rejected"]),
         findings=all_comparable(fields["findings"]),
         leads=all_comparable(fields["leads"]),
+        who_or_when=all_comparable((*fields["by_whom"], *fields["by_value"])),
+        by_whom=all_comparable(fields["by_whom"]),
         milestones=all_comparable(fields["milestones"]),
         actions=all_comparable(fields["actions"]),
         section_parts=all_comparable(fields["other"]),

@@ -88,3 +88,28 @@ def test_a_number_with_an_a_is_a_label_where_others_follow() -> None:
 def test_must_in_capitals_leads_in_to_a_list() -> None:
     told = "# Visit to Holm\nThe provider MUST:\n- check the store\n- train the staff\n# Good work"
     assert [lead for _, lead, _ in promises(told)] == ["The provider", "The provider"]
+
+
+@pytest.mark.parametrize(
+    "sign", ["(Action: JB)", "(Task: JB)", "[TASK – JB]", "(Follow-up: JB)", "(To do: JB)"]
+)
+def test_who_acts_is_read_in_brackets_behind_each_listed_label(sign: str) -> None:
+    told = f"The slipway rail was loose and should be mended before the regatta. {sign}"
+    ((action, lead, _),) = promises(_TOP + told)
+    assert action.startswith("The slipway rail was loose")
+    assert lead == "JB"
+
+
+@pytest.mark.parametrize(
+    "sign", ["(Task Group)", "(Agreed: JB)", "(Task force to report)", "(Actionable)", "(April 2021)"]
+)
+def test_other_brackets_name_nobody_who_acts(sign: str) -> None:
+    assert "Group" not in [lead for _, lead, _ in promises(f"{_TOP}The slipway rail was loose. {sign}")]
+    assert not promises(f"{_TOP}The slipway rail was loose. {sign}")
+
+
+@pytest.mark.parametrize("label", ["Task 3", "Action point 3", "Requirement 3", "Next steps"])
+def test_a_label_within_a_paragraph_begins_an_action(label: str) -> None:
+    found = actions(f"{_TOP}The rail was loose again. {label}: Sam Pike to mend the rail by Friday.")
+    assert len(found) == 1
+    assert found[0].startswith("Sam Pike to mend the rail")
