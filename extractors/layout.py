@@ -124,7 +124,20 @@ class Cell:
     @property
     def is_empty(self) -> bool:
         """Whether no word stands in it."""
-        return not any(run.text.strip() for item in self.items for run in item.runs)
+        for item in self.items:  # Loops: it is asked of every cell, many times over.
+            for run in item.runs:
+                if run.text and not run.text.isspace():
+                    return False
+        return True
+
+    def moved(self, row: int, row_span: int) -> Cell:
+        """The same cell in other rows."""
+        if row == self.row and row_span == self.row_span:
+            return self
+        return Cell(
+            *(row, self.col, row_span, self.col_span, self.items, self.fill, self.boxes, self.header),
+            *(self.notes, self.flags, self.cuts),
+        )
 
 
 class SheetPlace(NamedTuple):
@@ -174,6 +187,10 @@ class Table:
     def at(self, row: int, col: int) -> Cell:
         """The cell that covers a slot."""
         return self._grid[row][col]
+
+    def slots(self, row: int) -> tuple[Cell, ...]:
+        """The cell of each slot of a row: one that covers several comes as often."""
+        return self._grid[row]
 
     def row(self, row: int) -> tuple[Cell, ...]:
         """The cells that cover the slots of a row, left to right, each once."""

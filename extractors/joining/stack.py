@@ -121,4 +121,4 @@ def _below(cell: Cell, dropped: int, offset: int) -> Cell:
     """A fragment's cell at its place in the whole; what spanned out of the dropped header is cut to size."""
     top = max(cell.row, dropped)
     span = cell.row + cell.row_span - top
-    return replace(cell, row=top + offset, row_span=span)
+    return cell.moved(top + offset, span)

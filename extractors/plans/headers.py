@@ -50,7 +50,7 @@ class Header:
 
     def keys(self) -> tuple[str, ...]:
         """The headings as they are compared."""
-        return tuple(comparable(text) for text in self.texts)
+        return tuple(map(comparable, self.texts))
 
 
 def find_header(table: Table) -> Header | None:
@@ -78,7 +78,7 @@ def _header(table: Table, row: int, *, known: bool = True) -> Header:
 
 def repeats(table: Table, row: int, header: Header) -> bool:
     """Whether a body row prints the heading again, as on a new page."""
-    keys = [comparable(table.at(row, col).text) for col in range(table.n_cols)]
+    keys = [comparable(cell.text) for cell in table.slots(row)]
     return _agreeing(keys, header) == len(keys) or _wraps(keys, header)
 
 
@@ -93,9 +93,8 @@ def replaces(table: Table, row: int, header: Header) -> bool:
 
     A log goes over from "Action | Deadline" to "Actions completed | Deadline" in one table.
     """
-    cells = table.row(row)
-    keys = [comparable(table.at(row, col).text) for col in range(table.n_cols)]
-    return _agreeing(keys, header) * 2 >= len(keys) and is_heading_row(cells)
+    keys = [comparable(cell.text) for cell in table.slots(row)]
+    return _agreeing(keys, header) * 2 >= len(keys) and is_heading_row(table.row(row))
 
 
 def fields_of(cells: tuple[Cell, ...]) -> dict[int, Column]:

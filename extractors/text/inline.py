@@ -35,8 +35,12 @@ _LOST_BREAK = re.compile(r"(?<=[a-z.])(?=\*\*[A-Z])")
 def read_inline(text: str) -> tuple[Item, ...]:
     """The paragraphs and bullets of one cell or paragraph, each with its faces; empty ones dropped."""
     parser = _ItemParser()
-    parser.feed(_LOST_BREAK.sub("<br>", text))
-    parser.close()
+    marked = _LOST_BREAK.sub("<br>", text)
+    if "<" in marked or "&" in marked:
+        parser.feed(marked)
+        parser.close()
+    else:
+        parser.handle_data(marked)  # Nearly every text: there is nothing to parse.
     return tuple(parser.finished())
 
 

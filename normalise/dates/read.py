@@ -23,6 +23,7 @@ BOOKS = (*BOOKS_OF_PRINT, *_BOOKS_OF_MEANING)
 """The cascade: each book builds on what those before it have made."""
 
 _NO_CONTEXT = DateContext()
+_NOTHING = Due()
 
 # A phrase that the grammar leaves goes to dateparser where it holds a number and a month's name (or
 # nearly), or two numbers with something between them.
@@ -48,8 +49,11 @@ def read_due(text: str, context: DateContext = _NO_CONTEXT, *, second_opinion: b
     the grammar leaves goes to it in any case.
     """
     text = text[:JUDGED_LENGTH]
-    if not text.strip():
-        return Due()
+    return _judged(text, context, second_opinion) if text.strip() else _NOTHING
+
+
+@remembered(most=2048)  # A plan has a few deadlines, each in many rows.
+def _judged(text: str, context: DateContext, second_opinion: bool, /) -> Due:
     nodes = parsed(text)
     due = with_year_left(with_provisos(judge(nodes, context), nodes), nodes)
     due = replace(due, flags=tuple(dict.fromkeys(due.flags)), status_text=status_among(nodes, text))

@@ -17,15 +17,20 @@ from normalise.parties.initials import forms_of
 from normalise.records import Party, PartyKind
 
 _NAME = r"[^\W\d_a-z][\w'’-]+(?:\s+[^\W\d_a-z][\w'’.-]*){1,3}"
+# The letters with the signs beside them. They are sought by themselves first: names begin everywhere, these
+# stand hardly anywhere.
+_LETTERED = (
+    r"\((?:[^(),]{2,40},\s*)??(?P<initials>[A-Z][A-Za-z]{1,4})(?:,[^()]{2,60})?\)",
+    r"\b(?P<initials>[A-Z][A-Za-z]?[A-Z]{1,3})\s*[-–—=:]",
+    r"\b(?P<initials>[A-Z][A-Za-z]?[A-Z]{1,3})\s*\(",
+)
+_SIGNS = tuple(map(re.compile, _LETTERED))
 _DEFINED = (
     # "Jane Hill (JH)", "Jane Hill (Chair) (JH)", "Jane Hill, Chief Nurse (JH)", "Jane Hill (JH, Chair)",
     # "Jane Hill (Chair, JH)", "JH - Jane Hill", "JH (Jane Hill, Chair)".
-    re.compile(
-        rf"(?P<name>{_NAME})(?:,\s[^(),;:]{{2,60}}?)?\s*(?:\([^()]{{2,40}}\)\s*)?"
-        rf"\((?:[^(),]{{2,40}},\s*)??(?P<initials>[A-Z][A-Za-z]{{1,4}})(?:,[^()]{{2,60}})?\)"
-    ),
-    re.compile(rf"\b(?P<initials>[A-Z][A-Za-z]?[A-Z]{{1,3}})\s*[-–—=:]\s*(?P<name>{_NAME})"),
-    re.compile(rf"\b(?P<initials>[A-Z][A-Za-z]?[A-Z]{{1,3}})\s*\(\s*(?P<name>{_NAME})\s*[,;)]"),
+    re.compile(rf"(?P<name>{_NAME})(?:,\s[^(),;:]{{2,60}}?)?\s*(?:\([^()]{{2,40}}\)\s*)?{_LETTERED[0]}"),
+    re.compile(rf"{_LETTERED[1]}\s*(?P<name>{_NAME})"),
+    re.compile(rf"{_LETTERED[2]}\s*(?P<name>{_NAME})\s*[,;)]"),
 )
 
 
@@ -104,8 +109,8 @@ class Given(NamedTuple):
 
 def defined_in(text: str) -> Iterator[Given]:
     """Whom a text gives letters to: "Heather Hill (Chair) (HH)", "BSM = Building Services Manager"."""
-    for pattern in _DEFINED:
-        for match in pattern.finditer(text):
+    for pattern, sign in zip(_DEFINED, _SIGNS, strict=True):
+        for match in pattern.finditer(text) if sign.search(text) else ():
             letters = match["initials"].upper()
             words = match["name"].rstrip(".").split()
             names = (" ".join(words[first:]) for first in range(len(words) - 1))

@@ -100,9 +100,7 @@ def test_who_acts_is_read_in_brackets_behind_each_listed_label(sign: str) -> Non
     assert lead == "JB"
 
 
-@pytest.mark.parametrize(
-    "sign", ["(Task Group)", "(Agreed: JB)", "(Task force to report)", "(Actionable)", "(April 2021)"]
-)
+@pytest.mark.parametrize("sign", ["(Task Group)", "(Agreed: JB)", "(Actionable)", "(April 2021)"])
 def test_other_brackets_name_nobody_who_acts(sign: str) -> None:
     assert "Group" not in [lead for _, lead, _ in promises(f"{_TOP}The slipway rail was loose. {sign}")]
     assert not promises(f"{_TOP}The slipway rail was loose. {sign}")
