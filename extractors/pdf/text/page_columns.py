@@ -47,7 +47,7 @@ def _lines(runs: Iterable[TextRun]) -> list[Line]:
 def _column_lefts(lines: Iterable[Line]) -> list[float]:
     """Where columns begin in which two labels and more open lines that do so in the first as well."""
     labels: dict[float, set[str]] = {}
-    for segment in (segment for line in lines for segment in _segments(line)):
+    for segment in (segment for line in lines for segment in _segments(line, TEXT.gutter)):
         if label := _label(segment):
             left = next((at for at in labels if abs(at - segment[0].x0) <= TEXT.same_left), segment[0].x0)
             labels.setdefault(left, set()).add(label)
@@ -56,7 +56,7 @@ def _column_lefts(lines: Iterable[Line]) -> list[float]:
     return [at for at in lefts if len(labels[at] & first) >= TEXT.shared_labels]
 
 
-def _segments(line: Line, gap: float = TEXT.gutter) -> Iterator[Line]:
+def _segments(line: Line, gap: float) -> Iterator[Line]:
     """The stretches of a line that stand as far apart as the columns of a page, at least."""
     segment = line[:1]
     for before, run in pairwise(line):

@@ -98,7 +98,7 @@ def a_sheet_lies_elsewhere_than_the_one_before(points: float) -> bool:
     return _slip([x + points for x in _EDGES], _EDGES) == points
 
 
-@holds(PAGE, "slip_step", within=0.5, beyond=2.0)
+@holds(PAGE, "slip_step", within=0.9, beyond=1.5)
 def an_edge_is_measured_off(points: float) -> bool:
     moved = [x + 20 + (points if number % 2 else 0) for number, x in enumerate(_EDGES)]
     return abs(_slip(moved, _EDGES) - 20) <= 1

@@ -26,8 +26,9 @@ from tests.extractors.pdf.tolerances.holding import HELD, Held, Tolerances
 UNHELD = {
     "kerned": "what it leaves apart is made one again as pieces of a line, but where another word's letters"
     " stand between, which no page was drawn to show",
+    "slip_step": "half as long again, a step is still shorter than what the edges of one column differ by",
 }
-"""The tolerances that no page holds, and why."""
+"""The tolerances that no page holds, or not from both sides, and why."""
 
 
 @pytest.mark.parametrize("held", HELD, ids=lambda held: f"{held.name}-{held.passes.__name__}")
