@@ -6,8 +6,9 @@
 Each engine reads each file in a process of its own, so that its peak memory is its own, and on one core.
 The engines take turns, each reads the file for a second or once, and of each the fastest reading counts, in
 seconds of the processor: other programs on the machine change these least. Starting Python and importing are
-not counted: ``tables`` is the whole way to a `Document` with its pages joined, ``extract`` the way from the
-file to rows, each in a process that has read the samples before, the latter loaded as a batch's workers are.
+not counted, but in the figure of a whole process: ``tables`` is the whole way to a `Document` with its pages
+joined, ``extract`` the way from the file to rows, each in a process that has read the samples before, the
+latter loaded as a batch's workers are.
 pdfplumber does less: it neither reads the text around the tables nor joins pages.
 """
 
@@ -15,6 +16,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -139,7 +142,28 @@ def speeds(made: Path, repeat: int) -> list[Figure]:
         if name == "big":
             figures.append(Figure("big.pdf, peak memory", tables.peak, "MiB", 120, at_most=True))
             figures.append(repeated(path, tables))
+            figures.append(whole_process(path, repeat))
     return figures
+
+
+def whole_process(path: Path, repeat: int) -> Figure:
+    """``councilplans tables`` from its start to its end, against a script of pdfplumber's."""
+    ours = [sys.executable, "-m", "councilplans", "tables", str(path)]
+    theirs = [sys.executable, "-c", _PDFPLUMBER + "import sys\nread(sys.argv[1])", str(path)]
+    processor_seconds(ours)  # compiles what is not
+    turns = [[processor_seconds(command) for command in (ours, theirs)] for _ in range(repeat)]
+    own, other = map(min, zip(*turns, strict=True))
+    print(f"  councilplans tables: {own:.2f} s of the processor from start to end, pdfplumber {other:.2f} s")
+    return Figure("big.pdf, councilplans tables", other / own, "x pdfplumber", 18)
+
+
+def processor_seconds(command: list[str]) -> float:
+    """What a process and those that it waited for took of the processor."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=_ROOT, env=environment)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def repeated(path: Path, once: Run) -> Figure:
