@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.deadlines import due_in
 from extractors.passages.lines import Line
 from extractors.passages.list_parts import TIMING, Head
 from extractors.passages.lists import read_list
@@ -16,6 +17,9 @@ from lexicon.timing import timing_spans
 from lexicon.words import comparable, word_count
 
 _FOR = re.compile(r"^(?:Actions?\s+)?[Ff]or\s+(?P<who>(?:the\s+)?[A-Za-z].{1,60}?)\s*:?$")
+# "I hereby require you to remedy ..., in the manner stated in the attached Schedule"
+_REQUIRES = re.compile(r"\brequires?\s+you\s+to\b.*\b[Ss]chedule\b", re.DOTALL)
+_SCHEDULE = re.compile(r"(?:the )?schedule(?: of (?:works?|measures|steps))?")
 _TO_BE_DONE = re.compile(r"^To be (?:done|completed|actioned|met)\s+", re.IGNORECASE)
 _WORDS = 9
 # One may be a chance; a paper that says to everybody what is good for them has "For managers", too.
@@ -39,6 +43,14 @@ def _addressed(lines: Sequence[Line], number: int) -> str | None:
     if match is None or not (line.is_heading or line.text.endswith(":")):
         return None
     return match["who"] if read_clause(below.text).sense is Sense.IMPERATIVE else None
+
+
+def find_schedule(lines: Sequence[Line]) -> Mapping[int, str]:
+    """Where the schedule of a notice begins that requires its reader to do what stands there; by when."""
+    required = next((line.text for line in lines if not line.wall and _REQUIRES.search(line.text)), None)
+    heads = (n for n, line in enumerate(lines) if line.is_heading and _SCHEDULE.fullmatch(line.key))
+    start = next(heads, None) if required else None
+    return {start: due_in(required) or ""} if required and start is not None else {}
 
 
 def find_timed(lines: Sequence[Line]) -> Mapping[int, str]:

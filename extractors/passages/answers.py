@@ -80,7 +80,10 @@ def _promised(rest: str) -> str:
     none does.
     """
     spans = sentences(rest)
-    promises = [read_clause(rest[start:end], loose=True).sense.promises for start, end in spans]
+    promises = [
+        read_clause(rest[start:end], loose=True).sense.promises and " would " not in rest[start:end]
+        for start, end in spans
+    ]
     if True not in promises:
         return ""
     first = promises.index(True)

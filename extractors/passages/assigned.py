@@ -75,6 +75,8 @@ _PRONOUN = re.compile(
 _SUBJECT = re.compile(r"(?P<who>(?:The\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w’'-]*){0,3})\s+[a-z]+")
 _PARTICLES = frozenset(("up", "on"))
 _LEANT_WORDS = 40
+_HEADING_WORDS = 5
+_TOLD = re.compile(r"It was (?:further )?agreed\b")
 # "JH reported ...", "... on the way. SW will ..."; so many people who are written of so.
 _SPEAKS = re.compile(r"(?:^|(?<=[.;,–-] ))(?P<who>[A-Z]{2,3})\s+(?!and\b)[a-z]+")
 _SPEAKERS = 3
@@ -121,11 +123,16 @@ def habits_of(lines: Sequence[Line], initials: frozenset[str], *, tells: bool) -
     if any(_labels(line) for line in lines if not line.wall):
         return Habits(names, agreed=tells, labels=True)
     told = Habits(names, will=tells, unnamed=True, closers=closers_of(lines, names), author=author_of(lines))
-    if not tells or any(resolves(line.text) for line in lines if not line.wall):
+    if not tells or any(_is_formal(line.text) for line in lines if not line.wall):
         return told
     every = replace(told, agreed=True)
     given = sum(len(_tasks(line, every)) for line in lines if not line.wall)
     return every if given >= _TASKS_OF_HABIT else told
+
+
+def _is_formal(text: str) -> bool:
+    """Whether a text says in a formal way what was resolved; "It was agreed that ..." only tells it."""
+    return resolves(text) and not _TOLD.match(text)
 
 
 def _speakers(lines: Sequence[Line]) -> frozenset[str]:
@@ -142,7 +149,8 @@ def _labels(line: Line) -> bool:
 def read_assigned(lines: Sequence[Line], start: int, *, habits: Habits) -> Stretch | None:
     """The tasks that the sentences of a line give to somebody."""
     line = lines[start]
-    if line.wall or (line.level is not None and line.text.endswith(":")):
+    heads = line.level is not None and (line.text.endswith(":") or word_count(line.text) <= _HEADING_WORDS)
+    if line.wall or heads:
         return None
     if habits.labels and any(map(_labels, lines[start + 1 : start + 2])):
         habits = replace(habits, agreed=False)
@@ -223,7 +231,7 @@ def _tasks(line: Line, habits: Habits) -> list[_Task]:
         named = _subject(sentence, habits) or named
         one = None if given or not habits.unnamed else unnamed_task(sentence, habits.closers, habits.author)
         if one is not None:
-            given = [_Task(start, start + one.end, one.who, one.due, one.clear)]
+            given = [_Task(start + one.start, start + one.end, one.who, one.due, one.clear)]
         found.extend(given)
     return found
 

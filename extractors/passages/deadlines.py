@@ -36,7 +36,7 @@ _MEETING = re.compile(
     rf"\b{_BEFORE_MEETING}\s+(?:(?:the|our|its|a|this)\s+)?(?:next|following|forthcoming|future|subsequent)\s+"
     rf"(?:[\w’'&-]+\s+){{0,4}}?{_BODY}"
     r"|\b(?:after|before|following)\s+(?:the|this)\s+meeting\b"
-    rf"|\b{_BEFORE_MEETING}\s+(?:the\s+|our\s+|its\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:\d{{1,2}}\s+)?"
+    rf"|\b{_BEFORE_MEETING}\s+(?:the\s+|our\s+|its\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:\d{{1,2}},?\s+)?"
     rf"(?:(?:19|20)\d\d\s+)?(?:[\w’'&-]+\s+){{0,3}}?{_BODY}"
     r"|\b(?:at|before|by) (?:the|our) (?:AGM|next newsletter|annual meeting)\b",
     re.IGNORECASE,

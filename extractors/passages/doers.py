@@ -19,7 +19,7 @@ _OF_EVENT = re.compile(
     r"sermon|reading|tour|show|speech|surger(?:y|ies)|performance|service|stall|stand)\b"
 )
 # How near behind "have" the word stands that says what is done.
-_NEAR = 6
+_NEAR = 8
 # "Mrs Gadd" is told of where others are named as present.
 _PLAIN_TITLES = ("mr", "mrs", "ms", "miss", "mx")
 _FEW_NAMES = 3

@@ -73,7 +73,7 @@ def _label() -> re.Pattern[str]:
     )
     return re.compile(
         rf"^[\[(*]*\s*(?:(?i:{before})\s+)*(?P<word>(?i:{known})(?:\s+(?i:{after}))*)(?![A-Za-z’'])"
-        r"(?P<about>\s+(?:from|of|at)\s+[^:]{3,70}?(?=:))?"
+        r"(?P<about>\s+(?:from|of|at)\s+(?:(?!\.\s+[A-Z])[^:]){3,70}?(?=:))?"
         rf"[\s./-]*(?i:(?:no\b\.?|number\b|ref\b\.?|#)\s*)?(?P<ref>{_REF})?\]?\s*(?P<bracket>[(\[][^()\[\]]{{1,60}}[)\]])?"
         r"(?P<by>\s+(?:[A-Z][\w’'.&/-]*\s*){1,5}(?=:))?\s*(?P<sign>:\s*[-–]?|[–—-](?=\s)|\.(?=\s|$)|\)|$|(?=\s))",
         re.DOTALL,

@@ -53,6 +53,8 @@ _FOOTNOTE = re.compile(r"^\d{1,2}\s+(?:[A-Z‘“'\"]|http|www)")
 _FOOTNOTES = 3
 # No sentence takes more lines than this; cells of a list without stops seem to.
 _SENTENCE_LINES = 60
+# Items of minutes are so many; a larger number is a year.
+_ITEMS = 100
 _FIRST_NUMBER = re.compile(r"(\d{1,2})([.)])\s")
 _LETTER_BULLET = re.compile(r"o\s+\S")
 _LETTER_BULLETS = re.compile(r"\s+(?=o\s+[a-z])")
@@ -196,9 +198,19 @@ def _parted(lines: Iterable[Line]) -> Iterator[Line]:
     """Lines with what was glued to the paragraph before it on a line of its own: a label, a bold heading, and
     bullets whose sign is a letter o."""
     before: Line | None = None
+    last = 0
     for line in lines:
         text = line.item.text
-        cuts = sorted({*glued_labels(text), *_glued_heading(line.item), *_glued_numbers(line.item)})
+        last = _number_before(line, last)
+        cuts = sorted(
+            {
+                *glued_labels(text),
+                *_glued_heading(line.item),
+                *_glued_numbers(line.item),
+                *_glued_next(text, last),
+            }
+        )
+        last += len(_glued_next(text, last))
         if not cuts and (before is None or not text.startswith("o ")):
             yield line
             before = line
@@ -210,6 +222,19 @@ def _parted(lines: Iterable[Line]) -> Iterator[Line]:
                 for whole in _with_letter_bullets(single, before):
                     yield whole
                     before = whole
+
+
+def _number_before(line: Line, last: int) -> int:
+    """The number of the item that a line begins or belongs to."""
+    return int(line.number) if line.number.isdigit() and int(line.number) < _ITEMS else last
+
+
+def _glued_next(text: str, last: int) -> list[int]:
+    """Where the next item of minutes begins behind an action of the last: "... by May. 5. Speeding. The"."""
+    if not last or not begins_with_label(text):
+        return []
+    match = re.search(rf"(?<=[.;:)])\s+(?={last + 1}\.\s+[A-Z][^.]{{2,60}}\.\s)", text)
+    return [match.end()] if match else []
 
 
 def _glued_numbers(item: Item) -> Iterator[int]:

@@ -58,12 +58,21 @@ def kind_of(lines: Sequence[Line]) -> Paper:
     calls = any(map(_summons, front))
     summons = meets and not tells and calls
     guides = any(comparable(text).startswith(tuple(cues().rules)) for text in front[:1])
-    minutes = meets and not summons and not guides and (came or _say(front, cues().minutes))
+    mail = {"from:", "to:"} <= {text.split(" ")[0].casefold() for text in front}
+    minutes = meets and not summons and not guides and (came or mail or _say(front, cues().minutes))
+    tells |= mail and minutes
     rules = not inspects and not meets and _say(front[:_TITLES], cues().rules)
     reviews = not rules and _say(front, cues().reviews)
     planned = any(line.plan for line in lines)
-    replies = not (rules or meets or planned) and _say(front, cues().replies)
+    letter = any(text.startswith("Dear ") for text in front)
+    answers = _say(front, cues().replies) or (letter and _mentions(front, cues().replies))
+    replies = not (rules or meets or planned) and answers
     return Paper(inspects, meets, rules, reviews, replies, minutes, minutes and tells, calls and not minutes)
+
+
+def _mentions(texts: Sequence[str], words: Collection[str]) -> bool:
+    """Whether one of the texts, however long, has one of the words."""
+    return any(f" {word} " in f" {comparable(text)} " for text in texts for word in words)
 
 
 def _tells(lines: Sequence[Line]) -> bool:

@@ -25,6 +25,8 @@ _LAST_DUE = re.compile(
     re.IGNORECASE,
 )
 _TWO_SENTENCES = 2
+# "AGREED: (i) that a declaration be added"
+_AGREED = re.compile(r"^(?:AGREED|RESOLVED|DECIDED)\s*:\s*(?:\([ivxa-h]{1,4}\)\s*)?(?=\S)")
 _APPOSED = re.compile(r"(?:our|my|the|its|their)\s+[a-z][a-z ’'-]*$")
 _LAST_INITIALS = re.compile(r"(?P<sign>[.;,]|\s)\s*(?P<inner>[A-Z]{2,3}(?:\s*[/,&]\s*[A-Z]{2,3})*)\.?$")
 _SENTENCE = re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[A-Z“‘\"'(\[])")
@@ -68,9 +70,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def closing_sentence(text: str) -> str:
-    """The last sentence of a text."""
+    """The last sentence of a text, without the word that says that it was agreed."""
     spans = sentences(text)
-    return text[spans[-1][0] : spans[-1][1]].strip() if spans else ""
+    return _AGREED.sub("", text[spans[-1][0] : spans[-1][1]].strip()) if spans else ""
 
 
 def read_parts(text: str, *, loose: bool) -> Parts:

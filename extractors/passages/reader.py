@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from extractors.layout import Document, Table
-from extractors.passages.addressed import find_addressed, find_timed, read_addressed, read_timed
+from extractors.passages.addressed import (
+    find_addressed,
+    find_schedule,
+    find_timed,
+    read_addressed,
+    read_timed,
+)
 from extractors.passages.answered import read_answered
 from extractors.passages.assigned import habits_of, read_assigned
 from extractors.passages.closing import closes_with_initials, known_initials, with_run_margins
@@ -111,7 +117,7 @@ def _forms_of(
     if not paper.rules:
         addressed = find_addressed(lines)
         forms.append(_at(addressed, partial(read_addressed, addressed=addressed)))
-        timed = find_timed(lines)
+        timed = {**find_timed(lines), **find_schedule(lines)}
         forms.append(_at(timed, partial(read_timed, timed=timed)))
         forms.append(_at(find_tagged(lines), read_tagged))
         forms.append(_at(find_named_lists(lines), read_named))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from extractors.passages.asking import is_adverb, is_participle
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.closing import tells_who_came
+from extractors.passages.doers import has_done
 from extractors.passages.items import states_behind
 from extractors.passages.lines import Line
 from extractors.passages.parties import decides, is_initials, names_somebody
@@ -27,7 +28,7 @@ _TO_BE = re.compile(
     r"(?:\w+ly\s+)?(?P<done>[a-z-]+)"
 )
 _AGREED = re.compile(
-    r"^(?:(?:It|it)\s+was\s+(?:(?:also|then|therefore|further)\s+)?(?:agreed|decided)|Agreed|Decided|"
+    r"^(?:(?:Following|After)\s+[^,.;]{3,60}?,?\s+)?(?:(?:It|it)\s+was\s+(?:(?:also|then|therefore|further)\s+)?(?:agreed|decided)|Agreed|Decided|"
     r"(?:(?:The\s+)?(?:[\w’'-]+\s+){0,2}(?:board|committee|panel|group|forum|chair|chairman|council|partnership|governors|members|trustees))\s+"
     r"(?:(?:also|then|therefore|further)\s+)?(?:asked|requested)(?=\s+that))\s+"
     r"(?P<how>to|that)\s+",
@@ -35,11 +36,13 @@ _AGREED = re.compile(
 )
 _BE_ASKED = re.compile(
     r"(?:the\s+)?(?P<who>[\w’' -]{2,50}?)\s+(?:(?:should|would|will|to)\s+)?be\s+"
-    r"(?:asked|requested|invited)\s+to\s+[a-z]"
+    r"(?:asked|requested|invited|directed|instructed)\s+to\s+[a-z]"
 )
 _VERB = re.compile(r"\s*(?:(?:will|would|should|shall|to)\s+)?(?P<verb>[a-z][\w-]*)")
 # "... to be felted before winter – TB", "... be asked to look at it, JB"
-_CLOSING = re.compile(r"(?:\s+[–—-]\s*|(?<!\b[A-Z])\s*[,.;]\s+)(?P<who>[A-Z][^.;:–—()]{0,60}?)\.?$")
+_CLOSING = re.compile(
+    r"(?:\s+[–—-]\s*|(?<!\b[A-Z])(?<!\bCllr)(?<!\b[MD]r)(?<!\bMrs)(?<!\bRev)\s*[,.;]\s+)(?P<who>[A-Z][^.;:–—()]{0,60}?)\.?$"
+)
 _BRACKETED = re.compile(r"\s*[(\[](?P<who>[A-Z][^()\[\]]{0,60}?)[)\]]\.?$")
 # "requests the Manager Works to call tenders", "The Board asked the Director to report"
 _REQUESTS = re.compile(
@@ -51,10 +54,17 @@ _REQUESTS = re.compile(
 )
 # "I said I would ask", "I will draft"
 _I_WILL = re.compile(
-    r"^I\s+(?:(?:said|agreed|promised|undertook|offered)\s+(?:that\s+)?(?:I\s+would|to)|will|shall|am\s+going\s+to|"
-    r"have\s+(?:agreed|promised|offered)\s+to)\s+(?P<verb>[a-z][\w-]*)"
+    r"^(?:And\s+)?I(?:[’']ll|\s+(?:(?:said|agreed|promised|undertook|offered)\s+(?:that\s+)?(?:I\s+would|to)|will|shall|am\s+going\s+to|"
+    r"have\s+(?:agreed|promised|offered)\s+to))\s+(?P<verb>[a-z][\w-]*)"
 )
-_ITEM_THAT = re.compile(r"^that\s+(?=(?:the\s+)?[A-Z])")
+# "I shall send proper minutes when I have typed them."
+_OF_NOTES = re.compile(r"\b(?:minutes|notes)\b", re.IGNORECASE)
+_ITEM_THAT = re.compile(r"^(?:AND\s+)?(?:that|That|THAT)\s+(?=(?:the\s+)?[A-Z]|staff\b)")
+# "Yusuf, please could you get a price", "Ros, can you let them know"
+_PLEASE = re.compile(
+    r"^(?P<who>[A-Z][\w’'-]*(?:\s+and\s+[A-Z][\w’'-]*)?),\s+"
+    r"(?:(?:please\s+)?(?:could|can|would|will)\s+you\s+(?:please\s+)?|please\s+)(?P<verb>[a-z]+)"
+)
 # Nobody is told of in so many words; a sentence so long tells.
 _WHO_WORDS, _FEWEST_WORDS, _MOST_WORDS = 6, 3, 45
 _FRAGMENT_WORDS = 2
@@ -67,13 +77,14 @@ _PARTED = re.compile(r"\s*(?:,|/|&|\+|\band\b)\s*")
 @dataclass(frozen=True, slots=True)
 class Unnamed:
     """A task: who closes it (empty where nobody does) and by when, where in the text that stands, and whether
-    the text says what is to be done.
+    the text says what is to be done; ``start`` behind "It was agreed that".
     """
 
     who: str
     end: int
     due: str | None = None
     clear: bool = True
+    start: int = 0
 
 
 def closers_of(lines: Sequence[Line], names: frozenset[str]) -> frozenset[str]:
@@ -126,8 +137,10 @@ def unnamed_task(sentence: str, known: frozenset[str], author: str = "") -> Unna
 
     ``author``: who writes "I".
     """
-    if (mine := _I_WILL.match(sentence)) and _does(mine["verb"]):
+    if (mine := _I_WILL.match(sentence)) and _does(mine["verb"]) and not _OF_NOTES.search(sentence):
         return Unnamed(author, len(sentence))
+    if (asked := _PLEASE.match(sentence)) and _does(asked["verb"]) and names_somebody(asked["who"], known):
+        return Unnamed(asked["who"], len(sentence))
     closing = closing_actor(sentence, known)
     plain = (sentence[: closing.end] if closing else sentence).rstrip()
     if word_count(plain) > _MOST_WORDS or plain.endswith("?"):
@@ -142,11 +155,13 @@ def unnamed_task(sentence: str, known: frozenset[str], author: str = "") -> Unna
         and sum(word[:1].islower() for word in plain.split()) < _FEWEST_WORDS
     ):
         return None  # "Staff: Ann Lee (Parks), Bob Dray (Roads)"
+    agreed = _AGREED.match(plain)
+    start = agreed.end() if agreed else 0
     if closing is None:
-        return None if who is None else Unnamed(who, len(sentence))
+        return None if who is None else Unnamed(who, len(sentence), start=start)
     clause = read_clause(plain)
     if who is not None or (clause.sense.promises and clause.doer is None):
-        return closing
+        return replace(closing, start=start)
     return replace(closing, clear=False) if own else None
 
 
@@ -157,10 +172,10 @@ def _asked_in(plain: str, *, closed: bool) -> str | None:
     """
     if agreed := _AGREED.match(plain):
         return _agreed(plain[agreed.end() :], agreed["how"].casefold(), closed=closed)
+    if (asked := _REQUESTS.match(plain)) and _is_asked(asked["who"]) and _does(asked["verb"], closed=True):
+        return asked["who"]
     if item := _ITEM_THAT.match(plain):
         return _agreed(plain[item.end() :], "that", closed=closed)
-    if (asked := _REQUESTS.match(plain)) and _is_asked(asked["who"]) and _does(asked["verb"]):
-        return asked["who"]
     match = _TO_BE.match(plain)
     if match is None or agent_of(plain) is not None or states_behind(plain[match.end() :]):
         return None
@@ -181,12 +196,14 @@ def _agreed(rest: str, how: str, *, closed: bool) -> str | None:
         number = next((n for n, word in enumerate(words) if not is_adverb(word)), 0)
         return "" if words and _does(comparable(words[number]), closed=closed) else None
     if asked := _BE_ASKED.match(rest):
-        return asked["who"] if names_somebody(asked["who"]) and asked["who"][0].isupper() else ""
+        named = names_somebody(asked["who"]) and (asked["who"][0].isupper() or "staff" in asked["who"])
+        return asked["who"] if named else ""
     clause = read_clause(f"that {rest}", loose=True)
     if clause.sense is Sense.DOER and clause.doer is not None:
         who = f"that {rest}"[slice(*clause.doer)]
         verb = _VERB.match(f"that {rest}", clause.doer[1])
-        does = verb is not None and _does(verb["verb"].removesuffix("s"), closed=names_somebody(who))
+        has = verb is not None and has_done(verb["verb"], f"that {rest}"[verb.end() :])
+        does = verb is not None and (has or _does(verb["verb"].removesuffix("s"), closed=names_somebody(who)))
         return who if does and names_somebody(who) and not decides(who) else None
     done = re.search(r"(?:\b(?:should|would|will|shall|to)\s+)?\bbe\s+(?:\w+ly\s+)?(?P<done>[a-z-]+)", rest)
     if clause.sense is not Sense.PASSIVE or done is None or not _is_work(done["done"]):

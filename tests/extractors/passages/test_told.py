@@ -103,7 +103,7 @@ def test_headings_say_by_when_each_of_their_list_is_to_be_done() -> None:
         ("Bob has the money and will order three nets.", "", "Bob"),
         ("Roads Team: Ann Pell will visit the shop.", "Ann Pell will visit the shop.", "Ann Pell"),
         ("That Council requests the Manager Works to call tenders.", "", "the Manager Works"),
-        ("It was agreed to hold a workshop in June (BD).", "It was agreed to hold a workshop in June", "BD"),
+        ("It was agreed to hold a workshop in June (BD).", "hold a workshop in June", "BD"),
         ("Wim will have it cleaned.", "", "Wim"),
         (
             "The swing is worn. Bob to replace the chain by 23 May 2025.",
@@ -211,3 +211,57 @@ def test_promises_that_say_who_before_and_when_in_brackets_are_tagged() -> None:
         ("Team Leader", "31 May 2015"),
         ("The Exchequer Manager", "by 30 June 2015"),
     ]
+
+
+def test_an_email_after_a_meeting_asks_and_promises() -> None:
+    told = (
+        "From: Bethan Locke (Parks)\nTo: Yusuf Demir; Alison Pike\nSubject: follow up to the meeting\n"
+        "Yusuf, please could you get a price by 18 October? Alison kindly offered to do two walks. "
+        "And I'll chase the county this week. I shall send the minutes soon."
+    )
+    assert [(lead, due) for _, lead, due in promises(told)] == [
+        ("Yusuf", "by 18 October"),
+        ("Alison", ""),
+        ("Bethan Locke", "this week"),
+    ]
+
+
+def test_what_a_notice_requires_stands_in_its_schedule() -> None:
+    told = (
+        "Notice of the inspector\nI hereby require you to remedy the matter by 31 May 2024, in the manner "
+        "stated in the attached Schedule.\n# SCHEDULE\n1. Fit a lock to the store.\n2. Train all managers."
+    )
+    assert promises(told) == [
+        ("Fit a lock to the store.", "", "by 31 May 2024"),
+        ("Train all managers.", "", "by 31 May 2024"),
+    ]
+
+
+def test_agreed_next_steps_say_who_will_do_what_in_their_sentences() -> None:
+    told = (
+        "Monitoring visit\nGovernor: Sunita Kaur\n# Agreed next steps\nMr Doyle will add it to the plan. "
+        "He will also unlock the room. I will raise the time at the committee."
+    )
+    assert [lead for _, lead, _ in promises(told)] == ["Mr Doyle", "Mr Doyle", "Sunita Kaur"]
+
+
+def test_the_next_item_of_minutes_may_be_printed_behind_an_action() -> None:
+    told = (
+        _TOP
+        + "3. Memorial. It has faded.\nAction: BD to ask the trust by 31 October 2024. 4. Speeding at Rhyd. "
+        "Members had watched the road."
+    )
+    assert actions(told) == ["BD to ask the trust by 31 October 2024."]
+
+
+def test_a_complaint_s_answer_says_whom_its_writer_asked() -> None:
+    told = "Dear Mr Hale\nYour complaint was looked into.\nI have asked Ms Aspin to check every record."
+    assert [lead for _, lead, _ in promises(told)] == ["Ms Aspin"]
+
+
+def test_what_we_will_do_next_names_nobody() -> None:
+    assert actions("Evaluation\n# Next steps\nWe will interview 40 families. We will compare results.") == []
+
+
+def test_headings_with_a_title_behind_a_dash_name_nobody_who_acts() -> None:
+    assert actions(_TOP + "# Notice of motion – Cllr. Hanra\nMembers spoke of it.\n# Call to order") == []

@@ -14,9 +14,18 @@ _TOP = "Notes of a meeting of Orrindale Parish Council, 4 May 2017\nPresent: Ann
     ("told", "task", "lead", "due"),
     [
         ("The lettings policy to be reviewed by June 2017.", "", "", "by June 2017"),
-        ("It was agreed to write to the bus company.", "", "", ""),
-        ("It was agreed that figures should be broken down by street.", "", "", ""),
-        ("The Board asked that the Clerk provide a map.", "", "the Clerk", ""),
+        ("It was agreed to write to the bus company.", "write to the bus company.", "", ""),
+        ("It was agreed that sums should be broken down.", "sums should be broken down.", "", ""),
+        ("Following discussion it was agreed that Ann would call in.", "Ann would call in.", "Ann", ""),
+        (
+            "It was agreed that the Chair would have it mended.",
+            "the Chair would have it mended.",
+            "the Chair",
+            "",
+        ),
+        ("The Board asked that the Clerk provide a map.", "the Clerk provide a map.", "the Clerk", ""),
+        ("THAT staff be directed to issue a tender.", "", "staff", ""),
+        ("Bob, please could you get a price by May 2018?", "", "Bob", "by May 2018"),
         (
             "Shed roof to be felted before winter – BD",
             "Shed roof to be felted before winter",
