@@ -13,7 +13,7 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # The words that make of a date a deadline, and those that may stand between them and it.
 _BEFORE_DATE = re.compile(
     r"\b(?:by|before|no later than|not later than|within|prior to|in time for|ahead of|until|"
-    r"due(?: by| on| date)?|deadline(?: of| is)?|target(?: date)?|for completion by|on or before|in)\b"
+    r"due(?: by| on| date)?|deadline(?: of| is)?|target(?: date)?|for completion by|on or before|in|from)\b"
     r"(?:\s*:)?\s+"
     r"(?:(?:the|end|of|start|close|beginning|middle|early|mid|late|noon|midday|next|a|on|play|business|cop|latest|"
     r"spring|summer|autumn|winter|first|second|third|fourth|last|quarter|half|week|"
@@ -44,7 +44,8 @@ _MEETING = re.compile(
 # "within three months of publication"
 _SINCE = re.compile(
     r"\s+of\s+(?:(?:the|my|our|this|its|your)\s+)?(?:[\w’'-]+\s+(?:of\s+)?(?:(?:the|my|our|this|its|your)\s+)?){0,3}?"
-    r"(?:publication|report|decision|inspection|letter|receipt|visit|meeting|date|notice|approval)\b",
+    r"(?:publication|report|decision|inspection|letter|receipt|visit|meeting|date|notice|approval)\b"
+    r"(?:\s+of\s+(?:this|the|our|my)\s+(?:report|decision|letter|notice))?",
     re.IGNORECASE,
 )
 # "before the next meeting (Tuesday 17 April 2018)"
@@ -60,7 +61,9 @@ _FROM = re.compile(r"(?:from|starting (?:in|from))\s+", re.IGNORECASE)
 _NEAR = 30
 # "by", also behind a word that only looks like one of a date's ("the post by April")
 _LEAD_WORDS = re.compile(
-    r"(?:(?:[a-z]+\s+){0,2}?(?:by|before|within|until|due|in|end of|end|for|completed by)\s+)+", re.IGNORECASE
+    r"(?:(?:[a-z]+\s+){0,2}?(?:by|before|within|until|due|in|end of|end|for|completed by|on|from|"
+    r"no later than|not later than)\s+)+",
+    re.IGNORECASE,
 )
 _WEEK = re.compile(r"w/[cbe]\b|week (?:commencing|beginning|ending)\b", re.IGNORECASE)
 _STRETCH = r"(?:days?|weeks?|fortnight|months?|quarters?|years?|terms?|financial year)"
@@ -121,7 +124,7 @@ def _deadlines(text: str) -> Iterator[tuple[int, int]]:
         front = text[: start + _word_lead(text[start:end])]
         lead = _BEFORE_DATE.search(front) or _BEFORE_EVENT.search(front)
         if lead:
-            if lead.group().casefold().startswith("in ") and not re.search(
+            if lead.group().casefold().startswith(("in ", "from ")) and not re.search(
                 r"\b(?:19|20)\d\d\b", text[start:end]
             ):
                 continue

@@ -34,7 +34,7 @@ _ALONE = re.compile(r"(?<![\w’'])[A-Z](?:[a-z]?[A-Z]){1,3}[a-z]?(?![\w’'])")
 _AUTHOR = re.compile(
     r"(?:^From:|\b[Nn]otes?(?: taken)? by:?|^[Nn]ote[ -]taker:|^Written by:?|^Visited by:?|"
     r"^Governor:|^Visitor:)\s*"
-    r"(?P<who>[A-Z][\w’'-]*(?:[ \t]+[A-Z][\w’'-]*){0,2})"
+    r"(?P<who>[A-Z][\w’'-]*(?:[ \t]+[A-Z][\w’'-]*)?)"
 )
 _JOINED = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
 # A name has so many words, at most.
