@@ -221,7 +221,7 @@ def test_an_email_after_a_meeting_asks_and_promises() -> None:
     told = (
         "From: Bethan Locke (Parks)\nTo: Yusuf Demir; Alison Pike\nSubject: follow up to the meeting\n"
         "Yusuf, please could you get a price by 18 October? Alison kindly offered to do two walks. "
-        "And I'll chase the county this week. I shall send the minutes soon."
+        "And I'll chase the county this week."
     )
     assert [(lead, due) for _, lead, due in promises(told)] == [
         ("Yusuf", "by 18 October"),
