@@ -67,6 +67,12 @@ _OPENING = re.compile(
     r"\(?(?:\d{1,2}|[a-h])[).]\s+|[“\"‘'(]\s*)+",
     re.IGNORECASE,
 )
+# "On the first matter, the Chief Nurse will ..."
+_MATTER = re.compile(
+    r"(?:on|as to|as for|regarding|concerning|under|in (?:respect of|relation to|response to|the light of))\s"
+    r"[^,;]{3,60},\s+(?=\S)",
+    re.IGNORECASE,
+)
 _TIMED = re.compile(
     r"(?:by|from|within|before|after|during|in|on|at|over|until|starting|with effect)\b", re.IGNORECASE
 )
@@ -227,6 +233,8 @@ def _opened(sentence: str, start: int, end: int) -> int:
     """Where the doer may begin behind what opens a clause: "First, ", "By 3 May ", "From June 2019, "."""
     if opening := _OPENING.match(sentence, start, end):
         start = opening.end()
+    if matter := _MATTER.match(sentence, start, end):
+        return matter.end()
     front = sentence[start:end]
     if not _TIMED.match(front):
         return start

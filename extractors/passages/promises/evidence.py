@@ -46,6 +46,7 @@ _EXAMPLE = re.compile(r"\b(?:for example|e\.g\.|for instance|such as)\W*", re.IG
 _FEW = 2
 # A sentence that says who and when, and nothing besides, has so many words at most.
 _TAIL_WORDS = 12
+_INITIALS = 4
 # "JB said that it was agreed, that the suite was open": what follows is told.
 _TOLD_THAT = re.compile(
     r"\b(?:said|reported|explained|highlighted|informed|stated|told|noted)\s+(?:\w+\s+){0,3}that\b"
@@ -171,7 +172,8 @@ def _governed(before: str) -> str:
 def said_behind(one: Candidate, told: Sequence[str]) -> Tail | None:
     """Who and when, where the next sentence says nothing besides: "Deputy Manager, from 25 November."."""
     behind = told[one.number + 1].strip(" .") if one.number + 1 < len(told) else ""
-    short = bool(behind) and word_count(behind) <= _TAIL_WORDS
+    voted = behind.isupper() and len(behind) > _INITIALS  # "CARRIED"
+    short = bool(behind) and not voted and word_count(behind) <= _TAIL_WORDS
     return who_and_when(behind) if short and not asked_in(behind) else None
 
 

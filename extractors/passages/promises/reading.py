@@ -23,7 +23,7 @@ from extractors.passages.tails import tail_of
 from extractors.plan import Column
 from ingest.codes import Flag
 from lexicon.timing import timing_spans
-from lexicon.words import word_count
+from lexicon.words import comparable, word_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ _YOURS = re.compile(
 # Who sends a paper is told so near its top.
 _TOP = 10
 _NAME_WORDS = 4
+_NOT_HE, _NOT_SHE = ("mrs", "ms", "miss", "lady", "dame"), ("mr", "sir", "lord")
 # "our drainage engineer, Paul Strang"
 _OUR = re.compile(r"^(?:our|my)\s[^,]*,\s+(?=[A-Z])", re.IGNORECASE)
 
@@ -163,7 +164,8 @@ def _promise(one: Candidate, place: Place, score: float, why: str, signed: str) 
     due = due or (tail.due if tail else None) or ""
     said = said_behind(one, place.sentences)
     if said is not None:
-        lead, due = (said.lead or lead), (due or said.due or "")
+        named = one.subject.kind in (Doer.PERSON, Doer.POST, Doer.NAME, Doer.I)
+        lead, due = (lead if named else said.lead or lead), (due or said.due or "")
     return Promise(one, score, why, one.end, lead, due)
 
 
@@ -195,11 +197,13 @@ def _lead(one: Candidate, place: Place, signed: str) -> str:
 def _named_before(one: Candidate, place: Place) -> str:
     """Whom "he" or "she" means: somebody the sentence before begins with."""
     text = place.lines[place.number].text[: one.start]
+    others = _NOT_HE if one.who.casefold() == "he" else _NOT_SHE if one.who.casefold() == "she" else ()
     for start, end in reversed(sentences(text)):
         words = text[start:end].split()
         for count in (4, 3, 2, 1):
             who = " ".join(words[:count]).rstrip(",")
-            if kind_of(who, place.paper.people) is Doer.PERSON:
+            other = comparable(words[0]) in others if words else True
+            if not other and kind_of(who, place.paper.people) is Doer.PERSON:
                 return who
     return ""
 

@@ -168,3 +168,17 @@ def test_a_paragraph_under_what_was_agreed_may_hold_several_promises() -> None:
 
 def test_what_was_asked_and_done_is_no_promise() -> None:
     assert not actions(_VISIT.format("Ann was asked to send her views, and she did so."))
+
+
+def test_what_a_letter_is_about_and_a_vote_are_nobody() -> None:
+    told = (
+        "On the first matter, the Chief Nurse will audit every transfer not later than 1 April 2007. CARRIED"
+    )
+    assert [(lead, due) for _, lead, due in promises(_LETTER.format(told))] == [
+        ("the Chief Nurse", "not later than 1 April 2007")
+    ]
+
+
+def test_he_is_no_lady_and_she_no_gentleman() -> None:
+    told = "Mr Dray came. Mrs Pell thanked him. He agreed to mend the slip by May."
+    assert [lead for _, lead, _ in promises(_VISIT.format(told))] == ["Mr Dray"]
