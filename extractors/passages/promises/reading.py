@@ -239,7 +239,8 @@ def parted(stretch: Stretch, lines: Sequence[Line], start: int, promises: Promis
         line = passage.lines[0]
         at = next((n for n in range(start, stretch.end) if lines[n] is line), None)
         several = promises.get(at, ()) if at is not None and not line.is_bullet else ()
-        own = len(passage.lines) == 1 and passage.form in (Form.LISTED, Form.UNDER_LABEL)
+        whole = sum(other.lines[0] is line for other in stretch.passages) == 1
+        own = whole and len(passage.lines) == 1 and passage.form in (Form.LISTED, Form.UNDER_LABEL)
         if own and at is not None and len(several) >= _SIBLINGS:
             found.extend(_passage(lines, at, one) for one in several)
         else:
