@@ -116,6 +116,7 @@ CHUNKS = book(
         "PERSON",
         (
             "((?<=BREAK)|^) MODIFIER TITLE [GIVEN CAP]{1,2} (?=BREAK|$)",
+            "((?<=BREAK)|^) TITLE DOT? (LETTER DOT?)* SUBJECT (?=BREAK|WITH|$)",
             "([TITLE CLLR] DOT?)+ (LETTER DOT?)* [GIVEN CAP]? PARTICLE+ [GIVEN CAP] (COMMA? POST)*",
             "([TITLE CLLR] DOT?)+ NUM? (LETTER DOT?)* [GIVEN CAP]{1,3} (COMMA? POST)*",
             "CLLR DOT? (LETTER DOT?)* [GIVEN CAP]? [HEAD SUBJECT BODY MODIFIER PREFIX] (?=BREAK|WITH|$)",
@@ -126,6 +127,7 @@ CHUNKS = book(
             ("Lord McNally", "person Lord McNally"),
             ("Cllr Reeve", "person Cllr Reeve"),
             ("Deputy Captain Wray", "person Deputy Captain Wray"),
+            ("Mrs Parks", "person Mrs Parks"),
             ("DR IYER and Mr Lee", "person DR IYER; person Mr Lee"),
             ("Dr Ursula von Trotha", "person Ursula von Trotha"),
         ),
