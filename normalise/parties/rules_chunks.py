@@ -116,7 +116,7 @@ CHUNKS = book(
         "PERSON",
         (
             "((?<=BREAK)|^) MODIFIER TITLE [GIVEN CAP]{1,2} (?=BREAK|$)",
-            "((?<=BREAK)|^) TITLE DOT? (LETTER DOT?)* SUBJECT (?=BREAK|WITH|$)",
+            "((?<=BREAK)|^) TITLE DOT? GIVEN? (LETTER DOT?)* SUBJECT (?=BREAK|WITH|$)",
             "([TITLE CLLR] DOT?)+ (LETTER DOT?)* [GIVEN CAP]? PARTICLE+ [GIVEN CAP] (COMMA? POST)*",
             "([TITLE CLLR] DOT?)+ NUM? (LETTER DOT?)* [GIVEN CAP]{1,3} (COMMA? POST)*",
             "CLLR DOT? (LETTER DOT?)* [GIVEN CAP]? [HEAD SUBJECT BODY MODIFIER PREFIX] (?=BREAK|WITH|$)",
