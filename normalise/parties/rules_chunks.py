@@ -87,7 +87,7 @@ _NOUNS = f"(NOUN+ (COMMA NOUN+)* COMMA? AND THE? NOUN+|{_LISTED})"
 """A subject of several words joined: "Children, Families and Learning", "Policy, Press and Partnerships"."""
 
 _SUBJECT = "(WORD{1,6} (?! WORD? LASTWORD)|WORD{1,6} (?! LASTWORD))"
-_ALONE = "(?! WORD* [HEAD FULLROLE PREFIX PEOPLE TEAMWORD])"
+_ALONE = "(?! WORD* [HEAD FULLROLE PREFIX PEOPLE TEAMWORD ROLEABBR])"
 _SUBJECTS = f"{_SUBJECT} ((COMMA|AND|COMMA AND|OF|FOR|IN) THE? WORD{{1,6}} {_ALONE})*"
 _OF = f"[OF FOR IN] THE? {_SUBJECTS}"
 _TOPIC = "([SUBJECT TOPICABBR]|PEOPLE (?=SUBJECT))"
@@ -192,6 +192,7 @@ CHUNKS = book(
             ("Case managers Ops managers", "role Case managers; role Ops managers"),
             ("ASCM lead", "role ASCM lead"),
             ("Head Gardener", "role Head Gardener"),
+            ("Director of Nursing & Deputy CEO", "role Director of Nursing; role Deputy CEO"),
             ("Visitor Services Manager", "role Visitor Services Manager"),
             ("Clerk to the Council", "role Clerk to the Council"),
             ("Superintendent Public Protection", "role Superintendent Public Protection"),
