@@ -7,7 +7,7 @@ The scores of all columns are weighed against one another (`assignment`); what a
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.plan import Column, RowKind
@@ -123,6 +123,17 @@ def behind_section(columns: Columns) -> Columns:
     section = ColumnReading(0, "", (Column.SECTION,), "no heading; it names a group", inferred=True)
     moved = (replace(reading, index=reading.index + 1) for reading in columns.readings)
     return replace(columns, readings=(section, *moved), contents=(Contents(0, 0.0), *columns.contents))
+
+
+def other_names(readings: Sequence[ColumnReading]) -> Iterator[tuple[int, str]]:
+    """What each column is called among the others: its heading, with its number where two have the same."""
+    taken: set[str] = set()
+    for reading in readings:
+        name = " ".join(reading.heading.split())
+        if not reading.meanings or Column.RAG in reading.meanings:
+            name = name if name and name not in taken else f"{name} column {reading.index + 1}".strip()
+            taken.add(name)
+        yield reading.index, name
 
 
 def _draft(index: int, heading: str, texts: Sequence[str]) -> DraftColumn:

@@ -21,6 +21,7 @@ from extractors.plans.heading_rows import (
     worded,
 )
 from extractors.plans.matching import match_heading
+from lexicon.states import names_state
 from lexicon.words import comparable, word_count
 
 # A heading stands near the top: under a title, a council's name, a line of explanation.
@@ -164,7 +165,8 @@ def _column_text(table: Table, rows: tuple[int, ...], col: int) -> str:
         together = match_heading(whole)
         if together and together.is_whole:
             return whole
-        return pieces[-1] if match_heading(pieces[-1]) or names_column(pieces[-1]) else whole
+        last = pieces[-1]
+        return last if match_heading(last) or names_column(last) or names_state(last) else whole
     return whole
 
 

@@ -162,7 +162,13 @@ def is_remark(text: str) -> bool:
 
 def says_nothing(text: str) -> bool:
     """Whether a text in an action's place says that nothing is to be done: "None. Prices are set yearly"."""
-    return comparable(_SENTENCE_ENDS.split(text.strip(), maxsplit=1)[0]) in labels().nothing_words
+    first = comparable(_SENTENCE_ENDS.split(text.strip(), maxsplit=1)[0])
+    return first in labels().nothing_words or first in labels().refused_words
+
+
+def refuses(text: str) -> bool:
+    """Whether a cell says no more than that what was asked for is refused: "Rejected"."""
+    return comparable(text) in labels().refused_words
 
 
 def _with_notes(items: Iterator[Item]) -> Iterator[list[Item]]:

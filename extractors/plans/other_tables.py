@@ -114,7 +114,8 @@ def _names_other_things(columns: Columns) -> Iterator[Reason]:
     """Addresses; acts of parliament; headings of registers and statistics."""
     if any(held.contacts >= _MOST for held in columns.contents):
         yield Reason(WEIGHTS.contacts, "addresses or telephone numbers")
-    if any(held.laws >= _MOST for held in columns.contents) and not columns.has(*_WHEN):
+    dated = max(holds(columns, "days", *_WHEN), default=0.0) > 0
+    if any(held.laws >= _MOST for held in columns.contents) and not dated:
         yield Reason(WEIGHTS.laws, "it says by which law, as lists of duties do")
     words = tables("recognisers")["tables"]
     for reading, held in _each(columns):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from extractors.layout import Cell, Item, Table
 from extractors.plan import Column, PlanRow, RowKind
-from extractors.plans.columns import ColumnReading, Columns
+from extractors.plans.columns import ColumnReading, Columns, other_names
 from extractors.plans.combined import dates_in_a_row, deal_combined, with_whole_groups
 from extractors.plans.dealing import Dealt, cell_text, deal, deal_by_parts
 from extractors.plans.groups import (
@@ -24,12 +24,18 @@ from extractors.plans.groups import (
 )
 from extractors.plans.headers import Header, fields_of, repeats, replaces
 from extractors.plans.headings import CARRIED, Draft, PlanHeading, heading_asked, heading_of, heading_of_group
-from extractors.plans.items import Entry, entries, holds_lost_break, is_remark, says_nothing
+from extractors.plans.items import Entry, entries, holds_lost_break, is_remark, refuses, says_nothing
 from extractors.plans.places import place_of
 from extractors.plans.records import Carry, Record, cuts_of
 from extractors.plans.references import part_action
 from extractors.plans.struck import holds_struck, is_struck, struck_words, without_struck
-from extractors.plans.ticks import charted_columns, charted_times, ticked_columns, ticked_state
+from extractors.plans.ticks import (
+    charted_columns,
+    charted_times,
+    coloured_column,
+    ticked_columns,
+    ticked_state,
+)
 from extractors.plans.within import part_answer, part_said
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
@@ -84,9 +90,10 @@ class _BodyReader:
         self.issues: list[Issue] = []
         self._record: Record | None = None
         self._fields: dict[int, Column] = {}
-        self._names = dict(_other_names(columns.readings))
+        self._names = dict(other_names(columns.readings))
         self._ticked = ticked_columns(table, range(start, table.n_rows), columns)
         self._charted = charted_columns(table, range(start, table.n_rows), columns)
+        self._coloured = coloured_column(table, range(start, table.n_rows), columns)
 
     def read_row(self, row: int, group: GroupRow | None) -> None:
         """Take the next row."""
@@ -220,7 +227,8 @@ class _BodyReader:
         if not found:
             self._note_without_action(record)
             return
-        if all(says_nothing(entry.text) for entry in found):
+        refused = any(refuses(cell_text(items)) for items in record.cells.values())
+        if all(says_nothing(entry.text) or (refused and not asks(entry.text)) for entry in found):
             self._note_nothing_to_do(record, cell_text(record.cells[action.index]) if action else "")
             return
         actions, said = self._part_said(found)
@@ -400,7 +408,8 @@ class _BodyReader:
         """Painted cells by column; a row painted in one colour throughout is striped, not rated."""
         if len(record.fills) == self.table.n_cols and len(set(record.fills.values())) == 1:
             return {}
-        return {
+        rated = {Column.RAG: record.fills[self._coloured]} if self._coloured in record.fills else {}
+        return rated | {
             meaning: record.fills[reading.index]
             for reading in self.columns.readings
             for meaning in reading.meanings
@@ -430,14 +439,3 @@ def _with_said(row: PlanRow, said: Mapping[Column, str]) -> PlanRow:
         return row
     action = part_said(row.action).text or row.action
     return replace(row, action=action, texts={**said, **row.texts})
-
-
-def _other_names(readings: Sequence[ColumnReading]) -> Iterator[tuple[int, str]]:
-    """What each column is called among the others: its heading, with its number where two have the same."""
-    taken: set[str] = set()
-    for reading in readings:
-        name = " ".join(reading.heading.split())
-        if not reading.meanings or Column.RAG in reading.meanings:
-            name = name if name and name not in taken else f"{name} column {reading.index + 1}".strip()
-            taken.add(name)
-        yield reading.index, name

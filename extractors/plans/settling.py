@@ -10,6 +10,7 @@ from extractors.plans.drafts import DraftColumn, of, pairs
 from extractors.plans.numbering import settle_references
 from extractors.plans.recognisers import looks_like_status, part_rating, share
 from extractors.plans.vocabulary import Extent, Meaning, Role, columns, labels
+from lexicon.files import tables
 from lexicon.heading_model import read_heading
 from lexicon.words import comparable, word_count
 
@@ -44,6 +45,8 @@ def settle(drafts: Sequence[DraftColumn]) -> RowKind:
     kind = _settle_action(drafts)
     # Once the action has its place: an issue left of it is what it answers to, one right of it is not.
     _settle_places(drafts)
+    # What somebody said, by its heading: before the numbers, which are held against it.
+    _settle_said(drafts)
     # Both are held against the recommendation, which parents or places may just have told; and before
     # anything is guessed to be one, for no number is to count a guess.
     settle_references(drafts)
@@ -259,6 +262,18 @@ def _give_way(drafts: Sequence[DraftColumn], issue: DraftColumn) -> None:
             draft.settle(free, f"{draft.why}, but {issue.heading!r} says what the actions answer to")
 
 
+def _settle_said(drafts: Sequence[DraftColumn]) -> None:
+    """What somebody said before the action, "The peers said", is what that answers to, though it stands for
+    several rows."""
+    action = next((draft.index for draft in of(drafts, Column.ACTION)), 0)
+    saying = {*tables("recognisers")["headings"]["of_saying"]}
+    for draft in drafts[:action]:
+        said = draft.match is None and saying & {*comparable(draft.heading).split()}
+        if said and not draft.meanings and not of(drafts, Column.RECOMMENDATION) and _answers(draft):
+            draft.settle(Column.RECOMMENDATION, f"{draft.why}; its heading says that somebody said it")
+            return
+
+
 def _settle_criteria(drafts: Sequence[DraftColumn]) -> None:
     """Criteria that are filled in for each recommendation are the whole's, and no action's outcome."""
     recommendation = next(iter(of(drafts, Column.RECOMMENDATION)), None)
@@ -278,6 +293,12 @@ def _settle_criteria(drafts: Sequence[DraftColumn]) -> None:
 def _settle_priority(drafts: Sequence[DraftColumn]) -> None:
     """A column headed "Priority" that holds themes says what the actions are for, and not how urgent."""
     action = next((draft.index for draft in of(drafts, Column.ACTION)), 0)
+    words = [{*comparable(draft.heading).split()} for draft in drafts]
+    scored = any(own & {*tables("recognisers")["headings"]["of_risks"]} for own in words)
+    for draft, own in zip(drafts, words, strict=True):
+        rated = draft.contents.ratings >= _SURELY and not draft.meanings and "risk" in own
+        if rated and not scored and not of(drafts, Column.PRIORITY):
+            draft.settle(Column.PRIORITY, f"{draft.why}, but it rates each")
     for draft in of(drafts, Column.PRIORITY):
         if draft.index < action and draft.contents.words >= _ANSWERED and draft.contents.ratings < _BELIEVED:
             meaning = Column.SECTION if of(drafts, Column.RECOMMENDATION) else Column.RECOMMENDATION

@@ -22,7 +22,7 @@ _YEARS = re.compile(
     r"['’]?\d\d\s?[/–-]\s?\d\d|(?:year|yr|Y)\s?\d{1,2}|(?:short|medium|long)(?:[ -]term)?", re.IGNORECASE
 )
 """A financial year, a plan's own year, or a term, as a chart's columns are headed: "24/25", "Year 2"."""
-_STATED = frozenset((Column.STATUS, Column.COMPLETED_DATE, Column.RAG, Column.PROGRESS))
+_STATED = frozenset((Column.STATUS, Column.COMPLETED_DATE, Column.RAG, Column.PROGRESS, Column.START))
 
 
 def ticked_columns(table: Table, rows: range, columns: Columns) -> Mapping[int, str]:
@@ -48,6 +48,16 @@ def charted_columns(table: Table, rows: range, columns: Columns) -> Mapping[int,
         if not reading.meanings and is_time(reading.heading) and all(map(is_mark, marks)):
             found[reading.index] = " ".join(reading.heading.split())
     return found if len(found) > 1 else {}
+
+
+def coloured_column(table: Table, rows: range, columns: Columns) -> int | None:
+    """The column of progress whose cells are painted in several colours, where no column says the state."""
+    reading = columns.find(Column.PROGRESS)
+    if reading is None or columns.has(Column.STATUS, Column.RAG):
+        return None
+    cells = [table.at(row, reading.index) for row in rows]
+    colours = {cell.fill for cell in cells if cell.fill and cell.col_span == 1}
+    return reading.index if len(colours) > 1 else None
 
 
 def charted_times(cells: Mapping[int, Sequence[Item]], charted: Mapping[int, str]) -> tuple[str, str] | None:

@@ -42,7 +42,7 @@ def judge(nodes: Sequence[Node], context: DateContext) -> Due:
     placed = [(node, node.meaning) for node in nodes if isinstance(node.meaning, Clause)]
     if len(years := unread_years(nodes)) == 1:
         # "March (for equality) 2010": the year is told, if not beside its month.
-        context = replace(context, neighbours=(date(years.pop(), 7, 1), *context.neighbours))
+        context = replace(context, anchor=None, neighbours=(date(years.pop(), 7, 1), *context.neighbours))
     dates = settle([clause.time for _, clause in placed], context)
     promises = [
         _directed(_Promise(clause.role, clause, settled, node.end))

@@ -169,7 +169,9 @@ def _year_beside(time: Printed, neighbour: date, anchor: date | None) -> int:
         year = _year_at(time, anchor)
         if anchor <= time.in_year(year).closes <= neighbour:
             return year
-    return _year_nearest(time, neighbour)
+    year = _year_nearest(time, neighbour)
+    passed = anchor and anchor <= neighbour and time.in_year(year).closes <= anchor - _STILL_PRINTED
+    return year + 1 if passed else year  # Beside what is still to come, "the autumn" is the next one.
 
 
 def _year_before(time: Printed, later: date) -> int:

@@ -224,3 +224,9 @@ def test_the_day_comes_first_unless_the_document_says_otherwise(
 
 def test_marks_of_direction_within_a_date_are_nothing() -> None:
     assert read_due("15\u200f October \u202d2025\u202c").date == date(2025, 10, 15)
+
+
+def test_a_season_beside_what_is_still_to_come_is_the_next() -> None:
+    """ "By the autumn" beside 30 April 2013, in a plan of March 2013, was the autumn before."""
+    context = DateContext(date(2013, 3, 31), (date(2013, 4, 30),))
+    assert read_due("By the autumn", context).date == date(2013, 11, 30)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.layout import Document, Heading, plain_item
@@ -275,3 +277,85 @@ def test_a_cabinet_lead_answers_for_what_a_senior_officer_leads() -> None:
 def test_a_close_out_date_beside_its_target_is_when_it_was_done() -> None:
     columns = read(Action=ASKS, Lead=PEOPLE, Close_out_target=DAYS, Close_out_date=["12/06/2014", "", ""])
     assert [meant(columns, 2), meant(columns, 3)] == [(Column.DUE,), (Column.COMPLETED_DATE,)]
+
+
+def test_what_somebody_said_is_what_several_actions_answer_to() -> None:
+    """ "The peers said", printed for two actions each, was a section, and its number the actions'."""
+    columns = read(
+        No=["1", "1", "2", "2"],
+        The_peers_said=["Set out a clear vision"] * 2 + ["Give scrutiny more support"] * 2,
+        We_will=[*ASKS, "Appoint two scrutiny officers"],
+        Lead_officer=[*PEOPLE, "Monitoring Officer"],
+        By_when=[*DAYS, "May 2014"],
+    )
+    assert [meant(columns, 0), meant(columns, 1)] == [(Column.RECOMMENDATION_REF,), (Column.RECOMMENDATION,)]
+
+
+def test_a_risk_that_is_rated_is_the_priority_unless_it_is_scored() -> None:
+    rated = {"Risk": ["High", "Low", "Medium"]}
+    columns = read(
+        Finding=["Back-ups were not tested"] * 3, **rated, Agreed_action=ASKS, Officer=PEOPLE, Date=DAYS
+    )
+    assert meant(columns, 1) == (Column.PRIORITY,)
+    scored = read(**rated, Likelihood=["High", "Low", "Low"], Agreed_action=ASKS, Officer=PEOPLE, Date=DAYS)
+    assert meant(scored, 0) == ()
+
+
+def test_rec_counts_recommendations_that_stand_elsewhere() -> None:
+    columns = read(Rec=["1", "2", "3"], Response_of_the_Service=ASKS, Lead=PEOPLE, To_be_done_by=DAYS)
+    assert meant(columns, 0) == (Column.RECOMMENDATION_REF,)
+
+
+def test_states_under_one_heading_are_ticked() -> None:
+    """Under "How far", "To start" was a start, "Begun" no state, and only what was finished had a status."""
+    marks = (("✓", "", ""), ("", "✓", ""), ("", "", "✓"))
+    rows = rows_of(
+        ("Task", "Led by", "Finish", "To start", "Begun", "Finished"),
+        *((ask, who, day, *mark) for ask, who, day, mark in zip(ASKS, PEOPLE, DAYS, marks, strict=True)),
+    )
+    assert [row.texts[Column.STATUS] for row in rows] == ["To start", "Begun", "Finished"]
+
+
+def test_why_a_recommendation_was_refused_is_no_action() -> None:
+    """ "Rejected | The unit cannot be closed without loss of capacity" was an action."""
+    told = [
+        (f"The prison should {ask.lower()}", "Accepted", ask, who, day)
+        for ask, who, day in zip(ASKS, PEOPLE, DAYS, strict=True)
+    ]
+    refused = (
+        "The unit should be closed",
+        "Rejected",
+        "The unit cannot be closed without loss of capacity",
+        "–",
+        "–",
+    )
+    said = ("A log should be kept", "", "Not accepted. A log would cost more than it saves.", "N/A", "N/A")
+    rows = rows_of(
+        ("Recommendation", "Accepted or rejected", "Response: action planned", "Owner", "Date"),
+        *told,
+        refused,
+        said,
+    )
+    assert [row.action for row in rows] == ASKS
+
+
+def test_colours_of_progress_are_the_rating_where_nothing_else_says_it() -> None:
+    colours = ("#92D050", "#FFC000", "#FF0000")
+    told = ("Test booked", "Letter drafted", "Not begun")
+    table = table_of(("Action", "Lead", "Due", "Progress"), *zip(ASKS, PEOPLE, DAYS, told, strict=True))
+    painted = tuple(
+        replace(cell, fill=colours[cell.row - 1]) if cell.row and cell.col == 3 else cell
+        for cell in table.cells
+    )
+    (plan,) = read_plans(Document("text", (replace(table, cells=painted),))).plans
+    assert [row.fills.get(Column.RAG) for row in plan.rows] == list(colours)
+
+
+def test_duties_by_law_that_come_again_are_no_plan() -> None:
+    rows = rows_of(
+        ("Area", "Law", "What must be done", "How often", "Duty holder"),
+        ("Gas", "Regulations of 1998", "Safety check of every appliance", "12 months", "Gas Manager"),
+        ("Lifts", "Regulations of 1998", "Inspect all lifts", "6 months", "Lift Manager"),
+        ("Water", "Approved code of 2001", "Assess the risk", "2 years", "Compliance Officer"),
+    )
+    assert not rows
