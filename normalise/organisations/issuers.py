@@ -57,11 +57,15 @@ def issuer_that_runs(running: Sequence[str], texts: Iterable[str], author: str |
 
 
 def whole_of(part: str, lines: Iterable[str]) -> str:
-    """The body that a line names before a part of it, "Rowan University – School of Law", else the part."""
+    """The body that a line names beside a part of it, "Rowan University – School of Law", else the part."""
     for line in lines:
-        whole, *behind = _NAME_END.split(in_title_case(line.strip()))
-        if part in (name.strip(" .") for name in behind) and _is_shaped_so(whole):
-            return whole
+        names = [name.strip(" .") for name in _NAME_END.split(in_title_case(line.strip()))]
+        if part in names:
+            place = names.index(part)
+            named = part.casefold().startswith(tuple(tables("issuers")["parts"]))
+            beside = names[:1] if place else names[1:2] if named else []
+            if beside and _is_shaped_so(beside[0]):
+                return beside[0]
     return part
 
 

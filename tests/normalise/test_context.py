@@ -341,6 +341,8 @@ def test_a_body_that_is_no_council_is_known_by_the_name_at_the_top(top: str, nam
         ),
         (["Larkvale Municipal District", "Plan Page"], None, "Larkvale Municipal District"),
         (["University of Rowanhope – School of Law"], None, "University of Rowanhope"),
+        (["School of Earth Sciences, Rowanhope University"], None, "Rowanhope University"),
+        (["Township of Larkmouth"], None, "Township of Larkmouth"),
         (["Larkwater Befriending"], "Larkwater Befriending", "Larkwater Befriending"),
         (["Larkwater Befriending"], None, None),
         (["Jane Corrie"], "Jane Corrie", None),
