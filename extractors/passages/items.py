@@ -29,12 +29,6 @@ _WE_ASKED = re.compile(r"We\s+(?:\w+\s+)?(?:asked|told|required|instructed)\s+[^
 _AND_SHOULD = re.compile(
     r"\b(?:and|so|but|which)\s+(?:\w+\s+)?(?:should|must|needs? to|ought to)\s+(?:be\s+)?\w+"
 )
-# "Mr Doyle will add plans to the induction", "I shall raise it"
-_NAMED_WILL = re.compile(
-    r"(?!We\b|They\b|It\b|This\b|You\b|There\b)"
-    r"(?P<who>(?:The\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w’'-]*){0,3})\s+(?:will|shall|is\s+to|has\s+agreed\s+to)\s+"
-    r"(?:also\s+|then\s+)?(?P<verb>[a-z]+)"
-)
 # So many of a list say who or by when, and the list is none of aims.
 _BOUND = 2
 _SHOULD = re.compile(r"\b(?:should|must|needs? to)\b")
@@ -99,24 +93,6 @@ def asking_sentences(text: str) -> list[str]:
     """The sentences of a paragraph that say what somebody should or must do, or what should be done."""
     found = (text[start:end].strip() for start, end in sentences(text))
     return [one for one in found if asks_somebody(one) or (_SHOULD.search(one) and _asks(one))]
-
-
-def named_promises(text: str, author: str) -> list[tuple[str, str]]:
-    """The sentences of a paragraph in which somebody by name, or "I" (``author``), will do something, each
-    with who; none where nobody is named.
-    """
-    found: list[tuple[str, str]] = []
-    named = ""
-    for start, end in sentences(text):
-        sentence = text[start:end].strip()
-        match = _NAMED_WILL.match(sentence)
-        if match is None or match["verb"] not in verbs().every:
-            continue
-        if match["who"] not in ("He", "She", "I"):
-            named = match["who"] if names_somebody(match["who"]) else ""
-        if match["who"] == "I" or named:
-            found.append((sentence, author if match["who"] == "I" else named))
-    return found if named else []
 
 
 def _asks(sentence: str) -> bool:

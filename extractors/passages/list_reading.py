@@ -16,7 +16,6 @@ from extractors.passages.items import (
     following,
     goes_on_telling,
     is_bound,
-    named_promises,
     names_what_for,
     only_doer,
     sense_behind_name,
@@ -28,7 +27,7 @@ from extractors.passages.leadins import asks_deciders, read_lead_in, tells_what_
 from extractors.passages.lines import Line
 from extractors.passages.list_headings import heads_list, tells_of_past
 from extractors.passages.list_parts import TIMING, Head, decides_beside, end_of_item, is_beside, names_doer
-from extractors.passages.names import author_of, is_name, may_be_name, names_of
+from extractors.passages.names import is_name, may_be_name, names_of
 from extractors.passages.parties import decides
 from extractors.passages.parts import (
     behind_name,
@@ -328,16 +327,14 @@ class ListReading:
         )
 
     def _takes_sentences(self, line: Line) -> bool:
-        """Whether a plain paragraph asks for several things, or says who will do what, in its sentences."""
-        if line.is_bullet or self.passages or (self.head.form is not Form.LISTED and not self.head.weak):
+        """Whether one plain paragraph under such a heading asks for several things, each in its sentence."""
+        if line.is_bullet or self.passages or self.head.weak or self.head.form is not Form.LISTED:
             return False
-        promised = [] if self.head.weak else [(text, "") for text in asking_sentences(line.text)]
-        if len(promised) < _SENTENCES:
-            promised = named_promises(line.text, author_of(self.lines))
-        if len(promised) < _SENTENCES:
+        asked = asking_sentences(line.text)
+        if len(asked) < _SENTENCES:
             return False
-        for text, lead in promised:
-            self._add((line,), text, text, Sense.DOER, {Column.LEAD: lead} if lead else {})
+        for text in asked:
+            self._add((line,), text, text, Sense.DOER, {})
         return True
 
     def _takes_each(self, doer: str, lines: Sequence[Line]) -> None:

@@ -17,7 +17,9 @@ _BEHIND_HEAD = re.compile(
 )
 _LISTED = re.compile(r"\s*(?:,|;|/|&|\+|\n|\band\b|\bor\b|\bwith\b|\bsupported by\b)\s*", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_INITIALS = re.compile(r"^(?:[A-Z]\.?){2,4}$|^[A-Z][a-z]?[A-Z]{1,3}$|^[A-Z]{1,3}[a-z][A-Z]?$")
+_INITIALS = re.compile(
+    r"^(?!(?:We|He|It|Me|My|Us)$)(?:(?:[A-Z]\.?){2,4}|[A-Z][a-z]?[A-Z]{1,3}|[A-Z]{1,3}[a-z][A-Z]?)$"
+)
 _NAME = re.compile(r"^[A-Z][\w’'.-]*$")
 # Words of a body's name that none of the letters which abbreviate it stands for.
 _UNLETTERED = 2

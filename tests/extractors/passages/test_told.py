@@ -263,6 +263,12 @@ def test_a_complaint_s_answer_says_whom_its_writer_asked() -> None:
     assert [lead for _, lead, _ in promises(told)] == ["Ms Aspin"]
 
 
+def test_we_is_nobodys_initials() -> None:
+    assert (
+        actions(_TOP + "All was well. **We continue to monitor the costs at each meeting.** It rained.") == []
+    )
+
+
 def test_what_we_will_do_next_names_nobody() -> None:
     assert actions("Evaluation\n# Next steps\nWe will interview 40 families. We will compare results.") == []
 
