@@ -21,6 +21,7 @@ from normalise.parties.initials import forms_of
 from normalise.parties.key import key_entries
 from normalise.parties.read import read_parties
 from normalise.parties.roster import EMPTY, Given, Roster, defined_in, roster_of, variants
+from normalise.period import middle_of_period
 from normalise.plan_date import read_plan_date
 from normalise.progress.codes import Meaning, codes_in, read_codes
 from normalise.progress.key import read_key
@@ -38,7 +39,8 @@ class Context:
     ``roster`` holds the officers it names in full;
     ``votes`` what settles dates with two readings; ``rag_key`` what it says that its colours mean, None
     where it does not say; ``years_from_july`` whether its financial years begin in July; ``codes`` what it
-    says of the letters and signs in its status cells.
+    says of the letters and signs in its status cells; ``middle`` the middle of the period that a plan without
+    a date is for.
     """
 
     organisation: str | None = None
@@ -51,6 +53,7 @@ class Context:
     rag_key: Mapping[Rag, Status] | None = None
     years_from_july: bool = False
     codes: Mapping[str, Meaning] = field(default_factory=dict)
+    middle: date | None = None
     issues: tuple[Issue, ...] = field(default=())
 
     def dates(self, neighbours: tuple[date, ...] = ()) -> DateContext:
@@ -95,6 +98,7 @@ def read_context(document: Document, source: str, plans: Sequence[Plan]) -> Cont
         rag_key=read_key(document),
         years_from_july=bool(plans) and counts_years_from_july(document, owner.name),
         codes=_codes(document, plans),
+        middle=None if day else middle_of_period([title or "", *front]),
         issues=(*owner.issues, *_spelled_twice(names)),
     )
 

@@ -45,12 +45,13 @@ def judge_dues(rows: Sequence[PlacedRow], context: Context) -> list[Due]:
     """What each row's deadline promises, in order.
 
     A year that a row does not print comes from the rows around it in the same plan, else from the plan's
-    date, within the day on which a log says that it was taken up and whether it is done; "as above" takes
-    the deadline of the row above.
+    date, or the period that it is for, within the day on which a log says that it was taken up and whether it
+    is done; "as above" takes the deadline of the row above.
     """
     dues = [_judge(placed, context, ()) for placed in rows]
     for index, due in enumerate(dues):
-        if _YEAR_NOT_PRINTED & set(due.flags) and (near := _neighbours(rows, dues, index)):
+        around = (context.middle,) if context.middle else ()
+        if _YEAR_NOT_PRINTED & set(due.flags) and (near := _neighbours(rows, dues, index) or around):
             dues[index] = _judge(rows[index], context, near)
     for index in range(1, len(dues)):
         text = rows[index].said(Column.DUE)
