@@ -113,8 +113,11 @@ def _status(placed: PlacedRow, due: Due, context: Context) -> tuple[StatusReadin
     )
     colour = read_status(placed.said(Column.RAG), fill=row.fills.get(Column.RAG), key=context.rag_key)
     for column in (Column.RAG, Column.STATUS):
-        if (meant := meaning_of(placed.said(column), context.codes)) is not None:
-            reading = StatusReading(meant.status, StatusBasis.STATED, meant.rag, rule="the document's key")
+        cell = placed.said(column)
+        if (meant := meaning_of(cell, context.codes)) is not None:
+            # A letter is a colour only where the key says so; a coloured sign has its own.
+            rag = meant.rag or (None if any(map(str.isalpha, cell)) else reading.rag or colour.rag)
+            reading = StatusReading(meant.status, StatusBasis.STATED, rag, rule="the document's key")
             colour = StatusReading()
     if reading.status is None and colour.status is not None:
         reading = colour

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.layout import Table
-from normalise.records import Status
+from normalise.records import Rag, Status
 from tests.normalise.plans import actions_of, document_of
 from tests.support import table_of
 
@@ -58,3 +58,11 @@ def test_letters_without_a_key_mean_what_they_usually_do() -> None:
 def test_letters_that_the_key_gives_colours_stay_colours() -> None:
     said = "R: red, not started; A: amber, in progress; G: green, completed"
     assert statuses(("R", "A", "G"), said)[0] is Status.NOT_STARTED
+
+
+def test_a_coloured_sign_that_the_key_explains_keeps_its_colour() -> None:
+    key = "🟢 = complete; 🔴 = not started; 🟡 = under way"
+    actions = actions_of(document_of(plan("🔴", "🟡", "🟢"), key))
+    assert [(action.status, action.rag) for action in actions] == list(
+        zip(WANTED, (Rag.RED, Rag.AMBER, Rag.GREEN), strict=True)
+    )
