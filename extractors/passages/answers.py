@@ -18,10 +18,13 @@ from lexicon.patterns import alternatives
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Whether it accepts, and what is promised behind that; empty where nothing is."""
+    """Whether it accepts, what is promised behind that, and by when what was asked for is done: each empty
+    where it is not said.
+    """
 
     accepts: bool
     promised: str
+    due: str = ""
 
 
 # "The Government accepts this recommendation in part.", "The Trust does not agree."
@@ -56,7 +59,12 @@ def answer_of(text: str) -> Answer | None:
     rest = match["rest"].strip()
     if _ON_CONDITION.match(rest):
         return Answer(match["no"] is None, "")
-    return Answer(match["no"] is None, _promised(rest) if match["yes"] is not None else "")
+    if match["yes"] is None:
+        return Answer(match["no"] is None, "")
+    when = who_and_when(rest)
+    if when is not None and when.lead is None and when.due:
+        return Answer(True, "", when.due)  # "Supported. To be completed by 30 June 2018."
+    return Answer(True, _promised(rest))
 
 
 def answer_in(line: Line) -> Answer | None:

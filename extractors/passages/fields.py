@@ -72,6 +72,12 @@ def field_of(line: Line) -> Field | None:
     return Field(label, meaning, value, line=line, ref=numbered and numbered["ref"])
 
 
+def labels_action(line: Line) -> bool:
+    """Whether a paragraph says with a label that it is what is to be done: "What: Replace the door"."""
+    field = None if line.is_bullet else field_of(line)
+    return field is not None and field.about is Part.ACTIONS and bool(field.value)
+
+
 def _before_next(value: str) -> str:
     """What stands before the next label of the line: "By: the Leader When: October"."""
     known = (match for match in _NEXT_LABEL.finditer(value) if about(match["label"]) is not None)

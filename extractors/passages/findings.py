@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.passages.answers import Answer, answer_of
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.fields import Field, columns_of, field_of, fields_from, is_who_or_when
+from extractors.passages.labels import action_label
 from extractors.passages.lines import Line
 from extractors.passages.parts import read_parts
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
@@ -32,6 +33,8 @@ def read_finding(lines: Sequence[Line], start: int) -> Stretch | None:
     first = field_of(lines[start])
     if first is None or first.about not in (*_BEGINS, Column.PRIORITY) or _is_box(first):
         return None
+    if not first.value and _is_numbered(lines[start + 1 : start + 2]):
+        return None  # "Recommendations" heads "Recommendation 1. Mend the roof"
     fields, end = _block(lines, start)
     listed = _listed(fields)
     if len(fields) < (_LABELS_OF_LIST if listed and first.lines == () and not first.value else _LABELS):
@@ -94,13 +97,18 @@ def _unknown(line: Line) -> Field | None:
 
 
 def _begins_another(found: Sequence[Field], field: Field) -> bool:
-    """Whether a label is the first of another finding: it comes again, or who and when were told already."""
+    """Whether a label is the first of another finding: it comes again, or who, when or the answer were told."""
     if comparable(field.label) in {comparable(other.label) for other in found}:
         return True
     if _is_box(field):
         return True
-    told = any(is_who_or_when(other) for other in found)
+    told = any(is_who_or_when(other) or other.about is Part.RESPONSE for other in found)
     return told and field.about in (Part.RECOMMENDATION, Part.FINDING, Part.REF)
+
+
+def _is_numbered(below: Sequence[Line]) -> bool:
+    label = action_label(below[0].text) if below else None
+    return label is not None and label.ref is not None
 
 
 def _is_box(field: Field) -> bool:
@@ -144,7 +152,7 @@ def _passage(line: Line, fields: Sequence[Field]) -> Passage | None:
     printed = _first(fields, Part.REF)
     number = printed.text if printed else next((field.ref for field in fields if field.ref), None)
     parts = read_parts(text, loose=True)
-    said = {Column.LEAD: parts.lead or "", Column.DUE: parts.due or ""}
+    said = {Column.LEAD: parts.lead or "", Column.DUE: parts.due or (answer.due if answer else "")}
     both = agreed is not None and asked is not None
     return Passage(
         Form.FINDING,

@@ -16,9 +16,10 @@ _SHOULD = re.compile(
     r"(?:is|are)\s+(?:(?:required|asked|recommended|expected|advised)\s+)?to)\b|,\s+to:$",
     re.IGNORECASE,
 )
-# "we asked the Trust to:"
+# "we asked the Trust to:", "The committee directed staff to:"
 _ASKED = re.compile(
-    r"(?:^|,\s+)(?:we|I)\s+(?:\w+\s+)?(?:ask(?:ed)?|require[ds]?|instruct(?:ed)?|told|urged?|expect(?:ed)?)\s+"
+    r"(?:^|,\s+)(?:we|I|(?P<body>(?:the\s+)?[A-Z][\w’' ]{2,50}?|the\s+[\w’' ]{2,50}?))\s+(?:\w+ly\s+)?"
+    r"(?:ask(?:ed)?|require[ds]?|instruct(?:ed)?|direct(?:ed)?|request(?:ed)?|told|urged?|expect(?:ed)?)\s+"
     r"(?P<doer>(?:the\s+)?[A-Za-z][^:,.]{1,80}?)\s+to\s*:?$",
     re.IGNORECASE,
 )
@@ -105,7 +106,7 @@ class _Asked(NamedTuple):
 
 
 def _asked(plain: str) -> _Asked:
-    if (asked := _ASKED.search(plain)) and is_party(asked["doer"]):
+    if (asked := _ASKED.search(plain)) and is_party(asked["doer"]) and _may_ask(asked["body"]):
         return _Asked(asked["doer"], stretches=(plain,))
     found = _SHOULD.search(plain)
     if found is None:
@@ -119,6 +120,10 @@ def _asked(plain: str) -> _Asked:
         lead = None
     speaks = comparable(lead or "") in _SPEAKERS  # "We will:", "You are required to:": it names nobody
     return _Asked(None if speaks else lead, speaks, time, (before, behind))
+
+
+def _may_ask(body: str | None) -> bool:
+    return body is None or is_party(body) or decides(body)
 
 
 def _subject(before: str) -> str | None:

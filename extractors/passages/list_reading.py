@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.passages.clauses import Sense, read_clause
-from extractors.passages.fields import columns_of, fields_from, inline_fields, is_who_or_when
+from extractors.passages.fields import columns_of, fields_from, inline_fields, is_who_or_when, labels_action
 from extractors.passages.items import (
     asking_sentence,
     asking_sentences,
@@ -106,7 +106,7 @@ class ListReading:
     def _step(self) -> bool:
         """Take one line; False where the list ends before it."""
         line = self.lines[self.at]
-        if line.wall or action_label(line.text) or self._is_next_heading(line):
+        if line.wall or action_label(line.text) or labels_action(line) or self._is_next_heading(line):
             return False
         if tells_what_was_done(line.text) and not self.passages:
             return self._skips_done()

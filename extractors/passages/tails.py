@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.passages.deadlines import is_meeting
 from extractors.passages.parties import abbreviated, is_initials, is_party
 from extractors.passages.vocabulary import given_names
+from lexicon.sentences import commands
 from lexicon.states import is_state
 from lexicon.timing import timing_spans
 from lexicon.words import comparable, word_count
@@ -49,13 +50,13 @@ _EVENT = re.compile(
 )
 _OTHER_WORDS = re.compile(
     r"^(?:see|e\.?g|i\.?e|including|as|para|paragraph|section|page|which|and|or|with|where|if|ref|regulation|"
-    r"recommendation|appendix|annex|item|minute)\b",
+    r"recommendation|appendix|annex|item|minute|do)\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:\s*(?:,|;|/|&|\band\b|\bwith\b))+\s*", re.IGNORECASE)
 # A date's own words ("first test June 2020") are few.
 _DATE_WORDS = 3
-# Fewer words before a colon are a label of what stands behind it.
+# Fewer words before a colon are a label of what stands behind it, and fewer that command may be a name.
 _DONE_WORDS = 4
 
 
@@ -158,6 +159,8 @@ def _who(text: str) -> str | None:
     plain = _LABEL.sub("", _LABEL.sub("", text.strip(_SIGNS))).strip(_SIGNS)
     if not plain or _OTHER_WORDS.match(plain) or is_state(plain):
         return None
+    if plain[0].islower() and word_count(plain) >= _DONE_WORDS and commands(plain):
+        return None  # "Leanne – ask the contractor to ring first, by 10 June"
     parts = [part for part in _LISTED.split(plain) if part]
     # What stands behind a dash is what somebody brings: "Ann Lee - paper".
     first = re.split(r"\s+[–—-]\s+", plain)[0]
