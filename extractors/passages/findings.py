@@ -97,7 +97,7 @@ def _unknown(line: Line) -> Field | None:
 
 
 def _begins_another(found: Sequence[Field], field: Field) -> bool:
-    """Whether a label is the first of another finding: it comes again, or who, when or the answer were told."""
+    """Whether a label is the first of another finding: it comes again, or who, when or an answer is told."""
     if comparable(field.label) in {comparable(other.label) for other in found}:
         return True
     if _is_box(field):
@@ -152,7 +152,7 @@ def _passage(line: Line, fields: Sequence[Field]) -> Passage | None:
     printed = _first(fields, Part.REF)
     number = printed.text if printed else next((field.ref for field in fields if field.ref), None)
     parts = read_parts(text, loose=True)
-    said = {Column.LEAD: parts.lead or "", Column.DUE: parts.due or (answer.due if answer else "")}
+    said = {Column.LEAD: parts.lead or "", Column.DUE: (answer and answer.due) or parts.due or ""}
     both = agreed is not None and asked is not None
     return Passage(
         Form.FINDING,

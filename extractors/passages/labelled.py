@@ -144,7 +144,7 @@ def read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> Str
     whole = "\n".join((text, *(one.item.text.strip() for one in under))) if under else parts.plain
     said = {
         Column.LEAD: label.lead or parts.lead or leading_initials(text) or "",
-        Column.DUE: parts.due or label.due or (answer.due if answer else ""),
+        Column.DUE: (answer and answer.due) or parts.due or label.due or "",
         Column.STATUS: status or told or "",
     }
     passage = _passage(
@@ -294,7 +294,8 @@ def _read_box(lines: Sequence[Line], start: int, label: ActionLabel) -> Stretch:
     if answer is not None and answer.promised:
         return Stretch(end, (_promised((line, *body), label, text, answer),))
     said = _who_and_when(read_parts(text, loose=True), label)
-    said[Column.DUE] = said[Column.DUE] or (answer.due if answer else "")
+    if answer is not None and answer.due:
+        said[Column.DUE] = answer.due
     why = f"it stands under {line.text!r}"
     passage = _passage(Form.BOX, (line, *body), text, why, {**said, **texts})
     return Stretch(end, (_numbered(replace(passage, other=other), label),))

@@ -106,8 +106,8 @@ class _Asked(NamedTuple):
 
 
 def _asked(plain: str) -> _Asked:
-    if (asked := _ASKED.search(plain)) and is_party(asked["doer"]) and _may_ask(asked["body"]):
-        return _Asked(asked["doer"], stretches=(plain,))
+    if asked := _told(plain):
+        return _Asked(asked, stretches=(plain,))
     found = _SHOULD.search(plain)
     if found is None:
         return _Asked(stretches=(plain,))
@@ -122,8 +122,13 @@ def _asked(plain: str) -> _Asked:
     return _Asked(None if speaks else lead, speaks, time, (before, behind))
 
 
-def _may_ask(body: str | None) -> bool:
-    return body is None or is_party(body) or decides(body)
+def _told(text: str) -> str | None:
+    """Whom somebody has told to do what follows: "The committee directed staff to:"."""
+    asked = _ASKED.search(text)
+    if asked is None or not is_party(asked["doer"]) or decides(asked["doer"]):
+        return None
+    body = asked["body"]
+    return asked["doer"] if body is None or is_party(body) or decides(body) else None
 
 
 def _subject(before: str) -> str | None:
@@ -168,8 +173,11 @@ def addressed_in(heading: str) -> str | None:
 
 def announces_list(text: str) -> bool:
     """Whether a lead-in says by itself that what follows is to be done: by when, "the following actions"."""
-    asked = _asked(text.strip())
-    return asked.asks and (bool(_ANNOUNCED.search(text)) or asked.due() is not None)
+    plain = text.strip()
+    asked = _asked(plain)
+    return asked.asks and (
+        bool(_ANNOUNCED.search(text)) or asked.due() is not None or _told(plain) is not None
+    )
 
 
 def tells_what_was_done(text: str) -> bool:
@@ -189,6 +197,8 @@ def binds(text: str) -> bool:
 
 def asks_deciders(text: str) -> bool:
     """ "Members are asked to:", "It is recommended that the Committee:", "That Cabinet:"."""
+    if _told(text.strip()):
+        return False
     plain = comparable(text)
     if decides(plain.removeprefix("that ")) and (plain.startswith("that ") or text.rstrip().endswith(":")):
         return plain.startswith("that ")
