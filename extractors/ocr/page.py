@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image, ImageChops
 
+from extractors.ocr.blots import blots_of, touches
 from extractors.ocr.border import OnGlass, paper_of, without_border
 from extractors.ocr.confusions import is_guess
 from extractors.ocr.engine import OcrEngine, Word
@@ -99,7 +100,8 @@ def _read(page: _Page, number: int, dpi: float, most_cells: int) -> ScannedPage:
     point = dpi / 72
     read = [_without_remnants(page.reader.read(line), page.rules, point) for line in lines.lines]
     read = [line._replace(words=as_meant(line.words)) for line in read]
-    surfaces = list(_surfaces(paper, point))
+    blots = blots_of(paper, dpi)
+    surfaces = list(_surfaces(paper, blots, point))
     across = along_edges(_in_points(page.rules.across, point), map(_level_edges, surfaces))
     down = along_edges(_in_points(page.rules.down, point), map(_upright_edges, surfaces))
     grids, crowded = ruled_grids(across, down, most_cells)
@@ -108,12 +110,14 @@ def _read(page: _Page, number: int, dpi: float, most_cells: int) -> ScannedPage:
     height, width = paper.ink.shape
     marks = PageObjects(number, width / point, height / point, runs, across, down, fills, 1.0, 0)
     beside = round(READING.page_near_line * lines.em)
-    words = tuple(
-        _placed(word, point, crossed=page.crossed is not None and page.crossed.touches(word, beside))
+    hidden = {
+        word
         for line in read
         for word in line.words
-    )
-    strange = len(lines.strange) + int(page.crossed is not None)
+        if touches(word, blots, beside) or (page.crossed and page.crossed.touches(word, beside))
+    }
+    words = tuple(_placed(word, point, crossed=word in hidden) for line in read for word in line.words)
+    strange = len(lines.strange) + int(page.crossed is not None or bool(hidden))
     return ScannedPage(SeenPage(marks, grids, crowded), words, strange, page.x0 / point, page.top / point)
 
 
@@ -229,8 +233,10 @@ def along_edges(rules: Iterable[Rule], surfaces: Iterable[tuple[Rule, Rule]]) ->
     return longer
 
 
-def _surfaces(paper: Paper, point: float) -> Iterable[Fill]:
+def _surfaces(paper: Paper, blots: list[Area], point: float) -> Iterable[Fill]:
     for area, colour in paper.painted:
+        if area in blots:
+            continue
         box = (area.x0 / point, area.top / point, area.x1 / point, area.bottom / point)
         yield Fill(*box, _hexadecimal(colour, paper))
 

@@ -96,6 +96,15 @@ class PictureTolerances:
     paper_bare: int = 200
     """Level of 255 from which on nothing is printed."""
 
+    blot_dark: int = 100
+    """Level of 255 in every channel: what shows through a hole is the lid of a copier, or the glass."""
+
+    blot_largest: float = 0.4
+    """Inches: holes for lever arch files are 0.31 wide."""
+
+    blot_round: float = 0.7
+    """The shorter to the longer side, each told to a fifteenth of an inch."""
+
     rule_thickest: float = 4.0
     """Points, as for drawn rules."""
 

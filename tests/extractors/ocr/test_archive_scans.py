@@ -6,10 +6,13 @@ import pytest
 
 pytest.importorskip("tesserocr", reason="needs councilplans[ocr]")
 
+from io import BytesIO
+
 import numpy as np
+from numpy.random import default_rng
 from PIL import Image, ImageDraw
 
-from benchmarks.scan_maker import Scan, made_scan
+from benchmarks.scan_maker import Scan, made_scan, scanned_pages
 from extractors.layout import Document
 from extractors.ocr.raster import Area, Mask
 from extractors.ocr.rules import find_rules
@@ -190,6 +193,28 @@ def test_a_pen_line_across_a_table_is_left_out_and_that_is_said() -> None:
     pairs = (pair for lines in zip(read_rows, WHOLE, strict=True) for pair in zip(*lines, strict=True))
     wrong = {word for said, meant in pairs for word in set(said.split()) - set(meant.split())}
     assert wrong <= {word.text for word in document.doubtful}
+    assert IssueCode.INK_NOT_READ in {issue.code for issue in document.issues}
+
+
+def test_a_word_that_a_punched_hole_hides_in_part_is_a_doubt() -> None:
+    """What was left of it ("ret" of "report") was read for sure, and nothing was flagged."""
+    drawn = Sheet(SIZE)
+    drawn.words(50, 40, "Anytown Borough Council: action plan for parking")
+    drawn.table(XS, (80.0, 100.0, 120.0), (HEAD, ("1.1", "Publish it", "J Smith", "31 March 2011")))
+    drawn.words(60, 200, "Everybody reports progress on parking to cabinet", size=10)
+    (scan,) = scanned_pages(drawn.done(), Scan(), default_rng(0))
+    page = scan.convert("RGB")
+    middle = (round(82 * 200 / 72), round(200 * 200 / 72))
+    ImageDraw.Draw(page).ellipse(
+        (middle[0] - 24, middle[1] - 30, middle[0] + 24, middle[1] + 18), fill=(40, 40, 40)
+    )
+    packed = BytesIO()
+    page.save(packed, "PDF", resolution=200)
+    document = read(packed.getvalue())
+    doubted = " ".join(word.text for word in document.doubtful)
+    assert "Everybody" not in " ".join(document.texts())
+    assert doubted
+    assert not {"Smith", "Publish", "cabinet"} & set(doubted.split())
     assert IssueCode.INK_NOT_READ in {issue.code for issue in document.issues}
 
 
