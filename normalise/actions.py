@@ -16,11 +16,12 @@ from normalise.dates.read import read_due
 from normalise.ditto import is_as_above
 from normalise.doubts import (
     Doubt,
+    PlanTime,
     doubts_of_due,
     doubts_of_leads,
     doubts_of_length,
     doubts_of_year,
-    typical_date,
+    time_of_plan,
 )
 from normalise.dues import PlacedRow, judge_dues
 from normalise.parties.read import read_parties
@@ -29,7 +30,7 @@ from normalise.progress.codes import meaning_of
 from normalise.progress.judge import read_status
 from normalise.progress.reading import StatusReading
 from normalise.recommendations import place_recommendations
-from normalise.records import Action, DuePrecision, Recommendation, Status, StatusBasis
+from normalise.records import Action, DuePrecision, PlanDateBasis, Recommendation, Status, StatusBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,10 @@ def to_actions(
     """
     rows = [PlacedRow(plan, row) for plan in plans for row in plan.rows]
     dues = judge_dues(rows, context)
-    typical = typical_date(dues, context.plan_date)
+    printed = context.plan_date_basis not in (PlanDateBasis.FILE_NAME, PlanDateBasis.PROPERTIES)
+    time = time_of_plan(dues, context.plan_date, is_printed=printed)
     judged = _with_leads_above(
-        [_judge(placed, due, context, typical) for placed, due in zip(rows, dues, strict=True)]
+        [_judge(placed, due, context, time) for placed, due in zip(rows, dues, strict=True)]
     )
     recommendations, ids = place_recommendations(rows, document_id, source)
     actions: list[Action] = []
@@ -70,7 +72,7 @@ def to_actions(
     return tuple(actions), recommendations, tuple(issues)
 
 
-def _judge(placed: PlacedRow, due: Due, context: Context, typical: date | None) -> _Judged:
+def _judge(placed: PlacedRow, due: Due, context: Context, time: PlanTime) -> _Judged:
     leads, accountable = (
         tuple(resolved(party, context.roster) for party in read_parties(placed.said(column)))
         for column in (Column.LEAD, Column.ACCOUNTABLE)
@@ -79,7 +81,7 @@ def _judge(placed: PlacedRow, due: Due, context: Context, typical: date | None) 
     doubts = (
         *doubts_of_length(placed.row.texts),
         *doubts_of_due(due, placed.said(Column.DUE)),
-        *doubts_of_year(due, status.status, typical, placed.said(Column.DUE)),
+        *doubts_of_year(due, status.status, time, placed.said(Column.DUE)),
         *doubts_of_leads(leads, placed.said(Column.LEAD), Column.LEAD),
         *doubts_of_leads(accountable, placed.said(Column.ACCOUNTABLE), Column.ACCOUNTABLE),
     )

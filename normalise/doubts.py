@@ -130,31 +130,61 @@ _DEADLINES_TO_JUDGE_BY = 5
 """Deadlines that a plan must have before one of them is held against the rest."""
 
 
-def typical_date(dues: Sequence[Due], plan_date: date | None) -> date | None:
-    """The date about which a plan's deadlines lie: the middle one, or the plan's own where they are few."""
+@dataclass(frozen=True, slots=True)
+class PlanTime:
+    """The time that a plan's deadlines are held against.
+
+    ``middle`` is the middle one where they are many, ``own`` the plan's date, which ``is_printed`` where it
+    stands on the document and is not of its file.
+    """
+
+    middle: date | None
+    own: date | None
+    is_printed: bool
+
+    @property
+    def usual(self) -> date | None:
+        """About where the deadlines lie."""
+        return self.middle or self.own
+
+    def are_far(self, due: date, *, early: bool) -> bool:
+        """Whether a deadline lies far before, or far after, all of it: a long plan has them far apart."""
+        times = [self.usual, self.own if self.is_printed else None]
+        days = [(time - due) if early else (due - time) for time in times if time]
+        return bool(days) and all(each >= _FAR for each in days)
+
+    def distance(self, due: date) -> str:
+        """How far off a deadline is, for the person who is to check its year."""
+        time, what = self.own or due, f"the date of this plan ({_day(self.own)})"
+        if self.middle and not self.is_printed:
+            time = self.middle
+            what = f"most deadlines of this plan (the middle one is {_day(time)})"
+        months = round(abs(due - time).days / _DAYS_A_MONTH)
+        return f"{months} months {'before' if due < time else 'after'} {what}"
+
+
+def time_of_plan(dues: Sequence[Due], plan_date: date | None, *, is_printed: bool) -> PlanTime:
+    """The time of a plan whose date, where ``is_printed``, stands on the document and is not of its file."""
     dates = [due.date for due in dues if due.date is not None]
-    return median_low(dates) if len(dates) >= _DEADLINES_TO_JUDGE_BY else plan_date
+    middle = median_low(dates) if len(dates) >= _DEADLINES_TO_JUDGE_BY else None
+    return PlanTime(middle, plan_date, is_printed and plan_date is not None)
 
 
-def doubts_of_year(due: Due, status: Status | None, typical: date | None, text: str) -> Iterator[Doubt]:
+def doubts_of_year(due: Due, status: Status | None, time: PlanTime, text: str) -> Iterator[Doubt]:
     """A year that looks mistaken: overdue by a year and still under way, or done a year ahead of its time.
 
     The date stays as it is printed.
     """
-    if typical is None or due.date is None or due.precision not in (DuePrecision.DAY, DuePrecision.MONTH):
+    if time.usual is None or due.date is None or due.precision not in (DuePrecision.DAY, DuePrecision.MONTH):
         return
-    early, late = typical - due.date >= _FAR, due.date - typical >= _FAR
-    odd = (early and status in (Status.IN_PROGRESS, Status.NOT_STARTED)) or (
-        late and status is Status.COMPLETED
-    )
+    early = status in (Status.IN_PROGRESS, Status.NOT_STARTED)
+    odd = (early or status is Status.COMPLETED) and time.are_far(due.date, early=early)
     meant = due.date.year + (1 if early else -1)
-    if odd and abs(_in_year(due.date, meant) - typical) <= _FITTING:
+    if odd and abs(_in_year(due.date, meant) - time.usual) <= _FITTING:
         state = (status or Status.COMPLETED).replace("_", " ")
-        months = round(abs(due.date - typical).days / _DAYS_A_MONTH)
-        side = "before" if early else "after"
         message = (
-            f"The action is {state}, and “{_short(text)}” is {months} months {side} "
-            f"the time of this plan ({_day(typical)}): check the year; perhaps {meant} is meant."
+            f"The action is {state}, and “{_short(text)}” is {time.distance(due.date)}: "
+            f"check the year; perhaps {meant} is meant."
         )
         yield Doubt(Flag.DUE_LOOKS_MISTAKEN, Severity.DOUBT, message, Column.DUE)
 

@@ -111,6 +111,17 @@ def test_a_date_that_looks_mistaken_is_kept_as_printed_and_flagged() -> None:
     assert row.flags == ("due_looks_mistaken",)
 
 
+@pytest.mark.parametrize(("printed", "flags"), [("2009", ()), ("2010", ("due_looks_mistaken",))])
+def test_a_deadline_near_the_plans_printed_date_does_not_look_mistaken(
+    printed: str, flags: tuple[str, ...]
+) -> None:
+    """It was held against the middle of the deadlines alone, which was called the time of the plan."""
+    usual = [("Jane Marsh", f"{month} 2010", "In progress") for month in ("April", "May", "June", "July")]
+    rows = (*usual, *usual, ("Jane Marsh", "August 2009", "In progress"))
+    *_, row = judged(*rows, front=("# Improvement Plan", f"Position as at 30 June {printed}"))
+    assert (row.due_date, row.flags) == (date(2009, 8, 31), flags)
+
+
 def test_the_day_of_completion_is_told_with_the_status() -> None:
     row, _ = judged(
         ("Jane Marsh", "March 2010", "Completed 12/2/10"), ("Jane Marsh", "March 2010", "Ongoing")

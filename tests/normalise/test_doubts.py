@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from normalise.dates.read import read_due
-from normalise.doubts import doubts_of_due, doubts_of_year
+from normalise.doubts import PlanTime, doubts_of_due, doubts_of_year
 from normalise.records import Status
 
 
@@ -27,8 +27,16 @@ def test_a_deadline_of_several_readings_names_the_others(text: str, says: str) -
 def test_a_year_that_looks_mistaken_says_what_it_is_held_against() -> None:
     """It said that a date was completed, and far from dates that were not far."""
     text = "28 November 2025"
-    (doubt,) = doubts_of_year(read_due(text), Status.COMPLETED, date(2025, 2, 12), text)
-    assert doubt.message == (
-        "The action is completed, and “28 November 2025” is 10 months after the time of this plan "
-        "(12 February 2025): check the year; perhaps 2024 is meant."
-    )
+    middle, own = date(2025, 2, 12), date(2025, 1, 1)
+    says = {
+        PlanTime(None, middle, is_printed=False): "10 months after the date of this plan (12 February 2025)",
+        PlanTime(middle, own, is_printed=True): "11 months after the date of this plan (1 January 2025)",
+        PlanTime(middle, own, is_printed=False): (
+            "10 months after most deadlines of this plan (the middle one is 12 February 2025)"
+        ),
+    }
+    for time, distance in says.items():
+        (doubt,) = doubts_of_year(read_due(text), Status.COMPLETED, time, text)
+        assert doubt.message == (
+            f"The action is completed, and “{text}” is {distance}: check the year; perhaps 2024 is meant."
+        )
