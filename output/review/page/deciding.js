@@ -5,16 +5,22 @@
 const unjudged = () =>
   shown.map((card) => card.item).filter((item) => !item.isDocument && !item.added && !verdictOf(item));
 
-// Those of which something may be read wrong are not accepted in passing: how many they are is said before.
+// Those of which something may be read wrong are not accepted in passing: how many they are is said before. One
+// that is being corrected is not accepted as it was read.
 async function acceptShown() {
-  const actions = unjudged();
+  const open = new Set(changedForms().map(({ item }) => item));
+  const all = unjudged();
+  const actions = all.filter((action) => !open.has(action));
+  const left = all.length - actions.length;
+  if (!actions.length) return left ? showOpenForm() : undefined;
   const certain = actions.filter((action) => !isDoubtful(action));
   const which = certain.length < actions.length ? await asksWhich(actions.length, certain.length) : "all";
   const accepted = { all: actions, certain }[which] ?? [];
-  if (!accepted.length) return;
+  if (!accepted.length) return undefined;
   judgeAll(accepted.map(({ id }) => [id, { verdict: "accept", note: "", changes: {} }]));
   redrawAll();
-  tell(`${counted(accepted.length, "action")} accepted. Undo takes all of them back.`);
+  const spared = left ? ` ${counted(left, "action")} left out: its form is open and changed. Save it first.` : "";
+  return tell(`${counted(accepted.length, "action")} accepted. Undo takes all of them back.${spared}`);
 }
 
 function asksWhich(all, certain) {
@@ -95,7 +101,16 @@ function edit(card) {
   form.querySelector("textarea, input, select").focus();
 }
 
-const isTyping = () => [...cards.values()].some((card) => card.editing && card.form.isChanged());
+const changedForms = () => [...cards.values()].filter((card) => card.editing && card.form.isChanged());
+const isTyping = () => changedForms().length > 0;
+
+// Goes to a form that waits to be saved, whatever the filters hide.
+function showOpenForm() {
+  const [card] = changedForms();
+  if (!shown.includes(card)) showAll();
+  goTo(card);
+  tell("This form is not saved: save it, or throw away what you typed.");
+}
 
 // Closes a form; what was typed into it is not thrown away without a word.
 async function leaveForm(form, close) {

@@ -93,7 +93,20 @@ function showAcceptable() {
   byId("accept-shown").textContent = left ? `Accept ${which} shown` : "Accept all actions shown";
 }
 
-function download() {
+// A correction that is typed and not saved is not in the file: that is said before.
+async function download() {
+  const open = changedForms().length;
+  if (open) {
+    const what = `${counted(open, "form")} ${open === 1 ? "is" : "are"} open and changed.`;
+    const choices = [["back", "Go to the form"], ["without", "Download without it"], ["", "Cancel"]];
+    const answer = await ask(what, ["What is typed and not saved is not in the file."], choices);
+    if (answer === "back") return showOpenForm();
+    if (!answer) return undefined;
+  }
+  return saveFile();
+}
+
+function saveFile() {
   const blob = new Blob([csvText(correctionRows())], { type: "text/csv;charset=utf-8" });
   const address = URL.createObjectURL(blob);
   el("a", { href: address, download: "corrections.csv" }).click();
@@ -174,6 +187,12 @@ function onKey(event) {
   act();
 }
 
+function showAll() {
+  clearFacets();
+  byId("filter-text").value = "";
+  refresh();
+}
+
 function listen() {
   byId("filter-text").addEventListener("input", refresh);
   // The keys act again once a choice is made: a field that keeps the focus would swallow them.
@@ -191,11 +210,7 @@ function listen() {
   byId("print").addEventListener("click", printAll);
   byId("help").addEventListener("click", () => byId("keys").showModal());
   for (const button of document.querySelectorAll(".clear")) {
-    button.addEventListener("click", () => {
-      clearFacets();
-      byId("filter-text").value = "";
-      refresh();
-    });
+    button.addEventListener("click", showAll);
   }
   for (const tile of document.querySelectorAll("[data-choose]")) {
     tile.addEventListener("click", () => choose(...tile.dataset.choose.split("=")));

@@ -197,3 +197,29 @@ def test_adding_an_action_keeps_the_filters(page: ReviewPage) -> None:
     page.find(f"{FORM} .main").click()
     assert page.find("#filter-text").get_attribute("value") == "tenant"
     assert page.find("#progress-words").text == "1 of 5 actions, 0 of 2 documents reviewed"
+
+
+def test_a_card_that_is_being_corrected_is_not_accepted_with_the_others(page: ReviewPage) -> None:
+    """Accept all took in the card whose form was open and changed, and the download its old words."""
+    page.facet("document", "0")
+    page.press("j", "c")
+    page.type_into(f"{FORM} [aria-label='Note']", "Asked her")
+    page.find("#accept-shown").click()
+    assert wait_for(lambda: page.texts(".told"))[0].endswith(
+        "1 action left out: its form is open and changed. Save it first."
+    )
+    assert page.reviewed() == (1, 0)
+    page.facet("verdict", "accept")
+    page.find("#download").click()
+    page.answer("back")
+    assert page.find(f"{FORM} [aria-label='Note']").get_attribute("value") == "Asked her"
+    page.find("#accept-shown").click()
+    assert page.find("#question").text.startswith("Accept 2 actions?"), "the other document's"
+    page.answer("")
+    page.find("#download").click()
+    page.answer("without")
+    saved = page.downloads / "corrections.csv"
+    wait_for(lambda: saved.exists() and saved.stat().st_size > 0)
+    assert saved.read_text("utf-8").count("accept") == 1
+    page.find(f"{FORM} .main").click()
+    assert page.reviewed() == (2, 0)
