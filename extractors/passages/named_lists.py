@@ -24,25 +24,28 @@ _NAME_WORDS = 3
 _LISTED = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
 
 
-def find_named_lists(lines: Sequence[Line]) -> frozenset[int]:
-    """Where the items of such lists stand."""
+def find_named_lists(lines: Sequence[Line], *, meets: bool) -> frozenset[int]:
+    """Where the items of such lists stand; ``meets`` where people met, who may be named by initials alone.
+
+    Elsewhere letters before a colon sort things as well: "BUG: Fix the export" in a list of changes.
+    """
     found: set[int] = set()
     start = 0
     while start < len(lines):
         end = start
         while end < len(lines) and lines[end].is_bullet and not lines[end].wall:
             end += 1
-        if end - start >= _FEWEST and _is_shared_out([line.text for line in lines[start:end]]):
+        if end - start >= _FEWEST and _is_shared_out([line.text for line in lines[start:end]], meets=meets):
             found.update(range(start, end))
         start = max(end, start + 1)
     return frozenset(found)
 
 
-def _is_shared_out(items: Sequence[str]) -> bool:
+def _is_shared_out(items: Sequence[str], *, meets: bool) -> bool:
     """Whether every item names somebody, and most say what they do; most of the names are known ones."""
     people = [_people(text) for text in items]
     asked = sum(bool(_who(text)) for text in items)
-    known = sum(any(map(_is_known, who)) for who in people)
+    known = sum(any(_is_known(one) or (meets and is_initials(one)) for one in who) for who in people)
     return all(people) and asked * 3 >= len(items) * 2 and known * 2 > len(items)
 
 
@@ -85,4 +88,4 @@ def _may_be_name(one: str) -> bool:
 
 
 def _is_known(one: str) -> bool:
-    return is_initials(one) or comparable(one.split()[0]) in given_names()
+    return comparable(one.split()[0]) in given_names()

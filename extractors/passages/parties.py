@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.passages.vocabulary import actors, cues, given_names
 from lexicon.verbs import verbs
@@ -21,6 +22,8 @@ _INITIALS = re.compile(
     r"^(?!(?:We|He|It|Me|My|Us)$)(?:(?:[A-Z]\.?){2,4}|[A-Z][a-z]?[A-Z]{1,3}|[A-Z]{1,3}[a-z][A-Z]?)$"
 )
 _NAME = re.compile(r"^[A-Z][\w’'.-]*$")
+# Whose something is stands before a name, and never within it.
+_OWN = frozenset(("their", "its", "his", "her", "our", "my", "your"))
 # Words of a body's name that none of the letters which abbreviate it stands for.
 _UNLETTERED = 2
 PERSONS_LETTERS = 2
@@ -81,6 +84,8 @@ def _is_one(part: str) -> bool:
     if _INITIALS.match(part):
         return True
     words = part.split()
+    if _has_own(words):
+        return False
     heads = [comparable(word) for word in _BEHIND_HEAD.sub("", part).split()] or [""]
     if heads[-1] in cues().things:
         return False
@@ -123,7 +128,7 @@ def may_lead(text: str, *, strict: bool) -> bool:
         return True
     plain = _BRACKETED.sub("", text).strip(" .;:,–-")
     words = plain.split()
-    if not words or len(words) > _PARTY_WORDS:
+    if not words or len(words) > _PARTY_WORDS or _has_own(words):
         return False
     head = comparable(_BEHIND_HEAD.sub("", plain)).split()[-1:] or [""]
     first = comparable(words[0])
@@ -137,6 +142,11 @@ def may_lead(text: str, *, strict: bool) -> bool:
     if named or first in ("the", "all", "each", "any", "every", "a", "an", "local", "both"):
         return not strict or first not in ("a", "an", "any") or head[0] in actors().heads
     return not strict and first not in verbs().plain
+
+
+def _has_own(words: Sequence[str]) -> bool:
+    """Whether they speak of somebody's own: "The benevolent dictator tries their best"."""
+    return any(word in _OWN for word in words[1:])
 
 
 def decides(text: str) -> bool:

@@ -120,7 +120,7 @@ def _forms_of(
         timed = {**find_timed(lines), **find_schedule(lines)}
         forms.append(_at(timed, partial(read_timed, timed=timed)))
         forms.append(_at(find_tagged(lines), read_tagged))
-        forms.append(_at(find_named_lists(lines), read_named))
+        forms.append(_at(find_named_lists(lines, meets=paper.meets), read_named))
     forms.append(partial(read_promises, promises=promises))
     return tuple(forms)
 

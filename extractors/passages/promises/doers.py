@@ -342,6 +342,8 @@ def _is_one_person(part: str, people: frozenset[str]) -> bool:
         return False
     if words[:1] in (["the"], ["The"]) or not all(word[:1].isupper() or word in OF_NAMES for word in words):
         return False
+    if len(words) > 1 and words[0] == "A" and words[1].isupper():
+        return False  # "A FAQ"
     first, keys = comparable(words[0]), {comparable(word) for word in words}
     if is_initials(part) or (first in actors().titles and len(words) > 1):
         return True

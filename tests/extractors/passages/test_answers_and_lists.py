@@ -74,3 +74,19 @@ def test_a_body_that_directs_staff_leads_in_to_what_they_are_to_do() -> None:
             ("Set up a telephone line", who, ""),
         ]
     assert not actions("# Report\nThe Board asked members to:\n- note the report")
+
+
+def test_letters_that_sort_a_list_of_changes_are_nobodys_initials() -> None:
+    changes = "- BUG: Fix the export\n- DOC: Correct the guide\n- TST: Close the file\n- STY: Sort the names"
+    assert not actions(f"# Version 1.27, 2022-03-07\n{changes}\n- A FAQ to answer common questions")
+    shared = "- JB: Fix the gate\n- DC: Correct the minutes\n- TS: Close the account"
+    assert (
+        len(actions(f"# Notes of the meeting, 7 March 2022\nPresent: Jo Bell, Di Carr, Tom Shaw\n{shared}"))
+        == 3
+    )
+
+
+def test_somebody_who_tries_his_best_is_told_of_and_asked_for_nothing() -> None:
+    assert not actions(
+        "# Governance\n## Expectations\n- The chair tries their best to make decisions for all."
+    )
