@@ -22,13 +22,17 @@ from output.whole import written_whole
 _SCRIPTS = (
     "dom.js",
     "csv.js",
+    "asking.js",
     "followed_links.js",
+    "steps.js",
     "evidence.js",
     "timeline.js",
     "followed_card.js",
     "followed_facets.js",
     "facets.js",
+    "place.js",
     "feed.js",
+    "loading.js",
     "followed.js",
 )
 

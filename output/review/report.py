@@ -32,8 +32,10 @@ _SCRIPTS = (
     "editor.js",
     "review_facets.js",
     "facets.js",
+    "place.js",
     "feed.js",
     "deciding.js",
+    "review_loading.js",
     "loading.js",
     "page.js",
 )

@@ -83,9 +83,10 @@ function toggle(name, value) {
   refresh();
 }
 
-// Chooses one value alone: what a tile does.
+// Chooses one value alone: what a tile does, which shows as many as it says.
 function choose(name, value) {
   clearFacets();
+  byId("filter-text").value = "";
   chosen.get(name).add(value);
   refresh();
   byId("actions").scrollIntoView({ block: "start" });

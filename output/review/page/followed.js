@@ -3,13 +3,13 @@
 content.threads.forEach((thread, order) => (thread.order = order));
 ORDERS.slip = (one, other) => other.slip - one.slip || one.order - other.order;
 
-const rememberPlace = () => {};
 const isDraft = () => false;
-const searched = () => byId("filter-text").value.trim().toLowerCase();
 
 function refresh() {
   showItems(searched(), byId("order").value);
   showProgress();
+  cancelAnimationFrame(recounting);
+  rememberPlace();
 }
 
 function showProgress() {
@@ -18,6 +18,7 @@ function showProgress() {
   byId("shown").textContent = `${counted(shown.length, "action")} shown · ${done} of ${all} reviewed`;
   byId("download").disabled = links.size === 0;
   byId("undo").disabled = steps.length === 0;
+  recount();
 }
 
 function changed(card) {
@@ -36,7 +37,7 @@ function acceptLinks(card) {
   const open = card.item.steps.filter((step) => step.before && !links.has(step.action));
   if (open.length) sayLinks(open.map((step) => [step.action, [step.before, step.link]]));
   changed(card);
-  announce("Accepted");
+  announce(doneInWords(card.item));
 }
 
 function undo() {
@@ -58,27 +59,8 @@ function download() {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-async function resume(event) {
-  const [file] = event.target.files;
-  const taken = file && takeLinks(await file.text());
-  event.target.value = "";
-  if (!file) return undefined;
-  for (const item of content.threads) item.facets = null;
-  redrawAll();
-  if (!taken) return tell(`${file.name} is no file of links.`);
-  const parts = [
-    `${counted(taken.lines, "line")} taken from ${file.name}.`,
-    taken.replaced && `What was said here of ${counted(taken.replaced, "action")} was replaced.`,
-    taken.refused && `${counted(taken.refused, "line")} fit nothing here.`,
-    taken.lines && "Undo takes this back.",
-  ];
-  return tell(parts.filter(Boolean).join(" "));
-}
-
 function showThread(id) {
-  clearFacets();
-  byId("filter-text").value = "";
-  refresh();
+  showAll();
   goTo(shown.find(({ item }) => item.id === id));
 }
 
@@ -94,8 +76,8 @@ const KEYS = {
 };
 
 function onKey(event) {
-  const inField = event.target.closest?.("input, textarea, select");
-  if (event.key === "Escape" && inField) return event.target.blur();
+  const inField = event.target.closest?.("input, textarea, select, dialog");
+  if (event.key === "Escape" && inField && !event.target.closest("dialog")) return event.target.blur();
   if (inField || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
   event.preventDefault();
   KEYS[event.key]();
@@ -117,18 +99,17 @@ function listen() {
     button.addEventListener("click", () => showThread(button.dataset.thread));
   }
   for (const button of document.querySelectorAll(".clear")) {
-    button.addEventListener("click", () => {
-      clearFacets();
-      byId("filter-text").value = "";
-      refresh();
-    });
+    button.addEventListener("click", showAll);
   }
   document.addEventListener("keydown", onKey);
 }
 
+// Where the window was scrolled to says nothing before the cards have their heights.
+history.scrollRestoration = "manual";
 openStorage();
+recallSteps();
 watchForTheRest();
 listen();
 byId("tools").hidden = false;
 byId("facets").hidden = false;
-refresh();
+openWhereLeft();

@@ -119,10 +119,16 @@ function drawBody(card) {
   node.style.minHeight = "";
 }
 
+// Where a link was corrected not all of them are right.
+function doneInWords({ steps: own }) {
+  const isCorrected = own.some(({ action, link }) => links.has(action) && links.get(action)[1] !== link);
+  return isCorrected ? "Done with this action" : "All links are right";
+}
+
 function acceptButton(card) {
   if (!card.item.steps.some((step) => step.before)) return null;
   const onclick = () => acceptLinks(card);
-  return el("div", { class: "buttons" }, el("button", { type: "button", onclick }, "All links are right", key("a")));
+  return el("div", { class: "buttons" }, el("button", { type: "button", onclick }, doneInWords(card.item), key("a")));
 }
 
 // An emptied card keeps its height, so that nothing moves under the reader.

@@ -12,7 +12,6 @@ const stripsOf = (action) => action.strips;
 
 // after's id -> [before's id, verdict]; "none" where the two are not one action.
 let links = new Map();
-const steps = [];
 let storage = null;
 
 function openStorage() {
@@ -25,6 +24,7 @@ function openStorage() {
 }
 
 function keep() {
+  keepSteps();
   try {
     storage?.setItem(`${STORE}-${content.key}`, JSON.stringify([...links]));
     byId("saved").textContent = storage ? "Saved in this browser" : "Not saved: download your decisions";
@@ -39,9 +39,13 @@ function setLink(after, link) {
   else links.delete(after);
 }
 
+const saidOf = (after) => links.get(after) ?? null;
+const bare = (link) => link;
+const fingerprint = (link) => link?.join() ?? "";
+
 // One step: how actions go on from earlier ones, each [after, [before, verdict] or null].
 function sayLinks(said) {
-  steps.push(said.map(([after]) => [after, links.get(after) ?? null]));
+  pushStep(said);
   for (const [after, link] of said) setLink(after, link);
   keep();
 }
@@ -57,21 +61,39 @@ function undoLinks() {
 
 const linkRows = () => [LINKS_HEADER, ...[...links].map(([after, [before, verdict]]) => ["link", before, after, verdict])];
 
-// Takes a file back in, as one step; null where it is none, else how many of its lines fit and do not, and how
-// many say otherwise than was said here.
-function takeLinks(text) {
+const FILE_NAME = "file of links";
+
+// What a file says of links that are here, and its other lines; null where it is none.
+function readFile(text) {
   const [header, ...rows] = parseCsv(text);
   if (!LINKS_HEADER.every((name) => header?.includes(name))) return null;
-  const taken = { lines: 0, refused: 0, replaced: 0 };
-  const said = new Map();
+  const entries = new Map();
+  const unfitting = [];
   for (const cells of rows) {
     const line = Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ""]));
     const fits = line.what === "link" && actionsById.has(line.before) && actionsById.has(line.after);
-    if (fits) said.set(line.after, [line.before, line.verdict]);
-    taken[fits ? "lines" : "refused"] += 1;
+    if (fits) entries.set(line.after, [line.before, line.verdict]);
+    else unfitting.push(cells);
   }
-  const isOther = ([after, link]) => links.has(after) && links.get(after).join() !== link.join();
-  taken.replaced = [...said].filter(isOther).length;
-  if (said.size) sayLinks([...said]);
-  return taken;
+  return { entries, unfitting };
 }
+
+function compared(entries) {
+  const fresh = [...entries].filter(([after]) => !links.has(after));
+  const differing = [...entries].filter((entry) => links.has(entry[0]) && isOther(entry));
+  return { fresh, differing };
+}
+
+const isOther = ([after, link]) => fingerprint(links.get(after)) !== fingerprint(link);
+
+function differenceInWords([after, [, there]]) {
+  const [, here] = links.get(after);
+  return `${valueOf(actionsById.get(after), "action").slice(0, 90)}: “${LINK_WORDS[here]}” here, “${LINK_WORDS[there] ?? there}” in the file`;
+}
+
+function takeIn(taken) {
+  if (taken.length) sayLinks(taken);
+  for (const item of content.threads) item.facets = null;
+}
+
+const loaded = (text) => tell(text);

@@ -1,4 +1,5 @@
 // What was said, step by step, so that it can be undone; the last steps also after the page is loaded again.
+// saidOf, bare and fingerprint are the page's own: an entry that holds now, as it is kept, and what makes it the same.
 
 // Steps that can be undone; the first ones are forgotten.
 const MOST_STEPS = 200;
@@ -9,18 +10,8 @@ const MOST_LETTERS = 1_200_000;
 // For each step the entries before it and after it: [[id, entry or null, entry or null], ...].
 const steps = [];
 
-// An entry as it is kept: the words that it was said of are its item's own.
-const bare = (entry) => entry && { verdict: entry.verdict, note: entry.note ?? "", changes: entry.changes ?? {} };
-
-// The same whether an entry was kept here or came from corrections.csv, which gives an added action all its values.
-function fingerprint(entry) {
-  if (!entry) return "";
-  const { verdict, note, changes } = bare(entry);
-  return verdict === "add" ? verdict : JSON.stringify([verdict, note, Object.entries(changes).sort()]);
-}
-
 function pushStep(said) {
-  steps.push(said.map(([id, entry]) => [id, bare(verdicts.get(id) ?? null), bare(entry)]));
+  steps.push(said.map(([id, entry]) => [id, bare(saidOf(id)), bare(entry)]));
   if (steps.length > MOST_STEPS) steps.shift();
 }
 
@@ -52,7 +43,7 @@ function recallSteps() {
     return;
   }
   const before = new Map();
-  const now = (id) => (before.has(id) ? before.get(id) : verdicts.get(id));
+  const now = (id) => (before.has(id) ? before.get(id) : saidOf(id));
   for (const step of kept.reverse()) {
     if (!step.every(([id, , after]) => fingerprint(now(id)) === fingerprint(after))) return;
     for (const [id, entry] of step) before.set(id, entry);

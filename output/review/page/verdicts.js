@@ -68,6 +68,18 @@ function judgeAll(said) {
   keep(said.map(([id]) => id));
 }
 
+// An entry as it is kept: the words that it was said of are its item's own.
+const bare = (entry) => entry && { verdict: entry.verdict, note: entry.note ?? "", changes: entry.changes ?? {} };
+
+// The same whether an entry was kept here or came from corrections.csv, which gives an added action all its values.
+function fingerprint(entry) {
+  if (!entry) return "";
+  const { verdict, note, changes } = bare(entry);
+  return verdict === "add" ? verdict : JSON.stringify([verdict, note, Object.entries(changes).sort()]);
+}
+
+const saidOf = (id) => verdicts.get(id) ?? null;
+
 const judge = (id, entry) => judgeAll([[id, entry]]);
 
 // Takes the last step back; the ids that it was about, or null where there is none.

@@ -140,6 +140,10 @@ class TestInABrowser:
         )
         drawn = page.run("return document.querySelectorAll('.card.current .timeline .promise').length")
         assert drawn == 2
+        self.card(page, "chair")
+        assert page.texts(".card.current .content > p")[0] == (
+            "Promised for 30 June 2010; completed, first said so on 1 July 2010."
+        )
 
     def test_links_are_corrected_and_follow_takes_them(self, page: ReviewPage, followed: Path) -> None:
         self.card(page, "boilers")
@@ -172,20 +176,57 @@ class TestInABrowser:
         page.press("u")
         assert "1 of 4 actions reviewed" in page.find("#shown").text
 
-    def test_a_file_of_links_says_what_it_replaces_and_is_taken_back_by_one_undo(
-        self, page: ReviewPage
+    @pytest.mark.parametrize(("choice", "held"), [("here", "reworded"), ("file", "none")])
+    def test_a_file_of_links_overwrites_nothing_unasked(
+        self, page: ReviewPage, choice: str, held: str
     ) -> None:
-        """It replaced what was said without a word, and nothing took it back."""
+        """It replaced what was said without asking, and nothing took it back."""
         self.card(page, "boilers")
         page.choose(".card.current .link-told select", "none")
         saved = self.download(page)
         page.choose(".card.current .link-told select", "reworded")
         page.find("#resume").send_keys(str(saved))
-        wait_for(lambda: page.texts(".told"))
-        assert page.find(".told").text == (
-            "1 line taken from links.csv. What was said here of 1 action was replaced. Undo takes this back."
+        wait_for(lambda: page.find("#question").is_displayed())
+        assert page.find("#question").text.splitlines()[1] == (
+            f"{BOILERS}: “The same, reworded” here, “Not the same action” in the file"
         )
+        page.answer(choice)
+        wait_for(lambda: page.texts(".told"))
         chosen = "return document.querySelector('.card.current .link-told select').value"
-        assert page.run(chosen) == "none"
+        assert page.run(chosen) == held
+        if choice == "file":
+            assert page.find(".told").text == (
+                "1 decision taken from links.csv. 1 that differs replaced what was here. "
+                "Undo takes this back."
+            )
+            page.press("u")
+            assert page.run(chosen) == "reworded"
+
+    def test_what_was_said_is_undone_after_a_reload_at_the_same_card(self, page: ReviewPage) -> None:
+        """It said that there was nothing to undo, and the card that one was at was lost."""
+        self.card(page, "boilers")
+        page.press("a")
+        page.driver.refresh()
+        wait_for(lambda: page.texts(".card.current"))
+        assert page.current() == BOILERS
         page.press("u")
-        assert page.run(chosen) == "reworded"
+        assert page.find("#shown").text.endswith("0 of 4 actions reviewed")
+        page.press("u")
+        assert page.find(".told").text == "Nothing to undo"
+
+    def test_the_review_state_is_counted_as_it_is(self, page: ReviewPage) -> None:
+        """Its numbers were those of before the last decision."""
+        page.press("j", "a")
+        wait_for(lambda: page.counts("said") == {"Reviewed": "1", "Not reviewed": "3"})
+        page.press("u")
+        wait_for(lambda: page.counts("said") == {})
+
+    def test_an_action_with_a_corrected_link_is_not_called_right(self, page: ReviewPage) -> None:
+        """It said that all links were right beside one that was said to be wrong."""
+        self.card(page, "boilers")
+        button = ".card.current .content > .buttons button"
+        assert page.find(button).text.startswith("All links are right")
+        page.choose(".card.current .link-told select", "none")
+        assert page.find(button).text.startswith("Done with this action")
+        page.press("a")
+        assert page.find("#live").get_attribute("textContent") == "Done with this action"

@@ -300,7 +300,7 @@ def test_what_was_said_survives_a_reload_and_goes_on_from_a_file(page: ReviewPag
     page.find("#resume").send_keys(str(saved))
     wait_for(lambda: "taken from" in page.find("#storage").text)
     assert page.reviewed() == (1, 0)
-    assert "1 line no longer fit" in page.find("#storage").text
+    assert "1 line does not fit" in page.find("#storage").text
 
 
 @pytest.mark.parametrize("width", [360, 800, 1280, 1920])

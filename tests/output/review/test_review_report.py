@@ -128,6 +128,8 @@ def test_a_long_span_is_shown_by_quarter_or_year(tmp_path: Path) -> None:
         results = results_of(tmp_path / str(last), rows)
         summary = summarise(results, find_doubts(results), TODAY)
         assert (summary.due_unit, len(summary.due)) == (unit, columns)
+        first = {"month": "Jan 2010", "quarter": "Jan–Mar 2010", "year": "2010"}
+        assert summary.due[0].label == first[unit], "a council's second quarter may begin in July"
 
 
 def test_a_misprinted_year_does_not_stretch_the_chart(tmp_path: Path) -> None:
