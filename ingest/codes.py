@@ -111,7 +111,11 @@ class Flag(Described):
     )
     HIDDEN_COLUMN = "hidden_column", "A cell of its row stands in a column that the workbook hides."
     HIDDEN_ROW = "hidden_row", "Its row is hidden in the workbook."
-    INITIALS_ONLY = "initials_only", "Not in a table: only the person who acts is named.", True
+    INITIALS_ONLY = (
+        "initials_only",
+        "Not in a table of actions: a paragraph with only the person who acts beside it.",
+        True,
+    )
     INITIALS_AMBIGUOUS = "initials_ambiguous", "Several people of the document share the initials."
     JOINED_ACROSS_PAGES = "joined_across_pages", "The row was joined over a page break.", True
     LABELLED_LINES = "labelled_lines", "Not in a table: in lines with labels.", True

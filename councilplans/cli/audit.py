@@ -75,6 +75,8 @@ def score(  # noqa: PLR0913 - one parameter an option
     held = _hold(figures, floors_path, update_floors, allow_regression) if floors_path else _Held()
     console = printer()
     print_audit(figures, console)
+    if html_path:
+        console.print(f"{html_path}: open it in a browser.", markup=False, highlight=False, soft_wrap=True)
     for line in held.bad:
         console.print(line, markup=False, highlight=False, style="bold red")
     for line in held.good:

@@ -45,14 +45,14 @@ def print_audit(audit: Audit, console: Console) -> None:
     console.print()
     _say(console, _EXPLAINED)
     if unscored := audit.together.unscored:
-        named = ", ".join(f"{column} {count}" for column, count in unscored.items())
+        named = ", ".join(f"{_label(column)} ({count})" for column, count in unscored.items())
         _say(console, f"Extracted, but in no figure, because gold does not judge it: {named}.")
 
 
 _EXPLAINED = (
     "F1 is 100 where all that gold has was extracted, and nothing else; split: one action of gold in several "
     "rows; merged: several in one row. 95 %: within this the figure would lie for other documents of the "
-    "same kind."
+    "same kind; –: too few documents, or no miss among them, to say."
 )
 
 
@@ -81,14 +81,21 @@ def headline(audit: Audit) -> Iterator[str]:
         f"{plans.rightly_none} correctly skipped, {plans.invented} taken for a plan. "
         f"Not read: {_some(audit.unreadable)}."
     )
-    facts = [f"{fact} right in {right} of {said}" for fact, (right, said) in audit.together.facts.items()]
+    facts = [f"{_label(fact)} {right} of {said}" for fact, (right, said) in audit.together.facts.items()]
     if facts:
-        yield f"Of whole documents: {', '.join(facts)}."
+        yield f"About documents as a whole, right where gold says it: {', '.join(facts)}."
     if audit.unused_gold:
         yield f"Gold without a document in this run: {_some(audit.unused_gold)}."
     if audit.without_gold:
         yield f"Without gold, and in no figure: {_counted(len(audit.without_gold), 'document')} of the run."
     yield from (f"Note: {warning}" for warning in audit.warnings)
+
+
+def _label(column: str) -> str:
+    """A column as the page calls it."""
+    from output.audit.page import LABELS
+
+    return LABELS.get(column, column)
 
 
 def _some(names: Sequence[str]) -> str:

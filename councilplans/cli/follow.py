@@ -119,20 +119,16 @@ def _lines(figures: Figures, folder: Path) -> Iterator[str]:
     yield "What became of them: " + ", ".join(
         f"{figures.endings[ending]:,} {ending}" for ending in Ending if figures.endings[ending]
     )
-    moved = f"deadlines moved later {_times(figures.put_back)}, earlier {_times(figures.brought_on)}."
+    moved = f"Moves from one version to the next: {figures.put_back:,} later, {figures.brought_on:,} earlier."
     if not figures.slips:
-        yield f"Put back: no action; {moved}"
+        yield f"Put back: no action. {moved}"
     else:
         half = "by" if len(figures.slips) == 1 else "half of them by at least"
-        days = f"{half} {median(figures.slips):,.0f} days"
-        yield f"Put back: {counted(len(figures.slips), 'action')}, {days}; {moved} Most:"
+        days = f"{half} {median(figures.slips):,.0f} days in all"
+        yield f"Put back: {counted(len(figures.slips), 'action')}, {days}. {moved} Most put back:"
         for slip in figures.slipped:
             action = " ".join(slip.action.split())
             shown = action if len(action) <= _WIDTH else f"{action[: _WIDTH - 1]}…"
             yield plain(f"  {slip.days:5,} days  {shown}")
     yield f"Tables in {folder}: series, versions, threads, history (as .parquet and .csv)."
     yield f"Next: councilplans review {typed(str(folder))}"
-
-
-def _times(number: int) -> str:
-    return counted(number, "time")

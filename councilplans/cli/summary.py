@@ -82,8 +82,8 @@ def _to_check(summary: Summary) -> Iterator[str]:
         doubtful = f"{totals.doubtful:,} of {counted(totals.actions, 'action')}"
         parts.append(f"{doubtful} may be read wrong (first in the review; see flags in actions.csv)")
     if totals.issues:
-        issues = counted(totals.issues, "issue")
-        parts.append(f"{issues}, each told in {summary.out / 'issues.csv'}")
+        issues = f"{counted(totals.issues, 'issue')} in {summary.out / 'issues.csv'}"
+        parts.append(f"the reasons are among the {issues}" if parts else issues)
     if parts:
         yield f"To check: {'; '.join(parts)}"
 

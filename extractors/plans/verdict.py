@@ -156,7 +156,8 @@ def _about_action(
         )
         if asked < _MOST:
             yield Reason(WEIGHTS.weak_in_part, "some of its cells ask for nothing")
-    yield Reason(WEIGHTS.asking * asked * sure, f"{asked:.0%} of its cells ask for something to be done")
+    whose = f"the cells below {heading!r}" if heading.strip() else "the cells of a column"
+    yield Reason(WEIGHTS.asking * asked * sure, f"{asked:.0%} of {whose} ask for something to be done")
     if asked < _MOST and not headed:
         yield Reason(WEIGHTS.unheaded_idle, "no heading, and cells that ask for nothing")
     if asked < _HARDLY and (weak or not headed):

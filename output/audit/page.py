@@ -41,8 +41,9 @@ def _label(spec: ColumnSpec, names: Collection[str]) -> str:
 
 _OTHER_LABELS = {
     "leads": "Lead, as read",
-    "due_edtf": "Due, in EDTF",
-    "due_rrule": "Due, as a rule of repeats",
+    "due_edtf": "Due, in computer notation (EDTF)",
+    "due_rrule": "Due, as a rule of repeats (RRULE)",
+    "status_basis": "Where the status was read",
 }
 
 # Those of documents are what gold says of whole documents.

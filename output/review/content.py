@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -189,7 +190,7 @@ def owner_and_title(organisation: str | None, title: str | None) -> str:
 # Flags whose codes say too little of them.
 _LABELS = {
     Flag.ACTION_BOX: "Found in a numbered box",
-    Flag.ACTION_TEXT_UNCLEAR: "Words of the action unclear",
+    Flag.ACTION_TEXT_UNCLEAR: "Which words are the action: guessed",
     Flag.ALSO_IN_TABLE: "In a table and outside it",
     Flag.ASSIGNED_IN_SENTENCE: "Found in a sentence of minutes",
     Flag.CELL_CUT: "Cell cut in the workbook",
@@ -206,6 +207,7 @@ _LABELS = {
     Flag.DUE_SEVERAL: "Several deadlines in a cell",
     Flag.DUE_STRUCK: "Deadline struck through",
     Flag.DUE_WEEKDAY_DIFFERS: "Deadline's weekday does not fit",
+    Flag.INITIALS_ONLY: "Only the person beside a paragraph",
     Flag.LEAD_AS_ABOVE: "Lead taken from above",
     Flag.LEAD_INHERITED: "Lead taken from the list's first line",
     Flag.NER_DIFFERS: "Leads read in two ways",
@@ -215,6 +217,7 @@ _LABELS = {
     Flag.REFERENCE_COMPLETED: "Reference's final zero restored",
     Flag.RESOLUTION: "Resolved by a meeting",
     Flag.ROW_STRUCK: "Action struck through",
+    Flag.UNDER_ACTION_LABEL: "In a list headed “Action”",
     Flag.VALUE_CUT: "Long cell cut",
 }
 
@@ -241,12 +244,20 @@ def _seen(table: SeenTable) -> Json:
         "means": [list(means) for means in table.means],
         "kind": table.kind,
         "plan": table.is_plan,
-        "why": table.why,
+        "why": _unweighed(table.why),
     }
 
 
+# What a reason weighs, as `inspect` explains it.
+_WEIGHT = re.compile(r" \([+-]\d+\.\d\)")
+
+
+def _unweighed(why: str) -> str:
+    return _WEIGHT.sub("", why)
+
+
 def _doubt(doubt: Doubt) -> Json:
-    return [doubt.gravity, doubt.message, doubt.column]
+    return [doubt.gravity, _unweighed(doubt.message), doubt.column]
 
 
 def _table(table: RebuiltTable) -> Json:

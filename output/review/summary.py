@@ -177,5 +177,6 @@ def _label(number: int, months: int) -> str:
     if months == 12:
         return str(year)
     if months == 3:
-        return f"{year} Q{month // 3 + 1}"
+        first, last = date(year, month + 1, 1), date(year, month + months, 1)
+        return f"{first:%b}–{last:%b} {year}"
     return f"{date(year, month + 1, 1):%b %Y}"

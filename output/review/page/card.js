@@ -23,7 +23,7 @@ function placeOf(item) {
   const isLong = pageEnd && pageEnd !== page;
   const unit = WORKBOOKS.includes(content.documents[item.doc].format) ? "sheet" : "page";
   const pages = page && (isLong ? `${unit}s ${page}–${pageEnd}` : `${unit} ${page}`);
-  const inTable = table === null ? null : `table ${table + 1}, row ${row + 1}`;
+  const inTable = table === null ? null : `line ${row + 1} of table ${table + 1}`;
   return [source, pages, inTable].filter(Boolean).join(" · ");
 }
 

@@ -113,7 +113,7 @@ function tablesBox(card) {
   const told = seen.filter((table) => verdicts.has(tableId(card.item, table))).length;
   const title = `${counted(seen.length, "table")}, ${read || "none"} read as part of a plan${told ? `; you said what ${told} ${told === 1 ? "is" : "are"}` : ""}`;
   const hint =
-    "Say of a table that it is a plan, and what its columns mean: it then holds for every paper with these headings, once the corrections are applied and the papers read again with the profile. A column of which you say none of these is kept under its heading.";
+    "Say of a table that it is a plan, and what its columns mean: it then holds for every paper with these headings, once you run `review apply`, and then `extract --profile` with the reviewed-profile.toml that it writes. A column of which you say none of these is kept under its heading.";
   const box = el(
     "details",
     { class: "tables", open: card.showsTables },

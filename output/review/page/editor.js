@@ -10,9 +10,16 @@ function textInput(value, label) {
   return { node: input, read: () => input.value.trim() };
 }
 
+// Codes that say too little by themselves.
+const CHOICE_WORDS = {
+  "": "(empty)",
+  relative: "Counted from something else (3 months after adoption)",
+  unresolved: "No date can be read in it",
+};
+
 function choiceInput(value, label, values) {
   const option = (code) =>
-    el("option", { value: code, selected: code === value }, code ? capital(words(code)) : "(empty)");
+    el("option", { value: code, selected: code === value }, CHOICE_WORDS[code] ?? capital(words(code)));
   const input = el("select", { "aria-label": label }, ["", ...values].map(option));
   return { node: input, read: () => input.value };
 }

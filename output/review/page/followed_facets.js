@@ -1,6 +1,6 @@
 // What threads can be narrowed by.
 
-const MOVED_WORDS = { back: "Put back", on: "Brought on", none: "Not moved" };
+const MOVED_WORDS = { back: "Put back", on: "Brought forward", none: "Not moved" };
 const movedOf = ({ slip, moved }) => (slip > 0 ? "back" : slip < 0 ? "on" : moved ? "back" : "none");
 
 const TO_CHECK = "*";

@@ -48,7 +48,7 @@ const FACETS = [
     title: (value) => (value === TO_CHECK ? "Something may be read wrong" : content.flags[value]?.[1]),
   },
   { name: "document", label: "Document", counts: shownUnit, of: inDocument((_, doc) => doc), words: (value) => content.documents[value].source },
-  { name: "outcome", label: "Outcome", counts: "documents", of: inDocument((each) => each.outcome), words: (value) => OUTCOME_WORDS[value] },
+  { name: "outcome", label: "Plan in document", counts: "documents", of: inDocument((each) => each.outcome), words: (value) => OUTCOME_WORDS[value] },
   { name: "format", label: "Format", counts: "documents", of: inDocument((each) => each.format), words: (value) => value },
   {
     name: "status",

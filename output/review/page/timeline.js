@@ -28,7 +28,7 @@ const datesOf = (thread) => [
 
 function timelineLegend(thread) {
   if (datesOf(thread).length < 2) return null;
-  return el("p", { class: "small muted legend" }, "● version that has it   ○ version without it   ◆ deadline promised there");
+  return el("p", { class: "small muted legend" }, "● version that has it   ○ version without it   ◆ deadline promised there (red: moved later, green: moved earlier)");
 }
 
 function timeline(thread) {
@@ -72,11 +72,19 @@ const ENDING_WORDS = {
   merged: "merged into another action",
 };
 
+// In which version an action was first said to be completed, in time or late.
+function sinceWhen({ series, steps: own }) {
+  const step = own.find(({ status }) => status === "completed");
+  const date = step && seriesById.get(series).versions.find(([number]) => number === step.version)?.[1];
+  return date ? `, first said so on ${day(date)}` : "";
+}
+
 // "Promised for 31 March 2009, moved three times, last to 30 June 2010; dropped …"
-function lifeInWords({ first, last, moved, slip, ending, leads }) {
+function lifeInWords(thread) {
+  const { first, last, moved, slip, ending, leads } = thread;
   const promised = first ? `Promised for ${day(first)}` : "Promised without a date";
   const by = slip ? ` (${counted(Math.abs(slip), "day")} ${slip > 0 ? "later" : "earlier"})` : "";
   const since = moved ? `, moved ${timesInWords(moved)}, last to ${day(last)}${by}` : "";
   const led = leads ? `; its lead changed ${timesInWords(leads)}` : "";
-  return `${promised}${since}${led}; ${ENDING_WORDS[ending]}.`;
+  return `${promised}${since}${led}; ${ENDING_WORDS[ending]}${ending === "completed" ? sinceWhen(thread) : ""}.`;
 }

@@ -148,7 +148,7 @@ def test_what_is_to_be_looked_at_is_the_number_that_the_page_says() -> None:
     issues = len(results.findings)
     assert lines[2] == (
         f"To check: {summary.doubtful} of {summary.actions} actions may be read wrong (first in the review; "
-        f"see flags in actions.csv); {issues} issues, each told in results/issues.csv"
+        f"see flags in actions.csv); the reasons are among the {issues} issues in results/issues.csv"
     )
 
 

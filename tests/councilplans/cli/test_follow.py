@@ -55,7 +55,8 @@ def test_the_figures_are_printed_and_the_tables_written(results: Path) -> None:
     )
     assert lines[1] == "What became of them: 1 completed, 2 open, 1 dropped"
     assert lines[2] == (
-        "Put back: 1 action, by 92 days; deadlines moved later 1 time, earlier 0 times. Most:"
+        "Put back: 1 action, by 92 days in all. "
+        "Moves from one version to the next: 1 later, 0 earlier. Most put back:"
     )
     assert lines[-1] == f"Next: councilplans review {results / 'followed'}"
     assert "     92 days  Replace the boilers of the leisure centres" in lines

@@ -68,7 +68,7 @@ def test_what_gold_says_of_whole_documents_is_counted(tmp_path: Path) -> None:
     write_gold(tmp_path / "gold" / "housing.jsonl", [{"action": REGISTER}], plan_title="Housing Plan")
     run = write_results(tmp_path / "run", [action(REGISTER, plan_title="Housing plan of 2010")])
     result = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold")])
-    assert "Of whole documents: plan_title right in 0 of 1." in result.output
+    assert "right where gold says it: Plan title 0 of 1." in result.output
 
 
 def test_audit_json_is_the_same_each_time_and_holds_every_miss(folders: tuple[str, str]) -> None:
@@ -195,4 +195,4 @@ def test_the_terminal_says_what_gold_does_not_judge(tmp_path: Path) -> None:
     run = write_results(tmp_path / "run", [action(REGISTER, 1, due_edtf="2010-03")])
     output = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold")]).output
     assert "because gold does not judge it: " in output
-    assert "due_edtf 1" in output
+    assert "computer notation (EDTF) (1)" in output

@@ -252,5 +252,14 @@ def test_the_interval_is_drawn_over_plans_and_always_the_same(tmp_path: Path) ->
     assert first["rows"] == (0, 1)
 
 
+def test_a_figure_without_a_miss_has_no_interval(tmp_path: Path) -> None:
+    """It said 100 to 100, as if other documents were certain to be read without a miss."""
+    for name, text in (("housing", REGISTER), ("youth", CENTRE)):
+        write_gold(tmp_path / "gold" / f"{name}.jsonl", [{"action": text}])
+    actions = [action(REGISTER), action(CENTRE, 2, source="youth.pdf")]
+    results = read_results(write_results(tmp_path / "run", actions))
+    assert "rows" not in audit(results, read_gold(tmp_path / "gold")).together.intervals
+
+
 def test_one_plan_alone_has_no_interval(tmp_path: Path) -> None:
     assert audited(tmp_path, [{"action": REGISTER}], [action(REGISTER)]).together.intervals == {}
