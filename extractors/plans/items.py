@@ -15,6 +15,7 @@ from extractors.continuing import are_connected, begins_item, begins_small, is_f
 from extractors.layout import Item
 from extractors.plans.vocabulary import labels
 from extractors.runs import joined_items, part_item, with_typed_bullet
+from lexicon.sentences import commands
 from lexicon.words import comparable, word_count
 
 # A sign in running text is a bullet whose line break was lost; a dash there is just a dash.
@@ -209,4 +210,6 @@ def _is_group_label(item: Item) -> bool:
     words = comparable(item.text).split()
     if not item.text.rstrip().endswith(":") or not 0 < len(words) <= _GROUP_LABEL_WORDS:
         return False
+    if len(words) > 1 and commands(item.text):
+        return False  # "Inspect and photograph:" says what is to be done to each
     return words[-1] not in labels().lead_ins

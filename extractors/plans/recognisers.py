@@ -19,6 +19,8 @@ _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(
     r"(?<![\d.£])(?:[01]?\d|2[0-3])(?::[0-5]\d|\.[0-5][05](?=\s*(?:[ap]\.?m|-|–|to\b|$)))(?![.\d/-]*\d)"
 )
+# "2026-11-02 00:00:00", "12/06/2026 17:00"
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d|\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)\b")
 _REFERENCE = re.compile(
     r"^[([]?(?:[A-Za-z]{1,4}[-. ]?)?\d{1,3}(?:[.\-/]\d{1,3})*[a-z]?[.)\]:]?$|^[A-Za-z][.)]$"
 )
@@ -37,8 +39,10 @@ def looks_like_timing(text: str) -> bool:
 
 
 def looks_like_clock(text: str) -> bool:
-    """Whether a cell holds times of day, as agendas do."""
-    return bool(_DIGIT.search(text) and _CLOCK.search(text)) and not spells_month(text)
+    """Whether a cell holds times of day, as agendas do; the hour of a day that is printed is none."""
+    if not (_DIGIT.search(text) and _CLOCK.search(text)):
+        return False
+    return not spells_month(text) and not _DAY.search(text)
 
 
 def looks_like_status(text: str) -> bool:

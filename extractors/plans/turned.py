@@ -30,7 +30,9 @@ def is_turned(table: Table) -> bool:
     meanings = {meaning for match in matches for meaning in match.meanings}
     if Column.ACTION not in meanings or not meanings & _SPEAKING:
         return False
-    beside = sum(match_heading(table.at(row, 1).text) is not None for row in range(table.n_rows))
+    # What stands above the labels names the columns: "Action 1", "Action 2".
+    values = [table.at(row, 1).text for row, label in enumerate(labels) if label.strip()]
+    beside = sum(match_heading(value) is not None for value in values)
     enough = len(matches) >= _LEAST_LABELS and len(matches) >= _LABELLED * len(worded)
     return enough and beside * 2 < len(matches)
 

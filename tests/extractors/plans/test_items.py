@@ -40,6 +40,10 @@ def texts(text: str) -> list[str]:
         ),
         ("Set up a group.\n- invite all\n- agree dates", ["Set up a group.\ninvite all\nagree dates"]),
         ("Training:\n- plan it\n- give it", ["plan it", "give it"]),
+        (
+            "Inspect and photograph:\n- the kitchen\n- the loft",
+            ["Inspect and photograph:\nthe kitchen\nthe loft"],
+        ),
         ("Write the report\nfor the Board", ["Write the report for the Board"]),
         ("Heads of service /\nTeam managers", ["Heads of service / Team managers"]),
         ("Ann Lee\n/ Bo Ray\nCy Day", ["Ann Lee / Bo Ray", "Cy Day"]),
@@ -171,6 +175,7 @@ def test_cells_are_known_by_what_stands_in_them() -> None:
     assert not looks_like_parties("Letters were sent to every school")
     assert looks_like_clock("10.05 – 10.30")
     assert not looks_like_clock("11.05 January")
+    assert not looks_like_clock("2026-11-02 00:00:00")
 
 
 def test_letters_that_stand_for_bullets_part_a_cell_and_a_name_does_not() -> None:

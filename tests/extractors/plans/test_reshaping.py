@@ -136,3 +136,18 @@ def test_a_row_that_goes_on_with_the_action_above_it_in_small_letters_is_no_head
         "Ask the insurers about the bandstand",
     ]
     assert not any(row.section for row in found)
+
+
+def test_a_table_on_its_side_may_number_its_actions_above_them() -> None:
+    found = rows(
+        table_of(
+            ("", "Action 1", "Action 2"),
+            ("What we will do", "Fit door closers to the flats", "Hold a drop-in morning for carers"),
+            ("Lead officer", "Monitoring Officer", "Housing Manager"),
+            ("By when", "16 March 2026", "7 July 2026"),
+        )
+    )
+    assert [(row.action, row.texts[Column.LEAD]) for row in found] == [
+        ("Fit door closers to the flats", "Monitoring Officer"),
+        ("Hold a drop-in morning for carers", "Housing Manager"),
+    ]
