@@ -121,7 +121,7 @@ class PageContent:
             "dateFrom": DATE_FROM.get(document.plan_date_basis, ""),
             "plans": document.plans,
             "trouble": evidence.trouble,
-            "notices": [[str(issue.severity), issue.message] for issue in notices],
+            "notices": [[str(issue.severity), _unweighed(issue.message)] for issue in notices],
             "pages": [[page, index] for page, index in at.items()],
             "pageCount": evidence.page_count,
             "flow": list(evidence.flow),

@@ -175,6 +175,7 @@ def _thread(thread: Thread, steps: Sequence[History]) -> Json:
         "action": thread.action,
         "lead": thread.lead or "",
         "ending": str(thread.ending),
+        "into": thread.merged_into or "",
         "first": _day(thread.first_due),
         "last": _day(thread.last_due),
         "slip": thread.total_slip_days or 0,

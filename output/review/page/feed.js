@@ -144,7 +144,7 @@ function isSeen(card) {
 // What a key does to the current card; to one that was scrolled away it does nothing but show it again.
 function onSeen(act) {
   return () => {
-    if (!current) return undefined;
+    if (!current) return tell("No card is framed. Press j to begin.");
     if (isSeen(current)) return act();
     goTo(current);
     return tell("This is the card that keys act on. Press again.");

@@ -107,7 +107,8 @@ function stepSection(card, step, index) {
 function drawBody(card) {
   const { item, node } = card;
   const parts = [
-    el("p", {}, lifeInWords(item)),
+    el("p", {}, said(lifeInWords(item))),
+    intoButton(item),
     timeline(item),
     timelineLegend(item),
     ...item.steps.map((step, index) => stepSection(card, step, index)),
@@ -117,6 +118,11 @@ function drawBody(card) {
   card.filled = true;
   node.classList.remove("unfilled");
   node.style.minHeight = "";
+}
+
+function intoButton(item) {
+  const into = mergedInto(item);
+  return into && el("p", {}, el("button", { type: "button", class: "link", onclick: () => showThread(into.id) }, "Go to the action that it was merged into"));
 }
 
 // Where a link was corrected not all of them are right.

@@ -79,12 +79,15 @@ function sinceWhen({ series, steps: own }) {
   return date ? `, first said so on ${day(date)}` : "";
 }
 
+const mergedInto = (thread) => content.threads.find(({ id }) => id === thread.into);
+
 // "Promised for 31 March 2009, moved three times, last to 30 June 2010; dropped …"
 function lifeInWords(thread) {
   const { first, last, moved, slip, ending, leads } = thread;
+  const into = mergedInto(thread);
   const promised = first ? `Promised for ${day(first)}` : "Promised without a date";
   const by = slip ? ` (${counted(Math.abs(slip), "day")} ${slip > 0 ? "later" : "earlier"})` : "";
   const since = moved ? `, moved ${timesInWords(moved)}, last to ${day(last)}${by}` : "";
   const led = leads ? `; its lead changed ${timesInWords(leads)}` : "";
-  return `${promised}${since}${led}; ${ENDING_WORDS[ending]}${ending === "completed" ? sinceWhen(thread) : ""}.`;
+  return `${promised}${since}${led}; ${ENDING_WORDS[ending]}${ending === "completed" ? sinceWhen(thread) : ""}${into ? `: ${into.action}` : ""}.`;
 }

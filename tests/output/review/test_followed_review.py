@@ -145,6 +145,25 @@ class TestInABrowser:
             "Promised for 30 June 2010; completed, first said so on 1 July 2010."
         )
 
+    def test_a_merged_action_names_the_one_it_went_on_in(self, followed: Path, tmp_path: Path) -> None:
+        """It said "merged into another action", and not into which."""
+        first, second = versions()
+        said = tmp_path / "said.csv"
+        lines = [f"link,{each.action_id},{second[0].action_id},joined" for each in (first[0], first[2])]
+        said.write_text("\n".join(["what,before,after,verdict", *lines]))
+        assert run("follow", followed.parent, "--corrections", said).exit_code == 0
+        assert run("review", followed).exit_code == 0
+        with chromium(tmp_path) as driver:
+            page = ReviewPage(driver, followed / "review.html", tmp_path)
+            wait_for(lambda: page.texts(".card"))
+            self.card(page, "depot")
+            assert page.texts(".card.current .content > p")[0].endswith(
+                f"merged into another action: {BOILERS}."
+            )
+            page.find(".card.current .content > p button").click()
+            assert page.current() == BOILERS
+            assert page.console() == []
+
     def test_links_are_corrected_and_follow_takes_them(self, page: ReviewPage, followed: Path) -> None:
         self.card(page, "boilers")
         page.choose(".card.current .link-told select", "none")

@@ -84,6 +84,13 @@ def test_a_key_does_nothing_to_a_card_that_was_scrolled_away(long_page: ReviewPa
     assert page.reviewed() == (1, 0)
 
 
+def test_a_key_without_a_framed_card_says_so(page: ReviewPage) -> None:
+    """It did nothing and said nothing, beside a card that shows the key."""
+    page.press("a")
+    assert page.find(".told").text == "No card is framed. Press j to begin."
+    assert page.reviewed() == (0, 0)
+
+
 def test_decisions_are_undone_after_a_reload(page: ReviewPage) -> None:
     page.press("j", "j", "a", "r")
     page.driver.refresh()
