@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,53 @@ def test_a_run_that_is_killed_leaves_no_process_and_no_folder(
     run.kill()
     run.communicate(timeout=60)
     assert _group_is_gone(run.pid, 20), "no process outlives the command"
+    assert list(temporary.iterdir()) == []
+
+
+_ENDLESS = """
+from pathlib import Path
+Path({begun!r}).touch()
+while True:
+    pass
+"""
+
+_KILLED = """
+import multiprocessing, os, signal, threading, time
+from multiprocessing import forkserver
+from pathlib import Path
+context = multiprocessing.get_context("forkserver")
+context.set_forkserver_preload([{before} "councilplans.batch.orphans", "endless"])
+forkserver.ensure_running()
+if {asks}:
+    threading.Thread(target=context.Process(target=print).start, daemon=True).start()
+while not ({at_once} or Path({begun!r}).exists()):
+    time.sleep(0.01)
+time.sleep(0 if {at_once} else 0.2)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are forked from a server on Linux alone")
+@pytest.mark.parametrize("killed", ["at once", "while it imports", "with a request that nobody has taken"])
+def test_a_server_that_still_imports_when_its_run_is_killed_ends_too(
+    killed: str, tmp_path: Path, temporary: Path
+) -> None:
+    """It noticed only when it had imported everything: on a busy machine after more than ten seconds."""
+    begun, at_once = str(tmp_path / "begun"), killed == "at once"
+    (tmp_path / "endless.py").write_text(_ENDLESS.format(begun=begun), "utf-8")
+    (tmp_path / "dawdling.py").write_text("import time; time.sleep(0.5)", "utf-8")
+    before, asks = '"dawdling",' if at_once else "", killed.startswith("with")
+    script = _KILLED.format(before=before, asks=asks, at_once=at_once, begun=begun)
+    path = {"PYTHONPATH": os.pathsep.join([str(ROOT), str(tmp_path)])}
+    run = subprocess.Popen(
+        [sys.executable, "-c", script], env=_environment(temporary) | path, start_new_session=True
+    )
+    assert run.wait(timeout=60) == -signal.SIGKILL
+    try:
+        assert _group_is_gone(run.pid, 5), "no process outlives the command"
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(run.pid, signal.SIGKILL)
     assert list(temporary.iterdir()) == []
 
 
