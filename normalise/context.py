@@ -123,7 +123,8 @@ def _said(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if not isinstance(block, Table):
             yield block.item.text
-            yield f"{block.item.marker} {block.item.text}"  # where its sign is one of the key's
+            if block.item.marker:
+                yield f"{block.item.marker} {block.item.text}"  # where its sign is one of the key's
             continue
         yield from (cell.text for cell in block.cells)
         if block.n_cols == _CODE_AND_MEANING:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lexicon.timing import timing_spans
+from lexicon.remembering import remembered
+from lexicon.timing import spells_month, timing_spans
+from lexicon.words import plain_words
 
 _TRAILING = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{1,120})[)\]]\s*[.;]?\s*$")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -97,6 +99,20 @@ _OFTEN = re.compile(
 )
 
 
+# One of these words is in every meeting, and in all that is said to be soon: most texts have none.
+_IN_MEETINGS = frozenset((
+    "meeting", "meetings", "session", "board", "committee", "panel", "council", "forum", "agm", "update",
+    "newsletter",
+))  # fmt: skip
+_IN_AT_ONCE = frozenset((
+    "immediately", "immediate", "possible", "practicable", "asap", "delay", "forthwith", "urgency", "effect",
+    "day", "days", "week", "weeks", "fortnight", "month", "months", "quarter", "quarters", "year", "years",
+    "term", "terms", "afternoon", "weekend", "tomorrow", "today", "tonight",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+))  # fmt: skip
+
+
+@remembered(most=512)
 def due_in(text: str) -> str | None:
     """The deadline that a text names, with the word that makes a deadline of it."""
     found = sorted(_deadlines(text), key=lambda span: (span[0], -span[1]))
@@ -112,10 +128,8 @@ def due_in(text: str) -> str | None:
 
 
 def _deadlines(text: str) -> Iterator[tuple[int, int]]:
-    for match in (*_MEETING.finditer(text), *_AT_ONCE.finditer(text)):
-        yield match.span()
-    yield from (match.span("due") for match in _IN_MONTH.finditer(text))
-    bracket = _TRAILING.search(text)
+    yield from _undated(text)
+    bracket = _TRAILING.search(text) if "(" in text or "[" in text else None
     if opening := _FROM.match(text):
         spans = timing_spans(text[: opening.end() + _NEAR])
         if spans and spans[0][0] <= opening.end():
@@ -133,6 +147,17 @@ def _deadlines(text: str) -> Iterator[tuple[int, int]]:
             yield on.start("on"), end
         elif _stands_apart(text, start, end, bracket) or _WEEK.match(text, start):
             yield start, end
+
+
+def _undated(text: str) -> Iterator[tuple[int, int]]:
+    """Deadlines that are no dates: a meeting, "at once", a month without a year."""
+    words = plain_words(text.casefold())
+    if not _IN_MEETINGS.isdisjoint(words):
+        yield from (match.span() for match in _MEETING.finditer(text))
+    if not _IN_AT_ONCE.isdisjoint(words) or any(word[0].isdigit() for word in words):
+        yield from (match.span() for match in _AT_ONCE.finditer(text))
+    if spells_month(text):
+        yield from (match.span("due") for match in _IN_MONTH.finditer(text))
 
 
 def _stands_apart(text: str, start: int, end: int, bracket: re.Match[str] | None) -> bool:

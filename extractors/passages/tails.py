@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.passages.deadlines import is_meeting
 from extractors.passages.parties import abbreviated, is_initials, is_party
 from extractors.passages.vocabulary import given_names
+from lexicon.remembering import remembered
 from lexicon.sentences import commands
 from lexicon.states import is_state
 from lexicon.timing import timing_spans
@@ -17,6 +18,7 @@ _BRACKETED = re.compile(
     r"\s*[(\[](?P<inner>[^()\[\]]{1,120})[)\]]\s*(?P<behind>[^()\[\]]{0,30}?)\s*[.;]?\s*$"
 )
 _DASH = re.compile(r"\s+[–—-]\s+|\s*\|\s*|\t+")
+_DASHES = ("-", "–", "—", "|", "\t")
 _LABEL = re.compile(
     r"^(?:actions?|lead(?: officer| person| agency)?|owner|who|whom|when|by whom|by when|by|for|to|"
     r"responsible(?: officer| person)?|due(?: date| by)?|deadline|target(?: date)?|timescale|led by|"
@@ -75,9 +77,10 @@ class Tail:
         return self.labelled or (self.lead is not None and self.due is not None)
 
 
+@remembered(most=512)
 def tail_of(text: str) -> Tail | None:
     """What stands behind a text in brackets or behind dashes, where that is who or when."""
-    if match := _BRACKETED.search(text):
+    if ("(" in text or "[" in text) and (match := _BRACKETED.search(text)):
         if abbreviated(match["inner"].strip(), text[: match.start()]):
             return None
         behind = match["behind"].strip(_SIGNS)
@@ -101,7 +104,7 @@ def _behind_colon(text: str) -> Tail | None:
 
 
 def _behind_dashes(text: str) -> Tail | None:
-    cuts = list(_DASH.finditer(text))
+    cuts = list(_DASH.finditer(text)) if any(sign in text for sign in _DASHES) else []
     lead = due = None
     start = None
     for cut, end in zip(reversed(cuts), [len(text), *(cut.start() for cut in reversed(cuts))], strict=False):

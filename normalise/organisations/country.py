@@ -18,8 +18,12 @@ def counts_years_from_july(document: Document, organisation: str | None) -> bool
     names, words = _words()
     if organisation and names.search(organisation):
         return True
+    texts = (*document.running, *document.texts())
+    folded = "\n".join(texts).casefold()
+    if not any(word in folded for word in tables("issuers")["july"]["words"]):
+        return False  # Nearly every paper, and told far sooner.
     told: set[str] = set()
-    for text in (*document.running, *document.texts()):
+    for text in texts:
         told.update(map(str.casefold, words.findall(text)))
         if len(told) >= _TWICE:
             return True

@@ -47,6 +47,8 @@ def read_codes(texts: Iterable[str], used: Collection[str]) -> Mapping[str, Mean
     opening = _opening(used)
     listed: dict[str, Meaning] = {}
     for text in texts:
+        if opening.search(text) is None:
+            continue  # Nearly all of a document's texts.
         found = dict(_explained(text, opening))
         if len(found) >= _FEWEST:
             return {**listed, **found}
@@ -62,9 +64,11 @@ def meaning_of(cell: str, codes: Mapping[str, Meaning]) -> Meaning | None:
 
 
 def _opening(used: Collection[str]) -> re.Pattern[str]:
-    code = "|".join(re.escape(each) for each in sorted(used, key=lambda each: (-len(each), each)))
+    # What stands before a code is looked at behind it, for a code's first letter is found the quickest.
+    codes = map(re.escape, sorted(used, key=lambda each: (-len(each), each)))
+    code = "|".join(rf"{each}(?<![^\s;,|:(\[“\"'‘*]{each})" for each in codes)
     return re.compile(
-        rf"(?:^|(?<=[\s;,|:(\[“\"'‘*]))(?P<code>{code})[)\]”\"'’]*"
+        rf"(?P<code>{code})[)\]”\"'’]*"
         r"(?:\s*(?P<sign>[=:–—→-]|\b(?:means|denotes|indicates|for|is)\b)\s*|\s+)(?=\w)"
     )
 

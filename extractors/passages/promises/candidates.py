@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.passages.parts import sentences
-from extractors.passages.promises.doers import Doer, Subject, subject_of
+from extractors.passages.promises.doers import Doer, Subject, may_be_asked, subject_of
 from extractors.passages.promises.modals import CHEAP, Asked, Modal, asked_in
 
 # Where one promise ends and the next begins in a sentence.
@@ -49,10 +49,16 @@ class Candidate:
         return self.text[self.start : self.end].strip()
 
 
+def may_promise(text: str) -> bool:
+    """Whether a line may have such a clause: without a look at who the paper's people are."""
+    if not CHEAP.search(text):
+        return False
+    said = (text[start:end].rstrip() for start, end in sentences(text))
+    return any(may_be_asked(sentence, asked) for sentence in said for asked in asked_in(sentence))
+
+
 def candidates_in(text: str, people: frozenset[str]) -> list[Candidate]:
     """The clauses of a line that may promise something, in order."""
-    if not CHEAP.search(text):
-        return []
     found: list[Candidate] = []
     for number, (start, end) in enumerate(sentences(text)):
         found.extend(_of_sentence(text, start, end, number, people))

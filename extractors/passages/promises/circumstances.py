@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from extractors.passages.answers import answer_of
 from extractors.passages.fields import field_of
@@ -14,7 +15,7 @@ from extractors.passages.lines import Line
 from extractors.passages.papers import Paper
 from extractors.passages.promises.people import people_of
 from extractors.passages.subjects import Part
-from extractors.passages.vocabulary import headings
+from extractors.passages.vocabulary import cues, headings
 from lexicon.words import comparable, word_count
 
 
@@ -63,15 +64,15 @@ _ANSWER_TITLE = re.compile(
 )
 
 
-def circumstances_of(lines: Sequence[Line], paper: Paper) -> Circumstances:
-    """What kind of paper lines are of."""
+def circumstances_of(lines: Sequence[Line], kind: Kind) -> Circumstances:
+    """What else the lines of a paper of some kind say of it."""
     told = [line for line in lines if not line.wall]
-    return Circumstances(
-        _kind(told, paper), people_of(lines), any(map(_labels, told)), any(line.plan for line in lines)
-    )
+    return Circumstances(kind, people_of(lines), any(map(_labels, told)), any(line.plan for line in lines))
 
 
-def _kind(lines: Sequence[Line], paper: Paper) -> Kind:
+def paper_kind(lines: Sequence[Line], paper: Paper) -> Kind:
+    """What kind of paper lines are of."""
+    lines = [line for line in lines if not line.wall]
     if paper.replies:
         return Kind.ANSWERS
     front = [line.text for line in lines[:_FRONT]]
@@ -104,9 +105,23 @@ def answers(line: Line) -> bool:
     """Whether a line answers a recommendation: by its label, or by what it says first."""
     if line.wall:
         return False
-    if answer_label(line.text) or ((field := field_of(line)) is not None and field.about is Part.RESPONSE):
+    if answer_label(line.text):
+        return True
+    if _may_label_answer(line.item.text) and (field := field_of(line)) and field.about is Part.RESPONSE:
         return True
     return bool(_ACCEPTS.search(line.text[:120]) or answer_of(line.text))
+
+
+def _may_label_answer(text: str) -> bool:
+    """Whether a word stands in a text that is in every label of an answer: few lines have one."""
+    folded = text.casefold()
+    return any(word in folded for word in _answer_words())
+
+
+@cache
+def _answer_words() -> frozenset[str]:
+    """One word of each label of an answer, and what others end with ("Cabinet response")."""
+    return frozenset(("response", *(phrase.split()[-1] for phrase in cues().responses)))
 
 
 def answer_label(text: str) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from extractors.passages.parties import OF_NAMES, decides, is_initials, is_party
 from extractors.passages.promises.modals import Asked, Modal, is_known_verb
 from extractors.passages.vocabulary import actors, cues, given_names, grammar
+from lexicon.remembering import remembered
 from lexicon.timing import timing_spans
 from lexicon.verbs import verbs
 from lexicon.words import comparable
@@ -101,7 +103,8 @@ _INDEFINITE = (
 )
 _HARD = re.compile(r"[:;]\s+|(?:^|\s)\(?(?:\d{1,2}|[a-h])\)\s*")
 _TRAILING = ("still", "also", "then", "now", "again", "both", "all", "each", "kindly")
-_STILL = re.compile(r"\s+(?:still|also|then|now|again|both|all|each|kindly|has|have|had)$")
+_STILL_WORDS = (*_TRAILING, "has", "have", "had")
+_STILL = re.compile(rf"\s+(?:{'|'.join(_STILL_WORDS)})$")
 _POSSESSIVE = re.compile(r"^(?:our|my|the|its|your)\s+", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s+(?P<more>[^,]{2,60}),?$")
 # "Good to see", "Sorry to hear"
@@ -120,6 +123,7 @@ _FEELINGS = (
 )
 _NAME = re.compile(r"[A-Z][a-z’'-]+")
 _NAME_WORDS = 2
+_SIGNS = ",.;:()“”\"’'"
 _DOER_WORDS = 22
 
 
@@ -131,8 +135,7 @@ def subject_of(sentence: str, asked: Asked, people: frozenset[str]) -> Subject |
         start, end = asked.doer
         return Subject(kind_of(sentence[start:end], people), start, end, sentence[:start])
     front = sentence[: asked.start].rstrip()
-    last = comparable(front.split()[-1]) if front.split() else ""
-    if last in grammar().relatives or (asked.modal is Modal.TO and not _may_end(front, asked)):
+    if not _may_ask(front, asked):
         return None
     subject = _subject_before(sentence, front, people)
     if subject is None or asked.modal is not Modal.TO:
@@ -140,12 +143,27 @@ def subject_of(sentence: str, asked: Asked, people: frozenset[str]) -> Subject |
     return subject if not subject.carried and _may_be_given(sentence, subject, asked) else None
 
 
+def may_be_asked(sentence: str, asked: Asked) -> bool:
+    """Whether somebody may be asked: a quick look, as most papers have no sentence that asks anybody."""
+    asks = asked.modal is Modal.AGREED or asked.doer is not None
+    return asks or _may_ask(sentence[: asked.start].rstrip(), asked)
+
+
+def _may_ask(front: str, asked: Asked) -> bool:
+    relative = comparable(_last_word(front)) in grammar().relatives
+    return not relative and (asked.modal is not Modal.TO or _may_end(front, asked))
+
+
 def _may_end(front: str, asked: Asked) -> bool:
     """Whether somebody may be named last before a bare "to": a quick look, as most "to" asks nobody."""
-    last = front.split()[-1] if front else ""
+    last = _last_word(front)
     plain = comparable(last)
     known = {plain, plain.removesuffix("s")} & actors().heads
     return asked.passive or not last.islower() or bool(known) or plain in _TRAILING
+
+
+def _last_word(text: str) -> str:
+    return next(iter(text.rsplit(None, 1)[-1:]), "")
 
 
 def _may_be_given(sentence: str, subject: Subject, asked: Asked) -> bool:
@@ -185,12 +203,13 @@ def _may_be_verb(word: str) -> bool:
 def _subject_before(sentence: str, front: str, people: frozenset[str]) -> Subject | None:
     """The longest words back from the words that ask that are somebody; else the clause's first words."""
     hard = max((match.end() for match in _HARD.finditer(front)), default=0)
-    found = (match for match in _BOUNDARY.finditer(sentence, hard) if match.end() <= len(front))
-    starts = sorted({hard, *(match.end() for match in found if _parts(sentence, match))})
+    starts = sorted({hard, *(end for end in _boundaries(sentence, hard) if end <= len(front))})
     other: Subject | None = None
     for start in starts:
         begin = _opened(sentence, start, len(front))
-        text = _STILL.sub("", sentence[begin : len(front)].strip(" ,"))
+        text = sentence[begin : len(front)].strip(" ,")
+        if text.endswith(_STILL_WORDS):
+            text = _STILL.sub("", text)
         if not text or len(text.split()) > _DOER_WORDS or _has_verb(text) or _is_dated(text):
             continue
         kind = kind_of(text, people)
@@ -202,20 +221,24 @@ def _subject_before(sentence: str, front: str, people: frozenset[str]) -> Subjec
     return carried or other
 
 
+@remembered(most=64)
+def _boundaries(sentence: str, hard: int) -> tuple[int, ...]:
+    """Where behind a place clauses of a sentence may begin; all that is asked in it is looked up in them."""
+    return tuple(match.end() for match in _BOUNDARY.finditer(sentence, hard) if _parts(sentence, match))
+
+
 def _parts(sentence: str, match: re.Match[str]) -> bool:
     """Whether a boundary parts clauses; initials behind a verb belong to it ("it commits FCO to ...")."""
     if not match.group().isspace():
         return True
-    words = sentence[: match.start()].split()
-    last = comparable(words[-1]) if words else ""
+    last = comparable(_last_word(sentence[: match.start()]))
     opens = verbs().every | grammar().no_verb | cues().reported | grammar().asked
     return bool(last) and opens.isdisjoint((last, last.removesuffix("s")))
 
 
 def _carried(sentence: str, front: str, people: frozenset[str], hard: int) -> Subject | None:
     """Who begins a sentence that goes on with "and will": "Karen has the money and will order"."""
-    words = front.split()
-    if not words or comparable(words[-1]) not in ("and", "but", "then", "to", "which"):
+    if comparable(_last_word(front)) not in ("and", "but", "then", "to", "which"):
         return None
     start = _opened(sentence, hard, len(front))
     rest = sentence[start : len(front)].split(" ")
@@ -252,15 +275,20 @@ def _is_dated(text: str) -> bool:
 
 
 def _has_verb(text: str) -> bool:
-    words = text.split()
-    return any(_is_finite(word) for word in words)
+    known = _finite()
+    return any(word.strip(_SIGNS) in known for word in text.casefold().split())
 
 
 def _is_finite(word: str) -> bool:
-    plain = word.strip(",.;:()“”\"’'").casefold()
-    return plain in grammar().finite or plain in cues().reported or plain in grammar().modals
+    return word.strip(_SIGNS).casefold() in _finite()
 
 
+@cache
+def _finite() -> frozenset[str]:
+    return grammar().finite | cues().reported | grammar().modals
+
+
+@remembered(most=1024)
 def kind_of(text: str, people: frozenset[str]) -> Doer:
     """What kind of somebody words are."""
     plain = re.sub(r"\s*\([^()]*\)", "", text).strip(' ,.;:“”"')

@@ -145,24 +145,30 @@ _SEEN: dict[str, Callable[[Candidate], object]] = {
 
 
 @cache
-def _governing() -> dict[str, re.Pattern[str]]:
-    """What governs a clause by the words before it, in the order in which they are tried."""
+def _governing() -> dict[str, tuple[re.Pattern[str], int]]:
+    """What governs a clause by the words before it, in the order in which they are tried; and how many of the
+    last letters before it may be of them.
+    """
     words = tables("promises")["governs"]
     reach = {"agreed": 25, "proposed": 40, "reported": 60}
     return {
-        name: re.compile(rf"\b(?:{alternatives(words[name])})\b[^.;]{{0,{letters}}}$", re.IGNORECASE)
+        name: (
+            re.compile(rf"\b(?:{alternatives(words[name])})\b[^.;]{{0,{letters}}}$", re.IGNORECASE),
+            letters + max(map(len, words[name])) + len("\n"),
+        )
         for name, letters in reach.items()
     }
 
 
 def _governed(before: str) -> str:
     """What a clause is said to be: agreed, proposed, or reported; or what else stands before it."""
-    if _AND_THAT.search(before):  # "It was agreed that Ann would ring and that Wim would write"
+    that = "that" in before
+    if that and _AND_THAT.search(before):  # "It was agreed that Ann would ring and that Wim would write"
         before = before[: before.index("that ")]
-    if _TOLD_THAT.search(before):
+    if that and _TOLD_THAT.search(before):
         return "reported"
-    for name, pattern in _governing().items():
-        if pattern.search(before):
+    for name, (pattern, letters) in _governing().items():
+        if pattern.search(before, max(len(before) - letters, 0)):
             return name
     if "that " in before.casefold()[-_NEAR:]:
         return "that"

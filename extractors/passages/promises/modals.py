@@ -10,7 +10,10 @@ from enum import StrEnum
 from extractors.passages.asking import is_participle
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.vocabulary import given_names, grammar
+from lexicon.patterns import any_of
+from lexicon.remembering import remembered
 from lexicon.verbs import verbs
+from lexicon.words import plain_words
 
 
 class Modal(StrEnum):
@@ -73,6 +76,8 @@ _PATTERNS = {
     Modal.TO: r"to",
 }
 _NAMES = {f"m{n}": modal for n, modal in enumerate(_PATTERNS)}
+# One of these words is in all of them.
+_IN_MODALS = frozenset(("to", "with", "will", "would", "shall", "should", "must", "ll"))
 _MODALS = re.compile(
     r"(?P<short>(?<=\w)['’]ll\b)|(?<![\w’'-])(?:"
     + "|".join(f"(?P<m{n}>{pattern})" for n, pattern in enumerate(_PATTERNS.values()))
@@ -83,13 +88,22 @@ _DONE = re.compile(rf"\s+(?P<not>not\s+)?{_ADVERB}(?P<done>[a-z][a-z-]+)")
 _ASKED_TO = re.compile(rf"\s+to\s+{_ADVERB}(?P<verb>[a-z][a-z-]*)")
 _FURTHER = re.compile(r"(?:\s+[\w’'/-]+){1,7}?\s+to\s+(?P<verb>[a-z][a-z-]*)")
 # "requests the Manager Works to call", "asked CLG to work with"
+_ASKING = frozenset(
+    verb + ending
+    for verbs_alike, endings in (
+        (("ask", "request", "instruct", "direct", "commission"), ("", "s", "ed")),
+        (("invite", "authorise", "urge"), ("", "s", "d")),
+    )
+    for verb in verbs_alike
+    for ending in endings
+)
 _ASKS = re.compile(
-    r"\b(?:ask(?:s|ed)?|request(?:s|ed)?|invites?|invited|instruct(?:s|ed)?|direct(?:s|ed)?|commission(?:s|ed)?|"
-    r"authorise[sd]?|urge[sd]?)\s+(?:that\s+)?"
+    rf"\b(?:{any_of(sorted(_ASKING))})\s+(?:that\s+)?"
     r"(?P<doer>(?!to\b)(?:the\s+|our\s+|all\s+)?[\w’'&/.()-]+(?:\s+(?!to\b)[\w’'&/.()-]+){0,8}?)\s+to\s+"
     rf"{_ADVERB}(?P<verb>[a-z][\w-]*)"
 )
 # "I would be grateful if heads of office would send me a list"
+_IN_GRATEFUL = frozenset(("grateful", "appreciate", "helpful", "obliged"))
 _GRATEFUL = re.compile(
     r"\b(?:grateful|appreciate it|helpful|obliged)\s+if\s+(?P<doer>(?!you\b)[^,;.]{2,60}?)\s+"
     rf"(?:would|could|will)\s+{_ADVERB}(?P<verb>[a-z][\w-]*)"
@@ -97,12 +111,15 @@ _GRATEFUL = re.compile(
 _MAY_ASK = re.compile(r"\b(?:you|may|can|could|might|should|to|not)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _BODIES = "meeting|committee|council|group|board|panel|members|governors|trustees|forum|partnership|we"
 # "It was agreed to send", "Agreed to write", "The group decided to hold"
+_IN_AGREED = frozenset(
+    ("agreed", "Agreed", "AGREED", "resolved", "Resolved", "RESOLVED", "decided", "Decided")
+)
 _AGREED = re.compile(
     rf"(?:(?:^|(?<=[.;:–-]\s))|\b(?:[Ii]t\s+(?:was|is)|was|were|(?:the\s+)?(?i:{_BODIES}))\s+)"
     r"(?:(?:also|then|further|unanimously)\s+)*(?:[Aa]greed|AGREED|[Rr]esolved|RESOLVED|[Dd]ecided)\s+to\s+"
     rf"{_ADVERB}(?P<verb>[a-z][\w-]*)"
 )
-_THAT = re.compile(r"(?:^|\b)[Tt][Hh][Aa][Tt]\s+")
+_THAT = re.compile(r"\b[Tt][Hh][Aa][Tt]\s+")
 # What governs "that the Clerk obtain", where it does not begin the sentence.
 _GOVERNS_THAT = re.compile(
     r"\b(?:moved|seconded|agreed|resolved|decided|recommend(?:s|ed|ing)?|request(?:s|ed)?|propos(?:es|ed)|suggest(?:s|ed)?)\b",
@@ -125,12 +142,14 @@ CHEAP = re.compile(
 """What any text has that may ask or promise something."""
 
 
-def asked_in(sentence: str) -> list[Asked]:
+@remembered(most=1024)
+def asked_in(sentence: str) -> tuple[Asked, ...]:
     """All that is asked or promised in a sentence, in order."""
+    words = frozenset(plain_words(sentence))  # Most sentences ask in one way, if any: others are not tried.
     found: dict[int, Asked] = {}
-    for match in _AGREED.finditer(sentence):
+    for match in () if words.isdisjoint(_IN_AGREED) else _AGREED.finditer(sentence):
         found[match.start("verb")] = _asked(Modal.AGREED, match, match["verb"], sentence)
-    for match in (*_GRATEFUL.finditer(sentence), *_ASKS.finditer(sentence)):
+    for match in _asks(sentence, words):
         # "invite the manager to the meeting", "you can ask the Ombudsman to look at it"
         if match["verb"] not in grammar().no_verb:
             one = _asked(Modal.ASKS, match, match["verb"], sentence, doer=match.span("doer"))
@@ -139,7 +158,7 @@ def asked_in(sentence: str) -> list[Asked]:
     for opening in (_named(sentence), _requested(sentence)):
         if opening is not None:
             found[opening.end] = opening
-    for match in _MODALS.finditer(sentence):
+    for match in () if words.isdisjoint(_IN_MODALS) else _MODALS.finditer(sentence):
         modal = Modal.WILL if match["short"] else _NAMES[match.lastgroup or ""]
         behind = _VERB.match(sentence, match.end())
         if behind is None or behind.start("verb") in found:
@@ -148,7 +167,15 @@ def asked_in(sentence: str) -> list[Asked]:
     for one in _subjunctives(sentence):
         if all(one.end <= other.start or other.end <= one.start for other in found.values()):
             found.setdefault(one.end, one)
-    return sorted(found.values(), key=lambda one: one.start)
+    return tuple(sorted(found.values(), key=lambda one: one.start))
+
+
+def _asks(sentence: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Where a sentence says that somebody asks somebody."""
+    if not words.isdisjoint(_IN_GRATEFUL):
+        yield from _GRATEFUL.finditer(sentence)
+    if "to" in words and not words.isdisjoint(_ASKING):
+        yield from _ASKS.finditer(sentence)
 
 
 def _asked(
@@ -216,7 +243,7 @@ def _requested(sentence: str) -> Asked | None:
 
 def _subjunctives(sentence: str) -> Iterator[Asked]:
     """ "It was resolved that the Clerk obtain ...", "That Internal Audit examines ..."."""
-    for match in _THAT.finditer(sentence):
+    for match in _THAT.finditer(sentence) if "that" in sentence.casefold() else ():
         if sentence[: match.start()].strip(" ,;").casefold() not in ("", "and") and not _GOVERNS_THAT.search(
             sentence, 0, match.start()
         ):

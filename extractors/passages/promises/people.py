@@ -32,7 +32,7 @@ def people_of(lines: Sequence[Line]) -> frozenset[str]:
         if sum(1 for part in parts if _NAME.fullmatch(part.strip())) >= _NAMES:
             found.update(_words(line.text))
     for line in told:
-        for match in _BESIDE_POST.finditer(line.text):
+        for match in _BESIDE_POST.finditer(line.text) if "," in line.text or "(" in line.text else ():
             words = comparable(match["post"]).split()
             if {*words, *(word.removesuffix("s") for word in words)} & actors().posts:
                 found.update(_words(match["name"]))

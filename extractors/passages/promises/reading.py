@@ -13,11 +13,16 @@ from extractors.passages.papers import Paper
 from extractors.passages.parties import is_initials, names_somebody
 from extractors.passages.parts import agent_of, sentences, without_status
 from extractors.passages.passage import Form, Passage, Stretch
-from extractors.passages.promises.candidates import Candidate, candidates_in
-from extractors.passages.promises.circumstances import Circumstances, Kind, answer_label, circumstances_of
+from extractors.passages.promises.candidates import Candidate, candidates_in, may_promise
+from extractors.passages.promises.circumstances import (
+    Circumstances,
+    Kind,
+    answer_label,
+    circumstances_of,
+    paper_kind,
+)
 from extractors.passages.promises.doers import Doer, kind_of
 from extractors.passages.promises.evidence import Place, evidence_of, said_behind
-from extractors.passages.promises.modals import CHEAP
 from extractors.passages.promises.model import SURE, promise_model
 from extractors.passages.tails import tail_of
 from extractors.plan import Column
@@ -81,16 +86,14 @@ _OUR = re.compile(r"^(?:our|my)\s[^,]*,\s+(?=[A-Z])", re.IGNORECASE)
 
 def find_promises(lines: Sequence[Line], paper: Paper) -> Promises:
     """Where a paper's sentences promise something, by the numbers of their lines."""
-    if not any(CHEAP.search(line.text) for line in lines if not line.wall):
+    may = [number for number, line in enumerate(lines) if not line.wall and _may_promise(line)]
+    kind = paper_kind(lines, paper) if may else Kind.OTHER
+    if not may or kind in (Kind.RULES, Kind.AGENDA):
         return {}
-    circumstances = circumstances_of(lines, paper)
-    if circumstances.kind in (Kind.RULES, Kind.AGENDA):
-        return {}
+    circumstances = circumstances_of(lines, kind)
     signed = _signatory(lines)
     found: dict[int, tuple[Promise, ...]] = {}
-    for number, line in enumerate(lines):
-        if line.wall or not CHEAP.search(line.text) or not _may_promise(line):
-            continue
+    for number in may:
         promises = _of_line(lines, number, circumstances, signed)
         if promises:
             found[number] = promises
@@ -98,8 +101,8 @@ def find_promises(lines: Sequence[Line], paper: Paper) -> Promises:
 
 
 def _may_promise(line: Line) -> bool:
-    """Whether a line is no heading, and has no label that other forms read."""
-    if line.level is not None or line.text.endswith(":"):
+    """Whether a line asks or promises, is no heading, and has no label that other forms read."""
+    if line.level is not None or line.text.endswith(":") or not may_promise(line.text):
         return False
     if _FORMAL.match(line.text):
         return False
