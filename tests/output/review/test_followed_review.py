@@ -187,9 +187,9 @@ class TestInABrowser:
         assert "1 of 4 actions reviewed" in page.find("#shown").text
         page.driver.refresh()
         wait_for(lambda: "1 of 4 actions reviewed" in page.find("#shown").text)
-        page.find('[data-choose="ending=dropped"]').click()
+        page.click('[data-choose="ending=dropped"]')
         assert page.texts(".card h3") == [DEPOT]
-        page.find("[data-thread]").click()
+        page.click("[data-thread]")
         assert page.current() == BOILERS
         page.choose(".card.current .link-told select", "reworded")
         page.press("u")
