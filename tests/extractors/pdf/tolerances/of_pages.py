@@ -58,7 +58,7 @@ def text_is_cut_now_and_then(share: float) -> bool:
 def a_page_that_is_mostly_a_picture_is_a_scan(share: float) -> bool:
     """Its text layer is then trusted with a word to the reader, where no picture is to be read."""
     high = 842 * share
-    drawing = grey_picture(0, 842 - high, 595, high) + "3 Tr " + line(50, 800, "Review")
+    drawing = grey_picture(0, 842 - high, 595, high) + "3 Tr " + line(50, 400, "Review")
     content = pdfs.one_page(drawing.encode("latin-1"))
     scans = Scans(ReadOptions(ocr=Ocr.NEVER))
     with PdfFile(content, "page.pdf") as pdf, pdf.page(1) as native:
