@@ -88,12 +88,13 @@ def read_lead_in(text: str) -> LeadIn:
 
 class _Asked(NamedTuple):
     """Who is asked where anybody is, or that whoever speaks or is spoken to is; and where a deadline stands:
-    at the front as it is, or within stretches of the line."""
+    at the front as it is, or within stretches of the line. ``told``: somebody has told them to."""
 
     lead: str | None = None
     speaks: bool = False
     time: str | None = None
     stretches: tuple[str, ...] = ()
+    told: bool = False
 
     @property
     def asks(self) -> bool:
@@ -107,7 +108,7 @@ class _Asked(NamedTuple):
 
 def _asked(plain: str) -> _Asked:
     if asked := _told(plain):
-        return _Asked(asked, stretches=(plain,))
+        return _Asked(asked, stretches=(plain,), told=True)
     found = _SHOULD.search(plain)
     if found is None:
         return _Asked(stretches=(plain,))
@@ -173,11 +174,8 @@ def addressed_in(heading: str) -> str | None:
 
 def announces_list(text: str) -> bool:
     """Whether a lead-in says by itself that what follows is to be done: by when, "the following actions"."""
-    plain = text.strip()
-    asked = _asked(plain)
-    return asked.asks and (
-        bool(_ANNOUNCED.search(text)) or asked.due() is not None or _told(plain) is not None
-    )
+    asked = _asked(text.strip())
+    return asked.asks and (asked.told or bool(_ANNOUNCED.search(text)) or asked.due() is not None)
 
 
 def tells_what_was_done(text: str) -> bool:

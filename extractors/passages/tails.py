@@ -50,6 +50,7 @@ _EVENT = re.compile(
     r"^(?:before|after|once|when|until|following|ahead of|prior to|in time for|as soon as)\s+[^,;]{3,50}$",
     re.IGNORECASE,
 )
+# "see section 3", and "do six more calls": an auxiliary elsewhere, so that no list of verbs has it.
 _OTHER_WORDS = re.compile(
     r"^(?:see|e\.?g|i\.?e|including|as|para|paragraph|section|page|which|and|or|with|where|if|ref|regulation|"
     r"recommendation|appendix|annex|item|minute|do)\b",
