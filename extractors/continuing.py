@@ -7,6 +7,8 @@ that (room on the line, a rule, a page number). What the words say is decided he
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from lexicon.files import tables
@@ -53,9 +55,19 @@ def begins_item(text: str) -> bool:
     return bool(_ENUMERATED.match(text) or _TYPED_LETTER.match(text))
 
 
-def lettered_bullet(text: str) -> int:
-    """How many characters a text begins with that are a bullet typed as a letter; 0 for none."""
-    found = _TYPED_LETTER.match(text)
+_SEVERAL = 2
+"""Texts that begin with the same letter before it is taken for a bullet: "v Boxes" may stand alone."""
+
+
+def bullet_letters(texts: Iterable[str]) -> frozenset[str]:
+    """The letters that stand for a bullet at the head of several texts: "o Review", "o Train"."""
+    begun = Counter(text[0] for text in texts if _TYPED_LETTER.match(text))
+    return frozenset(letter for letter, count in begun.items() if count >= _SEVERAL)
+
+
+def lettered_bullet(text: str, letters: frozenset[str]) -> int:
+    """How many characters a text begins with that are one of these letters as a bullet; 0 for none."""
+    found = _TYPED_LETTER.match(text) if text[:1] in letters else None
     return found.end() if found else 0
 
 

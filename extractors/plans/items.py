@@ -11,7 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.characters import BULLET_SIGNS
-from extractors.continuing import are_connected, begins_item, begins_small, is_finished, lettered_bullet
+from extractors.continuing import (
+    are_connected,
+    begins_item,
+    begins_small,
+    bullet_letters,
+    is_finished,
+    lettered_bullet,
+)
 from extractors.layout import Item
 from extractors.plans.vocabulary import labels
 from extractors.runs import joined_items, part_item, with_typed_bullet
@@ -69,18 +76,15 @@ def entries(items: Sequence[Item]) -> tuple[Entry, ...]:
 
 def _with_lettered_bullets(items: Sequence[Item]) -> Sequence[Item]:
     """The items of a cell without the letter that several begin with for want of a bullet: "o Review"."""
-    begun = {item.text[0] for item in items if item.level is None and lettered_bullet(item.text)}
-    if len(begun) != 1 or sum(lettered_bullet(item.text) > 0 for item in items) < _SEVERAL:
+    letters = bullet_letters(item.text for item in items if item.level is None)
+    if not letters:
         return items
     return [
         replace(part_item(item, count, len(item.text)), marker=item.text[0], level=0)
-        if item.level is None and (count := lettered_bullet(item.text))
+        if item.level is None and (count := lettered_bullet(item.text, letters))
         else item
         for item in items
     ]
-
-
-_SEVERAL = 2
 
 
 def _belongs(bullet: Item, found: list[list[Item]], groups: list[str | None], label: str | None) -> bool:

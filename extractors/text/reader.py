@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, groupby, zip_longest
 
-from extractors.continuing import begins_small, in_bracket, is_open
+from extractors.continuing import begins_small, bullet_letters, in_bracket, is_open, lettered_bullet
 from extractors.layout import Block, Cell, Document, Heading, Item, Paragraph, Table
 from extractors.options import DEFAULT_OPTIONS, ReadOptions
 from extractors.pdf.text.hyphenation import with_whole_words
@@ -29,7 +29,6 @@ _RUNNING = 3
 _UNDERLINES = {"=": 1, "-": 2}
 _TITLES = (LineKind.HEADING, LineKind.WORDS)
 _MARKUP = re.compile(r"[#*_]+")
-_LETTERED, _SEVERAL = re.compile(r"(?<!\S)o(?=\s+[A-Z])"), 2
 
 
 def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document:
@@ -49,13 +48,13 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
 
 def _with_bullets(raws: Sequence[str]) -> Sequence[str]:
     """The lines with a bullet for the letter that stands for one at the head of several: "o Review"."""
-    lettered = [number for number, raw in enumerate(raws) if _LETTERED.match(raw.lstrip())]
-    if len(lettered) < _SEVERAL:
+    letters = bullet_letters(map(str.lstrip, raws))
+    if not letters:
         return raws
-    bulleted = list(raws)
-    for number in lettered:
-        bulleted[number] = _LETTERED.sub("•", raws[number], count=1)
-    return bulleted
+    return [
+        raw.replace(raw.lstrip()[0], "•", 1) if lettered_bullet(raw.lstrip(), letters) else raw
+        for raw in raws
+    ]
 
 
 def _lines(raws: Sequence[str], limits: Limits) -> Iterator[Line]:

@@ -161,15 +161,16 @@ def test_lines_hang_under_a_bullet_and_numbered_lines_begin_anew() -> None:
     ]
 
 
-def test_a_letter_that_stands_for_a_bullet_at_the_head_of_several_lines_is_one() -> None:
-    blocks = layout("o Review the plan\no Train the staff\n").blocks
+@pytest.mark.parametrize("letter", ["o", "§"])
+def test_a_letter_that_stands_for_a_bullet_at_the_head_of_several_lines_is_one(letter: str) -> None:
+    blocks = layout(f"{letter} Review the plan\n  {letter} Train the staff\n").blocks
     assert [(block.item.text, block.item.is_bullet) for block in blocks if isinstance(block, Paragraph)] == [
         ("Review the plan", True),
         ("Train the staff", True),
     ]
-    (alone,) = layout("o Review the plan\n").blocks
+    (alone,) = layout(f"{letter} Review the plan\n").blocks
     assert isinstance(alone, Paragraph)
-    assert alone.item.text == "o Review the plan"
+    assert alone.item.text == f"{letter} Review the plan"
 
 
 def test_no_line_goes_on_over_a_blank_one_into_the_row_below() -> None:
