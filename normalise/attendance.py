@@ -6,23 +6,21 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from lexicon.files import tables
+from lexicon.words import comparable
 from normalise.parties.read import read_parties
 from normalise.records import PartyKind
 
-# The line that says who came, alone or with the names behind it.
+# The line that says who came, alone or with the names behind it, which may begin behind small words and a
+# sign: "Present at the meeting: Ann Lee".
 _CAME = re.compile(
-    r"^(?:(?:those|members|governors|councillors|trustees|also|board members)\s+)?"
-    r"(?:present|in attendance|attend(?:ance|ees|ing)|attended(?: by)?|"
-    r"apologies|sederunt|participants|t?here)\b"
-    r"[^:A-Z]{0,30}(?:[:–-]|$|(?=[A-Z]))\s*(?P<names>.*)$",
-    re.IGNORECASE | re.DOTALL,
+    r"^(?i:(?:(?:those|members|governors|councillors|trustees|also|board members)\s+)?"
+    r"(?:present|in attendance|attend(?:ance|ees|ing)|attended(?: by)?|apologies|sederunt|participants)\b"
+    r"|t?here(?=:))"
+    r"(?:[^:A-Z]{0,30}(?::|\s[–-]\s)|[^\w:]{0,30}(?:$|(?=[A-Z])))\s*(?P<names>.*)$",
+    re.DOTALL,
 )
 _PARTED = re.compile(r"[,;\n]|\band\b|\([^()]*\)|\s[–-]\s|\.\s")
-# Titles stand before names and are no part of their initials.
-_TITLES = re.compile(
-    r"^(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Sir|Dame|Lord|Lady|Det|Supt|Insp|Sgt|PC|"
-    r"Chief|Ch|Canon|Fr|Hon)\.?\s+)+(?=[A-Z])"
-)
 _NAME = re.compile(r"[A-Z][\w’'-]*\.?(?:\s+[A-Z][\w’'.-]*){1,2}")
 # They are told so near the top, one to a line in so many lines, each with so many letters.
 _TOP, _LINES, _LETTERS = 60, 25, 90
@@ -45,11 +43,14 @@ def present_in(texts: Iterable[str]) -> Iterator[str]:
 
 def _names(text: str) -> Iterator[str]:
     for part in _PARTED.split(text):
-        name = _TITLES.sub("", part.strip(" .:"))
-        if _NAME.fullmatch(name) and _is_person(name):
-            yield name
+        parties = read_parties(part.strip(" .:"))
+        name = parties[0].name if len(parties) == 1 and parties[0].kind is PartyKind.PERSON else None
+        if name and _NAME.fullmatch(name):
+            yield _without_title(name)
 
 
-def _is_person(name: str) -> bool:
-    parties = read_parties(name)
-    return len(parties) == 1 and parties[0].kind is PartyKind.PERSON and parties[0].name == name
+def _without_title(name: str) -> str:
+    """A name without the title that it keeps where letters stand for the first one: "Mr J Hill"."""
+    title, _, own = name.partition(" ")
+    words = tables("parties")
+    return own if " " in own and comparable(title) in (*words["titles"], *words["councillors"]) else name

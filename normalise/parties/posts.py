@@ -197,7 +197,7 @@ def _surnames(nodes: Sequence[Node], line: str) -> list[Node]:
         word = line[node.start : node.end]
         named = node.kind == "BODY" and word.casefold() in _names_of("surnames_of_bodies")
         shouted = _may_be_shouted(node, word)
-        behind = before.kind == "GIVEN" and _around(nodes, index - 1)[0].kind in _ENDS
+        behind = before.kind == "GIVEN" and _around(nodes, index - 1)[0].kind in (*_ENDS, "TITLE", "CLLR")
         behind = behind and after.kind not in ("OF", "BODY", "TEAMWORD")
         ahead = before.kind in _ENDS and after.kind == "COMMA" and _is_given_alone(nodes, index + 2)
         if (named and (behind or ahead)) or (shouted and ahead) or _is_titled(nodes, index, line):

@@ -13,6 +13,8 @@ from normalise.attendance import present_in
         (["Present: Ann Pell, Dr Bob Dray (Chair) and Cllr Wim Kerr"], ["Ann Pell", "Bob Dray", "Wim Kerr"]),
         (["In attendance", "Grace Oduya, Chief Nurse", "Martin Sleight"], ["Grace Oduya", "Martin Sleight"]),
         (["Present:", "Finance Team, Chief Nurse", "1. Minutes", "Ann Pell spoke."], []),
+        (["Present at the meeting: Mr J Hill, Mrs Jo Banks"], ["J Hill", "Jo Banks"]),
+        (["There will be a report by Ann Pell", "Attendance is by Ann Pell"], []),
         (["Presentation by Ann Pell"], []),
     ],
 )
