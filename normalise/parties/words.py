@@ -57,29 +57,7 @@ _SMALL = {
     "the": "THE",
     "a": "THE",
     "an": "THE",
-} | dict.fromkeys(
-    (
-        *(
-            "st",
-            "de",
-            "van",
-            "von",
-            "der",
-            "den",
-            "la",
-            "le",
-            "du",
-            "bin",
-            "bint",
-            "ap",
-            "ab",
-            "ferch",
-            "verch",
-        ),
-        *("da", "dos", "del", "della", "di", "el", "al", "mac", "nic", "ní", "ni", "mhic", "uí", "ter", "zu"),
-    ),
-    "PARTICLE",
-)
+}
 
 _CAPITALS = re.compile(r"[A-Z]+")
 _SHORT_WORDS = frozenset(("OF", "AND", "FOR", "THE", "IN", "TO", "AT", "WITH", "HEAD", "LEAD", "TEAM", "ALL"))
@@ -101,6 +79,7 @@ _INITIAL = re.compile(r"(?:[A-Z]\.?)|(?:[A-Z]\.)+[A-Z]?")
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
     given: frozenset[str]
+    small: Mapping[str, str]
     acronyms: Mapping[str, str]
     post_endings: tuple[str, ...]
     doubtful_endings: tuple[str, ...]
@@ -111,6 +90,7 @@ def _vocabulary() -> _Vocabulary:
     acronyms = tables("parties")["acronyms"]
     return _Vocabulary(
         given=lines("given_names"),
+        small=_SMALL | dict.fromkeys(tables("parties")["particles"], "PARTICLE"),
         acronyms={word: _ACRONYMS[section] for section, words in acronyms.items() for word in words},
         post_endings=tuple(tables("parties")["post_endings"]),
         doubtful_endings=tuple(tables("parties")["doubtful_endings"]),
@@ -182,7 +162,8 @@ def _softened(line: str) -> str:
         name = len(text) > 2 and not acronym
         given = name and _is_given(text)
         if long or given or (name and word.start() == after_given):
-            letters[word.start() : word.end()] = text.lower() if text.lower() in _SMALL else text.title()
+            small = text.lower() in _vocabulary().small
+            letters[word.start() : word.end()] = text.lower() if small else text.title()
         after_given = word.end() + 1 if given else -1
     return "".join(letters)
 
@@ -252,8 +233,9 @@ def _shape(text: str) -> str:
     acronym = _vocabulary().acronyms.get(bare)
     if acronym is not None:
         return acronym
-    if text.lower() in _SMALL and not text.isupper():
-        return _SMALL[text.lower()]
+    small = _vocabulary().small.get(text.lower())
+    if small is not None and not text.isupper():
+        return small
     if any(character.isdigit() for character in text) and not re.fullmatch(r"[A-Z]{2,3}\d", text):
         return "NUM"
     return _word_shape(bare)
