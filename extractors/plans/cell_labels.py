@@ -17,7 +17,7 @@ _LABEL_END = re.compile(r"\s*(?::|\s[–—-]\s)\s*")
 _WORD = re.compile(r"\S+")
 
 
-def labelled_parts(text: str) -> list[tuple[Column | None, str]]:
+def parted_by_labels(text: str) -> list[tuple[Column | None, str]]:
     """The parts of a text behind labels with a colon, each with what its label says; what stands before the
     first label has none. No label: one part, the text."""
     marks = list(_labels(text))

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from extractors.layout import Item
 from extractors.plan import Column
-from extractors.plans.cell_labels import begun_with_labels, labelled_parts
+from extractors.plans.cell_labels import begun_with_labels, parted_by_labels
 from extractors.plans.dealing import Dealt, deal, deal_texts
 from extractors.plans.items import Entry, entries
 from extractors.plans.labelled_parts import deal_by_labels
@@ -133,7 +133,7 @@ def _parts_by_labels(items: Sequence[Item]) -> list[tuple[str, str]] | None:
     above: Column | None = None
     told = False
     for item in items:
-        parts = [(column or above, said) for column, said in labelled_parts(item.text)]
+        parts = [(column or above, said) for column, said in parted_by_labels(item.text)]
         above = parts[-1][0] if parts and not parts[-1][1] else None
         if all(column is None for column, _ in parts):
             found.append(part_timing(item.text))
@@ -218,7 +218,7 @@ def part_timing(text: str) -> tuple[str, str]:
 def says_both(text: str) -> bool:
     """Whether a cell names somebody and a day, and nothing else: "Head of IT, 30 June 2024"; or labels it."""
     lines = text.split("\n")
-    labelled = {column for line in lines for column, _ in labelled_parts(line)}
+    labelled = {column for line in lines for column, _ in parted_by_labels(line)}
     if {Column.LEAD, Column.DUE} <= labelled or begun_with_labels(lines):
         return True
     words, timing = part_timing(" ".join(text.split()))

@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.plans.vocabulary import labels
+from lexicon.files import tables
 from lexicon.patterns import alternatives
 from lexicon.words import comparable, without_continued
 
-# One number or code: 1, 2.3, 4a, IA1, A-2, iv, IV, Two.
-_IN_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_NUMBER = (
-    r"(?:[A-Za-z]{1,3}[-.]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?|[ivx]{1,4}|[IVXL]{1,6}"
-    rf"|(?i:{_IN_WORDS})(?!\w)|[A-Z]"
-)
-_NUMBERS = rf"(?:{_NUMBER})(?:\s*(?:,|&|and|to|-|–)\s*(?:{_NUMBER}))*"
+# One number or code: 1, 2.3, 4a, IA1, A-2, iv, IV.
+_NUMBER = r"(?:[A-Za-z]{1,3}[-.]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?|[ivx]{1,4}|[IVXL]{1,6}"
 _TYPED = re.compile(
     r"^\s*(?:\((?P<round>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<dotted>\d{1,3}(?:\.\d{1,3})+[a-z]?)(?:[.):]|(?!\s+[a-z]))"
     r"|(?P<plain>\d{1,3}[a-z]?)\s?[.):]|(?P<code>[A-Z]{1,4}\d{1,3}(?:\.\d{1,3})*)[.):]?|(?P<letter>[A-Za-z])[.)])"
@@ -79,9 +75,11 @@ def _worded_action() -> re.Pattern[str]:
 
 def _worded(words: frozenset[str]) -> re.Pattern[str]:
     known = alternatives(words, between=r"\s+")
+    number = rf"(?:{_NUMBER}|(?i:{alternatives(tables('dates')['WORDNUMBER'])})(?!\w)|[A-Z])"
+    numbers = rf"{number}(?:\s*(?:,|&|and|to|-|–)\s*{number})*"
     # Behind the number a sign, the text in capitals' start, or nothing: "Priority 1 schools" is no label.
     return re.compile(
-        rf"^(?P<word>(?i:{known}))\s*(?i:no\.?\s*|number\s+)?(?P<ref>{_NUMBERS})"
+        rf"^(?P<word>(?i:{known}))\s*(?i:no\.?\s*|number\s+)?(?P<ref>{numbers})"
         r"(?:\s*[:.)–-]\s*|\s+(?=[A-Z‘'\"“(])|\s*\n\s*|$)(?P<rest>.*)$",
         re.DOTALL,
     )

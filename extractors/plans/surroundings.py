@@ -30,8 +30,6 @@ _DAY = re.compile(
 )
 # What stands before the day on which something was so ("Position at 9 July 2019"), and is no deadline's word.
 _AT = re.compile(r"^(?:at|as at|on|in|of)\s+", re.IGNORECASE)
-# What numbers a paper among others, and is no name of it: "Appendix A".
-_APPENDIX_ALONE = re.compile(r"(?:appendix|annexe?|attachment|enclosure|schedule)\s*\w{0,3}", re.IGNORECASE)
 # Who leads, at a heading's end: "Neglect – Lead: Ann Lee", "Register- Lead AM", "Neglect (Owner: Ann Lee)".
 _LEAD_WORD = r"(?:joint |overall )?(?:leads?|owners?|sponsors?)(?: officers?| members?| directors?)?"
 _LEAD_IN_HEADING = re.compile(
@@ -234,7 +232,7 @@ def _find_section(lines: Sequence[Line]) -> tuple[int, str | None, str | None]:
         return number, None, None
     line = lines[number - 1]
     if labels().names_paper(line.text):
-        return number, None, None if _APPENDIX_ALONE.fullmatch(line.text) else line.text
+        return number, None, None if labels().only_counts_paper(line.text) else line.text
     if _dates_paper(line.text):
         return number, None, None
     return number - 1, line.text, None

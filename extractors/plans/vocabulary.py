@@ -213,6 +213,10 @@ class Vocabulary:
         return self._near[length]
 
 
+_PAPER_NUMBER = 3
+"""Letters and figures that tell an appendix from the others: "B", "12a"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
     """Words that stand before text and say what it is (`labels.toml`), in comparable form."""
@@ -244,6 +248,11 @@ class Labels:
             or names[0] in self.appendix_words
             or any(f" {title} " in padded for title in self.title_words)
         )
+
+    def only_counts_paper(self, heading: str) -> bool:
+        """Whether a heading says which of several papers it is, and no name of it: "Appendix A"."""
+        first, *number = comparable(heading).split(" ")
+        return first in self.appendix_words and len("".join(number)) <= _PAPER_NUMBER
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"(?:Heading |Überschrift )?([1-9])$|(Title)$", re.IGNORECASE)
 # What Excel writes before a threaded comment for programs that know none.
 _THREADED = re.compile(r"^\[Threaded comment\].*?\n(?:Comment|Kommentar):\s*", re.DOTALL)
-# The format of a short date is the country's of whoever opens the file; openpyxl writes the American one.
 _ANY_FORMAT = "General"
+# The format of a short date is the country's of whoever opens the file; openpyxl writes the American one.
 _LOCAL_DATE, _DAY_FIRST = "mm-dd-yy", "dd/mm/yyyy"
 
 

@@ -221,7 +221,7 @@ def test_of_two_deadlines_the_first_draft_holds_no_more() -> None:
     assert read(*headings, bodies=bodies).readings[3].meanings == (Column.DUE,)
 
 
-@pytest.mark.parametrize("number", ["II", "XIV", "Two", "TEN"])
+@pytest.mark.parametrize("number", ["II", "XIV", "Two", "TEN", "Fifteen"])
 def test_a_recommendation_is_numbered_in_roman_figures_and_in_words(number: str) -> None:
     """Only the first, "I", had its number."""
     found = part_recommendation(f"Recommendation {number}: Records should be complete.")
