@@ -281,9 +281,7 @@ def test_numbers_under_a_heading_that_counts_are_no_times_of_day() -> None:
         ("Review the grounds contract", "Cy Fox", "July 2010"),
     )
     numbered = [(number, *row) for number, row in zip(("1.10", "1.20", "1.30"), rows, strict=True)]
-    table = table_of(("Ref", "Action", "Lead", "By when"), *numbered)
-    (plan,) = read_plans(Document("text", (table,))).plans
+    head = ("Action", "Lead", "By when")
+    (plan,) = read_plans(Document("text", (table_of(("Ref", *head), *numbered),))).plans
     assert [row.action_ref for row in plan.rows] == ["1.10", "1.20", "1.30"]
-    assert not read_plans(
-        Document("text", (table_of(("Time", "Item", "Who"), *[row[:3] for row in numbered]),))
-    ).plans
+    assert not read_plans(Document("text", (table_of(("Time", *head), *numbered),))).plans
