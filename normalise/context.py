@@ -36,11 +36,11 @@ DATE_COLUMNS = (Column.DUE, Column.START, Column.REVIEW_DATE, Column.COMPLETED_D
 class Context:
     """The document's own facts, for `normalise.to_actions` and for the ``documents`` table.
 
-    ``roster`` holds the officers it names in full;
-    ``votes`` what settles dates with two readings; ``rag_key`` what it says that its colours mean, None
-    where it does not say; ``years_from_july`` whether its financial years begin in July; ``codes`` what it
-    says of the letters and signs in its status cells; ``middle`` the middle of the period that a plan without
-    a date is for.
+    ``roster`` holds the officers it names in full; ``votes`` what settles dates with two readings; ``rag_key``
+    what it says that its colours mean, None where it does not say; ``years_from_july`` whether its financial
+    years begin in July, as no British council's do whatever it writes of Australia; ``codes`` what it says of
+    the letters and signs in its status cells; ``middle`` the middle of the period that a plan without a date
+    is for.
     """
 
     organisation: str | None = None
@@ -96,7 +96,7 @@ def read_context(document: Document, source: str, plans: Sequence[Plan]) -> Cont
         roster=roster_of(names, people, posts),
         votes=count_votes(_texts(plans, DATE_COLUMNS), day, _headings(document)),
         rag_key=read_key(document),
-        years_from_july=bool(plans) and counts_years_from_july(document, owner.name),
+        years_from_july=bool(plans and not owner.code) and counts_years_from_july(document, owner.name),
         codes=_codes(document, plans),
         middle=None if day else middle_of_period([title or "", *front]),
         issues=(*owner.issues, *_spelled_twice(names)),

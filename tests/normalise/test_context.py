@@ -371,6 +371,7 @@ def test_the_board_to_which_a_paper_is_reported_does_not_own_it() -> None:
         (("Wattle City Council", "We acknowledge the Traditional Owners", "plans@wattle.vic.gov.au"), True),
         (("Larkminster Borough Council", "We visited Queensland"), False),
         (("Derbyshire County Council", "Our plan"), False),
+        (("Derbyshire County Council", "We follow the Australian model", "of Western Australia"), False),
     ],
 )
 def test_a_financial_year_runs_from_july_in_australia(lines: tuple[str, ...], from_july: bool) -> None:
