@@ -36,7 +36,7 @@ DATE_COLUMNS = (Column.DUE, Column.START, Column.REVIEW_DATE, Column.COMPLETED_D
 class Context:
     """The document's own facts, for `normalise.to_actions` and for the ``documents`` table.
 
-    ``roster`` holds the officers it names in full; ``votes`` what settles dates with two readings; ``rag_key``
+    ``roster`` holds the officers it names in full; ``votes`` what settles ambiguous dates; ``rag_key``
     what it says that its colours mean, None where it does not say; ``years_from_july`` whether its financial
     years begin in July, as no British council's do whatever it writes of Australia; ``codes`` what it says of
     the letters and signs in its status cells; ``middle`` the middle of the period that a plan without a date
