@@ -47,9 +47,7 @@ def names_parties(text: str) -> bool:
     for part in parts:
         if _is_party(part.strip(" .:-–*")):
             telling += 1
-        elif not _may_be_half(
-            part
-        ):  # "Education and Children's Services": a name's first half need not be one.
+        elif not _may_be_half(part):  # "Education" of "Education and Children's Services" may be one
             return False
     return bool(parts) and telling * 2 >= len(parts)
 

@@ -57,9 +57,7 @@ def answer_of(text: str) -> Answer | None:
     if match is None:
         return None
     rest = match["rest"].strip()
-    if _ON_CONDITION.match(rest):
-        return Answer(match["no"] is None, "")
-    if match["yes"] is None:
+    if match["yes"] is None or _ON_CONDITION.match(rest):
         return Answer(match["no"] is None, "")
     when = who_and_when(rest)
     if when is not None and when.lead is None and when.due:

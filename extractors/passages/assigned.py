@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.passages.asking import is_participle
-from extractors.passages.doers import STILL, asks, has_done, is_event, is_task, may_do, was_there
-from extractors.passages.labels import action_label, heads_actions
+from extractors.passages.closing import closes_with_actor
+from extractors.passages.doers import asks, has_done, is_event, is_task, may_do, was_there
+from extractors.passages.labels import labels_actions
 from extractors.passages.lines import Line
 from extractors.passages.names import attending, author_of
-from extractors.passages.parties import is_initials, is_party, names_somebody
+from extractors.passages.parties import is_party, names_somebody
 from extractors.passages.parts import read_parts, sentences, without_status
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.passages.resolutions import resolves
@@ -120,7 +121,7 @@ class _Task:
 def habits_of(lines: Sequence[Line], initials: frozenset[str], *, tells: bool) -> Habits:
     """How a paper gives tasks; ``tells``: it tells what happened at a meeting."""
     names = attending(lines) | {comparable(one) for one in (*initials, *_speakers(lines))}
-    if any(_labels(line) for line in lines if not line.wall):
+    if any(labels_actions(line.text) for line in lines if not line.wall):
         return Habits(names, agreed=tells, labels=True)
     told = Habits(names, will=tells, unnamed=True, closers=closers_of(lines, names), author=author_of(lines))
     if not tells or any(_is_formal(line.text) for line in lines if not line.wall):
@@ -141,39 +142,21 @@ def _speakers(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(found) if len(found) >= _SPEAKERS else frozenset()
 
 
-def _labels(line: Line) -> bool:
-    label = action_label(line.text)
-    return label is not None and (bool(label.rest(line.text)) or heads_actions(line.text))
-
-
 def read_assigned(lines: Sequence[Line], start: int, *, habits: Habits) -> Stretch | None:
     """The tasks that the sentences of a line give to somebody."""
     line = lines[start]
     heads = line.level is not None and (line.text.endswith(":") or word_count(line.text) <= _HEADING_WORDS)
     if line.wall or heads:
         return None
-    if habits.labels and any(map(_labels, lines[start + 1 : start + 2])):
+    if habits.labels and any(labels_actions(below.text) for below in lines[start + 1 : start + 2]):
         habits = replace(habits, agreed=False)
     tasks = _tasks(line, habits)
-    if tasks and _closes_with_actor(lines, start):
+    if tasks and closes_with_actor(lines, start):
         last = sentences(line.text)[-1][0]
         tasks = [task for task in tasks if task.end <= last]
     if not tasks:
         return None
     return Stretch(start + 1, tuple(_passage(line, task) for task in tasks))
-
-
-def _closes_with_actor(lines: Sequence[Line], start: int) -> bool:
-    """Whether the line below says who acts on the last sentence ("ACTION: Clerk"), which is read there."""
-    below = lines[start + 1 : start + 2]
-    if not below or below[0].wall:
-        return False
-    text = below[0].text
-    label = action_label(text)
-    rest = label.rest(text) if label else text
-    return is_initials(rest) or (
-        label is not None and word_count(rest) <= _DOER_WORDS and names_somebody(rest)
-    )
 
 
 def _passage(line: Line, task: _Task) -> Passage:
@@ -364,7 +347,7 @@ def _agent(text: str, habits: Habits) -> tuple[int, str] | None:
 def _named(doer: str) -> tuple[int, str]:
     """A doer without what stands before initials or says that they were asked; where it begins."""
     words = doer.split()
-    if len(words) > 1 and (words[-1] in grammar().asked or words[-1] in STILL):
+    if len(words) > 1 and (words[-1] in grammar().asked or words[-1] in cues().between):
         return 0, " ".join(words[:-1])
     behind = _INITIALS_BEHIND.search(doer)
     if behind and ("(" in doer or not names_somebody(doer[: behind.start()])):

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.layout import Run
+from extractors.passages.labels import action_label
 from extractors.passages.lines import Line
 from extractors.passages.names import initials_of
-from extractors.passages.parties import PERSONS_LETTERS, abbreviated, is_initials, is_party
+from extractors.passages.parties import PERSONS_LETTERS, abbreviated, is_initials, is_party, names_somebody
 from extractors.passages.vocabulary import grammar
 from lexicon.verbs import verbs
-from lexicon.words import comparable
+from lexicon.words import comparable, word_count
 
 _EXPLAINED = re.compile(r"\w\s*\(([A-Z]{2,4})\)")
 _ACTION = re.compile(r"^Actions?(?:\s+(?:by|for))?\s*:\s*", re.IGNORECASE)
@@ -26,6 +27,8 @@ _NO_ACTOR = re.compile(
 _WORDS_BEFORE = 3
 # One paragraph that ends so may be a chance.
 _PARAGRAPHS_SO_CLOSED = 2
+# Who acts has so many words, at most.
+_ACTOR_WORDS = 9
 
 
 def known_initials(lines: Sequence[Line]) -> frozenset[str]:
@@ -46,6 +49,19 @@ def closes_with_initials(lines: Sequence[Line], known: frozenset[str]) -> bool:
     """Whether a paper names who acts behind its paragraphs, with no stop before them."""
     found = (line for line in lines if not line.wall and bare_initials(line, known))
     return sum(1 for _ in found) >= _PARAGRAPHS_SO_CLOSED
+
+
+def closes_with_actor(lines: Sequence[Line], start: int) -> bool:
+    """Whether the line below one says who acts on its last sentence ("ACTION: Clerk"); it is read there."""
+    below = lines[start + 1 : start + 2]
+    if not below or below[0].wall:
+        return False
+    text = below[0].text
+    label = action_label(text)
+    rest = label.rest(text) if label else text
+    return is_initials(rest) or (
+        label is not None and word_count(rest) <= _ACTOR_WORDS and names_somebody(rest)
+    )
 
 
 def with_run_margins(lines: Sequence[Line], known: frozenset[str]) -> Iterator[Line]:

@@ -6,13 +6,11 @@ import re
 
 from extractors.passages.asking import is_participle
 from extractors.passages.items import states_behind
-from extractors.passages.parties import OF_NAMES, decides, is_initials
+from extractors.passages.parties import OF_NAMES, decides, is_actors_word, is_initials
 from extractors.passages.vocabulary import actors, cues, given_names, grammar
 from lexicon.verbs import verbs
 from lexicon.words import comparable
 
-STILL = ("still", "also", "then", "now", "again", "both", "all")
-"""What may stand between a doer and what they are to do."""
 # "... will give an illustrated talk on hedgehogs"
 _OF_EVENT = re.compile(
     r"\s+(?:an?|the|his|her|their|our|some)\s+(?:[\w-]+\s+){0,2}?(?:talks?|lectures?|concert|recital|demonstration|display|"
@@ -26,7 +24,7 @@ _FEW_NAMES = 3
 # Verbs that are nouns elsewhere, and say of a task that it is one.
 _DO = ("do", "action")
 # Small words within names, and those before the name of a post.
-_SMALL = OF_NAMES | {*STILL, "or", "with", "plus"}
+_SMALL = OF_NAMES | {"or", "with", "plus"}
 _DETERMINERS = ("the", "all", "each", "both", "a", "an", "any", "every")
 
 
@@ -42,7 +40,7 @@ def may_do(words: str) -> bool:
     if len(plain) > 1 and plain[0] in cues().reported:
         return False
     small = [comparable(word) for word in words.split() if word[:1].islower()]
-    return all(word in _SMALL or {word, word.removesuffix("s")} & actors().heads for word in small) or (
+    return all(word in _SMALL or word in cues().between or is_actors_word(word) for word in small) or (
         plain[0] in _DETERMINERS and not any(map(_is_verbal, small))
     )
 

@@ -200,6 +200,12 @@ def heads_actions(text: str) -> bool:
     return word_count(text) <= _ALONE_WORDS and headings().actions.fullmatch(key) is not None
 
 
+def labels_actions(text: str) -> ActionLabel | None:
+    """The label of a line that has an action behind it, or heads actions; None of any other."""
+    label = action_label(text)
+    return label if label is not None and (label.rest(text) or heads_actions(text)) else None
+
+
 def leads_in_to_actions(text: str) -> bool:
     """Whether a sentence leads in to a list of actions: "Here is who's doing what:"."""
     if not text.endswith(":"):

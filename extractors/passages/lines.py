@@ -202,15 +202,11 @@ def _parted(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         text = line.item.text
         last = _number_before(line, last)
+        following = _glued_next(text, last)
         cuts = sorted(
-            {
-                *glued_labels(text),
-                *_glued_heading(line.item),
-                *_glued_numbers(line.item),
-                *_glued_next(text, last),
-            }
+            {*glued_labels(text), *_glued_heading(line.item), *_glued_numbers(line.item), *following}
         )
-        last += len(_glued_next(text, last))
+        last += len(following)
         if not cuts and (before is None or not text.startswith("o ")):
             yield line
             before = line

@@ -31,10 +31,19 @@ _FULL_NAME = re.compile(r"[A-Z](?:\.\s*|[\w’'-]*[ \t]+)(?:[A-Z](?:\.\s*|[\w’
 _OWN_NAMES = 2
 _PARTED = re.compile(r"[\s.]+")
 _ALONE = re.compile(r"(?<![\w’'])[A-Z](?:[a-z]?[A-Z]){1,3}[a-z]?(?![\w’'])")
+# A third word may be the next label: "Governor: Ann Lee  Link: SEND".
+_INITIAL, _OWN_NAME = r"[A-Z]\.?[ \t]+", r"[A-Z][\w’'-]*"
+_WRITER = (
+    rf"(?P<who>(?:(?:Dr|Mrs?|Ms|Cllr)\.?[ \t]+)?(?:{_INITIAL})*{_OWN_NAME}"
+    rf"(?:[ \t]+(?:{_INITIAL})*{_OWN_NAME})?)"
+)
 _AUTHOR = re.compile(
-    r"(?:^From:|\b[Nn]otes?(?: taken)? by:?|^[Nn]ote[ -]taker:|^Written by:?|^Visited by:?|"
-    r"^Governor:|^Visitor:)\s*"
-    r"(?P<who>[A-Z][\w’'-]*(?:[ \t]+[A-Z][\w’'-]*)?)"
+    r"(?:\b[Nn]otes?(?: taken)? by:?|^[Nn]ote[ -]taker:|"
+    rf"^(?:From|Signed(?: by)?|Written by|Visited by|Governor|Visitor|Author):)\s*{_WRITER}"
+)
+_SIGNS_OFF = re.compile(
+    r"^(?:Yours|(?:With )?(?:[Kk]ind|[Bb]est|[Ww]arm) (?:regards|wishes)|Regards|Sincerely)\b[^,A-Z]*,?\s*"
+    rf"{_WRITER}?"
 )
 _JOINED = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
 # A name has so many words, at most.
@@ -61,6 +70,23 @@ def author_of(lines: Sequence[Line]) -> str:
     front = (line.text for line in lines[:_FRONT] if not line.wall)
     found = (match["who"] for text in front if (match := _AUTHOR.search(text)))
     return next(found, "")
+
+
+def signatory(lines: Sequence[Line]) -> str:
+    """Who sends a letter by its top, or signs it at its end; empty where nobody is named."""
+    if author := author_of(lines):
+        return author
+    told = [line.text for line in lines if not line.wall]
+    for text, below in zip(told, [*told[1:], ""], strict=False):
+        if match := _SIGNS_OFF.match(text):
+            named = word_count(below) <= _NAME_WORDS and is_party(below)
+            return match["who"] or (below if named else "")
+    return ""
+
+
+def signs_off(text: str) -> bool:
+    """Whether a line ends a letter: "Yours sincerely", "Kind regards, Jo"."""
+    return _SIGNS_OFF.match(text) is not None
 
 
 def initials_of(lines: Sequence[Line]) -> frozenset[str]:

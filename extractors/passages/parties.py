@@ -89,8 +89,7 @@ def _is_one(part: str) -> bool:
     heads = [comparable(word) for word in _BEHIND_HEAD.sub("", part).split()] or [""]
     if heads[-1] in cues().things:
         return False
-    known = actors()
-    if {heads[-1], heads[-1].removesuffix("s")} & known.heads or comparable(words[0]) in known.titles:
+    if is_actors_word(heads[-1]) or comparable(words[0]) in actors().titles:
         return True
     if len(words) == 1 and comparable(part) in given_names():
         return True
@@ -98,6 +97,11 @@ def _is_one(part: str) -> bool:
     if not capital or not all(_NAME.match(word) for word in capital):
         return False
     return len(capital) > 1 or capital[0].isupper()
+
+
+def is_actors_word(word: str) -> bool:
+    """Whether a word, as it is compared, is what a post or a body is called by: "clerk", "teams"."""
+    return not actors().heads.isdisjoint((word, word.removesuffix("s")))
 
 
 def names_somebody(text: str, known: frozenset[str] = frozenset()) -> bool:
@@ -116,7 +120,7 @@ def _is_somebody(part: str, known: frozenset[str]) -> bool:
     if _INITIALS.match(part) or comparable(words[0]) in actors().titles:
         return True
     heads = comparable(_BEHIND_HEAD.sub("", part)).split()[-1:]
-    if heads and {heads[0], heads[0].removesuffix("s")} & actors().heads:
+    if heads and is_actors_word(heads[0]):
         return True
     names = {comparable(word) for word in words}
     return bool(names & given_names()) or bool(names & known) or any(map(_INITIALS.match, words))
@@ -132,16 +136,17 @@ def may_lead(text: str, *, strict: bool) -> bool:
         return False
     head = comparable(_BEHIND_HEAD.sub("", plain)).split()[-1:] or [""]
     first = comparable(words[0])
-    if (
-        head[0] in cues().things
-        or first in cues().things
-        or head[0].endswith(("tion", "sion", "ness", "ity", "ing", "ment", "ance"))
-    ):
+    if head[0] in cues().things or first in cues().things or names_thing(head[0]):
         return False
     named = len(words) == 1 and bool(_NAME.match(words[0]))
     if named or first in ("the", "all", "each", "any", "every", "a", "an", "local", "both"):
         return not strict or first not in ("a", "an", "any") or head[0] in actors().heads
     return not strict and first not in verbs().plain
+
+
+def names_thing(word: str) -> bool:
+    """Whether a word ends as words for things and doings do: "inspection"."""
+    return word.endswith(cues().endings_of_things)
 
 
 def _has_own(words: Sequence[str]) -> bool:

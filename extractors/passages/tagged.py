@@ -21,8 +21,8 @@ from lexicon.words import comparable, word_count
 _SIBLINGS = 2
 # The labels that notices of events have.
 _OF_EVENTS = ("date", "when", "who", "time", "dates")
+# What stands behind a label: "Lead: AB", "Due – May".
 _SIGN = re.compile(r":|\s[–—-]\s")
-"""What stands behind a label: "Lead: AB", "Due – May"."""
 _YEAR = re.compile(r"(?:in\s+)?(?:19|20)\d\d")
 # "We commit to reopening the centres (Lead: ...)"
 _COMMITS = re.compile(

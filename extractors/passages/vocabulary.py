@@ -49,6 +49,8 @@ class Cues:
     section_words: frozenset[str]
     promise_words: frozenset[str]
     things: frozenset[str]
+    between: frozenset[str]
+    endings_of_things: tuple[str, ...]
     deciders: frozenset[str]
     decisions: frozenset[str]
     decisions_beside: frozenset[str]
@@ -166,6 +168,8 @@ def cues() -> Cues:
         section_words=all_comparable(named["sections"]["words"]),
         promise_words=all_comparable(named["sections"]["promises"]),
         things=frozenset(named["doers"]["things"]),
+        between=frozenset(named["doers"]["between"]),
+        endings_of_things=tuple(named["doers"]["endings_of_things"]),
         deciders=all_comparable(named["doers"]["deciders"]),
         decisions=frozenset(named["decisions"]["words"]),
         decisions_beside=frozenset(named["decisions"]["beside"]),

@@ -10,8 +10,9 @@ from functools import cache
 
 from extractors.passages.answers import answer_of
 from extractors.passages.fields import field_of
-from extractors.passages.labels import action_label, heads_actions
+from extractors.passages.labels import labels_actions
 from extractors.passages.lines import Line
+from extractors.passages.names import signs_off
 from extractors.passages.papers import Paper
 from extractors.passages.promises.people import people_of
 from extractors.passages.subjects import Part
@@ -43,11 +44,9 @@ class Circumstances:
 
 
 _DEAR = re.compile(r"^(?:Dear|Hi|Hello)\b")
-_YOURS = re.compile(
-    r"^(?:Yours|(?:With )?(?:[Kk]ind|[Bb]est|[Ww]arm) (?:regards|wishes)|Regards|Sincerely)\b"
-)
 _MAIL = re.compile(r"^(?:From|Sent|Subject):")
-_FRONT = 14
+# So many lines are a paper's front, and so many its end.
+_FRONT, _LAST = 14, 12
 _ACCEPTS = re.compile(
     r"\b(?:accept(?:s|ed)?|agree[sd]?|support(?:s|ed)?)\b[^.]{0,40}\b(?:recommendations?|findings?|concerns?|this)\b",
     re.IGNORECASE,
@@ -77,7 +76,7 @@ def paper_kind(lines: Sequence[Line], paper: Paper) -> Kind:
         return Kind.ANSWERS
     front = [line.text for line in lines[:_FRONT]]
     if (
-        any(map(_YOURS.match, (line.text for line in lines[-12:])))
+        any(signs_off(line.text) for line in lines[-_LAST:])
         or sum(bool(_MAIL.match(text)) for text in front) >= _SEVERAL
     ):
         return Kind.LETTER
@@ -131,12 +130,8 @@ def answer_label(text: str) -> int:
 
 
 def _labels(line: Line) -> bool:
-    label = action_label(line.text)
-    return (
-        label is not None
-        and not label.recommends
-        and (bool(label.rest(line.text)) or heads_actions(line.text))
-    )
+    label = labels_actions(line.text)
+    return label is not None and not label.recommends
 
 
 _ASKING_HEADING = re.compile(

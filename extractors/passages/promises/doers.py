@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from extractors.passages.parties import OF_NAMES, decides, is_initials, is_party
+from extractors.passages.parties import OF_NAMES, decides, is_actors_word, is_initials, is_party, names_thing
 from extractors.passages.promises.modals import Asked, Modal, is_known_verb
 from extractors.passages.vocabulary import actors, cues, given_names, grammar
+from lexicon.files import tables
 from lexicon.remembering import remembered
 from lexicon.timing import timing_spans
 from lexicon.verbs import verbs
@@ -79,48 +80,9 @@ _TIMED = re.compile(
     r"(?:by|from|within|before|after|during|in|on|at|over|until|starting|with effect)\b", re.IGNORECASE
 )
 _THEIR = ("the ", "our ", "all ", "both ", "each ")
-_INDEFINITE = (
-    "a",
-    "an",
-    "any",
-    "some",
-    "no",
-    "each",
-    "every",
-    "nobody",
-    "anyone",
-    "anybody",
-    "somebody",
-    "someone",
-    "one",
-    "many",
-    "few",
-    "those",
-    "more",
-    "most",
-    "other",
-    "others",
-)
 _HARD = re.compile(r"[:;]\s+|(?:^|\s)\(?(?:\d{1,2}|[a-h])\)\s*")
-_TRAILING = ("still", "also", "then", "now", "again", "both", "all", "each", "kindly")
-_STILL_WORDS = (*_TRAILING, "has", "have", "had")
-_STILL = re.compile(rf"\s+(?:{'|'.join(_STILL_WORDS)})$")
 _POSSESSIVE = re.compile(r"^(?:our|my|the|its|your)\s+", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s+(?P<more>[^,]{2,60}),?$")
-# "Good to see", "Sorry to hear"
-_FEELINGS = (
-    "good",
-    "great",
-    "nice",
-    "lovely",
-    "pleased",
-    "sorry",
-    "happy",
-    "glad",
-    "keen",
-    "ready",
-    "delighted",
-)
 _NAME = re.compile(r"[A-Z][a-z’'-]+")
 _NAME_WORDS = 2
 _SIGNS = ",.;:()“”\"’'"
@@ -158,8 +120,7 @@ def _may_end(front: str, asked: Asked) -> bool:
     """Whether somebody may be named last before a bare "to": a quick look, as most "to" asks nobody."""
     last = _last_word(front)
     plain = comparable(last)
-    known = {plain, plain.removesuffix("s")} & actors().heads
-    return asked.passive or not last.islower() or bool(known) or plain in _TRAILING
+    return asked.passive or not last.islower() or is_actors_word(plain) or plain in cues().between
 
 
 def _last_word(text: str) -> str:
@@ -175,7 +136,7 @@ def _may_be_given(sentence: str, subject: Subject, asked: Asked) -> bool:
         return False
     # "Action to be taken and timetable", "Good to see you"
     names_task = subject.kind is not Doer.PERSON and comparable(who) in cues().action_words
-    if names_task or comparable(who) in _FEELINGS:
+    if names_task or comparable(who) in _who("feelings"):
         return False
     if subject.before.strip() and who[:1].islower() and not who.startswith(_THEIR):
         return False  # "to encourage departments and organisations to look"
@@ -195,7 +156,7 @@ def _may_be_given(sentence: str, subject: Subject, asked: Asked) -> bool:
 def _may_be_verb(word: str) -> bool:
     """Whether a word in small letters may be the verb of a sentence: "wanted", "holds"."""
     plain = comparable(word)
-    if not word[:1].islower() or word in OF_NAMES or {plain, plain.removesuffix("s")} & actors().heads:
+    if not word[:1].islower() or word in OF_NAMES or is_actors_word(plain):
         return False
     return plain.endswith("ed") or {plain, plain.removesuffix("s")} & verbs().every != set()
 
@@ -208,8 +169,7 @@ def _subject_before(sentence: str, front: str, people: frozenset[str]) -> Subjec
     for start in starts:
         begin = _opened(sentence, start, len(front))
         text = sentence[begin : len(front)].strip(" ,")
-        if text.endswith(_STILL_WORDS):
-            text = _STILL.sub("", text)
+        text = _without_still(text)
         if not text or len(text.split()) > _DOER_WORDS or _has_verb(text) or _is_dated(text):
             continue
         kind = kind_of(text, people)
@@ -219,6 +179,18 @@ def _subject_before(sentence: str, front: str, people: frozenset[str]) -> Subjec
             return Subject(kind, begin, begin + len(text), sentence[:begin])
     carried = _carried(sentence, front, people, hard)
     return carried or other
+
+
+def _without_still(text: str) -> str:
+    """Who is asked without what stands between them and what they are to do: "Ann has also"."""
+    front, _, last = text.rpartition(" ")
+    still = last in cues().between or last in _who("behind")
+    return front.rstrip() if front and still else text
+
+
+@cache
+def _who(kind: str) -> frozenset[str]:
+    return frozenset(tables("promises")["who"][kind])
 
 
 @remembered(most=64)
@@ -300,7 +272,7 @@ def kind_of(text: str, people: frozenset[str]) -> Doer:
         return spoken
     if words[-1] in cues().public:
         return Doer.PUBLIC
-    if words[0] in _INDEFINITE:
+    if words[0] in _who("indefinite"):
         known = len(words) == 1 or not actors().heads.isdisjoint(words)
         return Doer.ANYBODY if known else Doer.OTHER
     more = _APPOSITION.search(plain)
@@ -308,8 +280,8 @@ def kind_of(text: str, people: frozenset[str]) -> Doer:
         return Doer.PERSON
     own = _POSSESSIVE.sub("", plain)
     kind = _post_or_body(own, more["more"] if more else "")
-    acts = {_head(own), _head(own).removesuffix("s")} & actors().heads
-    return Doer.NAME if kind is Doer.BODY and own == plain and not acts and _may_be_name(own) else kind
+    named = kind is Doer.BODY and own == plain and not is_actors_word(_head(own)) and _may_be_name(own)
+    return Doer.NAME if named else kind
 
 
 def _post_or_body(own: str, more: str) -> Doer:
@@ -320,10 +292,9 @@ def _post_or_body(own: str, more: str) -> Doer:
         return Doer.THING
     if head in actors().posts or (more and _head(more) in actors().posts):
         return Doer.POST
-    if is_party(own) and (own[:1].isupper() or {head, head.removesuffix("s")} & actors().heads):
+    if is_party(own) and (own[:1].isupper() or is_actors_word(head)):
         return Doer.BODY
-    ends = ("tion", "sion", "ness", "ity", "ing", "ment", "ance")
-    return Doer.THING if head.endswith(ends) else Doer.OTHER
+    return Doer.THING if names_thing(head) else Doer.OTHER
 
 
 def _may_be_name(own: str) -> bool:
@@ -340,8 +311,7 @@ def _may_be_name(own: str) -> bool:
 def _is_beside_post(first: str, second: str, people: frozenset[str]) -> bool:
     """ "our drainage engineer, Paul Strachan", "Ann Lee, the clerk"."""
     for name, post in ((first, second), (second, first)):
-        head = _head(_POSSESSIVE.sub("", post))
-        if _is_person(name, people) and {head, head.removesuffix("s")} & actors().heads:
+        if _is_person(name, people) and is_actors_word(_head(_POSSESSIVE.sub("", post))):
             return True
     return False
 

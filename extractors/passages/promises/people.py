@@ -11,8 +11,8 @@ from extractors.passages.vocabulary import actors, cues, given_names, grammar
 from lexicon.verbs import verbs
 from lexicon.words import comparable
 
-# Who was there is told so near the top; who signs so near the end.
-_FRONT, _END = 25, 8
+# Who was there is told so near the top.
+_FRONT = 25
 # So many names in a line and it lists them.
 _NAMES = 3
 _PARTED = re.compile(r"\s*(?:[,;:]|\(|\)|\s[–—-]\s|\band\b)\s*")

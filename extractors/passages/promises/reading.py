@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.passages.closing import closes_with_actor
 from extractors.passages.deadlines import due_in
-from extractors.passages.labels import action_label, heads_actions
+from extractors.passages.labels import labels_actions
 from extractors.passages.lines import Line
+from extractors.passages.names import signatory
 from extractors.passages.papers import Paper
-from extractors.passages.parties import is_initials, names_somebody
 from extractors.passages.parts import agent_of, sentences, without_status
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.passages.promises.candidates import Candidate, candidates_in, may_promise
@@ -28,7 +29,7 @@ from extractors.passages.tails import tail_of
 from extractors.plan import Column
 from ingest.codes import Flag
 from lexicon.timing import timing_spans
-from lexicon.words import comparable, word_count
+from lexicon.words import comparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +67,7 @@ _SOON = re.compile(
     r"(?:\s+(?:morning|afternoon|evening))?|\bthis (?:weekend|week|month|afternoon)\b|\bthe week after\b|"
     r"\bnext (?:week|month|term|year)\b|\btomorrow\b"
 )
-_DOER_WORDS = 9
 _FORMAL = re.compile(r"^(?:FURTHER )?(?:RESOLVED|Resolved|Resolution)\b[^:]{0,40}(?:[:–-]|$)")
-_FULL_NAME = r"(?:Dr\s+)?[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,2}"
-_SENT_BY = re.compile(
-    rf"^(?:From|Signed(?: by)?|Governor|Visitor|Author|Note by|By):?\s+(?P<who>{_FULL_NAME})"
-)
-_YOURS = re.compile(
-    r"^(?:Yours|(?:With )?(?:[Kk]ind|[Bb]est|[Ww]arm) (?:regards|wishes)|Regards)\b[^,]*,?\s*"
-    rf"(?P<who>{_FULL_NAME})?"
-)
-# Who sends a paper is told so near its top.
-_TOP = 10
-_NAME_WORDS = 4
 _NOT_HE, _NOT_SHE = ("mrs", "ms", "miss", "lady", "dame"), ("mr", "sir", "lord")
 # "our drainage engineer, Paul Strang"
 _OUR = re.compile(r"^(?:our|my)\s[^,]*,\s+(?=[A-Z])", re.IGNORECASE)
@@ -91,7 +80,7 @@ def find_promises(lines: Sequence[Line], paper: Paper) -> Promises:
     if not may or kind in (Kind.RULES, Kind.AGENDA):
         return {}
     circumstances = circumstances_of(lines, kind)
-    signed = _signatory(lines)
+    signed = signatory(lines)
     found: dict[int, tuple[Promise, ...]] = {}
     for number in may:
         promises = _of_line(lines, number, circumstances, signed)
@@ -106,8 +95,7 @@ def _may_promise(line: Line) -> bool:
         return False
     if _FORMAL.match(line.text):
         return False
-    label = action_label(line.text)
-    return label is None or (not label.rest(line.text) and not heads_actions(line.text))
+    return labels_actions(line.text) is None
 
 
 def _of_line(lines: Sequence[Line], number: int, paper: Circumstances, signed: str) -> tuple[Promise, ...]:
@@ -211,23 +199,10 @@ def _named_before(one: Candidate, place: Place) -> str:
     return ""
 
 
-def _signatory(lines: Sequence[Line]) -> str:
-    """Who sends or signs a letter."""
-    told = [line.text for line in lines if not line.wall]
-    for text in told[:_TOP]:
-        if match := _SENT_BY.match(text):
-            return match["who"]
-    for number, text in enumerate(told):
-        if match := _YOURS.match(text):
-            following = told[number + 1] if number + 1 < len(told) else ""
-            return match["who"] or (following if word_count(following) <= _NAME_WORDS else "")
-    return ""
-
-
 def read_promises(lines: Sequence[Line], start: int, *, promises: Promises) -> Stretch | None:
     """The promises of a line."""
     found = promises.get(start, ())
-    if found and _closes_with_actor(lines, start):
+    if found and closes_with_actor(lines, start):
         last = sentences(lines[start].text)[-1][0]
         found = tuple(one for one in found if one.end <= last)
     if not found:
@@ -283,19 +258,6 @@ def _beside(one: Passage, others: Sequence[Passage], text: str) -> list[Passage]
 def _span(text: str, passage: Passage) -> tuple[int, int]:
     start = max(text.find(passage.text), 0)
     return start, start + len(passage.text)
-
-
-def _closes_with_actor(lines: Sequence[Line], start: int) -> bool:
-    """Whether the line below says who acts on the last sentence ("ACTION: Clerk"), which is read there."""
-    below = lines[start + 1 : start + 2]
-    if not below or below[0].wall:
-        return False
-    text = below[0].text
-    label = action_label(text)
-    rest = label.rest(text) if label else text
-    return is_initials(rest) or (
-        label is not None and word_count(rest) <= _DOER_WORDS and names_somebody(rest)
-    )
 
 
 def _passage(lines: Sequence[Line], number: int, promise: Promise) -> Passage:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractors.passages.doers import is_event
 from extractors.passages.parts import agent_of
 from extractors.passages.promises.candidates import Candidate
 from extractors.passages.promises.modals import is_known_verb
@@ -21,8 +22,6 @@ _TAKES = re.compile(
     r"up|out|back|round|forward|whether|if|how|what|at|into|to see|two|three|four|"
     r"five|six|\d+|£\d+|[A-Z]\w+)\b"
 )
-# "give an illustrated talk on bees": an event.
-_TALK = re.compile(r"\s+an?\s+(?:[\w-]+\s+){0,2}(?:talk|lecture|demonstration|concert|performance)\b")
 
 
 def verb_of(one: Candidate) -> str:
@@ -34,7 +33,7 @@ def verb_of(one: Candidate) -> str:
         return "held" if verb in _verbs("held") and not agent_of(one.clause) else "is done"
     if verb == "have" and _HAVE_DONE.search(one.clause):
         return "has it done"
-    takes = _TAKES.match(one.behind) is not None and verb != "have" and not _TALK.match(one.behind)
+    takes = _TAKES.match(one.behind) is not None and verb != "have" and not is_event(verb, one.behind)
     if verb in _verbs("is") or (verb in cues().no_tasks and not takes):
         return "is"
     if verb in _verbs("happens") and not takes:

@@ -5,14 +5,20 @@ from __future__ import annotations
 import pytest
 
 from extractors.passages.promises.candidates import candidates_in
+from extractors.passages.promises.circumstances import Kind
 from extractors.passages.promises.doers import Doer
+from extractors.passages.promises.modals import Modal
 from extractors.passages.promises.model import promise_model
 from ingest.codes import Flag
 from tests.extractors.passages.written import actions, promises, rows
+from tests.support import ROOT
 
 _LETTER = (
     "Orrin District Council\nDear Mr Pell, Your complaint about the pond\n{}\nYours sincerely, Vera Holt"
 )
+# Rules and agendas promise nothing, and are never weighed.
+_PROMISING = tuple(kind for kind in Kind if kind not in (Kind.RULES, Kind.AGENDA))
+_ABOVE = ("the paper labels its actions", "under a heading that asks")
 _VISIT = "Note of a visit to the mill\nPresent: Ann Pell (client), Bob Dray (builder), Wim Kerr (ranger)\n{}"
 
 
@@ -182,3 +188,52 @@ def test_what_a_letter_is_about_and_a_vote_are_nobody() -> None:
 def test_he_is_no_lady_and_she_no_gentleman() -> None:
     told = "Mr Dray came. Mrs Pell thanked him. He agreed to mend the slip by May."
     assert [lead for _, lead, _ in promises(_VISIT.format(told))] == ["Mr Dray"]
+
+
+_WHO = (*map(str, Doer), "is done:")
+_HOW = (*map(str, Modal), *(f"was {modal}" for modal in Modal))
+_GOVERNS = ("agreed", "proposed", "reported", "that", "other words", "nothing")
+# What is seen of a clause by the words of its kind; the rest stands in the code as it is.
+_OF_KINDS = {
+    *(f"{who} {how}" for who in _WHO for how in _HOW),
+    *(f"was {modal}" for modal in Modal),
+    *(f"by {who}" for who in Doer),
+    *(f"governed: {how}" for how in _GOVERNS),
+    *(f"governed: {how}, {modal}" for how in _GOVERNS for modal in Modal),
+    *(f"{above}, {modal}" for modal in Modal for above in _ABOVE),
+    *(f"paper: {kind}" for kind in _PROMISING),
+    *(f"{kind}: {how}" for kind in _PROMISING for how in _HOW),
+    *(f"{kind}: {who} {modal}" for kind in _PROMISING for who in _WHO for modal in Modal),
+    *(f"lead-in: {said}" for said in ("told", "agreed", "list", "above")),
+}
+
+
+def _stands_in_code(name: str) -> bool:
+    """Whether a name is written where evidence is made, by itself or behind its kind ("verb: held")."""
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "extractors/passages/promises").glob("*.py")
+    )
+    return f'"{name.removeprefix("verb: ")}"' in code
+
+
+def test_each_weight_is_of_something_that_may_be_seen() -> None:
+    """A weight whose name is misspelt, or of papers that promise nothing, counted for nothing unseen."""
+    others = [name for name in promise_model().weights if name not in _OF_KINDS]
+    assert [name for name in others if not _stands_in_code(name)] == []
+
+
+@pytest.mark.parametrize(
+    ("top", "end", "lead"),
+    [
+        ("From Monday we open early.", "Yours sincerely, Vera Holt", "Vera Holt"),
+        ("By June 2019 all is well.", "Sincerely, Vera Holt", "Vera Holt"),
+        ("Governor Monitoring Visit", "Governor: Vera Holt  Link: reading", "Vera Holt"),
+        ("All is well.", "Yours faithfully\nHead of Parks", "Head of Parks"),
+        ("All is well.", "Yours faithfully\nEnc. 2 plans", "I"),
+    ],
+)
+def test_who_writes_i_is_who_sends_or_signs_and_no_day_title_or_enclosure(
+    top: str, end: str, lead: str
+) -> None:
+    told = f"Orrin District Council\nDear Mr Pell,\n{top}\nI will ring the builder by 3 May.\n{end}"
+    assert [who for _, who, _ in promises(told)] == [lead]
