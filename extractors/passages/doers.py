@@ -76,8 +76,13 @@ def is_task(verb: str, doer: str) -> bool:
 
 def has_done(verb: str, behind: str) -> bool:
     """Whether somebody will have a thing done: "will have it jetted", "to have a look"."""
+    return verb == "have" and (comparable(next(iter(behind.split()), "")) == "a" or gets_done(behind))
+
+
+def gets_done(behind: str) -> bool:
+    """Whether what stands behind "have" is a thing and what is done with it: "have the drain surveyed"."""
     near = [comparable(word) for word in behind.split()[:_NEAR]]
-    return verb == "have" and (near[:1] == ["a"] or any(map(is_participle, near[1:])))
+    return any(map(is_participle, near[1:]))
 
 
 def is_event(verb: str, behind: str) -> bool:

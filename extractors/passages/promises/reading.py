@@ -28,6 +28,7 @@ from extractors.passages.promises.model import SURE, promise_model
 from extractors.passages.tails import tail_of
 from extractors.plan import Column
 from ingest.codes import Flag
+from lexicon.files import tables
 from lexicon.timing import timing_spans
 from lexicon.words import comparable
 
@@ -68,7 +69,10 @@ _SOON = re.compile(
     r"\bnext (?:week|month|term|year)\b|\btomorrow\b"
 )
 _FORMAL = re.compile(r"^(?:FURTHER )?(?:RESOLVED|Resolved|Resolution)\b[^:]{0,40}(?:[:–-]|$)")
-_NOT_HE, _NOT_SHE = ("mrs", "ms", "miss", "lady", "dame"), ("mr", "sir", "lord")
+# Whoever of these is asked, somebody named behind it does it: "The Trust will mend it (Jo Marr)".
+_MAY_BE_NAMED_BEHIND = (
+    Doer.NOBODY, Doer.THING, Doer.OTHER, Doer.WE, Doer.IT, Doer.MEETING, Doer.BODY, Doer.ANYBODY,
+)  # fmt: skip
 # "our drainage engineer, Paul Strang"
 _OUR = re.compile(r"^(?:our|my)\s[^,]*,\s+(?=[A-Z])", re.IGNORECASE)
 
@@ -145,12 +149,7 @@ def _promise(one: Candidate, place: Place, score: float, why: str, signed: str) 
     clause = one.clause
     lead, due = _lead(one, place, signed), _due(clause)
     tail = tail_of(clause)
-    if (
-        tail is not None
-        and tail.lead
-        and one.subject.kind
-        in (Doer.NOBODY, Doer.THING, Doer.OTHER, Doer.WE, Doer.IT, Doer.MEETING, Doer.BODY, Doer.ANYBODY)
-    ):
+    if tail is not None and tail.lead and one.subject.kind in _MAY_BE_NAMED_BEHIND:
         lead = tail.lead
     due = due or (tail.due if tail else None) or ""
     said = said_behind(one, place.sentences)
@@ -188,7 +187,7 @@ def _lead(one: Candidate, place: Place, signed: str) -> str:
 def _named_before(one: Candidate, place: Place) -> str:
     """Whom "he" or "she" means: somebody the sentence before begins with."""
     text = place.lines[place.number].text[: one.start]
-    others = _NOT_HE if one.who.casefold() == "he" else _NOT_SHE if one.who.casefold() == "she" else ()
+    others = tables("promises")["who"]["others"].get(one.who.casefold(), ())
     for start, end in reversed(sentences(text)):
         words = text[start:end].split()
         for count in (4, 3, 2, 1):

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.passages.doers import is_event
+from extractors.passages.doers import gets_done, is_event
 from extractors.passages.parts import agent_of
 from extractors.passages.promises.candidates import Candidate
 from extractors.passages.promises.modals import is_known_verb
 from extractors.passages.vocabulary import cues, grammar
 from lexicon.files import tables
 
-_HAVE_DONE = re.compile(
-    r"\bhave\s+(?:the|a|an|it|them|this|these|its|all|our|their|\w+)\b[^.;,]{0,40}?"
-    r"\b(?:\w+(?:ed|en)|cut|done|made|built|sent|put)\b"
-)
 # "take a paper", "look into it", "see whether": with such words behind them verbs of events are acts.
 _TAKES = re.compile(
     r"\s+(?:the|a|an|all|any|each|every|its|their|our|your|his|her|this|that|these|those|them|it|both|new|further|"
@@ -31,7 +27,7 @@ def verb_of(one: Candidate) -> str:
         return "perfect"
     if one.asked.passive:
         return "held" if verb in _verbs("held") and not agent_of(one.clause) else "is done"
-    if verb == "have" and _HAVE_DONE.search(one.clause):
+    if verb == "have" and gets_done(one.behind):
         return "has it done"
     takes = _TAKES.match(one.behind) is not None and verb != "have" and not is_event(verb, one.behind)
     if verb in _verbs("is") or (verb in cues().no_tasks and not takes):
