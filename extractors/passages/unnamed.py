@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractors.passages.asking import is_adverb, is_participle
 from extractors.passages.clauses import Sense, read_clause
@@ -19,6 +20,7 @@ from extractors.passages.parties import decides, is_initials, names_somebody
 from extractors.passages.parts import agent_of
 from extractors.passages.tails import Tail, who_and_when
 from extractors.passages.vocabulary import actors, cues, grammar
+from lexicon.patterns import any_of
 from lexicon.verbs import verbs
 from lexicon.words import comparable, word_count
 
@@ -26,13 +28,6 @@ from lexicon.words import comparable, word_count
 _TO_BE = re.compile(
     r"^(?P<what>(?:[A-Z]|\d)[^.;:?!]{2,90}?)\s+(?:to|(?:is|are|will\s+need|needs?)\s+to)\s+be\s+"
     r"(?:\w+ly\s+)?(?P<done>[a-z-]+)"
-)
-_AGREED = re.compile(
-    r"^(?:(?:Following|After)\s+[^,.;]{3,60}?,?\s+)?(?:(?:It|it)\s+was\s+(?:(?:also|then|therefore|further)\s+)?(?:agreed|decided)|Agreed|Decided|"
-    r"(?:(?:The\s+)?(?:[\w’'-]+\s+){0,2}(?:board|committee|panel|group|forum|chair|chairman|council|partnership|governors|members|trustees))\s+"
-    r"(?:(?:also|then|therefore|further)\s+)?(?:asked|requested)(?=\s+that))\s+"
-    r"(?P<how>to|that)\s+",
-    re.IGNORECASE,
 )
 _BE_ASKED = re.compile(
     r"(?:the\s+)?(?P<who>[\w’' -]{2,50}?)\s+(?:(?:should|would|will|to)\s+)?be\s+"
@@ -44,14 +39,6 @@ _CLOSING = re.compile(
     r"(?:\s+[–—-]\s*|(?<!\b[A-Z])(?<!\bCllr)(?<!\b[MD]r)(?<!\bMrs)(?<!\bRev)\s*[,.;]\s+)(?P<who>[A-Z][^.;:–—()]{0,60}?)\.?$"
 )
 _BRACKETED = re.compile(r"\s*[(\[](?P<who>[A-Z][^()\[\]]{0,60}?)[)\]]\.?$")
-# "requests the Manager Works to call tenders", "The Board asked the Director to report"
-_REQUESTS = re.compile(
-    r"^(?:(?:that\s+)?(?:the\s+)?(?:[\w’'-]+\s+){0,2}?(?:board|committee|panel|group|forum|chair|chairman|council|"
-    r"partnership|governors|members|trustees|cabinet|executive|meeting)\s+(?:also\s+)?)?"
-    r"(?:requests?|directs?|instructs?|asks?|requested|directed|instructed|asked|tasked)\s+"
-    r"(?P<who>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+[\w’'&/-]+){0,6}?)\s+to\s+(?P<verb>[a-z][\w-]*)",
-    re.IGNORECASE,
-)
 # "I said I would ask", "I will draft"
 _I_WILL = re.compile(
     r"^(?:And\s+)?I(?:[’']ll|\s+(?:(?:said|agreed|promised|undertook|offered)\s+(?:that\s+)?(?:I\s+would|to)|will|shall|am\s+going\s+to|"
@@ -72,6 +59,29 @@ _FRAGMENT_WORDS = 2
 _CLOSED_SO = 2
 _DASH = re.compile(r"\s+[–—-]\s+")
 _PARTED = re.compile(r"\s*(?:,|/|&|\+|\band\b)\s*")
+
+
+@cache
+def _says_agreed() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?:(?:Following|After)\s+[^,.;]{3,60}?,?\s+)?"
+        r"(?:it\s+was\s+(?:(?:also|then|therefore|further)\s+)?(?:agreed|decided)|agreed|decided|"
+        rf"(?:(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}{any_of(cues().asking)})\s+"
+        r"(?:(?:also|then|therefore|further)\s+)?(?:asked|requested)(?=\s+that))\s+"
+        r"(?P<how>to|that)\s+",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _requests() -> re.Pattern[str]:
+    """ "requests the Manager Works to call tenders", "The Board asked the Director to report"."""
+    return re.compile(
+        rf"^(?:(?:that\s+)?(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?{any_of(cues().asking)}\s+(?:also\s+)?)?"
+        r"(?:requests?|directs?|instructs?|asks?|requested|directed|instructed|asked|tasked)\s+"
+        r"(?P<who>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+[\w’'&/-]+){0,6}?)\s+to\s+(?P<verb>[a-z][\w-]*)",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +165,7 @@ def unnamed_task(sentence: str, known: frozenset[str], author: str = "") -> Unna
         and sum(word[:1].islower() for word in plain.split()) < _FEWEST_WORDS
     ):
         return None  # "Staff: Ann Lee (Parks), Bob Dray (Roads)"
-    agreed = _AGREED.match(plain)
+    agreed = _says_agreed().match(plain)
     start = agreed.end() if agreed else 0
     if closing is None:
         return None if who is None else Unnamed(who, len(sentence), start=start)
@@ -170,9 +180,9 @@ def _asked_in(plain: str, *, closed: bool) -> str | None:
 
     ``closed``: somebody is named behind it; then what a meeting settles is to be done by them.
     """
-    if agreed := _AGREED.match(plain):
+    if agreed := _says_agreed().match(plain):
         return _agreed(plain[agreed.end() :], agreed["how"].casefold(), closed=closed)
-    if (asked := _REQUESTS.match(plain)) and _is_asked(asked["who"]) and _does(asked["verb"], closed=True):
+    if (asked := _requests().match(plain)) and _is_asked(asked["who"]) and _does(asked["verb"], closed=True):
         return asked["who"]
     if item := _ITEM_THAT.match(plain):
         return _agreed(plain[item.end() :], "that", closed=closed)

@@ -49,6 +49,7 @@ class Cues:
     section_words: frozenset[str]
     promise_words: frozenset[str]
     things: frozenset[str]
+    asking: tuple[str, ...]
     between: frozenset[str]
     endings_of_things: tuple[str, ...]
     deciders: frozenset[str]
@@ -168,6 +169,7 @@ def cues() -> Cues:
         section_words=all_comparable(named["sections"]["words"]),
         promise_words=all_comparable(named["sections"]["promises"]),
         things=frozenset(named["doers"]["things"]),
+        asking=tuple(named["doers"]["asking"]),
         between=frozenset(named["doers"]["between"]),
         endings_of_things=tuple(named["doers"]["endings_of_things"]),
         deciders=all_comparable(named["doers"]["deciders"]),

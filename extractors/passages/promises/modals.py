@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from extractors.passages.asking import is_participle
 from extractors.passages.clauses import Sense, read_clause
-from extractors.passages.vocabulary import given_names, grammar
+from extractors.passages.vocabulary import cues, given_names, grammar
 from lexicon.patterns import any_of
 from lexicon.remembering import remembered
 from lexicon.verbs import verbs
@@ -109,15 +110,9 @@ _GRATEFUL = re.compile(
     rf"(?:would|could|will)\s+{_ADVERB}(?P<verb>[a-z][\w-]*)"
 )
 _MAY_ASK = re.compile(r"\b(?:you|may|can|could|might|should|to|not)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_BODIES = "meeting|committee|council|group|board|panel|members|governors|trustees|forum|partnership|we"
 # "It was agreed to send", "Agreed to write", "The group decided to hold"
 _IN_AGREED = frozenset(
     ("agreed", "Agreed", "AGREED", "resolved", "Resolved", "RESOLVED", "decided", "Decided")
-)
-_AGREED = re.compile(
-    rf"(?:(?:^|(?<=[.;:–-]\s))|\b(?:[Ii]t\s+(?:was|is)|was|were|(?:the\s+)?(?i:{_BODIES}))\s+)"
-    r"(?:(?:also|then|further|unanimously)\s+)*(?:[Aa]greed|AGREED|[Rr]esolved|RESOLVED|[Dd]ecided)\s+to\s+"
-    rf"{_ADVERB}(?P<verb>[a-z][\w-]*)"
 )
 _THAT = re.compile(r"\b[Tt][Hh][Aa][Tt]\s+")
 # What governs "that the Clerk obtain", where it does not begin the sentence.
@@ -142,12 +137,22 @@ CHEAP = re.compile(
 """What any text has that may ask or promise something."""
 
 
+@cache
+def _agreed() -> re.Pattern[str]:
+    bodies = any_of((*cues().asking, "we"))
+    return re.compile(
+        rf"(?:(?:^|(?<=[.;:–-]\s))|\b(?:[Ii]t\s+(?:was|is)|was|were|(?:the\s+)?(?i:{bodies}))\s+)"
+        r"(?:(?:also|then|further|unanimously)\s+)*(?:[Aa]greed|AGREED|[Rr]esolved|RESOLVED|[Dd]ecided)\s+to\s+"
+        rf"{_ADVERB}(?P<verb>[a-z][\w-]*)"
+    )
+
+
 @remembered(most=1024)
 def asked_in(sentence: str) -> tuple[Asked, ...]:
     """All that is asked or promised in a sentence, in order."""
     words = frozenset(plain_words(sentence))  # Most sentences ask in one way, if any: others are not tried.
     found: dict[int, Asked] = {}
-    for match in () if words.isdisjoint(_IN_AGREED) else _AGREED.finditer(sentence):
+    for match in () if words.isdisjoint(_IN_AGREED) else _agreed().finditer(sentence):
         found[match.start("verb")] = _asked(Modal.AGREED, match, match["verb"], sentence)
     for match in _asks(sentence, words):
         # "invite the manager to the meeting", "you can ask the Ombudsman to look at it"

@@ -45,7 +45,7 @@ def gold_texts() -> list[str]:
     [
         (modals._IN_MODALS, modals._MODALS, False),
         (modals._IN_GRATEFUL, modals._GRATEFUL, False),
-        (modals._IN_AGREED, modals._AGREED, False),
+        (modals._IN_AGREED, modals._agreed(), False),
         (modals._ASKING, modals._ASKS, False),
         (deadlines._IN_MEETINGS, deadlines._MEETING, True),
         (deadlines._IN_AT_ONCE, deadlines._AT_ONCE, True),
