@@ -164,6 +164,40 @@ def slots(group: Group, xs: list[float], ys: list[float]) -> list[Slot]:
     return found
 
 
+def without_slivers(grid: Grid) -> Grid:
+    """A grid in which a line that some rows have a little beside the others' is theirs.
+
+    Between the two is a column in which no cell begins and ends: what heads one column would reach over the
+    edge of the one before it, and head both. The slots keep their number and order.
+    """
+    for col in range(1, grid.n_cols - 1):
+        if _is_sliver(grid, col):
+            return without_slivers(_without_column(grid, col))
+    return grid
+
+
+def _is_sliver(grid: Grid, col: int) -> bool:
+    widths = [grid.xs[number + 1] - grid.xs[number] for number in (col - 1, col, col + 1)]
+    if widths[1] > TABLES.sliver * min(widths[0], widths[2]):
+        return False
+    return not any(slot.col == col and slot.col_span == 1 for slot in grid.slots)
+
+
+def _without_column(grid: Grid, col: int) -> Grid:
+    """A grid without a column, whose place is given to the side on which fewer rows have a line."""
+    left, right = (sum(slot.row_span for slot in grid.slots if slot.col == at) for at in (col, col + 1))
+    dropped = col if left < right else col + 1
+    slots = [
+        slot._replace(col=slot.col - (slot.col > col), col_span=slot.col_span - _covers(slot, col))
+        for slot in grid.slots
+    ]
+    return grid._replace(xs=[*grid.xs[:dropped], *grid.xs[dropped + 1 :]], slots=slots)
+
+
+def _covers(slot: Slot, col: int) -> bool:
+    return slot.col <= col < slot.col + slot.col_span
+
+
 def _walls(rules: list[Rule], lines: list[float], crossing: list[float]) -> list[bytearray]:
     """For each line, which of the stretches between the crossing lines a rule runs along."""
     middles = [(one + other) / 2 for one, other in pairwise(crossing)]

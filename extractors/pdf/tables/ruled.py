@@ -11,7 +11,7 @@ from extractors.pdf.engine.objects import PageObjects, TextRun
 from extractors.pdf.engine.structure_tree import Tags
 from extractors.pdf.tables.alignment import NeighbourTable
 from extractors.pdf.tables.cells import inside, place, table_of
-from extractors.pdf.tables.lattice import Grid
+from extractors.pdf.tables.lattice import Grid, without_slivers
 from extractors.pdf.tables.partial_grids import is_partial
 from extractors.pdf.tables.tagged import TaggedRows, told_by_slots
 from extractors.pdf.tables.tolerances import TABLES
@@ -42,6 +42,7 @@ def ruled_tables(
     for grid in sorted(grids, key=lambda grid: not _is_nested(grid, grids)):
         own, others = inside(grid, rest)
         held = place(grid, own)
+        grid = without_slivers(grid)
         goes_on = above is not None and _same_lines(grid.xs, above.lines)
         if (goes_on or _is_table(grid, held)) and not is_partial(grid, held, own, marks.across):
             found.tables.append(table_of(grid, held, marks, style))

@@ -90,6 +90,10 @@ class TableTolerances:
     thinnest_slot: float = 3.5
     """Points: double rules and the gutters between separately boxed cells are narrower, no text is."""
 
+    sliver: float = 1 / 3
+    """Share of the narrower neighbour's width: a line that a row has this far beside that of the others is
+    the same line drawn askew, where no cell stands between the two."""
+
     open_side: float = 6.0
     """Points by which rules must stick out for a column (or row) without an outer rule."""
 

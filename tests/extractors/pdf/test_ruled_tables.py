@@ -57,6 +57,20 @@ def test_cells_are_merged_where_a_rule_is_missing() -> None:
     assert table.at(2, 1).text == "Lower"
 
 
+@pytest.mark.parametrize(("beside", "columns"), [(20, 2), (60, 3)])
+def test_a_heading_whose_line_is_drawn_askew_heads_one_column(beside: float, columns: int) -> None:
+    """Its line stood a little beside that of the rows below: the heading stood over two columns, one of them
+    its neighbour's. A line far beside is one of its own."""
+    sheet = Sheet()
+    sheet.table([50, 230 - beside, 330], [100, 120], [["Measure", "Aim"]])
+    sheet.table([50, 230, 330], [120, 140, 160], [["Hubs opened", "A1"], ["Plans signed", "A2, A3"]])
+    table = only_table(sheet.done())
+    assert table.n_cols == columns
+    if columns == 2:
+        assert texts(table) == [["Measure", "Aim"], ["Hubs opened", "A1"], ["Plans signed", "A2, A3"]]
+        assert table.at(0, 1).boxes[0].x0 == pytest.approx(230, abs=0.5)
+
+
 def test_fills_are_the_cells_colours_and_unpainted_is_not_white() -> None:
     sheet = Sheet()
     sheet.fill(300, 120, 450, 140, "#FF0000")

@@ -8,7 +8,7 @@ from extractors.layout import Table
 from extractors.pdf.engine.objects import Rule, TextRun
 from extractors.pdf.engine.structure_tree import Leaf, TaggedCell, Tags
 from extractors.pdf.tables.cells import place
-from extractors.pdf.tables.lattice import Grid, Group, Slot, grid_lines, groups, merged
+from extractors.pdf.tables.lattice import Grid, Group, Slot, grid_lines, groups, merged, without_slivers
 from extractors.pdf.tables.partial_grids import is_partial
 from extractors.pdf.tables.rule_evidence import Evidence
 from extractors.pdf.tables.ruled import cut_through
@@ -50,6 +50,13 @@ def double_rules_are_one_line(points: float) -> bool:
 def rules_that_stick_out_make_a_column(points: float) -> bool:
     across, down = grid((50, 150, 300), (100, 120, 140))
     return len(grid_lines(Group([rule._replace(start=50 - points) for rule in across], down))[0]) == 4
+
+
+@holds(TABLES, "sliver", within=0.3, beyond=0.36)
+def a_line_of_one_row_stands_beside_that_of_the_others(share: float) -> bool:
+    slots = [Slot(0, 0, 1, 1), Slot(0, 1, 1, 2), Slot(1, 0, 2, 2), Slot(1, 2, 2, 1)]
+    askew = Grid([50, 150, 150 + 100 * share, 350], [100, 120, 140, 160], slots)
+    return without_slivers(askew).xs == [50, 150 + 100 * share, 350]
 
 
 # Text into slots.
