@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from extractors.continuing import begins_small, is_finished, is_one_sentence
@@ -14,7 +14,8 @@ from ingest.codes import Flag
 from lexicon.words import word_count
 
 _SENTENCE_WORDS = 4
-"""Fewer words are a name, a date or a status, which is whole without a full stop."""
+"""Fewer words are a name, a date or a status, which is whole without a full stop; or a list's label, no
+lead-in to it."""
 
 
 class Carry(Enum):
@@ -24,6 +25,8 @@ class Carry(Enum):
     """A page break cut it, in the middle of a sentence."""
     ADDS = auto()
     """It adds to the cells beside the action, and names no action of its own."""
+    LISTS = auto()
+    """It names a part of the list that the action leads in to."""
 
 
 @dataclass(slots=True)
@@ -56,7 +59,9 @@ class Record:
         self.begins.append({col: len(items) for col, items in self.cells.items()})
         for col, items in more.cells.items():
             before = self.cells[col]
-            if items is not before:
+            if items is not before and how is Carry.LISTS:
+                self.cells[col] = (*before, *(replace(item, level=item.level or 0) for item in items))
+            elif items is not before:
                 self.cells[col] = joined_cells(before, items) if how is Carry.IS_CUT else (*before, *items)
         self.fills = {**more.fills, **self.fills}
         self.boxes.extend(more.boxes)
@@ -87,6 +92,17 @@ class Record:
             return True
         worded = {col for col in (action, *keys) if more.cells[col]}
         return bool(goes_on) and worded <= goes_on | {col for col in keys if self._goes_on(more, col)}
+
+    def leads_in_to(self, more: Record, action: int, meant: Collection[int]) -> bool:
+        """Whether a row is a part of the list that the action leads in to: "Services involved include:".
+
+        Nothing else that is asked of an action, in the ``meant`` columns, stands beside such a part.
+        """
+        lead_in = next((item for item in reversed(self.cells[action]) if not item.is_bullet), None)
+        if lead_in is None or not more.cells[action] or not any(self.cells[col] for col in meant):
+            return False
+        leads_in = lead_in.text.rstrip().endswith(":") and word_count(lead_in.text) >= _SENTENCE_WORDS
+        return leads_in and not any(more.cells[col] for col in meant)
 
     def _goes_on(self, more: Record, col: int) -> bool:
         return in_mid_sentence(self.cells[col], more.cells[col])

@@ -201,6 +201,9 @@ class _BodyReader:
             said = cell_text(record.cells[action.index])
             if is_remark(said):
                 return Carry.ADDS
+        meant = {reading.index for reading in self.columns.readings if reading.meanings} - {action.index}
+        if before.leads_in_to(record, action.index, meant):
+            return Carry.LISTS
         keys = [reading.index for column in _KEYS if (reading := self.columns.find(column))]
         if before.is_cut_before(record, action.index, keys):
             return Carry.IS_CUT

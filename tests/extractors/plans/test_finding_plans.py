@@ -373,25 +373,6 @@ def test_tables_that_are_no_plan_are_left_alone_with_a_reason() -> None:
     assert not found.plans
 
 
-def test_a_remark_in_brackets_belongs_to_the_action_above_it() -> None:
-    """ "(Subject to funding)" in a row or bullet of its own was an action, or headed the next one."""
-    found = rows(
-        table_of(
-            HEAD,
-            ("Write a rota", "Ann Lee", "May"),
-            ("(Subject to funding)", "", ""),
-            ("- Audit files\n- (With the board)\n- Send them", "Bo Ray", "June"),
-            ("3.5 posts to be filled", "Bo Ray", "June"),
-        )
-    )
-    assert [(row.section, row.action_ref, row.action) for row in found] == [
-        (None, None, "Write a rota (Subject to funding)"),
-        (None, None, "Audit files (With the board)"),
-        (None, None, "Send them"),
-        (None, None, "3.5 posts to be filled"),
-    ]
-
-
 def test_a_register_that_its_paper_names_is_no_plan_though_its_cells_ask() -> None:
     powers = table_of(
         ("No", "Power", "To whom", "Limit"),
