@@ -143,9 +143,8 @@ def _forget() -> None:
     """Clear what every function of a text has kept, wherever it stands."""
     for module in list(sys.modules.values()):
         for kept in list(vars(module).values()):
-            if isinstance(kept, FunctionType) and hasattr(
-                kept, "cache_clear"
-            ):  # a vocabulary's is no function
+            # A vocabulary's own cache is no function's, and stays.
+            if isinstance(kept, FunctionType) and hasattr(kept, "cache_clear"):
                 kept.cache_clear()
 
 
