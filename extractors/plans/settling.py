@@ -270,7 +270,8 @@ def _settle_said(drafts: Sequence[DraftColumn]) -> None:
     for draft in drafts[:action]:
         said = draft.match is None and saying & {*comparable(draft.heading).split()}
         if said and not draft.meanings and not of(drafts, Column.RECOMMENDATION) and _answers(draft):
-            draft.settle(Column.RECOMMENDATION, f"{draft.why}; its heading says that somebody said it")
+            why = f"{draft.why}; its heading says that somebody said it"
+            draft.settle(Column.RECOMMENDATION, why, inferred=True)
             return
 
 

@@ -289,6 +289,7 @@ def test_what_somebody_said_is_what_several_actions_answer_to() -> None:
         By_when=[*DAYS, "May 2014"],
     )
     assert [meant(columns, 0), meant(columns, 1)] == [(Column.RECOMMENDATION_REF,), (Column.RECOMMENDATION,)]
+    assert columns.readings[1].is_inferred
 
 
 def test_a_risk_that_is_rated_is_the_priority_unless_it_is_scored() -> None:
