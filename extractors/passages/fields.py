@@ -14,7 +14,7 @@ from extractors.passages.tails import who_and_when
 from extractors.passages.vocabulary import cues
 from extractors.passages.within import inline_field, may_hold_field
 from extractors.plan import Column
-from extractors.plans.recognisers import looks_like_timing
+from extractors.plans.cells.recognisers import looks_like_timing
 from lexicon.words import comparable, word_count
 
 _LABELLED = re.compile(

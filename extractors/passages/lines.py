@@ -14,7 +14,7 @@ from extractors.passages.margins import Unfolded, heads_margin, unfold
 from extractors.passages.parties import is_party
 from extractors.passages.subjects import Part, about
 from extractors.plan import Column
-from extractors.plans.recognisers import looks_like_timing
+from extractors.plans.cells.recognisers import looks_like_timing
 from extractors.runs import joined_items, part_item
 from lexicon.words import comparable, word_count
 

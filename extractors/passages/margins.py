@@ -11,7 +11,7 @@ from extractors.passages.labels import action_label
 from extractors.passages.parties import is_initials, is_party, names_somebody
 from extractors.passages.subjects import about
 from extractors.plan import Column
-from extractors.plans.recognisers import looks_like_clock
+from extractors.plans.cells.recognisers import looks_like_clock
 from lexicon.words import comparable, word_count
 
 # How many words a column's cells have where it holds the text of minutes and no figures or names.

@@ -10,7 +10,7 @@ from extractors.layout import Document, Table
 from extractors.passages.passage import Form, Passage, Refusal
 from extractors.passages.reader import PassageReading
 from extractors.plan import Column, Place, Plan, PlanRecommendation, PlanRow
-from extractors.plans.recognisers import looks_like_reference
+from extractors.plans.cells.recognisers import looks_like_reference
 from ingest.codes import Flag
 from ingest.issues import Issue, Severity
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from extractors.layout import Block, Document, Table
 from extractors.options import EVERYTHING, Wanted
 from extractors.plan import Column, Plan, PlanRecommendation, PlanRow
-from extractors.plans.groups import group_above
-from extractors.plans.headings import Draft, PlanHeading
 from extractors.plans.keyvalue import KeyValueReader
-from extractors.plans.rows import read_body
+from extractors.plans.plan_or_not.verdict import Verdict, owners_lost, promises_lost
+from extractors.plans.rows.body import read_body
+from extractors.plans.rows.carried_headings import Draft, PlanHeading
+from extractors.plans.rows.groups import group_above
+from extractors.plans.shape.turned import turned
 from extractors.plans.siblings import agreed
 from extractors.plans.surroundings import (
     Region,
@@ -21,8 +23,6 @@ from extractors.plans.surroundings import (
     read_region,
 )
 from extractors.plans.table_readings import TableReading, contents_of_table, read_tables
-from extractors.plans.turned import turned
-from extractors.plans.verdict import Verdict, owners_lost, promises_lost
 from extractors.plans.vocabulary import labels
 from extractors.told import Profile, own_words, read_profile
 from ingest.codes import Flag, IssueCode

@@ -12,13 +12,13 @@ from enum import Enum, auto
 
 from extractors.layout import Cell, Item, Table
 from extractors.plan import Column, Place, PlanRow, RowKind
-from extractors.plans.dealing import Dealt, cell_text, deal
-from extractors.plans.headings import Draft, PlanHeading
-from extractors.plans.items import Entry, entries, holds_lost_break
+from extractors.plans.cells.dealing import Dealt, cell_text, deal
+from extractors.plans.cells.items import Entry, entries, holds_lost_break
+from extractors.plans.cells.references import part_action, part_recommendation
 from extractors.plans.matching import match_heading
-from extractors.plans.places import place_of
-from extractors.plans.records import in_mid_sentence, joined_cells
-from extractors.plans.references import part_action, part_recommendation
+from extractors.plans.rows.carried_headings import Draft, PlanHeading
+from extractors.plans.rows.places import place_of
+from extractors.plans.rows.records import in_mid_sentence, joined_cells
 from extractors.plans.vocabulary import Role, labels
 from extractors.runs import part_item
 from ingest.codes import Flag, IssueCode

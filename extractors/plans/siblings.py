@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from extractors.layout import Table
-from extractors.plans.columns import Columns, read_columns
+from extractors.plans.columns.meanings import Columns, read_columns
+from extractors.plans.plan_or_not.verdict import Verdict, judge
 from extractors.plans.table_readings import TableReading, bodies_of
-from extractors.plans.verdict import Verdict, judge
 from lexicon.words import comparable
 
 Headings: TypeAlias = tuple[str, ...]

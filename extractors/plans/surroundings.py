@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from extractors.continuing import begins_small, is_finished
 from extractors.layout import Block, Heading, Item, Paragraph, Table
-from extractors.plans.headings import PlanHeading
-from extractors.plans.items import entries
-from extractors.plans.references import part_recommendation
+from extractors.plans.cells.items import entries
+from extractors.plans.cells.references import part_recommendation
+from extractors.plans.rows.carried_headings import PlanHeading
 from extractors.plans.vocabulary import labels
 from lexicon.actors import is_acronym
 from lexicon.timing import timing_spans

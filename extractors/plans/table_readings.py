@@ -10,18 +10,18 @@ from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
 from extractors.layout import Cell, Document, Heading, Paragraph, Table
-from extractors.plans.answers_across import unfolded
-from extractors.plans.columns import Columns, behind_section, read_columns, told_columns
-from extractors.plans.contents import Contents, contents_of
-from extractors.plans.groups import is_title
-from extractors.plans.headers import Header, find_header
+from extractors.plans.cells.references import part_recommendation
+from extractors.plans.columns.contents import Contents, contents_of
+from extractors.plans.columns.meanings import Columns, behind_section, read_columns, told_columns
 from extractors.plans.keyvalue import is_key_value
-from extractors.plans.references import part_recommendation
-from extractors.plans.reshaping import Block, Reshaped, are_blocks, blocks_of, stood_up
+from extractors.plans.plan_or_not.verdict import Judgement, Verdict, judge
+from extractors.plans.plan_or_not.weights import WEIGHTS
+from extractors.plans.rows.groups import is_title
+from extractors.plans.shape.answers_across import unfolded
+from extractors.plans.shape.headers import Header, find_header
+from extractors.plans.shape.reshaping import Block, Reshaped, are_blocks, blocks_of, stood_up
+from extractors.plans.shape.turned import is_turned, turned
 from extractors.plans.surroundings import is_introduction
-from extractors.plans.turned import is_turned, turned
-from extractors.plans.verdict import Judgement, Verdict, judge
-from extractors.plans.weights import WEIGHTS
 from extractors.told import NOTHING_TOLD, Profile
 from ingest.codes import Flag
 from lexicon.words import word_count

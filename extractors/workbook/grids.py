@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.layout import Cell, Table
-from extractors.plans.headers import fields_of
-from extractors.plans.heading_rows import is_heading_row
 from extractors.plans.keyvalue import is_key_value
 from extractors.plans.matching import match_heading
+from extractors.plans.shape.headers import fields_of
+from extractors.plans.shape.heading_rows import is_heading_row
 from extractors.plans.surroundings import is_introduction
 from extractors.workbook.lines import Line, LineKind
 from extractors.workbook.sheet import Sheet, SheetCell

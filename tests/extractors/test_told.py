@@ -8,7 +8,7 @@ from extractors.layout import Document
 from extractors.options import Wanted
 from extractors.plan import Column, RowKind
 from extractors.plans.finder import read_plans
-from extractors.plans.verdict import Verdict
+from extractors.plans.plan_or_not.verdict import Verdict
 from extractors.told import Profile, ToldColumn, ToldTable, read_profile, words_text
 from ingest.errors import ConfigError
 from tests.support import table_of

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from councilplans import Extraction
 from extractors import read_plans
 from extractors.layout import Document, Table
-from extractors.plans.references import is_carried, part_action, part_recommendation
-from extractors.plans.turned import turned
+from extractors.plans.cells.references import is_carried, part_action, part_recommendation
+from extractors.plans.shape.turned import turned
 
 _OWN = (
     *("action", "action_ref", "lead_raw", "accountable_raw", "due_raw", "status_raw", "rag", "progress"),

@@ -6,8 +6,8 @@ import pytest
 
 from extractors.layout import Document
 from extractors.plan import Column, PlanRow
+from extractors.plans.cells.within import part_said
 from extractors.plans.finder import read_plans
-from extractors.plans.within import part_said
 from ingest.codes import Flag
 from tests.support import table_of
 

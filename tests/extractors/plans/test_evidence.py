@@ -9,10 +9,10 @@ import pytest
 
 from extractors.layout import Document, Heading, plain_item
 from extractors.plan import Column
-from extractors.plans.assignment import best_assignment
-from extractors.plans.columns import read_columns
+from extractors.plans.columns.assignment import best_assignment
+from extractors.plans.columns.meanings import read_columns
 from extractors.plans.finder import read_plans
-from extractors.plans.verdict import Verdict
+from extractors.plans.plan_or_not.verdict import Verdict
 from ingest.codes import Flag, IssueCode
 from tests.support import table_of
 

@@ -6,9 +6,9 @@ import pytest
 
 from extractors.layout import Cell, Document, Heading, Table
 from extractors.plan import Column
-from extractors.plans.columns import read_columns
+from extractors.plans.columns.meanings import read_columns
 from extractors.plans.finder import read_plans
-from extractors.plans.headers import find_header
+from extractors.plans.shape.headers import find_header
 from tests.support import plain_item, table_of
 
 BODY = (

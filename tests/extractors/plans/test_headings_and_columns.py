@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extractors.plan import Column, RowKind
-from extractors.plans.columns import Columns, read_columns
-from extractors.plans.headers import find_header, repeats, replaces
+from extractors.plans.cells.references import part_recommendation
+from extractors.plans.columns.meanings import Columns, read_columns
 from extractors.plans.matching import match_heading
-from extractors.plans.references import part_recommendation
+from extractors.plans.shape.headers import find_header, repeats, replaces
 from extractors.plans.vocabulary import columns as vocabulary
 from tests.support import table_of
 

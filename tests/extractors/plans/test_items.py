@@ -7,16 +7,16 @@ from dataclasses import replace
 import pytest
 
 from extractors.layout import Box, Item, Run, plain_item
-from extractors.plans.combined import part_groups, part_timing
-from extractors.plans.dealing import cell_text, deal
-from extractors.plans.items import Entry, entries
-from extractors.plans.recognisers import (
+from extractors.plans.cells.combined import part_groups, part_timing
+from extractors.plans.cells.dealing import cell_text, deal
+from extractors.plans.cells.items import Entry, entries
+from extractors.plans.cells.recognisers import (
     looks_like_clock,
     looks_like_parties,
     looks_like_status,
     looks_like_timing,
 )
-from extractors.plans.references import part_action, part_recommendation
+from extractors.plans.cells.references import part_action, part_recommendation
 from lexicon.timing import timing_spans
 from tests.support import table_of
 

@@ -6,9 +6,9 @@ import pytest
 
 from extractors.layout import plain_item
 from extractors.plan import Column
-from extractors.plans.combined import deal_combined
-from extractors.plans.dealing import deal
-from extractors.plans.items import entries
+from extractors.plans.cells.combined import deal_combined
+from extractors.plans.cells.dealing import deal
+from extractors.plans.cells.items import entries
 
 NUMBERED = ("1. Map every station", "2. Consult the crews", "3. Adopt the standard")
 LETTERED = ("a) Map every station", "b) Consult the crews", "c) Adopt the standard")

@@ -8,7 +8,7 @@ import pytest
 
 from extractors.layout import Document, Heading, plain_item
 from extractors.plan import Column, PlanRow
-from extractors.plans.columns import Columns, read_columns
+from extractors.plans.columns.meanings import Columns, read_columns
 from extractors.plans.finder import read_plans
 from tests.support import table_of
 

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.plan import Column
-from extractors.plans.neighbours import Candidate, ColumnScores, weigh_neighbours
-from extractors.plans.scores import MEANINGS, content_score, heading_scores, holds_any
+from extractors.plans.columns.neighbours import Candidate, ColumnScores, weigh_neighbours
+from extractors.plans.columns.scores import MEANINGS, content_score, heading_scores, holds_any
 from extractors.plans.vocabulary import Meaning, Role
 
 Scores = Mapping[Meaning | None, float]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.plans.items import Entry
+from extractors.plans.cells.items import Entry
 from lexicon.timing import timing_spans
 
 _LABEL = r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})"

@@ -8,8 +8,8 @@ from typing import TypeAlias, TypeVar
 
 from extractors.characters import EMPTY_BOXES, FULL_BOXES
 from extractors.layout import Item
-from extractors.plans.items import Entry, entries
-from extractors.plans.labelled_parts import deal_by_labels
+from extractors.plans.cells.items import Entry, entries
+from extractors.plans.cells.labelled_parts import deal_by_labels
 
 # Two lines of a page are level when their tops differ by less than half a line of small print.
 _LEVEL = 4.0

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median
 
-from extractors.plans.recognisers import (
+from extractors.plans.cells.recognisers import (
     looks_like_clock,
     looks_like_colour,
     looks_like_reference,
     looks_like_timing,
 )
-from extractors.plans.within import says_who
+from extractors.plans.cells.within import says_who
 from extractors.told import words_in_force
 from lexicon.actors import names_nobody, names_parties, names_subject
 from lexicon.files import tables

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.plan import Column
-from extractors.plans.contents import Contents
+from extractors.plans.columns.contents import Contents
 from extractors.plans.vocabulary import LabelMatch, Meaning
 from lexicon.files import tables
 from lexicon.words import comparable

@@ -12,11 +12,11 @@ from itertools import accumulate
 
 from extractors.layout import Item
 from extractors.plan import Column
-from extractors.plans.cell_labels import begun_with_labels, parted_by_labels
-from extractors.plans.dealing import Dealt, deal, deal_texts
-from extractors.plans.items import Entry, entries
-from extractors.plans.labelled_parts import deal_by_labels
-from extractors.plans.recognisers import looks_like_parties, looks_like_timing, part_rating
+from extractors.plans.cells.cell_labels import begun_with_labels, parted_by_labels
+from extractors.plans.cells.dealing import Dealt, deal, deal_texts
+from extractors.plans.cells.items import Entry, entries
+from extractors.plans.cells.labelled_parts import deal_by_labels
+from extractors.plans.cells.recognisers import looks_like_parties, looks_like_timing, part_rating
 from lexicon.standing import names_day
 from lexicon.timing import timing_spans
 from lexicon.words import word_count

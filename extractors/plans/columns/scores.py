@@ -14,7 +14,7 @@ from functools import cache
 from operator import attrgetter, mul
 
 from extractors.plan import Column
-from extractors.plans.contents import Contents
+from extractors.plans.columns.contents import Contents
 from extractors.plans.vocabulary import Extent, LabelMatch, Meaning, Role, columns
 from extractors.told import words_in_force
 from lexicon.heading_model import read_heading, telling_word

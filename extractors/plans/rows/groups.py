@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from extractors.continuing import is_finished
 from extractors.layout import Cell, Item, Table
 from extractors.plan import Column
-from extractors.plans.columns import Columns
-from extractors.plans.headers import Header
-from extractors.plans.items import is_remark
+from extractors.plans.cells.items import is_remark
+from extractors.plans.cells.recognisers import begins_like_action
+from extractors.plans.cells.references import part_recommendation
+from extractors.plans.columns.meanings import Columns
 from extractors.plans.matching import match_heading
-from extractors.plans.recognisers import begins_like_action
-from extractors.plans.records import in_mid_sentence
-from extractors.plans.references import part_recommendation
+from extractors.plans.rows.records import in_mid_sentence
+from extractors.plans.shape.headers import Header
 from extractors.plans.vocabulary import Role, labels
 from extractors.plans.vocabulary import columns as headings
 from extractors.runs import part_item

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from extractors.layout import Item
 from extractors.plan import Column, PlanRecommendation, PlanRow
-from extractors.plans.columns import Columns
-from extractors.plans.dealing import cell_text
-from extractors.plans.groups import GroupRow
-from extractors.plans.items import entries
-from extractors.plans.records import Record
-from extractors.plans.references import is_carried, part_recommendation
+from extractors.plans.cells.dealing import cell_text
+from extractors.plans.cells.items import entries
+from extractors.plans.cells.references import is_carried, part_recommendation
+from extractors.plans.columns.meanings import Columns
+from extractors.plans.rows.groups import GroupRow
+from extractors.plans.rows.records import Record
 from lexicon.words import without_continued
 
 # Columns that say under what an action stands: empty, they are carried down from the row above.

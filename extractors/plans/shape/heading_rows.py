@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from extractors.layout import Cell, Table
 from extractors.plan import Column
+from extractors.plans.cells.recognisers import looks_like_reference, looks_like_timing, share
 from extractors.plans.matching import match_heading
-from extractors.plans.recognisers import looks_like_reference, looks_like_timing, share
 from extractors.plans.vocabulary import LabelMatch, Role
 from lexicon.actors import names_parties
 from lexicon.heading_model import read_heading

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from extractors.layout import Cell, Table
 from extractors.plan import Column
-from extractors.plans.heading_rows import (
+from extractors.plans.matching import match_heading
+from extractors.plans.shape.heading_rows import (
     LONGEST_HEADING,
     can_head,
     completes_groups,
@@ -20,7 +21,6 @@ from extractors.plans.heading_rows import (
     reads_as_headings,
     worded,
 )
-from extractors.plans.matching import match_heading
 from lexicon.states import names_state
 from lexicon.words import comparable, word_count
 

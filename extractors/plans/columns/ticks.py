@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from extractors.layout import Item, Table
 from extractors.plan import Column
-from extractors.plans.columns import ColumnReading, Columns
-from extractors.plans.dealing import cell_text
-from extractors.plans.recognisers import looks_like_timing
+from extractors.plans.cells.dealing import cell_text
+from extractors.plans.cells.recognisers import looks_like_timing
+from extractors.plans.columns.meanings import ColumnReading, Columns
 from lexicon.standing import is_mark, names_day
 from lexicon.states import names_state
 

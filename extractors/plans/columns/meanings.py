@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.plan import Column, RowKind
-from extractors.plans.answering import settle_asked_and_agreed
-from extractors.plans.assignment import Choice, assign
-from extractors.plans.contents import Contents, contents_of
-from extractors.plans.drafts import DraftColumn
+from extractors.plans.columns.answering import settle_asked_and_agreed
+from extractors.plans.columns.assignment import Choice, assign
+from extractors.plans.columns.contents import Contents, contents_of
+from extractors.plans.columns.drafts import DraftColumn
+from extractors.plans.columns.neighbours import Candidate
+from extractors.plans.columns.scores import heading_scores, reasons
+from extractors.plans.columns.settling import settle, settle_combination
 from extractors.plans.matching import match_heading
-from extractors.plans.neighbours import Candidate
-from extractors.plans.scores import heading_scores, reasons
-from extractors.plans.settling import settle, settle_combination
 from extractors.plans.vocabulary import Meaning
 from extractors.told import ToldTable
 

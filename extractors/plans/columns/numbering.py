@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.plan import Column
-from extractors.plans.drafts import DraftColumn, of, pairs
+from extractors.plans.columns.drafts import DraftColumn, of, pairs
 from extractors.plans.vocabulary import Role
 from lexicon.files import tables
 from lexicon.words import comparable

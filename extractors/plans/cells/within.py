@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from extractors.layout import Item
 from extractors.plan import Column
-from extractors.plans.combined import part_timing
+from extractors.plans.cells.combined import part_timing
+from extractors.plans.cells.recognisers import looks_like_parties, looks_like_timing
 from extractors.plans.matching import match_heading
-from extractors.plans.recognisers import looks_like_parties, looks_like_timing
 from extractors.runs import part_item
 from lexicon.sentences import asks
 from lexicon.words import comparable, word_count

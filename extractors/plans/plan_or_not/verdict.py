@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extractors.plan import Column, RowKind
-from extractors.plans.columns import ColumnReading, Columns
-from extractors.plans.contents import Contents
-from extractors.plans.evidence import Reason, holds
+from extractors.plans.columns.contents import Contents
+from extractors.plans.columns.meanings import ColumnReading, Columns
 from extractors.plans.matching import leads_in, match_heading
-from extractors.plans.other_tables import (
+from extractors.plans.plan_or_not.evidence import Reason, holds
+from extractors.plans.plan_or_not.other_tables import (
     begins_with_day,
     is_charted,
     is_counted_from_events,
@@ -25,8 +25,8 @@ from extractors.plans.other_tables import (
     speaks_against,
     tells_of_days,
 )
+from extractors.plans.plan_or_not.weights import WEIGHTS
 from extractors.plans.vocabulary import Extent
-from extractors.plans.weights import WEIGHTS
 from lexicon.files import tables
 from lexicon.heading_model import read_heading
 from lexicon.words import comparable

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.layout import Cell, Item, Table, plain_item
-from extractors.plans.headers import Header, find_header
 from extractors.plans.matching import match_heading
-from extractors.plans.reshaping import Reshaped
+from extractors.plans.shape.headers import Header, find_header
+from extractors.plans.shape.reshaping import Reshaped
 from extractors.runs import part_item
 from lexicon.sentences import advises, asks
 from lexicon.words import comparable

@@ -5,15 +5,24 @@ The rules are numbered as in the schema ("what is one row").
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.layout import Cell, Item, Table
 from extractors.plan import Column, PlanRow, RowKind
-from extractors.plans.columns import ColumnReading, Columns, other_names
-from extractors.plans.combined import dates_in_a_row, deal_combined, with_whole_groups
-from extractors.plans.dealing import Dealt, cell_text, deal, deal_by_parts
-from extractors.plans.groups import (
+from extractors.plans.cells.dealing import cell_text
+from extractors.plans.cells.items import Entry, entries, is_remark, refuses, says_nothing
+from extractors.plans.cells.within import part_answer, part_said
+from extractors.plans.columns.meanings import Columns
+from extractors.plans.rows.carried_headings import (
+    CARRIED,
+    Draft,
+    PlanHeading,
+    heading_asked,
+    heading_of,
+    heading_of_group,
+)
+from extractors.plans.rows.groups import (
     GroupRow,
     attribute_of,
     find_group_rows,
@@ -22,31 +31,16 @@ from extractors.plans.groups import (
     is_to_be_filled_in,
     sums_up,
 )
-from extractors.plans.headers import Header, fields_of, repeats, replaces
-from extractors.plans.headings import CARRIED, Draft, PlanHeading, heading_asked, heading_of, heading_of_group
-from extractors.plans.items import Entry, entries, holds_lost_break, is_remark, refuses, says_nothing
-from extractors.plans.places import place_of
-from extractors.plans.records import Carry, Record, cuts_of
-from extractors.plans.references import part_action
-from extractors.plans.struck import holds_struck, is_struck, struck_words, without_struck
-from extractors.plans.ticks import (
-    charted_columns,
-    charted_times,
-    coloured_column,
-    ticked_columns,
-    ticked_state,
-)
-from extractors.plans.within import part_answer, part_said
-from ingest.codes import Flag, IssueCode
+from extractors.plans.rows.record_writer import HEADING_COLUMNS, RecordWriter
+from extractors.plans.rows.records import Carry, Record, cuts_of
+from extractors.plans.shape.headers import Header, fields_of, repeats, replaces
+from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
 from lexicon.sentences import asks
-from lexicon.standing import is_mark
-from lexicon.words import without_continued
 
 # What a row that only carries on another one leaves empty, for it fitted above the break.
 _KEYS = (Column.LEAD, Column.ACCOUNTABLE, Column.DUE, Column.START, Column.STATUS)
 _WHO = frozenset((Column.LEAD, Column.ACCOUNTABLE))
-_UNDER = (*CARRIED, Column.SUCCESS_CRITERIA, Column.ACTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +84,7 @@ class _BodyReader:
         self.issues: list[Issue] = []
         self._record: Record | None = None
         self._fields: dict[int, Column] = {}
-        self._names = dict(other_names(columns.readings))
-        self._ticked = ticked_columns(table, range(start, table.n_rows), columns)
-        self._charted = charted_columns(table, range(start, table.n_rows), columns)
-        self._coloured = coloured_column(table, range(start, table.n_rows), columns)
+        self._writer = RecordWriter(table, number, columns, start)
 
     def read_row(self, row: int, group: GroupRow | None) -> None:
         """Take the next row."""
@@ -184,7 +175,7 @@ class _BodyReader:
         """A cell's items; of one merged down over as many rows as it has items, the row's own."""
         reading = self.columns.readings[cell.col]
         is_dealt = cell.row_span > 1 and len(cell.items) == cell.row_span
-        if is_dealt and not any(reading.means(column) for column in _UNDER):
+        if is_dealt and not any(reading.means(column) for column in HEADING_COLUMNS):
             return (cell.items[row - cell.row],)
         return cell.items
 
@@ -235,9 +226,9 @@ class _BodyReader:
             self._note_nothing_to_do(record, cell_text(record.cells[action.index]) if action else "")
             return
         actions, said = self._part_said(found)
-        dealt = self._dealt(record, actions)
+        dealt = self._writer.deal(record, actions)
         for number, entry in enumerate(actions):
-            row = self._row(record, entry, dealt, number)
+            row = self._writer.write(record, entry, dealt, number)
             self.drafts.append(Draft(self.heading, _with_said(row, said[number])))
 
     def _part_said(self, found: Sequence[Entry]) -> tuple[Sequence[Entry], list[Mapping[Column, str]]]:
@@ -271,7 +262,7 @@ class _BodyReader:
         reading = self.columns.find(Column.RECOMMENDATION)
         items = record.cells[reading.index] if reading else ()
         whole = Entry(items)
-        row = self._row(record, whole, self._dealt(record, (whole,)), 0)
+        row = self._writer.write(record, whole, self._writer.deal(record, (whole,)), 0)
         kind = RowKind.ACTION if any(asks(item.text) for item in items) else RowKind.ISSUE
         self.drafts.append(Draft(self.heading, replace(row, kind=kind)))
 
@@ -280,7 +271,7 @@ class _BodyReader:
         others = [
             cell_text(record.cells[reading.index])
             for reading in self.columns.readings
-            if record.cells[reading.index] and not any(reading.means(column) for column in _UNDER)
+            if record.cells[reading.index] and not any(reading.means(column) for column in HEADING_COLUMNS)
         ]
         message, severity = "The row names a recommendation without any action.", Severity.NOTE
         if others:
@@ -297,143 +288,6 @@ class _BodyReader:
         where = record.page, self.number, record.first
         self.issues.append(Issue(IssueCode.ROW_WITHOUT_ACTION, Severity.NOTE, message, *where))
         self.drafts.append(Draft(self.heading))
-
-    def _dealt(self, record: Record, actions: Sequence[Entry]) -> dict[Column | str, Dealt]:
-        """The texts of the other columns, one an action."""
-        dealt: dict[Column | str, Dealt] = {}
-        for reading in self.columns.readings:
-            own = [meaning for meaning in reading.meanings if meaning not in _UNDER]
-            if not record.cells[reading.index] or (reading.meanings and not own):
-                continue
-            dealt |= self._dealt_cell(record, reading, own, actions, taken=dealt)
-        for column, items in record.below.items():
-            below = deal(items, actions)
-            dealt[column] = dealt[column].followed_by(below) if column in dealt else below
-        return dealt
-
-    def _dealt_cell(
-        self,
-        record: Record,
-        reading: ColumnReading,
-        own: Sequence[Column],
-        actions: Sequence[Entry],
-        *,
-        taken: Container[Column | str],
-    ) -> Mapping[Column | str, Dealt]:
-        """One cell's texts, by the columns that it holds, or under its own heading."""
-        name = self._names[reading.index]
-        # The schema has no column for a rating's own words.
-        names: list[Column | str] = [*own[:1], *([name] if not own or Column.RAG in own else [])]
-
-        def deal_one(items: Sequence[Item], beside: Sequence[Entry]) -> Mapping[Column | str, Dealt]:
-            if len(own) > 1:
-                return deal_combined(items, own, beside, has_due=Column.DUE in taken)
-            if own == [Column.DUE] and (dates := dates_in_a_row(items, len(beside))):
-                return {Column.DUE: Dealt(dates)}
-            return dict.fromkeys(names, deal(items, beside))
-
-        whole = deal_one(record.cells[reading.index], actions)
-        action = self.columns.find(Column.ACTION)
-        if action is None:
-            return whole
-        parts = with_whole_groups(record.parts(reading.index), own)
-        return deal_by_parts(parts, record.parts(action.index), whole, deal_one)
-
-    def _row(self, record: Record, entry: Entry, dealt: dict[Column | str, Dealt], number: int) -> PlanRow:
-        own = {key: text for key, one in dealt.items() if (text := one.texts[number])}
-        ref = own.pop(Column.ACTION_REF, None)
-        struck = is_struck(entry.items)
-        action = entry.text if struck else without_struck(entry.text, entry.items)
-        if ref is None:
-            labelled = part_action(action)
-            ref, action = labelled.ref, labelled.rest or action
-        else:
-            ref = without_continued(ref).rstrip(". ") or ref
-        other = {key: text for key, text in own.items() if not isinstance(key, Column)}
-        other |= self._notes(record)
-        if entry.label:
-            other["group"] = entry.label
-        if not struck and (words := struck_words(entry.items)):
-            other["struck through"] = words
-        texts = {key: text for key, text in own.items() if isinstance(key, Column)}
-        for reading in self.columns.readings:
-            if reading.stands_in is not None and (text := other.get(self._names[reading.index])):
-                texts.setdefault(reading.stands_in, text)
-        if (state := ticked_state(record.cells, self._ticked)) is not None:
-            texts = {key: text for key, text in texts.items() if not is_mark(text)} | {Column.STATUS: state}
-        if (times := charted_times(record.cells, self._charted)) is not None:
-            first, last = times
-            texts = {Column.DUE: last, **({Column.START: first} if first != last else {}), **texts}
-        live = {} if struck else self._live(record, texts)
-        aligned = all(one.aligned for one in dealt.values())
-        flags = [*self._flags(record, texts, aligned=aligned)]
-        flags += (
-            [Flag.ROW_STRUCK] if struck else [Flag.WORDS_STRUCK] if live or "struck through" in other else []
-        )
-        return PlanRow(
-            kind=self.columns.kind,
-            action=action,
-            action_ref=ref,
-            place=place_of(record.boxes, self.number, record.first, self.table.page),
-            texts=texts,
-            live=live,
-            fills=self._fills(record),
-            shared=frozenset(
-                key for key, one in dealt.items() if isinstance(key, Column) and not one.aligned
-            ),
-            other=other,
-            flags=tuple(flags),
-        )
-
-    def _live(self, record: Record, texts: Mapping[Column, str]) -> dict[Column, str]:
-        """What is left of the texts in which words are struck through."""
-        items = {column: list(items) for column, items in record.below.items()}
-        for reading in self.columns.readings:
-            for meaning in reading.meanings:
-                if isinstance(meaning, Column):
-                    items.setdefault(meaning, []).extend(record.cells[reading.index])
-        return {
-            column: without_struck(text, items[column])
-            for column, text in texts.items()
-            if column in items and holds_struck(items[column])
-        }
-
-    def _notes(self, record: Record) -> dict[str, str]:
-        """The comments on a record's cells, each under the heading of the cell on which it hangs."""
-        notes: dict[str, str] = {}
-        for col, texts in record.notes.items():
-            heading = self.columns.readings[col].heading.replace("\n", " ")
-            name = f"comment on {heading}" if heading else "comment"
-            notes[name] = "\n".join(filter(None, (notes.get(name), *texts)))
-        return notes
-
-    def _fills(self, record: Record) -> dict[Column, str]:
-        """Painted cells by column; a row painted in one colour throughout is striped, not rated."""
-        if len(record.fills) == self.table.n_cols and len(set(record.fills.values())) == 1:
-            return {}
-        rated = {Column.RAG: record.fills[self._coloured]} if self._coloured in record.fills else {}
-        return rated | {
-            meaning: record.fills[reading.index]
-            for reading in self.columns.readings
-            for meaning in reading.meanings
-            if reading.index in record.fills
-        }
-
-    def _flags(self, record: Record, texts: dict[Column, str], *, aligned: bool) -> Iterator[Flag]:
-        if not aligned:
-            yield Flag.CELL_NOT_ALIGNED
-        if len({box.page for box in record.boxes}) > 1:
-            yield Flag.JOINED_ACROSS_PAGES
-        yield from dict.fromkeys(record.flags)
-        used = {*texts, Column.ACTION}
-        inferred = [one for one in self.columns.readings if one.is_inferred and used & {*one.meanings}]
-        if inferred:
-            yield Flag.COLUMN_INFERRED
-        if any(one.is_uncertain for one in inferred):
-            yield Flag.COLUMN_UNCERTAIN
-        action = self.columns.find(Column.ACTION)
-        if action and holds_lost_break(record.cells[action.index]):
-            yield Flag.LINE_BREAK_RESTORED
 
 
 def _with_said(row: PlanRow, said: Mapping[Column, str]) -> PlanRow:

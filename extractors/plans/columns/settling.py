@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.plan import Column, RowKind
-from extractors.plans.combined import says_both
-from extractors.plans.drafts import DraftColumn, of, pairs
-from extractors.plans.numbering import settle_references
-from extractors.plans.recognisers import looks_like_status, part_rating, share
+from extractors.plans.cells.combined import says_both
+from extractors.plans.cells.recognisers import looks_like_status, part_rating, share
+from extractors.plans.columns.drafts import DraftColumn, of, pairs
+from extractors.plans.columns.numbering import settle_references
 from extractors.plans.vocabulary import Extent, Meaning, Role, columns, labels
 from lexicon.files import tables
 from lexicon.heading_model import read_heading

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.plan import Column
-from extractors.plans.columns import Columns
+from extractors.plans.columns.meanings import Columns
 
 # A heading that says something else, or nothing, over names or dates: other tables have such columns too.
 _BY_CONTENTS = 0.6

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.plan import Column
-from extractors.plans.columns import ColumnReading, Columns
-from extractors.plans.contents import Contents
-from extractors.plans.evidence import Reason, holds
+from extractors.plans.columns.contents import Contents
+from extractors.plans.columns.meanings import ColumnReading, Columns
+from extractors.plans.columns.ticks import is_time
 from extractors.plans.matching import leads_in
-from extractors.plans.ticks import is_time
-from extractors.plans.weights import WEIGHTS
+from extractors.plans.plan_or_not.evidence import Reason, holds
+from extractors.plans.plan_or_not.weights import WEIGHTS
 from lexicon.files import tables
 from lexicon.words import comparable
 
