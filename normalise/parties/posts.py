@@ -68,15 +68,17 @@ def _acting(nodes: Sequence[Node], line: str) -> list[Node]:
     return kept
 
 
-_FOR = " for"
+_JOINED = {"for": "FOR", "of": "OF"}
 
 
 def _split(nodes: Sequence[Node], line: str) -> list[Node]:
-    """ "Lead for" as two words, so that what follows belongs to it: "Clinical Lead for Donation"."""
+    """ "Lead for", "Centre for" as two words: what follows belongs to it, as in "Clinical Lead for Donation"."""
     kept: list[Node] = []
     for node in nodes:
-        if node.kind == "PREFIX" and line[node.start : node.end].casefold().endswith(_FOR):
-            kept += [node._replace(end=node.end - len(_FOR)), Node("FOR", node.end - len(_FOR) + 1, node.end)]
+        first, _, last = line[node.start : node.end].rpartition(" ")
+        if node.kind in ("PREFIX", "BODY") and first and (joint := _JOINED.get(last.casefold())):
+            behind = node.end - len(last)
+            kept += [node._replace(end=node.start + len(first)), Node(joint, behind, node.end)]
         else:
             kept.append(node)
     return kept
@@ -228,9 +230,13 @@ def _is_given_alone(nodes: Sequence[Node], index: int) -> bool:
 
 
 def _is_titled(nodes: Sequence[Node], index: int, line: str) -> bool:
-    """Whether a post's word stands behind a title of persons, with letters of first names or without."""
+    """Whether a post's word stands behind a title of persons, with letters of first names or without; or one
+    that is a surname as often behind any title and a given name: "Rev. John Abbot"."""
     if nodes[index].kind not in ("HEAD", "PREFIX", "TITLE") or _around(nodes, index)[1].kind not in _ENDS:
         return False
+    if _around(nodes, index)[0].kind == "GIVEN":
+        surname = line[nodes[index].start : nodes[index].end].casefold() in _names_of("surnames_of_posts")
+        return surname and _around(nodes, index - 1)[0].kind in ("TITLE", "CLLR")
     title = next((node for node in reversed(nodes[:index]) if node.kind not in ("LETTER", "DOT")), _NOTHING)
     return title.kind == "TITLE" and line[title.start : title.end].casefold() in _names_of("civil_titles")
 
@@ -247,6 +253,20 @@ def _named_after(nodes: Sequence[Node], line: str) -> list[Node]:
             and line[node.start : node.end].casefold() in _names_of("named_after")
         ):
             kept[index] = node._replace(kind="BODY")
+    return kept
+
+
+def _firms(nodes: Sequence[Node], line: str) -> list[Node]:
+    """Behind a name, "& Sons" and "and Partners" make it a firm's: one word of a body."""
+    kept: list[Node] = []
+    for node in nodes:
+        joint, name = (kept[-1], kept[-2]) if len(kept) > 1 else (_NOTHING, _NOTHING)
+        first = line[node.start : node.end].casefold().split(" ")[0]
+        capital = line[node.start].isupper()
+        if joint.kind == "AND" and name.kind in _NAMES and capital and first in _names_of("joined_to_firms"):
+            node = Node("BODY", joint.start, node.end)
+            kept.pop()
+        kept.append(node)
     return kept
 
 
@@ -303,6 +323,7 @@ _SETTLERS: tuple[Callable[[Sequence[Node], str], Sequence[Node]], ...] = (
     _particles,
     _surnames,
     _named_after,
+    _firms,
     _departments,
     _plain,
     _places,

@@ -149,9 +149,21 @@ CHUNKS = book(
     Rule(
         "organisation of several",
         "BODYNAME",
-        ("((?<=BREAK)|^) THE? [CAP GIVEN]{1,3} PEOPLE GENITIVE [TEAMWORD BODY]+ (?=BREAK|$)",),
+        (
+            "((?<=BREAK)|^) THE? [CAP GIVEN]{1,3} PEOPLE GENITIVE [TEAMWORD BODY]+ (?=BREAK|$)",
+            "((?<=BREAK)|^) THE? WORD{0,2} BODY [OF FOR] WORD{0,3} LASTWORD (OF WORD{1,4})? (?=BREAK|$)",
+            "((?<=BREAK)|^) (LETTER DOT?)* CAP{1,2} BODY? OPEN WORD* LASTWORD? SHUT BODY (?=BREAK|$)",
+            "((?<=BREAK)|^) (LETTER DOT?)+ CAP BODY+ (?=BREAK|$)",
+            f"((?<=BREAK)|^) {_NOUNS} ORGABBR (?=BREAK|$)",
+            "((?<=BREAK)|^) SUBJECT CAP ORGABBR (?=BREAK|$)",
+        ),
         _body,
-        (("Upper Dale Farmers' Group", "organisation Upper Dale Farmers' Group"),),
+        (
+            ("Upper Dale Farmers' Group", "organisation Upper Dale Farmers' Group"),
+            ("Institute of Directors", "organisation Institute of Directors"),
+            ("J. Hale & Sons (Builders) Ltd", "organisation J. Hale & Sons (Builders) Ltd"),
+            ("Brighton and Hove CCG", "organisation Brighton and Hove CCG"),
+        ),
     ),
     Rule(
         "role",

@@ -98,10 +98,20 @@ def deal_texts(
         return Dealt((texts[0],) * len(actions))
     if len(texts) == len(actions):
         return Dealt(tuple(texts))
+    unfolded = [one for text in texts for one in _said_again(text)]
+    if len(unfolded) == len(actions):
+        return Dealt(tuple(unfolded))
     beside = _beside(texts, tops, actions)
     if beside is not None:
         return Dealt(beside)
     return Dealt((cell_text(items),) * len(actions), aligned=False)
+
+
+def _said_again(text: str) -> Sequence[str]:
+    """A text, or each half of one that says the same twice: two lines whose break was lost."""
+    words = text.split()
+    half = len(words) // 2
+    return (" ".join(words[:half]),) * 2 if words[:half] == words[half:] else (text,)
 
 
 def _beside(

@@ -107,3 +107,16 @@ def test_a_column_that_the_one_before_reaches_over_is_no_second_day() -> None:
     (plan,) = read_plans(Document("text", (Table(3, 4, cells),))).plans
     assert [row.texts[Column.DUE] for row in plan.rows] == ["1 May 2010", "June 2010"]
     assert not any(Column.COMPLETED_DATE in row.texts for row in plan.rows)
+
+
+def test_a_line_that_says_the_same_twice_is_two_lines_whose_break_was_lost() -> None:
+    """Three lines of leads stood beside four actions, and every action got all of them."""
+    row = (
+        "Keep streets safe",
+        "Review the lighting\nPublish the plan\nTrain the wardens\nReport to the panel",
+        "Wardens\nTown Clerk Town Clerk\nMayor",
+        "June 2010",
+    )
+    document = document_of(table_of(HEAD, row))
+    leads = [action.lead_raw for action in actions_of(document)]
+    assert leads == ["Wardens", "Town Clerk", "Town Clerk", "Mayor"]
