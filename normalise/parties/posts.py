@@ -72,7 +72,7 @@ _JOINED = {"for": "FOR", "of": "OF"}
 
 
 def _split(nodes: Sequence[Node], line: str) -> list[Node]:
-    """ "Lead for", "Centre for" as two words: what follows belongs to it, as in "Clinical Lead for Donation"."""
+    """ "Lead for", "Centre for" as two words: what follows belongs to it ("Clinical Lead for Donation")."""
     kept: list[Node] = []
     for node in nodes:
         first, _, last = line[node.start : node.end].rpartition(" ")
