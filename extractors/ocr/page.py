@@ -11,6 +11,7 @@ from PIL import Image, ImageChops
 from extractors.ocr.blots import blots_of, touches
 from extractors.ocr.border import OnGlass, paper_of, without_border
 from extractors.ocr.confusions import is_guess
+from extractors.ocr.edges import with_edges
 from extractors.ocr.engine import OcrEngine, Word
 from extractors.ocr.order import in_content_order
 from extractors.ocr.paper import Paper, colour_within, told_from_paper
@@ -22,6 +23,7 @@ from extractors.ocr.sheets import fold_of, gutter_of
 from extractors.ocr.strokes import pen_strokes, without_strokes
 from extractors.ocr.text_lines import TextLines, find_lines
 from extractors.ocr.tilt import tilt_of
+from extractors.ocr.tolerances.picture import PICTURE
 from extractors.ocr.tolerances.reading import READING
 from extractors.ocr.vocabulary import as_meant
 from extractors.pdf.engine.objects import Fill, PageObjects, Rule
@@ -102,8 +104,9 @@ def _read(page: _Page, number: int, dpi: float, most_cells: int) -> ScannedPage:
     read = [line._replace(words=as_meant(line.words)) for line in read]
     blots = blots_of(paper, dpi)
     surfaces = list(_surfaces(paper, blots, point))
-    across = along_edges(_in_points(page.rules.across, point), map(_level_edges, surfaces))
-    down = along_edges(_in_points(page.rules.down, point), map(_upright_edges, surfaces))
+    across, down = with_edges(
+        _in_points(page.rules.across, point), _in_points(page.rules.down, point), surfaces
+    )
     grids, crowded = ruled_grids(across, down, most_cells)
     runs = in_content_order(runs_of(read, lines.em, point), grids, across)
     fills = [*surfaces, *_slot_fills(page.picture, paper, grids, point)]
@@ -189,13 +192,14 @@ def _turned(lying: OnGlass, quarters: int, dpi: float, engine: OcrEngine, *, hal
     if colour.ndim == 2:
         colour = colour[..., None]
     paper = told_from_paper(colour, dpi)
-    rules = find_rules(paper.plain, paper.ink, dpi)
+    surfaces = [area for area, colour in paper.painted if sum(colour) / 3 < PICTURE.paper_light]
+    rules = find_rules(paper.plain, paper.ink, dpi, surfaces)
     strokes, crossed = pen_strokes(paper.ink, rules.pixels, dpi), None
     if strokes.any():
         crossed = Crossed(strokes, paper.plain, paper.ink)
         plain, ink = without_strokes(paper.plain, paper.ink, strokes, dpi)
         paper = paper._replace(plain=plain, ink=ink)
-        rules = find_rules(plain, ink, dpi)
+        rules = find_rules(plain, ink, dpi, surfaces)
     lines = find_lines(paper.ink, rules.pixels, dpi)
     reader = LineReader(engine, paper.plain, paper.ink, lines, dpi, crossed)
     turned_by = 90 * quarters + degrees
@@ -204,33 +208,6 @@ def _turned(lying: OnGlass, quarters: int, dpi: float, engine: OcrEngine, *, hal
 
 def _in_points(rules: Iterable[InkRule], point: float) -> list[Rule]:
     return [Rule(rule.at / point, rule.start / point, rule.end / point) for rule in rules]
-
-
-def _level_edges(fill: Fill) -> tuple[Rule, Rule]:
-    return Rule(fill.top, fill.x0, fill.x1), Rule(fill.bottom, fill.x0, fill.x1)
-
-
-def _upright_edges(fill: Fill) -> tuple[Rule, Rule]:
-    return Rule(fill.x0, fill.top, fill.bottom), Rule(fill.x1, fill.top, fill.bottom)
-
-
-def along_edges(rules: Iterable[Rule], surfaces: Iterable[tuple[Rule, Rule]]) -> list[Rule]:
-    """Rules, those longer that go on along an edge of a painted surface: between two surfaces, each
-    as dark as ink in some colour, no ink is seen."""
-    edges = [edge for pair in surfaces for edge in pair]
-    longer: list[Rule] = []
-    for at, start, end in rules:
-        beside = [edge for edge in edges if abs(edge.at - at) <= READING.page_on_edge]
-        ends = [
-            edge.end for edge in beside if abs(edge.start - end) <= READING.page_beside and edge.end > end
-        ]
-        starts = [
-            edge.start
-            for edge in beside
-            if abs(edge.end - start) <= READING.page_beside and edge.start < start
-        ]
-        longer.append(Rule(at, min(starts, default=start), max(ends, default=end)))
-    return longer
 
 
 def _surfaces(paper: Paper, blots: list[Area], point: float) -> Iterable[Fill]:

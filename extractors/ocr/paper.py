@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from extractors.ocr.raster import Area, Colour, Grey, Mask, areas_of, closed, grown, opened, parts_of
+from extractors.ocr.raster import Area, Colour, Grey, Mask, areas_of, grown, opened, parts_of
+from extractors.ocr.surfaces import apart, blocks_of, commonest, exact_area, painted_blocks, surfaces_of
 from extractors.ocr.tolerances.picture import PICTURE
 
 
@@ -30,14 +31,14 @@ class Paper(NamedTuple):
 def told_from_paper(picture: Colour, dpi: float) -> Paper:
     """Tell the ink of a page from what it was printed on."""
     side = max(round(PICTURE.paper_block_inches * dpi), 3)
-    ranked = _blocks_of(picture, side)
+    ranked = blocks_of(picture, side)
     blocks = ranked.middle
-    tint = _commonest(blocks)
-    painted = _painted(ranked, tint)
-    behind, surfaces = _behind(blocks, painted, tint)
+    tint = commonest(blocks)
+    behind, painted, surfaces = surfaces_of(ranked, painted_blocks(ranked, tint), tint)
     grey = _luminance(picture)
     light = _paper_light(_luminance(blocks), painted)
     darkness = _darkness(grey[..., None], light[..., None], side)
+    on_paper = darkness.copy()
     channels = picture.shape[2]
     for area in areas_of(parts_of(grown(painted, 2, 2))):
         pixels = _enlarged(area, side, grey.shape)
@@ -45,64 +46,20 @@ def told_from_paper(picture: Colour, dpi: float) -> Paper:
         darkness[pixels.top : pixels.bottom, pixels.x0 : pixels.x1] = _darkness(
             pixels.of(picture).astype(np.float32), part, side, lighter=True
         )
+    enlarged = []
+    for area, colour in surfaces:
+        exact = exact_area(picture, area, side, colour)
+        own = _own_pixels(area, area.of(behind), side, colour, exact)
+        _see_to_edges(darkness, picture, exact, own, colour)
+        enlarged.append((exact, colour))
+    beside = _beside(enlarged, painted, [area for area, _ in surfaces], side, grey.shape)
+    darkness[beside] = on_paper[beside]
     plain, noise = _stretched(darkness)
-    enlarged = [(_enlarged(area, side, grey.shape), colour) for area, colour in surfaces]
     ink = plain < 255 * (1 - PICTURE.paper_ink)
+    for area, colour in enlarged:
+        if sum(colour) / 3 < PICTURE.paper_light:
+            _without_ringing(ink, area)
     return Paper(plain, _without_specks(ink, dpi), enlarged, tint, noise)
-
-
-class _Blocks(NamedTuple):
-    """The colour of each block of pixels: its middle one, and its darkest and lightest but for specks."""
-
-    dark: NDArray[np.int16]
-    middle: NDArray[np.int16]
-    light: NDArray[np.int16]
-
-
-def _blocks_of(picture: Colour, side: int) -> _Blocks:
-    """A picture's blocks; an incomplete one at the edge is the last whole one's."""
-    high, wide, channels = picture.shape[0] // side, picture.shape[1] // side, picture.shape[2]
-    whole = picture[: high * side, : wide * side].reshape(high, side, wide, side, channels)
-    flat = whole.transpose(0, 2, 4, 1, 3).reshape(high, wide, channels, side * side)
-    last = side * side - 1
-    places = [round(share * last) for share in (1 - PICTURE.paper_lightest, 0.5, PICTURE.paper_lightest)]
-    ranked = np.partition(flat, places, axis=3)
-    levels = (np.asarray(ranked[..., place], np.int16) for place in places)
-    return _Blocks(*(np.broadcast_to(level, (high, wide, 3)) for level in levels))
-
-
-def _commonest(blocks: NDArray[np.int16]) -> tuple[int, int, int]:
-    """The colour of the paper: the commonest of the lighter half."""
-    light = blocks.sum(axis=2)
-    lighter = blocks[light >= np.median(light)]
-    counts = np.bincount(lighter.sum(axis=1) // 12, minlength=64)
-    alike = lighter[lighter.sum(axis=1) // 12 == int(counts.argmax())]
-    red, green, blue = np.median(alike, axis=0)
-    return int(red), int(green), int(blue)
-
-
-def _painted(blocks: _Blocks, tint: tuple[int, int, int]) -> Mask:
-    """The blocks of painted surfaces: where no block shows the paper, and the text among these."""
-    paper = np.array(tint, np.int16)
-    bare_paper = np.abs(blocks.middle - paper).max(axis=2) <= PICTURE.paper_other
-    grain = np.median((blocks.middle - blocks.dark)[bare_paper]) if bare_paper.any() else 0
-    # What noise makes lighter of a surface is as much as it makes darker of the paper.
-    levels = (blocks.dark, blocks.middle, blocks.light - np.int16(min(grain, PICTURE.paper_most_grain)))
-    dark, other, light = (np.abs(level - paper).max(axis=2) > PICTURE.paper_other for level in levels)
-    sure = opened(np.asarray(other & light), PICTURE.paper_smallest)
-    whole = closed(sure, PICTURE.paper_text, PICTURE.paper_text)
-    holes = parts_of(whole & ~sure)
-    bare = _shares(~dark, holes) > PICTURE.paper_bare_hole
-    solid = opened(whole & ~(bare[holes] & (holes > 0)), PICTURE.paper_smallest, PICTURE.paper_smallest)
-    labels = parts_of(solid)
-    kept = (_shares(other, labels) >= PICTURE.paper_solid) & (_shares(sure, labels) >= PICTURE.paper_sure)
-    return np.asarray(solid & kept[labels])
-
-
-def _shares(mask: Mask, labels: NDArray[np.int32]) -> NDArray[np.float64]:
-    """The share of each labelled part that a mask covers, by label."""
-    sizes = np.bincount(labels.ravel())
-    return np.bincount(labels.ravel(), weights=mask.ravel(), minlength=len(sizes)) / np.maximum(sizes, 1)
 
 
 def _paper_light(light: NDArray[np.float32], painted: Mask) -> NDArray[np.float32]:
@@ -138,6 +95,73 @@ def _darkness(
     return darkness
 
 
+def _own_pixels(
+    area: Area, behind: NDArray[np.int16], side: int, colour: tuple[int, int, int], exact: Area
+) -> Mask:
+    """Which pixels of a surface no other one lies on; ``area`` and ``behind`` are its blocks."""
+    own = np.pad((behind == np.array(colour, np.int16)).all(axis=2), 1, constant_values=True)
+    pixels = own.repeat(side, axis=0).repeat(side, axis=1)
+    left, top = (area.x0 - 1) * side, (area.top - 1) * side
+    return np.asarray(pixels[exact.top - top : exact.bottom - top, exact.x0 - left : exact.x1 - left])
+
+
+def _without_ringing(ink: Mask, surface: Area) -> None:
+    """Take away what a picture that was turned or packed shows along the edges of a dark surface: lines of a
+    pixel darker than it."""
+    for edge, across in (
+        (surface._replace(bottom=surface.top), True),
+        (surface._replace(top=surface.bottom), True),
+        (surface._replace(x1=surface.x0), False),
+        (surface._replace(x0=surface.x1), False),
+    ):
+        part = ink[max(edge.top - 4, 0) : edge.bottom + 4, max(edge.x0 - 4, 0) : edge.x1 + 4]
+        part &= opened(part, 1, 2) if across else opened(part, 2, 1)
+
+
+def _beside(
+    surfaces: Iterable[tuple[Area, tuple[int, int, int]]],
+    painted: Mask,
+    areas: Iterable[Area],
+    side: int,
+    shape: tuple[int, ...],
+) -> Mask:
+    """The pixels of bare paper close to surfaces, where a rule or a letter ends at their edge; ``areas`` are
+    the surfaces in blocks."""
+    paper = np.zeros(shape, bool)
+    for area, _ in surfaces:
+        _enter(paper, area, 3 * side, inside=True)
+    for area, _ in surfaces:
+        _enter(paper, area, side - 1, inside=False)  # an edge that leans by a hair has a step
+    others = painted.copy()
+    for area in areas:
+        _enter(others, area, 1, inside=False)
+    for area in areas_of(parts_of(others)):
+        _enter(paper, _enlarged(area, side, shape), side, inside=False)
+    return paper
+
+
+def _enter(mask: Mask, area: Area, beyond: int, *, inside: bool) -> None:
+    top, x0 = max(area.top - beyond, 0), max(area.x0 - beyond, 0)
+    mask[top : area.bottom + beyond, x0 : area.x1 + beyond] = inside
+
+
+def _see_to_edges(
+    darkness: NDArray[np.float32], picture: Colour, exact: Area, own: Mask, colour: tuple[int, int, int]
+) -> None:
+    """Enter how dark what stands on a surface is up to its edges, where text is close to them in narrow
+    rows; blocks tell it only where there is more of the surface around."""
+    inner = np.zeros_like(own)
+    inner[2:-2, 2:-2] = own[2:-2, 2:-2]
+    pixels = exact.of(picture).astype(np.float32)
+    seen = np.zeros(own.shape, np.float32)
+    for channel in range(picture.shape[2]):
+        level, ground = pixels[..., channel], float(colour[channel])
+        np.maximum(seen, (ground - level) / max(ground, PICTURE.paper_least_range), out=seen)
+        np.maximum(seen, (level - ground) / max(255 - ground, PICTURE.paper_least_range), out=seen)
+    part = darkness[exact.top : exact.bottom, exact.x0 : exact.x1]
+    part[inner] = seen[inner]
+
+
 def _spread(blocks: NDArray[np.float32], side: int, shape: tuple[int, ...]) -> NDArray[np.float32]:
     whole = blocks.repeat(side, axis=0).repeat(side, axis=1)
     beyond = ((0, max(shape[0] - whole.shape[0], 0)), (0, max(shape[1] - whole.shape[1], 0)))
@@ -160,41 +184,6 @@ def _without_specks(ink: Mask, dpi: float) -> Mask:
     return np.asarray(ink & (np.bincount(labels.ravel()) > PICTURE.paper_largest_speck * dpi * dpi)[labels])
 
 
-def _behind(
-    blocks: NDArray[np.int16], painted: Mask, tint: tuple[int, int, int]
-) -> tuple[NDArray[np.int16], list[tuple[Area, tuple[int, int, int]]]]:
-    """The colour behind the text in each block, and the painted surfaces in blocks: one for each colour that
-    hangs together. What is too small for one is text, and lies on the surface beside it."""
-    if not painted.any():
-        return np.broadcast_to(np.array(tint, np.int16), blocks.shape), []
-    smooth = ndimage.median_filter(blocks, size=(5, 5, 1))
-    shades = np.where(painted, (smooth // 32 * np.array([1, 16, 256], np.int16)).sum(axis=2) + 1, 0)
-    owners = np.zeros(painted.shape, np.int32)
-    colours: list[tuple[int, int, int]] = [tint]
-    surfaces = []
-    for shade in np.unique(shades[shades > 0]):
-        labels = parts_of(shades == shade)
-        for number, area in enumerate(areas_of(labels), start=1):
-            if min(area.width, area.height) < PICTURE.paper_smallest:
-                continue
-            inside = labels[area.top : area.bottom, area.x0 : area.x1] == number
-            part = blocks[area.top : area.bottom, area.x0 : area.x1]
-            red, green, blue = np.median(part[inside], axis=0)
-            owners[area.top : area.bottom, area.x0 : area.x1][inside] = len(colours)
-            colours.append((int(red), int(green), int(blue)))
-            if inside.mean() > PICTURE.paper_filled and _apart(colours[-1], tint) > PICTURE.paper_other:
-                surfaces.append((area, colours[-1]))
-    if len(colours) > 1:
-        nearest = ndimage.distance_transform_edt(owners == 0, return_distances=False, return_indices=True)
-        owners = np.where(painted, owners[tuple(nearest)], 0)
-    return np.array(colours, np.int16)[owners], surfaces
-
-
-def _apart(one: Iterable[float], other: Iterable[float]) -> float:
-    """By how many levels two colours differ in the channel that tells them apart."""
-    return max(abs(level - another) for level, another in zip(one, other, strict=True))
-
-
 def _enlarged(area: Area, side: int, shape: tuple[int, ...]) -> Area:
     return Area(
         area.x0 * side, area.top * side, min(area.x1 * side, shape[1]), min(area.bottom * side, shape[0])
@@ -210,4 +199,4 @@ def colour_within(picture: Colour, paper: Paper, area: Area) -> tuple[int, int, 
         return None
     levels = np.median(area.of(picture)[bare], axis=0)
     red, green, blue = map(int, np.broadcast_to(levels, 3))
-    return (red, green, blue) if _apart((red, green, blue), paper.tint) > PICTURE.paper_other else None
+    return (red, green, blue) if apart((red, green, blue), paper.tint) > PICTURE.paper_other else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,9 @@ Colour: TypeAlias = NDArray[np.uint8]
 
 Mask: TypeAlias = NDArray[np.bool_]
 """Rows of pixels, true where something is."""
+
+
+_Level = TypeVar("_Level", np.uint8, np.int16)
 
 
 class Area(NamedTuple):
@@ -36,7 +39,7 @@ class Area(NamedTuple):
         """In pixels."""
         return self.bottom - self.top
 
-    def of(self, pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    def of(self, pixels: NDArray[_Level]) -> NDArray[_Level]:
         """The part of a picture that it covers."""
         return pixels[self.top : self.bottom, self.x0 : self.x1]
 

@@ -157,10 +157,11 @@ class LineReader:
 
     def _opening_sign(self, own: Mask) -> tuple[str, int]:
         """The sign that a line opens with and how many columns it takes; or none."""
-        em = self._lines.em
         columns: Mask = np.asarray(own.any(axis=0))
         if not columns.any():
             return "", 0
+        # A heading's letters are as large, and as far apart, as the signs of the usual type.
+        em = max(self._lines.em, READING.read_line_em * own.shape[0])
         first = int(columns.argmax())
         gap = _first_gap(columns[first:], max(READING.read_apart * em, 2))
         end = first + gap

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -34,25 +35,69 @@ class _Stroke(NamedTuple):
     area: Area
 
 
-def find_rules(plain: Grey, ink: Mask, dpi: float) -> InkRules:
-    """The rules of a page that stands upright; ``plain`` is its ink as black on white."""
+def find_rules(plain: Grey, ink: Mask, dpi: float, surfaces: Sequence[Area] = ()) -> InkRules:
+    """The rules of a page that stands upright; ``plain`` is its ink as black on white. On dark ``surfaces``,
+    with rules a little lighter or darker, paler ones are found, and all over where others are few."""
     point = dpi / 72
     faint = plain < PICTURE.rule_faint
-    across = _strokes(faint, ink, point)
-    down = _strokes(np.ascontiguousarray(faint.T), np.ascontiguousarray(ink.T), point)
-    pixels = np.zeros(ink.shape, bool)
-    rules: list[list[InkRule]] = []
-    for strokes, others, page in ((across, down, pixels), (down, across, pixels.T)):
-        kept = [stroke for stroke in strokes if _holds(stroke.rule, others, point)]
-        rules.append([stroke.rule for stroke in kept])
-        for stroke in kept:
-            area = stroke.area
+    for area in surfaces:
+        pale = _pale(area.of(plain))
+        if pale > PICTURE.rule_faint:
+            faint[area.top : area.bottom, area.x0 : area.x1] = area.of(plain) < pale
+    strokes = _kept(faint, ink, point, surfaces)
+    pixels = _pixels(strokes, ink.shape)
+    pale = _pale(plain) if len(_wide(strokes[0], point)) < PICTURE.rule_fewest else 0.0
+    if pale > PICTURE.rule_faint:
+        hair = plain < pale
+        found = _kept(hair, ink, point, surfaces)
+        wide = _wide(found[0], point)
+        own = _pixels((wide, found[1]), ink.shape)
+        # What shows through from the other side is pale as well, and most of it text.
+        stray = np.count_nonzero(hair & ~grown(ink, 2, 2) & ~grown(own, 2, 2))
+        if len(wide) >= PICTURE.rule_fewest and stray <= np.count_nonzero(hair & own):
+            faint, strokes, pixels = hair, (wide, found[1]), own
+    across, down = ([stroke.rule for stroke in own] for own in strokes)
+    return InkRules(across, down, pixels & faint)
+
+
+def _wide(strokes: Iterable[_Stroke], point: float) -> list[_Stroke]:
+    """The strokes as long as the rules of a table."""
+    return [stroke for stroke in strokes if stroke.area.width >= PICTURE.rule_table_wide * point]
+
+
+def _pixels(strokes: tuple[list[_Stroke], list[_Stroke]], shape: tuple[int, ...]) -> Mask:
+    """The areas of strokes across and down."""
+    pixels = np.zeros(shape, bool)
+    for own, page in zip(strokes, (pixels, pixels.T), strict=True):
+        for _, area in own:
             page[area.top : area.bottom, area.x0 : area.x1] = True
-    return InkRules(rules[0], rules[1], pixels & faint)
+    return pixels
 
 
-def _strokes(faint: Mask, ink: Mask, point: float) -> list[_Stroke]:
-    """What runs across in a picture, long and thin."""
+def _pale(plain: Grey) -> float:
+    """The level below which a pixel may be a pale rule's: as much below that of most as noise never is."""
+    grain = 255 - float(np.median(plain[::2, ::2]))
+    return 255 - max(255 * PICTURE.rule_pale, PICTURE.rule_of_grain * grain)
+
+
+def _kept(
+    faint: Mask, ink: Mask, point: float, surfaces: Sequence[Area]
+) -> tuple[list[_Stroke], list[_Stroke]]:
+    """The strokes that are rules, across and down."""
+    across = _strokes(faint, ink, point)
+    lines = [stroke.rule for stroke in across if stroke.area.width >= PICTURE.rule_long * point]
+    down = _strokes(np.ascontiguousarray(faint.T), np.ascontiguousarray(ink.T), point, lines)
+    upright = [InkRule(x, area.top, area.bottom) for area in surfaces for x in (area.x0, area.x1)]
+    level = [InkRule(y, area.x0, area.x1) for area in surfaces for y in (area.top, area.bottom)]
+    return (
+        [stroke for stroke in across if _holds(stroke.rule, [each.rule for each in down], upright, point)],
+        [stroke for stroke in down if _holds(stroke.rule, [each.rule for each in across], level, point)],
+    )
+
+
+def _strokes(faint: Mask, ink: Mask, point: float, crossing: Sequence[InkRule] = ()) -> list[_Stroke]:
+    """What runs across in a picture, long and thin; what is no rule as a whole may be one up to a rule that
+    crosses it, where a letter stands in its way beyond."""
     whole = closed(faint, max(round(PICTURE.rule_break * point), 1) + 1)
     # A rule that still leans a hair is a row of steps: grown by a pixel they overlap.
     long = opened(grown(whole, 0, 1), round(PICTURE.rule_shortest * point))
@@ -60,8 +105,24 @@ def _strokes(faint: Mask, ink: Mask, point: float) -> list[_Stroke]:
     for area in areas_of(parts_of(long & whole)):
         if area.width >= PICTURE.rule_shortest * point:
             stroke = _even_stroke(faint, ink, area, point)
-            strokes += [stroke] if stroke else _cores(faint, ink, area, point)
+            pieces = [] if stroke else _pieces(area, crossing, point)
+            strokes += [stroke] if stroke else []
+            for piece in pieces:
+                stroke = _even_stroke(faint, ink, piece, point)
+                strokes += [stroke] if stroke else _cores(faint, ink, piece, point)
     return strokes
+
+
+def _pieces(area: Area, crossing: Iterable[InkRule], point: float) -> Iterator[Area]:
+    """A part of the ink, parted at the rules that cross it."""
+    cuts = sorted(
+        round(rule.at)
+        for rule in crossing
+        if area.x0 < rule.at < area.x1 and rule.start <= area.top and area.bottom <= rule.end
+    )
+    for x0, x1 in pairwise([area.x0, *cuts, area.x1]):
+        if x1 - x0 >= PICTURE.rule_shortest * point:
+            yield area._replace(x0=x0, x1=x1)
 
 
 def _cores(faint: Mask, ink: Mask, area: Area, point: float) -> Iterator[_Stroke]:
@@ -105,15 +166,23 @@ def _is_solid(inked: Mask) -> bool:
     return bool(inked[quarter : len(inked) - quarter].mean() >= PICTURE.rule_solid)
 
 
-def _holds(rule: InkRule, others: list[_Stroke], point: float) -> bool:
-    """Whether a stroke is long enough to be a rule by itself, or goes from one that crosses it to another."""
+def _holds(rule: InkRule, others: list[InkRule], edges: list[InkRule], point: float) -> bool:
+    """Whether a stroke is long enough to be a rule by itself, or goes from one that crosses it, or from the
+    edge of a surface, to another."""
     if rule.end - rule.start >= PICTURE.rule_long * point:
         return True
-    near = PICTURE.rule_meets * point
-    crossing = [
-        other
-        for other, _ in others
-        if other.end - other.start >= 2 * PICTURE.rule_shortest * point
-        and other.start - PICTURE.rule_beyond * point <= rule.at <= other.end + PICTURE.rule_beyond * point
-    ]
-    return all(any(abs(other.at - end) <= near for other in crossing) for end in (rule.start, rule.end))
+    return all(
+        _is_met(end, rule.at, others, PICTURE.rule_meets * point, point)
+        or _is_met(end, rule.at, edges, PICTURE.rule_meets_edge * point, point)
+        for end in (rule.start, rule.end)
+    )
+
+
+def _is_met(end: int, at: float, others: list[InkRule], near: float, point: float) -> bool:
+    """Whether one of others goes past the end of a rule, so near to it."""
+    return any(
+        abs(other.at - end) <= near
+        and other.end - other.start >= 2 * PICTURE.rule_shortest * point
+        and other.start - PICTURE.rule_beyond * point <= at <= other.end + PICTURE.rule_beyond * point
+        for other in others
+    )

@@ -38,7 +38,20 @@ def _is_box(shape: Mask) -> bool:
         for y in (slice(0, edge), slice(-edge, None))
         for x in (slice(0, edge), slice(-edge, None))
     ]
-    return all(side.mean() >= SHAPES.sign_side for side in sides) and all(corners) and shape.mean() < 0.75
+    straight = all(_is_straight(turned) for turned in (shape, shape[:, ::-1], shape.T, shape.T[:, ::-1]))
+    return (
+        straight
+        and all(side.mean() >= SHAPES.sign_side for side in sides)
+        and all(corners)
+        and shape.mean() < 0.75
+    )
+
+
+def _is_straight(shape: Mask) -> bool:
+    """Whether the left side of a shape is straight down to its corners: those of a B are round."""
+    off = shape.argmax(axis=1)
+    near = max(SHAPES.sign_straight * shape.shape[1], 1)
+    return bool((off <= near).mean() >= SHAPES.sign_straight_most)
 
 
 def _box(shape: Mask) -> str:

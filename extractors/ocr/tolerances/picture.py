@@ -81,6 +81,19 @@ class PictureTolerances:
     paper_filled: float = 0.6
     """Share of the rectangle around a surface that it fills."""
 
+    paper_colours: int = 24
+    """Colours of surfaces that are told on a page: a picture has more, and holds no cells."""
+
+    paper_letter: int = 8
+    """Blocks along and down of the largest dark part of a letter: 14 pt, less than a punched hole."""
+
+    paper_beside_text: float = 0.15
+    """Share of a row or column of a surface's blocks that is bare where letters stand in it: as much as there
+    is above and below a line of text."""
+
+    paper_light: int = 128
+    """Level of 255 from which on text on a surface is darker than it."""
+
     paper_least_range: int = 90
     """Levels from a surface to black or white for ink to show on it; nobody prints in less."""
 
@@ -122,6 +135,17 @@ class PictureTolerances:
     """Level of 255 below which a pixel may be a rule's: a hair line that a painted cell covers half is no
     darker than a third, and what is long, even and by itself is a rule however pale."""
 
+    rule_pale: float = 0.14
+    """Share of the darkness of ink from which on a pixel on a painted surface may be a rule's: programs draw
+    grey rules between white letters on dark grey, and a hair line lies in two columns of pixels."""
+
+    rule_fewest: int = 3
+    """Rules across a table: where fewer are seen, and as many pale ones, these are it; beside others, they
+    may show through from the other side."""
+
+    rule_of_grain: float = 6.0
+    """How many times as much as half of its pixels a surface must differ there: noise rarely does by four."""
+
     rule_core: float = 0.5
     """Share of the ink of a rule's fullest row below which a row beside it is of the text that touches it:
     rows of small print are inked for 0.4."""
@@ -135,6 +159,9 @@ class PictureTolerances:
     rule_meets: float = 1.5
     """Points within which a short rule must meet another that crosses it: in a row of one line, a tall letter
     ends two off."""
+
+    rule_meets_edge: float = 1.2
+    """The same of the edge of a surface: in a narrow row, a tall letter ends 1.5 points off."""
 
     rule_beyond: float = 3.0
     """Points by which the rule that it meets may end before it: the corners of a box."""

@@ -28,6 +28,14 @@ class ReadingTolerances:
     page_on_edge: float = 2.5
     """Points between a rule and the edge of a surface that it runs along: surfaces are told to 1.8."""
 
+    page_edge_end: float = 3.6
+    """Points between the end of a rule and that of the edge that it goes on along: a pale band between them
+    is not seen; the lowest rows are 9 points high."""
+
+    page_edge_drawn: float = 0.9
+    """Share of the edge of a surface along which a rule is seen that is whole: of one as dark as the surface
+    only dashes are."""
+
     page_slim: float = 0.3
     """Width to height of a bar that may be a piece of a rule."""
 
@@ -55,6 +63,10 @@ class ReadingTolerances:
 
     read_apart: float = 0.22
     """In ems: a sign stands at least so far from the text that it opens."""
+
+    read_line_em: float = 0.85
+    """Of the height of a line's ink: its type size at least, which is 1.0 of it with letters that hang, and
+    0.8 where a box to tick is the tallest."""
 
     read_long: float = 5.0
     """In ems: lines by which it is judged whether a page stands upright."""

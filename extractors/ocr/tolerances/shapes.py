@@ -96,6 +96,12 @@ class ShapeTolerances:
     sign_side: float = 0.8
     """Share of each side of a box that is inked."""
 
+    sign_straight: float = 0.08
+    """Of its width: how far a straight side of a box strays; the round corners of a B do by 0.1 to 0.2."""
+
+    sign_straight_most: float = 0.9
+    """Share of a box's side that is so straight: a B's is on four fifths."""
+
     sign_ticked: float = 0.08
     """Share of a box's inside that a tick or a cross inks."""
 

@@ -14,10 +14,10 @@ from scipy import ndimage
 from extractors.ocr.bars import by_shape
 from extractors.ocr.cases import in_capitals, without_mark
 from extractors.ocr.dots import with_points
+from extractors.ocr.edges import along_edges
 from extractors.ocr.engine import Word
 from extractors.ocr.hooks import with_hooks
 from extractors.ocr.looks import agreed, is_odd
-from extractors.ocr.page import along_edges
 from extractors.ocr.paper import told_from_paper
 from extractors.ocr.raster import Area, Mask, closed, opened
 from extractors.ocr.reading import ReadLine
@@ -176,9 +176,9 @@ def test_light_letters_close_to_the_edges_of_a_dark_row_and_dark_ones_below_it()
 
 def test_a_rule_goes_on_between_two_painted_cells() -> None:
     blue, red = Rule(122.0, 734, 794), Rule(124.0, 734, 794)
-    (rule,) = along_edges([Rule(123.5, 153, 732.6)], [(Rule(54, 734, 794), blue), (red, Rule(364, 734, 794))])
+    (rule,) = along_edges([Rule(123.5, 153, 732.6)], [Rule(54, 734, 794), blue, red, Rule(364, 734, 794)])
     assert rule == Rule(123.5, 153, 794)
-    (apart,) = along_edges([Rule(130.0, 153, 732.6)], [(Rule(54, 734, 794), blue)])
+    (apart,) = along_edges([Rule(130.0, 153, 732.6)], [Rule(54, 734, 794), blue])
     assert apart == Rule(130.0, 153, 732.6)
 
 
