@@ -21,7 +21,7 @@ from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias, get_type_hints
+from typing import Annotated, TypeAlias, get_type_hints
 
 from councilplans.libreoffice import HELPER
 from extractors.options import ActionsFrom, DocEngine, Ocr, PdfEngine, ReadOptions, Wanted
@@ -72,19 +72,19 @@ class Config:
     pdf_engine: PdfEngine = PdfEngine.AUTO
     ocr: Ocr = Ocr.AUTO
     doc_engine: DocEngine = DocEngine.BUILTIN
-    workers: int = 0
+    workers: Annotated[int, "processes that read"] = 0
     """Processes that read; 0 stands for one a core."""
-    isolation: bool = True
+    isolation: Annotated[bool, "each file is read in a process that can harm nothing else"] = True
     """Whether every document is read in a process of its own kind; without it a bad file can end the run."""
     actions: ActionsFrom = ActionsFrom.ALL
     """Where actions are looked for."""
-    resolutions: bool = False
+    resolutions: Annotated[bool, "what a meeting resolved is an action"] = False
     """Whether what a meeting resolved that a named officer should do is an action."""
-    strict_plans: bool = False
+    strict_plans: Annotated[bool, "tables that may be no plan are left out"] = False
     """Whether tables that may be no plan are left out."""
-    profile: ToldText = _NOTHING
+    profile: Annotated[ToldText, "what you said of tables"] = _NOTHING
     """What a person has said of tables (`inspect --profile`): the text of the file that is named."""
-    words: ToldText = _NOTHING
+    words: Annotated[ToldText, "your own headings, by what they mean"] = _NOTHING
     """A council's own headings by what they mean, from [words.MEANING] in the settings file."""
     csv: CsvFlavour = CsvFlavour.EXCEL
     tables: TableSet = TableSet.STAR
@@ -133,6 +133,17 @@ class Effective:
         """Name, value and origin of every setting, in order."""
         for name, value in values(self.config).items():
             yield name, _shown(value), self.origins.get(name, "default")
+
+
+def settings_in_words() -> dict[str, str]:
+    """What each setting is about, by its full name, where that does not say it."""
+    return _in_words(Config) | {_LIMITS + name: words for name, words in _in_words(Limits).items()}
+
+
+def _in_words(kind: type) -> dict[str, str]:
+    """The words that stand beside the types of a class's fields."""
+    hints = get_type_hints(kind, include_extras=True)
+    return {name: str(hint.__metadata__[0]) for name, hint in hints.items() if hasattr(hint, "__metadata__")}
 
 
 def _shown(value: Value) -> Value:
@@ -213,7 +224,10 @@ def _file_text(named: Value) -> str:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: cannot be read as a profile ({error}).") from error
-    read_profile(text)
+    try:
+        read_profile(text)
+    except ConfigError as error:
+        raise ConfigError(f"{path}: {error}") from error
     return text
 
 
@@ -276,7 +290,8 @@ def _checked(name: str, value: object, origin: str) -> Value:
     try:
         return _convert(kind, value, zero_allowed=not name.startswith(_LIMITS))
     except ValueError as error:
-        raise ConfigError(f"{origin}: `{name}` must be {_wanted(kind)}, and {value!r} is not.") from error
+        wanted = _wanted(kind, zero_allowed=not name.startswith(_LIMITS))
+        raise ConfigError(f"{origin}: `{name}` must be {wanted}, and {value!r} is not.") from error
 
 
 def _types() -> dict[str, type]:
@@ -312,10 +327,12 @@ def _boolean(value: object) -> bool:
     return spoken[str(value).lower()]
 
 
-def _wanted(kind: type) -> str:
+def _wanted(kind: type, *, zero_allowed: bool) -> str:
     if issubclass(kind, StrEnum):
         return " or ".join(f'"{choice}"' for choice in kind)
-    return {bool: "true or false", int: "a whole number above 0", float: "a number above 0"}[kind]
+    if kind is bool:
+        return "true or false"
+    return f"a {'whole ' if kind is int else ''}number, {'0 or more' if zero_allowed else 'more than 0'}"
 
 
 def _suggestion(name: str, known: Iterable[str]) -> str:
@@ -325,4 +342,5 @@ def _suggestion(name: str, known: Iterable[str]) -> str:
     close = get_close_matches(name.removeprefix(start), ends, n=1)
     if close:
         return f" Did you mean `{ends[close[0]]}`?"
-    return f" There are: {', '.join(ends.values())}."
+    # A limit is given by its own name: --limit NAME=N.
+    return f" There are: {', '.join(ends if start == _LIMITS else ends.values())}."

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 from extractors import Findings
 from extractors.layout import Document
+from extractors.plan import Column, RowKind
 from extractors.plans import TableReading
 from extractors.told import ToldColumn, ToldTable, table_lines
 
-_HEAD = """\
+_MEANINGS = "\n".join(f"#   {column!s:19} {column.meaning}" for column in Column)
+
+_HEAD = f"""\
 # What councilplans understood of tables. Each is known by its headings; say whether it is a plan, what kind
-# of rows it holds ("action", "milestone", "issue"), and what each column means: nothing where it is to be
-# kept under its heading, two meanings where it holds two things.
+# of rows it holds ({", ".join(f'"{kind}"' for kind in RowKind)}), and what each column means: nothing where
+# it is to be kept under its heading, two meanings where it holds two things. No two columns of a plan mean
+# the same.
 # Then: councilplans extract ... --profile THIS_FILE
+# A column can mean:
+{_MEANINGS}
 """
 
 

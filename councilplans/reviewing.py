@@ -16,7 +16,7 @@ from councilplans.confinement.confine import confine
 from councilplans.pipeline import read_layout
 from extractors.layout import Document
 from ingest.discover import input_roots
-from ingest.errors import ConfigError, OutputError
+from ingest.errors import ConfigError, InputError, OutputError
 from ingest.source import SourceFile
 from normalise.records import DocumentRecord
 from output.results import Results, read_results
@@ -25,6 +25,16 @@ from output.review.gathering import Workshop, draw_page, gather
 from output.review.originals import Originals, find_originals
 from output.review.report import write_review
 from output.review.serving import Desk, ReviewServer
+
+_NONE_FOUND = (
+    "Originals found where they were read: none of {count:,}. No page could be shown; nothing was written. "
+    "Name the folder that they are in now: councilplans review {folder} --inputs FOLDER. (With --pages 0 the "
+    "review shows the words alone.)"
+)
+_SOME_MISSING = (
+    "Originals not found: {missing:,} of {count:,}, whose cards show words and no pages. Name the folder "
+    "that they are in now with --inputs FOLDER."
+)
 
 
 @dataclass(frozen=True)
@@ -55,8 +65,26 @@ class Review:
             read, confined, start_method(), config.limits, config.workers, config.wanted, self.pages
         )
 
+    @cached_property
+    def missing(self) -> int:
+        """How many originals were not found."""
+        return sum(self.originals.of(document) is None for document in self.results.documents)
+
+    @property
+    def missing_in_words(self) -> str:
+        """The same with what to do, empty where none is missing."""
+        count = len(self.results.documents)
+        return _SOME_MISSING.format(missing=self.missing, count=count) if self.missing else ""
+
     def write(self, path: Path) -> Path | None:
-        """Write the page; the folder with its pictures where they did not fit into it, else None."""
+        """Write the page; the folder with its pictures where they did not fit into it, else None.
+
+        Raises `InputError` where pages are to be shown and no original is there: a page without pictures
+        would replace a good one.
+        """
+        count = len(self.results.documents)
+        if count and self.missing == count and self.pages:
+            raise InputError(_NONE_FOUND.format(count=count, folder=self.results.folder))
         return write_review(self.results, self._evidence(), path, self.as_of)
 
     def write_served(self, path: Path) -> None:

@@ -4,46 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from extractors.layout import Box
-from ingest.codes import Flag
+from ingest.codes import Described, Flag
 from ingest.issues import Issue
 
 
-class Column(StrEnum):
-    """What a column of a plan is about. The words that name each stand in ``lexicon/columns.toml``."""
+class Column(Described):
+    """What a column of a plan is about, each with that in words for a person.
 
-    ACTION = "action"
-    ACTION_REF = "action_ref"
-    RECOMMENDATION = "recommendation"
-    RECOMMENDATION_REF = "recommendation_ref"
-    SECTION = "section"
-    SUCCESS_CRITERIA = "success_criteria"
-    LEAD = "lead"
-    ACCOUNTABLE = "accountable"
-    DUE = "due"
-    START = "start"
-    STATUS = "status"
-    RAG = "rag"
-    PROGRESS = "progress"
-    OUTCOME = "outcome"
-    TARGET = "target"
-    BASELINE = "baseline"
-    MONITORING = "monitoring"
-    MONITORED_BY = "monitored_by"
-    RESOURCES = "resources"
-    PRIORITY = "priority"
-    REVIEW_DATE = "review_date"
-    COMPLETED_DATE = "completed_date"
+    The words that name each stand in ``lexicon/columns.toml``.
+    """
+
+    ACTION = "action", "what is to be done"
+    ACTION_REF = "action_ref", "the action's own number or reference"
+    RECOMMENDATION = "recommendation", "the recommendation, issue or objective that the action answers"
+    RECOMMENDATION_REF = "recommendation_ref", "the number of that recommendation"
+    SECTION = "section", "the theme or group that the action stands under"
+    SUCCESS_CRITERIA = "success_criteria", "how success is judged, for the recommendation as a whole"
+    LEAD = "lead", "who does it"
+    ACCOUNTABLE = "accountable", "who answers for it, above whoever does it"
+    DUE = "due", "by when it is to be done"
+    START = "start", "when it begins"
+    STATUS = "status", "how far it has got, in a word: completed, ongoing"
+    RAG = "rag", "red, amber or green"
+    PROGRESS = "progress", "what has been done so far; comments"
+    OUTCOME = "outcome", "what the action is to bring about, or what it is measured by"
+    TARGET = "target", "the figure or level to be reached"
+    BASELINE = "baseline", "the figure or level today"
+    MONITORING = "monitoring", "how progress is followed; evidence"
+    MONITORED_BY = "monitored_by", "who follows the progress"
+    RESOURCES = "resources", "money, staff and whatever else it takes"
+    PRIORITY = "priority", "how urgent or important it is"
+    REVIEW_DATE = "review_date", "when it is looked at again"
+    COMPLETED_DATE = "completed_date", "the day on which it was done"
 
 
-class RowKind(StrEnum):
-    """Whether a row promises something, marks a step on the way, or names a weakness."""
+class RowKind(Described):
+    """What a row of a plan is."""
 
-    ACTION = "action"
-    MILESTONE = "milestone"
-    ISSUE = "issue"
+    ACTION = "action", "something that somebody is to do"
+    MILESTONE = "milestone", "a step on the way"
+    ISSUE = "issue", "a weakness that is to be put right"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from ingest.errors import ConfigError
 from ingest.written import toml_table
 from lexicon.words import comparable
 
+_WRITES_ONE = "`councilplans inspect FILE --profile profile.toml` writes one to be changed."
+
 _OWN_WORDS: ContextVar[str] = ContextVar("own_words", default="")
 
 
@@ -43,6 +45,16 @@ class ToldTable:
     def key(self) -> tuple[str, ...]:
         """Its headings as they are compared."""
         return tuple(comparable(column.heading) for column in self.columns)
+
+    def check(self) -> None:
+        """Raises `ValueError` where a plan's columns share a meaning: the texts of one would be lost."""
+        said: dict[Column, str] = {}
+        for column in self.columns if self.plan else ():
+            for meaning in column.means:
+                if meaning in said:
+                    both = f"{said[meaning]!r} and {column.heading!r}"
+                    raise ValueError(f"two columns, {both}, are said to mean {str(meaning)!r}; only one can")
+                said[meaning] = column.heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +121,13 @@ def read_profile(text: str) -> Profile:
     try:
         whole = toml_table(text)
     except ValueError as error:
-        raise ConfigError(f"The profile is no TOML ({error}).") from error
+        message = f"it is not written as a profile is ({error}). {_WRITES_ONE}"
+        raise ConfigError(message) from error
     try:
         tables = whole.get("tables", [])
         return Profile(tuple(_told_table(table) for table in tables))
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        message = f"The profile says something that no profile says: {error}."
+        message = f"it says something that no profile says: {error}. {_WRITES_ONE}"
         raise ConfigError(message) from error
 
 
@@ -130,7 +143,9 @@ def _told_table(raw: Mapping[str, object]) -> ToldTable:
         ToldColumn(str(column["heading"]), tuple(Column(name) for name in column.get("means", [])))
         for column in listed
     )
-    return ToldTable(columns, plan, RowKind(str(raw.get("kind", RowKind.ACTION))))
+    table = ToldTable(columns, plan, RowKind(str(raw.get("kind", RowKind.ACTION))))
+    table.check()
+    return table
 
 
 def words_text(words: Mapping[str, Iterable[str]]) -> str:

@@ -51,7 +51,8 @@ class Flag(Described):
     CELL_CUT = "cell_cut", "A cell was longer than Excel holds, and was cut in the workbook alone.", True
     CELL_NOT_ALIGNED = (
         "cell_not_aligned",
-        "A cell beside it has more or fewer items than there are actions, so each keeps the whole cell.",
+        "A cell of its row has more or fewer items than there are actions. Each action keeps the whole cell: "
+        "delete from it what belongs to the others.",
     )
     COLUMN_INFERRED = (
         "column_inferred",

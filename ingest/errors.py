@@ -33,6 +33,11 @@ class Reason(StrEnum):
     NO_PLAN = "NO_PLAN"
 
     @property
+    def of_several(self) -> str:
+        """What several files have in common that ended so, in one sentence."""
+        return _OF_SEVERAL[self]
+
+    @property
     def advice(self) -> str:
         """What a person can do about it, in one sentence."""
         return _ADVICE[self]
@@ -50,6 +55,21 @@ _ADVICE = {
     Reason.CRASHED: "Try --pdf-engine pdfplumber, or save it anew; please report it if it stays.",
     Reason.NO_TEXT: "If it shows pictures of pages, save those as a PDF, and read it with councilplans[ocr].",
     Reason.NO_PLAN: "`councilplans inspect` says why; `review` shows its pages.",
+}
+
+
+_OF_SEVERAL = {
+    Reason.UNREACHABLE: "They cannot be reached or opened.",
+    Reason.UNSUPPORTED: "They are of kinds that are not read.",
+    Reason.ENCRYPTED: "They are protected by passwords.",
+    Reason.CORRUPT: "They are damaged, cut short or empty.",
+    Reason.TOO_LARGE: "They are larger than the limits allow.",
+    Reason.TOO_COMPLEX: "They hold more than the limits allow.",
+    Reason.TIMEOUT: "They were not read in time.",
+    Reason.OUT_OF_MEMORY: "They took more memory than they may.",
+    Reason.CRASHED: "Their reader ended.",
+    Reason.NO_TEXT: "They hold no text.",
+    Reason.NO_PLAN: "They hold no action plan.",
 }
 
 

@@ -28,8 +28,12 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXT = FileKind("text", "plain text")
 _PDF = FileKind("pdf", "a PDF")
 _WORD = FileKind("docx", "a Word file")
-_ARCHIVE = FileKind("zip", "a zip archive inside another, or under another name (unpack it first)")
-_UNKNOWN = FileKind("unknown", "a binary file of an unknown kind")
+_ARCHIVE = FileKind(
+    "zip",
+    "a zip archive",
+    "Unpack it and name a file of it, or read all of them: councilplans extract.",
+)
+_UNKNOWN = FileKind("unknown", "a file of an unknown kind")
 
 _MAIL = FileKind("eml", "a saved e-mail (.eml)")
 _PAGE = FileKind("mht", "a saved web page (.mht)")

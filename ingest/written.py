@@ -20,7 +20,7 @@ def json_value(text: str) -> Any:  # noqa: ANN401 - whatever the text says
         if "\\ud" in text.lower():
             json.dumps(value, ensure_ascii=False).encode()
     except json.JSONDecodeError as trouble:
-        message = f"it is no JSON ({trouble.msg}, line {trouble.lineno}, column {trouble.colno})"
+        message = f"it is damaged, no valid JSON: {trouble.msg} at character {trouble.pos + 1}"
         raise ValueError(message) from trouble
     except RecursionError as trouble:
         raise ValueError(_TOO_DEEP) from trouble

@@ -42,7 +42,7 @@ _ABOUT_DUES = {
 
 def doubts_of_due(due: Due, text: str) -> Iterator[Doubt]:
     """What is doubtful about a deadline."""
-    when = _day(due.date or due.start)
+    when = _when(due)
     for flag in due.flags:
         if flag in _ABOUT_DUES:
             others = _others(due, text, flag)
@@ -55,6 +55,13 @@ def doubts_of_due(due: Due, text: str) -> Iterator[Doubt]:
     ):
         message = f"No date recognised in “{_short(text)}”."
         yield Doubt(Flag.DUE_NOT_UNDERSTOOD, Severity.DOUBT, message, Column.DUE)
+
+
+def _when(due: Due) -> str:
+    """What a deadline was read as; the last day of a month that alone was printed is not printed."""
+    last = due.date or due.start
+    fine = due.precision is DuePrecision.MONTH and last
+    return f"{last:%B %Y} (by its last day)" if fine and due.date else _day(last)
 
 
 def _day(day: date | None) -> str:

@@ -175,15 +175,15 @@ class Action:
     ] = None
     accountable: Parties = ()
     due_raw: Annotated[str | None, holds("the deadline cell as printed", "Due")] = None
-    due_kind: Annotated[DueKind | None, holds("what the cell promises; null only where due_raw is null")] = (
-        None
-    )
+    due_kind: Annotated[
+        DueKind | None, holds("what the deadline promises; empty only where none is printed")
+    ] = None
     due_start: Annotated[date | None, holds("first day of a period, or of work that starts")] = None
     due_date: Annotated[date | None, holds("the last day on which the action still meets its deadline")] = (
         None
     )
     due_precision: Annotated[
-        DuePrecision | None, holds("how finely the date behind due_date (or else due_start) was printed")
+        DuePrecision | None, holds("how finely the last day (or else the first) was printed")
     ] = None
     due_edtf: Annotated[str | None, holds("the same as an EDTF (ISO 8601-2) expression")] = None
     due_rrule: Annotated[str | None, holds("an iCalendar RRULE where it recurs")] = None
@@ -275,5 +275,7 @@ class DocumentRecord:
     tool_version: Annotated[str, holds("version of the software that wrote the row")]
     same_plan_as: Annotated[
         str | None,
-        holds("the first document of the run that holds the same plan, which counts once"),
+        holds(
+            "the first document of the run that holds the same plan; without such rows each plan counts once"
+        ),
     ] = None

@@ -83,13 +83,15 @@ class Ended(Enum):
 class FailedDocuments(NamedTuple):
     """The documents that could not be read for one reason and with one thing to do, the first as an example.
 
-    ``message`` is the example's: what it is and what to do.
+    ``message`` is the example's: what it is and what to do; ``alike`` where it is that of all of them.
     """
 
     documents: int
     source: str
     failure: str
     message: str
+    alike: bool
+    advice: str
 
 
 class Ledger:
@@ -359,10 +361,14 @@ class Ledger:
         """The documents that could not be read, by reason and advice, those of which there are most first."""
         # SQLite takes the bare columns from the row that has the minimum.
         rows = self._base.execute(
-            "SELECT count(*), source, failure, failure_message, min(position) FROM outputs"
+            "SELECT count(*), source, failure, failure_message, count(DISTINCT failure_message) = 1, advice,"
+            " min(position) FROM outputs"
             " WHERE outcome = 'failed' GROUP BY failure, advice ORDER BY count(*) DESC, min(position)"
         )
-        return [FailedDocuments(*row[:4]) for row in rows]
+        return [
+            FailedDocuments(count, source, failure, message, bool(alike), advice or "")
+            for count, source, failure, message, alike, advice, _ in rows
+        ]
 
     def sources(self, kind: Ended, most: int) -> tuple[str, ...]:
         """The first of the documents that ended in a way, in the input's order."""

@@ -161,7 +161,8 @@ class Reading:
         if copy is not None:
             (document,) = rows["documents"]
             original = str(document["document_id"])
-            message = f"The same file as {copy.of}: it counts once."
+            again = " Its actions are in the tables again." if document["actions"] else ""
+            message = f"The same file as {copy.of}.{again}"
             twice = Issue(IssueCode.SAME_FILE_TWICE, Severity.DOUBT, message)
             issues.append(json.loads(issue_lines(original, source, [twice])))
             document |= {"issues": len(issues), "same_plan_as": original}

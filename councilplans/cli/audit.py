@@ -10,6 +10,7 @@ import click
 
 from councilplans.cli.default_command import DefaultGroup
 from councilplans.cli.exit_codes import ExitCode
+from councilplans.cli.options import as_count
 
 if TYPE_CHECKING:
     from output.audit.audit import Audit
@@ -41,9 +42,18 @@ def command() -> None:
 )
 @click.option("--html", "html_path", type=_FILE, help="Write the misses side by side as a web page.")
 @click.option("--json", "json_path", type=_FILE, help="Where to write audit.json [default: in DIR].")
-@click.option("--floors", "floors_path", type=_FILE, help="Exit with 6 when a figure is below its floor.")
+@click.option(
+    "--floors",
+    "floors_path",
+    type=_FILE,
+    help="File of the lowest figures allowed (floors): exit with 6 when one is below its floor.",
+)
 @click.option("--update-floors", is_flag=True, help="Raise the floors to this audit's figures.")
-@click.option("--allow-regression", is_flag=True, help="With --update-floors: lower them too, saying which.")
+@click.option(
+    "--allow-regression",
+    is_flag=True,
+    help="With --update-floors: lower floors too where figures became worse, saying which.",
+)
 @click.pass_context
 def score(  # noqa: PLR0913 - one parameter an option
     ctx: click.Context,
@@ -116,9 +126,18 @@ def _hold(audit: Audit, path: Path, update: bool, allow_regression: bool) -> _He
 @click.argument("old", metavar="OLD_DIR", type=_FOLDER)
 @click.argument("new", metavar="NEW_DIR", type=_FOLDER)
 @click.option("--json", "json_path", type=_FILE, help="Write every change for programs.")
-@click.option("--show", default=20, show_default=True, help="How many changes to print.")
+@click.option(
+    "--show",
+    callback=as_count,
+    metavar="N",
+    default="20",
+    show_default=True,
+    help="How many changes to print, of documents and of rows.",
+)
 def diff(old: Path, new: Path, json_path: Path | None, show: int) -> None:
-    """Say which rows and values were gained, lost or changed from one run to another over the same documents.
+    """Compare two runs over the same documents.
+
+    It says which documents, rows and values were gained, lost or changed from the first to the second.
 
     \b
     councilplans audit diff results-old results-new

@@ -41,7 +41,7 @@ def print_audit(audit: Audit, console: Console) -> None:
     _titled(console, "By format", _groups(audit))
     if any(score.misses for score in audit.together.documents):
         _titled(console, *_documents(audit, console.width))
-    _titled(console, "By column (lost: with its row; extra: not in gold)", _columns(audit.together))
+    _titled(console, "By column (lost: with its action; extra: not in gold)", _columns(audit.together))
     console.print()
     _say(console, _EXPLAINED)
     if unscored := audit.together.unscored:
@@ -50,9 +50,11 @@ def print_audit(audit: Audit, console: Console) -> None:
 
 
 _EXPLAINED = (
-    "F1 is 100 where all that gold has was extracted, and nothing else; split: one action of gold in several "
-    "rows; merged: several in one row. 95 %: within this the figure would lie for other documents of the "
-    "same kind; –: too few documents, or no miss among them, to say."
+    "Gold: the hand-checked answers. Precision: of what was extracted, the share that is right; recall: of "
+    "what gold has, the share that was extracted right; F1: one figure for both, 100 where all that gold has "
+    "was extracted, and nothing else. Split: one action of gold in several rows; merged: several in one row. "
+    "95 %: within this the figure would lie for other documents of the same kind; –: too few documents, or "
+    "no miss among them, to say."
 )
 
 
@@ -110,7 +112,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _groups(audit: Audit) -> Table:
-    table = _table("", "files", "gold", "found", "rows F1", "95 %", "values F1", "95 %")
+    table = _table("", "files", "in gold", "found", "rows F1", "95 %", "values F1", "95 %")
     for group in audit.groups:
         table.add_row(
             group.label,
@@ -151,8 +153,11 @@ def _documents(audit: Audit, width: int) -> tuple[str, Table]:
 
 
 def _shortened(name: str, room: int) -> str:
-    """A name in one line; its end tells it from others."""
-    return name if len(name) <= room else f"…{name[1 - max(room, 2) :]}"
+    """A name in one line: its folder stands at its beginning, and what tells it from others at its end."""
+    if len(name) <= room:
+        return name
+    kept = max(room, 3) - 1
+    return f"{name[: kept // 2]}…{name[-(kept - kept // 2) :]}"
 
 
 def _columns(group: Group) -> Table:
@@ -167,7 +172,7 @@ def _columns(group: Group) -> Table:
             counts.invented,
         )
         table.add_row(
-            column,
+            _label(column),
             *(str(number) for number in numbers),
             _hundredths(counts.precision),
             _hundredths(counts.recall),
@@ -212,20 +217,37 @@ def print_comparison(comparison: Comparison, console: Console, show: int) -> Non
         f"Rows: {rows[Turn.GAINED]} gained, {rows[Turn.LOST]} lost, {rows[Turn.CHANGED]} changed "
         f"of {comparison.kept_rows} that are in both runs."
     )
-    for change in comparison.documents:
-        _say(console, f"{change.source}: {change.before or 'not there'} → {change.after or 'not there'}")
+    for change in comparison.documents[:show]:
+        _say(console, f"{change.source}: {_ended(change.before)} → {_ended(change.after)}")
+    _say_more(console, len(comparison.documents) - show, "document")
     table = _table("values", *(str(turn) for turn in Turn))
     for column, counts in comparison.columns.items():
-        table.add_row(column, *(str(counts[turn]) for turn in Turn))
+        table.add_row(_label(column), *(str(counts[turn]) for turn in Turn))
     if table.row_count:
         console.print(table)
     for change in comparison.changes[:show]:
-        what = change.column or "row"
+        what = _label(change.column) if change.column else "row"
         _say(console, f"{change.source}, {change.new_id or change.old_id}, {what} {change.turn}:")
         _say(console, f"  - {change.before}" if change.before else "  - (empty)")
         _say(console, f"  + {change.after}" if change.after else "  + (empty)")
-    if len(comparison.changes) > show:
-        console.print(f"… and {len(comparison.changes) - show} more (--show, --json).", markup=False)
+    _say_more(console, len(comparison.changes) - show, "change")
+
+
+_OUTCOMES = {"read": "read", "read_in_part": "read in part", "failed": "not read"}
+
+
+def _ended(outcome: str | None) -> str:
+    """How a document ended, its code in words."""
+    if outcome is None:
+        return "not there"
+    ended, _, reason = outcome.partition(": ")
+    because = f", {reason.replace('_', ' ').lower()}" if reason else ""
+    return f"{_OUTCOMES.get(ended, ended)}{because}"
+
+
+def _say_more(console: Console, more: int, noun: str) -> None:
+    if more > 0:
+        _say(console, f"… {_counted(more, noun)} more: --show N prints more, --json FILE writes all.")
 
 
 def _say(console: Console, line: str) -> None:

@@ -11,17 +11,17 @@ from pathlib import Path
 import click
 
 from councilplans import __version__
-from councilplans.config import Value, load
+from councilplans.config import Value, load, settings_in_words
 
 _MIB = 1 << 20
 
-# Distribution -> what is missing without it.
+# Distribution -> what it is for, and how it is installed.
 _OPTIONAL = {
-    "tesserocr": 'reading scans (OCR): pip install "councilplans[ocr]"',
-    "fsspec": 'reading from URLs: pip install "councilplans[dask]"',
-    "distributed": 'reading on a Dask cluster: pip install "councilplans[dask]"',
-    "s3fs": 's3:// URLs: pip install "councilplans[s3]"',
-    "adlfs": 'abfs:// URLs: pip install "councilplans[azure]"',
+    "tesserocr": ("reading scans (OCR)", 'pip install "councilplans[ocr]"'),
+    "fsspec": ("reading from URLs", 'pip install "councilplans[dask]"'),
+    "distributed": ("reading on several machines (Dask)", 'pip install "councilplans[dask]"'),
+    "s3fs": ("s3:// URLs", 'pip install "councilplans[s3]"'),
+    "adlfs": ("abfs:// URLs", 'pip install "councilplans[azure]"'),
 }
 
 _NEEDED = (
@@ -49,12 +49,14 @@ def command(config: Path | None) -> None:
     settings = load({}, os.environ, config)
     click.echo(f"councilplans {__version__}, Python {platform.python_version()}, {platform.platform()}")
     click.echo("\nSettings (a limit is raised with --limit NAME=N, or in the file or environment):")
+    about = settings_in_words()
     for name, value, origin in settings.lines():
-        click.echo(f"  {name:26} {_shown(name, value):25} {origin}")
+        words = f"  # {about[name]}" if name in about else ""
+        click.echo(f"  {name:26} {_shown(name, value):25} {origin:8}{words}")
     for title, rows in (
         ("Libraries", _needed()),
         ("Optional", _optional()),
-        ("What a document is prevented from doing", _protection()),
+        ("While a document is read", _protection()),
     ):
         click.echo(f"\n{title}:")
         for name, state in rows:
@@ -83,8 +85,9 @@ def _needed() -> Iterator[tuple[str, str]]:
 
 
 def _optional() -> Iterator[tuple[str, str]]:
-    for distribution, purpose in _OPTIONAL.items():
-        yield distribution, _version(distribution) or f"not installed; for {purpose}"
+    for distribution, (purpose, how) in _OPTIONAL.items():
+        version = _version(distribution)
+        yield distribution, f"{version}, for {purpose}" if version else f"not installed; for {purpose}: {how}"
 
 
 def _protection() -> Iterator[tuple[str, str]]:

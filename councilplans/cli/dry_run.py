@@ -42,12 +42,13 @@ def list_inputs(inputs: Sequence[str], config: Config, out: Path) -> ExitCode:
             pages = _scanned_pages(found, kind, config)
             scanned += pages
             longest = max(longest, pages)
-            by_ocr = f", pages by OCR: {pages:,}" if pages else ""
+            by_ocr = f", scanned pages: {pages:,}" if pages else ""
             click.echo(f"read   {kind:5} {plain(found.source)} ({source.size:,} bytes{by_ocr})")
     if scanned:
         # The pages of one document are read one after the other.
         in_turn = max(scanned / (config.workers or os.cpu_count() or 1), longest)
-        click.echo(f"Pages by OCR: {scanned:,}, about {max(in_turn * _A_PAGE / 60, 1):,.0f} min.")
+        minutes = max(in_turn * _A_PAGE / 60, 1)
+        click.echo(f"Scanned pages, read by text recognition (OCR): {scanned:,}, about {minutes:,.0f} min.")
     click.echo(f"{readable:,} to read, {refused:,} to refuse; nothing was written.")
     return ExitCode.DONE if readable else ExitCode.NOTHING_FOUND
 

@@ -22,7 +22,7 @@ class ExitCode(IntEnum):
     WRONGLY_CALLED = 2, "the command line or a setting is wrong"
     TO_LOOK_AT = 3, "done, but there are issues and --strict was given, or corrections were refused"
     SOME_FAILED = 4, "some documents failed; the others are written"
-    NOTHING_FOUND = 5, "nothing readable, or no action plan in anything that was read"
+    NOTHING_FOUND = 5, "nothing was found or made: nothing readable, no action plan, no versions, no gold"
     BELOW_FLOOR = 6, "an audited figure is below its floor"
     INTERRUPTED = 130, "interrupted; what was finished is kept"
 

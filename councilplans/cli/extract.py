@@ -11,7 +11,7 @@ import click
 
 from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.interruption import interrupted_code
-from councilplans.cli.options import one_of
+from councilplans.cli.options import DOC_ENGINE, PDF_ENGINE, as_seconds, one_of
 from councilplans.cli.terminal import plain
 from councilplans.config import LogStyle, TableSet, Value, load
 from councilplans.libreoffice import require
@@ -27,21 +27,27 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT_OR_FOLDER...")
-@click.option("--out", required=True, metavar="DIR", help="Folder (or URL) for the results.")
-@click.option("--work", type=click.Path(path_type=Path), help="With a URL in --out: folder for the ledger.")
+@click.option("--out", metavar="DIR", help="Folder (or URL) for the results.  [required]")
+@click.option(
+    "--work",
+    type=click.Path(path_type=Path),
+    help="With a URL in --out: folder on this machine for the files until they are finished.",
+)
 @click.option("--force", is_flag=True, help="Replace the results of another run in DIR.")
 @click.option("--redo", type=click.Choice(["failed", "all"]), help="Read again what failed, or everything.")
 @click.option("--dry-run", is_flag=True, help="List what would be read; write nothing.")
 @click.option("--quiet", "-q", is_flag=True, help="Print no summary: only errors, and the exit code.")
-@click.option("--strict", is_flag=True, help="Exit with code 3 if there are issues.")
+@click.option("--strict", is_flag=True, help="For scripts: exit with code 3 if there are issues.")
 @click.option("--workers", type=int, help="Worker processes; 0 means one per core. [default: 0]")
-@click.option("--timeout", type=float, metavar="SECONDS", help="Time limit for each document. [default: 600]")
+@click.option(
+    "--timeout", callback=as_seconds, metavar="SECONDS", help="Time limit for each document. [default: 600]"
+)
 @click.option("--memory", type=int, metavar="MB", help="Memory limit for each document. [default: 2048]")
 @click.option(
     "--limit", "limits", multiple=True, metavar="NAME=N", help="Set another limit (`doctor` lists them)."
 )
-@click.option("--pdf-engine", type=one_of(PdfEngine), help="Reader for PDFs. [default: auto]")
-@click.option("--doc-engine", type=one_of(DocEngine), help="Reader for .doc. [default: builtin]")
+@click.option("--pdf-engine", type=one_of(PdfEngine), help=PDF_ENGINE)
+@click.option("--doc-engine", type=one_of(DocEngine), help=DOC_ENGINE)
 @click.option(
     "--actions", type=one_of(ActionsFrom), help="From tables only, or from text too. [default: all]"
 )
@@ -55,20 +61,28 @@ if TYPE_CHECKING:
 )
 @click.option("--xlsx/--no-xlsx", default=None, help="Make a workbook of the tables too. [default: no]")
 @click.option("--duckdb/--no-duckdb", default=None, help="Make a DuckDB database too. [default: no]")
-@click.option("--log", type=one_of(LogStyle), help="Progress messages on stderr. [default: human]")
+@click.option(
+    "--log",
+    type=one_of(LogStyle),
+    help="Progress messages for a person, or one JSON object a line. [default: human]",
+)
 @click.option("--config", type=click.Path(path_type=Path), help="Settings file. [default: councilplans.toml]")
 @click.option(
-    "--isolation/--no-isolation", default=None, help="Read each file in a sandboxed process. [default: yes]"
+    "--isolation/--no-isolation",
+    default=None,
+    help="Read each file in a process that can harm nothing else. [default: yes]",
 )
 @click.option("--follow-links", is_flag=True, help="Follow links that lead out of the input folder.")
-@click.option("--dask", metavar="ADDRESS", help="Read on a Dask cluster, with its scheduler at ADDRESS.")
+@click.option(
+    "--dask", metavar="ADDRESS", help="Read on several machines: the address of a Dask cluster's scheduler."
+)
 @click.pass_context
 def command(  # noqa: PLR0913 - one for each option
     ctx: click.Context,
     /,
     *,
     reports: tuple[str, ...],
-    out: str,
+    out: str | None,
     work: Path | None,
     force: bool,
     redo: str | None,
@@ -91,11 +105,14 @@ def command(  # noqa: PLR0913 - one for each option
     councilplans extract plan.pdf minutes.docx --out results --force
     councilplans extract reports/ --out results --redo failed --timeout 600
 
-    DIR then holds actions, recommendations and documents, each as .parquet and .csv, issues.csv and .jsonl
-    (what was lost or may be read wrong, in sentences), run.json and ledger.sqlite. `flags` in actions says
-    why an action should be checked. A run that was interrupted goes on where it stopped when the same command
-    is given again; a finished one reads what is new or has changed.
+    DIR then holds actions, recommendations and documents, each as .parquet and .csv, and issues.csv and
+    .jsonl (what was lost or may be read wrong, in sentences). `flags` in actions says how an action was
+    found, and why it may have to be checked. run.json says how the run was made; ledger.sqlite notes what
+    was read, so that a run that was interrupted goes on where it stopped when the same command is given
+    again, and a finished one reads what is new or has changed.
     """
+    if out is None:
+        raise click.UsageError("Missing option '--out': name a folder for the results, as in --out results.")
     settings = load(_named(flags, limits), os.environ, config)
     require(settings.config.doc_engine)
     place = _place(out, work)

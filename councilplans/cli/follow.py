@@ -33,7 +33,12 @@ _WIDTH = 70
     type=click.Path(file_okay=False, path_type=Path),
     help=f"Folder for the tables. [default: {_DEFAULT_OUT} in the first RESULTS]",
 )
-@click.option("--series", "only_series", is_flag=True, help="List the series and why; write nothing.")
+@click.option(
+    "--series",
+    "only_series",
+    is_flag=True,
+    help="List which documents are versions of one plan, and why; write nothing.",
+)
 @click.option(
     "--corrections",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -55,8 +60,10 @@ def command(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Follow plans that are printed again and again: link each action with its earlier self.
 
-    Takes folders that extract wrote, finds which of their documents are versions of one plan, and writes
-    series, versions, history (a row an action and version) and threads (a row an action's life).
+    Takes folders that extract wrote and finds which of their documents are versions of one plan: a series.
+
+    It writes four tables: series; versions, the documents of each; history, with a row for each action in
+    each version; and threads, with a row for each action, from its first version to its last.
 
     \b
     councilplans follow results
@@ -70,13 +77,17 @@ def command(  # noqa: PLR0913 - one for each option
     said = read_said(corrections) if corrections else Said()
     if only_series:
         ctx.exit(_list_series(results, said))
+    refused = tuple(said.strangers(results))
     folder = out or results[0] / _DEFAULT_OUT
     figures = write_followed(results, folder, said, CsvFlavour(flavour))
     if duckdb:
         _write_database(results, folder, CsvFlavour(flavour))
     for line in _lines(figures, folder):
         click.echo(line)
-    ctx.exit(ExitCode.DONE if figures.series else ExitCode.NOTHING_FOUND)
+    for refusal in refused:
+        click.echo(f"Refused: {plain(refusal)}.", err=True)
+    done = ExitCode.TO_LOOK_AT if refused else ExitCode.DONE
+    ctx.exit(done if figures.series else ExitCode.NOTHING_FOUND)
 
 
 def _list_series(results: tuple[Path, ...], said: Said) -> ExitCode:
@@ -113,19 +124,29 @@ def _lines(figures: Figures, folder: Path) -> Iterator[str]:
         return
     yield (
         f"{counted(figures.series, 'plan')} in {counted(figures.versions, 'version')}: "
-        f"{counted(figures.threads, 'action')} followed, {counted(figures.links, 'link')}. "
-        f"To check: the links of {counted(figures.doubtful, 'action')}, first in the review."
+        f"{counted(figures.threads, 'action')} followed by {counted(figures.links, 'link')} from one version "
+        "to the next."
     )
+    if figures.doubtful:
+        yield (
+            f"To check: {counted(figures.doubtful, 'action')} with a link that may be wrong, first in the "
+            "review."
+        )
     yield "What became of them: " + ", ".join(
         f"{figures.endings[ending]:,} {ending}" for ending in Ending if figures.endings[ending]
     )
-    moved = f"Moves from one version to the next: {figures.put_back:,} later, {figures.brought_on:,} earlier."
-    if not figures.slips:
-        yield f"Put back: no action. {moved}"
-    else:
+    for ending in (Ending.DROPPED, Ending.MERGED):
+        if figures.endings[ending]:
+            yield f"  {ending}: {ending.meaning}"
+    yield (
+        f"Deadlines that moved from one version to the next: {figures.put_back:,} later, "
+        f"{figures.brought_on:,} earlier."
+    )
+    if figures.slips:
         half = "by" if len(figures.slips) == 1 else "half of them by at least"
         days = f"{half} {median(figures.slips):,.0f} days in all"
-        yield f"Put back: {counted(len(figures.slips), 'action')}, {days}. {moved} Most put back:"
+        later = counted(len(figures.slips), "action")
+        yield f"Later in the end than first promised: {later}, {days}. The most:"
         for slip in figures.slipped:
             action = " ".join(slip.action.split())
             shown = action if len(action) <= _WIDTH else f"{action[: _WIDTH - 1]}…"

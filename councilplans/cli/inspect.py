@@ -58,7 +58,7 @@ def command(
     there already, it holds for this reading, and tables that it does not know are added at its end.
     """
     if steps and image is None:
-        message = "--steps says what is drawn into the folder of --image DIR, which is missing."
+        message = "--steps needs --image DIR: the folder that the pictures are drawn into."
         raise click.UsageError(message)
     folder = Path(image) if image is not None else None
     if folder is not None:
@@ -67,6 +67,12 @@ def command(
         chosen["profile"] = str(profile)
     work = partial(_inspect, _Drawn.of(folder is not None, steps=steps), profile is not None)
     print_pieces(guarded(work, file, settings(config, chosen)), folder, profile)
+    if folder is not None and any(folder.iterdir()):
+        click.echo(f"The pictures are in {folder}.")
+    if profile is not None and profile.exists():
+        click.echo(f"The profile is {profile}: change what is wrong, then give it to extract with --profile.")
+    elif profile is not None:
+        click.echo("No profile was written: no table has headings that one could name.")
 
 
 class _Drawn(Enum):
@@ -141,14 +147,19 @@ def _about_table(table: Table, seen: TableReading) -> Iterator[str]:
         )
     line = "row" if seen.turned else "column"
     for column in seen.columns.readings:
-        meaning = " and ".join(map(str, column.meanings)) or "outside the schema: kept under its heading"
+        meaning = " and ".join(map(str, column.meanings)) or _without_meaning(seen)
         yield plain(f"  {line} {column.index + 1} {column.heading!r}: {meaning} ({column.why})")
+
+
+def _without_meaning(seen: TableReading) -> str:
+    return "outside the schema: kept under its heading" if seen.is_plan else "no meaning in the schema"
 
 
 def _about_passages(reading: Findings) -> Iterator[str]:
     """What was taken of the lines around the tables, and what was looked at and refused."""
     seen = [
-        (each.lines[0], f"{each.form.value}: {each.why}", each.text) for each in reading.passages.passages
+        (each.lines[0], f"{each.form.value.replace('_', ' ')}: {each.why}", each.text)
+        for each in reading.passages.passages
     ]
     seen += [(each.line, f"refused: {each.why}", each.line.text) for each in reading.passages.refusals]
     if seen:
@@ -193,7 +204,7 @@ def _about_issue(issue: Issue) -> str:
         if value is not None
     )
     page = f", page {issue.page}" if issue.page else ""
-    return plain(f"{issue.severity}: {issue.code}{page}{place}: {issue.message}")
+    return plain(f"{issue.severity}{page}{place}: {issue.message} [{issue.code}]")
 
 
 def _pictures(

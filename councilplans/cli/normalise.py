@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
+from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
+from councilplans.cli.options import as_day
+from councilplans.cli.terminal import plain
 from ingest.codes import Flag
 
 if TYPE_CHECKING:
@@ -31,6 +34,9 @@ _Judge: TypeAlias = Callable[[str], _Judged]
 _EXPLAIN = click.option(
     "--explain", is_flag=True, help="Add the phrase and the rule that read it to each line."
 )
+_JSON = click.option(
+    "--json", "as_json", is_flag=True, help="With TEXT: print one JSON object, for programs."
+)
 _TEXT = click.argument("text", required=False)
 
 
@@ -38,28 +44,41 @@ _TEXT = click.argument("text", required=False)
 def command() -> None:
     """Interpret a due date, a lead cell or a status as the pipeline would.
 
-    With TEXT it prints how it is interpreted, and by which rule. Without, it reads one phrase a line from
-    standard input and writes one JSON object a line, with the schema's columns; a line break inside a
-    phrase is written \\n.
+    With TEXT it prints how it is interpreted, in the schema's columns, and by which rule. Without, it reads
+    one phrase a line from standard input and writes one JSON object a line; a line break inside a phrase is
+    written \\n.
     """
 
 
 @command.command("due")
 @_TEXT
 @click.option(
-    "--plan-date", type=click.DateTime(["%Y-%m-%d"]), help="The date that the plan bears, as YYYY-MM-DD."
+    "--plan-date", callback=as_day, metavar="DATE", help="The date that the plan bears, as 2010-03-31."
 )
 @click.option(
-    "--same-document", is_flag=True, help="The lines are one plan's: they settle 10/11 and Nov 09 together."
+    "--same-document",
+    is_flag=True,
+    help="All lines are of one plan: what is clear in some settles what is not in others (10/11, Nov 09).",
 )
 @click.option(
-    "--second-opinion", is_flag=True, help="Let dateparser read each phrase as well; flag what differs."
+    "--second-opinion",
+    is_flag=True,
+    help="Read each phrase by the library dateparser as well, and flag where it differs.",
 )
 @_EXPLAIN
+@_JSON
 def due_command(
-    text: str | None, plan_date: datetime | None, same_document: bool, second_opinion: bool, explain: bool
+    text: str | None,
+    plan_date: date | None,
+    same_document: bool,
+    second_opinion: bool,
+    explain: bool,
+    as_json: bool,
 ) -> None:
-    """What a deadline promises: its kind, its dates, how exactly they were printed, EDTF and RRULE.
+    """What a deadline promises, and when.
+
+    That is its kind, its dates and how finely they were printed; due_edtf is the same for programs, in EDTF
+    (ISO 8601-2), and due_rrule says how it recurs, as calendars write it (RRULE of iCalendar).
 
     \b
     councilplans normalise due "End of January 2010"
@@ -69,7 +88,7 @@ def due_command(
     from normalise.dates.due import DateContext
     from normalise.dates.votes import count_votes
 
-    anchor = plan_date.date() if plan_date else None
+    anchor = plan_date
     phrases = _phrases(text)
     context = DateContext(anchor)
     if same_document:
@@ -82,7 +101,7 @@ def due_command(
             month_first=votes.month_first,
         )
     judge = partial(_due, context=context, second_opinion=second_opinion)
-    _write(phrases, judge, for_a_person=text is not None, explain=explain)
+    _write(phrases, judge, Print.of(text, as_json=as_json, explain=explain))
 
 
 @command.command("leads")
@@ -90,9 +109,12 @@ def due_command(
 @click.option(
     "--same-document", is_flag=True, help="The lines are one plan's: initials are resolved among them."
 )
-@click.option("--ner", metavar="MODEL", help="Ask an installed spaCy model as well; flag what differs.")
+@click.option("--ner", metavar="MODEL", help="Ask a language model of spaCy as well; flag what differs.")
 @_EXPLAIN
-def leads_command(text: str | None, same_document: bool, ner: str | None, explain: bool) -> None:
+@_JSON
+def leads_command(
+    text: str | None, same_document: bool, ner: str | None, explain: bool, as_json: bool
+) -> None:
     """The people, roles, teams and organisations that a lead cell names.
 
     \b
@@ -101,8 +123,9 @@ def leads_command(text: str | None, same_document: bool, ner: str | None, explai
     councilplans normalise leads --ner en_core_web_sm < cells.txt
 
     \b
-    --ner takes the name or folder of a spaCy model that is installed; none is ever downloaded. Its persons
-    are compared with ours: where they differ the line is flagged ner_differs (--explain names them).
+    --ner takes the name or folder of a model that finds people's names in texts and is installed already:
+    spaCy's models are, with `python -m spacy download`. Where it finds other people than we do the line is
+    flagged ner_differs (--explain names them).
     """
     from normalise.parties.read import read_parties
     from normalise.parties.roster import roster_of
@@ -113,20 +136,22 @@ def leads_command(text: str | None, same_document: bool, ner: str | None, explai
         phrases = list(phrases)
         names = (party.name for phrase in phrases for party in read_parties(phrase) if party.name)
         roster = roster_of(name for name in names if " " in name)
-    _write(phrases, partial(_leads, roster=roster, ner=ner), for_a_person=text is not None, explain=explain)
+    judge = partial(_leads, roster=roster, ner=ner)
+    _write(phrases, judge, Print.of(text, as_json=as_json, explain=explain))
 
 
 @command.command("status")
 @_TEXT
 @_EXPLAIN
-def status_command(text: str | None, explain: bool) -> None:
+@_JSON
+def status_command(text: str | None, explain: bool, as_json: bool) -> None:
     """How far an action has got, and its colour.
 
     \b
     councilplans normalise status "Done/ Ongoing development"
     councilplans normalise status < cells.txt > statuses.jsonl
     """
-    _write(_phrases(text), _status, for_a_person=text is not None, explain=explain)
+    _write(_phrases(text), _status, Print.of(text, as_json=as_json, explain=explain))
 
 
 def _phrases(text: str | None) -> Iterable[str]:
@@ -136,13 +161,72 @@ def _phrases(text: str | None) -> Iterable[str]:
     return (line.rstrip("\r\n").replace("\\n", "\n") for line in lines)
 
 
-def _write(phrases: Iterable[str], judge: _Judge, *, for_a_person: bool, explain: bool) -> None:
+class Print(Enum):
+    """How a judgement is printed: in words, as an object with what led to it, or as its columns alone."""
+
+    WORDS = auto()
+    EXPLAINED = auto()
+    COLUMNS = auto()
+
+    @classmethod
+    def of(cls, text: str | None, *, as_json: bool, explain: bool) -> Print:
+        """As a person asked for it, or a program."""
+        if text is not None and not as_json:
+            return cls.WORDS
+        return cls.EXPLAINED if text is not None or explain else cls.COLUMNS
+
+
+def _write(phrases: Iterable[str], judge: _Judge, wanted: Print) -> None:
     for phrase in phrases:
         judged = judge(phrase)
+        if wanted is Print.WORDS:
+            for line in _in_words(judged):
+                click.echo(plain(line))
+            continue
         shown = dict(judged.columns)
-        if explain or for_a_person:
+        if wanted is Print.EXPLAINED:
             shown = {"text": phrase, **shown, **judged.because}
-        click.echo(json.dumps(shown, ensure_ascii=False, indent=2 if for_a_person else None))
+        click.echo(json.dumps(shown, ensure_ascii=False))
+
+
+# The width of a column's name.
+_NAME = 14
+
+
+def _in_words(judged: _Judged) -> Iterator[str]:
+    """A judgement for a person: each column with its value and what that says, then what led to it."""
+    from output.dictionary import ACTIONS
+
+    specs = {spec.name: spec for spec in ACTIONS}
+    said = {name: value for name, value in judged.columns.items() if value}
+    if not said:
+        yield "Nothing was recognised in it."
+    for name, value in said.items():
+        for each in value if isinstance(value, tuple | list) else (value,):
+            spec = specs[name]
+            meaning = spec.values.get(str(each)) or ("" if isinstance(each, dict) else spec.doc)
+            yield f"{name:{_NAME}} {_shown(each)}{f': {meaning}' if meaning else ''}"
+    for name, value in judged.because.items():
+        if value:
+            listed = [str(each) for each in value] if isinstance(value, tuple | list) else [str(value)]
+            yield f"{_BECAUSE.get(name, name):{_NAME}} {', '.join(listed)}"
+
+
+_BECAUSE = {
+    "rule": "read by rule",
+    "rules": "read by rule",
+    "status_text": "status in it",
+    "others": "or perhaps",
+    "only_model": "only the model",
+    "only_rules": "only our rules",
+}
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):  # a party
+        named = [str(text) for part, text in value.items() if text and part != "kind"]
+        return f"{', '.join(named)} ({value['kind']})"
+    return str(value)
 
 
 def _due(text: str, *, context: DateContext, second_opinion: bool) -> _Judged:

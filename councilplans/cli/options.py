@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -18,6 +19,51 @@ from ingest.errors import OutputError
 if TYPE_CHECKING:
     from councilplans.cli.guarded import Piece
 
+
+def as_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """A day on the command line; a refusal shows one instead of the codes that a format is written in."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError as error:
+        message = f"{value!r} is no date. Write it as 2010-03-31."
+        raise click.BadParameter(message, ctx, param) from error
+
+
+def as_count(ctx: click.Context, param: click.Parameter, value: str) -> int:
+    """A whole number from 0 up."""
+    if not value.isdecimal():
+        raise click.BadParameter(f"{value!r} is no whole number.", ctx, param)
+    return int(value)
+
+
+def as_port(ctx: click.Context, param: click.Parameter, value: str) -> int:
+    """A port of this machine."""
+    port = as_count(ctx, param, value)
+    if port > _LAST_PORT:
+        raise click.BadParameter(f"there is no port above {_LAST_PORT}.", ctx, param)
+    return port
+
+
+_LAST_PORT = 65535
+
+
+def as_seconds(ctx: click.Context, param: click.Parameter, value: str | None) -> float | None:
+    """A number of seconds."""
+    try:
+        return float(value) if value else None
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no number of seconds.", ctx, param) from error
+
+
+PDF_ENGINE = (
+    "Reader for PDFs: leave it at auto, which is fast; pdfplumber is slow, and another try at a PDF that was "
+    "read badly. [default: auto]"
+)
+DOC_ENGINE = (
+    "Reader for .doc: builtin is our own; libreoffice takes an installed LibreOffice, also for Word 95 and "
+    "before. [default: builtin]"
+)
+
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
 
@@ -28,9 +74,9 @@ def one_of(choices: type[StrEnum]) -> click.Choice[str]:
 
 def reading_options(command: _Command) -> _Command:
     """What commands that read one file share: how it is read, and ``--config``."""
-    engine = click.option("--pdf-engine", type=one_of(PdfEngine), help="Reader for PDFs. [default: auto]")
+    engine = click.option("--pdf-engine", type=one_of(PdfEngine), help=PDF_ENGINE)
     ocr = click.option("--ocr", type=one_of(Ocr), help="Read scanned pages by OCR. [default: auto]")
-    doc = click.option("--doc-engine", type=one_of(DocEngine), help="Reader for .doc. [default: builtin]")
+    doc = click.option("--doc-engine", type=one_of(DocEngine), help=DOC_ENGINE)
     file = click.option(
         "--config", type=click.Path(path_type=Path), help="Settings file. [default: councilplans.toml]"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +10,14 @@ import click
 
 from councilplans.cli.default_command import DefaultGroup
 from councilplans.cli.exit_codes import ExitCode
-from councilplans.cli.options import reading_options, settings
-from councilplans.cli.terminal import plain
+from councilplans.cli.options import as_count, as_day, as_port, reading_options, settings
+from councilplans.cli.terminal import counted, plain
 from output.flavour import CsvFlavour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from councilplans.reviewing import Review
     from output.review.apply import Refusal
     from output.review.reviewers import Disagreement
 
@@ -49,8 +50,8 @@ def command() -> None:
 @click.option(
     "--as-of",
     metavar="DATE",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="The day for what is overdue [default: today].",
+    callback=as_day,
+    help="The day for what is overdue, as 2010-03-31 [default: today].",
 )
 @click.option(
     "--inputs",
@@ -60,8 +61,9 @@ def command() -> None:
 )
 @click.option(
     "--pages",
-    type=click.IntRange(min=0),
-    default=30,
+    callback=as_count,
+    metavar="N",
+    default="30",
     show_default=True,
     help="Pages to show of a document beside those with actions.",
 )
@@ -70,18 +72,22 @@ def command() -> None:
     "runs",
     multiple=True,
     type=_FOLDER,
-    help="Of a followed DIR: the results that it follows [default: the folder it is in].",
+    help="Where `follow` wrote DIR: the results that it follows [default: the folder that DIR is in].",
 )
 @click.option("--serve", is_flag=True, help="Show it from this machine, and keep decisions in DIR.")
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=0, help="With --serve: the port [default: a free one]."
+    "--port",
+    callback=as_port,
+    metavar="N",
+    default="0",
+    help="With --serve: the port [default: a free one].",
 )
 @click.option("--reviewer", metavar="NAME", help="With --serve: keep decisions in corrections-NAME.csv.")
 @reading_options
 def page(  # noqa: PLR0913 - one parameter an option
     folder: Path,
     out: Path | None,
-    as_of: datetime | None,
+    as_of: date | None,
     inputs: tuple[str, ...],
     pages: int,
     runs: tuple[Path, ...],
@@ -96,6 +102,8 @@ def page(  # noqa: PLR0913 - one parameter an option
     from output.follow.writing import is_followed
     from output.results import read_results
 
+    if not serve and (reviewer is not None or port):
+        raise click.UsageError("--reviewer and --port go with --serve.")
     path = out or folder / "review.html"
     in_force = settings(config, chosen)
     if is_followed(folder):
@@ -104,12 +112,21 @@ def page(  # noqa: PLR0913 - one parameter an option
         _say_where(path, write_followed_page(folder, runs or (folder.parent,), inputs, in_force, path))
         return
     results = read_results(folder)
-    day = as_of.date() if as_of else date.today()  # noqa: DTZ011 - the day where the reader sits
+    day = as_of or date.today()  # noqa: DTZ011 - the day where the reader sits
     review = Review(results, inputs or results.inputs, in_force, day, pages)
     if serve:
-        serve_review(review, corrections_file(folder, reviewer), port, click.echo)
+        kept = corrections_file(folder, reviewer)
+        _say_missing(review)
+        serve_review(review, kept, port, click.echo)
     else:
-        _say_where(path, review.write(path))
+        pictures = review.write(path)
+        _say_missing(review)
+        _say_where(path, pictures)
+
+
+def _say_missing(review: Review) -> None:
+    if review.missing:
+        click.echo(review.missing_in_words, err=True)
 
 
 def _say_where(path: Path, pictures: Path | None) -> None:
@@ -134,9 +151,9 @@ def apply(ctx: click.Context, folder: Path, corrections: tuple[Path, ...], flavo
     """Write the tables as corrected, beside the originals in DIR.
 
     Takes the corrections of several reviewers, or those kept in DIR (corrections*.csv) where none is named.
-    Where two reviewers differ nothing is written (and what was written before is removed), both are named,
-    and the exit code is 3; so it is where a
-    correction's old value is no longer what DIR holds: that one is refused by name, the others are taken.
+    Where two reviewers differ, both are named and nothing is written (what was written before is removed).
+    Where a correction's old value is no longer what DIR holds, it is refused by name and the others are
+    taken. The exit code is then 3.
 
     \b
     councilplans review apply results corrections.csv
@@ -167,7 +184,9 @@ def apply(ctx: click.Context, folder: Path, corrections: tuple[Path, ...], flavo
 def gold(
     ctx: click.Context, folder: Path, corrections: tuple[Path, ...], out: Path | None, force: bool
 ) -> None:
-    """Make gold (hand-checked answers) of the documents of which every row was reviewed, and list the others.
+    """Make gold (hand-checked answers) of fully reviewed documents.
+
+    That is, of those of which every row was reviewed. The others are listed with what is missing.
 
     \b
     councilplans review gold results corrections.csv --out gold/
@@ -183,11 +202,14 @@ def gold(
         ctx.exit(_say_troubles(reviews.disagreements, ()))
     corrected = apply_corrections(results, reviews.corrections)
     written, left_out = write_gold(results, corrected, out or folder / "gold", force=force)
-    for path in written:
-        click.echo(str(path))
     for line in in_words(left_out):
         click.echo(line, err=True)
-    ctx.exit(_say_troubles((), corrected.refused))
+    for path in written:
+        click.echo(f"Gold: {path}")
+    documents = f"{len(written):,} of {counted(len(results.documents), 'document')}"
+    click.echo(f"Gold was made of {documents}{'.' if written else ': nothing was written.'}")
+    troubled = _say_troubles((), corrected.refused)
+    ctx.exit(troubled or (ExitCode.DONE if written else ExitCode.NOTHING_FOUND))
 
 
 _SETTLE = (

@@ -174,4 +174,5 @@ _COLUMNS = (
 def _summary(found: Extraction, doubtful: int, path: str) -> str:
     document = found.document
     held = f"{counted(document.plans, 'plan')}, {counted(document.actions, 'action')}"
-    return f"\n{held}, {doubtful:,} to check. How it was read: councilplans inspect {typed(path)}"
+    to_check = f"{doubtful:,} to check{f' (marked {_MARK})' if doubtful else ''}"
+    return f"\n{held}, {to_check}. How it was read: councilplans inspect {typed(path)}"

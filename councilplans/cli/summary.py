@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.terminal import counted, plain
+from ingest.errors import Reason
 
 if TYPE_CHECKING:
     from councilplans.batch.events import Summary
@@ -49,7 +50,8 @@ def _not_read(summary: Summary) -> Iterator[str]:
     shown = summary.failures[:_MOST_KINDS]
     for kind in shown:
         such = "" if kind.documents == 1 else f"{kind.documents:,} files such as "
-        yield f"  {such}{plain(kind.source)}: {plain(kind.message)} [{kind.failure}]"
+        said = kind.message if kind.alike else f"{Reason(kind.failure).of_several} {kind.advice}"
+        yield f"  {such}{plain(kind.source)}: {plain(said)} [{kind.failure}]"
     more = sum(kind.documents for kind in summary.failures[_MOST_KINDS:])
     if more:
         yield f"  {more:,} more, for other reasons"
@@ -65,8 +67,8 @@ def _read_otherwise(summary: Summary) -> Iterator[str]:
     if summary.same_plans:
         documents = counted(summary.same_plans, "document")
         yield (
-            f"Same plan as another: {documents}, whose actions are counted again; to count them once, leave "
-            "out the documents with a same_plan_as in documents.csv"
+            f"Same plan as another: {documents}, whose actions are counted again. To count each once, leave "
+            "out of actions.csv the rows of the documents that have a same_plan_as in documents.csv"
         )
 
 
@@ -77,21 +79,18 @@ def _named(sources: Sequence[str], count: int) -> str:
 
 
 def _to_check(summary: Summary) -> Iterator[str]:
-    totals, parts = summary.totals, []
+    totals = summary.totals
     if totals.doubtful:
         doubtful = f"{totals.doubtful:,} of {counted(totals.actions, 'action')}"
-        parts.append(f"{doubtful} may be read wrong (first in the review; see flags in actions.csv)")
+        yield f"To check: {doubtful} may be read wrong; they come first in the review, which says why"
     if totals.issues:
-        issues = f"{counted(totals.issues, 'issue')} in {summary.out / 'issues.csv'}"
-        parts.append(f"the reasons are among the {issues}" if parts else issues)
-    if parts:
-        yield f"To check: {'; '.join(parts)}"
+        yield f"Issues: {totals.issues:,}, each in a sentence in {summary.out / 'issues.csv'}"
 
 
 def _results(summary: Summary) -> Iterator[str]:
     if not summary.up_to_date:
-        read = counted(summary.read_now, "document")
-        yield f"Results in {summary.place}: {read} read in {summary.seconds:,.1f} s."
+        opened = counted(summary.read_now, "file")
+        yield f"Results in {summary.place}: {opened} opened in {summary.seconds:,.1f} s."
     elif summary.read_now:
         yield f"Read again: {counted(summary.read_now, 'document')}; {summary.place} stays as it was."
     else:

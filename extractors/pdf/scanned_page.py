@@ -145,7 +145,7 @@ class Scans:
         """What a person should know of the pages so far."""
         if self._read:
             name = self._engine.name if self._engine and not isinstance(self._engine, NoEngine) else ""
-            message = f"{_pages(self._read)} read from pictures by OCR ({name})."
+            message = f"{_pages(self._read)} read from a scan, by text recognition (OCR: {name})."
             yield Issue(IssueCode.PAGES_READ_BY_OCR, Severity.NOTE, message, page=self._read[0])
         if self._layered:
             message = (

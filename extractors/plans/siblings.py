@@ -86,5 +86,7 @@ def _put(found: list[TableReading], family: Sequence[int], columns: Columns) -> 
     old = {id(found[index].columns.readings) for index in family}
     for index, reading in enumerate(found):
         if id(reading.columns.readings) in old:
-            contents = reading.columns.contents
-            found[index] = replace(reading, columns=replace(columns, contents=contents))
+            contents, why = reading.columns.contents, reading.why
+            if _meanings(reading.columns) != _meanings(columns):
+                why = f"{why}; its columns are read as those of all tables under its headings"
+            found[index] = replace(reading, columns=replace(columns, contents=contents), why=why)

@@ -150,7 +150,7 @@ class Vocabulary:
         meaning = self.labels.get(label)
         if meaning is None and label in self.weak:
             return LabelMatch(
-                (Column.ACTION,), weak=True, why=f"the heading {label!r}, where others speak for a plan"
+                (Column.ACTION,), weak=True, why=f"the heading {label!r}, if the table is a plan"
             )
         return None if meaning is None else LabelMatch((meaning,), weak=False, why=f"the heading {label!r}")
 

@@ -125,7 +125,10 @@ def audit(results: Results, gold: Gold) -> Audit:
     chosen = {document.source: _gold_for(document.source, gold.documents) for document in papers}
     audited = [document for document in papers if chosen[document.source]]
     if not audited:
-        message = "No gold belongs to a document of this run: it is named like it, but for the ending."
+        message = (
+            "No gold belongs to a document of this run. A gold file bears the document's name and folder, "
+            "with .jsonl or .csv for its ending."
+        )
         raise AuditError(message)
     scores = [
         _scored(results, document, expected, gold)

@@ -30,7 +30,10 @@ def read_sheet(file: Path, content: bytes) -> Sheet:
     """
     sheet = parse_sheet(content)
     if "action" not in sheet.header:
-        message = f"{file}: the first row of gold in CSV names the schema's columns, 'action' among them."
+        message = (
+            f"{file} is no gold: its first row lacks the column 'action'. Gold in CSV has the columns of "
+            "actions.csv."
+        )
         raise AuditError(message)
     return sheet
 

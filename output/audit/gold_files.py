@@ -85,7 +85,9 @@ def _read_jsonl(file: Path, name: PurePosixPath, content: bytes, warnings: list[
     )
     declared = header.get("n_actions")
     if declared is not None and declared != len(rows):
-        warnings.append(f"{file.name} says that it holds {declared} actions and holds {len(rows)}.")
+        warnings.append(
+            f"{file.name}: its first line says n_actions {declared}, and {len(rows)} rows follow."
+        )
     # Beside the document's facts or among them: people write it in either place.
     judged = _judged(file, header.get("columns", first.get("columns")), warnings)
     return [GoldDocument(name, facts, rows, judged, declared)]

@@ -41,8 +41,8 @@ def _label(spec: ColumnSpec, names: Collection[str]) -> str:
 
 _OTHER_LABELS = {
     "leads": "Lead, as read",
-    "due_edtf": "Due, in computer notation (EDTF)",
-    "due_rrule": "Due, as a rule of repeats (RRULE)",
+    "due_edtf": "Due, for programs (EDTF)",
+    "due_rrule": "How it recurs, for calendars (RRULE)",
     "status_basis": "Where the status was read",
 }
 

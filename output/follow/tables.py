@@ -35,9 +35,9 @@ class Ending(Described):
 
     COMPLETED = "completed", "it was last said to be done"
     OPEN = "open", "the last version still has it"
-    DROPPED = "dropped", "it is gone, and was said to be neither done nor cancelled"
+    DROPPED = "dropped", "not in the last version, and never stated as completed or cancelled"
     CANCELLED = "cancelled", "it was last said to be given up"
-    MERGED = "merged", "it went on in another action, or in several"
+    MERGED = "merged", "it became part of another action, or of several"
 
 
 class LinkFlag(Described):
@@ -45,10 +45,17 @@ class LinkFlag(Described):
 
     DATE_SHARED = "version_date_shared", "Two versions bear the same date: their order is a guess."
     DATE_MISSING = "version_date_missing", "The version bears no date: its place in the order is a guess."
-    DOUBTFUL = "link_doubtful", "The link may be wrong: the two fit less well than linked actions do."
-    RIVALLED = "link_rivalled", "Another action of the version before would fit nearly as well."
-    OVER_GAP = "link_over_gap", "The version between does not have it."
-    CORRECTED = "link_corrected", "A person said so."
+    DOUBTFUL = (
+        "link_doubtful",
+        "This action and the one in the version before are less alike than linked actions are: the link may "
+        "be wrong.",
+    )
+    RIVALLED = (
+        "link_rivalled",
+        "Another action of the version before is nearly as like this one: the link may be wrong.",
+    )
+    OVER_GAP = "link_over_gap", "The version between does not have this action."
+    CORRECTED = "link_corrected", "A person said how this action goes on."
 
 
 TO_CHECK = frozenset({LinkFlag.DOUBTFUL, LinkFlag.RIVALLED})

@@ -105,7 +105,10 @@ def _take(review: _Review, correction: Correction) -> str | None:
         return "these results have no such action"
     current = read_written(spec, "") if is_new else getattr(action, spec.name)
     if not _is(spec, correction.old, current):
-        return f"the review saw {correction.old!r}, the results have {written(spec, current)!r}"
+        now = written(spec, current)
+        return (
+            f"the review saw {correction.old!r}, the results now have {now!r}: decide it anew in a new review"
+        )
     try:
         new = read_written(spec, correction.new)
     except ValueError as trouble:

@@ -135,10 +135,11 @@ class PageContent:
             "asOf": self._as_of.isoformat(),
             "card": [[line.label, line.printed, list(line.read)] for line in CARD],
             "columns": {
-                name: [str(spec.kind), list(spec.values), spec.doc] for name, spec in REVIEWED.items()
+                name: [str(spec.kind), dict(spec.values), spec.doc, spec.nullable]
+                for name, spec in REVIEWED.items()
             },
-            "flags": {str(flag): [label_of(flag), flag.meaning] for flag in Flag},
-            "meanings": [[str(column), _meaning_label(column)] for column in Column],
+            "flags": {str(flag): [label_of(flag), flag.meaning, flag.mere_note] for flag in Flag},
+            "meanings": [[str(column), _meaning_label(column), column.meaning] for column in Column],
             "rowKinds": [str(kind) for kind in RowKind],
             "contexts": [dict(zip(_SHARED, context, strict=True)) for context in self._contexts],
             "documents": self._documents,
@@ -189,14 +190,14 @@ def owner_and_title(organisation: str | None, title: str | None) -> str:
 
 # Flags whose codes say too little of them.
 _LABELS = {
-    Flag.ACTION_BOX: "Found in a numbered box",
+    Flag.ACTION_BOX: "From a numbered box",
     Flag.ACTION_TEXT_UNCLEAR: "Which words are the action: guessed",
     Flag.ALSO_IN_TABLE: "In a table and outside it",
-    Flag.ASSIGNED_IN_SENTENCE: "Found in a sentence of minutes",
+    Flag.ASSIGNED_IN_SENTENCE: "From a sentence of minutes",
     Flag.CELL_CUT: "Cell cut in the workbook",
-    Flag.CELL_NOT_ALIGNED: "Items of a cell do not match the actions",
-    Flag.COLUMN_INFERRED: "Column's meaning inferred",
-    Flag.COLUMN_UNCERTAIN: "Column's meaning uncertain",
+    Flag.CELL_NOT_ALIGNED: "Cell not divided among the actions",
+    Flag.COLUMN_INFERRED: "Meaning of a column inferred",
+    Flag.COLUMN_UNCERTAIN: "Meaning of a column uncertain",
     Flag.DATE_OUT_OF_RANGE: "Cell formatted as a date holds none",
     Flag.DUE_AS_ABOVE: "Deadline taken from above",
     Flag.DUE_BY_DATEPARSER: "Deadline read by the fallback",
@@ -208,16 +209,20 @@ _LABELS = {
     Flag.DUE_STRUCK: "Deadline struck through",
     Flag.DUE_WEEKDAY_DIFFERS: "Deadline's weekday does not fit",
     Flag.INITIALS_ONLY: "Only the person beside a paragraph",
+    Flag.LABELLED_LINES: "From labelled lines",
+    Flag.LABELLED_PARAGRAPH: "From a labelled paragraph",
     Flag.LEAD_AS_ABOVE: "Lead taken from above",
     Flag.LEAD_INHERITED: "Lead taken from the list's first line",
+    Flag.LISTED_UNDER_HEADING: "From a list under a heading",
     Flag.NER_DIFFERS: "Leads read in two ways",
+    Flag.NUMBERED_SECTION: "From a numbered section",
     Flag.OCR_LOW_CONFIDENCE: "Words of a scan uncertain",
     Flag.PLAN_UNCERTAIN: "May be no action plan",
     Flag.RAG_KEY_ASSUMED: "Meaning of a colour assumed",
     Flag.REFERENCE_COMPLETED: "Reference's final zero restored",
     Flag.RESOLUTION: "Resolved by a meeting",
     Flag.ROW_STRUCK: "Action struck through",
-    Flag.UNDER_ACTION_LABEL: "In a list headed “Action”",
+    Flag.UNDER_ACTION_LABEL: "From a list headed “Action”",
     Flag.VALUE_CUT: "Long cell cut",
 }
 
@@ -244,7 +249,7 @@ def _seen(table: SeenTable) -> Json:
         "means": [list(means) for means in table.means],
         "kind": table.kind,
         "plan": table.is_plan,
-        "why": _unweighed(table.why),
+        "why": _for_and_against(table.why),
     }
 
 
@@ -254,6 +259,22 @@ _WEIGHT = re.compile(r" \([+-]\d+\.\d\)")
 
 def _unweighed(why: str) -> str:
     return _WEIGHT.sub("", why)
+
+
+_WEIGHED = re.compile(r"(?P<said>.+?) \((?P<side>[+-])\d+\.\d\)(?:; |$)")
+
+
+def _for_and_against(why: str) -> str:
+    """The reasons why a table is a plan or none, each side by itself: in one row they seem to contradict."""
+    sides: dict[str, list[str]] = {"+": [], "-": []}
+    for reason in _WEIGHED.finditer(why):
+        sides[reason["side"]].append(reason["said"])
+    if _WEIGHED.sub("", why) or not any(sides.values()):
+        return _unweighed(why)
+    named = (("It looks like a plan because", "+"), ("It does not, because", "-"))
+    if not sides["+"]:
+        named = (("", "+"), ("It does not look like a plan because", "-"))
+    return " ".join(f"{words} {'; '.join(sides[side])}." for words, side in named if sides[side])
 
 
 def _doubt(doubt: Doubt) -> Json:

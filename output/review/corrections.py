@@ -186,4 +186,5 @@ def read_table(headings: str, said: str) -> ToldTable:
     if table.plan and not any(Column.ACTION in each for each in means):
         message = "it is said to be a plan, and of none of its columns that it holds the actions"
         raise ValueError(message)
+    table.check()
     return table

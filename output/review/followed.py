@@ -23,6 +23,8 @@ _SCRIPTS = (
     "dom.js",
     "csv.js",
     "asking.js",
+    "choosing.js",
+    "saving.js",
     "followed_links.js",
     "steps.js",
     "evidence.js",
@@ -33,6 +35,9 @@ _SCRIPTS = (
     "place.js",
     "feed.js",
     "loading.js",
+    "keys.js",
+    "printing.js",
+    "listening.js",
     "followed.js",
 )
 
@@ -54,6 +59,11 @@ class EndingCount:
 
     ending: Ending
     count: int
+
+    @property
+    def explained(self) -> bool:
+        """Whether the word alone does not say what it means."""
+        return self.ending in (Ending.DROPPED, Ending.MERGED)
 
 
 def of_versions(results: Results, tables: FollowedTables) -> Results:

@@ -40,7 +40,10 @@ _AHEAD = 2
 # A worker is replaced after this many documents, so that what a library leaks stays small.
 _DOCUMENTS_A_WORKER = 500
 
-_GONE = "The original was not found where it was read. Name its folder with --inputs to see it here."
+_GONE = (
+    "The original was not found where it was read. To see it here, make the page again with the folder that "
+    "it is in now: councilplans review RESULTS --inputs FOLDER."
+)
 _CHANGED = "The original has changed since it was read, so only the words that were read are shown."
 # Of documents that failed for other reasons nothing can be drawn.
 _DRAWABLE = frozenset(
@@ -185,14 +188,17 @@ def _with_pictures(
 ) -> DocumentEvidence:
     """The same with pictures of its pages, where its format has any."""
     from extractors.pictures import FORMATS, turned_pages
+    from extractors.pictures import count_pages as count_frames
     from output.review.pictures import COARSE, SHARP, count_pages, pictured, render_pages
 
     strips = [strip for each in evidence.actions.values() for strip in each.strips]
     sharp = {strip.page for strip in (*strips, *evidence.heads.values())}
     turned_by = {page.number: page.turned for page in document.pages} if document else {}
     if source.format in FORMATS:
-        pages = turned_pages(source, limits, {number: turned_by.get(number, 0.0) for number in sharp or {1}})
-        return replace(evidence, pictures=tuple(pictured(*page) for page in pages))
+        count = count_frames(source, limits)
+        wanted = [page for page in range(1, count + 1) if page in sharp | shown.with_actions | shown.others]
+        pages = turned_pages(source, limits, {number: turned_by.get(number, 0.0) for number in wanted})
+        return replace(evidence, pictures=tuple(pictured(*page) for page in pages), page_count=count)
     if source.format != "pdf":
         return evidence
     scales = {**dict.fromkeys(shown.others, COARSE), **dict.fromkeys(shown.with_actions | sharp, SHARP)}

@@ -20,6 +20,8 @@ _SCRIPTS = (
     "dom.js",
     "csv.js",
     "asking.js",
+    "choosing.js",
+    "saving.js",
     "verdicts.js",
     "corrections.js",
     "store.js",
@@ -37,6 +39,9 @@ _SCRIPTS = (
     "deciding.js",
     "review_loading.js",
     "loading.js",
+    "keys.js",
+    "printing.js",
+    "listening.js",
     "page.js",
 )
 

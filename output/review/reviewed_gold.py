@@ -36,10 +36,17 @@ class NotReviewed:
         return f"{self.source}: {self.why}"
 
 
+# Documents that are named with what is missing of them.
+_MOST_NAMED = 10
+
+
 def in_words(left_out: Sequence[NotReviewed]) -> Iterator[str]:
-    """What did not become gold, those of which nothing can be said in one line."""
+    """What did not become gold: the first by name, and those of which nothing can be said in one line."""
     untold = [each.source for each in left_out if each.why == _UNTOLD]
-    yield from (f"No gold of {each}." for each in left_out if each.why != _UNTOLD)
+    told = [each for each in left_out if each.why != _UNTOLD]
+    yield from (f"No gold of {each}." for each in told[:_MOST_NAMED])
+    if len(told) > _MOST_NAMED:
+        yield f"Nor of {len(told) - _MOST_NAMED:,} more documents with rows not reviewed yet."
     if untold:
         documents = "1 document" if len(untold) == 1 else f"{len(untold):,} documents"
         yield f"No gold of {documents} such as {untold[0]}: {_UNTOLD}."

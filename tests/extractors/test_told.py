@@ -80,6 +80,8 @@ def test_one_thing_said_of_a_column_replaces_what_was_said() -> None:
         "[[tables]]\nplan = true",
         '[[tables]]\nplan = "yes"\ncolumns = []',
         '[[tables]]\ncolumns = [{ heading = "A", means = ["nonsense"] }]',
+        # The texts of one of them were lost without a word.
+        '[[tables]]\ncolumns = [{ heading = "A", means = ["lead"] }, { heading = "B", means = ["lead"] }]',
         "[[tables]]\ncolumns = []\nplna = true",
         "[[tables",
     ],

@@ -11,6 +11,8 @@ const VERDICT_WORDS = {
 // The gravest kinds of reason: a loss, a doubt, a flag. What is graver is a mere note.
 const DOUBTFUL = 2;
 const isDoubtful = (action) => !action.added && action.rank <= DOUBTFUL;
+// What was said of a table has no verdict of its own.
+const TABLE_TOLD = "Said of a table";
 const NOT_FOUND = "Its place in the document was not found again; only its words are shown.";
 
 const WORKBOOKS = ["xlsx", "xls", "ods"];
@@ -29,6 +31,9 @@ function placeOf(item) {
 
 const titleOf = (item) =>
   item.isDocument ? content.documents[item.doc].source : valueOf(item, "action") || "A missed action";
+
+// A card in a sentence: like actions stand in several documents.
+const namedIn = (item) => (item.isDocument ? titleOf(item) : `“${titleOf(item).slice(0, MOST_NAMED_SIGNS)}” in ${content.documents[item.doc].source}`);
 
 function chips(action) {
   const chip = (className, text) => el("span", { class: `chip ${className}` }, text);

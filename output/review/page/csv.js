@@ -1,4 +1,4 @@
-// corrections.csv, written and read as `output.spreadsheet` and `output.sheets` do it.
+// Files of decisions, written and read as `output.spreadsheet` and `output.sheets` do it.
 
 const FORMULA_STARTS = "=+-@\t\r\n\0＝＋－＠'";
 
@@ -8,6 +8,14 @@ const unescapeCell = (cell) => (cell.startsWith("'") ? cell.slice(1) : cell);
 function csvText(rows) {
   const line = (cells) => cells.map((cell) => `"${escapeCell(cell).replaceAll('"', '""')}"`).join(",");
   return `\ufeff${rows.map(line).join("\r\n")}\r\n`;
+}
+
+// Gives a file to the browser's downloads.
+function downloadCsv(name, rows) {
+  const blob = new Blob([csvText(rows)], { type: "text/csv;charset=utf-8" });
+  const address = URL.createObjectURL(blob);
+  el("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 function parseCsv(text) {

@@ -20,6 +20,7 @@ async function acceptShown() {
   judgeAll(accepted.map(({ id }) => [id, { verdict: "accept", note: "", changes: {} }]));
   redrawAll();
   const spared = left ? ` ${counted(left, "action")} left out: its form is open and changed. Save it first.` : "";
+  focusList();
   return tell(`${counted(accepted.length, "action")} accepted. Undo takes all of them back.${spared}`);
 }
 
@@ -30,17 +31,24 @@ function asksWhich(all, certain) {
 }
 
 function undo() {
-  const ids = undoStep();
-  if (!ids) return tell("Nothing to undo");
+  const step = undoStep();
+  if (!step) return tell(verdicts.size ? NO_MORE_STEPS : NOTHING_TO_UNDO);
   for (const card of [...cards.values()]) {
     if (!originals.has(card.item.id)) cards.delete(card.item);
   }
   redrawAll();
-  const id = ids[0].split("#")[0];
+  const id = step[0][0].split("#")[0];
   const card = shown.find(({ item }) => item.id === id);
   if (card) goTo(card);
-  const what = ids.length > 1 ? counted(ids.length, "decision") : titleOf(originals.get(id) ?? { v: {}, added: true });
-  return tell(`Undone: ${what}${card || !originals.has(id) ? "" : " (not among what is shown)"}`);
+  return tell(`Undone: ${undoneInWords(step, id)}${card || !originals.has(id) ? "" : " (hidden by the filters)"}`);
+}
+
+// "Accepted, “Build the depot” in plan.pdf".
+function undoneInWords(step, id) {
+  if (step.length > 1) return counted(step.length, "decision");
+  const [, , after] = step[0];
+  const what = after ? (VERDICT_WORDS[after.verdict] ?? TABLE_TOLD) : "Cleared";
+  return originals.has(id) ? `${what}, ${namedIn(originals.get(id))}` : `${what}, an action that is gone again`;
 }
 
 function say(card, verdict) {

@@ -2,9 +2,14 @@
 
 const NO_PLAN_FOUND =
   "No action plan was found in this document. Look through its tables and pages: say that it holds none, or add what was missed.";
+const NOT_SEEN_HERE = "Nothing of it can be shown here. Open the file itself before you say that it holds no plan.";
 const PLAN_WORDS = { true: "Read as a plan", false: "Not read as a plan" };
 const NO_ACTIONS_SAID =
   "Say which of its columns holds the actions: without one nothing can be read from it, and the corrections are refused.";
+const TABLES_HINT =
+  "Say of a table whether it is a plan, and what its columns mean. Then download the corrections and run these two commands; every paper with these headings is then read so. A column set to “Something else” is kept under its own heading.";
+const TABLES_COMMANDS = ["councilplans review apply RESULTS corrections.csv", "councilplans extract PAPERS --out RESULTS --redo all --profile RESULTS/reviewed-profile.toml"];
+const ELSE = "Something else";
 
 function documentChips(item) {
   const { outcome, format } = content.documents[item.doc];
@@ -26,6 +31,7 @@ function documentFacts(item) {
   return [
     about && el("p", { class: "small" }, said(about)),
     message && el("p", { class: "notice" }, message),
+    isUnread(item) && !shown.pages.length && el("p", { class: "small muted" }, NOT_SEEN_HERE),
     shown.trouble && shown.trouble !== shown.said && el("p", { class: "small muted" }, shown.trouble),
     notices(shown.notices),
   ];
@@ -78,29 +84,47 @@ function meaningSelect(card, table, index) {
   const option = ([code, text]) =>
     el("option", { value: code, selected: means[index][0] === code }, text);
   const label = `Column ${index + 1}, ${headings[index] || "without a heading"}, means`;
-  const select = el("select", { "aria-label": label }, [["", "None of these"], ...content.meanings].map(option));
-  select.addEventListener("change", () => {
-    const now = means.map((each, at) => (at === index ? (select.value ? [select.value] : []) : each));
+  const select = el("select", { "aria-label": label }, [["", ELSE], ...content.meanings].map(option));
+  onChoice(select, (meaning) => {
+    const now = toldOf(card.item, table).means.map((each, at) => (at === index ? [meaning].filter(Boolean) : each));
     tellTable(card, table, { means: now, plan: true });
-  });
+  }, () => focusCard(card));
   return el("li", {}, said(headings[index] || "(no heading)"), select);
 }
 
 const hasActionColumn = (means) => means.some((each) => each.includes("action"));
 
+// The meaning that two columns are set to, as it is called; undefined where each has its own.
+function meaningTwice(means) {
+  const all = means.flat();
+  const twice = all.find((meaning, index) => all.indexOf(meaning) < index);
+  return content.meanings.find(([code]) => code === twice)?.[1];
+}
+
+const twiceInWords = (label) =>
+  `Two columns are set to “${label}”, and only one can hold it: set the other to something else, or the corrections are refused.`;
+
+// What each meaning is, for whoever is not sure which to choose.
+function meaningsBox() {
+  const lines = content.meanings.map(([, label, meaning]) => el("div", {}, el("dt", {}, label), el("dd", {}, meaning)));
+  return el("details", { class: "small" }, el("summary", {}, "What the meanings are"), el("dl", { class: "meanings" }, lines));
+}
+
 function seenTable(card, table) {
   const { plan, headings, means } = toldOf(card.item, table);
   const isTold = verdicts.has(tableId(card.item, table));
   const where = table.page ? `Table ${table.number + 1}, page ${table.page}` : `Table ${table.number + 1}`;
-  const because = isTold ? "" : `: ${table.why}`;
+  const because = isTold ? "" : table.why;
   const state = isTold ? `You said: ${plan ? "this is a plan" : "this is no plan"}` : PLAN_WORDS[plan];
   const toggled = plan ? "This is no plan" : "This is a plan";
-  const turn = { type: "button", class: "quiet", onclick: () => tellTable(card, table, { plan: !plan }) };
+  const turn = { type: "button", class: "quiet", "data-control": `table ${table.number}`, onclick: () => tellTable(card, table, { plan: !plan }) };
   return el(
     "li",
     { class: "seen" },
-    el("p", {}, el("strong", {}, where), ` · ${state}`, el("span", { class: "muted" }, said(because))),
+    el("p", {}, el("strong", {}, where), ` · ${state}`),
+    because && el("p", { class: "small muted" }, said(because)),
     isTold && plan && !hasActionColumn(means) && el("p", { class: "notice" }, NO_ACTIONS_SAID),
+    isTold && plan && meaningTwice(means) && el("p", { class: "notice" }, twiceInWords(meaningTwice(means))),
     el("ol", { class: "columns-told" }, headings.map((_, index) => meaningSelect(card, table, index))),
     el("button", turn, toggled),
   );
@@ -112,13 +136,13 @@ function tablesBox(card) {
   const read = seen.filter((table) => table.plan).length;
   const told = seen.filter((table) => verdicts.has(tableId(card.item, table))).length;
   const title = `${counted(seen.length, "table")}, ${read || "none"} read as part of a plan${told ? `; you said what ${told} ${told === 1 ? "is" : "are"}` : ""}`;
-  const hint =
-    "Say of a table that it is a plan, and what its columns mean: it then holds for every paper with these headings, once you run `review apply`, and then `extract --profile` with the reviewed-profile.toml that it writes. A column of which you say none of these is kept under its heading.";
   const box = el(
     "details",
     { class: "tables", open: card.showsTables },
     el("summary", {}, title),
-    el("p", { class: "small muted" }, hint),
+    el("p", { class: "small muted" }, TABLES_HINT),
+    el("ol", { class: "small commands" }, TABLES_COMMANDS.map((command) => el("li", {}, el("code", {}, command)))),
+    meaningsBox(),
     el("ul", {}, seen.map((table) => seenTable(card, table))),
   );
   box.addEventListener("toggle", () => (card.showsTables = box.open));
@@ -140,7 +164,7 @@ function thumbnail(card, [page, index]) {
     redraw(card);
   };
   const pressed = String(card.page === page);
-  const attributes = { type: "button", class: "page", "aria-pressed": pressed, "aria-label": `Page ${page}`, onclick };
+  const attributes = { type: "button", class: "page", "aria-pressed": pressed, "aria-label": `Page ${page}`, title: "See this page large", onclick };
   const view = pageView(index, "thumbnail", "");
   view.setAttribute("aria-hidden", "true");
   return el("button", attributes, view, el("span", { class: "small" }, String(page)));
@@ -177,6 +201,7 @@ function pagesBox(card) {
   return el(
     "section",
     { class: "pages", "aria-label": "Pages" },
+    el("p", { class: "small muted" }, "Choose a page to see it large."),
     el("div", { class: "thumbnails" }, pages.map((each) => thumbnail(card, each))),
     rest,
     largePage(card),
@@ -184,7 +209,7 @@ function pagesBox(card) {
 }
 
 const restInWords = (shownPages, all) =>
-  `${shownPages} of ${counted(all, "page")} are shown: those with actions, those in doubt, and the first. --pages shows more.`;
+  `${shownPages} of ${counted(all, "page")} are shown: those with actions, those in doubt, and the first. To see more, run councilplans review RESULTS --pages ${all}.`;
 
 // A server draws any page that is asked for.
 function pageForm(card) {

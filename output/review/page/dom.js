@@ -16,12 +16,14 @@ function el(name, attributes = {}, ...children) {
   return node;
 }
 
-// What is heard of what one did.
+// What is heard of what one did; it takes the place of what was shown of something else.
 function announce(text) {
+  clearTimeout(telling);
   byId("live").textContent = text;
+  byId("live").classList.replace("told", "unseen");
 }
 
-// Milliseconds that a line is shown over the page.
+// Milliseconds that a line is shown in the tools.
 const SHOWN_FOR = 6000;
 let telling = 0;
 
@@ -29,7 +31,6 @@ let telling = 0;
 function tell(text) {
   announce(text);
   byId("live").classList.replace("unseen", "told");
-  clearTimeout(telling);
   telling = setTimeout(() => byId("live").classList.replace("told", "unseen"), SHOWN_FOR);
 }
 
@@ -55,6 +56,9 @@ function day(iso) {
   const date = new Date(`${iso}T00:00:00Z`);
   return Number.isNaN(date.getTime()) ? iso : DAY.format(date);
 }
+
+// Letters of an action that are enough to know it by.
+const MOST_NAMED_SIGNS = 90;
 
 const fromJson = (text, empty) => (text ? JSON.parse(text) : empty);
 

@@ -10,17 +10,16 @@ function textInput(value, label) {
   return { node: input, read: () => input.value.trim() };
 }
 
-// Codes that say too little by themselves.
-const CHOICE_WORDS = {
-  "": "(empty)",
-  relative: "Counted from something else (3 months after adoption)",
-  unresolved: "No date can be read in it",
-};
+// "Period: to be done between two days"; what only says the same again is left out.
+function choiceWords(code, meaning) {
+  const name = capital(words(code));
+  return !meaning || meaning === words(code) ? name : `${name}: ${meaning}`;
+}
 
-function choiceInput(value, label, values) {
-  const option = (code) =>
-    el("option", { value: code, selected: code === value }, CHOICE_WORDS[code] ?? capital(words(code)));
-  const input = el("select", { "aria-label": label }, ["", ...values].map(option));
+function choiceInput(value, label, values, mayBeEmpty) {
+  const option = ([code, text]) => el("option", { value: code, selected: code === value }, text);
+  const choices = Object.entries(values).map(([code, meaning]) => [code, choiceWords(code, meaning)]);
+  const input = el("select", { "aria-label": label }, [...(mayBeEmpty ? [["", "(empty)"]] : []), ...choices].map(option));
   return { node: input, read: () => input.value };
 }
 
@@ -72,7 +71,7 @@ function partyOf(line) {
 function partyInput(value, label) {
   const lines = el("div", {}, fromJson(value, []).map((party) => partyLine(party, label)));
   const onclick = () => lines.append(partyLine({ kind: "person" }, label));
-  const add = el("button", { type: "button", class: "quiet", onclick }, "Add one");
+  const add = el("button", { type: "button", class: "quiet", onclick }, "Add a name");
   const read = () => {
     const named = [...lines.children].map(partyOf).filter((party) => PARTY_PARTS.some((part) => party[part]));
     return named.length ? JSON.stringify(named) : "";
@@ -81,9 +80,9 @@ function partyInput(value, label) {
 }
 
 function inputFor(column, value, label) {
-  const [kind, values] = content.columns[column];
+  const [kind, values, , mayBeEmpty] = content.columns[column];
   if (kind === "date") return dateInput(value, label);
-  if (kind === "enum") return choiceInput(value, label, values);
+  if (kind === "enum") return choiceInput(value, label, values, mayBeEmpty);
   if (kind === "list of party") return partyInput(value, label);
   if (kind === "list of string") return listInput(value, label);
   if (kind === "map string to string") return mapInput(value, label);
@@ -92,11 +91,11 @@ function inputFor(column, value, label) {
 
 const ALWAYS_SHOWN = ["Action", "Lead", "Due", "Status"];
 const PART_NAMES = {
-  kind: "Row type",
+  kind: "What the row is",
   leads: "Read as",
   accountable: "Read as",
-  due_date: "Due",
-  due_start: "Start",
+  due_date: "Last day",
+  due_start: "First day",
   due_kind: "Deadline type",
   due_precision: "Precision",
   status: "Read as",

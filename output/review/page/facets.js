@@ -90,6 +90,7 @@ function choose(name, value) {
   chosen.get(name).add(value);
   refresh();
   byId("actions").scrollIntoView({ block: "start" });
+  focusList();
 }
 
 function clearFacets() {
@@ -106,6 +107,7 @@ function facetValue(facet, value, number) {
     "aria-pressed": String(isChosen),
     "data-facet": facet.name,
     "data-value": value,
+    "data-control": `${facet.name}=${value}`,
     title: facet.title?.(value),
     onclick: () => toggle(facet.name, value),
   };
@@ -120,24 +122,25 @@ function facetBox(facet, counts) {
   const isAll = unfolded.has(facet.name) || listed.length <= SHORT + 1;
   const near = isAll ? listed : listed.filter(([value], index) => index < SHORT || set.has(value));
   const list = el("ul", {}, near.map(([value, number]) => facetValue(facet, value, number)));
-  const more = !isAll && el("button", { type: "button", class: "quiet more", "data-more": facet.name }, `All ${listed.length}`);
-  if (more) more.addEventListener("click", () => (unfolded.add(facet.name), refresh()));
+  const more = !isAll && el("button", { type: "button", class: "quiet more", onclick: () => unfold(facet) }, `All ${listed.length}`);
   const name = `facet-${facet.name}`;
   const unit = countedOf(facet) ?? "";
   return el("section", { "aria-labelledby": name }, el("h3", { id: name }, facet.label, el("span", { class: "count" }, unit)), list, more);
 }
 
+// Shows all values of a facet; the focus is at the first that was not shown before.
+function unfold({ name }) {
+  unfolded.add(name);
+  refresh();
+  byId("facets").querySelectorAll(`[data-facet="${name}"]`)[SHORT].focus({ preventScroll: true });
+}
+
 function drawFacets(counts) {
-  const focused = document.activeElement?.dataset ?? {};
   const boxes = FACETS.map((facet, index) => [facet, counts[index]]).filter(
     ([{ name }, each]) => each.size > 1 || chosen.get(name).size,
   );
-  byId("facets").replaceChildren(...boxes.map((box) => facetBox(...box)));
-  if (!focused.facet) return;
-  const same = [...byId("facets").querySelectorAll("button.value")].find(
-    ({ dataset }) => dataset.facet === focused.facet && dataset.value === focused.value,
-  );
-  same?.focus({ preventScroll: true });
+  const draw = () => byId("facets").replaceChildren(...boxes.map((box) => facetBox(...box)));
+  keepingFocus(byId("facets"), draw, document.querySelector(".facets .clear"));
 }
 
 // "Document: housing.pdf; Status: Completed", for what is printed.

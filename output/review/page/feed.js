@@ -110,7 +110,9 @@ function showItems(text, order) {
   filler.disconnect();
   const groups = grouped(shown);
   groups.slice(0, AT_ONCE).forEach(putCards);
+  const focused = byId("actions").contains(document.activeElement) && document.activeElement;
   byId("actions").replaceChildren(...groups);
+  if (focused) (focused.isConnected ? focused : byId("actions")).focus({ preventScroll: true });
   for (const group of groups) watcher.observe(group);
   putCardsWhenIdle(groups.slice(AT_ONCE));
   if (!shown.includes(current)) setCurrent(null);
@@ -119,8 +121,8 @@ function showItems(text, order) {
   if (before.length && (shown.length !== before.length || shown.some((card, index) => card !== before[index]))) standInList();
 }
 
-// What covers the window's top: the tools, in a narrow window only their last line, in a small one nothing.
-const bars = [byId("tools"), byId("tools").querySelector(".progress")];
+// What covers the window's top: the tools, in a narrow window only their buttons, in a small one a line of messages.
+const bars = [byId("tools"), ...byId("tools").querySelectorAll(".progress, .status")];
 const toolsHeight = () => bars.find((bar) => getComputedStyle(bar).position === "sticky")?.offsetHeight ?? 0;
 const toolsEnd = () => Number.parseFloat(document.documentElement.style.getPropertyValue("--tools")) || 0;
 
@@ -164,7 +166,7 @@ function goTo(card) {
   if (card.group) putCards(card.group);
   setCurrent(card);
   if (!card.filled) drawBody(card);
-  card.node.focus({ preventScroll: true });
+  focusCard(card);
   standAt(card);
 }
 
@@ -195,6 +197,13 @@ for (const moving of ["wheel", "touchstart", "mousedown", "keydown"]) {
   document.addEventListener(moving, letGo, { capture: true, passive: true });
 }
 
+const focusCard = (card) => card.node.focus({ preventScroll: true });
+
+// Where the focus goes after a control that is no part of the list: to the current card where it is seen.
+function focusList() {
+  (current && isSeen(current) ? current.node : byId("actions")).focus({ preventScroll: true });
+}
+
 function neighbour(step) {
   if (!current) return shown[0];
   return shown[Math.min(shown.length - 1, Math.max(0, shown.indexOf(current) + step))];
@@ -203,14 +212,14 @@ function neighbour(step) {
 function redraw(card) {
   card.editing = false;
   drawHead(card);
-  drawBody(card);
+  keepingFocus(card.node.querySelector(".content"), () => drawBody(card), card.node);
 }
 
 function redrawAll() {
   for (const card of cards.values()) {
     if (card.editing || !card.drawn) continue;
-    drawHead(card);
-    if (card.filled) drawBody(card);
+    if (card.filled) redraw(card);
+    else drawHead(card);
   }
   refresh();
 }

@@ -1,9 +1,10 @@
-// The page of followed plans: search, order, keys, decisions on links, the download.
+// The page of followed plans: what is shown and how far one is, keys, decisions on links, the download.
 
 content.threads.forEach((thread, order) => (thread.order = order));
 ORDERS.slip = (one, other) => other.slip - one.slip || one.order - other.order;
 
 const isDraft = () => false;
+const currentForm = () => null;
 
 function refresh() {
   showItems(searched(), byId("order").value);
@@ -14,8 +15,12 @@ function refresh() {
 
 function showProgress() {
   const done = content.threads.filter(({ steps: own }) => own.some((step) => links.has(step.action))).length;
-  const all = counted(content.threads.length, "action");
-  byId("shown").textContent = `${counted(shown.length, "action")} shown · ${done} of ${all} reviewed`;
+  const all = content.threads.length;
+  byId("progress-bar").value = done / Math.max(1, all);
+  byId("progress-words").textContent = `${done.toLocaleString("en-GB")} of ${counted(all, "action")} reviewed`;
+  const isAll = shown.length === all;
+  byId("shown").textContent = `${isAll ? "All " : ""}${counted(shown.length, "action")} shown`;
+  nameForPrint(counted(shown.length, "action"), isAll);
   byId("download").disabled = links.size === 0;
   byId("undo").disabled = steps.length === 0;
   recount();
@@ -42,22 +47,17 @@ function acceptLinks(card) {
 
 function undo() {
   const undone = undoLinks();
-  if (!undone) return tell("Nothing to undo");
+  if (!undone) return tell(links.size ? NO_MORE_STEPS : NOTHING_TO_UNDO);
   const isOf = (thread) => thread.steps.some((step) => undone.includes(step.action));
   const items = content.threads.filter(isOf);
   for (const item of items) item.facets = null;
   redrawAll();
   const card = shown.find(({ item }) => items.includes(item));
   if (card) goTo(card);
-  return tell(`Undone: ${items.length > 1 ? counted(items.length, "action") : items[0].action}`);
+  return tell(`Undone: ${items.length > 1 ? counted(items.length, "action") : `links of “${items[0].action.slice(0, MOST_NAMED_SIGNS)}”`}`);
 }
 
-function download() {
-  const blob = new Blob([csvText(linkRows())], { type: "text/csv;charset=utf-8" });
-  const address = URL.createObjectURL(blob);
-  el("a", { href: address, download: "links.csv" }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
+const download = () => downloadCsv("links.csv", linkRows());
 
 function showThread(id) {
   showAll();
@@ -73,43 +73,11 @@ const KEYS = {
   }),
   u: undo,
   "/": () => byId("filter-text").focus(),
+  "?": showKeys,
 };
 
-function onKey(event) {
-  const inField = event.target.closest?.("input, textarea, select, dialog");
-  if (event.key === "Escape" && inField && !event.target.closest("dialog")) return event.target.blur();
-  if (inField || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
-  event.preventDefault();
-  KEYS[event.key]();
+for (const button of document.querySelectorAll("[data-thread]")) {
+  button.addEventListener("click", () => showThread(button.dataset.thread));
 }
-
-function listen() {
-  byId("filter-text").addEventListener("input", refresh);
-  byId("order").addEventListener("change", () => {
-    refresh();
-    byId("order").blur();
-  });
-  byId("undo").addEventListener("click", undo);
-  byId("download").addEventListener("click", download);
-  byId("resume").addEventListener("change", resume);
-  for (const button of document.querySelectorAll("[data-choose]")) {
-    button.addEventListener("click", () => choose(...button.dataset.choose.split("=")));
-  }
-  for (const button of document.querySelectorAll("[data-thread]")) {
-    button.addEventListener("click", () => showThread(button.dataset.thread));
-  }
-  for (const button of document.querySelectorAll(".clear")) {
-    button.addEventListener("click", showAll);
-  }
-  document.addEventListener("keydown", onKey);
-}
-
-// Where the window was scrolled to says nothing before the cards have their heights.
-history.scrollRestoration = "manual";
 openStorage();
-recallSteps();
-watchForTheRest();
-listen();
-byId("tools").hidden = false;
-byId("facets").hidden = false;
-openWhereLeft();
+openPage();

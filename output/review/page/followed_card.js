@@ -28,7 +28,7 @@ function chips(item) {
   return [
     isSaid && chip("verdict-correct", "Reviewed"),
     chip(`ending-${item.ending}`, capital(item.ending)),
-    item.slip > 0 && chip("late", `Put back ${counted(item.slip, "day")}`),
+    item.slip > 0 && chip("late", `${counted(item.slip, "day")} later`),
     item.rank === 0 && chip("doubtful", "To check"),
   ].filter(Boolean);
 }
@@ -37,13 +37,16 @@ function drawHead({ item, node }) {
   node.querySelector(".chips").replaceChildren(...chips(item));
 }
 
-function linkSelect(card, step) {
-  const [, found] = links.get(step.action) ?? [];
-  const option = (code, text) => el("option", { value: code, selected: code === (found ?? "") }, text);
-  const told = ["same", "reworded", "split", "joined", "none"].map((code) => option(code, LINK_WORDS[code]));
-  const select = el("select", {}, option("", `As found: ${LINK_WORDS[step.link].toLowerCase()}`), ...told);
-  select.addEventListener("change", () => decide(card, step.before, step.action, select.value));
-  return select;
+// What may be said of a link, each a button; what is said already is taken back by the same one.
+function linkButtons(card, step) {
+  const [, said] = links.get(step.action) ?? [];
+  const button = (code) => {
+    const pressed = said === code;
+    const attributes = { type: "button", "data-verdict": code, "data-control": `${step.action} ${code}`, "aria-pressed": String(pressed) };
+    const onclick = () => decide(card, step.before, step.action, pressed ? "" : code);
+    return el("button", { ...attributes, onclick }, code === step.link ? `${LINK_WORDS[code]} (as found)` : LINK_WORDS[code]);
+  };
+  return ["same", "reworded", "split", "joined", "none"].map(button);
 }
 
 // The actions of earlier versions that went no further: a new one may be one of these in other words.
@@ -58,14 +61,22 @@ function earlierSelect(card, step) {
   const choices = step.version > 1 && step === card.item.steps[0] ? endedBefore(card.item, step) : [];
   if (!choices.length) return null;
   const [before] = links.get(step.action) ?? [];
-  const option = ([id, text]) => el("option", { value: id, selected: id === before }, text.slice(0, 90));
-  const select = el("select", { class: "earlier" }, el("option", { value: "" }, "No: new, as found"), ...choices.map(option));
-  select.addEventListener("change", () => decide(card, select.value, step.action, select.value && "reworded"));
+  const option = ([id, text]) => el("option", { value: id, selected: id === before }, text.slice(0, MOST_NAMED_SIGNS));
+  const attributes = { class: "earlier", "data-control": `${step.action} earlier` };
+  const select = el("select", attributes, el("option", { value: "" }, "No, it is new (as found)"), ...choices.map(option));
+  onChoice(select, (id) => decide(card, id, step.action, id && "reworded"), () => focusCard(card));
   return select;
 }
 
-// A choice under its question.
-const asked = (question, select) => select && el("p", { class: "link-told" }, el("label", {}, `${question} `, select));
+// A question about a step with its answers.
+function questionOf(card, step) {
+  if (step.before) {
+    const question = "Is this the same action as in the version before?";
+    return el("div", { class: "link-told", role: "group", "aria-label": question }, el("p", {}, question), el("div", { class: "buttons" }, linkButtons(card, step)));
+  }
+  const select = earlierSelect(card, step);
+  return select && el("div", { class: "link-told" }, el("label", {}, "Is this an action that ended in a version before? ", select));
+}
 
 function stepFacts({ due, slip, status }, action) {
   const by = slip ? ` (${counted(Math.abs(slip), "day")} ${slip > 0 ? "later" : "earlier"})` : "";
@@ -100,7 +111,7 @@ function stepSection(card, step, index) {
     el("p", {}, said(valueOf(action, "action"))),
     stepFacts(step, action),
     stepEvidence(action),
-    step.before ? asked("Is this the same action as in the version before?", linkSelect(card, step)) : asked("Is this an action that seemed to end before?", earlierSelect(card, step)),
+    questionOf(card, step),
   );
 }
 

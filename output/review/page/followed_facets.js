@@ -1,12 +1,12 @@
 // What threads can be narrowed by.
 
-const MOVED_WORDS = { back: "Put back", on: "Brought forward", none: "Not moved" };
+const MOVED_WORDS = { back: "Moved later", on: "Moved earlier", none: "Not moved" };
 const movedOf = ({ slip, moved }) => (slip > 0 ? "back" : slip < 0 ? "on" : moved ? "back" : "none");
 
 const TO_CHECK = "*";
 const FLAG_WORDS = {
   [TO_CHECK]: "To check",
-  link_doubtful: "Link doubtful",
+  link_doubtful: "Wording less alike than usual",
   link_rivalled: "Another fits nearly as well",
   link_over_gap: "Missing from a version between",
   link_corrected: "Link said by a person",
@@ -17,11 +17,11 @@ const meaningOfFlag = (value) => allItems().flatMap(({ steps }) => steps).flatMa
 
 const FACETS = [
   { name: "series", label: "Plan", of: (item) => [item.series], words: (value) => seriesById.get(value).title },
-  { name: "ending", label: "Ending", of: (item) => [item.ending], words: capital },
+  { name: "ending", label: "What became of it", of: (item) => [item.ending], words: capital },
   { name: "moved", label: "Deadline", of: (item) => [movedOf(item)], words: (value) => MOVED_WORDS[value] },
   {
     name: "flag",
-    label: "Flag",
+    label: "To check, and notes",
     of: (item) => [...new Set([...(item.rank === 0 ? [TO_CHECK] : []), ...item.steps.flatMap((step) => step.flags.map(([flag]) => flag))])],
     words: (value) => FLAG_WORDS[value] ?? capital(words(value.replace("link_", ""))),
     title: (value) => (value === TO_CHECK ? "A link that may be wrong" : meaningOfFlag(value)),

@@ -27,10 +27,11 @@ function keep() {
   keepSteps();
   try {
     storage?.setItem(`${STORE}-${content.key}`, JSON.stringify([...links]));
-    byId("saved").textContent = storage ? "Saved in this browser" : "Not saved: download your decisions";
+    if (storage) saved(IN_BROWSER);
+    else notSaved(DOWNLOAD);
   } catch {
     storage = null;
-    byId("saved").textContent = "Not saved: this browser's memory is full. Download your decisions";
+    notSaved(`this browser's memory is full. ${DOWNLOAD}`);
   }
 }
 
@@ -62,6 +63,8 @@ function undoLinks() {
 const linkRows = () => [LINKS_HEADER, ...[...links].map(([after, [before, verdict]]) => ["link", before, after, verdict])];
 
 const FILE_NAME = "file of links";
+const FILE_WANTED = "a links.csv that was downloaded from this page";
+const DECIDED = "link";
 
 // What a file says of links that are here, and its other lines; null where it is none.
 function readFile(text) {

@@ -1,6 +1,6 @@
 // Somebody else's decisions taken in beside those that are here: none is overwritten unless one says so. What a file
-// holds, how it differs and how it is taken in are the page's own: FILE_NAME, readFile, compared, differenceInWords,
-// takeIn, loaded.
+// holds, how it differs and how it is taken in are the page's own: FILE_NAME, FILE_WANTED, DECIDED, readFile, compared,
+// differenceInWords, takeIn, loaded.
 
 // Differences that are named before one chooses.
 const MOST_NAMED = 5;
@@ -9,13 +9,14 @@ async function resume(event) {
   const [file] = event.target.files;
   const found = file && readFile(await file.text());
   event.target.value = "";
-  event.target.blur();
-  if (file) loaded(found ? await take(found, file.name) : `${file.name} is no ${FILE_NAME}.`);
+  if (file) loaded(found ? await take(found, file.name) : `${file.name} is no ${FILE_NAME}. Choose ${FILE_WANTED}.`);
+  focusList();
 }
 
 // Takes in what a file says, in one step; gives what came of it in words.
 async function take({ entries, unfitting: rest }, name) {
   const { fresh, differing } = compared(entries);
+  if (!fresh.length && !differing.length && !rest.length) return `Nothing new in ${name}: what it decides is decided so here.`;
   const whose = differing.length ? await asksWhose(differing, fresh.length, name) : "here";
   if (!whose) return `Nothing was taken from ${name}.`;
   const taken = whose === "file" ? [...fresh, ...differing] : fresh;
@@ -27,7 +28,7 @@ async function take({ entries, unfitting: rest }, name) {
 
 function asksWhose(differing, others, name) {
   const more = differing.length > MOST_NAMED ? [`and ${differing.length - MOST_NAMED} more`] : [];
-  const question = `${name} decides ${counted(differing.length, "card")} otherwise than was done here. Which is to hold?`;
+  const question = `${name} decides ${counted(differing.length, DECIDED)} differently from what was decided here. Which decision counts?`;
   const rest = others ? `, and take the other ${counted(others, "decision")}` : "";
   const these = differing.length === 1 ? "it" : "these";
   const choices = [["here", `Keep mine in ${these}${rest}`], ["file", `Take the file's in ${these}${others ? ", and the others" : ""}`], ["", "Cancel"]];

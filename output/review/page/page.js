@@ -1,15 +1,9 @@
-// The page as a whole: search, order, keys, the download, printing.
-
-// More cards than this are printed without their pictures.
-const MOST_PRINTED = 400;
-// Pictures that are not drawn after so many milliseconds are printed as they are.
-const MOST_WAITED = 3000;
+// The review as a whole: what is shown and how far one is, keys, the download.
 
 function refresh() {
   showItems(searched(), byId("order").value);
   showProgress();
   cancelAnimationFrame(recounting);
-  showCount();
   rememberPlace();
 }
 
@@ -22,11 +16,11 @@ function showCount() {
   const parts = both.filter(Boolean);
   const isAll = shown.length === content.actions.length + documentItems.length;
   byId("shown").textContent = `${isAll ? "All " : ""}${parts.join(" and ") || "Nothing"} shown`;
-  document.body.classList.toggle("filtered", !isAll);
-  byId("print-title").textContent = `${parts.join(" and ")} (${filtersInWords(searched()) || "as added"})`;
+  nameForPrint(parts.join(" and "), isAll);
 }
 
 function showProgress() {
+  showCount();
   const reviewed = (items) => items.filter((item) => verdictOf(item)).length;
   const saved = content.actions.filter((action) => !isDraft(action));
   const [actions, documents] = [reviewed(saved), reviewed(documentItems)];
@@ -43,10 +37,10 @@ function showProgress() {
 
 // The button says how many actions it accepts: those that are shown and were not decided yet.
 function showAcceptable() {
-  const [left, all] = [unjudged().length, shown.filter(({ item }) => !item.isDocument).length];
-  const which = left < all ? `the other ${counted(left, "action")}` : `all ${counted(left, "action")}`;
+  const [left, all] = [unjudged().length, shown.filter(({ item }) => !item.isDocument && !item.added).length];
+  const which = left < all ? `the ${counted(left, "action")} not reviewed yet` : `all ${counted(left, "action")} shown`;
   byId("accept-shown").disabled = left === 0;
-  byId("accept-shown").textContent = left ? `Accept ${which} shown` : "Accept all actions shown";
+  byId("accept-shown").textContent = `Accept ${left ? which : "all actions shown"}`;
 }
 
 // A correction that is typed and not saved is not in the file: that is said before.
@@ -63,30 +57,9 @@ async function download() {
 }
 
 function saveFile() {
-  const blob = new Blob([csvText(correctionRows())], { type: "text/csv;charset=utf-8" });
-  const address = URL.createObjectURL(blob);
-  el("a", { href: address, download: "corrections.csv" }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  downloadCsv("corrections.csv", correctionRows());
   unsaved = false;
   announce("Corrections downloaded");
-}
-
-function fillForPrint() {
-  putAllCards();
-  const isLong = shown.length > MOST_PRINTED;
-  document.body.classList.toggle("long-print", isLong);
-  if (!isLong) shown.filter((card) => !card.filled).forEach(drawBody);
-}
-
-async function printAll() {
-  const images = () => [...document.querySelectorAll("#actions image")];
-  const before = new Set(images());
-  fillForPrint();
-  const drawn = images().filter((image) => !before.has(image)).map(
-    (image) => new Promise((resolve) => ["load", "error"].forEach((name) => image.addEventListener(name, resolve))),
-  );
-  await Promise.race([Promise.all(drawn), new Promise((resolve) => setTimeout(resolve, MOST_WAITED))]);
-  window.print();
 }
 
 // What a verdict's key says of a card: a paper in which nothing was read holds no plan, if that is right.
@@ -99,7 +72,7 @@ const isUnread = (item) => item.isDocument && content.documents[item.doc].outcom
 
 function sayAndGoOn(verdict) {
   if (current.item.added && verdict === "accept") return undefined;
-  if (isUnread(current.item) && verdict === "accept") return tell("This document was not read. Say with r that it holds no plan.");
+  if (isUnread(current.item) && verdict === "accept") return tell("This document was not read here. Open the file itself: if it holds no plan, press r.");
   const isAdded = current.item.added;
   say(current, keyed(current.item, verdict));
   if (!isAdded) goTo(neighbour(1));
@@ -124,66 +97,24 @@ const KEYS = {
   n: onSeen(() => addMissed(current.item, {})),
   e: onSeen(() => (current.item.isDocument ? showWhole(current) : current.node.querySelector(".evidence > button")?.click())),
   "/": () => byId("filter-text").focus(),
-  "?": () => byId("keys").showModal(),
+  "?": showKeys,
 };
 
-function onKey(event) {
-  const inField = event.target.closest?.("input, textarea, select, dialog");
-  if (event.key === "Escape" && !event.target.closest?.("dialog")) {
-    event.preventDefault(); // or it would close the question that the form asks
-    if (current?.editing) current.form.cancel();
-    else if (inField) event.target.blur();
-    return;
-  }
-  if (inField || event.ctrlKey || event.metaKey || event.altKey || !byId("keys-on").checked) return;
-  if (current?.editing && event.key !== "?") return;
-  const act = KEYS[event.key];
-  if (!act) return;
-  event.preventDefault();
-  act();
-}
+const currentForm = () => (current?.editing ? current.form : null);
 
 function listen() {
-  byId("filter-text").addEventListener("input", refresh);
-  // The keys act again once a choice is made: a field that keeps the focus would swallow them.
-  byId("order").addEventListener("change", () => {
-    refresh();
-    byId("order").blur();
-  });
-  for (const field of [byId("filter-text"), byId("order")]) {
-    field.addEventListener("keydown", (event) => event.key === "Enter" && field.blur());
-  }
   byId("accept-shown").addEventListener("click", acceptShown);
-  byId("undo").addEventListener("click", undo);
-  byId("download").addEventListener("click", download);
-  byId("resume").addEventListener("change", resume);
-  byId("print").addEventListener("click", printAll);
-  byId("help").addEventListener("click", () => byId("keys").showModal());
-  for (const button of document.querySelectorAll(".clear")) {
-    button.addEventListener("click", showAll);
-  }
-  for (const tile of document.querySelectorAll("[data-choose]")) {
-    tile.addEventListener("click", () => choose(...tile.dataset.choose.split("=")));
-  }
-  document.addEventListener("keydown", onKey);
-  window.addEventListener("beforeprint", fillForPrint);
   window.addEventListener("beforeunload", (event) => {
     if (isTyping() || (unsaved && (isServed || !storage))) event.preventDefault();
   });
 }
 
 async function start() {
-  // Where the window was scrolled to says nothing before the cards have their heights.
-  history.scrollRestoration = "manual";
   openStorage();
   await recall();
-  recallSteps();
   byId("storage").textContent = storageInWords();
-  watchForTheRest();
   listen();
-  byId("tools").hidden = false;
-  byId("facets").hidden = false;
-  openWhereLeft();
+  openPage();
 }
 
 start();

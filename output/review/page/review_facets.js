@@ -30,6 +30,12 @@ const LEAD_WORDS = { none: "No lead stated", unread: "Lead not recognised" };
 const onlyActions = (of) => (item) => (item.isDocument ? [] : of(item));
 const inDocument = (of) => (item) => [of(content.documents[item.doc], item.doc)];
 
+// A flag in a few words, and in a sentence; a mere note need not be checked.
+const flagLabel = (flag) => content.flags[flag]?.[0] ?? capital(words(flag));
+const flagMeaning = (flag) => content.flags[flag]?.[1] ?? "";
+const isNote = (flag) => Boolean(content.flags[flag]?.[2]);
+const flagsOf = (action) => action.flags ?? [];
+
 const DUE_WORDS_OF = { overdue: "Overdue", dated: "Not overdue", none: "No date" };
 // Where only documents are shown, it is documents that are counted.
 const shownUnit = () => (chosen.get("item").has("document") && !chosen.get("item").has("action") ? "documents" : "actions");
@@ -41,11 +47,19 @@ const FACETS = [
   { name: "verdict", label: "Review state", counts: "cards", of: (item) => [verdictOf(item) || "none"], words: (value) => STATE_WORDS[value] },
   {
     name: "flag",
-    label: "Flag",
+    label: "To check, and why",
     counts: "actions",
-    of: onlyActions((action) => [...(isDoubtful(action) ? [TO_CHECK] : []), ...(action.flags ?? [])]),
-    words: (value) => (value === TO_CHECK ? "To check" : (content.flags[value]?.[0] ?? capital(words(value)))),
-    title: (value) => (value === TO_CHECK ? "Something may be read wrong" : content.flags[value]?.[1]),
+    of: onlyActions((action) => [...(isDoubtful(action) ? [TO_CHECK] : []), ...flagsOf(action).filter((flag) => !isNote(flag))]),
+    words: (value) => (value === TO_CHECK ? "To check" : flagLabel(value)),
+    title: (value) => (value === TO_CHECK ? "Something may be read wrong" : flagMeaning(value)),
+  },
+  {
+    name: "note",
+    label: "How it was found",
+    counts: "actions",
+    of: onlyActions((action) => flagsOf(action).filter(isNote)),
+    words: flagLabel,
+    title: (value) => `${flagMeaning(value)} Worth knowing; it need not be checked.`,
   },
   { name: "document", label: "Document", counts: shownUnit, of: inDocument((_, doc) => doc), words: (value) => content.documents[value].source },
   { name: "outcome", label: "Plan in document", counts: "documents", of: inDocument((each) => each.outcome), words: (value) => OUTCOME_WORDS[value] },

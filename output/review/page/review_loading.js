@@ -1,6 +1,8 @@
 // Another reviewer's corrections beside those that are here.
 
 const FILE_NAME = "corrections file";
+const FILE_WANTED = "a corrections.csv that was downloaded from a review";
+const DECIDED = "card";
 const readFile = readCorrections;
 
 function takeIn(taken, rest) {
@@ -41,8 +43,8 @@ function freeId(id, entries) {
 }
 
 function differenceInWords([id, entry]) {
-  const what = (verdict) => VERDICT_WORDS[verdict] ?? "Said of a table";
+  const what = (verdict) => VERDICT_WORDS[verdict] ?? TABLE_TOLD;
   const [here, there] = [what(verdicts.get(id).verdict), what(entry.verdict).toLowerCase()];
   const both = entry.verdict === verdicts.get(id).verdict ? `${here} in both, otherwise` : `${here} here, ${there} in the file`;
-  return `${titleOf(originals.get(id.split("#", 1)[0])).slice(0, 90)}: ${both}`;
+  return `${namedIn(originals.get(id.split("#", 1)[0]))}: ${both}`;
 }

@@ -1,6 +1,8 @@
 // What was said, step by step, so that it can be undone; the last steps also after the page is loaded again.
 // saidOf, bare and fingerprint are the page's own: an entry that holds now, as it is kept, and what makes it the same.
 
+const NOTHING_TO_UNDO = "Nothing to undo: nothing has been decided.";
+const NO_MORE_STEPS = "No more steps are kept to undo. Change an earlier decision on its own card.";
 // Steps that can be undone; the first ones are forgotten.
 const MOST_STEPS = 200;
 // Steps that are kept, and how many letters they may take: the verdicts themselves need the room.

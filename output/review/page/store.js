@@ -5,6 +5,7 @@ const STORE = "councilplans-review";
 const KEPT = "Decisions are kept in this browser on this computer until you download them.";
 const NOT_KEPT = "This browser keeps nothing for a page from a disk: download your decisions before you close it.";
 const SERVED = "Decisions are saved in the results folder as you make them.";
+const OTHER_WINDOW = `another window has saved other decisions. ${DOWNLOAD}, load this page again, then load the file that you downloaded.`;
 // Milliseconds in which what is said quickly one after the other is saved once.
 const SAVE_AFTER = 250;
 
@@ -24,25 +25,12 @@ function openStorage() {
 
 const storageInWords = () => (isServed ? SERVED : storage ? KEPT : NOT_KEPT);
 
-function saved() {
-  const now = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  showSaved(`Saved at ${now}`, false);
-}
-
-const notSaved = (why) => showSaved(`Not saved: ${why}`, true);
-
-// What is not saved must not look as if it were: it is said in another colour, and stays until it is.
-function showSaved(text, isLost) {
-  byId("saved").textContent = text;
-  byId("saved").classList.toggle("lost", isLost);
-}
-
 function keep(ids) {
   unsaved = true;
   keepSteps();
   if (isServed) return server.save();
   if (storage) keepInBrowser(ids);
-  else notSaved("download your decisions");
+  else notSaved(DOWNLOAD);
   return undefined;
 }
 
@@ -56,10 +44,10 @@ function keepInBrowser(ids) {
       if (entries.length) storage.setItem(storeOf(documentId), JSON.stringify(entries));
       else storage.removeItem(storeOf(documentId));
     }
-    saved();
+    saved(IN_BROWSER);
   } catch {
     storage = null; // full, or forbidden by now: the download is left
-    notSaved("this browser's memory is full. Download your decisions");
+    notSaved(`this browser's memory is full. ${DOWNLOAD}`);
   }
 }
 
@@ -102,13 +90,13 @@ const server = {
     try {
       const headers = { "Content-Type": "text/csv; charset=utf-8", "If-Match": this.version };
       const answer = await fetch(this.address, { method: "PUT", headers, body: csvText(correctionRows()) });
-      if (answer.status === 412) return notSaved("another window has saved since. Load this page again");
+      if (answer.status === 412) return notSaved(OTHER_WINDOW);
       if (!answer.ok) return notSaved(await answer.text());
       this.version = answer.headers.get("ETag") ?? "";
       unsaved = false;
-      return saved();
+      return saved("in the results folder");
     } catch {
-      return notSaved("the server has ended. Download your decisions");
+      return notSaved(`councilplans review --serve has ended. ${DOWNLOAD}`);
     }
   },
 };

@@ -4,12 +4,19 @@ function readPart(action, column) {
   const [kind] = content.columns[column];
   const value = valueOf(action, column);
   if (!value) return null;
-  if (kind === "date") return day(value);
-  if (kind === "enum") return capital(words(value));
   if (kind === "list of party") return partyList(fromJson(value, []));
   if (kind === "list of string") return el("ul", {}, fromJson(value, []).map((each) => said(each, "li")));
   if (kind === "map string to string") return Object.entries(fromJson(value, {})).map(mapLine);
-  return said(value);
+  return said(inWords(column, value));
+}
+
+// A value in one line, as a card writes it.
+function inWords(column, value) {
+  const [kind] = content.columns[column];
+  if (kind === "date") return day(value);
+  if (kind === "enum") return capital(words(value));
+  if (kind === "list of party") return fromJson(value, []).map(partyLabel).join("; ");
+  return value;
 }
 
 function mapLine([header, text]) {
@@ -41,7 +48,8 @@ function duePhrase(action) {
   const began = start && (due ? day(start) : `from ${day(start)}`);
   const dates = [began, due && day(due)].filter(Boolean).join(" – ");
   const sort = dates && kind === "deadline" ? "" : (DUE_WORDS[kind] ?? words(kind));
-  const fine = precision && precision !== "day" ? `(only ${PRECISION_WORDS[precision] ?? `the ${precision}`} was printed)` : "";
+  const of = start && due ? " of its end" : "";
+  const fine = precision && precision !== "day" ? `(only ${PRECISION_WORDS[precision] ?? `the ${precision}`}${of} was printed)` : "";
   const tail = [sort, fine].filter(Boolean).join(" ");
   if (!dates) return tail ? capital(tail) : null;
   return [dates, tail && el("span", { class: "muted small" }, ` ${tail}`)].filter(Boolean);
@@ -58,9 +66,7 @@ function changeMark(action, column) {
   const changes = verdicts.get(action.id)?.changes ?? {};
   if (!(column in changes) || action.added) return null;
   const before = action.v[column];
-  const isParties = content.columns[column][0] === "list of party";
-  const shown = before && isParties ? fromJson(before, []).map(partyLabel).join("; ") : before;
-  return el("p", { class: "was small" }, "was ", before ? el("del", {}, said(shown)) : "empty");
+  return el("p", { class: "was small" }, "was ", before ? el("del", {}, said(inWords(column, before))) : "empty");
 }
 
 function valueLine(action, [label, printed, read]) {

@@ -82,7 +82,7 @@ const saidOf = (id) => verdicts.get(id) ?? null;
 
 const judge = (id, entry) => judgeAll([[id, entry]]);
 
-// Takes the last step back; the ids that it was about, or null where there is none.
+// Takes the last step back and gives it; null where there is none.
 function undoStep() {
   const step = steps.pop();
   if (!step) return null;
@@ -93,7 +93,7 @@ function undoStep() {
     else setEntry(id, null);
   }
   keep(step.map(([id]) => id));
-  return step.map(([id]) => id);
+  return step;
 }
 
 // An added action that nobody has saved yet: it is shown whatever the filters say, and counted nowhere.

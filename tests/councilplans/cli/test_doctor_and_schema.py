@@ -20,7 +20,7 @@ def test_the_doctor_prints_every_setting_with_its_origin(
     monkeypatch.setenv("COUNCILPLANS_WORKERS", "3")
     result = CliRunner().invoke(cli, ["doctor"])
     assert result.exit_code == 0
-    lines = [line.split() for line in result.stdout.splitlines()]
+    lines = [line.partition("#")[0].split() for line in result.stdout.splitlines()]
     assert ["limits.seconds", "300.0", "councilplans.toml"] in lines
     assert ["workers", "3", "COUNCILPLANS_WORKERS"] in lines
     assert ["csv", "excel", "default"] in lines

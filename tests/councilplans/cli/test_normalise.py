@@ -20,7 +20,7 @@ def run(*arguments: str, lines: str | None = None) -> Result:
 
 
 def printed(*arguments: str) -> dict[str, object]:
-    result = run(*arguments)
+    result = run(*arguments, "--json")
     assert result.exit_code == 0, result.output
     shown: dict[str, object] = json.loads(result.stdout)
     return shown
@@ -61,6 +61,29 @@ def test_a_status_is_printed_with_its_rule_and_basis() -> None:
         "stated",
         "ongoing development",
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "holds"),
+    [
+        ("due", "12/11", ["due_date", "2011-12-31", "due_ambiguous"]),
+        ("leads", "Elaine Petch / Housing Team", ["Elaine Petch (person)", "Housing Team"]),
+        ("status", "Done", ["completed"]),
+    ],
+)
+def test_a_person_is_answered_in_lines_and_not_in_the_notation_of_programs(
+    kind: str, text: str, holds: list[str]
+) -> None:
+    shown = run(kind, text).stdout
+    assert all(part in shown for part in holds)
+    assert "{" not in shown
+    assert "null" not in shown
+
+
+def test_what_is_not_understood_is_said_to_be() -> None:
+    """A status that was not understood was printed as one that is empty."""
+    assert run("status", "nearly").stdout != run("status", "Done").stdout
+    assert "status " not in run("status", "nearly").stdout
 
 
 def test_due_phrases_come_out_one_object_a_line_with_the_schemas_columns() -> None:

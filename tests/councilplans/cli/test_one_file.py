@@ -53,7 +53,7 @@ def test_show_says_why_an_action_is_to_be_checked_and_inspect_can_be_copied(tmp_
     reason = lines.index("To check, marked !")
     assert lines[reason + 1] == "  Put more management time into the plan."
     assert lines[reason + 2].startswith("    “12/11” can be read in more than one way")
-    assert lines[-1].startswith("1 plan, 6 actions, 1 to check.")
+    assert lines[-1].startswith("1 plan, 6 actions, 1 to check")
     assert lines[-1].endswith("councilplans inspect 'old papers/report.docx'")
     assert "Recommendation 1" in lines, "a number alone is no heading"
 
@@ -70,7 +70,7 @@ def test_inspect_counts_rows_and_tables_from_one(tmp_path: Path) -> None:
     assert "\n\nTable 2, " in seen, "a blank line before each table"
     assert "heading in row 1" in seen
     note = Issue(IssueCode.ROW_IS_NOTE, Severity.NOTE, "Dates may change.", table=0, row=3)
-    assert _about_issue(note) == "note: row_is_note, table 1, row 4: Dates may change."
+    assert _about_issue(note) == "note, table 1, row 4: Dates may change. [row_is_note]"
 
 
 def test_inspect_says_of_every_table_what_it_is_and_draws_the_pages(tmp_path: Path) -> None:

@@ -45,13 +45,22 @@ def test_the_same_run_twice_has_no_difference_whatever_the_ids(tmp_path: Path) -
     assert result.output == "Nothing changed: 2 rows are the same in both runs.\n"
 
 
+def test_of_many_documents_some_are_named_and_the_others_counted(tmp_path: Path) -> None:
+    """Two runs over other papers listed every one of them."""
+    papers = [document(source=f"{number:03}.pdf") for number in range(30)]
+    old, new = write_results(tmp_path / "old", [], papers), write_results(tmp_path / "new", [], [])
+    output = CliRunner().invoke(command, ["diff", str(old), str(new)]).output
+    assert output.count(".pdf: ") == 20
+    assert "10 documents more" in output
+
+
 def test_documents_that_came_or_failed_are_named(tmp_path: Path) -> None:
     broken = document(source="roads.pdf", outcome=Outcome.FAILED, failure="CORRUPT")
     old = write_results(tmp_path / "old", [], [document(source="roads.pdf"), document(source="gone.pdf")])
     new = write_results(tmp_path / "new", [], [broken, document(source="came.pdf")])
     out = tmp_path / "diff.json"
     result = CliRunner().invoke(command, ["diff", str(old), str(new), "--json", str(out)])
-    assert "roads.pdf: read → failed: CORRUPT" in result.output
+    assert "roads.pdf: read → not read, corrupt" in result.output
     assert "came.pdf: not there → read" in result.output
     documents = json.loads(out.read_text())["documents"]
     assert [(each["source"], each["turn"]) for each in documents] == [

@@ -39,7 +39,7 @@ def test_the_terminal_says_what_matters_first(folders: tuple[str, str]) -> None:
         "2 lost with their rows, 0 not in gold.\nDocuments with a plan: 1 found"
     )
     assert "\x1b" not in result.output
-    assert "F1 is 100 where all that gold has was extracted" in result.output
+    assert all(f"{term}: " in result.output for term in ("Precision", "recall", "F1")), "each is explained"
 
 
 def test_the_terminal_has_a_line_a_document_and_one_for_gold_without_documents(tmp_path: Path) -> None:
@@ -195,4 +195,4 @@ def test_the_terminal_says_what_gold_does_not_judge(tmp_path: Path) -> None:
     run = write_results(tmp_path / "run", [action(REGISTER, 1, due_edtf="2010-03")])
     output = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold")]).output
     assert "because gold does not judge it: " in output
-    assert "computer notation (EDTF) (1)" in output
+    assert "(EDTF) (1)" in output

@@ -50,7 +50,7 @@ def test_the_header_says_what_the_document_is(tmp_path: Path) -> None:
     [
         ("", "gold begins with"),
         ('{"action": "no header"}', "gold begins with"),
-        ('{"document": {}}\n{"action": ', "line 2: it is no JSON"),
+        ('{"document": {}}\n{"action": ', "line 2: it is damaged"),
         ('{"document": {}}\n{"kind": "action"}', "line 2: a row of gold needs its action"),
         ('{"document": {}}\n{"action": "x", "leads": "Ann"}', "line 2: leads: a record is wanted"),
         ('{"document": {}}\n{"action": ["x"]}', "line 2: action: action holds one value"),
@@ -73,7 +73,7 @@ def test_a_gold_file_that_cannot_be_read_is_named_with_its_line(
 def test_a_wrong_count_and_a_strange_column_are_said_and_not_scored(tmp_path: Path) -> None:
     path = write_gold(tmp_path / "housing.jsonl", [ROW | {"colour": "red"}], n_actions=3)
     warnings = read_gold(path).warnings
-    assert any("3 actions and holds 1" in warning for warning in warnings)
+    assert any("n_actions 3, and 1 rows" in warning for warning in warnings)
     assert any("colour is no column" in warning for warning in warnings)
 
 

@@ -131,6 +131,13 @@ class ReviewPage:
         first, second = self.find("#progress-words").text.split(", ")
         return int(first.split()[0]), int(second.split()[0])
 
+    def focused(self) -> str:
+        """Where the focus is: the name of the element that has it, with its classes."""
+        script = (
+            "const at = document.activeElement; return [at.tagName.toLowerCase(), ...at.classList].join('.')"
+        )
+        return str(self.run(script))
+
     def type_into(self, selector: str, text: str) -> None:
         field = self.find(selector)
         field.clear()

@@ -39,6 +39,7 @@ def test_a_missed_action_is_pointed_at_on_its_page(with_minutes: tuple[ReviewPag
     page, results = with_minutes
     page.press("j")
     page.click('.card.current .page[aria-label="Page 2"]')
+    page.driver.execute_async_script("setTimeout(arguments[0], 800)")  # the card is held where it stands
     view = page.find(".card.current .whole-page")
     page.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", view)
     drag = ActionChains(page.driver).move_to_element(view).click_and_hold()

@@ -52,6 +52,11 @@ def breaks(source: SourceFile, pages: frozenset[int] | None) -> Document:
     raise LookupError(source.name)
 
 
+def nothing(source: SourceFile, pages: frozenset[int] | None) -> Document:
+    del pages
+    return Document(source.source, ())
+
+
 def first_words(path: Path) -> str:
     """The text of a body cell that only one row has."""
     table = max(extractors.read(open_source(path)).tables, key=lambda each: each.n_rows)
@@ -104,6 +109,23 @@ def test_each_format_is_shown_in_its_own_way(tmp_path: Path, reports: list[Path]
     (on_page,) = pdf.actions.values()
     assert on_page.strips[0].words
     assert {picture.page for picture in pdf.pictures} >= {strip.page for strip in on_page.strips}
+
+
+def test_a_picture_of_a_page_is_a_page_of_its_documents_card(tmp_path: Path) -> None:
+    """Its card said "compare them with the page", and had no page to show."""
+    from PIL import Image
+
+    path = tmp_path / "reports" / "photo.png"
+    path.parent.mkdir()
+    Image.new("L", (600, 800), 255).save(path, dpi=(100, 100))
+    source = open_source(path)
+    record = document(
+        [action("Mend the roof", source="photo.png", document_id=source.document_id, page=1)], format="png"
+    )
+    folder = write_results(tmp_path / "run", [], [record], inputs=[str(path.parent)])
+    (shown,) = gathered(read_results(folder), read=nothing)
+    assert [picture.page for picture in shown.pictures] == [1]
+    assert shown.page_count == 1
 
 
 def test_a_document_that_is_gone_or_has_changed_is_named_so(tmp_path: Path, reports: list[Path]) -> None:

@@ -101,7 +101,7 @@ def test_decisions_are_undone_after_a_reload(page: ReviewPage) -> None:
     assert page.reviewed() == (1, 0)
     page.press("u", "u")
     assert page.reviewed() == (0, 0)
-    assert page.find(".told").text == "Nothing to undo"
+    assert not page.find("#undo").is_enabled()
 
 
 def test_an_undo_after_a_reload_spares_what_was_said_elsewhere_since(page: ReviewPage) -> None:
@@ -110,9 +110,9 @@ def test_an_undo_after_a_reload_spares_what_was_said_elsewhere_since(page: Revie
     other += " ?? []).length && !each.includes('steps'));"
     page.run(other + "localStorage[key] = localStorage[key].replace('reject', 'accept')")
     page.driver.refresh()
+    assert not page.find("#undo").is_enabled()
     page.press("u")
     assert page.reviewed() == (2, 0)
-    assert page.find(".told").text == "Nothing to undo"
 
 
 def test_an_undo_keeps_the_filters(page: ReviewPage) -> None:
@@ -121,7 +121,8 @@ def test_an_undo_keeps_the_filters(page: ReviewPage) -> None:
     page.press("u")
     assert page.reviewed() == (0, 0)
     assert page.documents() == ["youth.docx"]
-    assert page.find(".told").text == f"Undone: {TENANTS} (not among what is shown)"
+    assert TENANTS in page.find(".told").text
+    assert "housing.pdf" in page.find(".told").text, "like actions stand in several documents"
 
 
 @pytest.mark.parametrize(("choice", "verdict"), [("here", "accept"), ("file", "reject")])
@@ -142,10 +143,9 @@ def test_another_reviewers_corrections_overwrite_nothing_unasked(
     )
     page.find("#resume").send_keys(str(page.downloads / "corrections-ben.csv"))
     wait_for(lambda: page.find("#question").is_displayed())
-    assert page.find("#question").text.splitlines()[:2] == [
-        "corrections-ben.csv decides 1 card otherwise than was done here. Which is to hold?",
-        f"{TENANTS}: Accepted here, rejected in the file",
-    ]
+    (difference,) = page.texts("#question li")
+    assert TENANTS in difference
+    assert "housing.pdf" in difference, "like actions stand in several documents"
     page.answer(choice)
     wait_for(lambda: "taken from" in page.find("#storage").text)
     said = "return Object.fromEntries([...document.querySelectorAll('.card.action')]"

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from councilplans.cli import cli
+from councilplans.cli.exit_codes import ExitCode
 from output.results import read_results
 from output.review.corrections import REVIEWED, Verdict, written
 from tests.output.review.test_corrections import as_file, correction
@@ -71,6 +72,18 @@ def test_every_action_is_shown_beside_its_place(results: Path) -> None:
     assert shown
     assert all(shown)
     assert content["pictures"]
+
+
+def test_a_review_that_makes_no_gold_says_so(results: Path, tmp_path: Path) -> None:
+    """It named each document that was not finished, and nobody saw that nothing had been made."""
+    row = read_results(results).actions[0]
+    path = as_file(
+        tmp_path / "corrections.csv", correction(row, "action", row.action, row.action, Verdict.ACCEPT)
+    )
+    made = run("review", "gold", results, path, "--out", tmp_path / "gold")
+    assert made.exit_code == ExitCode.NOTHING_FOUND
+    assert "0 of 3 documents" in made.stdout
+    assert not (tmp_path / "gold").exists()
 
 
 def test_a_review_becomes_corrected_rows_and_gold(results: Path, tmp_path: Path) -> None:

@@ -7,13 +7,17 @@ import hashlib
 import html
 import json
 import re
+import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from councilplans.cli.review import command
 from ingest.codes import Flag
+from ingest.errors import InputError
 from ingest.issues import Issue, Severity
 from normalise.records import Action, DocumentRecord, Outcome, Status
 from output.results import Results, read_results
@@ -25,6 +29,8 @@ from output.review.report import write_review
 from output.review.summary import summarise
 from tests.output.building import action, document, write_results
 from tests.output.review.layouts import paged, paged_table, picture
+from tests.output.review.papers import TENANTS
+from tests.support import PAPERS
 
 REGISTER = "Review the register of empty homes"
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)> & \u2028 '\" {{ 7*7 }}"
@@ -237,12 +243,52 @@ def test_what_recommendations_repeat_is_kept_once(tmp_path: Path) -> None:
 
 def test_the_command_says_where_the_page_is_and_why_originals_are_not_shown(tmp_path: Path) -> None:
     folder = write_results(tmp_path / "run", [action(REGISTER)], inputs=[str(tmp_path / "gone")])
-    done = CliRunner().invoke(command, [str(folder), "--as-of", "2010-06-30"])
+    done = CliRunner().invoke(command, [str(folder), "--as-of", "2010-06-30", "--pages", "0"])
     assert done.exit_code == 0, done.output
     assert f"{folder / 'review.html'} (0." in done.output
     page = (folder / "review.html").read_text(encoding="utf-8")
     assert "not found where it was read" in content_of(page)["documents"][0]["trouble"]
     assert "Overdue on 30 June 2010" in page
+
+
+def test_a_page_without_pictures_replaces_no_good_one(tmp_path: Path) -> None:
+    """A review made where the originals are not to be found replaced one with pages, and ended well."""
+    folder = write_results(tmp_path / "run", [action(REGISTER)], inputs=[str(tmp_path / "gone")])
+    (folder / "review.html").write_text("the good one")
+    refused = CliRunner().invoke(command, [str(folder)])
+    assert isinstance(refused.exception, InputError)
+    assert "--inputs" in str(refused.exception)
+    assert (folder / "review.html").read_text() == "the good one"
+
+
+def test_originals_that_are_missing_are_counted(tmp_path: Path) -> None:
+    shutil.copy(PAPERS / "aldermoor_minutes.docx", tmp_path)
+    there = replace(action(REGISTER), source="aldermoor_minutes.docx")
+    gone = replace(action(TENANTS), source="gone.docx", document_id="g" * 16, action_id=f"{'g' * 16}-0001")
+    documents = [document([there]), document([gone])]
+    folder = write_results(tmp_path / "run", [there, gone], documents, inputs=[str(tmp_path)])
+    done = CliRunner().invoke(command, [str(folder)])
+    assert done.exit_code == 0, done.output
+    assert "1 of 2" in done.stderr
+
+
+@pytest.mark.parametrize("option", [["--reviewer", "anna"], ["--port", "8000"]])
+def test_what_only_a_server_can_do_is_not_ignored_without_one(tmp_path: Path, option: list[str]) -> None:
+    folder = write_results(tmp_path / "run", [action(REGISTER)])
+    refused = CliRunner().invoke(command, [str(folder), *option])
+    assert refused.exit_code == 2
+    assert "--serve" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    "option", [["--as-of", "31/03/2010"], ["--pages", "x"], ["--port", "99999"]], ids=lambda each: each[0]
+)
+def test_a_mistyped_option_is_answered_in_words(tmp_path: Path, option: list[str]) -> None:
+    """It was answered "does not match the format '%Y-%m-%d'" and "0<=x<=65535"."""
+    folder = write_results(tmp_path / "run", [action(REGISTER)])
+    refused = CliRunner().invoke(command, [str(folder), "--serve", *option])
+    assert refused.exit_code == 2
+    assert not any(code in refused.stderr for code in ("%", "<=", "integer"))
 
 
 def test_the_same_run_gives_the_same_page(tmp_path: Path) -> None:

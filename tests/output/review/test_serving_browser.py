@@ -50,7 +50,7 @@ def test_a_server_keeps_what_is_said_and_no_browser_needs_to(
         wait_for(lambda: page.documents())
         assert "saved in the results folder" in page.find("#storage").text
         page.press("j", "a")
-        wait_for(lambda: page.find("#saved").text.startswith("Saved at"))
+        wait_for(lambda: "corrections.csv" in [each.name for each in kept.parent.iterdir()])
         page.run("localStorage.clear()")
         driver.refresh()
         wait_for(lambda: page.reviewed() == (0, 1))
@@ -61,12 +61,15 @@ def test_a_server_keeps_what_is_said_and_no_browser_needs_to(
         stale = kept.read_bytes() + b"gone-0001,action,a,a,accept,kept\r\n"
         kept.write_bytes(stale)
         other.press("j", "j", "a")
-        wait_for(lambda: "another window has saved since" in other.find("#saved").text)
+        wait_for(lambda: other.texts("#saved.lost"))
+        assert other.find("#live").get_attribute("textContent") == "", (
+            "nothing is told as done that is not saved"
+        )
         assert kept.read_bytes() == stale, "nobody's decisions are overwritten"
         driver.refresh()
         wait_for(lambda: other.reviewed() == (0, 1))
         other.press("j", "j", "a")
-        wait_for(lambda: other.find("#saved").text.startswith("Saved at"))
+        wait_for(lambda: kept.read_bytes() != stale)
     lines = kept.read_text("utf-8-sig")
     assert "gone-0001" in lines, "what fits no row is somebody's work, and stays"
     assert read_corrections(kept)[0].verdict is Verdict.NO_PLAN
