@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-_FLAT_TYPES = {Kind.DATE: "datetime64[s]", Kind.INT: "Int64", Kind.FLOAT: "Float64"}
+_FLAT_TYPES = {Kind.DATE: "datetime64[s]", Kind.INT: "Int64", Kind.FLOAT: "Float64", Kind.BOOL: "boolean"}
 
 
 def to_pandas(records: Iterable[Tabled], *, flat: bool = False) -> pd.DataFrame:

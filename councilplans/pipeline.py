@@ -16,6 +16,7 @@ from ingest.errors import Reason
 from ingest.issues import Severity
 from ingest.source import SourceFile
 from normalise import Context
+from normalise.checking import with_checks
 from normalise.records import DocumentRecord, Outcome
 from output.listing import Listing
 
@@ -38,6 +39,7 @@ def extract_document(source: SourceFile, document: Document, config: Config = DE
     )
     found = [issue for plan in reading.plans for issue in plan.issues]
     issues = (*source.notes, *document.issues, *reading.issues, *found, *odd)
+    actions = with_checks(actions, issues)
     record = _record(source, document, reading, context, (len(recommendations), len(actions), len(issues)))
     return Extraction(record, Listing(recommendations), Listing(actions), issues)
 

@@ -20,7 +20,7 @@ from extractors.plan import RowKind
 from ingest.codes import Described, Flag
 from ingest.errors import Reason
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class PartyKind(Described):
@@ -228,6 +228,9 @@ class Action:
     ] = None
     extractor: Annotated[str, holds("what read it (pdf, docx, text, ...)")] = ""
     flags: Annotated[tuple[Flag, ...], holds("why it may be read wrong, and how it was found")] = ()
+    to_check: Annotated[
+        bool, holds("whether a person should look at it: an issue or a flag says that it may be read wrong")
+    ] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

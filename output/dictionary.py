@@ -33,6 +33,7 @@ class Kind(StrEnum):
     DATE = "date"
     INT = "int"
     FLOAT = "float"
+    BOOL = "true or false"
     STRINGS = "list of string"
     FLOATS = "list of 4 floats"
     PARTIES = "list of party"
@@ -115,27 +116,27 @@ def _listed(said: Mapping[str, object]) -> list[str]:
     return listed if isinstance(listed, list) else []
 
 
+_SIMPLE: Mapping[type[inspect.Type], Kind] = {
+    inspect.StrType: Kind.STRING,
+    inspect.EnumType: Kind.ENUM,
+    inspect.DateType: Kind.DATE,
+    inspect.IntType: Kind.INT,
+    inspect.FloatType: Kind.FLOAT,
+    inspect.BoolType: Kind.BOOL,
+    inspect.DictType: Kind.MAP,
+    inspect.TupleType: Kind.FLOATS,
+}
+
+
 def _kind(kind: inspect.Type) -> Kind:
     """The kind of column that a field's type makes; raises `TypeError` where the schema knows none."""
     match kind:
-        case inspect.StrType():
-            return Kind.STRING
-        case inspect.EnumType():
-            return Kind.ENUM
-        case inspect.DateType():
-            return Kind.DATE
-        case inspect.IntType():
-            return Kind.INT
-        case inspect.FloatType():
-            return Kind.FLOAT
-        case inspect.DictType():
-            return Kind.MAP
-        case inspect.TupleType():
-            return Kind.FLOATS
         case inspect.VarTupleType(item_type=inspect.DataclassType(cls=cls)) if cls is Party:
             return Kind.PARTIES
         case inspect.VarTupleType():
             return Kind.STRINGS
+        case _ if type(kind) in _SIMPLE:
+            return _SIMPLE[type(kind)]
     message = f"the schema knows no column of {kind}"
     raise TypeError(message)
 
@@ -206,6 +207,7 @@ def _arrow_type(spec: ColumnSpec) -> pa.DataType:
         Kind.DATE: pa.date32(),
         Kind.INT: pa.int64(),
         Kind.FLOAT: pa.float64(),
+        Kind.BOOL: pa.bool_(),
         Kind.STRINGS: pa.list_(pa.string()),
         Kind.FLOATS: pa.list_(pa.float64()),
         Kind.MAP: pa.map_(pa.string(), pa.string()),

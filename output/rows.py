@@ -90,8 +90,13 @@ def _map(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else ""
 
 
+def _truth(value: object) -> str:
+    return "true" if value else "false"
+
+
 # Dates, numbers and enumerations write themselves: ISO 8601, digits, codes.
 _CSV_TEXTS: dict[Kind, CsvText] = {
+    Kind.BOOL: _truth,
     Kind.PARTIES: _labels,
     Kind.STRINGS: _list,
     Kind.FLOATS: _list,
@@ -103,6 +108,8 @@ def cell_text(value: object) -> str:
     """A plain value of any column as a person reads it; a missing one is an empty text."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return _truth(value)
     if isinstance(value, list | tuple):
         return _labels(value) if value and isinstance(value[0], dict) else _list(value)
     return _map(value) if isinstance(value, dict) else str(value)

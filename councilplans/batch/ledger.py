@@ -39,7 +39,7 @@ from output.flavour import CsvFlavour
 FILE_NAME = "ledger.sqlite"
 
 # Counts the changes of its tables.
-_SHAPE = 2
+_SHAPE = 3
 
 # What SQLite raises, and Python where the words of its error quote what is damaged.
 _TROUBLES = (sqlite3.Error, UnicodeDecodeError)

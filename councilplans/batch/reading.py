@@ -23,7 +23,6 @@ from output.dictionary import TABLES
 from output.flavour import CsvFlavour
 from output.formats import PARQUET, table_formats
 from output.lines import issue_lines, rows_of
-from output.review.doubts import count_doubtful
 
 
 class Extraction(Protocol):
@@ -206,7 +205,7 @@ def answer_of(extraction: Extraction, digest: Digest, flavour: CsvFlavour, secon
         _tables(rows, flavour),
         issue_lines(record.document_id, record.source, extraction.issues),
     )
-    doubtful = count_doubtful(extraction.actions, extraction.issues)
+    doubtful = sum(action.to_check for action in extraction.actions)
     return Answer(_pack(reading), _facts(record, doubtful), digest, seconds)
 
 

@@ -38,12 +38,12 @@ def print_audit(audit: Audit, console: Console) -> None:
     """Print the figures of an audit; names and texts of documents are shown as they are, never as markup."""
     for line in headline(audit):
         _say(console, line)
+    console.print()
+    _say(console, _EXPLAINED)
     _titled(console, "By format", _groups(audit))
     if any(score.misses for score in audit.together.documents):
         _titled(console, *_documents(audit, console.width))
     _titled(console, "By column (lost: with its action; extra: not in gold)", _columns(audit.together))
-    console.print()
-    _say(console, _EXPLAINED)
     if unscored := audit.together.unscored:
         named = ", ".join(f"{_label(column)} ({count})" for column, count in unscored.items())
         _say(console, f"Extracted, but in no figure, because gold does not judge it: {named}.")

@@ -106,10 +106,10 @@ def command(  # noqa: PLR0913 - one for each option
     councilplans extract reports/ --out results --redo failed --timeout 600
 
     DIR then holds actions, recommendations and documents, each as .parquet and .csv, and issues.csv and
-    .jsonl (what was lost or may be read wrong, in sentences). `flags` in actions says how an action was
-    found, and why it may have to be checked. run.json says how the run was made; ledger.sqlite notes what
-    was read, so that a run that was interrupted goes on where it stopped when the same command is given
-    again, and a finished one reads what is new or has changed.
+    .jsonl (what was lost or may be read wrong, in sentences). In actions, `to_check` is true where an action
+    may be read wrong; `flags` says why, or how it was found. run.json says how the run was made;
+    ledger.sqlite notes what was read, so that a run that was interrupted goes on where it stopped when the
+    same command is given again, and a finished one reads what is new or has changed.
     """
     if out is None:
         raise click.UsageError("Missing option '--out': name a folder for the results, as in --out results.")

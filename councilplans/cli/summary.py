@@ -82,7 +82,7 @@ def _to_check(summary: Summary) -> Iterator[str]:
     totals = summary.totals
     if totals.doubtful:
         doubtful = f"{totals.doubtful:,} of {counted(totals.actions, 'action')}"
-        yield f"To check: {doubtful} may be read wrong; they come first in the review, which says why"
+        yield f"To check: {doubtful} may be read wrong (to_check in actions.csv); the review says why"
     if totals.issues:
         yield f"Issues: {totals.issues:,}, each in a sentence in {summary.out / 'issues.csv'}"
 

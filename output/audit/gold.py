@@ -11,7 +11,9 @@ from output.dictionary import ACTIONS, DOCUMENTS, ColumnSpec
 
 COLUMNS: Mapping[str, ColumnSpec] = {spec.name: spec for spec in ACTIONS}
 
-RUN_COLUMNS = frozenset({"action_id", "document_id", "source", "recommendation_id", "extractor", "flags"})
+RUN_COLUMNS = frozenset(
+    {"action_id", "document_id", "source", "recommendation_id", "extractor", "flags", "to_check"}
+)
 """What a run gives its own names to: nothing in the document can be held against it."""
 
 FACTS: Mapping[str, ColumnSpec] = {

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from normalise.records import Party, PartyKind
 from output.dictionary import ColumnSpec, Kind
-from output.rows import party_label
+from output.rows import cell_text, party_label
 
 FOUND_RATIO = 0.95
 """A row is found when its action text is at least this like gold's."""
@@ -84,7 +84,7 @@ def _shown(spec: ColumnSpec, value: object) -> str:
     if isinstance(value, (list, dict)):
         message = f"{spec.name} holds one value, not {value!r}"
         raise ValueError(message)  # noqa: TRY004 - the caller names file and line for every misfit alike
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return value.isoformat() if isinstance(value, date) else cell_text(value)
 
 
 def _label(party: Mapping[str, str]) -> str:

@@ -168,7 +168,8 @@ def _corrected(results: Results, review: _Review) -> Iterator[Action]:
             yield _new_row(_blank_row(document), name, review.added[name])
         for action in results.by_source.get(document.source, ()):
             if review.verdicts.get(action.action_id) is not Verdict.REJECT:
-                yield _changed(action, review.changes.get(action.action_id, {}))
+                seen = replace(action, to_check=False) if action.action_id in review.verdicts else action
+                yield _changed(seen, review.changes.get(action.action_id, {}))
             for name in added.get(action.action_id, ()):
                 yield _new_row(action, name, review.added[name])
 
@@ -204,7 +205,13 @@ def _new_row(before: Action, name: str, values: Mapping[str, Any]) -> Action:
     """A row that was missed: where the one before it stands, with nothing but what a person gave."""
     blank: dict[str, Any] = {column: read_written(spec, "") for column, spec in REVIEWED.items()}
     row = replace(
-        before, action_id=name, bbox=None, extractor="review", flags=(Flag.ADDED_IN_REVIEW,), **blank
+        before,
+        action_id=name,
+        bbox=None,
+        extractor="review",
+        flags=(Flag.ADDED_IN_REVIEW,),
+        to_check=False,
+        **blank,
     )
     row = replace(row, due_edtf=None, due_rrule=None, status_basis=None, kind=RowKind.ACTION)
     if "page" in values:  # pointed at, so that it stands in no table that was read

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from extractors.plan import Column, RowKind
 from ingest.codes import Flag
+from normalise.checking import Doubt
 from normalise.records import Action, DocumentRecord, PlanDateBasis
 from output.results import Results
 from output.review.corrections import REVIEWED, written
-from output.review.doubts import Doubt, Doubts
+from output.review.doubts import Doubts
 from output.review.evidence import ActionEvidence, DocumentEvidence, RebuiltTable, SeenTable, Strip
 from output.review.summary import is_overdue, outcome_of
 from output.webpage import Json
@@ -106,7 +107,8 @@ class PageContent:
             self._heads[f"{number}:{table}"] = _strip(strip, at)
         for action in self._results.by_source.get(document.source, ()):
             shown = evidence.actions.get(action.action_id, ActionEvidence())
-            self._actions.append(self._action(action, number) | _evidence(shown, number, at))
+            seen = next((table for table in evidence.seen if table.number == action.table), None)
+            self._actions.append(self._action(action, number, seen) | _evidence(shown, number, at))
 
     def _document(self, document: DocumentRecord, evidence: DocumentEvidence, at: Mapping[int, int]) -> Json:
         notices = self._doubts.of_document.get(document.source, ())
@@ -161,7 +163,7 @@ class PageContent:
             digest.update(f"{action.action_id} {action.action}\n".encode())
         return digest.hexdigest()[:16]
 
-    def _action(self, action: Action, document: int) -> dict[str, Json]:
+    def _action(self, action: Action, document: int, seen: SeenTable | None) -> dict[str, Json]:
         values = {name: written(spec, getattr(action, name)) for name, spec in REVIEWED.items()}
         context = tuple(values.pop(name) for name in _SHARED)
         entry: dict[str, Json] = {
@@ -175,7 +177,7 @@ class PageContent:
         doubts = self._doubts.of_action.get(action.action_id, ())
         optional: Mapping[str, Json] = {
             "flags": list(action.flags),
-            "doubts": [_doubt(doubt) for doubt in doubts],
+            "doubts": [_doubt(doubt, seen) for doubt in doubts],
             "overdue": is_overdue(action, self._as_of),
         }
         return entry | {name: value for name, value in optional.items() if value}
@@ -269,16 +271,33 @@ def _for_and_against(why: str) -> str:
     sides: dict[str, list[str]] = {"+": [], "-": []}
     for reason in _WEIGHED.finditer(why):
         sides[reason["side"]].append(reason["said"])
-    if _WEIGHED.sub("", why) or not any(sides.values()):
-        return _unweighed(why)
-    named = (("It looks like a plan because", "+"), ("It does not, because", "-"))
-    if not sides["+"]:
-        named = (("", "+"), ("It does not look like a plan because", "-"))
-    return " ".join(f"{words} {'; '.join(sides[side])}." for words, side in named if sides[side])
+    if not any(sides.values()):
+        return why
+    against = "It does not, because" if sides["+"] else "It does not look like a plan because"
+    named = (("It looks like a plan because", sides["+"]), (against, sides["-"]))
+    sentences = [f"{words} {'; '.join(side)}." for words, side in named if side]
+    rest = _WEIGHED.sub("", why)  # what other tables made of it
+    return " ".join([*sentences, *([f"{rest[0].upper()}{rest[1:]}."] if rest else [])])
 
 
-def _doubt(doubt: Doubt) -> Json:
-    return [doubt.gravity, _unweighed(doubt.message), doubt.column]
+def _doubt(doubt: Doubt, seen: SeenTable | None) -> Json:
+    return [doubt.gravity, f"{_unweighed(doubt.message)}{_columns_meant(doubt, seen)}", doubt.column]
+
+
+def _columns_meant(doubt: Doubt, seen: SeenTable | None) -> str:
+    """Which columns a reason is about that speaks of the meanings of some, and what they were read as."""
+    about = {
+        Flag.COLUMN_INFERRED.meaning: seen.inferred if seen else (),
+        Flag.COLUMN_UNCERTAIN.meaning: seen.uncertain if seen else (),
+    }.get(doubt.message, ())
+    named = [_column_meant(seen, number) for number in about if seen and seen.means[number]]
+    return f" It is {'; '.join(named)}." if named else ""
+
+
+def _column_meant(seen: SeenTable, number: int) -> str:
+    heading = seen.headings[number] or f"column {number + 1}, without a heading"
+    meant = " and ".join(_meaning_label(Column(meaning)) for meaning in seen.means[number])
+    return f"“{heading}”, read as {meant}"
 
 
 def _table(table: RebuiltTable) -> Json:

@@ -45,7 +45,7 @@ TABLE = "table"
 
 _NOT_IN_REVIEW = frozenset(
     {"action_id", "document_id", "source", "organisation", "organisation_code", "plan_title", "plan_date"}
-    | {"recommendation_id", "page", "page_end", "table", "row", "bbox", "extractor", "flags"}
+    | {"recommendation_id", "page", "page_end", "table", "row", "bbox", "extractor", "flags", "to_check"}
     | {"due_edtf", "due_rrule", "status_basis"}
 )
 REVIEWED: Mapping[str, ColumnSpec] = {spec.name: spec for spec in ACTIONS if spec.name not in _NOT_IN_REVIEW}

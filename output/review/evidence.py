@@ -88,7 +88,8 @@ class Picture:
 class SeenTable:
     """A table of a document, and what was made of it: ``means`` are the meanings of its columns.
 
-    ``headings`` as printed, or its first row where no heading was found.
+    ``headings`` as printed, or its first row where no heading was found. ``inferred`` and ``uncertain`` are
+    the columns, by number, whose meaning no heading says, and those of them that may mean something else.
     """
 
     number: int
@@ -98,6 +99,8 @@ class SeenTable:
     kind: str
     is_plan: bool
     why: str
+    inferred: tuple[int, ...] = ()
+    uncertain: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,4 +73,15 @@ def _seen(table: Table, reading: TableReading) -> SeenTable:
         headings = tuple(table.at(0, column).text for column in columns)
         means = tuple(() for _ in columns)
     kind = str(reading.columns.kind)
-    return SeenTable(reading.number, table.page, headings, means, kind, reading.is_plan, reading.why)
+    inferred = tuple(number for number, column in enumerate(readings) if column.is_inferred)
+    return SeenTable(
+        reading.number,
+        table.page,
+        headings,
+        means,
+        kind,
+        reading.is_plan,
+        reading.why,
+        inferred,
+        tuple(number for number in inferred if readings[number].is_uncertain),
+    )

@@ -28,6 +28,7 @@ _TYPES = {
     Kind.DATE: "DATE",
     Kind.INT: "BIGINT",
     Kind.FLOAT: "DOUBLE",
+    Kind.BOOL: "BOOLEAN",
     Kind.STRINGS: "VARCHAR[]",
 }
 

@@ -23,7 +23,7 @@ from output.whole import written_whole
 FILE_NAME = "datapackage.json"
 
 _PROFILE = "https://datapackage.org/profiles/2.0/"
-_TYPES = {Kind.DATE: "date", Kind.INT: "integer", Kind.FLOAT: "number"}
+_TYPES = {Kind.DATE: "date", Kind.INT: "integer", Kind.FLOAT: "number", Kind.BOOL: "boolean"}
 _MEDIA_TYPES = {
     "csv": "text/csv",
     "jsonl": "application/x-ndjson",

@@ -66,7 +66,7 @@ class _Counts:
     documents: Counter[str] = field(default_factory=Counter)
     statuses: Counter[str] = field(default_factory=Counter)
     same_plans: int = 0
-    flagged: int = 0
+    to_check: int = 0
     cut: int = 0
     without_link: int = 0
 
@@ -77,7 +77,7 @@ class _Counts:
             self.same_plans += len(rows) - rows["same_plan_as"].null_count
         else:
             self.statuses.update(map(str, rows["status"].to_pylist()))
-            self.flagged += sum(map(bool, rows["flags"].to_pylist()))
+            self.to_check += sum(rows["to_check"].to_pylist())
 
     def lines(self, run: Finished) -> Iterator[tuple[str, int | None]]:
         """The summary's lines: what is counted, and how many."""
@@ -92,7 +92,7 @@ class _Counts:
         for status in Status:
             yield f"    {status.replace('_', ' ')}", self.statuses[status]
         yield "    no status given", self.statuses["None"]
-        yield "Actions with a flag: a reason to check them, or a note", self.flagged
+        yield "Actions to check, for they may be read wrong (column to_check)", self.to_check
         if self.cut:
             yield "Rows with a cell too long for Excel, cut here and marked cell_cut", self.cut
         if self.without_link:
@@ -290,6 +290,8 @@ class _Rows:
 
 def _cell(value: object, text: CsvText) -> Cell:
     """A value as a cell: dates and numbers as such, the rest as texts."""
+    if isinstance(value, bool):
+        return text(value)
     if value is None or isinstance(value, str | int | float | date):
         return value
     return text(value)

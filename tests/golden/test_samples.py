@@ -23,7 +23,7 @@ NAMES = sorted({path.stem for path in PAPERS.glob("*.docx")})
 
 # What tells one file from another, not one row from another; and the place, which only pages have.
 OWN = {"action_id", "document_id", "recommendation_id", "source", "extractor", "plan_date"}
-PLACE = {"page", "page_end", "table", "row", "bbox", "flags"}
+PLACE = {"page", "page_end", "table", "row", "bbox", "flags", "to_check"}
 # A text rendering has no colours.
 COLOURS = {"rag"}
 

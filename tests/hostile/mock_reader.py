@@ -25,6 +25,7 @@ from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 from ingest.progress import page_begun
 from ingest.source import SourceFile
+from normalise.checking import with_checks
 from normalise.records import SCHEMA_VERSION, Action, DocumentRecord, Outcome, PlanDateBasis, Recommendation
 from tests.output.building import action
 
@@ -104,7 +105,8 @@ def _actions(source: SourceFile, count: int, basis: PlanDateBasis | None = None)
     )
     issue = Issue(IssueCode.PAGE_IN_DOUBT, Severity.DOUBT, "something is odd", table=0, row=1)
     recommendations, issues = ((recommendation,), (issue,)) if count else ((), ())
-    return MockExtraction(_record(source, count, dated, basis), recommendations, actions, issues)
+    checked = with_checks(actions, issues)
+    return MockExtraction(_record(source, count, dated, basis), recommendations, checked, issues)
 
 
 def _record(

@@ -24,6 +24,7 @@ _VALUES = {
     Kind.DATE: st.dates(min_value=date(1, 1, 1)),
     Kind.INT: st.integers(-(2**62), 2**62),
     Kind.FLOAT: st.floats(allow_nan=False, allow_infinity=False),
+    Kind.BOOL: st.booleans(),
 }
 _ROW = st.fixed_dictionaries({spec.name: st.none() | _VALUES[spec.kind] for spec in FLAT})
 

@@ -41,7 +41,7 @@ def test_a_record_comes_back_out_of_its_row_and_its_line() -> None:
 @pytest.mark.parametrize("spec", ACTIONS, ids=lambda spec: spec.name)
 def test_no_value_stands_for_the_columns_default(spec: ColumnSpec) -> None:
     empty = value_of(Action, spec.name, None)
-    kinds = {Kind.STRINGS: (), Kind.PARTIES: (), Kind.MAP: {}}
+    kinds = {Kind.STRINGS: (), Kind.PARTIES: (), Kind.MAP: {}, Kind.BOOL: False}
     if spec.name not in ("table", "row", "extractor"):
         assert empty == kinds.get(spec.kind)
 

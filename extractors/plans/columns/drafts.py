@@ -9,6 +9,9 @@ from extractors.plan import Column
 from extractors.plans.columns.contents import Contents
 from extractors.plans.vocabulary import LabelMatch, Meaning
 
+NOT_IN_SCHEMA = "; not in the schema"
+"""Behind the reason of a column to which no meaning fits, as long as nothing else gives it one."""
+
 
 @dataclass(slots=True)
 class DraftColumn:

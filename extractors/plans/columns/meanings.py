@@ -14,7 +14,7 @@ from extractors.plan import Column, RowKind
 from extractors.plans.columns.answering import settle_asked_and_agreed
 from extractors.plans.columns.assignment import Choice, assign
 from extractors.plans.columns.contents import Contents, contents_of
-from extractors.plans.columns.drafts import DraftColumn
+from extractors.plans.columns.drafts import NOT_IN_SCHEMA, DraftColumn
 from extractors.plans.columns.neighbours import Candidate
 from extractors.plans.columns.scores import heading_scores, reasons
 from extractors.plans.columns.settling import settle, settle_combination
@@ -149,7 +149,7 @@ def _take(draft: DraftColumn, choice: Choice) -> None:
     """What the whole table has made of a column."""
     meaning = choice.meaning
     if meaning is None:
-        draft.why = f"{draft.why}; not in the schema" if draft.match else draft.why
+        draft.why = f"{draft.why}{NOT_IN_SCHEMA}" if draft.match else draft.why
         draft.meanings = ()
         return
     said = draft.match is not None and meaning in draft.match.meanings

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractors.plan import Column, RowKind
 from extractors.plans.cells.combined import says_both
 from extractors.plans.cells.recognisers import looks_like_status, part_rating, share
-from extractors.plans.columns.drafts import DraftColumn, of, pairs
+from extractors.plans.columns.drafts import NOT_IN_SCHEMA, DraftColumn, of, pairs
 from extractors.plans.columns.numbering import settle_references
 from extractors.plans.vocabulary import Extent, Meaning, Role, columns, labels
 from lexicon.files import tables
@@ -190,7 +190,8 @@ def _settle_parents(drafts: Sequence[DraftColumn]) -> None:
             each = draft.contents.filled >= len(draft.texts) and not _stands_for_several(draft.texts)
             if not draft.meanings and each and draft.contents.asking >= _BELIEVED:
                 action.settle(Column.RECOMMENDATION, f"{action.why}, {why}")
-                draft.settle(Column.ACTION, f"{draft.why}; every row asks for its own", inferred=True)
+                heading = draft.why.removesuffix(NOT_IN_SCHEMA)
+                draft.settle(Column.ACTION, f"{heading}; every row asks for its own", inferred=True)
                 return
     for draft in drafts[: action.index]:
         headed = draft.match is not None and Column.ACTION in draft.match.meanings

@@ -148,6 +148,14 @@ def test_what_is_to_be_looked_at_is_the_number_that_the_page_says() -> None:
     issues = len(results.findings)
     assert lines[2].startswith(f"To check: {summary.doubtful} of {summary.actions} actions ")
     assert lines[3].startswith(f"Issues: {issues}, ")
+    doubts = find_doubts(results)
+    assert [each.to_check for each in results.actions] == [
+        doubts.is_doubtful(each) for each in results.actions
+    ]
+    with Path("results/actions.csv").open(encoding="utf-8-sig", newline="") as sheet:
+        marked = [row["to_check"] for row in csv.DictReader(sheet)]
+    assert marked.count("true") == summary.doubtful
+    assert set(marked) <= {"true", "false"}
 
 
 def test_issues_are_a_sheet_too() -> None:

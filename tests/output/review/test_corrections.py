@@ -74,6 +74,15 @@ def test_a_corrected_value_is_changed_and_its_verbatim_twin_stays(tmp_path: Path
     assert corrected.refused == ()
 
 
+@pytest.mark.parametrize("verdict", [Verdict.ACCEPT, Verdict.CORRECT])
+def test_what_a_person_looked_at_need_not_be_checked_again(tmp_path: Path, verdict: Verdict) -> None:
+    row, other = action(REGISTER, 1, to_check=True), action("Open the centre", 2, to_check=True)
+    new = REGISTER if verdict is Verdict.ACCEPT else "Review it"
+    said = correction(row, "action", REGISTER, new, verdict)
+    corrected = apply_corrections(results_of(tmp_path, row, other), [said])
+    assert [each.to_check for each in corrected.results.actions] == [False, True]
+
+
 def test_a_correction_whose_old_value_no_longer_matches_is_refused_by_name(tmp_path: Path) -> None:
     row = action(REGISTER, status=Status.COMPLETED)
     corrected = apply_corrections(

@@ -19,11 +19,12 @@ from councilplans.cli.review import command
 from ingest.codes import Flag
 from ingest.errors import InputError
 from ingest.issues import Issue, Severity
+from normalise.checking import UNDOUBTED
 from normalise.records import Action, DocumentRecord, Outcome, Status
 from output.results import Results, read_results
 from output.review.content import label_of, owner_and_title
-from output.review.doubts import UNDOUBTED, find_doubts
-from output.review.evidence import DocumentEvidence
+from output.review.doubts import find_doubts
+from output.review.evidence import DocumentEvidence, SeenTable
 from output.review.layout_evidence import layout_evidence
 from output.review.report import write_review
 from output.review.summary import summarise
@@ -303,6 +304,31 @@ def test_a_title_that_begins_with_its_owner_does_not_name_it_twice() -> None:
     )
     assert owner_and_title("Aldermoor Harbour Panel", "Agenda") == "Aldermoor Harbour Panel: Agenda"
     assert owner_and_title(None, "Agenda") == "Agenda"
+
+
+def test_a_column_of_uncertain_meaning_is_named(tmp_path: Path) -> None:
+    """The card said that one column's meaning was uncertain, and nobody could tell which to look at."""
+    row = action(REGISTER, table=0, flags=("column_uncertain",))
+    results = results_of(tmp_path, [row])
+    seen = SeenTable(0, 1, ("What", "Notes"), (("action",), ("outcome",)), "action", True, "", (1,), (1,))
+    path = tmp_path / "named.html"
+    write_review(results, [(results.documents[0], DocumentEvidence(seen=(seen,)))], path, TODAY)
+    ((_, message, _),) = content_of(path.read_text("utf-8"))["actions"][0]["doubts"]
+    assert "“Notes”, read as Outcome" in message
+
+
+def test_reasons_for_a_plan_and_against_it_are_told_apart(tmp_path: Path) -> None:
+    """In one row they seemed to contradict each other."""
+    results = results_of(tmp_path, [action(REGISTER)])
+    why = "it says who leads (+1.2); some of its cells ask for nothing (-0.5); it says by when (+1.2)"
+    seen = SeenTable(0, 1, ("What",), (("action",),), "action", True, why)
+    path = tmp_path / "why.html"
+    write_review(results, [(results.documents[0], DocumentEvidence(seen=(seen,)))], path, TODAY)
+    told = content_of(path.read_text("utf-8"))["documents"][0]["seen"][0]["why"]
+    sides = told.split(". ")
+    assert len(sides) == 2
+    assert "it says who leads; it says by when" in sides[0]
+    assert "some of its cells ask for nothing" in sides[1]
 
 
 def test_every_flag_has_a_short_name_of_its_own() -> None:

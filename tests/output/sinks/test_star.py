@@ -13,6 +13,7 @@ import pytest
 from normalise.records import Action, Party, PartyKind
 from output.dictionary import Kind
 from output.flavour import CsvFlavour
+from output.rows import cell_text
 from output.spreadsheet import unescape
 from output.star.build import write_star
 from output.star.tables import FOLDER, STAR
@@ -43,6 +44,7 @@ def test_no_column_is_nested_and_the_sheet_holds_the_same(folder: Path, spec: Ta
         Kind.DATE,
         Kind.INT,
         Kind.FLOAT,
+        Kind.BOOL,
     }
     with (folder / FOLDER / f"{spec.name}.csv").open(encoding="utf-8-sig", newline="") as file:
         sheet = list(csv.DictReader(file))
@@ -51,7 +53,7 @@ def test_no_column_is_nested_and_the_sheet_holds_the_same(folder: Path, spec: Ta
     for printed, row in zip(sheet, found, strict=True):
         for column in spec.columns:
             value = row[column.name]
-            text = "" if value is None else str(value)
+            text = cell_text(value)
             shown = printed[column.name]
             if column.kind is Kind.FLOAT:
                 assert (float(shown) if shown else None) == value
