@@ -123,7 +123,8 @@ function showItems(text, order) {
 
 // What covers the window's top: the tools, in a narrow window only their buttons, in a small one a line of messages.
 const bars = [byId("tools"), ...byId("tools").querySelectorAll(".progress, .status")];
-const toolsHeight = () => bars.find((bar) => getComputedStyle(bar).position === "sticky")?.offsetHeight ?? 0;
+const isHeld = (bar) => getComputedStyle(bar).position === "sticky" && bar.offsetHeight > 0;
+const toolsHeight = () => bars.find(isHeld)?.offsetHeight ?? 0;
 const toolsEnd = () => Number.parseFloat(document.documentElement.style.getPropertyValue("--tools")) || 0;
 
 const measurer = new ResizeObserver(() => document.documentElement.style.setProperty("--tools", `${toolsHeight()}px`));

@@ -136,6 +136,21 @@ def test_a_message_covers_nothing(page: ReviewPage) -> None:
     assert before is not None
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (900, 900), (600, 800), (1280, 480)])
+def test_a_card_stands_below_what_is_held_at_the_windows_top(
+    page: ReviewPage, width: int, height: int
+) -> None:
+    """In a narrow window the tools lay over the top of the card that one had gone to."""
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+    page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    page.press("j", "j", "j")
+    page.driver.execute_async_script("setTimeout(arguments[0], 800)")
+    card = "document.querySelector('.card.current').getBoundingClientRect().top"
+    held = "[...document.querySelectorAll('#tools, .progress, .status')]"
+    held += ".map((bar) => bar.getBoundingClientRect().bottom)"
+    assert page.run(f"return {card} >= Math.max(0, ...{held})") is True
+
+
 def test_two_columns_of_one_meaning_are_told(with_minutes: tuple[ReviewPage, Results]) -> None:
     """One of them would have been lost without a word."""
     page, _ = with_minutes
