@@ -13,8 +13,8 @@ from ingest.written import json_value, toml_table
         ("[" * 50_000, "nested deeper"),
         ('{"action": "half a \\ud800 character"}', "half a character"),
         ("9" * 5000, "Exceeds the limit"),
-        ("{", "no JSON"),
-        ("", "no JSON"),
+        ("{", "no valid JSON"),
+        ("", "no valid JSON"),
     ],
 )
 def test_json_that_is_none_is_a_value_error(text: str, said: str) -> None:

@@ -14,7 +14,7 @@ from normalise.records import Status
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("12/11", "it was read as 31 December 2011, and may be 12 November."),
+        ("12/11", "it was read as December 2011 (by its last day), and may be 12 November."),
         ("10/11", "it was read as 31 March 2011, and may be 10 November or October 2011."),
         ("FY 2010", "it was read as 31 March 2011."),
     ],
