@@ -33,11 +33,14 @@ def remembered(*, most: int) -> Callable[[Callable[[str, *_Rest], _Answer]], Rem
 def _remembering(function: Callable[[str, *_Rest], _Answer], most: int) -> Remembered[*_Rest, _Answer]:
     kept = lru_cache(maxsize=most)(function)
 
-    # A function and no object with a method to call: it is asked a hundred times for each cell.
-    def answer(text: str, /, *rest: *_Rest) -> _Answer:
-        if len(text) > _REMEMBERED_LETTERS:
-            return function(text, *rest)
-        return kept(text, *rest)
+    # Functions and no object with a method to call: they are asked a hundred times for each cell, and most
+    # of them about the text alone.
+    def answer(text: str, /) -> _Answer:
+        return kept(text) if len(text) <= _REMEMBERED_LETTERS else function(text)  # type: ignore[call-arg]
 
-    answer.cache_clear = kept.cache_clear  # type: ignore[attr-defined]
-    return cast("Remembered[*_Rest, _Answer]", update_wrapper(answer, function))
+    def answer_with_rest(text: str, /, *rest: *_Rest) -> _Answer:
+        return kept(text, *rest) if len(text) <= _REMEMBERED_LETTERS else function(text, *rest)
+
+    chosen = answer if function.__code__.co_argcount == 1 else answer_with_rest
+    chosen.cache_clear = kept.cache_clear  # type: ignore[attr-defined]
+    return cast("Remembered[*_Rest, _Answer]", update_wrapper(chosen, function))

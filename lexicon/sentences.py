@@ -20,7 +20,7 @@ _MARK = re.compile(
     r"\d[\d./-]*[A-Za-z]?[:.)–-]?\s+)?",
     re.IGNORECASE,
 )
-_SENTENCE_ENDS = re.compile(r"[.:;–—-]\s+|\n")
+_SENTENCE_ENDS = re.compile(r"[.:;–—\n-](?:(?<=\n)|\s+)")  # Begins with the signs, to be found the quickest.
 _WORD = re.compile(r"[\w’'-]+")
 _ASCII_WORDS = "".join(sign if _WORD.match(sign) else " " for sign in map(chr, range(128)))
 # Where "The policy to be reviewed" and "Manager to brief staff" have said what they ask: its first words.
@@ -98,7 +98,6 @@ def _from_verb(text: str) -> tuple[str, ...]:
     return words
 
 
-@remembered(most=4096)
 def is_meeting_business(text: str) -> bool:
     """Whether a text says what a meeting does with a paper: "Receive the annual report"."""
     words = _from_verb(text)
@@ -130,7 +129,6 @@ def tells(text: str) -> bool:
     )
 
 
-@remembered(most=4096)
 def tells_reached(text: str) -> bool:
     """Whether a text names a point that is reached, as milestones do: "Contract awarded"."""
     words = _words_of(text)
@@ -142,7 +140,6 @@ def tells_reached(text: str) -> bool:
     )
 
 
-@remembered(most=4096)
 def says_lack(text: str) -> bool:
     """Whether a text says what is wrong or missing."""
     words = _words_of(text)
@@ -260,7 +257,6 @@ def _set(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word.casefold() for word in words)
 
 
-@remembered(most=4096)
 def is_rating(text: str) -> bool:
     """Whether a cell says how urgent or weighty something is: "High", "P1"."""
     return comparable(text) in _ratings()
@@ -271,7 +267,6 @@ def _ratings() -> frozenset[str]:
     return _set(tables("sentences")["rating"]["words"])
 
 
-@remembered(most=4096)
 def names_documents(text: str) -> bool:
     """Whether a cell names papers and records: "Minutes of the board", "Audit report"."""
     words = _words_of(text)
@@ -286,13 +281,12 @@ def _papers() -> frozenset[str]:
 _SUM = re.compile(r"[£$€]\s?\d|\b\d[\d,.]*\s?(?:k|m|million|pa)\b", re.IGNORECASE)
 
 
-@remembered(most=4096)
 def names_money(text: str) -> bool:
     """Whether a cell says what something costs or is paid from."""
     if holds_number(text) and _SUM.search(text):
         return True
     padded = f" {comparable(text)} "
-    return any(word in padded for word in _money())
+    return any(map(padded.__contains__, _money()))
 
 
 @cache

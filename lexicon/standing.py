@@ -12,7 +12,7 @@ from lexicon.files import tables
 from lexicon.patterns import any_of
 from lexicon.remembering import remembered
 from lexicon.timing import spells_month, timing_spans
-from lexicon.words import holds_number, plain_words
+from lexicon.words import folded_words, holds_number, plain_words, without_longer
 
 _LAW = re.compile(
     r"\b(?:Acts?|Regulations|Order|Rules|Measure|Directive|Ordinance)\b(?: \([^()]*\))?,? (?:of )?"
@@ -26,12 +26,12 @@ _MARKS = frozenset(("x", "xx", "✓", "✔", "√", "✅", "☑", "☒", "●", 
 _CONDITION = re.compile(r"^\W*(?:if|when|whenever|where|in case|in the event|should)\s", re.IGNORECASE)
 
 
-@remembered(most=4096)
 def is_counted_from_event(text: str) -> bool:
     """Whether a time is one that comes each time that something happens: "Within 24 hours"."""
-    told = holds_number(text) or not _telling_words().isdisjoint(plain_words(text.casefold()))
-    if told and _response_time().search(text):
-        return True
+    if any(map(text.casefold().__contains__, _telling_letters())):
+        told = holds_number(text) or not _telling_words().isdisjoint(folded_words(text))
+        if told and _response_time().search(text):
+            return True
     return bool(_at_event().match(text)) and not timing_spans(text)
 
 
@@ -41,6 +41,14 @@ def _telling_words() -> frozenset[str]:
     words = tables("recognisers")["standing"]
     named = (*tables("dates")["WORDNUMBER"], *words["at_once"], "each", "every")
     return frozenset(max(plain_words(phrase.casefold()), key=len) for phrase in named)
+
+
+@cache
+def _telling_letters() -> tuple[str, ...]:
+    """Letters that stand in each response time: of its unit, of "at once", of what comes every so often."""
+    words = tables("recognisers")["standing"]
+    named = (*words["units"], *words["at_once"], "day", "week", "month", "each", "every")
+    return without_longer(plain_words(phrase.casefold())[-1] for phrase in named)
 
 
 @cache
@@ -63,13 +71,11 @@ def _at_event() -> re.Pattern[str]:
     return re.compile(rf"^\W*{any_of(tables('recognisers')['standing']['at_event'])}\s", re.IGNORECASE)
 
 
-@remembered(most=4096)
 def cites_law(text: str) -> bool:
     """Whether a text names an act or the like with its year: "Localism Act 2011"."""
     return bool(_LAW.search(text))
 
 
-@remembered(most=4096)
 def sets_condition(text: str) -> bool:
     """Whether a text says in which case something is done: "If a child is missing"."""
     return bool(_CONDITION.match(text))

@@ -13,8 +13,9 @@ from typing import Any
 from lexicon.files import tables
 from lexicon.patterns import any_of
 from lexicon.remembering import remembered
-from lexicon.words import holds_number, plain_words
+from lexicon.words import folded_words, holds_number, plain_words, without_longer
 
+_WORD = re.compile(r"([^\W\d]+)\w*|\d\w*")
 # Shorter names of months are other words too, unless they are written with a capital (may, mai, dec).
 _SHORT_MONTH = 4
 
@@ -22,9 +23,19 @@ _SHORT_MONTH = 4
 @remembered(most=2048)
 def timing_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where in a text dates, and the words that belong to them, stand: (start, end) pairs, in order."""
-    if not holds_number(text) and _telling_words().isdisjoint(plain_words(text.casefold())):
+    if not holds_number(text) and _telling_words().isdisjoint(folded_words(text)):
         return ()  # Most sentences, and told far sooner.
-    return tuple(match.span() for match in _timing().finditer(text))
+    spans: list[tuple[int, int]] = []
+    reached, first_words, stands_at = 0, _first_words(), _timing().match
+    # The expression is tried only where a word stands that it may begin with: one in ten.
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start >= reached and (word[1] is None or word[1].casefold() in first_words):
+            found = stands_at(text, start)
+            if found is not None:
+                reached = found.end()
+                spans.append((start, reached))
+    return tuple(spans)
 
 
 def says_how_often(text: str) -> bool:
@@ -49,16 +60,12 @@ def months() -> tuple[str, ...]:
 @remembered(most=4096)
 def spells_month(text: str) -> bool:
     """Whether the letters of a month's name stand in a text, be it within a word."""
-    folded = text.casefold()
-    return any(letters in folded for letters in _letters_of_months())
+    return any(map(text.casefold().__contains__, _letters_of_months()))
 
 
 @cache
 def _letters_of_months() -> tuple[str, ...]:
-    """The months' names, without those that another is a part of: "jan" stands in "january"."""
-    return tuple(
-        month for month in months() if not any(other in month for other in months() if other != month)
-    )
+    return without_longer(months())
 
 
 @cache
@@ -81,13 +88,27 @@ def _alone() -> list[str]:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    """What a date, or the words that belong to it, may begin with where that is no number, without the
+    figures behind it ("Q1")."""
+    named = (*months(), *_seasons(), *_alone(), *_before(), *_BEFORE, *tables("dates")["WORDNUMBER"])
+    first = (plain_words(phrase.casefold())[0] for phrase in named)
+    return frozenset(("q", "quarter", "qtr", "fy", "within", *first))
+
+
+_BEFORE = ("fully in place", "with")
+
+
+def _before() -> list[str]:
+    return [word for kind in tables("recognisers")["dates"]["before"] for word in _of_kind(kind)]
+
+
+@cache
 def _timing() -> re.Pattern[str]:
-    kinds = tables("recognisers")["dates"]
     month = rf"(?-i:{any_of(_month_spellings())})\b\.?"
     year = r"(?:(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?|['’]?\d\d(?!\d|%))\b"
     full_year = r"(?:19|20)\d\d\b"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
-    before = [word for kind in kinds["before"] for word in _of_kind(kind)]
     cores = (
         rf"(?:{day}\s+(?:of\s+)?)?{month}(?:\s*[-/–]\s*(?:{day}\s+)?{month})*"
         rf"(?:\s+{day},?\s+{full_year}|\s+\d(?:st|nd|rd|th)?(?![\d.:%])|,?\s*{year})?",
@@ -103,7 +124,7 @@ def _timing() -> re.Pattern[str]:
         r"(?:days?|weeks?|months?|years?)\b",
     )
     parted = rf"(?:\s+|\s?[-–]\s?(?={month}))"
-    lead = rf"(?:(?:{any_of(_spelt(before))}|q[1-4]|fully in place|with)\b\.?{parted})*"
+    lead = rf"(?:(?:{any_of(_spelt(_before()))}|q[1-4]|{'|'.join(_BEFORE)})\b\.?{parted})*"
     return re.compile(rf"(?<!\w){lead}(?:{'|'.join(cores)})", re.IGNORECASE)
 
 

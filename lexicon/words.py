@@ -43,6 +43,12 @@ def plain_words(text: str) -> list[str]:
     return text.translate(_ASCII_WORDS).split() if text.isascii() else _WORD.findall(text)
 
 
+@remembered(most=64)  # A cell is asked one thing after the other.
+def folded_words(text: str) -> frozenset[str]:
+    """The stretches of letters and figures in a text, in small letters, each once."""
+    return frozenset(plain_words(text.casefold()))
+
+
 def holds_number(text: str) -> bool:
     """Whether a number stands in a text, by itself or as "Q1" and "FY20" do: "A1x2a" is none."""
     return bool(_NUMBER.search(text))
@@ -51,6 +57,12 @@ def holds_number(text: str) -> bool:
 def all_comparable(phrases: Iterable[str]) -> frozenset[str]:
     """Phrases for looking up, each once."""
     return frozenset(comparable(phrase) for phrase in phrases)
+
+
+def without_longer(words: Iterable[str]) -> tuple[str, ...]:
+    """Words without those that another is a part of: "jan" stands wherever "january" does."""
+    once = tuple(dict.fromkeys(words))
+    return tuple(word for word in once if not any(other in word for other in once if other != word))
 
 
 def without_brackets(text: str) -> str:

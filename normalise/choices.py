@@ -17,8 +17,9 @@ _EMPTY = "☐❏❑❒⬜🗌"
 _FULL_DOTS, _EMPTY_DOTS = "●■◉⬤⦿", "○□◯❍"
 _TYPED = r"[\[({<]\s?(?:x|X|✓|✔|√|\*|•)?\s?[\])}>]"
 _SIGN = re.compile(rf"{_TYPED}|[{_TICKS}{_CROSSES}{_EMPTY}{_FULL_DOTS}{_EMPTY_DOTS}]")
+_VERBS = ("delete", "strike out", "cross out", "circle", "tick", "select", "choose")
 _DELETE = re.compile(
-    r"[(\[*]{0,3}\s{0,3}(?:please\s{1,3})?(?:delete|strike out|cross out|circle|tick|select|choose)"
+    rf"[(\[*]{{0,3}}\s{{0,3}}(?:please\s{{1,3}})?(?:{'|'.join(_VERBS)})"
     r" (?:as|where|one|which(?:ever)?|all that)\b[^\n)\]]{0,30}[)\]*]{0,3}\.?",
     re.IGNORECASE,
 )
@@ -40,7 +41,9 @@ class Choice:
 
 def chosen(text: str) -> Choice | None:
     """The choice in a cell; None where the cell offers no options and says what it says."""
-    if not _OFFERS.search(text) and not _DELETE.search(text):
+    if not _OFFERS.search(text) and not (
+        any(map(text.casefold().__contains__, _VERBS)) and _DELETE.search(text)
+    ):
         return None
     return _ticked(text) or _left_over(text)
 

@@ -78,20 +78,27 @@ def read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
 def read_announced(lines: Sequence[Line], start: int) -> Stretch | None:
     """The list under "Within one month the Council will:", "You are required to take the measures below."."""
     text = lines[start].text
-    announces = text.endswith((":", ".")) and (announces_list(text) or _IN_CAPITALS.search(text) is not None)
+    if not text.endswith((":", ".")) or not _heads_list(lines, start):
+        return None
+    announces = announces_list(text) or _IN_CAPITALS.search(text) is not None
     return _read_led_in(lines, start) if announces else None
+
+
+def _heads_list(lines: Sequence[Line], start: int) -> bool:
+    """Whether the line below is a list's: nearly none is, and it is told sooner than what a line says."""
+    following = lines[start + 1 : start + 2]
+    return bool(following) and (following[0].is_bullet or bool(following[0].number))
 
 
 def _read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
     text = lines[start].text
-    following = lines[start + 1 : start + 2]
     leads = text.endswith(":") or (text.endswith(".") and announces_list(text) and binds(text))
-    if not leads or not following or not (following[0].is_bullet or following[0].number):
+    if not leads or not _heads_list(lines, start):
         return None
     lead_in = read_lead_in(text)
     if not lead_in.asks and not sets_list(text):
         return None
-    sense = read_clause(following[0].text).sense
+    sense = read_clause(lines[start + 1].text).sense
     # Where it says that what follows will be done, each item may name who does it.
     fits = sense.promises if announces_list(text) else sense is Sense.IMPERATIVE
     if not fits or asks_deciders(text):

@@ -39,14 +39,32 @@ def test_times_in_figures_are_found_behind_the_quick_look(text: str) -> None:
     assert timing_spans(text)
 
 
+def test_every_word_before_a_date_is_found_with_it() -> None:
+    """A date's expression is tried only at words that it may begin with: one left out would lose its span."""
+    for phrase in (*timing._before(), *timing._BEFORE, "q3", *tables("dates")["WORDNUMBER"]):
+        for text in (f"as agreed {phrase} March 2011", f"({phrase.upper()}  may 2012)", f"{phrase} weeks"):
+            assert timing_spans(text) == tuple(match.span() for match in timing._timing().finditer(text)), (
+                text
+            )
+
+
 def test_a_figure_within_a_code_is_no_number() -> None:
     assert not holds_number("as agreed (A1x1a)")
 
 
 def test_every_response_time_is_found_behind_the_quick_look() -> None:
     words = tables("recognisers")["standing"]
-    times = [f"within two {unit}" for unit in ("hours", "working days", "minutes")]
-    for text in (*words["at_once"], *times, "each term", "every week", "Day 3", "10 days before the poll"):
+    times = [f"within two {unit}" for unit in words["units"]]
+    times += [f"10 weeks {word} the poll" for word in words["from_event"]]
+    for text in (
+        *words["at_once"],
+        *times,
+        "in 3 clear months after it",
+        "each term",
+        "every week",
+        "Day 3",
+        "10 days before the poll",
+    ):
         assert is_counted_from_event(text) == bool(
             standing._response_time().search(text) or standing._at_event().match(text)
         ), text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalise.choices import chosen
+from normalise.choices import _VERBS, chosen
 from normalise.progress.judge import read_status
 from normalise.records import Rag, Status
 
@@ -25,6 +25,7 @@ from normalise.records import Rag, Status
         ("☐ Complete ☐ In progress", ""),
         ("☐ Complete", ""),
         ("Yes / No (delete as appropriate)", ""),
+        *((f"Yes / No ({verb.title()} where needed)", "") for verb in _VERBS),
     ],
 )
 def test_the_ticked_option_is_what_the_cell_says(text: str, words: str) -> None:

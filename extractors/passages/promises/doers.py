@@ -204,8 +204,13 @@ def _parts(sentence: str, match: re.Match[str]) -> bool:
     if not match.group().isspace():
         return True
     last = comparable(_last_word(sentence[: match.start()]))
-    opens = verbs().every | grammar().no_verb | cues().reported | grammar().asked
-    return bool(last) and opens.isdisjoint((last, last.removesuffix("s")))
+    return bool(last) and _governing().isdisjoint((last, last.removesuffix("s")))
+
+
+@cache
+def _governing() -> frozenset[str]:
+    """Words behind which initials are no clause's first."""
+    return verbs().every | grammar().no_verb | cues().reported | grammar().asked
 
 
 def _carried(sentence: str, front: str, people: frozenset[str], hard: int) -> Subject | None:

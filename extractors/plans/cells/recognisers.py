@@ -15,7 +15,7 @@ from lexicon.timing import spells_month, timing_spans
 from lexicon.words import comparable, word_count
 
 # Not what is part of a date or number ("10.05.17", "1.2.3"); and with a dot, a quarter of an hour or so.
-_DIGIT = re.compile(r"\d")
+_TIME = re.compile(r"\d[:.]\d")
 _CLOCK = re.compile(
     r"(?<![\d.£])(?:[01]?\d|2[0-3])(?::[0-5]\d|\.[0-5][05](?=\s*(?:[ap]\.?m|-|–|to\b|$)))(?![.\d/-]*\d)"
 )
@@ -40,7 +40,7 @@ def looks_like_timing(text: str) -> bool:
 
 def looks_like_clock(text: str) -> bool:
     """Whether a cell holds times of day, as agendas do; the hour of a day that is printed is none."""
-    if not (_DIGIT.search(text) and _CLOCK.search(text)):
+    if not (_TIME.search(text) and _CLOCK.search(text)):
         return False
     return not spells_month(text) and not _DAY.search(text)
 

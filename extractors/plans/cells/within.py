@@ -17,7 +17,7 @@ from lexicon.words import comparable, word_count
 
 # A label begins a sentence or a line, and is a few words.
 _LABEL = re.compile(r"(?:^|(?<=[.;!?)])\s+|\n\s*)(?P<label>[A-Z][A-Za-z/]*(?: [A-Za-z/]+){0,3})\s?:\s+")
-_BRACKETED = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,80})[)\]]\s*[.;]?\s*$")
+_BRACKETED = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,80})[)\]]\s*[.;]?\s*$")
 _JOINING = re.compile(
     r"[\s,;:–-]+(?:by|before|to be completed by|due|due by|for completion by)?\s*$", re.IGNORECASE
 )
@@ -51,7 +51,9 @@ def part_said(text: str) -> Said:
                 return Said(text, {})
             values |= found
         return Said(text[: labels[0].start()].rstrip(), values)
-    if text.rstrip().rstrip(".;").rstrip()[-1:] in (")", "]") and (bracket := _BRACKETED.search(text)):
+    if text.rstrip().rstrip(".;").rstrip()[-1:] in (")", "]") and (
+        bracket := _BRACKETED.match(text, max(text.rfind("("), text.rfind("["), 0))
+    ):
         found = dict(_values(frozenset((Column.LEAD, Column.DUE)), bracket["inner"].strip(), labelled=False))
         if len(found) > 1 and text[: bracket.start()].strip():
             return Said(text[: bracket.start()].rstrip(), found)

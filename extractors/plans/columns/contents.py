@@ -119,7 +119,8 @@ def contents_of(texts: Sequence[str]) -> Contents:
         return Contents(0, 0.0)
     step = max(1, len(filled) // _SAMPLE)
     sample = [text[:_TELLING] for text in filled[::step][:_SAMPLE]]
-    answers = zip(*(_answers_about(text, words_in_force()) for text in sample), strict=True)
+    own = words_in_force()
+    answers = zip(*[_answers_about(text, own) for text in sample], strict=True)
     shares = {name: sum(column) / len(sample) for name, column in zip(_TESTS, answers, strict=True)}
     shares["references"] *= _distinct(filled)
     lengths = [word_count(text) for text in sample]
@@ -135,7 +136,7 @@ def contents_of(texts: Sequence[str]) -> Contents:
 @remembered(most=4096)
 def _answers_about(text: str, _own: str) -> tuple[bool, ...]:
     """What each recogniser says of a cell; who is told there is told by headings, and so by own words too."""
-    return tuple(test(text) for test in _TESTS.values())
+    return tuple([test(text) for test in _TESTS.values()])
 
 
 def _groups(texts: Sequence[str], filled: Sequence[str]) -> bool:
@@ -153,7 +154,6 @@ def _distinct(filled: Sequence[str]) -> float:
     return (len(set(runs)) / len(runs)) ** _SCORED
 
 
-@remembered(most=4096)
 def _is_timing(text: str) -> bool:
     return looks_like_timing(text) or comparable(text) in _timelines()
 
@@ -163,12 +163,11 @@ def _timelines() -> frozenset[str]:
     return frozenset((*tables("dates")["words"]["TIMELINE"], "short", "medium", "long", "medium term"))
 
 
-@remembered(most=4096)
+@remembered(most=64)  # Asked twice of a cell, one time after the other.
 def _is_actor(text: str) -> bool:
     return names_parties(text) or names_nobody(text)
 
 
-@remembered(most=4096)
 def _is_subject(text: str) -> bool:
     return not _is_actor(text) and names_subject(text)
 
