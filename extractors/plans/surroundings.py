@@ -69,10 +69,11 @@ class Line:
             return False
         if self.level is not None:
             return True
-        if _part_lead(self.text)[1] and word_count(self.text) <= _LED_WORDS:
+        words = word_count(self.text)
+        if words <= _LED_WORDS and _part_lead(self.text)[1]:
             return True
         limit = _BOLD_WORDS if self.item.bold else _PLAIN_WORDS
-        return word_count(self.text) <= limit and not is_finished(self.text) and not begins_small(self.text)
+        return words <= limit and not is_finished(self.text) and not begins_small(self.text)
 
 
 def lines_between(blocks: Iterable[Block]) -> tuple[Line, ...]:

@@ -7,8 +7,8 @@ The scores of all columns are weighed against one another (`assignment`); what a
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractors.plan import Column, RowKind
 from extractors.plans.columns.answering import settle_asked_and_agreed
@@ -74,10 +74,19 @@ class Columns:
     readings: tuple[ColumnReading, ...]
     kind: RowKind = RowKind.ACTION
     contents: tuple[Contents, ...] = ()
+    # The first column that holds each meaning: it is asked for many times a row.
+    _first: Mapping[Column, ColumnReading] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        first: dict[Column, ColumnReading] = {}
+        for reading in self.readings:
+            for column in reading.meanings:
+                first.setdefault(column, reading)
+        object.__setattr__(self, "_first", first)
 
     def find(self, column: Column) -> ColumnReading | None:
         """The column that holds this; None where the table has none."""
-        return next((reading for reading in self.readings if reading.means(column)), None)
+        return self._first.get(column)
 
     def has(self, *wanted: Column) -> bool:
         """Whether the table has one of these."""

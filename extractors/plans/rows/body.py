@@ -33,7 +33,7 @@ from extractors.plans.rows.groups import (
 )
 from extractors.plans.rows.record_writer import HEADING_COLUMNS, RecordWriter
 from extractors.plans.rows.records import Carry, Record, cuts_of
-from extractors.plans.shape.headers import Header, fields_of, repeats, replaces
+from extractors.plans.shape.headers import Header, fields_of
 from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
 from lexicon.sentences import asks
@@ -65,7 +65,7 @@ def read_body(
     if header is not None and (group := group_above(table, header)):
         reader.read_group(group)
     for row in range(start, table.n_rows):
-        if header is not None and (repeats(table, row, header) or replaces(table, row, header)):
+        if header is not None and header.is_printed_again(table, row):
             continue
         reader.read_row(row, groups.get(row))
     reader.close()

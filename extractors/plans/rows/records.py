@@ -77,6 +77,8 @@ class Record:
         A paragraph that was cut belongs to the part in which it begins.
         """
         items = self.cells[col]
+        if not self.begins:
+            return (items,)
         ends = [*(begins.get(col, 0) for begins in self.begins), len(items)]
         return tuple(items[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True))
 

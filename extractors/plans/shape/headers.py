@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import eq
 
 from extractors.layout import Cell, Table
 from extractors.plan import Column
@@ -43,15 +44,35 @@ class Header:
     texts: tuple[str, ...]
     title: str | None
     is_known: bool = True
+    # The headings as they are compared: with every row below them.
+    _keys: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_keys", tuple(map(comparable, self.texts)))
 
     @property
     def body_start(self) -> int:
         """The first row under it."""
         return self.rows[-1] + 1
 
-    def keys(self) -> tuple[str, ...]:
-        """The headings as they are compared."""
-        return tuple(map(comparable, self.texts))
+    def is_printed_again(self, table: Table, row: int) -> bool:
+        """Whether a body row prints the heading again, as on a new page, or a new one instead: most of the
+        old one's words, some changed, all known.
+
+        A log goes over from "Action | Deadline" to "Actions completed | Deadline" in one table.
+        """
+        keys = [comparable(cell.text) for cell in table.slots(row)]
+        agreeing = sum(map(eq, keys, self._keys))
+        if agreeing == len(keys) or self._wraps(keys):
+            return True
+        return agreeing * 2 >= len(keys) and is_heading_row(table.row(row))
+
+    def _wraps(self, keys: list[str]) -> bool:
+        """Whether a row is one line of a heading of several."""
+        if len(self.rows) == 1:
+            return False
+        said = [(key, whole) for key, whole in zip(keys, self._keys, strict=True) if key]
+        return len(said) > 1 and all(key in whole for key, whole in said)
 
 
 def find_header(table: Table) -> Header | None:
@@ -77,27 +98,6 @@ def _header(table: Table, row: int, *, known: bool = True) -> Header:
     return Header(rows, texts, _title(table, rows[0]), known)
 
 
-def repeats(table: Table, row: int, header: Header) -> bool:
-    """Whether a body row prints the heading again, as on a new page."""
-    keys = [comparable(cell.text) for cell in table.slots(row)]
-    return _agreeing(keys, header) == len(keys) or _wraps(keys, header)
-
-
-def _wraps(keys: list[str], header: Header) -> bool:
-    """Whether a row is one line of a heading of several."""
-    said = [(key, whole) for key, whole in zip(keys, header.keys(), strict=True) if key]
-    return len(header.rows) > 1 and len(said) > 1 and all(key in whole for key, whole in said)
-
-
-def replaces(table: Table, row: int, header: Header) -> bool:
-    """Whether a body row is a new heading: most of the old one's words again, some changed, all known.
-
-    A log goes over from "Action | Deadline" to "Actions completed | Deadline" in one table.
-    """
-    keys = [comparable(cell.text) for cell in table.slots(row)]
-    return _agreeing(keys, header) * 2 >= len(keys) and is_heading_row(table.row(row))
-
-
 def fields_of(cells: tuple[Cell, ...]) -> dict[int, Column]:
     """What a body row of headings names of the action above it, by column; nothing where it is no such row.
 
@@ -113,10 +113,6 @@ def fields_of(cells: tuple[Cell, ...]) -> dict[int, Column]:
     fields = {col: meaning for col, meaning in named.items() if isinstance(meaning, Column)}
     is_own = len(fields) == len(named) and Column.ACTION not in fields.values()
     return fields if is_own and {Column.LEAD, Column.DUE} & set(fields.values()) else {}
-
-
-def _agreeing(keys: list[str], header: Header) -> int:
-    return sum(key == known for key, known in zip(keys, header.keys(), strict=True))
 
 
 def _last_row(table: Table, row: int) -> int:

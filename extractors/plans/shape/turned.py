@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors.layout import Table
 from extractors.plan import Column
 from extractors.plans.matching import match_heading
+from extractors.plans.vocabulary import LabelMatch
 from lexicon.words import word_count
 
 # A label and at least two actions: one alone is a table of labels and values.
@@ -26,7 +27,12 @@ def is_turned(table: Table) -> bool:
     worded = [label for label in labels if label.strip()]
     if sum(word_count(label) <= _LABEL_WORDS for label in worded) < _LABELLED * len(worded):
         return False
-    matches = [match for label in worded if (match := match_heading(label))]
+    matches: list[LabelMatch] = []
+    for number, label in enumerate(worded):
+        if match := match_heading(label):
+            matches.append(match)
+        elif len(worded) - (number + 1 - len(matches)) < _LABELLED * len(worded):
+            return False  # Too many are none already, as in nearly every table.
     meanings = {meaning for match in matches for meaning in match.meanings}
     if Column.ACTION not in meanings or not meanings & _SPEAKING:
         return False

@@ -8,7 +8,7 @@ from extractors.plan import Column, RowKind
 from extractors.plans.cells.references import part_recommendation
 from extractors.plans.columns.meanings import Columns, read_columns
 from extractors.plans.matching import match_heading
-from extractors.plans.shape.headers import find_header, repeats, replaces
+from extractors.plans.shape.headers import find_header
 from extractors.plans.vocabulary import columns as vocabulary
 from tests.support import table_of
 
@@ -165,8 +165,7 @@ def test_a_heading_printed_again_or_anew_is_told_from_a_row() -> None:
     )
     header = find_header(table)
     assert header is not None
-    assert [repeats(table, row, header) for row in range(1, 5)] == [False, True, False, False]
-    assert [replaces(table, row, header) for row in range(3, 5)] == [True, False]
+    assert [header.is_printed_again(table, row) for row in range(1, 5)] == [False, True, True, False]
 
 
 def test_a_heading_in_the_last_row_of_a_table_that_was_cut_short() -> None:
