@@ -10,7 +10,6 @@ rows and columns 0-based. ``None`` (or an empty tuple of boxes) stands where a f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeAlias
@@ -308,16 +307,21 @@ class Document:
     issues: tuple[Issue, ...] = ()
     doubtful: tuple[DoubtfulWord, ...] = ()
     halves: tuple[Half, ...] = ()
+    _texts: tuple[str, ...] | None = field(init=False, default=None, repr=False, compare=False)
 
     @property
     def tables(self) -> tuple[Table, ...]:
         """Its tables in reading order: a table's index here is its number everywhere."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
 
-    def texts(self) -> Iterator[str]:
+    def texts(self) -> tuple[str, ...]:
         """Every heading, paragraph and cell text, in reading order."""
-        for block in self.blocks:
-            if isinstance(block, Table):
-                yield from (cell.text for cell in block.cells)
-            else:
-                yield block.item.text
+        if self._texts is None:  # Put together once: who looks for what it says of itself walks them all.
+            texts: list[str] = []
+            for block in self.blocks:
+                if isinstance(block, Table):
+                    texts.extend([cell.text for cell in block.cells])
+                else:
+                    texts.append(block.item.text)
+            object.__setattr__(self, "_texts", tuple(texts))
+        return self._texts or ()

@@ -33,6 +33,8 @@ class PlacedRow:
     def said(self, column: Column) -> str:
         """What is left of a column's cell: not struck through, and of options the one that is chosen."""
         text = self.row.live.get(column, self.row.texts.get(column, ""))
+        if not text:
+            return ""  # Most columns are not there, and are asked for in every row.
         choice = chosen(text)
         return text if choice is None else choice.words
 

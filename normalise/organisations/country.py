@@ -18,7 +18,7 @@ def counts_years_from_july(document: Document, organisation: str | None) -> bool
     names, words = _words()
     if organisation and names.search(organisation):
         return True
-    texts = (*document.running, *document.texts())
+    texts = tuple(dict.fromkeys((*document.running, *document.texts())))
     folded = "\n".join(texts).casefold()
     if not any(word in folded for word in tables("issuers")["july"]["words"]):
         return False  # Nearly every paper, and told far sooner.

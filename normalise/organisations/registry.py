@@ -215,7 +215,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 _TEXT_WORD = re.compile(r"\+|[^\W_]+(?:'[^\W\d_]+)?")
-_CAPITALISED = re.compile(r"(?<![^\W_])(?=[^\W\d_a-z])[^\W_]+(?:'[^\W\d_]+)?")
+# Begins with the capital, to be found the quickest.
+_CAPITALISED = re.compile(r"[^\W\d_a-z](?<![^\W_].)[^\W_]*(?:'[^\W\d_]+)?")
 
 
 def mentions(text: str) -> Iterator[Mention]:

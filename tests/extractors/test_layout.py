@@ -1,5 +1,7 @@
 """The layout model holds what it promises: every slot of a table is covered exactly once."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,3 +68,10 @@ def test_a_document_numbers_its_tables_in_reading_order() -> None:
     document = Document("text", (first, Paragraph(plain_item("between")), second))
     assert document.tables == (first, second)
     assert list(document.texts()) == ["", "between", "", ""]
+
+
+def test_a_document_made_of_another_has_its_own_texts() -> None:
+    """They are put together once; a copy with other blocks must not keep those of the first."""
+    document = Document("text", (Paragraph(plain_item("one")),))
+    assert document.texts() == ("one",)
+    assert replace(document, blocks=(Paragraph(plain_item("two")),)).texts() == ("two",)
