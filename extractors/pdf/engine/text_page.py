@@ -38,15 +38,15 @@ class TextPage:
 
     def __init__(self, page: NativePage, frame: Frame, objects: list[DrawnObject]) -> None:
         self.page = page
-        self.handle = page.text
+        self.handle = ctypes.c_void_p(page.text)
         self.frame = frame
         self.text = page_text(page.text)
         self.upright = frame.turns == 0
         self._objects = objects
         self._box = (ctypes.c_float * 4)()
-        self._box_at = ctypes.addressof(self._box)
+        self._box_at = ctypes.c_void_p(ctypes.addressof(self._box))
         self._matrix = (ctypes.c_float * 6)()
-        self._matrix_at = ctypes.addressof(self._matrix)
+        self._matrix_at = ctypes.c_void_p(ctypes.addressof(self._matrix))
 
     def drawn(self, index: int) -> int:
         """The handle of the object that drew a character, 0 where none did."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import struct
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
@@ -41,6 +42,9 @@ _LINE = re.compile(
 
 _WORD = re.compile(r"\S+")
 _UNREADABLE = dict.fromkeys(range(32)) | {0xFFFE: BROKEN, 0xFFFF: None, 0x7F: None}
+
+# Of the matrix of a run's first letter a, b, c, d and f, of its box the left, of the last letter's the right.
+_PLACED = struct.Struct("4f4xf f12x 8xf4x").unpack
 
 _FORCE_BOLD = 1 << 18
 _FILL_AND_STROKE = 2
@@ -93,11 +97,11 @@ class _RunBuilder:
         self._types: dict[tuple[int, int], _Type] = {}
         self._upright = chars.upright
         self._left, self._top = chars.frame.left, chars.frame.top
-        self._boxes = (ctypes.c_float * 8)()
-        self._box_at = ctypes.addressof(self._boxes)
-        self._last_box_at = self._box_at + 16
-        self._matrix = (ctypes.c_float * 6)()
-        self._matrix_at = ctypes.addressof(self._matrix)
+        self._placed = (ctypes.c_float * 14)()
+        first = ctypes.addressof(self._placed)
+        self._matrix_at = ctypes.c_void_p(first)
+        self._box_at = ctypes.c_void_p(first + 4 * 6)
+        self._last_box_at = ctypes.c_void_p(first + 4 * 10)
 
     def read(self) -> list[TextRun]:
         """The page's runs in the order of its content: whole lines where one object drew them."""
@@ -121,14 +125,13 @@ class _RunBuilder:
         """
         page = self._page
         char_matrix(page, start, self._matrix_at)
-        a, b, c, d, _, y = self._matrix[:]
+        char_box(page, start, self._box_at)
+        char_box(page, end - 1, self._last_box_at)
+        a, b, c, d, y, x0, x1 = _PLACED(self._placed)
         if not self._upright or b or a <= 0.0:
             return self._turned_run(start, end, after, drawn)
         em = char_size(page, start) or 1.0
         size = em * (abs(c) + abs(d)) or 1.0
-        char_box(page, start, self._box_at)
-        char_box(page, end - 1, self._last_box_at)
-        x0, _, _, _, _, _, x1, _ = self._boxes[:]
         font, render = font_of(drawn), render_mode(drawn)
         face, advances, name = self._types.get((font, render)) or self._type(font, render)
         text = self._text[start:after]
@@ -375,9 +378,9 @@ class _RunBuilder:
             char_box(self._page, start, self._box_at)
             char_box(self._page, end - 1, self._last_box_at)
             _, size, _, base = setting
-            boxes = self._boxes[:]
+            _, _, _, _, _, x0, x1 = _PLACED(self._placed)
             left = self._frame.left
-            return boxes[0] - left, base - ENGINE.ascent * size, boxes[6] - left, base + ENGINE.descent * size
+            return x0 - left, base - ENGINE.ascent * size, x1 - left, base + ENGINE.descent * size
         x0, top, x1, bottom = _around(self._chars.corners(start), self._chars.corners(end - 1))
         if not setting.turned:
             top, bottom = (

@@ -17,7 +17,8 @@ from extractors.pdf.engine.tolerances import ENGINE
 BAR = re.compile(r"[|¦│║]")
 """A letter that draws a piece of a vertical rule."""
 
-_TYPED = re.compile(r"[|¦│║]|[-=─═]{3}")
+# Begins with the letters, to be found the quickest.
+_TYPED = re.compile(r"[|¦│║=─═-](?:(?<=[|¦│║])|(?<=[=─═-])[=─═-]{2})")
 _DASHES = re.compile(r"(?=(?:[^-=─═]*[-=─═]){8})[-=+|¦│║─═\s]*$")
 
 

@@ -41,24 +41,25 @@ _CODES = "cp1252"
 """A code of one byte a letter makes a table of widths that is looked up without a line of Python."""
 
 _WIDTHS = (
-    (0.22, "ijl'‘’"),
-    (0.28, " !,./:;[\\]|fIt"),
-    (0.34, '()-`"{}r“”•'),
-    (0.5, "cksvxyzJ"),
-    (0.61, "FTZ"),
-    (0.67, "&ABEKPSVXY"),
-    (0.72, "CDHNRUw"),
-    (0.78, "GOQ"),
-    (0.83, "mM"),
-    (0.93, "%W"),
-    (1.0, "@—…"),
+    (22, "ijl'‘’"),
+    (28, " !,./:;[\\]|fIt"),
+    (34, '()-`"{}r“”•'),
+    (50, "cksvxyzJ"),
+    (61, "FTZ"),
+    (67, "&ABEKPSVXY"),
+    (72, "CDHNRUw"),
+    (78, "GOQ"),
+    (83, "mM"),
+    (93, "%W"),
+    (100, "@—…"),
 )
-"""In ems, as Helvetica's; that other typefaces are wider or narrower, a share of a line evens out."""
+"""In hundredths of an em, as Helvetica's; that other typefaces are wider or narrower, a share of a line evens
+out."""
 
-_EMS = [0.56] * 256
+_WIDTH_OF = bytearray([56] * 256)
 for _width, _letters in _WIDTHS:
     for _code in _letters.encode(_CODES):
-        _EMS[_code] = _width
+        _WIDTH_OF[_code] = _width
 
 _FIRST_WORD = re.compile(r"\S+(?:\s+[/)\]}!?,.:;]\S*)*")
 """What no line ends inside: a word, and a mark that closes or parts, even behind a space (UAX #14, LB13)."""
@@ -74,10 +75,10 @@ def readable(text: str) -> str:
     return _SPACES.sub(" ", text) if "  " in text else text
 
 
-def ems(text: str) -> float:
-    """A guess at the width of a text in ems, good for comparing parts of the same line."""
+def guessed_width(text: str) -> int:
+    """A guess at the width of a text in hundredths of an em, good for comparing parts of the same line."""
     coded = text.encode() if text.isascii() else text.encode(_CODES, "replace")
-    return sum(map(_EMS.__getitem__, coded))
+    return sum(coded.translate(_WIDTH_OF))
 
 
 def first_word(text: str) -> str:
@@ -96,4 +97,4 @@ def opening(text: str) -> str:
 def first_word_share(text: str) -> float:
     """Which share of a line's width its first word takes."""
     word = first_word(text)
-    return ems(word) / ems(text) if len(word) < len(text) else 1.0
+    return guessed_width(word) / guessed_width(text) if len(word) < len(text) else 1.0
