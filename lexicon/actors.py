@@ -75,13 +75,11 @@ def is_acronym(word: str) -> bool:
     return word in _words().acronyms
 
 
-@remembered(most=4096)
 def names_nobody(text: str) -> bool:
     """Whether a text says that nobody is named yet: "TBC", "Vacant post"."""
     return comparable(text) in _words().nobody
 
 
-@remembered(most=4096)
 def names_subject(text: str) -> bool:
     """Whether a text is the subject of a service, which a lead column prints for the service: "Housing"."""
     words = comparable(text).split()

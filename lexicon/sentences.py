@@ -110,7 +110,6 @@ def _meeting_verbs() -> frozenset[str]:
     return _set(tables("recognisers")["standing"]["meeting_verbs"])
 
 
-@remembered(most=4096)
 def advises(text: str) -> bool:
     """Whether a text says what somebody ought to do, as recommendations do."""
     words = _words_of(text)
@@ -118,7 +117,6 @@ def advises(text: str) -> bool:
     return not lists.advising.isdisjoint(words) or " ".join(words).startswith(lists.advising_starts)
 
 
-@remembered(most=4096)
 def tells(text: str) -> bool:
     """Whether a text tells what was done or how things stand."""
     words = _words_of(text)
@@ -146,7 +144,6 @@ def says_lack(text: str) -> bool:
     return len(words) >= _TOLD_WORDS and not _lists().lacking.isdisjoint(words) and not asks(text)
 
 
-@remembered(most=4096)
 def says_gain(text: str) -> bool:
     """Whether a text says how things will be: "Fewer complaints", "90% of repairs in time"."""
     words = _words_of(text)

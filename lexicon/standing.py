@@ -10,7 +10,6 @@ from functools import cache
 
 from lexicon.files import tables
 from lexicon.patterns import any_of
-from lexicon.remembering import remembered
 from lexicon.timing import spells_month, timing_spans
 from lexicon.words import folded_words, holds_number, plain_words, without_longer
 
@@ -81,7 +80,6 @@ def sets_condition(text: str) -> bool:
     return bool(_CONDITION.match(text))
 
 
-@remembered(most=4096)
 def names_day(text: str) -> bool:
     """Whether a text names a day, a month, a year or a part of one: no mere length of time."""
     return bool(holds_number(text) and _DAY.search(text)) or spells_month(text)

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from extractors.pdf.engine.objects import TextRun
+from extractors.pdf.engine.pdfium import char_unmapped
 from extractors.pdf.engine.text_page import TextPage
 from extractors.pdf.text.legible import is_legible, is_plain
 
@@ -29,7 +30,13 @@ class Decoded(NamedTuple):
 
 def decoded(runs: list[TextRun], chars: TextPage) -> Decoded:
     """The runs of a page without those that read as no reader would read them."""
-    kept = [run for run in runs if not _is_unmapped(run, chars)]
+    unmapped, page = char_unmapped, chars.handle
+    # Where PDFium found no letters for a run's codes, it gives the codes as they are.
+    kept = [
+        run
+        for run in runs
+        if run.face.symbol or len(run.text) <= _SIGN_ALONE or unmapped(page, run.order) <= 0
+    ]
     if not is_plain(chars.text):
         kept = _legible(kept, chars)
     coded = [match.start() for match in _CODES.finditer(chars.text)]
@@ -40,13 +47,6 @@ def decoded(runs: list[TextRun], chars: TextPage) -> Decoded:
         return Decoded(runs, 0)
     lost = sum(len(run.text) for run in runs) - sum(len(run.text) for run in kept)
     return Decoded(kept, max(lost, len(coded)))
-
-
-def _is_unmapped(run: TextRun, chars: TextPage) -> bool:
-    """Whether PDFium found no letters for a run's codes, and gives the codes as they are."""
-    if run.face.symbol or len(run.text) <= _SIGN_ALONE:
-        return False
-    return chars.is_unmapped(run.order)
 
 
 def _legible(runs: list[TextRun], chars: TextPage) -> list[TextRun]:

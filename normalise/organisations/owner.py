@@ -153,12 +153,12 @@ def _council_points(
     ):
         for council, full in _distinct(texts, day, heading=weight == _FRONT):
             points[council] += weight if full else place_weight
-    texts = list(document.texts())
     for council in _addressed(document, day):
         points[council] += _ADDRESS
     body: dict[Council, float] = defaultdict(float)
-    for council, full in (named for text in texts for named in _named(text, day)):
-        body[council] += _BODY if full else _BODY_PLACE
+    for text, times in Counter(document.texts()).items():  # A table's cells say much the same.
+        for council, full in _named(text, day):
+            body[council] += times * (_BODY if full else _BODY_PLACE)
     for council, weight in body.items():
         points[council] += min(weight, _MOST_IN_BODY)
     return points
@@ -166,7 +166,7 @@ def _council_points(
 
 def _addressed(document: Document, day: date | None) -> set[Council]:
     """The councils whose web or mail addresses a document prints."""
-    return {_existing(found, day) for text in document.texts() for found in addresses(text)}
+    return {_existing(found, day) for text in set(document.texts()) for found in addresses(text)}
 
 
 _FEWEST_WORDS = 6

@@ -56,6 +56,8 @@ def _keys(document: Document) -> Iterator[dict[Rag, str]]:
 
 def _in_text(text: str) -> dict[Rag, str]:
     """The colours of "Red: not started  Amber: under way", each with the words up to the next."""
+    if not any(map(text.casefold().__contains__, _NAMES)):
+        return {}
     matches = list(_COLOUR.finditer(text))
     ends = [*(match.start() for match in matches[1:]), len(text)][: len(matches)]
     found: dict[Rag, str] = {}

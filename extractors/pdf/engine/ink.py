@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import struct
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -13,6 +14,8 @@ INVISIBLE = (3, 7)
 """The render modes that leave no ink (ISO 32000-1, table 106): nothing, and a clip path."""
 
 _STROKED = (1, 5)
+
+_COLOUR = struct.Struct("4I").unpack
 
 Colour: TypeAlias = tuple[int, int, int, int]
 """Red, green, blue, and how much of it, each of 255."""
@@ -53,8 +56,7 @@ class Inks:
         read = native.stroke_colour if mode in _STROKED else native.fill_colour
         if not read(drawn, *self._slots):
             return None
-        red, green, blue, share = self._values[:]
-        return red, green, blue, share
+        return _COLOUR(self._values)
 
 
 @lru_cache(maxsize=1024)  # It is asked of every text, and a document has few colours.

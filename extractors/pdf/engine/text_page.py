@@ -57,10 +57,6 @@ class TextPage:
         drawn = self.drawn(index)
         return native.font_of(drawn) or 0 if drawn else 0
 
-    def is_unmapped(self, index: int) -> bool:
-        """Whether its font says nowhere which letter a character is, so that its code stands for it."""
-        return bool(native.char_unmapped(self.handle, index) > 0)
-
     def generated(self, index: int) -> bool:
         """Whether PDFium made a character up: a space for a gap, a line's end."""
         return bool(native.char_generated(self.handle, index))
@@ -120,9 +116,9 @@ def page_text(text_page: int) -> str:
     count = native.count_chars(text_page)
     if count <= 0:
         return ""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    units = native.get_text(text_page, 0, count, ctypes.addressof(buffer))
-    text = bytes(buffer)[: 2 * max(units - 1, 0)].decode("utf-16-le", "replace")
+    buffer = bytearray(2 * (count + 1))  # An array of ctypes would be a type of its own for each length.
+    units = native.get_text(text_page, 0, count, ctypes.addressof(ctypes.c_char.from_buffer(buffer)))
+    text = buffer[: 2 * max(units - 1, 0)].decode("utf-16-le", "replace")
     if len(text) == count:
         return text
     # PDFium leaves out what has no code of its own, and needs two units for what lies beyond the BMP.

@@ -43,9 +43,10 @@ def charted_columns(table: Table, rows: range, columns: Columns) -> Mapping[int,
     """The columns that are headed by a time and hold nothing but marks, with that time: two at least."""
     found: dict[int, str] = {}
     for reading in columns.readings:
+        if reading.meanings or not is_time(reading.heading):
+            continue
         said = [table.at(row, reading.index).text for row in rows]
-        marks = [text for text in said if text.strip()]
-        if not reading.meanings and is_time(reading.heading) and all(map(is_mark, marks)):
+        if all(is_mark(text) for text in said if text.strip()):
             found[reading.index] = " ".join(reading.heading.split())
     return found if len(found) > 1 else {}
 
