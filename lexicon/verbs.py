@@ -49,7 +49,8 @@ def takes_object(following: str) -> bool:
 def may_be_verb(word: str, following: str) -> bool:
     """Whether a word that nobody listed is a verb by what follows: no noun stands before "the" or "a"."""
     _, none, endings = _small()
-    if not takes_object(following) or not word.isalpha() or len(word) < _SHORTEST:
+    # "Condition-check the paintings", "Re-box the costumes"
+    if not takes_object(following) or not word.replace("-", "").isalpha() or len(word) < _SHORTEST:
         return False
     plural = word.endswith("s") and not word.endswith("ss")  # "Groups the action is to reach"
     return word not in none and not plural and not word.endswith(endings)

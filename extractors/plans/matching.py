@@ -19,6 +19,8 @@ _LEFT_OVER = re.compile(
     r"(?:\b(?:as (?:at|of|on)|at|to|for|in|on|of|no|number)\b|[\s\d(),.:/–—-])+$", re.IGNORECASE
 )
 _NUMBER_SIGNS = ("#", "№")
+_MONEY_SIGNS = ("£", "$", "€")
+_TICK_SIGNS = ("✓", "✔", "√", "☑", "✅")
 _SPACED_LETTERS = 3
 """Letters of the shortest word that is set apart: two are initials."""
 
@@ -36,10 +38,14 @@ def match_heading(heading: str) -> LabelMatch | None:
 @remembered(most=4096)
 def _match(heading: str, _own: str) -> LabelMatch | None:
     found = columns().match(heading)
+    if found is not None and Role.OTHER in found.meanings and any(sign in heading for sign in _MONEY_SIGNS):
+        return None  # "$ source" is of money, whatever else "source" may be.
     if found is not None:
         return found
     if heading.strip(" .:") in _NUMBER_SIGNS:
         return LabelMatch((Role.REF,), weak=False, why="the sign for a number")
+    if heading.strip() in _TICK_SIGNS:
+        return LabelMatch((Column.STATUS,), weak=False, why="the sign for what is done")
     if leads_in(heading):
         return LabelMatch(
             (Column.ACTION,), weak=False, why="it leads in to what is to be done", extent=Extent.WITHIN

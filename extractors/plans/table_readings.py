@@ -10,6 +10,8 @@ from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
 from extractors.layout import Cell, Document, Heading, Paragraph, Table
+from extractors.plan import Column
+from extractors.plans.cells.recognisers import looks_like_parties, looks_like_timing
 from extractors.plans.cells.references import part_recommendation
 from extractors.plans.columns.contents import Contents, contents_of
 from extractors.plans.columns.meanings import Columns, behind_section, read_columns, told_columns
@@ -19,11 +21,13 @@ from extractors.plans.plan_or_not.weights import WEIGHTS
 from extractors.plans.rows.groups import is_title
 from extractors.plans.shape.answers_across import unfolded
 from extractors.plans.shape.headers import Header, find_header
+from extractors.plans.shape.heading_rows import names_column
 from extractors.plans.shape.reshaping import Block, Reshaped, are_blocks, blocks_of, stood_up
 from extractors.plans.shape.turned import is_turned, turned
 from extractors.plans.surroundings import is_introduction
 from extractors.told import NOTHING_TOLD, Profile
 from ingest.codes import Flag
+from lexicon.sentences import asks
 from lexicon.words import word_count
 
 # A title over a table is short; the nearest two lines may be one.
@@ -35,6 +39,10 @@ _DEEPEST_TOLD = 8
 # Tables without a heading are judged together, so that three logs of a row each can speak for one another;
 # fewer rows than this say too little even together.
 _POOL = 5
+# What is asked for in so many words is hardly a heading.
+_ASKED_WORDS = 4
+# A table on its side has a column of headings, and two actions at least.
+_LEAST_TURNED = 3
 # A card has a label and a value.
 _CARD = 2
 # The widest plans have a column a month over some years. What is wider is data, and weighing each of its
@@ -76,10 +84,12 @@ def read_tables(document: Document, profile: Profile = NOTHING_TOLD) -> Iterator
         reading = _read_as_told(table, number, profile) or _read_table(table, number, _Titles(above, paper))
         if reading.verdict is Verdict.OTHER and not reading.told:
             reading = _reshaped(table, number, _Titles(above, paper), cards.get(number)) or reading
-        if reading.verdict is Verdict.OTHER and (
+        within = table.nested and outer  # a table in a cell goes on with no table around it
+        if not (reading.told or within) and _begins_with_body(reading, table, before):
+            reading = _continuing(reading, table, before) or reading
+        elif reading.verdict is Verdict.OTHER and (
             reading.header is None or not (reading.header.is_known or reading.told)
         ):
-            within = table.nested and outer  # a table in a cell goes on with no table around it
             goes_on = None if within else _continuing(reading, table, before)
             reading = goes_on or _pooled(reading, table, pooled) or reading
         # A piece with a column more says nothing about the pieces after it.
@@ -151,6 +161,11 @@ def _read_table(table: Table, number: int, titles: _Titles) -> TableReading:
         if upright is not None and upright.verdict.is_columns:
             return replace(upright, why=f"{upright.why}; its headings stand in the first column", turned=True)
     headed = _read_headed(table, number, titles)
+    if headed is None and table.n_cols >= _LEAST_TURNED and table.n_rows <= _WIDEST:
+        # Under headings that nobody knows a table on its side is told by what stands in its rows alone.
+        upright = _read_headed(turned(table), number, titles)
+        if upright is not None and upright.verdict is Verdict.PLAN and upright.columns.has(Column.DUE):
+            return replace(upright, why=f"{upright.why}; its headings stand in the first column", turned=True)
     if headed is None:
         if is_introduction(table):
             return TableReading(
@@ -267,6 +282,26 @@ def _is_across(table: Table, row: int) -> bool:
 def contents_of_table(table: Table, start: int = 0) -> tuple[Contents, ...]:
     """What stands in each column from a row on."""
     return tuple(contents_of(texts) for texts in bodies_of(table, start))
+
+
+def _begins_with_body(reading: TableReading, table: Table, before: TableReading | None) -> bool:
+    """Whether what was taken for a heading at a table's very top is an action of the plan before it, as where
+    a sheet leaves a row blank under each theme: "Extend the contract by a year | Recovery Manager"."""
+    if before is None or not before.verdict.is_columns or reading.header is None or reading.header.rows[0]:
+        return False
+    if reading.turned or reading.shaped:
+        return False
+    columns = before.columns
+    action = columns.find(Column.ACTION)
+    if action is None or table.n_cols != len(columns.readings):
+        return False
+    text = table.at(0, action.index).text
+    if word_count(text) < _ASKED_WORDS or names_column(text) == Column.ACTION.value:
+        return False
+    lead, due = columns.find(Column.LEAD), columns.find(Column.DUE)
+    led = lead is not None and looks_like_parties(table.at(0, lead.index).text)
+    dated = due is not None and looks_like_timing(table.at(0, due.index).text)
+    return (led or dated) if asks(text) else (led and dated)
 
 
 def _continuing(reading: TableReading, table: Table, before: TableReading | None) -> TableReading | None:

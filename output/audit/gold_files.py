@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from ingest.errors import AuditError
@@ -34,6 +35,7 @@ def read_gold(path: Path) -> Gold:
     digest = hashlib.sha256()
     documents: list[GoldDocument] = []
     warnings: list[str] = []
+    unscored: Counter[tuple[str, str]] = Counter()
     digests: set[str] = set()
     for file in files:
         content = file.read_bytes()
@@ -41,9 +43,13 @@ def read_gold(path: Path) -> Gold:
         own = hashlib.sha256(content).hexdigest()
         digests.add(own)
         digest.update(f"{name} {own}\n".encode())
-        reader = _read_csv if file.suffix.lower() == ".csv" else _read_jsonl
-        documents.extend(reader(file, name.with_suffix(""), content, warnings))
+        stem = name.with_suffix("")
+        if file.suffix.lower() == ".csv":
+            documents.extend(_read_csv(file, stem, content, warnings))
+        else:
+            documents.append(_read_jsonl(file, stem, content, warnings, unscored))
     _refuse_twins(documents)
+    warnings.extend(_about_unscored(unscored))
     return Gold(tuple(documents), tuple(warnings), digest.hexdigest(), frozenset(digests))
 
 
@@ -66,7 +72,10 @@ def _refuse_twins(documents: Iterable[GoldDocument]) -> None:
         seen.add(document.name)
 
 
-def _read_jsonl(file: Path, name: PurePosixPath, content: bytes, warnings: list[str]) -> list[GoldDocument]:
+def _read_jsonl(
+    file: Path, name: PurePosixPath, content: bytes, warnings: list[str], unscored: Counter[tuple[str, str]]
+) -> GoldDocument:
+    """One document's gold; ``unscored`` counts the columns that its rows name and the schema has not."""
     # Not splitlines: a line separator inside a JSON string is text.
     lines = content.decode("utf-8-sig", errors="replace").split("\n")
     records = [
@@ -80,9 +89,10 @@ def _read_jsonl(file: Path, name: PurePosixPath, content: bytes, warnings: list[
     assert isinstance(header, dict)  # noqa: S101 - seen above; tells mypy
     facts = _facts(file, 1, header)
     rows = tuple(
-        _row(file, line, number, record, warnings)
-        for number, (line, record) in enumerate(records[1:], start=1)
+        _row(file, line, number, record) for number, (line, record) in enumerate(records[1:], start=1)
     )
+    named = (column for _, record in records[1:] for column in record)
+    unscored.update((column, file.name) for column in named if column not in COLUMNS)
     declared = header.get("n_actions")
     if declared is not None and declared != len(rows):
         warnings.append(
@@ -90,7 +100,7 @@ def _read_jsonl(file: Path, name: PurePosixPath, content: bytes, warnings: list[
         )
     # Beside the document's facts or among them: people write it in either place.
     judged = _judged(file, header.get("columns", first.get("columns")), warnings)
-    return [GoldDocument(name, facts, rows, judged, declared)]
+    return GoldDocument(name, facts, rows, judged, declared)
 
 
 def _judged(file: Path, columns: object, warnings: list[str]) -> frozenset[str] | None:
@@ -119,13 +129,17 @@ def _parsed(file: Path, number: int, line: str) -> dict[str, object]:
     return record
 
 
-def _row(file: Path, line: int, number: int, values: Mapping[str, object], warnings: list[str]) -> GoldRow:
+def _about_unscored(unscored: Counter[tuple[str, str]]) -> Iterator[str]:
+    """A note on each column that rows of gold name and the schema has not: once, with how often it stands."""
+    for column in dict.fromkeys(column for column, _ in unscored):
+        lines = {name: count for (one, name), count in unscored.items() if one == column}
+        where = next(iter(lines)) if len(lines) == 1 else f"{len(lines)} files"
+        count = "1 line" if sum(lines.values()) == 1 else f"{sum(lines.values())} lines"
+        yield f"{column} is no column of the schema, and not scored ({count} of {where})."
+
+
+def _row(file: Path, line: int, number: int, values: Mapping[str, object]) -> GoldRow:
     known = {column: value for column, value in values.items() if column in COLUMNS}
-    warnings.extend(
-        f"{file.name}, line {line}: {column} is no column of the schema, and not scored."
-        for column in values
-        if column not in COLUMNS
-    )
     try:
         return gold_row(known, number)
     except ValueError as trouble:
@@ -160,8 +174,7 @@ def _csv_document(
     file: Path, name: PurePosixPath, lines: tuple[Line, ...], judged: frozenset[str]
 ) -> GoldDocument:
     rows = [
-        _row(file, line.number, number, _values(line, judged), warnings=[])
-        for number, line in enumerate(lines, start=1)
+        _row(file, line.number, number, _values(line, judged)) for number, line in enumerate(lines, start=1)
     ]
     facts = _facts(file, lines[0].number, _values(lines[0], frozenset(FACTS))) if lines else {}
     return GoldDocument(name, facts, tuple(rows), judged)

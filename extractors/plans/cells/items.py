@@ -27,6 +27,9 @@ from lexicon.words import comparable, word_count
 
 # A sign in running text is a bullet whose line break was lost; a dash there is just a dash.
 _INLINE_SIGN = re.compile(rf"(?<=\s)[{re.escape(BULLET_SIGNS)}]\s+")
+# "a) Replace the kit b) Add it to the daily check": the next part's letter or number amid the first's words.
+_PART = re.compile(r"(?:^|(?<=\s))\(?(?P<mark>[a-z]|\d{1,2})\)\s+(?=\S)")
+_JOINTS = frozenset(("", "and", "to", "or"))
 # What was to be done, in the words of a milestone: some words, and that they are done.
 _SECOND_MILESTONE = re.compile(
     r"(?:[^\s.;:]+ ){2,}[a-z]{3,}ed (?P<second>[A-Z][a-z]{2,} (?:[a-z][^\s.;:]* )*?[a-z]{3,}ed\b)"
@@ -42,10 +45,12 @@ _BOLD_NOTE_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing in a cell: its items, and the label of the group it was listed under."""
+    """One thing in a cell: its items, the label of the group it was listed under, and the same in another
+    language, where a bilingual issuer prints that below."""
 
     items: tuple[Item, ...]
     label: str | None = None
+    twin: str | None = None
 
     @property
     def text(self) -> str:
@@ -98,8 +103,8 @@ def _belongs(bullet: Item, found: list[list[Item]], groups: list[str | None], la
 
 
 def _spread(items: Sequence[Item]) -> Iterator[Item]:
-    """Items with bullets in running text made bullets of their own."""
-    for item in items:
+    """Items with bullets in running text made bullets of their own, and lettered parts items."""
+    for item in (part for whole in items for part in _lettered_parts(whole)):
         starts = [match.start() for match in _INLINE_SIGN.finditer(item.text)]
         if not starts and item.runs:
             yield from _unrun(with_typed_bullet(item))
@@ -108,6 +113,29 @@ def _spread(items: Sequence[Item]) -> Iterator[Item]:
             part = part_item(item, start, end)
             if part.runs:
                 yield from _unrun(with_typed_bullet(part))
+
+
+def _lettered_parts(item: Item) -> Iterator[Item]:
+    """An item in parts where it begins with a letter in brackets and goes on with the next one."""
+    starts = [0]
+    marks = list(_PART.finditer(item.text))
+    if marks and marks[0].start() == 0:
+        last = marks[0]
+        for found in marks[1:]:
+            said = comparable(item.text[last.end() : found.start()])
+            # "b) & c) Head of IT" says one thing of both.
+            if found["mark"] == _next_mark(last["mark"]) and said not in _JOINTS:
+                starts.append(found.start())
+                last = found
+    if len(starts) == 1:
+        yield item
+        return
+    for start, end in zip(starts, [*starts[1:], len(item.text)], strict=True):
+        yield part_item(item, start, end)
+
+
+def _next_mark(mark: str) -> str:
+    return str(int(mark) + 1) if mark.isdigit() else chr(ord(mark) + 1)
 
 
 def _unrun(item: Item) -> Iterator[Item]:

@@ -22,7 +22,11 @@ _CLOCK = re.compile(
 # "2026-11-02 00:00:00", "12/06/2026 17:00"
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d|\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)\b")
 _REFERENCE = re.compile(
-    r"^[([]?(?:[A-Za-z]{1,4}[-. ]?)?\d{1,3}(?:[.\-/]\d{1,3})*[a-z]?[.)\]:]?$|^[A-Za-z][.)]$"
+    r"^[([]?(?:[A-Za-z]{1,4}[-. /]?)?\d{1,3}(?:[.\-/]\d{1,3})*[a-z]?[.)\]:]?$|^[A-Za-z][.)]$"
+    # "iv", "(vii)", and not the "x" of a box that is ticked.
+    r"|^(?![(\[]?x\W?$)[(\[]?(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})[.)\]:]?$"
+    # A year's own count: "2015/16 – 3", "C/F 2014/15 – 3".
+    r"|^(?:[A-Z](?:/?[A-Z]){0,3} )?(?:19|20)\d\d/\d\d ?[-–/.:] ?\d{1,2}$"
 )
 _TO_BE_DONE = re.compile(r"\b(?:(?:to|will|should|must|shall) be|will|should|must) [a-z]+", re.IGNORECASE)
 _COLOURS = r"[ragb]|red|amber|yellow|green|blue"

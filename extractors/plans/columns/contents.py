@@ -188,6 +188,11 @@ def _is_contact(text: str) -> bool:
     return bool(_PHONE.search(text))
 
 
+def _asks(text: str) -> bool:
+    """Whether a cell asks for something, or the half of it that is printed behind another language's."""
+    return asks(text) or (" / " in text and asks(text.rpartition(" / ")[2]))
+
+
 def _is_sentence(text: str) -> bool:
     return word_count(text) >= _SENTENCE
 
@@ -215,7 +220,7 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "figures": _is_figure,
     "percents": _is_percent,
     "money": names_money,
-    "asking": asks,
+    "asking": _asks,
     "advising": advises,
     "business": is_meeting_business,
     "owned": says_who,

@@ -6,15 +6,19 @@ from collections.abc import Sequence
 
 from extractors.plan import Column
 from extractors.plans.columns.drafts import DraftColumn, of, pairs
-from extractors.plans.vocabulary import Role
+from extractors.plans.vocabulary import Extent, Role
 from lexicon.files import tables
 from lexicon.words import comparable
+
+# A column is one of numbers where nearly each of some cells is one.
+_ALL_NUMBERS, _SOME_NUMBERS = 0.9, 3
 
 
 def settle_references(drafts: Sequence[DraftColumn]) -> None:
     """Whether a number counts recommendations or actions: with which of the two it is filled in."""
     recommendation = next(iter(of(drafts, Column.RECOMMENDATION)), None)
     _settle_named_numbers(drafts, recommendation)
+    _settle_unasked(drafts, recommendation)
     for draft in (*of(drafts, Role.REF), *of(drafts, Column.ACTION_REF)):
         if draft.match is not None or not _comes_again(draft.texts) or not _is_worded(draft.heading):
             continue
@@ -36,6 +40,27 @@ def settle_references(drafts: Sequence[DraftColumn]) -> None:
             draft.settle(Column.RECOMMENDATION_REF, f"{draft.why}: it goes with the recommendation")
         else:
             draft.settle(Column.ACTION_REF, f"{draft.why}: it goes with the action")
+
+
+def _settle_unasked(drafts: Sequence[DraftColumn], recommendation: DraftColumn | None) -> None:
+    """Numbers under a heading that does not say what it numbers, where no other column is the number: they
+    are the actions' own, if nothing else is there to number ("Para.", "Year and item")."""
+    if of(drafts, Role.REF) or of(drafts, Column.ACTION_REF):
+        return
+    if recommendation is None:
+        for draft in of(drafts, Column.RECOMMENDATION_REF):
+            if draft.match is None:
+                draft.settle(Column.ACTION_REF, f"{draft.why}: no recommendation for it to count")
+                return
+    action = next((draft.index for draft in of(drafts, Column.ACTION)), 0)
+    for draft in drafts[:action]:
+        numbered = draft.contents.references >= _ALL_NUMBERS and draft.contents.filled >= _SOME_NUMBERS
+        named = draft.match is not None and draft.match.extent is not Extent.PARTS
+        numbered = numbered and draft.contents.figures < _ALL_NUMBERS  # Bare figures may be any.
+        free = draft.meanings in ((), (Column.SECTION,))  # "Section" over "3.1", "3.4"
+        if free and numbered and not named and not _comes_again(draft.texts):
+            draft.settle(Column.ACTION_REF, f"{draft.why}; its cells number the rows", inferred=True)
+            return
 
 
 def _is_issue(draft: DraftColumn) -> bool:

@@ -15,6 +15,7 @@ from operator import attrgetter, mul
 
 from extractors.plan import Column
 from extractors.plans.columns.contents import Contents
+from extractors.plans.matching import without_date
 from extractors.plans.vocabulary import Extent, LabelMatch, Meaning, Role, columns
 from extractors.told import words_in_force
 from lexicon.heading_model import read_heading, telling_word
@@ -220,7 +221,8 @@ def heading_scores(heading: str, match: LabelMatch | None) -> Mapping[Meaning | 
 
 @remembered(most=4096)
 def _heading_scores(heading: str, match: LabelMatch | None, _own: str) -> Mapping[Meaning | None, float]:
-    reading = read_heading(heading)
+    # What a column tells "at 30 June 2015" is said by the words beside the day.
+    reading = read_heading(without_date(heading) if match is not None and match.dated else heading)
     if match is None and not reading.known:
         return _unheaded()
     told: dict[Meaning | None, float] = {None: reading.log_likelihood["other"]}

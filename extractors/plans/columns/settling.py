@@ -16,6 +16,8 @@ from lexicon.words import comparable, word_count
 
 # What a column holds is believed where this much of its cells says so, and at least this many.
 _BELIEVED, _FEWEST_CELLS = 0.6, 2
+# So much more often one of two columns asks than the other.
+_MORE_ASKED = 0.25
 # Nearly all cells, where no heading says so.
 _SURELY = 0.85
 # Texts of the thing to be done are sentences; other unknown columns with long texts are notes on it.
@@ -41,6 +43,8 @@ def settle(drafts: Sequence[DraftColumn]) -> RowKind:
     """
     # First, while the action is one by its heading or cells: one that is lent below is nobody's parent.
     _settle_parents(drafts)
+    # A goal that asks for more than its means: before the goal is what the means answer to.
+    _settle_means(drafts)
     # Before the places: milestones and issues may be the actions, and are dropped or moved there.
     kind = _settle_action(drafts)
     # Once the action has its place: an issue left of it is what it answers to, one right of it is not.
@@ -143,6 +147,19 @@ def _advice_on(issues: Sequence[DraftColumn], goals: Sequence[DraftColumn]) -> l
         and any(issue.index < goal.index for issue in issues)
         and max(goal.contents.advising, goal.contents.asking) >= _BELIEVED
     ]
+
+
+def _settle_means(drafts: Sequence[DraftColumn]) -> None:
+    """Under "How?" may stand mere means ("Leaflet and posts"): where the column that it answers to asks, and
+    more often, that one says what is to be done."""
+    how = next((one for one in of(drafts, Column.ACTION) if comparable(one.heading) == "how"), None)
+    if how is None or how.contents.asking >= _BELIEVED:
+        return
+    for draft in of(drafts, Column.RECOMMENDATION):
+        if draft.index < how.index and draft.contents.asking >= how.contents.asking + _MORE_ASKED:
+            draft.settle(Column.ACTION, f"{draft.why}; it asks, and 'how' only says by which means")
+            how.settle(None, f"{how.why}, but it only says by which means")
+            return
 
 
 def _settle_both(drafts: Sequence[DraftColumn]) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import dropwhile
 
 from extractors.layout import Item, Table
 from extractors.plan import Column
 from extractors.plans.cells.dealing import cell_text
 from extractors.plans.cells.recognisers import looks_like_timing
 from extractors.plans.columns.meanings import ColumnReading, Columns
+from lexicon.files import tables
 from lexicon.standing import is_mark, names_day
 from lexicon.states import names_state
+from lexicon.words import comparable
 
 _YES = frozenset(
     ("x", "✓", "✔", "√", "✅", "☑", "☒", "🗹", "🗷", "●", "■", "◉", "yes", "y", "[x]", "(x)", "*", "1")
@@ -29,7 +32,7 @@ def ticked_columns(table: Table, rows: range, columns: Columns) -> Mapping[int, 
     """The columns that are headed by a state and hold nothing but ticks and crosses, with that state."""
     found: dict[int, str] = {}
     for reading in columns.readings:
-        state = reading.heading.split("\n")[-1].strip().rstrip("?")
+        state = _state_of(reading.heading)
         if not names_state(state) or not _may_be_ticked(reading):
             continue
         said = [table.at(row, reading.index).text.strip().casefold() for row in rows]
@@ -37,6 +40,19 @@ def ticked_columns(table: Table, rows: range, columns: Columns) -> Mapping[int, 
         if marks and all(mark in _YES | _NO for mark in marks):
             found[reading.index] = state
     return found
+
+
+def _state_of(heading: str) -> str:
+    """What state a heading names: "Complete?", "Tick if under way", "Progress" over "Done"."""
+    said = heading.split("\n")[-1].strip().rstrip("?")
+    if names_state(said):
+        return said
+    words = comparable(heading).split()
+    filling = tables("recognisers")["statuses"]["to_tick"]
+    if words and words[0] in filling:
+        rest = " ".join(dropwhile(set(filling).__contains__, words))
+        return rest if names_state(rest) else said
+    return said
 
 
 def charted_columns(table: Table, rows: range, columns: Columns) -> Mapping[int, str]:

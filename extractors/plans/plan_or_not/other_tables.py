@@ -37,10 +37,13 @@ _MAY_COUNT = frozenset(
 _WHO = (Column.LEAD, Column.ACCOUNTABLE)
 _WHEN = (Column.DUE, Column.START)
 _TOLD = (Column.STATUS, Column.PROGRESS, Column.RAG)
+_RECURRING = frozenset(("often", "frequency", "interval", "intervals"))
 # A rota has half as many tasks as rows.
 _AGAIN = 0.5
 # A matrix has a column of letters for each role.
 _MATRIX = 3
+# A sheet for a week has a column for most of its days.
+_DAYS_OF_WEEK = 4
 # A checklist has a box for each answer.
 _BOXES = 2
 
@@ -51,14 +54,26 @@ def speaks_against(columns: Columns) -> Iterator[Reason]:
     yield from _names_other_things(columns)
     yield from _stands_for_good(columns)
     yield from _is_a_sequence(columns)
+    yield from _is_kept_up(columns)
     yield from _is_a_form(columns)
     yield from _asks_otherwise(columns)
 
 
 def says_how_often(columns: Columns) -> bool:
-    """Whether nearly every deadline is a recurrence: actions are done by a day, or go on."""
+    """Whether nearly every deadline is a recurrence: actions are done by a day, or go on.
+
+    Most of them are enough under a heading that asks for it: "How often".
+    """
     due = columns.find(Column.DUE)
-    return due is not None and columns.contents[due.index].often >= _NEARLY_ALL
+    if due is None:
+        return False
+    return columns.contents[due.index].often >= (_MOST if asks_how_often(columns) else _NEARLY_ALL)
+
+
+def asks_how_often(columns: Columns) -> bool:
+    """Whether what stands where deadlines would is called how often something is done."""
+    due = columns.find(Column.DUE)
+    return due is not None and not _RECURRING.isdisjoint(comparable(due.heading).split())
 
 
 def tells_of_days(columns: Columns) -> bool:
@@ -169,6 +184,22 @@ def _is_a_sequence(columns: Columns) -> Iterator[Reason]:
         yield Reason(WEIGHTS.upkeep, "it says how often, as schedules of upkeep do")
     if sum(held.roles >= _NEARLY_ALL for held in columns.contents) >= _MATRIX:
         yield Reason(WEIGHTS.roles, "letters say who does what, as in a matrix of roles")
+
+
+def _is_kept_up(columns: Columns) -> Iterator[Reason]:
+    """A column for each day of the week; what holders of posts do for as long as they hold them."""
+    action = columns.find(Column.ACTION)
+    words = tables("recognisers")["standing"]
+    week = set(words["weekdays"])
+    if sum(comparable(reading.heading) in week for reading in columns.readings) >= _DAYS_OF_WEEK:
+        yield Reason(WEIGHTS.weekly, "a column for each day of the week, as in a sheet of routine checks")
+    if action is None or columns.has(*_TOLD) or max(holds(columns, "days", *_WHEN), default=0.0) >= _MOST:
+        return
+    duties = set(words["duties"])
+    if duties & set(comparable(action.heading).split()):
+        yield Reason(WEIGHTS.duties, f"{action.heading!r} says what posts are there for")
+    elif any(comparable(reading.heading) in words["posts"] for reading in columns.readings):
+        yield Reason(WEIGHTS.duties, "it says of posts whom they report to or what they are paid")
 
 
 def _is_a_form(columns: Columns) -> Iterator[Reason]:

@@ -17,6 +17,7 @@ from extractors.plans.columns.meanings import ColumnReading, Columns
 from extractors.plans.matching import leads_in, match_heading
 from extractors.plans.plan_or_not.evidence import Reason, holds
 from extractors.plans.plan_or_not.other_tables import (
+    asks_how_often,
     begins_with_day,
     is_charted,
     is_counted_from_events,
@@ -259,7 +260,8 @@ def _has_days_alone(columns: Columns) -> bool:
 def _when(columns: Columns, *, weak: bool) -> Iterator[Reason]:
     """By when, or what else a time beside actions is."""
     if weak and not columns.has(*_TOLD) and says_how_often(columns):
-        yield Reason(WEIGHTS.how_often, "it says how often, as duties do, and never by when")
+        against = WEIGHTS.asked_how_often if asks_how_often(columns) else WEIGHTS.how_often
+        yield Reason(against, "it says how often, as duties do, and never by when")
     elif tells_of_days(columns):
         yield Reason(WEIGHTS.what_was_done, "it tells what was done on which day")
     elif weak and begins_with_day(columns):

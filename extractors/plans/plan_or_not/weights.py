@@ -140,6 +140,9 @@ class PlanWeights:
     how_often: float = -2.0
     """It says how often and never by when, as duties do."""
 
+    asked_how_often: float = -3.2
+    """The same under a heading that asks for it ("Frequency"): a plan's deadlines are not called so."""
+
     what_was_done: float = -2.5
     """It tells what was done on which day: an account of events."""
 
@@ -178,6 +181,12 @@ class PlanWeights:
 
     upkeep: float = -4.0
     """A column says how often, under a weak heading: a schedule of upkeep."""
+
+    weekly: float = -4.0
+    """A column for each day of the week: a plan's charts have weeks and months."""
+
+    duties: float = -3.0
+    """What posts are there for, and never by when: a list of staff."""
 
     roles: float = -4.0
     """Letters say who does what: a matrix of roles."""

@@ -12,6 +12,7 @@ from extractors.layout import Cell, Item, Table
 from extractors.plan import Column, PlanRow, RowKind
 from extractors.plans.cells.dealing import cell_text
 from extractors.plans.cells.items import Entry, entries, is_remark, refuses, says_nothing
+from extractors.plans.cells.twins import twin_entries
 from extractors.plans.cells.within import part_answer, part_said
 from extractors.plans.columns.meanings import Columns
 from extractors.plans.rows.carried_headings import (
@@ -85,6 +86,7 @@ class _BodyReader:
         self._record: Record | None = None
         self._fields: dict[int, Column] = {}
         self._writer = RecordWriter(table, number, columns, start)
+        self._side = self._writer.english_side
 
     def read_row(self, row: int, group: GroupRow | None) -> None:
         """Take the next row."""
@@ -215,6 +217,8 @@ class _BodyReader:
             first, record.cells[action.index] = parted
             self.heading = heading_asked(first, record.page, self.heading)
         found = entries(record.cells[action.index]) if action else ()
+        if self._side is not None:
+            found = twin_entries(found, self._side)
         if not found and action and self._is_owned(record, following, action.index):
             self._take_as_action(record)
             return

@@ -11,6 +11,7 @@ from extractors.plans.cells.dealing import Dealt, deal, deal_by_parts
 from extractors.plans.cells.items import Entry, holds_lost_break
 from extractors.plans.cells.references import part_action
 from extractors.plans.cells.struck import holds_struck, is_struck, struck_words, without_struck
+from extractors.plans.cells.twins import Twin, english_side, is_twin_heading, twin_of
 from extractors.plans.columns.meanings import ColumnReading, Columns, other_names
 from extractors.plans.columns.ticks import (
     charted_columns,
@@ -30,6 +31,10 @@ from lexicon.words import without_continued
 HEADING_COLUMNS = (*CARRIED, Column.SUCCESS_CRITERIA, Column.ACTION)
 
 
+# Headings in two languages, where a table is.
+_TWIN_HEADINGS = 2
+
+
 class RecordWriter:
     """Writes the rows of a table's records, one an action; ``start`` is the first row of the table's body."""
 
@@ -42,6 +47,15 @@ class RecordWriter:
         self._ticked = ticked_columns(table, body, columns)
         self._charted = charted_columns(table, body, columns)
         self._coloured = coloured_column(table, body, columns)
+        self.english_side = self._english_side(body)
+
+    def _english_side(self, body: range) -> int | None:
+        """Which half of the cells is English, where headings and actions are printed in two languages."""
+        action = self.columns.find(Column.ACTION)
+        named = sum(is_twin_heading(reading.heading) for reading in self.columns.readings)
+        if action is None or named < _TWIN_HEADINGS:
+            return None
+        return english_side([self.table.at(row, action.index).text for row in body])
 
     def deal(self, record: Record, actions: Sequence[Entry]) -> dict[Column | str, Dealt]:
         """The texts of the other columns, one an action."""
@@ -70,6 +84,11 @@ class RecordWriter:
         # The schema has no column for a rating's own words.
         names: list[Column | str] = [*own[:1], *([name] if not own or Column.RAG in own else [])]
 
+        items = record.cells[reading.index]
+        if own == [Column.LEAD] and (twin := self._twin_of(items, reading)):
+            other = f"{name} in the other language".replace("\n", " ")
+            return {Column.LEAD: deal(twin.items, actions), other: Dealt((twin.other,) * len(actions))}
+
         def deal_one(items: Sequence[Item], beside: Sequence[Entry]) -> Mapping[Column | str, Dealt]:
             if len(own) > 1:
                 return deal_combined(items, own, beside, has_due=Column.DUE in taken)
@@ -77,12 +96,18 @@ class RecordWriter:
                 return {Column.DUE: Dealt(dates)}
             return dict.fromkeys(names, deal(items, beside))
 
-        whole = deal_one(record.cells[reading.index], actions)
+        whole = deal_one(items, actions)
         action = self.columns.find(Column.ACTION)
         if action is None:
             return whole
         parts = with_whole_groups(record.parts(reading.index), own)
         return deal_by_parts(parts, record.parts(action.index), whole, deal_one)
+
+    def _twin_of(self, items: Sequence[Item], reading: ColumnReading) -> Twin | None:
+        """Both halves of a cell that names who leads in two languages: "Facilities / Installations"."""
+        if self.english_side is None or not is_twin_heading(reading.heading):
+            return None
+        return twin_of(items, self.english_side)
 
     def write(self, record: Record, entry: Entry, dealt: dict[Column | str, Dealt], number: int) -> PlanRow:
         """The row of one of the record's actions: the ``number``-th of those its cells were dealt out to."""
@@ -99,6 +124,8 @@ class RecordWriter:
         other |= self._notes(record)
         if entry.label:
             other["group"] = entry.label
+        if entry.twin:
+            other["action in the other language"] = entry.twin
         if not struck and (words := struck_words(entry.items)):
             other["struck through"] = words
         texts = {key: text for key, text in own.items() if isinstance(key, Column)}

@@ -103,7 +103,8 @@ def names_column(text: str) -> str | None:
     name, likelihood = read_heading(text).best()
     if known_heading(text) is not None:
         return name if name != _OTHER else "known"
-    certain = _CERTAIN if _commands(text) else _LIKELY
+    # "Please state the actions you are planning to take:" prompts whoever fills in a form.
+    certain = _CERTAIN if _commands(text) and not text.rstrip().endswith(":") else _LIKELY
     return name if read_heading(text).known and likelihood >= certain else None
 
 

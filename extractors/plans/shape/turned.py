@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors.layout import Table
 from extractors.plan import Column
 from extractors.plans.matching import match_heading
+from extractors.plans.shape.heading_rows import names_column
 from extractors.plans.vocabulary import LabelMatch
 from lexicon.words import word_count
 
@@ -34,6 +35,9 @@ def is_turned(table: Table) -> bool:
         elif len(worded) - (number + 1 - len(matches)) < _LABELLED * len(worded):
             return False  # Too many are none already, as in nearly every table.
     meanings = {meaning for match in matches for meaning in match.meanings}
+    if Column.ACTION not in meanings:
+        # "What will be put in place": told by its words alone, it counts as one that is known.
+        meanings |= {Column.ACTION} if any(_reads_as_action(label) for label in worded) else set()
     if Column.ACTION not in meanings or not meanings & _SPEAKING:
         return False
     # What stands above the labels names the columns: "Action 1", "Action 2".
@@ -41,6 +45,10 @@ def is_turned(table: Table) -> bool:
     beside = sum(match_heading(value) is not None for value in values)
     enough = len(matches) >= _LEAST_LABELS and len(matches) >= _LABELLED * len(worded)
     return enough and beside * 2 < len(matches)
+
+
+def _reads_as_action(label: str) -> bool:
+    return match_heading(label) is None and names_column(label) == Column.ACTION.value
 
 
 def turned(table: Table) -> Table:

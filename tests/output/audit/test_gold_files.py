@@ -77,6 +77,13 @@ def test_a_wrong_count_and_a_strange_column_are_said_and_not_scored(tmp_path: Pa
     assert any("colour is no column" in warning for warning in warnings)
 
 
+def test_a_strange_column_is_said_once_with_a_count_and_not_once_a_line(tmp_path: Path) -> None:
+    for name in ("housing", "youth"):
+        write_gold(tmp_path / f"{name}.jsonl", [ROW | {"colour": "red"}] * 3)
+    (warning,) = read_gold(tmp_path).warnings
+    assert warning == "colour is no column of the schema, and not scored (6 lines of 2 files)."
+
+
 def test_the_columns_that_count_are_those_that_any_gold_beside_it_uses(tmp_path: Path) -> None:
     write_gold(tmp_path / "housing.jsonl", [{"action": "Review the register", "target": "40"}])
     write_gold(tmp_path / "youth.jsonl", [{"action": "Open the centre", "kind": "action"}])
