@@ -60,6 +60,8 @@ _OPENS_TIME = ("from", "by", "within", "before", "after", "during", "in", "until
 # "By the end of March": so many words at most stand before the date.
 _TIME_WORDS = 2
 _OF = ("of", "in", "from", "by", "after", "before", "for", "to", "at", "on", "with", "within", "end")
+# What begins so goes on with a sentence further up, or asks: "Is designed to increase ...".
+_GOES_ON = ("is", "are", "was", "were", "has", "had")
 _BINDING = ("must", "should", "need", "shall", "are")
 # How many words a doer has before its verb in "that the Clerk write to ...".
 _DOER_WORDS = 9
@@ -67,6 +69,8 @@ _DOER_WORDS = 9
 _NAME_WORDS = 25
 # A finite verb so near the start says that the first word is its subject.
 _SUBJECT_WORDS = 8
+# So near behind a noun stands the "will" that says what comes of it.
+_NEAR = 4
 _NONE = re.compile(r":\s*(?:none|nil|n/a|no)\W*$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;]|\s[–—-]\s")
 _OPENING = re.compile(
@@ -124,6 +128,8 @@ def _read(text: str, *, loose: bool) -> Clause:
         return Clause(Sense.NOTHING)
     if _decides(words):
         return Clause(Sense.DECISION)
+    if words[0].text in _GOES_ON:
+        return Clause(Sense.STATEMENT)
     if loose and (doer := _doer_and_verb(words, text)) is not None:
         return Clause(Sense.DOER, doer)
     asked = _asked(words, text, loose=loose)
@@ -241,6 +247,9 @@ def _begins_imperative(words: Sequence[Word], *, asked: bool) -> bool:
     if word in verbs().plain:
         return following not in ("is", "are", "was", "were")
     if word in verbs().nouns_too:
+        behind = [one.text for one in words[number + 1 : number + _NEAR]]
+        if words[0].text == "first" and number and not grammar().modals.isdisjoint(behind):
+            return False  # "First cycle approvals will increase"
         if following in grammar().verb_follows:
             return True
         noun = following in grammar().noun_follows or (number == 0 and _is_noun(words))

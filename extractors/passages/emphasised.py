@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.layout import Run
+from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.lines import Line
 from extractors.passages.parties import is_party
 from extractors.passages.parts import read_parts, sentences
@@ -42,7 +43,9 @@ def _passage(line: Line, text: str) -> Passage | None:
     if word_count(text) < _SENTENCE_WORDS or text.endswith("?"):
         return None
     parts = read_parts(text, loose=True)
-    asks = parts.clause.sense.promises and parts.lead is not None and is_party(parts.lead)
+    # "Staff Learning Day – NO SCHOOL" has the form of who and what, and says nothing to do.
+    said = parts.clause.sense.promises and read_clause(parts.plain, loose=True).sense is not Sense.NAMES
+    asks = said and parts.lead is not None and is_party(parts.lead)
     if not asks and unnamed_task(text, frozenset()) is None:
         return None
     return Passage(

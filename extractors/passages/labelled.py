@@ -23,7 +23,7 @@ from extractors.passages.labels import ActionLabel, action_label, leading_initia
 from extractors.passages.lines import Line
 from extractors.passages.list_headings import tells_of_past
 from extractors.passages.lists import read_under_label
-from extractors.passages.parties import is_initials, is_party
+from extractors.passages.parties import is_initials, is_party, names_somebody
 from extractors.passages.parts import (
     Parts,
     behind_name,
@@ -50,6 +50,8 @@ _BOX_LINES = 14
 _PARTY_WORDS = 8
 # A line of initials alone is so short; what stands above it is a sentence.
 _INITIALS_LENGTH, _DISCUSSED = 20, 6
+# The labels beside "ACTION:" above a notice of the Federal Register.
+_OF_NOTICES = frozenset(("AGENCY", "SUMMARY", "DATES", "ADDRESSES", "EFFECTIVE DATE"))
 _NAMES_ACTOR = ("action by", "action for", "action on", "action owner")
 # So many letters behind a sentence mark it as an action ("[Action point].").
 _MARK_LETTERS = 16
@@ -76,6 +78,8 @@ def read_labelled(lines: Sequence[Line], start: int) -> Stretch | None:
     if label is None:
         return None
     rest = label.rest(line.text)
+    if _heads_notice(lines, start):
+        return Stretch(start + 1, (), (Refusal(line, "it says what kind of notice it is"),))
     if not rest:
         if label.ref is None and label.lead is None:
             return None if label.recommends else read_under_label(lines, start)
@@ -84,6 +88,13 @@ def read_labelled(lines: Sequence[Line], start: int) -> Stretch | None:
     if names_actor or (not label.recommends and _names_only_actor(rest)):
         return _read_initials(lines, start, rest)
     return read_paragraph(lines, start, label)
+
+
+def _heads_notice(lines: Sequence[Line], start: int) -> bool:
+    """Whether a label is one of those above a notice of a gazette: "AGENCY: FAA", "ACTION: Final rule"."""
+    near = (*lines[max(start - 1, 0) : start], *lines[start + 1 : start + 2])
+    labels = {text.partition(":")[0] for line in near if ":" in (text := line.text) and not line.wall}
+    return not labels.isdisjoint(_OF_NOTICES) and lines[start].text.startswith("ACTION:")
 
 
 def _is_faced(line: Line) -> bool:
@@ -408,7 +419,8 @@ def _named_behind(line: Line, known: frozenset[str] | None) -> tuple[int, str] |
     runs = line.item.runs
     if len(runs) > 1 and runs[-1].bold and not runs[-2].bold and runs[-2].text.rstrip().endswith((".", ";")):
         who = runs[-1].text.strip(" .[]()")
-        if who and _names_only_actor(who):
+        heads = who.isupper() and not names_somebody(who)  # "EARTHQUAKE DRILL", before what is told of it
+        if who and not heads and _names_only_actor(who):
             return len(line.text) - len(runs[-1].text), who
     return None
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractors.passages.deadlines import due_in
 from extractors.passages.parties import decides, is_party, may_lead
+from extractors.passages.parts import sentences
 from extractors.passages.vocabulary import cues
 from lexicon.words import comparable
 
@@ -81,9 +82,16 @@ class LeadIn:
 def read_lead_in(text: str) -> LeadIn:
     """What a line that leads in to a list says."""
     plain = text.strip()
-    asked = _asked(plain)
+    asked = _asked(_closing(plain) or plain)
     names_nobody = asked.lead is None and not asked.speaks
     return LeadIn(_addressed(plain) if names_nobody else asked.lead, asked.due(), asked.asks)
+
+
+def _closing(text: str) -> str | None:
+    """The last of several sentences, where it asks somebody by itself."""
+    spans = sentences(text) if ". " in text else ()
+    last = text[slice(*spans[-1])].strip() if len(spans) > 1 else ""
+    return last if last and _asked(last).lead is not None else None
 
 
 class _Asked(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,8 @@ _LABELS = 3
 _LABEL = re.compile(r"^Actions?(?:\s+(?:by|for))?\s*:\s*(?=\S)", re.IGNORECASE)
 # Without a heading a margin is the second of two columns, and names people at least so often.
 _TEXT_AND_MARGIN, _NAMED = 2, 2
+# More different initials are a list of codes, and nobody's who met.
+_PEOPLE = 100
 _HEADINGS = frozenset(
     {
         "action",
@@ -69,6 +72,15 @@ def unfold(table: Table, *, announced: bool = False) -> tuple[Unfolded, ...]:
     return tuple(_labelled(table))
 
 
+def _columns(table: Table) -> list[list[Cell]]:
+    """The cells that begin in each column and say something: gone through once, as a sheet has thousands."""
+    columns: list[list[Cell]] = [[] for _ in range(table.n_cols)]
+    for cell in table.cells:
+        if not cell.is_empty:
+            columns[cell.col].append(cell)
+    return columns
+
+
 def _is_labelled(table: Table) -> bool:
     """Whether a table's first column holds labels, who or when among them."""
     labels = [about(table.at(row, 0).text) for row in range(table.n_rows) if not table.at(row, 0).is_empty]
@@ -89,12 +101,9 @@ def _labelled_lines(table: Table) -> Iterator[Unfolded]:
 
 def _margin(table: Table) -> int | None:
     """Which column says who acts: headed so, and nothing in it but names or initials."""
+    columns = _columns(table)
     for col in range(table.n_cols - 1, 0, -1):
-        texts = [
-            cell.text.strip()
-            for cell in table.cells
-            if cell.col == col and cell.col_span == 1 and not cell.is_empty
-        ]
+        texts = [cell.text.strip() for cell in columns[col] if cell.col_span == 1]
         headed = bool(texts) and comparable(texts[0]) in _HEADINGS
         body = texts[1:] if headed else []
         if body and all(is_initials(text) or is_party(text) for text in body) and _holds_text(table, col):
@@ -117,9 +126,12 @@ def _names_its_own(table: Table) -> bool:
     named = [_said(cell) for cell in cells]
     if cells and all(_LABEL.match(cell.text.strip()) for cell in cells):
         return True
+    people = Counter(named)
+    if not (len(named) >= _NAMED and len(people) <= _PEOPLE and all(map(is_initials, people))):
+        return False
     text = " ".join(cell.text for cell in table.cells if cell.col == 0)
-    known = sum(re.search(rf"\b{re.escape(one)}\b", text) is not None for one in named)
-    return len(named) >= _NAMED and all(map(is_initials, named)) and known * 2 > len(named)
+    known = (count for one, count in people.items() if re.search(rf"\b{re.escape(one)}\b", text))
+    return sum(known) * 2 > len(named)
 
 
 def _said(cell: Cell) -> str:
@@ -147,8 +159,7 @@ def _beside_margin(table: Table, margin: int, *, first: int) -> Iterator[Unfolde
 
 def _labelled(table: Table) -> Iterator[Unfolded]:
     """The text column of a table in which actions are labelled as they are in paragraphs."""
-    for col in range(table.n_cols):
-        cells = [cell for cell in table.cells if cell.col == col and not cell.is_empty]
+    for cells in _columns(table):
         if (
             cells
             and sum(word_count(cell.text) for cell in cells) >= _TEXT_WORDS * len(cells)

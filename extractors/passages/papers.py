@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from extractors.passages.lines import Line
+from extractors.passages.programs import is_about_program
 from extractors.passages.vocabulary import cues
 from lexicon.words import comparable, word_count
 
@@ -25,6 +26,8 @@ _CAME = re.compile(
     r"t?here(?=:)|who(?=:[^,]+,[^,]+,))"
     r"\s*(?:[:;(–-]|$|(?=[A-Z]))"
 )
+# "The present document", "at present": of now, and nobody who came.
+_NOT_THERE = re.compile(r"\b(?:the|this|at|our|its)\s+present\b(?!\s*:)", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had|reported|noted|agreed|thanked|explained|confirmed|discussed)\b")
 
 
@@ -33,7 +36,7 @@ class Paper:
     """``inspects``: an inspector's report; ``meets``: minutes or notes of a meeting; ``rules``: a policy,
     a guide; ``reviews``: what somebody found who looked into something; ``replies``: an answer to such a
     paper; ``minutes``: what a meeting did, and no agenda or report to it; ``tells``: these say who came, or
-    tell what happened; ``calls``: it calls one.
+    tell what happened; ``calls``: it calls one; ``program``: what is written about a program.
     """
 
     inspects: bool
@@ -44,6 +47,7 @@ class Paper:
     minutes: bool
     tells: bool
     calls: bool = False
+    program: bool = False
 
 
 def kind_of(lines: Sequence[Line]) -> Paper:
@@ -61,6 +65,8 @@ def kind_of(lines: Sequence[Line]) -> Paper:
     mail = {"from:", "to:"} <= {text.split(" ")[0].casefold() for text in front}
     minutes = meets and not summons and not guides and (came or mail or _say(front, cues().minutes))
     tells |= mail and minutes
+    if not meets and not mail and is_about_program(lines):
+        return _OF_PROGRAM
     rules = not inspects and not meets and _say(front[:_TITLES], cues().rules)
     reviews = not rules and _say(front, cues().reviews)
     planned = any(line.plan for line in lines)
@@ -68,6 +74,18 @@ def kind_of(lines: Sequence[Line]) -> Paper:
     answers = _say(front, cues().replies) or (letter and _mentions(front, cues().replies))
     replies = not (rules or meets or planned) and answers
     return Paper(inspects, meets, rules, reviews, replies, minutes, minutes and tells, calls and not minutes)
+
+
+_OF_PROGRAM = Paper(
+    inspects=False,
+    meets=False,
+    rules=True,
+    reviews=False,
+    replies=False,
+    minutes=False,
+    tells=False,
+    program=True,
+)
 
 
 def _mentions(texts: Sequence[str], words: Collection[str]) -> bool:
@@ -94,5 +112,7 @@ def _names_inspector(text: str) -> bool:
 
 def _say(texts: Sequence[str], words: Collection[str]) -> bool:
     """Whether one of the titles has one of the words."""
-    titles = [f" {comparable(text)} " for text in texts if word_count(text) <= _TITLE_WORDS]
+    titles = [
+        f" {comparable(_NOT_THERE.sub('', text))} " for text in texts if word_count(text) <= _TITLE_WORDS
+    ]
     return any(f" {word} " in title for title in titles for word in words)

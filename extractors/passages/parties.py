@@ -65,8 +65,8 @@ def abbreviated(short: str, before: str) -> str | None:
 def is_party(text: str) -> bool:
     """Whether words are a name, a post, a body or initials."""
     plain = _BRACKETED.sub("", text).strip(" .;:,–-")
-    if not plain or word_count(plain) > _PARTY_WORDS:
-        return False
+    if not plain or word_count(plain) > _PARTY_WORDS or plain.casefold().startswith("no "):
+        return False  # "NO SCHOOL" is nobody
     parts = [part for part in _LISTED.split(plain) if part]
     known = [_is_one(part) for part in parts]
     # "Tran and Jo": beside somebody who is known a single name is one too.

@@ -98,6 +98,8 @@ def _forms_of(
     lines: Sequence[Line], paper: Paper, known: frozenset[str], promises: Promises
 ) -> tuple[_Form, ...]:
     """The forms that a paper may have: some only those of its kind, or that it uses more than once."""
+    if paper.program:
+        return (read_labelled,)  # its lists and sentences say what the program does
     forms: list[_Form] = [
         *_FORMS,
         partial(read_listed, meets=paper.meets, rules=paper.rules),

@@ -39,6 +39,9 @@ _SHARED = 0.6
 _BLANKS = 1
 """Blank lines that part rows; more part tables."""
 
+_PAGE = 90
+"""Lines in which no columns show are no table's: else each line of a long list is tried to its end."""
+
 _LINES_TOGETHER = 4_000
 """Lines of a table that are laid out together: a page of the densest print-out has 90."""
 
@@ -114,8 +117,14 @@ def _aligned_end(lines: Sequence[str], start: int) -> int:
             elif not _fits(starts, columns, wide):
                 break
         blanks, end = 0, number + 1
-    fixed = sum(1 for count in columns.values() if count >= max(_LINES - 1, _SHARED * wide))
-    return end if wide >= _LINES and fixed >= _COLUMNS else 0
+        if (number - start + 1) % _PAGE == 0 and _fixed(columns, wide) < _COLUMNS:
+            return 0
+    return end if wide >= _LINES and _fixed(columns, wide) >= _COLUMNS else 0
+
+
+def _fixed(columns: Counter[int], wide: int) -> int:
+    """How many columns begin at the same letter in most of so many lines."""
+    return sum(1 for count in columns.values() if count >= max(_LINES - 1, _SHARED * wide))
 
 
 def _starts(line: str) -> list[int]:

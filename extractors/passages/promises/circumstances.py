@@ -33,6 +33,10 @@ class Kind(StrEnum):
     OTHER = "another paper"
 
 
+OF_PEOPLE = (Kind.MINUTES, Kind.LETTER, Kind.VISIT)
+"""Papers in which people write of each other, by their initials and as "he" and "she"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """A paper's kind, its people, whether it labels its actions, and whether it has a plan's table."""
@@ -72,8 +76,8 @@ def circumstances_of(lines: Sequence[Line], kind: Kind) -> Circumstances:
 def paper_kind(lines: Sequence[Line], paper: Paper) -> Kind:
     """What kind of paper lines are of."""
     lines = [line for line in lines if not line.wall]
-    if paper.replies:
-        return Kind.ANSWERS
+    if paper.program or paper.replies:
+        return Kind.RULES if paper.program else Kind.ANSWERS
     front = [line.text for line in lines[:_FRONT]]
     if (
         any(signs_off(line.text) for line in lines[-_LAST:])
@@ -82,10 +86,8 @@ def paper_kind(lines: Sequence[Line], paper: Paper) -> Kind:
         return Kind.LETTER
     if any(map(_DEAR.match, front)):
         return Kind.LETTER
-    if paper.minutes:
-        return Kind.MINUTES
-    if paper.rules:
-        return Kind.RULES
+    if paper.minutes or paper.rules:
+        return Kind.MINUTES if paper.minutes else Kind.RULES
     if paper.calls:
         return Kind.AGENDA
     if (

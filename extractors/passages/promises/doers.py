@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -84,9 +85,11 @@ _HARD = re.compile(r"[:;]\s+|(?:^|\s)\(?(?:\d{1,2}|[a-h])\)\s*")
 _POSSESSIVE = re.compile(r"^(?:our|my|the|its|your)\s+", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s+(?P<more>[^,]{2,60}),?$")
 _NAME = re.compile(r"[A-Z][a-z’'-]+")
+_PLURAL = re.compile(r"[A-Z]{2,3}s")
 _NAME_WORDS = 2
 _SIGNS = ",.;:()“”\"’'"
 _DOER_WORDS = 22
+_DETERMINERS = ("the", "a", "an", "your", "our", "my", "its", "their", "this", "these", "any", "all", "each")
 
 
 def subject_of(sentence: str, asked: Asked, people: frozenset[str]) -> Subject | None:
@@ -138,19 +141,30 @@ def _may_be_given(sentence: str, subject: Subject, asked: Asked) -> bool:
     names_task = subject.kind is not Doer.PERSON and comparable(who) in cues().action_words
     if names_task or comparable(who) in _who("feelings"):
         return False
+    words = comparable(who).split()
+    if _commands(words) or who.count("(") != who.count(")") or not _who("lets").isdisjoint(words):
+        return False
     if subject.before.strip() and who[:1].islower() and not who.startswith(_THEIR):
         return False  # "to encourage departments and organisations to look"
     if not asked.passive and any(_may_be_verb(word) for word in who.split()):
         return False
     if subject.kind in (Doer.PERSON, Doer.POST, Doer.BODY, Doer.MEETING):
         return True
-    words = comparable(who).split()
     named = (
         len(words) <= 2
         and who[:1].isupper()
         and not any(_is_small(word) or word in verbs().every for word in words)
     )
     return (named and subject.kind is Doer.OTHER) or (asked.passive and who[:1].isupper())
+
+
+def _commands(words: Sequence[str]) -> bool:
+    """Whether the first of some words tells a reader what to do: "Set your editor to", "Click OK to"."""
+    first, *more = words or ("",)  # who is asked may be signs alone
+    if first in given_names():
+        return False
+    known = first in _who("commands") or (bool(more) and first in verbs().plain)
+    return known or (first in verbs().every and bool(more) and more[0] in _DETERMINERS)
 
 
 def _may_be_verb(word: str) -> bool:
@@ -172,6 +186,8 @@ def _subject_before(sentence: str, front: str, people: frozenset[str]) -> Subjec
         text = _without_still(text)
         if not text or len(text.split()) > _DOER_WORDS or _has_verb(text) or _is_dated(text):
             continue
+        if text.casefold().startswith("as "):
+            continue  # "As I will explain"
         kind = kind_of(text, people)
         if kind in (Doer.OTHER, Doer.THING, Doer.NAME):
             other = Subject(kind, begin, begin + len(text), sentence[:begin])
@@ -348,6 +364,8 @@ def _is_one_person(part: str, people: frozenset[str]) -> bool:
     if len(words) > 1 and words[0] == "A" and words[1].isupper():
         return False  # "A FAQ"
     first, keys = comparable(words[0]), {comparable(word) for word in words}
+    if _PLURAL.fullmatch(part) and first not in people:
+        return False  # "GPs", "URLs"
     if is_initials(part) or (first in actors().titles and len(words) > 1):
         return True
     if first in verbs().plain and first not in people:

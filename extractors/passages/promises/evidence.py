@@ -11,9 +11,11 @@ from extractors.passages.deadlines import due_in
 from extractors.passages.labels import action_label
 from extractors.passages.leadins import tells_what_was_done
 from extractors.passages.lines import Line
+from extractors.passages.parties import is_initials
 from extractors.passages.parts import agent_of
 from extractors.passages.promises.candidates import Candidate
 from extractors.passages.promises.circumstances import (
+    OF_PEOPLE,
     Circumstances,
     answers,
     heading_asks,
@@ -54,6 +56,13 @@ _TOLD_THAT = re.compile(
 _AND_THAT = re.compile(r"\bthat\s.*\band\s+(?:that\s+)?$")
 # So near before a clause stands the word "that" that governs it.
 _NEAR = 60
+# "Part 10 of the Building Act 2000 authorises the Minister to ..."
+_LAW = re.compile(r"\b(?:Acts?|Regulations?|Order|Directive|Statute|Code|Law)(?:,?\s+\(?[12]\d{3}\)?)?\s*$")
+# "For it to work, you must ...", "In order for the pump to run, the valve is opened": what for, and no task.
+_PURPOSE = re.compile(
+    r"^(?:[Ii]n order )?[Ff]or\b[^,;]*?\sto\s[^,;]*,\s.*"
+    r"\b(?:must|needs?|should|is|are|will|have|has|can|may)\b"
+)
 _GIVES_ORDERS = (Modal.TO, Modal.NAMED, Modal.PLEASE)
 _PROMISES = (Modal.WILL, Modal.WOULD, Modal.TO, Modal.TOOK_ON, Modal.IS_TO, Modal.NAMED)
 _ASKS_SOMEBODY = (Modal.ASKED, Modal.ASKS, Modal.NAMED, Modal.PLEASE)
@@ -77,6 +86,8 @@ def evidence_of(candidate: Candidate, place: Place) -> tuple[str, ...]:
 
 def _of_words(one: Candidate) -> Iterator[str]:
     modal = one.asked.modal
+    if modal is Modal.ASKS and _LAW.search(one.text[one.sentence[0] : one.sentence[0] + one.asked.start]):
+        yield "a law lets them"
     yield f"{what_of(one)} {modal}"
     yield f"verb: {verb_of(one)}"
     if one.asked.past:
@@ -135,6 +146,10 @@ _SEEN: dict[str, Callable[[Candidate], object]] = {
         one.subject.kind in (Doer.WE, Doer.I) and _READER.match(one.behind) and not timing_spans(one.clause)
     ),
     "example": lambda one: _EXAMPLE.search(one.subject.before),
+    "what for": lambda one: one.asked.modal is Modal.TO and _PURPOSE.match(_whole(one)),
+    "idiom": lambda one: (
+        one.asked.modal is Modal.TO and _phrase("idioms").match(_whole(one), one.asked.start)
+    ),
     "question": lambda one: _whole(one).endswith("?") and one.asked.modal not in _GIVES_ORDERS,
     "condition": lambda one: _CONDITION.search(_whole(one)),
     "standing": lambda one: _phrase("standing").search(one.clause),
@@ -190,6 +205,7 @@ def _of_place(one: Candidate, place: Place) -> Iterator[str]:
     yield f"{paper.kind}: {one.asked.modal}"
     if one.asked.past:
         yield f"{paper.kind}: was {one.asked.modal}"
+    yield from _of_letters(one, paper)
     if paper.plan:
         yield "the paper has a plan's table"
     if paper.labels and action_label(line.text) is None:
@@ -209,6 +225,16 @@ def _of_place(one: Candidate, place: Place) -> Iterator[str]:
     earlier = place.sentences[max(one.number - _FEW, 0) : one.number]
     if earlier and all(_PAST.search(text) for text in earlier):
         yield "told before"
+
+
+def _of_letters(one: Candidate, paper: Circumstances) -> Iterator[str]:
+    """That who is asked are letters amid a sentence: anybody's initials where people write of each other, and
+    elsewhere a thing's ("Use device API to draw").
+    """
+    runs_on = one.asked.modal is Modal.TO and one.subject.before.rstrip()[-1:].isalnum()
+    known = paper.kind in OF_PEOPLE or comparable(one.who) in paper.people
+    if runs_on and not known and is_initials(one.who):
+        yield "letters that nothing explains"
 
 
 def _said_by(lead: str) -> str:

@@ -16,6 +16,7 @@ from extractors.passages.parts import agent_of, sentences, without_status
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.passages.promises.candidates import Candidate, candidates_in, may_promise
 from extractors.passages.promises.circumstances import (
+    OF_PEOPLE,
     Circumstances,
     Kind,
     answer_label,
@@ -119,9 +120,17 @@ def _of_line(lines: Sequence[Line], number: int, paper: Circumstances, signed: s
         more = {AMONG: among, SEEN_TO: after is not None and _sees_to(after, one)}
         told = (*evidence, *(name for name, seen_so in more.items() if seen_so))
         score = promise_model().score(told)
-        if score > 0:
+        if score > 0 and not _is_told_of(one, place):
             found.append(_promise(one, place, score, promise_model().reasons(told), signed))
     return tuple(found)
+
+
+def _is_told_of(one: Candidate, place: Place) -> bool:
+    """Whether "he" or "she", amid a sentence that names nobody, is somebody whom a paper only tells of: "the
+    fee is owed to the owner, but he has agreed to donate it".
+    """
+    amid = one.subject.kind is Doer.THEY and one.who in ("he", "she") and bool(one.subject.before.strip())
+    return amid and place.paper.kind not in OF_PEOPLE and not _named_before(one, place)
 
 
 def _sees_to(after: Candidate, one: Candidate) -> bool:

@@ -14,6 +14,7 @@ from extractors.plans.shape.heading_rows import (
     can_head,
     completes_groups,
     heads_alone,
+    is_form_line,
     is_heading_row,
     is_known,
     is_set_apart,
@@ -77,16 +78,16 @@ class Header:
 
 def find_header(table: Table) -> Header | None:
     """The heading at the top of a table; None where its rows are no headings that a plan would have."""
-    top = range(min(_DEEPEST, table.n_rows))
+    top = [row for row in range(min(_DEEPEST, table.n_rows)) if not is_form_line(table.row(row))]
     for row in top:
         if is_known(table.row(row)):
             return _header(table, row)
     said = [len(worded(table.row(row))) for row in top]
-    for row in top:
+    for number, row in enumerate(top):
         # Above a heading stand titles; below a row of as many cells stands the body.
-        if reads_as_headings(table.row(row)) and all(above < said[row] for above in said[:row]):
+        if reads_as_headings(table.row(row)) and all(above < said[number] for above in said[:number]):
             return _header(table, row)
-    for row in range(min(_DEEPEST_UNKNOWN, table.n_rows - 1)):
+    for row in (row for row in top if row < min(_DEEPEST_UNKNOWN, table.n_rows - 1)):
         if is_set_apart(table, row) or heads_alone(table, row):
             return _header(table, row, known=False)
     return None

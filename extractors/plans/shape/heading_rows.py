@@ -47,6 +47,14 @@ def known_heading(text: str) -> LabelMatch | None:
     return None if match is None or Role.DECOY in match.meanings else match
 
 
+def is_form_line(cells: Sequence[Cell]) -> bool:
+    """Whether a row is one of a form to be filled in: labels with colons, each beside a blank of its own."""
+    said = [number for number, cell in enumerate(cells) if not cell.is_empty]
+    blanks = all(cells[number + 1].is_empty for number in said if number + 1 < len(cells))
+    colons = sum(cells[number].text.rstrip().endswith(":") for number in said)
+    return len(said) > 1 and said[-1] + 1 < len(cells) and blanks and colons * 2 >= len(said)
+
+
 def is_heading_row(cells: Sequence[Cell]) -> bool:
     """Whether a row's cells are short, and enough of them headings, by the vocabulary or by their words."""
     return is_known(cells) or reads_as_headings(cells)

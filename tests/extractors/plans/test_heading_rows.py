@@ -120,3 +120,18 @@ def test_numbers_lose_their_full_stop() -> None:
     ]
     (plan,) = read_plans(Document("text", (table_of(*rows),))).plans
     assert [row.action_ref for row in plan.rows] == ["25", "26"]
+
+
+def test_a_line_of_a_form_to_be_filled_in_heads_no_columns() -> None:
+    """The labels of a safety form were taken for headings, and its tasks for things to do by a date."""
+    form = table_of(
+        ("Person completing it:", "", "Date:", ""),
+        ("Site:", "", "Supervisor", ""),
+        ("Move the container", "Lifting", "Train the staff", "Employer"),
+        ("Secure the load", "Spills", "Check the straps", "Everyone"),
+        ("Put the container back", "Tripping", "Clear the floor", "Everyone"),
+    )
+    header = find_header(form)
+    assert header is None or "Date:" not in header.texts
+    between = table_of(("Action:", "Lead:", "Due:"), ("Mend the gate.", "Clerk", "May 2019"))
+    assert find_header(between) is not None, "a colon alone makes no form"

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import extractors
 from extractors.layout import Document, Table
+from extractors.text.printout import printed_tables
+from ingest.limits import Limits
 from tests.support import source_of
 
 _RULED = """
@@ -158,3 +162,14 @@ def test_lines_between_blank_lines_are_one_row_whatever_stands_in_their_other_co
 
 def test_full_lines_between_blank_lines_stay_rows() -> None:
     assert len(_rows(_read(_GROUPED))) == 7
+
+
+def test_a_long_list_whose_pieces_never_stand_under_one_another_costs_what_its_lines_are() -> None:
+    def seconds(lines: int) -> float:
+        listed = [f"{'x' * (number % 7)}name  {'y' * (number % 5)}of  a thing" for number in range(lines)]
+        began = process_time()
+        assert not list(printed_tables(listed, Limits()))
+        return process_time() - began
+
+    seconds(100)
+    assert seconds(3_200) < 10 * seconds(800) + 0.1, "four times the lines, and not sixteen times the work"
