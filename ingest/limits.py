@@ -44,8 +44,9 @@ class Limits:
     docx_total_bytes: Annotated[int, "bytes of all parts of a Word file, unpacked"] = 512 * MIB
     """All inflated parts together, pictures included, which are never opened."""
 
-    sheet_cells: Annotated[int, "cells of a workbook"] = 200_000
-    """Cells of a workbook, and slots of its merged ones: each takes about 1 KiB; plans have thousands."""
+    sheet_cells: Annotated[int, "cells of a workbook, or of the tables of a web page or text"] = 200_000
+    """Cells of a workbook, or of the tables of a web page or text, and slots of merged ones: each takes about
+    1 KiB; plans have thousands."""
 
     text_bytes: Annotated[int, "bytes of a plain text"] = 16 * MIB
     """A plain text: some 5,000 pages, and each of its lines becomes several objects."""

@@ -71,9 +71,20 @@ def _open(source: SourceFile) -> Package:
     from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError
 
+    # A part whose root element has another name is one that python-docx cannot ask for its children.
+    damage = (
+        OpcError,
+        zipfile.BadZipFile,
+        LxmlError,
+        KeyError,
+        ValueError,
+        OSError,
+        EOFError,
+        AttributeError,
+    )
     try:
         package = open_package(BytesIO(plain_package(source.content)))
-    except (OpcError, zipfile.BadZipFile, LxmlError, KeyError, ValueError, OSError, EOFError) as trouble:
+    except damage as trouble:
         if getattr(trouble, "code", None) == _LIBXML_LIMIT:
             message = "nests its parts deeper than any document does."
             raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=source.source) from trouble

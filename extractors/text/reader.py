@@ -34,16 +34,29 @@ _MARKUP = re.compile(r"[#*_]+")
 def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document:
     """The layout of a text file: no pages, no boxes.
 
-    Raises `UnreadableDocument` (NO_TEXT) where there is not a word in it.
+    Raises `UnreadableDocument`: NO_TEXT where there is not a word in it, TOO_COMPLEX where its tables have
+    more cells than `Limits.sheet_cells`.
     """
     raws = _with_bullets(lines_of(decode(source.content), _goes_on_overleaf))
     lines = list(_lines(raws, options.limits))
+    if _cells(lines) > options.limits.sheet_cells:
+        message = "has tables of more cells than a plan would (limit sheet_cells)."
+        raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=source.source)
     running = _running_headers(lines)
     blocks = tuple(_blocks(_without_repeats(lines, running)))
     if not blocks:
         raise UnreadableDocument(Reason.NO_TEXT, "holds no text.", source=source.source)
     document = Document("text", blocks, running=tuple(running.values()))
     return with_whole_words(document) if any(line.blocks for line in lines) else document
+
+
+def _cells(lines: Sequence[Line]) -> int:
+    """How many cells the tables of some lines take: each row as many as the widest of its table."""
+    slots = 0
+    for is_blank, stretch in groupby(lines, key=lambda line: line.kind is LineKind.BLANK):
+        widths = [] if is_blank else [len(line.cells) for line in stretch if line.kind is LineKind.ROW]
+        slots += len(widths) * max(widths, default=0)
+    return slots
 
 
 def _with_bullets(raws: Sequence[str]) -> Sequence[str]:

@@ -81,7 +81,8 @@ def find_group_rows(table: Table, rows: Iterable[int], columns: Columns) -> dict
 def group_above(table: Table, header: Header) -> GroupRow | None:
     """What the row above a table's heading says that it is about; None for the paper's own name."""
     above = header.rows[0] - 1
-    first, *others = [cell for cell in table.row(above) if not cell.is_empty] if above >= 0 else (None,)
+    said = [cell for cell in table.row(above) if not cell.is_empty] if above >= 0 else []
+    first, *others = said or (None,)
     if first is None or not is_title(first.text) or labels().names_paper(first.text):
         return None
     leads = [lead for cell in others if (lead := _lead_named(cell.text))]

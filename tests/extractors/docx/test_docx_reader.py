@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from docx import Document as new_package
@@ -302,3 +303,18 @@ def test_lines_with_tabs_that_no_headings_stand_over_are_lines(lines: tuple[str,
     document = tabbed(*lines)
     assert not document.tables
     assert list(document.texts()) == [line.replace("|", " ") for line in lines]
+
+
+def test_a_package_whose_relationships_have_another_name_is_a_damaged_file() -> None:
+    """A byte of the name of their root element was changed, and python-docx asked it for its children."""
+    package = BytesIO()
+    with ZipFile(BytesIO(words.package(words.PLAN))) as whole, ZipFile(package, "w") as copy:
+        for name in whole.namelist():
+            content = whole.read(name)
+            damaged = (
+                content.replace(b"Relationships", b"Relationshipz") if name == "_rels/.rels" else content
+            )
+            copy.writestr(name, damaged)
+    with pytest.raises(UnreadableDocument, match="cannot be opened") as refused:
+        read(source_of(package.getvalue(), "a.docx", "docx"))
+    assert refused.value.reason is Reason.CORRUPT

@@ -437,3 +437,8 @@ def test_a_value_under_no_heading_of_a_card_is_told() -> None:
     )
     (plan,) = reading(card).plans
     assert [issue.code for issue in plan.issues] == ["field_without_heading"]
+
+
+def test_a_blank_row_above_the_heading_heads_nothing_and_ends_no_reader() -> None:
+    """A row whose words a damaged file had lost ended the reader of its plan with an error."""
+    assert [row.action for row in rows(table_of(("", "", ""), HEAD, POLICY))] == ACTIONS[:1]

@@ -184,3 +184,12 @@ def test_no_line_goes_on_over_a_blank_one_into_the_row_below() -> None:
         ["tell the members of them", "", ""],
         ["Review the grants", "Bo Ray", "June 2010"],
     ]
+
+
+def test_a_text_whose_table_has_more_cells_than_any_plan_is_refused_before_it_is_filled_up() -> None:
+    """One row of many cells made as many of each of thousands of rows."""
+    wide = "\t".join(["x"] * 3_000)
+    rows = "\n".join(["a\tb\tc"] * 3_000)
+    with pytest.raises(UnreadableDocument) as refused:
+        layout(f"{wide}\n{rows}")
+    assert refused.value.reason is Reason.TOO_COMPLEX
