@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -149,3 +150,17 @@ def test_the_document_types_that_openoffice_writes_are_no_attack() -> None:
 def test_any_other_document_type_is_refused(manifest: str) -> None:
     with pytest.raises(UnreadableDocument, match="DOCTYPE"):
         check_content(_opendocument(manifest, {}), DEFAULT_LIMITS, source="plan.odt")
+
+
+def test_a_pdf_without_pages_is_refused_alike_whatever_was_read_before_it() -> None:
+    """It was said to be protected by a password where the file read before it was."""
+    file = BytesIO()
+    pypdfium2.PdfDocument.new().save(file)
+    empty = file.getvalue()
+    told: list[str] = []
+    for content in (empty, pdfs.protected(), empty):
+        with pytest.raises(UnreadableDocument) as refused:
+            check_pdf(content, DEFAULT_LIMITS, "plan.pdf")
+        told.append(str(refused.value))
+    assert told[0] == told[2] != told[1]
+    assert "no pages" in told[0]
