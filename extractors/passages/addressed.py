@@ -21,6 +21,8 @@ _FOR = re.compile(r"^(?:Actions?\s+)?[Ff]or\s+(?P<who>(?:the\s+)?[A-Za-z].{1,60}
 _REQUIRES = re.compile(r"\brequires?\s+you\s+to\b.*\b[Ss]chedule\b", re.DOTALL)
 _SCHEDULE = re.compile(r"(?:the )?schedule(?: of (?:works?|measures|steps))?")
 _TO_BE_DONE = re.compile(r"^To be (?:done|completed|actioned|met)\s+", re.IGNORECASE)
+# "By March 2011 we will:"
+_WE_WILL = re.compile(r",?\s+(?:we|the\s+[\w’' -]{2,40}?)\s+(?:will|shall)$", re.IGNORECASE)
 _WORDS = 9
 # One may be a chance; a paper that says to everybody what is good for them has "For managers", too.
 _FEWEST = 2
@@ -66,7 +68,7 @@ def _timed(lines: Sequence[Line], number: int) -> str | None:
     if not TIMING.match(line.text) or not timing_spans(line.text):
         return None
     promises = read_clause(below.text).sense in (Sense.IMPERATIVE, Sense.DOER)
-    return _TO_BE_DONE.sub("", line.text.rstrip(": ")) if promises else None
+    return _WE_WILL.sub("", _TO_BE_DONE.sub("", line.text.rstrip(": "))) if promises else None
 
 
 def read_timed(lines: Sequence[Line], start: int, timed: Mapping[int, str]) -> Stretch:

@@ -101,3 +101,41 @@ def _promised(rest: str) -> str:
     ):
         last += 1
     return rest[spans[first][0] : spans[last][1]].strip()
+
+
+_ACCEPTS = re.compile(
+    r"\b(?:accept(?:s|ed)?|agree[sd]?|support(?:s|ed)?)\b[^.]{0,40}\b(?:recommendations?|findings?|concerns?|this)\b",
+    re.IGNORECASE,
+)
+_ANSWER_LABEL = re.compile(
+    r"(?:[A-Z][\w’'/&-]*\s+(?:[\w’'/&-]+\s+){0,5})?(?:[Rr]esponse|[Rr]eply|[Cc]omments?|[Aa]nswer)(?:\s+(?:from|of|by)\s+[^:.]{2,60})?(?:\s*\([^()]{2,40}\))?\s*:\s+(?=\S)"
+)
+
+
+def answers(line: Line) -> bool:
+    """Whether a line answers a recommendation: by its label, or by what it says first."""
+    if line.wall:
+        return False
+    if answer_label(line.text):
+        return True
+    if _may_label_answer(line.item.text) and (field := field_of(line)) and field.about is Part.RESPONSE:
+        return True
+    return bool(_ACCEPTS.search(line.text[:120]) or answer_of(line.text))
+
+
+def _may_label_answer(text: str) -> bool:
+    """Whether a word stands in a text that is in every label of an answer: few lines have one."""
+    folded = text.casefold()
+    return any(word in folded for word in _answer_words())
+
+
+@cache
+def _answer_words() -> frozenset[str]:
+    """One word of each label of an answer, and what others end with ("Cabinet response")."""
+    return frozenset(("response", *(phrase.split()[-1] for phrase in cues().responses)))
+
+
+def answer_label(text: str) -> int:
+    """Where the text begins behind a label that says that it answers ("Provider's response:"); else 0."""
+    match = _ANSWER_LABEL.match(text)
+    return match.end() if match else 0

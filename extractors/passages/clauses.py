@@ -55,6 +55,8 @@ _REACH = 18
 # "so as to", "in order to": these say what something is done for.
 _FOR_WHAT = ("as", "order")
 _INVITED = ("invited", "asked", "requested", "recommended")
+# "re-forecast", "countersign"
+_BEFORE_VERBS = ("re", "counter", "pre", "over", "co", "")
 _SPEAKERS = ("we", "i", "you")
 _OPENS_TIME = ("from", "by", "within", "before", "after", "during", "in", "until")
 # "By the end of March": so many words at most stand before the date.
@@ -319,8 +321,8 @@ def _asking(words: Sequence[Word], number: int, *, loose: bool, stated: bool) ->
 
 def _is_verb(asking: Asking, *, loose: bool) -> bool:
     """Whether a verb stands there; behind "will" and "should" one that nobody listed is one too."""
-    verb = asking.verb.removeprefix("re-")  # "re-forecast"
-    if verb in verbs().every or verb.removeprefix("re") in verbs().every:
+    verb = asking.verb
+    if any(verb.removeprefix(sign).removeprefix("-") in verbs().every for sign in _BEFORE_VERBS):
         return True
     if asking.word == "to":
         return loose and verb.isalpha() and verb not in grammar().no_verb

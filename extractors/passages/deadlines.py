@@ -71,7 +71,7 @@ _WEEK = re.compile(r"w/[cbe]\b|week (?:commencing|beginning|ending)\b", re.IGNOR
 _STRETCH = r"(?:days?|weeks?|fortnight|months?|quarters?|years?|terms?|financial year)"
 _AT_ONCE = re.compile(
     r"\b(?:immediately|with immediate effect|as soon as (?:possible|practicable)|asap|without delay|"
-    r"forthwith|as a matter of urgency)\b"
+    r"forthwith|straight ?away|at once|right away|as a matter of urgency)\b"
     rf"|\bin(?: the)? next (?:\w+ )?{_STRETCH}\b|\bwithin (?:the next )?(?:\w+[ -]){{1,3}}?{_STRETCH}\b"
     r"|\bthis (?:week|month|term|afternoon|weekend)(?=\W*$|,? and\b)"
     r"|\b(?:next week|tomorrow|today|tonight|the (?:week|day) after)(?=\W*$|,? and\b)"
@@ -94,6 +94,7 @@ _OFTEN = re.compile(
     rf"(?:days?|weeks?|fortnight|months?|quarters?|terms?|years?|half[- ]term|{_WEEKDAY})"
     r"(?: (?:morning|afternoon|evening))?"
     r"(?=\W*$|[,.;)]| (?:and|to|from|at|in|on|by|with|until|starting|for|as)\b)"
+    rf"|\b(?:at least )?(?:once|twice|(?:two|three|four|six) times) (?:a|an|per|each|every) {_STRETCH}\b"
     r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|termly|annually)(?=\W*$|,? (?:and|to|from)\b)",
     re.IGNORECASE,
 )
@@ -105,7 +106,8 @@ _IN_MEETINGS = frozenset((
     "newsletter",
 ))  # fmt: skip
 _IN_AT_ONCE = frozenset((
-    "immediately", "immediate", "possible", "practicable", "asap", "delay", "forthwith", "urgency", "effect",
+    "immediately", "immediate", "straight", "straightaway", "once", "right", "possible",
+    "practicable", "asap", "delay", "forthwith", "urgency", "effect",
     "day", "days", "week", "weeks", "fortnight", "month", "months", "quarter", "quarters", "year", "years",
     "term", "terms", "afternoon", "weekend", "tomorrow", "today", "tonight",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",

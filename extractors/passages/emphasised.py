@@ -11,7 +11,9 @@ from extractors.passages.lines import Line
 from extractors.passages.parties import is_party
 from extractors.passages.parts import read_parts, sentences
 from extractors.passages.passage import Form, Passage, Stretch
-from extractors.passages.unnamed import unnamed_task
+from extractors.passages.promises.asked import Modal
+from extractors.passages.promises.modals import asked_in
+from extractors.passages.promises.verbs import decided_by
 from extractors.plan import Column
 from lexicon.words import word_count
 
@@ -46,7 +48,7 @@ def _passage(line: Line, text: str) -> Passage | None:
     # "Staff Learning Day – NO SCHOOL" has the form of who and what, and says nothing to do.
     said = parts.clause.sense.promises and read_clause(parts.plain, loose=True).sense is not Sense.NAMES
     asks = said and parts.lead is not None and is_party(parts.lead)
-    if not asks and unnamed_task(text, frozenset()) is None:
+    if not asks and not _asks_nobody(text):
         return None
     return Passage(
         Form.LABELLED,
@@ -56,3 +58,9 @@ def _passage(line: Line, text: str) -> Passage | None:
         section=line.section,
         texts={Column.LEAD: parts.lead or "", Column.DUE: parts.due or ""},
     )
+
+
+def _asks_nobody(text: str) -> bool:
+    """Whether a text says what is to be done by nobody whom it names: "Sums to be checked"."""
+    agreed = any(one.modal is Modal.AGREED and not decided_by(one.verb) for one in asked_in(text))
+    return agreed or read_clause(text).sense is Sense.PASSIVE

@@ -33,6 +33,19 @@ _AND_SHOULD = re.compile(
 _BOUND = 2
 _SHOULD = re.compile(r"\b(?:should|must|needs? to)\b")
 _WILL = re.compile(r"\s+(?:to|will|should|must)$")
+# "Requirements must be met so that ...": of the list itself.
+_OF_LIST = re.compile(
+    r"(?:(?:these|the|all|any|our)\s+)?(?:(?:\w+\s+)?(?:requirements?|recommendations?|actions?)"
+    r"|this section)\s+"
+    r"(?:must|should|are|is|were|sets?|relates?|listed|below|made|set)\b|"
+    r".{3,60}\b(?:comply|compliance)\s+with\s+the\s+(?:\w+\s+)?time-?scales?\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_list(text: str) -> bool:
+    """Whether a text is about the list that it stands in, and nothing to do: "Actions must be met"."""
+    return _OF_LIST.match(text) is not None
 
 
 def only_doer(text: str) -> str | None:
@@ -92,7 +105,8 @@ def asks_somebody(text: str) -> bool:
 def asking_sentences(text: str) -> list[str]:
     """The sentences of a paragraph that say what somebody should or must do, or what should be done."""
     found = (text[start:end].strip() for start, end in sentences(text))
-    return [one for one in found if asks_somebody(one) or (_SHOULD.search(one) and _asks(one))]
+    told = (one for one in found if not speaks_of_list(one))
+    return [one for one in told if asks_somebody(one) or (_SHOULD.search(one) and _asks(one))]
 
 
 def _asks(sentence: str) -> bool:
@@ -103,7 +117,8 @@ def asking_sentence(text: str) -> str | None:
     """The first sentence behind the first that says what somebody should or must do."""
     for start, end in sentences(text)[1:]:
         sentence = text[start:end].strip()
-        if _SHOULD.search(sentence) and read_clause(sentence).sense.promises:
+        asks = _SHOULD.search(sentence) is not None and not speaks_of_list(sentence)
+        if asks and read_clause(sentence).sense.promises:
             return sentence
     return None
 

@@ -284,7 +284,7 @@ def _read_box(lines: Sequence[Line], start: int, label: ActionLabel) -> Stretch:
     if first < len(lines) and field_of(lines[first]) is not None:
         fields, first = fields_under(lines, first)
         fields_at, body = _plain_box(lines, first)
-    elif fields_at is None or not is_who_or_when(field_of(lines[fields_at])):
+    elif fields_at is None or field_of(lines[fields_at]) is None or lines[fields_at].wall:
         fields_at, body = _plain_box(lines, first)
     else:
         body = list(lines[first:fields_at])
@@ -314,7 +314,9 @@ def _read_box(lines: Sequence[Line], start: int, label: ActionLabel) -> Stretch:
 
 def _ends_box(lines: Sequence[Line], number: int) -> bool:
     line = lines[number]
-    return line.wall or is_who_or_when(field_of(line)) or action_label(line.text) is not None
+    field = field_of(line)
+    told = is_who_or_when(field) or (field is not None and field.about is Part.RESPONSE)
+    return line.wall or told or action_label(line.text) is not None
 
 
 def _plain_box(lines: Sequence[Line], first: int) -> tuple[int, list[Line]]:

@@ -24,6 +24,7 @@ _TO = re.compile(r"\s+to\s")
 # "A1/2023: Fund Manager to supply the table"
 _NUMBERED = re.compile(r"^(?P<ref>[A-Z]{1,3}[-. ]?\d{1,3}(?:[./-]\d{1,4})+)\s*[:–]\s+(?=[A-Z])")
 _INITIALS_FIRST = re.compile(r"(?P<who>[A-Z]{2,3}(?:\s*(?:[/&,]|and)\s*[A-Z]{2,3})*)\s+(?=[a-z])")
+_INITIALS_BEFORE = re.compile(r"(?P<who>[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})*)\s*[:–-]?\s+(?=[A-Z][a-z])")
 _INLINE_LEAD = re.compile(r"[.;,]\s+(?:Owner|Lead|Responsible|Who|Action by)\s*:\s*(?=[A-Z])")
 # Who acts and the word behind them stand in so many letters at a line's start.
 _OWNER_LETTERS = 70
@@ -104,6 +105,9 @@ def action_label(text: str, *, faced: bool = False) -> ActionLabel | None:
     named = _NAMED_BEHIND.match(text, label.start) if label.ref and match["sign"] in _DASHES else None
     if named and is_party(named["who"]):  # "ACTION 3 - SECRETARY: ask every organisation ..."
         return replace(label, lead=named["who"], start=named.end())
+    if label.ref and (first := _INITIALS_BEFORE.match(rest)) and _commands(rest[first.end() :]):
+        at = label.start + len(text[label.start :]) - len(text[label.start :].lstrip()) + first.end()
+        return replace(label, lead=first["who"], start=at)  # "AP 1/11 SU Redraft the leaflet"
     if match["sign"].startswith(":"):
         return label
     if match["about"] or match["by"] or (recommends and label.ref is None):
@@ -111,6 +115,10 @@ def action_label(text: str, *, faced: bool = False) -> ActionLabel | None:
     # "Action. The Clerk agreed to write": the stop may have been taken for one before a number.
     sign = match["sign"] or ("." if label.ref is None and match.group().rstrip().endswith(".") else "")
     return label if _stands(label, rest, sign, faced=faced) else None
+
+
+def _commands(text: str) -> bool:
+    return read_clause(text, loose=True).sense is Sense.IMPERATIVE
 
 
 def _begins_large(match: re.Match[str]) -> bool:

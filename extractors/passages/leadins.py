@@ -31,9 +31,13 @@ _BINDS = re.compile(r"\b(?:must|should|shall|required|needs?\s+to|has\s+to|have\
 _ANNOUNCED = re.compile(
     r"\bthe\s+following\s+(?:[\w-]+\s+)?(?:actions?|steps?|improvements?|measures?|changes?|recommendations?|requirements?)\b|"
     r"\bthese\s+(?:actions?|steps?|improvements?)\b|\b(?:do|take)\s+the\s+following\s*:|"
-    r"\bthe\s+(?:actions?|steps?|improvements?|measures?|works?)\s+(?:(?:listed|described|set\s+out)\s+)?below\b",
+    r"\bthe\s+(?:actions?|steps?|improvements?|measures?|works?)\s+(?:(?:listed|described|set\s+out)\s+)?below\b|"
+    r"\bput\s+(?:this|it|things|matters|that)\s+right\b",
     re.IGNORECASE,
 )
+# "The Council has agreed to put things right. It will:"
+_SPOKEN = re.compile(r"(?:It|They|He|She)(?=\s)")
+_TWO = 2
 _WAS_DONE = re.compile(r"\balready\b|\bha(?:s|ve)\s+(?:taken|made|done|put)\b", re.IGNORECASE)
 _SET = re.compile(
     r"\b(?:sets?|issued?|issues|makes?|raised?|gave|gives|agreed?|identif(?:y|ied))\s+"
@@ -50,6 +54,11 @@ _TIMED = re.compile(
 _BEFORE_DOER = re.compile(r"\s(?=(?:the|our|its|each|every|all|an?)\s|[A-Z])")
 _PREPOSITION = re.compile(
     r"\b(?:of|in|from|by|after|before|for|to|at|on|with|the|this|next|within|end|and)$", re.IGNORECASE
+)
+FOLLOWING = re.compile(r"\b(?:the )?following\b|\bbelow\b", re.IGNORECASE)
+"""What says that something is listed below."""
+_ANNOUNCES = re.compile(
+    r"\b(?:recommend|should|must|need|improve|improvement|action|require|ensure)", re.IGNORECASE
 )
 _SPEAKERS = frozenset(("we", "you", "i"))
 _JOINS = frozenset(("and", "but"))
@@ -79,19 +88,35 @@ class LeadIn:
     asks: bool = False
 
 
+def leading_in(text: str) -> str:
+    """The sentence of a paragraph that leads in to what follows it."""
+    spans = [text[start:end].strip() for start, end in sentences(text)]
+    said = text.endswith(":") or len(spans) == 1
+    return text if said else next((one for one in spans if FOLLOWING.search(one)), text)
+
+
+def says_below(text: str) -> bool:
+    """Whether a paragraph says that what should be done is listed below it."""
+    return FOLLOWING.search(text) is not None and _ANNOUNCES.search(text) is not None
+
+
 def read_lead_in(text: str) -> LeadIn:
     """What a line that leads in to a list says."""
-    plain = text.strip()
-    asked = _asked(_closing(plain) or plain)
+    plain = _leading_sentence(text)
+    asked = _asked(plain)
     names_nobody = asked.lead is None and not asked.speaks
     return LeadIn(_addressed(plain) if names_nobody else asked.lead, asked.due(), asked.asks)
 
 
-def _closing(text: str) -> str | None:
-    """The last of several sentences, where it asks somebody by itself."""
-    spans = sentences(text) if ". " in text else ()
-    last = text[slice(*spans[-1])].strip() if len(spans) > 1 else ""
-    return last if last and _asked(last).lead is not None else None
+def _leading_sentence(text: str) -> str:
+    """The last sentence of a paragraph that leads in to a list; "It will:" with whom "it" means."""
+    spans = sentences(text.strip())
+    if len(spans) < _TWO:
+        return text.strip()
+    last, before = (text.strip()[start:end].strip() for start, end in reversed(spans[-2:]))
+    spoken = _SPOKEN.match(last)
+    subject = _subject(before) if spoken else None
+    return f"{subject}{last[spoken.end() :]}" if spoken and subject else last
 
 
 class _Asked(NamedTuple):
@@ -127,7 +152,9 @@ def _asked(plain: str) -> _Asked:
         lead = _subject(before)
     if lead is not None and not (is_party(lead) or may_lead(lead, strict=True)):
         lead = None
-    speaks = comparable(lead or "") in _SPEAKERS  # "We will:", "You are required to:": it names nobody
+    # "We will:", "In order to comply you must:": it names nobody
+    said = comparable(lead or "" if _TIMED.match(doer) else lead or doer).split()
+    speaks = not _SPEAKERS.isdisjoint(said[-1:])
     return _Asked(None if speaks else lead, speaks, time, (before, behind))
 
 
@@ -182,7 +209,7 @@ def addressed_in(heading: str) -> str | None:
 
 def announces_list(text: str) -> bool:
     """Whether a lead-in says by itself that what follows is to be done: by when, "the following actions"."""
-    asked = _asked(text.strip())
+    asked = _asked(_leading_sentence(text))
     return asked.asks and (asked.told or bool(_ANNOUNCED.search(text)) or asked.due() is not None)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.fields import fields_from, is_who_or_when
 from extractors.passages.labels import action_label
 from extractors.passages.lines import Line
 from extractors.passages.names import is_name, may_be_name
@@ -17,6 +18,8 @@ from lexicon.words import comparable
 
 # Other lines of the form of one that names a doer stand so near.
 _SIBLINGS = 30
+# Where one in so many bullets says what is to be done, the others name it.
+_PART = 4
 _FOR = re.compile(r"^(?:for|to)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
 
 _STRETCH = r"[\w-]+\s+(?:working\s+)?(?:days?|weeks?|months?|years?)"
@@ -24,7 +27,8 @@ TIMING = re.compile(
     r"^(?:to be (?:completed|done|actioned|met)\s+)?(?:for\s+)?(?:action\s+)?"
     r"(?:immediate action|immediately|with immediate effect|as soon as possible|urgent(?:ly)?|immediate|"
     rf"within\s+(?:the\s+next\s+)?{_STRETCH}(?:\s+of\s+[^:]{{3,60}})?|"
-    rf"(?:over|in) the (?:next|following) {_STRETCH}|"
+    rf"(?:over|in|during) the (?:next|following|coming) {_STRETCH}(?:\s+we\s+(?:will|shall))?|"
+    r"during\s+(?:20|19)\d\d(?:[/-]\d{2,4})?(?:\s+we\s+(?:will|shall))?|"
     r"(?:in the )?(?:short|medium|long)(?:er)?[- ]term|by\s+[^:,]{3,40})(?:\s+actions?)?\s*:?$",
     re.IGNORECASE,
 )
@@ -51,6 +55,30 @@ class Head:
 def is_beside(line: Line, other: Line) -> bool:
     """Whether two bullets are of one list."""
     return not line.wall and line.level is None and line.item.is_bullet and bool(other.item.is_bullet)
+
+
+def heads_item(lines: Sequence[Line], at: int) -> bool:
+    """Whether a heading stands over one paragraph that has a line of who or when below it."""
+    below = lines[at + 1 : at + 3]
+    plain = not any(one.wall or one.is_bullet for one in below) and len(below) > 1 and not below[0].is_heading
+    if not lines[at].is_heading or not plain:
+        return False
+    told, _ = fields_from(lines, at + 2, at + 3)
+    return any(map(is_who_or_when, told))
+
+
+def stands_among_promises(lines: Sequence[Line], at: int, sense: Callable[[str], Sense]) -> bool:
+    """Whether a thing that is named under a label stands in one list with what is to be done."""
+    line = lines[at]
+    if not line.item.is_bullet or line.text.endswith(":"):
+        return False
+    start = end = at
+    while start and is_beside(lines[start - 1], line):
+        start -= 1
+    while end < len(lines) and is_beside(lines[end], line):
+        end += 1
+    senses = [sense(one.text) for one in lines[start:end]]
+    return sum(one.promises for one in senses) * _PART >= len(senses)
 
 
 def names_doer(lines: Sequence[Line], at: int, names: frozenset[str]) -> str | None:

@@ -19,14 +19,30 @@ from extractors.passages.items import (
     names_what_for,
     only_doer,
     sense_behind_name,
+    speaks_of_list,
     stands_among_bound,
     subject_of,
 )
 from extractors.passages.labels import action_label, heads_actions
-from extractors.passages.leadins import asks_deciders, read_lead_in, tells_what_was_done
+from extractors.passages.leadins import (
+    FOLLOWING,
+    asks_deciders,
+    leading_in,
+    read_lead_in,
+    says_below,
+    tells_what_was_done,
+)
 from extractors.passages.lines import Line
 from extractors.passages.list_headings import heads_list, tells_of_past
-from extractors.passages.list_parts import TIMING, Head, decides_beside, end_of_item, is_beside, names_doer
+from extractors.passages.list_parts import (
+    TIMING,
+    Head,
+    decides_beside,
+    end_of_item,
+    heads_item,
+    names_doer,
+    stands_among_promises,
+)
 from extractors.passages.names import is_name, may_be_name, names_of
 from extractors.passages.parties import decides
 from extractors.passages.parts import (
@@ -57,21 +73,8 @@ _THAT = re.compile(
 # "Number of requirements: 2"
 _COUNT = re.compile(r"\w:\s+\d+$")
 _DONE = "it was done already"
-# Where one in so many bullets says what is to be done, the others name it.
-_PART = 4
 # So many sentences of one paragraph that say what should be done are an item each.
 _SENTENCES = 2
-_FOLLOWING = re.compile(r"\b(?:the )?following\b|\bbelow\b", re.IGNORECASE)
-_ANNOUNCES = re.compile(
-    r"\b(?:recommend|should|must|need|improve|improvement|action|require|ensure)", re.IGNORECASE
-)
-
-
-def _leading_in(text: str) -> str:
-    """The sentence of a paragraph that leads in to what follows it."""
-    spans = [text[start:end].strip() for start, end in sentences(text)]
-    said = text.endswith(":") or len(spans) == 1
-    return text if said else next((one for one in spans if _FOLLOWING.search(one)), text)
 
 
 class ListReading:
@@ -113,13 +116,29 @@ class ListReading:
         if self._takes_timing(line) or self._takes_field(line) or self._takes_lead_in(line):
             self.at += 1
             return True
+        if self._takes_headed(line):
+            return True
         after_plain = bool(self.passages) and self.passages[-1].lines[0].level is None
         marked = line.level is not None and (after_plain or not self._sense(line.text).promises)
         # Behind an item without a number "5. Water fluoridation" heads what comes next.
         marked |= self.bulleted is False and bool(line.number)
-        if line.is_heading and (marked or not line.is_bullet) and not self._is_plain_item(line):
+        # A short line may be an item by its words ("Clerk to obtain quotes").
+        item = line.level is None and not line.item.bold and self._sense(line.text).promises
+        if line.is_heading and (marked or not line.is_bullet) and not item:
             return self._enters(line)
         return self._takes_item(line)
+
+    def _takes_headed(self, line: Line) -> bool:
+        """A heading of one item ("1. Standard 9"), below it what is to be done, and then who or when."""
+        if not heads_item(self.lines, self.at) or self._sense(line.text).promises:
+            return False
+        below = self.lines[self.at + 1]
+        text, inline = inline_fields(below.text)
+        sense = self._sense(text)
+        if sense.promises:
+            self._add((line, below), text, text, sense, inline)
+            self.at += 2
+        return sense.promises
 
     def _is_next_heading(self, line: Line) -> bool:
         """Whether a line's number follows that of the list's own heading ("24/131." behind "24/130.")."""
@@ -148,17 +167,13 @@ class ListReading:
     def _takes_lead_in(self, line: Line) -> bool:
         """A paragraph that leads in to the items: who should do them, and by when."""
         text = line.text.strip()
-        if (
-            not text.endswith(":")
-            and not (_FOLLOWING.search(text) and _ANNOUNCES.search(text))
-            and not self._is_doer_heading(line)
-        ):
+        if not text.endswith(":") and not says_below(text) and not self._is_doer_heading(line):
             return False
         if line.is_bullet and not self._leads_in(line):
             return False
-        if not self._item_follows():
+        if any(one.wall for one in self.lines[self.at + 1 : self.at + 2]) or self.at + 1 == len(self.lines):
             return False
-        lead_in = read_lead_in(_leading_in(text))
+        lead_in = read_lead_in(leading_in(text))
         doer, due = lead_in.lead, lead_in.due
         if line.level is not None and self.passages and self.level is None and not text.endswith(":"):
             return False  # a heading of the paper, behind a list that has none of its own
@@ -168,7 +183,7 @@ class ListReading:
             doer = label
         elif doer is None and not lead_in.asks and word_count(text) <= _LABEL_WORDS:
             self.head = replace(self.head, lead=None)  # it heads other things than the lead before it
-        if doer is None and due is None and not (text.endswith(":") or _FOLLOWING.search(text)):
+        if doer is None and due is None and not (text.endswith(":") or FOLLOWING.search(text)):
             return False
         clauses = bool(_THAT.search(text)) or self.head.clauses
         self.head = replace(self.head, lead=doer or self.head.lead, due=due or self.head.due, clauses=clauses)
@@ -187,14 +202,10 @@ class ListReading:
         """Whether a numbered paragraph leads in to a list, and is no item of one with parts of its own."""
         if self.passages and self.numbered and line.number and line.text.endswith(":"):
             return not any(one.number for one in self.lines[self.at + 1 : self.at + 2])
-        if self.passages or not (_FOLLOWING.search(line.text) or read_lead_in(line.text).lead):
+        if self.passages or not (FOLLOWING.search(line.text) or read_lead_in(line.text).lead):
             return False
         following = self.lines[self.at + 1 : self.at + 2]
         return not any(one.number and one.number.isdigit() and line.number.isdigit() for one in following)
-
-    def _item_follows(self) -> bool:
-        following = self.lines[self.at + 1 : self.at + 2]
-        return bool(following) and not following[0].wall
 
     def _takes_field(self, line: Line) -> bool:
         """A line "Lead: ..." or a status under an item."""
@@ -211,10 +222,6 @@ class ListReading:
             self.passages[-1] = replace(last, texts={**last.texts, Column.STATUS: line.text})
             return True
         return False
-
-    def _is_plain_item(self, line: Line) -> bool:
-        """A short line without a bullet that is an item by its words ("Clerk to obtain quotes")."""
-        return line.level is None and not line.item.bold and self._sense(line.text).promises
 
     def _enters(self, line: Line) -> bool:
         """Whether a heading opens a part of the list: promises stand right under it."""
@@ -286,6 +293,8 @@ class ListReading:
 
     def _sense_of_item(self, line: Line, text: str, group: Sequence[Line]) -> Sense:
         """What an item does, by the list that it stands in."""
+        if speaks_of_list(text):
+            return Sense.STATEMENT
         sense = self._sense(text if not text.endswith(":") or len(group) < 2 else f"{text} {group[1].text}")
         before = behind_name(text)
         named = before is not None and is_name(before[0], self.names)
@@ -393,21 +402,11 @@ class ListReading:
     def _may_be_issue(self, line: Line) -> bool:
         """Whether a noun phrase is an item: one of many such, or with its lead; else it is a heading."""
         if self.head.form is Form.UNDER_LABEL:
-            return read_parts(line.text, loose=True).lead is not None or self._stands_among_promises(line)
+            return read_parts(line.text, loose=True).lead is not None or stands_among_promises(
+                self.lines, self.at, self._sense
+            )
         alike = all(one.kind is RowKind.ISSUE for one in self.passages)
         return line.is_bullet and not self.head.weak and (alike or line.item.is_bullet)
-
-    def _stands_among_promises(self, line: Line) -> bool:
-        """Whether a thing that is named under a label stands in one list with what is to be done."""
-        if not line.item.is_bullet or line.text.endswith(":"):
-            return False
-        start = end = self.at
-        while start and is_beside(self.lines[start - 1], line):
-            start -= 1
-        while end < len(self.lines) and is_beside(self.lines[end], line):
-            end += 1
-        senses = [self._sense(one.text) for one in self.lines[start:end]]
-        return sum(one.promises for one in senses) * _PART >= len(senses)
 
     def _add(
         self, lines: tuple[Line, ...], whole: str, text: str, sense: Sense, inline: dict[Column, str]

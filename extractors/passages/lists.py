@@ -23,9 +23,10 @@ from extractors.passages.leadins import (
 )
 from extractors.passages.lines import Line
 from extractors.passages.list_headings import heads_list, heads_section, may_head, section_of
-from extractors.passages.list_parts import Head
+from extractors.passages.list_parts import Head, is_beside
 from extractors.passages.list_reading import ListReading
 from extractors.passages.passage import Form, Refusal, Stretch
+from extractors.passages.promises.times import when_of
 from extractors.passages.vocabulary import cues, headings
 from lexicon.words import comparable
 
@@ -33,6 +34,8 @@ from lexicon.words import comparable
 _IN_CAPITALS = re.compile(r"[a-z]\s+(?:MUST|SHOULD|SHALL)\s*:$")
 # Between what a plan's table stands under and the table are its criteria and headings, at most so many lines.
 _TO_PLAN = 15
+_DATED = 2
+_OR = ("; or", ", or", " or")
 _BINDING = re.compile(r"\b(?:must|should|shall)\b", re.IGNORECASE)
 _HEADS_PLAN = "it is what the plan table below stands under"
 
@@ -66,7 +69,17 @@ def read_listed(
         return None
     if ((may_head(line) or line.number) and heads_actions(line.text)) or leads_in_to_actions(line.text):
         return read_under_label(lines, start)
+    if not rules and not line.is_bullet and _says_what_follows(lines, start):
+        return read_under_label(lines, start)
     return None
+
+
+def _says_what_follows(lines: Sequence[Line], start: int) -> bool:
+    """Whether a paragraph ends by saying that what is agreed follows, and bullets do."""
+    below = lines[start + 1 : start + 2]
+    if not lines[start].text.endswith(".") or not below or below[0].wall or not below[0].item.is_bullet:
+        return False
+    return leads_in_to_actions(f"{lines[start].text.rstrip('.')}:")
 
 
 def read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
@@ -80,8 +93,18 @@ def read_announced(lines: Sequence[Line], start: int) -> Stretch | None:
     text = lines[start].text
     if not text.endswith((":", ".")) or not _heads_list(lines, start):
         return None
-    announces = announces_list(text) or _IN_CAPITALS.search(text) is not None
-    return _read_led_in(lines, start) if announces else None
+    if announces_list(text) or _IN_CAPITALS.search(text) is not None:
+        return _read_led_in(lines, start)
+    # "As a result, we will:", where most of what follows says by when
+    leads = text.endswith(":") and lines[start + 1].item.is_bullet and read_lead_in(text).asks
+    return _read_led_in(lines, start) if leads and _say_when(lines, start + 1) else None
+
+
+def _say_when(lines: Sequence[Line], start: int) -> bool:
+    """Whether at least half of the bullets from a line on, and two, say when."""
+    end = next((n for n in range(start, len(lines)) if not is_beside(lines[n], lines[start])), len(lines))
+    said = sum(bool(when_of(line.text)) for line in lines[start:end])
+    return said >= _DATED and said * 2 >= end - start
 
 
 def _heads_list(lines: Sequence[Line], start: int) -> bool:
@@ -92,9 +115,12 @@ def _heads_list(lines: Sequence[Line], start: int) -> bool:
 
 def _read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
     text = lines[start].text
-    leads = text.endswith(":") or (text.endswith(".") and announces_list(text) and binds(text))
+    alone = text.endswith(".") and not lines[start].is_bullet  # an item is none of those that it stands among
+    leads = text.endswith(":") or (alone and announces_list(text) and binds(text))
     if not leads or not _heads_list(lines, start):
         return None
+    if lines[start + 1].text.endswith(_OR):
+        return None  # "you must: pay the charge; or appeal": one of them will do
     lead_in = read_lead_in(text)
     if not lead_in.asks and not sets_list(text):
         return None

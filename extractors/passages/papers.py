@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
+from extractors.passages.answers import answers
 from extractors.passages.lines import Line
+from extractors.passages.names import signs_off
 from extractors.passages.programs import is_about_program
 from extractors.passages.vocabulary import cues
+from lexicon.timing import spells_month
 from lexicon.words import comparable, word_count
 
 # So many lines at the top say what a paper is.
 _FRONT, _TITLES = 12, 3
 # A line that names the paper's kind is a title or a line of a letter's head.
 _TITLE_WORDS = 25
+# A title is so short; so near the top an answer to a report says that it is one; so near its end a letter
+# ends.
+_SHORT, _NEAR_TOP, _LAST = 12, 5, 12
+# So many lines of an e-mail's head; so many answers make an answer of a paper.
+_HEADERS, _ANSWERED = 2, 2
+_DEAR = re.compile(r"^(?:Hi|Hello)\b|(?:^|[\d.,)]\s+)Dear\s+(?=[A-Z])")
+_MAIL = re.compile(r"(?:^|\s{2,}|\t)(?:From|Sent|Subject|To)\s*:", re.IGNORECASE)
 # So many lines in the past tense tell of a meeting that was held.
 _TOLD = 2
 _PRESENT = re.compile(r"\b(?:is|are|should|must|may)\b")
@@ -28,7 +39,35 @@ _CAME = re.compile(
 )
 # "The present document", "at present": of now, and nobody who came.
 _NOT_THERE = re.compile(r"\b(?:the|this|at|our|its)\s+present\b(?!\s*:)", re.IGNORECASE)
+_APOLOGIES = re.compile(
+    r"\bapologies (?:for absence )?(?:(?:were|was|had been) )?(?:received |sent |recorded )?from\b",
+    re.IGNORECASE,
+)
+# What is said of a meeting at its end.
+_ENDED = re.compile(
+    r"\b(?:(?:date of )?(?:the )?next meeting|meeting (?:closed|ended|finished))\b", re.IGNORECASE
+)
+# An inspector of police is none of those who inspect: "Inspector Hale".
+_OFFICER = re.compile(r"\bInspector\s+(?=[A-Z])|\b(?:Chief|Detective)\s+Inspector\b")
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
 _PAST = re.compile(r"\b(?:was|were|had|reported|noted|agreed|thanked|explained|confirmed|discussed)\b")
+
+
+class Kind(StrEnum):
+    """What kind of paper it is, as it bears on what its sentences promise."""
+
+    MINUTES = "minutes"
+    LETTER = "a letter"
+    NOTICE = "a letter after a visit"
+    MAIL = "an e-mail"
+    ANSWERS = "an answer to recommendations"
+    INSPECTION = "an inspector's report"
+    RULES = "rules"
+    AGENDA = "an agenda"
+    VISIT = "a note of a visit"
+    REVIEW = "a review"
+    STRATEGY = "a strategy"
+    OTHER = "another paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +89,29 @@ class Paper:
     program: bool = False
 
 
-def kind_of(lines: Sequence[Line]) -> Paper:
+def paper_of(lines: Sequence[Line]) -> Paper:
     """What the first lines and the headings say of a paper."""
     front = [line.text for line in lines[:_FRONT] if not line.wall]
-    inspects = any(map(_names_inspector, front)) or any(
+    inspects = any(_names_inspector(text) for text in front if _may_title(text)) or any(
         _names_inspector(line.text) and line.is_heading for line in lines[_FRONT:]
     )
-    came = any(_CAME.match(line.text) for line in lines[:_NAMED] if not line.wall)
+    calls = any(map(_summons, front))
+    top = [line.text for line in lines[:_NAMED] if not line.wall]
+    came = any(_CAME.match(text) or _APOLOGIES.search(text) for text in top)
+    titles = [line.text for line in lines[:_TITLES] if not line.wall and not line.number]
+    came = came or (not (calls or _say(titles, cues().rules)) and _was_held(front, lines))
     meets = came or _say(front, cues().meetings)
     tells = meets and (came or _tells(lines))
-    calls = any(map(_summons, front))
     summons = meets and not tells and calls
-    guides = any(comparable(text).startswith(tuple(cues().rules)) for text in front[:1])
-    mail = {"from:", "to:"} <= {text.split(" ")[0].casefold() for text in front}
+    guides = any(_guides(text) for text in front[:1])
+    mail = {"from:", "to:"} <= {text.casefold().split(" ")[0] for text in front}
     minutes = meets and not summons and not guides and (came or mail or _say(front, cues().minutes))
     tells |= mail and minutes
     if not meets and not mail and is_about_program(lines):
         return _OF_PROGRAM
-    rules = not inspects and not meets and _say(front[:_TITLES], cues().rules)
+    of_meeting = came or (meets and _say(titles, cues().meetings))
+    rules = not inspects and not of_meeting and not mail and _say(titles, cues().rules)
+    meets, minutes = meets and not rules, minutes and not rules
     reviews = not rules and _say(front, cues().reviews)
     planned = any(line.plan for line in lines)
     letter = any(text.startswith("Dear ") for text in front)
@@ -88,9 +132,68 @@ _OF_PROGRAM = Paper(
 )
 
 
+def kind_of(lines: Sequence[Line], paper: Paper) -> Kind:
+    """What kind of paper lines are of, as it bears on what their sentences promise."""
+    told = [line for line in lines if not line.wall]
+    front = [line.text for line in told[:_FRONT]]
+    found = (kind for kind, is_so in _kinds(told, front, paper) if is_so())
+    return next(found, Kind.OTHER)
+
+
+def _kinds(
+    lines: Sequence[Line], front: Sequence[str], paper: Paper
+) -> Iterator[tuple[Kind, Callable[[], bool]]]:
+    """What may be a paper's kind, and whether it is: the first that holds, and costly ones last."""
+    yield Kind.RULES, lambda: paper.program
+    yield Kind.ANSWERS, lambda: paper.replies
+    yield Kind.MAIL, lambda: sum(len(_MAIL.findall(text)) for text in front) >= _HEADERS
+    letter = any(signs_off(line.text) for line in lines[-_LAST:]) or any(map(_DEAR.search, front))
+    yield Kind.NOTICE, lambda: letter and _mentions(front, cues().looked_into) and not is_to_all(lines)
+    yield Kind.LETTER, lambda: letter
+    yield Kind.MINUTES, lambda: paper.minutes
+    yield Kind.RULES, lambda: paper.rules or any(map(_guides, front[:1]))
+    yield Kind.AGENDA, lambda: paper.calls
+    yield Kind.ANSWERS, lambda: _say(front[:_NEAR_TOP], cues().answers)
+    yield Kind.INSPECTION, lambda: paper.inspects
+    yield Kind.VISIT, lambda: _say(_short(front[:_TITLES]), cues().visits)
+    yield Kind.REVIEW, lambda: paper.reviews
+    yield Kind.STRATEGY, lambda: _say(_short(front[:_TITLES]), cues().strategies)
+    yield Kind.ANSWERS, lambda: sum(map(answers, lines)) >= _ANSWERED
+
+
+def is_to_all(lines: Sequence[Line]) -> bool:
+    """Whether a letter is to people at large: "Dear parents"."""
+    front = (line.text for line in lines[:_NAMED] if not line.wall)
+    dear = (comparable(text).split()[:_SHORT] for text in front if _DEAR.search(text))
+    return any(not cues().public.isdisjoint(words) for words in dear)
+
+
+def _may_title(text: str) -> bool:
+    """Whether a line may be a title, and no sentence that tells something."""
+    return word_count(text) <= _SHORT or (word_count(text) <= _TITLE_WORDS and not text.endswith("."))
+
+
+def _short(texts: Sequence[str]) -> list[str]:
+    return [text for text in texts if word_count(text) <= _SHORT]
+
+
 def _mentions(texts: Sequence[str], words: Collection[str]) -> bool:
     """Whether one of the texts, however long, has one of the words."""
     return any(f" {word} " in f" {comparable(text)} " for text in texts for word in words)
+
+
+def _was_held(front: Sequence[str], lines: Sequence[Line]) -> bool:
+    """Whether the titles name a body and a day, and the end of a meeting or the next one is told."""
+    titles = front[:_TITLES]
+    dated = any(_DAY.search(text) and spells_month(text) for text in titles)
+    body = any(_names_body(text) for text in titles)
+    return dated and body and any(_ENDED.search(line.text) for line in lines if not line.wall)
+
+
+def _names_body(title: str) -> bool:
+    """Whether a title ends with the name of a body that meets: "North Vale Bus Users Group"."""
+    words = comparable(title).split()
+    return bool(words) and words[-1] in cues().asking and word_count(title) <= _SHORT
 
 
 def _tells(lines: Sequence[Line]) -> bool:
@@ -105,8 +208,16 @@ def _summons(text: str) -> bool:
     return key.startswith("agenda") or any(f" {phrase} " in f" {key} " for phrase in cues().agendas)
 
 
+def _guides(text: str) -> bool:
+    """Whether a title is one of rules or of a guide, and not of a body: "Policy Committee"."""
+    words = comparable(text).split()
+    return comparable(text).startswith(tuple(cues().rules)) and not any(
+        word in cues().asking for word in words
+    )
+
+
 def _names_inspector(text: str) -> bool:
-    plain = text.casefold()
+    plain = _OFFICER.sub("", text).casefold()
     return any(word in plain for word in cues().inspectors)
 
 

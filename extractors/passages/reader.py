@@ -15,7 +15,6 @@ from extractors.passages.addressed import (
     read_timed,
 )
 from extractors.passages.answered import read_answered
-from extractors.passages.assigned import habits_of, read_assigned
 from extractors.passages.closing import closes_with_initials, known_initials, with_run_margins
 from extractors.passages.emphasised import read_emphasised
 from extractors.passages.findings import read_finding
@@ -27,10 +26,11 @@ from extractors.passages.labelled import (
 from extractors.passages.lines import Line, passage_lines
 from extractors.passages.lists import read_announced, read_led_in, read_listed
 from extractors.passages.named_lists import find_named_lists, read_named
-from extractors.passages.papers import Paper, kind_of
+from extractors.passages.papers import Paper, paper_of
 from extractors.passages.passage import Passage, Refusal, Stretch
 from extractors.passages.pointed import points_at_actions, read_pointed
-from extractors.passages.promises.reading import Promises, find_promises, parted, read_promises, with_promises
+from extractors.passages.promises.beside import parted, with_promises
+from extractors.passages.promises.reading import Promises, find_promises, read_promises
 from extractors.passages.recommending import read_recommending
 from extractors.passages.resolutions import LOST, read_resolution
 from extractors.passages.sections import find_sections, read_section
@@ -58,13 +58,13 @@ def read_passages(
 ) -> PassageReading:
     """The actions of a document that stand in no table of a plan."""
     lines = passage_lines(document, in_plan)
-    paper = kind_of(lines)
+    paper = paper_of(lines)
     known = known_initials(lines) if paper.meets else frozenset[str]()
     if known:
         lines = tuple(with_run_margins(lines, known))
     sections = find_sections(lines)
     heads = [*sorted(sections), len(lines)]
-    promises = find_promises(lines, paper)
+    promises = find_promises(lines, paper, known)
     forms = _forms_of(lines, paper, known, promises)
     passages: list[Passage] = []
     refusals: list[Refusal] = []
@@ -110,11 +110,11 @@ def _forms_of(
         ),
     ]
     if not paper.rules:
-        forms.extend(_ASKING)
+        forms.extend(_beside(form, promises) for form in _ASKING)
     if paper.inspects or paper.reviews:
         forms.append(read_led_in)
     if paper.meets:
-        last = (_beside(form, promises) for form in _last_of_meeting(lines, paper, known))
+        last = (_beside(form, promises) for form in _last_of_meeting(known))
         forms = [*_first_of_meeting(lines), *forms, *last]
     if not paper.rules:
         addressed = find_addressed(lines)
@@ -135,13 +135,11 @@ def _first_of_meeting(lines: Sequence[Line]) -> Iterator[_Form]:
         yield read_pointed
 
 
-def _last_of_meeting(lines: Sequence[Line], paper: Paper, known: frozenset[str]) -> Iterator[_Form]:
+def _last_of_meeting(known: frozenset[str]) -> Iterator[_Form]:
     """What is tried in notes of a meeting where no other form has a line."""
     yield read_emphasised
     if known:
         yield partial(read_initials_line, known=known)
-    if paper.minutes:
-        yield partial(read_assigned, habits=habits_of(lines, known, tells=paper.tells))
 
 
 def _beside(form: _Form, promises: Promises) -> _Form:

@@ -86,6 +86,9 @@ def tail_of(text: str) -> Tail | None:
             return None
         behind = match["behind"].strip(_SIGNS)
         said = who_and_when(match["inner"])
+        if match["behind"].startswith(_DASHES):  # "Mend the latch (today please) – Dean"
+            named = _behind_dashes(text)
+            return named and replace(named, due=named.due or (said.due if said else None))
         if said is None or (behind and not _is_date(behind)):
             return None
         before = _behind_dashes(text[: match.start()]) if said.lead is None else None

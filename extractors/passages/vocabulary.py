@@ -10,6 +10,19 @@ from functools import cache
 from lexicon.files import lines, tables
 from lexicon.words import all_comparable, comparable
 
+# The lists of ``passages.toml`` by which kinds of papers are told.
+_KINDS_OF_PAPERS = (
+    "meetings",
+    "minutes",
+    "agendas",
+    "rules",
+    "reviews",
+    "replies",
+    "answers",
+    "looked_into",
+    "visits",
+    "strategies",
+)
 # The kinds of ``parties.toml`` whose phrases end with the word that makes a post or body of a name.
 _ACTORS = ("prefixes", "heads", "people", "teams", "bodies")
 # Those among them whose phrases end with the word for a single person's post.
@@ -35,6 +48,10 @@ class Cues:
     rules: frozenset[str]
     reviews: frozenset[str]
     replies: frozenset[str]
+    answers: frozenset[str]
+    visits: frozenset[str]
+    looked_into: frozenset[str]
+    strategies: frozenset[str]
     supporters: frozenset[str]
     responses: frozenset[str]
     accepted: frozenset[str]
@@ -61,7 +78,6 @@ class Cues:
     no_tasks: frozenset[str]
     settled: frozenset[str]
     performs: frozenset[str]
-    wishes: frozenset[str]
     public: frozenset[str]
 
 
@@ -148,13 +164,8 @@ def cues() -> Cues:
         recommendation_words=all_comparable(named["recommendation"]["words"]),
         list_headings=all_comparable(named["lists"]["headings"]),
         told_words=all_comparable(named["lists"]["told"]),
-        meetings=all_comparable(named["papers"]["meetings"]),
-        minutes=all_comparable(named["papers"]["minutes"]),
-        agendas=all_comparable(named["papers"]["agendas"]),
         inspectors=frozenset(named["papers"]["inspectors"]),
-        rules=all_comparable(named["papers"]["rules"]),
-        reviews=all_comparable(named["papers"]["reviews"]),
-        replies=all_comparable(named["papers"]["replies"]),
+        **{kind: all_comparable(named["papers"][kind]) for kind in _KINDS_OF_PAPERS},
         supporters=all_comparable(fields["supporters"]),
         responses=all_comparable(fields["responses"]),
         accepted=frozenset(named["answers"]["accepted"]),
@@ -181,7 +192,6 @@ def cues() -> Cues:
         no_tasks=frozenset(named["tasks"]["none"]),
         settled=frozenset(named["tasks"]["settled"]),
         performs=frozenset(named["tasks"]["performs"]),
-        wishes=frozenset(named["tasks"]["wishes"]),
         public=frozenset(named["tasks"]["public"]),
     )
 

@@ -6,13 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.passages.parties import is_party
 from extractors.passages.parts import sentences
+from extractors.passages.promises.asked import Asked, Modal
 from extractors.passages.promises.doers import Doer, Subject, may_be_asked, subject_of
-from extractors.passages.promises.modals import CHEAP, Asked, Modal, asked_in
+from extractors.passages.promises.modals import CHEAP, asked_in
+from extractors.passages.promises.requests import command_in
+from lexicon.timing import timing_spans
 
 # Where one promise ends and the next begins in a sentence.
 _PARTS = re.compile(
     r"(?:[;,]|\s[–—-])\s*(?:(?:and|but|then|while|with)\s+)?(?:that\s+)?$|\s(?:and|but|while)\s+(?:that\s+)?$|[.:]\s+$|\s\(?(?:\d{1,2}|[a-h])\)\s*$|(?<=[a-z])\s+$"
+)
+
+# "It was RESOLVED that", "The Board asked that", "Moved by Councillor Lee: That"
+_GOVERNS = re.compile(
+    r"(?:\b(?:agreed|resolved|decided|moved|seconded|requested|asked|requests|asks)\b[^.;]{0,60}?[\s:]that\s+|"
+    r"^(?:(?:it was|was)\s+)?(?:agreed|resolved|decided)\s*[:–—-]?\s+)$",
+    re.IGNORECASE,
 )
 
 
@@ -57,28 +68,32 @@ def may_promise(text: str) -> bool:
     return any(may_be_asked(sentence, asked) for sentence in said for asked in asked_in(sentence))
 
 
-def candidates_in(text: str, people: frozenset[str]) -> list[Candidate]:
-    """The clauses of a line that may promise something, in order."""
+def candidates_in(text: str, people: frozenset[str], *, commands: bool = False) -> list[Candidate]:
+    """The clauses of a line that may promise something, in order; ``commands`` where its paper may tell its
+    reader what to do.
+    """
     found: list[Candidate] = []
     for number, (start, end) in enumerate(sentences(text)):
-        found.extend(_of_sentence(text, start, end, number, people))
+        found.extend(_of_sentence(text, start, end, number, people, commands=commands))
     return found
 
 
-def _of_sentence(text: str, start: int, end: int, number: int, people: frozenset[str]) -> Iterator[Candidate]:
+def _of_sentence(
+    text: str, start: int, end: int, number: int, people: frozenset[str], *, commands: bool
+) -> Iterator[Candidate]:
     sentence = text[start:end].rstrip()
     told: list[tuple[Asked, Subject]] = []
-    for asked in asked_in(sentence):
+    for asked in (*_commands(sentence, commands=commands), *asked_in(sentence)):
         subject = subject_of(sentence, asked, people)
         if subject is None or (told and _is_inside(sentence, told[-1], asked, subject)):
             continue
         told.append((asked, subject))
     begins = [_begin(sentence, asked, subject) for asked, subject in told]
+    if begins:
+        begins[0] = _first_begin(sentence, *told[0], alone=len(told) == 1)
     for (asked, subject), begin, after in zip(
         told, begins, [*begins[1:], len(sentence)][: len(begins)], strict=True
     ):
-        if len(told) == 1 and asked.modal is not Modal.NAMED:
-            begin = 0
         cut = after
         if parted := _PARTS.search(sentence, begin, after):
             cut = parted.start() if after < len(sentence) else after
@@ -93,18 +108,65 @@ def _of_sentence(text: str, start: int, end: int, number: int, people: frozenset
         )
 
 
+def _commands(sentence: str, *, commands: bool) -> Iterator[Asked]:
+    command = command_in(sentence) if commands else None
+    if command is not None:
+        yield command
+
+
+def _first_begin(sentence: str, asked: Asked, subject: Subject, *, alone: bool) -> int:
+    """Where the first clause of a sentence begins: with the sentence, but for what governs it ("It was agreed
+    that"), for whom it is ("Police: PC Hall will") and, where others follow it, for what says no time.
+    """
+    begin = _begin(sentence, asked, subject)
+    before = sentence[:begin]
+    if asked.modal is Modal.AGREED:
+        return asked.end - len(asked.verb)
+    if asked.modal in (Modal.NAMED, Modal.PLEASE) or governs(before):
+        return begin
+    if asked.modal is not Modal.TO and before.rstrip().endswith((":", " –", " -")):
+        return begin if is_party(before.strip(" :–—-")) else 0
+    return 0 if alone or timing_spans(before) else begin
+
+
 def _begin(sentence: str, asked: Asked, subject: Subject) -> int:
     if asked.modal is Modal.NAMED:  # "Abdul: send the accounts"
         return asked.end - len(asked.verb)
+    if asked.modal is Modal.PLEASE:  # "I would be grateful if", "please"
+        return _please_begin(sentence, asked)
     return subject.start if subject.kind is not Doer.NOBODY and not subject.carried else asked.start
+
+
+def _please_begin(sentence: str, asked: Asked) -> int:
+    """Where a request begins: with "please", behind what was told before it."""
+    last = max(sentence.rfind(sign, 0, asked.start) for sign in ("; ", ", ", " and ", " – ", " - "))
+    please = sentence.lower().rfind("please", 0, asked.start)
+    return (
+        please
+        if please > last >= 0
+        else asked.start
+        if last >= 0
+        else min(please % len(sentence), asked.start)
+    )
 
 
 def _is_inside(sentence: str, before: tuple[Asked, Subject], asked: Asked, subject: Subject) -> bool:
     """Whether a clause only goes on with the one before: it comes behind its "to", or says more of a part."""
     own, other = before
+    if (
+        own.modal is asked.modal is Modal.PLEASE
+        and asked.reader
+        and ";" not in sentence[own.end : asked.start]
+    ):
+        return True  # "Yusuf, could you get a price and let me have it"
     if subject.start < own.end and subject.end > other.start and not subject.carried:
         return True
     if subject.carried and subject.start == other.start:
         return True
     begin = _begin(sentence, asked, subject)
     return begin <= own.end or not _PARTS.search(sentence[own.end : begin])
+
+
+def governs(before: str) -> bool:
+    """Whether words say that what follows was agreed, or asked for: "It was agreed that"."""
+    return bool(_GOVERNS.search(before))

@@ -9,7 +9,8 @@ from enum import StrEnum
 from functools import cache
 
 from extractors.passages.parties import OF_NAMES, decides, is_actors_word, is_initials, is_party, names_thing
-from extractors.passages.promises.modals import Asked, Modal, is_known_verb
+from extractors.passages.promises.asked import Asked, Modal
+from extractors.passages.promises.modals import is_known_verb
 from extractors.passages.vocabulary import actors, cues, given_names, grammar
 from lexicon.files import tables
 from lexicon.remembering import remembered
@@ -67,7 +68,7 @@ _OPENING = re.compile(
     r"(?:(?:(?:first|second|third|fourth|fifth)(?:ly)?|finally|lastly|also|in addition|meanwhile|separately|"
     r"therefore|then|next|agreed|action|accordingly|to (?:do|achieve|address|support) this|as a first step|"
     r"for (?:my|our) part|in the meantime|additionally|furthermore|moreover|however|in particular|"
-    r"from now on|in future|and|but|so|please)\b[,:]?\s+(?:that\s+)?|"
+    r"from now on|in future|that|and|but|so|please)\b[,:]?\s+(?:that\s+)?|"
     r"\(?(?:\d{1,2}|[a-h])[).]\s+|[“\"‘'(]\s*)+",
     re.IGNORECASE,
 )
@@ -96,6 +97,8 @@ def subject_of(sentence: str, asked: Asked, people: frozenset[str]) -> Subject |
     """Who is asked in a sentence; None where a clause only says more of somebody ("who will attend")."""
     if asked.modal is Modal.AGREED:
         return Subject(Doer.NOBODY, asked.start, asked.start, sentence[: asked.start])
+    if asked.reader:
+        return Subject(Doer.YOU, asked.start, asked.start, sentence[: asked.start])
     if asked.doer is not None:
         start, end = asked.doer
         return Subject(kind_of(sentence[start:end], people), start, end, sentence[:start])
@@ -110,8 +113,8 @@ def subject_of(sentence: str, asked: Asked, people: frozenset[str]) -> Subject |
 
 def may_be_asked(sentence: str, asked: Asked) -> bool:
     """Whether somebody may be asked: a quick look, as most papers have no sentence that asks anybody."""
-    asks = asked.modal is Modal.AGREED or asked.doer is not None
-    return asks or _may_ask(sentence[: asked.start].rstrip(), asked)
+    asks = asked.modal is Modal.AGREED or asked.doer is not None or asked.reader
+    return bool(asks) or _may_ask(sentence[: asked.start].rstrip(), asked)
 
 
 def _may_ask(front: str, asked: Asked) -> bool:
@@ -133,9 +136,9 @@ def _last_word(text: str) -> str:
 def _may_be_given(sentence: str, subject: Subject, asked: Asked) -> bool:
     """Whether what stands before a bare "to" is somebody, and what stands behind it a verb."""
     who = sentence[subject.start : subject.end]
-    if asked.verb in grammar().no_verb or not (
-        is_known_verb(asked.verb) or (asked.verb == "be" or asked.passive) or is_initials(who)
-    ):
+    known = is_known_verb(asked.verb) or asked.verb == "be" or asked.passive
+    small = asked.verb in grammar().no_verb and not asked.passive
+    if small or not (known or is_initials(who)):
         return False
     # "Action to be taken and timetable", "Good to see you"
     names_task = subject.kind is not Doer.PERSON and comparable(who) in cues().action_words
@@ -309,6 +312,8 @@ def _post_or_body(own: str, more: str) -> Doer:
     head = _head(own)
     if decides(own):
         return Doer.MEETING
+    if own[:1].isupper() and comparable(own) in _who("departments"):
+        return Doer.BODY
     if head in cues().things:
         return Doer.THING
     if head in actors().posts or (more and _head(more) in actors().posts):

@@ -7,25 +7,29 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.passages.answers import answers
 from extractors.passages.deadlines import due_in
+from extractors.passages.items import speaks_of_list
 from extractors.passages.labels import action_label
 from extractors.passages.leadins import tells_what_was_done
 from extractors.passages.lines import Line
 from extractors.passages.parties import is_initials
-from extractors.passages.parts import agent_of
+from extractors.passages.parts import agent_of, sentences
+from extractors.passages.promises.asked import Modal
 from extractors.passages.promises.candidates import Candidate
 from extractors.passages.promises.circumstances import (
     OF_PEOPLE,
     Circumstances,
-    answers,
     heading_asks,
     heads_what_was_agreed,
     lead_in_of,
 )
 from extractors.passages.promises.doers import Doer, kind_of
-from extractors.passages.promises.modals import Modal, asked_in
-from extractors.passages.promises.verbs import decided_by, verb_of
+from extractors.passages.promises.modals import asked_in
+from extractors.passages.promises.times import when_of
+from extractors.passages.promises.verbs import comes_or_goes, decided_by, is_courtesy, verb_of
 from extractors.passages.tails import Tail, tail_of, who_and_when
+from extractors.passages.vocabulary import cues
 from lexicon.files import tables
 from lexicon.patterns import alternatives
 from lexicon.timing import timing_spans
@@ -41,7 +45,18 @@ _PAST = re.compile(
 )
 # "We will write to you again": a letter's manners.
 _READER = re.compile(r"\s+(?:\w+\s+){0,2}you\b")
-_DID_SO = re.compile(r"\b(?:did so|done so|has been done|have since|has since)\b")
+_DID_SO = re.compile(
+    r"\b(?:did so|(?:it|this|that|which) was (?:done|held|made|sent|given|put|mended)|was held|done so|"
+    r"(?<!how this )(?<!how it )has been done|have since|has since)\b"
+)
+# "must report any change": what is so always; "send any comments by May" is asked once.
+_ANY = re.compile(r"\bany\b(?! (?:other|further|more|comments?|questions?|help)\b)", re.IGNORECASE)
+# "In May Mr Cole undertook to mend it": told of another day.
+_ON_A_DAY = re.compile(
+    r"(?:[Ii]n|[Oo]n|[Aa]t)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:\d{1,4}|[A-Z][a-z]+)\b[^.;]{0,20}$"
+)
+_NONE_WAS = re.compile(r"\b(?:there (?:was|were|are|is) (?:none|no \w+)|none (?:was|were|has|have))\b")
+_HAS = re.compile(r"(?:has|have)\b")
 _OPEN_QUOTE = re.compile(r"[“\"‘]")
 _EXAMPLE = re.compile(r"\b(?:for example|e\.g\.|for instance|such as)\W*", re.IGNORECASE)
 # So many sentences before one that are told in the past make it part of a story.
@@ -53,6 +68,11 @@ _INITIALS = 4
 _TOLD_THAT = re.compile(
     r"\b(?:said|reported|explained|highlighted|informed|stated|told|noted)\s+(?:\w+\s+){0,3}that\b"
 )
+_HAS_UNDERTAKEN = re.compile(
+    r"(?:has|have)\s+(?:\w+\s+)?(?:undertaken|promised|committed|pledged)|undertakes?\b|commits?\b"
+)
+_REQUIRED = re.compile(r"(?:(?:is|are)\s+)?(?:\w+\s+)?required\b")
+_TOOK_ON = re.compile(r"\b(?:said|says|confirmed)\s+(?:that\s+)?(?:s?he|they|it|we|I)\s+(?:would|will)\b")
 _AND_THAT = re.compile(r"\bthat\s.*\band\s+(?:that\s+)?$")
 # So near before a clause stands the word "that" that governs it.
 _NEAR = 60
@@ -65,6 +85,7 @@ _PURPOSE = re.compile(
 )
 _GIVES_ORDERS = (Modal.TO, Modal.NAMED, Modal.PLEASE)
 _PROMISES = (Modal.WILL, Modal.WOULD, Modal.TO, Modal.TOOK_ON, Modal.IS_TO, Modal.NAMED)
+_SOMEBODY = (Doer.PERSON, Doer.POST, Doer.BODY, Doer.WE, Doer.I, Doer.THEY, Doer.NAME)
 _ASKS_SOMEBODY = (Modal.ASKED, Modal.ASKS, Modal.NAMED, Modal.PLEASE)
 
 
@@ -77,27 +98,57 @@ class Place:
     number: int
     sentences: tuple[str, ...]
 
+    @property
+    def text(self) -> str:
+        """The line's words."""
+        return self.lines[self.number].text
+
 
 def evidence_of(candidate: Candidate, place: Place) -> tuple[str, ...]:
     """The names of all that is seen of a candidate."""
-    seen = (*_of_words(candidate), *_of_sentence(candidate, place), *_of_place(candidate, place))
+    seen = (*_of_words(candidate, place), *_of_sentence(candidate, place), *_of_place(candidate, place))
     return tuple(dict.fromkeys(seen))
 
 
-def _of_words(one: Candidate) -> Iterator[str]:
+def _of_words(one: Candidate, place: Place) -> Iterator[str]:
     modal = one.asked.modal
     if modal is Modal.ASKS and _LAW.search(one.text[one.sentence[0] : one.sentence[0] + one.asked.start]):
         yield "a law lets them"
     yield f"{what_of(one)} {modal}"
-    yield f"verb: {verb_of(one)}"
+    verb = _verb_of(one)
+    yield f"verb: {verb}"
+    if verb == "happens" and one.subject.kind in _SOMEBODY and not comes_or_goes(one.asked.verb):
+        yield "somebody does it"
+    yield from _of_asking(one)
+    if one.subject.kind is Doer.THEY and named_before(one, place):
+        yield "he or she was named"
     if one.asked.past:
         yield f"was {modal}"
+    if one.asked.reader and place.paper.to_all:
+        yield "of people at large"
+    if one.asked.going:
+        yield "goes on"
     if one.asked.negated:
         yield "not"
     if one.subject.carried:
         yield "doer further up"
     if modal is Modal.AGREED and decided_by(one.asked.verb):
         yield "decides"
+
+
+def _of_asking(one: Candidate) -> Iterator[str]:
+    """What the words that ask say besides: "has undertaken to", "are required to"."""
+    at = one.sentence[0] + one.asked.start
+    if one.asked.modal is Modal.TOOK_ON and _HAS_UNDERTAKEN.match(one.text, at):
+        yield "has undertaken"
+    if one.subject.kind is Doer.YOU and one.asked.modal is Modal.ASKED and _REQUIRED.match(one.text, at):
+        yield "is required"
+
+
+def _verb_of(one: Candidate) -> str:
+    """What kind of verb it is; what a meeting agrees should be done may be settled by that."""
+    settled = one.asked.passive and one.asked.verb in cues().settled
+    return "settled" if settled and _governed(one.subject.before) == "agreed" else verb_of(one)
 
 
 def what_of(one: Candidate) -> str:
@@ -108,7 +159,10 @@ def what_of(one: Candidate) -> str:
 
 
 def _of_sentence(one: Candidate, place: Place) -> Iterator[str]:
-    governed = _governed(one.subject.before)
+    before = one.subject.before
+    if one.asked.modal in _ASKS_SOMEBODY:  # the words that ask stand before whom they ask
+        before = one.text[one.sentence[0] : one.sentence[0] + one.asked.start]
+    governed = "nothing" if one.asked.modal is Modal.PLEASE else _governed(before)
     yield f"governed: {governed}"
     yield f"governed: {governed}, {one.asked.modal}"
     yield from _of_time(one, place)
@@ -123,6 +177,10 @@ def _of_time(one: Candidate, place: Place) -> Iterator[str]:
     """What a clause, or the sentence behind it, says of who and when."""
     if due_in(one.clause):
         yield "says by when"
+        yield f"{what_of(one)} {one.asked.modal}, by when"
+        yield f"{place.paper.kind}: {what_of(one)} {one.asked.modal}, by when"
+    elif one.subject.kind in _SOMEBODY and when_of(one.behind):
+        yield "says when"
     elif timing_spans(one.clause):
         yield "names a time"
     if (tail := tail_of(one.clause)) and tail.lead:
@@ -130,6 +188,20 @@ def _of_time(one: Candidate, place: Place) -> Iterator[str]:
     said = said_behind(one, place.sentences)
     if said is not None and (said.lead or said.due):
         yield "who and when behind it"
+
+
+def named_before(one: Candidate, place: Place) -> str:
+    """Whom "he" or "she" means: somebody a sentence before begins with."""
+    text = place.text[: one.start]
+    others = tables("promises")["who"]["others"].get(one.who.casefold(), ())
+    for start, end in reversed(sentences(text)):
+        words = text[start:end].split()
+        for count in (4, 3, 2, 1):
+            who = " ".join(words[:count]).rstrip(",")
+            other = comparable(words[0]) in others if words else True
+            if not other and kind_of(who, place.paper.people) is Doer.PERSON:
+                return who
+    return ""
 
 
 def _whole(one: Candidate) -> str:
@@ -142,6 +214,10 @@ def _phrase(kind: str) -> re.Pattern[str]:
 
 
 _SEEN: dict[str, Callable[[Candidate], object]] = {
+    "of a list": lambda one: speaks_of_list(_whole(one)),
+    "and there was none": lambda one: _NONE_WAS.search(_whole(one)),
+    "a courtesy": lambda one: one.asked.reader and is_courtesy(one.asked.verb, one.behind),
+    "as a result": lambda one: one.asked.modal is Modal.WILL and _phrase("result").search(_whole(one)),
     "to its reader": lambda one: (
         one.subject.kind in (Doer.WE, Doer.I) and _READER.match(one.behind) and not timing_spans(one.clause)
     ),
@@ -152,9 +228,14 @@ _SEEN: dict[str, Callable[[Candidate], object]] = {
     ),
     "question": lambda one: _whole(one).endswith("?") and one.asked.modal not in _GIVES_ORDERS,
     "condition": lambda one: _CONDITION.search(_whole(one)),
-    "standing": lambda one: _phrase("standing").search(one.clause),
+    "standing": lambda one: _phrase("standing").search(one.clause) or _ANY.search(one.clause),
     "quoted": lambda one: len(_OPEN_QUOTE.findall(one.text[: one.sentence[0] + one.subject.start])) % 2,
     "was done": lambda one: _DID_SO.search(_whole(one)),
+    "told of a day": lambda one: (
+        one.asked.modal is Modal.TOOK_ON
+        and _ON_A_DAY.match(one.subject.before)
+        and not _HAS.match(one.text, one.sentence[0] + one.asked.start)
+    ),
     "back": lambda one: _phrase("back").search(one.clause),
 }
 
@@ -180,6 +261,8 @@ def _governed(before: str) -> str:
     that = "that" in before
     if that and _AND_THAT.search(before):  # "It was agreed that Ann would ring and that Wim would write"
         before = before[: before.index("that ")]
+    if taken := _TOOK_ON.search(before):  # "Ann said she would ring, and Wim would write"
+        before = before[taken.end() :]
     if that and _TOLD_THAT.search(before):
         return "reported"
     for name, (pattern, letters) in _governing().items():
@@ -206,11 +289,7 @@ def _of_place(one: Candidate, place: Place) -> Iterator[str]:
     if one.asked.past:
         yield f"{paper.kind}: was {one.asked.modal}"
     yield from _of_letters(one, paper)
-    if paper.plan:
-        yield "the paper has a plan's table"
-    if paper.labels and action_label(line.text) is None:
-        yield "the paper labels its actions"
-        yield f"the paper labels its actions, {one.asked.modal}"
+    yield from _of_forms(one, paper, line)
     if heading_asks(line):
         yield "under a heading that asks"
         yield f"under a heading that asks, {one.asked.modal}"
@@ -235,6 +314,17 @@ def _of_letters(one: Candidate, paper: Circumstances) -> Iterator[str]:
     known = paper.kind in OF_PEOPLE or comparable(one.who) in paper.people
     if runs_on and not known and is_initials(one.who):
         yield "letters that nothing explains"
+
+
+def _of_forms(one: Candidate, paper: Circumstances, line: Line) -> Iterator[str]:
+    """How the paper prints its actions elsewhere, and the line itself."""
+    if paper.plan:
+        yield "the paper has a plan's table"
+    if paper.labels and action_label(line.text) is None:
+        yield "the paper labels its actions"
+        yield f"the paper labels its actions, {one.asked.modal}"
+    if line.is_bullet and one.number == 0:
+        yield f"{paper.kind}: item, {one.asked.modal}"
 
 
 def _said_by(lead: str) -> str:

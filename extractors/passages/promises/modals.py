@@ -3,68 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from extractors.passages.asking import is_participle
-from extractors.passages.clauses import Sense, read_clause
-from extractors.passages.vocabulary import cues, given_names, grammar
+from extractors.passages.clauses import read_clause
+from extractors.passages.promises.asked import Asked, Modal
+from extractors.passages.promises.requests import ADVERB, requests_in, stem_of
+from extractors.passages.vocabulary import cues, grammar
 from lexicon.patterns import any_of
 from lexicon.remembering import remembered
 from lexicon.verbs import verbs
 from lexicon.words import plain_words
 
-
-class Modal(StrEnum):
-    """The kinds of words that ask or promise."""
-
-    WILL = "will"
-    WOULD = "would"
-    MUST = "must"
-    SHOULD = "should"
-    IS_TO = "is to"
-    TOOK_ON = "agreed to"
-    INTENDS = "intends to"
-    ASKED = "is asked to"
-    ASKS = "asks somebody to"
-    AGREED = "it was agreed to"
-    TO = "to"
-    THAT = "that somebody do"
-    NAMED = "a name, and what to do"
-    PLEASE = "please"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked in a sentence: the words that ask, at ``start`` to ``end``, and the verb behind them.
-
-    ``passive``: "will be fitted"; ``negated``: "will not"; ``past``: "were asked to"; ``perfect``: "should
-    have visited". ``doer`` where the words that ask hold who is asked.
-    """
-
-    modal: Modal
-    start: int
-    end: int
-    verb: str
-    passive: bool = False
-    negated: bool = False
-    doer: tuple[int, int] | None = None
-    past: bool = False
-    perfect: bool = False
-
-
-_ADVERB = (
-    r"(?:(?:(?!(?:ap|sup|re|com)ply\b|rely\b|family\b)\w+ly|also|then|again|please|now|both|all|each|first|further|"
-    r"soon|still|therefore|in turn|as well|of course|instead)\s+)*"
-)
 _SPEAKS = r"(?:s?he|they|it|we|I)"
 _PATTERNS = {
-    Modal.TOOK_ON: r"(?:(?:has|have|had)\s+)?(?:kindly\s+)?(?:agreed|undertook|undertaken|offered|"
+    Modal.TOOK_ON: r"(?:(?:has|have|had|[’']ve|[’']s)\s+)?(?:(?:kindly|also|now|since)\s+)?"
+    r"(?:agreed|undertook|undertaken|offered|"
     rf"volunteered|promised|committed|pledged)\s+(?:to|that\s+{_SPEAKS}\s+would)"
     r"|(?:undertakes?|commits?|agrees|pledges?|offers)\s+to"
-    rf"|(?:said|says|confirmed)\s+(?:that\s+)?{_SPEAKS}\s+(?:would|will)",
+    rf"|(?:[’']ve\s+)?(?:said|says|confirmed)\s+(?:that\s+)?{_SPEAKS}(?:\s+(?:would|will)|['’](?:d|ll))"
+    r"|(?:is|are|was|were)\s+(?:(?:quite|very|more than)\s+)?(?:happy|willing|content|prepared)\s+to",
     Modal.INTENDS: r"(?:intends?|plans?|aims?|proposes?|hopes?|wishe?s?|expects?|(?:is|are|am)\s+(?:planning|"
     r"intending|hoping|proposing|looking|due|expected|scheduled|set|planned|able|likely))\s+to",
     Modal.ASKED: r"(?:(?:was|were|is|are|be|been)\s+)?(?:also\s+)?(?:asked|requested|invited|instructed|"
@@ -84,9 +44,9 @@ _MODALS = re.compile(
     + "|".join(f"(?P<m{n}>{pattern})" for n, pattern in enumerate(_PATTERNS.values()))
     + r")(?![\w-])"
 )
-_VERB = re.compile(rf"\s+(?P<not>not\s+|never\s+)?(?P<adverbs>{_ADVERB})[‘“'\"]?(?P<verb>[a-z][a-z-]*)")
-_DONE = re.compile(rf"\s+(?P<not>not\s+)?{_ADVERB}(?P<done>[a-z][a-z-]+)")
-_ASKED_TO = re.compile(rf"\s+to\s+{_ADVERB}(?P<verb>[a-z][a-z-]*)")
+_VERB = re.compile(rf"\s+(?P<not>not\s+|never\s+)?(?P<adverbs>{ADVERB})[‘“'\"]?(?P<verb>[a-z][a-z-]*)")
+_DONE = re.compile(rf"\s+(?P<not>not\s+)?{ADVERB}(?P<done>[a-z][a-z-]+)")
+_ASKED_TO = re.compile(rf"\s+to\s+{ADVERB}(?P<verb>[a-z][a-z-]*)")
 _FURTHER = re.compile(r"(?:\s+[\w’'/-]+){1,7}?\s+to\s+(?P<verb>[a-z][a-z-]*)")
 # "requests the Manager Works to call", "asked CLG to work with"
 _ASKING = frozenset(
@@ -94,45 +54,30 @@ _ASKING = frozenset(
     for verbs_alike, endings in (
         (("ask", "request", "instruct", "direct", "commission"), ("", "s", "ed")),
         (("invite", "authorise", "urge"), ("", "s", "d")),
+        (("expect",), ("", "s")),
     )
     for verb in verbs_alike
     for ending in endings
 )
 _ASKS = re.compile(
-    rf"\b(?:{any_of(sorted(_ASKING))})\s+(?:that\s+)?"
-    r"(?P<doer>(?!to\b)(?:the\s+|our\s+|all\s+)?[\w’'&/.()-]+(?:\s+(?!to\b)[\w’'&/.()-]+){0,8}?)\s+to\s+"
-    rf"{_ADVERB}(?P<verb>[a-z][\w-]*)"
+    rf"\b(?:{any_of(sorted(_ASKING))})\s+"
+    r"(?P<doer>(?!(?:to|from|for|of|by|that|whether|if)\b)(?:the\s+|our\s+|all\s+)?[\w’'&/.()-]+(?:\s+(?!to\b)[\w’'&/.()-]+){0,8}?)\s+to\s+"
+    rf"{ADVERB}(?P<verb>[a-z][\w-]*)"
 )
-# "I would be grateful if heads of office would send me a list"
-_IN_GRATEFUL = frozenset(("grateful", "appreciate", "helpful", "obliged"))
-_GRATEFUL = re.compile(
-    r"\b(?:grateful|appreciate it|helpful|obliged)\s+if\s+(?P<doer>(?!you\b)[^,;.]{2,60}?)\s+"
-    rf"(?:would|could|will)\s+{_ADVERB}(?P<verb>[a-z][\w-]*)"
-)
+_SPEAKS_FIRST = re.compile(r"\b(?:I|[Ww]e)\s+$")
 _MAY_ASK = re.compile(r"\b(?:you|may|can|could|might|should|to|not)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "It was agreed to send", "Agreed to write", "The group decided to hold"
-_IN_AGREED = frozenset(
-    ("agreed", "Agreed", "AGREED", "resolved", "Resolved", "RESOLVED", "decided", "Decided")
-)
+_IN_AGREED = frozenset(("agreed", "resolved", "decided"))
 _THAT = re.compile(r"\b[Tt][Hh][Aa][Tt]\s+")
 # What governs "that the Clerk obtain", where it does not begin the sentence.
 _GOVERNS_THAT = re.compile(
-    r"\b(?:moved|seconded|agreed|resolved|decided|recommend(?:s|ed|ing)?|request(?:s|ed)?|propos(?:es|ed)|suggest(?:s|ed)?)\b",
+    r"\b(?:moved|seconded|agreed|resolved|decided|recommend(?:s|ed|ing)?|request(?:s|ed)?|propos(?:es|ed)|"
+    r"suggest(?:s|ed)?|ask(?:s|ed)?)\b",
     re.IGNORECASE,
 )
-_NAME_FIRST = re.compile(
-    r"(?P<who>[A-Z][\w’'.-]*(?:\s+(?:and\s+|&\s+|/\s*)?[A-Z][\w’'.-]*){0,4})(?:\s*:|\s+[–—-])\s+(?=\S)"
-)
-# "Project Board": a name, and nothing to do.
-_TITLED = re.compile(r"[A-Z][\w-]*\s+[A-Z]")
-_PLEASE = re.compile(
-    r"(?:(?:and|so|also)\s+)?(?P<who>[A-Z][\w’'.-]+(?:\s+(?:and\s+)?[A-Z][\w’'.-]+)?)\s*(?:,|[–—-])\s*"
-    r"(?:please\s+)?(?:could|can|would|will)\s+you\s+(?:please\s+|kindly\s+)?(?P<verb>[a-z][a-z-]*)",
-)
-_FIRST_VERB = re.compile(r"(?:\w+ly\s+)?(?P<verb>[A-Za-z][a-z-]+)")
 CHEAP = re.compile(
-    r"^\W*[A-Z][\w’'. &/-]{0,40}?(?::|\s[–—-])\s|\b(?:please|to|will|shall|would|must|should|[Aa]greed|"
-    r"AGREED|[Rr]esolved|[Dd]ecided|[Tt]hat|THAT)\b|['’]ll\b"
+    r"^\W*[A-Z][\w’'. &/-]{0,40}?(?::|\s[–—-])\s|\b(?:[Pp]lease|[Kk]indly|[Cc]ould|[Cc]an|[Ww]ould|grateful|"
+    r"[Ll]et|to|will|shall|must|should|need|[Aa]greed|AGREED|[Rr]esolved|[Dd]ecided|[Tt]hat|THAT)\b|['’]ll\b"
 )
 """What any text has that may ask or promise something."""
 
@@ -143,31 +88,36 @@ def _agreed() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:^|(?<=[.;:–-]\s))|\b(?:[Ii]t\s+(?:was|is)|was|were|(?:the\s+)?(?i:{bodies}))\s+)"
         r"(?:(?:also|then|further|unanimously)\s+)*(?:[Aa]greed|AGREED|[Rr]esolved|RESOLVED|[Dd]ecided)\s+to\s+"
-        rf"{_ADVERB}(?P<verb>[a-z][\w-]*)"
+        rf"{ADVERB}(?P<verb>[a-z][\w-]*)"
     )
 
 
 @remembered(most=1024)
 def asked_in(sentence: str) -> tuple[Asked, ...]:
     """All that is asked or promised in a sentence, in order."""
-    words = frozenset(plain_words(sentence))  # Most sentences ask in one way, if any: others are not tried.
+    words = frozenset(
+        plain_words(sentence.casefold())
+    )  # Most sentences ask in one way, if any: others are not tried.
     found: dict[int, Asked] = {}
     for match in () if words.isdisjoint(_IN_AGREED) else _agreed().finditer(sentence):
         found[match.start("verb")] = _asked(Modal.AGREED, match, match["verb"], sentence)
+    asking: set[int] = set()
     for match in _asks(sentence, words):
         # "invite the manager to the meeting", "you can ask the Ombudsman to look at it"
         if match["verb"] not in grammar().no_verb:
             one = _asked(Modal.ASKS, match, match["verb"], sentence, doer=match.span("doer"))
             may = _MAY_ASK.search(sentence[: match.start()]) is not None
             found.setdefault(match.start("verb"), replace(one, negated=may))
-    for opening in (_named(sentence), _requested(sentence)):
-        if opening is not None:
-            found[opening.end] = opening
+            asking.add(match.start())
+    for one in requests_in(sentence, words):
+        found.setdefault(one.end - len(one.verb), one)
     for match in () if words.isdisjoint(_IN_MODALS) else _MODALS.finditer(sentence):
         modal = Modal.WILL if match["short"] else _NAMES[match.lastgroup or ""]
         behind = _VERB.match(sentence, match.end())
-        if behind is None or behind.start("verb") in found:
+        if behind is None or behind.start("verb") in found or _is_within(match, found.values()):
             continue
+        if behind.start("verb") in asking and _SPEAKS_FIRST.search(sentence, 0, match.start()):
+            continue  # "I would ask the Trust to review": it is the Trust that is asked
         found[behind.start("verb")] = _behind(modal, match, behind, sentence)
     for one in _subjunctives(sentence):
         if all(one.end <= other.start or other.end <= one.start for other in found.values()):
@@ -175,10 +125,13 @@ def asked_in(sentence: str) -> tuple[Asked, ...]:
     return tuple(sorted(found.values(), key=lambda one: one.start))
 
 
+def _is_within(match: re.Match[str], found: Iterable[Asked]) -> bool:
+    """Whether words that ask are a part of what asks already: "grateful if Lynn could", "could you"."""
+    return any(one.reader is not None and one.start <= match.start() < one.end for one in found)
+
+
 def _asks(sentence: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
     """Where a sentence says that somebody asks somebody."""
-    if not words.isdisjoint(_IN_GRATEFUL):
-        yield from _GRATEFUL.finditer(sentence)
     if "to" in words and not words.isdisjoint(_ASKING):
         yield from _ASKS.finditer(sentence)
 
@@ -213,6 +166,9 @@ def _behind(modal: Modal, match: re.Match[str], behind: re.Match[str], sentence:
     if done is not None and is_participle(done["done"]):
         negated |= bool(done["not"])
         return Asked(modal, match.start(), done.end("done"), done["done"], passive=True, negated=negated)
+    going = _DONE.match(sentence, behind.end()) if verb == "be" else None
+    if going is not None and (stem := stem_of(going["done"])):  # "I shall be standing at the gate"
+        return Asked(modal, match.start(), going.end("done"), stem, negated=negated, going=True)
     perfect = (
         verb == "have"
         and (done := _DONE.match(sentence, behind.end())) is not None
@@ -223,27 +179,8 @@ def _behind(modal: Modal, match: re.Match[str], behind: re.Match[str], sentence:
 
 
 def is_known_verb(word: str) -> bool:
-    """Whether a word is a verb that is listed."""
-    return word in verbs().every or word.removeprefix("re-") in verbs().every
-
-
-def _named(sentence: str) -> Asked | None:
-    """ "Hari - look at whether ...", "Doug: bank the money": somebody, and what they are to do."""
-    match = _NAME_FIRST.match(sentence)
-    if match is None or read_clause(sentence[match.end() :]).sense is not Sense.IMPERATIVE:
-        return None
-    verb = _FIRST_VERB.match(sentence, match.end())
-    if verb is None or verb["verb"].casefold() in given_names() or _TITLED.match(sentence, verb.start()):
-        return None
-    return Asked(Modal.NAMED, match.end("who"), verb.end(), verb["verb"].casefold(), doer=match.span("who"))
-
-
-def _requested(sentence: str) -> Asked | None:
-    """ "Yusuf, please could you get a price", "Could you ask them?"."""
-    match = _PLEASE.match(sentence)
-    if match is None:
-        return None
-    return Asked(Modal.PLEASE, match.end("who"), match.end("verb"), match["verb"], doer=match.span("who"))
+    """Whether a word is a verb that is listed, or one with "re" before it: "redraw"."""
+    return any(word.removeprefix(sign).removeprefix("-") in verbs().every for sign in ("", "re", "counter"))
 
 
 def _subjunctives(sentence: str) -> Iterator[Asked]:

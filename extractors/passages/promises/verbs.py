@@ -5,19 +5,35 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.passages.doers import gets_done, is_event
+from extractors.passages.asking import is_participle
 from extractors.passages.parts import agent_of
 from extractors.passages.promises.candidates import Candidate
 from extractors.passages.promises.modals import is_known_verb
 from extractors.passages.vocabulary import cues, grammar
 from lexicon.files import tables
+from lexicon.patterns import alternatives
+from lexicon.words import comparable
 
 # "take a paper", "look into it", "see whether": with such words behind them verbs of events are acts.
 _TAKES = re.compile(
     r"\s+(?:the|a|an|all|any|each|every|its|their|our|your|his|her|this|that|these|those|them|it|both|new|further|"
-    r"up|out|back|round|forward|whether|if|how|what|at|into|to see|two|three|four|"
+    r"up|out|back|round|forward|whether|if|how|what|to see|two|three|four|"
     r"five|six|\d+|£\d+|[A-Z]\w+)\b"
 )
+_DOES = re.compile(r"\s+(?:the|this|that|it|so|these|those|his|her|their|our|my|some|more|another)\b")
+# "receive training in lesson observation"
+_TRAINED = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:training|briefings?|refreshers?|courses?|supervision|inductions?|instruction)\b"
+)
+# "please ring me", "call our helpline", "let us know"
+_REACHES = re.compile(
+    r"\s*(?:$|[.,]|(?:me|us|this|our|my|the\s+(?:office|number|helpline|surgery|school|clerk)|if|or|on|to|for|as|at|\d)\b)(?!\s+have\b)",
+    re.IGNORECASE,
+)
+# "... will give an illustrated talk on hedgehogs"
+_BEFORE_EVENT = r"\s+(?:an?|the|his|her|their|our|some)\s+(?:[\w-]+\s+){0,2}?"
+# How near behind "have" the word stands that says what is done.
+_NEAR = 8
 
 
 def verb_of(one: Candidate) -> str:
@@ -27,21 +43,66 @@ def verb_of(one: Candidate) -> str:
         return "perfect"
     if one.asked.passive:
         return "held" if verb in _verbs("held") and not agent_of(one.clause) else "is done"
-    if verb == "have" and gets_done(one.behind):
+    return _of_act(verb, one.behind)
+
+
+def _of_act(verb: str, behind: str) -> str:
+    """What kind of verb it is that somebody is asked for, with what stands behind it."""
+    if verb == "have" and gets_done(behind):
         return "has it done"
-    takes = _TAKES.match(one.behind) is not None and verb != "have" and not is_event(verb, one.behind)
+    if (verb in _verbs("gets") and _TRAINED.match(behind)) or (verb == "do" and _DOES.match(behind)):
+        return "act"
+    takes = _takes(verb, behind) and verb != "have" and not _is_event(verb, behind)
     if verb in _verbs("is") or (verb in cues().no_tasks and not takes):
         return "is"
     if verb in _verbs("happens") and not takes:
         return "happens"
     if verb in cues().decisions:
         return "decides"
-    for kind in ("polite", "standing"):
-        if verb in _verbs(kind):
-            return kind
-    if is_known_verb(verb):
-        return "act"
+    named = next((kind for kind in ("polite", "standing") if verb in _verbs(kind)), None)
+    if named is not None or is_known_verb(verb):
+        return named or "act"
     return "unknown" if verb.isalpha() and verb not in grammar().no_verb else "none"
+
+
+def gets_done(behind: str) -> bool:
+    """Whether what stands behind "have" is a thing and what is done with it: "have the drain surveyed"."""
+    near = [comparable(word) for word in behind.split()[:_NEAR]]
+    return any(map(is_participle, near[1:]))
+
+
+def _is_event(verb: str, behind: str) -> bool:
+    """Whether what somebody will do is what the paper invites to: "will give a talk on 12 July"."""
+    return verb in cues().performs and _events().match(behind) is not None
+
+
+@cache
+def _events() -> re.Pattern[str]:
+    return re.compile(rf"{_BEFORE_EVENT}(?:{alternatives(tables('passages')['tasks']['events'])})\b")
+
+
+def _takes(verb: str, behind: str) -> bool:
+    """Whether something stands behind a verb that it is done with: "close the gate", "look after it"."""
+    return _with_it().match(f"{verb}{behind}") is not None or _TAKES.match(behind) is not None
+
+
+@cache
+def _with_it() -> re.Pattern[str]:
+    """A verb and the word behind it that makes an act of it: "look after", "stop issuing"."""
+    phrases = alternatives(tables("promises")["verbs"]["with_it"])
+    return re.compile(rf"(?:{phrases}|(?:stop|start|cease|begin)\s+\w+ing|show\s+[A-Z]\w+)\b")
+
+
+def comes_or_goes(verb: str) -> bool:
+    """Whether a verb says of people that they come, go or are somewhere, and nothing that they do."""
+    return verb in _verbs("comes_or_goes")
+
+
+def is_courtesy(verb: str, behind: str) -> bool:
+    """Whether what a paper's reader is asked to do is manners, or how to reach its writer."""
+    if verb in _verbs("courtesy"):
+        return True
+    return verb in _verbs("reaches") and _REACHES.match(behind) is not None
 
 
 def decided_by(verb: str) -> bool:

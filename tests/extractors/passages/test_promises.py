@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.passages.papers import Kind
+from extractors.passages.promises.asked import Modal
 from extractors.passages.promises.candidates import candidates_in
-from extractors.passages.promises.circumstances import Kind
 from extractors.passages.promises.doers import Doer
-from extractors.passages.promises.modals import Modal
 from extractors.passages.promises.model import promise_model
 from ingest.codes import Flag
 from tests.extractors.passages.written import actions, promises, rows
@@ -204,6 +204,9 @@ _OF_KINDS = {
     *(f"paper: {kind}" for kind in _PROMISING),
     *(f"{kind}: {how}" for kind in _PROMISING for how in _HOW),
     *(f"{kind}: {who} {modal}" for kind in _PROMISING for who in _WHO for modal in Modal),
+    *(f"{who} {modal}, by when" for who in _WHO for modal in Modal),
+    *(f"{kind}: {who} {modal}, by when" for kind in _PROMISING for who in _WHO for modal in Modal),
+    *(f"{kind}: item, {modal}" for kind in _PROMISING for modal in Modal),
     *(f"lead-in: {said}" for said in ("told", "agreed", "list", "above")),
 }
 

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from extractors.passages import deadlines
-from extractors.passages.promises import modals
+from extractors.passages.promises import modals, requests
 from lexicon.words import plain_words
 from tests.support import ROOT
 
@@ -24,6 +24,8 @@ _WORDS = (
     "the {} after",
     "at the next {}",
     "Would be {} if Jo would send it",
+    "{} you send it",
+    "I {} Jo to send it",
 )
 
 
@@ -43,14 +45,16 @@ def gold_texts() -> list[str]:
 @pytest.mark.parametrize(
     ("telling", "expression", "folded"),
     [
-        (modals._IN_MODALS, modals._MODALS, False),
-        (modals._IN_GRATEFUL, modals._GRATEFUL, False),
-        (modals._IN_AGREED, modals._agreed(), False),
-        (modals._ASKING, modals._ASKS, False),
+        (modals._IN_MODALS, modals._MODALS, True),
+        (modals._IN_AGREED, modals._agreed(), True),
+        (modals._ASKING, modals._ASKS, True),
+        (requests._GRATEFUL_WORDS, requests._GRATEFUL, True),
+        (requests._ASKING_WORDS, requests._OF_READER, True),
+        (requests._WANTS_WORDS, requests._WANTS, True),
         (deadlines._IN_MEETINGS, deadlines._MEETING, True),
         (deadlines._IN_AT_ONCE, deadlines._AT_ONCE, True),
     ],
-    ids=["modals", "grateful", "agreed", "asks", "meetings", "at once"],
+    ids=["modals", "agreed", "asks", "grateful", "requests", "wants", "meetings", "at once"],
 )
 def test_no_promise_or_deadline_is_hidden_by_the_word_looked_for_first(
     telling: frozenset[str], expression: re.Pattern[str], folded: bool

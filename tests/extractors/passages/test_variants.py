@@ -90,6 +90,7 @@ def test_a_second_lead_in_of_a_list_is_no_item() -> None:
     assert promises(text) == [
         ("apologise to Miss D", "the Council", "Within one month"),
         ("review its letters", "the Council", "Within three months"),
+        ("The Council should provide us with evidence.", "The Council", ""),
     ]
 
 

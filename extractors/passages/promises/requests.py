@@ -1,0 +1,188 @@
+"""What a sentence asks of its reader or of somebody whom it names: "please", "could you", commands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.promises.asked import Asked, Modal
+from extractors.passages.vocabulary import given_names, grammar
+from lexicon.verbs import verbs
+from lexicon.words import comparable
+
+ADVERB = (
+    r"(?:(?:(?!(?:ap|sup|re|com)ply\b|rely\b|family\b)\w+ly|also|then|again|please|now|both|all|each|first|further|"
+    r"soon|still|therefore|in turn|as well|of course|instead|just)\s+)*"
+)
+_CAN = r"(?:could|can|would|will)"
+_VERB = rf"{ADVERB}(?P<verb>[a-z][a-z-]*)"
+_OPENS = r"(?:^|(?<=[,;–—-]\s))(?:(?:and|so|also|but|then|finally|lastly)[,\s]\s*)?"
+_PERSON = r"(?P<who>[A-Z][\w’'.-]+(?:\s+(?:and\s+)?[A-Z][\w’'.-]+)?)"
+# "Yusuf, please could you get a price", "Ros – please ring them"
+_OF_NAMED = re.compile(
+    rf"{_OPENS}{_PERSON}\s*(?:,|\s[–—-])\s+"
+    rf"(?:(?:please\s+)?{_CAN}\s+you\s+(?:please\s+|kindly\s+)?|(?:please|kindly)\s+){_VERB}"
+)
+# "Please can you send", "Could you let them know", "Please send"
+_OF_READER = re.compile(
+    rf"{_OPENS}(?:(?:(?:please|kindly)\s+)?{_CAN}\s+(?P<you>you)\s+(?:please\s+|kindly\s+)?|"
+    rf"(?:please|kindly)\s+){_VERB}",
+    re.IGNORECASE,
+)
+# "Can Dave and Sunil sort out the rota", "Could somebody take photos"
+_OF_OTHERS = re.compile(
+    rf"{_OPENS}(?:please\s+)?(?:[Cc]ould|[Cc]an)\s+(?P<who>(?!(?:you|we|I|it|this|that|these|there)\b)"
+    rf"[\w’'.-]+(?:\s+[\w’'.&-]+){{0,4}}?)\s+(?:please\s+)?(?!(?:and|or)\b){_VERB}"
+)
+# "I would be grateful if heads of office would send me a list"
+_GRATEFUL = re.compile(
+    r"(?:\b(?:I|[Ww]e|[Ii]t)(?:[’']d|\s+(?:would|should))\s+(?:also\s+)?(?:\w+\s+)??(?:be\s+)?(?:very\s+|most\s+)?)?"
+    r"\b(?:grateful|appreciate it|helpful|obliged|good|glad|pleased)\s+if\s+"
+    rf"(?P<who>[^,;.]{{1,60}}?)\s+{_CAN}\s+{_VERB}"
+)
+# "I need you to check", "I'd like Jo to take it on"
+_WANTS = re.compile(
+    r"\b(?:I|[Ww]e)(?:[’']d|\s+would)?\s+(?:also\s+)?(?:need|want|like)\s+"
+    rf"(?P<who>(?!to\b)(?:the\s+|our\s+)?[\w’'.-]+(?:\s+(?!to\b)[\w’'.&-]+){{0,4}}?)\s+to\s+{_VERB}"
+)
+# "May we ask you to serve", "It falls to the RFO to see", "I look to you to buy", "the plan is for Jo to"
+_LEFT_TO = re.compile(
+    r"\b(?:(?:may|can|could|might)\s+(?:I|we)\s+(?:please\s+)?(?:ask|beg|trouble)|would\s+ask|(?:it\s+)?(?:falls|is\s+down|is\s+up)\s+to|"
+    r"(?:look|rely|count|depend)\s+(?:to|on|upon)|leave\s+it\s+(?:to|with)|left\s+(?:to|with)|"
+    r"(?:it\s+will\s+be|the\s+(?:plan|idea|arrangement|intention)\s+is|(?:ha(?:s|ve)\s+)?arranged|arrange)\s+for)\s+"
+    rf"(?P<who>(?!(?:to|that|it)\b)(?:the\s+|our\s+|your\s+|a\s+|an\s+)?[\w’'.-]+(?:\s+(?!to\b)[\w’'.&-]+){{0,5}}?)\s+to\s+{_VERB}",
+    re.IGNORECASE,
+)
+# "Would you be so good as to collect", "be good enough to have"
+_SO_GOOD = re.compile(
+    rf"\b(?P<you>be)\s+(?:so\s+(?:good|kind)\s+as|(?:good|kind)\s+enough|sure)\s+to\s+{_VERB}", re.IGNORECASE
+)
+# "Furlong has the job of getting the fender re-hung"
+_TASKED = re.compile(
+    r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3})\s+(?:has|have|was|were|is|are|has\s+been|have\s+been)\s+"
+    r"(?:(?:been\s+)?given\s+)?(?:the\s+(?:job|task)\s+of|tasked\s+with|charged\s+with|down\s+for|in\s+charge\s+of)\s+(?P<verb>[a-z]+)ing\b"
+)
+# "Please let me have a copy", "let us have a programme by May"
+_LET_HAVE = re.compile(r"\b(?:[Pp]lease\s+)?[Ll]et\s+(?:me|us)\s+(?P<verb>have)\b")
+_LEFT_WORDS = frozenset(
+    (
+        "ask",
+        "beg",
+        "trouble",
+        "falls",
+        "down",
+        "up",
+        "look",
+        "rely",
+        "count",
+        "depend",
+        "leave",
+        "left",
+        "for",
+    )
+)
+_LET_WORDS = frozenset(("let",))
+_GOOD_WORDS = frozenset(("good", "kind", "sure"))
+_TASK_WORDS = frozenset(("job", "task", "tasked", "charged", "down", "charge"))
+_ASKING_WORDS = frozenset(("please", "kindly", "could", "can", "would", "will"))
+_GRATEFUL_WORDS = frozenset(("grateful", "appreciate", "helpful", "obliged", "good", "glad", "pleased"))
+_WANTS_WORDS = frozenset(("need", "want", "like"))
+_NAME_FIRST = re.compile(
+    r"(?P<who>[A-Z][\w’'.-]*(?:\s+(?:and\s+|&\s+|/\s*)?[A-Z][\w’'.-]*){0,4})(?:\s*:|\s+[–—-])\s+(?=\S)"
+)
+# "Project Board": a name, and nothing to do.
+_TITLED = re.compile(r"[A-Z][\w-]*\s+[A-Z]")
+_FIRST_VERB = re.compile(r"(?:\w+ly\s+)?(?P<verb>[A-Za-z][a-z-]+)")
+# "You should also arrange", "To put this right we ask": what may open a command.
+_FIRST = re.compile(
+    r"(?:(?:and|also|then|first|second|third|finally|lastly|next|now)[,\s]\s*)?(?P<verb>[A-Za-z][a-z-]+)"
+)
+
+
+def requests_in(sentence: str, words: frozenset[str]) -> Iterator[Asked]:
+    """What a sentence asks of its reader or of somebody else; ``words`` are its words."""
+    if (named := _named(sentence)) is not None:
+        yield named
+    if not words.isdisjoint(_ASKING_WORDS):
+        yield from _politely(sentence)
+    if not words.isdisjoint(_GRATEFUL_WORDS):
+        yield from (one for match in _GRATEFUL.finditer(sentence) if (one := _of(match, Modal.PLEASE)))
+    for telling, pattern in (
+        (_LEFT_WORDS, _LEFT_TO),
+        (_GOOD_WORDS, _SO_GOOD),
+        (_TASK_WORDS, _TASKED),
+        (_LET_WORDS, _LET_HAVE),
+    ):
+        if not words.isdisjoint(telling):
+            yield from (one for match in pattern.finditer(sentence) if (one := _of(match, Modal.PLEASE)))
+    if not words.isdisjoint(_WANTS_WORDS):
+        yield from (one for match in _WANTS.finditer(sentence) if (one := _of(match, Modal.PLEASE)))
+
+
+def _politely(sentence: str) -> Iterator[Asked]:
+    taken: set[int] = set()
+    for match in (*_OF_NAMED.finditer(sentence), *_OF_READER.finditer(sentence)):
+        one = _of(match, Modal.PLEASE)
+        if one is not None and match.start("verb") not in taken:
+            taken.add(match.start("verb"))
+            yield one
+    if sentence.rstrip(' .”"').endswith("?") or "please" in sentence.casefold():
+        for match in _OF_OTHERS.finditer(sentence):
+            one = _of(match, Modal.PLEASE)
+            if one is not None and match.start("verb") not in taken:
+                yield one
+
+
+def _of(match: re.Match[str], modal: Modal) -> Asked | None:
+    verb = _stem(match["verb"].casefold()) if match.re is _TASKED else match["verb"].casefold()
+    if match.re is not _LET_HAVE and (verb in grammar().no_verb or verb not in verbs().every):
+        return None
+    groups = match.groupdict()
+    who = "who" if groups.get("who") else "you" if groups.get("you") else None
+    whole = match.re in (_GRATEFUL, _WANTS, _LEFT_TO, _SO_GOOD, _LET_HAVE)
+    start = match.start() if whole else match.start(who) if who else match.start("verb")
+    doer = match.span(who) if who else None
+    return Asked(
+        modal, start, match.end("verb"), verb, doer=doer, reader=who != "who" or groups["who"] == "you"
+    )
+
+
+def _stem(word: str) -> str:
+    """A verb without its "ing": "gett" is "get", "mak" "make"."""
+    forms = (word, f"{word}e", word[:-1])
+    return next((form for form in forms if form in verbs().every), word)
+
+
+def stem_of(word: str) -> str:
+    """The verb that a word with "ing" is of: "putting" is "put"; empty where it is of none."""
+    stem = _stem(word.removesuffix("ing")) if word.endswith("ing") else ""
+    return stem if stem in verbs().every else ""
+
+
+def _named(sentence: str) -> Asked | None:
+    """ "Hari - look at whether ...", "Doug: bank the money": somebody, and what they are to do."""
+    match = _NAME_FIRST.match(sentence)
+    if match is None or read_clause(sentence[match.end() :]).sense is not Sense.IMPERATIVE:
+        return None
+    verb = _FIRST_VERB.match(sentence, match.end())
+    if verb is None or verb["verb"].casefold() in given_names() or _TITLED.match(sentence, verb.start()):
+        return None
+    return Asked(Modal.NAMED, match.end("who"), verb.end(), verb["verb"].casefold(), doer=match.span("who"))
+
+
+def _is_verb(word: str, behind: str) -> bool:
+    """Whether a sentence's first word is a verb: one that may be a noun has an article behind it."""
+    following = comparable(next(iter(behind.split()), ""))
+    return word in verbs().plain or (word in verbs().nouns_too and following in grammar().verb_follows)
+
+
+def command_in(sentence: str) -> Asked | None:
+    """What a sentence tells its reader to do: "Remove the wedges from the doors"."""
+    match = _FIRST.match(sentence)
+    if match is None or not _is_verb(comparable(match["verb"]), sentence[match.end("verb") :]):
+        return None
+    if read_clause(sentence[match.start("verb") :]).sense is not Sense.IMPERATIVE:
+        return None
+    verb = comparable(match["verb"])
+    return Asked(Modal.COMMAND, match.start("verb"), match.end("verb"), verb, reader=True)

@@ -1,0 +1,72 @@
+"""When a promise is to be kept: by a deadline, or at a time that its clause names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.passages.deadlines import due_in, how_often
+from lexicon.files import tables
+from lexicon.patterns import alternatives
+from lexicon.remembering import remembered
+from lexicon.timing import months, timing_spans
+
+# What makes of a time behind the verb the time by when.
+_BEFORE_TIME = re.compile(
+    r"\b(?:in|on|by|at|from|during|over|with effect from|for|until|before|after|every|each|this|next|the)\s+"
+    r"(?:(?:the|end|of|early|late|mid|middle|week|beginning)\s+)*$",
+    re.IGNORECASE,
+)
+_SOON = re.compile(
+    r"\b(?:every|each|this|next)\s+(?:\w+\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"(?:\s+(?:morning|afternoon|evening))?|\bthis (?:weekend|week|month|afternoon)\b|\bthe week after\b|"
+    r"\bnext (?:week|month|term|year)\b|\btomorrow\b"
+)
+_PAST = re.compile(r"\b(?:last|previous|past)\b", re.IGNORECASE)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """A time by its name, behind the word that makes one of it: "in February", "for the winter issue"."""
+    words = tables("promises")["times"]
+    named = alternatives((*words["named"], *(month for month in months() if len(month) > len("sept"))))
+    return re.compile(
+        r"\b(?:in|on|at|by|before|after|during|over|from|for|until|between now and|ahead of|in time for)\s+"
+        rf"(?:(?:{alternatives(words['before'])})\s+)*(?:{named})\b(?!['’]s)"
+        rf"(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:\s+(?:19|20)\d\d\b)?(?:\s+(?:{alternatives(words['behind'])})\b)*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    """What is done before or once something comes, at a clause's end: "before the floor goes down"."""
+    first = alternatives(tables("promises")["times"]["event"])
+    return re.compile(
+        rf"\b(?:before|once|as soon as)\s+(?:{first})\s+[^,.;:()]{{2,45}}?(?=\W*$)", re.IGNORECASE
+    )
+
+
+@remembered(most=512)
+def when_of(clause: str) -> str:
+    """By when, or when, a clause says that something will be done."""
+    if due := due_in(clause):
+        return _named_whole(clause, due)
+    if soon := _SOON.search(clause):
+        return soon.group()
+    named = next((one for one in _named().finditer(clause) if not _PAST.search(one.group())), None)
+    if named is not None:
+        return named.group()
+    for start, end in reversed(timing_spans(clause)):
+        before = _BEFORE_TIME.search(clause[:start])
+        if before is not None:
+            said = clause[before.start() : end].strip(" ,.;")
+            return "" if _PAST.search(said) else said
+    event = _event().search(clause)
+    return event.group() if event else how_often(clause) or ""
+
+
+def _named_whole(clause: str, due: str) -> str:
+    """A deadline with the word that its name goes on with: "before the spring meeting"."""
+    whole = (one.group() for one in _named().finditer(clause))
+    return next((one for one in whole if one.startswith(due)), due)
