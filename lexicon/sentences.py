@@ -185,6 +185,9 @@ def _commands(words: tuple[str, ...]) -> bool:
         return False  # "Work is under way", "Draft completed", but "Issue numbered bags"
     if is_plain_verb(first):
         return True
+    if following == "and" and takes_object(words[3] if len(words) > _NOT_A_NAME - 1 else ""):
+        # "Sort and label all the tools": what "and" joins with a verb that has an object is one as well.
+        return may_be_verb(first, words[3]) and _is_verb(words[2:])
     if first not in verbs().nouns_too:
         return may_be_verb(first, following)
     if takes_object(following) or (

@@ -18,6 +18,7 @@ class _Words:
     """Phrases that name a state; that stand for one; how states begin; and words that say nothing more."""
 
     named: frozenset[str]
+    told: frozenset[str]
     whole: frozenset[str]
     starts: tuple[str, ...]
     fillers: frozenset[str]
@@ -51,6 +52,11 @@ def names_state(text: str) -> bool:
     return comparable(text) in _words().named
 
 
+def tells_state(text: str) -> bool:
+    """The same, or a word that is one by itself: "Partly", "Not yet", and not "Yes"."""
+    return comparable(text) in _words().told
+
+
 @cache
 def _words() -> _Words:
     listed, telling = tables("statuses"), tables("recognisers")["statuses"]
@@ -59,6 +65,7 @@ def _words() -> _Words:
     also = {*telling["also"], *telling["colours"]}
     return _Words(
         named=frozenset(comparable(phrase) for phrase in strong | {*telling["colours"]} if len(phrase) > 1),
+        told=frozenset(map(comparable, strong | alone | {one for one in telling["colours"] if len(one) > 1})),
         whole=frozenset(comparable(phrase) for phrase in strong | alone | also) | {*telling["signs"]},
         starts=tuple(
             f"{comparable(phrase)} "

@@ -53,6 +53,8 @@ def may_be_verb(word: str, following: str) -> bool:
     if not takes_object(following) or not word.replace("-", "").isalpha() or len(word) < _SHORTEST:
         return False
     plural = word.endswith("s") and not word.endswith("ss")  # "Groups the action is to reach"
+    if "-" in word:  # "Top-dress the green": no noun of two words stands there either.
+        endings = ("ing", "ed", "ly")
     return word not in none and not plural and not word.endswith(endings)
 
 

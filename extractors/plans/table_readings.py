@@ -164,7 +164,8 @@ def _read_table(table: Table, number: int, titles: _Titles) -> TableReading:
     if headed is None and table.n_cols >= _LEAST_TURNED and table.n_rows <= _WIDEST:
         # Under headings that nobody knows a table on its side is told by what stands in its rows alone.
         upright = _read_headed(turned(table), number, titles)
-        if upright is not None and upright.verdict is Verdict.PLAN and upright.columns.has(Column.DUE):
+        timed = upright is not None and upright.columns.has(Column.DUE, Column.START)
+        if upright is not None and timed and upright.verdict is Verdict.PLAN:
             return replace(upright, why=f"{upright.why}; its headings stand in the first column", turned=True)
     if headed is None:
         if is_introduction(table):

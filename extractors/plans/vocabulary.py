@@ -68,6 +68,9 @@ class Extent(Enum):
     """It holds a label among other words."""
 
 
+_ARTICLE = re.compile(r"^\s*(?:the|our|your)\s+", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class LabelMatch:
     """What a heading means: two meanings for a combined column; ``weak`` words need other witnesses.
@@ -130,7 +133,7 @@ class Vocabulary:
 
     def match(self, heading: str) -> LabelMatch | None:
         """What a heading means, or None where no rule knows it."""
-        for text in dict.fromkeys((heading, without_brackets(heading))):
+        for text in dict.fromkeys((heading, without_brackets(heading), _ARTICLE.sub("", heading))):
             if word_count(text) > _LONGEST_LABEL + _SIGNS:
                 continue
             label = comparable(text)

@@ -13,7 +13,7 @@ from extractors.plans.cells.recognisers import looks_like_timing
 from extractors.plans.columns.meanings import ColumnReading, Columns
 from lexicon.files import tables
 from lexicon.standing import is_mark, names_day
-from lexicon.states import names_state
+from lexicon.states import tells_state
 from lexicon.words import comparable
 
 _YES = frozenset(
@@ -33,7 +33,7 @@ def ticked_columns(table: Table, rows: range, columns: Columns) -> Mapping[int, 
     found: dict[int, str] = {}
     for reading in columns.readings:
         state = _state_of(reading.heading)
-        if not names_state(state) or not _may_be_ticked(reading):
+        if not tells_state(state) or not _may_be_ticked(reading):
             continue
         said = [table.at(row, reading.index).text.strip().casefold() for row in rows]
         marks = [mark for mark in said if mark]
@@ -45,13 +45,13 @@ def ticked_columns(table: Table, rows: range, columns: Columns) -> Mapping[int, 
 def _state_of(heading: str) -> str:
     """What state a heading names: "Complete?", "Tick if under way", "Progress" over "Done"."""
     said = heading.split("\n")[-1].strip().rstrip("?")
-    if names_state(said):
+    if tells_state(said):
         return said
     words = comparable(heading).split()
     filling = tables("recognisers")["statuses"]["to_tick"]
     if words and words[0] in filling:
         rest = " ".join(dropwhile(set(filling).__contains__, words))
-        return rest if names_state(rest) else said
+        return rest if tells_state(rest) else said
     return said
 
 

@@ -13,7 +13,7 @@ from extractors.plans.vocabulary import LabelMatch, Role
 from lexicon.actors import names_parties
 from lexicon.heading_model import read_heading
 from lexicon.sentences import asks, commands
-from lexicon.states import is_state
+from lexicon.states import is_state, tells_state
 from lexicon.words import word_count
 
 LONGEST_HEADING = 16
@@ -97,11 +97,14 @@ def reads_as_headings(cells: Sequence[Cell]) -> bool:
     said = [cell for cell in said if not (looks_like_timing(cell.text) and not names_column(cell.text))]
     if len(said) < 2:
         return False
+    # "Achieved | Partly | Not yet": states over boxes to tick.
+    ticked = sum(map(tells_state, (cell.text for cell in said))) > 1
     meant: set[str] = set()
     worth = 0.0
     for cell in said:
         name = names_column(cell.text)
-        worth += 1.0 if name not in (None, _OTHER) else _OF_NO_PLAN if name else 0.0
+        boxed = name is None and ticked and tells_state(cell.text)
+        worth += 1.0 if name not in (None, _OTHER) else _OF_NO_PLAN if name or boxed else 0.0
         meant |= {name} if name and name != _OTHER else set()
     return len(meant) > 1 and worth >= _READ_AS_HEADINGS * len(said)
 

@@ -11,6 +11,7 @@ from extractors.plans.cells.recognisers import looks_like_reference
 from extractors.plans.columns.meanings import read_columns
 from extractors.plans.finder import read_plans
 from extractors.plans.plan_or_not.verdict import Verdict
+from lexicon.sentences import asks
 from tests.support import table_of
 
 
@@ -249,3 +250,45 @@ def test_what_holders_of_posts_do_is_no_plan(heads: tuple[str, ...]) -> None:
         ["Cleaner", "M2", "Curator", "Clean the offices daily"],
     ]
     assert verdict(list(heads), *body) is Verdict.OTHER
+
+
+@pytest.mark.parametrize("text", ["Top-dress the bowling green", "Strip and paint all the benches"])
+def test_commands_of_verbs_that_nobody_listed(text: str) -> None:
+    assert asks(text)
+
+
+@pytest.mark.parametrize("text", ["Health and safety the week after", "Tables and chairs", "Sick-pay claims"])
+def test_names_of_two_things_are_no_commands(text: str) -> None:
+    assert not asks(text)
+
+
+def test_states_over_boxes_are_a_heading_row_and_a_tick_is_the_state() -> None:
+    rows = rows_of(
+        table_of(
+            ["Nr", "Change to make", "By", "Achieved", "Partly", "Not yet"],
+            ["NS/01", "Fit a second lock to the cupboard", "Deputy Manager", "●", "", ""],
+            ["NS/02", "Keep a log of refusals", "Night Lead", "", "●", ""],
+            ["NS/03", "Wash bedding after each stay", "Housekeeper", "", "", "●"],
+        )
+    )
+    assert [row.texts[Column.STATUS] for row in rows] == ["Achieved", "Partly", "Not yet"]
+
+
+def test_a_heading_with_its_article_is_the_same() -> None:
+    (lead, action, due) = read_columns(
+        ["Who's on it", "The job", "When"],
+        [["Ali Khan", "Parks Team"], ["Plant bulbs on the green", "Mend the fence"], ["May 2004", "June 2004"]],
+    ).readings
+    assert (lead.meanings, action.meanings, due.meanings) == ((Column.LEAD,), (Column.ACTION,), (Column.DUE,))
+
+
+def test_grants_that_were_paid_are_no_plan() -> None:
+    assert (
+        verdict(
+            ["To", "For", "Amount", "Paid"],
+            ["Scouts", "Buy a tent", "£200", "May 2001"],
+            ["Brass Band", "Replace two cornets", "£600", "July 2001"],
+            ["Hall Committee", "Repair the urn", "£80", "June 2001"],
+        )
+        is Verdict.OTHER
+    )
