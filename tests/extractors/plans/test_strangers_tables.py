@@ -277,7 +277,11 @@ def test_states_over_boxes_are_a_heading_row_and_a_tick_is_the_state() -> None:
 def test_a_heading_with_its_article_is_the_same() -> None:
     (lead, action, due) = read_columns(
         ["Who's on it", "The job", "When"],
-        [["Ali Khan", "Parks Team"], ["Plant bulbs on the green", "Mend the fence"], ["May 2004", "June 2004"]],
+        [
+            ["Ali Khan", "Parks Team"],
+            ["Plant bulbs on the green", "Mend the fence"],
+            ["May 2004", "June 2004"],
+        ],
     ).readings
     assert (lead.meanings, action.meanings, due.meanings) == ((Column.LEAD,), (Column.ACTION,), (Column.DUE,))
 
