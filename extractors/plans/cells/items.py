@@ -36,6 +36,8 @@ _SECOND_MILESTONE = re.compile(
 )
 # A remark on what stands above it, and no number such as "(1)" or "(iv)".
 _REMARK = re.compile(r"[(\[](?=[^()\[\]]*[A-Za-z]{4})[^()\[\]]+[)\]][.,;]?\s*$")
+# What is said of what will be done instead of what was refused.
+_WILL = re.compile(r"\bwill\b(?! (?:not|never)\b)")
 _SENTENCE_ENDS = re.compile(r"[.;:]\s|\s[-–—]\s|\n")
 # "Training:" names a group of actions; "This will include:" leads in to the parts of one.
 _GROUP_LABEL_WORDS = 3
@@ -194,9 +196,14 @@ def is_remark(text: str) -> bool:
 
 
 def says_nothing(text: str) -> bool:
-    """Whether a text in an action's place says that nothing is to be done: "None. Prices are set yearly"."""
-    first = comparable(_SENTENCE_ENDS.split(text.strip(), maxsplit=1)[0])
-    return first in labels().nothing_words or first in labels().refused_words
+    """Whether a text in an action's place says that nothing is to be done: "None. Prices are set yearly".
+
+    What was refused may be followed by what will be done instead: "Not accepted. We will introduce ...".
+    """
+    first, *rest = _SENTENCE_ENDS.split(text.strip(), maxsplit=1)
+    if comparable(first) in labels().nothing_words:
+        return True
+    return comparable(first) in labels().refused_words and not any(map(_WILL.search, rest))
 
 
 def refuses(text: str) -> bool:

@@ -340,6 +340,23 @@ def test_why_a_recommendation_was_refused_is_no_action() -> None:
     assert [row.action for row in rows] == ASKS
 
 
+def test_what_will_be_done_instead_of_what_was_refused_is_an_action() -> None:
+    """A government's "Not accepted. ... We will introduce ..." gave no row."""
+    answers = (
+        "Accepted. We will write to every school",
+        "Not accepted. A log would cost more than it saves",
+        "Not accepted. A log costs much. We will ask schools for a yearly return",
+    )
+    rows = rows_of(
+        ("Recommendation", "Government response", "Lead", "By when"),
+        *(
+            (f"The Department should {ask.lower()}", *told)
+            for ask, *told in zip(ASKS, answers, PEOPLE, DAYS, strict=True)
+        ),
+    )
+    assert [row.action for row in rows] == [answers[0], answers[2]]
+
+
 def test_colours_of_progress_are_the_rating_where_nothing_else_says_it() -> None:
     colours = ("#92D050", "#FFC000", "#FF0000")
     told = ("Test booked", "Letter drafted", "Not begun")
