@@ -82,6 +82,9 @@ def deal(items: Sequence[Item], actions: Sequence[Entry]) -> Dealt:
     found = entries(items)
     if (labelled := deal_by_labels(found, actions)) is not None:
         return Dealt(labelled)
+    unfolded = [one for entry in found for one in _said_again(entry.text)]
+    if len(found) != len(actions) == len(unfolded):
+        return Dealt(tuple(unfolded))
     return deal_texts([entry.text for entry in found], [_top(entry) for entry in found], actions, items)
 
 
@@ -98,9 +101,6 @@ def deal_texts(
         return Dealt((texts[0],) * len(actions))
     if len(texts) == len(actions):
         return Dealt(tuple(texts))
-    unfolded = [one for text in texts for one in _said_again(text)]
-    if len(unfolded) == len(actions):
-        return Dealt(tuple(unfolded))
     beside = _beside(texts, tops, actions)
     if beside is not None:
         return Dealt(beside)
