@@ -21,6 +21,10 @@ _Part: TypeAlias = tuple[int, int, Area]
 _BARS = frozenset("Il1L|/")
 
 
+_LOW = ".,;:"
+_LOW_SIGNS = frozenset("-–'’\"“”" + _LOW)
+"""Signs so low that they are none of a word's letters in number ("2014/15,")."""
+
 _TWICE = re.compile(r"[Il|]1|1[Il|]|\|[Il]|[Il]\|")
 """One bar that was read as two."""
 
@@ -39,16 +43,20 @@ def has_bars(text: str) -> bool:
 def by_shape(text: str, own: Mask, line: Mask | None = None) -> str:
     """A word with its bars read by their shapes, where its letters stand apart from one another; a bar that
     stands alone leans by more than its ``line``."""
-    if not has_bars(text):
+    core = text.rstrip(_LOW)
+    if not has_bars(core):
         return text
-    text = _MC.sub("McI", text)
+    return _by_shape(_MC.sub("McI", core), own, line) + text[len(core) :]
+
+
+def _by_shape(text: str, own: Mask, line: Mask | None) -> str:
     labels = parts_of(own)
     areas = sorted(
         (area.x0, number, area)
         for number, area in enumerate(areas_of(labels), start=1)
         if area.height > 0.5 * len(own)
     )
-    if len(areas) == len(text) - 1:
+    if len(areas) == len(text) - 1 and not _LOW_SIGNS.intersection(text):
         text = _TWICE.sub(_once, text) if len(_TWICE.findall(text)) == 1 else text
         text = _with_one_slash(text, labels, areas)
         text = _with_last_slash(text, own)
@@ -126,6 +134,8 @@ def _bar(letter: str, shape: Mask, own: Mask, beside: str) -> str:
     if wide <= SHAPES.bar_slimmest * high or (
         wide <= SHAPES.bar_slim * high and shape.mean() >= SHAPES.bar_full
     ):
+        if letter == "l" and beside.isupper():
+            return "I"
         if letter in "Il":
             return letter
         return "l" if beside.islower() else "I"

@@ -32,6 +32,12 @@ def in_capitals(words: Sequence[Word], em: float) -> list[Word]:
     if not all(_ALIKE.issuperset(word.text) for word in words):
         return list(words)
     return [
-        word._replace(text=word.text.upper()) if word.bottom - word.top >= SHAPES.capital_high * em else word
+        word._replace(text=_high(word)) if word.bottom - word.top >= SHAPES.capital_high * em else word
         for word in words
     ]
+
+
+def _high(word: Word) -> str:
+    """A word of high letters that was read in small ones: a round that is slim is a nought."""
+    slim = word.x1 - word.x0 < SHAPES.capital_round * (word.bottom - word.top)
+    return "0" if word.text == "o" and slim else word.text.upper()

@@ -17,7 +17,12 @@ from extractors.ocr.tolerances.reading import READING
 _BARS_MEET = re.compile(r"[Il1|!][iIl1|!]|[iI1][l1|!]|(?<=[a-z])[I1|](?=[a-z])")
 _OTHER_LETTER = re.compile(r"[^\W\d_Il]")
 
+_BAR_FIRST = re.compile(r"[Il|](?:[a-z]|\d+)[.)]?")
+"""The number of an item and its letter ("1a" as "la"), or a number ("10" as "I0")."""
+
 _SMALL = re.compile(r"[a-z]{4,}[.,;:]?")
+
+_SHORT = frozenset(("if", "in", "is", "it"))
 
 _BARS = str.maketrans("il1|!/05", "llllllos")
 _ROUND = str.maketrans("ceao", "oooo")
@@ -37,6 +42,8 @@ class Heard(NamedTuple):
 def is_guess(word: Word) -> bool:
     """Whether a word that no dictionary holds has bars side by side ("Mclister", "Clir"), or is in small
     letters and so no name ("appropnate")."""
+    if _BAR_FIRST.fullmatch(word.text) and word.text[:2].casefold() not in _SHORT:
+        return True
     if word.known or not _OTHER_LETTER.search(word.text):
         return False
     return bool(_BARS_MEET.search(word.text) or _SMALL.fullmatch(word.text))

@@ -5,7 +5,9 @@ between one and the paper, no ink is seen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
+from extractors.ocr.raster import Mask
 from extractors.ocr.tolerances.reading import READING
 from extractors.pdf.engine.objects import Fill, Rule
 
@@ -35,10 +37,10 @@ def along_edges(rules: Iterable[Rule], edges: Sequence[Rule]) -> list[Rule]:
     for at, start, end in rules:
         beside = [edge for edge in edges if abs(edge.at - at) <= READING.page_on_edge]
         for edge in sorted(beside, key=lambda edge: edge.start):
-            if abs(edge.start - end) <= READING.page_edge_end:
+            if start < edge.end and edge.start <= end + READING.page_edge_end:
                 end = max(edge.end, end)
         for edge in sorted(beside, key=lambda edge: -edge.end):
-            if abs(edge.end - start) <= READING.page_edge_end:
+            if edge.start < end and start <= edge.end + READING.page_edge_end:
                 start = min(edge.start, start)
         longer.append(Rule(at, start, end))
     return longer
@@ -81,3 +83,22 @@ def _crossed_at(end: float, at: float, crossing: Iterable[Rule]) -> float | None
         and rule.start - READING.page_on_edge <= at <= rule.end + READING.page_on_edge
     ]
     return min(near, key=lambda place: abs(place - end), default=None)
+
+
+def through_heads(down: Sequence[Rule], surfaces: Iterable[Fill], ink: Mask, point: float) -> list[Rule]:
+    """The rules that go on in the paint above them, where rules in its own colour part a head's cells: so
+    they do where something stands between each two of them, and nothing where they would be; ``ink`` is a
+    page's, with so many pixels a point."""
+    through: list[Rule] = []
+    for fill in surfaces:
+        inside = [rule for rule in down if fill.x0 + 2 < rule.at < fill.x1 - 2]
+        below = {rule.at for rule in inside if abs(rule.start - fill.bottom) <= READING.page_edge_end}
+        drawn = [rule for rule in inside if rule.start < fill.bottom - 2 and rule.end > fill.top + 2]
+        if len(below) < 2 or drawn:
+            continue
+        rows = ink[round(fill.top * point) + 2 : round(fill.bottom * point) - 2]
+        places = [round(place * point) for place in (fill.x0 + 1, *sorted(below), fill.x1 - 1)]
+        clear = not any(rows[:, place - 1 : place + 2].any() for place in places[1:-1])
+        if clear and all(rows[:, left + 2 : right - 1].any() for left, right in pairwise(places)):
+            through += [Rule(at, fill.top, fill.bottom) for at in sorted(below)]
+    return through

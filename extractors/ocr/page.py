@@ -11,7 +11,7 @@ from PIL import Image, ImageChops
 from extractors.ocr.blots import blots_of, touches
 from extractors.ocr.border import OnGlass, paper_of, without_border
 from extractors.ocr.confusions import is_guess
-from extractors.ocr.edges import with_edges
+from extractors.ocr.edges import through_heads, with_edges
 from extractors.ocr.engine import OcrEngine, Word
 from extractors.ocr.order import in_content_order
 from extractors.ocr.paper import Paper, colour_within, told_from_paper
@@ -107,6 +107,7 @@ def _read(page: _Page, number: int, dpi: float, most_cells: int) -> ScannedPage:
     across, down = with_edges(
         _in_points(page.rules.across, point), _in_points(page.rules.down, point), surfaces
     )
+    down += through_heads(down, surfaces, paper.ink, point)
     grids, crowded = ruled_grids(across, down, most_cells)
     runs = in_content_order(runs_of(read, lines.em, point), grids, across)
     fills = [*surfaces, *_slot_fills(page.picture, paper, grids, point)]
@@ -192,7 +193,7 @@ def _turned(lying: OnGlass, quarters: int, dpi: float, engine: OcrEngine, *, hal
     if colour.ndim == 2:
         colour = colour[..., None]
     paper = told_from_paper(colour, dpi)
-    surfaces = [area for area, colour in paper.painted if sum(colour) / 3 < PICTURE.paper_light]
+    surfaces = [area for area, colour in paper.painted if sum(colour) / 3 < PICTURE.rule_on_paint]
     rules = find_rules(paper.plain, paper.ink, dpi, surfaces)
     strokes, crossed = pen_strokes(paper.ink, rules.pixels, dpi), None
     if strokes.any():

@@ -9,9 +9,10 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
+from extractors.ocr.accents import with_accents
 from extractors.ocr.bars import by_shape, has_bars
 from extractors.ocr.cases import in_capitals, without_mark
-from extractors.ocr.dots import with_points
+from extractors.ocr.dots import with_points, with_stop
 from extractors.ocr.engine import OcrEngine, Word
 from extractors.ocr.hooks import with_hooks
 from extractors.ocr.looks import (
@@ -230,13 +231,16 @@ class LineReader:
             inked = _inked(part) if part.any() else Area(0, 0, x1 - x0, own.shape[0])
             left, top = area.x0 + x0, area.top
             box = Area(left + inked.x0, top + inked.top, left + inked.x1, top + inked.bottom)
-            text = self._by_shape(word.text, box, inked.of_mask(part))
-            words.append(word._replace(text=text, x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom))
+            text, sure = self._by_shape(word.text, box, inked.of_mask(part)), True
+            if not (word.known and text.islower()):
+                text, sure = with_accents(text, inked.of_mask(part))
+            confidence = word.confidence if sure else min(word.confidence, READING.look_disputed)
+            words.append(Word(text, box.x0, box.top, box.x1, box.bottom, confidence, word.known))
         return words
 
     def _by_shape(self, text: str, box: Area, own: Mask) -> str:
         """A word with what is told by shape in it; of small type, as it is with smooth edges."""
-        text = with_hooks(without_mark(text, own), own)
+        text = with_stop(with_hooks(without_mark(text, own), own), own)
         if not has_bars(text):
             return with_points(text, own)
         bars = own

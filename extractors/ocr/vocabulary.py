@@ -37,6 +37,9 @@ def _named(word: Word, words: Sequence[Word], place: int) -> Word:
         return word
     before, letters, after = found.groups()
     dated = bool(_YEAR.match(after or "".join(other.text for other in words[place + 1 : place + 2])))
+    title = _title(letters)
+    if title and not word.known:
+        return word._replace(text=f"{before}{title}{after}")
     meant = _month(letters, dated=dated) or (
         _state(letters) if len(words) == 1 and not after.strip(".") else ""
     )
@@ -73,6 +76,18 @@ def _state(letters: str) -> str:
     if len(letters) < READING.vocabulary_least or letters.casefold() in _state_words():
         return ""
     return _states().get(folded(letters), "")
+
+
+def _title(letters: str) -> str:
+    """A councillor's title that nothing but bars was misread of ("Clir")."""
+    title = _titles().get(in_bars(letters), "")
+    return title.capitalize() if title and letters[0].isupper() and letters[-1].islower() else ""
+
+
+@cache
+def _titles() -> dict[str, str]:
+    """Short titles with bars in them, by how they look in bars."""
+    return {in_bars(title): title for title in tables("parties")["councillors"] if "ll" in title[:4]}
 
 
 @cache

@@ -139,6 +139,10 @@ class PictureTolerances:
     """Share of the darkness of ink from which on a pixel on a painted surface may be a rule's: programs draw
     grey rules between white letters on dark grey, and a hair line lies in two columns of pixels."""
 
+    rule_on_paint: int = 190
+    """Level of 255 below which a surface is so dark that what is a little paler on it is a rule: on lighter
+    ones the other side's show through."""
+
     rule_fewest: int = 3
     """Rules across a table: where fewer are seen, and as many pale ones, these are it; beside others, they
     may show through from the other side."""

@@ -54,8 +54,44 @@ class ShapeTolerances:
     hook_side: float = 0.3
     """Of its width: where the left side of that loop stands; the stem of a J begins beyond 0.5."""
 
+    accent_lowest: float = 0.5
+    """Of the height of a word: how far down a mark above a letter reaches at most."""
+
+    accent_speck: float = 0.008
+    """In squares of a word's height: what is smaller is dust."""
+
+    accent_pair: float = 0.25
+    """Of the height of a word: the widest space between the two points of a diaeresis."""
+
+    accent_wide: float = 1.5
+    """Width to height of a mark that is no dot of an i: a circumflex has 1.6 to 2.3."""
+
+    accent_widest_dot: float = 0.24
+    """Of the height of a word: a bold i's dot is 0.2 of it wide, a circumflex 0.29 to 0.37."""
+
+    accent_body: float = 0.35
+    """Of the height of a word: a letter below a mark is as high; of one that fell to pieces, none is."""
+
+    accent_most: int = 2
+    """Accents of a word."""
+
+    accent_flat: float = 0.5
+    """Height to width of a macron."""
+
+    accent_full: float = 0.85
+    """Share of its box that a macron fills; a circumflex fills a half."""
+
+    accent_upright: float = 0.12
+    """Of its width: by how much the head of a circumflex stands beside the middle of its foot."""
+
+    accent_leans: float = 0.25
+    """Of its width: the same of an acute or a grave, at least."""
+
     capital_high: float = 0.62
     """In ems: small letters are 0.45 to 0.54 high, capitals 0.66 to 0.74."""
+
+    capital_round: float = 0.88
+    """Width to height of an O, at least: it has 1.05, a nought 0.7."""
 
     capital_raised: float = 0.8
     """Of the height of a word from its top: a trade mark ends above."""
@@ -74,6 +110,9 @@ class ShapeTolerances:
 
     point_low: float = 0.13
     """Of the height of a figure: a point ends no farther from its foot, a comma further below."""
+
+    point_space: float = 0.3
+    """Of the height of a figure: a space behind a point is 0.4 wide, none 0.15."""
 
     sign_bullet_smallest: float = 0.16
     """In ems: a full stop is 0.1 wide."""

@@ -95,3 +95,17 @@ def test_the_first_letter_of_a_large_heading_is_no_box() -> None:
     sheet.words(50, 60, "Budget for the priorities", size=15, font="Helvetica-Bold")
     sheet.table(XS, (80, 98, 116, 134), [HEAD, *ROWS])
     assert any("Budget for the priorities" in text for text in read(scan(sheet)).texts())
+
+
+def test_a_rule_in_the_colour_of_a_head_parts_its_cells() -> None:
+    """Nothing of it is seen, and the head was one cell; a band across all columns stays one."""
+    sheet = Sheet(SIZE)
+    head(sheet, 80, 98, "#3C3C3C", 92)
+    sheet.table(XS, (98, 116, 134), ROWS)
+    sheet.fill(XS[0], 134, XS[-1], 150, "#3C3C3C")
+    sheet.canvas.setFillColor("#FFFFFF")
+    sheet.words(53, 145, "Getting about")
+    sheet.canvas.setFillColor("#000000")
+    sheet.table(XS, (150, 168, 186), ROWS)
+    rows = texts(only_table(scan(sheet)))
+    assert rows == [list(HEAD), *map(list, ROWS), ["Getting about"], *map(list, ROWS)]

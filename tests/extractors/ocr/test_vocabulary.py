@@ -53,3 +53,10 @@ def test_a_word_of_the_dictionary_is_changed_where_it_stands_alone() -> None:
     assert (before.confidence, word.text, word.confidence < READING.page_unsure) == (95, "Juno", True)
     (same,) = as_meant(line("Done", confidence=95, known=True))
     assert same.confidence == 95
+
+
+def test_a_councillors_title_misread_in_a_bar_is_one() -> None:
+    """Leads were called "Clir Penhale": two bars are alike in most faces."""
+    assert [word.text for word in as_meant(line("Clir", "Penhale"))] == ["Cllr", "Penhale"]
+    assert [word.text for word in as_meant(line("Cllrs", "Oakes"))] == ["Cllrs", "Oakes"]
+    assert [word.text for word in as_meant(line("Clare", "Oakes"))] == ["Clare", "Oakes"]
