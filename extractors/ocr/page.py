@@ -17,6 +17,7 @@ from extractors.ocr.order import in_content_order
 from extractors.ocr.paper import Paper, colour_within, told_from_paper
 from extractors.ocr.raster import Area, Colour
 from extractors.ocr.reading import Crossed, LineReader, ReadLine
+from extractors.ocr.references import as_numbered
 from extractors.ocr.rules import InkRule, InkRules, find_rules
 from extractors.ocr.runs import runs_of
 from extractors.ocr.sheets import fold_of, gutter_of
@@ -101,7 +102,7 @@ def _read(page: _Page, number: int, dpi: float, most_cells: int) -> ScannedPage:
     paper, lines = page.paper, page.lines
     point = dpi / 72
     read = [_without_remnants(page.reader.read(line), page.rules, point) for line in lines.lines]
-    read = [line._replace(words=as_meant(line.words)) for line in read]
+    read = as_numbered([line._replace(words=as_meant(line.words)) for line in read])
     blots = blots_of(paper, dpi)
     surfaces = list(_surfaces(paper, blots, point))
     across, down = with_edges(

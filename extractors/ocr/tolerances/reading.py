@@ -92,6 +92,9 @@ class ReadingTolerances:
     read_slim: float = 0.25
     """Width to height of what is left of a rule; a bold I has 0.3."""
 
+    reference_others: int = 2
+    """References that begin alike by which another one of their page is told."""
+
     vocabulary_least: int = 4
     """Letters of a month or a state that is told by its look alone: of three, two months differ in one."""
 

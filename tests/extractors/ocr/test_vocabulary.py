@@ -7,6 +7,10 @@ import pytest
 pytest.importorskip("scipy", reason="needs councilplans[ocr]")
 
 from extractors.ocr.engine import Word
+from extractors.ocr.raster import Area
+from extractors.ocr.reading import ReadLine
+from extractors.ocr.references import as_numbered
+from extractors.ocr.text_lines import InkLine
 from extractors.ocr.tolerances.reading import READING
 from extractors.ocr.vocabulary import as_meant
 
@@ -60,3 +64,27 @@ def test_a_councillors_title_misread_in_a_bar_is_one() -> None:
     assert [word.text for word in as_meant(line("Clir", "Penhale"))] == ["Cllr", "Penhale"]
     assert [word.text for word in as_meant(line("Cllrs", "Oakes"))] == ["Cllrs", "Oakes"]
     assert [word.text for word in as_meant(line("Clare", "Oakes"))] == ["Clare", "Oakes"]
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        (("S2", "S3", "Si"), "S1"),
+        (("A1", "A2", "Ad"), "A4"),
+        (("1b", "1c", "la"), "1a"),
+        (("2a", "2b", "2C"), "2c"),
+        (("S2", "Si"), "Si"),
+        (("S1", "S2", "S3", "Si"), "Si"),
+        (("S2", "S3", "So far"), "So far"),
+    ],
+)
+def test_a_reference_misread_in_a_letter_is_told_by_the_others(read: tuple[str, ...], meant: str) -> None:
+    """The last of each was read for sure, and was a reference that the plan has not."""
+    lines = [
+        ReadLine(InkLine(Area(0, 20 * place, 60, 20 * place + 16), place), line(*text.split()))
+        for place, text in enumerate(read)
+    ]
+    lines[-1] = lines[-1]._replace(words=[word._replace(confidence=95) for word in lines[-1].words])
+    last = as_numbered(lines)[-1].words
+    assert " ".join(word.text for word in last) == meant
+    assert (last[0].confidence < READING.page_unsure) == (meant != read[-1])
