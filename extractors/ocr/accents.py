@@ -113,7 +113,7 @@ def _accent(mark: _Mark, own: Mask, letter: str) -> str:
     if letter in "nN":
         return _TILDE if area.width >= SHAPES.accent_wide * area.height else ""
     if high <= SHAPES.accent_flat * wide and shape.mean() >= SHAPES.accent_full:
-        return _MACRON
+        return "" if letter in _DOTTED else _MACRON  # the dot of a bold i is as flat
     if high < 3:
         return ""
     third = max(high // 3, 1)
