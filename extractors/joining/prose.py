@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractors.continuing import is_mid_sentence
+from extractors.continuing import begins_item, is_mid_sentence
 from extractors.joining.rows import joined_item
 from extractors.joining.tolerances import JOINING
 from extractors.layout import Block, Item, Paragraph
@@ -28,4 +28,4 @@ def _goes_on(last: Item, first: Item) -> bool:
         return False
     if last.boxes and first.boxes and first.boxes[0].page != last.boxes[-1].page + 1:
         return False
-    return is_mid_sentence(last.text, first.text)
+    return is_mid_sentence(last.text, first.text) and not begins_item(first.text)

@@ -16,7 +16,9 @@ from extractors.passages.vocabulary import cues
 from lexicon.timing import timing_spans
 from lexicon.words import comparable, word_count
 
-_FOR = re.compile(r"^(?:Actions?\s+)?[Ff]or\s+(?P<who>(?:the\s+)?[A-Za-z].{1,60}?)\s*:?$")
+_FOR = re.compile(
+    r"^(?:(?:Actions?|Recommendations?)\s+)?(?:[Ff]or|[Tt]o)\s+(?P<who>(?:the\s+)?[A-Za-z].{1,60}?)\s*:?$"
+)
 # "I hereby require you to remedy ..., in the manner stated in the attached Schedule"
 _REQUIRES = re.compile(r"\brequires?\s+you\s+to\b.*\b[Ss]chedule\b", re.DOTALL)
 _SCHEDULE = re.compile(r"(?:the )?schedule(?: of (?:works?|measures|steps))?")

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.passages.clauses import read_clause
-from extractors.passages.fields import field_of
+from extractors.passages.fields import before_next, field_of
 from extractors.passages.lines import Line
 from extractors.passages.parts import sentences
 from extractors.passages.subjects import Part
 from extractors.passages.tails import who_and_when
 from extractors.passages.vocabulary import cues
 from lexicon.patterns import alternatives
+from lexicon.words import comparable
+
+# "Agreed: No"
+_NO = ("no", "n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,12 @@ _SAID = re.compile(
 )
 
 
+# "The Government sees no case for this.", "The Council has no plans to do so."
+_DECLINES = re.compile(
+    r"^(?:The\s+)?[A-Z][\w’' -]{1,50}?\s+(?:sees?\s+no\s+(?:case|need|reason|merit)|"
+    r"has\s+no\s+(?:plans?|intention)|(?:is|are)\s+not\s+(?:persuaded|convinced|minded|able|willing)|(?:is|are)\s+un(?:able|willing)\s+to|"
+    r"(?:does|do)\s?not\s+(?:believe|consider|think|intend|propose)|cannot\s+(?:accept|agree|support))\b"
+)
 _WILL = re.compile(r"\b(?:will|shall|(?:is|are)\s+to|(?:has|have)\s+(?:agreed|undertaken)\s+to)\b")
 # "Agreed in principle, subject to legal advice": no promise besides what was asked for.
 _ON_CONDITION = re.compile(r"(?:subject to|provided|if|when|once|as)\b[^.]*\.?$", re.IGNORECASE)
@@ -69,8 +79,11 @@ def answer_in(line: Line) -> Answer | None:
     """What a line answers: by a label ("Provider's response: We will ..."), or by its first words."""
     field = field_of(line)
     if field is None or field.about is not Part.RESPONSE:
-        return answer_of(line.text)
-    return answer_of(field.value) or _only_promised(field.value)
+        # Below a recommendation it declines; elsewhere "We do not believe" is what anybody says.
+        return answer_of(line.text) or (Answer(False, "") if _DECLINES.match(line.text) else None)
+    if comparable(before_next(field.value)) in _NO:
+        return Answer(accepts=False, promised="")
+    return answer_of(before_next(field.value)) or answer_of(field.value) or _only_promised(field.value)
 
 
 def _only_promised(value: str) -> Answer | None:

@@ -64,6 +64,9 @@ _TIME_WORDS = 2
 _OF = ("of", "in", "from", "by", "after", "before", "for", "to", "at", "on", "with", "within", "end")
 # What begins so goes on with a sentence further up, or asks: "Is designed to increase ...".
 _GOES_ON = ("is", "are", "was", "were", "has", "had")
+# "balance £1,044": the sum, and no command to balance it.
+_SUMS = ("balance", "cost", "total", "budget", "charge", "price", "rate", "bill", "estimate", "rent", "fund")
+_MONEY = ("£", "$", "€")
 _BINDING = ("must", "should", "need", "shall", "are")
 # How many words a doer has before its verb in "that the Clerk write to ...".
 _DOER_WORDS = 9
@@ -219,6 +222,11 @@ def _plain_form(word: str) -> str:
     return plain or word
 
 
+def is_third_person(word: str) -> bool:
+    """Whether a word is a verb as it stands behind "it": "reminds"."""
+    return word.endswith("s") and word not in verbs().every and _plain_form(word) in verbs().every
+
+
 def _decides(words: Sequence[Word]) -> bool:
     """ "To note the report", "note that", "Members note and agree", "The Panel is invited to note"."""
     said = [word.text for word in words]
@@ -264,6 +272,8 @@ def _is_noun(words: Sequence[Word]) -> bool:
     rest = [word.text for word in words[1:]]
     said_of = next((n for n, word in enumerate(rest) if word in grammar().relatives), _SUBJECT_WORDS)
     if not rest or any(word in grammar().finite for word in rest[: min(said_of, _SUBJECT_WORDS)]):
+        return True
+    if words[0].text in _SUMS and rest[0][:1] in _MONEY:
         return True
     return rest[0] in ("for", "in") and words[0].text not in grammar().before_for
 

@@ -20,7 +20,10 @@ _ACTION = re.compile(r"^Actions?(?:\s+(?:by|for))?\s*:\s*", re.IGNORECASE)
 # "Ice cream to be arranged MM", "Letter to be sent DC/CJ"
 _BARE = re.compile(r"(?<=[\w)’'?])\s+(?P<who>[A-Z]{2,4}(?:\s*(?:[/,&]|\s)\s*[A-Z]{2,4})*)$")
 _NO_ACTOR = re.compile(
-    r"^(?:present|apologies|attend|in attendance|welcome|absent)|\b(?:propos|second|approv|sign)ed\b",
+    r"^(?:present|apologies|attend|in attendance|welcome|absent|regrets|those present|"
+    r"members(?!\s+(?!present\b)(?-i:[a-z])))|"
+    r"\b(?:propos|second|approv|sign)ed\b|\btaken as read\b|"
+    r"^(?:confirmation|approval|adoption) of (?:the )?(?:previous |last )?minutes\b",
     re.IGNORECASE,
 )
 # Fewer words before initials are a name or a title, and nothing to do.

@@ -32,7 +32,7 @@ _ON_MEETING = re.compile(
     rf"(?:committee|board|meeting|panel|council|cabinet|group)\s+(?P<on>on)\s+(?:{_WEEKDAY},?\s+)?$",
     re.IGNORECASE,
 )
-_BODY = r"(?:meetings?|session|board|committee|panel|council|forum|agm|update)\b(?:\s+meeting\b)?"
+_BODY = r"(?:meetings?|mtg|session|board|committee|panel|council|forum|agm|update)\b(?:\s+meeting\b)?"
 _BEFORE_MEETING = r"(?:by|before|at|to|for|in time for|prior to|until|ahead of|in advance of|after|following)"
 _MEETING = re.compile(
     rf"\b{_BEFORE_MEETING}\s+(?:(?:the|our|its|a|this)\s+)?(?:next|following|forthcoming|future|subsequent)\s+"
@@ -40,6 +40,7 @@ _MEETING = re.compile(
     r"|\b(?:after|before|following)\s+(?:the|this)\s+meeting\b"
     rf"|\b{_BEFORE_MEETING}\s+(?:the\s+|our\s+|its\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:\d{{1,2}},?\s+)?"
     rf"(?:(?:19|20)\d\d\s+)?(?:[\w’'&-]+\s+){{0,3}}?{_BODY}"
+    r"|\bnext\s+(?:meeting|mtg)\b"
     r"|\b(?:at|before|by) (?:the|our) (?:AGM|next newsletter|annual meeting)\b",
     re.IGNORECASE,
 )

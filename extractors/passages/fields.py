@@ -22,6 +22,13 @@ _LABELLED = re.compile(
 )
 # "Owner: J Smith | Due: May 2014"
 _NEXT_LABEL = re.compile(r"(?:\s*[|;,\t.]\s*|\s{2,}|\s+)(?P<label>[A-Z][A-Za-z]+(?: [a-z]+){0,2})\s*:\s*")
+# "... accountable for quality. To be met by 28 November 2003."
+_CLOSING_TIME = re.compile(
+    r"(?<=[.;])\s+(?:To be (?:met|done|completed|actioned|finished|in place) by|"
+    r"(?:Timescale|Timeframe|Target|Target date|Deadline|Due|Due date)(?: for (?:action|completion))?)\s+"
+    r"(?P<time>\S[^;:]{3,40}?)\.?$"
+)
+_YES_OR_NO = re.compile(r"(?:yes|no|y|n|in part|partly|partially|in full|fully)\s*\.?", re.IGNORECASE)
 _SIGNS = " |;,.\t"
 # What is left of a value on a second line is so short.
 _WRAPPED_WORDS = 5
@@ -64,7 +71,10 @@ def field_of(line: Line) -> Field | None:
         return _faced_field(line)
     label, value = match["label"].strip(), match["value"].strip()
     numbered = _NUMBERED.match(label)
-    meaning = _by_value(label, _before_next(value)) or about(numbered["label"] if numbered else label)
+    said = before_next(value)
+    meaning = (
+        _by_value(label, said) or _by_answer(label, said) or about(numbered["label"] if numbered else label)
+    )
     if numbered and meaning is Column.PRIORITY:
         return None  # "Priority 1: Safe homes" heads a section
     if meaning is None or (not value and (line.number or not _stands_alone(line))):
@@ -78,10 +88,15 @@ def labels_action(line: Line) -> bool:
     return field is not None and field.about is Part.ACTIONS and bool(field.value)
 
 
-def _before_next(value: str) -> str:
+def before_next(value: str) -> str:
     """What stands before the next label of the line: "By: the Leader When: October"."""
-    known = (match for match in _NEXT_LABEL.finditer(value) if about(match["label"]) is not None)
+    known = (match for match in _NEXT_LABEL.finditer(value) if _is_label(match["label"]))
     return next((value[: match.start()] for match in known), value)
+
+
+def _is_label(label: str) -> bool:
+    """Whether words mean something as a label, if only by what stands behind them."""
+    return about(label) is not None or comparable(label) in cues().who_or_when
 
 
 def _fields_of(line: Line) -> list[Field]:
@@ -89,7 +104,7 @@ def _fields_of(line: Line) -> list[Field]:
     field = field_of(line)
     if field is None or ":" not in field.value:
         return [field] if field else []
-    starts = [match for match in _NEXT_LABEL.finditer(field.value) if about(match["label"]) is not None]
+    starts = [match for match in _NEXT_LABEL.finditer(field.value) if _is_label(match["label"])]
     found = [replace(field, value=field.value[: starts[0].start()].strip(_SIGNS))] if starts else [field]
     for match, end in zip(starts, [*(other.start() for other in starts[1:]), len(field.value)], strict=False):
         value = field.value[match.end() : end].strip(_SIGNS)
@@ -123,6 +138,11 @@ def _by_value(label: str, value: str) -> Column | None:
     if looks_like_timing(value):
         return Column.DUE
     return Column.LEAD if key in cues().by_whom and is_party(value) else None
+
+
+def _by_answer(label: str, value: str) -> Part | None:
+    """A label that a yes or no makes the answer to what was recommended: "Agreed: Yes", "Accepted? No"."""
+    return Part.RESPONSE if comparable(label) in cues().accepted and _YES_OR_NO.fullmatch(value) else None
 
 
 def _stands_alone(line: Line) -> bool:
@@ -194,6 +214,9 @@ def _goes_under(line: Line, under: Sequence[Line]) -> bool:
 
 def inline_fields(text: str) -> tuple[str, dict[Column, str]]:
     """A text without the labelled parts at its end ("... Lead: AB. Due: March"), and those parts."""
+    if (timed := _CLOSING_TIME.search(text)) and looks_like_timing(timed["time"]):
+        plain, told = inline_fields(text[: timed.start()])
+        return plain, {**told, Column.DUE: timed["time"]}
     if ":" not in text or not may_hold_field().search(text):
         return text, {}
     found: dict[Column, str] = {}

@@ -20,6 +20,8 @@ from lexicon.words import comparable, word_count
 # A block of fewer labels is a line or two of a letter's head.
 _LABELS = 3
 # Where one of them heads a list of actions, who or when beside it is enough.
+# Others of such blocks stand so many lines from one.
+_NEAR = 12
 _WORDS = 3
 _LABELS_OF_LIST = 2
 # One bullet is the action itself, and no list of actions.
@@ -37,7 +39,8 @@ def read_finding(lines: Sequence[Line], start: int) -> Stretch | None:
         return None  # "Recommendations" heads "Recommendation 1. Mend the roof"
     fields, end = _block(lines, start)
     listed = _listed(fields)
-    if len(fields) < (_LABELS_OF_LIST if listed and first.lines == () and not first.value else _LABELS):
+    heads = bool(listed) and first.lines == () and not first.value
+    if len(fields) < (_LABELS_OF_LIST if heads or _is_pair(lines, start, fields) else _LABELS):
         return None
     if not _speaks(fields):
         return None
@@ -45,6 +48,18 @@ def read_finding(lines: Sequence[Line], start: int) -> Stretch | None:
     if passage is None:
         return Stretch(end, (), (Refusal(lines[start], "its labelled lines ask for nothing"),))
     return Stretch(end, tuple(_each(passage, fields, listed)) if listed else (passage,))
+
+
+def _is_pair(lines: Sequence[Line], start: int, fields: Sequence[Field]) -> bool:
+    """Whether "What: ..." and "Who: ..." are all that a paper says of each of its actions."""
+    if len(fields) != _LABELS_OF_LIST or not all(field.value for field in fields):
+        return False
+    what, who = fields
+    if what.about is not Part.ACTIONS or who.about is not Column.LEAD:
+        return False
+    near = lines[max(start - _NEAR, 0) : start + _NEAR]
+    alike = (field_of(line) for line in near if line is not lines[start])
+    return any(field is not None and field.label == what.label for field in alike)
 
 
 def _listed(fields: Sequence[Field]) -> tuple[Line, ...]:

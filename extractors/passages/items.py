@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.clauses import Sense, is_third_person, read_clause
 from extractors.passages.deadlines import how_often
+from extractors.passages.fields import field_of
 from extractors.passages.lines import Line
 from extractors.passages.parties import is_party, names_somebody
 from extractors.passages.parts import read_parts, sentences
+from extractors.passages.subjects import Part
 from extractors.passages.tails import tail_of
 from extractors.passages.vocabulary import grammar
+from extractors.plan import Column
 from lexicon.timing import timing_spans
 from lexicon.verbs import verbs
+from lexicon.words import word_count
 
 # Between "to" and a verb that states, these begin a clause of its own ("Clerk to ask whether it is open").
 _OPENS_CLAUSE = re.compile(
@@ -32,6 +36,9 @@ _AND_SHOULD = re.compile(
 # So many of a list say who or by when, and the list is none of aims.
 _BOUND = 2
 _SHOULD = re.compile(r"\b(?:should|must|needs? to)\b")
+# Who acts, in a sentence of its own, has so many words.
+_NAME_WORDS = 4
+_TIMED = re.compile(r"(?:Within|By|No later than|Before)\s")
 _WILL = re.compile(r"\s+(?:to|will|should|must)$")
 # "Requirements must be met so that ...": of the list itself.
 _OF_LIST = re.compile(
@@ -64,6 +71,8 @@ def sense_behind_name(who: str, text: str, *, known: frozenset[str], loose: bool
 
 def subject_of(text: str) -> str | None:
     """Who is to do what a lead-in's "that" leads in to: "the Chair ensures that ..."."""
+    if text[:1].islower() and is_third_person(text.split(maxsplit=1)[0]):
+        return None  # "reminds staff": the lead-in names who does
     that = f"that {text}"
     doer = read_clause(that, loose=True).doer
     return that[slice(*doer)] if doer else None
@@ -137,6 +146,30 @@ def is_bound(text: str, *, meets: bool) -> bool:
     if doer is not None and any(re.search(r"\d", text[start:end]) for start, end in timing_spans(text)):
         return True
     return doer is not None and (meets or not text[doer[1] :].lstrip().startswith(("will", "would")))
+
+
+def named_last(text: str, told: Mapping[Column, str]) -> tuple[str, dict[Column, str]]:
+    """A text without the last sentence where that only says who: "Block ditches. Warden and Ann Lee"."""
+    spans = sentences(text)
+    last = text[slice(*spans[-1])].strip(" .") if len(spans) > 1 else ""
+    named = last and word_count(last) <= _NAME_WORDS and is_party(last) and names_somebody(last)
+    if not named or Column.LEAD in told:
+        return text, dict(told)
+    return text[: spans[-1][0]].rstrip(), {**told, Column.LEAD: last}
+
+
+def tells_background(line: Line) -> bool:
+    """Whether a paragraph says with its label that it tells what lies behind a list: "Background: ..."."""
+    field = None if line.is_bullet else field_of(line)
+    return field is not None and field.about is Part.OTHER and bool(field.value)
+
+
+def is_timed(text: str) -> bool:
+    """Whether a paragraph is one sentence that says by when who should: "Within a month the Board should"."""
+    if not _TIMED.match(text) or len(sentences(text)) > 1 or text.endswith(":"):
+        return False
+    clause = read_clause(text)
+    return clause.doer is not None and _SHOULD.match(text[clause.doer[1] :].lstrip()) is not None
 
 
 def stands_among_bound(lines: Sequence[Line], at: int, *, meets: bool) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from extractors.passages.answers import Answer, answer_in, answer_of
 from extractors.passages.clauses import Sense, read_clause
-from extractors.passages.closing import bare_initials
 from extractors.passages.deadlines import due_in
 from extractors.passages.fields import (
     Field,
@@ -23,7 +22,7 @@ from extractors.passages.labels import ActionLabel, action_label, leading_initia
 from extractors.passages.lines import Line
 from extractors.passages.list_headings import tells_of_past
 from extractors.passages.lists import read_under_label
-from extractors.passages.parties import is_initials, is_party, names_somebody
+from extractors.passages.parties import is_initials, is_party
 from extractors.passages.parts import (
     Parts,
     behind_name,
@@ -38,7 +37,6 @@ from extractors.passages.several import several_actions
 from extractors.passages.subjects import Part
 from extractors.passages.tails import who_and_when
 from extractors.passages.vocabulary import cues
-from extractors.passages.within import marked, may_hold_label, named_in_brackets
 from extractors.plan import Column
 from ingest.codes import Flag
 from lexicon.states import is_done
@@ -53,18 +51,9 @@ _INITIALS_LENGTH, _DISCUSSED = 20, 6
 # The labels beside "ACTION:" above a notice of the Federal Register.
 _OF_NOTICES = frozenset(("AGENCY", "SUMMARY", "DATES", "ADDRESSES", "EFFECTIVE DATE"))
 _NAMES_ACTOR = ("action by", "action for", "action on", "action owner")
-# So many letters behind a sentence mark it as an action ("[Action point].").
-_MARK_LETTERS = 16
-# "... would be drawn up. JS", where the paper says who JS is.
-_BEHIND = re.compile(
-    r"(?<=[.;!?])\s+[(\[]?(?P<who>[A-Z]{2,4}(?:(?:\s*[/,&]\s*|\s+)[A-Z]{2,4})*)[)\]]?$|\t+\s*(?P<tab>[A-Z]{2,4}(?:\s*[/,&]\s*[A-Z]{2,4})*)$"
-)
-# "New signs to be ordered. To be actioned by: Facilities Manager"
-_ACTIONED = re.compile(
-    r"(?<=[.;!?])\s+(?:(?:to\s+be\s+)?actioned\s+by|for\s+action(?:\s+by)?|action\s+(?:by|for|owner))\s*[:–-]\s*"
-    r"(?P<who>[^.;:]{2,60})\.?$",
-    re.IGNORECASE,
-)
+# "... in larger type. Cabinet response: Agreed. Lead: Ann Lee"
+_RESPONSE = re.compile(r"(?<=[.;])\s+(?:[A-Z][\w’']*\s+){0,3}[Rr]esponse\s*:\s*")
+_LABEL_BEHIND = re.compile(r"(?<=[.;])\s+[A-Z][a-z]+(?: [a-z]+){0,2}\s*:\s.*$", re.DOTALL)
 # A label whose text is told in so many sentences of the past heads a report, and nothing to do.
 _TELLING_SENTENCES = 2
 _PAST = re.compile(r"\b(?:was|were|had)\b")
@@ -85,7 +74,7 @@ def read_labelled(lines: Sequence[Line], start: int) -> Stretch | None:
             return None if label.recommends else read_under_label(lines, start)
         return _read_box(lines, start, label)
     names_actor = label.word in _NAMES_ACTOR and label.lead is None
-    if names_actor or (not label.recommends and _names_only_actor(rest)):
+    if names_actor or (not label.recommends and names_only_actor(rest)):
         return _read_initials(lines, start, rest)
     return read_paragraph(lines, start, label)
 
@@ -107,7 +96,7 @@ def _is_faced(line: Line) -> bool:
     )
 
 
-def _names_only_actor(rest: str) -> bool:
+def names_only_actor(rest: str) -> bool:
     """Whether a text is who acts and nothing besides, but for a deadline."""
     if (behind := behind_name(rest)) and read_clause(behind[1], loose=True).sense.promises:
         return False  # "Doug - bank the money"
@@ -133,13 +122,14 @@ def read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> Str
     """The action, or actions, that stand behind a label in its paragraph."""
     line = lines[start]
     rest = label.rest(line.text)
-    answer = _answered(lines, start, label)
+    rest, own = _with_response(rest) if label.recommends else (rest, None)
+    answer = own or _answered(lines, start, label)
     if box := _read_titled(lines, start, label, rest):
         return box
     refused = _refused(rest, label) or (None if answer else _told(line, rest, label))
     if refused or (answer is not None and not answer.accepts):
         return Stretch(start + 1, (), (Refusal(line, refused or "it was not accepted"),))
-    if answer is not None and answer.promised:
+    if answer is not None and answer.promised and own is None:
         return Stretch(start + 2, (_promised(lines[start : start + 2], label, rest, answer),))
     if several := several_actions(rest):
         return Stretch(start + 1, tuple(_one_of(line, label, part) for part in several))
@@ -158,13 +148,13 @@ def read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> Str
         Column.DUE: (answer and answer.due) or parts.due or label.due or "",
         Column.STATUS: status or told or "",
     }
-    passage = _passage(
+    passage = passage_of(
         Form.LABELLED, (line, *under), whole, _begins(line, label), {**said, **inline, **texts}
     )
     return Stretch(end, (_numbered(replace(passage, other=other), label),))
 
 
-def _passage(form: Form, lines: Sequence[Line], text: str, why: str, said: Mapping[Column, str]) -> Passage:
+def passage_of(form: Form, lines: Sequence[Line], text: str, why: str, said: Mapping[Column, str]) -> Passage:
     """An action of the section in which its first line stands."""
     return Passage(form, tuple(lines), text, why, section=lines[0].section, texts=said)
 
@@ -176,7 +166,7 @@ def _numbered(passage: Passage, label: ActionLabel) -> Passage:
     return replace(passage, ref=label.ref)
 
 
-def _who_and_when(parts: Parts, label: ActionLabel | None = None) -> dict[Column, str]:
+def who_and_when_in(parts: Parts, label: ActionLabel | None = None) -> dict[Column, str]:
     """Whom an action's label names, else its sentence; and by when."""
     lead = (label and label.lead) or parts.lead
     return {Column.LEAD: lead or "", Column.DUE: parts.due or ""}
@@ -203,6 +193,16 @@ def _answered(lines: Sequence[Line], start: int, label: ActionLabel) -> Answer |
     return answer_in(below[0]) if plain else None
 
 
+def _with_response(rest: str) -> tuple[str, Answer | None]:
+    """A recommendation without the answer within its paragraph ("... Response: Agreed."), and that."""
+    match = _RESPONSE.search(rest)
+    answer = answer_of(rest[match.end() :]) if match else None
+    if match is None or answer is None:
+        return rest, None
+    fields = _LABEL_BEHIND.search(rest, match.end())
+    return f"{rest[: match.start()]} {fields.group() if fields else ''}".strip(), answer
+
+
 def _response(fields: Sequence[Field]) -> Answer | None:
     """What a labelled line "Response: ..." says to a recommendation."""
     return next((answer_of(field.text) for field in fields if field.about is Part.RESPONSE), None)
@@ -211,7 +211,7 @@ def _response(fields: Sequence[Field]) -> Answer | None:
 def _promised(lines: Sequence[Line], label: ActionLabel, asked: str, answer: Answer) -> Passage:
     parts = read_parts(answer.promised, loose=True)
     why = f"it is promised in answer to {lines[0].text[: label.start].strip()!r}"
-    promised = _passage(Form.LABELLED, (lines[1],), parts.plain, why, _who_and_when(parts))
+    promised = passage_of(Form.LABELLED, (lines[1],), parts.plain, why, who_and_when_in(parts))
     return replace(promised, section=lines[0].section, recommendation_ref=label.ref, recommendation=asked)
 
 
@@ -231,8 +231,8 @@ def _read_titled(lines: Sequence[Line], start: int, label: ActionLabel, title: s
 
 def _one_of(line: Line, label: ActionLabel, text: str) -> Passage:
     parts = read_parts(text, loose=True)
-    said = _who_and_when(parts, label)
-    return _passage(Form.LABELLED, (line,), parts.plain, _begins(line, label), said)
+    said = who_and_when_in(parts, label)
+    return passage_of(Form.LABELLED, (line,), parts.plain, _begins(line, label), said)
 
 
 def _refused(rest: str, label: ActionLabel) -> str | None:
@@ -304,11 +304,11 @@ def _read_box(lines: Sequence[Line], start: int, label: ActionLabel) -> Stretch:
         return Stretch(end, (), (Refusal(line, "it was not accepted"),))
     if answer is not None and answer.promised:
         return Stretch(end, (_promised((line, *body), label, text, answer),))
-    said = _who_and_when(read_parts(text, loose=True), label)
+    said = who_and_when_in(read_parts(text, loose=True), label)
     if answer is not None and answer.due:
         said[Column.DUE] = answer.due
     why = f"it stands under {line.text!r}"
-    passage = _passage(Form.BOX, (line, *body), text, why, {**said, **texts})
+    passage = passage_of(Form.BOX, (line, *body), text, why, {**said, **texts})
     return Stretch(end, (_numbered(replace(passage, other=other), label),))
 
 
@@ -357,8 +357,9 @@ def initials_passage(above: Line, line: Line, who: str, *, text: str | None = No
     due = (tail and tail.due) or due_in(who) or due_in(text)
     why = f"who acts is named beside it: {who!r}"
     said = {Column.LEAD: _without_due(who), Column.DUE: due or ""}
-    passage = _passage(Form.INITIALS, lines, text, why, said)
-    return replace(passage, section=line.section, flags=(Flag.ACTION_TEXT_UNCLEAR,))
+    passage = passage_of(Form.INITIALS, lines, text, why, said)
+    clear = line is above and read_clause(text).sense is Sense.PASSIVE
+    return replace(passage, section=line.section, flags=() if clear else (Flag.ACTION_TEXT_UNCLEAR,))
 
 
 def _is_initials_line(line: Line) -> bool:
@@ -375,73 +376,3 @@ def read_initials_line(lines: Sequence[Line], start: int, *, known: frozenset[st
     if not all(one in known for one in named) or above.wall or word_count(above.text) < _DISCUSSED:
         return None
     return _read_initials(lines, start, line.text)
-
-
-def read_bracketed(
-    lines: Sequence[Line], start: int, *, known: frozenset[str] | None = None, bare: bool = False
-) -> Stretch | None:
-    """Actions that a paragraph names in brackets ("(Action: JB)"), at its end ("... JS"), or a margin does.
-
-    ``known`` are the initials that the paper of a meeting explains; None for other papers. ``bare``: they
-    stand behind its paragraphs without a stop before them.
-    """
-    line = lines[start]
-    if line.margin:
-        return _read_margin(line, start)
-    if behind := _named_behind(line, known) or (bare_initials(line, known) if bare and known else None):
-        text = closing_sentence(line.text[: behind[0]])
-        return Stretch(start + 1, (initials_passage(line, line, behind[1], text=text),)) if text else None
-    if not may_hold_label(line.text):
-        return None
-    if may_hold_label(line.text[-_MARK_LETTERS:]) and (mark := marked().search(line.text)):
-        return _read_marked(line, start, line.text[: mark.start()])
-    if "(" not in line.text and "[" not in line.text:
-        return None
-    found: list[Passage] = []
-    before = 0
-    for match in named_in_brackets().finditer(line.text):
-        who = match["who"] or match["doer"]
-        if _names_only_actor(who):
-            text = closing_sentence(line.text[before : match.start()])
-            found.append(replace(initials_passage(line, line, who, text=text), ref=match["ref"]))
-            before = match.end()
-    return Stretch(start + 1, tuple(found)) if found and all(one.text for one in found) else None
-
-
-def _named_behind(line: Line, known: frozenset[str] | None) -> tuple[int, str] | None:
-    """Who is named behind a paragraph's last sentence, and where: initials that are known, or bold ones."""
-    if (match := _ACTIONED.search(line.text)) and _names_only_actor(match["who"]):
-        return match.start(), match["who"]
-    if known is None:
-        return None
-    if line.text.rstrip(")]")[-1:].isupper() and (match := _BEHIND.search(line.text)):
-        who = match["who"] or match["tab"]
-        if match["tab"] or set(re.findall(r"[A-Z]+", who)) <= known:
-            return match.start(), who
-    runs = line.item.runs
-    if len(runs) > 1 and runs[-1].bold and not runs[-2].bold and runs[-2].text.rstrip().endswith((".", ";")):
-        who = runs[-1].text.strip(" .[]()")
-        heads = who.isupper() and not names_somebody(who)  # "EARTHQUAKE DRILL", before what is told of it
-        if who and not heads and _names_only_actor(who):
-            return len(line.text) - len(runs[-1].text), who
-    return None
-
-
-def _read_marked(line: Line, start: int, text: str) -> Stretch | None:
-    """A sentence that ends "[Action]": whom it asks is who acts."""
-    text = closing_sentence(text)
-    parts = read_parts(text, loose=True)
-    if not parts.clause.sense.promises:
-        return None
-    why = "it is marked as an action"
-    passage = _passage(Form.LABELLED, (line,), text, why, _who_and_when(parts))
-    return Stretch(start + 1, (passage,))
-
-
-def _read_margin(line: Line, start: int) -> Stretch | None:
-    label = action_label(line.text)
-    text = label.rest(line.text) if label else line.text
-    if not text:
-        return None
-    passage = initials_passage(line, line, line.margin.replace("\n", ", "), text=closing_sentence(text))
-    return Stretch(start + 1, (passage,))

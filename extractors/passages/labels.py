@@ -10,7 +10,13 @@ from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.parties import decides, is_initials, is_party
 from extractors.passages.tails import who_and_when
 from extractors.passages.vocabulary import cues, headings
-from extractors.passages.within import glued_label, may_hold_label, owned_label, whole_in_brackets
+from extractors.passages.within import (
+    NAMED_BY_DASH,
+    glued_label,
+    may_hold_label,
+    owned_label,
+    whole_in_brackets,
+)
 from lexicon.patterns import alternatives
 from lexicon.words import comparable, word_count
 
@@ -19,12 +25,17 @@ _REF = r"(?:[A-Z]{1,4}[-./]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?|[A-Z](?=\s*[:.)
 _ALONE_WORDS = 8
 # Behind these a promise needs somebody who is to keep it: a meeting decides other things as well.
 _DECIDES = ("agreed", "decision", "decided", "outcome", "resolution")
+# What is named behind these is to be done, where it is no title of a word or two.
+_TO_DO = ("to do", "to follow up")
+_THING_WORDS = 4
 _LETTERED = ("ap", "task")
+# "Rec 2" is a recommendation; by itself it is a sports ground.
+_SHORT = "rec"
 _TO = re.compile(r"\s+to\s")
 # "A1/2023: Fund Manager to supply the table"
 _NUMBERED = re.compile(r"^(?P<ref>[A-Z]{1,3}[-. ]?\d{1,3}(?:[./-]\d{1,4})+)\s*[:–]\s+(?=[A-Z])")
 _INITIALS_FIRST = re.compile(r"(?P<who>[A-Z]{2,3}(?:\s*(?:[/&,]|and)\s*[A-Z]{2,3})*)\s+(?=[a-z])")
-_INITIALS_BEFORE = re.compile(r"(?P<who>[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})*)\s*[:–-]?\s+(?=[A-Z][a-z])")
+_INITIALS_BEFORE = re.compile(r"\s*(?P<who>[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})*)\s*[:–-]?\s+(?=[A-Z][a-z])")
 _INLINE_LEAD = re.compile(r"[.;,]\s+(?:Owner|Lead|Responsible|Who|Action by)\s*:\s*(?=[A-Z])")
 # Who acts and the word behind them stand in so many letters at a line's start.
 _OWNER_LETTERS = 70
@@ -58,6 +69,7 @@ class ActionLabel:
 
 _BEFORE_LAST = re.compile(r"^.*[.!?]\s+", re.DOTALL)
 _DASHES = ("–", "—", "-")
+_NAMED_BY_DASH = re.compile(rf"\s*(?P<who>(?={NAMED_BY_DASH})[^–—]+?)\s+[–—-]\s+")
 _NAMED_BEHIND = re.compile(r"\s*(?P<who>[A-Z][^:–—.;]{1,60}?)\s*:\s+(?=\S)")
 
 
@@ -98,23 +110,37 @@ def action_label(text: str, *, faced: bool = False) -> ActionLabel | None:
         return None  # "Task of establishment:"
     if word in _LETTERED and label.ref is None and word not in cues().action_said:
         return None
+    if word == _SHORT and label.ref is None:
+        return None
     if match["by"] and not is_party(match["by"]):
         return None
     if word in cues().action_said and word not in cues().action_words:
         return label if _said(match, rest) else None
-    named = _NAMED_BEHIND.match(text, label.start) if label.ref and match["sign"] in _DASHES else None
-    if named and is_party(named["who"]):  # "ACTION 3 - SECRETARY: ask every organisation ..."
-        return replace(label, lead=named["who"], start=named.end())
-    if label.ref and (first := _INITIALS_BEFORE.match(rest)) and _commands(rest[first.end() :]):
-        at = label.start + len(text[label.start :]) - len(text[label.start :].lstrip()) + first.end()
-        return replace(label, lead=first["who"], start=at)  # "AP 1/11 SU Redraft the leaflet"
+    if (named := _named_behind(text, label, match)) is not None:
+        return named
     if match["sign"].startswith(":"):
         return label
     if match["about"] or match["by"] or (recommends and label.ref is None):
         return None
     # "Action. The Clerk agreed to write": the stop may have been taken for one before a number.
     sign = match["sign"] or ("." if label.ref is None and match.group().rstrip().endswith(".") else "")
-    return label if _stands(label, rest, sign, faced=faced) else None
+    capital = match["word"].isupper() and not sign and label.ref is None
+    told = capital and read_clause(rest).doer  # "ACTION Clerk to send the worksheet"
+    return label if (told and told[0] == 0) or _stands(label, rest, sign, faced=faced) else None
+
+
+def _named_behind(text: str, label: ActionLabel, match: re.Match[str]) -> ActionLabel | None:
+    """The same label with who acts behind it: "ACTION 3 - SECRETARY: ask every one"."""
+    named = _NAMED_BEHIND.match(text, label.start) if label.ref and match["sign"] in _DASHES else None
+    if named and is_party(named["who"]):
+        return replace(label, lead=named["who"], start=named.end())
+    told = _NAMED_BY_DASH.match(text, label.start) if match["word"].isupper() and not match["sign"] else None
+    if told and is_party(told["who"]) and _commands(text[told.end() :]):
+        return replace(label, lead=told["who"], start=told.end())
+    first = _INITIALS_BEFORE.match(text, label.start) if label.ref else None
+    if first and _commands(text[first.end() :]):
+        return replace(label, lead=first["who"], start=first.end())  # "AP 1/11 SU Redraft the leaflet"
+    return None
 
 
 def _commands(text: str) -> bool:
@@ -137,10 +163,13 @@ def _owned_label(text: str) -> ActionLabel | None:
 
 def _said(match: re.Match[str], rest: str) -> bool:
     """Whether words that are said in sentences too are a label: a sign parts them from what is promised."""
-    parted = match["sign"].startswith((":", "–", "—", "-"))
+    numbered = match["ref"] is not None and match.group().rstrip().endswith(".")  # "Condition 2. The"
+    parted = numbered or match["sign"].startswith((":", "–", "—", "-"))
     if not parted or match["about"] or not rest:
         return False
     clause = read_clause(rest, loose=True)
+    if comparable(match["word"]) in _TO_DO and clause.sense is Sense.NAMES:
+        return word_count(rest) >= _THING_WORDS  # "To follow up: Chair's letter to the council"
     if comparable(match["word"]) in _DECIDES:
         if inline_leads(rest):
             return True

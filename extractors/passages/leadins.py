@@ -46,11 +46,17 @@ _SET = re.compile(
     r"[^:.;]{0,80}:$",
     re.IGNORECASE,
 )
+_NEEDED = re.compile(
+    r"\bthe\s+following\s+(?:[\w-]+\s+){0,3}?(?:needs?|requires?|must|should|(?:is|are)\s+(?:required|needed))\b[^:.;]{0,90}:$",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r"(?:^|,\s+|\bthat\s+)(?=[^,]*$)")
 _TIMED = re.compile(
     r"^(?:within|by|before|after|from|no later than|not later than|as soon as possible|immediately)\b",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(r"(?:I|We)\b")
+_PURPOSE = re.compile(r"^(?:in order\s+)?to\s+\w+", re.IGNORECASE)
 _BEFORE_DOER = re.compile(r"\s(?=(?:the|our|its|each|every|all|an?)\s|[A-Z])")
 _PREPOSITION = re.compile(
     r"\b(?:of|in|from|by|after|before|for|to|at|on|with|the|this|next|within|end|and)$", re.IGNORECASE
@@ -151,7 +157,7 @@ def _asked(plain: str) -> _Asked:
     if comparable(lead or "") in _JOINS:
         lead = _subject(before)
     if lead is not None and not (is_party(lead) or may_lead(lead, strict=True)):
-        lead = None
+        lead = _behind_purpose(lead)
     # "We will:", "In order to comply you must:": it names nobody
     said = comparable(lead or "" if _TIMED.match(doer) else lead or doer).split()
     speaks = not _SPEAKERS.isdisjoint(said[-1:])
@@ -165,6 +171,14 @@ def _told(text: str) -> str | None:
         return None
     body = asked["body"]
     return asked["doer"] if body is None or is_party(body) or decides(body) else None
+
+
+def _behind_purpose(before: str) -> str | None:
+    """Who is asked behind what for: "In order to meet all the standards the school"."""
+    if not _PURPOSE.match(before):
+        return None
+    starts = [match.end() for match in _BEFORE_DOER.finditer(before)]
+    return next((before[start:] for start in reversed(starts) if is_party(before[start:])), None)
 
 
 def _subject(before: str) -> str | None:
@@ -213,6 +227,16 @@ def announces_list(text: str) -> bool:
     return asked.asks and (asked.told or bool(_ANNOUNCED.search(text)) or asked.due() is not None)
 
 
+def recommends_that(text: str) -> bool:
+    """Whether a lead-in says what somebody recommends that another does: "I recommended that the Board:"."""
+    match = _RECOMMENDS_THAT.search(text) if text.rstrip().endswith(":") else None
+    if match is None:
+        return False
+    _, doer = _parted(match["doer"].strip())
+    speaks = _SPEAKS.match(text) is not None  # "I recommend" asks no meeting to decide
+    return is_party(doer) and (speaks or not (decides(doer) or asks_deciders(text)))
+
+
 def tells_what_was_done(text: str) -> bool:
     """Whether a lead-in is about what was done: "the steps which the Trust has already taken:"."""
     return text.endswith(":") and bool(_WAS_DONE.search(text))
@@ -221,6 +245,11 @@ def tells_what_was_done(text: str) -> bool:
 def sets_list(text: str) -> bool:
     """Whether a lead-in of an inspector says that what follows was asked for: "set these requirements:"."""
     return bool(_SET.search(text))
+
+
+def needs_following(text: str) -> bool:
+    """Whether a lead-in says that what follows is needed: "The following need attention before May:"."""
+    return _NEEDED.search(text) is not None
 
 
 def binds(text: str) -> bool:

@@ -11,6 +11,9 @@ from lexicon.remembering import remembered
 from lexicon.words import comparable, word_count
 
 _HEADING_WORDS = 14
+# "Recommendations (report dated July 2011)"
+_OF_YEAR = re.compile(r"\s+(?:in|for|during)\s+(?:19|20)\d\d(?:\s*[/–-]\s*\d+)?\s*:?$")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*:?$")
 _SUMMARY = re.compile(r"\b(?:summary|list|log|schedule|from|at) (?:of|this|the)\b", re.IGNORECASE)
 
 
@@ -18,7 +21,17 @@ def heads_list(line: Line) -> bool:
     """Whether a line is the heading of a list of what is to be put right."""
     if line.wall or line.is_contents or word_count(line.text) > _HEADING_WORDS or not may_head(line):
         return False
-    return _names_list(comparable(line.text))
+    return _names_list(heading_key(line.text))
+
+
+def heading_key(text: str) -> str:
+    """The words of a heading as they are compared, without what is in brackets or the year behind them."""
+    return comparable(_OF_YEAR.sub("", _IN_BRACKETS.sub("", text)))
+
+
+def last_part(text: str) -> str:
+    """What the last part of a title heads: "Plan 2009–2013. Annex C – what we are going to do in 2010"."""
+    return _OF_YEAR.sub("", text.rpartition(" – ")[2]) if " – " in text and not text.endswith(".") else ""
 
 
 @remembered(most=4096)

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.fields import fields_from, is_who_or_when
 from extractors.passages.labels import action_label
+from extractors.passages.leadins import read_lead_in
 from extractors.passages.lines import Line
 from extractors.passages.names import is_name, may_be_name
 from extractors.passages.parties import is_party
 from extractors.passages.passage import Form
 from extractors.passages.vocabulary import cues
+from lexicon.timing import timing_spans
 from lexicon.words import comparable
 
 # Other lines of the form of one that names a doer stand so near.
@@ -126,3 +128,12 @@ def end_of_item(lines: Sequence[Line], at: int) -> int:
             break
         end += 1
     return end
+
+
+def heads_by_when(line: Line) -> bool:
+    """Whether a line says by when what stands below it should be done, and nothing besides."""
+    if not TIMING.match(line.text) or not (line.is_heading or line.text.endswith(":")):
+        return False
+    if read_lead_in(line.text).asks:
+        return False
+    return not line.text.lower().startswith("by ") or bool(timing_spans(line.text))

@@ -16,12 +16,15 @@ from extractors.passages.items import (
     following,
     goes_on_telling,
     is_bound,
+    is_timed,
+    named_last,
     names_what_for,
     only_doer,
     sense_behind_name,
     speaks_of_list,
     stands_among_bound,
     subject_of,
+    tells_background,
 )
 from extractors.passages.labels import action_label, heads_actions
 from extractors.passages.leadins import (
@@ -35,10 +38,10 @@ from extractors.passages.leadins import (
 from extractors.passages.lines import Line
 from extractors.passages.list_headings import heads_list, tells_of_past
 from extractors.passages.list_parts import (
-    TIMING,
     Head,
     decides_beside,
     end_of_item,
+    heads_by_when,
     heads_item,
     names_doer,
     stands_among_promises,
@@ -55,10 +58,10 @@ from extractors.passages.parts import (
     without_status,
 )
 from extractors.passages.passage import Form, Passage, Refusal
+from extractors.passages.tails import was_refused
 from extractors.plan import Column, RowKind
 from ingest.codes import Flag
 from lexicon.states import is_done
-from lexicon.timing import timing_spans
 from lexicon.words import word_count
 
 # Between a list's heading and its first item stand a paragraph or two that lead in to it.
@@ -113,7 +116,8 @@ class ListReading:
             return False
         if tells_what_was_done(line.text) and not self.passages:
             return self._skips_done()
-        if self._takes_timing(line) or self._takes_field(line) or self._takes_lead_in(line):
+        background = not self.passages and tells_background(line)
+        if background or self._takes_timing(line) or self._takes_field(line) or self._takes_lead_in(line):
             self.at += 1
             return True
         if self._takes_headed(line):
@@ -155,11 +159,7 @@ class ListReading:
         return True
 
     def _takes_timing(self, line: Line) -> bool:
-        if not TIMING.match(line.text) or not (line.is_heading or line.text.endswith(":")):
-            return False
-        if read_lead_in(line.text).asks:
-            return False
-        if line.text.lower().startswith("by ") and not timing_spans(line.text):
+        if not heads_by_when(line):
             return False
         self.head = replace(self.head, due=line.text.rstrip(": "))
         return True
@@ -251,12 +251,13 @@ class ListReading:
             return Sense.PASSIVE
         named = None if sense.promises else behind_name(plain)
         if named and (is_name(named[0], self.names) or may_be_name(named[0])):
-            return sense_behind_name(*named, known=self.names, loose=self.head.loose) or sense
+            loose = self.head.loose or (self.head.form is Form.LISTED and not self.head.weak)
+            return sense_behind_name(*named, known=self.names, loose=loose) or sense
         topic = named and named[1][:1].islower() and read_clause(named[1]).sense is Sense.IMPERATIVE
         return Sense.IMPERATIVE if topic else sense  # "Survey (2): draft it again"
 
     def _takes_item(self, line: Line) -> bool:
-        if self.bulleted and (not line.is_bullet or self._is_paragraph(line)):
+        if self.bulleted and (not line.is_bullet or self._is_paragraph(line)) and not is_timed(line.text):
             return self._skips_note(line)
         end = end_of_item(self.lines, self.at)
         group = self.lines[self.at : end]
@@ -271,6 +272,7 @@ class ListReading:
         text, status = without_status(text)
         if status:
             inline = {**inline, Column.STATUS: status}
+        text, inline = named_last(text, inline)
         whole = "\n".join((text, *(one.item.text.strip() for one in group[1:])))
         sense = self._sense_of_item(line, text, group)
         if sense is Sense.DECISION:
@@ -393,6 +395,8 @@ class ListReading:
         return True
 
     def _refused(self, line: Line, sense: Sense) -> str | None:
+        if was_refused(line.text):
+            return "it was not accepted"
         if sense.promises:
             return None
         if self.head.clauses and line.is_bullet:
@@ -417,7 +421,7 @@ class ListReading:
         elif bracketed := named_before(text):
             whole = whole[bracketed[1] :]
         own_due = parts.due
-        if own_due and self.head.due and own_due.casefold().startswith("within"):
+        if lines[0].is_bullet and own_due and self.head.due and own_due.casefold().startswith("within"):
             own_due = None  # a standard of the service beside the list's own deadline
         before = behind_name(text)
         if parts.lead is None and before and is_name(before[0], self.names):
@@ -430,7 +434,7 @@ class ListReading:
             flags.append(Flag.LEAD_INHERITED)
         if due and not own_due:
             flags.append(Flag.DUE_FROM_HEADING)
-        named = sense is Sense.NAMES and not (parts.lead and self.head.loose)
+        named = sense is Sense.NAMES and not (self.head.clauses or (parts.lead and self.head.loose))
         self.passages.append(
             Passage(
                 self.head.form,

@@ -18,11 +18,13 @@ from extractors.passages.leadins import (
     announces_list,
     asks_deciders,
     binds,
+    needs_following,
     read_lead_in,
+    recommends_that,
     sets_list,
 )
 from extractors.passages.lines import Line
-from extractors.passages.list_headings import heads_list, heads_section, may_head, section_of
+from extractors.passages.list_headings import heads_list, heads_section, last_part, may_head, section_of
 from extractors.passages.list_parts import Head, is_beside
 from extractors.passages.list_reading import ListReading
 from extractors.passages.passage import Form, Refusal, Stretch
@@ -32,11 +34,18 @@ from lexicon.words import comparable
 
 # "The provider MUST:"
 _IN_CAPITALS = re.compile(r"[a-z]\s+(?:MUST|SHOULD|SHALL)\s*:$")
+# A title that ends with what it heads stands so near the top.
+_FRONT = 8
 # Between what a plan's table stands under and the table are its criteria and headings, at most so many lines.
 _TO_PLAN = 15
 _DATED = 2
 _OR = ("; or", ", or", " or")
 _BINDING = re.compile(r"\b(?:must|should|shall)\b", re.IGNORECASE)
+# "The Health Board has agreed to implement these recommendations."
+_ACCEPTS_ALL = re.compile(
+    r"^[^.]{2,60}\b(?:has|have)?\s*(?:agreed|accepted|accepts?|agrees?)\s+(?:(?:to\s+\w+|with)\s+)?"
+    r"(?:all\s+)?(?:of\s+)?(?:these|the|my|our)\s+(?:recommendations|requirements|findings|actions)\.?$"
+)
 _HEADS_PLAN = "it is what the plan table below stands under"
 
 
@@ -71,7 +80,8 @@ def read_listed(
         return read_under_label(lines, start)
     if not rules and not line.is_bullet and _says_what_follows(lines, start):
         return read_under_label(lines, start)
-    return None
+    titled = start < _FRONT and line.level is None and not line.is_bullet and last_part(line.text)
+    return read_under_label(lines, start) if titled and heads_actions(titled) else None
 
 
 def _says_what_follows(lines: Sequence[Line], start: int) -> bool:
@@ -93,7 +103,9 @@ def read_announced(lines: Sequence[Line], start: int) -> Stretch | None:
     text = lines[start].text
     if not text.endswith((":", ".")) or not _heads_list(lines, start):
         return None
-    if announces_list(text) or _IN_CAPITALS.search(text) is not None:
+    if recommends_that(text):
+        return _read_recommended(lines, start)
+    if announces_list(text) or needs_following(text) or _IN_CAPITALS.search(text) is not None:
         return _read_led_in(lines, start)
     # "As a result, we will:", where most of what follows says by when
     leads = text.endswith(":") and lines[start + 1].item.is_bullet and read_lead_in(text).asks
@@ -113,6 +125,17 @@ def _heads_list(lines: Sequence[Line], start: int) -> bool:
     return bool(following) and (following[0].is_bullet or bool(following[0].number))
 
 
+def _read_recommended(lines: Sequence[Line], start: int) -> Stretch | None:
+    """The bullets under "I recommended that within one month the Board:", each a clause of that sentence."""
+    if lines[start + 1].wall:
+        return None
+    lead_in = read_lead_in(lines[start].text)
+    section = lines[start].section
+    return read_list(
+        lines, start, Head(Form.LISTED, section, lead=lead_in.lead, due=lead_in.due, clauses=True)
+    )
+
+
 def _read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
     text = lines[start].text
     alone = text.endswith(".") and not lines[start].is_bullet  # an item is none of those that it stands among
@@ -122,7 +145,7 @@ def _read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
     if lines[start + 1].text.endswith(_OR):
         return None  # "you must: pay the charge; or appeal": one of them will do
     lead_in = read_lead_in(text)
-    if not lead_in.asks and not sets_list(text):
+    if not (lead_in.asks or sets_list(text) or needs_following(text)):
         return None
     sense = read_clause(lines[start + 1].text).sense
     # Where it says that what follows will be done, each item may name who does it.
@@ -142,6 +165,9 @@ def read_list(lines: Sequence[Line], start: int, head: Head) -> Stretch:
     if head.weak and not passages:  # a list may be announced further down
         leads = (n for n in range(start + 1, end) if _announces(lines[n].text))
         end = next(leads, end)
+    if passages and end < len(lines) and not lines[end].wall and _ACCEPTS_ALL.search(lines[end].text):
+        refusals = (*refusals, Refusal(lines[end], "it accepts the list above"))
+        end += 1
     if head.form is Form.LISTED and _heads_plan(lines, end):
         refusals += tuple(Refusal(one.lines[0], _HEADS_PLAN) for one in passages)
         passages = ()

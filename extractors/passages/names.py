@@ -31,6 +31,9 @@ _FULL_NAME = re.compile(r"[A-Z](?:\.\s*|[\w’'-]*[ \t]+)(?:[A-Z](?:\.\s*|[\w’
 _OWN_NAMES = 2
 _PARTED = re.compile(r"[\s.]+")
 _ALONE = re.compile(r"(?<![\w’'])[A-Z](?:[a-z]?[A-Z]){1,3}[a-z]?(?![\w’'])")
+# A line of initials alone says who came: so near the top, so many of them.
+_ROLL, _FEWEST_IN_ROLL = 5, 3
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 # A third word may be the next label: "Governor: Ann Lee  Link: SEND".
 _INITIAL, _OWN_NAME = r"[A-Z]\.?[ \t]+", r"[A-Z][\w’'-]*"
 _WRITER = (
@@ -92,6 +95,15 @@ def signs_off(text: str) -> bool:
 def initials_of(lines: Sequence[Line]) -> frozenset[str]:
     """The initials of those who were at a meeting: "Jane Henderson" is JH."""
     return frozenset(one for text in _present(lines) for one in _initials(text))
+
+
+def roll_of(lines: Sequence[Line]) -> frozenset[str]:
+    """The initials, as they are compared, of a line near the top that is nothing besides: "GB (ch) SH DL"."""
+    for line in lines[:_ROLL]:
+        words = [] if line.wall else _IN_BRACKETS.sub(" ", line.text).split()
+        if len(words) >= _FEWEST_IN_ROLL and all(_ALONE.fullmatch(word.strip(",;")) for word in words):
+            return frozenset(comparable(word) for word in words)
+    return frozenset()
 
 
 def _present(lines: Sequence[Line]) -> Iterator[str]:

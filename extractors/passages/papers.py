@@ -32,7 +32,7 @@ _PRESENT = re.compile(r"\b(?:is|are|should|must|may)\b")
 # Who came is said within so many lines of the top.
 _NAMED = 25
 _CAME = re.compile(
-    r"(?i:(?:those |members |also )?(?:present|in attendance|attend(?:ance|ees|ed|ing)|apologies|"
+    r"(?i:(?:those |members |also )?(?:present|in attendance|attend(?:ance|ees|ed|ing)(?: by)?|apologies|"
     r"sederunt|participants|who was there|in the room|on the call|(?:met )?on site)\b|"
     r"t?here(?=:)|who(?=:[^,]+,[^,]+,))"
     r"\s*(?:[:;(–-]|$|(?=[A-Z]))"
@@ -50,6 +50,28 @@ _ENDED = re.compile(
 # An inspector of police is none of those who inspect: "Inspector Hale".
 _OFFICER = re.compile(r"\bInspector\s+(?=[A-Z])|\b(?:Chief|Detective)\s+Inspector\b")
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
+# A day on which somebody took the chair, or notes were taken: so near the top it is a meeting's.
+_TOP = 6
+_DATE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,8},?\s+(?:\d{4}|\d{2})\b|"
+    r"\b[A-Z][a-z]{2,8}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}\b|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b"
+)
+_CHAIRED = re.compile(
+    r"\((?:(?:in the )?chair(?:man|woman|person|ing)?|ch|convenor|convener|presiding)\)|"
+    r"\b(?:in (?:the )?chair|chaired|presided|took the chair)\b|"
+    r"(?:^|[.;] )chair(?:man|person)?(?::|(?= (?:Mr|Mrs|Ms|Miss|Dr|Cllr|Fr|Rev)\b))\s*(?-i:[A-Z])",
+    re.IGNORECASE,
+)
+# "Ward meeting, 7/3/03", but no paper "for the meeting of 8 November".
+_MET_ON = re.compile(
+    r"(?<!for the )(?<!to the )(?<!of the )\b(?<!annual )(?<!general )(?<!public )meeting,?\s+"
+    rf"(?:[–-]\s+)?(?:on\s+|held\s+)?(?:(?:the|on)\s+)?(?:\w+day,?\s+)?(?:{_DATE.pattern})"
+)
+_REPORTS = re.compile(r"\b(?:report|paper|agenda|notice|question|statement|log|motions?)", re.IGNORECASE)
+_NOTES = re.compile(
+    r"(?:\b(?:meeting|visit|scribbled|rough|quick|brief)\s+|^)notes\b(?!\s+(?:to|on|for)\b)", re.IGNORECASE
+)
+_OF_TIME = re.compile(r"\b\d{1,3} minutes?\b")
 _PAST = re.compile(r"\b(?:was|were|had|reported|noted|agreed|thanked|explained|confirmed|discussed)\b")
 
 
@@ -97,20 +119,24 @@ def paper_of(lines: Sequence[Line]) -> Paper:
     )
     calls = any(map(_summons, front))
     top = [line.text for line in lines[:_NAMED] if not line.wall]
-    came = any(_CAME.match(text) or _APOLOGIES.search(text) for text in top)
     titles = [line.text for line in lines[:_TITLES] if not line.wall and not line.number]
-    came = came or (not (calls or _say(titles, cues().rules)) and _was_held(front, lines))
-    meets = came or _say(front, cues().meetings)
+    ruled = _say([text for text in titles if not text.endswith(".")], cues().rules)
+    on_day = not ruled and any(map(_DATE.search, front[:_TOP]))
+    came = any(_CAME.match(text) or _APOLOGIES.search(text) for text in top)
+    came = came or (on_day and not calls and any(map(_CHAIRED.search, front[:_TOP])))
+    came = came or (not (calls or ruled) and _was_held(front, lines))
+    noted = on_day and any(_NOTES.search(text) or _is_of_meeting(text) for text in front[:_TOP])
+    meets = came or noted or _say(front, cues().meetings)
     tells = meets and (came or _tells(lines))
     summons = meets and not tells and calls
     guides = any(_guides(text) for text in front[:1])
     mail = {"from:", "to:"} <= {text.casefold().split(" ")[0] for text in front}
-    minutes = meets and not summons and not guides and (came or mail or _say(front, cues().minutes))
+    minutes = meets and not summons and not guides and (came or noted or mail or _say(front, cues().minutes))
     tells |= mail and minutes
     if not meets and not mail and is_about_program(lines):
         return _OF_PROGRAM
-    of_meeting = came or (meets and _say(titles, cues().meetings))
-    rules = not inspects and not of_meeting and not mail and _say(titles, cues().rules)
+    of_meeting = came or noted or (meets and _say(titles, cues().meetings))
+    rules = not inspects and not of_meeting and not mail and ruled
     meets, minutes = meets and not rules, minutes and not rules
     reviews = not rules and _say(front, cues().reviews)
     planned = any(line.plan for line in lines)
@@ -196,6 +222,11 @@ def _names_body(title: str) -> bool:
     return bool(words) and words[-1] in cues().asking and word_count(title) <= _SHORT
 
 
+def _is_of_meeting(title: str) -> bool:
+    """Whether a title is a meeting's and its day's, and no paper's for it."""
+    return _MET_ON.search(title) is not None and not _REPORTS.search(title)
+
+
 def _tells(lines: Sequence[Line]) -> bool:
     """Whether a paper tells what happened, mostly in the past tense."""
     texts = [line.text for line in lines if not line.wall]
@@ -223,7 +254,6 @@ def _names_inspector(text: str) -> bool:
 
 def _say(texts: Sequence[str], words: Collection[str]) -> bool:
     """Whether one of the titles has one of the words."""
-    titles = [
-        f" {comparable(_NOT_THERE.sub('', text))} " for text in texts if word_count(text) <= _TITLE_WORDS
-    ]
+    plain = (_NOT_THERE.sub("", text) for text in texts if word_count(text) <= _TITLE_WORDS)
+    titles = [f" {_OF_TIME.sub('', comparable(text))} " for text in plain]
     return any(f" {word} " in title for title in titles for word in words)

@@ -15,11 +15,12 @@ from extractors.passages.addressed import (
     read_timed,
 )
 from extractors.passages.answered import read_answered
+from extractors.passages.behind import read_bracketed
 from extractors.passages.closing import closes_with_initials, known_initials, with_run_margins
 from extractors.passages.emphasised import read_emphasised
 from extractors.passages.findings import read_finding
+from extractors.passages.jotted import find_jotted, read_jotted
 from extractors.passages.labelled import (
-    read_bracketed,
     read_initials_line,
     read_labelled,
 )
@@ -116,6 +117,8 @@ def _forms_of(
     if paper.meets:
         last = (_beside(form, promises) for form in _last_of_meeting(known))
         forms = [*_first_of_meeting(lines), *forms, *last]
+        jotted = find_jotted(lines)
+        forms.append(_at(jotted, partial(read_jotted, jotted=jotted)))
     if not paper.rules:
         addressed = find_addressed(lines)
         forms.append(_at(addressed, partial(read_addressed, addressed=addressed)))

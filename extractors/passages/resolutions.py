@@ -19,9 +19,19 @@ _AND_THAT = re.compile(r"[;,]?\s+and\s+(?=that\s)|;\s+(?=that\s)", re.IGNORECASE
 # "Proposed by Cllr Rourke, seconded by Cllr Wilde and RESOLVED", with the parts below.
 _AT_END = re.compile(r"\bRESOLVED(?:\s+that)?\s*:?$")
 # "Moved by Councillor Ray: THAT the Director of Parks be directed to report", with "CARRIED" behind it.
-_MOTION = re.compile(r"^(?:Moved\b[^:]{3,120}:\s*)?(?=THAT\s)|^Moved\b[^:]{3,120}[:,]\s*(?=that\s)")
+_MOTION = re.compile(
+    r"^(?:(?:Res(?:olution)?\.?\s+)?(?:No\.?\s*)?(?:\d[\w./-]*|[IVXLC]+\.)\s+)?"
+    r"(?:(?:Moved\b[^:]{3,120}:\s*)?(?=THAT\s)|Moved\b[^:]{3,120}?[:,)]\s*(?=[Tt]hat\s))"
+)
 _VOTE = re.compile(
-    r"[;,.]?\s*(?:\b(?:AND|and)\b)?\s*(?:(?P<lost>DEFEATED|Defeated|LOST|Lost|WITHDRAWN)|CARRIED|Carried)?[\s.]*$"
+    r"[;,.]?\s*(?:\b(?:AND|and)\b)?\s*(?:(?P<lost>DEFEATED|Defeated|LOST|Lost|WITHDRAWN)|CARRIED|Carried)?"
+    r"(?:[\s,(]*\d+\s*[/–:-]\s*\d+\)?)?[\s.]*$"
+)
+# "The motion was put and LOST 2/5.", in the line below it.
+_TOLD_LOST = re.compile(
+    r"^(?:(?:the\s+|this\s+)?(?:motion|amendment|resolution|vote)\b[^.;]{0,40}\b)?"
+    r"(?:lost|defeated|negatived|withdrawn|failed|lapsed)\b[\s,(]*(?:\d+\s*[/–:-]\s*\d+\)?)?\s*\.?$",
+    re.IGNORECASE,
 )
 _OPENING = re.compile(r"^(?:that|to)\s+", re.IGNORECASE)
 _ITEM = re.compile(r"(?:^|(?<=[.;:,])\s+|\s+(?:and\s+)?)\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)")
@@ -36,8 +46,10 @@ def read_resolution(lines: Sequence[Line], start: int, *, wanted: bool) -> Stret
     if match is None:
         return None
     vote = _VOTE.search(line.text) if match.re is _MOTION else None
-    if vote is not None and vote["lost"]:
-        return Stretch(start + 1, (), (Refusal(line, LOST),))
+    below = lines[start + 1 : start + 2] if vote is not None else ()
+    told = any(not one.wall and _TOLD_LOST.match(one.text) for one in below)
+    if told or (vote is not None and vote["lost"]):
+        return Stretch(start + (2 if told else 1), (), (Refusal(line, LOST),))
     found: list[Passage] = []
     refused: list[Refusal] = []
     rest = line.text[match.end() : vote.start() if vote else None].strip()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.passages.clauses import read_clause
+from extractors.passages.clauses import Sense, read_clause
 from extractors.passages.deadlines import due_in
 from extractors.passages.fields import columns_of, field_of, fields_under, inline_fields, is_who_or_when
 from extractors.passages.lines import Line
@@ -23,6 +23,9 @@ _SIBLINGS = 2
 _OF_EVENTS = ("date", "when", "who", "time", "dates")
 # What stands behind a label: "Lead: AB", "Due – May".
 _SIGN = re.compile(r":|\s[–—-]\s")
+_DASH = re.compile(r"\s[–—-]\s")
+# "So: a rota to be drawn up"
+_OPENS = re.compile(r"[A-Z][a-z]+:\s+(?=\S)")
 _YEAR = re.compile(r"(?:in\s+)?(?:19|20)\d\d")
 # "We commit to reopening the centres (Lead: ...)"
 _COMMITS = re.compile(
@@ -68,10 +71,23 @@ def _promise(lines: Sequence[Line], number: int) -> str | None:
             and (tail.labelled or not _YEAR.fullmatch(tail.due or ""))
         ):
             return promise
+    if (dashed := _dashed(text)) is not None:
+        return dashed
     plain, told = inline_fields(text)
     if {Column.LEAD, Column.DUE} & told.keys():
         return _promising(plain)
     return text if _says_below(lines, number) else None
+
+
+def _dashed(text: str) -> str | None:
+    """What is to be done with a thing, before who and when: "Rota to be altered – Pat, half-term"."""
+    tail = tail_of(text) if _DASH.search(text) else None
+    if tail is None or not tail.lead or not tail.due or _YEAR.fullmatch(tail.due):
+        return None
+    promise = text[: tail.start]
+    label = _OPENS.match(promise)
+    plain = promise[label.end() :] if label else promise
+    return plain if read_clause(plain).sense is Sense.PASSIVE else None
 
 
 def _is_whole(promise: str, tail: Tail) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractors.passages.deadlines import is_meeting
 from extractors.passages.parties import abbreviated, is_initials, is_party
-from extractors.passages.vocabulary import given_names
+from extractors.passages.vocabulary import cues, given_names
+from lexicon.patterns import alternatives
 from lexicon.remembering import remembered
 from lexicon.sentences import commands
 from lexicon.states import is_state
@@ -29,17 +31,19 @@ _LABEL = re.compile(
 # The words between who and the date that make a deadline of it.
 _BEFORE_DATE = re.compile(
     r"(?:\b(?:by|before|no later than|not later than|within|due|until|from|starting|to start|"
-    r"deadline|target|on|at|in|for)\b:?\s*"
+    r"deadline|target|in place|on|at|in|for)\b:?\s*"
     r"(?:(?:the|end|of|start|mid|early|late|close)\b\s*)*)+$",
     re.IGNORECASE,
 )
 _LABEL_OF_DATE = re.compile(
-    r"^(?:due|deadline|target(?: date)?|when|by when|timescale)\b\s*[:–-]?\s*(?=\S)", re.IGNORECASE
+    r"^(?:due|deadline|target(?: date)?|when|by when|timescale|in place)\b\s*[:–-]?\s*(?=\S)",
+    re.IGNORECASE,
 )
 _SIGNS = " ,;:.–—-|/"
 _REPEATED = re.compile(
     r"^(?:each|every|(?:this|next) (?:week|month|term|year)|today|tomorrow|immediate(?:ly)?|on-?going|"
-    r"continuous|rolling|asap|as soon as possible)\b[^,;]{0,25}$",
+    r"continuous|rolling|asap|as soon as possible|"
+    r"(?:on |by |next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^,;]{0,25}$",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
@@ -78,6 +82,22 @@ class Tail:
         return self.labelled or (self.lead is not None and self.due is not None)
 
 
+@cache
+def _answered() -> re.Pattern[str]:
+    """An answer before who and when: "(Accepted; to be done by 1 September 2011)"."""
+    return re.compile(rf"^\s*(?:{alternatives(cues().accepted)})\s*[;:,.–—-]\s*", re.IGNORECASE)
+
+
+@cache
+def _refused() -> re.Pattern[str]:
+    return re.compile(rf"[(\[]\s*(?:{alternatives(cues().rejected)})\b[^()\[\]]*[)\]]\s*\.?$", re.IGNORECASE)
+
+
+def was_refused(text: str) -> bool:
+    """Whether a bracket behind what was recommended says that it was not accepted: "... (Rejected)"."""
+    return text.rstrip(" .").endswith((")", "]")) and _refused().search(text) is not None
+
+
 @remembered(most=512)
 def tail_of(text: str) -> Tail | None:
     """What stands behind a text in brackets or behind dashes, where that is who or when."""
@@ -85,7 +105,8 @@ def tail_of(text: str) -> Tail | None:
         if abbreviated(match["inner"].strip(), text[: match.start()]):
             return None
         behind = match["behind"].strip(_SIGNS)
-        said = who_and_when(match["inner"])
+        inner = _answered().sub("", match["inner"])
+        said = who_and_when(inner)
         if match["behind"].startswith(_DASHES):  # "Mend the latch (today please) – Dean"
             named = _behind_dashes(text)
             return named and replace(named, due=named.due or (said.due if said else None))
@@ -94,7 +115,8 @@ def tail_of(text: str) -> Tail | None:
         before = _behind_dashes(text[: match.start()]) if said.lead is None else None
         if before is not None and before.lead and before.due is None:
             return replace(before, due=said.due)  # "... - Salop (by 20 July)"
-        return Tail(match.start(), said.lead, said.due or behind or None, said.labelled)
+        labelled = said.labelled or inner != match["inner"]
+        return Tail(match.start(), said.lead, said.due or behind or None, labelled)
     return _behind_dashes(text) or _behind_colon(text)
 
 
@@ -144,7 +166,7 @@ def who_and_when(inner: str) -> Tail | None:
         start = day.start()
     front, behind = text[:start].strip(_SIGNS), text[end:].strip(_SIGNS)
     due = _LABEL_OF_DATE.sub("", text[start:end].strip(_SIGNS))
-    if not front:
+    if not front or _LABEL.fullmatch(f"{front} "):
         who = _who(behind) if behind else None
         return None if behind and who is None else Tail(0, who, due, labelled)
     if behind and word_count(behind) > _DATE_WORDS:

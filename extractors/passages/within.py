@@ -40,6 +40,10 @@ def _spoken(phrases: Iterable[str]) -> list[str]:
     return [phrase for phrase in phrases if not phrase.isupper()]
 
 
+NAMED_BY_DASH = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w’'-]*){0,3}\s+[–—-]\s+(?=[a-z])"
+"""Who acts, behind a label in capitals and before a dash: "ACTION Dr Clegg – find out"."""
+
+
 def may_hold_label(text: str) -> bool:
     """Whether a text may hold any of these: asked first, as nearly every text has none."""
     words, capitals = _tellers()
@@ -71,6 +75,7 @@ def glued_label() -> re.Pattern[str]:
         rf"|{_ENDED}(?={_large(_words('numbered'))}\s+{_NUMBER}\s*[:–]\s*\S)"
         rf"|(?<=\w)\s+(?=(?:{_capitals(actions)})\s*(?:\d{{1,3}}|\([^()]{{1,30}}\)|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})*)?\s*:\s*\S)"
         rf"|(?<=[.;?!)])\s+(?={_large((*tasks, *_words('said')))}\s*:\s*\S)"
+        rf"|(?<=[.;?!)])\s+(?=(?:{_capitals(actions)})\s+{NAMED_BY_DASH})"
         r"|(?<=[.;:)])\s+(?=(?:It was (?:further )?|FURTHER )?RESOLVED\b)"
     )
 

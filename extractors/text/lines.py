@@ -36,7 +36,8 @@ class LineKind(Enum):
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line: ``level`` is a heading's depth (from 1) or a bullet's (from 0); ``cells`` a row's; ``blocks``
-    what lines of a print-out make together; ``indent`` counts the blanks before it."""
+    what lines of a print-out make together; ``indent`` counts the blanks before it. ``marker`` is a
+    bullet's sign; words that ``begins`` is said of go on with no line before them."""
 
     kind: LineKind
     text: str = ""
@@ -45,6 +46,8 @@ class Line:
     breaks: bool = False
     indent: int = 0
     blocks: tuple[Block, ...] = ()
+    marker: str = "-"
+    begins: bool = False
 
 
 def classify(raw: str) -> Line:

@@ -16,6 +16,7 @@ from extractors.text.inline import read_inline
 from extractors.text.lines import Line, LineKind, classify
 from extractors.text.pages import lines_of
 from extractors.text.printout import printed_tables
+from extractors.text.wrapping import WRAPPED, with_own_lines
 from ingest.errors import Reason, UnreadableDocument
 from ingest.limits import Limits
 from ingest.source import SourceFile
@@ -38,10 +39,11 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
     more cells than `Limits.sheet_cells`.
     """
     raws = _with_bullets(lines_of(decode(source.content), _goes_on_overleaf))
-    lines = list(_lines(raws, options.limits))
+    lines = [*_lines(raws, options.limits)]
     if _cells(lines) > options.limits.sheet_cells:
         message = "has tables of more cells than a plan would (limit sheet_cells)."
         raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=source.source)
+    lines = with_own_lines(lines)
     running = _running_headers(lines)
     blocks = tuple(_blocks(_without_repeats(lines, running)))
     if not blocks:
@@ -209,9 +211,11 @@ def _carries_on(pending: Line, line: Line) -> bool:
         return False
     begins = _BEGINS.match(line.text) or _NUMBERED.match(line.text)
     hangs = line.indent > pending.indent and not begins and not line.text.startswith("o ")
-    if pending.kind is LineKind.BULLET:
+    if pending.kind is LineKind.BULLET and pending.marker in ("-", ""):
         return hangs
-    return (hangs and bool(_NUMBERED.match(pending.text))) or _goes_on(pending.text, line.text)
+    if hangs and (pending.kind is LineKind.BULLET or _NUMBERED.match(pending.text)):
+        return True
+    return _goes_on(pending.text, line.text) and (not line.begins or _expects_more(pending.text))
 
 
 def _written(line: Line) -> Iterator[Paragraph]:
@@ -220,24 +224,30 @@ def _written(line: Line) -> Iterator[Paragraph]:
 
 # What begins a line of its own: a number ("2. "), an arrow, a label with its colon ("Owner: ", "ACTION: ").
 _NUMBERED = re.compile(
-    r"(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\(?[a-z][.)]|\([ivx]{1,4}\)|\(\d{1,2}\))\s+\S"
+    r"(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\(?[a-z][.)]|\(?[ivx]{1,4}[.)]|\(\d{1,2}\))\s+\S"
 )
-_BEGINS = re.compile(r"[→►➢➤⇒▶]|[=-]>|(?:1[.)]|\(a\)|\(i\))\s|[A-Z][\w’'/-]*(?: [\w’'/-]+){0,3}:\s")
+_BEGINS = re.compile(
+    r"[→►➢➤⇒▶]|[=-]{1,2}>|(?:1[.)]|\(a\)|\(i\)|i[.)])\s|"
+    r"[A-Z][\w’'/-]*(?: [\w’'/-]+){0,3}:\s"
+)
 # A line that ends in an open bracket or a bare label goes on in the next.
-_BARE_LABEL = re.compile(r"\b(?:ACTION|Action)s?:$")
-# A line shorter than this was ended by its writer, not by the page's edge.
-_WRAPPED = 60
+_BARE_LABEL = re.compile(r"\b(?:ACTION|Action)s?:$|(?<=[.;] )[A-Z][a-z]+(?: [a-z]+){0,2}:$")
 
 
 def _goes_on(before: str, line: str) -> bool:
     """Whether a line carries on a paragraph that was wrapped at a fixed width."""
     if begins_small(line) and not _NUMBERED.match(line):
         return True
-    if in_bracket(before) or _BARE_LABEL.search(before):
+    if _expects_more(before):
         return True
     if _BEGINS.match(line) or (_NUMBERED.match(line) and _NUMBERED.match(before)):
         return False
-    return len(before) >= _WRAPPED and is_open(before) and "<" not in line[:1]
+    return len(before) >= WRAPPED and is_open(before) and "<" not in line[:1]
+
+
+def _expects_more(before: str) -> bool:
+    """Whether a text ends within a bracket that it opens, or with a label whose value comes next."""
+    return in_bracket(before) or _BARE_LABEL.search(before) is not None
 
 
 def _goes_on_overleaf(before: str, line: str) -> bool:
@@ -254,7 +264,7 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
 def _bullet(line: Line) -> Iterator[Paragraph]:
     items = read_inline(line.text)
     if items:
-        yield Paragraph(replace(items[0], level=line.level, marker="-"))
+        yield Paragraph(replace(items[0], level=line.level, marker=line.marker))
     for item in items[1:]:
         yield Paragraph(_inside(item, line.level))
 
