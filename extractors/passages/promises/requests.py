@@ -89,7 +89,8 @@ _ASKING_WORDS = frozenset(("please", "kindly", "could", "can", "would", "will"))
 _GRATEFUL_WORDS = frozenset(("grateful", "appreciate", "helpful", "obliged", "good", "glad", "pleased"))
 _WANTS_WORDS = frozenset(("need", "want", "like"))
 _NAME_FIRST = re.compile(
-    r"(?P<who>[A-Z][\w’'.-]*(?:\s+(?:and\s+|&\s+|/\s*)?[A-Z][\w’'.-]*){0,4})(?:\s*:|\s+[–—-])\s+(?=\S)"
+    r"(?P<who>[A-Z][\w’'.-]*(?:\s+(?:and\s+|&\s+|/\s*)?[A-Z][\w’'.-]*){0,4})"
+    r"(?:\s*:|\s+[–—-](?:\s+to\b)?)\s+(?=\S)"
 )
 # "Project Board": a name, and nothing to do.
 _TITLED = re.compile(r"[A-Z][\w-]*\s+[A-Z]")
@@ -161,7 +162,7 @@ def stem_of(word: str) -> str:
 
 
 def _named(sentence: str) -> Asked | None:
-    """ "Hari - look at whether ...", "Doug: bank the money": somebody, and what they are to do."""
+    """ "Hari - look at it", "Dee – to go", "Doug: bank the money": somebody, and what they are to do."""
     match = _NAME_FIRST.match(sentence)
     if match is None or read_clause(sentence[match.end() :]).sense is not Sense.IMPERATIVE:
         return None

@@ -28,6 +28,7 @@ _TOP = "Notes of the moorings committee, 3 May 2021\nHere: Jo Oller, Sam Pike, A
         ("Members to be asked to help (Sam).", "Members to be asked to help (Sam).", "Sam", ""),
         ("Forms to be given out by the wardens.", "Forms to be given out by the wardens.", "the wardens", ""),
         ("Ada to look within a fortnight.", "Ada to look within a fortnight.", "Ada", "within a fortnight"),
+        ("Finn Rowe – to lift the chains, Nov–Dec.", "lift the chains, Nov–Dec.", "Finn Rowe", "Nov–Dec"),
         ("Finn & Ada to move the boat.", "Finn & Ada to move the boat.", "Finn & Ada", ""),
         ("Ada to pay it by the 30th.", "Ada to pay it by the 30th.", "Ada", "by the 30th"),
     ],
