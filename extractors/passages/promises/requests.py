@@ -64,7 +64,9 @@ _TASKED = re.compile(
     r"(?:(?:been\s+)?given\s+)?(?:the\s+(?:job|task)\s+of|tasked\s+with|charged\s+with|down\s+for|in\s+charge\s+of)\s+(?P<verb>[a-z]+)ing\b"
 )
 # "Please let me have a copy", "let us have a programme by May"
-_LET_HAVE = re.compile(r"\b(?:[Pp]lease\s+)?[Ll]et\s+(?:me|us)\s+(?P<verb>have)\b")
+_LET_HAVE = re.compile(
+    r"(?:^|(?<=[.;:,]\s)|\band\s+|\b(?=[Pp]lease\s))(?:[Pp]lease\s+)?[Ll]et\s+(?:me|us)\s+(?P<verb>have)\b"
+)
 _LEFT_WORDS = frozenset(
     (
         "ask",

@@ -166,3 +166,10 @@ def test_the_kind_of_a_paper_is_told_by_its_top(paper: str, kind: Kind) -> None:
 def test_a_second_request_of_a_sentence_goes_on_with_the_first() -> None:
     told = _MAIL.format("Gareth, please could you get a price and let me have it by 18 October 2012?")
     assert [(lead, due) for _, lead, due in promises(told)] == [("Gareth", "by 18 October 2012")]
+
+
+def test_what_must_come_first_is_no_request_of_its_own() -> None:
+    """ "once you let us have the receipt" was cut off as a request."""
+    said = "I will have the coat paid for once you let us have the receipt."
+    text = f"Dear Mrs Moss\n{said}\nYours sincerely\nAnn Lee"
+    assert actions(text) == [said]
