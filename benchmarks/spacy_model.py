@@ -26,7 +26,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from extractors.passages.clauses import read_clause
+from extractors.passages.clauses.senses import read_clause
 from normalise.parties.ner import load_model
 from normalise.parties.read import read_parties
 from normalise.records import PartyKind

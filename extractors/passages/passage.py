@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from extractors.layout import Box
-from extractors.passages.lines import Line
+from extractors.passages.lines.whole_lines import Line
 from extractors.plan import Column, Place, PlanRow, RowKind
 from ingest.codes import Flag
 

@@ -7,36 +7,36 @@ from dataclasses import dataclass
 from functools import partial
 
 from extractors.layout import Document, Table
-from extractors.passages.addressed import (
+from extractors.passages.forms.answered import read_answered
+from extractors.passages.forms.behind import read_bracketed
+from extractors.passages.forms.emphasised import read_emphasised
+from extractors.passages.forms.findings import read_finding
+from extractors.passages.forms.jotted import find_jotted, read_jotted
+from extractors.passages.forms.labelled import (
+    read_initials_line,
+    read_labelled,
+)
+from extractors.passages.forms.pointed import points_at_actions, read_pointed
+from extractors.passages.forms.recommending import read_recommending
+from extractors.passages.forms.resolutions import LOST, read_resolution
+from extractors.passages.forms.sections import find_sections, read_section
+from extractors.passages.forms.series import find_series, read_of_series
+from extractors.passages.forms.tagged import find_tagged, read_tagged
+from extractors.passages.lines.whole_lines import Line, passage_lines
+from extractors.passages.lists.addressed import (
     find_addressed,
     find_schedule,
     find_timed,
     read_addressed,
     read_timed,
 )
-from extractors.passages.answered import read_answered
-from extractors.passages.behind import read_bracketed
-from extractors.passages.closing import closes_with_initials, known_initials, with_run_margins
-from extractors.passages.emphasised import read_emphasised
-from extractors.passages.findings import read_finding
-from extractors.passages.jotted import find_jotted, read_jotted
-from extractors.passages.labelled import (
-    read_initials_line,
-    read_labelled,
-)
-from extractors.passages.lines import Line, passage_lines
-from extractors.passages.lists import read_announced, read_led_in, read_listed
-from extractors.passages.named_lists import find_named_lists, read_named
-from extractors.passages.papers import Paper, paper_of
+from extractors.passages.lists.listed import read_announced, read_led_in, read_listed
+from extractors.passages.lists.named_lists import find_named_lists, read_named
+from extractors.passages.paper.closing import closes_with_initials, known_initials, with_run_margins
+from extractors.passages.paper.papers import Paper, paper_of
 from extractors.passages.passage import Passage, Refusal, Stretch
-from extractors.passages.pointed import points_at_actions, read_pointed
 from extractors.passages.promises.beside import parted, with_promises
 from extractors.passages.promises.reading import Promises, find_promises, read_promises
-from extractors.passages.recommending import read_recommending
-from extractors.passages.resolutions import LOST, read_resolution
-from extractors.passages.sections import find_sections, read_section
-from extractors.passages.series import find_series, read_of_series
-from extractors.passages.tagged import find_tagged, read_tagged
 from extractors.plan import Column
 from lexicon.sentences import commands
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.passages.closing import tells_who_came
-from extractors.passages.lines import Line
-from extractors.passages.parties import is_initials, names_somebody
-from extractors.passages.tails import Tail, who_and_when
+from extractors.passages.clauses.parties import is_initials, names_somebody
+from extractors.passages.clauses.tails import Tail, who_and_when
+from extractors.passages.lines.whole_lines import Line
+from extractors.passages.paper.closing import tells_who_came
 from extractors.passages.vocabulary import actors
 from lexicon.words import comparable, word_count
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.passages.lines import Line
+from extractors.passages.lines.whole_lines import Line
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.passages.promises.reading import SIBLINGS, Promises, passage_of, read_promises
 from extractors.plan import Column

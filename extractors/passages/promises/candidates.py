@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.passages.parties import is_party
-from extractors.passages.parts import sentences
+from extractors.passages.clauses.parties import is_party
+from extractors.passages.clauses.parts import sentences
 from extractors.passages.promises.asked import Asked, Modal
 from extractors.passages.promises.doers import Doer, Subject, may_be_asked, subject_of
 from extractors.passages.promises.modals import CHEAP, asked_in

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.passages.labels import labels_actions
-from extractors.passages.lines import Line
-from extractors.passages.papers import Kind, is_to_all
+from extractors.passages.lines.labels import labels_actions
+from extractors.passages.lines.whole_lines import Line
+from extractors.passages.paper.papers import Kind, is_to_all
 from extractors.passages.promises.behind import closers_of
 from extractors.passages.promises.people import people_of
 from extractors.passages.vocabulary import headings

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from extractors.passages.parties import OF_NAMES, decides, is_actors_word, is_initials, is_party, names_thing
+from extractors.passages.clauses.parties import (
+    OF_NAMES,
+    decides,
+    is_actors_word,
+    is_initials,
+    is_party,
+    names_thing,
+)
 from extractors.passages.promises.asked import Asked, Modal
 from extractors.passages.promises.modals import is_known_verb
 from extractors.passages.vocabulary import actors, cues, given_names, grammar

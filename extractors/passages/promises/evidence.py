@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.passages.answers import answers
-from extractors.passages.deadlines import due_in
-from extractors.passages.items import speaks_of_list
-from extractors.passages.labels import action_label
-from extractors.passages.leadins import tells_what_was_done
-from extractors.passages.lines import Line
-from extractors.passages.parties import is_initials
-from extractors.passages.parts import agent_of, sentences
+from extractors.passages.clauses.deadlines import due_in
+from extractors.passages.clauses.parties import is_initials
+from extractors.passages.clauses.parts import agent_of, sentences
+from extractors.passages.clauses.tails import Tail, tail_of, who_and_when
+from extractors.passages.lines.labels import action_label
+from extractors.passages.lines.leadins import tells_what_was_done
+from extractors.passages.lines.whole_lines import Line
+from extractors.passages.paper.answers import answers
+from extractors.passages.paper.items import speaks_of_list
 from extractors.passages.promises.asked import Modal
 from extractors.passages.promises.candidates import Candidate
 from extractors.passages.promises.circumstances import (
@@ -28,7 +29,6 @@ from extractors.passages.promises.doers import Doer, kind_of
 from extractors.passages.promises.modals import asked_in
 from extractors.passages.promises.times import when_of
 from extractors.passages.promises.verbs import comes_or_goes, decided_by, is_courtesy, verb_of
-from extractors.passages.tails import Tail, tail_of, who_and_when
 from extractors.passages.vocabulary import cues
 from lexicon.files import tables
 from lexicon.patterns import alternatives

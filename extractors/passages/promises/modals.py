@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from extractors.passages.asking import is_participle
-from extractors.passages.clauses import read_clause
+from extractors.passages.clauses.asking import is_participle
+from extractors.passages.clauses.senses import read_clause
 from extractors.passages.promises.asked import Asked, Modal
 from extractors.passages.promises.requests import ADVERB, requests_in, stem_of
 from extractors.passages.vocabulary import cues, grammar

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.passages.lines import Line
-from extractors.passages.names import attending
+from extractors.passages.lines.names import attending
+from extractors.passages.lines.whole_lines import Line
 from extractors.passages.vocabulary import actors, cues, given_names, grammar
 from lexicon.verbs import verbs
 from lexicon.words import comparable

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extractors.passages.parts import agent_of
+from extractors.passages.clauses.parts import agent_of
+from extractors.passages.clauses.tails import tail_of, who_and_when
 from extractors.passages.promises.asked import Modal
 from extractors.passages.promises.behind import Behind
 from extractors.passages.promises.candidates import Candidate
 from extractors.passages.promises.doers import Doer
 from extractors.passages.promises.evidence import Place, named_before, said_behind
 from extractors.passages.promises.times import when_of
-from extractors.passages.tails import tail_of, who_and_when
 from lexicon.words import comparable, word_count
 
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.passages.answers import answer_label
-from extractors.passages.clauses import read_clause
-from extractors.passages.closing import closes_with_actor
-from extractors.passages.labels import labels_actions
-from extractors.passages.lines import Line
-from extractors.passages.names import signatory
-from extractors.passages.papers import Kind, Paper, kind_of
-from extractors.passages.parts import sentences, without_status
+from extractors.passages.clauses.parts import sentences, without_status
+from extractors.passages.clauses.senses import read_clause
+from extractors.passages.lines.labels import labels_actions
+from extractors.passages.lines.names import signatory
+from extractors.passages.lines.whole_lines import Line
+from extractors.passages.paper.answers import answer_label
+from extractors.passages.paper.closing import closes_with_actor
+from extractors.passages.paper.papers import Kind, Paper, kind_of
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.passages.promises.asked import Asked, Modal
 from extractors.passages.promises.behind import Behind, named_behind, only_names

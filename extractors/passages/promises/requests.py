@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.promises.asked import Asked, Modal
 from extractors.passages.vocabulary import given_names, grammar
 from lexicon.verbs import verbs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.passages.deadlines import due_in, how_often
+from extractors.passages.clauses.deadlines import due_in, how_often
 from lexicon.files import tables
 from lexicon.patterns import alternatives
 from lexicon.remembering import remembered

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.passages.asking import is_participle
-from extractors.passages.parts import agent_of
+from extractors.passages.clauses.asking import is_participle
+from extractors.passages.clauses.parts import agent_of
 from extractors.passages.promises.candidates import Candidate
 from extractors.passages.promises.modals import is_known_verb
 from extractors.passages.vocabulary import cues, grammar

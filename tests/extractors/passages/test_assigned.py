@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.passages.items import following
+from extractors.passages.paper.items import following
 from extractors.plan import Column
 from ingest.codes import Flag
 from tests.extractors.passages.written import actions, promises, rows

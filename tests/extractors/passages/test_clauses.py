@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.passages.clauses import Sense, read_clause
+from extractors.passages.clauses.senses import Sense, read_clause
 
 PROMISES = [
     ("Ensure that the plan is reviewed", Sense.IMPERATIVE, None),

@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from time import process_time
 
 from extractors.layout import Table
-from extractors.passages.margins import unfold
+from extractors.passages.lines.margins import unfold
 from tests.support import table_of
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.passages.leadins import LeadIn, read_lead_in
-from extractors.passages.tails import tail_of
+from extractors.passages.clauses.tails import tail_of
+from extractors.passages.lines.leadins import LeadIn, read_lead_in
 from extractors.plan import Column
 from tests.extractors.passages.written import actions, promises, rows
 

@@ -3,8 +3,8 @@
 import pytest
 
 from extractors.layout import Item, Run
-from extractors.passages.answers import answers
-from extractors.passages.lines import Line
+from extractors.passages.lines.whole_lines import Line
+from extractors.passages.paper.answers import answers
 from extractors.plan import RowKind
 from tests.extractors.passages.written import actions, promises, rows
 

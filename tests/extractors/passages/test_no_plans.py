@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from extractors.layout import Document
-from extractors.passages.leadins import LeadIn, read_lead_in
-from extractors.passages.lines import Line, passage_lines
-from extractors.passages.programs import is_about_program
+from extractors.passages.lines.leadins import LeadIn, read_lead_in
+from extractors.passages.lines.whole_lines import Line, passage_lines
+from extractors.passages.paper.programs import is_about_program
 from tests.extractors.passages.written import actions, blocks, promises
 
 _OF_A_PROGRAM = """

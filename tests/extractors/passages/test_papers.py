@@ -3,8 +3,8 @@
 import pytest
 
 from extractors.layout import Document
-from extractors.passages.lines import passage_lines
-from extractors.passages.papers import Paper, paper_of
+from extractors.passages.lines.whole_lines import passage_lines
+from extractors.passages.paper.papers import Paper, paper_of
 from tests.extractors.passages.written import blocks
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.passages.papers import Kind
+from extractors.passages.paper.papers import Kind
 from extractors.passages.promises.asked import Modal
 from extractors.passages.promises.candidates import candidates_in
 from extractors.passages.promises.doers import Doer

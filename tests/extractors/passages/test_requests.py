@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.layout import Document
-from extractors.passages.lines import passage_lines
-from extractors.passages.papers import Kind, kind_of, paper_of
+from extractors.passages.lines.whole_lines import passage_lines
+from extractors.passages.paper.papers import Kind, kind_of, paper_of
 from tests.extractors.passages.written import actions, blocks, promises
 
 _NOTICE = (

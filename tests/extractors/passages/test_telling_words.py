@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from extractors.passages import deadlines
+from extractors.passages.clauses import deadlines
 from extractors.passages.promises import modals, requests
 from lexicon.words import plain_words
 from tests.support import ROOT

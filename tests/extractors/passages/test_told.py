@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.passages.deadlines import due_in, how_often
+from extractors.passages.clauses.deadlines import due_in, how_often
 from tests.extractors.passages.written import actions, promises
 
 _TOP = (

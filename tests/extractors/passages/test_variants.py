@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.options import Wanted
-from extractors.passages.clauses import Sense, read_clause
-from extractors.passages.tails import tail_of
+from extractors.passages.clauses.senses import Sense, read_clause
+from extractors.passages.clauses.tails import tail_of
 from tests.extractors.passages.written import actions, promises, rows
 
 

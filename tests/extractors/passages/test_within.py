@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.passages.within import (
+from extractors.passages.clauses.within import (
     glued_label,
     inline_field,
     marked,

@@ -1,0 +1,125 @@
+"""What a meeting resolved that a named officer should do: "RESOLVED: That the Clerk should ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractors.passages.clauses.deadlines import due_in
+from extractors.passages.clauses.parties import decides
+from extractors.passages.clauses.senses import Sense, read_clause
+from extractors.passages.lines.whole_lines import Line
+from extractors.passages.passage import Form, Passage, Refusal, Stretch
+from extractors.passages.vocabulary import cues
+from extractors.plan import Column
+from lexicon.patterns import alternatives
+
+_AND_THAT = re.compile(r"[;,]?\s+and\s+(?=that\s)|;\s+(?=that\s)", re.IGNORECASE)
+# "Proposed by Cllr Rourke, seconded by Cllr Wilde and RESOLVED", with the parts below.
+_AT_END = re.compile(r"\bRESOLVED(?:\s+that)?\s*:?$")
+# "Moved by Councillor Ray: THAT the Director of Parks be directed to report", with "CARRIED" behind it.
+_MOTION = re.compile(
+    r"^(?:(?:Res(?:olution)?\.?\s+)?(?:No\.?\s*)?(?:\d[\w./-]*|[IVXLC]+\.)\s+)?"
+    r"(?:(?:Moved\b[^:]{3,120}:\s*)?(?=THAT\s)|Moved\b[^:]{3,120}?[:,)]\s*(?=[Tt]hat\s))"
+)
+_VOTE = re.compile(
+    r"[;,.]?\s*(?:\b(?:AND|and)\b)?\s*(?:(?P<lost>DEFEATED|Defeated|LOST|Lost|WITHDRAWN)|CARRIED|Carried)?"
+    r"(?:[\s,(]*\d+\s*[/–:-]\s*\d+\)?)?[\s.]*$"
+)
+# "The motion was put and LOST 2/5.", in the line below it.
+_TOLD_LOST = re.compile(
+    r"^(?:(?:the\s+|this\s+)?(?:motion|amendment|resolution|vote)\b[^.;]{0,40}\b)?"
+    r"(?:lost|defeated|negatived|withdrawn|failed|lapsed)\b[\s,(]*(?:\d+\s*[/–:-]\s*\d+\)?)?\s*\.?$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"^(?:that|to)\s+", re.IGNORECASE)
+_ITEM = re.compile(r"(?:^|(?<=[.;:,])\s+|\s+(?:and\s+)?)\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)")
+LOST = "it is a motion that was lost"
+OFF = "it is what a meeting resolved, which is read on request only"
+
+
+def read_resolution(lines: Sequence[Line], start: int, *, wanted: bool) -> Stretch | None:
+    """What a line that begins (or ends) with "RESOLVED" asks of a named officer; None for any other."""
+    line = lines[start]
+    match = _resolved().match(line.text) or _AT_END.search(line.text) or _MOTION.match(line.text)
+    if match is None:
+        return None
+    vote = _VOTE.search(line.text) if match.re is _MOTION else None
+    below = lines[start + 1 : start + 2] if vote is not None else ()
+    told = any(not one.wall and _TOLD_LOST.match(one.text) for one in below)
+    if told or (vote is not None and vote["lost"]):
+        return Stretch(start + (2 if told else 1), (), (Refusal(line, LOST),))
+    found: list[Passage] = []
+    refused: list[Refusal] = []
+    rest = line.text[match.end() : vote.start() if vote else None].strip()
+    end, items = _items(lines, start, rest)
+    for one, text in items:
+        passage = _passage(one, text)
+        if passage is None:
+            refused.append(Refusal(one, str(Sense.DECISION)))
+        elif wanted:
+            found.append(passage)
+        else:
+            refused.append(Refusal(one, OFF))
+    return Stretch(end, tuple(found), tuple(refused))
+
+
+def resolves(text: str) -> bool:
+    """Whether a text begins with the word that says that a meeting resolved it."""
+    return _resolved().match(text) is not None
+
+
+@cache
+def _resolved() -> re.Pattern[str]:
+    words = alternatives(cues().resolutions)
+    return re.compile(
+        rf"^(?:(?i:{words}))\b\s*(?i:unanimously|nem\.? con\.?|without dissent)?\s*"
+        r"(?:\([^)]{1,20}\))?\s*(?:[:–—-]\s*|(?=(?i:that|to)\b)|$)"
+    )
+
+
+def _items(lines: Sequence[Line], start: int, rest: str) -> tuple[int, list[tuple[Line, str]]]:
+    """The parts of a resolution: lettered in its line, or bullets below it."""
+    line = lines[start]
+    end = start + 1
+    if not rest or rest.rstrip().casefold().endswith(("that", "to", "that:", "to:", ":")):
+        while end < len(lines) and lines[end].is_bullet and not lines[end].wall and lines[end].level is None:
+            end += 1
+        stem = "" if rest.casefold().rstrip(": ") in ("", "that", "to") else rest
+        below = [(one, one.text) for one in lines[start + 1 : end]]
+        return end, below or ([(line, stem)] if stem else [])
+    items = [(line, part) for part in _parted(rest)]
+    if _ITEM.match(rest):
+        while end < len(lines) and lines[end].number and not lines[end].wall and lines[end].level is None:
+            items.append((lines[end], lines[end].text))
+            end += 1
+    return end, items
+
+
+def _parted(rest: str) -> Iterator[str]:
+    starts = [match.start() for match in _ITEM.finditer(rest)]
+    if not starts:
+        yield from _AND_THAT.split(rest)
+        return
+    for begin, end in zip(starts, [*starts[1:], len(rest)], strict=True):
+        yield _ITEM.sub("", rest[begin:end], count=1).strip(" ;,")
+
+
+def _passage(line: Line, text: str) -> Passage | None:
+    """A resolution that names an officer and what they are to do; the meeting itself is nobody else."""
+    plain = text if text.casefold().startswith(("that ", "to ")) else f"That {text}"
+    clause = read_clause(plain, loose=True)
+    if clause.sense is not Sense.DOER or clause.doer is None:
+        return None
+    doer = plain[slice(*clause.doer)]
+    if decides(doer):
+        return None
+    return Passage(
+        Form.RESOLUTION,
+        (line,),
+        _OPENING.sub("", text.rstrip(" ;")),
+        "a meeting resolved that somebody should do it",
+        section=line.section,
+        texts={Column.LEAD: doer, Column.DUE: due_in(text) or ""},
+    )

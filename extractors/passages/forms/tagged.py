@@ -1,0 +1,136 @@
+"""Promises that say who and when: behind them ("We will ... (Lead: AB; by May)"), or in lines below.
+
+One may be a chance; two or more are how a paper prints its actions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.passages.clauses.deadlines import due_in
+from extractors.passages.clauses.parts import closing_sentence, read_parts
+from extractors.passages.clauses.senses import Sense, read_clause
+from extractors.passages.clauses.tails import Tail, tail_of
+from extractors.passages.lines.whole_lines import Line
+from extractors.passages.paper.fields import columns_of, field_of, fields_under, inline_fields, is_who_or_when
+from extractors.passages.passage import Form, Passage, Stretch
+from extractors.plan import Column
+from lexicon.words import comparable, word_count
+
+_SIBLINGS = 2
+# The labels that notices of events have.
+_OF_EVENTS = ("date", "when", "who", "time", "dates")
+# What stands behind a label: "Lead: AB", "Due – May".
+_SIGN = re.compile(r":|\s[–—-]\s")
+_DASH = re.compile(r"\s[–—-]\s")
+# "So: a rota to be drawn up"
+_OPENS = re.compile(r"[A-Z][a-z]+:\s+(?=\S)")
+_YEAR = re.compile(r"(?:in\s+)?(?:19|20)\d\d")
+# "We commit to reopening the centres (Lead: ...)"
+_COMMITS = re.compile(
+    r"^(?:we|the\s+[\w’' -]{2,40}?)\s+(?:(?:are|is)\s+committed|commits?|pledges?)\s+to\s+(?=\w+ing\b)",
+    re.IGNORECASE,
+)
+# A promise of fewer words is a title, one of more a paragraph that says other things as well.
+_FEWEST_WORDS, _MOST_WORDS = 3, 90
+_MOST_LETTERS = 700
+
+
+def find_tagged(lines: Sequence[Line]) -> frozenset[int]:
+    """Where a paper's promises stand that say who and when; none where there is only one."""
+    found = [number for number, line in enumerate(lines) if _may_be(line) and _is_tagged(lines, number)]
+    return frozenset(found) if len(found) >= _SIBLINGS else frozenset()
+
+
+def _may_be(line: Line) -> bool:
+    if line.wall or len(line.text) > _MOST_LETTERS:
+        return False
+    return _FEWEST_WORDS <= word_count(line.text) <= _MOST_WORDS
+
+
+def _is_tagged(lines: Sequence[Line], number: int) -> bool:
+    if lines[number].level is not None and not _says_below(lines, number):
+        return False  # a heading is a promise only over the lines of its card
+    promise = _promise(lines, number)
+    if promise is None or field_of(lines[number]) is not None:
+        return False
+    return bool(_COMMITS.match(promise)) or read_clause(promise).sense.promises
+
+
+def _promise(lines: Sequence[Line], number: int) -> str | None:
+    """The words beside which a line, or the one below it, says who and when."""
+    text = lines[number].text
+    if text.endswith((")", "]", ").", "].")):
+        tail = tail_of(text)
+        promise = _promising(text[: tail.start]) if tail is not None else ""
+        # A name and a year alone may be who wrote it and when.
+        if (
+            tail is not None
+            and _is_whole(promise, tail)
+            and (tail.labelled or not _YEAR.fullmatch(tail.due or ""))
+        ):
+            return promise
+    if (dashed := _dashed(text)) is not None:
+        return dashed
+    plain, told = inline_fields(text)
+    if {Column.LEAD, Column.DUE} & told.keys():
+        return _promising(plain)
+    return text if _says_below(lines, number) else None
+
+
+def _dashed(text: str) -> str | None:
+    """What is to be done with a thing, before who and when: "Rota to be altered – Pat, half-term"."""
+    tail = tail_of(text) if _DASH.search(text) else None
+    if tail is None or not tail.lead or not tail.due or _YEAR.fullmatch(tail.due):
+        return None
+    promise = text[: tail.start]
+    label = _OPENS.match(promise)
+    plain = promise[label.end() :] if label else promise
+    return plain if read_clause(plain).sense is Sense.PASSIVE else None
+
+
+def _is_whole(promise: str, tail: Tail) -> bool:
+    """Whether who and when are told, in brackets or by what stands before them."""
+    who = tail.lead or read_clause(promise).doer
+    return tail.whole or bool(who and (tail.due or due_in(promise)))
+
+
+def _promising(text: str) -> str:
+    """The last sentence of a paragraph that says other things before it; else all of it."""
+    return text if _COMMITS.match(text) or read_clause(text).sense.promises else closing_sentence(text)
+
+
+def _says_below(lines: Sequence[Line], number: int) -> bool:
+    below = lines[number + 1 : number + 2]
+    if not below or below[0].wall or not _SIGN.search(below[0].text):
+        return False
+    field = field_of(below[0])
+    return (
+        is_who_or_when(field)
+        and field is not None
+        and bool(field.value)
+        and comparable(field.label) not in _OF_EVENTS
+    )
+
+
+def read_tagged(lines: Sequence[Line], start: int) -> Stretch:
+    """One such promise, with what stands behind it and below."""
+    line = lines[start]
+    text, inline = inline_fields(line.text)
+    text = _promising(text)
+    fields, end = fields_under(lines, start + 1)
+    texts, other = columns_of(fields)
+    parts = read_parts(text, loose=True)
+    said = {Column.LEAD: parts.lead or "", Column.DUE: parts.due or ""}
+    passage = Passage(
+        Form.FINDING,
+        (line,),
+        _COMMITS.sub("", parts.plain),
+        "it says who is to do it or when, as others of the paper do",
+        ref=line.number or None,
+        section=line.section,
+        texts={**said, **inline, **texts},
+        other=other,
+    )
+    return Stretch(end, (passage,))

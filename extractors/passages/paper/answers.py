@@ -1,0 +1,154 @@
+"""What is said to a recommendation: "Accepted. We will publish the data", "Rejected"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.passages.clauses.parts import sentences
+from extractors.passages.clauses.senses import read_clause
+from extractors.passages.clauses.subjects import Part
+from extractors.passages.clauses.tails import who_and_when
+from extractors.passages.lines.whole_lines import Line
+from extractors.passages.paper.fields import before_next, field_of
+from extractors.passages.vocabulary import cues
+from lexicon.patterns import alternatives
+from lexicon.words import comparable
+
+# "Agreed: No"
+_NO = ("no", "n")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whether it accepts, what is promised behind that, and by when what was asked for is done: each empty
+    where it is not said.
+    """
+
+    accepts: bool
+    promised: str
+    due: str = ""
+
+
+# "The Government accepts this recommendation in part.", "The Trust does not agree."
+_SAID = re.compile(
+    r"^(?:The\s+)?[A-Z][\w’' -]{1,50}?\s+"
+    r"(?:(?P<yes>(?:fully\s+|partially\s+|partly\s+)?(?:accepts?|agrees?|supports?))|(?P<no>notes?|rejects?|(?:does|do|did|can)\s?not\s+(?:accept|agree|support)))"
+    r"(?:\s+(?:with\s+|to\s+)?(?:this|the|that|these)\s+(?:recommendations?|finding|point|conclusion))?"
+    r"(?:\s+in\s+(?:part|full|principle))?\s*[.;]\s*(?P<rest>.*)$",
+    re.DOTALL,
+)
+
+
+# "The Government sees no case for this.", "The Council has no plans to do so."
+_DECLINES = re.compile(
+    r"^(?:The\s+)?[A-Z][\w’' -]{1,50}?\s+(?:sees?\s+no\s+(?:case|need|reason|merit)|"
+    r"has\s+no\s+(?:plans?|intention)|(?:is|are)\s+not\s+(?:persuaded|convinced|minded|able|willing)|(?:is|are)\s+un(?:able|willing)\s+to|"
+    r"(?:does|do)\s?not\s+(?:believe|consider|think|intend|propose)|cannot\s+(?:accept|agree|support))\b"
+)
+_WILL = re.compile(r"\b(?:will|shall|(?:is|are)\s+to|(?:has|have)\s+(?:agreed|undertaken)\s+to)\b")
+# "Agreed in principle, subject to legal advice": no promise besides what was asked for.
+_ON_CONDITION = re.compile(r"(?:subject to|provided|if|when|once|as)\b[^.]*\.?$", re.IGNORECASE)
+
+
+@cache
+def _answer() -> re.Pattern[str]:
+    accepted, rejected = (alternatives(words) for words in (cues().accepted, cues().rejected))
+    return re.compile(
+        rf"^(?:(?P<no>{rejected})|(?P<yes>{accepted}))(?:\s*[.:;,–—-]\s*|\s*$)(?P<rest>.*)$",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+def answer_of(text: str) -> Answer | None:
+    """The answer that a text begins with; None where it begins otherwise."""
+    match = _answer().match(text.strip()) or _SAID.match(text.strip())
+    if match is None:
+        return None
+    rest = match["rest"].strip()
+    if match["yes"] is None or _ON_CONDITION.match(rest):
+        return Answer(match["no"] is None, "")
+    when = who_and_when(rest)
+    if when is not None and when.lead is None and when.due:
+        return Answer(True, "", when.due)  # "Supported. To be completed by 30 June 2018."
+    return Answer(True, _promised(rest))
+
+
+def answer_in(line: Line) -> Answer | None:
+    """What a line answers: by a label ("Provider's response: We will ..."), or by its first words."""
+    field = field_of(line)
+    if field is None or field.about is not Part.RESPONSE:
+        # Below a recommendation it declines; elsewhere "We do not believe" is what anybody says.
+        return answer_of(line.text) or (Answer(False, "") if _DECLINES.match(line.text) else None)
+    if comparable(before_next(field.value)) in _NO:
+        return Answer(accepts=False, promised="")
+    return answer_of(before_next(field.value)) or answer_of(field.value) or _only_promised(field.value)
+
+
+def _only_promised(value: str) -> Answer | None:
+    """An answer that promises at once, and so accepts."""
+    spans = sentences(value)
+    first = value[slice(*spans[0])] if spans else ""
+    promises = _WILL.search(first) is not None and read_clause(first).sense.promises
+    return Answer(True, _promised(value)) if promises else None
+
+
+def _promised(rest: str) -> str:
+    """The first sentences behind each other that promise, and who and when in one behind them; nothing where
+    none does.
+    """
+    spans = sentences(rest)
+    promises = [
+        read_clause(rest[start:end], loose=True).sense.promises and " would " not in rest[start:end]
+        for start, end in spans
+    ]
+    if True not in promises:
+        return ""
+    first = promises.index(True)
+    last = next((n for n in range(first, len(spans)) if not promises[n]), len(spans)) - 1
+    if (
+        last + 1 < len(spans)
+        and (said := who_and_when(rest[slice(*spans[last + 1])].strip(" .")))
+        and said.due
+    ):
+        last += 1
+    return rest[spans[first][0] : spans[last][1]].strip()
+
+
+_ACCEPTS = re.compile(
+    r"\b(?:accept(?:s|ed)?|agree[sd]?|support(?:s|ed)?)\b[^.]{0,40}\b(?:recommendations?|findings?|concerns?|this)\b",
+    re.IGNORECASE,
+)
+_ANSWER_LABEL = re.compile(
+    r"(?:[A-Z][\w’'/&-]*\s+(?:[\w’'/&-]+\s+){0,5})?(?:[Rr]esponse|[Rr]eply|[Cc]omments?|[Aa]nswer)(?:\s+(?:from|of|by)\s+[^:.]{2,60})?(?:\s*\([^()]{2,40}\))?\s*:\s+(?=\S)"
+)
+
+
+def answers(line: Line) -> bool:
+    """Whether a line answers a recommendation: by its label, or by what it says first."""
+    if line.wall:
+        return False
+    if answer_label(line.text):
+        return True
+    if _may_label_answer(line.item.text) and (field := field_of(line)) and field.about is Part.RESPONSE:
+        return True
+    return bool(_ACCEPTS.search(line.text[:120]) or answer_of(line.text))
+
+
+def _may_label_answer(text: str) -> bool:
+    """Whether a word stands in a text that is in every label of an answer: few lines have one."""
+    folded = text.casefold()
+    return any(word in folded for word in _answer_words())
+
+
+@cache
+def _answer_words() -> frozenset[str]:
+    """One word of each label of an answer, and what others end with ("Cabinet response")."""
+    return frozenset(("response", *(phrase.split()[-1] for phrase in cues().responses)))
+
+
+def answer_label(text: str) -> int:
+    """Where the text begins behind a label that says that it answers ("Provider's response:"); else 0."""
+    match = _ANSWER_LABEL.match(text)
+    return match.end() if match else 0

@@ -1,0 +1,51 @@
+"""Whether a paper is about a program: its lines hold code, as papers of councils never do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.passages.lines.whole_lines import Line
+
+# What code looks like amid words, and nothing else does. A title in a link ("Annex_A"), an address
+# ("ann_lee@example.org"), a dash of two signs ("--who was away--"), a quotation (`Park Watch') and a blank to
+# be filled in ("<name>") are none.
+_CODE = re.compile(
+    r"\b\w+\(\)"  # a call: main()
+    r"|\b\w+::\w+"  # a name within another: QPDF::write
+    r"|(?<![\w/@.:%-])[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b(?![\w.-]*@|\S*\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|html?)\b)"
+    r"|(?<!\S)--[a-z]+(?:[-=][\w-]+|(?=\s+--[a-z]))"  # options: --no-tables, --quiet --force
+    r"|^\$\s[a-z]+"  # a command that is typed: $ find
+    r"|`[^`'’\s][^`'’]*`"  # what Markdown prints as code
+    r"|</[a-z][a-z0-9]*>"  # a tag
+    r"|#include\b"
+)
+# What wrote the paper out of a program's code signs it.
+_MADE_OF_CODE = re.compile(
+    r"\bgenerated (?:on [^.]{4,40} )?(?:by|with|using) (?:gtk-doc|doxygen|sphinx|javadoc|jsdoc)\b",
+    re.IGNORECASE,
+)
+# Which of these a line has that holds code; most lines have none.
+_SIGNS = ("()", "::", "_", "--", "`", "</", "#include", "$ ")
+# So many lines say what a paper is about.
+_LINES = 2_000
+# The last of them may sign it.
+_SIGNED = 5
+# A name or two of a file or a field stands in anybody's paper; a program's has more, in one of so many lines.
+_DIFFERENT, _SHARE = 4, 50
+# So many different ones are a program's wherever they stand.
+_MANY = 10
+
+
+def is_about_program(lines: Sequence[Line]) -> bool:
+    """Whether code stands in the lines of a paper, here and there and not always the same."""
+    texts = [line.text for line in lines[:_LINES] if not line.wall]
+    if any(map(_MADE_OF_CODE.search, texts[-_SIGNED:])):
+        return True
+    seen: set[str] = set()
+    hits = 0
+    for text in texts:
+        if any(sign in text for sign in _SIGNS) and (found := _CODE.findall(text)):
+            seen.update(found)
+            hits += 1
+    return len(seen) >= _MANY or (len(seen) >= _DIFFERENT and hits * _SHARE >= len(texts))
