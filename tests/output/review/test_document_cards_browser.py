@@ -75,6 +75,7 @@ def test_a_table_is_told_to_be_a_plan_and_becomes_a_profile(with_minutes: tuple[
     assert summary == "1 table, none read as part of a plan; you said what 1 is"
     page.choose('.card.current [aria-label="Column 2, Person, means"]', "lead")
     assert "You said: this is a plan" in page.find(".card.current .seen").text
+    assert "undefined" not in page.find(".card.current .seen").text  # where no two columns mean the same
     saved = page.download()
     profile = apply_corrections(results, read_corrections(saved)).profile
     told = profile.of(("Thing", "Person"))
