@@ -45,7 +45,7 @@ _WORD = re.compile(
   | (?P<other>[£$€]\s?\d[\d,.]*(?:\s?(?:k|m|bn|million)\b)?|\d+(?:\.\d+)?\s?%)
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?(?:\s?[ap]\.?m\b)?|t(?=\d{2}:)
       |\d{1,2}(?:\.\d{2})?\s?[ap]\.?m\b)
-  | (?P<ordinal>\d{1,2}\s?(?:st|nd|rd|th)(?=\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))
+  | (?P<ordinal>(?:\d{1,2}\s?(?:st|nd|rd|th)|1er)(?=\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))
   | (?P<apostrophe>'\d{2}\b)
   | (?P<week>(?<![^\W\d_])w\d{2}\b)
   | (?P<number>\d+(?:\.0\b)?)
@@ -277,7 +277,9 @@ def _is_month(raw: Sequence[re.Match[str]], position: int, text: str) -> bool:
     word = raw[position].group()
     if word == "may" and position + 1 < len(raw) and raw[position + 1].group() in _AFTER_THE_VERB:
         return False
+    around = [*raw[max(0, position - 1) : position], *raw[position + 1 : position + 2]]
+    if word == "mars":  # French, where months have no capital; the planet has no number beside it
+        return any(neighbour.lastgroup == "number" for neighbour in around)
     if word not in ("may", "march", "mar") or text[raw[position].start()].isupper():
         return True
-    around = [*raw[max(0, position - 1) : position], *raw[position + 1 : position + 2]]
     return not around or any(_BESIDE_A_MONTH.search(neighbour.group()) for neighbour in around)

@@ -97,7 +97,7 @@ def _repeated(match: Match) -> Clause | None:
     short = isinstance(time, Printed) and time.unit in (Unit.MONTH, Unit.DAY)
     whole = isinstance(time, Printed | Between) and not short
     until = match.first("UNTIL", "TO") is not None
-    begins = match.first("FROM", "START") is not None and not isinstance(time, Between)
+    begins = match.first("FROM", "START", "NTH", "ORD") is not None and not isinstance(time, Between)
     role = Role.REPEAT if not begins and (whole or until) else Role.REPEAT_FROM
     return Clause(role, time, repeats(match)[0])
 
@@ -114,6 +114,7 @@ PROMISES = book(
             f"REPEAT [X MEETING REVIEW]{{0,3}} {_PAUSE}* [FROM START] IN? TIME {_UNTIL}?",
             f"REPEAT [X MEETING REVIEW]{{0,3}} {_PAUSE}* [UNTIL TO] TIME",
             f"REPEAT {_PAUSE}* [DURING THROUGHOUT OVER] TIME",
+            f"REPEAT {_PAUSE}+ [NTH ORD] [X LABEL MEETING REVIEW]{{1,2}} [IN BY]* TIME (?={_DONE})",
             f"[FROM BETWEEN]? TIME ([DASH TO UNTIL AND JOIN] TIME)? {_PAUSE}? REPEAT (?={_DONE})",
         ),
         _repeated,
@@ -121,6 +122,7 @@ PROMISES = book(
             ("monthly from April 2010", "recurring 2010-04-01/ month FREQ=MONTHLY"),
             ("2023-2027 Quarterly", "recurring 2023-01-01/2027-12-31 year FREQ=MONTHLY;INTERVAL=3"),
             ("weekly until March 2011", "recurring 2011-03-31 month FREQ=WEEKLY"),
+            ("Quarterly, first issue July 2014", "recurring 2014-07-01/ month FREQ=MONTHLY;INTERVAL=3"),
         ),
     ),
     Rule(

@@ -55,7 +55,7 @@ def _season(match: Match) -> Printed:
 
 
 def _term(match: Match) -> Printed | None:
-    number = match.number("SEASON") or {"EASTER": 1, "CHRISTMAS": 3}[match.nodes[0].kind]
+    number = match.number("SEASON", "TERMNAME") or {"EASTER": 1, "CHRISTMAS": 3}[match.nodes[0].kind]
     if number == 4:
         return None
     year, span = _spanned(match)
@@ -68,12 +68,40 @@ def _term(match: Match) -> Printed | None:
 _SIX_TERMS = {1: (10, 0), 2: (12, 0), 3: (2, 1), 4: (3, 1), 5: (5, 1), 6: (7, 1)}
 
 
+# Four terms in a calendar year, as schools of Australia and New Zealand have them.
+_FOUR_TERMS = {1: 4, 2: 6, 3: 9, 4: 12}
+
+
 def _numbered_term(match: Match) -> Printed | None:
-    month, later = _SIX_TERMS.get(match.number("ONE", "NTH", "ORD", "WORDNUMBER"), (0, 0))
+    """A term by number: of a school year one of six, of a calendar year one of four, which is told."""
+    number = match.number("ONE", "NTH", "ORD", "WORDNUMBER")
+    month, later = _SIX_TERMS.get(number, (0, 0))
     year, span = _spanned(match)
-    if not month or (year is not None and span is None):
+    if year is not None and span is None:
+        calendar = _FOUR_TERMS.get(number)
+        return calendar and Printed(Unit.MONTH, year, calendar, flags=(Flag.DUE_AMBIGUOUS,))
+    if not month:
         return None
-    return Printed(Unit.MONTH, None if year is None else year + later, month)
+    if year is None:
+        return Printed(Unit.MONTH, None, month, flags=(Flag.DUE_AMBIGUOUS,))
+    return Printed(Unit.MONTH, year + later, month)
+
+
+# The month in which each semester ends: of an academic year in the second one, of a calendar year in its own.
+_SEMESTERS = {1: (1, 6), 2: (6, 12)}
+
+
+def _semester(match: Match) -> Printed | None:
+    """A university's half of its year, where a year stands beside it; when it ends differs by some weeks."""
+    year, span = _spanned(match)
+    months = _SEMESTERS.get(match.number("ONE", "NTH", "ORD", "WORDNUMBER"))
+    if year is None or months is None:
+        return None
+    academic, calendar = months
+    flags = (Flag.DUE_AMBIGUOUS,)
+    if span is None:
+        return Printed(Unit.MONTH, year, calendar, flags=flags)
+    return Printed(Unit.MONTH, year + 1, academic, flags=flags)
 
 
 # The half terms and holidays of a school year by season: the month in which each ends.
@@ -180,20 +208,34 @@ TERM_RULES = (
     Rule(
         "term",
         "TIME",
-        ("[SEASON EASTER CHRISTMAS] TERM YEARISH?",),
+        ("[SEASON EASTER CHRISTMAS TERMNAME] TERM YEARISH?", "TERMNAME YEARISH"),
         _term,
         (
             ("Autumn term 2010", "deadline 2010-12-31 season"),
             ("end of the spring term 2011", "deadline 2011-04-30 season"),
             ("Summer term 2010/11", "deadline 2011-07-31 season"),
+            ("Michaelmas 2006", "deadline 2006-12-31 season"),
         ),
     ),
     Rule(
         "numbered term",
         "TIME",
-        ("TERM [ONE WORDNUMBER] YEARISH?",),
+        ("TERM [ONE WORDNUMBER] COMMA? YEARISH?", "TERMLETTER ONE COMMA? YEAR", "[ORD NTH] TERM YEAR"),
         _numbered_term,
-        (("Term 3 2010/11", "deadline 2011-02-28 month"),),
+        (
+            ("Term 3 2010/11", "deadline 2011-02-28 month"),
+            ("Term 3 2015", "deadline 2015-09-30 month due_ambiguous"),
+        ),
+    ),
+    Rule(
+        "semester",
+        "TIME",
+        ("SEMESTER [ONE WORDNUMBER] COMMA? YEARISH", "[ORD NTH] SEMESTER COMMA? YEARISH"),
+        _semester,
+        (
+            ("Semester 2, 2013-14", "deadline 2014-06-30 month due_ambiguous"),
+            ("Semester 2 2014", "deadline 2014-12-31 month due_ambiguous"),
+        ),
     ),
     Rule(
         "before the summer break",

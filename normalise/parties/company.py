@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from normalise.grammar import Node
-from normalise.parties.posts import posts_in_company
+from normalise.parties.bodies import bodies_in_company
+from normalise.parties.posts import is_shortened, posts_in_company
 
 _LONGEST_SHORTENED = 6
 """Letters of a word that a full stop shortens: "Assist."."""
@@ -23,23 +24,48 @@ INITIALS_LENGTH = 3
 """Capitals that are somebody's initials: more are a body's acronym, unless small letters stand among them."""
 _SURNAMES = ("CAP", "GIVEN", "SUBJECT", "HEAD")
 """Kinds of words that a surname behind "Cllrs" may have: "Cllrs Hill, Green and Cook"."""
+_RANKS = ("TITLE", "ROLE2", "ROLEABBR", "ABBR")
 _ACRONYMS = ("PREFIX", "ROLEABBR", "TEAMABBR", "ORGABBR", "TOPICABBR", "ROLE2", "ORG2", "TOPIC2", "PREFIX2")
 
 
 def in_company(nodes: Sequence[Node], line: str) -> list[Node]:
     """The words of a line, for `normalise.parties.words`: every kind settled, and no prose among them."""
-    settled = _beside_subjects(_with_councillors(_joined(nodes)))
-    settled = posts_in_company(_settled(_bracketed(settled, line)), line)
+    settled = _without_badges(_with_councillors(_joined(nodes, line)))
+    settled = _settled(_bracketed(_beside_subjects(settled), line))
+    settled = posts_in_company(bodies_in_company(settled, line), line)
     return _without_prose(settled)
 
 
-def _joined(nodes: Sequence[Node]) -> list[Node]:
-    """The words without the full stops that only shorten them: "Asst. Director", "Mr. Hill", "St. Mary's"."""
+def _joined(nodes: Sequence[Node], line: str) -> list[Node]:
+    """The words without the full stops that only shorten them: "Asst. Director", "Env. Health"."""
     kept: list[Node] = []
     for node, after in zip_longest(nodes, nodes[1:]):
-        word = kept[-1] if kept and kept[-1].end == node.start else None
-        short = word and word.kind in _SHORTENED and word.end - word.start <= _LONGEST_SHORTENED
-        if not (node.kind == "DOT" and short and after is not None):
+        if node.kind == "DOT" and after is not None and kept and kept[-1].end == node.start:
+            whole = _unshortened(kept[-1], after, line)
+            if whole is not None:
+                kept[-1] = whole
+                continue
+        kept.append(node)
+    return kept
+
+
+def _unshortened(word: Node, after: Node, line: str) -> Node | None:
+    """A word as it counts where the full stop behind it shortens it; None where that ends something."""
+    if word.kind in _SHORTENED and word.end - word.start <= _LONGEST_SHORTENED:
+        return word
+    if not is_shortened(line[word.start : word.end]) or not line[after.start].isupper():
+        return None
+    if word.kind == "CAP" or (word.kind == "GIVEN" and after.kind in _OF_SERVICES):
+        return word._replace(kind="SUBJECT")
+    return word
+
+
+def _without_badges(nodes: Sequence[Node]) -> list[Node]:
+    """The words without the numbers that officers wear between rank and name: "PC 4421 Hughes"."""
+    kept: list[Node] = []
+    for node, after in zip_longest(nodes, nodes[1:]):
+        named = after is not None and after.kind in ("GIVEN", "CAP", "LETTER")
+        if not (node.kind == "NUM" and named and kept and kept[-1].kind in _RANKS):
             kept.append(node)
     return kept
 

@@ -6,6 +6,7 @@ post before "of"; "B Wing" behind a post is its place and nobody's name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import takewhile
@@ -36,6 +37,11 @@ def is_numbered(word: str) -> bool:
     return word.casefold() in _names_of("numbered")
 
 
+def is_shortened(word: str) -> bool:
+    """Whether a full stop behind a word only shortens it: "Env. Health"."""
+    return word.casefold() in _names_of("shortened")
+
+
 def posts_in_company(nodes: Sequence[Node], line: str) -> list[Node]:
     """The words of a line with those settled that make a post, or only seem to."""
     for settle in _SETTLERS:
@@ -51,7 +57,7 @@ def _around(nodes: Sequence[Node], index: int) -> tuple[Node, Node]:
 
 
 def _acting(nodes: Sequence[Node], line: str) -> list[Node]:
-    """ "A/SEO", "T/Supt": the letter and the post that somebody holds for the time being, as one word."""
+    """ "A/SEO", "T/Supt", "D/Sgt": the letter of who is acting, temporary or a detective, with the post."""
     kept: list[Node] = []
     skip = 0
     for index, node in enumerate(nodes):
@@ -60,7 +66,7 @@ def _acting(nodes: Sequence[Node], line: str) -> list[Node]:
             continue
         slash, post = nodes[index + 1 : index + 3] if index + 2 < len(nodes) else (_NOTHING, _NOTHING)
         together = slash.kind == "SLASH" and node.end == slash.start and slash.end == post.start
-        letter = node.kind == "LETTER" and line[node.start : node.end] in ("A", "T")
+        letter = node.kind == "LETTER" and line[node.start : node.end] in ("A", "T", "D")
         if letter and together and post.kind in (*_POSTS, "TITLE", "ABBR"):
             node = post._replace(kind="ROLEABBR" if post.kind == "ABBR" else post.kind, start=node.start)
             skip = 2
@@ -68,6 +74,7 @@ def _acting(nodes: Sequence[Node], line: str) -> list[Node]:
     return kept
 
 
+_ACTING = re.compile(r"^[ATD]/")
 _JOINED = {"for": "FOR", "of": "OF"}
 
 
@@ -91,12 +98,14 @@ def _ranked(nodes: Sequence[Node], line: str) -> list[Node]:
         before, after = _around(nodes, index)
         if node.kind == "TITLE" and after.kind in _JOINTS:
             node = node._replace(kind="PREFIX")
+        elif node.kind == "TITLE" and after.kind == "IN" and node.number == 1:
+            node = node._replace(kind="HEAD")
         elif node.kind == "TITLE" and after.kind in ("COMMA", "DASH") and index + 2 < len(nodes):
             telling = nodes[index + 2].kind in ("SUBJECT", "NUM", "TOPICABBR", "LETTER", "TEAMWORD")
             node = node._replace(kind="HEAD") if telling else node
         elif node.kind in ("ROLEABBR", "ABBR") and after.kind in _NAMES and before.kind in _ENDS:
             surname = nodes[index + 2].kind if index + 2 < len(nodes) else ""
-            rank = line[node.start : node.end].casefold() in _names_of("titles")
+            rank = _ACTING.sub("", line[node.start : node.end]).casefold() in _names_of("titles")
             node = node._replace(kind="TITLE") if rank and surname in _ENDS else node
         kept.append(node)
     return kept
@@ -134,6 +143,18 @@ def _fields_between(behind: Sequence[Node], line: str) -> bool:
     """Whether fields stand behind a word, and behind these a post: "Consultant Community Paediatrician"."""
     count = next((at for at, node in enumerate(behind) if node.kind not in ("SUBJECT", "CAP")), len(behind))
     return 0 < count < len(behind) and behind[count].kind in ("HEAD", "FULLROLE")
+
+
+def _fields(nodes: Sequence[Node], line: str) -> list[Node]:
+    """Behind "of" and "for", a post's word is the field of the post before: "Head of Contact Management"."""
+    kept = list(nodes)
+    for index in range(2, len(kept)):
+        before, after = _around(kept, index)
+        post = kept[index - 2].kind in ("PREFIX", "HEAD")
+        if kept[index].kind == "HEAD" and kept[index].number == 1 and before.kind in _JOINTS and post:
+            named = after.kind in ("SUBJECT", "CAP", "TEAMWORD", "TOPIC", "TOPICABBR", "HEAD", "")
+            kept[index] = kept[index]._replace(kind="SUBJECT") if named else kept[index]
+    return kept
 
 
 def _lettered(nodes: Sequence[Node], line: str) -> list[Node]:
@@ -298,6 +319,10 @@ def _plain(nodes: Sequence[Node], line: str) -> list[Node]:
     return kept
 
 
+_FEWEST_LETTERS = 2
+"""Capitals that are somebody's initials before a place: more are a post's, "CNM Ward 4"."""
+
+
 def _places(nodes: Sequence[Node], line: str) -> list[Node]:
     """Behind a post, the numbered place where it is held: "Matron, Ward 7", "Custodial Manager, B Wing"."""
     kept = list(nodes)
@@ -306,7 +331,10 @@ def _places(nodes: Sequence[Node], line: str) -> list[Node]:
         post = kept[index - 2 if kept[index - 1].kind in ("COMMA", "DASH") and index > 1 else index - 1]
         named = [is_numbered(line[node.start : node.end]) for node in (one, other)]
         number = other if named[0] else one
-        if post.kind in _POSTS and any(named) and number.kind in ("LETTER", "NUM", "TOPICABBR"):
+        letters = post.kind == "ABBR" and post.end - post.start > _FEWEST_LETTERS
+        if (post.kind in _POSTS or letters) and any(named) and number.kind in ("LETTER", "NUM", "TOPICABBR"):
+            if letters:
+                kept[kept.index(post)] = post._replace(kind="ROLEABBR")
             kept[index] = one._replace(kind="SUBJECT")
             kept[index + 1] = other._replace(kind="SUBJECT")
     return kept
@@ -318,6 +346,7 @@ _SETTLERS: tuple[Callable[[Sequence[Node], str], Sequence[Node]], ...] = (
     _ranked,
     _by_endings,
     _two_posts,
+    _fields,
     _lettered,
     _followed,
     _particles,

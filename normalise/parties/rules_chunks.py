@@ -93,6 +93,8 @@ _OF = f"[OF FOR IN] THE? {_SUBJECTS}"
 _TOPIC = "([SUBJECT TOPICABBR]|PEOPLE (?=SUBJECT))"
 _TOPICS = f"{_TOPIC}+ (AND {_TOPIC}+ GENITIVE? {_TOPIC}*)* (?! WORD* (LASTWORD|TEAMWORD|TEAMABBR|BODY))"
 _ENDS = "(?=BREAK|WITH|LOW|$)"
+_FIELD = f"{_TOPIC}+ CAP? (AND {_TOPIC}+)*"
+"""What somebody is in charge of, behind a dash or colon: "Interim AD - Early Help"."""
 _ENDS_NAME = "(?=[SLASH AND COMMA STOP]|DOT? $)"
 
 CHUNKS = book(
@@ -169,6 +171,8 @@ CHUNKS = book(
         "role",
         "ROLE",
         (
+            f"((?<=[SLASH STOP AND])|^) WORD{{0,5}} [HEAD FULLROLE PREFIX ROLEABBR] [DASH COLON]"
+            f" {_FIELD} {_ENDS_NAME}",
             "((?<=BREAK)|^) (PREFIX HEAD|(SUBJECT+ AND)? HEAD TEAMWORD HEAD) (?=BREAK|$)",
             "((?<=BREAK)|^) HEAD SUBJECT+ AND [SUBJECT TEAMWORD]+ (?=BREAK|WITH|$)",
             "((?<=BREAK)|^) TITLE COMMA WORD{0,4} [SUBJECT TEAMWORD] (?=DOT? $)",
@@ -198,6 +202,8 @@ CHUNKS = book(
             "MODIFIER ROLEABBR (?=BREAK|$)",
             "MODIFIER TITLE NUM (?=BREAK|$)",
             "WORD{0,5} [TITLE CLLR] (?=BREAK|$)",
+            "((?<=BREAK)|^) HEAD IN LOW (?=BREAK|$)",
+            "((?<=BREAK)|^) ROLEABBR [SUBJECT NUM]{2} (?=BREAK|$)",
         ),
         _role,
         (
@@ -223,6 +229,8 @@ CHUNKS = book(
             "((?<=BREAK)|^) ORGABBR SUBJECT+ (?=BREAK|$)",
             "((?<=BREAK)|^) SUBJECT+ CAP (?=BREAK|$)",
             "TEAMABBR [ABBR ACRONYM] (?=BREAK|$)",
+            "((?<=BREAK)|^) [CAP GIVEN SUBJECT]{1,3} BODY+ SUBJECT{2,4} (AND SUBJECT{1,3})? TEAMWORD?"
+            " (?=BREAK|$)",
             "ROLEABBR TEAMWORD (?=BREAK|$)",
             "BODY TOPICABBR (?=BREAK|$)",
             f"[TEAMABBR ORGABBR]? ({_NOUNS})? THE? WORD{{0,8}} [TEAMWORD TEAMABBR] GENITIVE?"
@@ -240,6 +248,7 @@ CHUNKS = book(
         (
             "((?<=BREAK)|^) PARTICLE [CAP GIVEN] GENITIVE (?=BREAK|$)",
             "((?<=BREAK)|^) THE? GIVEN [CAP GIVEN] BODY+ (?=BREAK|$)",
+            "((?<=BREAK)|^) THE? [CAP SUBJECT]{1,3} GIVEN BODY+ (?=BREAK|$)",
             "BODY OF [CAP GIVEN]+ (AND [CAP GIVEN]+)? (?! BODY)",
             f"({_NOUNS})? THE? (NOUN|[ABBR ACRONYM ROLEABBR]){{0,6}} BODY+ ({_OF})?",
             "[SUBJECT CAP GIVEN]+ OF NOUN+ (AND NOUN+)? BODY+",

@@ -74,6 +74,11 @@ def _initials_with_role(match: Match) -> Draft:
     return replace(initials, role=role.whole)
 
 
+def _initials_at(match: Match) -> Draft:
+    initials, where = _drafts(match)
+    return replace(initials, organisation=where.whole)
+
+
 def _gone(match: Match) -> tuple[int, int]:
     return spanned(match)
 
@@ -124,6 +129,13 @@ LINKS = book(
         "INITIALS",
         ("INITIALS OPEN ROLE SHUT", "INITIALS [DASH COLON] ROLE"),
         _initials_with_role,
+    ),
+    Rule(
+        "initials with a department",
+        "INITIALS",
+        ("INITIALS OPEN [TEAM BODYNAME] SHUT",),
+        _initials_at,
+        (("ACO (Resources)", "initials Resources (ACO)"),),
     ),
     Rule(
         "role with a bracket",
