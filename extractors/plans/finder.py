@@ -236,9 +236,10 @@ def _left_above(table: Table, reading: TableReading, title: str | None) -> Itera
     """What stands in a table above its heading and is neither its title nor what it is about."""
     if reading.header is None or reading.header.title in (None, title):
         return
-    top = reading.header.rows[0]
-    rows = range(top - 1 if group_above(table, reading.header) else top)
-    texts = dict.fromkeys(cell.text for row in rows for cell in table.row(row) if not cell.is_empty)
+    group = group_above(table, reading.header)
+    rows = range(reading.header.rows[0])
+    cells = (cell for row in rows for cell in table.row(row) if not cell.is_empty)
+    texts = dict.fromkeys(cell.text for cell in cells if group is None or cell is not group.cell)
     if texts:
         message = f"Above its heading the table says: {' | '.join(texts)}"
         yield Issue(IssueCode.ROW_ABOVE_HEADING, Severity.NOTE, message, table.page, reading.number, 0)

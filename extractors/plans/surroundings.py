@@ -152,11 +152,13 @@ def read_region(
         heading = PlanHeading(section, ref, text, lead=lead, page=page)
         return Region(tuple(lines[:section_at]), heading, tuple(lines[end:]), title)
     section_at, section, title = _find_section(lines)
+    if section is None and title is None and not alone:
+        section_at, section = _past_prose(lines, section_at)
     if section is None or (alone and _is_the_papers_own(lines[section_at], lines[:section_at])):
         return Region(tuple(lines), None, (), title)
     section, lead = _part_lead(section)
     heading = PlanHeading(section, lead=lead, page=page)
-    return Region(tuple(lines[:section_at]), heading, (), title)
+    return Region(tuple(lines[:section_at]), heading, tuple(lines[section_at + 1 :]), title)
 
 
 def _part_lead(text: str) -> tuple[str, str | None]:
@@ -182,9 +184,10 @@ def _find_recommendation(lines: Sequence[Line]) -> tuple[int, int, str | None, s
         line = lines[number]
         if line.item.is_bullet and not line.item.marker[:1].isalnum():
             continue
-        if line.looks_like_heading and labels().names_paper(line.text) and not _is_listed(lines, number):
-            return None
         labelled = part_recommendation(f"{line.item.marker} {line.text}".strip())
+        names = line.looks_like_heading and labels().names_paper(line.text) and not _is_listed(lines, number)
+        if names and labelled.word is None:
+            return None
         cued = number > 0 and _cue(lines[number - 1].key) == "recommendation"
         start = number - 1 if cued else number
         if labelled.word is not None and not labelled.rest:
@@ -237,6 +240,20 @@ def _find_section(lines: Sequence[Line]) -> tuple[int, str | None, str | None]:
     if _dates_paper(line.text):
         return number, None, None
     return number - 1, line.text, None
+
+
+def _past_prose(lines: Sequence[Line], number: int) -> tuple[int, str | None]:
+    """Where the heading stands that prose parts from one of several tables, and its words: the format marks
+    it as one, and no more than the next such line above is looked at."""
+    if number == 0 or lines[number - 1].looks_like_heading:
+        return number, None
+    marked = next((at for at in range(number - 1, -1, -1) if lines[at].level is not None), None)
+    if marked is None or _is_cue(lines[marked]):
+        return number, None
+    text = lines[marked].text
+    if not text or labels().names_paper(text) or _dates_paper(text):
+        return number, None
+    return marked, text
 
 
 def _is_the_papers_own(line: Line, before: Sequence[Line]) -> bool:

@@ -23,6 +23,7 @@ from extractors.plans.shape.answers_across import unfolded
 from extractors.plans.shape.headers import Header, find_header
 from extractors.plans.shape.heading_rows import names_column
 from extractors.plans.shape.reshaping import Block, Reshaped, are_blocks, blocks_of, stood_up
+from extractors.plans.shape.spread import gathered
 from extractors.plans.shape.turned import is_turned, turned
 from extractors.plans.surroundings import is_introduction
 from extractors.told import NOTHING_TOLD, Profile
@@ -82,6 +83,8 @@ def read_tables(document: Document, profile: Profile = NOTHING_TOLD) -> Iterator
     outer = False
     for number, (table, above) in enumerate(_under_titles(document)):
         reading = _read_as_told(table, number, profile) or _read_table(table, number, _Titles(above, paper))
+        if not reading.told:
+            reading = _gathered(table, number, _Titles(above, paper)) or reading
         if reading.verdict is Verdict.OTHER and not reading.told:
             reading = _reshaped(table, number, _Titles(above, paper), cards.get(number)) or reading
         within = table.nested and outer  # a table in a cell goes on with no table around it
@@ -245,6 +248,19 @@ def _cards(tables: Sequence[Table]) -> dict[int, _Cards]:
         for labels, family in families
         for number in family
     }
+
+
+def _gathered(table: Table, number: int, titles: _Titles) -> TableReading | None:
+    """A table that spreads its actions over columns of times, read with a row for each."""
+    shaped = gathered(table) if table.n_cols <= _WIDEST else None
+    if shaped is None:
+        return None
+    header = Header((0,), tuple(cell.text for cell in shaped.table.row(0)), None)
+    reading = _read_under(header, shaped.table, number, titles)
+    if not reading.verdict.is_columns:
+        return None
+    why = f"{reading.why}; its actions stand in columns of the times when they are due"
+    return replace(reading, why=why, shaped=shaped)
 
 
 def _reshaped(table: Table, number: int, titles: _Titles, cards: _Cards | None) -> TableReading | None:

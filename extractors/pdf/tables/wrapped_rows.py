@@ -1,9 +1,9 @@
 """Rows whose cells take several lines, put together where each line was drawn over the whole width.
 
 Old programs print a table line by line. A line goes on with the row above where some column's text runs on
-and none begins; it begins a row where it is set off, where a column begins that the line above left empty,
-or where a figure stands. Where all rows are set off from one another, and all begin in the first column,
-that alone tells them.
+and none begins; it begins a row where it is set off, where it fills all columns and some text begins anew,
+where a column begins that the line above left empty, or where a figure stands. Where all rows are set off
+from one another, and all begin in the first column, that alone tells them.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ def with_whole_rows(bands: list[Band], columns: list[ColumnSpan]) -> list[Band]:
             groups.append([band])
     if len(runs_on) < TABLES.wrapped_lines or sum(runs_on) < TABLES.runs_on * len(runs_on):
         return bands
+    if all(len(band.chunks) == len(columns) for group in groups for band in group):
+        return bands  # Where cells wrap, some end before the others of their row.
     return [_whole(group, columns) for group in groups]
 
 
@@ -116,11 +118,15 @@ def _goes_on(before: Band, band: Band, columns: list[ColumnSpan], usual: float) 
     above, own = _by_column(before, columns), _by_column(band, columns)
     if above is None or own is None or not own.keys() <= above.keys():
         return []
-    return [
+    running_on = [
         chunk
         for col, chunk in own.items()
         if not parted(above[col].lines[-1], chunk.lines[0], max(columns[col].x1, above[col].x1))
     ]
+    # A line that fills every column is a row of its own where any of its texts had room in the line above:
+    # "Clerk | by end of May" over "Cllr Pargeter | next meeting".
+    is_full = own.keys() == above.keys() and len(own) == len(columns)
+    return [] if is_full and len(running_on) < len(own) else running_on
 
 
 def _by_column(band: Band, columns: list[ColumnSpan]) -> _Line | None:

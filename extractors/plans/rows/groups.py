@@ -27,6 +27,9 @@ _FIGURE = re.compile(r"[^\w\n]*\d[\d,.\s]*(?:k|m|bn|%)?[^\w\n]*", re.IGNORECASE)
 _TO_FILL_IN = re.compile(r"\[[^\[\]]*[^\W\d_][^\[\]]*\]|<[^<>]*[^\W\d_][^<>]*>|…+|\.{3,}|_{2,}")
 # A group's name is a title: short, and no sentence.
 _TITLE_WORDS = 12
+# What a paper counts, and its name: "Regulation 15: Staffing"; how it was judged is said shortly.
+_NUMBERED = re.compile(r"[A-Z]\w+ \d{1,3}[a-z]?(?:\.\d{1,2})*\s?[:.–-]\s?\w")
+_VERDICT_WORDS = 3
 # Fewer words are a name, that a heading in small letters may follow.
 _OPEN_WORDS = 4
 # In a table of two columns a cell across both may be an action that needs no more room.
@@ -79,17 +82,32 @@ def find_group_rows(table: Table, rows: Iterable[int], columns: Columns) -> dict
 
 
 def group_above(table: Table, header: Header) -> GroupRow | None:
-    """What the row above a table's heading says that it is about; None for the paper's own name."""
+    """What the rows above a table's heading say that it is about; None for the paper's own name.
+
+    A row that only announces what follows ("Say what you will do:") is passed over.
+    """
     above = header.rows[0] - 1
-    said = [cell for cell in table.row(above) if not cell.is_empty] if above >= 0 else []
+    said = _said_in(table, above)
+    while above > 0 and len(said) == 1 and said[0].text.rstrip().endswith(":"):
+        above -= 1
+        said = _said_in(table, above) or said
     first, *others = said or (None,)
     if first is None or not is_title(first.text) or labels().names_paper(first.text):
         return None
     leads = [lead for cell in others if (lead := _lead_named(cell.text))]
-    if len(leads) < len(others):
+    if len(leads) < len(others) and not (_NUMBERED.match(first.text) and _are_verdicts(others)):
         return None
     is_recommendation = part_recommendation(first.text).word is not None
     return GroupRow(first, first.text, is_recommendation, "\n".join(leads) or None)
+
+
+def _said_in(table: Table, row: int) -> list[Cell]:
+    return [cell for cell in table.row(row) if not cell.is_empty] if row >= 0 else []
+
+
+def _are_verdicts(cells: Iterable[Cell]) -> bool:
+    """Whether cells beside a numbered title say in a word or two how it was found: "Not compliant"."""
+    return all(word_count(cell.text) <= _VERDICT_WORDS and not _FIGURE.fullmatch(cell.text) for cell in cells)
 
 
 def _lead_named(text: str) -> str | None:

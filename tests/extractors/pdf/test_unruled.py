@@ -253,3 +253,19 @@ def test_what_is_painted_beyond_the_words_of_the_last_column_is_its_own() -> Non
         set_rows(sheet, rows, 100, pitch=36)
         table = only_table(sheet.done())
         assert [table.at(row, 3).fill for row in range(4)] == [None, "#FF0000", "#FFA500", "#0000FF"]
+
+
+def test_lines_that_fill_all_columns_are_rows_although_a_cell_of_each_begins_small() -> None:
+    rows = [
+        ["Job", "Who", "When"],
+        ["Write to the owner of the footbridge about its rail", "Clerk", "by end of May"],
+        ["Obtain three quotations for painting the shelters", "Cllr Mrs Reed", "next meeting"],
+        ["Meet the highways officer at Mill Corner", "Cllr Bow and Clerk", "12 May 2009"],
+        ["Clear the ditch at the allotment gate", "Wardens", "before autumn"],
+        ["Order a new lock", "Clerk", "straight away"],
+    ]
+    sheet = Sheet()
+    for number, row in enumerate(rows):
+        for left, words in zip((50.0, 290.0, 400.0), row, strict=True):
+            sheet.words(left, 100 + 18 * number, words)
+    assert texts(only_table(sheet.done())) == rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.layout import Block, Document, Paragraph, plain_item
+from extractors.layout import Block, Cell, Document, Paragraph, Table, plain_item
 from extractors.plan import Column, PlanRow
 from extractors.plans.finder import read_plans
 from tests.support import table_of
@@ -151,3 +151,64 @@ def test_a_table_on_its_side_may_number_its_actions_above_them() -> None:
         ("Fit door closers to the flats", "Monitoring Officer"),
         ("Hold a drop-in morning for carers", "Housing Manager"),
     ]
+
+
+def test_actions_under_the_quarters_when_they_are_due_have_a_row_each() -> None:
+    found = rows(
+        table_of(
+            ("Theme", "Lead", "Q1\nApr-Jun 2015", "Q2\nJul-Sep 2015", "Q3\nOct-Dec 2015"),
+            ("Learning", "Ann Lee", "Recruit ten guides", "", "Launch loan boxes for nurseries"),
+            ("Income", "Bo Ray", "", "Clear old shop lines\nRaise the fee for parties", ""),
+        )
+    )
+    assert said(found) == [
+        ("Recruit ten guides", "Ann Lee", "Q1 Apr-Jun 2015"),
+        ("Launch loan boxes for nurseries", "Ann Lee", "Q3 Oct-Dec 2015"),
+        ("Clear old shop lines", "Bo Ray", "Q2 Jul-Sep 2015"),
+        ("Raise the fee for parties", "Bo Ray", "Q2 Jul-Sep 2015"),
+    ]
+    assert [row.section for row in found] == ["Learning", "Learning", "Income", "Income"]
+    assert [row.place.row for row in found] == [1, 1, 2, 2]
+
+
+def test_an_action_across_two_of_the_times_is_due_over_both() -> None:
+    cells = [
+        [Cell(0, col, items=(plain_item(text),)) for col, text in enumerate(("Who", "Year 1", "Year 2"))],
+        [
+            Cell(1, 0, items=(plain_item("Head"),)),
+            Cell(1, 1, col_span=2, items=(plain_item("Set up a bus"),)),
+        ],
+        [
+            Cell(2, col, items=(plain_item(text),))
+            for col, text in enumerate(("Governors", "Ask for a crossing", "Review the plan"))
+        ],
+    ]
+    table = Table(3, 3, tuple(cell for row in cells for cell in row))
+    assert said(rows(table)) == [
+        ("Set up a bus", "Head", "Year 1 – Year 2"),
+        ("Ask for a crossing", "Governors", "Year 1"),
+        ("Review the plan", "Governors", "Year 2"),
+    ]
+
+
+def test_what_is_taught_or_shown_in_each_season_is_no_plan() -> None:
+    taught = table_of(
+        ("Subject", "Autumn term", "Spring term", "Summer term"),
+        ("English", "Write a diary in role", "Explore myths and legends", "Perform poems"),
+        ("Maths", "Add and subtract decimals", "Compare fractions", "Draw angles"),
+    )
+    shown = table_of(
+        ("Place", "June", "July", "August"),
+        ("Hall", "See the silver band", "Join the tea dance", "Meet the author"),
+        ("Park", "Watch the fireworks", "Fly a kite", "Enjoy the fair"),
+    )
+    assert rows(taught) == rows(shown) == []
+
+
+def test_updates_under_the_days_when_they_were_given_are_no_actions() -> None:
+    table = table_of(
+        ("Action", "Lead", "March 2015", "June 2015"),
+        ("Review the policy", "Ann Lee", "Arrange a first meeting", "Write to the board again"),
+        ("Train the wardens", "Bo Ray", "Find a trainer", "Book the hall for July"),
+    )
+    assert [row.action for row in rows(table)] == ["Review the policy", "Train the wardens"]
