@@ -124,6 +124,9 @@ def _status(placed: PlacedRow, due: Due, context: Context) -> tuple[StatusReadin
     if reading.status is None and colour.status is not None:
         reading = colour
     reading = replace(reading, rag=reading.rag or colour.rag)
+    painted = (context.other_fills.get(row.fills.get(column) or "") for column in (Column.STATUS, Column.RAG))
+    if reading.status is None and not reading.flags and (meant_by := next(filter(None, painted), None)):
+        reading = StatusReading(meant_by, StatusBasis.STATED, rule="the document's key")
     done = placed.said(Column.COMPLETED_DATE)
     if reading.status is None and done and read_due(done, context.dates()).date is not None:
         reading = StatusReading(Status.COMPLETED, StatusBasis.STATED, reading.rag, rule="date of completion")

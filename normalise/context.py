@@ -24,7 +24,7 @@ from normalise.parties.roster import EMPTY, Given, Roster, defined_in, roster_of
 from normalise.period import middle_of_period
 from normalise.plan_date import read_plan_date
 from normalise.progress.codes import Meaning, codes_in, read_codes
-from normalise.progress.key import read_key
+from normalise.progress.key import read_key, read_other_fills
 from normalise.records import Party, PartyKind, PlanDateBasis, Rag, Status
 from normalise.title import read_title
 
@@ -37,10 +37,10 @@ class Context:
     """The document's own facts, for `normalise.to_actions` and for the ``documents`` table.
 
     ``roster`` holds the officers it names in full; ``votes`` what settles ambiguous dates; ``rag_key``
-    what it says that its colours mean, None where it does not say; ``years_from_july`` whether its financial
-    years begin in July, as no British council's do whatever it writes of Australia; ``codes`` what it says of
-    the letters and signs in its status cells; ``middle`` the middle of the period that a plan without a date
-    is for.
+    what it says that its colours mean, None where it does not say; ``other_fills`` what it says of grey and
+    white; ``years_from_july`` whether its financial years begin in July, as no British council's do whatever
+    it writes of Australia; ``codes`` what it says of the letters and signs in its status cells; ``middle``
+    the middle of the period that a plan without a date is for.
     """
 
     organisation: str | None = None
@@ -51,6 +51,7 @@ class Context:
     roster: Roster = EMPTY
     votes: Votes = NO_VOTES
     rag_key: Mapping[Rag, Status] | None = None
+    other_fills: Mapping[str, Status] = field(default_factory=dict)
     years_from_july: bool = False
     codes: Mapping[str, Meaning] = field(default_factory=dict)
     middle: date | None = None
@@ -96,6 +97,7 @@ def read_context(document: Document, source: str, plans: Sequence[Plan]) -> Cont
         roster=roster_of(names, people, posts),
         votes=count_votes(_texts(plans, DATE_COLUMNS), day, _headings(document)),
         rag_key=read_key(document),
+        other_fills=read_other_fills(document),
         years_from_july=bool(plans and not owner.code) and counts_years_from_july(document, owner.name),
         codes=_codes(document, plans),
         middle=None if day else middle_of_period([title or "", *front]),

@@ -39,6 +39,21 @@ def read_key(document: Document) -> Mapping[Rag, Status] | None:
     return None
 
 
+def read_other_fills(document: Document) -> Mapping[str, Status]:
+    """What a key of colours says of fills that rate nothing by themselves: grey, white, black, purple."""
+    for block in document.blocks:
+        if isinstance(block, Table) and _in_table(block):
+            beside = (pair for row in range(block.n_rows) for pair in pairwise(block.row(row)))
+            said = {
+                colour.fill: stated(meaning.text)[0]
+                for colour, meaning in beside
+                if colour.fill and colour.is_empty and rag_of_fill(colour.fill) is None
+            }
+            if found := {fill: status for fill, status in said.items() if status is not None}:
+                return found
+    return {}
+
+
 def _keys(document: Document) -> Iterator[dict[Rag, str]]:
     """The keys in reading order: paragraphs that each explain a colour are one key together."""
     run: dict[Rag, str] = {}

@@ -33,6 +33,12 @@ _RANK = (
     Status.CANCELLED,
 )
 
+_CLOSING = 3
+"""Words of a state that closes a progress text: "Not yet due"."""
+
+_ENTERED = re.compile(r"^[(\[]?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?[)\]]?\s?[:–—-]\s*")
+"""The day on which a log's entry was made: "15/3: "."""
+
 _UPDATE = re.compile(r"\[([^\[\]]+)\]\s*\.?\s*$")
 _PARAGRAPH = re.compile(r"\n+|(?:^|(?<=\s))\d{1,2}[.)]\s+(?=[A-Z])|[•▪·]\s")
 _SENTENCE = re.compile(r"(?<=[.!])\s+(?=[A-Z\[(0-9])|;\s")
@@ -112,8 +118,9 @@ def _latest_update(text: str) -> str | None:
 def begun_with(text: str) -> tuple[Status | None, str]:
     """The status that a progress text plainly begins with ("Completed. See attached note.") or ends on.
 
-    A narrative tells much that is no status of the action, so only its very first words count, and a later
-    update in square brackets that is nothing but a status ("[This has been actioned.]").
+    A narrative tells much that is no status of the action, so only its very first words count, a later
+    update in square brackets that is nothing but a status ("[This has been actioned.]"), and a last sentence
+    that is no more than one ("15/3: quotes received. CLOSED").
     """
     update = _UPDATE.search(text)
     if (
@@ -127,9 +134,20 @@ def begun_with(text: str) -> tuple[Status | None, str]:
     state = _of_bit(opening, strict=True)
     words = words_of(opening)
     if state is None or not words or not _is_all_status(words):
-        return None, ""
+        return _ended_with(text)
     whole = _of_paragraph(first)
     return (whole or state).status, f"begins with: {(whole or state).rule}"
+
+
+def _ended_with(text: str) -> tuple[Status | None, str]:
+    """The status that the last sentence of a progress text is, its date before it: "10/5: completed"."""
+    *_, last = _SENTENCE.split(text.strip().rsplit("\n", 1)[-1])
+    closing = _ENTERED.sub("", last).strip(" .")
+    words = words_of(closing)
+    if closing == text.strip(" .") or not 0 < len(words) <= _CLOSING or not _is_all_status(words):
+        return None, ""
+    state = _of_bit(closing, strict=True)
+    return (state.status, f"ends with: {state.rule}") if state else (None, "")
 
 
 def _is_all_status(words: Sequence[Word]) -> bool:

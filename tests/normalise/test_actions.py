@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from extractors.layout import Cell, Table, plain_item
 from normalise.records import Action, PartyKind, Status, StatusBasis
 from tests.normalise.plans import actions_of, document_of, plan_table
 
@@ -147,3 +148,24 @@ def test_a_log_without_years_is_dated_by_its_meetings_and_by_what_is_done() -> N
     dues = [str(action.due_date) for action in actions]
     assert dues == ["2012-02-29", "2011-06-30", "2012-07-31", "2011-07-31", "2012-07-31"]
     assert all("due_year_inferred" in action.flags for action in actions)
+
+
+def test_a_key_says_what_a_grey_cell_means() -> None:
+    def row_of(number: int, fill: str, *cells: str) -> tuple[Cell, ...]:
+        return tuple(
+            Cell(number, col, items=(plain_item(text),) if text else (), fill=None if text else fill)
+            for col, text in enumerate(cells)
+        )
+
+    meanings = (("#00B050", "Complete"), ("#FF0000", "Behind schedule"), ("#BFBFBF", "Not yet started"))
+    key = Table(3, 2, tuple(c for n, (fill, said) in enumerate(meanings) for c in row_of(n, fill, "", said)))
+    head = ("Action", "Lead", "By when", "Status")
+    bodies = [
+        row_of(number, fill, f"{WORK} ({number})", "Ann Lee", "May 2010", "")
+        for number, fill in enumerate(("#00B050", "#BFBFBF"), 1)
+    ]
+    plan = Table(3, 4, (*row_of(0, "", *head), *(cell for body in bodies for cell in body)))
+    assert [action.status for action in actions_of(document_of(*FRONT, key, plan))] == [
+        Status.COMPLETED,
+        Status.NOT_STARTED,
+    ]

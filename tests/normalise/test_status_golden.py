@@ -30,6 +30,10 @@ def test_phrases_are_judged_as_settled(name: str) -> None:
         ("Letters were sent in May. [This has been actioned.]", Status.COMPLETED),
         ("In progress: the draft went to the board in June", Status.IN_PROGRESS),
         ("Delayed, since the contract was late", Status.DELAYED),
+        ("15/3: Three quotes were received (£41,200). CLOSED", Status.COMPLETED),
+        ("15/3: a draft was begun. 10/5: draft with HN for comment. OPEN", Status.IN_PROGRESS),
+        ("2/2: draft begun.\n10/5: completed", Status.COMPLETED),
+        ("The shop was let in May. Open Mondays.", None),
         ("The audit was completed in December. A second one is planned.", None),
         ("Completed forms are returned to the team each month.", None),
         ("Ongoing training is offered to all staff.", None),
@@ -39,7 +43,7 @@ def test_phrases_are_judged_as_settled(name: str) -> None:
         ("", None),
     ],
 )
-def test_a_progress_text_tells_a_status_only_by_its_first_words_or_its_update(
+def test_a_progress_text_tells_a_status_only_by_its_first_words_its_last_or_its_update(
     progress: str, status: Status | None
 ) -> None:
     reading = read_status(None, progress=progress)

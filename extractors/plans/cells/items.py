@@ -22,7 +22,7 @@ from extractors.continuing import (
 from extractors.layout import Item
 from extractors.plans.vocabulary import labels
 from extractors.runs import joined_items, part_item, with_typed_bullet
-from lexicon.sentences import commands
+from lexicon.sentences import advises, commands
 from lexicon.words import comparable, word_count
 
 # A sign in running text is a bullet whose line break was lost; a dash there is just a dash.
@@ -38,6 +38,14 @@ _SECOND_MILESTONE = re.compile(
 _REMARK = re.compile(r"[(\[](?=[^()\[\]]*[A-Za-z]{4})[^()\[\]]+[)\]][.,;]?\s*$")
 # What is said of what will be done instead of what was refused.
 _WILL = re.compile(r"\bwill\b(?! (?:not|never)\b)")
+_FULL_STOPS = re.compile(r"(?<=[.;!?])\s+|\n")
+_NOTHING_TO_DO = re.compile(
+    r"\bno (?:further |other )?(?:changes?|actions?|works?) (?:is|are|was|were) "
+    r"(?:needed|required|necessary|proposed|planned|intended)\b"
+    r"|\bnothing (?:more |further |else )?(?:that )?(?:we|I|the \w+|they) can do\b"
+    r"|\b(?:there is|we have) nothing (?:more |further |else )?to do\b",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS = re.compile(r"[.;:]\s|\s[-–—]\s|\n")
 # "Training:" names a group of actions; "This will include:" leads in to the parts of one.
 _GROUP_LABEL_WORDS = 3
@@ -204,6 +212,15 @@ def says_nothing(text: str) -> bool:
     if comparable(first) in labels().nothing_words:
         return True
     return comparable(first) in labels().refused_words and not any(map(_WILL.search, rest))
+
+
+def leaves_alone(text: str) -> bool:
+    """Whether a text ends on there being nothing to do, and asks for nothing: "We are pleased. No change is
+    needed.". Of a thing that is done it may be said as well: the row must name nobody, and no time."""
+    sentences = _FULL_STOPS.split(text.strip())
+    idle = [bool(_NOTHING_TO_DO.search(sentence)) for sentence in sentences]
+    others = [one for one, is_idle in zip(sentences, idle, strict=True) if not is_idle]
+    return any(idle) and not any(commands(one) or advises(one) or _WILL.search(one) for one in others)
 
 
 def refuses(text: str) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.plan import Column
+from extractors.plans.cells.recognisers import share
 from extractors.plans.columns.drafts import DraftColumn, of, pairs
 from extractors.plans.vocabulary import Extent, Role
 from lexicon.files import tables
@@ -12,6 +14,13 @@ from lexicon.words import comparable
 
 # A column is one of numbers where nearly each of some cells is one.
 _ALL_NUMBERS, _SOME_NUMBERS = 0.9, 3
+# The item of a meeting by its day and number: "08.02.23 / 6", "12 May 2014, item 4", "Mar 09 – 3.2".
+_DAY = (
+    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}\.? ?(?:['’]\d\d|\d{2,4}))"
+)
+_ITEM = r"(?:(?i:minute|min|item|para|paragraph|no|ref|agenda item)\.?\s?)?\d{1,3}(?:\.\d{1,2})*[a-z]?"
+_MINUTED = re.compile(rf"{_DAY}(?:\s?[/,:;–—-]\s?|\s+|\s?\((?=.*\)$)){_ITEM}\)?")
 
 
 def settle_references(drafts: Sequence[DraftColumn]) -> None:
@@ -57,8 +66,9 @@ def _settle_unasked(drafts: Sequence[DraftColumn], recommendation: DraftColumn |
         numbered = draft.contents.references >= _ALL_NUMBERS and draft.contents.filled >= _SOME_NUMBERS
         named = draft.match is not None and draft.match.extent is not Extent.PARTS
         numbered = numbered and draft.contents.figures < _ALL_NUMBERS  # Bare figures may be any.
+        minuted = share(draft.texts, lambda text: bool(_MINUTED.fullmatch(text.strip()))) >= _ALL_NUMBERS
         free = draft.meanings in ((), (Column.SECTION,))  # "Section" over "3.1", "3.4"
-        if free and numbered and not named and not _comes_again(draft.texts):
+        if free and ((numbered and not named) or minuted) and not _comes_again(draft.texts):
             draft.settle(Column.ACTION_REF, f"{draft.why}; its cells number the rows", inferred=True)
             return
 

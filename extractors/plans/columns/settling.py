@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from extractors.plan import Column, RowKind
 from extractors.plans.cells.combined import says_both
 from extractors.plans.cells.recognisers import looks_like_status, part_rating, share
 from extractors.plans.columns.drafts import NOT_IN_SCHEMA, DraftColumn, of, pairs
 from extractors.plans.columns.numbering import settle_references
+from extractors.plans.columns.times import settle_when
 from extractors.plans.vocabulary import Extent, Meaning, Role, columns, labels
 from lexicon.files import tables
 from lexicon.heading_model import read_heading
@@ -30,6 +32,8 @@ _SAID = 0.6
 _FEWEST_CARRIED = 3
 # A combined heading names two things; more are an explanation.
 _MEANINGS_NAMED = 2
+# More than this share of the rows is most of them.
+_HALF = 0.5
 # A group's name is no sentence.
 _GROUP_WORDS = 8
 # Letters of a code.
@@ -66,6 +70,8 @@ def settle(drafts: Sequence[DraftColumn]) -> RowKind:
     # Once it is known which deadline the revised one takes the place of; and while the other dates have
     # no meaning yet.
     _settle_revised(drafts)
+    # Where no heading and no date says when, before the columns right of the action are left without meaning.
+    settle_when(drafts)
     # A guess by place alone: of columns that no step before had a use for, for meanings that are still free.
     _settle_outer(drafts)
     # Where still nobody leads; and before it is asked which of who and when has no column of its own.
@@ -405,11 +411,22 @@ def _settle_outer(drafts: Sequence[DraftColumn]) -> None:
             continue
         if share(draft.texts, lambda text: len(text.strip()) > _CODE) < _BELIEVED:
             continue  # "Y", "N", "H": an answer, and no name of a group.
-        if not of(drafts, Column.SECTION) and draft.contents.grouping:
+        groups = draft.contents.grouping or _are_names_that_come_again(draft.texts)
+        if not of(drafts, Column.SECTION) and groups:
             draft.settle(Column.SECTION, f"{draft.why}; left of the action, it groups rows", inferred=True)
         elif _answers(draft) and not of(drafts, Column.RECOMMENDATION):
             why = f"{draft.why}; left of the action, it says what that answers to"
             draft.settle(Column.RECOMMENDATION, why, inferred=True)
+
+
+def _are_names_that_come_again(texts: Sequence[str]) -> bool:
+    """Whether short names stand for runs of rows, and most rows share theirs with a neighbour: "Payroll
+    19/20" printed beside each action of that audit."""
+    runs = [(name, len(list(rows))) for name, rows in groupby(text.strip() for text in texts) if name]
+    short = all(sum(word.isalpha() for word in name.split()) < _ANSWERED for name, _ in runs)
+    once = len({name for name, _ in runs}) == len(runs)
+    shared = sum(count for _, count in runs if count > 1)
+    return short and once and len(runs) > 1 and shared > _HALF * len(texts)
 
 
 def _is_no_column(heading: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from extractors.layout import Cell, Item, Table
 from extractors.plan import Column, PlanRow, RowKind
 from extractors.plans.cells.dealing import cell_text
-from extractors.plans.cells.items import Entry, entries, is_remark, refuses, says_nothing
+from extractors.plans.cells.items import Entry, entries, is_remark, leaves_alone, refuses, says_nothing
 from extractors.plans.cells.twins import twin_entries
 from extractors.plans.cells.within import part_answer, part_said
 from extractors.plans.columns.meanings import Columns
@@ -226,7 +226,8 @@ class _BodyReader:
             self._note_without_action(record)
             return
         refused = any(refuses(cell_text(items)) for items in record.cells.values())
-        if all(says_nothing(entry.text) or (refused and not asks(entry.text)) for entry in found):
+        idle = self._is_nobodys(record) and all(leaves_alone(entry.text) for entry in found)
+        if idle or all(says_nothing(entry.text) or (refused and not asks(entry.text)) for entry in found):
             self._note_nothing_to_do(record, cell_text(record.cells[action.index]) if action else "")
             return
         actions, said = self._part_said(found)
@@ -234,6 +235,12 @@ class _BodyReader:
         for number, entry in enumerate(actions):
             row = self._writer.write(record, entry, dealt, number)
             self.drafts.append(Draft(self.heading, _with_said(row, said[number])))
+
+    def _is_nobodys(self, record: Record) -> bool:
+        """Whether the columns of who and when say nothing of a row, or no more than "–" or "n/a"."""
+        keys = [reading for column in _KEYS if (reading := self.columns.find(column))]
+        said = (cell_text(record.cells[reading.index]) for reading in keys)
+        return bool(keys) and all(says_nothing(text) or not any(map(str.isalnum, text)) for text in said)
 
     def _part_said(self, found: Sequence[Entry]) -> tuple[Sequence[Entry], list[Mapping[Column, str]]]:
         """The actions of a cell, and what it says of each itself; a line of labels is of the one above."""
