@@ -90,6 +90,17 @@ def names_subject(text: str) -> bool:
     )
 
 
+def are_person_and_post(name: str, post: str) -> bool:
+    """Whether one line names a person and the next the post they hold: "Piotr Wilk", "Repairs Director"."""
+    person, office = name.strip(" ,").split(), post.strip(" ()").split()
+    if not person or not office or not _is_name(person):
+        return False
+    titled = comparable(person[0]) in _words().titles
+    if not titled and _has_head(" ".join(person), person):
+        return False
+    return comparable(office[0]) not in _words().titles and _has_head(" ".join(office), office)
+
+
 def without_title(name: str) -> str:
     """A person's name without the titles before it: "Cllr Dr Jane Hill" is "Jane Hill"."""
     words = name.split()

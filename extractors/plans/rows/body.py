@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.layout import Cell, Item, Table
 from extractors.plan import Column, PlanRow, RowKind
@@ -37,6 +38,7 @@ from extractors.plans.rows.records import Carry, Record, cuts_of
 from extractors.plans.shape.headers import Header, fields_of
 from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
+from lexicon.actors import are_person_and_post
 from lexicon.sentences import asks
 
 # What a row that only carries on another one leaves empty, for it fitted above the break.
@@ -177,6 +179,9 @@ class _BodyReader:
         """A cell's items; of one merged down over as many rows as it has items, the row's own."""
         reading = self.columns.readings[cell.col]
         is_dealt = cell.row_span > 1 and len(cell.items) == cell.row_span
+        if is_dealt and any(reading.means(column) for column in _WHO):
+            lines = [item.text for item in cell.items]
+            is_dealt = not any(are_person_and_post(*two) for two in pairwise(lines))
         if is_dealt and not any(reading.means(column) for column in HEADING_COLUMNS):
             return (cell.items[row - cell.row],)
         return cell.items

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.layout import Document
+from extractors.layout import Cell, Document, Table, plain_item
 from extractors.plan import Column, PlanRow
 from extractors.plans import read_plans
 from tests.support import table_of
@@ -87,3 +87,18 @@ def test_a_row_that_leaves_things_as_they_are_gives_no_action() -> None:
         "Buy six high chairs",
         "Mend it. No change is needed to the hours.",
     ]
+
+
+def test_a_name_and_a_post_merged_down_over_two_rows_lead_both() -> None:
+    head = ("Responsible", "What needs to happen", "Deadline")
+    cells = [Cell(0, col, items=(plain_item(text),)) for col, text in enumerate(head)]
+    lead = (plain_item("Piotr Wilk"), plain_item("Repairs Director"))
+    cells.append(Cell(1, 0, row_span=2, items=lead))
+    for row, (action, due) in enumerate(
+        (("Agree a protocol", "May 2022"), ("Appoint a surveyor", "June 2022")), 1
+    ):
+        cells += [Cell(row, 1, items=(plain_item(action),)), Cell(row, 2, items=(plain_item(due),))]
+    plans = read_plans(Document("text", (Table(3, 3, tuple(cells)),))).plans
+    assert [row.texts[Column.LEAD] for plan in plans for row in plan.rows] == [
+        "Piotr Wilk\nRepairs Director"
+    ] * 2
