@@ -27,7 +27,7 @@ class Column(Described):
     DUE = "due", "by when it is to be done"
     START = "start", "when it begins"
     STATUS = "status", "how far it has got, in a word: completed, ongoing"
-    RAG = "rag", "red, amber or green"
+    RAG = "rag", "red, amber, green or blue"
     PROGRESS = "progress", "what has been done so far; comments"
     OUTCOME = "outcome", "what the action is to bring about, or what it is measured by"
     TARGET = "target", "the figure or level to be reached"
@@ -67,8 +67,9 @@ class PlanRow:
     """One action, milestone or issue as printed.
 
     ``texts`` holds the columns that belong to this row alone (never the action itself, nor its
-    recommendation); ``live`` what is left of those in which words are struck through; ``shared`` those of
-    which nothing shows what belongs to this action, so that it keeps all that its row says; ``fills`` the
+    recommendation); ``live`` what is left of those in which words are struck through; ``shared`` the columns,
+    of the schema or under their own header, of which nothing shows what belongs to this action, so that it
+    keeps all that its row says; ``fills`` the
     ``#RRGGBB`` of painted cells by column; ``other`` the columns that nothing in the schema answers to,
     under their own header.
     """
@@ -84,7 +85,7 @@ class PlanRow:
     texts: Mapping[Column, str] = field(default_factory=dict)
     live: Mapping[Column, str] = field(default_factory=dict)
     fills: Mapping[Column, str] = field(default_factory=dict)
-    shared: frozenset[Column] = frozenset()
+    shared: frozenset[Column | str] = frozenset()
     other: Mapping[str, str] = field(default_factory=dict)
     flags: tuple[Flag, ...] = ()
 

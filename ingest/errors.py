@@ -23,6 +23,7 @@ class Reason(StrEnum):
     UNREACHABLE = "UNREACHABLE"
     UNSUPPORTED = "UNSUPPORTED"
     ENCRYPTED = "ENCRYPTED"
+    EMPTY = "EMPTY"
     CORRUPT = "CORRUPT"
     TOO_LARGE = "TOO_LARGE"
     TOO_COMPLEX = "TOO_COMPLEX"
@@ -47,6 +48,7 @@ _ADVICE = {
     Reason.UNREACHABLE: "Check that it is still there and that you may open it, then run again.",
     Reason.UNSUPPORTED: "Save it as .docx or .pdf in the program that made it, and run again.",
     Reason.ENCRYPTED: "Open it with its password, save a copy without one, and run again on the copy.",
+    Reason.EMPTY: "Fetch it again, or ask for the original: nothing is in this copy.",
     Reason.CORRUPT: "Open it in the program that made it, save it anew and run again, or fetch the original.",
     Reason.TOO_LARGE: "Split it, or raise the limit that the message names.",
     Reason.TOO_COMPLEX: "Print it to a new PDF, or raise the limit that the message names.",
@@ -62,7 +64,8 @@ _OF_SEVERAL = {
     Reason.UNREACHABLE: "They cannot be reached or opened.",
     Reason.UNSUPPORTED: "They are of kinds that are not read.",
     Reason.ENCRYPTED: "They are protected by passwords.",
-    Reason.CORRUPT: "They are damaged, cut short or empty.",
+    Reason.EMPTY: "They are empty (0 bytes).",
+    Reason.CORRUPT: "They are damaged or cut short.",
     Reason.TOO_LARGE: "They are larger than the limits allow.",
     Reason.TOO_COMPLEX: "They hold more than the limits allow.",
     Reason.TIMEOUT: "They were not read in time.",

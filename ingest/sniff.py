@@ -105,7 +105,7 @@ def sniff(content: bytes, source: str) -> FileKind:
     """
     suffix = PurePosixPath(source).suffix.lower()
     if not content:
-        raise UnreadableDocument(Reason.CORRUPT, "is empty (0 bytes).", source=source)
+        raise UnreadableDocument(Reason.EMPTY, "is empty (0 bytes).", source=source)
     if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
         return _PDF
     if content.startswith(ZIP_SIGNATURES):

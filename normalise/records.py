@@ -144,7 +144,9 @@ class Party:
     kind: Annotated[PartyKind, holds("what sort of name it is")]
 
 
-Parties: TypeAlias = Annotated[tuple[Party, ...], holds("the parties in it, in order")]
+Parties: TypeAlias = Annotated[
+    tuple[Party, ...], holds("who the printed cell names, in order: people, posts and bodies")
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,21 +178,22 @@ class Action:
     accountable: Parties = ()
     due_raw: Annotated[str | None, holds("the deadline cell as printed", "Due")] = None
     due_kind: Annotated[
-        DueKind | None, holds("what the deadline promises; empty only where none is printed")
+        DueKind | None, holds("what the deadline promises; empty only where none is printed", "Deadline type")
     ] = None
     due_start: Annotated[date | None, holds("first day of a period, or of work that starts")] = None
     due_date: Annotated[date | None, holds("the last day on which the action still meets its deadline")] = (
         None
     )
     due_precision: Annotated[
-        DuePrecision | None, holds("how finely the last day (or else the first) was printed")
+        DuePrecision | None,
+        holds("how finely the last day (or else the first) was printed", "Deadline precision"),
     ] = None
     due_edtf: Annotated[str | None, holds("the same as an EDTF (ISO 8601-2) expression")] = None
     due_rrule: Annotated[str | None, holds("an iCalendar RRULE where it recurs")] = None
     status_raw: Annotated[str | None, holds("the status cell as printed", "Status")] = None
     status: Annotated[Status | None, holds("how far it has got")] = None
     status_basis: Annotated[StatusBasis | None, holds("what the status was read from")] = None
-    rag: Annotated[Rag | None, holds("colour, from a word or from the cell's fill", "RAG")] = None
+    rag: Annotated[Rag | None, holds("colour, from a word or from the cell's fill", "Colour")] = None
     progress: Annotated[str | None, holds("progress, update or comment text")] = None
     outcome: Annotated[
         str | None, holds("outcome, impact, success measure or performance indicator of this action")

@@ -52,9 +52,9 @@ def print_audit(audit: Audit, console: Console) -> None:
 _EXPLAINED = (
     "Gold: the hand-checked answers. Precision: of what was extracted, the share that is right; recall: of "
     "what gold has, the share that was extracted right; F1: one figure for both, 100 where all that gold has "
-    "was extracted, and nothing else. Split: one action of gold in several rows; merged: several in one row. "
-    "95 %: within this the figure would lie for other documents of the same kind; –: too few documents, or "
-    "no miss among them, to say."
+    "was extracted right, and nothing besides (of values: in the rows that were found). Split: one action of "
+    "gold in several rows; merged: several in one row. 95 %: within this the figure would lie for other "
+    "documents of the same kind; –: too few documents, or no miss among them, to say."
 )
 
 
@@ -86,10 +86,15 @@ def headline(audit: Audit) -> Iterator[str]:
     facts = [f"{_label(fact)} {right} of {said}" for fact, (right, said) in audit.together.facts.items()]
     if facts:
         yield f"About documents as a whole, right where gold says it: {', '.join(facts)}."
+    if unmatched := audit.together.unmatched:
+        yield (
+            f"Values of rows that are not in gold, or are split or merged: {unmatched}, in no figure of "
+            "values, since these rows count against the actions."
+        )
     if audit.unused_gold:
         yield f"Gold without a document in this run: {_some(audit.unused_gold)}."
     if audit.without_gold:
-        yield f"Without gold, and in no figure: {_counted(len(audit.without_gold), 'document')} of the run."
+        yield f"Documents of the run without gold, in no figure: {_some(audit.without_gold)}."
     yield from (f"Note: {warning}" for warning in audit.warnings)
 
 

@@ -80,7 +80,7 @@ def command(  # noqa: PLR0913 - one for each option
     refused = tuple(said.strangers(results))
     folder = out or results[0] / _DEFAULT_OUT
     figures = write_followed(results, folder, said, CsvFlavour(flavour))
-    if duckdb:
+    if duckdb and figures.series:
         _write_database(results, folder, CsvFlavour(flavour))
     for line in _lines(figures, folder):
         click.echo(line)
@@ -97,13 +97,15 @@ def _list_series(results: tuple[Path, ...], said: Said) -> ExitCode:
     with Spool(results) as spool:
         found = find_series(spool, said.series)
     for series in found:
-        click.echo(plain(f"{series.title or 'without a title'} ({series.why})"))
+        click.echo(plain(series.title or "without a title"))
         for number, member in enumerate(series.members, start=1):
             day = member.document.plan_date or "no date"
-            doubt = f"  {'; '.join(flag.meaning for flag in member.flags)}" if member.flags else ""
-            click.echo(plain(f"  {number:3}  {day}  {member.document.source}{doubt}"))
+            why = [f"like version {member.like}: {member.why}"] if member.why else []
+            said_of_it = "; ".join((*why, *(flag.meaning for flag in member.flags)))
+            click.echo(plain(f"  {number:3}  {day}  {member.document.source}  {said_of_it}".rstrip()))
     if not found:
-        click.echo("No two documents are versions of one plan.")
+        for line in _NOTHING_TO_FOLLOW:
+            click.echo(line)
     return ExitCode.DONE if found else ExitCode.NOTHING_FOUND
 
 
@@ -116,11 +118,21 @@ def _write_database(results: tuple[Path, ...], folder: Path, flavour: CsvFlavour
     write_followed_database([Finished(each, (), flavour, __version__) for each in results], folder)
 
 
+_NOTHING_TO_FOLLOW = (
+    "No two documents are versions of one plan: there is nothing to follow, and nothing was written.",
+    "Versions of a plan have actions in common, or its owner and title. If they were extracted into several "
+    "folders, name all of them: councilplans follow RESULTS MORE_RESULTS",
+    "If two documents are versions all the same, say so in a CSV file and give it with --corrections:",
+    "  what,before,after,verdict",
+    "  series,first.pdf,second.pdf,same",
+)
+
+
 def _lines(figures: Figures, folder: Path) -> Iterator[str]:
     from output.follow.tables import Ending
 
     if not figures.series:
-        yield "No two documents are versions of one plan: there is nothing to follow."
+        yield from _NOTHING_TO_FOLLOW
         return
     yield (
         f"{counted(figures.series, 'plan')} in {counted(figures.versions, 'version')}: "

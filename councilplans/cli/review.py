@@ -11,7 +11,7 @@ import click
 from councilplans.cli.default_command import DefaultGroup
 from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.options import as_count, as_day, as_port, reading_options, settings
-from councilplans.cli.terminal import counted, plain
+from councilplans.cli.terminal import counted, plain, typed
 from output.flavour import CsvFlavour
 
 if TYPE_CHECKING:
@@ -84,7 +84,9 @@ def command() -> None:
 )
 @click.option("--reviewer", metavar="NAME", help="With --serve: keep decisions in corrections-NAME.csv.")
 @reading_options
+@click.pass_context
 def page(  # noqa: PLR0913 - one parameter an option
+    ctx: click.Context,
     folder: Path,
     out: Path | None,
     as_of: date | None,
@@ -99,7 +101,7 @@ def page(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Write the review page, of results or of a folder that `follow` wrote."""
     from councilplans.reviewing import Review, corrections_file, serve_review, write_followed_page
-    from output.follow.writing import is_followed
+    from output.follow.writing import is_followed, read_followed
     from output.results import read_results
 
     if not serve and (reviewer is not None or port):
@@ -109,6 +111,9 @@ def page(  # noqa: PLR0913 - one parameter an option
     if is_followed(folder):
         if serve:
             raise click.UsageError("--serve shows results, not a followed folder.")
+        if not read_followed(folder).threads:
+            click.echo(_NOTHING_FOLLOWED.format(folder=typed(str(folder))), err=True)
+            ctx.exit(ExitCode.NOTHING_FOUND)
         _say_where(path, write_followed_page(folder, runs or (folder.parent,), inputs, in_force, path))
         return
     results = read_results(folder)
@@ -122,6 +127,12 @@ def page(  # noqa: PLR0913 - one parameter an option
         pictures = review.write(path)
         _say_missing(review)
         _say_where(path, pictures)
+
+
+_NOTHING_FOLLOWED = (
+    "councilplans: {folder} follows no plan, so there is nothing to review. Run `councilplans follow` again: "
+    "it says what to do where no two documents are versions of one plan."
+)
 
 
 def _say_missing(review: Review) -> None:

@@ -50,11 +50,16 @@ def _not_read(summary: Summary) -> Iterator[str]:
     shown = summary.failures[:_MOST_KINDS]
     for kind in shown:
         such = "" if kind.documents == 1 else f"{kind.documents:,} files such as "
-        said = kind.message if kind.alike else f"{Reason(kind.failure).of_several} {kind.advice}"
+        said = kind.message if kind.alike else f"{Reason(kind.failure).of_several}{_for_each(kind.advice)}"
         yield f"  {such}{plain(kind.source)}: {plain(said)} [{kind.failure}]"
     more = sum(kind.documents for kind in summary.failures[_MOST_KINDS:])
     if more:
         yield f"  {more:,} more, for other reasons"
+
+
+def _for_each(advice: str) -> str:
+    """What to do with one file, said of several."""
+    return f" For each: {advice[0].lower()}{advice[1:]}" if advice else ""
 
 
 def _read_otherwise(summary: Summary) -> Iterator[str]:

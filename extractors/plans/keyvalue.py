@@ -331,6 +331,7 @@ def _row(
         action_ref=ref,
         place=block.place,
         texts=texts,
+        shared=frozenset(column for column, one in dealt.items() if not one.aligned),
         other={"group": entry.label} if entry.label else {},
         flags=flags,
     )

@@ -47,7 +47,9 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
     running = _running_headers(lines)
     blocks = tuple(_blocks(_without_repeats(lines, running)))
     if not blocks:
-        raise UnreadableDocument(Reason.NO_TEXT, "holds no text.", source=source.source)
+        raise UnreadableDocument(
+            Reason.NO_TEXT, "holds no text.", source=source.source, advice=Reason.EMPTY.advice
+        )
     document = Document("text", blocks, running=tuple(running.values()))
     return with_whole_words(document) if any(line.blocks for line in lines) else document
 

@@ -78,6 +78,11 @@ class Group:
         total = sum((Counter(document.unscored) for document in self.documents), Counter[str]())
         return {column: total[column] for column in COLUMNS if column in total}
 
+    @property
+    def unmatched(self) -> int:
+        """The values in judged columns of rows that were not found in gold; no figure has them."""
+        return sum(document.unmatched for document in self.documents)
+
     @cached_property
     def intervals(self) -> Mapping[str, Interval]:
         """The 95 % interval of ``rows``, ``fields`` and each column's F1, by drawing plans anew."""

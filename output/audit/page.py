@@ -51,6 +51,16 @@ _COLUMNS = (*DOCUMENTS, *ACTIONS)
 LABELS = {spec.name: _label(spec, [each.name for each in _COLUMNS]) for spec in _COLUMNS}
 
 
+def _meaning(spec: ColumnSpec) -> str:
+    """What a column holds, and of a few words which they are."""
+    values = ", ".join(value.replace("_", " ") for value in spec.values)
+    return f"{spec.doc} ({values})" if values else spec.doc
+
+
+MEANINGS = {spec.name: _meaning(spec) for spec in _COLUMNS}
+"""What each column holds, for whoever does not know its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class ShownMiss:
     """A miss as the page shows it; ``place`` says where to look in the document."""
@@ -73,7 +83,7 @@ class ShownDocument:
 
 def write_page(audit: Audit, places: Mapping[str, str], path: Path) -> None:
     """Write the page; ``places`` says in words where each action (by its id) stands in its document."""
-    content = {"audit": audit, "documents": _documents(audit, places), "labels": LABELS}
+    content = {"audit": audit, "documents": _documents(audit, places), "labels": LABELS, "meanings": MEANINGS}
     path.write_text(render(Path(__file__).parent, "page", content), encoding="utf-8", newline="\n")
 
 

@@ -54,6 +54,7 @@ def _group(group: Group) -> dict[str, Json]:
             fact: {"right": right, "documents": said} for fact, (right, said) in group.facts.items()
         },
         "unscored_values": dict(group.unscored),
+        "unmatched_values": group.unmatched,
     }
 
 
@@ -69,6 +70,7 @@ def _document(document: DocumentScore) -> dict[str, Json]:
         "fields": {column: _field(counts) for column, counts in document.fields.items()},
         "document_facts": dict(document.facts),
         "unscored_values": dict(document.unscored),
+        "unmatched_values": document.unmatched,
         "misses": [_miss(miss) for miss in document.misses],
     }
 

@@ -11,7 +11,7 @@ from normalise.records import Action, DocumentRecord, Outcome
 from output.audit.counts import FieldCounts, PlanCounts, RowCounts
 from output.audit.extracted import ExtractedRow, extracted_row
 from output.audit.gold import COLUMNS, FACTS, RUN_COLUMNS, UNJUDGED, GoldDocument, GoldRow
-from output.audit.match import match
+from output.audit.match import Pair, match
 from output.audit.miss import Miss
 from output.audit.score_fields import Judgement, judge, score_fields
 from output.audit.score_rows import score_rows
@@ -26,7 +26,8 @@ class DocumentScore:
     """How one document came out.
 
     ``facts`` tells for each thing that gold says of the document as a whole whether it was read right.
-    ``unscored`` counts the values that were extracted in columns that gold has no opinion on.
+    ``unscored`` counts the values that were extracted in columns that gold has no opinion on, and
+    ``unmatched`` those in the judged columns of rows that were not found in gold.
     """
 
     source: str
@@ -38,6 +39,7 @@ class DocumentScore:
     fields: Mapping[str, FieldCounts]
     facts: Mapping[str, bool]
     unscored: Mapping[str, int]
+    unmatched: int
     misses: tuple[Miss, ...]
 
     @property
@@ -77,6 +79,7 @@ def score_document(
         fields=fields.counts,
         facts=_facts(gold, document),
         unscored=_unscored(extracted, columns),
+        unmatched=_unmatched(extracted, pairs, columns),
         misses=tuple(sorted((*rows.misses, *fields.misses), key=lambda miss: miss.order)),
     )
 
@@ -109,6 +112,12 @@ def _facts(gold: GoldDocument, document: DocumentRecord) -> dict[str, bool]:
         for column, expected in gold.facts.items()
         if expected.scored
     }
+
+
+def _unmatched(extracted: Sequence[ExtractedRow], pairs: Sequence[Pair], columns: Sequence[str]) -> int:
+    found = {pair.right for pair in pairs if pair.found}
+    others = [row for index, row in enumerate(extracted) if index not in found]
+    return sum(column in row.cells for row in others for column in columns)
 
 
 def _unscored(extracted: Sequence[ExtractedRow], columns: Sequence[str]) -> dict[str, int]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, pairwise
+from typing import TypeAlias
 
 from scipy.cluster.hierarchy import DisjointSet
 
@@ -58,10 +59,16 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A version of a series: ``flags`` are the doubts about its place in the order."""
+    """A version of a series.
+
+    ``flags`` are the doubts about its place in the order; ``like`` is an earlier version, by its number, that
+    it was found to be one plan with (0 for the first), and ``why`` what says so.
+    """
 
     document: DocumentRecord
     flags: tuple[LinkFlag, ...] = ()
+    like: int = 0
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ def find_series(spool: Spool, said: SeriesSaid, rules: Rules = RULES) -> list[Se
     groups = _Groups(papers, said)
     for reason, one, other in _reasons(papers, rules):
         groups.join(one, other, reason)
-    return [_series(members, why) for members, why in groups.found()]
+    return [_series(members, why, rules) for members, why in groups.found()]
 
 
 def _paper(document: DocumentRecord, items: Sequence[Item], rules: Rules) -> Paper:
@@ -156,6 +163,10 @@ def _reason(one: Paper, other: Paper, rules: Rules) -> Reason | None:
     return None
 
 
+_Why: TypeAlias = Mapping[frozenset[str], str]
+"""Why documents, two by their ids, were put into one group."""
+
+
 class _Groups:
     """Documents that are versions of one plan, joined pair by pair and never over two owners."""
 
@@ -182,11 +193,15 @@ class _Groups:
         owners = (self._papers[member].owner for member in self._set.subset(number))
         return {owner for owner in owners if owner is not None}
 
-    def found(self) -> Iterator[tuple[list[Paper], str]]:
+    def found(self) -> Iterator[tuple[list[Paper], _Why]]:
         """Each group of more than one, in the order of its first document, with its reasons."""
         for members in sorted(sorted(each) for each in self._set.subsets() if len(each) > 1):
-            why = [said for pair, said in self._why.items() if pair[0] in members]
-            yield [self._papers[member] for member in members], "; ".join(dict.fromkeys(why))
+            why = {
+                frozenset(self._papers[each].document.document_id for each in pair): said
+                for pair, said in self._why.items()
+                if pair[0] in members
+            }
+            yield [self._papers[member] for member in members], why
 
     def _merge(self, one: int, other: int, why: str) -> None:
         self._set.merge(one, other)
@@ -203,16 +218,32 @@ class _Groups:
                 yield numbers[one], numbers[other]
 
 
-def _series(papers: Sequence[Paper], why: str) -> SeriesFound:
+def _series(papers: Sequence[Paper], why: _Why, rules: Rules) -> SeriesFound:
     ordered = sorted(papers, key=_place)
     days = [paper.document.plan_date for paper in ordered]
     members = tuple(
-        Member(paper.document, tuple(_doubts(days, number))) for number, paper in enumerate(ordered)
+        Member(paper.document, tuple(_doubts(days, number)), *_likest(ordered, number, why, rules))
+        for number, paper in enumerate(ordered)
     )
     last = ordered[-1]
     printed = last.document.plan_title
     title = " ".join(printed_words(printed or "")) or printed
-    return SeriesFound(members, title, why)
+    return SeriesFound(members, title, "; ".join(dict.fromkeys(why.values())))
+
+
+def _likest(ordered: Sequence[Paper], number: int, why: _Why, rules: Rules) -> tuple[int, str]:
+    """An earlier version that says that this one is of the same plan, the nearest first, and why.
+
+    One that joined the others by a later version alone has none before it.
+    """
+    this = ordered[number]
+    for earlier in reversed(range(number)):
+        before = ordered[earlier]
+        reason = _reason(before, this, rules)
+        pair = frozenset({before.document.document_id, this.document.document_id})
+        if words := why.get(pair) or (reason.words if reason else ""):
+            return earlier + 1, words
+    return 0, ""
 
 
 _DIGITS = re.compile(r"(\d+)")

@@ -69,7 +69,7 @@ ThreadId = Annotated[str, holds("the action through its life: the row of `thread
 class Series:
     """A plan that is printed again and again."""
 
-    series_id: Annotated[str, holds("a hash of whose it is and what it is called")]
+    series_id: Annotated[str, holds("the id of its first version's document")]
     organisation: Organisation = None
     organisation_code: OrganisationCode = None
     title: Annotated[str | None, holds("its title, without dates and numbers")] = None

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -83,8 +84,16 @@ class Figures:
 def write_followed(
     results: Sequence[Path], out: Path, said: Said, flavour: CsvFlavour = CsvFlavour.EXCEL
 ) -> Figures:
-    """Follow the plans of some results folders, and write the followed tables into ``out``."""
+    """Follow the plans of some results folders, and write the followed tables into ``out``.
+
+    Where there is no plan to follow nothing is written, and what an earlier run wrote there is removed.
+    """
     figures = Figures()
+    found = follow(results, said)
+    first = next(found, None)
+    if first is None:
+        _drop_tables(out)
+        return figures
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as trouble:
@@ -94,7 +103,7 @@ def write_followed(
         files = {
             spec.name: [_open(stack, out, spec, each) for each in table_formats(flavour)] for spec in FOLLOWED
         }
-        for followed in follow(results, said):
+        for followed in chain([first], found):
             figures.see(followed)
             rows: dict[str, Sequence[Tabled]] = {
                 SERIES.name: [followed.series],
@@ -106,6 +115,14 @@ def write_followed(
                 for file in files[name]:
                     file.add(records)
     return figures
+
+
+def _drop_tables(out: Path) -> None:
+    """Remove tables that no longer say what is there, and their folder where nothing else is in it."""
+    for name in followed_files():
+        (out / name).unlink(missing_ok=True)
+    if out.is_dir() and not any(out.iterdir()):
+        out.rmdir()
 
 
 def _open(stack: ExitStack, out: Path, spec: TableSpec, form: TableFormat) -> TableWriter:

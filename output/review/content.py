@@ -16,7 +16,8 @@ from normalise.records import Action, DocumentRecord, PlanDateBasis
 from output.results import Results
 from output.review.corrections import REVIEWED, written
 from output.review.doubts import Doubts
-from output.review.evidence import ActionEvidence, DocumentEvidence, RebuiltTable, SeenTable, Strip
+from output.review.evidence import ActionEvidence, DocumentEvidence, RebuiltTable, RowSeen, SeenTable, Strip
+from output.review.meanings import meaning_label
 from output.review.summary import is_overdue, outcome_of
 from output.webpage import Json
 
@@ -108,7 +109,8 @@ class PageContent:
         for action in self._results.by_source.get(document.source, ()):
             shown = evidence.actions.get(action.action_id, ActionEvidence())
             seen = next((table for table in evidence.seen if table.number == action.table), None)
-            self._actions.append(self._action(action, number, seen) | _evidence(shown, number, at))
+            row = evidence.rows.get(action.action_id, RowSeen())
+            self._actions.append(self._action(action, number, seen, row) | _evidence(shown, number, at))
 
     def _document(self, document: DocumentRecord, evidence: DocumentEvidence, at: Mapping[int, int]) -> Json:
         notices = self._doubts.of_document.get(document.source, ())
@@ -141,7 +143,7 @@ class PageContent:
                 for name, spec in REVIEWED.items()
             },
             "flags": {str(flag): [label_of(flag), flag.meaning, flag.mere_note] for flag in Flag},
-            "meanings": [[str(column), _meaning_label(column), column.meaning] for column in Column],
+            "meanings": [[str(column), meaning_label(column), column.meaning] for column in Column],
             "rowKinds": [str(kind) for kind in RowKind],
             "contexts": [dict(zip(_SHARED, context, strict=True)) for context in self._contexts],
             "documents": self._documents,
@@ -163,7 +165,7 @@ class PageContent:
             digest.update(f"{action.action_id} {action.action}\n".encode())
         return digest.hexdigest()[:16]
 
-    def _action(self, action: Action, document: int, seen: SeenTable | None) -> dict[str, Json]:
+    def _action(self, action: Action, document: int, seen: SeenTable | None, row: RowSeen) -> dict[str, Json]:
         values = {name: written(spec, getattr(action, name)) for name, spec in REVIEWED.items()}
         context = tuple(values.pop(name) for name in _SHARED)
         entry: dict[str, Json] = {
@@ -177,7 +179,8 @@ class PageContent:
         doubts = self._doubts.of_action.get(action.action_id, ())
         optional: Mapping[str, Json] = {
             "flags": list(action.flags),
-            "doubts": [_doubt(doubt, seen) for doubt in doubts],
+            "doubts": [_doubt(doubt, seen, row) for doubt in doubts],
+            "painted": row.is_painted,
             "overdue": is_overdue(action, self._as_of),
         }
         return entry | {name: value for name, value in optional.items() if value}
@@ -235,14 +238,6 @@ def label_of(flag: Flag) -> str:
     return _LABELS.get(flag) or words.replace("due ", "deadline ", 1).capitalize()
 
 
-def _meaning_label(column: Column) -> str:
-    """What a column's meaning is called: as the cards call it, where they have it under its own name."""
-    if column is Column.RAG:
-        return "Colour"
-    printed = f"{column}_raw" if f"{column}_raw" in REVIEWED else str(column)
-    return REVIEWED[printed].label if printed in REVIEWED else str(column).replace("_", " ").capitalize()
-
-
 def _seen(table: SeenTable) -> Json:
     return {
         "number": table.number,
@@ -280,8 +275,16 @@ def _for_and_against(why: str) -> str:
     return " ".join([*sentences, *([f"{rest[0].upper()}{rest[1:]}."] if rest else [])])
 
 
-def _doubt(doubt: Doubt, seen: SeenTable | None) -> Json:
-    return [doubt.gravity, f"{_unweighed(doubt.message)}{_columns_meant(doubt, seen)}", doubt.column]
+def _doubt(doubt: Doubt, seen: SeenTable | None, row: RowSeen) -> Json:
+    about = f"{_columns_meant(doubt, seen)}{_cells_left_whole(doubt, row)}"
+    return [doubt.gravity, f"{_unweighed(doubt.message)}{about}", doubt.column]
+
+
+def _cells_left_whole(doubt: Doubt, row: RowSeen) -> str:
+    """Which cells a reason is about that speaks of cells that were not divided."""
+    if doubt.message != Flag.CELL_NOT_ALIGNED.meaning or not row.whole:
+        return ""
+    return f" It is that of {' and '.join(row.whole)}."
 
 
 def _columns_meant(doubt: Doubt, seen: SeenTable | None) -> str:
@@ -296,7 +299,7 @@ def _columns_meant(doubt: Doubt, seen: SeenTable | None) -> str:
 
 def _column_meant(seen: SeenTable, number: int) -> str:
     heading = seen.headings[number] or f"column {number + 1}, without a heading"
-    meant = " and ".join(_meaning_label(Column(meaning)) for meaning in seen.means[number])
+    meant = " and ".join(meaning_label(Column(meaning)) for meaning in seen.means[number])
     return f"“{heading}”, read as {meant}"
 
 

@@ -104,12 +104,25 @@ class SeenTable:
 
 
 @dataclass(frozen=True, slots=True)
+class RowSeen:
+    """What a row's cells show that its values do not say.
+
+    ``whole`` names the cells that were left whole with each of several actions; ``is_painted`` says that the
+    colour is a cell's fill, and no word.
+    """
+
+    whole: tuple[str, ...] = ()
+    is_painted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentEvidence:
     """Everything to show beside a document's actions, by their ids; ``trouble`` says why there is less.
 
     ``heads`` are the strips with the column headers of tables on pages, by the table's index. ``page_count``
     says of how many pages ``pictures`` shows some; ``flow`` is the text of a format without pages: its
-    paragraphs, and the numbers of its tables among them. ``seen`` are all tables that have headings.
+    paragraphs, and the numbers of its tables among them. ``seen`` are all tables that have headings,
+    ``rows`` what there is to say of the cells of some actions.
     """
 
     actions: dict[str, ActionEvidence] = field(default_factory=dict)
@@ -118,5 +131,6 @@ class DocumentEvidence:
     pictures: tuple[Picture, ...] = ()
     seen: tuple[SeenTable, ...] = ()
     flow: tuple[str | int, ...] = ()
+    rows: dict[str, RowSeen] = field(default_factory=dict)
     page_count: int = 0
     trouble: str | None = None

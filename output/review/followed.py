@@ -94,6 +94,7 @@ def write_followed_review(
         "threads": _threads(tables),
     }
     page = {
+        "next_command": "councilplans follow RESULTS --corrections links.csv",
         "followed": tables,
         "endings": _endings(tables.threads),
         "doubtful": sum(_rank(steps) == 0 for steps in _by_thread(tables).values()),

@@ -152,6 +152,7 @@ def _ended(
 def document_evidence(task: Task, read: Read, wanted: Wanted, limits: Limits) -> DocumentEvidence:
     """Read a document again and find its actions in it; runs in a worker."""
     from output.review.layout_evidence import layout_evidence
+    from output.review.rows_seen import rows_seen
     from output.review.whole_document import seen_tables
 
     source = task.found.open(limits)
@@ -162,7 +163,9 @@ def document_evidence(task: Task, read: Read, wanted: Wanted, limits: Limits) ->
         evidence = DocumentEvidence()
     else:
         evidence = layout_evidence(task.actions, document)
-        evidence = replace(evidence, seen=seen_tables(document, find_plans(document, wanted)))
+        findings = find_plans(document, wanted)
+        seen, rows = seen_tables(document, findings), rows_seen(task.actions, findings)
+        evidence = replace(evidence, seen=seen, rows=rows)
     return _with_pictures(evidence, document, source, task.shown, limits)
 
 

@@ -65,6 +65,7 @@ def write_review(
     for document, shown in evidence:
         content.add(document, shown, pictures.add(shown.pictures))
     page = {
+        "next_command": f"councilplans review apply RESULTS{'' if served else ' corrections.csv'}",
         "summary": summarise(results, doubts, as_of),
         "served": served,
         "content": embedded_json(content.as_json()),

@@ -49,7 +49,7 @@ def test_a_sample_is_told_by_its_bytes_under_any_name(name: str, kind: str, tmp_
 
 
 REFUSALS = [
-    ("empty.pdf", b"", Reason.CORRUPT, "is empty"),
+    ("empty.pdf", b"", Reason.EMPTY, "is empty"),
     ("plan.docx", words.protected(), Reason.ENCRYPTED, "protected by a password"),
     ("plan.pdf", pdfs.protected(), Reason.ENCRYPTED, "protected by a password"),
     ("notes.pdf", b"only words", Reason.CORRUPT, "holds plain text"),

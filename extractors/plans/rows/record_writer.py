@@ -151,9 +151,7 @@ class RecordWriter:
             texts=texts,
             live=live,
             fills=self._fills(record),
-            shared=frozenset(
-                key for key, one in dealt.items() if isinstance(key, Column) and not one.aligned
-            ),
+            shared=frozenset(key for key, one in dealt.items() if not one.aligned),
             other=other,
             flags=tuple(flags),
         )

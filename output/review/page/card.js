@@ -8,6 +8,9 @@ const VERDICT_WORDS = {
   add: "Added",
   no_plan: "No plan here",
 };
+const NOTHING_MISSED = "Nothing missed";
+// What accepting says of a document is not what it says of an action.
+const decidedInWords = (item, verdict) => (item?.isDocument && verdict === "accept" ? NOTHING_MISSED : VERDICT_WORDS[verdict]);
 // The gravest kinds of reason: a loss, a doubt, a flag. What is graver is a mere note.
 const DOUBTFUL = 2;
 const isDoubtful = (action) => !action.added && action.rank <= DOUBTFUL;

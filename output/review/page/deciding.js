@@ -47,7 +47,7 @@ function undo() {
 function undoneInWords(step, id) {
   if (step.length > 1) return counted(step.length, "decision");
   const [, , after] = step[0];
-  const what = after ? (VERDICT_WORDS[after.verdict] ?? TABLE_TOLD) : "Cleared";
+  const what = after ? (decidedInWords(originals.get(id), after.verdict) ?? TABLE_TOLD) : "Cleared";
   return originals.has(id) ? `${what}, ${namedIn(originals.get(id))}` : `${what}, an action that is gone again`;
 }
 
@@ -59,7 +59,7 @@ function say(card, verdict) {
   judge(item.id, entry);
   redraw(card);
   showProgress();
-  announce(verdict ? VERDICT_WORDS[verdict] : "Cleared");
+  announce(verdict ? decidedInWords(item, verdict) : "Cleared");
   return undefined;
 }
 

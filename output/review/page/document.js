@@ -7,16 +7,15 @@ const PLAN_WORDS = { true: "Read as a plan", false: "Not read as a plan" };
 const NO_ACTIONS_SAID =
   "Say which of its columns holds the actions: without one nothing can be read from it, and the corrections are refused.";
 const TABLES_HINT =
-  "Say of a table whether it is a plan, and what its columns mean. Then download the corrections and run these two commands; every paper with these headings is then read so. A column set to “Something else” is kept under its own heading.";
-const TABLES_COMMANDS = ["councilplans review apply RESULTS corrections.csv", "councilplans extract PAPERS --out RESULTS --redo all --profile RESULTS/reviewed-profile.toml"];
+  "Say of a table whether it is a plan, and what its columns mean. When you are done, run these two commands; every paper with these headings is then read so. A column set to “Something else” is kept under its own heading.";
+const TABLES_COMMANDS = [byId("next-command").textContent, "councilplans extract PAPERS --out RESULTS --redo all --profile RESULTS/reviewed-profile.toml"];
 const ELSE = "Something else";
 
 function documentChips(item) {
   const { outcome, format } = content.documents[item.doc];
   const verdict = verdictOf(item);
-  const state = verdict === "accept" ? "Nothing missed" : STATE_WORDS[verdict];
   return [
-    verdict && el("span", { class: `chip verdict-${verdict}` }, state),
+    verdict && el("span", { class: `chip verdict-${verdict}` }, decidedInWords(item, verdict)),
     el("span", { class: `chip outcome-${outcome}` }, OUTCOME_WORDS[outcome]),
     el("span", { class: "chip plain" }, format),
   ].filter(Boolean);
@@ -56,7 +55,7 @@ function documentButtons(card) {
   return el(
     "div",
     { class: "buttons", role: "group", "aria-label": "The whole document" },
-    hasActions && button("accept", "Nothing missed", "a"),
+    hasActions && button("accept", NOTHING_MISSED, "a"),
     button("no_plan", "No plan here", hasActions || isUnread(item) ? "r" : "a"),
     el("button", missed, "Add a missed action", key("n")),
     verdict && el("button", { type: "button", class: "quiet", onclick: () => say(card, "") }, "Clear this decision"),

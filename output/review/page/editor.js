@@ -33,16 +33,33 @@ function listInput(value, label) {
   const { node, read } = textInput(fromJson(value, []).join("\n"), `${label}, one a line`);
   node.rows = Math.max(2, fromJson(value, []).length);
   const lines = () => read().split("\n").map((line) => line.trim()).filter(Boolean);
-  return { node, read: () => (lines().length ? JSON.stringify(lines()) : "") };
+  return { node, hint: "One a line", read: () => (lines().length ? JSON.stringify(lines()) : "") };
 }
 
+// Columns that the schema has no name for: those that there are under their headings, and more on request.
 function mapInput(value, label) {
-  const entries = Object.entries(fromJson(value, {}));
-  const inputs = entries.map(([header, text]) => [header, textInput(text, `${label}: ${header}`)]);
-  const lines = inputs.map(([header, input]) => el("label", { class: "small" }, said(header), input.node));
-  const node = el("div", {}, lines);
-  const filled = () => inputs.map(([header, input]) => [header, input.read()]).filter(([, text]) => text);
-  return { node, read: () => (filled().length ? JSON.stringify(Object.fromEntries(filled())) : "") };
+  const inputs = [];
+  const lines = el("div", {});
+  const put = (heading, text, name, ...head) => {
+    const input = textInput(text, name);
+    const line = el("div", { class: "small" }, head, input.node);
+    inputs.push([heading, input, line]);
+    lines.append(line);
+    return line;
+  };
+  for (const [header, text] of Object.entries(fromJson(value, {}))) put(() => header, text, `${label}: ${header}`, said(header));
+  const onclick = () => {
+    const attributes = { placeholder: "heading", "aria-label": `${label}: heading of the added column`, autocomplete: "off", required: true };
+    const heading = el("input", attributes);
+    const remove = el("button", { type: "button", class: "quiet", "aria-label": "Remove this one", onclick: () => line.remove() }, "×");
+    const line = put(() => heading.value.trim(), "", `${label}: text of the added column`, heading, remove);
+    heading.focus();
+  };
+  const add = el("button", { type: "button", class: "quiet", onclick }, "Add a column");
+  const kept = () => inputs.filter(([, , line]) => lines.contains(line));
+  const filled = () => kept().map(([heading, input]) => [heading(), input.read()]).filter(([header, text]) => header && text);
+  const read = () => (filled().length ? JSON.stringify(Object.fromEntries(filled())) : "");
+  return { node: el("div", {}, lines, add), read };
 }
 
 function partyLine(party, label) {
@@ -97,32 +114,39 @@ const PART_NAMES = {
   due_date: "Last day",
   due_start: "First day",
   due_kind: "Deadline type",
-  due_precision: "Precision",
+  due_precision: "Deadline precision",
   status: "Read as",
   rag: "Colour",
   review_date: "Date",
   completed_date: "Date",
 };
 
+const NOTE_LABEL = "Note";
+const NOTE_HINT = "For whoever reads the corrections: why you decided so. It is kept in corrections.csv, and changes nothing in the rows.";
+
+const hintOf = (hint) => hint && el("span", { class: "hint" }, hint);
+
 // One line of the card: what is printed in full width, what was read from it side by side below.
 function inputRow(action, [label, printed, read], inputs) {
   const input = (column, name) => {
     const made = inputFor(column, valueOf(action, column), name);
     inputs.set(column, { ...made, before: made.read() });
-    return made.node;
+    return made;
   };
   const small = (column) => {
     const name = PART_NAMES[column] ?? capital(words(column));
     const [kind, , meaning] = content.columns[column];
     const isList = kind.startsWith("list");
     const attributes = { class: isList && "whole", title: meaning };
-    return el(isList ? "div" : "label", attributes, name, input(column, `${label}: ${name}`));
+    return el(isList ? "div" : "label", attributes, name, input(column, `${label}: ${name}`).node);
   };
-  const printedInput = printed && input(printed, read.length ? `${label}, as printed` : label);
+  const made = printed && input(printed, read.length ? `${label}, as printed` : label);
+  const printedInput = made?.node;
   if (printedInput && read.length) printedInput.placeholder = "as printed";
   if (printed === "action") printedInput.required = true;
   const readInputs = read.length ? el("div", { class: "parts" }, read.map(small)) : null;
-  return el("tr", {}, el("th", { scope: "row" }, label), el("td", {}, printedInput, readInputs));
+  const head = el("th", { scope: "row", title: content.columns[printed ?? read[0]][2] }, label, hintOf(made?.hint));
+  return el("tr", {}, head, el("td", {}, printedInput, readInputs));
 }
 
 function editorRows(action, inputs) {
@@ -144,7 +168,7 @@ function editorForm(card, { onsave, oncancel }) {
   const { item: action } = card;
   const inputs = new Map();
   const { used, more, show } = editorRows(action, inputs);
-  const note = textInput(noteOf(action), "Note");
+  const note = textInput(noteOf(action), NOTE_LABEL);
   const changes = () => {
     const all = { ...verdicts.get(action.id)?.changes };
     for (const [column, { read, before }] of inputs) {
@@ -159,7 +183,7 @@ function editorForm(card, { onsave, oncancel }) {
     { class: "editor", "aria-label": `Correct: ${titleOf(action)}` },
     el("table", {}, el("tbody", {}, used), more),
     show,
-    el("label", { class: "note" }, "Note", note.node),
+    el("label", { class: "note" }, NOTE_LABEL, hintOf(NOTE_HINT), note.node),
     el("div", { class: "buttons" }, save, cancel),
   );
   const asFound = note.read();

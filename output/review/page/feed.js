@@ -116,9 +116,17 @@ function showItems(text, order) {
   for (const group of groups) watcher.observe(group);
   putCardsWhenIdle(groups.slice(AT_ONCE));
   if (!shown.includes(current)) setCurrent(null);
-  byId("nothing").hidden = shown.length > 0;
+  showNothing();
   drawFacets(counts);
   if (before.length && (shown.length !== before.length || shown.some((card, index) => card !== before[index]))) standInList();
+}
+
+// A list without a card says why: all are filtered away, or there is none.
+function showNothing() {
+  const isEmpty = allItems().length === 0;
+  byId("nothing").hidden = shown.length > 0;
+  byId("nothing-words").textContent = isEmpty ? "There is nothing to review here." : "Nothing fits these filters.";
+  byId("nothing").querySelector(".clear").hidden = isEmpty;
 }
 
 // What covers the window's top: the tools, in a narrow window only their buttons, in a small one a line of messages.

@@ -57,7 +57,10 @@ function undo() {
   return tell(`Undone: ${items.length > 1 ? counted(items.length, "action") : `links of “${items[0].action.slice(0, MOST_NAMED_SIGNS)}”`}`);
 }
 
-const download = () => downloadCsv("links.csv", linkRows());
+function download() {
+  downloadCsv("links.csv", linkRows());
+  tell(`Links downloaded. Next: ${byId("next-command").textContent}`);
+}
 
 function showThread(id) {
   showAll();

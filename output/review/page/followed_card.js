@@ -106,7 +106,7 @@ function stepSection(card, step, index) {
     "div",
     { class: "step" },
     el("h4", {}, said(title)),
-    el("p", { class: "small muted" }, `${LINK_WORDS[step.link]}${index ? likeness : ""}`),
+    el("p", { class: "small muted" }, `${step.version === 1 ? "In the first version" : LINK_WORDS[step.link]}${index ? likeness : ""}`),
     flags.length ? el("ul", { class: "doubts" }, flags) : null,
     el("p", {}, said(valueOf(action, "action"))),
     stepFacts(step, action),

@@ -59,7 +59,7 @@ async function download() {
 function saveFile() {
   downloadCsv("corrections.csv", correctionRows());
   unsaved = false;
-  announce("Corrections downloaded");
+  tell(`Corrections downloaded. Next: ${byId("next-command").textContent}`);
 }
 
 // What a verdict's key says of a card: a paper in which nothing was read holds no plan, if that is right.

@@ -4,6 +4,7 @@ const OUTCOME_WORDS = { plan: "Plan found", in_part: "Read in part", no_plan: "N
 const STATE_WORDS = {
   none: "Not reviewed",
   accept: "Accepted",
+  complete: "Nothing missed",
   correct: "Corrected",
   reject: "Rejected",
   add: "Added",
@@ -40,11 +41,14 @@ const DUE_WORDS_OF = { overdue: "Overdue", dated: "Not overdue", none: "No date"
 // Where only documents are shown, it is documents that are counted.
 const shownUnit = () => (chosen.get("item").has("document") && !chosen.get("item").has("action") ? "documents" : "actions");
 
+// A document of which nothing was missed is no accepted action.
+const stateOf = (item) => (item.isDocument && verdictOf(item) === "accept" ? "complete" : verdictOf(item) || "none");
+
 // `of`: the values of an item; `counts`: what the number behind a value counts, if not every card; `printed`: the
 // words of a value on paper, where they are others.
 const FACETS = [
   { name: "item", label: "Show", of: (item) => [item.isDocument ? "document" : "action"], words: (value) => `${capital(value)}s` },
-  { name: "verdict", label: "Review state", counts: "cards", of: (item) => [verdictOf(item) || "none"], words: (value) => STATE_WORDS[value] },
+  { name: "verdict", label: "Review state", counts: "cards", of: (item) => [stateOf(item)], words: (value) => STATE_WORDS[value] },
   {
     name: "flag",
     label: "To check, and why",

@@ -7,7 +7,16 @@ function readPart(action, column) {
   if (kind === "list of party") return partyList(fromJson(value, []));
   if (kind === "list of string") return el("ul", {}, fromJson(value, []).map((each) => said(each, "li")));
   if (kind === "map string to string") return Object.entries(fromJson(value, {})).map(mapLine);
+  if (column === "rag") return [`${COLOUR}: `, said(inWords(column, value)), fillMark(action)];
   return said(inWords(column, value));
+}
+
+// A colour stands beside a status, and is no second one; where no word says it, that is told.
+const COLOUR = "Colour";
+
+function fillMark(action) {
+  const isAsRead = action.painted && valueOf(action, "rag") === action.v.rag;
+  return isAsRead ? el("span", { class: "muted small" }, " (the cell’s fill)") : null;
 }
 
 // A value in one line, as a card writes it.

@@ -95,6 +95,22 @@ def test_what_could_not_be_read_is_listed_with_reason_and_advice() -> None:
     assert lines[4].startswith("  scan\N{SYMBOL FOR ESCAPE}[31m.txt: It holds no text (page 3).")
 
 
+def test_what_is_said_of_several_unread_files_and_what_to_do_with_one_agree() -> None:
+    """ "They are damaged. Open it in …" was neither of several files nor of one."""
+    folder = folder_of(Path("reports"), GOOD)
+    (folder / "cut.docx").write_bytes(b"PK\x03\x04")
+    (folder / "cut.pdf").write_bytes(b"%PDF-1.4")
+    for name in ("empty.docx", "empty.pdf"):
+        (folder / name).write_bytes(b"")
+    lines = extract("reports", "--out", "results").stdout.splitlines()
+    damaged = next(line for line in lines if line.endswith("[CORRUPT]"))
+    assert damaged.startswith(
+        "  2 files such as cut.docx: They are damaged or cut short. For each: open it in"
+    )
+    empty = next(line for line in lines if line.endswith("[EMPTY]"))
+    assert empty.startswith("  2 files such as empty.docx: It is empty (0 bytes). Fetch it again")
+
+
 def test_a_summary_has_at_most_fifteen_lines_whatever_happened() -> None:
     """Three hundred unread files once printed three hundred lines."""
     folder = folder_of(Path("reports"), GOOD | {f"s{number}.txt": "refuse" for number in range(30)})
@@ -116,7 +132,7 @@ def test_a_summary_has_at_most_fifteen_lines_whatever_happened() -> None:
     assert len(lines) <= 15
     assert lines[0] == "44 documents: 2 with 2 plans, 5 without a plan, 37 not read."
     assert lines[3].startswith("  30 files such as s0.txt: It holds no text (page 3).")
-    assert "  2 files such as one.json: It is a JSON file, which is not read. It is no report" in lines[5]
+    assert "  2 files such as one.json: It is a JSON file, which is not read. It is no report" in lines[4]
     named = [line for line in lines if line.startswith("No action plan found in: ")]
     assert named == [
         "No action plan found in: none0.txt, none1.txt, none2.txt and 2 more (the review shows their pages)"

@@ -75,9 +75,9 @@ def test_what_names_no_action_and_no_document_is_refused_by_name(results: Path, 
 def test_the_series_are_listed_with_their_reasons_and_nothing_is_written(results: Path) -> None:
     listed = follow(results, "--series")
     assert listed.stdout.splitlines() == [
-        "Housing plan (the same owner and title)",
+        "Housing plan",
         "    1  2010-04-01  housing.pdf",
-        "    2  2010-07-01  b.pdf",
+        "    2  2010-07-01  b.pdf  like version 1: the same owner and title",
     ]
     assert not (results / "followed").exists()
 
@@ -95,7 +95,57 @@ def test_the_database_has_the_slips_and_the_changes(results: Path, tmp_path: Pat
 def test_one_document_is_no_series(tmp_path: Path) -> None:
     done = follow(write_results(tmp_path / "run", [action("Do it")]))
     assert done.exit_code == 5
-    assert "nothing to follow" in done.stdout
+    assert "nothing to follow, and nothing was written" in done.stdout
+    assert "--corrections" in done.stdout, "it says what to do"
+    assert not (tmp_path / "run" / "followed").exists()
+    listed = follow(tmp_path / "run", "--series")
+    assert (listed.exit_code, listed.stdout) == (5, done.stdout)
+
+
+def test_tables_of_plans_that_are_followed_no_more_do_not_stay(results: Path, tmp_path: Path) -> None:
+    """An earlier run's tables would be taken for this one's."""
+    assert follow(results).exit_code == 0
+    said = tmp_path / "said.csv"
+    said.write_text("what,before,after,verdict\nseries,housing.pdf,b.pdf,different\n")
+    assert follow(results, "--corrections", said, "--duckdb").exit_code == 5
+    assert not (results / "followed").exists()
+
+
+def test_a_followed_folder_without_a_plan_has_no_review(results: Path, tmp_path: Path) -> None:
+    """Its page was empty and it ended well."""
+    assert follow(results).exit_code == 0
+    import pyarrow.parquet as pq
+
+    for path in (results / "followed").glob("*.parquet"):
+        pq.write_table(pq.read_table(path).slice(0, 0), path)
+    done = CliRunner().invoke(cli, ["review", str(results / "followed")])
+    assert done.exit_code == 5
+    assert "follows no plan" in done.stderr
+    assert not (results / "followed" / "review.html").exists()
+
+
+def test_each_step_of_a_series_has_its_own_reason(tmp_path: Path) -> None:
+    """The figures of all steps stood in one row, and which was whose could not be told."""
+    texts = [
+        f"Report on the {each} of every leisure centre"
+        for each in ("roof", "boiler", "pool", "hall", "car park")
+    ]
+    rows, documents = [], []
+    for number, kept in enumerate((texts, texts[1:], texts[2:])):
+        where = {
+            "document_id": f"d{number}",
+            "source": f"{number}.pdf",
+            "plan_date": date(2010, number + 1, 1),
+        }
+        own = [action(text, at, action_id=f"d{number}-{at:04}", **where) for at, text in enumerate(kept, 1)]
+        rows += own
+        documents.append(document(own))
+    listed = follow(write_results(tmp_path / "run", rows, documents), "--series").stdout.splitlines()
+    assert [line.partition("like ")[2] for line in listed[1:]] == [
+        "",
+        "version 1: 4 of 4 actions in common",
+        "version 2: 3 of 3 actions in common",
+    ]
 
 
 def test_a_folder_without_results_is_one_sentence(tmp_path: Path) -> None:

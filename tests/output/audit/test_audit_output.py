@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from councilplans.cli.audit import command
 from normalise.records import Outcome
 from output.audit.difference import difference
-from output.audit.page import LABELS
+from output.audit.page import LABELS, MEANINGS
 from output.dictionary import ACTIONS
 from tests.output.building import action, document, write_gold, write_results
 
@@ -113,7 +113,9 @@ def test_the_page_names_columns_in_words_and_lists_no_document_without_misses(
 ) -> None:
     run, gold = folders
     CliRunner().invoke(command, [run, "--gold", gold, "--html", str(tmp_path / "audit.html")])
-    assert 'title="target">Target</th>' in (tmp_path / "audit.html").read_text(encoding="utf-8")
+    page = (tmp_path / "audit.html").read_text(encoding="utf-8")
+    assert 'title="target (target)">Target</th>' in page
+    assert '<span title="what sort of row it is (action, milestone, issue) (kind)">Kind</span> (2)' in page
     write_gold(tmp_path / "right" / "housing.jsonl", [{"action": REGISTER}])
     right = write_results(tmp_path / "right-run", [action(REGISTER)])
     told = CliRunner().invoke(
@@ -122,7 +124,7 @@ def test_the_page_names_columns_in_words_and_lists_no_document_without_misses(
     assert told.exit_code == 0
     page = (tmp_path / "right.html").read_text(encoding="utf-8")
     assert "No misses: every action and value of gold was read right." in page
-    assert "<details" not in page
+    assert "<h3" not in page
     assert "with misses" not in told.output
 
 
@@ -196,3 +198,47 @@ def test_the_terminal_says_what_gold_does_not_judge(tmp_path: Path) -> None:
     output = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold")]).output
     assert "because gold does not judge it: " in output
     assert "(EDTF) (1)" in output
+
+
+def test_the_values_of_rows_that_are_not_in_gold_are_counted(
+    folders: tuple[str, str], tmp_path: Path
+) -> None:
+    """They were in no figure and no sentence, and F1 was said to be 100 only where nothing else was read."""
+    run, gold = folders
+    rows = [action(REGISTER, 1, target="40 homes"), action("Dig a moat", 2, target="1 moat")]
+    run = str(write_results(tmp_path / "moat", rows))
+    path = tmp_path / "audit.html"
+    output = CliRunner().invoke(command, [run, "--gold", gold, "--html", str(path)]).output
+    assert "Values of rows that are not in gold, or are split or merged: 2, in no figure of values" in output
+    assert json.loads((Path(run) / "audit.json").read_bytes())["together"]["unmatched_values"] == 2
+    page = path.read_text("utf-8")
+    assert "the 2 values of rows that are not in gold, or are split or merged, are in no figure" in page
+    assert "Values are judged in the rows that were found" in page
+
+
+def test_every_column_is_explained_in_words(folders: tuple[str, str], tmp_path: Path) -> None:
+    """ "Due kind" and "Due precision" were told by no tooltip, and called otherwise than in the review."""
+    assert (LABELS["due_kind"], LABELS["due_precision"]) == ("Deadline type", "Deadline precision")
+    assert all(MEANINGS[spec.name] for spec in ACTIONS)
+    run, gold = folders
+    path = tmp_path / "audit.html"
+    CliRunner().invoke(command, [run, "--gold", gold, "--html", str(path)])
+    explained = path.read_text("utf-8").split("What the columns are")[1].split("</details>")[0]
+    assert "<dt>Kind</dt><dd>what sort of row it is (action, milestone, issue)</dd>" in explained
+
+
+def test_documents_without_gold_are_named(tmp_path: Path) -> None:
+    """Only how many they were was said: which, one had to find out."""
+    write_gold(tmp_path / "gold" / "housing.jsonl", [{"action": REGISTER}])
+    rows = [action(REGISTER)]
+    others = [document(source=f"other{number}.pdf", document_id=str(number), plans=0) for number in range(4)]
+    run = write_results(tmp_path / "run", rows, [document(rows), *others])
+    path = tmp_path / "audit.html"
+    done = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold"), "--html", str(path)])
+    named = (
+        "Documents of the run without gold, in no figure: 4 (other0.pdf, other1.pdf, other2.pdf and 1 more)."
+    )
+    assert named in done.output
+    page = path.read_text("utf-8")
+    assert "4 documents of the run have no gold and are in no figure" in page
+    assert all(f'<li class="said">other{number}.pdf</li>' in page for number in range(4))

@@ -20,11 +20,11 @@ from ingest.codes import Flag
 from ingest.errors import InputError
 from ingest.issues import Issue, Severity
 from normalise.checking import UNDOUBTED
-from normalise.records import Action, DocumentRecord, Outcome, Status
+from normalise.records import Action, DocumentRecord, Outcome, Rag, Status
 from output.results import Results, read_results
 from output.review.content import label_of, owner_and_title
 from output.review.doubts import find_doubts
-from output.review.evidence import DocumentEvidence, SeenTable
+from output.review.evidence import DocumentEvidence, RowSeen, SeenTable
 from output.review.layout_evidence import layout_evidence
 from output.review.report import write_review
 from output.review.summary import summarise
@@ -335,3 +335,36 @@ def test_every_flag_has_a_short_name_of_its_own() -> None:
     names = [label_of(flag) for flag in Flag]
     assert len(set(names)) == len(names)
     assert max(map(len, names)) <= 40
+
+
+def test_the_page_says_the_next_command_at_its_head_and_beside_the_download(tmp_path: Path) -> None:
+    """Whoever had downloaded the corrections had to look for what to do with them."""
+    results = results_of(tmp_path, [action(REGISTER)])
+    page = page_of(tmp_path, results)
+    command = "councilplans review apply RESULTS corrections.csv"
+    head, tools = page.split('<section class="tools"')
+    assert f"download the corrections and run <code>{command}</code>" in head
+    assert f'After the download: <code id="next-command">{command}</code>' in tools
+    served = page_of(tmp_path, results, served=True)
+    assert "When you are done, run <code>councilplans review apply RESULTS</code>" in served
+    assert 'Next: <code id="next-command">councilplans review apply RESULTS</code>' in served
+
+
+def test_a_cell_that_was_not_divided_is_named_beside_its_action(tmp_path: Path) -> None:
+    results = results_of(tmp_path, [action(REGISTER, flags=(Flag.CELL_NOT_ALIGNED,))])
+    named = DocumentEvidence(
+        rows={results.actions[0].action_id: RowSeen(("Due", "“Cost code”"), is_painted=True)}
+    )
+    (shown,) = content_of(page_of(tmp_path, results, named))["actions"]
+    assert shown["doubts"][0][1].endswith("what belongs to the others. It is that of Due and “Cost code”.")
+    assert shown["painted"] is True
+    (plain,) = content_of(page_of(tmp_path, results))["actions"]
+    assert plain["doubts"][0][1] == Flag.CELL_NOT_ALIGNED.meaning
+    assert "painted" not in plain
+
+
+def test_every_colour_is_named_where_the_meaning_of_a_column_is_chosen(tmp_path: Path) -> None:
+    """It read "Colour - red, amber or green", and plans have blue."""
+    meanings = content_of(page_of(tmp_path, results_of(tmp_path, [action(REGISTER)])))["meanings"]
+    (said,) = (meaning for code, _, meaning in meanings if code == "rag")
+    assert all(str(colour) in said for colour in Rag)

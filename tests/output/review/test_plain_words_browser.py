@@ -1,0 +1,100 @@
+"""What the review page says of itself: its form, the next command, decisions, an empty list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from output.results import Results, read_results
+from output.review.apply import apply_corrections
+from output.review.corrections import read_corrections
+from output.review.evidence import RowSeen
+from output.review.report import write_review
+from tests.output.building import write_results
+from tests.output.review.browser import CHROMEDRIVER, CHROMIUM, ReviewPage, chromium, wait_for
+from tests.output.review.papers import AS_OF, REGISTER, housing, youth
+
+pytest.importorskip("selenium", reason="the browser tests need selenium: pip install councilplans[browser]")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not (CHROMIUM and CHROMEDRIVER), reason="no Chromium with its driver is installed"),
+]
+
+
+def press_in(page: ReviewPage, form: str, words: str) -> None:
+    """Press the button of a form that bears these words."""
+    buttons = page.driver.find_elements("css selector", f"{form} button")
+    page.driver.execute_script("arguments[0].click()", next(each for each in buttons if words in each.text))
+
+
+def test_the_form_says_what_each_field_wants(page: ReviewPage, results: Results) -> None:
+    """An empty row of other columns took nothing; that criteria go one a line was nowhere to be seen."""
+    page.press("j", "j", "j", "c")
+    form = ".card.current .editor"
+    press_in(page, form, "empty field")
+    said = page.find(form).text
+    assert "Success criteria\nOne a line" in said
+    assert "why you decided so. It is kept in corrections.csv" in said
+    page.type_into(f'{form} [aria-label="Success criteria, one a line"]', "Roof mended\nBoiler replaced")
+    press_in(page, form, "Add a column")
+    page.type_into(f'{form} [aria-label="Other columns: text of the added column"]', "7012")
+    page.find(f"{form} .main").click()
+    assert page.texts(form), "a text without a heading would be lost: it asks for one"
+    page.type_into(f'{form} [aria-label="Other columns: heading of the added column"]', "Cost code")
+    page.find(f"{form} .main").click()
+    corrected = apply_corrections(results, read_corrections(page.download()))
+    after = {each.action: each for each in corrected.results.actions}[REGISTER]
+    assert after.other == {"Cost code": "7012"}
+    assert after.success_criteria == ("Roof mended", "Boiler replaced")
+
+
+def test_the_download_says_what_to_do_with_it(page: ReviewPage) -> None:
+    assert page.find("#next").text == "After the download: councilplans review apply RESULTS corrections.csv"
+    page.press("j", "j", "a")
+    page.download()
+    assert page.find("#live").text.endswith("Next: councilplans review apply RESULTS corrections.csv")
+
+
+def test_a_document_of_which_nothing_was_missed_is_no_accepted_action(page: ReviewPage) -> None:
+    """The filter counted it as "Accepted"."""
+    page.facet("document", "0")
+    wait_for(lambda: page.texts(".card.document .say-accept"))
+    page.click(".card.document .say-accept")
+    assert wait_for(lambda: page.counts("verdict").get("Nothing missed")) == "1"
+    assert "Accepted" not in page.counts("verdict")
+    assert page.texts(".card.document .chip.verdict-accept") == ["Nothing missed"]
+    page.press("u")
+    assert page.find("#live").text.startswith("Undone: Nothing missed, housing.pdf")
+
+
+def test_a_colour_is_told_from_the_status_and_where_it_was_seen(results: Results, tmp_path: Path) -> None:
+    (_, shown), (_, rebuilt) = housing(), youth()
+    painted = replace(rebuilt, rows={"y-0001": RowSeen(is_painted=True)})
+    write_review(
+        results, zip(results.documents, (shown, painted), strict=True), tmp_path / "review.html", AS_OF
+    )
+    with chromium(tmp_path) as driver:
+        page = ReviewPage(driver, tmp_path / "review.html", tmp_path)
+        page.facet("status", "ongoing")
+        lines = wait_for(lambda: page.texts(".card.action .values tbody tr"))
+        assert "Ongoing\nColour: Green (the cell’s fill)" in lines[0]
+        assert page.console() == []
+
+
+def test_a_page_without_a_card_does_not_blame_the_filters(tmp_path: Path) -> None:
+    read = read_results(write_results(tmp_path / "run", [], []))
+    assert not read.documents
+    write_review(read, [], tmp_path / "review.html", AS_OF)
+    with chromium(tmp_path) as driver:
+        page = ReviewPage(driver, tmp_path / "review.html", tmp_path)
+        assert wait_for(lambda: page.find("#nothing").text) == "There is nothing to review here."
+
+
+def test_a_list_that_was_filtered_away_can_be_shown_again(page: ReviewPage) -> None:
+    page.type_into("#filter-text", "no such words")
+    assert wait_for(lambda: page.find("#nothing").text).split("\n") == [
+        "Nothing fits these filters.",
+        "Show all",
+    ]
