@@ -30,29 +30,36 @@ _HEAD = """\
 class Outcome:
     """The files that were written, and what people have to settle: none is written where reviewers differ.
 
-    ``decided`` counts what was decided of rows and documents, by the verdict.
+    ``decided`` counts what was decided of rows and documents, in words.
     """
 
     written: tuple[Path, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     refused: tuple[Refusal, ...] = ()
-    decided: Mapping[Verdict, int] = field(default_factory=dict)
+    decided: Mapping[str, int] = field(default_factory=dict)
 
     def in_words(self) -> str:
         """How many decisions were taken in, and of which kind."""
-        named = [(words, self.decided[verdict]) for verdict, words in _DECIDED if verdict in self.decided]
-        kinds = ", ".join(f"{count:,} {words}" for words, count in named)
+        kinds = ", ".join(f"{self.decided[words]:,} {words}" for words in _DECIDED if words in self.decided)
         total = sum(self.decided.values())
         return f"{total:,} decision{'' if total == 1 else 's'} taken in{f' ({kinds})' if kinds else ''}"
 
 
-_DECIDED = (
-    (Verdict.ACCEPT, "accepted"),
-    (Verdict.CORRECT, "corrected"),
-    (Verdict.REJECT, "rejected"),
-    (Verdict.ADD, "added"),
-    (Verdict.NO_PLAN, "said to hold no plan"),
-)
+_COMPLETE = "said to miss nothing"
+_WORDS = {
+    Verdict.ACCEPT: "accepted",
+    Verdict.CORRECT: "corrected",
+    Verdict.REJECT: "rejected",
+    Verdict.ADD: "added",
+    Verdict.NO_PLAN: "said to hold no plan",
+}
+_DECIDED = (*_WORDS.values(), _COMPLETE)
+
+
+def _in_words(decided_id: str, verdict: Verdict) -> str:
+    """A decision in words: what accepts an action says of a document that nothing was missed in it."""
+    is_document = "-" not in decided_id
+    return _COMPLETE if is_document and verdict is Verdict.ACCEPT else _WORDS[verdict]
 
 
 def kept_corrections(folder: Path) -> tuple[Path, ...]:
@@ -78,7 +85,8 @@ def correct(folder: Path, corrections: Sequence[Path], flavour: CsvFlavour) -> O
         files.append(folder / PROFILE)
         with written_whole(files[-1]) as path:
             path.write_text(_HEAD + corrected.profile.to_toml(), "utf-8")
-    return Outcome(tuple(files), refused=corrected.refused, decided=Counter(corrected.verdicts.values()))
+    decided = Counter(_in_words(*each) for each in corrected.verdicts.items())
+    return Outcome(tuple(files), refused=corrected.refused, decided=decided)
 
 
 def names_of(paths: Sequence[Path]) -> str:

@@ -87,6 +87,7 @@ def command() -> None:
 @click.pass_context
 def page(  # noqa: PLR0913 - one parameter an option
     ctx: click.Context,
+    /,
     folder: Path,
     out: Path | None,
     as_of: date | None,
@@ -215,10 +216,12 @@ def gold(
     written, left_out = write_gold(results, corrected, out or folder / "gold", force=force)
     for line in in_words(left_out):
         click.echo(line, err=True)
-    for path in written:
-        click.echo(f"Gold: {path}")
+    into = out or folder / "gold"
     documents = f"{len(written):,} of {counted(len(results.documents), 'document')}"
-    click.echo(f"Gold was made of {documents}{'.' if written else ': nothing was written.'}")
+    where = f", a file each, in {into}." if written else ": nothing was written."
+    click.echo(f"Gold was made of {documents}{where}")
+    if written:
+        click.echo(f"Next: councilplans audit {typed(str(folder))} --gold {typed(str(into))}")
     troubled = _say_troubles((), corrected.refused)
     ctx.exit(troubled or (ExitCode.DONE if written else ExitCode.NOTHING_FOUND))
 

@@ -261,6 +261,9 @@ def _unweighed(why: str) -> str:
 _WEIGHED = re.compile(r"(?P<said>.+?) \((?P<side>[+-])\d+\.\d\)(?:; |$)")
 
 
+_AGAINST = re.compile(r" \(-\d+\.\d\)")
+
+
 def _for_and_against(why: str) -> str:
     """The reasons why a table is a plan or none, each side by itself: in one row they seem to contradict."""
     sides: dict[str, list[str]] = {"+": [], "-": []}
@@ -275,7 +278,20 @@ def _for_and_against(why: str) -> str:
     return " ".join([*sentences, *([f"{rest[0].upper()}{rest[1:]}."] if rest else [])])
 
 
+def _in_doubt(why: str) -> str:
+    """The reasons why a table is a plan with doubt; where all speak for one, they are few."""
+    reasons = _for_and_against(why)
+    return reasons if _AGAINST.search(why) else f"{reasons} That is little to go by."
+
+
 def _doubt(doubt: Doubt, seen: SeenTable | None, row: RowSeen) -> Json:
+    if doubt.message == Flag.PLAN_UNCERTAIN.meaning and seen:
+        # Its reasons are at hand here: nobody need look for them elsewhere.
+        return [
+            doubt.gravity,
+            f"Its table may not be an action plan. {_in_doubt(seen.why)}",
+            doubt.column,
+        ]
     about = f"{_columns_meant(doubt, seen)}{_cells_left_whole(doubt, row)}"
     return [doubt.gravity, f"{_unweighed(doubt.message)}{about}", doubt.column]
 

@@ -23,6 +23,7 @@ _NOT_COMPLETE = "Nobody said that nothing was missed: it may hold actions that a
 
 
 _UNTOLD = "no rows, and nobody has said whether it holds a plan"
+_TWIN = "the same plan in another format is gold already"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,16 @@ _MOST_NAMED = 10
 
 
 def in_words(left_out: Sequence[NotReviewed]) -> Iterator[str]:
-    """What did not become gold: the first by name, and those of which nothing can be said in one line."""
-    untold = [each.source for each in left_out if each.why == _UNTOLD]
-    told = [each for each in left_out if each.why != _UNTOLD]
-    yield from (f"No gold of {each}." for each in told[:_MOST_NAMED])
-    if len(told) > _MOST_NAMED:
-        yield f"Nor of {len(told) - _MOST_NAMED:,} more documents with rows not reviewed yet."
-    if untold:
-        documents = "1 document" if len(untold) == 1 else f"{len(untold):,} documents"
-        yield f"No gold of {documents} such as {untold[0]}: {_UNTOLD}."
+    """What did not become gold: the first by name, and those of which the same is to be said in one line."""
+    waiting = [each for each in left_out if each.why not in (_UNTOLD, _TWIN)]
+    yield from (f"No gold of {each}." for each in waiting[:_MOST_NAMED])
+    if len(waiting) > _MOST_NAMED:
+        yield f"Nor of {len(waiting) - _MOST_NAMED:,} more, with rows not reviewed yet."
+    for why in (_UNTOLD, _TWIN):
+        alike = [each.source for each in left_out if each.why == why]
+        if alike:
+            documents = "1 document" if len(alike) == 1 else f"{len(alike):,} documents"
+            yield f"No gold of {documents} such as {alike[0]}: {why}."
 
 
 def write_gold(
@@ -68,7 +70,7 @@ def write_gold(
         name = PurePosixPath(document.source).with_suffix("")
         why = _why_not(document, before.by_source.get(document.source, ()), after)
         if why is None and name in written:
-            why = "the same plan in another format is gold already"
+            why = _TWIN
         if why:
             left_out.append(NotReviewed(document.source, why))
             continue

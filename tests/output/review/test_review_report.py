@@ -368,3 +368,21 @@ def test_every_colour_is_named_where_the_meaning_of_a_column_is_chosen(tmp_path:
     meanings = content_of(page_of(tmp_path, results_of(tmp_path, [action(REGISTER)])))["meanings"]
     (said,) = (meaning for code, _, meaning in meanings if code == "rag")
     assert all(str(colour) in said for colour in Rag)
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        (
+            "it says by when (+1.2); a letter (-0.9)",
+            "It looks like a plan because it says by when. It does not, because a letter.",
+        ),
+        ("it says by when (+1.2)", "It looks like a plan because it says by when. That is little to go by."),
+    ],
+)
+def test_a_plan_in_doubt_has_its_reasons_on_the_card(tmp_path: Path, why: str, said: str) -> None:
+    """It named a command that gives them, and the page has them."""
+    results = results_of(tmp_path, [action(REGISTER, flags=(Flag.PLAN_UNCERTAIN,))])
+    seen = SeenTable(0, 1, ("Task",), (("action",),), "action", True, why)
+    (shown,) = content_of(page_of(tmp_path, results, DocumentEvidence(seen=(seen,))))["actions"]
+    assert shown["doubts"][0][1] == f"Its table may not be an action plan. {said}"

@@ -1,0 +1,43 @@
+"""What `review apply` and `review gold` say of what they did."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from councilplans.cli.review import command
+from output.review.corrections import Correction, Verdict
+from tests.output.building import action, document, write_results
+from tests.output.review.test_corrections import REGISTER, accept, as_file
+
+
+def test_what_was_said_of_a_document_is_not_counted_as_an_accepted_action(tmp_path: Path) -> None:
+    row = action(REGISTER)
+    folder = write_results(tmp_path / "run", [row])
+    complete = Correction(2, row.document_id, "document", "", "", Verdict.ACCEPT)
+    path = as_file(tmp_path / "corrections.csv", accept(row), complete)
+    done = CliRunner().invoke(command, ["apply", str(folder), str(path)])
+    assert done.output.endswith("2 decisions taken in (1 accepted, 1 said to miss nothing).\n")
+
+
+def test_gold_of_many_documents_is_told_in_a_few_lines(tmp_path: Path) -> None:
+    """A line a file scrolled away what is left to do; papers in two formats "were not reviewed yet"."""
+    rows = [
+        action(
+            REGISTER,
+            source=f"{number}.{kind}",
+            document_id=f"{kind}{number}",
+            action_id=f"{kind}{number}-0001",
+        )
+        for number in range(12)
+        for kind in ("doc", "pdf")
+    ]
+    folder = write_results(tmp_path / "run", rows, [document([row]) for row in rows])
+    path = as_file(tmp_path / "corrections.csv", *map(accept, rows))
+    done = CliRunner().invoke(command, ["gold", str(folder), str(path)])
+    assert done.output.splitlines() == [
+        "No gold of 12 documents such as 0.pdf: the same plan in another format is gold already.",
+        f"Gold was made of 12 of 24 documents, a file each, in {folder / 'gold'}.",
+        f"Next: councilplans audit {folder} --gold {folder / 'gold'}",
+    ]
