@@ -161,4 +161,4 @@ def serve_review(review: Review, corrections: Path, port: int, say: Callable[[st
             try:
                 server.serve_forever()
             except KeyboardInterrupt:
-                say(f"Ended. Decisions are in {corrections}.")
+                return

@@ -124,6 +124,9 @@ def page(  # noqa: PLR0913 - one parameter an option
         kept = corrections_file(folder, reviewer)
         _say_missing(review)
         serve_review(review, kept, port, click.echo)
+        click.echo(f"Ended. Decisions are in {kept}." if kept.exists() else "Ended. Nothing was decided.")
+        if kept.exists():
+            click.echo(f"Next: councilplans review apply {typed(str(folder))}")
     else:
         pictures = review.write(path)
         _say_missing(review)

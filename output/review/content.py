@@ -300,7 +300,7 @@ def _cells_left_whole(doubt: Doubt, row: RowSeen) -> str:
     """Which cells a reason is about that speaks of cells that were not divided."""
     if doubt.message != Flag.CELL_NOT_ALIGNED.meaning or not row.whole:
         return ""
-    return f" It is that of {' and '.join(row.whole)}."
+    return f" Here: the cell{'s' if len(row.whole) > 1 else ''} of {' and '.join(row.whole)}."
 
 
 def _columns_meant(doubt: Doubt, seen: SeenTable | None) -> str:

@@ -17,7 +17,16 @@ from tests.support import ROOT
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signal")
-def test_it_says_where_it_is_and_ends_when_asked_with_everything_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("decided", "told"),
+    [
+        (True, "Decisions are in results/corrections-anna.csv.\nNext: councilplans review apply results\n"),
+        (False, "Nothing was decided.\n"),
+    ],
+)
+def test_it_says_where_it_is_and_ends_when_asked_with_everything_kept(
+    tmp_path: Path, told: str, *, decided: bool
+) -> None:
     write_results(tmp_path / "results", [action("Mend the roof")])
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     call = [sys.executable, "-m", "councilplans", "review", "results", "--serve", "--reviewer", "anna"]
@@ -27,10 +36,12 @@ def test_it_says_where_it_is_and_ends_when_asked_with_everything_kept(tmp_path: 
         assert said[0] == "Open"
         with urlopen(said[1]) as page:  # noqa: S310 - the address that it gave
             assert b"Mend the roof" in page.read()
+        if decided:
+            (tmp_path / "results" / "corrections-anna.csv").write_text("what the page saved", "utf-8")
         serving.send_signal(signal.SIGINT)
         ended = serving.stdout.read()
     assert serving.returncode == 0
-    assert ended == "Ended. Decisions are in results/corrections-anna.csv.\n"
+    assert ended == f"Ended. {told}"
 
 
 def test_a_reviewers_name_leads_out_of_no_folder(tmp_path: Path) -> None:

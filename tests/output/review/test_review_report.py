@@ -356,7 +356,9 @@ def test_a_cell_that_was_not_divided_is_named_beside_its_action(tmp_path: Path) 
         rows={results.actions[0].action_id: RowSeen(("Due", "“Cost code”"), is_painted=True)}
     )
     (shown,) = content_of(page_of(tmp_path, results, named))["actions"]
-    assert shown["doubts"][0][1].endswith("what belongs to the others. It is that of Due and “Cost code”.")
+    assert shown["doubts"][0][1].endswith(
+        "what belongs to the others. Here: the cells of Due and “Cost code”."
+    )
     assert shown["painted"] is True
     (plain,) = content_of(page_of(tmp_path, results))["actions"]
     assert plain["doubts"][0][1] == Flag.CELL_NOT_ALIGNED.meaning
