@@ -78,8 +78,9 @@ def _numbered_term(match: Match) -> Printed | None:
     month, later = _SIX_TERMS.get(number, (0, 0))
     year, span = _spanned(match)
     if year is not None and span is None:
-        calendar = _FOUR_TERMS.get(number)
-        return calendar and Printed(Unit.MONTH, year, calendar, flags=(Flag.DUE_AMBIGUOUS,))
+        if number not in _FOUR_TERMS:
+            return None
+        return Printed(Unit.MONTH, year, _FOUR_TERMS[number], flags=(Flag.DUE_AMBIGUOUS,))
     if not month:
         return None
     if year is None:
