@@ -101,6 +101,13 @@ def are_person_and_post(name: str, post: str) -> bool:
     return comparable(office[0]) not in _words().titles and _has_head(" ".join(office), office)
 
 
+def names_office(text: str) -> bool:
+    """Whether a text is one post, team or body by the word that it turns on, or a person with their title;
+    two names with capitals may as well be a place ("Mill Lane")."""
+    words = text.strip(" .:").split()
+    return 0 < len(words) <= _PARTY_WORDS and _has_head(" ".join(words), words)
+
+
 def without_title(name: str) -> str:
     """A person's name without the titles before it: "Cllr Dr Jane Hill" is "Jane Hill"."""
     words = name.split()

@@ -23,7 +23,7 @@ from extractors.plans.shape.answers_across import unfolded
 from extractors.plans.shape.headers import Header, find_header
 from extractors.plans.shape.heading_rows import names_column
 from extractors.plans.shape.reshaping import Block, Reshaped, are_blocks, blocks_of, stood_up
-from extractors.plans.shape.spread import gathered
+from extractors.plans.shape.spread import gathered, is_spread_by_rank
 from extractors.plans.shape.turned import is_turned, turned
 from extractors.plans.surroundings import is_introduction
 from extractors.told import NOTHING_TOLD, Profile
@@ -251,15 +251,16 @@ def _cards(tables: Sequence[Table]) -> dict[int, _Cards]:
 
 
 def _gathered(table: Table, number: int, titles: _Titles) -> TableReading | None:
-    """A table that spreads its actions over columns of times, read with a row for each."""
+    """A table that spreads its actions over columns, read with a row for each."""
     shaped = gathered(table) if table.n_cols <= _WIDEST else None
     if shaped is None:
         return None
     header = Header((0,), tuple(cell.text for cell in shaped.table.row(0)), None)
-    reading = _read_under(header, shaped.table, number, titles)
+    more = WEIGHTS.spread if is_spread_by_rank(shaped) else 0.0
+    reading = _read_under(header, shaped.table, number, titles, more=more)
     if not reading.verdict.is_columns:
         return None
-    why = f"{reading.why}; its actions stand in columns of the times when they are due"
+    why = f"{reading.why}; its actions are spread over columns of times, of who acts, or of states"
     return replace(reading, why=why, shaped=shaped)
 
 

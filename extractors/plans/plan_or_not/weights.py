@@ -124,6 +124,9 @@ class PlanWeights:
     answered: float = 2.0
     """A row across the table answers each: only what asks for something is answered so."""
 
+    spread: float = 1.0
+    """What asks stands in columns of states or priorities: a board of tasks, if its title may yet deny it."""
+
     # What is printed over it.
 
     plan_title: float = 0.8

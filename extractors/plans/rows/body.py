@@ -38,12 +38,14 @@ from extractors.plans.rows.records import Carry, Record, cuts_of
 from extractors.plans.shape.headers import Header, fields_of
 from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
-from lexicon.actors import are_person_and_post
+from lexicon.actors import are_person_and_post, names_office, names_parties
 from lexicon.sentences import asks
 
 # What a row that only carries on another one leaves empty, for it fitted above the break.
 _KEYS = (Column.LEAD, Column.ACCOUNTABLE, Column.DUE, Column.START, Column.STATUS)
 _WHO = frozenset((Column.LEAD, Column.ACCOUNTABLE))
+# One name over rows may be whose plan it is.
+_FEWEST_NAMES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def read_body(
     """
     start = header.body_start if header else 0
     reader = _BodyReader(table, number, columns, above, start)
-    groups = find_group_rows(table, range(start, table.n_rows), columns)
+    groups = _with_leads(find_group_rows(table, range(start, table.n_rows), columns), columns)
     if header is not None and (group := group_above(table, header)):
         reader.read_group(group)
     for row in range(start, table.n_rows):
@@ -73,6 +75,18 @@ def read_body(
         reader.read_row(row, groups.get(row))
     reader.close()
     return TableBody(tuple(reader.drafts), reader.heading, tuple(reader.issues))
+
+
+def _with_leads(groups: dict[int, GroupRow], columns: Columns) -> dict[int, GroupRow]:
+    """Groups under the names of those who are to act, where no column says who: each name leads its rows."""
+    names = [group.text for group in groups.values()]
+    # "Pupils", "Staff", "Parents": whom the rows are about, as likely.
+    sure = sum(names_office(name) and (" " in name or not name.endswith("s")) for name in names)
+    if columns.has(*_WHO) or len(set(names)) < _FEWEST_NAMES or not all(map(names_parties, names)):
+        return groups
+    if sure <= len(names) / 2:
+        return groups
+    return {row: replace(group, lead=group.lead or group.text) for row, group in groups.items()}
 
 
 class _BodyReader:

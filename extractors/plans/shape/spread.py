@@ -1,56 +1,126 @@
-"""Tables with a column for each time, and in its cells what is to be done then: "Q1 | Q2 | Q3 | Q4"."""
+"""Tables that spread their actions over columns of times ("Q1 | Q2 | Q3"), of who is to act ("The council
+will | The police will"), of states ("To do | Doing | Done") or of priorities."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.layout import Cell, Table, plain_item
 from extractors.plan import Column
-from extractors.plans.cells.recognisers import looks_like_timing
+from extractors.plans.cells.recognisers import looks_like_parties, looks_like_timing, share
 from extractors.plans.matching import match_heading
 from extractors.plans.shape.headers import Header, find_header
 from extractors.plans.shape.reshaping import Reshaped
 from lexicon.sentences import asks
+from lexicon.states import tells_state
 from lexicon.words import word_count
 
-# What the times are, under a heading of their own.
-_WHEN = "When"
-# Two times side by side; one column that is headed by a day is a report of it.
-_LEAST_TIMES = 2
-# So many cells under the times, with so many words and so much asking among them.
+# Two columns side by side; one that is headed by a day is a report of it.
+_LEAST_COLUMNS = 2
+# So many cells in them, with so many words and so much asking among them.
 _LEAST_ACTIONS, _ACTION_WORDS, _ASKING = 3, 2, 0.6
+# A column of which so much says when.
+_DATED = 0.6
 # A plan's own times: "Year 2", "Weeks 1-3".
 _COUNTED = re.compile(
     r"(?:year|month|week|phase|stage|term)s?\s?\d{1,2}(?:\s?(?:[-–]|to)\s?\d{1,2})?", re.IGNORECASE
 )
-# Titles stand above the row that names the times.
+_WILL = re.compile(
+    r"\s+(?:will(?: now)?|to|shall|must|should|is to|are to|actions?|tasks?)\s*[:.…]*$", re.IGNORECASE
+)
+_RANKED = re.compile(
+    r"(?:very |most )?(?:high|medium|low|urgent|essential|important|desirable|must|should|could|top|other)"
+    r"(?:[ -](?:do|priority|priorities|actions?))?",
+    re.IGNORECASE,
+)
+_LEAD, _STATUS, _PRIORITY = "Lead", "Status", "Priority"
+# Titles stand above the row that names them.
 _DEEPEST = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What columns of a kind are headed by, and what that is called over a column of its own."""
+
+    names: Callable[[str], bool]
+    heading: str
+
+
+def _names_time(text: str) -> bool:
+    return looks_like_timing(text) or bool(_COUNTED.match(text.strip()))
+
+
+def _names_actor(text: str) -> bool:
+    """Whether a heading says who is to act: a bare name may be a place ("Library") or a role with duties."""
+    return bool(_WILL.search(text))
+
+
+def _names_party(text: str) -> bool:
+    return looks_like_parties(_WILL.sub("", text))
+
+
+def _ranks(text: str) -> bool:
+    return bool(_RANKED.fullmatch(text.strip()))
+
+
+_KINDS = (
+    _Kind(_names_time, "When"),
+    _Kind(_names_actor, _LEAD),
+    _Kind(tells_state, _STATUS),
+    _Kind(_ranks, _PRIORITY),
+)
+
+
 def gathered(table: Table) -> Reshaped | None:
-    """A table that spreads its actions over columns of times, with a row for each of them; else None."""
-    header = find_header(table) or _top(table)
-    if header is None:
-        return None
-    times = [col for col, text in enumerate(header.texts) if _names_time(text)]
-    run = range(times[0], times[-1] + 1) if times else range(0)
-    if not _LEAST_TIMES <= len(times) == len(run) < table.n_cols:
-        return None
-    others = [col for col in range(table.n_cols) if col not in run]
-    if _speak_of_actions(table, header, others) or not _ask(_cells(table, header, run)):
-        return None
-    return _gather(table, header, run)
-
-
-def _top(table: Table) -> Header | None:
-    """The row that may name times in a table under headings that nobody knows."""
-    for row in range(min(_DEEPEST, table.n_rows - 1)):
-        texts = tuple(table.at(row, col).text for col in range(table.n_cols))
-        if sum(map(_names_time, texts)) >= _LEAST_TIMES:
-            return Header((row,), texts, None)
+    """A table that spreads its actions over columns, with a row for each of them; else None."""
+    header = find_header(table)
+    for kind in _KINDS:
+        headed = header if header and _run_of(header, kind) else _top(table, kind) if header is None else None
+        run = _run_of(headed, kind) if headed else range(0)
+        if headed and run and _may_gather(table, headed, run, kind):
+            return _gather(table, headed, run, kind)
     return None
+
+
+def is_spread_by_rank(shaped: Reshaped) -> bool:
+    """Whether what was gathered stood under states or priorities, and not under times or who acts."""
+    return shaped.table.at(0, shaped.table.n_cols - 1).text in (_STATUS, _PRIORITY)
+
+
+def _run_of(header: Header, kind: _Kind) -> range:
+    """The columns of a kind, where they stand side by side; none where others stand among them."""
+    named = [col for col, text in enumerate(header.texts) if text.strip() and kind.names(text)]
+    run = range(named[0], named[-1] + 1) if named else range(0)
+    if kind.heading == _LEAD and not any(_names_party(header.texts[col]) for col in run):
+        return range(0)  # "What we will", "How we will"
+    return run if _LEAST_COLUMNS <= len(named) == len(run) else range(0)
+
+
+def _top(table: Table, kind: _Kind) -> Header | None:
+    """The row that heads such columns in a table under headings that nobody knows."""
+    for row in range(min(_DEEPEST, table.n_rows - 1)):
+        header = Header((row,), tuple(table.at(row, col).text for col in range(table.n_cols)), None)
+        if _run_of(header, kind):
+            return header
+    return None
+
+
+def _may_gather(table: Table, header: Header, run: range, kind: _Kind) -> bool:
+    """Whether the cells of such columns ask, and no other column does.
+
+    What somebody always does has no times beside it; states alone may fill a table.
+    """
+    others = [col for col in range(table.n_cols) if col not in run]
+    if not others and kind.heading != _STATUS:
+        return False
+    if _speak_of_actions(table, header, others) or not _ask(_cells(table, header, run)):
+        return False
+    if kind.heading == _LEAD:
+        bodies = ([cell.text for cell in _cells(table, header, range(col, col + 1))] for col in others)
+        return any(share(body, looks_like_timing) >= _DATED for body in bodies)
+    return True
 
 
 def _speak_of_actions(table: Table, header: Header, others: Sequence[int]) -> bool:
@@ -73,14 +143,10 @@ def _ask(said: Sequence[Cell]) -> bool:
     return len(said) >= _LEAST_ACTIONS and wordy and asking >= _ASKING * len(said)
 
 
-def _names_time(text: str) -> bool:
-    return looks_like_timing(text) or bool(_COUNTED.match(text.strip()))
-
-
-def _gather(table: Table, header: Header, times: range) -> Reshaped:
-    """The table with a row for each cell under a time, the time behind it, and the other columns beside."""
-    others = [col for col in range(table.n_cols) if col not in times]
-    texts = [*(header.texts[col] for col in others), "", _WHEN]
+def _gather(table: Table, header: Header, run: range, kind: _Kind) -> Reshaped:
+    """The table with a row for each cell of the run, its heading behind it, and the other columns beside."""
+    others = [col for col in range(table.n_cols) if col not in run]
+    texts = [*(header.texts[col] for col in others), "", kind.heading]
     cells = [Cell(0, col, items=(plain_item(text),) if text else ()) for col, text in enumerate(texts)]
     rows = [header.rows[-1]]
     for row in range(header.body_start, table.n_rows):
@@ -89,23 +155,26 @@ def _gather(table: Table, header: Header, times: range) -> Reshaped:
             cells.append(replace(first, row=len(rows), col=0, col_span=len(texts), row_span=1))
             rows.append(row)
             continue
-        for cell in _begun_in(table, row, times) or [Cell(row, times[0])]:
+        for cell in _begun_in(table, row, run) or [Cell(row, run[0])]:
             beside = [replace(table.at(row, col), col_span=1, row_span=1) for col in others]
-            said = [replace(cell, col_span=1, row_span=1), _when(header.texts, cell)]
+            said = [replace(cell, col_span=1, row_span=1), _heading_over(header.texts, cell, kind)]
             cells += [replace(one, row=len(rows), col=col) for col, one in enumerate([*beside, *said])]
             rows.append(row)
     upright = Table(len(rows), len(texts), tuple(cells), table.boxes, table.sheet, table.nested)
     return Reshaped(upright, tuple(rows))
 
 
-def _begun_in(table: Table, row: int, times: range) -> list[Cell]:
-    """The cells under the times that begin in a row and say something."""
-    return [cell for cell in table.row(row) if cell.col in times and cell.row == row and not cell.is_empty]
+def _begun_in(table: Table, row: int, run: range) -> list[Cell]:
+    """The cells of the run that begin in a row and say something."""
+    return [cell for cell in table.row(row) if cell.col in run and cell.row == row and not cell.is_empty]
 
 
-def _when(texts: Sequence[str], cell: Cell) -> Cell:
-    """The cell of the time that an action stands under; of the first and the last, where under several."""
+def _heading_over(texts: Sequence[str], cell: Cell, kind: _Kind) -> Cell:
+    """The cell of what an action stands under; of the first and the last, where it stands under several."""
     if cell.is_empty:
         return Cell(0, 0)
-    under = dict.fromkeys((texts[cell.col], texts[cell.col + cell.col_span - 1]))
-    return Cell(0, 0, items=(plain_item(" – ".join(" ".join(text.split()) for text in under)),))
+    under = (texts[cell.col], texts[cell.col + cell.col_span - 1])
+    said = dict.fromkeys(
+        " ".join(_WILL.sub("", text).split() if kind.heading == _LEAD else text.split()) for text in under
+    )
+    return Cell(0, 0, items=(plain_item(" – ".join(said)),))

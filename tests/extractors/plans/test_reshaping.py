@@ -212,3 +212,84 @@ def test_updates_under_the_days_when_they_were_given_are_no_actions() -> None:
         ("Train the wardens", "Bo Ray", "Find a trainer", "Book the hall for July"),
     )
     assert [row.action for row in rows(table)] == ["Review the policy", "Train the wardens"]
+
+
+def test_what_each_party_will_do_by_a_time_has_a_row_for_each() -> None:
+    found = rows(
+        table_of(
+            ("By", "The harbour board will", "The council will"),
+            ("31 March 2012", "Dredge the inner basin", "Empty the bins on the quay"),
+            ("30 June 2012", "Replace the east ladder", ""),
+            ("Ongoing", "Publish tide warnings", "Report lost gear"),
+        )
+    )
+    assert said(found) == [
+        ("Dredge the inner basin", "The harbour board", "31 March 2012"),
+        ("Empty the bins on the quay", "The council", "31 March 2012"),
+        ("Replace the east ladder", "The harbour board", "30 June 2012"),
+        ("Publish tide warnings", "The harbour board", "Ongoing"),
+        ("Report lost gear", "The council", "Ongoing"),
+    ]
+
+
+def test_what_school_and_parents_will_always_do_is_no_plan() -> None:
+    agreement = table_of(
+        ("The school will", "Parents will", "Pupils will"),
+        ("Provide a safe place to learn", "See that their child comes on time", "Wear the uniform"),
+        ("Set homework each week", "Read with their child", "Be kind to others"),
+    )
+    assert rows(agreement) == []
+
+
+def test_a_board_of_tasks_gives_each_the_state_it_stands_under() -> None:
+    found = rows(
+        table_of(
+            ("To do", "Doing", "Done"),
+            ("Order new boxes", "Draft the survey of hours", "Move the local history stack"),
+            ("Book the launch speaker", "Get quotes for the carpet", ""),
+        )
+    )
+    assert [(row.action, row.texts[Column.STATUS]) for row in found] == [
+        ("Order new boxes", "To do"),
+        ("Draft the survey of hours", "Doing"),
+        ("Move the local history stack", "Done"),
+        ("Book the launch speaker", "To do"),
+        ("Get quotes for the carpet", "Doing"),
+    ]
+
+
+def test_names_across_a_table_without_a_column_of_leads_lead_the_rows_below() -> None:
+    found = rows(
+        table_of(
+            ("Job", "Finish by"),
+            ("Clerk",),
+            ("Write to the county about the drain", "30 June 2016"),
+            ("Order two grit bins", "October 2016"),
+            ("Footpaths Working Party",),
+            ("Cut back the holly", "July 2016"),
+        )
+    )
+    assert [row.texts.get(Column.LEAD) for row in found] == ["Clerk", "Clerk", "Footpaths Working Party"]
+    places = rows(
+        table_of(
+            ("Job", "Finish by"),
+            ("Town Hall",),
+            ("Mend the roof", "30 June 2016"),
+            ("Mill Lane",),
+            ("Cut back the holly", "July 2016"),
+        )
+    )
+    assert [(row.section, row.texts.get(Column.LEAD)) for row in places] == [
+        ("Town Hall", None),
+        ("Mill Lane", None),
+    ]
+
+
+def test_a_course_and_what_is_learnt_there_is_no_plan() -> None:
+    courses = table_of(
+        ("Course", "You will learn to", "Tutor", "Starts"),
+        ("Minute taking", "Write clear minutes", "Ann Lee", "4 March 2013"),
+        ("Chairing", "Run a meeting on time", "Bo Ray", "11 March 2013"),
+        ("Money", "Build a budget", "Cy Fox", "18 March 2013"),
+    )
+    assert rows(courses) == []
