@@ -21,6 +21,8 @@ from lexicon.words import word_count
 _LEAST_COLUMNS = 2
 # So many cells in them, with so many words and so much asking among them.
 _LEAST_ACTIONS, _ACTION_WORDS, _ASKING = 3, 2, 0.6
+# "Nora will" asks itself of the cells below: "Price ten lockers".
+_ASKING_UNDER_WILL = 0.4
 # A column of which so much says when.
 _DATED = 0.6
 # A plan's own times: "Year 2", "Weeks 1-3".
@@ -34,6 +36,9 @@ _RANKED = re.compile(
     r"(?:very |most )?(?:high|medium|low|urgent|essential|important|desirable|must|should|could|top|other)"
     r"(?:[ -](?:do|priority|priorities|actions?))?",
     re.IGNORECASE,
+)
+_NOBODY = frozenset(
+    ("i", "we", "you", "they", "it", "this", "that", "what", "how", "who", "when", "where", "why")
 )
 _LEAD, _STATUS, _PRIORITY = "Lead", "Status", "Priority"
 # Titles stand above the row that names them.
@@ -58,7 +63,9 @@ def _names_actor(text: str) -> bool:
 
 
 def _names_party(text: str) -> bool:
-    return looks_like_parties(_WILL.sub("", text))
+    """Whether it is a party that will: "The council", or a given name, and not "What we" or "You"."""
+    name = _WILL.sub("", text).strip()
+    return looks_like_parties(name) or (name.isalpha() and name.istitle() and name.casefold() not in _NOBODY)
 
 
 def _ranks(text: str) -> bool:
@@ -115,7 +122,8 @@ def _may_gather(table: Table, header: Header, run: range, kind: _Kind) -> bool:
     others = [col for col in range(table.n_cols) if col not in run]
     if not others and kind.heading != _STATUS:
         return False
-    if _speak_of_actions(table, header, others) or not _ask(_cells(table, header, run)):
+    least = _ASKING_UNDER_WILL if kind.heading == _LEAD else _ASKING
+    if _speak_of_actions(table, header, others) or not _ask(_cells(table, header, run), least):
         return False
     if kind.heading == _LEAD:
         bodies = ([cell.text for cell in _cells(table, header, range(col, col + 1))] for col in others)
@@ -126,7 +134,7 @@ def _may_gather(table: Table, header: Header, run: range, kind: _Kind) -> bool:
 def _speak_of_actions(table: Table, header: Header, others: Sequence[int]) -> bool:
     """Whether another column says what is to be done: what stands under the times then tells how it went."""
     matches = (match_heading(header.texts[col]) for col in others)
-    if any(match is not None and Column.ACTION in match.meanings for match in matches):
+    if any(match is not None and Column.ACTION in match.meanings and not match.weak for match in matches):
         return True
     return any(_ask(_cells(table, header, range(col, col + 1))) for col in others)
 
@@ -137,10 +145,10 @@ def _cells(table: Table, header: Header, run: range) -> list[Cell]:
     return [cell for cell in said if not cell.is_empty and cell.col_span < table.n_cols]
 
 
-def _ask(said: Sequence[Cell]) -> bool:
+def _ask(said: Sequence[Cell], least: float = _ASKING) -> bool:
     asking = sum(any(asks(item.text) for item in cell.items) for cell in said)
     wordy = all(word_count(cell.text) >= _ACTION_WORDS for cell in said)
-    return len(said) >= _LEAST_ACTIONS and wordy and asking >= _ASKING * len(said)
+    return len(said) >= _LEAST_ACTIONS and wordy and asking >= least * len(said)
 
 
 def _gather(table: Table, header: Header, run: range, kind: _Kind) -> Reshaped:

@@ -293,3 +293,34 @@ def test_a_course_and_what_is_learnt_there_is_no_plan() -> None:
         ("Money", "Build a budget", "Cy Fox", "18 March 2013"),
     )
     assert rows(courses) == []
+
+
+def test_what_a_heading_would_call_the_action_may_be_what_the_years_are_for() -> None:
+    found = rows(
+        table_of(
+            ("Commitment", "Lead", "2018/19", "2019/20"),
+            (
+                "Cleaner air",
+                "Head of Environment",
+                "Fit ten sensors on roads",
+                "Declare a zone in the centre",
+            ),
+            ("Warmer homes", "Housing Director", "Survey all stock", "Replace the last storage heaters"),
+        )
+    )
+    assert said(found)[:2] == [
+        ("Fit ten sensors on roads", "Head of Environment", "2018/19"),
+        ("Declare a zone in the centre", "Head of Environment", "2019/20"),
+    ]
+    assert len(found) == 4
+
+
+def test_a_given_name_that_will_is_who_leads() -> None:
+    found = rows(
+        table_of(
+            ("Nora will", "Abdi will", "By"),
+            ("Ask the head about lockers", "Price ten lockers", "10 May"),
+            ("Write the newsletter piece", "Draw a map", "17 May"),
+        )
+    )
+    assert [row.texts[Column.LEAD] for row in found] == ["Nora", "Abdi"] * 2
