@@ -298,6 +298,8 @@ def _read_box(lines: Sequence[Line], start: int, label: ActionLabel) -> Stretch:
         why = "no text stands below the label" if not body else str(sense)
         return Stretch(start + 1, (), (Refusal(line, why),))
     below, end = fields_under(lines, fields_at)
+    if label.recommends and not sense.promises and not any(map(_is_told, (*fields, *below))):
+        return Stretch(start + 1, (), (Refusal(line, str(sense)),))  # nobody is asked for anything
     texts, other = columns_of([*fields, *below])
     answer = _response(below) if label.recommends else None
     if answer is not None and not answer.accepts:
@@ -314,9 +316,12 @@ def _read_box(lines: Sequence[Line], start: int, label: ActionLabel) -> Stretch:
 
 def _ends_box(lines: Sequence[Line], number: int) -> bool:
     line = lines[number]
-    field = field_of(line)
-    told = is_who_or_when(field) or (field is not None and field.about is Part.RESPONSE)
-    return line.wall or told or action_label(line.text) is not None
+    return line.wall or _is_told(field_of(line)) or action_label(line.text) is not None
+
+
+def _is_told(field: Field | None) -> bool:
+    """Whether a label says who, when, or what was answered."""
+    return is_who_or_when(field) or (field is not None and field.about is Part.RESPONSE)
 
 
 def _plain_box(lines: Sequence[Line], first: int) -> tuple[int, list[Line]]:

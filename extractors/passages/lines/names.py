@@ -15,8 +15,9 @@ from lexicon.words import comparable, word_count
 _FRONT = 20
 _PRESENT = re.compile(
     r"^(?:from|to|cc|t?here|sederunt|who):|\b(?:present|attend\w*|apolog\w+|regrets|in the room|"
-    r"who was there|on site|round the table|on the call|members|team|participants|"
-    r"project manager|sponsor)\b.*[:,]",
+    r"who was there|on site|round the table|on the call)\b.*[:,]|"
+    # Names stand in the sentence of these: "by the Parks Team. You may copy it, ..." tells nobody's.
+    r"\b(?:members|team|participants|project manager|sponsor)\b(?![’'])(?:(?![a-z]{3}\.\s).)*[:,]",
     re.IGNORECASE,
 )
 # A line that says no more than that the names of those who came follow; so many lines of names; how far down.

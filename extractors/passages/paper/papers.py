@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from extractors.passages.lines.names import signs_off
 from extractors.passages.lines.whole_lines import Line
-from extractors.passages.paper.answers import answers
+from extractors.passages.paper.answers import answer_label, answers
 from extractors.passages.paper.programs import is_about_program
 from extractors.passages.vocabulary import cues
 from lexicon.timing import spells_month
@@ -184,7 +184,17 @@ def _kinds(
     yield Kind.VISIT, lambda: _say(_short(front[:_TITLES]), cues().visits)
     yield Kind.REVIEW, lambda: paper.reviews
     yield Kind.STRATEGY, lambda: _say(_short(front[:_TITLES]), cues().strategies)
-    yield Kind.ANSWERS, lambda: sum(map(answers, lines)) >= _ANSWERED
+    yield Kind.ANSWERS, lambda: _answered(lines) >= _ANSWERED
+
+
+def _answered(lines: Sequence[Line]) -> int:
+    """How many lines answer what was recommended: below a question, without a label, one answers that."""
+    asked = (False, *(line.text.endswith("?") for line in lines))
+    return sum(
+        answers(line)
+        for line, question in zip(lines, asked, strict=False)
+        if not question or answer_label(line.text)
+    )
 
 
 def is_to_all(lines: Sequence[Line]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.passages.lines.labels import labels_actions
+from extractors.passages.lines.names import signatory
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.paper.papers import Kind, is_to_all
 from extractors.passages.promises.behind import closers_of
@@ -21,7 +22,8 @@ OF_PEOPLE = (Kind.MINUTES, Kind.LETTER, Kind.VISIT)
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """A paper's kind, its people, whether it labels its actions, and whether it has a plan's table; the words
-    of names that may stand behind what somebody is to do; whether it is written to people at large.
+    of names that may stand behind what somebody is to do; whether it is written to people at large; who
+    writes or signs it, where that is said.
     """
 
     kind: Kind
@@ -30,6 +32,7 @@ class Circumstances:
     plan: bool
     closers: frozenset[str] = frozenset()
     to_all: bool = False
+    signed: str = ""
 
 
 def circumstances_of(lines: Sequence[Line], kind: Kind, initials: frozenset[str]) -> Circumstances:
@@ -40,7 +43,7 @@ def circumstances_of(lines: Sequence[Line], kind: Kind, initials: frozenset[str]
     if kind is Kind.MINUTES:
         closers = closers_of(lines, people | frozenset(map(comparable, initials)))
     labels, plan = any(map(_labels, told)), any(line.plan for line in lines)
-    return Circumstances(kind, people, labels, plan, closers, is_to_all(lines))
+    return Circumstances(kind, people, labels, plan, closers, is_to_all(lines), signatory(lines))
 
 
 def _labels(line: Line) -> bool:

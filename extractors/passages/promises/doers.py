@@ -91,12 +91,15 @@ _TIMED = re.compile(
 _THEIR = ("the ", "our ", "all ", "both ", "each ")
 _HARD = re.compile(r"[:;]\s+|(?:^|\s)\(?(?:\d{1,2}|[a-h])\)\s*")
 _POSSESSIVE = re.compile(r"^(?:our|my|the|its|your)\s+", re.IGNORECASE)
+# "only a few", "not everyone": as many as are said, and these are who is asked.
+_ONLY = re.compile(r"^(?:(?:only|just|even|almost|nearly|not|hardly|perhaps)\s+)+(?=\S)", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s+(?P<more>[^,]{2,60}),?$")
 _NAME = re.compile(r"[A-Z][a-z’'-]+")
 _PLURAL = re.compile(r"[A-Z]{2,3}s")
 _NAME_WORDS = 2
 _SIGNS = ",.;:()“”\"’'"
 _DOER_WORDS = 22
+_ONE = ("this", "that", "it", "he", "she", "which")
 _DETERMINERS = ("the", "a", "an", "your", "our", "my", "its", "their", "this", "these", "any", "all", "each")
 
 
@@ -158,6 +161,8 @@ def _may_be_given(sentence: str, subject: Subject, asked: Asked) -> bool:
         return False  # "to encourage departments and organisations to look"
     if not asked.passive and any(_may_be_verb(word) for word in who.split()):
         return False
+    if len(words) > 1 and words[0] in _ONE and _is_its_verb(words[1]):
+        return False  # "This sets the rate to be paid by the tenant"
     if subject.kind in (Doer.PERSON, Doer.POST, Doer.BODY, Doer.MEETING):
         return True
     named = (
@@ -166,6 +171,11 @@ def _may_be_given(sentence: str, subject: Subject, asked: Asked) -> bool:
         and not any(_is_small(word) or word in verbs().every for word in words)
     )
     return (named and subject.kind is Doer.OTHER) or (asked.passive and who[:1].isupper())
+
+
+def _is_its_verb(word: str) -> bool:
+    """Whether a word behind "this" or "it" is the verb of that: no thing so named ends as one of many do."""
+    return word.endswith("s") and not {word[:-1], word.removesuffix("es")}.isdisjoint(verbs().every)
 
 
 def _commands(words: Sequence[str]) -> bool:
@@ -196,8 +206,8 @@ def _subject_before(sentence: str, front: str, people: frozenset[str]) -> Subjec
         text = _without_still(text)
         if not text or len(text.split()) > _DOER_WORDS or _has_verb(text) or _is_dated(text):
             continue
-        if text.casefold().startswith("as "):
-            continue  # "As I will explain"
+        if text.casefold().startswith("as ") or _is_said_of_thing(text):
+            continue  # "As I will explain", "the work a warden"
         kind = kind_of(text, people)
         if kind in (Doer.OTHER, Doer.THING, Doer.NAME):
             other = Subject(kind, begin, begin + len(text), sentence[:begin])
@@ -205,6 +215,24 @@ def _subject_before(sentence: str, front: str, people: frozenset[str]) -> Subjec
             return Subject(kind, begin, begin + len(text), sentence[:begin])
     carried = _carried(sentence, front, people, hard)
     return carried or other
+
+
+def _is_said_of_thing(text: str) -> bool:
+    """Whether words are a thing, and whoever it is said of: in "the frequency a warden is required to call"
+    nobody is asked to call.
+    """
+    named = governed = False  # a thing with an article stands before a word; a preposition before that
+    before = ""
+    for word in text.split():
+        plain = word.casefold()
+        if plain in _DETERMINERS:
+            if named and not governed and before not in _who("at_times"):
+                return True
+            named, governed = False, bool(before) and _is_small(before)  # "After the vote the clerk"
+        else:
+            named = word.isalpha() and not _is_small(plain) and (named or before in _DETERMINERS)
+        before = plain
+    return False
 
 
 def _without_still(text: str) -> str:
@@ -294,7 +322,7 @@ def _finite() -> frozenset[str]:
 @remembered(most=1024)
 def kind_of(text: str, people: frozenset[str]) -> Doer:
     """What kind of somebody words are."""
-    plain = re.sub(r"\s*\([^()]*\)", "", text).strip(' ,.;:“”"')
+    plain = _ONLY.sub("", re.sub(r"\s*\([^()]*\)", "", text).strip(' ,.;:“”"'))
     words = comparable(plain).split()
     if not words:
         return Doer.NOBODY
@@ -304,7 +332,7 @@ def kind_of(text: str, people: frozenset[str]) -> Doer:
     if words[-1] in cues().public:
         return Doer.PUBLIC
     if words[0] in _who("indefinite"):
-        known = len(words) == 1 or not actors().heads.isdisjoint(words)
+        known = _who("indefinite").issuperset(words) or not actors().heads.isdisjoint(words)
         return Doer.ANYBODY if known else Doer.OTHER
     more = _APPOSITION.search(plain)
     if _is_person(plain, people) or (more and _is_beside_post(plain[: more.start()], more["more"], people)):

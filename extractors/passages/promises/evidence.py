@@ -16,6 +16,7 @@ from extractors.passages.lines.leadins import tells_what_was_done
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.paper.answers import answers
 from extractors.passages.paper.items import speaks_of_list
+from extractors.passages.paper.papers import Kind
 from extractors.passages.promises.asked import Modal
 from extractors.passages.promises.candidates import Candidate
 from extractors.passages.promises.circumstances import (
@@ -83,6 +84,20 @@ _PURPOSE = re.compile(
     r"^(?:[Ii]n order )?[Ff]or\b[^,;]*?\sto\s[^,;]*,\s.*"
     r"\b(?:must|needs?|should|is|are|will|have|has|can|may)\b"
 )
+_PLEASE = re.compile(r"\b(?:please|kindly)\b", re.IGNORECASE)
+# "I declare that I will return it": what a form has whoever will sign it say.
+_DECLARES = re.compile(
+    r"\bI\s+(?:(?:\w+ly|hereby|also|further)\s+)*"
+    r"(?:confirm|declare|certify|acknowledge|understand|agree|accept|consent|warrant)\b"
+)
+# Papers in which "I" is whoever writes or answers, whether they sign or not.
+_OWN_WORDS = (*OF_PEOPLE, Kind.NOTICE, Kind.MAIL, Kind.ANSWERS)
+# "When you close the window, the program will ask": what comes of what a reader does.
+_READER_DOES = re.compile(
+    r"^(?:when(?:ever)?|if|once|after|as soon as|(?:each|every) time)\s+you\b", re.IGNORECASE
+)
+# "When the grant arrives, the Clerk will order the benches": a time, and no doubt whether.
+_AT_EVENT = re.compile(r"^(?:when|once|as soon as)\s+(?:the|our|this|these)\b", re.IGNORECASE)
 _GIVES_ORDERS = (Modal.TO, Modal.NAMED, Modal.PLEASE)
 _PROMISES = (Modal.WILL, Modal.WOULD, Modal.TO, Modal.TOOK_ON, Modal.IS_TO, Modal.NAMED)
 _SOMEBODY = (Doer.PERSON, Doer.POST, Doer.BODY, Doer.WE, Doer.I, Doer.THEY, Doer.NAME)
@@ -228,6 +243,10 @@ _SEEN: dict[str, Callable[[Candidate], object]] = {
     ),
     "question": lambda one: _whole(one).endswith("?") and one.asked.modal not in _GIVES_ORDERS,
     "condition": lambda one: _CONDITION.search(_whole(one)),
+    "at an event": lambda one: _AT_EVENT.match(_whole(one)),
+    "its reader does it first": lambda one: (
+        one.subject.kind is not Doer.YOU and _READER_DOES.match(_whole(one))
+    ),
     "standing": lambda one: _phrase("standing").search(one.clause) or _ANY.search(one.clause),
     "quoted": lambda one: len(_OPEN_QUOTE.findall(one.text[: one.sentence[0] + one.subject.start])) % 2,
     "was done": lambda one: _DID_SO.search(_whole(one)),
@@ -295,8 +314,12 @@ def _of_place(one: Candidate, place: Place) -> Iterator[str]:
         yield f"under a heading that asks, {one.asked.modal}"
     if heads_what_was_agreed(line) and one.asked.modal in _PROMISES and not one.asked.passive:
         yield "under a heading of what was agreed"
-    if lead := lead_in_of(place.lines, place.number):
+    lead = lead_in_of(place.lines, place.number)
+    if lead:
         yield f"lead-in: {_said_by(lead)}"
+    signer = one.subject.kind is Doer.I and paper.kind not in _OWN_WORDS and not paper.signed
+    if signer and (_DECLARES.search(one.subject.before) or _DECLARES.search(lead)):
+        yield "a form's declaration"
     if answers(line) or (place.number and answers(place.lines[place.number - 1])):
         yield "in an answer"
     if len(place.sentences) == 1:
@@ -307,12 +330,13 @@ def _of_place(one: Candidate, place: Place) -> Iterator[str]:
 
 
 def _of_letters(one: Candidate, paper: Circumstances) -> Iterator[str]:
-    """That who is asked are letters amid a sentence: anybody's initials where people write of each other, and
-    elsewhere a thing's ("Use device API to draw").
+    """That who is asked are letters amid a sentence, or of a question: anybody's initials where people write
+    of each other, and elsewhere a thing's ("Use device API to draw", "Can API draw it?").
     """
     runs_on = one.asked.modal is Modal.TO and one.subject.before.rstrip()[-1:].isalnum()
+    wonders = one.asked.modal is Modal.PLEASE and paper.kind is Kind.OTHER and not _PLEASE.search(_whole(one))
     known = paper.kind in OF_PEOPLE or comparable(one.who) in paper.people
-    if runs_on and not known and is_initials(one.who):
+    if (runs_on or wonders) and not known and is_initials(one.who):
         yield "letters that nothing explains"
 
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from extractors.passages.clauses.parts import sentences, without_status
 from extractors.passages.clauses.senses import read_clause
 from extractors.passages.lines.labels import labels_actions
-from extractors.passages.lines.names import signatory
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.paper.answers import answer_label
 from extractors.passages.paper.closing import closes_with_actor
@@ -62,10 +61,9 @@ def find_promises(lines: Sequence[Line], paper: Paper, initials: frozenset[str])
     if not may:
         return {}
     circumstances = circumstances_of(lines, kind, initials)
-    signed = signatory(lines)
     found: dict[int, tuple[Promise, ...]] = {}
     for number in may:
-        promises = _of_line(lines, number, circumstances, signed)
+        promises = _of_line(lines, number, circumstances)
         if promises:
             found[number] = promises
     return found
@@ -83,7 +81,7 @@ def _is_open(line: Line) -> bool:
     return not _FORMAL.match(line.text) and labels_actions(line.text) is None
 
 
-def _of_line(lines: Sequence[Line], number: int, paper: Circumstances, signed: str) -> tuple[Promise, ...]:
+def _of_line(lines: Sequence[Line], number: int, paper: Circumstances) -> tuple[Promise, ...]:
     line = lines[number]
     spans = sentences(line.text)
     place = Place(paper, lines, number, tuple(line.text[start:end] for start, end in spans))
@@ -110,7 +108,9 @@ def _of_line(lines: Sequence[Line], number: int, paper: Circumstances, signed: s
         told = (*evidence, *(name for name, seen_so in more.items() if seen_so))
         score = model.score(told)
         if score > 0 and not _is_told_of(one, place):
-            found.append(promise_of(one, place, score, model.reasons(told), signed=signed, behind=named))
+            found.append(
+                promise_of(one, place, score, model.reasons(told), signed=paper.signed, behind=named)
+            )
     return tuple(found) or tuple(_stated(place, behind))
 
 
