@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -15,13 +15,25 @@ if TYPE_CHECKING:
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
-def rewritten(package: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
-    """The package with the parts that were changed, by name; all others as they are."""
+def rewritten(
+    package: zipfile.ZipFile, changed: Mapping[str, bytes], renamed: Mapping[str, str] | None = None
+) -> bytes:
+    """The package with the parts that were changed, by name, and those that get another name."""
     file = BytesIO()
     with zipfile.ZipFile(file, "w") as copy:
         for info in package.infolist():
-            copy.writestr(info.filename, changed.get(info.filename) or package.read(info))
+            name = (renamed or {}).get(info.filename, info.filename)
+            copy.writestr(name, changed.get(info.filename) or package.read(info))
     return file.getvalue()
+
+
+def parts_referred_to(name: str, part: bytes) -> Iterator[tuple[str, str]]:
+    """The names by which a part of relationships calls the parts that it leads to, and as what: "footer"."""
+    from lxml.etree import XMLParser, fromstring
+
+    for link in fromstring(part, XMLParser(resolve_entities=False, no_network=True)).iter(_RELATIONSHIP):
+        if link.get("TargetMode") != "External":
+            yield _path(link, _folder(name)), (link.get("Type") or "").rpartition("/")[2]
 
 
 def without_dead_links(name: str, part: bytes, there: Collection[str]) -> bytes:
@@ -29,9 +41,7 @@ def without_dead_links(name: str, part: bytes, there: Collection[str]) -> bytes:
     from lxml.etree import XMLParser, fromstring, tostring
 
     root = fromstring(part, XMLParser(resolve_entities=False, no_network=True))
-    # A part's relationships stand in the folder `_rels` beside it, and count from where the part is.
-    folder = posixpath.dirname(posixpath.dirname(name))
-    dead = [link for link in root.iter(_RELATIONSHIP) if not _leads_somewhere(link, folder, there)]
+    dead = [link for link in root.iter(_RELATIONSHIP) if not _leads_somewhere(link, _folder(name), there)]
     for link in dead:
         root.remove(link)
     return tostring(root) if dead else part
@@ -40,6 +50,14 @@ def without_dead_links(name: str, part: bytes, there: Collection[str]) -> bytes:
 def _leads_somewhere(link: _Element, folder: str, there: Collection[str]) -> bool:
     if link.get("TargetMode") == "External":
         return True
+    return _path(link, folder).lower() in there
+
+
+def _folder(name: str) -> str:
+    """The folder from which a part of relationships counts: that of the part beside its own folder."""
+    return posixpath.dirname(posixpath.dirname(name))
+
+
+def _path(link: _Element, folder: str) -> str:
     target = unquote((link.get("Target") or "").split("#")[0])
-    path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-    return path.lower() in there
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from io import BytesIO
@@ -47,8 +47,17 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
     Raises `UnreadableDocument`: CORRUPT where python-docx cannot open the package, NO_TEXT where not a
     word is in it.
     """
+    return _read(source, options, within=_read)
+
+
+def _read(
+    source: SourceFile,
+    options: ReadOptions,
+    within: Callable[[SourceFile, ReadOptions], Document] | None = None,
+) -> Document:
+    """The layout of a package; ``within`` reads the packages that it takes in."""
     package = _open(source)
-    chunks = Chunks(package.part, source, options)
+    chunks = Chunks(package.part, source, options, within)
     body = _Body(
         ParagraphReader(
             Styles(_related_xml(package.part, _STYLES)),
@@ -203,7 +212,7 @@ def _running(package: Package, body: _Body) -> tuple[tuple[str, ...], tuple[Issu
         for part in _headers_and_footers(package):
             for block in body.blocks(part._element):
                 texts.update(dict.fromkeys(_texts(block)))
-    except (InvalidXmlError, KeyError) as trouble:  # a reference without its target
+    except (InvalidXmlError, KeyError, AttributeError) as trouble:  # a reference to nothing, or to no XML
         message = f"Headers or footers of the Word file are damaged and were left out ({trouble})."
         return tuple(filter(None, texts)), (Issue(IssueCode.HEADERS_DAMAGED, Severity.DOUBT, message),)
     return tuple(filter(None, texts)), ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -68,6 +69,14 @@ def _linked(target: bytes) -> bytes:
     )
 
 
+def _untyped() -> bytes:
+    """A picture whose content type another program forgot to tell."""
+    file = BytesIO(_linked(b"media/logo.emf"))
+    with zipfile.ZipFile(file, "a") as package:
+        package.writestr("word/media/logo.emf", b"a picture")
+    return file.getvalue()
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -77,12 +86,43 @@ def _linked(target: bytes) -> bytes:
         _with(_strict),
         _linked(b"media/gone.png"),
         _linked(b"NULL"),
+        _untyped(),
+        _with(
+            lambda name, part: part.replace(b"styles.xml", b"Styles.xml") if name.endswith(".rels") else part
+        ),
     ],
-    ids=["docm", "dotx", "dotm", "strict", "dead-link", "null-link"],
+    ids=["docm", "dotx", "dotm", "strict", "dead-link", "null-link", "untyped", "case"],
 )
 def test_it_is_read_as_the_plain_document_is(content: bytes) -> None:
     plain = read(source_of(_plan(), "plan.docx", "docx"))
     assert read(source_of(content, "plan.docx", "docx")).blocks == plain.blocks
+
+
+def _footed(types: Callable[[bytes], bytes]) -> bytes:
+    """A plan with a footer, and its content types changed."""
+    package, file, changed = new_package(BytesIO(_plan())), BytesIO(), BytesIO()
+    package.sections[0].footer.paragraphs[0].text = "Anytown Council"
+    package.save(file)
+    with zipfile.ZipFile(file) as whole, zipfile.ZipFile(changed, "w") as copy:
+        for name in whole.namelist():
+            part = whole.read(name)
+            copy.writestr(name, types(part) if name == "[Content_Types].xml" else part)
+    return changed.getvalue()
+
+
+def test_a_footer_whose_content_type_was_forgotten_is_read() -> None:
+    told = re.compile(rb'<Override PartName="/word/footer1.xml"[^>]*>|<Default Extension="xml"[^>]*>')
+    document = read(source_of(_footed(lambda types: told.sub(b"", types)), "plan.docx", "docx"))
+    assert document.running == ("Anytown Council",)
+    assert document.issues == ()
+
+
+def test_a_footer_that_is_called_no_xml_costs_itself_alone() -> None:
+    """It ended its reader."""
+    plain = re.compile(rb'(<Override PartName="/word/footer1.xml" ContentType=")[^"]*')
+    document = read(source_of(_footed(lambda types: plain.sub(rb"\1image/png", types)), "plan.docx", "docx"))
+    assert document.blocks == read(source_of(_plan(), "plan.docx", "docx")).blocks
+    assert [issue.code for issue in document.issues] == ["headers_damaged"]
 
 
 def test_a_plain_document_is_left_as_it_is() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
 from docx import Document as new_package
+from docx.document import Document as Package
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
@@ -13,13 +16,16 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Inches
 from PIL import Image
 
-from extractors.layout import Document, Table
+from extractors.docx import read
+from extractors.layout import Document, Paragraph, Table
 from extractors.paint import dominant_colour, named_colour
 from extractors.symbol_fonts import as_drawn, drawn_sign
 from extractors.wordprocessing.lists import spelt
 from tests.extractors.docx.test_docx_reader import body, p, saved, tbl, tc, tr
+from tests.support import source_of
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _NUMBERED = '<w:pStyle w:val="ListNumber"/>'
 
 
@@ -196,12 +202,16 @@ def test_comments_hang_on_their_cell() -> None:
 
 
 def _with_chunk(content: bytes, kind: str) -> Document:
+    return saved(_package_with_chunk(content, kind))
+
+
+def _package_with_chunk(content: bytes, kind: str) -> Package:
     package = new_package()
     part = Part(PackURI("/word/chunk.bin"), kind, content, package.part.package)
     name = package.part.relate_to(part, f"{_OFFICE}/aFChunk")
     chunk = parse_xml(f'<w:altChunk {nsdecls("w", "r")} r:id="{name}"/>')
     package.add_paragraph("Improvement plan")._p.addnext(chunk)
-    return saved(package)
+    return package
 
 
 @pytest.mark.parametrize(
@@ -212,6 +222,52 @@ def test_a_web_page_that_word_takes_in_is_read(kind: str, head: bytes) -> None:
     document = _with_chunk(head + b"<table><tr><td>Review it<td>May 2010</table>", kind)
     assert [cell.text for table in document.tables for cell in table.cells] == ["Review it", "May 2010"]
     assert document.issues == ()
+
+
+def _package(*texts: str) -> bytes:
+    package, file = new_package(), BytesIO()
+    for text in texts:
+        package.add_paragraph(text)
+    package.save(file)
+    return file.getvalue()
+
+
+def _called_a_document(content: bytes) -> bytes:
+    """The same paper with what it takes in called as its main part is, as programs do that join papers."""
+    file = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as package, zipfile.ZipFile(file, "w") as copy:
+        for name in package.namelist():
+            part = package.read(name)
+            if name == "[Content_Types].xml":
+                part = part.replace(b"chunk.bin", b"chunk.docx").replace(b"application/x-chunk", _MAIN)
+            part = part.replace(b"chunk.bin", b"chunk.docx") if name.endswith(".rels") else part
+            copy.writestr(name.replace("chunk.bin", "chunk.docx"), part)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("called", [lambda content: content, _called_a_document], ids=["bytes", "document"])
+def test_a_paper_that_word_takes_in_is_read(called: Callable[[bytes], bytes]) -> None:
+    """A paper put together of others was called damaged, or their words were left out."""
+    file = BytesIO()
+    _package_with_chunk(_package("Review the rota", "Ask Al"), "application/x-chunk").save(file)
+    document = read(source_of(called(file.getvalue()), "plan.docx", "docx"))
+    assert [block.item.text for block in document.blocks if isinstance(block, Paragraph)] == [
+        "Improvement plan",
+        "Review the rota",
+        "Ask Al",
+    ]
+    assert document.issues == ()
+
+
+def test_papers_within_papers_within_a_paper_are_told_of_and_not_read() -> None:
+    file = BytesIO()
+    _package_with_chunk(_package("Review the rota"), "application/x-chunk").save(file)
+    document = _with_chunk(file.getvalue(), "application/x-chunk")
+    assert [block.item.text for block in document.blocks if isinstance(block, Paragraph)] == [
+        "Improvement plan",
+        "Improvement plan",
+    ]
+    assert [issue.code for issue in document.issues] == ["embedded_document"]
 
 
 def test_what_word_takes_in_and_is_not_read_is_told() -> None:
