@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from io import StringIO
+from struct import Struct
 from typing import TYPE_CHECKING
 
 import xlrd
@@ -19,10 +21,10 @@ from extractors.workbook.blocks import document_of
 from extractors.workbook.formats import Shown, is_date_format, shown_date, shown_number
 from extractors.workbook.sheet import DANGLING, Sheet, SheetCell, Workbook, hidden_sheet
 from extractors.workbook.texts import cell_items
-from ingest.codes import Flag
+from ingest.codes import Flag, IssueCode
 from ingest.compound import CompoundFile
 from ingest.errors import Reason, UnreadableDocument
-from ingest.issues import Issue
+from ingest.issues import Issue, Severity
 
 if TYPE_CHECKING:
     from ingest.source import SourceFile
@@ -30,6 +32,13 @@ if TYPE_CHECKING:
 _UNIT = 256  # a column's width is stored in parts of a character
 _SOLID = 1
 _STREAMS = ("Workbook", "Book")  # of Excel 97 and later, and of Excel 5
+# A record is its kind, its length, and so many bytes ([MS-XLS] 2.1.4). Of names nothing is read; a comment
+# that xlrd runs into costs all of them.
+_RECORD, _NAME, _NOTE, _NOTHING = Struct("<HH"), 0x18, 0x1C, 0x0FFE
+_NO_NOTES = (
+    Severity.LOSS,
+    "The workbook has a damaged comment: its comments were not read. Look there.",
+)
 # Built-in format 14 is the short date of the country of whoever opens the file.
 _LOCAL_DATE, _DAY_FIRST = 14, "dd/mm/yyyy"
 
@@ -40,7 +49,7 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     Raises `UnreadableDocument`: ENCRYPTED, CORRUPT where xlrd cannot read it, TOO_COMPLEX where its cells are
     more than `Limits.sheet_cells`, NO_TEXT where not a word is in it.
     """
-    book = _open(source)
+    book, odd = _open(source)
     if sum(map(_claimed, book.sheets())) > options.limits.sheet_cells:
         message = "has more rows or merged cells than a plan would (limit sheet_cells)."
         raise UnreadableDocument(Reason.TOO_COMPLEX, message, source=source.source)
@@ -49,7 +58,7 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     except DANGLING as trouble:
         message = f"is damaged: a sheet refers to what is not in the file ({type(trouble).__name__})."
         raise UnreadableDocument(Reason.CORRUPT, message, source=source.source) from trouble
-    workbook = Workbook(sheets, _summary(source), (*source.notes, *_hidden_sheets(book)))
+    workbook = Workbook(sheets, _summary(source), (*source.notes, *odd, *_hidden_sheets(book)))
     return document_of(workbook, "xls", source.source)
 
 
@@ -69,19 +78,40 @@ def _sheets(book: xlrd.Book) -> Iterator[Sheet]:
             yield _SheetReader(book, sheet).read(number)
 
 
-def _open(source: SourceFile) -> xlrd.Book:
+def _open(source: SourceFile) -> tuple[xlrd.Book, tuple[Issue, ...]]:
+    """The workbook, and what had to be left out for xlrd to take it."""
     records = _records(source)
     try:
-        return xlrd.open_workbook(
-            file_contents=records, formatting_info=True, ragged_rows=True, logfile=StringIO()
-        )
+        return _loaded(records), ()
     except Exception as trouble:  # xlrd lets out whatever its records run into
+        with suppress(Exception):
+            return _loaded(_without(records, _NAME)), ()
+        with suppress(Exception):
+            return _loaded(_without(records, _NAME, _NOTE)), (Issue(IssueCode.CELLS_DAMAGED, *_NO_NOTES),)
         if "encrypted" in str(trouble):
             raise UnreadableDocument(
                 Reason.ENCRYPTED, "is protected by a password.", source=source.source
             ) from trouble
         message = f"is damaged: the workbook cannot be opened ({type(trouble).__name__})."
         raise UnreadableDocument(Reason.CORRUPT, message, source=source.source) from trouble
+
+
+def _loaded(records: bytes) -> xlrd.Book:
+    return xlrd.open_workbook(
+        file_contents=records, formatting_info=True, ragged_rows=True, logfile=StringIO()
+    )
+
+
+def _without(records: bytes, *kinds: int) -> bytes:
+    """A workbook's stream with records of some kinds made such as xlrd passes over: all places stay."""
+    quiet = bytearray(records)
+    at = 0
+    while at + _RECORD.size <= len(quiet):
+        kind, length = _RECORD.unpack_from(quiet, at)
+        if kind in kinds:
+            _RECORD.pack_into(quiet, at, _NOTHING, length)
+        at += _RECORD.size + length
+    return bytes(quiet)
 
 
 def _records(source: SourceFile) -> bytes:
@@ -214,7 +244,9 @@ class _SheetReader:
         if kind == xlrd.XL_CELL_BOOLEAN:
             return Shown(str(bool(value)).upper())
         known = self.book.format_map.get(form.format_key)
-        code = _DAY_FIRST if form.format_key == _LOCAL_DATE else known.format_str if known else "General"
+        code = (known and known.format_str) or "General"
+        if form.format_key == _LOCAL_DATE or (kind == xlrd.XL_CELL_DATE and code == "General"):
+            code = _DAY_FIRST  # a country's own format (27 to 36, 50 to 58) is told by its number alone
         if kind == xlrd.XL_CELL_DATE or is_date_format(code):
             try:
                 return shown_date(xlrd.xldate_as_datetime(value, self.book.datemode), code)

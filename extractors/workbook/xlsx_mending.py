@@ -27,12 +27,20 @@ if TYPE_CHECKING:
 
 _NAMED = 5  # cells that an issue names one by one
 _TEXT = "str"
-_STYLES, _TYPES = "xl/styles.xml", "[Content_Types].xml"
-_REFERRED = (_TYPES, _STYLES, "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml")
+_STYLES, _TYPES, _BOOK = "xl/styles.xml", "[Content_Types].xml", "xl/workbook.xml"
+_REFERRED = (_TYPES, _STYLES, _BOOK, "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml")
 # The attributes of a format (ECMA-376 part 1, 18.8.45).
 _NUMBERS = ("numFmtId", "fontId", "fillId", "borderId", "xfId", "quotePrefix", "pivotButton")
 _APPLIED = ("NumberFormat", "Font", "Fill", "Border", "Alignment", "Protection")
 _OF_A_FORMAT = frozenset((*_NUMBERS, *(f"apply{what}" for what in _APPLIED)))
+# What a rule of formats may compare by (18.18.15).
+_COMPARISONS = (
+    "equal", "notEqual", "lessThan", "lessThanOrEqual", "greaterThan", "greaterThanOrEqual", "between",
+    "notBetween", "containsText", "notContains", "beginsWith", "endsWith",
+)  # fmt: skip
+# Parts that are not read: pictures and charts, and the tables that Excel counts out of others.
+_UNREAD = ("/drawing", "/pivotTable", "/pivotCacheDefinition")
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _ROW_NUMBERS = ("ht", "s", "outlineLevel")
 
 
@@ -57,6 +65,8 @@ def mended(content: bytes) -> MendedPackage:
     with zipfile.ZipFile(BytesIO(content)) as package:
         if _STYLES in package.namelist():
             changed[_STYLES] = tostring(_plain_formats(element_tree(package, _STYLES)))
+        if _BOOK in package.namelist():
+            changed[_BOOK] = tostring(_without_pivots(element_tree(package, _BOOK)))
         there = {name.lower() for name in package.namelist()}
         links = [name for name in package.namelist() if name.endswith(".rels")]
         changed |= {name: _without_drawings(name, package.read(name), there) for name in links}
@@ -65,9 +75,12 @@ def mended(content: bytes) -> MendedPackage:
         )
         for part, sheet in sheet_parts(package).items():
             root = element_tree(package, part)
-            if odd := list(mender.mend(root)):
-                changed[part] = tostring(root)
+            odd = list(mender.mend(root))
+            if odd:
                 issues.append(_issue(sheet, odd))
+            rules = [_mend_rule(rule) for rule in list(root.iter("{*}cfRule"))]
+            if odd or any(rules):
+                changed[part] = tostring(root)
         return MendedPackage(rewritten(package, changed) if changed else content, tuple(issues))
 
 
@@ -92,20 +105,35 @@ def _named_as_referred(content: bytes) -> bytes:
 
 
 def _without_drawings(name: str, links: bytes, there: set[str]) -> bytes:
-    """Relationships without dead ones, and without those to drawings, of which nothing is read."""
+    """Relationships without dead ones, and without those to parts of which nothing is read."""
     from lxml.etree import fromstring, tostring
 
     root = fromstring(without_dead_links(name, links, there))
     for link in list(root):
-        if (link.get("Type") or "").endswith("/drawing"):
+        if (link.get("Type") or "").endswith(_UNREAD):
             root.remove(link)
     return tostring(root)
 
 
+def _without_pivots(book: _Element) -> _Element:
+    """The list of sheets without that of the stores of pivot tables, whose parts are not led to any more."""
+    for caches in list(book.iter("{*}pivotCaches")):
+        _remove(caches)
+    return book
+
+
 def _plain_formats(styles: _Element) -> _Element:
-    """The formats without a program's own attributes, and with a pattern where a fill has none."""
+    """The formats as Excel knows them, without a program's own ones and their attributes; with a pattern
+    where a fill has none, and a name where a style has none.
+    """
     from lxml.etree import SubElement
 
+    for choice in list(styles.iter(f"{{{_COMPATIBILITY}}}AlternateContent")):  # ECMA-376 part 3, 7.6
+        for one in choice.iterfind(f"{{{_COMPATIBILITY}}}Fallback/*"):
+            choice.addprevious(one)
+        _remove(choice)
+    for style in styles.iter("{*}cellStyle"):
+        style.set("name", style.get("name", ""))
     for form in styles.iter("{*}xf"):
         for name in set(form.attrib) - _OF_A_FORMAT:
             del form.attrib[name]
@@ -161,6 +189,18 @@ class _Mender:
         elif value is not None and kind in _KINDS and value.text and not _KINDS[kind](value.text):
             cell.set("t", _TEXT)
         return before != (len(cell.attrib), cell.get("t"), len(cell))
+
+
+def _mend_rule(rule: _Element) -> bool:
+    """Whether a rule of formats had a comparison that there is not, which was taken out: LibreOffice wrote
+    "expression" for none.
+    """
+    if rule.get("operator", _COMPARISONS[0]) in _COMPARISONS:
+        return False
+    if rule.get("type") == "cellIs":  # nothing says when it holds
+        _remove(rule)
+    del rule.attrib["operator"]
+    return True
 
 
 def _remove(element: _Element) -> None:

@@ -160,6 +160,21 @@ def renamed(content: bytes, names: dict[str, str], more: dict[str, tuple[str, st
     return file.getvalue()
 
 
+_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PIVOTS = f'<pivotCaches><pivotCache xmlns:r="{_RELATED}" cacheId="1" r:id="rId77"/></pivotCaches></workbook>'
+_ALTERNATIVE = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice '
+    'Requires="x" xmlns:x="urn:x"><x:font/></mc:Choice><mc:Fallback><font><sz val="9"/></font></mc:Fallback>'
+    "</mc:AlternateContent>"
+)
+
+
+def _rule(kind: str) -> str:
+    """A rule of formats with a comparison that there is not, as LibreOffice wrote it."""
+    rule = f'<cfRule type="{kind}" priority="1" operator="expression"><formula>A1=1</formula></cfRule>'
+    return f'<conditionalFormatting sqref="A1">{rule}</conditionalFormatting>'
+
+
 @pytest.mark.parametrize(
     ("names", "more"),
     [
@@ -176,8 +191,13 @@ def renamed(content: bytes, names: dict[str, str], more: dict[str, tuple[str, st
                 )
             },
         ),
+        ({}, {"xl/workbook.xml": ("</workbook>", _PIVOTS)}),
+        ({}, {"xl/styles.xml": ('<cellStyle name="Normal"', "<cellStyle")}),
+        ({}, {"xl/styles.xml": ("</fonts>", f"{_ALTERNATIVE}</fonts>")}),
+        ({}, {_SHEET: ("</sheetData>", f"</sheetData>{_rule('expression')}")}),
+        ({}, {_SHEET: ("</sheetData>", f"</sheetData>{_rule('cellIs')}")}),
     ],
-    ids=["case", "format", "fill", "link"],
+    ids=["case", "format", "fill", "link", "pivot", "style", "alternative", "rule", "rule-for-nothing"],
 )
 def test_what_other_programs_write_and_excel_opens_is_read(
     names: dict[str, str], more: dict[str, tuple[str, str]]
