@@ -31,10 +31,13 @@ _DOCTYPES = (
     (b"+", b"+ADwAIQ"),
     (b"+", b"+ADw-!DOCTYPE"),
 )
-# OpenOffice 2 wrote one into each package's manifest, and its successors write one into the lists of macros:
-# by name alone, without a word of its own that a parser would act on.
-_OPENOFFICE = re.compile(
-    rb'<!DOCTYPE [a-z]+:[a-z]+ PUBLIC "-//OpenOffice\.org//DTD [A-Za-z]+ 1\.0//EN" "[A-Za-z]+\.dtd">'
+# OpenOffice 2 wrote one into each package's manifest, and its successors write one into the lists of macros
+# and into formulas, as drawing programs do into SVG: by name alone, without a word of its own that a parser
+# would act on.
+_KNOWN_TYPES = re.compile(
+    rb"<!DOCTYPE\s+(?:"
+    rb'[a-z]+:[a-z]+\s+PUBLIC\s+"-//OpenOffice\.org//DTD [A-Za-z0-9 ]+ 1\.\d\d?//EN"\s+"[A-Za-z]+\.dtd"'
+    rb'|svg\s+PUBLIC\s+"-//W3C//DTD SVG [0-9A-Za-z. ]+//EN"\s+"https?://www\.w3\.org/[A-Za-z0-9/.-]+\.dtd")\s*>'
 )
 _EBCDIC_XML = "<?xml".encode("cp037")
 
@@ -98,7 +101,7 @@ def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, limits: Limits,
         if (number + 1) * _CHUNK > limits.docx_part_bytes + _CHUNK:
             message = f"has a part that inflates to {part.file_size // MIB:,} MiB (limit docx_part_bytes)."
             raise UnreadableDocument(Reason.TOO_LARGE, message, source=source)
-        window = before + (chunk if number else _OPENOFFICE.sub(b"", chunk, count=1)).replace(b"\0", b"")
+        window = before + (chunk if number else _KNOWN_TYPES.sub(b"", chunk, count=1)).replace(b"\0", b"")
         if any(rare in window and doctype in window for rare, doctype in _DOCTYPES):
             message = "declares its own document type (DOCTYPE) in a part, which no office program does."
             raise UnreadableDocument(Reason.CORRUPT, message, source=source)

@@ -106,7 +106,7 @@ def sniff(content: bytes, source: str) -> FileKind:
     suffix = PurePosixPath(source).suffix.lower()
     if not content:
         raise UnreadableDocument(Reason.EMPTY, "is empty (0 bytes).", source=source)
-    if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
+    if b"%PDF-" in content[:_PDF_HEADER_WITHIN] and not _only_shows_pdf(content, suffix):
         return _PDF
     if content.startswith(ZIP_SIGNATURES):
         return _package(content, source)
@@ -118,6 +118,11 @@ def sniff(content: bytes, source: str) -> FileKind:
     if not is_text(content):
         return _unknown(content, suffix, source)
     return _text(content, suffix, source)
+
+
+def _only_shows_pdf(content: bytes, suffix: str) -> bool:
+    """Whether a PDF's header is only shown in a text, as a guide to PDF shows it."""
+    return suffix not in ("", ".pdf") and not content.lstrip().startswith(b"%PDF-") and is_text(content)
 
 
 def _unknown(content: bytes, suffix: str, source: str) -> FileKind:

@@ -29,6 +29,12 @@ _LONGEST_QUOTE = 80
 
 _READ_PICTURES = "Its pages are pictures: install councilplans[ocr], or run it through OCR first."
 
+# Why there is no text of a paper that holds some.
+_WITHOUT = {
+    IssueCode.FONT_NOT_DECODED: "holds text in fonts that do not say which letters they draw.",
+    IssueCode.TEXT_NOT_SEEN: "holds no text but what is invisible on its pages.",
+}
+
 
 class PageReading(NamedTuple):
     """A page as it was seen, with what its neighbours tell of it, and the layout that this makes."""
@@ -170,10 +176,8 @@ class Reading:
             message = "could not be read by OCR in the time there is (limit seconds)."
             raise UnreadableDocument(Reason.TIMEOUT, message, source=source.source)
         if not self.letters:
-            coded = any(issue.code is IssueCode.FONT_NOT_DECODED for issue in self.issues)
-            message = (
-                "holds text in fonts that do not say which letters they draw." if coded else "holds no text."
-            )
+            codes = {issue.code for issue in self.issues}
+            message = next((said for code, said in _WITHOUT.items() if code in codes), "holds no text.")
             raise UnreadableDocument(Reason.NO_TEXT, message, source=source.source, advice=_READ_PICTURES)
         document = assembled(self.layouts, self.tags, properties, self.issues)
         if not self.sheets:

@@ -138,6 +138,35 @@ def test_the_document_types_that_openoffice_writes_are_no_attack() -> None:
     assert read(source).blocks
 
 
+_FORMULA = '<!DOCTYPE math:math PUBLIC "-//OpenOffice.org//DTD Modified W3C MathML 1.01//EN" "math.dtd">'
+_LOGO = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"\n "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Object 1/content.xml", f'<?xml version="1.0"?>\n{_FORMULA}<math:math/>'),
+        ("Pictures/logo.svg", f'<?xml version="1.0"?>\n{_LOGO}<svg/>'),
+    ],
+)
+def test_a_formula_of_openoffice_and_a_drawn_logo_are_no_attack(name: str, text: str) -> None:
+    """A paper with one of them was called damaged."""
+    assert read(check_content(_opendocument("", {name: text}), DEFAULT_LIMITS, source="plan.odt")).blocks
+
+
+@pytest.mark.parametrize(
+    "logo",
+    [
+        _LOGO.replace(">", " [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>"),
+        _LOGO.replace("http://www.w3.org/Graphics/SVG/1.1/DTD/", "http://example.org/"),
+        _LOGO + _LOGO,
+    ],
+)
+def test_a_logo_that_declares_more_is_refused(logo: str) -> None:
+    with pytest.raises(UnreadableDocument, match="DOCTYPE"):
+        check_content(_opendocument("", {"Pictures/logo.svg": logo}), DEFAULT_LIMITS, source="plan.odt")
+
+
 @pytest.mark.parametrize(
     "manifest",
     [

@@ -89,6 +89,7 @@ def test_a_refusal_names_the_file_what_it_is_and_what_to_do(
         ("page.doc", b"<html><body>Saved by Word</body></html>", "html"),
         ("page.doc", b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "mht"),
         ("program", bytes(range(256)) * 20, "unknown"),
+        ("guide.md", b"# How a PDF begins\n\n    %PDF-1.7\n    1 0 obj\n", "text"),
     ],
 )
 def test_a_file_is_named_by_its_bytes(name: str, content: bytes, kind: str, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 from reportlab.lib.utils import ImageReader
 
 from ingest.codes import IssueCode
+from ingest.errors import UnreadableDocument
 from tests.extractors.pdf.making import Sheet, read
 from tests.hostile import pdfs
 
@@ -29,6 +30,11 @@ def test_invisible_text_is_not_read() -> None:
 
 def test_text_that_only_clips_is_not_read() -> None:
     assert shown(b"q BT 7 Tr /F 11 Tf 50 600 Td (March 2012) Tj ET Q") == SEEN
+
+
+def test_a_paper_of_which_no_text_is_seen_is_not_said_to_be_pictures_alone() -> None:
+    with pytest.raises(UnreadableDocument, match="no text but what is invisible"):
+        said(pdfs.one_page(b"BT 3 Tr /F 11 Tf 50 600 Td (March 2012) Tj ET"))
 
 
 @pytest.mark.parametrize(("grey", "is_read"), [(b"1", False), (b"0.96", False), (b"0.93", True)])
