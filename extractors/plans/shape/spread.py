@@ -29,9 +29,9 @@ _DATED = 0.6
 _COUNTED = re.compile(
     r"(?:year|month|week|phase|stage|term)s?\s?\d{1,2}(?:\s?(?:[-–]|to)\s?\d{1,2})?", re.IGNORECASE
 )
-_WILL = re.compile(
-    r"\s+(?:will(?: now)?|to|shall|must|should|is to|are to|actions?|tasks?)\s*[:.…]*$", re.IGNORECASE
-)
+# "The council will", "Council actions".
+_WILL = re.compile(r"\s+(?:will(?: now)?|to|shall|must|should|is to|are to)\s*[:.…]*$", re.IGNORECASE)
+_TASKS = re.compile(r"(?<=\w)(?:['’]s?)?\s+(?:actions?|tasks?)\s*:?$", re.IGNORECASE)
 _RANKED = re.compile(
     r"(?:very |most )?(?:high|medium|low|urgent|essential|important|desirable|must|should|could|top|other)"
     r"(?:[ -](?:do|priority|priorities|actions?))?",
@@ -59,12 +59,18 @@ def _names_time(text: str) -> bool:
 
 def _names_actor(text: str) -> bool:
     """Whether a heading says who is to act: a bare name may be a place ("Library") or a role with duties."""
-    return bool(_WILL.search(text))
+    if _WILL.search(text):
+        return True
+    return bool(_TASKS.search(text)) and looks_like_parties(_TASKS.sub("", text))
+
+
+def _actor(text: str) -> str:
+    return " ".join(_TASKS.sub("", _WILL.sub("", text)).split())
 
 
 def _names_party(text: str) -> bool:
     """Whether it is a party that will: "The council", or a given name, and not "What we" or "You"."""
-    name = _WILL.sub("", text).strip()
+    name = _actor(text)
     return looks_like_parties(name) or (name.isalpha() and name.istitle() and name.casefold() not in _NOBODY)
 
 
@@ -182,7 +188,5 @@ def _heading_over(texts: Sequence[str], cell: Cell, kind: _Kind) -> Cell:
     if cell.is_empty:
         return Cell(0, 0)
     under = (texts[cell.col], texts[cell.col + cell.col_span - 1])
-    said = dict.fromkeys(
-        " ".join(_WILL.sub("", text).split() if kind.heading == _LEAD else text.split()) for text in under
-    )
+    said = dict.fromkeys(_actor(text) if kind.heading == _LEAD else " ".join(text.split()) for text in under)
     return Cell(0, 0, items=(plain_item(" – ".join(said)),))
