@@ -106,6 +106,10 @@ class Flag(Described):
         "due_year_missing",
         "The deadline has no year, and nothing around it tells which.",
     )
+    FILL_IN_GREY = (
+        "fill_in_grey",
+        "A cell of its status or progress is painted, and its scan without colour shows that in grey.",
+    )
     FORMULA_WITHOUT_VALUE = (
         "formula_without_value",
         "A cell of its row holds a formula whose value was never saved, so the cell was read as empty.",

@@ -28,6 +28,7 @@ from normalise.parties.read import read_parties
 from normalise.parties.roster import Resolved, resolved
 from normalise.progress.codes import meaning_of
 from normalise.progress.judge import read_status
+from normalise.progress.rag import is_lost_in_grey
 from normalise.progress.reading import StatusReading
 from normalise.recommendations import place_recommendations
 from normalise.records import Action, DuePrecision, PlanDateBasis, Recommendation, Status, StatusBasis
@@ -185,7 +186,7 @@ def _action(each: _Judged, place: _Place, context: Context, *, several: bool) ->
         review_date=read_due(each.placed.said(Column.REVIEW_DATE), context.dates()).date,
         completed_date=_completed_on(each, context),
         other=_other(row.other, texts),
-        flags=_flags(each),
+        flags=_flags(each, place.reader),
     )
 
 
@@ -233,12 +234,31 @@ def _completed_on(each: _Judged, context: Context) -> date | None:
     return due.date if due.precision in (DuePrecision.DAY, DuePrecision.MONTH) else None
 
 
-def _flags(each: _Judged) -> tuple[Flag, ...]:
+_SCANS = "+ocr"
+"""What the names of readers end in that read pictures."""
+
+
+def _lost_in_grey(each: _Judged, reader: str) -> bool:
+    """Whether a scan shows in greys what may have been a rating by colour: not in one grey all down a column,
+    as it is shaded for its looks."""
+    status = each.status
+    by_key = status.status and status.basis is not StatusBasis.PROGRESS and not each.status_raw
+    if not reader.endswith(_SCANS) or status.rag or by_key:
+        return False
+    own, rows = each.placed.row.fills, each.placed.plan.rows
+    return any(
+        column in own and is_lost_in_grey(own[column]) and len({row.fills.get(column) for row in rows}) > 1
+        for column in (Column.RAG, Column.STATUS, Column.PROGRESS)
+    )
+
+
+def _flags(each: _Judged, reader: str) -> tuple[Flag, ...]:
     flags = (
         *each.placed.row.flags,
         *each.due.flags,
         *each.status.flags,
         *((Flag.LEAD_AS_ABOVE,) if each.as_above else ()),
+        *((Flag.FILL_IN_GREY,) if _lost_in_grey(each, reader) else ()),
         *(doubt.code for doubt in each.doubts),
     )
     return tuple(dict.fromkeys(flags))

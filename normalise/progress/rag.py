@@ -101,6 +101,9 @@ _PALEST_BLUE = 0.35
 _DARKEST = 0.25
 """Brightness below which a fill is black, whatever its hue."""
 
+_GREY_OFF, _LIGHTEST = 0.02, 0.93
+"""How far the channels of a grey are apart, of 1, and the lightest: yellow is 0.89 in grey."""
+
 
 def rag_of_fill(fill: str) -> Rag | None:
     """The rating that a cell's ``#RRGGBB`` fill shows, by its hue; None for white, grey, black and purple."""
@@ -113,3 +116,9 @@ def rag_of_fill(fill: str) -> Rag | None:
         return Rag.RED
     rag = next((colour for limit, colour in _HUES if degrees < limit), None)
     return None if rag is Rag.BLUE and saturation < _PALEST_BLUE else rag
+
+
+def is_lost_in_grey(fill: str) -> bool:
+    """Whether a fill may be a colour as a scan without colour shows it: a grey, not black nor white."""
+    levels = [int(fill[index : index + 2], 16) / 255 for index in (1, 3, 5)]
+    return max(levels) - min(levels) <= _GREY_OFF and _DARKEST <= max(levels) <= _LIGHTEST

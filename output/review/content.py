@@ -215,6 +215,7 @@ _LABELS = {
     Flag.DUE_WEEKDAY_DIFFERS: "Deadline's weekday does not fit",
     Flag.INITIALS_ONLY: "Only the person beside a paragraph",
     Flag.LABELLED_LINES: "From labelled lines",
+    Flag.FILL_IN_GREY: "Colour lost in a grey scan",
     Flag.LABELLED_PARAGRAPH: "From a labelled paragraph",
     Flag.LEAD_AS_ABOVE: "Lead taken from above",
     Flag.LEAD_INHERITED: "Lead taken from the list's first line",

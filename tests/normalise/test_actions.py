@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+import extractors
 from extractors.layout import Cell, Table, plain_item
+from normalise.actions import to_actions
+from normalise.context import read_context
 from normalise.records import Action, PartyKind, Status, StatusBasis
 from tests.normalise.plans import actions_of, document_of, plan_table
 
@@ -169,3 +173,27 @@ def test_a_key_says_what_a_grey_cell_means() -> None:
         Status.COMPLETED,
         Status.NOT_STARTED,
     ]
+
+
+@pytest.mark.parametrize(
+    ("fills", "reader", "doubted"),
+    [
+        (("#BCBCBC", "#848484"), "pdf+ocr", True),
+        (("#BCBCBC", "#BCBCBC"), "pdf+ocr", False),
+        (("#BCBCBC", "#848484"), "pdf", False),
+        (("#92D050", "#FF0000"), "pdf+ocr", False),
+    ],
+)
+def test_a_rating_that_a_scan_shows_in_grey_is_a_doubt(
+    fills: tuple[str, str], reader: str, doubted: bool
+) -> None:
+    """It was missing without a word; a column in one grey is shaded for its looks."""
+    table = plan_table(*((str(n), f"{WORK} ({n})", "Jane Marsh", "March 2010") for n in (1, 2)))
+    cells = tuple(
+        replace(cell, fill=fills[cell.row - 1]) if cell.row and cell.col == 4 else cell
+        for cell in table.cells
+    )
+    document = document_of(*FRONT, replace(table, cells=cells))
+    plans = extractors.read_plans(document).plans
+    actions, _, _ = to_actions(plans, read_context(document, "plan.pdf", plans), "0" * 16, "plan.pdf", reader)
+    assert [("fill_in_grey" in action.flags) for action in actions] == [doubted, doubted]
