@@ -20,6 +20,9 @@ _OTHER_LETTER = re.compile(r"[^\W\d_Il]")
 _BAR_FIRST = re.compile(r"[Il|](?:[a-z]|\d+)[.)]?")
 """The number of an item and its letter ("1a" as "la"), or a number ("10" as "I0")."""
 
+_BOTH_CASES = re.compile(r"[A-Za-z]{0,2}(?:Cc|cC|Oo|oO|Ss|sS|Uu|uU|Vv|vV|Ww|wW|Xx|xX|Zz|zZ)[/.-]?\d{1,3}")
+"""A reference with a letter that may be one or two, small or not ("Ww/3")."""
+
 _SMALL = re.compile(r"[a-z]{4,}[.,;:]?")
 
 _SHORT = frozenset(("if", "in", "is", "it"))
@@ -43,6 +46,8 @@ def is_guess(word: Word) -> bool:
     """Whether a word that no dictionary holds has bars side by side ("Mclister", "Clir"), or is in small
     letters and so no name ("appropnate")."""
     if _BAR_FIRST.fullmatch(word.text) and word.text[:2].casefold() not in _SHORT:
+        return True
+    if _BOTH_CASES.fullmatch(word.text):
         return True
     if word.known or not _OTHER_LETTER.search(word.text):
         return False

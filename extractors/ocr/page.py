@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +10,7 @@ from PIL import Image, ImageChops
 
 from extractors.ocr.blots import blots_of, touches
 from extractors.ocr.border import OnGlass, paper_of, without_border
+from extractors.ocr.column_starts import parted_at_columns
 from extractors.ocr.confusions import is_guess
 from extractors.ocr.edges import through_heads, with_edges
 from extractors.ocr.engine import OcrEngine, Word
@@ -110,7 +111,9 @@ def _read(page: _Page, number: int, dpi: float, most_cells: int) -> ScannedPage:
     )
     down += through_heads(down, surfaces, paper.ink, point)
     grids, crowded = ruled_grids(across, down, most_cells)
-    runs = in_content_order(runs_of(read, lines.em, point), grids, across)
+    held, free = _in_grids(read, grids, point)
+    set_apart = [*held, *parted_at_columns(free, lines.em)]
+    runs = in_content_order(runs_of(set_apart, lines.em, point), grids, across)
     fills = [*surfaces, *_slot_fills(page.picture, paper, grids, point)]
     height, width = paper.ink.shape
     marks = PageObjects(number, width / point, height / point, runs, across, down, fills, 1.0, 0)
@@ -124,6 +127,20 @@ def _read(page: _Page, number: int, dpi: float, most_cells: int) -> ScannedPage:
     words = tuple(_placed(word, point, crossed=word in hidden) for line in read for word in line.words)
     strange = len(lines.strange) + int(page.crossed is not None or bool(hidden))
     return ScannedPage(SeenPage(marks, grids, crowded), words, strange, page.x0 / point, page.top / point)
+
+
+def _in_grids(
+    lines: Iterable[ReadLine], grids: Sequence[Grid], point: float
+) -> tuple[list[ReadLine], list[ReadLine]]:
+    """The lines that stand in grids of rules, and the others."""
+    held: list[ReadLine] = []
+    free: list[ReadLine] = []
+    for line in lines:
+        area = line.line.area
+        x, y = (area.x0 + area.x1) / 2 / point, (area.top + area.bottom) / 2 / point
+        inside = any(grid.xs[0] <= x <= grid.xs[-1] and grid.ys[0] <= y <= grid.ys[-1] for grid in grids)
+        (held if inside else free).append(line)
+    return held, free
 
 
 def _without_remnants(line: ReadLine, rules: InkRules, point: float) -> ReadLine:

@@ -10,7 +10,15 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from extractors.ocr.raster import Area, Colour, Grey, Mask, areas_of, grown, opened, parts_of
-from extractors.ocr.surfaces import apart, blocks_of, commonest, exact_area, painted_blocks, surfaces_of
+from extractors.ocr.surfaces import (
+    apart,
+    blocks_of,
+    commonest,
+    exact_area,
+    gaps_in,
+    painted_blocks,
+    surfaces_of,
+)
 from extractors.ocr.tolerances.picture import PICTURE
 
 
@@ -47,13 +55,20 @@ def told_from_paper(picture: Colour, dpi: float) -> Paper:
             pixels.of(picture).astype(np.float32), part, side, lighter=True
         )
     enlarged = []
+    gaps: list[Area] = []
     for area, colour in surfaces:
         exact = exact_area(picture, area, side, colour)
         own = _own_pixels(area, area.of(behind), side, colour, exact)
         _see_to_edges(darkness, picture, exact, own, colour)
-        enlarged.append((exact, colour))
+        between = gaps_in(picture, exact, colour, tint)
+        ends = [exact.x0, *(x for gap in between for x in (gap.x0, gap.x1)), exact.x1]
+        cells = zip(ends[::2], ends[1::2], strict=True)
+        enlarged += [(exact._replace(x0=x0, x1=x1), colour) for x0, x1 in cells if x0 < x1]
+        gaps += between
     beside = _beside(enlarged, painted, [area for area, _ in surfaces], side, grey.shape)
     darkness[beside] = on_paper[beside]
+    for gap in gaps:
+        darkness[gap.top : gap.bottom, gap.x0 : gap.x1] = 0
     plain, noise = _stretched(darkness)
     ink = plain < 255 * (1 - PICTURE.paper_ink)
     for area, colour in enlarged:

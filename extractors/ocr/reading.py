@@ -11,7 +11,7 @@ from PIL import Image
 
 from extractors.ocr.accents import with_accents
 from extractors.ocr.bars import by_shape, has_bars
-from extractors.ocr.cases import in_capitals, without_mark
+from extractors.ocr.cases import as_reference, in_capitals, without_mark
 from extractors.ocr.dots import with_points, with_stop
 from extractors.ocr.engine import OcrEngine, Word
 from extractors.ocr.hooks import with_hooks
@@ -240,7 +240,7 @@ class LineReader:
 
     def _by_shape(self, text: str, box: Area, own: Mask) -> str:
         """A word with what is told by shape in it; of small type, as it is with smooth edges."""
-        text = with_stop(with_hooks(without_mark(text, own), own), own)
+        text = as_reference(with_stop(with_hooks(without_mark(text, own), own), own), own)
         if not has_bars(text):
             return with_points(text, own)
         bars = own

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+from scipy import ndimage
 
 from extractors.ocr.raster import Area, Grey, Mask, areas_of, closed, grown, opened, parts_of
 from extractors.ocr.tolerances.picture import PICTURE
@@ -40,6 +41,7 @@ def find_rules(plain: Grey, ink: Mask, dpi: float, surfaces: Sequence[Area] = ()
     with rules a little lighter or darker, paler ones are found, and all over where others are few."""
     point = dpi / 72
     faint = plain < PICTURE.rule_faint
+    faint |= _halved(plain, faint, point) | _halved(plain.T, faint.T, point).T
     for area in surfaces:
         pale = _pale(area.of(plain))
         if pale > PICTURE.rule_faint:
@@ -58,6 +60,21 @@ def find_rules(plain: Grey, ink: Mask, dpi: float, surfaces: Sequence[Area] = ()
             faint, strokes, pixels = hair, (wide, found[1]), own
     across, down = ([stroke.rule for stroke in own] for own in strokes)
     return InkRules(across, down, pixels & faint)
+
+
+def _halved(plain: Grey, faint: Mask, point: float) -> Mask:
+    """The pixels of hair lines that lie in two rows at once, so that neither is dark enough by itself."""
+    darkness = (255 - plain).astype(np.uint16)
+    darkness[faint | (darkness < 255 * PICTURE.rule_pale)] = 0
+    both = darkness[:-1] + darkness[1:] >= 255 * PICTURE.rule_halved
+    both &= (darkness[:-1] > 0) & (darkness[1:] > 0)
+    halved = np.zeros(plain.shape, bool)
+    halved[:-1] |= both
+    halved[1:] |= both
+    # The edges of letters are as pale, and nowhere go on for so long, nor beyond a rule that ends at them.
+    least = round(PICTURE.rule_shortest * point)
+    often = ndimage.uniform_filter1d(halved.astype(np.float32), least, axis=1) >= PICTURE.rule_halved_often
+    return np.asarray(halved & often & opened(halved | faint, least))
 
 
 def _wide(strokes: Iterable[_Stroke], point: float) -> list[_Stroke]:
@@ -87,6 +104,7 @@ def _kept(
     across = _strokes(faint, ink, point)
     lines = [stroke.rule for stroke in across if stroke.area.width >= PICTURE.rule_long * point]
     down = _strokes(np.ascontiguousarray(faint.T), np.ascontiguousarray(ink.T), point, lines)
+    down = [_up_to(stroke, lines, point) for stroke in down]
     upright = [InkRule(x, area.top, area.bottom) for area in surfaces for x in (area.x0, area.x1)]
     level = [InkRule(y, area.x0, area.x1) for area in surfaces for y in (area.top, area.bottom)]
     return (
@@ -123,6 +141,21 @@ def _pieces(area: Area, crossing: Iterable[InkRule], point: float) -> Iterator[A
     for x0, x1 in pairwise([area.x0, *cuts, area.x1]):
         if x1 - x0 >= PICTURE.rule_shortest * point:
             yield area._replace(x0=x0, x1=x1)
+
+
+def _up_to(stroke: _Stroke, crossing: Iterable[InkRule], point: float) -> _Stroke:
+    """A stroke without what goes on beyond the first or last rule that crosses it for less than a row is
+    high: the stem of a letter below, that stands where it ends."""
+    rule, area = stroke
+    met = [cross.at for cross in crossing if cross.start <= rule.at <= cross.end]
+    crossed = [at for at in met if rule.start <= at <= rule.end]
+    if len(crossed) < 2:
+        return stroke
+    stem = PICTURE.rule_beyond * point, PICTURE.rule_shortest * point
+    start, end = round(min(crossed)), round(max(crossed))
+    start = start if stem[0] < start - rule.start < stem[1] else rule.start
+    end = end if stem[0] < rule.end - end < stem[1] else rule.end
+    return _Stroke(InkRule(rule.at, start, end), area._replace(x0=start, x1=end))
 
 
 def _cores(faint: Mask, ink: Mask, area: Area, point: float) -> Iterator[_Stroke]:

@@ -73,4 +73,13 @@ def is_ring(shape: Mask, em: float) -> bool:
     ):
         return False
     paper = parts_of(np.pad(~shape, 1, constant_values=True))
-    return int(paper.max()) == 2 and bool(shape.mean() < SHAPES.sign_solid)
+    inside = paper[1:-1, 1:-1] > 1
+    return int(paper.max()) == 2 and bool(shape.mean() < SHAPES.sign_solid) and _is_disc(shape | inside)
+
+
+def _is_disc(shape: Mask) -> bool:
+    """Whether a shape without holes is the oval that its box holds: a 4 or a # with paper inside is none."""
+    high, wide = shape.shape
+    down, along = (2 * (np.arange(size) + 0.5) / size - 1 for size in (high, wide))
+    oval = down[:, None] ** 2 + along[None, :] ** 2 <= 1
+    return bool((shape & oval).sum() >= SHAPES.sign_disc * (shape | oval).sum())

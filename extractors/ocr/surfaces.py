@@ -97,7 +97,10 @@ def surfaces_of(blocks: Blocks, painted: Mask, tint: tuple[int, int, int]) -> Su
     for area, inside, colour in found:
         if any(_holds(outer, area) and apart(colour, own) <= PICTURE.paper_other for outer, own in surfaces):
             continue
-        whole = inside.mean() > PICTURE.paper_filled
+        alike = _alike(blocks, area, colour).mean()
+        if alike <= PICTURE.paper_filled and any(_holds(outer, area) for outer, _ in surfaces):
+            continue  # Dense letters on it: they are nowhere as even as a cell.
+        whole = max(inside.mean(), alike) > PICTURE.paper_filled
         owners[area.top : area.bottom, area.x0 : area.x1][np.ones_like(inside) if whole else inside] = len(
             colours
         )
@@ -147,6 +150,12 @@ def _coloured(blocks: Blocks, painted: Mask) -> tuple[list[tuple[int, int, int]]
         nearest = ndimage.distance_transform_edt(owners == 0, return_distances=False, return_indices=True)
         owners = np.where(painted, owners[tuple(nearest)], 0)
     return colours, owners
+
+
+def _alike(blocks: Blocks, area: Area, colour: tuple[int, int, int]) -> Mask:
+    """The blocks of an area that are of a colour: where dense letters part a surface, of both its halves."""
+    middle = area.of(blocks.middle)
+    return np.asarray(np.abs(middle - np.array(colour, np.int16)).max(axis=2) <= PICTURE.paper_other)
 
 
 def _trimmed(area: Area, inside: Mask) -> Area:
@@ -205,6 +214,24 @@ def exact_area(picture: Colour, area: Area, side: int, colour: tuple[int, int, i
     if not rows or not columns:
         return inside
     return Area(x0 + columns[0], top + rows[0], x0 + columns[1], top + rows[1])
+
+
+def gaps_in(
+    picture: Colour, area: Area, colour: tuple[int, int, int], tint: tuple[int, int, int]
+) -> list[Area]:
+    """The strips of bare paper from head to foot of a surface, which part the painted cells of a row: no
+    letter is as high as its row."""
+    if apart(colour, tint) <= 2 * PICTURE.paper_other or area.height < 8:
+        return []
+    rows = area._replace(top=area.top + 2, bottom=area.bottom - 2).of(picture)
+    off = np.abs(rows - np.array(tint[: picture.shape[2]], np.int16)).max(axis=2)
+    bare = (off <= PICTURE.paper_other).mean(axis=0) >= PICTURE.paper_gap
+    ends = np.flatnonzero(np.diff(np.concatenate(([0], bare.astype(np.int8), [0]))))
+    return [
+        Area(area.x0 + int(x0) - 1, area.top, area.x0 + int(x1) + 1, area.bottom)
+        for x0, x1 in zip(ends[::2], ends[1::2], strict=True)
+        if x0 > 1 and x1 < area.width - 1 and x1 - x0 > 1
+    ]
 
 
 def _ends(pixels: Colour, axis: int, colour: tuple[int, int, int], within: int) -> tuple[int, int] | None:

@@ -9,7 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.ocr.raster import Area, Mask, areas_of, closed, parts_of
+from extractors.ocr.signs import sign_of
 from extractors.ocr.tolerances.picture import PICTURE
+from extractors.ocr.tolerances.reading import READING
 
 
 class InkLine(NamedTuple):
@@ -59,7 +61,8 @@ def find_lines(ink: Mask, rules: Mask, dpi: float) -> TextLines:
         else:
             lines.append(InkLine(area, label))
     owners = np.arange(count + 1, dtype=np.int32)
-    whole = _joined(lines, small, areas, owners, em)
+    whole, alone = _joined(lines, small, areas, owners, em)
+    whole += _bullets(alone, whole, text, em)
     inked = np.bincount(owners[labels[text]], minlength=count + 1)
     whole = [line for line in whole if inked[line.label] >= PICTURE.line_least_ink * em * em]
     return TextLines(
@@ -112,8 +115,10 @@ def _is_type(inked: NDArray[np.float64]) -> bool:
 
 def _joined(
     lines: list[InkLine], small: list[int], areas: list[Area], owners: NDArray[np.int32], em: float
-) -> list[InkLine]:
-    """The lines with the dots and accents that stand close above and below them."""
+) -> tuple[list[InkLine], list[InkLine]]:
+    """The lines with the dots and accents that stand close above and below them, and what is as small and
+    stands alone."""
+    alone: list[InkLine] = []
     lines = sorted(lines, key=lambda line: line.area.x0)
     grown = {line.label: line.area for line in lines}
     thin = [line for line in lines if line.area.height < 0.4 * em]
@@ -125,6 +130,8 @@ def _joined(
         if host is None:
             if label in grown and area.width < 0.25 * em:
                 del grown[label]
+            if label not in grown:
+                alone.append(InkLine(area, label))
             continue
         owners[label] = host.label
         grown.pop(label, None)
@@ -132,7 +139,30 @@ def _joined(
         grown[host.label] = Area(
             min(old.x0, area.x0), min(old.top, area.top), max(old.x1, area.x1), max(old.bottom, area.bottom)
         )
-    return [InkLine(area, label) for label, area in grown.items()]
+    return [InkLine(area, label) for label, area in grown.items()], alone
+
+
+def _bullets(alone: list[InkLine], lines: list[InkLine], text: Mask, em: float) -> list[InkLine]:
+    """Of what is too small for a letter, the bullets: round, full, before a line of text, and at least two
+    below one another."""
+    round_ones = [
+        mark
+        for mark in alone
+        if sign_of(text[mark.area.top : mark.area.bottom, mark.area.x0 : mark.area.x1], em)
+    ]
+    before = [mark for mark in round_ones if any(_opens(mark.area, line.area, em) for line in lines)]
+    near = PICTURE.line_crack * em
+    return [
+        mark
+        for mark in before
+        if any(mark is not other and abs(mark.area.x0 - other.area.x0) <= near for other in before)
+    ]
+
+
+def _opens(mark: Area, line: Area, em: float) -> bool:
+    """Whether a mark stands before a line, halfway up its small letters."""
+    middle = (mark.top + mark.bottom) / 2
+    return 0 < line.x0 - mark.x1 <= READING.run_indent * em and line.top < middle < line.bottom
 
 
 class _Hosts:

@@ -109,6 +109,10 @@ class PictureTolerances:
     paper_bare: int = 200
     """Level of 255 from which on nothing is printed."""
 
+    paper_gap: float = 0.97
+    """Share of its pixels from head to foot that are paper in a strip between two painted cells: noise and a
+    packed picture change the others."""
+
     blot_dark: int = 100
     """Level of 255 in every channel: what shows through a hole is the lid of a copier, or the glass."""
 
@@ -134,6 +138,14 @@ class PictureTolerances:
     rule_faint: int = 178
     """Level of 255 below which a pixel may be a rule's: a hair line that a painted cell covers half is no
     darker than a third, and what is long, even and by itself is a rule however pale."""
+
+    rule_halved: float = 0.46
+    """Share of the darkness of ink that two rows of pixels have together where a hair line lies in both: one
+    of mid grey has 0.5, and 0.48 in a head; a black one that shows through from the other side 0.44."""
+
+    rule_halved_often: float = 0.3
+    """Share of the pixels along it that lie so, over the length of the shortest rule: of the end of a rule
+    and the letter behind it 0.15."""
 
     rule_pale: float = 0.14
     """Share of the darkness of ink from which on a pixel on a painted surface may be a rule's: programs draw

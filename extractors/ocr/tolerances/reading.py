@@ -154,8 +154,25 @@ class ReadingTolerances:
     run_indent: float = 4.0
     """In ems: the widest way from a bullet to its text."""
 
+    column_fewest: int = 3
+    """Texts above and below that begin where a word of a line does for a column to begin there: in prose,
+    words of two lines stand under one another by chance."""
+
+    column_gap: float = 0.18
+    """In ems: the narrowest space between two words, and so between two columns."""
+
     row_pitch: float = 1.35
     """In lines of the same column: what stands further below begins anew."""
+
+    row_level: float = 0.3
+    """In ems: by how much the middles of two cells of a row may be apart that stand halfway down it, or the
+    first lines of two that begin together; those of one line and of two are half a line apart."""
+
+    row_fewest_middled: int = 2
+    """Cells halfway down their rows that make a table of such: one may be a sign beside a paragraph."""
+
+    row_title: float = 1.4
+    """Times the usual type size from which on a line is a title, and no row of a table."""
 
     row_padding: float = 1.2
     """In ems between the texts of two columns: twice the padding that programs set cells in by."""

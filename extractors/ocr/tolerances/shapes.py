@@ -90,6 +90,12 @@ class ShapeTolerances:
     capital_high: float = 0.62
     """In ems: small letters are 0.45 to 0.54 high, capitals 0.66 to 0.74."""
 
+    capital_stride: float = 0.6
+    """Of the height of a reference: from one point of a V or W to the next; a small w is 0.75 wide."""
+
+    capital_lower: float = 0.14
+    """Of its height, from its top: capitals and figures reach as high, small letters begin at 0.27."""
+
     capital_round: float = 0.88
     """Width to height of an O, at least: it has 1.05, a nought 0.7."""
 
@@ -122,6 +128,10 @@ class ShapeTolerances:
 
     sign_solid: float = 0.66
     """Share of its box that a disc (0.79) or a square fills, its edge blurred."""
+
+    sign_disc: float = 0.85
+    """Share of a disc's pixels, and its oval's, that are both's: of the smallest ring's 0.9, of a 4 or a # at
+    most 0.7."""
 
     sign_round: float = 0.72
     """The shorter to the longer side."""

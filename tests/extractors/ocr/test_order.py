@@ -83,3 +83,44 @@ def test_a_line_across_the_columns_stands_between_the_rows() -> None:
     ]
     wanted = ["1.1", *FIRST[1], "A Jones", THEME, "1.2"]
     assert ordered(runs)[: len(wanted)] == wanted
+
+
+def halfway(x0: float, middle: float, *lines: str) -> Iterable[TextRun]:
+    """Lines of a cell that stand halfway down its row."""
+    first = middle - PITCH * (len(lines) - 1) / 2
+    return (run(x0, first + PITCH * number, text) for number, text in enumerate(lines))
+
+
+def test_cells_halfway_down_their_rows_share_no_line() -> None:
+    """Each line was a row by itself, and the texts of neighbouring cells one text."""
+    wanted = []
+    runs: list[TextRun] = []
+    for middle, first, second in ((100.0, FIRST, ("May 2011",)), (140.0, SECOND, ("By the end", "of June"))):
+        for x0, lines in zip((40, 70, 200, 260), (*first, second), strict=True):
+            runs += halfway(x0, middle, *lines)
+            wanted += lines
+    assert ordered(runs) == wanted
+
+
+def test_a_cell_beside_two_rows_opens_the_first() -> None:
+    theme = ("A town in", "which all", "get about")
+    first, second = FIRST[1:], SECOND[1:]
+    heads = ("Theme", *HEADINGS[1:])
+    runs = [run(x0, 76, text, bold=True) for x0, text in zip((40, 110, 240), heads, strict=True)]
+    runs += halfway(40, 120.0, *theme)
+    for middle, row in ((104.0, first), (136.0, second)):
+        for x0, lines in zip((110, 240), row, strict=True):
+            runs += halfway(x0, middle, *lines)
+    assert ordered(runs) == [
+        *heads,
+        *theme,
+        *(text for row in (first, second) for lines in row for text in lines),
+    ]
+
+
+def test_the_words_of_a_title_in_large_type_are_no_columns() -> None:
+    title = [run(40, 40, "Harbour"), run(150, 40, "Board")]
+    large = [each._replace(size=2 * SIZE) for each in title]
+    headings = [(text,) for text in HEADINGS]
+    runs = [*large, *rows(headings, FIRST, SECOND, first=0, bold=1)]
+    assert ordered(runs)[:5] == ["Harbour", "Board", *HEADINGS]

@@ -4,6 +4,8 @@ rules.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 pytest.importorskip("tesserocr", reason="needs councilplans[ocr]")
@@ -109,3 +111,32 @@ def test_a_rule_in_the_colour_of_a_head_parts_its_cells() -> None:
     sheet.table(XS, (150, 168, 186), ROWS)
     rows = texts(only_table(scan(sheet)))
     assert rows == [list(HEAD), *map(list, ROWS), ["Getting about"], *map(list, ROWS)]
+
+
+def test_a_head_full_of_bold_letters_is_one_surface() -> None:
+    """Where they left less of its colour than of theirs, it was in pieces, and its letters none."""
+    sheet = Sheet(SIZE)
+    sheet.fill(XS[0], 80, XS[-1], 94, "#0B3A64")
+    sheet.canvas.setFillColor("#FFFFFF")
+    for x, words in zip(
+        XS, ("No", "Matters resolved in the hall", "Falls to all", "Well before"), strict=False
+    ):
+        sheet.words(x + 2, 91, words, size=12, font="Times-Bold")
+    sheet.canvas.setFillColor("#000000")
+    sheet.table(XS, (94, 112, 130), ROWS)
+    assert texts(only_table(scan(sheet)))[0][1:3] == ["Matters resolved in the hall", "Falls to all"]
+
+
+def test_painted_cells_are_parted_by_the_paper_between_them() -> None:
+    """The strips of paper between them were letters in front of their words ("[Target")."""
+    sheet = Sheet(SIZE)
+    for left, right in pairwise(XS):
+        sheet.fill(left, 80, right - 2, 93, "#1F4E79")
+    sheet.canvas.setFillColor("#FFFFFF")
+    for x, words in zip(XS, HEAD, strict=False):
+        sheet.words(x + 1, 90, words, font="Helvetica-Bold")
+    sheet.canvas.setFillColor("#000000")
+    sheet.table(XS, (96, 114, 132), ROWS)
+    said = " ".join(read(scan(sheet)).texts())
+    assert all(words in said for words in HEAD)
+    assert not set("[]|") & set(said)

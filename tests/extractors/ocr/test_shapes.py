@@ -12,7 +12,7 @@ from hypothesis.extra.numpy import array_shapes, arrays
 from scipy import ndimage
 
 from extractors.ocr.bars import by_shape
-from extractors.ocr.cases import in_capitals, without_mark
+from extractors.ocr.cases import as_reference, in_capitals, without_mark
 from extractors.ocr.dots import with_points
 from extractors.ocr.edges import along_edges
 from extractors.ocr.engine import Word
@@ -21,8 +21,10 @@ from extractors.ocr.looks import agreed, is_odd
 from extractors.ocr.paper import told_from_paper
 from extractors.ocr.raster import Area, Mask, closed, opened
 from extractors.ocr.reading import ReadLine
+from extractors.ocr.rules import find_rules
 from extractors.ocr.runs import runs_of
-from extractors.ocr.text_lines import InkLine
+from extractors.ocr.signs import is_ring
+from extractors.ocr.text_lines import InkLine, find_lines
 from extractors.ocr.tolerances.reading import READING
 from extractors.ocr.word_ends import parted
 from extractors.pdf.engine.objects import Rule
@@ -343,3 +345,67 @@ def test_a_line_whose_words_all_hang_below_it_has_its_own_size(text: str, ems: f
     one, two = runs_of(lines, 22.0, 200 / 72)
     assert one.size == two.size
     assert abs(two.base * 200 / 72 - (136 + (ems - 0.21) * size)) < 1.5
+
+
+def _drawn(*rows: str) -> Mask:
+    return np.array([[sign == "#" for sign in row] for row in rows])
+
+
+RING = ("...####...", ".########.", ".##....##.", "##......##", "##......##", "##......##", "##......##")
+RING = (*RING, ".##....##.", ".########.", "...####...")
+FOUR = ("......##..", ".....###..", "....####..", "...##.##..", "..##..##..", ".##...##..", "##....##..")
+FOUR = (*FOUR, "##########", "##########", "......##..", "......##..")
+HASH = ("...#...#..", "...#...#..", ".#########", "..#...#...", "..#...#...", "#########.", ".#...#....")
+
+
+@pytest.mark.parametrize(("drawn", "ring"), [(RING, True), (FOUR, False), (HASH, False)])
+def test_a_figure_with_paper_inside_is_no_bullet(drawn: tuple[str, ...], ring: bool) -> None:
+    """The number of an item, alone in its cell, was a bullet, and the heading # as well."""
+    assert is_ring(_drawn(*drawn), 20.0) is ring
+
+
+HIGH = ("#....#",) * 7 + (".####.",)
+LOW = ("......",) * 3 + ("#....#",) * 4 + (".####.",)
+ONE = ("..##", ".###", "####", "..##", "..##", "..##", "..##", "..##")
+
+
+@pytest.mark.parametrize(("letter", "read"), [(HIGH, "LU1"), (LOW, "Lu1")])
+def test_the_letters_of_a_reference_are_as_high_as_its_figures(letter: tuple[str, ...], read: str) -> None:
+    gap = (".",) * 8
+    rows = ["".join(parts) for parts in zip(ONE, gap, letter, gap, ONE, strict=True)]
+    assert as_reference("Lu1", _drawn(*rows)) == read
+
+
+def test_what_may_be_one_letter_or_two_stays_as_it_was_read() -> None:
+    rows = ["".join(parts) for parts in zip(HIGH, (".",) * 8, ONE, strict=True)]
+    assert as_reference("uU1", _drawn(*rows)) == "uU1"
+
+
+def test_a_grey_hair_line_that_lies_in_two_rows_of_pixels_is_a_rule() -> None:
+    """Neither row was dark enough, and the rows of a table above and below it were one."""
+    plain = np.full((200, 600), 255, np.uint8)
+    for at in (40, 160):
+        plain[at : at + 3, 50:550] = 0
+        plain[40:163, 50:53] = plain[40:163, 547:550] = 0
+    plain[100, 50:550], plain[101, 50:550] = 183, 186
+    rules = find_rules(plain, plain < 128, 200)
+    assert [round(rule.at) for rule in rules.across] == [42, 101, 161]
+
+
+def test_bullets_as_small_as_dust_are_kept_before_the_lines_that_they_open() -> None:
+    """Far from their text, they were dust, and the items of a cell one."""
+    ink = np.zeros((200, 400), bool)
+    for top in (20, 60, 100):
+        for x in range(120, 300, 14):
+            ink[top : top + 14, x : x + 8] = True
+        ink[top + 5 : top + 10, 80:85] = True
+    ink[150:155, 80:85] = True
+    lines = find_lines(ink, np.zeros_like(ink), 150).lines
+    assert [line.area.x0 for line in lines] == [120, 80] * 3 or sorted(line.area.x0 for line in lines) == [
+        80,
+        80,
+        80,
+        120,
+        120,
+        120,
+    ]
