@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import repeat
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractors.pdf.engine.objects import TextRun
@@ -30,13 +32,15 @@ class Decoded(NamedTuple):
 
 def decoded(runs: list[TextRun], chars: TextPage) -> Decoded:
     """The runs of a page without those that read as no reader would read them."""
-    unmapped, page = char_unmapped, chars.handle
     # Where PDFium found no letters for a run's codes, it gives the codes as they are.
-    kept = [
-        run
-        for run in runs
-        if run.face.symbol or len(run.text) <= _SIGN_ALONE or unmapped(page, run.order) <= 0
-    ]
+    unmapped = list(map(char_unmapped, repeat(chars.handle), map(attrgetter("order"), runs)))
+    kept = runs
+    if max(unmapped, default=0) > 0:
+        kept = [
+            run
+            for run, codes in zip(runs, unmapped, strict=True)
+            if run.face.symbol or len(run.text) <= _SIGN_ALONE or codes <= 0
+        ]
     if not is_plain(chars.text):
         kept = _legible(kept, chars)
     coded = [match.start() for match in _CODES.finditer(chars.text)]

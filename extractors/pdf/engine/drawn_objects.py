@@ -35,9 +35,9 @@ def drawn_objects(page: int, most_paths: int) -> tuple[list[DrawnObject], int]:
     handles = list(map(native.get_object, repeat(page), range(native.count_objects(page))))
     kinds = list(map(native.object_type, handles))
     if native.FORM not in kinds and len(kinds) <= most_paths:  # Nearly every page: none is too many.
-        new = tuple.__new__  # What a NamedTuple's constructor calls, at half its cost.
-        of_page = zip(kinds, handles, strict=True)
-        return [new(DrawnObject, (kind, handle, IDENTITY)) for kind, handle in of_page], 0
+        of_page = zip(kinds, handles, repeat(IDENTITY))
+        # What a NamedTuple's constructor calls, without a line of Python for each object.
+        return list(map(tuple.__new__, repeat(DrawnObject), of_page)), 0
     found: list[DrawnObject] = []
     paths = 0
     for drawn in _objects(kinds, handles):

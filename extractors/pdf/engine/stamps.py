@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractors.pdf.engine.objects import Rule, TextRun
@@ -25,15 +26,13 @@ def without_stamps(
 ) -> Stamped:
     """The runs that are no stamp; ``pale`` are those in light colours by their order, ``rules`` the page's
     horizontal rules."""
-    usual = usual_size(runs)
-    large = [run for run in runs if run.size > ENGINE.stamp_larger * usual]
-    doubtful = large + [run for run in runs if run.order in pale and run.size <= ENGINE.stamp_larger * usual]
+    large = ENGINE.stamp_larger * usual_size(runs)
+    doubtful = [run for run in runs if run.size > large or run.order in pale]
     if not doubtful:
         return Stamped(runs, [])
-    apart = {run.order for run in doubtful}
-    print_ = sorted((run for run in runs if run.order not in apart), key=lambda run: run.base)
+    reach = 2 * max([run.size for run in runs])
+    print_ = _around(doubtful, runs, reach)
     bases = [run.base for run in print_]
-    reach = 2 * max((run.size for run in runs), default=0.0)
     over = [
         run
         for run in doubtful
@@ -44,7 +43,7 @@ def without_stamps(
     found = over + [
         run
         for run in doubtful
-        if (run.size > ENGINE.stamp_larger * usual and chars.is_skewed(run.order, ENGINE.skew))
+        if (run.size > large and chars.is_skewed(run.order, ENGINE.skew))
         or (run.order in pale and any(_is_crossed(run, rule) for rule in rules))
     ]
     if not found:
@@ -68,6 +67,16 @@ def _tiles(over: Iterable[TextRun], pale: Iterable[TextRun]) -> set[tuple[str, f
     stamp as well."""
     counts = Counter(map(_tile, pale))
     return {tile for tile in map(_tile, over) if counts[tile] >= ENGINE.stamp_tiles}
+
+
+def _around(doubtful: Sequence[TextRun], runs: Iterable[TextRun], reach: float) -> list[TextRun]:
+    """The other runs of a page by their baselines, without those that stand too far above and below all that
+    may be a stamp: nearly all of them, where these are a table's pale headings."""
+    apart = {run.order for run in doubtful}
+    if not any(run.turned for run in doubtful):  # For a turned one no place is too far: see `_level`.
+        top, bottom = min(run.base for run in doubtful) - reach, max(run.base for run in doubtful) + reach
+        runs = [run for run in runs if top <= run.base <= bottom]
+    return sorted((run for run in runs if run.order not in apart), key=attrgetter("base"))
 
 
 def _level(run: TextRun, others: list[TextRun], bases: list[float], reach: float) -> list[TextRun]:

@@ -24,7 +24,7 @@ def struck_through(
     runs: list[TextRun], across: list[Rule], down: list[Rule], notes: Iterable[Rule], chars: TextPage
 ) -> Struck:
     """The runs with what the rules strike marked; ``notes`` are lines that annotations draw."""
-    levels = sorted((run.base, number) for number, run in enumerate(runs) if not run.turned)
+    levels = sorted([(run.base, number) for number, run in enumerate(runs) if not run.turned])
     strikes: dict[int, list[Rule]] = {}
     used: set[int] = set()
     for index, rule in enumerate([*across, *notes]):

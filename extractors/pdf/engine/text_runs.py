@@ -81,6 +81,10 @@ class _Type(NamedTuple):
 _UNKNOWN = _Type(Face(), {}, "")
 
 
+_Piece: TypeAlias = tuple[int, int, TextRun, int]
+"""From which character to which a piece of a line reaches, the piece, and the object that begins it."""
+
+
 class _RunBuilder:
     """Reads one page's runs; keeps PDFium's output buffers and what it learnt of the page's fonts."""
 
@@ -171,11 +175,6 @@ class _RunBuilder:
             self._types[font, render] = known
         return known
 
-    def _type_of(self, index: int) -> _Type:
-        """What is known of the font of a character."""
-        drawn = char_object(self._page, index)
-        return self._type(font_of(drawn), render_mode(drawn)) if drawn else _UNKNOWN
-
     def _ems(self, start: int, end: int, advances: Advances) -> float:
         """The sum of the characters' advances, in ems."""
         text = self._text[start:end]
@@ -195,30 +194,28 @@ class _RunBuilder:
     def _pieces_of_line(self, start: int, end: int, *, spaced: bool) -> None:
         """A line drawn in several goes: its pieces, put together again where they are of one run."""
         held: TextRun | None = None
-        held_end = start
-        for first, last, piece in self._pieces(start, end):
-            if held is None:
-                held, held_end = piece, last
-                continue
-            near = -ENGINE.no_gap * held.size < piece.x0 - held.x1 < self._widest_space(first) * held.size
-            space = self._space(held, held_end, piece, first) if near else None
-            if space is not None and _is_alike(held, piece) and self._is_inked_alike(held, piece):
-                held = _joined(held, piece, space)
-            else:
-                self._runs.append(held._replace(text=held.text + " ") if first > held_end else held)
-                held = piece
-            held_end = last
+        held_end, held_drawn = start, 0
+        for first, last, piece, drawn in self._pieces(start, end):
+            if held is not None:
+                gap = piece.x0 - held.x1
+                near = -ENGINE.no_gap * held.size < gap < self._widest_space(drawn) * held.size
+                space = self._space(held, held_end, piece, first) if near else None
+                if space is not None and _is_alike(held, piece) and self._is_inked_alike(held_drawn, drawn):
+                    held, held_end = _joined(held, piece, space), last
+                    continue
+                self._runs.append(_spaced(held) if first > held_end else held)
+            held, held_end, held_drawn = piece, last, drawn
         if held is not None:
-            self._runs.append(held._replace(text=held.text + " ") if spaced else held)
+            self._runs.append(_spaced(held) if spaced else held)
 
-    def _is_inked_alike(self, held: TextRun, piece: TextRun) -> bool:
-        """Whether two pieces of a line are seen alike: none is taken for seen by its neighbour's ink."""
-        one, other = char_object(self._page, held.order), char_object(self._page, piece.order)
+    def _is_inked_alike(self, one: int, other: int) -> bool:
+        """Whether two objects are seen alike: none is taken for seen by its neighbour's ink."""
         return one == other or not (one and other) or self._inks.of(one) == self._inks.of(other)
 
-    def _widest_space(self, index: int) -> float:
-        """How wide a gap between words may be, in ems: in fixed-width type a space is as wide as an M."""
-        _, advances, _ = self._type_of(index)
+    def _widest_space(self, drawn: int) -> float:
+        """How wide a gap before an object's words may be, in ems: in fixed-width type a space is as wide as
+        an M."""
+        _, advances, _ = self._type(font_of(drawn), render_mode(drawn)) if drawn else _UNKNOWN
         return max(ENGINE.wide_gap, ENGINE.fixed_space * advances.get(" ", 0.0))
 
     def _space(self, held: TextRun, held_end: int, piece: TextRun, first: int) -> str | None:
@@ -233,17 +230,15 @@ class _RunBuilder:
             return " " if self._chars.parted_by_blank(held_end - 1, first) else ""
         return " " if gap < ENGINE.narrow_gap * held.size else None
 
-    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int, TextRun]]:
+    def _pieces(self, start: int, end: int) -> Iterator[_Piece]:
         """What of a line was drawn in one go, as far as nothing gapes in it; else its words, or less."""
         words: list[tuple[int, int]] = []
         drawn = 0
-        for first, last in self._words(start, end):
-            begins = char_object(self._page, first)
-            solid = begins == char_object(self._page, last - 1)
-            if words and not (solid and begins == drawn):
+        for first, last, begins, ends in self._words(start, end):
+            if words and not (begins == ends == drawn):
                 yield from self._of_object(words, drawn)
                 words = []
-            if solid:
+            if begins == ends:
                 words.append((first, last))
                 drawn = begins
             else:
@@ -251,35 +246,36 @@ class _RunBuilder:
         if words:
             yield from self._of_object(words, drawn)
 
-    def _words(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """From where to where the words of a line reach, those parted by blanks that PDFium left out too."""
+    def _words(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+        """From where to where the words of a line reach, those parted by blanks that PDFium left out too, and
+        the objects that drew their first and last letters."""
+        page = self._page
         for match in _WORD.finditer(self._text, start, end):
             first, last = match.span()
-            if char_object(self._page, first) != char_object(self._page, last - 1):
-                drawn = [char_object(self._page, index) for index in range(first, last)]
+            begins, ends = char_object(page, first), char_object(page, last - 1)
+            if begins != ends:
+                drawn = [char_object(page, index) for index in range(first, last)]
                 for index in range(first + 1, last):
-                    changes = drawn[index - match.start()] != drawn[index - match.start() - 1]
-                    if changes and self._chars.parted_by_blank(index - 1, index):
+                    before, own = drawn[index - match.start() - 1], drawn[index - match.start()]
+                    if own != before and self._chars.parted_by_blank(index - 1, index):
                         self._parted.add(index)
-                        yield first, index
-                        first = index
-            yield first, last
+                        yield first, index, begins, before
+                        first, begins = index, own
+            yield first, last, begins, ends
 
-    def _of_object(self, words: list[tuple[int, int]], drawn: int) -> Iterator[tuple[int, int, TextRun]]:
+    def _of_object(self, words: list[tuple[int, int]], drawn: int) -> list[_Piece]:
         """The words of one object as one piece, unless a gap between them is wider than a space."""
         start, end = words[0][0], words[-1][1]
         run = self._solid_run(start, end, end, drawn)
-        if run is not None:
-            yield start, end, run
-        else:
-            yield from (self._piece(*word) for word in words)
+        return [(start, end, run, drawn)] if run is not None else [self._piece(*word) for word in words]
 
-    def _piece(self, start: int, end: int) -> tuple[int, int, TextRun]:
+    def _piece(self, start: int, end: int) -> _Piece:
         setting = self._chars.setting(start)
         drawn = char_object(self._page, start)
-        return start, end, self._run(start, end, drawn, self._box_of(start, end, setting), setting)
+        run = self._run(start, end, drawn, self._box_of(start, end, setting), setting)
+        return start, end, run, drawn
 
-    def _parts(self, start: int, end: int) -> Iterator[tuple[int, int, TextRun]]:
+    def _parts(self, start: int, end: int) -> Iterator[_Piece]:
         """A word's stretches that were set in one face and one after the other: nearly always all of it.
 
         Where text over-runs into what stands beside it, PDFium hands the letters of both over by their
@@ -329,13 +325,13 @@ class _RunBuilder:
         """From where one character ends to where another begins."""
         return self._chars.corners(index)[0] - self._chars.corners(before)[2]
 
-    def _strand(self, indices: list[int], start: int, end: int) -> tuple[int, int, TextRun]:
+    def _strand(self, indices: list[int], start: int, end: int) -> _Piece:
         """Some characters of a word as a piece, those between them left out."""
         first, last = indices[0], indices[-1] + 1
         if last - first == len(indices):
             return self._piece(first, last)
-        _, _, run = self._piece(first, last)
-        return start, end, run._replace(text="".join(self._text[index] for index in indices))
+        _, _, run, drawn = self._piece(first, last)
+        return start, end, run._replace(text="".join(self._text[index] for index in indices)), drawn
 
     def _is_solid(self, start: int, end: int, drawn: int) -> bool:
         """Whether a word is as wide as its letters: else two words were drawn into or near one another."""
@@ -394,6 +390,12 @@ class _RunBuilder:
 
 
 _new_run = tuple.__new__  # What a NamedTuple's constructor calls, at half its cost.
+
+
+def _spaced(run: TextRun) -> TextRun:
+    """A run with the space behind it."""
+    text, *rest = run
+    return _new_run(TextRun, (text + " ", *rest))
 
 
 def _as_signs(font: str, text: str) -> str:

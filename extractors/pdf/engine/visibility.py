@@ -91,7 +91,7 @@ class _Look:
         self._objects = objects
         self._scanned = scanned
         self._orders = {
-            drawn.handle: order for order, drawn in enumerate(objects) if drawn.kind == native.TEXT
+            handle: order for order, (kind, handle, _) in enumerate(objects) if kind == native.TEXT
         }
         self._inks = Inks()
         self.pale: set[int] = set()
@@ -111,11 +111,11 @@ class _Look:
         if mode in INVISIBLE:
             return self._scanned or self._is_over_picture(run)
         colour = self._inks.colour(handle, mode)
-        if colour and is_pale(colour):
-            self.pale.add(run.order)
-        plain = colour is None or (colour == _BLACK and not self._is_dark)
-        if not plain and not self._stands_out(run, order, colour or _BLACK):
-            return False
+        if colour is not None and (colour != _BLACK or self._is_dark):
+            if is_pale(colour):
+                self.pale.add(run.order)
+            if not self._stands_out(run, order, colour):
+                return False
         clip = native.clip_path(handle)
         return not clip or native.clip_count(clip) <= 0 or self._is_inside(run, order)
 
