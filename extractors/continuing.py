@@ -21,7 +21,10 @@ _CLOSED = (*_STOPS, ")", "]", "”", '"', "’")
 """The same with the signs that close what stands in them: a name in brackets ends a text as well."""
 
 _SENTENCE_END = re.compile(r"[^\W_]{2}\)?[.!?]['\"’”)]?$")
-_SENTENCE_START = re.compile(r"['\"‘“(]?[A-Z]")
+_LONGEST_END = 5
+"""Characters that a sentence's end is told by at most."""
+
+_OPENING_QUOTES = ("'", '"', "‘", "“", "(")
 
 _ABBREVIATION = re.compile(r"(?<![^\W_])[a-z]\.[a-z]\.$")
 """What ends in a point in the midst of a sentence: "i.e."."""
@@ -32,6 +35,9 @@ _SMALL_WORD = re.compile(
     r"\b(?:an?|the|of|and|or|with|from|for|by|including|than|into|our|their|its|which|that)$"
 )
 """The words that no sentence ends with."""
+
+_LONGEST_SMALL = 11
+"""Characters at a text's end that tell whether it is one: the longest, one before it, and a line's end."""
 
 _CONNECTOR = re.compile(
     r"(?:[/,&+]|\b(?:and|or|of|for|the|an?|with|by|from|plus|including))\s*$|[(\[][^)\]]{0,40}$",
@@ -88,12 +94,13 @@ def is_finished(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends a sentence, and not only in a point behind a letter or an initial."""
-    return bool(_SENTENCE_END.search(text.rstrip()))
+    return bool(_SENTENCE_END.search(text.rstrip()[-_LONGEST_END:]))
 
 
 def begins_sentence(text: str) -> bool:
     """Whether a text begins with a capital."""
-    return bool(_SENTENCE_START.match(text))
+    first = text[1:2] if text.startswith(_OPENING_QUOTES) else text[:1]
+    return "A" <= first <= "Z"
 
 
 def is_mid_sentence(before: str, after: str) -> bool:
@@ -108,12 +115,12 @@ def runs_on(before: str, after: str) -> bool:
 
 def expects_more(text: str) -> bool:
     """Whether a text ends in a word or an open bracket that no sentence ends with."""
-    return bool(_SMALL_WORD.search(text)) or in_bracket(text)
+    return bool(_SMALL_WORD.search(text[-_LONGEST_SMALL:])) or in_bracket(text)
 
 
 def in_bracket(text: str) -> bool:
     """Whether a text ends inside of a bracket that it opens."""
-    return bool(_OPEN_BRACKET.search(text))
+    return ("(" in text or "[" in text) and bool(_OPEN_BRACKET.search(text))
 
 
 def are_connected(before: str, after: str) -> bool:

@@ -172,16 +172,15 @@ class Table:
 
     def __post_init__(self) -> None:
         slots: list[list[Cell | None]] = [[None] * self.n_cols for _ in range(self.n_rows)]
+        covered = 0
         for cell in self.cells:
             _cover(slots, cell)
-        grid: list[tuple[Cell, ...]] = []
-        for number, line in enumerate(slots):
-            covered = tuple(cell for cell in line if cell is not None)
-            if len(covered) < self.n_cols:
-                message = f"row {number} has uncovered slots"
-                raise GridError(message)
-            grid.append(covered)
-        object.__setattr__(self, "_grid", tuple(grid))
+            covered += cell.row_span * cell.col_span
+        if covered < self.n_rows * self.n_cols:
+            uncovered = next(number for number, line in enumerate(slots) if None in line)
+            message = f"row {uncovered} has uncovered slots"
+            raise GridError(message)
+        object.__setattr__(self, "_grid", tuple(map(tuple, slots)))
 
     def at(self, row: int, col: int) -> Cell:
         """The cell that covers a slot."""
@@ -212,13 +211,14 @@ class Table:
 
 
 def _cover(slots: list[list[Cell | None]], cell: Cell) -> None:
-    if cell.row_span < 1 or cell.col_span < 1 or cell.row < 0 or cell.col < 0:
-        message = f"cell at row {cell.row}, column {cell.col} has no extent"
+    first, left = cell.row, cell.col
+    if cell.row_span < 1 or cell.col_span < 1 or first < 0 or left < 0:
+        message = f"cell at row {first}, column {left} has no extent"
         raise GridError(message)
-    for row in range(cell.row, cell.row + cell.row_span):
-        for col in range(cell.col, cell.col + cell.col_span):
+    for row in range(first, first + cell.row_span):
+        for col in range(left, left + cell.col_span):
             if row >= len(slots) or col >= len(slots[row]):
-                message = f"cell at row {cell.row}, column {cell.col} stands outside the grid"
+                message = f"cell at row {first}, column {left} stands outside the grid"
                 raise GridError(message)
             if slots[row][col] is not None:
                 message = f"row {row}, column {col} is covered twice"

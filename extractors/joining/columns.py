@@ -13,14 +13,16 @@ Lines: TypeAlias = tuple[float, ...]
 
 def column_lines(table: Table) -> Lines | None:
     """Where the columns begin and the last one ends, or None where cells have no boxes."""
-    lines: list[float | None] = [None] * (table.n_cols + 1)
-    for cell in table.cells:
-        if not cell.boxes:
-            return None
+    if not all(cell.boxes for cell in table.cells):
+        return None
+    lines: dict[int, float] = {}
+    for cell in reversed(table.cells):  # The lowest cells tell: the last row has nearly always all of them.
         box = cell.boxes[0]
-        lines[cell.col] = box.x0
-        lines[cell.col + cell.col_span] = box.x1
-    return tuple(line for line in lines if line is not None) if None not in lines else None
+        lines.setdefault(cell.col, box.x0)
+        lines.setdefault(cell.col + cell.col_span, box.x1)
+        if len(lines) > table.n_cols:
+            return tuple(lines[number] for number in range(table.n_cols + 1))
+    return None
 
 
 def column_map(table: Table, reference: Table, known: Lines | None = None) -> tuple[int, ...] | None:

@@ -9,11 +9,13 @@ from extractors.continuing import begins_small, is_halved, is_mid_sentence, is_o
 from extractors.joining.own import ends_on_date
 from extractors.joining.tolerances import JOINING
 from extractors.layout import Cell, Item, Run, Table
+from lexicon.remembering import remembered
 from lexicon.words import without_continued
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
+@remembered(most=512)  # A table's headings are held against those of each of its pages.
 def words_of(text: str) -> str:
     """A text's letters and digits, for telling whether two rows say the same."""
     return _NOT_WORDS.sub("", text).casefold()

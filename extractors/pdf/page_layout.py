@@ -76,10 +76,10 @@ class PageLayout(NamedTuple):
         """Its parts without the lines at its edges."""
         return [part for part in self.parts if isinstance(part, Table) or not part.edge]
 
-    def last_table(self) -> NeighbourTable | None:
+    def last_table(self) -> Table | None:
         """The table that the page ends with."""
-        body = self.body
-        return carried(body[-1]) if body and isinstance(body[-1], Table) else None
+        last = next((part for part in reversed(self.parts) if isinstance(part, Table) or not part.edge), None)
+        return last if isinstance(last, Table) else None
 
     def first_unruled(self) -> NeighbourTable | None:
         """The table that the page begins with, where it has no grid of rules."""
@@ -154,7 +154,8 @@ def _outside(
     before = neighbours.before
     seen = before.edges if before else {}
     running = [line for lines in edges for line in running_lines(lines, seen)]
-    above = before.last_table() if before and not ruled.grids else None
+    last = before.last_table() if before and not ruled.grids else None
+    above = carried(last) if last is not None else None
     known = open_tables(before.told) if before and tags else {}
     around = Around(above, neighbours.below, neighbours.settings, running, tags, known)
     return unruled(marks, ruled.rest, ruled.grids, around, style)

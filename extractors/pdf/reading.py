@@ -99,7 +99,7 @@ class Reading:
         self.layouts.append(look.layout)
         self.last = look
         self.settings |= look.layout.settings()
-        self.letters += sum(len(run.text) for run in look.seen.marks.runs)
+        self.letters += sum([len(run.text) for run in look.seen.marks.runs])
         number = look.layout.number
         self.issues.extend(_page_issues(look.seen, self.numbers.get(number, number), look.layout))
 
@@ -233,7 +233,7 @@ def _page_issues(seen: SeenPage, number: int, layout: PageLayout) -> Iterator[Is
             f"{_short(layout.torn[0])}."
         )
         yield Issue(IssueCode.PAGE_IN_DOUBT, Severity.LOSS, message, page=number)
-    if not in_body(marks) and marks.pictured > PAGE.scan_pictures:
+    if marks.pictured > PAGE.scan_pictures and not in_body(marks):
         edges = " but at its edges" if marks.runs else ""
         message = f"Page {number} is a picture: it has no text to read{edges}."
         yield Issue(IssueCode.PAGE_IS_PICTURE, Severity.LOSS, message, page=number)

@@ -55,9 +55,9 @@ class Scans:
 
     def read(self, page: NativePage, seen: SeenPage) -> Scan | None:
         """A page by its picture; None where it is none, or is not to be read so."""
-        layered = bool(in_body(seen.marks))
         if not self._wanted(page, seen):
             return None
+        layered = bool(in_body(seen.marks))
         engine = self._engine_or_none()
         if engine is None or not self._allowed(page.number):
             if layered and self._mode is not Ocr.ALWAYS and seen.marks.pictured > PAGE.scan_pictures:
@@ -100,7 +100,8 @@ class Scans:
     def _wanted(self, page: NativePage, seen: SeenPage) -> bool:
         if self._mode is Ocr.ALWAYS:
             return True
-        if seen.marks.undecoded > sum(len(run.text) for run in seen.marks.runs):
+        undecoded = seen.marks.undecoded
+        if undecoded and undecoded > sum(len(run.text) for run in seen.marks.runs):
             return True
         return seen.marks.pictured > PAGE.scan_pictures and not (seen.marks.runs and shows_text(page))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
@@ -116,7 +117,8 @@ class _Pen:
         native.object_bounds(handle, *self._bounds_slots)
         x0, y0, x1, y1 = self._bounds[:]
         bounds = (x0, y0, x1, y1) if matrix is IDENTITY else placed((x0, y0, x1, y1), matrix)
-        clip = clip_of(handle, matrix)
+        clipping = native.clip_path(handle)
+        clip = clip_of(handle, matrix) if clipping and native.clip_count(clipping) > 0 else None
         if clip is not None:
             bounds = meet(bounds, clip)
             if bounds[0] > bounds[2] or bounds[1] > bounds[3]:
@@ -139,16 +141,16 @@ class _Pen:
         """Whether a path is a rectangle, told from three corners: nearly every fill is, and is drawn so."""
         if native.path_count(handle) not in (4, 5):
             return False
-        segments = [native.path_segment(handle, index) for index in (0, 1, 2)]
-        for segment, (x, y) in zip(segments, self._corner_slots, strict=True):
-            native.segment_point(segment, x, y)
+        segment, point = native.path_segment, native.segment_point
+        one, two, three = segment(handle, 0), segment(handle, 1), segment(handle, 2)
+        for corner, slots in zip((one, two, three), self._corner_slots, strict=True):
+            point(corner, *slots)
         x0, y0, x1, y1, x2, y2 = self._corners[:]
         square = (x0 == x1 and y1 == y2) or (y0 == y1 and x1 == x2)
-        return square and all(native.segment_type(segment) != _CURVE for segment in segments[1:])
+        return square and _CURVE not in (native.segment_type(two), native.segment_type(three))
 
     def _colour(self, known: int) -> str | None:
-        red, green, blue, alpha = self._colours[:]
-        return "#%02X%02X%02X" % (red, green, blue) if known and alpha else None  # noqa: UP031 - twice as fast
+        return _written(*self._colours[:]) if known else None
 
     def _add_rule(self, box: Bounds, colour: str) -> None:
         x0, top, x1, bottom = box
@@ -202,6 +204,11 @@ def share_covered(pictures: Iterable[Fill], width: float, height: float) -> floa
         for x0, top, x1, bottom, *_ in pictures
     )
     return min(shown / (width * height), 1.0) if width and height else 0.0
+
+
+@lru_cache(maxsize=1024)  # A document has few colours.
+def _written(red: int, green: int, blue: int, alpha: int) -> str | None:
+    return f"#{red:02X}{green:02X}{blue:02X}" if alpha else None
 
 
 def _slots(array: ctypes.Array[Any], count: int) -> tuple[int, ...]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Container, Iterable, Sequence
-from operator import is_
+from itertools import repeat
+from operator import attrgetter, is_
 from typing import NamedTuple
 
 from extractors.pdf.engine import pdfium as native
@@ -55,7 +56,7 @@ def visibility(
     shown = on_page(runs, width, height)
     look = _Look(chars, objects, drawing, share_covered(drawing.pictures, width, height) >= ENGINE.scan_share)
     smallest = min(ENGINE.smallest_type, ENGINE.small_beside * usual_size(shown))
-    seen = look.uncovered([run for run in shown if run.size >= smallest and look.is_drawn(run)])
+    seen = look.uncovered(look.drawn([run for run in shown if run.size >= smallest]))
     if covers:
         seen = [run for run in seen if all(_share(run, cover) < ENGINE.covered_all for cover in covers)]
     if len(seen) == len(runs) and all(map(is_, seen, runs)):
@@ -101,9 +102,12 @@ class _Look:
         self._shapes = {fill.order for fill in drawing.shapes}
         self._is_dark = any(_is_dark(fill) for fill in painted)
 
-    def is_drawn(self, run: TextRun) -> bool:
-        """Whether a run is drawn with ink that shows on what lies beneath it, inside of its clip path."""
-        handle = native.char_object(self._text, run.order)
+    def drawn(self, runs: list[TextRun]) -> list[TextRun]:
+        """The runs that are drawn with ink that shows on what lies beneath it, inside of their clip paths."""
+        handles = map(native.char_object, repeat(self._text), map(attrgetter("order"), runs))
+        return [run for run, handle in zip(runs, handles, strict=True) if self._is_drawn(run, handle)]
+
+    def _is_drawn(self, run: TextRun, handle: int) -> bool:
         order = self._orders.get(handle) if handle else None
         if order is None:
             return not self._objects or not handle

@@ -20,22 +20,24 @@ def table_of(grid: Grid, held: list[list[TextRun]], marks: PageObjects, style: S
     colours = _colours(grid, marks.fills)
     edges = _text_edges(grid, held)
     cells = []
-    for slot, own in zip(grid.slots, held, strict=True):
-        x0, x1 = grid.xs[slot.col], grid.xs[slot.col + slot.col_span]
-        left, right = edges[slot.col][0], edges[slot.col + slot.col_span - 1][1]
-        box = Box(page, x0, grid.ys[slot.row], x1, grid.ys[slot.row + slot.row_span])
-        items = items_of(own, Measure(page, left, right, style)) if own else ()
-        open_end = not grid.ruled and slot.col + slot.col_span == grid.n_cols
-        seen = box._replace(x1=max(x1, marks.width)) if open_end else box
-        colour = _light(seen, own, marks.spots) or colours[slot.row][slot.col]
-        cells.append(Cell(*slot, items, colour, (box,)))
-    whole = Box(page, grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])
+    xs, ys, spots = grid.xs, grid.ys, marks.spots
+    for (row, col, row_span, col_span), own in zip(grid.slots, held, strict=True):
+        end = col + col_span
+        box = Box(page, xs[col], ys[row], xs[end], ys[row + row_span])
+        items = items_of(own, Measure(page, edges[col][0], edges[end - 1][1], style)) if own else ()
+        colour = colours[row][col]
+        if spots:
+            open_end = not grid.ruled and end == grid.n_cols
+            seen = box._replace(x1=max(box.x1, marks.width)) if open_end else box
+            colour = _light(seen, own, spots) or colour
+        cells.append(Cell(row, col, row_span, col_span, items, colour, (box,)))
+    whole = Box(page, xs[0], ys[0], xs[-1], ys[-1])
     return Table(grid.n_rows, grid.n_cols, tuple(cells), (whole,))
 
 
 def _light(box: Box, own: Iterable[TextRun], spots: Iterable[Fill]) -> str | None:
     """The one colour of the dots, lights or icons in a cell that says nothing else."""
-    if not spots or not all(map(is_dot, own)):
+    if not all(map(is_dot, own)):
         return None
     colours = {
         spot.colour

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractors.joining.columns import column_lines
 from extractors.joining.tolerances import JOINING
 from extractors.layout import Table
 from extractors.pdf.engine.objects import PageObjects, TextRun
 from extractors.pdf.engine.structure_tree import Tags
-from extractors.pdf.tables.alignment import NeighbourTable
 from extractors.pdf.tables.cells import inside, place, table_of
 from extractors.pdf.tables.lattice import Grid, without_slivers
 from extractors.pdf.tables.partial_grids import is_partial
@@ -32,18 +33,19 @@ class Ruled(NamedTuple):
 
 
 def ruled_tables(
-    grids: list[Grid], marks: PageObjects, style: Style, tags: Tags | None, above: NeighbourTable | None
+    grids: list[Grid], marks: PageObjects, style: Style, tags: Tags | None, above: Table | None
 ) -> Ruled:
     """The tables among a page's grids, each with its text; ``above`` is the table that the page before
     ends with, whose last row may go on here in a single cell."""
     found = Ruled([], [], [], [])
     rest = marks.runs
+    lines_above = column_lines(above) if above is not None and grids else None
     lines = cut = 0
     for grid in sorted(grids, key=lambda grid: not _is_nested(grid, grids)):
         own, others = inside(grid, rest)
         held = place(grid, own)
         grid = without_slivers(grid)
-        goes_on = above is not None and _same_lines(grid.xs, above.lines)
+        goes_on = lines_above is not None and _same_lines(grid.xs, lines_above)
         if (goes_on or _is_table(grid, held)) and not is_partial(grid, held, own, marks.across):
             found.tables.append(table_of(grid, held, marks, style))
             found.told.append(told_by_slots(grid, held, tags) if tags else None)
@@ -98,7 +100,7 @@ def _is_table(grid: Grid, held: list[list[TextRun]]) -> bool:
     return share >= TABLES.chart_share or (filled[0] * 2 >= first and share >= TABLES.blank_share)
 
 
-def _same_lines(xs: list[float], lines: list[float]) -> bool:
+def _same_lines(xs: list[float], lines: Sequence[float]) -> bool:
     """Whether column lines stand where those of another page do."""
     return len(xs) == len(lines) and all(
         abs(a - b) <= JOINING.same_place for a, b in zip(xs, lines, strict=True)

@@ -90,13 +90,16 @@ def _plan_words() -> frozenset[str]:
 def _block(block: Block, known: _Words) -> Block:
     if isinstance(block, Table):
         cells = tuple(_cell(cell, known) for cell in block.cells)
-        return Table(block.n_rows, block.n_cols, cells, block.boxes)
+        changed = any(cell is not before for cell, before in zip(cells, block.cells, strict=True))
+        return Table(block.n_rows, block.n_cols, cells, block.boxes) if changed else block
     if isinstance(block, Heading):
         return Heading(_item(block.item, known), block.level)
     return Paragraph(_item(block.item, known))
 
 
 def _cell(cell: Cell, known: _Words) -> Cell:
+    if not any(_is_marked(item.text) for item in cell.items):
+        return cell
     return replace(cell, items=tuple(_item(item, known) for item in cell.items))
 
 

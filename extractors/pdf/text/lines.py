@@ -90,7 +90,9 @@ def _on_line(row: list[TextRun], run: TextRun) -> bool:
 
 def same_line(one: TextRun, other: TextRun) -> bool:
     """Whether two runs stand on one line; smaller type may be raised above it as a superscript."""
-    large, small = (one, other) if one.size >= other.size else (other, one)
+    if one.size == other.size:  # Nearly always.
+        return abs(one.base - other.base) / one.size <= TEXT.same_base
+    large, small = (one, other) if one.size > other.size else (other, one)
     raised = small.size <= TEXT.raised_size * large.size
     rise = (large.base - small.base) / large.size
     return -TEXT.same_base <= rise <= (TEXT.raised if raised else TEXT.same_base)

@@ -129,9 +129,9 @@ def _ends(runs: list[TextRun], pitches: Mapping[int, float], before_evened: Even
         if ". " in before.text or "! " in before.text or "? " in before.text:
             inside += len(_SENTENCE.findall(before.text)) / (before.text.count(" ") + 1)
         if begins_sentence(after.text):
-            word = (after.x1 - after.x0) * first_word_share(after.text)
-            share = min(word / max(column.right - column.left, after.size), 0.5)
-            if _needless_room(before, after, column) > usual * (column.right - column.left):
+            word = _first_word_width(after)
+            if _needless_room(before, after, column, word) > usual * (column.right - column.left):
+                share = min(word / max(column.right - column.left, after.size), 0.5)
                 unseen = share / (1 - share)
                 opener = opening(after.text)
                 known = words.get(opener, Opener())
@@ -153,15 +153,18 @@ def _evened(pairs: Sequence[tuple[TextRun, TextRun, _Column]]) -> EvenedLines:
         for before, after, column in pairs
         if column.right - before.x1 > after.size
         and is_mid_sentence(before.text, after.text)
-        and (room := _needless_room(before, after, column)) > 0
+        and (room := _needless_room(before, after, column, _first_word_width(after))) > 0
     ]
     evened = [share for share in shares if share <= TEXT.evened]
     return EvenedLines(len(evened), len(shares) - len(evened), max(evened, default=0.0))
 
 
-def _needless_room(before: TextRun, after: TextRun, column: _Column) -> float:
+def _first_word_width(line: TextRun) -> float:
+    return (line.x1 - line.x0) * first_word_share(line.text)
+
+
+def _needless_room(before: TextRun, after: TextRun, column: _Column, word: float) -> float:
     """Points that a line leaves beside the room that the first word of the next one would have taken."""
-    word = (after.x1 - after.x0) * first_word_share(after.text)
     return column.right - before.x1 - word - (TEXT.space + TEXT.clearly) * after.size
 
 
@@ -169,20 +172,31 @@ def _line_pairs(
     runs: list[TextRun], pitches: Mapping[int, float]
 ) -> Iterator[tuple[TextRun, TextRun, _Column]]:
     """Lines that stand right below one another, flush left, with their column."""
-    rights: dict[int, float] = {}
-    for run in runs:
-        left = round(run.x0)
-        if run.x1 > rights.get(left, 0.0):
-            rights[left] = run.x1
+    columns = _columns(runs)
+    steps: dict[float, tuple[float, float]] = {}
     for before, after in pairwise(runs):
-        if before.x0 == after.x0 and before.size == after.size:
-            step = after.base - before.base
-            if (
-                TEXT.least_pitch * after.size
-                < step
-                <= TEXT.loose * pitches.get(pitch_key(after.size), TEXT.usual_pitch * after.size)
-            ):
-                yield before, after, _Column(before.x0, rights[round(before.x0)])
+        size = after.size
+        if before.x0 == after.x0 and before.size == size:
+            if size not in steps:
+                usual = pitches.get(pitch_key(size), TEXT.usual_pitch * size)
+                steps[size] = TEXT.least_pitch * size, TEXT.loose * usual
+            least, most = steps[size]
+            if least < after.base - before.base <= most:
+                yield before, after, columns[before.x0]
+
+
+def _columns(runs: list[TextRun]) -> dict[float, _Column]:
+    """The column of the lines that begin at each place: those that do within half a point share an end."""
+    longest: dict[float, float] = {}
+    for run in runs:
+        x0, x1 = run.x0, run.x1
+        if x1 > longest.get(x0, 0.0):
+            longest[x0] = x1
+    rights: dict[int, float] = {}
+    for x0, x1 in longest.items():
+        left = round(x0)
+        rights[left] = max(x1, rights.get(left, 0.0))
+    return {x0: _Column(x0, rights[round(x0)]) for x0 in longest}
 
 
 def _line_pitches(runs: list[TextRun]) -> Mapping[int, float]:

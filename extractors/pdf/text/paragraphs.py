@@ -29,6 +29,9 @@ _GOES_ON = (",", "-", "–", "/", "&", "(")
 
 _HYPHENS = frozenset(("-", BROKEN))
 
+_JOINTS = frozenset(("-", "/", BROKEN, EARLY))
+"""Behind what the next line may follow without a space."""
+
 
 class Style(NamedTuple):
     """How a page is set: the usual distance of lines by type size (see `pitch_key`), the numbers of the
@@ -104,9 +107,11 @@ def _setting(lines: list[Line], measure: Measure) -> _Setting:
     starts = [line.x0 for line in lines]
     ends = [line.x1 for line in lines]
     right = max(measure.right, *ends)
-    steps = [two.base - one.base for one, two in pairwise(lines)]
+    bases = [line.base for line in lines]
+    tight = TEXT.least_pitch * size
+    steps = [step for one, two in pairwise(bases) if (step := two - one) > tight]
     usual = measure.style.pitches.get(pitch_key(size), TEXT.usual_pitch * size)
-    least = min((step for step in steps if step > TEXT.least_pitch * size), default=usual)
+    least = min(steps, default=usual)
     setting = _Setting(min(least, usual), measure.left, right, measure.style)
     if max(starts) - min(starts) > TEXT.centred:
         centres = [start + end for start, end in zip(starts, ends, strict=True)]
@@ -245,14 +250,17 @@ def _levels(groups: list[list[Line]]) -> list[int | None]:
 def _item(group: list[Line], level: int | None, page: int) -> Item:
     first = group[0]
     x0, x1 = first.left, first.x1
-    for line in group[1:]:
-        x0, x1 = min(x0, line.left), max(x1, line.x1)
+    if len(group) > 1:
+        x0, x1 = min([line.left for line in group]), max([line.x1 for line in group])
     box = Box(page, x0, first.top, x1, group[-1].bottom)
     return Item(_runs(group), first.marker, level, (box,))
 
 
 def _runs(group: list[Line]) -> tuple[Run, ...]:
     """The text of an item, a run for each face."""
+    if len(group) == 1 and len(group[0].pieces) == 1:  # Most cells hold a line in one face.
+        ((text, bold, struck),) = group[0].pieces
+        return (Run(text, bold, struck),) if text else ()
     pieces = list(group[0].pieces)
     for before, after in pairwise(group):
         last, bold, struck = pieces[-1]
@@ -279,6 +287,8 @@ def _merged(pieces: list[Piece]) -> Iterator[Run]:
 def _continued(text: str, before: Line, after: Line) -> str:
     """The end of a line as it reads with the next line after it."""
     follows = after.text[:1]
+    if text[-1:] not in _JOINTS and follows != "—":  # Nearly always.
+        return text + (CUT if before.cut else " ")
     if text.endswith((BROKEN, EARLY)):
         return text
     if text.endswith("-") and is_halved(text, follows):

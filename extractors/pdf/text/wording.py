@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from lexicon.remembering import remembered
+from zlib import adler32
 
 _READ_AS = {
     0x00A0: " ",
@@ -61,7 +60,8 @@ for _width, _letters in _WIDTHS:
     for _code in _letters.encode(_CODES):
         _WIDTH_OF[_code] = _width
 
-_FIRST_WORD = re.compile(r"\S+(?:\s+[/)\]}!?,.:;]\S*)*")
+_CLOSING = "/)]}!?,.:;"
+_FIRST_WORD = re.compile(rf"\S+(?:\s+[{re.escape(_CLOSING)}]\S*)*")
 """What no line ends inside: a word, and a mark that closes or parts, even behind a space (UAX #14, LB13)."""
 
 _LABEL = re.compile(r"[A-Z][^\W\d_]*(?: [^\W\d_]+){0,3}:(?=\s)")
@@ -75,26 +75,41 @@ def readable(text: str) -> str:
     return _SPACES.sub(" ", text) if "  " in text else text
 
 
-def guessed_width(text: str) -> int:
-    """A guess at the width of a text in hundredths of an em, good for comparing parts of the same line."""
+def _widths(text: str) -> bytes:
+    """A guess at the width of each letter, in hundredths of an em."""
     coded = text.encode() if text.isascii() else text.encode(_CODES, "replace")
-    return sum(coded.translate(_WIDTH_OF))
+    return coded.translate(_WIDTH_OF)
+
+
+_FEW = 256
+"""Bytes whose sum Adler-32 does not wrap: 256 * 255 is less than 65,521."""
+
+
+def _sum(widths: bytes) -> int:
+    """The sum of bytes: the lower half of Adler-32 (RFC 1950) is one more, and is told in a ninth of the time
+    of `sum`. It is asked of nearly every line of a report."""
+    return (adler32(widths) & 0xFFFF) - 1 if len(widths) <= _FEW else sum(widths)
 
 
 def first_word(text: str) -> str:
     """The start of a text that stands on one line, whatever the line's length."""
+    words = text.split(None, 1)
+    if len(words) == 2 and words[1][0] not in _CLOSING and text[0] == words[0][0]:
+        return words[0]  # Nearly always, and told in a fifth of the time.
     found = _FIRST_WORD.match(text)
     return found.group() if found else text
 
 
 def opening(text: str) -> str:
     """What a line opens with: a label with its colon, or its first word."""
-    found = _LABEL.match(text)
+    found = _LABEL.match(text) if ":" in text else None
     return found.group() if found else first_word(text)
 
 
-@remembered(most=1024)  # It is asked of a line by those before it on its page, one after the other.
 def first_word_share(text: str) -> float:
-    """Which share of a line's width its first word takes."""
+    """Which share of a line's width its first word takes: by a guess, good for parts of the same line."""
     word = first_word(text)
-    return guessed_width(word) / guessed_width(text) if len(word) < len(text) else 1.0
+    if len(word) == len(text):
+        return 1.0
+    widths = _widths(text)
+    return _sum(widths[: len(word)]) / _sum(widths)
