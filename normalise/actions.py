@@ -124,7 +124,8 @@ def _status(placed: PlacedRow, due: Due, context: Context) -> tuple[StatusReadin
             colour = StatusReading()
     if reading.status is None and colour.status is not None:
         reading = colour
-    reading = replace(reading, rag=reading.rag or colour.rag)
+    if reading.rag is None and colour.rag is not None:
+        reading = replace(reading, rag=colour.rag)
     painted = (context.other_fills.get(row.fills.get(column) or "") for column in (Column.STATUS, Column.RAG))
     if reading.status is None and not reading.flags and (meant_by := next(filter(None, painted), None)):
         reading = StatusReading(meant_by, StatusBasis.STATED, rule="the document's key")

@@ -99,7 +99,10 @@ def _dates_of(placed: PlacedRow, context: Context, neighbours: tuple[date, ...])
     status = read_status(
         placed.said(Column.STATUS), progress=placed.said(Column.PROGRESS), key=context.rag_key
     ).status
-    return replace(dates, raised=raised_on(placed.row, dates), done=status is Status.COMPLETED)
+    raised = raised_on(placed.row, dates)
+    if raised is None and status is not Status.COMPLETED:
+        return dates
+    return replace(dates, raised=raised, done=status is Status.COMPLETED)
 
 
 def _differ_in_kind(text: str, dates: DateContext) -> bool:

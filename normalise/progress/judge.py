@@ -10,6 +10,9 @@ from normalise.progress.rag import DEFAULT_KEY, rag_in, rag_of_fill
 from normalise.progress.reading import StatusReading, begun_with, stated
 from normalise.records import Rag, Status, StatusBasis
 
+_NOTHING = StatusReading()
+"""What a row without a state says of it, as most rows of most plans do."""
+
 
 def read_status(
     text: str | None,
@@ -36,7 +39,7 @@ def read_status(
         status, rule = begun_with(progress)
         if status is not None:
             return StatusReading(status, StatusBasis.PROGRESS, None, rule=rule)
-    return StatusReading()
+    return _NOTHING
 
 
 _OPTION = 25

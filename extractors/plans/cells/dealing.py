@@ -69,6 +69,8 @@ def deal_by_parts(
 def cell_text(items: Sequence[Item]) -> str:
     """A cell's words: its paragraphs and bullets parted by line breaks, without signs, but for full and empty
     ones side by side, which are boxes to tick."""
+    if len(items) == 1:  # Nearly always, and no sign is both full and empty.
+        return items[0].text
     markers = {item.marker for item in items}
     if markers & FULL_BOXES and markers & EMPTY_BOXES:
         return "\n".join(f"{item.marker} {item.text}" for item in items)

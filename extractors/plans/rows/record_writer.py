@@ -98,8 +98,8 @@ class RecordWriter:
 
         whole = deal_one(items, actions)
         action = self.columns.find(Column.ACTION)
-        if action is None:
-            return whole
+        if action is None or not record.begins:
+            return whole  # No page break went through the record: it has one part.
         parts = with_whole_groups(record.parts(reading.index), own)
         return deal_by_parts(parts, record.parts(action.index), whole, deal_one)
 

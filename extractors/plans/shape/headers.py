@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import eq
 
@@ -62,11 +62,28 @@ class Header:
 
         A log goes over from "Action | Deadline" to "Actions completed | Deadline" in one table.
         """
+        if self._differs_from(table.slots(row)):
+            return False
         keys = [comparable(cell.text) for cell in table.slots(row)]
         agreeing = sum(map(eq, keys, self._keys))
         if agreeing == len(keys) or self._wraps(keys):
             return True
         return agreeing * 2 >= len(keys) and is_heading_row(table.row(row))
+
+    def _differs_from(self, cells: Sequence[Cell]) -> bool:
+        """Whether most cells of a row say other words than the heading over them, as nearly every row's do:
+        told by the shortest, which come again and again."""
+        is_other = len(self.rows) == 1
+        differing = 0
+        said = zip((cell.text for cell in cells), self._keys, strict=True)
+        for text, key in sorted(said, key=lambda pair: len(pair[0])):
+            own = comparable(text)
+            if own != key:
+                differing += 1
+                is_other = is_other or own not in key
+                if is_other and differing * 2 > len(cells):
+                    return True
+        return False
 
     def _wraps(self, keys: list[str]) -> bool:
         """Whether a row is one line of a heading of several."""
