@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import extractors
 import normalise
 from councilplans import __version__
 from councilplans.config import DEFAULT_CONFIG, Config
 from councilplans.extraction import Extraction
-from extractors import Findings
 from extractors.collector import collector_paused
 from extractors.layout import Document
 from ingest.errors import Reason
 from ingest.issues import Severity
 from ingest.source import SourceFile
-from normalise import Context
 from normalise.checking import with_checks
 from normalise.records import DocumentRecord, Outcome
 from output.listing import Listing
+
+# What finds plans and judges them is loaded with the first document that is asked for its rows: who wants no
+# more than a layout (`councilplans tables`) pays for neither.
+if TYPE_CHECKING:
+    from extractors import Findings
+    from normalise import Context
 
 
 @collector_paused()
