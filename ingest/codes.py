@@ -180,6 +180,7 @@ class Flag(Described):
         "row_struck",
         "The action is struck through; it was taken as cancelled unless the row says otherwise.",
     )
+    STATUS_NOT_UNDERSTOOD = "status_not_understood", "No state was recognised in the status cell."
     STATUS_NOT_CHOSEN = (
         "status_not_chosen",
         "The status cell offers options, and none of them is ticked or left over.",

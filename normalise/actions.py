@@ -20,6 +20,7 @@ from normalise.doubts import (
     doubts_of_due,
     doubts_of_leads,
     doubts_of_length,
+    doubts_of_status,
     doubts_of_year,
     time_of_plan,
 )
@@ -83,6 +84,7 @@ def _judge(placed: PlacedRow, due: Due, context: Context, time: PlanTime) -> _Ju
         *doubts_of_length(placed.row.texts),
         *doubts_of_due(due, placed.said(Column.DUE)),
         *doubts_of_year(due, status.status, time, placed.said(Column.DUE)),
+        *doubts_of_status(status.status, status.flags, placed.said(Column.STATUS)),
         *doubts_of_leads(leads, placed.said(Column.LEAD), Column.LEAD),
         *doubts_of_leads(accountable, placed.said(Column.ACCOUNTABLE), Column.ACCOUNTABLE),
     )

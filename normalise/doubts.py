@@ -118,6 +118,13 @@ def doubts_of_leads(parties: Sequence[Resolved], text: str, column: Column) -> I
         yield Doubt(Flag.LEAD_NOT_UNDERSTOOD, Severity.DOUBT, message, column)
 
 
+def doubts_of_status(status: Status | None, flags: Sequence[Flag], text: str) -> Iterator[Doubt]:
+    """A status cell in whose words no state was recognised: "Grey" where no key tells what that means."""
+    if status is None and not flags and _says_something(text) and not is_as_above(text):
+        message = f"No state recognised in “{_short(text)}”."
+        yield Doubt(Flag.STATUS_NOT_UNDERSTOOD, Severity.DOUBT, message, Column.STATUS)
+
+
 _NOBODY = ("tbc", "tba", "n/a", "none", "to be", "vacan", "not applicable", "see ")
 
 

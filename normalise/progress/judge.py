@@ -32,6 +32,8 @@ def read_status(
     status, rule = stated(text) if text and text.strip() else (None, "")
     if status is not None:
         return StatusReading(status, StatusBasis.STATED, rag, rule=rule)
+    if rag is not None and text and not _TICKS.isdisjoint(text):
+        return StatusReading(Status.COMPLETED, StatusBasis.STATED, rag, rule="ticked")
     if rag is not None:
         flags = () if key else (Flag.RAG_KEY_ASSUMED,)
         return StatusReading((key or DEFAULT_KEY)[rag], StatusBasis.RAG, rag, flags, f"colour {rag}")
@@ -41,6 +43,9 @@ def read_status(
             return StatusReading(status, StatusBasis.PROGRESS, None, rule=rule)
     return _NOTHING
 
+
+_TICKS = frozenset("✓✔☑✅√")
+"""Beside a colour a tick says that it is done: "Green ✔"."""
 
 _OPTION = 25
 """Letters of an option's name; what is longer tells something."""

@@ -51,7 +51,43 @@ def read_other_fills(document: Document) -> Mapping[str, Status]:
             }
             if found := {fill: status for fill, status in said.items() if status is not None}:
                 return found
-    return {}
+    return _fills_in_words(document)
+
+
+_NEUTRAL = re.compile(
+    r"\b(?:(?P<white>white|unshaded|not shaded|uncoloured|no colour)|(?P<grey>gr[ea]y))"
+    r"\s*(?:=|:|–|—|-|means)\s*"
+    r"(?P<meaning>[^;.,|\n]{2,60})",
+    re.IGNORECASE,
+)
+
+
+def _fills_in_words(document: Document) -> Mapping[str, Status]:
+    """The white and grey fills that the document has, where its key of colours explains them in words."""
+    explained: dict[str, Status] = {}
+    for block in document.blocks:
+        text = block.item.text if isinstance(block, Paragraph) else ""
+        for match in _NEUTRAL.finditer(text) if _in_text(text) else ():
+            status = stated(match["meaning"])[0]
+            if status is not None:
+                explained["white" if match["white"] else "grey"] = status
+    if not explained:
+        return {}
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    fills = {cell.fill for table in tables for cell in table.cells if cell.fill}
+    return {fill: explained[name] for fill in fills if (name := _neutral_name(fill)) and name in explained}
+
+
+_WHITE, _SPREAD = 0xF5, 0x0C
+"""The least of white's channels, and by how much those of a grey differ."""
+
+
+def _neutral_name(fill: str) -> str | None:
+    """Whether a ``#RRGGBB`` fill is white or grey; None for a colour and for black."""
+    channels = [int(fill[start : start + 2], 16) for start in (1, 3, 5)]
+    if min(channels) >= _WHITE:
+        return "white"
+    return "grey" if max(channels) - min(channels) <= _SPREAD and max(channels) > _SPREAD else None
 
 
 def _keys(document: Document) -> Iterator[dict[Rag, str]]:

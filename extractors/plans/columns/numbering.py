@@ -28,6 +28,7 @@ def settle_references(drafts: Sequence[DraftColumn]) -> None:
     recommendation = next(iter(of(drafts, Column.RECOMMENDATION)), None)
     _settle_named_numbers(drafts, recommendation)
     _settle_unasked(drafts, recommendation)
+    _settle_letters(drafts)
     for draft in (*of(drafts, Role.REF), *of(drafts, Column.ACTION_REF)):
         if draft.match is not None or not _comes_again(draft.texts) or not _is_worded(draft.heading):
             continue
@@ -49,6 +50,28 @@ def settle_references(drafts: Sequence[DraftColumn]) -> None:
             draft.settle(Column.RECOMMENDATION_REF, f"{draft.why}: it goes with the recommendation")
         else:
             draft.settle(Column.ACTION_REF, f"{draft.why}: it goes with the action")
+
+
+def _settle_letters(drafts: Sequence[DraftColumn]) -> None:
+    """Letters that come again are states, where no other column says them."""
+    for draft in of(drafts, Role.REF):
+        if _are_letters_that_come_again(draft.texts):
+            status = None if of(drafts, Column.STATUS) else Column.STATUS
+            draft.settle(
+                status, f"{draft.why}, but its letters come again, as those of states do", inferred=True
+            )
+
+
+_LETTERS, _STATES, _OF_ROWS = 3, 5, 0.67
+"""Letters of a state's code at most, the codes of a key at most, and the share of the rows that they are."""
+
+
+def _are_letters_that_come_again(texts: Sequence[str]) -> bool:
+    """Whether a few letters stand in many rows: "C", "P", "N" under "Code" number nothing."""
+    filled = [text.strip() for text in texts if text.strip()]
+    letters = all(text.isalpha() and len(text) <= _LETTERS for text in filled)
+    few = 1 < len(set(filled)) <= min(_STATES, _OF_ROWS * len(filled))
+    return letters and few
 
 
 def _settle_unasked(drafts: Sequence[DraftColumn], recommendation: DraftColumn | None) -> None:

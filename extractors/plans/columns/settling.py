@@ -14,6 +14,7 @@ from extractors.plans.columns.times import settle_when
 from extractors.plans.vocabulary import Extent, Meaning, Role, columns, labels
 from lexicon.files import tables
 from lexicon.heading_model import read_heading
+from lexicon.states import tells_state
 from lexicon.words import comparable, word_count
 
 # What a column holds is believed where this much of its cells says so, and at least this many.
@@ -324,6 +325,10 @@ def _settle_priority(drafts: Sequence[DraftColumn]) -> None:
         rated = draft.contents.ratings >= _SURELY and not draft.meanings and "risk" in own
         if rated and not scored and not of(drafts, Column.PRIORITY):
             draft.settle(Column.PRIORITY, f"{draft.why}, but it rates each")
+    for draft in of(drafts, Column.STATUS):
+        rated = draft.contents.ratings >= _SURELY and not draft.contents.states
+        if rated and not of(drafts, Column.PRIORITY):
+            draft.settle(Column.PRIORITY, f"{draft.why}, but it says how much it matters")
     for draft in of(drafts, Column.PRIORITY):
         if draft.index < action and draft.contents.words >= _ANSWERED and draft.contents.ratings < _BELIEVED:
             meaning = Column.SECTION if of(drafts, Column.RECOMMENDATION) else Column.RECOMMENDATION
@@ -344,6 +349,8 @@ def _settle_status(drafts: Sequence[DraftColumn]) -> None:
         hinted = draft.match is None or (
             draft.match.extent is Extent.WITHIN and Column.PROGRESS in draft.match.meanings
         )
+        # "Where at, 29 June" is a place by a list; what tells of states is none.
+        hinted = hinted or share(draft.texts, tells_state) >= _SURELY
         unsaid = hinted and not draft.meanings
         answered = draft.contents.answers > 0 and _is_no_column(draft.heading)  # "Accepted": Yes, Partly
         if unsaid and states and not answered and draft.contents.filled >= _FEWEST_CELLS:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import dropwhile
 
-from extractors.layout import Item, Table
+from extractors.layout import Cell, Item, Table
 from extractors.plan import Column
 from extractors.plans.cells.dealing import cell_text
 from extractors.plans.cells.recognisers import looks_like_timing
@@ -35,11 +35,19 @@ def ticked_columns(table: Table, rows: range, columns: Columns) -> Mapping[int, 
         state = _state_of(reading.heading)
         if not tells_state(state) or not _may_be_ticked(reading):
             continue
-        said = [table.at(row, reading.index).text.strip().casefold() for row in rows]
-        marks = [mark for mark in said if mark]
+        marks = [text.strip().casefold() for text in _own_texts(table, rows, reading.index)]
         if marks and all(mark in _YES | _NO for mark in marks):
             found[reading.index] = state
     return found
+
+
+def _own_texts(table: Table, rows: range, column: int) -> list[str]:
+    """What a column's own cells say; a heading over several columns of the rows below it is none of them."""
+    return [cell.text for cell in _own_cells(table, rows, column) if cell.text.strip()]
+
+
+def _own_cells(table: Table, rows: range, column: int) -> list[Cell]:
+    return [cell for row in rows if (cell := table.at(row, column)).col_span == 1]
 
 
 def _state_of(heading: str) -> str:
@@ -61,20 +69,33 @@ def charted_columns(table: Table, rows: range, columns: Columns) -> Mapping[int,
     for reading in columns.readings:
         if reading.meanings or not is_time(reading.heading):
             continue
-        said = [table.at(row, reading.index).text for row in rows]
-        if all(is_mark(text) for text in said if text.strip()):
+        if all(map(is_mark, _own_texts(table, rows, reading.index))):
             found[reading.index] = " ".join(reading.heading.split())
     return found if len(found) > 1 else {}
 
 
 def coloured_column(table: Table, rows: range, columns: Columns) -> int | None:
-    """The column of progress whose cells are painted in several colours, where no column says the state."""
-    reading = columns.find(Column.PROGRESS)
-    if reading is None or columns.has(Column.STATUS, Column.RAG):
+    """The column whose cells are painted in several colours, where no column says the state: that of
+    progress, or one of which no meaning is known and in which nothing is written."""
+    if columns.has(Column.STATUS, Column.RAG):
         return None
-    cells = [table.at(row, reading.index) for row in rows]
-    colours = {cell.fill for cell in cells if cell.fill and cell.col_span == 1}
-    return reading.index if len(colours) > 1 else None
+    progress = columns.find(Column.PROGRESS)
+    if progress is not None:
+        colours = {cell.fill for cell in _own_cells(table, rows, progress.index) if cell.fill}
+        return progress.index if len(colours) > 1 else None
+    painted = (
+        one.index for one in columns.readings if not one.meanings and _is_painted(table, rows, one.index)
+    )
+    return next(painted, None)
+
+
+def _is_painted(table: Table, rows: range, column: int) -> bool:
+    """Whether a column says something by colours alone: they are not those of their rows, as in stripes."""
+    cells = _own_cells(table, rows, column)
+    if not cells or any(cell.text.strip() for cell in cells):
+        return False
+    beside = {cell.row: table.at(cell.row, column - 1 if column else column + 1).fill for cell in cells}
+    return len({cell.fill for cell in cells if cell.fill and cell.fill != beside[cell.row]}) > 1
 
 
 def charted_times(cells: Mapping[int, Sequence[Item]], charted: Mapping[int, str]) -> tuple[str, str] | None:
