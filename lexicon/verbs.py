@@ -64,3 +64,17 @@ def _small() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     named = tables("clauses")
     none = frozenset((*named["no_verb"]["words"], *named["finite"]["words"]))
     return frozenset(named["verb_follows"]["articles"]), none, tuple(named["no_verb"]["endings"])
+
+
+def is_known_verb(word: str) -> bool:
+    """Whether a word is a verb that is listed, or one with "re" before it: "redraw"."""
+    return any(word.removeprefix(sign).removeprefix("-") in verbs().every for sign in ("", "re", "counter"))
+
+
+def stem_of(word: str) -> str:
+    """The verb that a word with "ing" is of: "putting" is "put"; empty where it is of none."""
+    if not word.endswith("ing"):
+        return ""
+    stem = word.removesuffix("ing")
+    forms = (stem, f"{stem}e", stem[:-1], f"{stem[:-1]}ie")
+    return next((form for form in forms if is_known_verb(form)), "")

@@ -21,6 +21,8 @@ _KINDS_OF_PAPERS = (
     "answers",
     "looked_into",
     "visits",
+    "memos",
+    "news",
     "strategies",
 )
 # The kinds of ``parties.toml`` whose phrases end with the word that makes a post or body of a name.
@@ -50,6 +52,8 @@ class Cues:
     replies: frozenset[str]
     answers: frozenset[str]
     visits: frozenset[str]
+    memos: frozenset[str]
+    news: frozenset[str]
     looked_into: frozenset[str]
     strategies: frozenset[str]
     supporters: frozenset[str]

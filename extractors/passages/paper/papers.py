@@ -22,10 +22,20 @@ _TITLE_WORDS = 25
 # A title is so short; so near the top an answer to a report says that it is one; so near its end a letter
 # ends.
 _SHORT, _NEAR_TOP, _LAST = 12, 5, 12
+# A letter has so few lines and words.
+_SHORT_LINES, _SHORT_WORDS = 40, 450
 # So many lines of an e-mail's head; so many answers make an answer of a paper.
 _HEADERS, _ANSWERED = 2, 2
 _DEAR = re.compile(r"^(?:Hi|Hello)\b|(?:^|[\d.,)]\s+)Dear\s+(?=[A-Z])")
 _MAIL = re.compile(r"(?:^|\s{2,}|\t)(?:From|Sent|Subject|To)\s*:", re.IGNORECASE)
+# What a note of two people's talk does not say of itself.
+_OF_MEETINGS = frozenset(("minutes", "meeting", "apologies", "present"))
+# "To: all staff", "To Conservation, from Registrar", "For the attention of"
+_ADDRESSED = re.compile(
+    r"^(?:To|For|From|FAO|TO|FROM|to|from)\s*:|(?:^|[.:–—]\s+|\s{2,})(?:To|TO):\s|"
+    r"^To\s+[^.;]{2,60}\b(?:from|From|FROM)\b|^For (?:the )?attention|"
+    r"^To (?:the|all) |\b[Ff]rom [A-Z][^.;]{2,40} to [A-Z]|\bto [A-Z][^.;]{2,40} from [A-Z]"
+)
 # So many lines in the past tense tell of a meeting that was held.
 _TOLD = 2
 _PRESENT = re.compile(r"\b(?:is|are|should|must|may)\b")
@@ -89,6 +99,9 @@ class Kind(StrEnum):
     VISIT = "a note of a visit"
     REVIEW = "a review"
     STRATEGY = "a strategy"
+    MEMO = "a memo"
+    NEWS = "news"
+    SHORT = "a short paper"
     OTHER = "another paper"
 
 
@@ -176,7 +189,10 @@ def _kinds(
     letter = any(signs_off(line.text) for line in lines[-_LAST:]) or any(map(_DEAR.search, front))
     yield Kind.NOTICE, lambda: letter and _mentions(front, cues().looked_into) and not is_to_all(lines)
     yield Kind.LETTER, lambda: letter
+    yield Kind.MEMO, lambda: not _say(_short(front[:2]), _OF_MEETINGS) and _say(front[:_TITLES], cues().memos)
     yield Kind.MINUTES, lambda: paper.minutes
+    yield Kind.MEMO, lambda: not paper.calls and is_memo(front)
+    yield Kind.NEWS, lambda: _say(front[:_TITLES], cues().news)
     yield Kind.RULES, lambda: paper.rules or any(map(_guides, front[:1]))
     yield Kind.AGENDA, lambda: paper.calls
     yield Kind.ANSWERS, lambda: _say(front[:_NEAR_TOP], cues().answers)
@@ -185,6 +201,21 @@ def _kinds(
     yield Kind.REVIEW, lambda: paper.reviews
     yield Kind.STRATEGY, lambda: _say(_short(front[:_TITLES]), cues().strategies)
     yield Kind.ANSWERS, lambda: _answered(lines) >= _ANSWERED
+    yield Kind.SHORT, lambda: _is_short(lines, front)
+
+
+def _is_short(lines: Sequence[Line], front: Sequence[str]) -> bool:
+    """Whether a paper is no longer than a letter, and says of what day it is."""
+    dated = any(map(_DATE.search, front[:_TOP])) and not any(line.plan for line in lines)
+    return (
+        dated and len(lines) <= _SHORT_LINES and sum(word_count(line.text) for line in lines) <= _SHORT_WORDS
+    )
+
+
+def is_memo(front: Sequence[str]) -> bool:
+    """Whether a paper's first lines say that somebody writes it to somebody, or for the file."""
+    top = front[:_NEAR_TOP]
+    return any(map(_ADDRESSED.search, top)) or _say(top[:_TITLES], cues().memos)
 
 
 def _answered(lines: Sequence[Line]) -> int:

@@ -25,6 +25,19 @@ class Modal(StrEnum):
     PLEASE = "please"
     COMMAND = "a command"
     CLOSED = "a name behind it"
+    DECIDED = "decided to"
+    DUE = "is due to"
+    HOPES = "hopes to"
+    GOING = "is doing it"
+    GIVEN = "it is given to somebody to"
+    DUTY = "is responsible for"
+    UNTIL = "has until then to"
+    NEEDS = "it needs doing"
+    WISHED = "it is wanted"
+    REACH = "it is to come to the writer"
+    ORDERED = "it is ordered to be done"
+    BRIEF = "a few words that ask"
+    BARE = "to, and nobody named"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,19 +9,23 @@ from dataclasses import dataclass
 from extractors.passages.clauses.parties import is_party
 from extractors.passages.clauses.parts import sentences
 from extractors.passages.promises.asked import Asked, Modal
-from extractors.passages.promises.doers import Doer, Subject, may_be_asked, subject_of
+from extractors.passages.promises.brief import brief_in
+from extractors.passages.promises.doers import Doer
 from extractors.passages.promises.modals import CHEAP, asked_in
 from extractors.passages.promises.requests import command_in
+from extractors.passages.promises.subjects import Subject, may_be_asked, subject_of
 from lexicon.timing import timing_spans
 
 # Where one promise ends and the next begins in a sentence.
 _PARTS = re.compile(
-    r"(?:[;,]|\s[–—-])\s*(?:(?:and|but|then|while|with)\s+)?(?:that\s+)?$|\s(?:and|but|while)\s+(?:that\s+)?$|[.:]\s+$|\s\(?(?:\d{1,2}|[a-h])\)\s*$|(?<=[a-z])\s+$"
+    r"(?:[;,]|\s[–—-])\s*(?:(?:and|but|then|while|with)\s+)?(?:that\s+)?$|\s(?:and|but|"
+    r"while)\s+(?:that\s+)?$|[.:]\s+$|\s\(?(?:\d{1,2}|[a-h])\)\s*$|(?<=[a-z])\s+$"
 )
 
 # "It was RESOLVED that", "The Board asked that", "Moved by Councillor Lee: That"
 _GOVERNS = re.compile(
-    r"(?:\b(?:agreed|resolved|decided|moved|seconded|requested|asked|requests|asks)\b[^.;]{0,60}?[\s:]that\s+|"
+    r"(?:\b(?:agreed|resolved|decided|moved|seconded|requested|asked|requests|"
+    r"asks)\b[^.;]{0,60}?[\s:]that\s+|"
     r"^(?:(?:it was|was)\s+)?(?:agreed|resolved|decided)\s*[:–—-]?\s+)$",
     re.IGNORECASE,
 )
@@ -83,11 +87,18 @@ def _of_sentence(
 ) -> Iterator[Candidate]:
     sentence = text[start:end].rstrip()
     told: list[tuple[Asked, Subject]] = []
-    for asked in (*_commands(sentence, commands=commands), *asked_in(sentence)):
+    asks = asked_in(sentence)
+    for asked in (*_commands(sentence, commands=commands), *asks):
         subject = subject_of(sentence, asked, people)
         if subject is None or (told and _is_inside(sentence, told[-1], asked, subject)):
             continue
         told.append((asked, subject))
+    if commands and not told:
+        told = [
+            (asked, subject)
+            for asked in brief_in(sentence)
+            if (subject := subject_of(sentence, asked, people)) is not None
+        ]
     begins = [_begin(sentence, asked, subject) for asked, subject in told]
     if begins:
         begins[0] = _first_begin(sentence, *told[0], alone=len(told) == 1)
@@ -130,6 +141,8 @@ def _first_begin(sentence: str, asked: Asked, subject: Subject, *, alone: bool) 
 
 
 def _begin(sentence: str, asked: Asked, subject: Subject) -> int:
+    if asked.modal in (Modal.GIVEN, Modal.DUTY) and asked.doer is not None:
+        return asked.start
     if asked.modal is Modal.NAMED:  # "Abdul: send the accounts"
         return asked.end - len(asked.verb)
     if asked.modal is Modal.PLEASE:  # "I would be grateful if", "please"

@@ -15,7 +15,7 @@ from extractors.passages.promises.people import people_of
 from extractors.passages.vocabulary import headings
 from lexicon.words import comparable
 
-OF_PEOPLE = (Kind.MINUTES, Kind.LETTER, Kind.VISIT)
+OF_PEOPLE = (Kind.MINUTES, Kind.LETTER, Kind.VISIT, Kind.MEMO, Kind.SHORT)
 """Papers in which people write of each other, by their initials and as "he" and "she"."""
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from extractors.passages.clauses.deadlines import due_in
 from extractors.passages.clauses.parties import is_initials
@@ -15,7 +14,6 @@ from extractors.passages.lines.labels import action_label
 from extractors.passages.lines.leadins import tells_what_was_done
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.paper.answers import answers
-from extractors.passages.paper.items import speaks_of_list
 from extractors.passages.paper.papers import Kind
 from extractors.passages.promises.asked import Modal
 from extractors.passages.promises.candidates import Candidate
@@ -26,64 +24,49 @@ from extractors.passages.promises.circumstances import (
     heads_what_was_agreed,
     lead_in_of,
 )
-from extractors.passages.promises.doers import Doer, kind_of
+from extractors.passages.promises.doers import Doer, is_force, kind_of
+from extractors.passages.promises.governing import governed
 from extractors.passages.promises.modals import asked_in
+from extractors.passages.promises.seen import SEEN, phrase, whole_sentence
 from extractors.passages.promises.times import when_of
-from extractors.passages.promises.verbs import comes_or_goes, decided_by, is_courtesy, verb_of
+from extractors.passages.promises.verbs import comes_or_goes, decided_by, verb_of
 from extractors.passages.vocabulary import cues
 from lexicon.files import tables
-from lexicon.patterns import alternatives
 from lexicon.timing import timing_spans
 from lexicon.words import comparable, word_count
 
-_CONDITION = re.compile(
-    r"(?:^|[,;]\s+|\s(?=when|once))(?:if|unless|where(?!as)|should you|in the event|whenever|"
-    r"(?:when|once) (?:I|we|they) have)\b|^(?:when|once|as soon as)\b",
-    re.IGNORECASE,
-)
 _PAST = re.compile(
     r"\b(?:was|were|had|has|have|did|reported|noted|said|thanked|presented|went|came|took|gave|asked)\b"
 )
-# "We will write to you again": a letter's manners.
-_READER = re.compile(r"\s+(?:\w+\s+){0,2}you\b")
-_DID_SO = re.compile(
-    r"\b(?:did so|(?:it|this|that|which) was (?:done|held|made|sent|given|put|mended)|was held|done so|"
-    r"(?<!how this )(?<!how it )has been done|have since|has since)\b"
+_BY_YOURS = re.compile(r"\bby (?:your|our|my)(?:selves|self)?\b(?!\s+(?:next|meeting|return))")
+# What the letter itself does: "I am closing the file", "I am sending a copy to your doctor".
+_BY_THIS = re.compile(
+    r"\b(?:cop(?:y|ies)|write (?:to (?:you|say|tell|let|inform|thank|confirm|express|ask|"
+    r"complain|request|advise|explain|offer|object|seek|enquire|set|record|remind|acknowledge|"
+    r"report|invite|draw|notify|support)|on|about|in|with|as|because|following|further|after|"
+    r"regarding|concerning)|herewith|enclosed|with this|close (?:the|this|my|our) (?:file|"
+    r"case|complaint|matter))\b"
 )
-# "must report any change": what is so always; "send any comments by May" is asked once.
-_ANY = re.compile(r"\bany\b(?! (?:other|further|more|comments?|questions?|help)\b)", re.IGNORECASE)
-# "In May Mr Cole undertook to mend it": told of another day.
-_ON_A_DAY = re.compile(
-    r"(?:[Ii]n|[Oo]n|[Aa]t)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:\d{1,4}|[A-Z][a-z]+)\b[^.;]{0,20}$"
+_NEXT_CLAUSE = re.compile(r",|\s(?:and|but|so|which|who)\s")
+_ASKED_THEN = re.compile(
+    r"(?<!\bis )\b(?:asked|required|requested|directed|ordered|insisted|proposed|recommended) that\b"
 )
-_NONE_WAS = re.compile(r"\b(?:there (?:was|were|are|is) (?:none|no \w+)|none (?:was|were|has|have))\b")
-_HAS = re.compile(r"(?:has|have)\b")
-_OPEN_QUOTE = re.compile(r"[“\"‘]")
-_EXAMPLE = re.compile(r"\b(?:for example|e\.g\.|for instance|such as)\W*", re.IGNORECASE)
+_WRITER_ASKS = re.compile(r"\b(?:I|[Ww]e|[Ii]t is|[Ii]s|[Mm]y|[Oo]ur)\b.{0,40}\bthat\b")
+# "within twelve weeks": a stretch that rules set as well.
+_LASTS = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\b")
+_HAD = re.compile(r"\bhad(?:\s+(?:been|\w+ly))*\s*$")
 # So many sentences before one that are told in the past make it part of a story.
 _FEW = 2
 # A sentence that says who and when, and nothing besides, has so many words at most.
 _TAIL_WORDS = 12
 _INITIALS = 4
-# "JB said that it was agreed, that the suite was open": what follows is told.
-_TOLD_THAT = re.compile(
-    r"\b(?:said|reported|explained|highlighted|informed|stated|told|noted)\s+(?:\w+\s+){0,3}that\b"
-)
 _HAS_UNDERTAKEN = re.compile(
     r"(?:has|have)\s+(?:\w+\s+)?(?:undertaken|promised|committed|pledged)|undertakes?\b|commits?\b"
 )
 _REQUIRED = re.compile(r"(?:(?:is|are)\s+)?(?:\w+\s+)?required\b")
-_TOOK_ON = re.compile(r"\b(?:said|says|confirmed)\s+(?:that\s+)?(?:s?he|they|it|we|I)\s+(?:would|will)\b")
-_AND_THAT = re.compile(r"\bthat\s.*\band\s+(?:that\s+)?$")
-# So near before a clause stands the word "that" that governs it.
-_NEAR = 60
 # "Part 10 of the Building Act 2000 authorises the Minister to ..."
 _LAW = re.compile(r"\b(?:Acts?|Regulations?|Order|Directive|Statute|Code|Law)(?:,?\s+\(?[12]\d{3}\)?)?\s*$")
-# "For it to work, you must ...", "In order for the pump to run, the valve is opened": what for, and no task.
-_PURPOSE = re.compile(
-    r"^(?:[Ii]n order )?[Ff]or\b[^,;]*?\sto\s[^,;]*,\s.*"
-    r"\b(?:must|needs?|should|is|are|will|have|has|can|may)\b"
-)
+_ASKS_READER = (Modal.COMMAND, Modal.BRIEF, Modal.BARE, Modal.PLEASE)
 _PLEASE = re.compile(r"\b(?:please|kindly)\b", re.IGNORECASE)
 # "I declare that I will return it": what a form has whoever will sign it say.
 _DECLARES = re.compile(
@@ -92,13 +75,6 @@ _DECLARES = re.compile(
 )
 # Papers in which "I" is whoever writes or answers, whether they sign or not.
 _OWN_WORDS = (*OF_PEOPLE, Kind.NOTICE, Kind.MAIL, Kind.ANSWERS)
-# "When you close the window, the program will ask": what comes of what a reader does.
-_READER_DOES = re.compile(
-    r"^(?:when(?:ever)?|if|once|after|as soon as|(?:each|every) time)\s+you\b", re.IGNORECASE
-)
-# "When the grant arrives, the Clerk will order the benches": a time, and no doubt whether.
-_AT_EVENT = re.compile(r"^(?:when|once|as soon as)\s+(?:the|our|this|these)\b", re.IGNORECASE)
-_GIVES_ORDERS = (Modal.TO, Modal.NAMED, Modal.PLEASE)
 _PROMISES = (Modal.WILL, Modal.WOULD, Modal.TO, Modal.TOOK_ON, Modal.IS_TO, Modal.NAMED)
 _SOMEBODY = (Doer.PERSON, Doer.POST, Doer.BODY, Doer.WE, Doer.I, Doer.THEY, Doer.NAME)
 _ASKS_SOMEBODY = (Modal.ASKED, Modal.ASKS, Modal.NAMED, Modal.PLEASE)
@@ -130,25 +106,67 @@ def _of_words(one: Candidate, place: Place) -> Iterator[str]:
     if modal is Modal.ASKS and _LAW.search(one.text[one.sentence[0] : one.sentence[0] + one.asked.start]):
         yield "a law lets them"
     yield f"{what_of(one)} {modal}"
-    verb = _verb_of(one)
+    verb = _verb_of(one, place.paper.kind)
     yield f"verb: {verb}"
-    if verb == "happens" and one.subject.kind in _SOMEBODY and not comes_or_goes(one.asked.verb):
+    if verb == "happens" and one.subject.kind in (*_SOMEBODY, Doer.YOU) and not comes_or_goes(one.asked.verb):
         yield "somebody does it"
     yield from _of_asking(one)
     if one.subject.kind is Doer.THEY and named_before(one, place):
         yield "he or she was named"
-    if one.asked.past:
-        yield f"was {modal}"
-    if one.asked.reader and place.paper.to_all:
-        yield "of people at large"
-    if one.asked.going:
-        yield "goes on"
-    if one.asked.negated:
-        yield "not"
-    if one.subject.carried:
-        yield "doer further up"
-    if modal is Modal.AGREED and decided_by(one.asked.verb):
+    yield from _of_going(one)
+    if one.asked.modal is Modal.ORDERED:
+        yield from _of_order(one, place)
+    yield from (name for name, is_so in _of_asked(one, place) if is_so)
+    asks_meeting = modal is Modal.ASKED and one.subject.kind is Doer.MEETING
+    if (modal is Modal.AGREED or asks_meeting) and decided_by(one.asked.verb):
         yield "decides"
+
+
+def _of_asked(one: Candidate, place: Place) -> Iterator[tuple[str, bool]]:
+    """What is seen of the words that ask and of who is asked, and whether it is so."""
+    asked, front = one.asked, one.text[one.sentence[0] : one.sentence[0] + one.asked.start]
+    yield f"was {asked.modal}", asked.past
+    yield "of people at large", bool(asked.reader and place.paper.to_all)
+    yield "had been", _HAD.search(front) is not None and not asked.reader
+    yield "of nature or numbers", is_force(one.who)
+    of_now = asked.modal in (Modal.GIVEN, Modal.DUTY)
+    yield "now", of_now and phrase("now").search(whole_sentence(one)) is not None
+    yield "not", asked.negated
+    yield "doer further up", one.subject.carried
+
+
+def _of_order(one: Candidate, place: Place) -> Iterator[str]:
+    """What "directs that it be lodged" says: who orders it, and whether they only did."""
+    front = one.text[one.sentence[0] : one.sentence[0] + one.asked.end]
+    if _ASKED_THEN.search(front) and place.paper.kind is not Kind.MINUTES:
+        yield "asked in the past"
+    elif _WRITER_ASKS.search(front):
+        yield "the writer asks"
+
+
+def _of_going(one: Candidate) -> Iterator[str]:
+    """What "is writing" and "will be writing" say: when somebody does it, and whether they set about it."""
+    timed = bool(when_of(one.clause))
+    if one.asked.modal is Modal.GOING:
+        near = _NEXT_CLAUSE.split(one.behind, maxsplit=1)[0]
+        if (when_of(near) or timing_spans(near) or _opens_with_time(one)) and not _BY_THIS.search(near):
+            yield "is doing it, in time"
+        if _BY_THIS.search(f"{one.asked.verb}{near}"):
+            yield "does it by writing"
+        if comes_or_goes(one.asked.verb):
+            yield "comes or goes"
+        elif one.asked.verb in tables("asking")["going"]["sets_about"] and one.subject.kind in _SOMEBODY:
+            yield "sets about it"
+    elif one.asked.going and not timed:
+        yield "goes on"
+    if one.asked.modal is Modal.DUTY and (timed or phrase("now").search(whole_sentence(one))):
+        yield "is responsible for, in time"
+
+
+def _opens_with_time(one: Candidate) -> bool:
+    """Whether a time stands before who does it: "Over the New Year Dennis is putting a door on"."""
+    front = one.text[one.start : one.sentence[0] + one.subject.start]
+    return bool(timing_spans(front)) and not _PAST.search(front)
 
 
 def _of_asking(one: Candidate) -> Iterator[str]:
@@ -160,10 +178,11 @@ def _of_asking(one: Candidate) -> Iterator[str]:
         yield "is required"
 
 
-def _verb_of(one: Candidate) -> str:
+def _verb_of(one: Candidate, kind: Kind) -> str:
     """What kind of verb it is; what a meeting agrees should be done may be settled by that."""
     settled = one.asked.passive and one.asked.verb in cues().settled
-    return "settled" if settled and _governed(one.subject.before) == "agreed" else verb_of(one)
+    agreed = one.asked.modal is Modal.ORDERED or governed(one.subject.before, one.asked.modal) == "agreed"
+    return "settled" if settled and agreed and kind is Kind.MINUTES else verb_of(one)
 
 
 def what_of(one: Candidate) -> str:
@@ -175,26 +194,37 @@ def what_of(one: Candidate) -> str:
 
 def _of_sentence(one: Candidate, place: Place) -> Iterator[str]:
     before = one.subject.before
-    if one.asked.modal in _ASKS_SOMEBODY:  # the words that ask stand before whom they ask
+    if (
+        one.asked.modal in _ASKS_SOMEBODY or one.asked.doer is not None
+    ):  # the words that ask stand before whom they ask
         before = one.text[one.sentence[0] : one.sentence[0] + one.asked.start]
-    governed = "nothing" if one.asked.modal is Modal.PLEASE else _governed(before)
-    yield f"governed: {governed}"
-    yield f"governed: {governed}, {one.asked.modal}"
+    said = "nothing" if one.asked.modal is Modal.PLEASE else governed(before, one.asked.modal)
+    yield f"governed: {said}"
+    yield f"governed: {said}, {one.asked.modal}"
     yield from _of_time(one, place)
+    if one.asked.passive and _BY_YOURS.search(one.clause):
+        yield "by somebody's own people"
     if one.asked.passive and (agent := agent_of(one.clause)):
         yield f"by {kind_of(agent, place.paper.people)}"
-    for name, is_seen in _SEEN.items():
+    for name, is_seen in SEEN.items():
         if is_seen(one):
             yield name
 
 
 def _of_time(one: Candidate, place: Place) -> Iterator[str]:
     """What a clause, or the sentence behind it, says of who and when."""
-    if due_in(one.clause):
+    if due := due_in(one.clause):
         yield "says by when"
         yield f"{what_of(one)} {one.asked.modal}, by when"
         yield f"{place.paper.kind}: {what_of(one)} {one.asked.modal}, by when"
-    elif one.subject.kind in _SOMEBODY and when_of(one.behind):
+        yield f"{place.paper.kind}: {one.asked.modal}, by when"
+        if timing_spans(due) and not _LASTS.search(due):
+            yield f"{one.asked.modal}, by a day"
+    elif (
+        one.asked.modal is not Modal.THAT
+        and (one.subject.kind in (*_SOMEBODY, Doer.YOU) or one.asked.passive)
+        and when_of(one.clause)
+    ):
         yield "says when"
     elif timing_spans(one.clause):
         yield "names a time"
@@ -217,79 +247,6 @@ def named_before(one: Candidate, place: Place) -> str:
             if not other and kind_of(who, place.paper.people) is Doer.PERSON:
                 return who
     return ""
-
-
-def _whole(one: Candidate) -> str:
-    return one.text[slice(*one.sentence)]
-
-
-@cache
-def _phrase(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(tables('promises')['seen'][kind])})\b", re.IGNORECASE)
-
-
-_SEEN: dict[str, Callable[[Candidate], object]] = {
-    "of a list": lambda one: speaks_of_list(_whole(one)),
-    "and there was none": lambda one: _NONE_WAS.search(_whole(one)),
-    "a courtesy": lambda one: one.asked.reader and is_courtesy(one.asked.verb, one.behind),
-    "as a result": lambda one: one.asked.modal is Modal.WILL and _phrase("result").search(_whole(one)),
-    "to its reader": lambda one: (
-        one.subject.kind in (Doer.WE, Doer.I) and _READER.match(one.behind) and not timing_spans(one.clause)
-    ),
-    "example": lambda one: _EXAMPLE.search(one.subject.before),
-    "what for": lambda one: one.asked.modal is Modal.TO and _PURPOSE.match(_whole(one)),
-    "idiom": lambda one: (
-        one.asked.modal is Modal.TO and _phrase("idioms").match(_whole(one), one.asked.start)
-    ),
-    "question": lambda one: _whole(one).endswith("?") and one.asked.modal not in _GIVES_ORDERS,
-    "condition": lambda one: _CONDITION.search(_whole(one)),
-    "at an event": lambda one: _AT_EVENT.match(_whole(one)),
-    "its reader does it first": lambda one: (
-        one.subject.kind is not Doer.YOU and _READER_DOES.match(_whole(one))
-    ),
-    "standing": lambda one: _phrase("standing").search(one.clause) or _ANY.search(one.clause),
-    "quoted": lambda one: len(_OPEN_QUOTE.findall(one.text[: one.sentence[0] + one.subject.start])) % 2,
-    "was done": lambda one: _DID_SO.search(_whole(one)),
-    "told of a day": lambda one: (
-        one.asked.modal is Modal.TOOK_ON
-        and _ON_A_DAY.match(one.subject.before)
-        and not _HAS.match(one.text, one.sentence[0] + one.asked.start)
-    ),
-    "back": lambda one: _phrase("back").search(one.clause),
-}
-
-
-@cache
-def _governing() -> dict[str, tuple[re.Pattern[str], int]]:
-    """What governs a clause by the words before it, in the order in which they are tried; and how many of the
-    last letters before it may be of them.
-    """
-    words = tables("promises")["governs"]
-    reach = {"agreed": 25, "proposed": 40, "reported": 60}
-    return {
-        name: (
-            re.compile(rf"\b(?:{alternatives(words[name])})\b[^.;]{{0,{letters}}}$", re.IGNORECASE),
-            letters + max(map(len, words[name])) + len("\n"),
-        )
-        for name, letters in reach.items()
-    }
-
-
-def _governed(before: str) -> str:
-    """What a clause is said to be: agreed, proposed, or reported; or what else stands before it."""
-    that = "that" in before
-    if that and _AND_THAT.search(before):  # "It was agreed that Ann would ring and that Wim would write"
-        before = before[: before.index("that ")]
-    if taken := _TOOK_ON.search(before):  # "Ann said she would ring, and Wim would write"
-        before = before[taken.end() :]
-    if that and _TOLD_THAT.search(before):
-        return "reported"
-    for name, (pattern, letters) in _governing().items():
-        if pattern.search(before, max(len(before) - letters, 0)):
-            return name
-    if "that " in before.casefold()[-_NEAR:]:
-        return "that"
-    return "other words" if before.strip() else "nothing"
 
 
 def said_behind(one: Candidate, told: Sequence[str]) -> Tail | None:
@@ -320,7 +277,8 @@ def _of_place(one: Candidate, place: Place) -> Iterator[str]:
     signer = one.subject.kind is Doer.I and paper.kind not in _OWN_WORDS and not paper.signed
     if signer and (_DECLARES.search(one.subject.before) or _DECLARES.search(lead)):
         yield "a form's declaration"
-    if answers(line) or (place.number and answers(place.lines[place.number - 1])):
+    answered = answers(line) or (place.number and answers(place.lines[place.number - 1]))
+    if answered and one.asked.modal not in _ASKS_READER:
         yield "in an answer"
     if len(place.sentences) == 1:
         yield "alone in its paragraph"
@@ -334,7 +292,11 @@ def _of_letters(one: Candidate, paper: Circumstances) -> Iterator[str]:
     of each other, and elsewhere a thing's ("Use device API to draw", "Can API draw it?").
     """
     runs_on = one.asked.modal is Modal.TO and one.subject.before.rstrip()[-1:].isalnum()
-    wonders = one.asked.modal is Modal.PLEASE and paper.kind is Kind.OTHER and not _PLEASE.search(_whole(one))
+    wonders = (
+        one.asked.modal is Modal.PLEASE
+        and paper.kind is Kind.OTHER
+        and not _PLEASE.search(whole_sentence(one))
+    )
     known = paper.kind in OF_PEOPLE or comparable(one.who) in paper.people
     if (runs_on or wonders) and not known and is_initials(one.who):
         yield "letters that nothing explains"
@@ -355,6 +317,6 @@ def _said_by(lead: str) -> str:
     """What a line that leads in to a list says of its items."""
     if tells_what_was_done(lead):
         return "told"
-    if _phrase("leads_in").search(comparable(lead)):
+    if phrase("leads_in").search(comparable(lead)):
         return "agreed"
     return "list" if lead.endswith(":") else "above"

@@ -8,39 +8,99 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.passages.clauses.asking import is_participle
+from extractors.passages.clauses.deadlines import due_in
 from extractors.passages.clauses.senses import read_clause
 from extractors.passages.promises.asked import Asked, Modal
-from extractors.passages.promises.requests import ADVERB, requests_in, stem_of
+from extractors.passages.promises.requests import ADVERB, requests_in
+from extractors.passages.promises.turns import TURNS, turns_in
 from extractors.passages.vocabulary import cues, grammar
-from lexicon.patterns import any_of
+from lexicon.files import tables
+from lexicon.patterns import alternatives, any_of
 from lexicon.remembering import remembered
-from lexicon.verbs import verbs
+from lexicon.verbs import is_known_verb, stem_of
 from lexicon.words import plain_words
 
 _SPEAKS = r"(?:s?he|they|it|we|I)"
-_PATTERNS = {
-    Modal.TOOK_ON: r"(?:(?:has|have|had|[’']ve|[’']s)\s+)?(?:(?:kindly|also|now|since)\s+)?"
-    r"(?:agreed|undertook|undertaken|offered|"
-    rf"volunteered|promised|committed|pledged)\s+(?:to|that\s+{_SPEAKS}\s+would)"
-    r"|(?:undertakes?|commits?|agrees|pledges?|offers)\s+to"
-    rf"|(?:[’']ve\s+)?(?:said|says|confirmed)\s+(?:that\s+)?{_SPEAKS}(?:\s+(?:would|will)|['’](?:d|ll))"
-    r"|(?:is|are|was|were)\s+(?:(?:quite|very|more than)\s+)?(?:happy|willing|content|prepared)\s+to",
-    Modal.INTENDS: r"(?:intends?|plans?|aims?|proposes?|hopes?|wishe?s?|expects?|(?:is|are|am)\s+(?:planning|"
-    r"intending|hoping|proposing|looking|due|expected|scheduled|set|planned|able|likely))\s+to",
-    Modal.ASKED: r"(?:(?:was|were|is|are|be|been)\s+)?(?:also\s+)?(?:asked|requested|invited|instructed|"
-    r"tasked|directed|reminded|required|charged|authorised|nominated|delegated|recommended|encouraged)\s+(?:to|with)",
-    Modal.IS_TO: r"(?:is|are|was|were)\s+to",
-    Modal.MUST: r"(?:must|needs?\s+to|has\s+to|have\s+to|ought\s+to)",
-    Modal.SHOULD: r"should",
-    Modal.WILL: r"(?:will|shall|(?:is|are|am|['’]re|['’]m)\s+(?:now\s+)?going\s+to)",
-    Modal.WOULD: r"would",
-    Modal.TO: r"to",
-}
+_SELF = r"(?:him|her|them|it|our|your|my)(?:self|selves)"
+_IS = r"(?:is|are|am|was|were|be|been|[’'](?:s|re|m))"
+_OFTEN = (
+    r"(?:(?:now|also|still|therefore|hereby|then|all|both|first|next|shortly|already|kindly|"
+    r"further|only)\s+)*"
+)
+
+
+def _taking_on() -> str:
+    """Words that say that somebody took something on."""
+    words = alternatives(tables("asking")["promises"]["words"])
+    return (
+        r"(?:(?:has|have|had|[’']ve|[’']s)\s+)?(?:(?:kindly|also|now|since|very kindly)\s+)?"
+        r"(?:agreed|undertook|undertaken|offered|"
+        rf"volunteered|promised|committed|pledged)\s+(?:to|that\s+{_SPEAKS}\s+would)"
+        r"|(?:undertakes?|commits?|agrees?|pledges?|offers|promises)\s+to"
+        rf"|(?:[’']ve\s+)?(?:said|says|confirmed)\s+(?:that\s+)?{_SPEAKS}(?:\s+(?:would|will)|['’](?:d|ll))"
+        rf"|(?:has\s+|have\s+)?(?:now\s+)?(?:told|tells|tell|assured|assures|assure|promised|"
+        rf"informed)\s+(?:us|me|him|her|them|the\s+\w+)\s+(?:that\s+)?{_SPEAKS}(?:\s+(?:would|will|"
+        rf"is\s+to|are\s+to|(?:is|are)\s+going\s+to)|['’](?:d|ll))"
+        r"|(?:is|are|was|were)\s+(?:(?:quite|very|more than)\s+)?(?:happy|willing|content|prepared)\s+to"
+        rf"|(?:ha(?:s|ve)|[’']ve|[’']s)\s+(?:kindly\s+)?taken\s+it\s+(?:up)?on\s+{_SELF}\s+to|"
+        rf"took\s+it\s+(?:up)?on\s+{_SELF}\s+to"
+        r"|(?:ha(?:s|ve)|[’']ve|[’']s)\s+(?:got\s+)?(?:it|this|the\s+matter)\s+in\s+hand\s+to"
+        rf"|(?:ha(?:s|ve)\s+)?(?:also\s+|now\s+)?(?:gave|given|"
+        rf"gives?)\s+(?:[\w’']+\s+){{0,4}}?(?:{words})\s+to"
+        r"|(?:took|takes|ha(?:s|ve)\s+taken)\s+(?:up\s+|over\s+)?(?:on\s+)?(?:the\s+)?(?:job|task|"
+        r"work)\s+(?:to|of)"
+    )
+
+
+def _patterns() -> dict[Modal, str]:
+    """Words that ask behind who is asked, by what they are."""
+    settled = alternatives(tables("asking")["promises"]["settled"])
+    plans = alternatives(tables("asking")["promises"]["plans"])
+    return {
+        Modal.TOOK_ON: _taking_on(),
+        Modal.DECIDED: rf"(?:(?:has|have|[’']ve)\s+(?:now\s+|also\s+|since\s+)?)(?:{settled})\s+to",
+        Modal.UNTIL: r"(?:has|have|[’']ve)\s+(?:got\s+)?(?:until|till|"
+        r"up\s+to)\s+[^.;:]{2,40}?\s(?:in\s+which\s+)?to"
+        r"|(?:has|have|[’']ve)\s+(?:\w+|\d+)\s+(?:working\s+)?(?:days|weeks|"
+        r"months)\s+(?:from\s+\w+\s+)?(?:in\s+which\s+)?to",
+        Modal.DUTY: rf"{_IS}\s+{_OFTEN}(?:to\s+be\s+)?(?:responsible|answerable|in\s+charge|"
+        rf"down)\s+(?:for|of)"
+        rf"|{_IS}\s+{_OFTEN}(?:tasked|charged|entrusted)\s+with",
+        Modal.HOPES: r"(?:aims?|hopes?|wishe?s?|expects?|seeks?|would\s+like|tries|try|wants?)\s+to"
+        rf"|(?:is|are|am|[’'](?:s|re|m))\s+{_OFTEN}(?:hoping|looking|expected|likely|able|keen|"
+        rf"aiming|seeking|trying)\s+to",
+        Modal.DUE: rf"(?:is|are|am|[’'](?:s|re|m))\s+{_OFTEN}(?:due|scheduled|set|booked|down|"
+        rf"lined\s+up)\s+to",
+        Modal.INTENDS: r"(?:intends?|plans?|proposes?|means)\s+to"
+        rf"|(?:is|are|am|[’'](?:s|re|m))\s+{_OFTEN}(?:planning|intending|proposing|planned|"
+        rf"arranging|minded)\s+to"
+        rf"|(?:{plans})\s+(?:now\s+)?is\s+to",
+        Modal.ASKED: rf"(?:(?:was|were|is|are|be|been|am|[’'](?:re|m))\s+)?{_OFTEN}(?:asked|requested|"
+        rf"invited|"
+        rf"instructed|"
+        r"tasked|directed|reminded|required|charged|authorised|nominated|delegated|recommended|"
+        r"encouraged|ordered|obliged|urged|"
+        r"bound|under\s+an?\s+(?:duty|obligation|order|instruction))\s+(?:to|with)",
+        Modal.IS_TO: rf"(?:is|are|was|were|am|[’'](?:re|m)|(?<=\b[Hh]e)[’']s|"
+        rf"(?<=\b[Ss]he)[’']s)\s+{_OFTEN}to",
+        Modal.MUST: rf"must|(?:will|shall|[’']ll)\s+(?:now\s+|also\s+)?(?:have|need)\s+to|"
+        rf"{_OFTEN}(?:needs?\s+to|(?:has|have|[’']ve)\s+(?:still\s+|now\s+|also\s+|got\s+)?to|"
+        rf"ought\s+to|had\s+better)",
+        Modal.SHOULD: r"should",
+        Modal.WILL: r"(?:will|shall|(?:is|are|am|['’]re|['’]m|['’]s)\s+(?:\w+\s+)?going\s+to)",
+        Modal.WOULD: r"would",
+        Modal.TO: r"to",
+    }
+
+
+_PATTERNS = _patterns()
 _NAMES = {f"m{n}": modal for n, modal in enumerate(_PATTERNS)}
 # One of these words is in all of them.
-_IN_MODALS = frozenset(("to", "with", "will", "would", "shall", "should", "must", "ll"))
+_IN_MODALS = frozenset(
+    ("to", "with", "will", "would", "shall", "should", "must", "ll", "better", "task", "job", "for", "charge")
+)
 _MODALS = re.compile(
-    r"(?P<short>(?<=\w)['’]ll\b)|(?<![\w’'-])(?:"
+    r"(?P<short>(?<=\w)['’]ll\b)|(?:(?<![\w’'-])|(?=[’'](?:s|ve|re|m)\b))(?:"
     + "|".join(f"(?P<m{n}>{pattern})" for n, pattern in enumerate(_PATTERNS.values()))
     + r")(?![\w-])"
 )
@@ -61,7 +121,8 @@ _ASKING = frozenset(
 )
 _ASKS = re.compile(
     rf"\b(?:{any_of(sorted(_ASKING))})\s+"
-    r"(?P<doer>(?!(?:to|from|for|of|by|that|whether|if)\b)(?:the\s+|our\s+|all\s+)?[\w’'&/.()-]+(?:\s+(?!to\b)[\w’'&/.()-]+){0,8}?)\s+to\s+"
+    r"(?P<doer>(?!(?:to|from|for|of|by|that|whether|if)\b)(?:the\s+|our\s+|"
+    r"all\s+)?[\w’'&/.()-]+(?:\s+(?!to\b)[\w’'&/.()-]+){0,8}?)\s+to\s+"
     rf"{ADVERB}(?P<verb>[a-z][\w-]*)"
 )
 _SPEAKS_FIRST = re.compile(r"\b(?:I|[Ww]e)\s+$")
@@ -75,6 +136,15 @@ _GOVERNS_THAT = re.compile(
     r"suggest(?:s|ed)?|ask(?:s|ed)?)\b",
     re.IGNORECASE,
 )
+_BY_THEN = re.compile(rf"\s+{ADVERB}(?P<done>[a-z][a-z-]+)\b")
+_DO_NOT = re.compile(r"(?:\b(?:not|never|need not|cannot)|n[’']t)\s*$")
+# "that the staff survey had improved": a thing, and what it did.
+_TELLS = re.compile(r"\s+(?:had|was|were|has|is|are)\b")
+_OF_DOING = re.compile(r"\b(?:job|task|work)\s+of$")
+_GOING = re.compile(
+    rf"(?:\b(?:is|are|am)|[’'](?:m|re|s))\s+(?P<not>not\s+)?{ADVERB}(?!going\s+to\b|"
+    rf"being\b)(?P<ing>[a-z][a-z-]+ing)\b"
+)
 CHEAP = re.compile(
     r"^\W*[A-Z][\w’'. &/-]{0,40}?(?::|\s[–—-])\s|\b(?:[Pp]lease|[Kk]indly|[Cc]ould|[Cc]an|[Ww]ould|grateful|"
     r"[Ll]et|to|will|shall|must|should|need|[Aa]greed|AGREED|[Rr]esolved|[Dd]ecided|[Tt]hat|THAT)\b|['’]ll\b"
@@ -86,8 +156,10 @@ CHEAP = re.compile(
 def _agreed() -> re.Pattern[str]:
     bodies = any_of((*cues().asking, "we"))
     return re.compile(
-        rf"(?:(?:^|(?<=[.;:–-]\s))|\b(?:[Ii]t\s+(?:was|is)|was|were|(?:the\s+)?(?i:{bodies}))\s+)"
-        r"(?:(?:also|then|further|unanimously)\s+)*(?:[Aa]greed|AGREED|[Rr]esolved|RESOLVED|[Dd]ecided)\s+to\s+"
+        rf"(?:(?:^|(?<=[.;:–-]\s))|\b(?:[Ii]t(?:[’']s|\s+(?:was|is|has|had))(?:\s+been)?|was|were|"
+        rf"(?:the\s+)?(?i:{bodies}))\s+)"
+        r"(?:(?:also|then|further|unanimously)\s+)*(?:[Aa]greed|AGREED|[Rr]esolved|RESOLVED|"
+        r"[Dd]ecided)\s+to\s+"
         rf"{ADVERB}(?P<verb>[a-z][\w-]*)"
     )
 
@@ -98,36 +170,59 @@ def asked_in(sentence: str) -> tuple[Asked, ...]:
     words = frozenset(
         plain_words(sentence.casefold())
     )  # Most sentences ask in one way, if any: others are not tried.
-    found: dict[int, Asked] = {}
+    turns = _turns(sentence, words)
+    found = {one.end: one for one in turns}
     for match in () if words.isdisjoint(_IN_AGREED) else _agreed().finditer(sentence):
         found[match.start("verb")] = _asked(Modal.AGREED, match, match["verb"], sentence)
     asking: set[int] = set()
     for match in _asks(sentence, words):
         # "invite the manager to the meeting", "you can ask the Ombudsman to look at it"
-        if match["verb"] not in grammar().no_verb:
+        if match["verb"] not in grammar().no_verb and not _is_within(match, turns):
             one = _asked(Modal.ASKS, match, match["verb"], sentence, doer=match.span("doer"))
             may = _MAY_ASK.search(sentence[: match.start()]) is not None
             found.setdefault(match.start("verb"), replace(one, negated=may))
             asking.add(match.start())
     for one in requests_in(sentence, words):
-        found.setdefault(one.end - len(one.verb), one)
+        if _stands_apart(one, turns):
+            found.setdefault(one.end - len(one.verb), one)
     for match in () if words.isdisjoint(_IN_MODALS) else _MODALS.finditer(sentence):
-        modal = Modal.WILL if match["short"] else _NAMES[match.lastgroup or ""]
-        behind = _VERB.match(sentence, match.end())
-        if behind is None or behind.start("verb") in found or _is_within(match, found.values()):
-            continue
-        if behind.start("verb") in asking and _SPEAKS_FIRST.search(sentence, 0, match.start()):
+        behind = None if _is_within(match, found.values()) else _VERB.match(sentence, match.end())
+        at = behind.start("verb") if behind else -1
+        if (
+            behind is None
+            or at in found
+            or (at in asking and _SPEAKS_FIRST.search(sentence, 0, match.start()))
+        ):
             continue  # "I would ask the Trust to review": it is the Trust that is asked
-        found[behind.start("verb")] = _behind(modal, match, behind, sentence)
-    for one in _subjunctives(sentence):
-        if all(one.end <= other.start or other.end <= one.start for other in found.values()):
-            found.setdefault(one.end, one)
+        said = _behind(match, behind, sentence)
+        if said is not None and _stands_apart(said, turns):
+            found[at] = said
+    more = (*_goings(sentence), *_subjunctives(sentence))
+    found |= {one.end: one for one in more if _stands_apart(one, found.values())}
     return tuple(sorted(found.values(), key=lambda one: one.start))
+
+
+def _turns(sentence: str, words: frozenset[str]) -> tuple[Asked, ...]:
+    """The turns of phrase that ask, the first where two overlap; "may ask you to" asks nobody."""
+    found: list[Asked] = []
+    for one in turns_in(sentence, words):
+        if _stands_apart(one, found):
+            may = one.modal is Modal.ASKS and _MAY_ASK.search(sentence[: one.start]) is not None
+            found.append(replace(one, negated=True) if may else one)
+    return tuple(found)
+
+
+def _stands_apart(one: Asked, others: Iterable[Asked]) -> bool:
+    """Whether words that ask have none in common with those of others."""
+    return all(one.end <= other.start or other.end <= one.start for other in others)
 
 
 def _is_within(match: re.Match[str], found: Iterable[Asked]) -> bool:
     """Whether words that ask are a part of what asks already: "grateful if Lynn could", "could you"."""
-    return any(one.reader is not None and one.start <= match.start() < one.end for one in found)
+    return any(
+        (one.reader is not None or one.modal in TURNS) and one.start <= match.start() < one.end
+        for one in found
+    )
 
 
 def _asks(sentence: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
@@ -151,8 +246,17 @@ def _asked(
     )
 
 
-def _behind(modal: Modal, match: re.Match[str], behind: re.Match[str], sentence: str) -> Asked:
-    verb, negated = behind["verb"], bool(behind["not"])
+def _behind(match: re.Match[str], behind: re.Match[str], sentence: str) -> Asked | None:
+    modal = Modal.WILL if match["short"] else _NAMES[match.lastgroup or ""]
+    verb, negated = (
+        behind["verb"],
+        bool(behind["not"]) or _DO_NOT.search(sentence, 0, match.start()) is not None,
+    )
+    negated |= behind["verb"] == "do" and sentence[behind.end() :].startswith((" no ", " nothing"))
+    past = match.group().startswith(("was ", "were "))
+    if modal is Modal.DUTY or _OF_DOING.search(match.group()):  # "is responsible for checking"
+        stem = stem_of(verb)
+        return Asked(modal, match.start(), behind.end("verb"), stem, past=past) if stem else None
     if modal is Modal.ASKED and not is_known_verb(verb):
         further = _FURTHER.match(sentence, match.end())
         if further is not None:  # "will be invited to the June meeting to present"
@@ -169,18 +273,25 @@ def _behind(modal: Modal, match: re.Match[str], behind: re.Match[str], sentence:
     going = _DONE.match(sentence, behind.end()) if verb == "be" else None
     if going is not None and (stem := stem_of(going["done"])):  # "I shall be standing at the gate"
         return Asked(modal, match.start(), going.end("done"), stem, negated=negated, going=True)
-    perfect = (
-        verb == "have"
-        and (done := _DONE.match(sentence, behind.end())) is not None
-        and is_participle(done["done"])
-    )
-    past = match.group().startswith(("was ", "were "))
+    by_then = _BY_THEN.match(sentence, behind.end()) if verb == "have" and modal is Modal.WILL else None
+    if (
+        by_then is not None
+        and due_in(sentence)
+        and "by now" not in sentence
+        and is_participle(by_then["done"])
+    ):
+        # "By 1 September the club will have fitted a rail"
+        return Asked(modal, match.start(), by_then.end("done"), "complete", negated=negated)
+    has = _DONE.match(sentence, behind.end()) if verb == "have" else None
+    perfect = has is not None and (is_participle(has["done"]) or has["done"] == "been")
     return Asked(modal, match.start(), behind.end("verb"), verb, negated=negated, past=past, perfect=perfect)
 
 
-def is_known_verb(word: str) -> bool:
-    """Whether a word is a verb that is listed, or one with "re" before it: "redraw"."""
-    return any(word.removeprefix(sign).removeprefix("-") in verbs().every for sign in ("", "re", "counter"))
+def _goings(sentence: str) -> Iterator[Asked]:
+    """What somebody says they are about: "I am writing to the bank", "Dennis is putting a door on"."""
+    for match in _GOING.finditer(sentence):
+        if stem := stem_of(match["ing"]):
+            yield Asked(Modal.GOING, match.start(), match.end(), stem, negated=bool(match["not"]), going=True)
 
 
 def _subjunctives(sentence: str) -> Iterator[Asked]:
@@ -196,7 +307,8 @@ def _subjunctives(sentence: str) -> Iterator[Asked]:
             continue
         start, end = (match.end() + at - len("that ") for at in doer)
         verb = _DONE.match(sentence, end)
-        if verb is not None and verb["done"] not in grammar().modals:
+        tells = verb is not None and _TELLS.match(sentence, verb.end())
+        if verb is not None and not tells and verb["done"] not in grammar().modals:
             yield Asked(
                 Modal.THAT, end, verb.end(), verb["done"], negated=bool(verb["not"]), doer=(start, end)
             )

@@ -18,7 +18,8 @@ _NAMES = 3
 _PARTED = re.compile(r"\s*(?:[,;:]|\(|\)|\s[–—-]\s|\band\b)\s*")
 _NAME = re.compile(r"(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]+\.?")
 _BESIDE_POST = re.compile(
-    r"(?P<name>(?:[A-Z][\w’'.-]+\s+){1,3}[A-Z][\w’'-]+)(?:,\s+|\s+\()(?:our\s+|the\s+)?(?P<post>[A-Za-z][^,();.]{3,50})"
+    r"(?P<name>(?:[A-Z][\w’'.-]+\s+){1,3}[A-Z][\w’'-]+)(?:,\s+|\s+\()(?:our\s+|"
+    r"the\s+)?(?P<post>[A-Za-z][^,();.]{3,50})"
 )
 _WORD = re.compile(r"[A-Z][\w’'-]+")
 

@@ -22,12 +22,14 @@ from extractors.passages.promises.circumstances import (
     Circumstances,
     circumstances_of,
 )
-from extractors.passages.promises.doers import Doer, Subject
+from extractors.passages.promises.doers import Doer
 from extractors.passages.promises.evidence import Place, evidence_of, named_before
 from extractors.passages.promises.model import SURE, promise_model
 from extractors.passages.promises.promise import Promise, promise_of, with_more
+from extractors.passages.promises.subjects import Subject
 from extractors.plan import Column
 from ingest.codes import Flag
+from lexicon.timing import timing_spans
 from lexicon.words import word_count
 
 AMONG, SEEN_TO, CLOSED = "among promises", "somebody sees to it", "somebody is named behind it"
@@ -44,8 +46,13 @@ _SEES_TO_IT = re.compile(
 )
 _FORMAL = re.compile(r"^(?:FURTHER )?(?:RESOLVED|Resolved|Resolution)\b[^:]{0,40}(?:[:–-]|$)")
 _FEWEST_WORDS = 3
+# So many lines at the top, no longer than this, say what a paper is.
+_TITLES, _TITLE_WORDS = 3, 12
+# Letters and notes have so few lines, mostly, that each is looked at.
+_FEW_LINES = 80
+_TITLED = (Kind.MEMO, Kind.SHORT, Kind.NEWS)
 # Papers that tell their readers what to do.
-_COMMANDING = (Kind.LETTER, Kind.NOTICE, Kind.MAIL)
+_COMMANDING = (Kind.LETTER, Kind.NOTICE, Kind.MAIL, Kind.MEMO, Kind.VISIT, Kind.SHORT)
 
 
 def find_promises(lines: Sequence[Line], paper: Paper, initials: frozenset[str]) -> Promises:
@@ -53,7 +60,7 @@ def find_promises(lines: Sequence[Line], paper: Paper, initials: frozenset[str])
     it explains.
     """
     may = [number for number, line in enumerate(lines) if not line.wall and _may_promise(line)]
-    kind = kind_of(lines, paper) if may or paper.minutes else Kind.OTHER
+    kind = kind_of(lines, paper) if may or paper.minutes or len(lines) <= _FEW_LINES else Kind.OTHER
     if kind in (Kind.RULES, Kind.AGENDA):
         return {}
     if kind is Kind.MINUTES or kind in _COMMANDING:
@@ -85,8 +92,11 @@ def _of_line(lines: Sequence[Line], number: int, paper: Circumstances) -> tuple[
     line = lines[number]
     spans = sentences(line.text)
     place = Place(paper, lines, number, tuple(line.text[start:end] for start, end in spans))
-    commands = paper.kind in _COMMANDING
+    titled = number < _TITLES and word_count(line.text) <= _TITLE_WORDS
+    commands = paper.kind in _COMMANDING and not titled
     behind = _behind(place)
+    if titled and paper.kind in _TITLED and timing_spans(line.text):
+        return ()
     ones = candidates_in(line.text, paper.people, commands=commands)
     ones = sorted((*ones, *_closed(place, ones, behind)), key=lambda one: (one.number, one.start))
     last = {one.number: at for at, one in enumerate(ones)}

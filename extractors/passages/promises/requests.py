@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.promises.asked import Asked, Modal
 from extractors.passages.vocabulary import given_names, grammar
-from lexicon.verbs import verbs
+from lexicon.verbs import is_known_verb, verbs
 from lexicon.words import comparable
 
 ADVERB = (
-    r"(?:(?:(?!(?:ap|sup|re|com)ply\b|rely\b|family\b)\w+ly|also|then|again|please|now|both|all|each|first|further|"
+    r"(?:(?:(?!(?:ap|sup|re|com)ply\b|rely\b|family\b)\w+ly|also|then|again|please|now|both|"
+    r"all|each|first|further|"
     r"soon|still|therefore|in turn|as well|of course|instead|just)\s+)*"
 )
 _CAN = r"(?:could|can|would|will)"
 _VERB = rf"{ADVERB}(?P<verb>[a-z][a-z-]*)"
-_OPENS = r"(?:^|(?<=[,;–—-]\s))(?:(?:and|so|also|but|then|finally|lastly)[,\s]\s*)?"
+_OPENS = r"(?:^|(?<=[,;:–—-]\s))(?:(?:and|so|also|but|then|finally|lastly)[,\s]\s*)?"
 _PERSON = r"(?P<who>[A-Z][\w’'.-]+(?:\s+(?:and\s+)?[A-Z][\w’'.-]+)?)"
 # "Yusuf, please could you get a price", "Ros – please ring them"
 _OF_NAMED = re.compile(
@@ -37,7 +38,8 @@ _OF_OTHERS = re.compile(
 )
 # "I would be grateful if heads of office would send me a list"
 _GRATEFUL = re.compile(
-    r"(?:\b(?:I|[Ww]e|[Ii]t)(?:[’']d|\s+(?:would|should))\s+(?:also\s+)?(?:\w+\s+)??(?:be\s+)?(?:very\s+|most\s+)?)?"
+    r"(?:\b(?:I|[Ww]e|[Ii]t)(?:[’']d|\s+(?:would|"
+    r"should))\s+(?:also\s+)?(?:\w+\s+)??(?:be\s+)?(?:very\s+|most\s+)?)?"
     r"\b(?:grateful|appreciate it|helpful|obliged|good|glad|pleased)\s+if\s+"
     rf"(?P<who>[^,;.]{{1,60}}?)\s+{_CAN}\s+{_VERB}"
 )
@@ -48,24 +50,23 @@ _WANTS = re.compile(
 )
 # "May we ask you to serve", "It falls to the RFO to see", "I look to you to buy", "the plan is for Jo to"
 _LEFT_TO = re.compile(
-    r"\b(?:(?:may|can|could|might)\s+(?:I|we)\s+(?:please\s+)?(?:ask|beg|trouble)|would\s+ask|(?:it\s+)?(?:falls|is\s+down|is\s+up)\s+to|"
-    r"(?:look|rely|count|depend)\s+(?:to|on|upon)|leave\s+it\s+(?:to|with)|left\s+(?:to|with)|"
-    r"(?:it\s+will\s+be|the\s+(?:plan|idea|arrangement|intention)\s+is|(?:ha(?:s|ve)\s+)?arranged|arrange)\s+for)\s+"
-    rf"(?P<who>(?!(?:to|that|it)\b)(?:the\s+|our\s+|your\s+|a\s+|an\s+)?[\w’'.-]+(?:\s+(?!to\b)[\w’'.&-]+){{0,5}}?)\s+to\s+{_VERB}",
+    r"\b(?:(?:may|can|could|might)\s+(?:I|we)\s+(?:please\s+)?(?:ask|beg|trouble)|would\s+ask|"
+    r"(?:it\s+)?(?:falls|is\s+down|is\s+up)\s+to|"
+    r"(?:I|we)\s+(?:look|rely|count|depend)\s+(?:to|on|upon)|leave\s+it\s+(?:to|with)|left\s+(?:to|with)|"
+    r"(?:it\s+will\s+be|the\s+(?:plan|idea|arrangement|intention)\s+is|(?:ha(?:s|"
+    r"ve)\s+)?arranged|arrange)\s+for)\s+"
+    rf"(?P<who>(?!(?:to|that|it)\b)(?:the\s+|our\s+|your\s+|a\s+|"
+    rf"an\s+)?[\w’'.-]+(?:\s+(?!to\b)[\w’'.&-]+){{0,5}}?)\s+to\s+{_VERB}",
     re.IGNORECASE,
 )
 # "Would you be so good as to collect", "be good enough to have"
 _SO_GOOD = re.compile(
     rf"\b(?P<you>be)\s+(?:so\s+(?:good|kind)\s+as|(?:good|kind)\s+enough|sure)\s+to\s+{_VERB}", re.IGNORECASE
 )
-# "Furlong has the job of getting the fender re-hung"
-_TASKED = re.compile(
-    r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3})\s+(?:has|have|was|were|is|are|has\s+been|have\s+been)\s+"
-    r"(?:(?:been\s+)?given\s+)?(?:the\s+(?:job|task)\s+of|tasked\s+with|charged\s+with|down\s+for|in\s+charge\s+of)\s+(?P<verb>[a-z]+)ing\b"
-)
 # "Please let me have a copy", "let us have a programme by May"
 _LET_HAVE = re.compile(
-    r"(?:^|(?<=[.;:,]\s)|\band\s+|\b(?=[Pp]lease\s))(?:[Pp]lease\s+)?[Ll]et\s+(?:me|us)\s+(?P<verb>have)\b"
+    r"(?:^|(?<=[.;:,]\s)|\band\s+|\b(?=[Pp]lease\s))(?:[Pp]lease\s+)?[Ll]et\s+(?:me|"
+    r"us)\s+(?P<verb>have|see|know|hear)\b(?!\s+if\b)"
 )
 _LEFT_WORDS = frozenset(
     (
@@ -86,7 +87,6 @@ _LEFT_WORDS = frozenset(
 )
 _LET_WORDS = frozenset(("let",))
 _GOOD_WORDS = frozenset(("good", "kind", "sure"))
-_TASK_WORDS = frozenset(("job", "task", "tasked", "charged", "down", "charge"))
 _ASKING_WORDS = frozenset(("please", "kindly", "could", "can", "would", "will"))
 _GRATEFUL_WORDS = frozenset(("grateful", "appreciate", "helpful", "obliged", "good", "glad", "pleased"))
 _WANTS_WORDS = frozenset(("need", "want", "like"))
@@ -97,6 +97,13 @@ _NAME_FIRST = re.compile(
 # "Project Board": a name, and nothing to do.
 _TITLED = re.compile(r"[A-Z][\w-]*\s+[A-Z]")
 _FIRST_VERB = re.compile(r"(?:\w+ly\s+)?(?P<verb>[A-Za-z][a-z-]+)")
+# "Ramp sensor playing up", "Telephone note 3 May": how things are, in a few words.
+_NOTED = re.compile(
+    r"\w+ \w+ \w+ing (?:up|at|since|again|all|badly|well|fine)\b|\w+ (?:note|call|message|"
+    r"record|log|notes|calls)\b"
+)
+# "Make sure the tank is emptied", "See that it is done"
+_SEES_THAT = re.compile(r"\s+(?:sure|certain|that|it that)\b")
 # "You should also arrange", "To put this right we ask": what may open a command.
 _FIRST = re.compile(
     r"(?:(?:and|also|then|first|second|third|finally|lastly|next|now)[,\s]\s*)?(?P<verb>[A-Za-z][a-z-]+)"
@@ -114,7 +121,6 @@ def requests_in(sentence: str, words: frozenset[str]) -> Iterator[Asked]:
     for telling, pattern in (
         (_LEFT_WORDS, _LEFT_TO),
         (_GOOD_WORDS, _SO_GOOD),
-        (_TASK_WORDS, _TASKED),
         (_LET_WORDS, _LET_HAVE),
     ):
         if not words.isdisjoint(telling):
@@ -138,8 +144,8 @@ def _politely(sentence: str) -> Iterator[Asked]:
 
 
 def _of(match: re.Match[str], modal: Modal) -> Asked | None:
-    verb = _stem(match["verb"].casefold()) if match.re is _TASKED else match["verb"].casefold()
-    if match.re is not _LET_HAVE and (verb in grammar().no_verb or verb not in verbs().every):
+    verb = match["verb"].casefold()
+    if match.re is not _LET_HAVE and (verb in grammar().no_verb or not is_known_verb(verb)):
         return None
     groups = match.groupdict()
     who = "who" if groups.get("who") else "you" if groups.get("you") else None
@@ -149,18 +155,6 @@ def _of(match: re.Match[str], modal: Modal) -> Asked | None:
     return Asked(
         modal, start, match.end("verb"), verb, doer=doer, reader=who != "who" or groups["who"] == "you"
     )
-
-
-def _stem(word: str) -> str:
-    """A verb without its "ing": "gett" is "get", "mak" "make"."""
-    forms = (word, f"{word}e", word[:-1])
-    return next((form for form in forms if form in verbs().every), word)
-
-
-def stem_of(word: str) -> str:
-    """The verb that a word with "ing" is of: "putting" is "put"; empty where it is of none."""
-    stem = _stem(word.removesuffix("ing")) if word.endswith("ing") else ""
-    return stem if stem in verbs().every else ""
 
 
 def _named(sentence: str) -> Asked | None:
@@ -183,9 +177,14 @@ def _is_verb(word: str, behind: str) -> bool:
 def command_in(sentence: str) -> Asked | None:
     """What a sentence tells its reader to do: "Remove the wedges from the doors"."""
     match = _FIRST.match(sentence)
-    if match is None or not _is_verb(comparable(match["verb"]), sentence[match.end("verb") :]):
+    if (
+        match is None
+        or _NOTED.match(sentence)
+        or not _is_verb(comparable(match["verb"]), sentence[match.end("verb") :])
+    ):
         return None
-    if read_clause(sentence[match.start("verb") :]).sense is not Sense.IMPERATIVE:
+    sees_that = _SEES_THAT.match(sentence, match.end("verb")) is not None
+    if not sees_that and read_clause(sentence[match.start("verb") :]).sense is not Sense.IMPERATIVE:
         return None
     verb = comparable(match["verb"])
     return Asked(Modal.COMMAND, match.start("verb"), match.end("verb"), verb, reader=True)

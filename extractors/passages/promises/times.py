@@ -14,12 +14,21 @@ from lexicon.timing import months, timing_spans
 # What makes of a time behind the verb the time by when.
 _BEFORE_TIME = re.compile(
     r"\b(?:in|on|by|at|from|during|over|with effect from|for|until|before|after|every|each|this|next|the)\s+"
-    r"(?:(?:the|end|of|early|late|mid|middle|week|beginning)\s+)*$",
+    r"(?:(?:the|end|of|early|late|mid|middle|week|beginning|first|last|second|third|whole|"
+    r"rest|remainder|course|day|days|"
+    r"next|coming|start|half|latter|part|morning|afternoon|evening|weekend|new)\s+)*$",
     re.IGNORECASE,
 )
+_LASTS = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\b")
+_LEADS = re.compile(r"(?:in|on|by|at|from|during|over|with effect from|until|before|after)\s", re.IGNORECASE)
 _SOON = re.compile(
     r"\b(?:every|each|this|next)\s+(?:\w+\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"(?:\s+(?:morning|afternoon|evening))?|\bthis (?:weekend|week|month|afternoon)\b|\bthe week after\b|"
+    r"\bon (?:the )?\d{1,2}(?:st|nd|rd|th)\b|\b(?:in|over|during) the (?:coming|"
+    r"next few) (?:days|weeks|months|year|season|term)\b|\bnext time\b|"
+    r"\bfor the (?:whole|rest|remainder) of (?:the|this|next) \w+\b|\b(?:by|before|until|"
+    r"from) the \d{1,2}(?:st|nd|rd|th)\b|"
+    r"\bfirst thing(?: (?:on )?\w+day)?\b|\bpronto\b|\bby return\b|"
     r"\bnext (?:week|month|term|year)\b|\btomorrow\b"
 )
 _PAST = re.compile(r"\b(?:last|previous|past)\b", re.IGNORECASE)
@@ -33,7 +42,8 @@ def _named() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:in|on|at|by|before|after|during|over|from|for|until|between now and|ahead of|in time for)\s+"
         rf"(?:(?:{alternatives(words['before'])})\s+)*(?:{named})\b(?!['’]s)"
-        rf"(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:\s+(?:19|20)\d\d\b)?(?:\s+(?:{alternatives(words['behind'])})\b)*",
+        rf"(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:\s+(?:19|"
+        rf"20)\d\d\b)?(?:\s+(?:{alternatives(words['behind'])})\b)*",
         re.IGNORECASE,
     )
 
@@ -59,8 +69,9 @@ def when_of(clause: str) -> str:
         return named.group()
     for start, end in reversed(timing_spans(clause)):
         before = _BEFORE_TIME.search(clause[:start])
-        if before is not None:
-            said = clause[before.start() : end].strip(" ,.;")
+        dated = _LEADS.match(clause, start) and not _LASTS.search(clause, start, end)
+        if before is not None or dated:
+            said = clause[before.start() if before else start : end].strip(" ,.;")
             return "" if _PAST.search(said) else said
     event = _event().search(clause)
     return event.group() if event else how_often(clause) or ""

@@ -8,15 +8,16 @@ from functools import cache
 from extractors.passages.clauses.asking import is_participle
 from extractors.passages.clauses.parts import agent_of
 from extractors.passages.promises.candidates import Candidate
-from extractors.passages.promises.modals import is_known_verb
 from extractors.passages.vocabulary import cues, grammar
 from lexicon.files import tables
 from lexicon.patterns import alternatives
+from lexicon.verbs import is_known_verb, verbs
 from lexicon.words import comparable
 
 # "take a paper", "look into it", "see whether": with such words behind them verbs of events are acts.
 _TAKES = re.compile(
-    r"\s+(?:the|a|an|all|any|each|every|its|their|our|your|his|her|this|that|these|those|them|it|both|new|further|"
+    r"\s+(?:the|a|an|all|any|each|every|its|their|our|your|his|her|this|that|these|those|them|"
+    r"it|both|new|further|"
     r"up|out|back|round|forward|whether|if|how|what|to see|two|three|four|"
     r"five|six|\d+|£\d+|[A-Z]\w+)\b"
 )
@@ -27,11 +28,31 @@ _TRAINED = re.compile(
 )
 # "please ring me", "call our helpline", "let us know"
 _REACHES = re.compile(
-    r"\s*(?:$|[.,]|(?:me|us|this|our|my|the\s+(?:office|number|helpline|surgery|school|clerk)|if|or|on|to|for|as|at|\d)\b)(?!\s+have\b)",
+    r"\s*(?:$|[.,]|(?:me|us|this|our|my|the\s+(?:office|number|helpline|surgery|school|clerk)|"
+    r"if|or|on|to|for|as|at|\d)\b)(?!\s+have\b)",
     re.IGNORECASE,
+)
+# "let me know which of the two", "send us word by Friday": what is to be told is named.
+_TELLS = re.compile(
+    r"\s+(?:me|us)\s+(?:have|know\s+(?:which|what|when|how|who|whether|by|the|your|at once|before))\b"
 )
 # "... will give an illustrated talk on hedgehogs"
 _BEFORE_EVENT = r"\s+(?:an?|the|his|her|their|our|some)\s+(?:[\w-]+\s+){0,2}?"
+# "I'll have the drawings with you by Friday"
+_HANDS_OVER = re.compile(
+    r"\s(?:with|to|in|on)\s+(?:you|me|us|them|him|her|(?:your|our|my|their|"
+    r"members[’'])\s+(?:hands|desk|post))\b"
+)
+# "will be ready for the meeting", "to be back on by Friday"
+_BROUGHT_ABOUT = re.compile(
+    r"\s+(?:ready|done|finished|complete|in place|with you|with us|available|back (?:on|in)|"
+    r"up and running|in (?:your|our|members[’']) hands|on site|put right|free of)\b"
+)
+# "have a word with Housing", "have a look at the lock"
+_HAS_A = re.compile(
+    r"\s+(?:a|another|one more|a quick|a quiet) (?:word|words|look|go|chat|talk|think|try|"
+    r"read|check|count|clear[- ]out|tidy)\b"
+)
 # How near behind "have" the word stands that says what is done.
 _NEAR = 8
 
@@ -42,17 +63,24 @@ def verb_of(one: Candidate) -> str:
     if one.asked.perfect:
         return "perfect"
     if one.asked.passive:
-        return "held" if verb in _verbs("held") and not agent_of(one.clause) else "is done"
+        seen_to = one.behind.startswith((" to ", " to.", " into", " about")) and verb in ("seen", "looked")
+        return "held" if verb in _verbs("held") and not seen_to and not agent_of(one.clause) else "is done"
+    if one.asked.going and verb in ("stand", "sit", "wait", "leave", "start", "begin"):
+        return "happens"  # "I shall be standing at the gate"
     return _of_act(verb, one.behind)
 
 
 def _of_act(verb: str, behind: str) -> str:
     """What kind of verb it is that somebody is asked for, with what stands behind it."""
-    if verb == "have" and gets_done(behind):
+    if verb == "have" and (gets_done(behind) or _HANDS_OVER.search(behind) or _HAS_A.match(behind)):
         return "has it done"
     if (verb in _verbs("gets") and _TRAINED.match(behind)) or (verb == "do" and _DOES.match(behind)):
         return "act"
-    takes = _takes(verb, behind) and verb != "have" and not _is_event(verb, behind)
+    if verb == "be" and _BROUGHT_ABOUT.match(behind):
+        return "is brought about"
+    if _is_event(verb, behind):
+        return "performs"
+    takes = _takes(verb, behind) and verb != "have"
     if verb in _verbs("is") or (verb in cues().no_tasks and not takes):
         return "is"
     if verb in _verbs("happens") and not takes:
@@ -68,7 +96,19 @@ def _of_act(verb: str, behind: str) -> str:
 def gets_done(behind: str) -> bool:
     """Whether what stands behind "have" is a thing and what is done with it: "have the drain surveyed"."""
     near = [comparable(word) for word in behind.split()[:_NEAR]]
-    return any(map(is_participle, near[1:]))
+    own = behind.split()[:1] and behind.split()[0] in (
+        "your",
+        "our",
+        "my",
+        "somebody",
+        "someone",
+        "him",
+        "her",
+        "them",
+    )
+    return any(map(is_participle, near[1:])) or (
+        bool(own) and any(word in verbs().plain for word in near[1:])
+    )
 
 
 def _is_event(verb: str, behind: str) -> bool:
@@ -98,11 +138,16 @@ def comes_or_goes(verb: str) -> bool:
     return verb in _verbs("comes_or_goes")
 
 
-def is_courtesy(verb: str, behind: str) -> bool:
+def is_courtesy(verb: str, behind: str, *, due: str | None) -> bool:
     """Whether what a paper's reader is asked to do is manners, or how to reach its writer."""
     if verb in _verbs("courtesy"):
-        return True
-    return verb in _verbs("reaches") and _REACHES.match(behind) is not None
+        return not (verb == "find" and behind.startswith(" out"))
+    return (
+        not due
+        and verb in _verbs("reaches")
+        and _REACHES.match(behind) is not None
+        and not _TELLS.match(behind)
+    )
 
 
 def decided_by(verb: str) -> bool:

@@ -205,6 +205,8 @@ _OF_KINDS = {
     *(f"{kind}: {how}" for kind in _PROMISING for how in _HOW),
     *(f"{kind}: {who} {modal}" for kind in _PROMISING for who in _WHO for modal in Modal),
     *(f"{who} {modal}, by when" for who in _WHO for modal in Modal),
+    *(f"{kind}: {modal}, by when" for kind in _PROMISING for modal in Modal),
+    *(f"{modal}, {when}" for modal in Modal for when in ("by a day", "in time")),
     *(f"{kind}: {who} {modal}, by when" for kind in _PROMISING for who in _WHO for modal in Modal),
     *(f"{kind}: item, {modal}" for kind in _PROMISING for modal in Modal),
     *(f"lead-in: {said}" for said in ("told", "agreed", "list", "above")),

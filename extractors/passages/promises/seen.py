@@ -1,0 +1,190 @@
+"""What is seen of a sentence that speaks for a promise in it, and against: each piece by its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from extractors.passages.clauses.deadlines import due_in
+from extractors.passages.paper.items import speaks_of_list
+from extractors.passages.promises.asked import Modal
+from extractors.passages.promises.candidates import Candidate
+from extractors.passages.promises.doers import Doer
+from extractors.passages.promises.times import when_of
+from extractors.passages.promises.verbs import is_courtesy
+from lexicon.files import tables
+from lexicon.patterns import alternatives
+from lexicon.timing import timing_spans
+from lexicon.words import comparable
+
+_CONDITION = re.compile(
+    r"(?:^|[,;]\s+|\s(?=when|once))(?:if|unless|where(?!as)|should you|in the event|whenever|"
+    r"(?:when|once) they have|when (?:I|we) have)\b|^(?:when|once|as soon as)\b",
+    re.IGNORECASE,
+)
+
+# "We will write to you again": a letter's manners.
+_READER = re.compile(r"\s+(?:\w+\s+){0,2}you\b")
+
+_DID_SO = re.compile(
+    r"\b(?:(?:and|which|as|but) (?:all|they|he|she|it|most|each|both) (?:had|did|has|have|was|"
+    r"were)(?: (?:so|done|been))?(?=\W*$|[.,;])|did so|(?:it|this|that|which) was (?:done|"
+    r"held|made|sent|given|put|mended)|was held|done so|"
+    r"(?<!how this )(?<!how it )has been done|have since|has since)\b"
+)
+
+# "must report any change": what is so always; "send any comments by May" is asked once.
+_ANY = re.compile(
+    r"\bany\b(?! (?:other|further|more|comments?|questions?|help|corrections?|amendments?|"
+    r"objections?|views?|ideas?|suggestions?|news|reply|replies)\b)",
+    re.IGNORECASE,
+)
+
+# "In May Mr Cole undertook to mend it": told of another day.
+_ON_A_DAY = re.compile(
+    r"(?:[Ii]n|[Oo]n|[Aa]t)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:\d{1,4}|[A-Z][a-z]+)\b[^.;]{0,20}$"
+)
+
+_NONE_WAS = re.compile(r"\b(?:there (?:was|were|are|is) (?:none|no \w+)|none (?:was|were|has|have))\b")
+
+_HAS = re.compile(r"(?:has|have)\b")
+
+# "Mr Lee had been asked to leave"
+# "send us", "return it to this office"
+_TO_US = re.compile(
+    r"^\s+(?:us|me)\b|\b(?:to|with) (?:us|me|this (?:office|department)|the undersigned|"
+    r"my office|our office)\b|\blet (?:us|me) (?:have|know)\b"
+)
+
+_LAST_OF = re.compile(r"\blast (?:\w+ )?(?:in|of)\b|\bat the last\b")
+
+_WHETHER = re.compile(
+    r"\b(?:whether|if|how|why|where|until|unless|while|because|although|though|when|since|"
+    r"so that|in case|wherever|whenever|whatever)\s*$"
+)
+
+_I_SAID = re.compile(r"said\b")
+
+# "Employers are required to": all of them, always.
+_KIND = re.compile(r"[A-Z][a-z]+s(?:$|\s(?:above|below|over|under|who|with|without|not)\b)")
+
+_THE_FOLLOWING = re.compile(
+    r"\b(?:the|these) (?:following )?(?:steps|actions|measures|points)\b.{0,40}(?:following|"
+    r"below|:)|\bthe following\b|\bas follows\b"
+)
+
+_ANSWERS = re.compile(
+    r"\b(?:comments?|replies|responses?|representations?|objections?|applications?|entries|"
+    r"nominations?|bookings?|questions?|appeals?|complaints?|submissions?|orders?)\b",
+    re.IGNORECASE,
+)
+
+# "When you close the window, the program will ask": what comes of what a reader does.
+_READER_DOES = re.compile(
+    r"^(?:when(?:ever)?|if|once|after|as soon as|(?:each|every) time)\s+you\b", re.IGNORECASE
+)
+# "When the grant arrives, the Clerk will order the benches": a time, and no doubt whether.
+_AT_EVENT = re.compile(r"^(?:when|once|as soon as)\s+(?:the|our|this|these)\b", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:once|when|until|till|after|as soon as|before)\b")
+
+_FROM_NOW = re.compile(
+    r"\b(?:with effect from|effective|starting|from (?:today|tomorrow|tonight|now on|next|"
+    r"this|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))\b"
+)
+
+# What a question is asked behind: "The drawer wants mending; can you do this?"
+_ANOTHER = re.compile(r"^[^?]{0,3}[;:–—]|^.{0,3}\b(?:can|could|would|will)\b")
+
+_OPEN_QUOTE = re.compile(r"[“\"‘]")
+
+_EXAMPLE = re.compile(r"\b(?:for example|e\.g\.|for instance|such as)\W*", re.IGNORECASE)
+
+# "For it to work, you must ...", "In order for the pump to run, the valve is opened": what for, and no task.
+_PURPOSE = re.compile(
+    r"^(?:[Ii]n order )?[Ff]or\b[^,;]*?\sto\s[^,;]*,\s.*"
+    r"\b(?:must|needs?|should|is|are|will|have|has|can|may)\b"
+)
+
+_GIVES_ORDERS = (Modal.TO, Modal.NAMED, Modal.PLEASE)
+
+_BINDS = (Modal.MUST, Modal.SHOULD, Modal.IS_TO, Modal.ASKED, Modal.TO, Modal.ASKS, Modal.INTENDS)
+
+
+def whole_sentence(one: Candidate) -> str:
+    """The sentence that a clause stands in."""
+    return one.text[slice(*one.sentence)]
+
+
+@cache
+def phrase(kind: str) -> re.Pattern[str]:
+    """One of the lists of phrases that are looked for in sentences, in ``promises.toml``."""
+    return re.compile(rf"\b(?:{alternatives(tables('promises')['seen'][kind])})\b", re.IGNORECASE)
+
+
+SEEN: dict[str, Callable[[Candidate], object]] = {
+    "of a list": lambda one: speaks_of_list(whole_sentence(one)) or _THE_FOLLOWING.search(one.behind),
+    "of whoever answers": lambda one: one.asked.modal is Modal.REACH and _ANSWERS.search(one.who),
+    "and there was none": lambda one: _NONE_WAS.search(whole_sentence(one)),
+    "a courtesy": lambda one: (
+        one.asked.reader and is_courtesy(one.asked.verb, one.behind, due=due_in(one.clause))
+    ),
+    "whether it will be": lambda one: (
+        one.asked.modal not in (Modal.PLEASE, Modal.TO)
+        and not one.asked.reader
+        and _WHETHER.search(one.subject.before)
+    ),
+    "said it before": lambda one: (
+        one.asked.modal is Modal.TOOK_ON
+        and one.subject.kind in (Doer.I, Doer.WE)
+        and _I_SAID.match(whole_sentence(one), one.asked.start)
+    ),
+    "everybody of a kind": lambda one: (
+        one.asked.modal in (Modal.MUST, Modal.ASKED) and _KIND.match(one.who) and not due_in(one.clause)
+    ),
+    "for the writer": lambda one: (
+        one.asked.modal in _BINDS and one.subject.kind not in (Doer.I, Doer.WE) and _TO_US.search(one.behind)
+    ),
+    "as a result": lambda one: one.asked.modal is Modal.WILL and phrase("result").search(whole_sentence(one)),
+    "to its reader": lambda one: (
+        one.subject.kind in (Doer.WE, Doer.I)
+        and _READER.match(one.behind)
+        and not timing_spans(one.clause)
+        and not when_of(one.clause)
+        and not _ONCE.search(one.clause)
+    ),
+    "example": lambda one: _EXAMPLE.search(one.subject.before),
+    "what for": lambda one: one.asked.modal is Modal.TO and _PURPOSE.match(whole_sentence(one)),
+    "idiom": lambda one: (
+        one.asked.modal is Modal.TO and phrase("idioms").match(whole_sentence(one), one.asked.start)
+    ),
+    "question": lambda one: (
+        whole_sentence(one).endswith("?")
+        and one.asked.modal not in _GIVES_ORDERS
+        and not _ANOTHER.search(one.text, one.end, one.sentence[1])
+    ),
+    "condition": lambda one: _CONDITION.search(whole_sentence(one)),
+    "at an event": lambda one: _AT_EVENT.match(whole_sentence(one)),
+    "its reader does it first": lambda one: (
+        one.subject.kind is not Doer.YOU and _READER_DOES.match(whole_sentence(one))
+    ),
+    "standing": lambda one: phrase("standing").search(one.clause) or _ANY.search(one.clause),
+    "quoted": lambda one: len(_OPEN_QUOTE.findall(one.text[: one.sentence[0] + one.subject.start])) % 2,
+    "was done": lambda one: (
+        (did := _DID_SO.search(whole_sentence(one))) and not _ONCE.search(whole_sentence(one), 0, did.start())
+    ),
+    "told of a day": lambda one: (
+        one.asked.modal is Modal.TOOK_ON
+        and _ON_A_DAY.match(one.subject.before)
+        and not _HAS.match(one.text, one.sentence[0] + one.asked.start)
+    ),
+    "somebody is wanted": lambda one: (
+        one.asked.modal is Modal.MUST
+        and comparable(one.who) in ("somebody", "someone", "one of us", "one of you")
+    ),
+    "takes effect": lambda one: _FROM_NOW.search(one.clause) and not one.asked.reader,
+    "do so": lambda one: (
+        one.subject.kind is Doer.YOU and one.asked.verb == "do" and one.behind.startswith(" so")
+    ),
+    "back": lambda one: phrase("back").search(_LAST_OF.sub("", one.clause)),
+}
