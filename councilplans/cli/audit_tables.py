@@ -52,8 +52,9 @@ def print_audit(audit: Audit, console: Console) -> None:
 _EXPLAINED = (
     "Gold: the hand-checked answers. Precision: of what was extracted, the share that is right; recall: of "
     "what gold has, the share that was extracted right; F1: one figure for both, 100 where all that gold has "
-    "was extracted right, and nothing besides (of values: in the rows that were found). Split: one action of "
-    "gold in several rows; merged: several in one row. 95 %: within this the figure would lie for other "
+    "was extracted right, and nothing besides. The values of an action that was not found count as missing; "
+    "those of a row that is not in gold count in no figure of values. Split: one action of gold in several "
+    "rows; merged: several in one row. 95 %: within this the figure would lie for other "
     "documents of the same kind; –: too few documents, or no miss among them, to say."
 )
 

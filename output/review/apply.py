@@ -26,21 +26,23 @@ from output.review.corrections import (
     read_written,
     written,
 )
-
-# What was worked out from the deadline: empty rather than at odds with what a person put there.
-_FROM_DUE = frozenset({"due_kind", "due_start", "due_date", "due_precision"})
+from output.review.deadlines import DUE_COLUMNS, at_odds, what_follows
+from output.review.names import names
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A correction that was not taken, and why."""
+    """A correction that was not taken, and why; ``about`` names its row or document for a person."""
 
     correction: Correction
     why: str
+    about: str = ""
 
     def __str__(self) -> str:
         name = self.correction.action_id or "a row without action_id"
-        return f"row {self.correction.line}: {name}, {self.correction.field or 'no field'}: {self.why}"
+        name = f"{self.about} ({name})" if self.about else name
+        file = f"{self.correction.file}, " if self.correction.file else ""
+        return f"{file}row {self.correction.line}: {name}, {self.correction.field or 'no field'}: {self.why}"
 
 
 @dataclass(frozen=True)
@@ -80,14 +82,17 @@ def apply_corrections(results: Results, corrections: Iterable[Correction]) -> Co
         {action.action_id: action for action in results.actions},
         {document.document_id: document for document in results.documents},
     )
-    for correction in corrections:
+    said = list(corrections)
+    for correction in said:
         why = _take(review, correction)
         if why:
             review.refused.append(Refusal(correction, why))
+    _refuse_deadlines_at_odds(review, said)
     for refusal in review.refused:
         review.verdicts.pop(refusal.correction.action_id, None)
     actions = tuple(_corrected(results, review))
-    refused = tuple(review.refused)
+    called = dict(names(results)) if review.refused else {}
+    refused = tuple(replace(each, about=called.get(each.correction.action_id, "")) for each in review.refused)
     return Corrected(_recounted(results, actions), review.verdicts, refused, review.profile)
 
 
@@ -121,6 +126,22 @@ def _take(review: _Review, correction: Correction) -> str | None:
         review.changes.setdefault(correction.action_id, {})[spec.name] = new
     _judge(review, correction)
     return None
+
+
+def _refuse_deadlines_at_odds(review: _Review, said: Iterable[Correction]) -> None:
+    """Take back what was said of a deadline whose parts contradict each other: none knows which is right."""
+    odd: dict[str, str] = {}
+    for name, changes in (*review.changes.items(), *review.added.items()):
+        if why := at_odds(review.actions.get(name), changes):
+            odd[name] = why
+            for column in DUE_COLUMNS & changes.keys():
+                del changes[column]
+    refused = {refusal.correction for refusal in review.refused}
+    review.refused += [
+        Refusal(each, odd[each.action_id])
+        for each in said
+        if each.action_id in odd and each.field in DUE_COLUMNS and each not in refused
+    ]
 
 
 def _take_of_document(review: _Review, correction: Correction) -> str | None:
@@ -195,8 +216,11 @@ def _blank_row(document: DocumentRecord) -> Action:
 def _changed(action: Action, changes: Mapping[str, Any]) -> Action:
     if not changes:
         return action
-    if _FROM_DUE & changes.keys():
-        action = replace(action, due_edtf=None, due_rrule=None)
+    # What was worked out from a value: empty rather than at odds with what a person put there.
+    if DUE_COLUMNS & changes.keys():
+        action = replace(action, due_edtf=None, due_rrule=None, **what_follows(action, changes))
+    if "status" in changes:
+        action = replace(action, status_basis=None)
     flags = tuple(dict.fromkeys((*action.flags, Flag.CORRECTED_IN_REVIEW)))
     return replace(action, flags=flags, **changes)
 
@@ -216,7 +240,7 @@ def _new_row(before: Action, name: str, values: Mapping[str, Any]) -> Action:
     row = replace(row, due_edtf=None, due_rrule=None, status_basis=None, kind=RowKind.ACTION)
     if "page" in values:  # pointed at, so that it stands in no table that was read
         row = replace(row, page_end=values["page"], table=None, row=0)
-    return replace(row, **values)
+    return replace(row, **{**values, **what_follows(row, values)})
 
 
 def _recounted(results: Results, actions: tuple[Action, ...]) -> Results:

@@ -124,6 +124,7 @@ class PageContent:
             "date": document.plan_date.isoformat() if document.plan_date else "",
             "dateFrom": DATE_FROM.get(document.plan_date_basis, ""),
             "plans": document.plans,
+            "copyOf": document.same_plan_as or "",
             "trouble": evidence.trouble,
             "notices": [[str(issue.severity), _unweighed(issue.message)] for issue in notices],
             "pages": [[page, index] for page, index in at.items()],

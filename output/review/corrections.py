@@ -67,7 +67,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One line of the file; ``line`` as the spreadsheet counts it."""
+    """One line of a ``file`` of that name; ``line`` as the spreadsheet counts it."""
 
     line: int
     action_id: str
@@ -76,6 +76,7 @@ class Correction:
     new: str
     verdict: Verdict
     note: str = ""
+    file: str = ""
 
 
 def read_corrections(path: Path) -> tuple[Correction, ...]:
@@ -115,6 +116,7 @@ def _correction(path: Path, line: Line) -> Correction:
         cells["new"],
         Verdict(verdict),
         cells["note"],
+        path.name,
     )
 
 

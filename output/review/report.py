@@ -31,6 +31,7 @@ _SCRIPTS = (
     "values.js",
     "card.js",
     "document.js",
+    "deadline.js",
     "editor.js",
     "review_facets.js",
     "facets.js",

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from textwrap import shorten
 
 from output.results import Results
 from output.review.corrections import TABLE, Correction, Verdict, read_corrections
+from output.review.names import names
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +38,16 @@ class Reviews:
     disagreements: tuple[Disagreement, ...]
 
 
-# Letters of an action's words that name it.
-_MOST_LETTERS = 60
-
-
-def _names(results: Results) -> Iterator[tuple[str, str]]:
-    """What each row and document is called for a person."""
-    for document in results.documents:
-        yield document.document_id, document.source
-    for action in results.actions:
-        words = shorten(action.action, _MOST_LETTERS, placeholder=" …")
-        yield action.action_id, f"{action.source}, \u201c{words}\u201d"
-
-
 def read_reviews(paths: Sequence[Path], results: Results) -> Reviews:
     """The corrections of several files; raises `AuditError` where one of them is no corrections file.
 
     Files of the same name in two folders are told apart by their paths.
     """
-    names = [path.name for path in paths]
-    named = {str(path) if names.count(path.name) > 1 else path.name: read_corrections(path) for path in paths}
+    files = [path.name for path in paths]
+    named = {str(path) if files.count(path.name) > 1 else path.name: read_corrections(path) for path in paths}
     every = [correction for corrections in named.values() for correction in corrections]
     unique = {(each.action_id, each.field, each.old, each.new, each.verdict): each for each in every}
-    called = dict(_names(results))
+    called = dict(names(results))
     differing = (replace(each, about=called.get(each.action_id, "")) for each in _disagreements(named))
     return Reviews(tuple(unique.values()), tuple(differing))
 

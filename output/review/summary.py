@@ -90,6 +90,11 @@ class Summary:
     due_unit: str
     outcomes: tuple[Bar, ...]
     without_plan: int
+    copies: int
+    """Documents that hold the same version of a plan as another one."""
+    in_copies: int
+    """Actions of these, which are counted again."""
+    doubtful_in_copies: int
 
     @property
     def tallest(self) -> int:
@@ -107,6 +112,9 @@ def summarise(results: Results, doubts: Doubts, as_of: date) -> Summary:
     actions = results.actions
     overdue = [action for action in actions if is_overdue(action, as_of)]
     months = _months_to_a_column(actions)
+    copies = {each.source for each in results.documents if each.same_plan_as}
+    again = [action for action in actions if action.source in copies]
+    ended = Counter(outcome_of(document) for document in results.documents)
     return Summary(
         as_of=as_of,
         documents=len(results.documents),
@@ -119,9 +127,10 @@ def summarise(results: Results, doubts: Doubts, as_of: date) -> Summary:
         due=tuple(_due_columns(actions, as_of, months)),
         due_unit={1: "month", 3: "quarter", 12: "year"}[months],
         outcomes=_outcomes(results),
-        without_plan=sum(
-            outcome_of(document) in (Ended.NO_PLAN, Ended.FAILED) for document in results.documents
-        ),
+        without_plan=ended[Ended.NO_PLAN] + ended[Ended.FAILED],
+        copies=len(copies),
+        in_copies=len(again),
+        doubtful_in_copies=sum(doubts.is_doubtful(action) for action in again),
     )
 
 

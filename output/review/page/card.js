@@ -38,6 +38,12 @@ const titleOf = (item) =>
 // A card in a sentence: like actions stand in several documents.
 const namedIn = (item) => (item.isDocument ? titleOf(item) : `“${titleOf(item).slice(0, MOST_NAMED_SIGNS)}” in ${content.documents[item.doc].source}`);
 
+// A copy is another file of the same version: its actions are those of the first one again.
+function copyChip({ doc }) {
+  const first = firstOf(doc);
+  return first && el("span", { class: "chip plain", title: `The same plan as in ${content.documents[first.doc].source}` }, "Copy");
+}
+
 function chips(action) {
   const chip = (className, text) => el("span", { class: `chip ${className}` }, text);
   const [verdict, kind, status] = [verdictOf(action), valueOf(action, "kind"), valueOf(action, "status")];
@@ -46,7 +52,8 @@ function chips(action) {
     kind !== "action" && chip("plain", capital(words(kind))),
     status && chip(`status-${status}`, capital(words(status))),
     action.overdue && chip("late", "Overdue"),
-    isDoubtful(action) && chip("doubtful", "To check"),
+    isDoubtful(action) && (verdict ? chip("plain", "Was to check") : chip("doubtful", "To check")),
+    copyChip(action),
   ].filter(Boolean);
 }
 

@@ -18,6 +18,7 @@ function documentChips(item) {
     verdict && el("span", { class: `chip verdict-${verdict}` }, decidedInWords(item, verdict)),
     el("span", { class: `chip outcome-${outcome}` }, OUTCOME_WORDS[outcome]),
     el("span", { class: "chip plain" }, format),
+    copyChip(item),
   ].filter(Boolean);
 }
 
@@ -29,11 +30,26 @@ function documentFacts(item) {
   const about = [shown.plan, shown.date && `${day(shown.date)}${shown.dateFrom && ` (${shown.dateFrom})`}`, counts].filter(Boolean).join(" · ");
   return [
     about && el("p", { class: "small" }, said(about)),
+    copyNote(item),
     message && el("p", { class: "notice" }, message),
     isUnread(item) && !shown.pages.length && el("p", { class: "small muted" }, NOT_SEEN_HERE),
     shown.trouble && shown.trouble !== shown.said && el("p", { class: "small muted" }, shown.trouble),
     notices(shown.notices),
   ];
+}
+
+// Which file of a plan is read in its stead, or which others hold the same.
+function copyNote({ doc }) {
+  const link = (item) => el("button", { type: "button", class: "link said", onclick: () => showItem(item) }, content.documents[item.doc].source);
+  const first = firstOf(doc);
+  if (first) {
+    const rest = " holds the same version of this plan. This copy’s actions are counted again, and what you decide in one of them is not taken over into the other.";
+    return el("p", { class: "small copy" }, link(first), rest);
+  }
+  const copies = copiesOf(doc);
+  if (!copies.length) return null;
+  const named = copies.flatMap((item, index) => [index ? ", " : "", link(item)]);
+  return el("p", { class: "small copy" }, "The same version of this plan is also in: ", named, ".");
 }
 
 function notices(lines) {

@@ -186,6 +186,7 @@ function editorForm(card, { onsave, oncancel }) {
     el("label", { class: "note" }, NOTE_LABEL, hintOf(NOTE_HINT), note.node),
     el("div", { class: "buttons" }, save, cancel),
   );
+  watchDeadline(form, inputs);
   const asFound = note.read();
   form.isChanged = () => note.read() !== asFound || [...inputs.values()].some(({ read, before }) => read() !== before);
   form.addEventListener("submit", (event) => {

@@ -30,6 +30,9 @@ function showProgress() {
   const words = `${of(actions, saved, "action")}, ${of(documents, documentItems, "document")} reviewed`;
   byId("progress-words").textContent = words;
   byId("undo").disabled = steps.length === 0;
+  const doubtful = content.actions.filter(isDoubtful);
+  const checked = reviewed(doubtful);
+  byId("doubtful-reviewed").textContent = checked ? `Reviewed: ${checked.toLocaleString("en-GB")} of ${doubtful.length.toLocaleString("en-GB")}.` : "";
   showAcceptable();
   byId("download").disabled = verdicts.size === 0;
   recount();
@@ -38,9 +41,15 @@ function showProgress() {
 // The button says how many actions it accepts: those that are shown and were not decided yet.
 function showAcceptable() {
   const [left, all] = [unjudged().length, shown.filter(({ item }) => !item.isDocument && !item.added).length];
-  const which = left < all ? `the ${counted(left, "action")} not reviewed yet` : `all ${counted(left, "action")} shown`;
+  const which = left < all ? `the ${counted(left, "action")} shown that ${left === 1 ? "is" : "are"} not reviewed` : `all ${counted(left, "action")} shown`;
   byId("accept-shown").disabled = left === 0;
   byId("accept-shown").textContent = `Accept ${left ? which : "all actions shown"}`;
+}
+
+// Goes to a card, whatever the filters hide.
+function showItem(item) {
+  if (!shown.some((card) => card.item === item)) showAll();
+  goTo(cardOf(item));
 }
 
 // A correction that is typed and not saved is not in the file: that is said before.

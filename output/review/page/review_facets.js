@@ -37,6 +37,7 @@ const flagMeaning = (flag) => content.flags[flag]?.[1] ?? "";
 const isNote = (flag) => Boolean(content.flags[flag]?.[2]);
 const flagsOf = (action) => action.flags ?? [];
 
+const COPY_WORDS = { once: "Each plan once", copy: "Copies" };
 const DUE_WORDS_OF = { overdue: "Overdue", dated: "Not overdue", none: "No date" };
 // Where only documents are shown, it is documents that are counted.
 const shownUnit = () => (chosen.get("item").has("document") && !chosen.get("item").has("action") ? "documents" : "actions");
@@ -67,6 +68,14 @@ const FACETS = [
   },
   { name: "document", label: "Document", counts: shownUnit, of: inDocument((_, doc) => doc), words: (value) => content.documents[value].source },
   { name: "outcome", label: "Plan in document", counts: "documents", of: inDocument((each) => each.outcome), words: (value) => OUTCOME_WORDS[value] },
+  {
+    name: "copy",
+    label: "Plans in several files",
+    counts: shownUnit,
+    of: inDocument((each, doc) => (firstOf(doc) ? "copy" : "once")),
+    words: (value) => COPY_WORDS[value],
+    title: (value) => (value === "once" ? "Without the copies: what counts each plan once" : "Documents that hold the same version of a plan as another one does"),
+  },
   { name: "format", label: "Format", counts: "documents", of: inDocument((each) => each.format), words: (value) => value },
   {
     name: "status",

@@ -29,6 +29,10 @@ putInOrder();
 
 const originals = new Map([...documentItems, ...content.actions].map((item) => [item.id, item]));
 
+// The document whose plan another one holds as well, and the others that hold its own.
+const firstOf = (doc) => originals.get(content.documents[doc].copyOf) ?? null;
+const copiesOf = (doc) => documentItems.filter((other) => firstOf(other.doc)?.doc === doc);
+
 const documentOf = (id) => id.split(/[-#]/, 1)[0];
 const actionsOf = (doc) => content.actions.filter((action) => action.doc === doc);
 const tableId = (item, table) => `${item.id}#${table.number}`;

@@ -90,7 +90,8 @@ def test_a_correction_whose_old_value_no_longer_matches_is_refused_by_name(tmp_p
     )
     assert corrected.results.actions == (row,)
     assert str(corrected.refused[0]).startswith(
-        f"row 7: {row.action_id}, status: the review saw 'in_progress', the results now have 'completed'"
+        f"row 7: housing.pdf, “{REGISTER}” ({row.action_id}), status: "
+        "the review saw 'in_progress', the results now have 'completed'"
     )
     assert corrected.verdicts == {}
 
@@ -240,7 +241,7 @@ def test_apply_writes_beside_the_originals_and_exits_with_three_when_something_w
     stale = as_file(tmp_path / "stale.csv", correction(row, "target", "12", "45"))
     refused = CliRunner().invoke(command, ["apply", str(folder), str(stale)])
     assert refused.exit_code == 3
-    assert "Refused: row 2" in refused.output
+    assert "Refused: stale.csv, row 2: housing.pdf, “" in refused.output
 
 
 def test_a_document_reviewed_to_the_end_is_gold_against_which_the_corrected_rows_score_one(
