@@ -30,19 +30,28 @@ _HEAD = """\
 class Outcome:
     """The files that were written, and what people have to settle: none is written where reviewers differ.
 
-    ``decided`` counts what was decided of rows and documents, in words.
+    ``decided`` counts what was decided, by what it was decided of (actions or documents) and in words;
+    ``actions`` and ``documents`` are what the corrected tables hold.
     """
 
     written: tuple[Path, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     refused: tuple[Refusal, ...] = ()
-    decided: Mapping[str, int] = field(default_factory=dict)
+    decided: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    actions: int = 0
+    documents: int = 0
 
     def in_words(self) -> str:
         """How many decisions were taken in, and of which kind."""
-        kinds = ", ".join(f"{self.decided[words]:,} {words}" for words in _DECIDED if words in self.decided)
+        kinds = {
+            kind: ", ".join(
+                f"{self.decided[kind, words]:,} {words}" for words in each if (kind, words) in self.decided
+            )
+            for kind, each in _DECIDED.items()
+        }
+        said = "; ".join(f"{kind}: {words}" for kind, words in kinds.items() if words)
         total = sum(self.decided.values())
-        return f"{total:,} decision{'' if total == 1 else 's'} taken in{f' ({kinds})' if kinds else ''}"
+        return f"{total:,} decision{'' if total == 1 else 's'} taken in{f' ({said})' if said else ''}"
 
 
 _COMPLETE = "said to miss nothing"
@@ -53,13 +62,14 @@ _WORDS = {
     Verdict.ADD: "added",
     Verdict.NO_PLAN: "said to hold no plan",
 }
-_DECIDED = (*_WORDS.values(), _COMPLETE)
+_DECIDED = {"actions": tuple(_WORDS.values()), "documents": (_COMPLETE, _WORDS[Verdict.NO_PLAN])}
 
 
-def _in_words(decided_id: str, verdict: Verdict) -> str:
-    """A decision in words: what accepts an action says of a document that nothing was missed in it."""
-    is_document = "-" not in decided_id
-    return _COMPLETE if is_document and verdict is Verdict.ACCEPT else _WORDS[verdict]
+def _in_words(decided_id: str, verdict: Verdict) -> tuple[str, str]:
+    """Of what a decision is, and what: what accepts an action says of a document that nothing was missed."""
+    if "-" in decided_id:
+        return "actions", _WORDS[verdict]
+    return "documents", _COMPLETE if verdict is Verdict.ACCEPT else _WORDS[verdict]
 
 
 def kept_corrections(folder: Path) -> tuple[Path, ...]:
@@ -86,7 +96,8 @@ def correct(folder: Path, corrections: Sequence[Path], flavour: CsvFlavour) -> O
         with written_whole(files[-1]) as path:
             path.write_text(_HEAD + corrected.profile.to_toml(), "utf-8")
     decided = Counter(_in_words(*each) for each in corrected.verdicts.items())
-    return Outcome(tuple(files), refused=corrected.refused, decided=decided)
+    counts = (len(corrected.results.actions), len(corrected.results.documents))
+    return Outcome(tuple(files), (), corrected.refused, decided, *counts)
 
 
 def names_of(paths: Sequence[Path]) -> str:

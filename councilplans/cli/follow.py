@@ -119,7 +119,8 @@ def _write_database(results: tuple[Path, ...], folder: Path, flavour: CsvFlavour
 
 
 _NOTHING_TO_FOLLOW = (
-    "No two documents are versions of one plan: there is nothing to follow, and nothing was written.",
+    "No two documents are versions of one plan: there is nothing to follow, and nothing was written. "
+    "(Copies of the same version, in other formats say, are no versions.)",
     "Versions of a plan have actions in common, or its owner and title. If they were extracted into several "
     "folders, name all of them: councilplans follow RESULTS MORE_RESULTS",
     "If two documents are versions all the same, say so in a CSV file and give it with --corrections:",
@@ -136,8 +137,7 @@ def _lines(figures: Figures, folder: Path) -> Iterator[str]:
         return
     yield (
         f"{counted(figures.series, 'plan')} in {counted(figures.versions, 'version')}: "
-        f"{counted(figures.threads, 'action')} followed by {counted(figures.links, 'link')} from one version "
-        "to the next."
+        f"{counted(figures.threads, 'action')}, {counted(figures.links, 'link')} between versions."
     )
     if figures.doubtful:
         yield (

@@ -156,12 +156,15 @@ def _without_meaning(seen: TableReading) -> str:
 
 
 def _about_passages(reading: Findings) -> Iterator[str]:
-    """What was taken of the lines around the tables, and what was looked at and refused."""
+    """What was taken of the lines around the tables, and what was looked at and not taken."""
     seen = [
         (each.lines[0], f"{each.form.value.replace('_', ' ')}: {each.why}", each.text)
         for each in reading.passages.passages
     ]
-    seen += [(each.line, f"refused: {each.why}", each.line.text) for each in reading.passages.refusals]
+    seen += [
+        (each.line, f"not taken as an action: {each.why}", each.line.text)
+        for each in reading.passages.refusals
+    ]
     if seen:
         yield "\nOutside the tables:"
     for line, why, text in sorted(seen, key=lambda one: (one[0].block, one[0].row or 0)):
@@ -184,7 +187,7 @@ def _about_plans(document: Document, reading: Findings) -> Iterator[str]:
     for number, plan in enumerate(reading.plans, 1):
         title = f" {plan.title!r}" if plan.title else ""
         yield plain(
-            f"Plan {number}{title}: {counted(len(plan.rows), 'row')}, "
+            f"Plan {number}{title}: {counted(len(plan.rows), 'action')}, "
             f"{counted(len(plan.recommendations), 'recommendation')}"
         )
     if not reading.plans:

@@ -15,9 +15,11 @@ from councilplans.cli.terminal import counted, plain, typed
 from output.flavour import CsvFlavour
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from councilplans.corrected import Outcome
     from councilplans.reviewing import Review
+    from output.results import Results
     from output.review.apply import Refusal
     from output.review.reviewers import Disagreement
 
@@ -177,12 +179,15 @@ def apply(ctx: click.Context, folder: Path, corrections: tuple[Path, ...], flavo
     from councilplans.corrected import correct, drop_corrected, kept_corrections, names_of
 
     outcome = correct(folder, corrections or kept_corrections(folder), CsvFlavour(flavour))
-    for path in outcome.written:
-        click.echo(str(path))
     if outcome.written:
         click.echo(f"{outcome.in_words()}.")
+        for line in _written(folder, outcome):
+            click.echo(line)
     elif old := drop_corrected(folder):
-        click.echo(f"Removed, because they were made before reviewers differed: {names_of(old)}.", err=True)
+        click.echo(
+            f"Removed the earlier corrected tables, since the reviewers now differ: {names_of(old)}.",
+            err=True,
+        )
     ctx.exit(_say_troubles(outcome.disagreements, outcome.refused))
 
 
@@ -224,9 +229,37 @@ def gold(
     where = f", a file each, in {into}." if written else ": nothing was written."
     click.echo(f"Gold was made of {documents}{where}")
     if written:
+        for line in _served(results, into, len(written)):
+            click.echo(line)
         click.echo(f"Next: councilplans audit {typed(str(folder))} --gold {typed(str(into))}")
     troubled = _say_troubles((), corrected.refused)
     ctx.exit(troubled or (ExitCode.DONE if written else ExitCode.NOTHING_FOUND))
+
+
+def _written(folder: Path, outcome: Outcome) -> Iterator[str]:
+    """The files that were written, with what they hold and what goes on reading which."""
+    from councilplans.corrected import PROFILE
+
+    tables = [path.stem for path in outcome.written if path.suffix == ".csv"]
+    actions, documents = counted(outcome.actions, "action"), counted(outcome.documents, "document")
+    yield (f"Written: {actions} of {documents} in {folder}: {', '.join(tables)} (each as .csv and .parquet).")
+    if any(path.name == PROFILE for path in outcome.written):
+        yield f"Written: what was said of tables, in {folder / PROFILE} (for extract --profile)."
+    yield "The tables as extracted stay as they were; `audit` and `follow` go on reading those."
+
+
+def _served(results: Results, gold: Path, written: int) -> Iterator[str]:
+    """How many documents the gold in a folder is of, where that is more than it was made of."""
+    from output.audit.audit import gold_for
+    from output.audit.gold_files import read_gold
+
+    documents = read_gold(gold).documents
+    served = sum(gold_for(each.source, documents) is not None for each in results.documents)
+    if served > written:
+        yield (
+            f"With it {served:,} documents can be audited: a gold file also serves the documents of the same "
+            "name in other formats."
+        )
 
 
 _SETTLE = (

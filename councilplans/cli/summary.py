@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.terminal import counted, plain
 from ingest.errors import Reason
+from ingest.issues import Severity
 
 if TYPE_CHECKING:
     from councilplans.batch.events import Summary
 
+_ISSUES = "issues.jsonl"
 # Kinds of trouble that are told one by one: with what else there is to say, fifteen lines.
 _MOST_KINDS = 4
 
@@ -72,8 +77,9 @@ def _read_otherwise(summary: Summary) -> Iterator[str]:
     if summary.same_plans:
         documents = counted(summary.same_plans, "document")
         yield (
-            f"Same plan as another: {documents}, whose actions are counted again. To count each once, leave "
-            "out of actions.csv the rows of the documents that have a same_plan_as in documents.csv"
+            f"Copies: {documents}, each with the same version of a plan as another document (in another "
+            "format, say), whose actions are counted again. To count each once, leave out of actions.csv the "
+            "rows of the documents that have a same_plan_as in documents.csv"
         )
 
 
@@ -89,7 +95,34 @@ def _to_check(summary: Summary) -> Iterator[str]:
         doubtful = f"{totals.doubtful:,} of {counted(totals.actions, 'action')}"
         yield f"To check: {doubtful} may be read wrong (to_check in actions.csv); the review says why"
     if totals.issues:
-        yield f"Issues: {totals.issues:,}, each in a sentence in {summary.out / 'issues.csv'}"
+        yield (
+            f"Issues: {totals.issues:,}{_about(summary.out / _ISSUES)}, each in a sentence in "
+            f"{summary.out / 'issues.csv'}"
+        )
+
+
+def _about(issues: Path) -> str:
+    """What the issues are about: only some of them are about the actions that are to check."""
+    if not issues.exists():
+        return ""
+    with issues.open(encoding="utf-8") as lines:
+        counts = Counter(_subject(json.loads(line)) for line in lines)
+    parts = [f"{counts[subject]:,} about {subject}" for subject in _SUBJECTS if counts[subject]]
+    return f" ({', '.join(parts)})"
+
+
+_TO_CHECK, _NOTED, _TABLES, _DOCUMENTS = _SUBJECTS = (
+    "actions to check",
+    "other actions",
+    "tables",
+    "whole documents",
+)
+
+
+def _subject(issue: Mapping[str, object]) -> str:
+    if issue.get("action_id"):
+        return _NOTED if issue.get("severity") == Severity.NOTE else _TO_CHECK
+    return _DOCUMENTS if issue.get("table") is None else _TABLES
 
 
 def _results(summary: Summary) -> Iterator[str]:

@@ -127,7 +127,7 @@ def audit(results: Results, gold: Gold) -> Audit:
     Raises `AuditError` where no gold fits any document, or two gold files fit one equally well.
     """
     papers = _papers(results, gold)
-    chosen = {document.source: _gold_for(document.source, gold.documents) for document in papers}
+    chosen = {document.source: gold_for(document.source, gold.documents) for document in papers}
     audited = [document for document in papers if chosen[document.source]]
     if not audited:
         message = (
@@ -176,7 +176,7 @@ def _digest(documents: Iterable[DocumentRecord]) -> str:
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
-def _gold_for(source: str, documents: Sequence[GoldDocument]) -> GoldDocument | None:
+def gold_for(source: str, documents: Sequence[GoldDocument]) -> GoldDocument | None:
     """The gold of the same name; among several, the one whose folders are the source's."""
     path = PurePosixPath(source).with_suffix("")
     namesakes = [each for each in documents if each.name.name.casefold() == path.name.casefold()]

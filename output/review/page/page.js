@@ -31,8 +31,9 @@ function showProgress() {
   byId("progress-words").textContent = words;
   byId("undo").disabled = steps.length === 0;
   const doubtful = content.actions.filter(isDoubtful);
-  const checked = reviewed(doubtful);
-  byId("doubtful-reviewed").textContent = checked ? `Reviewed: ${checked.toLocaleString("en-GB")} of ${doubtful.length.toLocaleString("en-GB")}.` : "";
+  // Always there, so that nothing moves under the reader.
+  const checked = `${reviewed(doubtful).toLocaleString("en-GB")} of ${doubtful.length.toLocaleString("en-GB")}`;
+  byId("doubtful-reviewed").textContent = doubtful.length ? `Reviewed: ${checked}.` : "";
   showAcceptable();
   byId("download").disabled = verdicts.size === 0;
   recount();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -163,7 +164,9 @@ def test_what_is_to_be_looked_at_is_the_number_that_the_page_says() -> None:
     assert summary.doubtful > 0
     issues = len(results.findings)
     assert lines[2].startswith(f"To check: {summary.doubtful} of {summary.actions} actions ")
-    assert lines[3].startswith(f"Issues: {issues}, ")
+    assert lines[3].startswith(f"Issues: {issues} (")
+    parts = re.findall(r"(\d+) about (?:actions to check|other actions|tables|whole documents)", lines[3])
+    assert sum(map(int, parts)) == issues
     doubts = find_doubts(results)
     assert [each.to_check for each in results.actions] == [
         doubts.is_doubtful(each) for each in results.actions

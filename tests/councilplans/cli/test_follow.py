@@ -49,7 +49,7 @@ def test_the_figures_are_printed_and_the_tables_written(results: Path) -> None:
     done = follow(results)
     assert done.exit_code == 0
     lines = done.stdout.splitlines()
-    assert lines[0].startswith("1 plan in 2 versions: 4 actions followed by 2 links")
+    assert lines[0].startswith("1 plan in 2 versions: 4 actions, 2 links between versions.")
     assert lines[1] == "What became of them: 1 completed, 2 open, 1 dropped"
     assert lines[2].startswith("  dropped: "), "it says what that means"
     assert lines[3].endswith("1 later, 0 earlier.")

@@ -72,7 +72,7 @@ def test_a_plan_without_copies_says_nothing_of_them(page: ReviewPage) -> None:
 
 def test_what_is_to_check_says_how_much_of_it_is_reviewed(page: ReviewPage) -> None:
     """All was reviewed, and the page still said "To check"."""
-    assert page.find("#doubtful-reviewed").text == ""
+    assert page.find("#doubtful-reviewed").text == "Reviewed: 0 of 2."
     page.press("j", "j")
     assert "To check" in page.texts(".card.current .chip")
     page.press("a", "k")

@@ -400,7 +400,11 @@ def test_reviewers_who_agree_are_one_and_those_who_differ_are_both_named(tmp_pat
     assert agreed.exit_code == 0
     (first, _) = pq.read_table(folder / "actions.corrected.parquet").to_pylist()
     assert (first["target"], first["flags"]) == ("45", ["corrected_in_review"])
-    assert agreed.output.endswith("2 decisions taken in (1 accepted, 1 corrected).\n")
+    assert agreed.output.splitlines()[:2] == [
+        "2 decisions taken in (actions: 1 accepted, 1 corrected).",
+        f"Written: 2 actions of 1 document in {folder}: documents.corrected, recommendations.corrected, "
+        "actions.corrected (each as .csv and .parquet).",
+    ]
 
 
 def test_tables_corrected_before_reviewers_differed_do_not_stay(tmp_path: Path) -> None:
@@ -412,7 +416,9 @@ def test_tables_corrected_before_reviewers_differed_do_not_stay(tmp_path: Path) 
     assert CliRunner().invoke(command, ["apply", str(folder), str(anna)]).exit_code == 0
     differing = CliRunner().invoke(command, ["apply", str(folder), str(anna), str(ben)])
     assert list(folder.glob("*.corrected.*")) == []
-    assert "Removed, because they were made before reviewers differed: documents." in differing.output
+    assert (
+        "Removed the earlier corrected tables, since the reviewers now differ: documents." in differing.output
+    )
 
 
 def test_every_column_that_can_be_corrected_stands_on_the_card_once() -> None:

@@ -18,7 +18,9 @@ def test_what_was_said_of_a_document_is_not_counted_as_an_accepted_action(tmp_pa
     complete = Correction(2, row.document_id, "document", "", "", Verdict.ACCEPT)
     path = as_file(tmp_path / "corrections.csv", accept(row), complete)
     done = CliRunner().invoke(command, ["apply", str(folder), str(path)])
-    assert done.output.endswith("2 decisions taken in (1 accepted, 1 said to miss nothing).\n")
+    assert done.output.splitlines()[0] == (
+        "2 decisions taken in (actions: 1 accepted; documents: 1 said to miss nothing)."
+    )
 
 
 def test_gold_of_many_documents_is_told_in_a_few_lines(tmp_path: Path) -> None:
@@ -39,5 +41,7 @@ def test_gold_of_many_documents_is_told_in_a_few_lines(tmp_path: Path) -> None:
     assert done.output.splitlines() == [
         "No gold of 12 documents such as 0.pdf: the same plan in another format is gold already.",
         f"Gold was made of 12 of 24 documents, a file each, in {folder / 'gold'}.",
+        "With it 24 documents can be audited: a gold file also serves the documents of the same name in "
+        "other formats.",
         f"Next: councilplans audit {folder} --gold {folder / 'gold'}",
     ]

@@ -1,0 +1,72 @@
+"""What the terminal says is understood at once: which issues, which rows, which copies."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from councilplans.batch.events import Summary
+from councilplans.batch.ledger import Totals
+from councilplans.cli.inspect import command as inspect
+from councilplans.cli.summary import lines
+
+_TOTALS = Totals(
+    documents=3,
+    read=3,
+    read_in_part=0,
+    failed=0,
+    without_plan=0,
+    copies=0,
+    plans=3,
+    recommendations=0,
+    actions=90,
+    issues=4,
+    doubtful=80,
+    seconds=1.0,
+)
+
+
+def summary_of(folder: Path) -> Summary:
+    return Summary(folder, str(folder), _TOTALS, (), 3, 1.0, up_to_date=False, same_plans=2)
+
+
+def test_issues_are_told_apart_from_the_actions_to_check(tmp_path: Path) -> None:
+    """ "Issues: 21" stood below "To check: 80", and nobody knew whether it was among them."""
+    issues = [
+        {"action_id": "a-0001", "severity": "doubt", "table": 0},
+        {"action_id": "a-0002", "severity": "note", "table": 0},
+        {"action_id": None, "severity": "note", "table": 1},
+        {"action_id": None, "severity": "loss", "table": None},
+    ]
+    (tmp_path / "issues.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in issues), "utf-8")
+    (line,) = (each for each in lines(summary_of(tmp_path)) if each.startswith("Issues"))
+    assert line.startswith(
+        "Issues: 4 (1 about actions to check, 1 about other actions, 1 about tables, "
+        "1 about whole documents), "
+    )
+    none = replace(summary_of(tmp_path), totals=_TOTALS._replace(issues=0))
+    assert not any(each.startswith("Issues") for each in lines(none))
+
+
+def test_copies_are_not_taken_for_versions(tmp_path: Path) -> None:
+    """ "Same plan as another: 117 documents", and `follow` found no two versions of one plan."""
+    (line,) = (each for each in lines(summary_of(tmp_path)) if each.startswith("Copies"))
+    assert line.startswith("Copies: 2 documents, each with the same version of a plan as another document")
+
+
+def test_inspect_counts_actions_of_a_plan_and_calls_no_line_an_error(tmp_path: Path) -> None:
+    """A table of 5 rows gave a "Plan 1: 9 rows", and a line that is no action was "refused"."""
+    paper = tmp_path / "minutes.txt"
+    paper.write_text(
+        "Minutes of the Housing Board\n\n3. The register\n\n"
+        "Action: Ann Lee to review the register by May 2010.\n\n4. Homes\n\nAction: None.\n",
+        "utf-8",
+    )
+    said = CliRunner().invoke(inspect, [str(paper)]).output
+    assert "Plan 1" in said
+    assert ": 1 action, " in said
+    assert "not taken as an action: " in said
+    assert "refused" not in said
