@@ -188,12 +188,14 @@ function standAt(card) {
   if (card.group) putCards(card.group);
   const until = performance.now() + HELD_FOR;
   const mine = (holding += 1);
-  let top = null;
+  let [top, covered] = [null, 0];
   const hold = () => {
     if (mine !== holding || card !== current || performance.now() > until) return;
-    if (card.node.getBoundingClientRect().top !== top) {
+    // The tools grow as well, by a line of their buttons.
+    if (card.node.getBoundingClientRect().top !== top || toolsEnd() !== covered) {
       card.node.scrollIntoView({ block: "start" });
       top = card.node.getBoundingClientRect().top;
+      covered = toolsEnd();
     }
     requestAnimationFrame(hold);
   };

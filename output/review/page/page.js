@@ -42,7 +42,7 @@ function showProgress() {
 // The button says how many actions it accepts: those that are shown and were not decided yet.
 function showAcceptable() {
   const [left, all] = [unjudged().length, shown.filter(({ item }) => !item.isDocument && !item.added).length];
-  const which = left < all ? `the ${counted(left, "action")} shown that ${left === 1 ? "is" : "are"} not reviewed` : `all ${counted(left, "action")} shown`;
+  const which = left < all ? `the ${counted(left, "unreviewed action")} shown` : `all ${counted(left, "action")} shown`;
   byId("accept-shown").disabled = left === 0;
   byId("accept-shown").textContent = `Accept ${left ? which : "all actions shown"}`;
 }
