@@ -25,8 +25,8 @@ _OF_A_FORMAT = len(SAMPLES) // len(FORMATS)
 
 # What damage can make of a document. That its reader ended with an error of its own, or went on for ever,
 # is a defect of ours.
-EXPECTED = {None, Reason.NO_PLAN, Reason.NO_TEXT, Reason.CORRUPT, Reason.EMPTY, Reason.UNSUPPORTED, Reason.ENCRYPTED,
-            Reason.TOO_LARGE, Reason.TOO_COMPLEX}  # fmt: skip
+EXPECTED = {None, Reason.NO_PLAN, Reason.NO_TEXT, Reason.CORRUPT, Reason.EMPTY, Reason.UNSUPPORTED,
+            Reason.ENCRYPTED, Reason.TOO_LARGE, Reason.TOO_COMPLEX}  # fmt: skip
 
 _MAIN_PART = "word/document.xml"
 
