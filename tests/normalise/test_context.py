@@ -126,6 +126,13 @@ def test_a_place_in_the_text_alone_makes_no_owner() -> None:
             ["Improvement Plan, agreed 10 June 2014"], "plan.txt", date(2014, 6, 10), "printed", id="agreed"
         ),
         pytest.param(
+            ["Audit points. Put to the meeting of 13 June 2016."],
+            "a.txt",
+            date(2016, 6, 13),
+            "printed",
+            id="put to",
+        ),
+        pytest.param(
             ["Improvement Plan (refreshed 3 July 2017)"],
             "plan.txt",
             date(2017, 7, 3),

@@ -9,6 +9,7 @@ from extractors.plan import Column, RowKind
 from extractors.plans.cells.combined import says_both
 from extractors.plans.cells.recognisers import looks_like_status, part_rating, share
 from extractors.plans.columns.drafts import NOT_IN_SCHEMA, DraftColumn, of, pairs
+from extractors.plans.columns.leading import settle_answering_leads, settle_leading
 from extractors.plans.columns.numbering import settle_references
 from extractors.plans.columns.times import settle_when
 from extractors.plans.vocabulary import Extent, Meaning, Role, columns, labels
@@ -73,10 +74,12 @@ def settle(drafts: Sequence[DraftColumn]) -> RowKind:
     _settle_revised(drafts)
     # Where no heading and no date says when, before the columns right of the action are left without meaning.
     settle_when(drafts)
+    # Who leads by the cells alone, before a place makes of them what the actions answer to.
+    settle_leading(drafts)
     # A guess by place alone: of columns that no step before had a use for, for meanings that are still free.
     _settle_outer(drafts)
     # Where still nobody leads; and before it is asked which of who and when has no column of its own.
-    _settle_lead(drafts)
+    settle_answering_leads(drafts)
     _settle_both(drafts)
     return kind
 
@@ -189,15 +192,6 @@ def _demands(drafts: Sequence[DraftColumn]) -> list[DraftColumn]:
         return []
     unsaid = (draft for draft in drafts if not draft.meanings and not draft.heading.strip())
     return [draft for draft in unsaid if draft.contents.advising >= _SURELY]
-
-
-def _settle_lead(drafts: Sequence[DraftColumn]) -> None:
-    """Whoever answers for an action leads it, where no other column says who does: "Director"."""
-    answering = [draft for draft in drafts if draft.meanings == (Column.ACCOUNTABLE,)]
-    if len(answering) == 1 and not of(drafts, Column.LEAD):
-        why = f"{answering[0].why}; no other column says who leads"
-        answering[0].settle(Column.LEAD, why, inferred=answering[0].inferred)
-        answering[0].lent = True
 
 
 def _settle_parents(drafts: Sequence[DraftColumn]) -> None:

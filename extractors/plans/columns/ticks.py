@@ -14,7 +14,7 @@ from extractors.plans.columns.meanings import ColumnReading, Columns
 from lexicon.files import tables
 from lexicon.standing import is_mark, names_day
 from lexicon.states import tells_state
-from lexicon.words import comparable
+from lexicon.words import comparable, without_brackets
 
 _YES = frozenset(
     ("x", "✓", "✔", "√", "✅", "☑", "☒", "🗹", "🗷", "●", "■", "◉", "yes", "y", "[x]", "(x)", "*", "1")
@@ -106,7 +106,8 @@ def charted_times(cells: Mapping[int, Sequence[Item]], charted: Mapping[int, str
 
 def is_time(heading: str) -> bool:
     """Whether a heading is a year, a month or a quarter, and nothing else."""
-    return bool(_YEARS.fullmatch(heading.strip())) or (looks_like_timing(heading) and names_day(heading))
+    plain = without_brackets(heading).strip()  # "Year 1 (2011-12)"
+    return bool(_YEARS.fullmatch(plain)) or (looks_like_timing(heading) and names_day(heading))
 
 
 def _may_be_ticked(reading: ColumnReading) -> bool:

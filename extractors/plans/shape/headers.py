@@ -24,7 +24,7 @@ from extractors.plans.shape.heading_rows import (
     worded,
 )
 from lexicon.states import names_state
-from lexicon.words import comparable, word_count
+from lexicon.words import comparable, without_brackets, word_count
 
 # A heading stands near the top: under a title, a council's name, a line of explanation.
 _DEEPEST = 8
@@ -154,7 +154,7 @@ def _first_row(table: Table, row: int) -> int:
 def _goes_on(table: Table, first: int, row: int) -> bool:
     """Whether a row is a further line of the heading above it."""
     said = worded(table.row(row))
-    if not said or any(word_count(cell.text) > LONGEST_HEADING for cell in said):
+    if not said or any(word_count(without_brackets(cell.text)) > LONGEST_HEADING for cell in said):
         return False
     if all(cell.header for cell in said) and is_heading_row(table.row(row)):
         return True

@@ -14,7 +14,7 @@ from lexicon.actors import names_parties
 from lexicon.heading_model import read_heading
 from lexicon.sentences import asks, commands
 from lexicon.states import is_state, tells_state
-from lexicon.words import word_count
+from lexicon.words import without_brackets, word_count
 
 LONGEST_HEADING = 16
 """Words of a heading at most ("How will you know that the action has made a difference to children?")."""
@@ -63,7 +63,7 @@ def is_heading_row(cells: Sequence[Cell]) -> bool:
 def is_known(cells: Sequence[Cell]) -> bool:
     """Whether a row's cells are short, and enough of them headings that the vocabulary knows."""
     said = worded(cells)
-    if len(said) < 2 or any(word_count(cell.text) > LONGEST_HEADING for cell in said):
+    if len(said) < 2 or any(word_count(without_brackets(cell.text)) > LONGEST_HEADING for cell in said):
         return False
     if _says_who_does_what(said):
         return True
@@ -135,7 +135,7 @@ def _commands(text: str) -> bool:
 
 def _says_itself(text: str) -> bool:
     """Whether a text says what no heading does: a figure, a number, a sentence, a value behind its label."""
-    if word_count(text) > LONGEST_HEADING:
+    if word_count(without_brackets(text)) > LONGEST_HEADING:
         return True
     if match_heading(text) is not None:
         return False
@@ -168,7 +168,7 @@ def is_set_apart(table: Table, row: int) -> bool:
     said = worded(table.row(row))
     if len(said) < 2 or sum(cell.col_span for cell in said) * 2 < table.n_cols:
         return False
-    if any(word_count(cell.text) > _LONGEST_UNKNOWN for cell in said):
+    if any(word_count(without_brackets(cell.text)) > _LONGEST_UNKNOWN for cell in said):
         return False
     no_heads = [cell for cell in said if not can_head(cell.text)]
     if no_heads:
