@@ -180,7 +180,7 @@ class PageContent:
         doubts = self._doubts.of_action.get(action.action_id, ())
         optional: Mapping[str, Json] = {
             "flags": list(action.flags),
-            "doubts": [_doubt(doubt, seen, row) for doubt in doubts],
+            "doubts": [_doubt(doubt, seen, row, action.plan_date) for doubt in doubts],
             "painted": row.is_painted,
             "overdue": is_overdue(action, self._as_of),
         }
@@ -286,7 +286,7 @@ def _in_doubt(why: str) -> str:
     return reasons if _AGAINST.search(why) else f"{reasons} That is little to go by."
 
 
-def _doubt(doubt: Doubt, seen: SeenTable | None, row: RowSeen) -> Json:
+def _doubt(doubt: Doubt, seen: SeenTable | None, row: RowSeen, plan_date: date | None) -> Json:
     if doubt.message == Flag.PLAN_UNCERTAIN.meaning and seen:
         # Its reasons are at hand here: nobody need look for them elsewhere.
         return [
@@ -294,8 +294,14 @@ def _doubt(doubt: Doubt, seen: SeenTable | None, row: RowSeen) -> Json:
             f"Its table may not be an action plan. {_in_doubt(seen.why)}",
             doubt.column,
         ]
-    about = f"{_columns_meant(doubt, seen)}{_cells_left_whole(doubt, row)}"
+    about = f"{_columns_meant(doubt, seen)}{_cells_left_whole(doubt, row)}{_counted_from(doubt, plan_date)}"
     return [doubt.gravity, f"{_unweighed(doubt.message)}{about}", doubt.column]
+
+
+def _counted_from(doubt: Doubt, plan_date: date | None) -> str:
+    """The day that a deadline was counted from, where that is the plan's own date."""
+    is_about = doubt.message == Flag.DUE_FROM_PLAN_DATE.meaning and plan_date
+    return f" That is {plan_date.day} {plan_date:%B %Y}." if is_about and plan_date else ""
 
 
 def _cells_left_whole(doubt: Doubt, row: RowSeen) -> str:

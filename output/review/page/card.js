@@ -28,8 +28,14 @@ function placeOf(item) {
   const isLong = pageEnd && pageEnd !== page;
   const unit = WORKBOOKS.includes(content.documents[item.doc].format) ? "sheet" : "page";
   const pages = page && (isLong ? `${unit}s ${page}–${pageEnd}` : `${unit} ${page}`);
-  const inTable = table === null ? null : `line ${row + 1} of table ${table + 1}`;
+  const inTable = table === null ? null : `table ${table + 1}, row ${row + 1}`;
   return [source, pages, inTable].filter(Boolean).join(" · ");
+}
+
+function placeParts(item) {
+  const { source } = content.documents[item.doc];
+  const place = placeOf(item);
+  return place.startsWith(source) ? [fileName(source), said(place.slice(source.length))] : [said(place)];
 }
 
 const titleOf = (item) =>
@@ -65,7 +71,7 @@ function skeleton(item, index) {
     el(
       "header",
       {},
-      el("p", { class: "where small muted said" }, placeOf(item)),
+      el("p", { class: "where small muted" }, ...placeParts(item)),
       el("p", { class: "chips" }),
     ),
     el("h3"),
@@ -77,7 +83,7 @@ function drawHead({ item, node }) {
   node.dataset.verdict = verdictOf(item);
   node.setAttribute("aria-label", titleOf(item));
   node.querySelector(".chips").replaceChildren(...(item.isDocument ? documentChips : chips)(item));
-  node.querySelector("h3").replaceChildren(said(titleOf(item)));
+  node.querySelector("h3").replaceChildren((item.isDocument ? fileName : said)(titleOf(item)));
 }
 
 // What a column is called on a card; an issue may also name a column by the document's own header.

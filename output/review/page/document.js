@@ -15,8 +15,8 @@ function documentChips(item) {
   const { outcome, format } = content.documents[item.doc];
   const verdict = verdictOf(item);
   return [
-    verdict && el("span", { class: `chip verdict-${verdict}` }, decidedInWords(item, verdict)),
-    el("span", { class: `chip outcome-${outcome}` }, OUTCOME_WORDS[outcome]),
+    verdict && el("span", { class: `chip verdict-${verdict}` }, `You said: ${decidedInWords(item, verdict).toLowerCase()}`),
+    !(verdict === "no_plan" && outcome === "no_plan") && el("span", { class: `chip outcome-${outcome}` }, OUTCOME_WORDS[outcome]),
     el("span", { class: "chip plain" }, format),
     copyChip(item),
   ].filter(Boolean);
@@ -131,8 +131,8 @@ function seenTable(card, table) {
   const where = table.page ? `Table ${table.number + 1}, page ${table.page}` : `Table ${table.number + 1}`;
   const because = isTold ? "" : table.why;
   const state = isTold ? `You said: ${plan ? "this is a plan" : "this is no plan"}` : PLAN_WORDS[plan];
-  const toggled = plan ? "This is no plan" : "This is a plan";
-  const turn = { type: "button", class: "quiet", "data-control": `table ${table.number}`, onclick: () => tellTable(card, table, { plan: !plan }) };
+  const toggled = plan ? "Do not read it as a plan" : "Read it as a plan";
+  const turn = { type: "button", "data-control": `table ${table.number}`, onclick: () => tellTable(card, table, { plan: !plan }) };
   return el(
     "li",
     { class: "seen" },
@@ -216,7 +216,7 @@ function pagesBox(card) {
   return el(
     "section",
     { class: "pages", "aria-label": "Pages" },
-    el("p", { class: "small muted" }, "Choose a page to see it large."),
+    el("p", { class: "small muted hint-of-pages" }, "Choose a page to see it large."),
     el("div", { class: "thumbnails" }, pages.map((each) => thumbnail(card, each))),
     rest,
     largePage(card),

@@ -26,11 +26,14 @@ function announce(text) {
 // Milliseconds that a line is shown in the tools.
 const SHOWN_FOR = 6000;
 let telling = 0;
+// A message of so many letters leaves room for what is to be done next beside it.
+const BRIEF = 40;
 
 // What could be missed is also shown for a while.
 function tell(text) {
   announce(text);
   byId("live").classList.replace("unseen", "told");
+  byId("live").classList.toggle("brief", text.length <= BRIEF);
   telling = setTimeout(() => byId("live").classList.replace("told", "unseen"), SHOWN_FOR);
 }
 
@@ -44,6 +47,16 @@ function said(text, name = "span") {
     return el("span", { class: "sign", title: `The document has the invisible sign ${code} here` }, code);
   });
   return el(name, { class: "said" }, parts);
+}
+
+// A file's name may break behind its folders and parts, and never within its ending.
+function fileName(path, name = "span") {
+  const parts = path.split(/(?<=[/\\_ -])/);
+  const last = parts.pop();
+  const dot = last.lastIndexOf(".");
+  const [stem, ending] = dot > 0 ? [last.slice(0, dot), last.slice(dot)] : [last, ""];
+  const broken = [...parts, stem].flatMap((part) => [...said(part).childNodes, el("wbr")]);
+  return el(name, { class: "said" }, broken, ending && el("span", { class: "ending" }, ...said(ending).childNodes));
 }
 
 const words = (code) => code.replaceAll("_", " ");

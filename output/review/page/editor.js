@@ -142,11 +142,10 @@ function inputRow(action, [label, printed, read], inputs) {
   };
   const made = printed && input(printed, read.length ? `${label}, as printed` : label);
   const printedInput = made?.node;
-  if (printedInput && read.length) printedInput.placeholder = "as printed";
   if (printed === "action") printedInput.required = true;
   const readInputs = read.length ? el("div", { class: "parts" }, read.map(small)) : null;
   const head = el("th", { scope: "row", title: content.columns[printed ?? read[0]][2] }, label, hintOf(made?.hint));
-  return el("tr", {}, head, el("td", {}, printedInput, readInputs));
+  return el("tr", {}, head, el("td", {}, printedInput && read.length ? el("span", { class: "hint" }, "As printed") : null, printedInput, readInputs));
 }
 
 function editorRows(action, inputs) {

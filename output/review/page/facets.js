@@ -112,7 +112,7 @@ function facetValue(facet, value, number) {
     onclick: () => toggle(facet.name, value),
   };
   const count = el("span", { class: "count" }, number.toLocaleString("en-GB"));
-  return el("li", {}, el("button", attributes, said(facet.words(value)), count));
+  return el("li", {}, el("button", attributes, (facet.shown ?? said)(facet.words(value)), count));
 }
 
 function facetBox(facet, counts) {

@@ -121,11 +121,13 @@ function showItems(text, order) {
   if (before.length && (shown.length !== before.length || shown.some((card, index) => card !== before[index]))) standInList();
 }
 
+const nothingFits = () => `Nothing fits ${[searched() && "this search", isFiltered() && "these filters"].filter(Boolean).join(" and ")}.`;
+
 // A list without a card says why: all are filtered away, or there is none.
 function showNothing() {
   const isEmpty = allItems().length === 0;
   byId("nothing").hidden = shown.length > 0;
-  byId("nothing-words").textContent = isEmpty ? "There is nothing to review here." : "Nothing fits these filters.";
+  byId("nothing-words").textContent = isEmpty ? "There is nothing to review here." : nothingFits();
   byId("nothing").querySelector(".clear").hidden = isEmpty;
 }
 

@@ -14,13 +14,13 @@ function refresh() {
 }
 
 function showProgress() {
-  const done = content.threads.filter(({ steps: own }) => own.some((step) => links.has(step.action))).length;
+  const done = content.threads.filter((item) => stateOf(item) === "reviewed").length;
   const all = content.threads.length;
   byId("progress-bar").value = done / Math.max(1, all);
   byId("progress-words").textContent = `${done.toLocaleString("en-GB")} of ${counted(all, "action")} reviewed`;
   const isAll = shown.length === all;
   byId("shown").textContent = `${isAll ? "All " : ""}${counted(shown.length, "action")} shown`;
-  nameForPrint(counted(shown.length, "action"), isAll);
+  nameForPrint(shown.length ? counted(shown.length, "action") : "", isAll);
   byId("download").disabled = links.size === 0;
   byId("undo").disabled = steps.length === 0;
   recount();
@@ -59,7 +59,7 @@ function undo() {
 
 function download() {
   downloadCsv("links.csv", linkRows());
-  tell(`Links downloaded. Next: ${byId("next-command").textContent}`);
+  tell("Links downloaded.");
 }
 
 function showThread(id) {

@@ -24,12 +24,13 @@ function skeleton(item, index) {
 
 function chips(item) {
   const chip = (className, text) => el("span", { class: `chip ${className}` }, text);
-  const isSaid = item.steps.some((step) => links.has(step.action));
+  const state = stateOf(item);
   return [
-    isSaid && chip("verdict-correct", "Reviewed"),
+    state === "reviewed" && chip("verdict-correct", "Reviewed"),
+    state === "partly" && chip("plain", `${decided(item)} of ${counted(asked(item).length, "link")} reviewed`),
     chip(`ending-${item.ending}`, capital(item.ending)),
     item.slip > 0 && chip("late", `${counted(item.slip, "day")} later`),
-    item.rank === 0 && chip("doubtful", "To check"),
+    item.rank === 0 && (state === "reviewed" ? chip("plain", "Was to check") : chip("doubtful", "To check")),
   ].filter(Boolean);
 }
 
@@ -68,14 +69,23 @@ function earlierSelect(card, step) {
   return select;
 }
 
+// On paper what was decided stands where one is asked on the screen.
+function printedAnswer(step) {
+  const [before, verdict] = links.get(step.action) ?? [];
+  const earlier = verdict && !step.before ? `: ${actionsById.get(before)?.v.action ?? before}` : "";
+  const answer = verdict ? `Decided: ${LINK_WORDS[verdict].toLowerCase()}${earlier}` : step.before && "Not reviewed";
+  return answer && el("p", { class: "small on-paper" }, said(answer));
+}
+
 // A question about a step with its answers.
 function questionOf(card, step) {
   if (step.before) {
     const question = "Is this the same action as in the version before?";
-    return el("div", { class: "link-told", role: "group", "aria-label": question }, el("p", {}, question), el("div", { class: "buttons" }, linkButtons(card, step)));
+    const asks = [el("p", { class: "asked" }, question), el("div", { class: "buttons" }, linkButtons(card, step))];
+    return el("div", { class: "link-told", role: "group", "aria-label": question }, asks, printedAnswer(step));
   }
   const select = earlierSelect(card, step);
-  return select && el("div", { class: "link-told" }, el("label", {}, "Is this an action that ended in a version before? ", select));
+  return select && el("div", { class: "link-told" }, el("label", { class: "asked" }, "Is this an action that ended in a version before? ", select), printedAnswer(step));
 }
 
 function stepFacts({ due, slip, status }, action) {
@@ -106,7 +116,7 @@ function stepSection(card, step, index) {
     "div",
     { class: "step" },
     el("h4", {}, said(title)),
-    el("p", { class: "small muted" }, `${step.version === 1 ? "In the first version" : LINK_WORDS[step.link]}${index ? likeness : ""}`),
+    el("p", { class: "small muted linked" }, `${step.version === 1 ? "In the first version" : LINK_WORDS[step.link]}${index ? likeness : ""}`),
     flags.length ? el("ul", { class: "doubts" }, flags) : null,
     el("p", {}, said(valueOf(action, "action"))),
     stepFacts(step, action),

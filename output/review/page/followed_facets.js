@@ -13,6 +13,7 @@ const FLAG_WORDS = {
   version_date_shared: "Versions of one date",
   version_date_missing: "Version without a date",
 };
+const STATE_WORDS = { none: "Not reviewed", partly: "Reviewed in part", reviewed: "Reviewed" };
 const meaningOfFlag = (value) => allItems().flatMap(({ steps }) => steps).flatMap(({ flags }) => flags).find(([flag]) => flag === value)?.[1];
 
 const FACETS = [
@@ -29,8 +30,8 @@ const FACETS = [
   {
     name: "said",
     label: "Review state",
-    of: (item) => [item.steps.some((step) => links.has(step.action)) ? "reviewed" : "none"],
-    words: (value) => (value === "none" ? "Not reviewed" : "Reviewed"),
+    of: (item) => [stateOf(item)],
+    words: (value) => STATE_WORDS[value],
   },
   { name: "lead", label: "Lead", of: (item) => [item.lead || "none"], words: (value) => (value === "none" ? "No lead stated" : value) },
 ];

@@ -41,6 +41,16 @@ function setLink(after, link) {
 }
 
 const saidOf = (after) => links.get(after) ?? null;
+// The links of an action that somebody has to decide, and how many of them were.
+const asked = ({ steps: own }) => own.filter((step) => step.before);
+const decided = (item) => asked(item).filter((step) => links.has(step.action)).length;
+
+// "reviewed" once every link is decided: one that is no link says nothing of the others.
+function stateOf(item) {
+  if (!item.steps.some((step) => links.has(step.action))) return "none";
+  return decided(item) === asked(item).length ? "reviewed" : "partly";
+}
+
 const bare = (link) => link;
 const fingerprint = (link) => link?.join() ?? "";
 

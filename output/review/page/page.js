@@ -69,7 +69,7 @@ async function download() {
 function saveFile() {
   downloadCsv("corrections.csv", correctionRows());
   unsaved = false;
-  tell(`Corrections downloaded. Next: ${byId("next-command").textContent}`);
+  tell("Corrections downloaded.");
 }
 
 // What a verdict's key says of a card: a paper in which nothing was read holds no plan, if that is right.

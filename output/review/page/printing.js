@@ -8,7 +8,7 @@ const MOST_WAITED = 3000;
 // A part of the cards is printed under its own title, and never under the count of all.
 function nameForPrint(what, isAll) {
   document.body.classList.toggle("filtered", !isAll);
-  byId("print-title").textContent = `${what} (${filtersInWords(searched()) || "as added"})`;
+  byId("print-title").textContent = `${what || "Nothing shown"} (${filtersInWords(searched()) || "as added"})`;
 }
 
 function fillForPrint() {

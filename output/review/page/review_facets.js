@@ -66,7 +66,7 @@ const FACETS = [
     words: flagLabel,
     title: (value) => `${flagMeaning(value)} Worth knowing; it need not be checked.`,
   },
-  { name: "document", label: "Document", counts: shownUnit, of: inDocument((_, doc) => doc), words: (value) => content.documents[value].source },
+  { name: "document", label: "Document", counts: shownUnit, of: inDocument((_, doc) => doc), words: (value) => content.documents[value].source, shown: (source) => fileName(source) },
   { name: "outcome", label: "Plan in document", counts: "documents", of: inDocument((each) => each.outcome), words: (value) => OUTCOME_WORDS[value] },
   {
     name: "copy",

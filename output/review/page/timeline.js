@@ -1,6 +1,6 @@
 // An action's life as a line in time: above the versions that have it, below what each of them promised.
 
-const LINE = { width: 1000, height: 96, left: 16, right: 16, versions: 18, dues: 70 };
+const LINE = { width: 1000, height: 96, left: 96, right: 16, versions: 18, dues: 70 };
 
 const time = (iso) => Date.parse(`${iso}T00:00:00Z`);
 
@@ -28,7 +28,7 @@ const datesOf = (thread) => [
 
 function timelineLegend(thread) {
   if (datesOf(thread).length < 2) return null;
-  return el("p", { class: "small muted legend" }, "● version that has it   ○ version without it   ◆ deadline promised there (red: moved later, green: moved earlier)");
+  return el("p", { class: "small muted legend" }, "Versions: ● has it   ○ does not. Deadlines: ◆ the day that the version joined to it by a line promised (red: later than before, green: earlier, grey-blue: as before)");
 }
 
 function timeline(thread) {
@@ -41,12 +41,16 @@ function timeline(thread) {
   const view = el("svg:svg", { viewBox: `0 0 ${LINE.width} ${LINE.height}`, class: "timeline", role: "img" });
   view.setAttribute("aria-label", lifeInWords(thread));
   view.append(...yearMarks(days, at));
-  view.append(el("svg:line", { class: "axis", x1: 0, x2: LINE.width, y1: LINE.versions, y2: LINE.versions }));
-  view.append(el("svg:line", { class: "axis", x1: 0, x2: LINE.width, y1: LINE.dues, y2: LINE.dues }));
+  for (const [name, y] of [["Versions", LINE.versions], ["Deadlines", LINE.dues]]) {
+    view.append(el("svg:text", { x: 0, y: y + 5 }, name), el("svg:line", { class: "axis", x1: LINE.left - 16, x2: LINE.width, y1: y, y2: y }));
+  }
+  const promises = versions.map(([number, date]) => [date, inVersion.get(number)]).filter(([, step]) => step?.due);
+  // A deadline that moved lies over those that then stayed there.
+  promises.sort(([, one], [, other]) => Number(Boolean(one.slip)) - Number(Boolean(other.slip)));
+  view.append(...promises.map(([date, step]) => promise(at(date), at(step.due), step)));
   for (const [number, date] of versions) {
     const step = inVersion.get(number);
     const x = at(date);
-    if (step?.due) view.append(promise(x, at(step.due), step));
     const dot = el("svg:circle", { class: step ? "has" : "lacks", cx: x, cy: LINE.versions, r: 6 });
     dot.append(el("svg:title", {}, `Version ${number}, ${day(date)}${step ? "" : ": not in it"}`));
     view.append(dot);

@@ -128,7 +128,8 @@ class ReviewPage:
 
     def reviewed(self) -> tuple[int, int]:
         """How many actions and documents were reviewed, as the page says."""
-        first, second = self.find("#progress-words").text.split(", ")
+        words = wait_for(lambda: self.find("#progress-words").text)
+        first, second = words.split(", ")
         return int(first.split()[0]), int(second.split()[0])
 
     def focused(self) -> str:

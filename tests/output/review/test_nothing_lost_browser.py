@@ -219,6 +219,7 @@ def test_a_card_that_is_being_corrected_is_not_accepted_with_the_others(page: Re
     page.facet("verdict", "accept")
     page.find("#download").click()
     page.answer("back")
+    wait_for(lambda: page.texts(FORM))
     assert page.find(f"{FORM} [aria-label='Note']").get_attribute("value") == "Asked her"
     page.find("#accept-shown").click()
     assert page.find("#question").text.startswith("Accept 2 actions?"), "the other document's"

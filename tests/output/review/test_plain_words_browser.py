@@ -54,7 +54,8 @@ def test_the_download_says_what_to_do_with_it(page: ReviewPage) -> None:
     assert page.find("#next").text == "After the download: councilplans review apply RESULTS corrections.csv"
     page.press("j", "j", "a")
     page.download()
-    assert page.find("#live").text.endswith("Next: councilplans review apply RESULTS corrections.csv")
+    assert wait_for(lambda: page.texts(".told")) == ["Corrections downloaded."]
+    assert page.find("#next").is_displayed(), "the message hid it"
 
 
 def test_a_document_of_which_nothing_was_missed_is_no_accepted_action(page: ReviewPage) -> None:
@@ -64,7 +65,7 @@ def test_a_document_of_which_nothing_was_missed_is_no_accepted_action(page: Revi
     page.click(".card.document .say-accept")
     assert wait_for(lambda: page.counts("verdict").get("Nothing missed")) == "1"
     assert "Accepted" not in page.counts("verdict")
-    assert page.texts(".card.document .chip.verdict-accept") == ["Nothing missed"]
+    assert page.texts(".card.document .chip.verdict-accept") == ["You said: nothing missed"]
     page.press("u")
     assert page.find("#live").text.startswith("Undone: Nothing missed, housing.pdf")
 
@@ -95,6 +96,53 @@ def test_a_page_without_a_card_does_not_blame_the_filters(tmp_path: Path) -> Non
 def test_a_list_that_was_filtered_away_can_be_shown_again(page: ReviewPage) -> None:
     page.type_into("#filter-text", "no such words")
     assert wait_for(lambda: page.find("#nothing").text).split("\n") == [
-        "Nothing fits these filters.",
+        "Nothing fits this search.",
         "Show all",
     ]
+
+
+def test_a_list_that_filters_emptied_says_so(page: ReviewPage) -> None:
+    page.facet("document", "0")
+    page.type_into("#filter-text", "no such words")
+    assert wait_for(lambda: page.find("#nothing-words").text) == "Nothing fits this search and these filters."
+    assert str(page.run("return document.querySelector('#print-title').textContent")).startswith(
+        "Nothing shown (Document: housing.pdf"
+    )
+
+
+def test_a_document_said_to_hold_no_plan_says_so_once(with_minutes: tuple[ReviewPage, Results]) -> None:
+    """ "No plan here" and "No plan found" stood side by side, one said by a person, one by the program."""
+    page, _ = with_minutes
+    page.press("j", "a", "k")
+    assert page.texts(".card.current .chip") == ["You said: no plan here", "pdf"]
+
+
+def test_a_table_that_is_no_plan_has_a_button_to_read_it_as_one(
+    with_minutes: tuple[ReviewPage, Results],
+) -> None:
+    page, _ = with_minutes
+    page.press("j", "c")
+    assert page.find(".card.current .seen > button").text == "Read it as a plan"
+    page.click(".card.current .seen > button")
+    assert page.find(".card.current .seen > button").text == "Do not read it as a plan"
+
+
+def test_every_box_of_the_form_has_its_name_when_it_is_filled(page: ReviewPage) -> None:
+    page.press("j", "j", "j", "c")
+    rows = page.texts(".card.current .editor tr")
+    (due,) = [row for row in rows if row.startswith("Due")]
+    assert "As printed" in due
+
+
+def test_a_place_is_named_as_the_document_card_names_it(page: ReviewPage) -> None:
+    """ "line 4 of table 2" of an action was "table 2, row 4" of the same paper's notes."""
+    page.press("j", "j")
+    assert page.find(".card.current .where").text == "housing.pdf · page 1 · table 1, row 3"
+
+
+def test_the_ending_of_a_files_name_is_not_broken(page: ReviewPage) -> None:
+    """A name in the filters was broken within its ending: "housing.p" and "df"."""
+    endings = page.texts('[data-facet="document"] .ending')
+    assert endings == [".pdf", ".docx"]
+    assert page.find(".ending").value_of_css_property("white-space-collapse") == "collapse"
+    assert page.find(".ending").value_of_css_property("text-wrap-mode") == "nowrap"

@@ -388,3 +388,10 @@ def test_a_plan_in_doubt_has_its_reasons_on_the_card(tmp_path: Path, why: str, s
     seen = SeenTable(0, 1, ("Task",), (("action",),), "action", True, why)
     (shown,) = content_of(page_of(tmp_path, results, DocumentEvidence(seen=(seen,))))["actions"]
     assert shown["doubts"][0][1] == f"Its table may not be an action plan. {said}"
+
+
+def test_a_deadline_counted_from_the_plans_date_names_the_day(tmp_path: Path) -> None:
+    """ "The deadline was counted from the plan's own date": which day that is stood elsewhere, if at all."""
+    results = results_of(tmp_path, [action(REGISTER, flags=(Flag.DUE_FROM_PLAN_DATE,))])
+    (shown,) = content_of(page_of(tmp_path, results))["actions"]
+    assert shown["doubts"][0][1] == f"{Flag.DUE_FROM_PLAN_DATE.meaning} That is 1 April 2010."
