@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -60,6 +61,7 @@ def render(
     environment.filters["percent"] = percent
     environment.filters["day"] = day
     environment.filters["grouped"] = "{:,}".format
+    environment.filters["file_name"] = file_name
     return environment.get_template(f"{name}.html").render(
         content,
         policy=_policy(style, script, sources),
@@ -131,3 +133,17 @@ def percent(share: float | None) -> str:
 def day(value: date) -> str:
     """A date as a British reader writes it."""
     return f"{value.day} {value:%B %Y}"
+
+
+_PARTS = re.compile(r"(?<=[/\\_ -])")
+
+
+def file_name(path: str) -> str:
+    """A file's name that may break behind its folders and parts, and never within its ending."""
+    from markupsafe import Markup
+
+    *before, last = _PARTS.split(path)
+    stem, dot, ending = last.rpartition(".")
+    parts = [*before, stem] if stem else [*before, last]
+    broken = Markup("<wbr>").join(parts)
+    return broken + Markup('<wbr><span class="ending">{}</span>').format(dot + ending) if stem else broken

@@ -135,13 +135,16 @@ function tableEvidence(place, whole) {
   return later;
 }
 
+// A table of more columns is set smaller, so that its last ones are not cut off.
+const MANY_COLUMNS = 7;
+
 function tableAround(table, [, row, ...mark], whole) {
   const last = table.rows.length;
   // A gap of a single row would take as much room as the row.
   const start = row - 1 > table.head + 1 ? row - 1 : Math.min(table.head, row);
   const end = row + 3 < last ? row + 2 : last;
+  const width = table.rows[0].reduce((sum, number) => sum + table.cells[number][3], 0);
   const gap = (rows) => {
-    const width = table.rows[0].reduce((sum, number) => sum + table.cells[number][3], 0);
     const text = `${counted(rows, "row")} not shown`;
     return rows > 0 ? el("tr", { class: "gap" }, el("td", { colspan: width }, text)) : null;
   };
@@ -153,7 +156,7 @@ function tableAround(table, [, row, ...mark], whole) {
         ...tableRows(table, [start, end], row, mark),
         gap(last - end),
       ];
-  const drawn = el("table", { class: "rebuilt" }, el("tbody", {}, body.filter(Boolean)));
+  const drawn = el("table", { class: width > MANY_COLUMNS ? "rebuilt many" : "rebuilt" }, el("tbody", {}, body.filter(Boolean)));
   return el("div", { class: "wide" }, drawn);
 }
 

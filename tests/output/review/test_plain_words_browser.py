@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from extractors.layout import Document
 from output.results import Results, read_results
 from output.review.apply import apply_corrections
 from output.review.corrections import read_corrections
 from output.review.evidence import RowSeen
+from output.review.layout_evidence import layout_evidence
 from output.review.report import write_review
-from tests.output.building import write_results
+from tests.output.building import action, write_results
 from tests.output.review.browser import CHROMEDRIVER, CHROMIUM, ReviewPage, chromium, wait_for
+from tests.output.review.layouts import flowing_table
 from tests.output.review.papers import AS_OF, REGISTER, housing, youth
 
 pytest.importorskip("selenium", reason="the browser tests need selenium: pip install councilplans[browser]")
@@ -146,3 +149,20 @@ def test_the_ending_of_a_files_name_is_not_broken(page: ReviewPage) -> None:
     assert endings == [".pdf", ".docx"]
     assert page.find(".ending").value_of_css_property("white-space-collapse") == "collapse"
     assert page.find(".ending").value_of_css_property("text-wrap-mode") == "nowrap"
+
+
+def test_a_table_of_many_columns_is_seen_to_its_last_one(tmp_path: Path) -> None:
+    """The tenth column of a plan in Word was cut off at the card's edge."""
+    headings = ["Ref", "Timescale group", "Recommendation", "Actions", "Outcomes and impact criteria"]
+    headings += ["Delivery date", "Senior lead", "Lead officers", "Review date", "Status and commentary"]
+    cells = ["IA2", "Immediate", "Ensure that safe recruitment is followed", REGISTER, "Each agency audits"]
+    cells += ["Jan. 09", "RT", "MS/GW/CD", "March 2009", "Commenced with the audit of schools"]
+    rows = [action(REGISTER, 1, row=1, source="ten.docx", extractor="docx")]
+    read = read_results(write_results(tmp_path / "run", rows))
+    shown = layout_evidence(rows, Document("docx", (flowing_table([headings, cells]),)))
+    write_review(read, [(read.documents[0], shown)], tmp_path / "review.html", AS_OF)
+    with chromium(tmp_path) as driver:
+        page = ReviewPage(driver, tmp_path / "review.html", tmp_path)
+        wait_for(lambda: page.texts(".card.action .rebuilt"))
+        fits = "const box = document.querySelector('.card.action .evidence .wide');"
+        assert page.run(f"{fits} return box.scrollWidth <= box.clientWidth")
