@@ -62,6 +62,9 @@ function mapInput(value, label) {
   return { node: el("div", {}, lines, add), read };
 }
 
+// What a box holds is told over the first of its column also when it is filled.
+const captioned = (name, input) => el("label", {}, el("span", { class: "caption" }, name), input);
+
 function partyLine(party, label) {
   const option = (code) => el("option", { value: code, selected: code === party.kind }, capital(code));
   const sort = { "aria-label": `${label}: what sort of name`, "data-part": "kind" };
@@ -69,10 +72,10 @@ function partyLine(party, label) {
     const attributes = { placeholder: name, "aria-label": `${label}: ${name}`, autocomplete: "off" };
     const input = el("input", { "data-part": name, ...attributes });
     input.value = party[name] ?? "";
-    return input;
+    return captioned(name, input);
   };
   const kind = el("select", sort, PARTY_KINDS.map(option));
-  const line = el("div", { class: "party" }, PARTY_PARTS.map(part), kind);
+  const line = el("div", { class: "party" }, PARTY_PARTS.map(part), captioned("sort of name", kind));
   const remove = { type: "button", class: "quiet", "aria-label": "Remove this one", onclick: () => line.remove() };
   line.append(el("button", remove, "×"));
   return line;

@@ -135,6 +135,8 @@ def test_every_box_of_the_form_has_its_name_when_it_is_filled(page: ReviewPage) 
     rows = page.texts(".card.current .editor tr")
     (due,) = [row for row in rows if row.startswith("Due")]
     assert "As printed" in due
+    (lead,) = [row for row in rows if row.startswith("Lead")]
+    assert lead.split("\n")[1:7] == ["As printed", "Read as", "name", "role", "organisation", "initials"]
 
 
 def test_a_place_is_named_as_the_document_card_names_it(page: ReviewPage) -> None:
