@@ -232,3 +232,18 @@ def test_inspect_says_why_a_paper_without_tables_gave_nothing(tmp_path: Path) ->
     inspected = councilplans("inspect", "letter.txt", folder=tmp_path)
     assert "It has no table, and no line of its text says" in inspected.stdout
     assert "--profile" not in inspected.stdout
+
+
+def test_inspect_counts_actions_of_a_plan_and_calls_no_line_an_error(tmp_path: Path) -> None:
+    """A table of 5 rows gave a "Plan 1: 9 rows", and a line that is no action was "refused"."""
+    paper = tmp_path / "minutes.txt"
+    paper.write_text(
+        "Minutes of the Housing Board\n\n3. The register\n\n"
+        "Action: Ann Lee to review the register by May 2010.\n\n4. Homes\n\nAction: None.\n",
+        "utf-8",
+    )
+    said = councilplans("inspect", paper, folder=tmp_path).stdout
+    assert "Plan 1" in said
+    assert ": 1 action, " in said
+    assert "not taken as an action: " in said
+    assert "refused" not in said

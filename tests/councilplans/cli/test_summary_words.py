@@ -6,11 +6,8 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from click.testing import CliRunner
-
 from councilplans.batch.events import Summary
 from councilplans.batch.ledger import Totals
-from councilplans.cli.inspect import command as inspect
 from councilplans.cli.summary import lines
 
 _TOTALS = Totals(
@@ -55,18 +52,3 @@ def test_copies_are_not_taken_for_versions(tmp_path: Path) -> None:
     """ "Same plan as another: 117 documents", and `follow` found no two versions of one plan."""
     (line,) = (each for each in lines(summary_of(tmp_path)) if each.startswith("Copies"))
     assert line.startswith("Copies: 2 documents, each with the same version of a plan as another document")
-
-
-def test_inspect_counts_actions_of_a_plan_and_calls_no_line_an_error(tmp_path: Path) -> None:
-    """A table of 5 rows gave a "Plan 1: 9 rows", and a line that is no action was "refused"."""
-    paper = tmp_path / "minutes.txt"
-    paper.write_text(
-        "Minutes of the Housing Board\n\n3. The register\n\n"
-        "Action: Ann Lee to review the register by May 2010.\n\n4. Homes\n\nAction: None.\n",
-        "utf-8",
-    )
-    said = CliRunner().invoke(inspect, [str(paper)]).output
-    assert "Plan 1" in said
-    assert ": 1 action, " in said
-    assert "not taken as an action: " in said
-    assert "refused" not in said
