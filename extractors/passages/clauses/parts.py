@@ -36,7 +36,8 @@ _ABBREVIATED = re.compile(
 )
 # "everybody preferred option B."
 _LETTERED = re.compile(
-    r"\b(?:option|appendix|annex|grade|category|group|block|band|zone|class|ward|table|part|schedule|section|phase|plan|type)"
+    r"\b(?:option|appendix|annex|grade|category|group|block|band|zone|class|ward|table|part|schedule|section|phase|plan|type|"
+    r"staircase|wing|unit|gate|platform|plot|room|building|bay|level)"
     r"\s+[A-Z]\.$",
     re.IGNORECASE,
 )

@@ -211,7 +211,7 @@ def _addressed(text: str) -> str | None:
         _, doer = _parted(match["doer"].strip())
         if is_party(doer := _OPENERS.sub("", doer)):
             return doer
-    alone = _WILL.sub("", text.rstrip(": "))
+    alone = _WILL.sub("", text.rstrip(": ").removeprefix("That "))
     return alone if is_party(alone) and text[0].isupper() else None
 
 

@@ -26,7 +26,9 @@ _PART = 4
 _FOR = re.compile(r"^(?:for|to)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
 
 _THAT = re.compile(
-    r"\b(?:ensure|sure|necessary|recommends?|certain|essential|furthermore,)\s+that\b[^.]*:$", re.IGNORECASE
+    r"\b(?:ensur(?:e[sd]?|ing)|sure|see\s+to\s+it|themselves|necessary|recommend(?:s|ed)?|certain|essential|vital|"
+    r"imperative|crucial|furthermore,)\s+that\b[^.]*:$",
+    re.IGNORECASE,
 )
 _STRETCH = r"[\w-]+\s+(?:working\s+)?(?:days?|weeks?|months?|years?)"
 TIMING = re.compile(
@@ -71,6 +73,15 @@ def heads_item(lines: Sequence[Line], at: int) -> bool:
         return False
     told, _ = fields_from(lines, at + 2, at + 3)
     return any(map(is_who_or_when, told))
+
+
+def is_title(lines: Sequence[Line], at: int, sense: Callable[[str], Sense]) -> bool:
+    """Whether a numbered heading that could be a task ("2. Staff room") is a title as another is beside it:
+    what is to be done stands below both, and the other only names a thing.
+    """
+    near = range(max(at - _SIBLINGS, 0), min(at + _SIBLINGS, len(lines)))
+    beside = (n for n in near if n != at and lines[n].number and heads_item(lines, n))
+    return bool(lines[at].number) and any(not sense(lines[n].text).promises for n in beside)
 
 
 def stands_among_promises(lines: Sequence[Line], at: int, sense: Callable[[str], Sense]) -> bool:

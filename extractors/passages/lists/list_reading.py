@@ -36,6 +36,7 @@ from extractors.passages.lists.list_parts import (
     end_of_item,
     heads_by_when,
     heads_item,
+    is_title,
     names_doer,
     stands_among_promises,
     with_name_before,
@@ -50,8 +51,7 @@ from extractors.passages.paper.fields import (
 from extractors.passages.paper.items import (
     asking_sentence,
     asking_sentences,
-    asks_at_last,
-    asks_somebody,
+    asks_after,
     following,
     goes_on_telling,
     is_bound,
@@ -139,7 +139,8 @@ class ListReading:
 
     def _takes_headed(self, line: Line) -> bool:
         """A heading of one item ("1. Standard 9"), below it what is to be done, and then who or when."""
-        if not heads_item(self.lines, self.at) or self._sense(line.text).promises:
+        task = self._sense(line.text).promises and not is_title(self.lines, self.at, self._sense)
+        if task or not heads_item(self.lines, self.at):
             return False
         below = self.lines[self.at + 1]
         text, inline = inline_fields(below.text)
@@ -182,7 +183,7 @@ class ListReading:
         doer, due = lead_in.lead, lead_in.due
         if line.level is not None and self.passages and self.level is None and not text.endswith(":"):
             return False  # a heading of the paper, behind a list that has none of its own
-        if asks_deciders(text) and (doer is None or decides(doer)):
+        if asks_deciders(text) and (doer is None or decides(doer)) and not self.passages:
             self.decides = True
         if doer is None and (label := names_doer(self.lines, self.at, self.names)):
             doer = label
@@ -316,7 +317,7 @@ class ListReading:
             said = read_clause(f"that {text}", loose=True).sense
             sense = said if said.promises else sense
         strong = self.head.form is Form.LISTED and not self.head.weak
-        if strong and sense is Sense.STATEMENT and (asks_at_last(text) or asks_somebody(text)):
+        if strong and sense is Sense.STATEMENT and asks_after(text, bulleted=line.is_bullet):
             sense = Sense.PASSIVE
         if sense is Sense.PASSIVE and not line.is_bullet and goes_on_telling(text):
             sense = Sense.STATEMENT

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.passages.clauses.deadlines import due_in
+from extractors.passages.clauses.parties import decides
 from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.lines.labels import heads_actions, leads_in_to_actions
 from extractors.passages.lines.leadins import (
@@ -24,8 +25,9 @@ from extractors.passages.lines.leadins import (
     sets_list,
 )
 from extractors.passages.lines.whole_lines import Line
-from extractors.passages.lists.list_parts import Head, is_beside
+from extractors.passages.lists.list_parts import Head, asks_that, is_beside
 from extractors.passages.lists.list_reading import ListReading
+from extractors.passages.paper.items import asking_sentences
 from extractors.passages.paper.list_headings import heads_list, heads_section, last_part, may_head, section_of
 from extractors.passages.passage import Form, Refusal, Stretch
 from extractors.passages.promises.times import when_of
@@ -95,6 +97,9 @@ def _says_what_follows(lines: Sequence[Line], start: int) -> bool:
 def read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
     """The list under a paragraph of an inspector's report that ends "the trust must:"."""
     text = lines[start].text
+    asked = read_lead_in(text).lead if asks_that(text) and _heads_list(lines, start) else None
+    if asked is not None and not (decides(asked) or asks_deciders(text)):
+        return _read_recommended(lines, start)  # "The Trust should ensure that:"
     return _read_led_in(lines, start) if binds(text) or sets_list(text) else None
 
 
@@ -150,6 +155,8 @@ def _read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
     sense = read_clause(lines[start + 1].text).sense
     # Where it says that what follows will be done, each item may name who does it.
     fits = sense.promises if announces_list(text) else sense is Sense.IMPERATIVE
+    # "The following need attention:" what is wrong with each, and what should be done about it
+    fits |= needs_following(text) and bool(asking_sentences(lines[start + 1].text))
     if not fits or asks_deciders(text):
         return None
     head = Head(Form.LISTED, lines[start].section, lead=lead_in.lead, due=lead_in.due)

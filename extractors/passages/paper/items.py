@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from extractors.passages.clauses.deadlines import how_often
 from extractors.passages.clauses.parties import is_party, names_somebody
@@ -106,6 +107,11 @@ def asks_at_last(text: str) -> bool:
     return bool(first) and _AND_SHOULD.search(text[slice(*first[0])]) is not None
 
 
+def asks_after(text: str, *, bulleted: bool) -> bool:
+    """Whether an item that states first what is wrong says then what should be done about it."""
+    return asks_at_last(text) or asks_somebody(text) or (bulleted and bool(asking_sentences(text)))
+
+
 def asks_somebody(text: str) -> bool:
     """Whether a sentence tells whom its authors asked: "We asked the Trust to write to her"."""
     return _WE_ASKED.match(text) is not None
@@ -173,14 +179,21 @@ def is_timed(text: str) -> bool:
 
 
 def stands_among_bound(lines: Sequence[Line], at: int, *, meets: bool) -> bool:
-    """Whether most bullets of a list say who or by when: the others of it are promised, and no aims, too."""
-    start = end = at
+    """Whether most bullets of a list, and of others under the same words, say who or by when: the others of
+    it are promised, and no aims, too.
+    """
+    start = at
     while start and lines[start - 1].is_bullet and not lines[start - 1].wall:
         start -= 1
-    while end < len(lines) and lines[end].is_bullet and not lines[end].wall:
-        end += 1
-    bound = sum(is_bound(line.text, meets=meets) for line in lines[start:end])
-    return bound >= _BOUND and bound * 2 > end - start
+    head = lines[start - 1].key if start else ""
+    starts = {start, *(n + 1 for n, line in enumerate(lines) if head and not line.wall and line.key == head)}
+    items = [line for begin in starts for line in _bullets_from(lines, begin)]
+    bound = sum(is_bound(line.text, meets=meets) for line in items)
+    return bound >= _BOUND and bound * 2 > len(items)
+
+
+def _bullets_from(lines: Sequence[Line], start: int) -> Iterator[Line]:
+    return takewhile(lambda line: line.is_bullet and not line.wall, lines[start:])
 
 
 def following(number: str) -> str:
