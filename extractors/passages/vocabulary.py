@@ -16,6 +16,7 @@ _KINDS_OF_PAPERS = (
     "minutes",
     "agendas",
     "rules",
+    "governing",
     "reviews",
     "replies",
     "answers",
@@ -48,6 +49,7 @@ class Cues:
     agendas: frozenset[str]
     inspectors: frozenset[str]
     rules: frozenset[str]
+    governing: frozenset[str]
     reviews: frozenset[str]
     replies: frozenset[str]
     answers: frozenset[str]

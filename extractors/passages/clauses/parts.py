@@ -15,6 +15,8 @@ from lexicon.words import word_count
 
 _LEADING = re.compile(r"^(?P<doer>[A-Z](?:[^:–—.;]|(?<=\b[A-Z])\.){0,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _OPENING_TIME = re.compile(r"^(?P<time>[A-Za-z0-9][^:–—.;]{2,40}?)\s*(?::|\s[–—-])\s+(?=\S)")
+# "G Baxter / end Sept: share the themes", "Clerk, by May: write"
+_BOTH_BEFORE = re.compile(r"(?P<both>[A-Z][^:;!?]{4,50}?)\s*:\s+(?=\S)")
 _NAMED_BEFORE = re.compile(r"[\[(](?P<who>[^\[\]()]{1,40})[\])]\s*[:–-]?\s+(?=\S)")
 _WITHIN = re.compile(r"[(\[](?P<who>(?:[A-Z]{2,3}|ALL|All)(?:\s*[/,&]\s*(?:[A-Z]{2,3}|ALL|All))*)[)\]]")
 _SIGN = re.compile(r"^\s*(?::|[–—-](?=\s))\s*")
@@ -42,6 +44,7 @@ _LETTERED = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+(?P<who>(?:the\s+)?(?:[\w’'&/-]+\s*){1,6})")
+_BEHIND_AGENT = re.compile(r"\s(?=(?:to|on|at|from|before|after|with|within|by|until)\s)")
 _DASHED_STATUS = re.compile(r"(?:\s+[–—-]|:)\s*[(\[]?(?P<said>[^–—:()\[\]-]{3,40})[)\]]?$")
 # A status is a word or a few.
 _STATUS_WORDS = 4
@@ -88,6 +91,15 @@ def read_parts(text: str, *, loose: bool) -> Parts:
         inner = read_parts(rest, loose=loose)
         plain = inner.plain if rest.startswith(inner.plain) else rest  # "Survey:" is no other name
         return replace(inner, clause=inner.clause.moved(start), lead=who, plain=plain)
+    if (
+        (first := _BOTH_BEFORE.match(text))
+        and (said := who_and_when(first["both"]))
+        and said.lead
+        and said.due
+    ):
+        inner = read_parts(text[first.end() :], loose=loose)
+        clause = inner.clause.moved(first.end())
+        return replace(inner, clause=clause, lead=said.lead, due=said.due)
     clause = read_clause(text, loose=loose)
     lead = _lead(text, clause, loose=loose)
     tail = tail_of(text)
@@ -193,7 +205,7 @@ def without_status(text: str) -> tuple[str, str | None]:
 def agent_of(text: str) -> str | None:
     """By whom something is to be done: "to be circulated by the Secretary before ..."."""
     for match in _BY.finditer(text):
-        words = match["who"].split()
+        words = _BEHIND_AGENT.split(match["who"])[0].split()
         for count in range(len(words), 0, -1):
             who = " ".join(words[:count]).rstrip(" ,.;")
             if not timing_spans(who) and is_party(who):

@@ -152,7 +152,7 @@ def who_and_when(inner: str) -> Tail | None:
     text = inner.strip(_SIGNS)
     labelled = bool(_LABEL.match(text)) and ":" in text
     spans = timing_spans(text) if _who(text) is None or not _is_named(text) else []
-    last = re.split(r"[,;]\s*", text)[-1]
+    last = re.split(r"[,;]\s*|\s/\s+", text)[-1]
     event = not spans and last is not text and _EVENT.match(last)
     if is_meeting(last) or event or (not spans and _REPEATED.match(last)):
         spans = [(text.rfind(last), len(text))]

@@ -8,6 +8,7 @@ from functools import cache
 
 from extractors.passages.clauses.deadlines import due_in
 from extractors.passages.clauses.parties import decides
+from extractors.passages.clauses.parts import agent_of
 from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
@@ -15,7 +16,12 @@ from extractors.passages.vocabulary import cues
 from extractors.plan import Column
 from lexicon.patterns import alternatives
 
-_AND_THAT = re.compile(r"[;,]?\s+and\s+(?=that\s)|;\s+(?=that\s)", re.IGNORECASE)
+_AND_THAT = re.compile(r"[;,]?\s+and\s+(?:further\s+)?(?=that\s)|[;,]\s+(?=that\s)", re.IGNORECASE)
+# "After a vote (3 for, 2 against) it was RESOLVED that ...", amid a paragraph.
+_AMID = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?:[A-Z](?:(?!\.\s+[A-Z])[^;:]){0,70}?\s)?\b(?:it was|was|and|(?:Council|Committee|Board|meeting|members))"
+    r"\s+(?:\w+ly\s+)?RESOLVED(?:\s+\w+ly)?,?\s+(?=that\s)"
+)
 # "Proposed by Cllr Rourke, seconded by Cllr Wilde and RESOLVED", with the parts below.
 _AT_END = re.compile(r"\bRESOLVED(?:\s+that)?\s*:?$")
 # "Moved by Councillor Ray: THAT the Director of Parks be directed to report", with "CARRIED" behind it.
@@ -42,8 +48,13 @@ OFF = "it is what a meeting resolved, which is read on request only"
 def read_resolution(lines: Sequence[Line], start: int, *, wanted: bool) -> Stretch | None:
     """What a line that begins (or ends) with "RESOLVED" asks of a named officer; None for any other."""
     line = lines[start]
-    match = _resolved().match(line.text) or _AT_END.search(line.text) or _MOTION.match(line.text)
-    if match is None:
+    match = (
+        _resolved().match(line.text)
+        or _AT_END.search(line.text)
+        or _MOTION.match(line.text)
+        or ("RESOLVED" in line.text and _AMID.search(line.text))
+    )
+    if not match:
         return None
     vote = _VOTE.search(line.text) if match.re is _MOTION else None
     below = lines[start + 1 : start + 2] if vote is not None else ()
@@ -110,10 +121,10 @@ def _passage(line: Line, text: str) -> Passage | None:
     """A resolution that names an officer and what they are to do; the meeting itself is nobody else."""
     plain = text if text.casefold().startswith(("that ", "to ")) else f"That {text}"
     clause = read_clause(plain, loose=True)
-    if clause.sense is not Sense.DOER or clause.doer is None:
-        return None
-    doer = plain[slice(*clause.doer)]
-    if decides(doer):
+    doer = plain[slice(*clause.doer)] if clause.sense is Sense.DOER and clause.doer else None
+    if clause.sense is Sense.PASSIVE:
+        doer = agent_of(plain)  # "that a copy be sent by the Town Clerk"
+    if doer is None or decides(doer):
         return None
     return Passage(
         Form.RESOLUTION,

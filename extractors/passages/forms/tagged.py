@@ -13,7 +13,9 @@ from extractors.passages.clauses.parts import closing_sentence, read_parts
 from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.clauses.tails import Tail, tail_of
 from extractors.passages.lines.whole_lines import Line
+from extractors.passages.paper.closing import closes_with_actor
 from extractors.passages.paper.fields import columns_of, field_of, fields_under, inline_fields, is_who_or_when
+from extractors.passages.paper.items import states_behind
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.plan import Column
 from lexicon.words import comparable, word_count
@@ -23,6 +25,7 @@ _SIBLINGS = 2
 _OF_EVENTS = ("date", "when", "who", "time", "dates")
 # What stands behind a label: "Lead: AB", "Due – May".
 _SIGN = re.compile(r":|\s[–—-]\s")
+_TO = re.compile(r"^(?:The|A|An|No|All|Each|Every)\s[^.;:]*?\sto\s+[a-z]+\b")
 _DASH = re.compile(r"\s[–—-]\s")
 # "So: a rota to be drawn up"
 _OPENS = re.compile(r"[A-Z][a-z]+:\s+(?=\S)")
@@ -39,8 +42,24 @@ _MOST_LETTERS = 700
 
 def find_tagged(lines: Sequence[Line]) -> frozenset[int]:
     """Where a paper's promises stand that say who and when; none where there is only one."""
-    found = [number for number, line in enumerate(lines) if _may_be(line) and _is_tagged(lines, number)]
-    return frozenset(found) if len(found) >= _SIBLINGS else frozenset()
+    found = {number for number, line in enumerate(lines) if _may_be(line) and _is_tagged(lines, number)}
+    if len(found) < _SIBLINGS:
+        return frozenset()
+    bracketed = [number for number in found if lines[number].is_bullet and lines[number].text.endswith(")")]
+    if len(bracketed) >= _SIBLINGS:
+        found |= {number for number, line in enumerate(lines) if _may_be(line) and _names_who(line)}
+    return frozenset(number for number in found if not closes_with_actor(lines, number))
+
+
+def _names_who(line: Line) -> bool:
+    """Whether a bullet says in brackets who is to do it, as others of the paper do who and when: "A letter to
+    go to every tenant (Hattie Lowe)".
+    """
+    tail = tail_of(line.text) if line.is_bullet and line.text.endswith(")") else None
+    if tail is None or tail.lead is None:
+        return False
+    done = line.text[: tail.start]
+    return read_clause(done).sense.promises or (_TO.search(done) is not None and not states_behind(done))
 
 
 def _may_be(line: Line) -> bool:

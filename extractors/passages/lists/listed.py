@@ -22,6 +22,7 @@ from extractors.passages.lines.leadins import (
     needs_following,
     read_lead_in,
     recommends_that,
+    says_below,
     sets_list,
 )
 from extractors.passages.lines.whole_lines import Line
@@ -144,7 +145,7 @@ def _read_recommended(lines: Sequence[Line], start: int) -> Stretch | None:
 def _read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
     text = lines[start].text
     alone = text.endswith(".") and not lines[start].is_bullet  # an item is none of those that it stands among
-    leads = text.endswith(":") or (alone and announces_list(text) and binds(text))
+    leads = text.endswith(":") or (alone and says_below(text) and announces_list(text) and binds(text))
     if not leads or not _heads_list(lines, start):
         return None
     if lines[start + 1].text.endswith(_OR):

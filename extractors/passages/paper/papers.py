@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extractors.passages.lines.names import signs_off
@@ -133,7 +133,10 @@ def paper_of(lines: Sequence[Line]) -> Paper:
     calls = any(map(_summons, front))
     top = [line.text for line in lines[:_NAMED] if not line.wall]
     titles = [line.text for line in lines[:_TITLES] if not line.wall and not line.number]
-    ruled = _say([text for text in titles if not text.endswith(".")], cues().rules)
+    named = [text for text in titles if not text.endswith(".")]
+    if any(map(_governs, named)):
+        return _OF_RULES
+    ruled = _say(named, cues().rules)
     on_day = not ruled and any(map(_DATE.search, front[:_TOP]))
     came = any(_CAME.match(text) or _APOLOGIES.search(text) for text in top)
     came = came or (on_day and not calls and any(map(_CHAIRED.search, front[:_TOP])))
@@ -159,16 +162,15 @@ def paper_of(lines: Sequence[Line]) -> Paper:
     return Paper(inspects, meets, rules, reviews, replies, minutes, minutes and tells, calls and not minutes)
 
 
-_OF_PROGRAM = Paper(
-    inspects=False,
-    meets=False,
-    rules=True,
-    reviews=False,
-    replies=False,
-    minutes=False,
-    tells=False,
-    program=True,
+_OF_RULES = Paper(
+    inspects=False, meets=False, rules=True, reviews=False, replies=False, minutes=False, tells=False
 )
+_OF_PROGRAM = replace(_OF_RULES, program=True)
+
+
+def _governs(title: str) -> bool:
+    """Whether a title ends with the rules of the body that it names: "Audit Committee: Terms of Reference"."""
+    return comparable(title).endswith(tuple(cues().governing)) and not _say((title,), cues().meetings)
 
 
 def kind_of(lines: Sequence[Line], paper: Paper) -> Kind:

@@ -45,6 +45,22 @@ _SEES_TO_IT = re.compile(
     r"(?:this|it|that|so|these)\b"
 )
 _FORMAL = re.compile(r"^(?:FURTHER )?(?:RESOLVED|Resolved|Resolution)\b[^:]{0,40}(?:[:–-]|$)")
+# What a meeting does in its course: "Call to order: 7.03 p.m."
+_PROCEEDS = re.compile(r"(?:call to order|roll call|adjournment)\b", re.IGNORECASE)
+# "Under Standing Order 17 the Clerk shall ...": what is always so.
+_BY_RULE = re.compile(
+    r"(?:under|by virtue of|according to)\s+(?:the\s+|our\s+|these\s+)?(?:[\w’']+\s+){0,3}?"
+    r"(?:orders?|regulations?|rules?|by-?laws?|articles?|section|clause|act|policy|constitution|code|"
+    r"terms of reference|scheme)\b[^;:]{0,60}?\b(?:shall|must|may|has to|have to|is to|are to|will)\b",
+    re.IGNORECASE,
+)
+# "At the last inspection, leaders were asked to ...": at another time.
+_AT_EARLIER = re.compile(
+    r"(?:at|in|during|following|after|since)\s+(?:the|our|my|your|its|their|an)\s+(?:last|previous|earlier|prior|"
+    r"first|preceding)\s+(?:\w+\s+)?(?:inspection|visit|review|audit|report|assessment)s?\b[^;:]{0,60}?"
+    r"\b(?:(?:was|were|had been)\s+\w+(?:ed|ld)|(?:we|I)\s+\w+ed)\b",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 3
 # So many lines at the top, no longer than this, say what a paper is.
 _TITLES, _TITLE_WORDS = 3, 12
@@ -85,7 +101,8 @@ def _is_open(line: Line) -> bool:
     """Whether a line is no heading, and has no label that other forms read."""
     if line.level is not None or line.text.endswith(":"):
         return False
-    return not _FORMAL.match(line.text) and labels_actions(line.text) is None
+    formal = _FORMAL.match(line.text) or _PROCEEDS.match(line.text)
+    return not formal and labels_actions(line.text) is None
 
 
 def _of_line(lines: Sequence[Line], number: int, paper: Circumstances) -> tuple[Promise, ...]:
@@ -177,9 +194,12 @@ def _stated(place: Place, behind: Mapping[int, Behind]) -> Iterator[Promise]:
 
 
 def _is_told_of(one: Candidate, place: Place) -> bool:
-    """Whether "he" or "she", amid a sentence that names nobody, is somebody whom a paper only tells of: "the
+    """Whether a rule or an earlier report says so; or "he" or "she", amid a sentence that names nobody, is somebody whom a paper only tells of: "the
     fee is owed to the owner, but he has agreed to donate it".
     """
+    sentence = one.text[slice(*one.sentence)].strip()
+    if _BY_RULE.match(sentence) or _AT_EARLIER.match(sentence):
+        return True
     amid = one.subject.kind is Doer.THEY and one.who in ("he", "she") and bool(one.subject.before.strip())
     return amid and place.paper.kind not in OF_PEOPLE and not named_before(one, place)
 

@@ -1,0 +1,116 @@
+"""What a meeting resolved of whom, and what rules and earlier papers say, which nobody is asked for now."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.options import Wanted
+from extractors.plan import Column
+from tests.extractors.passages.written import actions, promises, rows
+
+_MINUTES = (
+    "Elmham Town Council\nMinutes of a meeting held on 8 September 1999\nPresent: Councillor Pask (Chair)\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        (
+            "LIGHTS. After a vote (3 for, 2 against) it was RESOLVED that the lamps be lit each evening by the"
+            " Council's caretaker, and that the Town Clerk display a notice.",
+            [
+                ("the lamps be lit each evening by the Council's caretaker", "the Council's caretaker"),
+                ("the Town Clerk display a notice.", "the Town Clerk"),
+            ],
+        ),
+        (
+            "RESOLVED that a copy be sent by the Town Clerk to the Minister.",
+            [("a copy be sent by the Town Clerk to the Minister.", "the Town Clerk")],
+        ),
+        (
+            "The Council RESOLVED that the Clerk write to the firm, that the Surveyor inspect the wall, and that"
+            " the Mayor be thanked.",
+            [("the Clerk write to the firm", "the Clerk"), ("the Surveyor inspect the wall", "the Surveyor")],
+        ),
+        ("The members RESOLVED unanimously that the minutes be approved.", []),
+        ("A request was read and it was RESOLVED that no action be taken.", []),
+    ],
+)
+def test_each_that_clause_of_a_resolution_is_a_row(told: str, found: list[tuple[str, str]]) -> None:
+    resolved = rows(_MINUTES + told, Wanted(resolutions=True))
+    assert [(row.action, row.texts.get(Column.LEAD, "")) for row in resolved] == found
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Under Order 17 the Clerk shall send out the summons three clear days before each meeting.",
+        "By virtue of the Local Government Act the Clerk must publish the accounts by 1 October.",
+        "Call to order: 7:03 p.m.",
+        "Call to order. The President opened the meeting at 2.05 p.m.",
+    ],
+)
+def test_rules_and_the_course_of_a_meeting_are_no_tasks(told: str) -> None:
+    assert actions(f"{_MINUTES}# Standing orders\n{told}\n7. BANK SIGNATORIES\nTwo were named.\n") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "At the last inspection, leaders were asked to raise attainment in writing. They did so.",
+        "Following the previous visit, I asked the manager to update the records.",
+        "At our last review the Trust was told to keep a register.",
+    ],
+)
+def test_what_was_asked_at_another_inspection_is_told(told: str) -> None:
+    assert (
+        actions(f"14 June 2016\nDear Mr Stiles\nFollowing the inspection I write to report.\n{told}\n") == []
+    )
+
+
+def test_terms_of_reference_are_rules_of_the_body_that_they_name() -> None:
+    text = (
+        "# Vale Group\n# Audit Committee: Terms of Reference\nApproved by the Board, 2 May 2021\n# Attendance\n"
+        "The Company Secretary shall send out papers five working days before the meeting.\n"
+    )
+    assert actions(text) == []
+
+
+def test_minutes_of_a_body_for_standing_orders_are_minutes() -> None:
+    text = "Notes of meeting of the group on standing orders\nHere: Jo Pike\nJo to draft it by 3 May 2021."
+    assert promises(text) == [("Jo to draft it by 3 May 2021.", "Jo", "by 3 May 2021")]
+
+
+@pytest.mark.parametrize(
+    ("label", "lead", "due"),
+    [
+        ("J Pike / end Sept: ", "J Pike", "end Sept"),
+        ("Ada Reed, by 15 May: ", "Ada Reed", "by 15 May"),
+        ("A Reed / next meeting: ", "A Reed", "next meeting"),
+        ("Clerk / ongoing: ", "Clerk", "ongoing"),
+    ],
+)
+def test_who_and_when_stand_before_a_task(label: str, lead: str, due: str) -> None:
+    assert promises(f"{_MINUTES}ACTION: {label}share the themes of the visits") == [
+        ("share the themes of the visits", lead, due)
+    ]
+
+
+def test_bullets_name_who_in_brackets_as_others_do_who_and_when() -> None:
+    bullets = [
+        "Fire stopping to be finished by Easter (Director of Property)",
+        "A letter to go to every tenant (Hattie Lowe)",
+        "Case studies to be brought to the March Board (Director of Customers)",
+        "No paper to exceed six pages from now on (all authors)",
+    ]
+    assert actions(_MINUTES + "".join(f"- {one}\n" for one in bullets)) == bullets
+
+
+def test_who_acts_in_the_line_below_is_read_once() -> None:
+    text = "A test to be commissioned.\nAction by: Head of IT\nA report to come to each meeting.\n"
+    text += "Action by: Clerk\n"
+    assert promises(_MINUTES + text) == [
+        ("A test to be commissioned.", "Head of IT", ""),
+        ("A report to come to each meeting.", "Clerk", ""),
+    ]
