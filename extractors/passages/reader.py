@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from extractors.layout import Document, Table
+from extractors.passages.forms.advising import find_advised, read_advising
 from extractors.passages.forms.answered import read_answered
 from extractors.passages.forms.behind import read_bracketed
 from extractors.passages.forms.emphasised import read_emphasised
@@ -112,6 +113,10 @@ def _forms_of(
     ]
     if not paper.rules:
         forms.extend(_beside(form, promises) for form in _ASKING)
+    if paper.reviews and not paper.meets:
+        # What "we recommend" is read with the rest that a review advises.
+        advised = find_advised(lines)
+        forms.insert(0, _beside(_at(advised, read_advising), promises))
     if paper.inspects or paper.reviews:
         forms.append(read_led_in)
     if paper.meets:

@@ -18,6 +18,10 @@ _BEHIND_HEAD = re.compile(
 )
 _LISTED = re.compile(r"\s*(?:,|;|/|&|\+|\n|\band\b|\bor\b|\bwith\b|\bsupported by\b)\s*", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+# "P Laird", "A. Rennie", but "A Board"
+_INITIAL_AND_NAME = re.compile(
+    r"(?:[B-HJ-Z]\.?|[AI]\.)\s?(?:[A-Z]\.?\s?)?(?:Mc|Mac|O[’'])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+)
 _INITIALS = re.compile(
     r"^(?!(?:We|He|It|Me|My|Us)$)(?:(?:[A-Z]\.?){2,4}|[A-Z][a-z]?[A-Z]{1,3}|[A-Z]{1,3}[a-z][A-Z]?)$"
 )
@@ -117,7 +121,7 @@ def _is_somebody(part: str, known: frozenset[str]) -> bool:
     words = part.removeprefix("the ").removeprefix("The ").split()
     if not words or not _is_one(part):
         return bool(words) and len(words) <= _NAME_WORDS and comparable(words[0]) in known
-    if _INITIALS.match(part) or comparable(words[0]) in actors().titles:
+    if _INITIALS.match(part) or _INITIAL_AND_NAME.fullmatch(part) or comparable(words[0]) in actors().titles:
         return True
     heads = comparable(_BEHIND_HEAD.sub("", part)).split()[-1:]
     if heads and is_actors_word(heads[0]):

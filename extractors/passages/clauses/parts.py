@@ -15,7 +15,6 @@ from lexicon.words import word_count
 
 _LEADING = re.compile(r"^(?P<doer>[A-Z](?:[^:–—.;]|(?<=\b[A-Z])\.){0,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _OPENING_TIME = re.compile(r"^(?P<time>[A-Za-z0-9][^:–—.;]{2,40}?)\s*(?::|\s[–—-])\s+(?=\S)")
-# "G Baxter / end Sept: share the themes", "Clerk, by May: write"
 _BOTH_BEFORE = re.compile(r"(?P<both>[A-Z][^:;!?]{4,50}?)\s*:\s+(?=\S)")
 _NAMED_BEFORE = re.compile(r"[\[(](?P<who>[^\[\]()]{1,40})[\])]\s*[:–-]?\s+(?=\S)")
 _WITHIN = re.compile(r"[(\[](?P<who>(?:[A-Z]{2,3}|ALL|All)(?:\s*[/,&]\s*(?:[A-Z]{2,3}|ALL|All))*)[)\]]")
@@ -91,15 +90,8 @@ def read_parts(text: str, *, loose: bool) -> Parts:
         inner = read_parts(rest, loose=loose)
         plain = inner.plain if rest.startswith(inner.plain) else rest  # "Survey:" is no other name
         return replace(inner, clause=inner.clause.moved(start), lead=who, plain=plain)
-    if (
-        (first := _BOTH_BEFORE.match(text))
-        and (said := who_and_when(first["both"]))
-        and said.lead
-        and said.due
-    ):
-        inner = read_parts(text[first.end() :], loose=loose)
-        clause = inner.clause.moved(first.end())
-        return replace(inner, clause=clause, lead=said.lead, due=said.due)
+    if parts := _behind_both(text, loose=loose):
+        return parts
     clause = read_clause(text, loose=loose)
     lead = _lead(text, clause, loose=loose)
     tail = tail_of(text)
@@ -114,6 +106,16 @@ def read_parts(text: str, *, loose: bool) -> Parts:
     if named and lead == text[: named[1]].strip():
         plain = _SIGN.sub("", plain[named[1] :], count=1)
     return Parts(clause, plain, lead, (tail and tail.due) or own or due_in(text) or how_often(text))
+
+
+def _behind_both(text: str, *, loose: bool) -> Parts | None:
+    """The parts of a promise before which stand who and when: "G Baxter / end Sept: share the themes"."""
+    before = _BOTH_BEFORE.match(text)
+    told = who_and_when(before["both"]) if before else None
+    if before is None or told is None or not (told.lead and told.due):
+        return None
+    inner = read_parts(text[before.end() :], loose=loose)
+    return replace(inner, clause=inner.clause.moved(before.end()), lead=told.lead, due=told.due)
 
 
 def _is_named(text: str, tail: Tail) -> bool:

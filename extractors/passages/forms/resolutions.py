@@ -19,8 +19,9 @@ from lexicon.patterns import alternatives
 _AND_THAT = re.compile(r"[;,]?\s+and\s+(?:further\s+)?(?=that\s)|[;,]\s+(?=that\s)", re.IGNORECASE)
 # "After a vote (3 for, 2 against) it was RESOLVED that ...", amid a paragraph.
 _AMID = re.compile(
-    r"(?:^|(?<=[.!?]\s))(?:[A-Z](?:(?!\.\s+[A-Z])[^;:]){0,70}?\s)?\b(?:it was|was|and|(?:Council|Committee|Board|meeting|members))"
-    r"\s+(?:\w+ly\s+)?RESOLVED(?:\s+\w+ly)?,?\s+(?=that\s)"
+    r"(?:^|(?<=[.!?]\s))(?:[A-Z](?:(?!\.\s+[A-Z])[^;:]){0,70}?\s)?"
+    r"\b(?:it was|was|and|Council|Committee|Board|meeting|members)\s+"
+    r"(?:\w+ly\s+)?RESOLVED(?:\s+\w+ly)?,?\s+(?=that\s)"
 )
 # "Proposed by Cllr Rourke, seconded by Cllr Wilde and RESOLVED", with the parts below.
 _AT_END = re.compile(r"\bRESOLVED(?:\s+that)?\s*:?$")

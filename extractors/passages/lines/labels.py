@@ -123,7 +123,9 @@ def action_label(text: str, *, faced: bool = False) -> ActionLabel | None:
     if match["about"] or match["by"] or (recommends and label.ref is None):
         return None
     # "Action. The Clerk agreed to write": the stop may have been taken for one before a number.
-    sign = match["sign"] or ("." if label.ref is None and match.group().rstrip().endswith(".") else "")
+    # and a hyphen for one within the word, as in "Action - write to the bank".
+    printed = match.group().rstrip()[-1:] if label.ref is None else ""
+    sign = match["sign"] or (printed if printed in (".", "-") else "")
     capital = match["word"].isupper() and not sign and label.ref is None
     told = capital and read_clause(rest).doer  # "ACTION Clerk to send the worksheet"
     return label if (told and told[0] == 0) or _stands(label, rest, sign, faced=faced) else None

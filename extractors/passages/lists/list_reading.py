@@ -183,8 +183,7 @@ class ListReading:
         doer, due = lead_in.lead, lead_in.due
         if line.level is not None and self.passages and self.level is None and not text.endswith(":"):
             return False  # a heading of the paper, behind a list that has none of its own
-        if asks_deciders(text) and (doer is None or decides(doer)) and not self.passages:
-            self.decides = True
+        self.decides |= not self.passages and asks_deciders(text) and (doer is None or decides(doer))
         if doer is None and (label := names_doer(self.lines, self.at, self.names)):
             doer = label
         elif doer is None and not lead_in.asks and word_count(text) <= _LABEL_WORDS:

@@ -169,7 +169,7 @@ _OF_PROGRAM = replace(_OF_RULES, program=True)
 
 
 def _governs(title: str) -> bool:
-    """Whether a title ends with the rules of the body that it names: "Audit Committee: Terms of Reference"."""
+    """Whether a title ends with a word for rules, whatever body it names: "Council: Standing Orders"."""
     return comparable(title).endswith(tuple(cues().governing)) and not _say((title,), cues().meetings)
 
 

@@ -194,8 +194,8 @@ def _stated(place: Place, behind: Mapping[int, Behind]) -> Iterator[Promise]:
 
 
 def _is_told_of(one: Candidate, place: Place) -> bool:
-    """Whether a rule or an earlier report says so; or "he" or "she", amid a sentence that names nobody, is somebody whom a paper only tells of: "the
-    fee is owed to the owner, but he has agreed to donate it".
+    """Whether a rule or an earlier report says so; or "he" or "she", amid a sentence that names nobody, is
+    somebody whom a paper only tells of: "the fee is owed to the owner, but he has agreed to donate it".
     """
     sentence = one.text[slice(*one.sentence)].strip()
     if _BY_RULE.match(sentence) or _AT_EARLIER.match(sentence):

@@ -25,11 +25,11 @@ _REPORT = "# Inspection of Vale Trust\nReport of the inspection, March 2012\n"
 )
 def test_items_behind_ensuring_that_are_clauses(lead_in: str, lead: str, due: str) -> None:
     """They are told in the present: what is to be the case."""
-    items = "- victim safety is considered and recorded in all cases\n- the Chair makes sure that plans are read\n"
+    items = "- victim safety is considered and recorded in all cases\n- the Chair sees that plans are read\n"
     found = promises(f"{_REPORT}# Recommendations\n{lead_in}\n{items}# Thanks\nWe thank all who met us.")
     assert found == [
         ("victim safety is considered and recorded in all cases", lead, due),
-        ("the Chair makes sure that plans are read", "the Chair", due),
+        ("the Chair sees that plans are read", "the Chair", due),
     ]
 
 

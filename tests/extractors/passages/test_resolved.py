@@ -17,10 +17,10 @@ _MINUTES = (
     ("told", "found"),
     [
         (
-            "LIGHTS. After a vote (3 for, 2 against) it was RESOLVED that the lamps be lit each evening by the"
+            "LIGHTS. After a vote (3 for, 2 against) it was RESOLVED that the lamps be lit each day by the"
             " Council's caretaker, and that the Town Clerk display a notice.",
             [
-                ("the lamps be lit each evening by the Council's caretaker", "the Council's caretaker"),
+                ("the lamps be lit each day by the Council's caretaker", "the Council's caretaker"),
                 ("the Town Clerk display a notice.", "the Town Clerk"),
             ],
         ),
@@ -29,8 +29,8 @@ _MINUTES = (
             [("a copy be sent by the Town Clerk to the Minister.", "the Town Clerk")],
         ),
         (
-            "The Council RESOLVED that the Clerk write to the firm, that the Surveyor inspect the wall, and that"
-            " the Mayor be thanked.",
+            "The Council RESOLVED that the Clerk write to the firm, that the Surveyor inspect the wall, and"
+            " that the Mayor be thanked.",
             [("the Clerk write to the firm", "the Clerk"), ("the Surveyor inspect the wall", "the Surveyor")],
         ),
         ("The members RESOLVED unanimously that the minutes be approved.", []),
@@ -71,7 +71,7 @@ def test_what_was_asked_at_another_inspection_is_told(told: str) -> None:
 
 def test_terms_of_reference_are_rules_of_the_body_that_they_name() -> None:
     text = (
-        "# Vale Group\n# Audit Committee: Terms of Reference\nApproved by the Board, 2 May 2021\n# Attendance\n"
+        "# Vale\n# Audit Committee: Terms of Reference\nApproved by the Board, 2 May 2021\n# Attendance\n"
         "The Company Secretary shall send out papers five working days before the meeting.\n"
     )
     assert actions(text) == []
