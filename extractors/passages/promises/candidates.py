@@ -11,6 +11,7 @@ from extractors.passages.clauses.parts import sentences
 from extractors.passages.promises.asked import Asked, Modal
 from extractors.passages.promises.brief import brief_in
 from extractors.passages.promises.doers import Doer
+from extractors.passages.promises.ends import begins_apart, end_of, opens_for
 from extractors.passages.promises.modals import CHEAP, asked_in
 from extractors.passages.promises.requests import command_in
 from extractors.passages.promises.subjects import Subject, may_be_asked, subject_of
@@ -30,12 +31,21 @@ _GOVERNS = re.compile(
     re.IGNORECASE,
 )
 
+# How who is to do it begins.
+_NAMES_WHO = re.compile(r"[A-Z]|(?:the|our|my|his|her|their|your|we|he|she|they|you|it|all|both|two)\b")
+# "I have also", "we are": who writes, before "asked the engineer to call".
+_WRITER = re.compile(
+    r"\b(?:I|[Ww]e)(?:[’'](?:ve|m|re|d|ll))?(?:\s+(?:have|am|are|also|now|therefore|would|must|do|did|shall|will|"
+    r"since|already|then))*(?:\s+(?:\w+\s+){1,6}and)?\s*$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A clause that may promise: ``start`` to ``end`` of the line's text, in the sentence ``sentence``.
 
-    ``asked`` and ``subject`` count within the sentence; ``number`` is the sentence's.
+    ``asked`` and ``subject`` count within the sentence; ``number`` is the sentence's. What is promised
+    ends at ``until``: what its sentence says besides belongs to the clause and tells of it.
     """
 
     start: int
@@ -45,6 +55,7 @@ class Candidate:
     asked: Asked
     subject: Subject
     text: str
+    until: int | None = None
 
     @property
     def who(self) -> str:
@@ -116,6 +127,7 @@ def _of_sentence(
             asked,
             subject,
             text,
+            start + max(end_of(sentence, asked.end, cut), asked.end),
         )
 
 
@@ -137,6 +149,8 @@ def _first_begin(sentence: str, asked: Asked, subject: Subject, *, alone: bool) 
         return begin
     if asked.modal is not Modal.TO and before.rstrip().endswith((":", " –", " -")):
         return begin if is_party(before.strip(" :–—-")) else 0
+    if not subject.carried and _NAMES_WHO.match(sentence, begin) and begins_apart(before):
+        return begin
     return 0 if alone or timing_spans(before) else begin
 
 
@@ -145,9 +159,17 @@ def _begin(sentence: str, asked: Asked, subject: Subject) -> int:
         return asked.start
     if asked.modal is Modal.NAMED:  # "Abdul: send the accounts"
         return asked.end - len(asked.verb)
+    if asked.modal is Modal.ASKS and (speaks := asks_for_writer(sentence, asked)) is not None:
+        return speaks  # "I have asked the engineer to call"
     if asked.modal is Modal.PLEASE:  # "I would be grateful if", "please"
         return _please_begin(sentence, asked)
     return subject.start if subject.kind is not Doer.NOBODY and not subject.carried else asked.start
+
+
+def asks_for_writer(sentence: str, asked: Asked) -> int | None:
+    """Where the writer begins who asks somebody to do it: "I have asked the engineer to call"."""
+    said = _WRITER.search(sentence, 0, asked.start)
+    return said.start() if said else None
 
 
 def _please_begin(sentence: str, asked: Asked) -> int:
@@ -172,11 +194,15 @@ def _is_inside(sentence: str, before: tuple[Asked, Subject], asked: Asked, subje
         and ";" not in sentence[own.end : asked.start]
     ):
         return True  # "Yusuf, could you get a price and let me have it"
+    if own.modal is Modal.NAMED and asked.modal is Modal.PLEASE and asked.reader:
+        return ";" not in sentence[own.end : asked.start]
     if subject.start < own.end and subject.end > other.start and not subject.carried:
         return True
     if subject.carried and subject.start == other.start:
         return True
     begin = _begin(sentence, asked, subject)
+    if begin > own.end and opens_for(sentence[own.end : begin]):
+        return True  # "The school should amend the plan so that it will say"
     return begin <= own.end or not _PARTS.search(sentence[own.end : begin])
 
 

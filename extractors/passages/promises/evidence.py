@@ -16,7 +16,7 @@ from extractors.passages.lines.whole_lines import Line
 from extractors.passages.paper.answers import answers
 from extractors.passages.paper.papers import Kind
 from extractors.passages.promises.asked import Modal
-from extractors.passages.promises.candidates import Candidate
+from extractors.passages.promises.candidates import Candidate, asks_for_writer
 from extractors.passages.promises.circumstances import (
     OF_PEOPLE,
     Circumstances,
@@ -108,6 +108,8 @@ def _of_words(one: Candidate, place: Place) -> Iterator[str]:
     yield f"{what_of(one)} {modal}"
     verb = _verb_of(one, place.paper.kind)
     yield f"verb: {verb}"
+    if modal is Modal.ASKS and _is_asked_now(one):
+        yield "the writer asks somebody"
     if verb == "happens" and one.subject.kind in (*_SOMEBODY, Doer.YOU) and not comes_or_goes(one.asked.verb):
         yield "somebody does it"
     yield from _of_asking(one)
@@ -120,6 +122,19 @@ def _of_words(one: Candidate, place: Place) -> Iterator[str]:
     asks_meeting = modal is Modal.ASKED and one.subject.kind is Doer.MEETING
     if (modal is Modal.AGREED or asks_meeting) and decided_by(one.asked.verb):
         yield "decides"
+
+
+def _is_asked_now(one: Candidate) -> bool:
+    """Whether the writer asks somebody, or has asked: what they asked once was asked of others, but for the
+    reader: "I asked you to move it".
+    """
+    sentence = whole_sentence(one)
+    begin = asks_for_writer(sentence, one.asked)
+    if begin is None:
+        return False
+    says = sentence[begin : one.asked.end]
+    told = one.subject.kind is not Doer.YOU and re.search(r"\b\w+ed\b", says[: one.asked.start + 12 - begin])
+    return not told or re.search(r"\bhave\b|[’']ve\b", says) is not None
 
 
 def _of_asked(one: Candidate, place: Place) -> Iterator[tuple[str, bool]]:
@@ -159,6 +174,8 @@ def _of_going(one: Candidate) -> Iterator[str]:
             yield "sets about it"
     elif one.asked.going and not timed:
         yield "goes on"
+    if one.asked.modal is Modal.COMMAND and comes_or_goes(one.asked.verb) and verb_of(one) == "happens":
+        yield "comes or goes"
     if one.asked.modal is Modal.DUTY and (timed or phrase("now").search(whole_sentence(one))):
         yield "is responsible for, in time"
 

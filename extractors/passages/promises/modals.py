@@ -41,7 +41,8 @@ def _taking_on() -> str:
         rf"|(?:has\s+|have\s+)?(?:now\s+)?(?:told|tells|tell|assured|assures|assure|promised|"
         rf"informed)\s+(?:us|me|him|her|them|the\s+\w+)\s+(?:that\s+)?{_SPEAKS}(?:\s+(?:would|will|"
         rf"is\s+to|are\s+to|(?:is|are)\s+going\s+to)|['’](?:d|ll))"
-        r"|(?:is|are|was|were)\s+(?:(?:quite|very|more than)\s+)?(?:happy|willing|content|prepared)\s+to"
+        r"|(?:is|are|am|was|were|[’'](?:m|re))\s+(?:(?:quite|very|more than)\s+)?(?:happy|"
+        r"willing|content|prepared)\s+to"
         rf"|(?:ha(?:s|ve)|[’']ve|[’']s)\s+(?:kindly\s+)?taken\s+it\s+(?:up)?on\s+{_SELF}\s+to|"
         rf"took\s+it\s+(?:up)?on\s+{_SELF}\s+to"
         r"|(?:ha(?:s|ve)|[’']ve|[’']s)\s+(?:got\s+)?(?:it|this|the\s+matter)\s+in\s+hand\s+to"
@@ -79,7 +80,7 @@ def _patterns() -> dict[Modal, str]:
         rf"invited|"
         rf"instructed|"
         r"tasked|directed|reminded|required|charged|authorised|nominated|delegated|recommended|"
-        r"encouraged|ordered|obliged|urged|"
+        r"encouraged|ordered|obliged|urged|desired|"
         r"bound|under\s+an?\s+(?:duty|obligation|order|instruction))\s+(?:to|with)",
         Modal.IS_TO: rf"(?:is|are|was|were|am|[’'](?:re|m)|(?<=\b[Hh]e)[’']s|"
         rf"(?<=\b[Ss]he)[’']s)\s+{_OFTEN}to",
@@ -104,7 +105,9 @@ _MODALS = re.compile(
     + "|".join(f"(?P<m{n}>{pattern})" for n, pattern in enumerate(_PATTERNS.values()))
     + r")(?![\w-])"
 )
-_VERB = re.compile(rf"\s+(?P<not>not\s+|never\s+)?(?P<adverbs>{ADVERB})[‘“'\"]?(?P<verb>[a-z][a-z-]*)")
+_VERB = re.compile(
+    rf"(?:,\s[^,;]{{3,40}},)?\s+(?P<not>not\s+|never\s+)?(?P<adverbs>{ADVERB})[‘“'\"]?(?P<verb>[a-z][a-z-]*)"
+)
 _DONE = re.compile(rf"\s+(?P<not>not\s+)?{ADVERB}(?P<done>[a-z][a-z-]+)")
 _ASKED_TO = re.compile(rf"\s+to\s+{ADVERB}(?P<verb>[a-z][a-z-]*)")
 _FURTHER = re.compile(r"(?:\s+[\w’'/-]+){1,7}?\s+to\s+(?P<verb>[a-z][a-z-]*)")
@@ -254,6 +257,7 @@ def _behind(match: re.Match[str], behind: re.Match[str], sentence: str) -> Asked
     )
     negated |= behind["verb"] == "do" and sentence[behind.end() :].startswith((" no ", " nothing"))
     past = match.group().startswith(("was ", "were "))
+    negated |= " not " in match.group()
     if modal is Modal.DUTY or _OF_DOING.search(match.group()):  # "is responsible for checking"
         stem = stem_of(verb)
         return Asked(modal, match.start(), behind.end("verb"), stem, past=past) if stem else None

@@ -64,7 +64,9 @@ def promise_of(
     if said is not None:
         named = one.subject.kind in (Doer.PERSON, Doer.POST, Doer.NAME, Doer.I) and not one.asked.passive
         lead, due = (lead if named else said.lead or lead), (due or said.due or "")
-    promise = Promise(one, score, why, one.start, one.end, lead, due or _due_behind_comma(clause))
+    promise = Promise(
+        one, score, why, one.start, one.until or one.end, lead, due or _due_behind_comma(clause)
+    )
     if behind is not None:
         end = one.sentence[0] + behind.start
         somebody = one.subject.kind in _SOMEBODY and not one.asked.passive
@@ -101,7 +103,7 @@ def with_more(promise: Promise, one: Candidate, *, sees_to_it: bool) -> Promise:
     lead = promise.lead
     if sees_to_it and one.subject.kind in (Doer.PERSON, Doer.POST, Doer.BODY, Doer.OTHER):
         lead = one.who
-    return replace(promise, end=one.end, lead=lead, due=promise.due or when_of(one.clause))
+    return replace(promise, end=one.until or one.end, lead=lead, due=promise.due or when_of(one.clause))
 
 
 def _lead(one: Candidate, place: Place, signed: str) -> str:

@@ -42,7 +42,7 @@ _ANAPHORA = re.compile(
 )
 _SEES_TO_IT = re.compile(
     r"\b(?:see to|lead on|deal with|do|take care of|be responsible for|oversee|arrange|take|lead|manage)\s+"
-    r"(?:this|it|that|so|these)\b"
+    r"(?:this|it|that|so|these)\b(?!\s+(?:to|away|down|back|out|off|over|round|into)\b)"
 )
 _FORMAL = re.compile(r"^(?:FURTHER )?(?:RESOLVED|Resolved|Resolution)\b[^:]{0,40}(?:[:–-]|$)")
 # What a meeting does in its course: "Call to order: 7.03 p.m."

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.promises.asked import Asked, Modal
 from extractors.passages.vocabulary import given_names, grammar
-from lexicon.verbs import is_known_verb, verbs
+from lexicon.files import tables
+from lexicon.verbs import is_known_verb, stem_of, verbs
 from lexicon.words import comparable
 
 ADVERB = (
     r"(?:(?:(?!(?:ap|sup|re|com)ply\b|rely\b|family\b)\w+ly|also|then|again|please|now|both|"
     r"all|each|first|further|"
-    r"soon|still|therefore|in turn|as well|of course|instead|just)\s+)*"
+    r"soon|still|therefore|in turn|in future|from now on|at once|as well|of course|instead|just)\s+)*"
 )
 _CAN = r"(?:could|can|would|will)"
 _VERB = rf"{ADVERB}(?P<verb>[a-z][a-z-]*)"
@@ -25,15 +27,21 @@ _OF_NAMED = re.compile(
     rf"{_OPENS}{_PERSON}\s*(?:,|\s[–—-])\s+"
     rf"(?:(?:please\s+)?{_CAN}\s+you\s+(?:please\s+|kindly\s+)?|(?:please|kindly)\s+){_VERB}"
 )
+# "In the meantime could you", "Before you lock it in could you": what may stand before a question that asks.
+_AFTER = (
+    r"(?:(?:^|(?<=[,;:–—-]\s))(?:in the meantime|meanwhile|before|when|once|while|after|as|since|until|on|by|"
+    r"at|in|for)\b[^?;:]{0,60}?\s)"
+)
 # "Please can you send", "Could you let them know", "Please send"
 _OF_READER = re.compile(
-    rf"{_OPENS}(?:(?:(?:please|kindly)\s+)?{_CAN}\s+(?P<you>you)\s+(?:please\s+|kindly\s+)?|"
+    rf"(?:{_OPENS}|{_AFTER}(?={_CAN}\s+you\b[^.;]*\?))(?:(?:(?:please|kindly)\s+)?{_CAN}\s+(?P<you>you)\s+"
+    rf"(?:please\s+|kindly\s+)?|"
     rf"(?:please|kindly)\s+){_VERB}",
     re.IGNORECASE,
 )
 # "Can Dave and Sunil sort out the rota", "Could somebody take photos"
 _OF_OTHERS = re.compile(
-    rf"{_OPENS}(?:please\s+)?(?:[Cc]ould|[Cc]an)\s+(?P<who>(?!(?:you|we|I|it|this|that|these|there)\b)"
+    rf"(?:{_OPENS}|{_AFTER})(?:[Pp]lease\s+)?(?:[Cc]ould|[Cc]an)\s+(?P<who>(?!(?:you|we|I|it|this|that|these|there)\b)"
     rf"[\w’'.-]+(?:\s+[\w’'.&-]+){{0,4}}?)\s+(?:please\s+)?(?!(?:and|or)\b){_VERB}"
 )
 # "I would be grateful if heads of office would send me a list"
@@ -68,6 +76,9 @@ _LET_HAVE = re.compile(
     r"(?:^|(?<=[.;:,]\s)|\band\s+|\b(?=[Pp]lease\s))(?:[Pp]lease\s+)?[Ll]et\s+(?:me|"
     r"us)\s+(?P<verb>have|see|know|hear)\b(?!\s+if\b)"
 )
+# "Would you mind meeting them there and showing them?"
+_MIND = re.compile(r"\b[Ww]ould\s+(?P<you>you)\s+(?:please\s+|kindly\s+)?mind\s+(?P<verb>[a-z]+ing)\b")
+_CAN_YOU = re.compile(rf"\b{_CAN}\s+$", re.IGNORECASE)
 _LEFT_WORDS = frozenset(
     (
         "ask",
@@ -106,7 +117,13 @@ _NOTED = re.compile(
 _SEES_THAT = re.compile(r"\s+(?:sure|certain|that|it that)\b")
 # "You should also arrange", "To put this right we ask": what may open a command.
 _FIRST = re.compile(
-    r"(?:(?:and|also|then|first|second|third|finally|lastly|next|now)[,\s]\s*)?(?P<verb>[A-Za-z][a-z-]+)"
+    r"(?:(?:and|also|then|first|second|third|finally|lastly|next|now|do)[,\s]\s*)?(?P<verb>[A-Za-z][a-z-]+)",
+    re.IGNORECASE,
+)
+# "Fatima, keep on at IT", "Matrons, brief every shift": who is called on.
+_CALLED = re.compile(
+    r"(?!(?:Dear|Hi|Hello)\b)(?P<who>(?:All\s+)?[A-Z][a-z’'-]+(?:\s+(?:and\s+)?[A-Z][a-z’'-]+)?|"
+    r"Those of you [^,.;]{3,60}),\s+"
 )
 
 
@@ -116,6 +133,8 @@ def requests_in(sentence: str, words: frozenset[str]) -> Iterator[Asked]:
         yield named
     if not words.isdisjoint(_ASKING_WORDS):
         yield from _politely(sentence)
+    if "mind" in words and (mind := _MIND.search(sentence)) and (stem := stem_of(mind["verb"])):
+        yield Asked(Modal.PLEASE, mind.start(), mind.end(), stem, doer=mind.span("you"), reader=True)
     if not words.isdisjoint(_GRATEFUL_WORDS):
         yield from (one for match in _GRATEFUL.finditer(sentence) if (one := _of(match, Modal.PLEASE)))
     for telling, pattern in (
@@ -151,6 +170,10 @@ def _of(match: re.Match[str], modal: Modal) -> Asked | None:
     who = "who" if groups.get("who") else "you" if groups.get("you") else None
     whole = match.re in (_GRATEFUL, _WANTS, _LEFT_TO, _SO_GOOD, _LET_HAVE)
     start = match.start() if whole else match.start(who) if who else match.start("verb")
+    if who == "you" and not whole and (can := _CAN_YOU.search(match.string, 0, start)):
+        start = can.start()  # "can you send it"
+    if match.re is _LET_HAVE and verb in ("have", "see"):
+        verb = "send"
     doer = match.span(who) if who else None
     return Asked(
         modal, start, match.end("verb"), verb, doer=doer, reader=who != "who" or groups["who"] == "you"
@@ -171,12 +194,21 @@ def _named(sentence: str) -> Asked | None:
 def _is_verb(word: str, behind: str) -> bool:
     """Whether a sentence's first word is a verb: one that may be a noun has an article behind it."""
     following = comparable(next(iter(behind.split()), ""))
-    return word in verbs().plain or (word in verbs().nouns_too and following in grammar().verb_follows)
+    follows = following in grammar().verb_follows or following in tables("promises")["verbs"]["how_many"]
+    return word in verbs().plain or (word in verbs().nouns_too and follows)
 
 
 def command_in(sentence: str) -> Asked | None:
-    """What a sentence tells its reader to do: "Remove the wedges from the doors"."""
-    match = _FIRST.match(sentence)
+    """What a sentence tells its reader to do, or whom it calls on: "Remove the wedges", "Jo, ring them"."""
+    called = _CALLED.match(sentence)
+    if called is not None and (one := _command(sentence, called.end())) is not None:
+        return replace(one, start=called.start(), doer=called.span("who"), reader=None)
+    return _command(sentence, 0)
+
+
+def _command(sentence: str, at: int) -> Asked | None:
+    """What a sentence tells its reader to do from some place on."""
+    match = _FIRST.match(sentence, at)
     if (
         match is None
         or _NOTED.match(sentence)

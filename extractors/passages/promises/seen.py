@@ -36,7 +36,7 @@ _DID_SO = re.compile(
 
 # "must report any change": what is so always; "send any comments by May" is asked once.
 _ANY = re.compile(
-    r"\bany\b(?! (?:other|further|more|comments?|questions?|help|corrections?|amendments?|"
+    r"(?<!before )\bany\b(?! (?:other|further|more|comments?|questions?|help|corrections?|amendments?|"
     r"objections?|views?|ideas?|suggestions?|news|reply|replies)\b)",
     re.IGNORECASE,
 )
@@ -86,7 +86,18 @@ _READER_DOES = re.compile(
 )
 # "When the grant arrives, the Clerk will order the benches": a time, and no doubt whether.
 _AT_EVENT = re.compile(r"^(?:when|once|as soon as)\s+(?:the|our|this|these)\b", re.IGNORECASE)
-_ONCE = re.compile(r"\b(?:once|when|until|till|after|as soon as|before)\b")
+# "Give her a ring, would you": what makes a request of a command.
+_TAG = re.compile(r",\s+(?:please|(?:will|would|could|can|won[’']t) you)(?:\s+please)?\s*(?:$|[?.!,])")
+# "The pharmacist is willing to": no promise yet.
+_WILLING = re.compile(r"(?:is|are|was|were|[’'](?:s|re))\s+(?:\w+\s+)?(?:willing|prepared|content)\b")
+_LAST_TIME = re.compile(
+    r"(?:at|in|on|since|after)\s+(?:the|our|my|your|its)\s+(?:last|previous|earlier)\b", re.IGNORECASE
+)
+# "I need hardly say what might have happened"
+_HARDLY = re.compile(r"\b(?:need|needs)\s+(?:hardly|not|only|scarcely)\b")
+# "We will meet again on 5 May": news of the next meeting.
+_MEETS = re.compile(r"(?:meet|reconvene|gather)\s+(?:again|next)\b")
+_ONCE = re.compile(r"\b(?:(?i:once|until|till|as soon as)|when|after|before)\b")
 
 _FROM_NOW = re.compile(
     r"\b(?:with effect from|effective|starting|from (?:today|tomorrow|tonight|now on|next|"
@@ -117,6 +128,12 @@ def whole_sentence(one: Candidate) -> str:
 
 
 @cache
+def phrases(kind: str) -> frozenset[str]:
+    """One of the lists of words that are looked up whole, in ``promises.toml``."""
+    return frozenset(tables("promises")["seen"][kind])
+
+
+@cache
 def phrase(kind: str) -> re.Pattern[str]:
     """One of the lists of phrases that are looked for in sentences, in ``promises.toml``."""
     return re.compile(rf"\b(?:{alternatives(tables('promises')['seen'][kind])})\b", re.IGNORECASE)
@@ -127,7 +144,8 @@ SEEN: dict[str, Callable[[Candidate], object]] = {
     "of whoever answers": lambda one: one.asked.modal is Modal.REACH and _ANSWERS.search(one.who),
     "and there was none": lambda one: _NONE_WAS.search(whole_sentence(one)),
     "a courtesy": lambda one: (
-        one.asked.reader and is_courtesy(one.asked.verb, one.behind, due=due_in(one.clause))
+        (one.asked.reader or one.asked.modal is Modal.COMMAND)
+        and is_courtesy(one.asked.verb, one.behind, due=due_in(one.clause))
     ),
     "whether it will be": lambda one: (
         one.asked.modal not in (Modal.PLEASE, Modal.TO)
@@ -160,9 +178,21 @@ SEEN: dict[str, Callable[[Candidate], object]] = {
     ),
     "question": lambda one: (
         whole_sentence(one).endswith("?")
+        and not _TAG.search(whole_sentence(one))
         and one.asked.modal not in _GIVES_ORDERS
         and not _ANOTHER.search(one.text, one.end, one.sentence[1])
     ),
+    "tagged": lambda one: one.asked.modal is Modal.COMMAND and _TAG.search(whole_sentence(one)),
+    "a right": lambda one: one.asked.modal is Modal.UNTIL and one.asked.verb in phrases("rights"),
+    "a label": lambda one: comparable(one.who) in phrases("labels"),
+    "only willing": lambda one: (
+        one.asked.modal is Modal.TOOK_ON
+        and one.subject.kind is not Doer.I
+        and _WILLING.match(whole_sentence(one), one.asked.start)
+    ),
+    "told of last time": lambda one: one.asked.past and _LAST_TIME.match(whole_sentence(one)),
+    "hardly": lambda one: one.asked.modal is Modal.WISHED and _HARDLY.search(whole_sentence(one)),
+    "meets again": lambda one: _MEETS.match(f"{one.asked.verb}{one.behind}"),
     "condition": lambda one: _CONDITION.search(whole_sentence(one)),
     "at an event": lambda one: _AT_EVENT.match(whole_sentence(one)),
     "its reader does it first": lambda one: (
@@ -180,7 +210,7 @@ SEEN: dict[str, Callable[[Candidate], object]] = {
     ),
     "somebody is wanted": lambda one: (
         one.asked.modal is Modal.MUST
-        and comparable(one.who) in ("somebody", "someone", "one of us", "one of you")
+        and comparable(one.who).startswith(("somebody", "someone", "one of us", "one of you"))
     ),
     "takes effect": lambda one: _FROM_NOW.search(one.clause) and not one.asked.reader,
     "do so": lambda one: (

@@ -45,6 +45,8 @@ _TIMED = re.compile(
     r"(?:by|from|within|before|after|during|in|on|at|over|until|starting|with effect)\b", re.IGNORECASE
 )
 _THEIR = ("the ", "our ", "all ", "both ", "each ")
+_LEADS_IN = re.compile(r"(?:after|at|in|under|following|during|on|over|with)\b", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|or)\s+$")
 _HARD = re.compile(r"[:;]\s+|(?:^|\s)\(?(?:\d{1,2}|[a-h])\)\s*")
 # "Mrs Abara, who runs the bus duty, means to": what is said of her by the way.
 _RELATIVE = re.compile(r",\s+(?:who|whose|whom)\s[^,]*,?$")
@@ -142,6 +144,8 @@ def _may_be_given(sentence: str, subject: Subject, asked: Asked) -> bool:
         return False  # "This sets the rate to be paid by the tenant"
     if subject.kind in (Doer.PERSON, Doer.POST, Doer.BODY, Doer.MEETING):
         return True
+    if subject.kind is Doer.ANYBODY and who[:1].isupper():
+        return True  # "Everyone to save jam jars"
     named = (
         len(words) <= 2
         and who[:1].isupper()
@@ -188,6 +192,8 @@ def _subject_before(sentence: str, front: str, people: frozenset[str], *, passiv
             continue  # "As I will explain", "I hope that every member", "the work a warden"
         kind = kind_of(text, people)
         if kind in (Doer.OTHER, Doer.THING, Doer.NAME):
+            if other is not None and passive and _AND.search(sentence[:begin]):
+                continue  # "Bath board and second rail to be ordered"
             other = Subject(kind, begin, begin + len(text), sentence[:begin])
         else:
             return Subject(kind, begin, begin + len(text), sentence[:begin])
@@ -261,7 +267,10 @@ def _nearest(sentence: str, front: str, people: frozenset[str], hard: int) -> Su
         )
     for at, (start, _) in enumerate(spans[1:], 1):
         word, before = front[slice(*spans[at])], front[slice(*spans[at - 1])].casefold()
-        if word not in ("the", "our", "my", "your") or before in _BEFORE_OTHERS:
+        # "After a long discussion Mr Beaton agreed"
+        named = word[:1].isupper() and before.islower() and bool(_LEADS_IN.match(front, hard))
+        named = named and not _has_verb(front[hard:start])
+        if not (named or word in ("the", "our", "my", "your")) or before in _BEFORE_OTHERS:
             continue
         text = front[start:].strip(" ,")
         said_of = _is_said_of_thing(front[hard:])

@@ -290,8 +290,8 @@ def _of_questions() -> Iterator[_Turn]:
     yield _turn(
         Modal.PLEASE,
         "perhaps maybe",
-        rf"(?:^|\band\s+|[,;:–—-]\s*)(?:[Pp]erhaps|[Mm]aybe)\s+{_WHO}\s+(?:could|would|might|can|"
-        rf"will)\s+(?:please\s+)?{_VERB}",
+        rf"(?:^|\b[Aa]nd\s+|[,;:–—-]\s*)(?:[Pp]erhaps|[Mm]aybe)\s+{_WHO}\s+(?:could|would|might|can|"
+        rf"will)\s+(?:please\s+)?(?!be\s+(?:so|good|kind)\b){_VERB}",
     )
     yield _turn(
         Modal.PLEASE,

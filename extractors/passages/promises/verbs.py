@@ -12,12 +12,12 @@ from extractors.passages.vocabulary import cues, grammar
 from lexicon.files import tables
 from lexicon.patterns import alternatives
 from lexicon.verbs import is_known_verb, verbs
-from lexicon.words import comparable
+from lexicon.words import comparable, word_count
 
 # "take a paper", "look into it", "see whether": with such words behind them verbs of events are acts.
 _TAKES = re.compile(
     r"\s+(?:the|a|an|all|any|each|every|its|their|our|your|his|her|this|that|these|those|them|"
-    r"it|both|new|further|"
+    r"it|us|me|both|new|further|"
     r"up|out|back|round|forward|whether|if|how|what|to see|two|three|four|"
     r"five|six|\d+|£\d+|[A-Z]\w+)\b"
 )
@@ -53,6 +53,12 @@ _HAS_A = re.compile(
     r"\s+(?:a|another|one more|a quick|a quiet) (?:word|words|look|go|chat|talk|think|try|"
     r"read|check|count|clear[- ]out|tidy)\b"
 )
+# "have a second person count the float", "have the branches off": somebody does it, or it is done.
+_HAS_IT = re.compile(
+    r"\s+(?:the|a|an|his|her|their|our|your|my|its|all|both|them|him|it|someone|somebody|[A-Z]\w+)"
+    r"(?:\s+[\w’'-]+){0,4}?\s+(?P<then>[a-z]+)\b"
+)
+_AWAY = frozenset(("off", "out", "up", "down", "back", "away", "in", "over", "round"))
 # How near behind "have" the word stands that says what is done.
 _NEAR = 8
 
@@ -87,6 +93,8 @@ def _of_act(verb: str, behind: str) -> str:
         return "happens"
     if verb in cues().decisions:
         return "decides"
+    if verb in _verbs("polite") and _with_it().match(f"{verb}{behind}"):
+        return "act"  # "apologise to Mrs Lee in person"
     named = next((kind for kind in ("polite", "standing") if verb in _verbs(kind)), None)
     if named is not None or is_known_verb(verb):
         return named or "act"
@@ -106,6 +114,15 @@ def gets_done(behind: str) -> bool:
         "her",
         "them",
     )
+    has = _HAS_IT.match(behind)
+    while has is not None:
+        then = has["then"]
+        only = then in verbs().plain and then not in verbs().nouns_too
+        only |= then in verbs().every and _TAKES.match(behind, has.end()) is not None
+        if only or (then in _AWAY and word_count(behind[: has.end()]) > 1):
+            return True
+        more = re.compile(r"\s+(?P<then>[a-z]+)\b").match(behind, has.end())
+        has = more if more is not None and word_count(behind[: more.end()]) <= _NEAR else None
     return any(map(is_participle, near[1:])) or (
         bool(own) and any(word in verbs().plain for word in near[1:])
     )
