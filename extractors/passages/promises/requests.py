@@ -29,8 +29,8 @@ _OF_NAMED = re.compile(
 )
 # "In the meantime could you", "Before you lock it in could you": what may stand before a question that asks.
 _AFTER = (
-    r"(?:(?:^|(?<=[,;:–—-]\s))(?:in the meantime|meanwhile|before|when|once|while|after|as|since|until|on|by|"
-    r"at|in|for)\b[^?;:]{0,60}?\s)"
+    r"(?:(?:^|(?<=[,;:–—-]\s))(?i:in the meantime|meanwhile|before|when|once|while|after|as|since|until|on|"
+    r"by|at|in|for)\b[^?;:]{0,60}?\s)"
 )
 # "Please can you send", "Could you let them know", "Please send"
 _OF_READER = re.compile(

@@ -53,7 +53,6 @@ def test_what_a_change_is_for_is_no_promise_of_its_own() -> None:
     "told",
     [
         "Would you mind meeting the plumber there and showing him the tap?",
-        "In the meantime could Ann Lee please send a copy to the warden?",
         "Give the daughter in Leeds a ring, would you.",
         "Matrons, brief every shift on this for the rest of the week.",
         "Get the valuation done again this week.",
@@ -78,6 +77,11 @@ def test_an_email_asks_so(told: str) -> None:
 )
 def test_a_memo_hands_out_work_so(told: str, who: str) -> None:
     assert [lead for _, lead, _ in promises(_MEMO.format(told))] == [who]
+
+
+def test_a_question_that_asks_may_stand_behind_other_words() -> None:
+    told = "In the meantime could Ann Lee please send a copy to the warden?"
+    assert promises(_MAIL.format(told)) == [("Ann Lee please send a copy to the warden?", "Ann Lee", "")]
 
 
 def test_the_writer_who_asks_somebody_begins_the_row() -> None:
