@@ -25,6 +25,7 @@ _EXPLAINED = re.compile(r"\w\s*\(([A-Z]{2,4})\)")
 _ACTION = re.compile(r"^Actions?(?:\s+(?:by|for))?\s*:\s*", re.IGNORECASE)
 # "Ice cream to be arranged MM", "Letter to be sent DC/CJ"
 _BARE = re.compile(r"(?<=[\w)’'?])\s+(?P<who>[A-Z]{2,4}(?:\s*(?:[/,&]|\s)\s*[A-Z]{2,4})*)$")
+_STOPPED = re.compile(r"[.;]\s+(?P<who>[A-Z]{2,4})$")
 _NO_ACTOR = re.compile(
     r"^(?:present|apologies|attend|in attendance|welcome|absent|regrets|those present|"
     r"members(?!\s+(?!present\b)(?-i:[a-z])))|"
@@ -56,8 +57,15 @@ def _is_actor(text: str, match: re.Match[str]) -> bool:
 
 def closes_with_initials(lines: Sequence[Line], known: frozenset[str]) -> bool:
     """Whether a paper names who acts behind its paragraphs, with no stop before them."""
-    found = (line for line in lines if not line.wall and bare_initials(line, known))
-    return sum(1 for _ in found) >= _PARAGRAPHS_SO_CLOSED
+    bare = sum(1 for line in lines if not line.wall and bare_initials(line, known))
+    stopped = sum(1 for line in lines if not line.wall and _ends_in_known(line.text, known))
+    return bare > 0 and bare + stopped >= _PARAGRAPHS_SO_CLOSED
+
+
+def _ends_in_known(text: str, known: frozenset[str]) -> bool:
+    """Whether a text ends with initials behind a stop: "... by 1 December. RG"."""
+    match = _STOPPED.search(text) if text[-1:].isupper() else None
+    return match is not None and match["who"] in known
 
 
 def closes_with_actor(lines: Sequence[Line], start: int) -> bool:

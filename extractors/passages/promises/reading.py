@@ -61,6 +61,18 @@ _AT_EARLIER = re.compile(
     r"\b(?:(?:was|were|had been)\s+\w+(?:ed|ld)|(?:we|I)\s+\w+ed)\b",
     re.IGNORECASE,
 )
+# "All staff must complete training when they join": what is so for everybody who comes.
+_OF_EVERYBODY = re.compile(
+    r"(?:all|every|each|new)\s+(?:new\s+)?"
+    r"(?:staff|members? of staff|employees?|volunteers?|teachers?|officers?)\s+(?:must|ha(?:s|ve) to|will)\b"
+    r"[^.;]*\b(?:when|before|once|as soon as|after)\s+(?:they\s+)?"
+    r"(?:join|start|arriv|are appointed|tak(?:e|ing) up)",
+    re.IGNORECASE,
+)
+# "It was resolved to leave the fees unchanged": all stays as it is.
+_STAYS = re.compile(
+    r"\b(?:leave|keep|retain|hold)\b[^.;]*\b(?:unchanged|as (?:it|they) (?:is|are|stands?))\b"
+)
 _FEWEST_WORDS = 3
 # So many lines at the top, no longer than this, say what a paper is.
 _TITLES, _TITLE_WORDS = 3, 12
@@ -198,7 +210,9 @@ def _is_told_of(one: Candidate, place: Place) -> bool:
     somebody whom a paper only tells of: "the fee is owed to the owner, but he has agreed to donate it".
     """
     sentence = one.text[slice(*one.sentence)].strip()
-    if _BY_RULE.match(sentence) or _AT_EARLIER.match(sentence):
+    if any(pattern.match(sentence) for pattern in (_BY_RULE, _AT_EARLIER, _OF_EVERYBODY)):
+        return True
+    if one.subject.kind is Doer.NOBODY and _STAYS.search(one.clause):
         return True
     amid = one.subject.kind is Doer.THEY and one.who in ("he", "she") and bool(one.subject.before.strip())
     return amid and place.paper.kind not in OF_PEOPLE and not named_before(one, place)

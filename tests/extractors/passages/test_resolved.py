@@ -48,6 +48,8 @@ def test_each_that_clause_of_a_resolution_is_a_row(told: str, found: list[tuple[
         "Under Order 17 the Clerk shall send out the summons three clear days before each meeting.",
         "By virtue of the Local Government Act the Clerk must publish the accounts by 1 October.",
         "Call to order: 7:03 p.m.",
+        "FEES. It was resolved to leave the fees for the pitch unchanged for the season.",
+        "It was agreed to keep the rent as it is.",
         "Call to order. The President opened the meeting at 2.05 p.m.",
     ],
 )
@@ -67,6 +69,20 @@ def test_what_was_asked_at_another_inspection_is_told(told: str) -> None:
     assert (
         actions(f"14 June 2016\nDear Mr Stiles\nFollowing the inspection I write to report.\n{told}\n") == []
     )
+
+
+def test_what_all_staff_do_when_they_join_is_a_standing_matter() -> None:
+    top = "14 June 2016\nDear Mr Stiles\nFollowing the inspection I write to report.\n"
+    assert actions(f"{top}Records are good. All staff must complete training when they join.\n") == []
+
+
+def test_initials_without_a_stop_beside_others_with_one() -> None:
+    text = "Here: Olive Tench (OT), Rob Gill (RG)\nFinish the two checks by 1 December. RG\n"
+    text += "Send the list to governors OT"
+    assert promises(f"Minutes of the governors, 16 November 2017\n{text}") == [
+        ("Finish the two checks by 1 December.", "RG", "by 1 December"),
+        ("Send the list to governors", "OT", ""),
+    ]
 
 
 def test_terms_of_reference_are_rules_of_the_body_that_they_name() -> None:
