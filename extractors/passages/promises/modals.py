@@ -98,7 +98,22 @@ _PATTERNS = _patterns()
 _NAMES = {f"m{n}": modal for n, modal in enumerate(_PATTERNS)}
 # One of these words is in all of them.
 _IN_MODALS = frozenset(
-    ("to", "with", "will", "would", "shall", "should", "must", "ll", "better", "task", "job", "for", "charge")
+    (
+        "to",
+        "with",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "must",
+        "ll",
+        "d",
+        "better",
+        "task",
+        "job",
+        "for",
+        "charge",
+    )
 )
 _MODALS = re.compile(
     r"(?P<short>(?<=\w)['’]ll\b)|(?:(?<![\w’'-])|(?=[’'](?:s|ve|re|m)\b))(?:"
