@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import time
-from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
@@ -43,14 +42,6 @@ WAYS = {
     "open-many": ("CRASHED", "Too many open files"),
     "refuse": ("NO_TEXT", "It holds no text (page 3). If it shows pictures of pages"),
 }
-
-
-@pytest.fixture(autouse=True, scope="module")
-def own_server() -> None:
-    """A server of these tests' own: what another test's had loaded would count against their small limit."""
-    if sys.platform == "linux":
-        forkserver._forkserver._stop()
-
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other limits")
 
