@@ -27,11 +27,7 @@ def are_few(readable: Sequence[str]) -> bool:
 
 def make_ready(readable: Sequence[str]) -> None:
     """Have the server that workers are forked from begin its second of imports, and do not wait for it."""
-    if start_method(loaded=not are_few(readable)).get_start_method() == "forkserver":
-        from multiprocessing import forkserver  # Windows has none
-
-        with _bare_environment(), _silent_errors():
-            forkserver.ensure_running()
+    start_method(loaded=not are_few(readable))
 
 
 # What Python, its libraries and the C library go by; whatever else stands in the environment (a password for
@@ -87,7 +83,9 @@ def start_method(*, loaded: bool = True) -> BaseContext:
     """How worker processes come to be.
 
     On Linux they are forked off a server that has no thread, and has imported every library (``loaded``):
-    a few milliseconds each, after a second and a half. For a few documents it imports next to nothing.
+    a few milliseconds each, after a second and a half. For a few documents it imports next to nothing. The
+    server begins here, whoever asks, for its environment is what every reader sees: whoever left that to the
+    first process that starts would hand strangers' files the whole of it.
     Elsewhere that is not safe (macOS) or not possible (Windows), and each worker imports for itself.
     """
     if sys.platform != "linux":
@@ -95,4 +93,8 @@ def start_method(*, loaded: bool = True) -> BaseContext:
     context = multiprocessing.get_context("forkserver")
     readers = "councilplans.batch.preload" if loaded else "councilplans.batch.preload_few"
     context.set_forkserver_preload(["councilplans.batch.orphans", readers])
+    from multiprocessing import forkserver  # Windows has none
+
+    with _bare_environment(), _silent_errors():
+        forkserver.ensure_running()
     return context

@@ -30,10 +30,8 @@ from ingest.progress import told_of_pages
 from ingest.source import SourceFile
 
 # libxml2, for one, reports a failed allocation as a syntax error: an error above this share of the limit
-# is one of memory, unless the worker began as near to the limit and took little more.
+# is one of memory.
 _OUT_OF_MEMORY = 0.95
-_TAKEN = 0.5
-"""The share of what was left below the limit when a document was begun, which it must have taken."""
 
 # The share of a document's time after which a reader that reads piece by piece hands on what it has: the rest
 # is for finding the plans in that, and judging them.
@@ -97,7 +95,6 @@ def read_document(
     """
     began = time.perf_counter()
     source: SourceFile | None = None
-    held = _peak_bytes()
     try:
         source = task.found.open(config.limits)
         told = tell or partial(note_page, document_number(task.digest.sha256))
@@ -107,7 +104,7 @@ def read_document(
     except KeyboardInterrupt:
         raise  # outside a worker, it is the person's
     except BaseException as error:  # a reader may raise anything, SystemExit included
-        if _is_out_of_memory(error, held):
+        if _is_out_of_memory(error):
             raise MemoryError from error
         digest, kind = (_digest(source), source.format) if source else (task.digest, None)
         failure = Failure.of(error) if isinstance(error, UnreadableDocument) else _defect(error)
@@ -128,9 +125,8 @@ def _defect(error: BaseException) -> Failure:
     return Failure(Reason.CRASHED, message)
 
 
-def _is_out_of_memory(error: BaseException, held: int) -> bool:
-    """Whether memory ran out, also where a library has wrapped that in an error of its own; ``held`` are the
-    bytes that the process had needed at most before."""
+def _is_out_of_memory(error: BaseException) -> bool:
+    """Whether memory ran out, also where a library has wrapped that in an error of its own."""
     seen: set[int] = set()
     link: BaseException | None = error
     while link is not None and id(link) not in seen:
@@ -138,8 +134,7 @@ def _is_out_of_memory(error: BaseException, held: int) -> bool:
             return True
         seen.add(id(link))
         link = link.__cause__ or link.__context__
-    limit = _address_limit()
-    return _peak_bytes() > max(_OUT_OF_MEMORY * limit, held + _TAKEN * (limit - held))
+    return _peak_bytes() > _OUT_OF_MEMORY * _address_limit()
 
 
 def _address_limit() -> float:
