@@ -90,6 +90,7 @@ def surfaces_of(blocks: Blocks, painted: Mask, tint: tuple[int, int, int]) -> Su
     if not painted.any():
         return Surfaces(np.broadcast_to(np.array(tint, np.int16), blocks.middle.shape), painted, [])
     found = sorted(_candidates(blocks, painted), key=lambda one: -one.area.width * one.area.height)
+    bare = ~painted
     painted = painted.copy()
     owners = np.zeros(painted.shape, np.int32)
     colours: list[tuple[int, int, int]] = [tint]
@@ -97,7 +98,8 @@ def surfaces_of(blocks: Blocks, painted: Mask, tint: tuple[int, int, int]) -> Su
     for area, inside, colour in found:
         if any(_holds(outer, area) and apart(colour, own) <= PICTURE.paper_other for outer, own in surfaces):
             continue
-        alike = _alike(blocks, area, colour).mean()
+        # The paper is no part of a surface, however near to its colour a pale one is.
+        alike = (_alike(blocks, area, colour) & ~area.of_mask(bare)).mean()
         if alike <= PICTURE.paper_filled and any(_holds(outer, area) for outer, _ in surfaces):
             continue  # Dense letters on it: they are nowhere as even as a cell.
         whole = max(inside.mean(), alike) > PICTURE.paper_filled
