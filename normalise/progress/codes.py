@@ -10,14 +10,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from normalise.progress.rag import rag_in
+from normalise.progress.rag import COLOURS, rag_in
 from normalise.progress.reading import begun_with, stated
 from normalise.records import Rag, Status
 
 _UNRATED = "grey|gray|white|black|purple|pink|brown|unshaded|uncoloured|clear"
 """Colours that rate nothing by themselves, so that only a key tells what they mean."""
-_RATED = ("red", "amber", "yellow", "orange", "green", "blue")
-"""Colours beside which a key explains those."""
 _CODE = re.compile(rf"[A-Za-z]{{1,3}}|[A-Z](?:[./][A-Z]){{1,3}}\.?|\d|[^\w\s]{{1,2}}|(?i:{_UNRATED})")
 _AROUND = " \t()[]“”\"'‘’*."
 """What may stand around a code, in its cell and in the key."""
@@ -49,7 +47,7 @@ def read_codes(texts: Iterable[str], used: Collection[str]) -> Mapping[str, Mean
     if not used:
         return {}
     unrated = any(re.fullmatch(_UNRATED, code, re.IGNORECASE) for code in used)
-    beside = [name for colour in _RATED for name in (colour, colour.title())] if unrated else []
+    beside = [name for colour in COLOURS for name in (colour, colour.title())] if unrated else []
     found = _found(texts, _opening([*used, *beside]))
     return {code: meaning for code, meaning in found.items() if code in used}
 

@@ -32,8 +32,9 @@ def read_status(
     status, rule = stated(text) if text and text.strip() else (None, "")
     if status is not None:
         return StatusReading(status, StatusBasis.STATED, rag, rule=rule)
-    if rag is not None and text and not _TICKS.isdisjoint(text):
-        return StatusReading(Status.COMPLETED, StatusBasis.STATED, rag, rule="ticked")
+    if rag in _DONE_IF_TICKED and text and _TICKED.search(text):
+        flags = () if key else (Flag.RAG_KEY_ASSUMED,)
+        return StatusReading(Status.COMPLETED, StatusBasis.RAG, rag, flags, f"colour {rag} with a tick")
     if rag is not None:
         flags = () if key else (Flag.RAG_KEY_ASSUMED,)
         return StatusReading((key or DEFAULT_KEY)[rag], StatusBasis.RAG, rag, flags, f"colour {rag}")
@@ -44,8 +45,9 @@ def read_status(
     return _NOTHING
 
 
-_TICKS = frozenset("✓✔☑✅√")
-"""Beside a colour a tick says that it is done: "Green ✔"."""
+_TICKED = re.compile(r"\w\W*[✓✔☑✅√]")
+_DONE_IF_TICKED = frozenset((Rag.GREEN, Rag.BLUE))
+"""Behind one of these colours a tick says that it is done: "Green ✔". Before it, it marks a choice."""
 
 _OPTION = 25
 """Letters of an option's name; what is longer tells something."""

@@ -7,22 +7,14 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from extractors.layout import Cell, Document, Paragraph, Table
-from normalise.progress.rag import DEFAULT_KEY, rag_of_fill
+from normalise.progress.rag import COLOURS, DEFAULT_KEY, rag_of_fill
 from normalise.progress.reading import stated
 from normalise.records import Rag, Status
 
 _COLOUR = re.compile(
-    r"\b(red|amber|yellow|orange|green|blue)\b\s*(?:\(\w\))?\s*(?:=|:|–|—|-|means|denotes|indicates|→)\s*",
+    rf"\b({'|'.join(COLOURS)})\b\s*(?:\(\w\))?\s*(?:=|:|–|—|-|means|denotes|indicates|→)\s*",
     re.I,
 )
-_NAMES = {
-    "red": Rag.RED,
-    "amber": Rag.AMBER,
-    "yellow": Rag.AMBER,
-    "orange": Rag.AMBER,
-    "green": Rag.GREEN,
-    "blue": Rag.BLUE,
-}
 _LONGEST_MEANING = 120
 """Characters of what a colour means in a key; more is a paragraph that begins with a colour."""
 
@@ -107,7 +99,7 @@ def _keys(document: Document) -> Iterator[dict[Rag, str]]:
 
 def _in_text(text: str) -> dict[Rag, str]:
     """The colours of "Red: not started  Amber: under way", each with the words up to the next."""
-    if not any(map(text.casefold().__contains__, _NAMES)):
+    if not any(map(text.casefold().__contains__, COLOURS)):
         return {}
     matches = list(_COLOUR.finditer(text))
     ends = [*(match.start() for match in matches[1:]), len(text)][: len(matches)]
@@ -115,7 +107,7 @@ def _in_text(text: str) -> dict[Rag, str]:
     for match, end in zip(matches, ends, strict=True):
         meaning = text[match.end() : end].strip(" ;,.|\n")
         if 0 < len(meaning) <= _LONGEST_MEANING:
-            found.setdefault(_NAMES[match.group(1).lower()], meaning)
+            found.setdefault(COLOURS[match.group(1).lower()], meaning)
     return found
 
 
@@ -137,6 +129,6 @@ def _in_table(table: Table) -> dict[Rag, str]:
 
 def _colour_cell(cell: Cell) -> Rag | None:
     word = cell.text.strip().lower()
-    if word in _NAMES:
-        return _NAMES[word]
+    if word in COLOURS:
+        return COLOURS[word]
     return rag_of_fill(cell.fill) if cell.fill and not word else None

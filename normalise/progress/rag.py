@@ -18,7 +18,7 @@ DEFAULT_KEY: Mapping[Rag, Status] = {
 }
 """What the colours mean where a document does not say (the schema's table)."""
 
-_NAMES = {
+COLOURS = {
     "red": Rag.RED,
     "amber": Rag.AMBER,
     "yellow": Rag.AMBER,
@@ -26,6 +26,7 @@ _NAMES = {
     "green": Rag.GREEN,
     "blue": Rag.BLUE,
 }
+"""The ratings by the names that papers give their colours."""
 _SIGNS = (
     dict.fromkeys("🔴🟥", Rag.RED)
     | dict.fromkeys("🟠🟡🟧🟨", Rag.AMBER)
@@ -68,15 +69,15 @@ def rag_in(text: str) -> Rag | None:
     folded = text.lower()
     change = _CHANGE.search(folded)
     if change:
-        return _NAMES[change.group(2)]
+        return COLOURS[change.group(2)]
     words = [word.text for word in words_of(text) if word.text not in _AROUND]
-    if words and all(word in _NAMES for word in words):
-        return _worst(_NAMES[word] for word in words)
+    if words and all(word in COLOURS for word in words):
+        return _worst(COLOURS[word] for word in words)
     if words and len(words) <= 2 and all(word in _LETTERS or word in _PAIRS for word in words):
         return _worst(_LETTERS.get(word) or _PAIRS[word] for word in words)
     if letter := _LETTER.search(text):
         return _LETTERS[(letter[1] or letter[2]).lower()]
-    return _worst(_NAMES[(match[1] or match[2]).lower()] for match in _NAMED.finditer(text))
+    return _worst(COLOURS[(match[1] or match[2]).lower()] for match in _NAMED.finditer(text))
 
 
 def _worst(found: Iterable[Rag]) -> Rag | None:

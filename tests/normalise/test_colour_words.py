@@ -32,8 +32,15 @@ def test_a_colour_word_without_a_key_means_nothing() -> None:
 
 
 def test_a_tick_beside_a_colour_says_done() -> None:
-    assert read_status("Green ✔").status is Status.COMPLETED
+    ticked = read_status("Green ✔")
+    assert ticked.status is Status.COMPLETED
+    assert Flag.RAG_KEY_ASSUMED in ticked.flags
     assert read_status("Green").status is Status.IN_PROGRESS
+
+
+@pytest.mark.parametrize("cell", ["☑ Amber", "✓ Green", "Red ✔", "Amber ✓"])
+def test_a_tick_that_chooses_a_colour_or_stands_at_a_bad_one_does_not_say_done(cell: str) -> None:
+    assert read_status(cell).status is not Status.COMPLETED
 
 
 @pytest.mark.parametrize(
