@@ -66,6 +66,17 @@ def read_heading(heading: str) -> HeadingReading:
     )
 
 
+_SURELY_NONE = 0.6
+"""How probable it is that a heading is of no plan's column, for one that is told to be none."""
+
+
+def is_no_column(heading: str) -> bool:
+    """Whether a heading's words say that no plan has a column for it: "Who might be harmed"."""
+    reading = read_heading(heading)
+    meaning, probability = reading.best()
+    return bool(reading.known) and meaning == "other" and probability > _SURELY_NONE
+
+
 @remembered(most=4096)
 def telling_word(heading: str, meaning: str) -> str | None:
     """The words of a heading that speak most for a meaning; None where none does."""

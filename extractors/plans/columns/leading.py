@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractors.plan import Column
 from extractors.plans.columns.drafts import DraftColumn, of
+from lexicon.heading_model import is_no_column
 
 _SURELY, _FEWEST, _NAME = 0.8, 3, 8
 """The share of the cells that name parties, their number at least, and the words of their names at most."""
@@ -19,6 +20,8 @@ def settle_leading(drafts: Sequence[DraftColumn]) -> None:
     named = [one for one in drafts if not one.meanings and one.match is None and one.heading.strip()]
     for draft in named:
         told = draft.contents.filled >= max(_FEWEST, len(draft.texts) - 1)
+        if is_no_column(draft.heading):
+            continue  # "Audience", "Affected group"
         if told and draft.contents.parties >= _SURELY and draft.contents.words <= _NAME:
             draft.settle(Column.LEAD, f"{draft.why}; its cells name who acts", inferred=True)
             return

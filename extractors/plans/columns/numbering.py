@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from extractors.plan import Column
 from extractors.plans.cells.recognisers import share
@@ -14,6 +15,8 @@ from lexicon.words import comparable
 
 # A column is one of numbers where nearly each of some cells is one.
 _ALL_NUMBERS, _SOME_NUMBERS = 0.9, 3
+# Letters of a state's code at most, the codes of a key at most, and the share of the rows that they are.
+_LETTERS, _STATES, _OF_ROWS = 3, 5, 0.67
 # The item of a meeting by its day and number: "08.02.23 / 6", "12 May 2014, item 4", "Mar 09 – 3.2".
 _DAY = (
     r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
@@ -62,16 +65,14 @@ def _settle_letters(drafts: Sequence[DraftColumn]) -> None:
             )
 
 
-_LETTERS, _STATES, _OF_ROWS = 3, 5, 0.67
-"""Letters of a state's code at most, the codes of a key at most, and the share of the rows that they are."""
-
-
 def _are_letters_that_come_again(texts: Sequence[str]) -> bool:
-    """Whether a few letters stand in many rows: "C", "P", "N" under "Code" number nothing."""
+    """Whether a few letters stand in many rows: "C", "P", "N" under "Code" number nothing. Those that stand
+    once each, for a run of rows ("A, A, B, B"), are the letters of groups."""
     filled = [text.strip() for text in texts if text.strip()]
     letters = all(text.isalpha() and len(text) <= _LETTERS for text in filled)
     few = 1 < len(set(filled)) <= min(_STATES, _OF_ROWS * len(filled))
-    return letters and few
+    runs = sum(1 for _ in groupby(filled))
+    return letters and few and runs > len(set(filled))
 
 
 def _settle_unasked(drafts: Sequence[DraftColumn], recommendation: DraftColumn | None) -> None:

@@ -14,7 +14,7 @@ from extractors.plans.columns.numbering import settle_references
 from extractors.plans.columns.times import settle_when
 from extractors.plans.vocabulary import Extent, Meaning, Role, columns, labels
 from lexicon.files import tables
-from lexicon.heading_model import read_heading
+from lexicon.heading_model import is_no_column
 from lexicon.states import tells_state
 from lexicon.words import comparable, word_count
 
@@ -28,8 +28,6 @@ _SURELY = 0.85
 _SENTENCE = 5
 # What actions answer to is said in some words ("Planning decisions are slow"), not in one ("Police").
 _ANSWERED = 3
-# A heading that is likelier of no plan than not.
-_SAID = 0.6
 # So many rows show that a text is carried down.
 _FEWEST_CARRIED = 3
 # A combined heading names two things; more are an explanation.
@@ -346,7 +344,7 @@ def _settle_status(drafts: Sequence[DraftColumn]) -> None:
         # "Where at, 29 June" is a place by a list; what tells of states is none.
         hinted = hinted or share(draft.texts, tells_state) >= _SURELY
         unsaid = hinted and not draft.meanings
-        answered = draft.contents.answers > 0 and _is_no_column(draft.heading)  # "Accepted": Yes, Partly
+        answered = draft.contents.answers > 0 and is_no_column(draft.heading)  # "Accepted": Yes, Partly
         if unsaid and states and not answered and draft.contents.filled >= _FEWEST_CELLS:
             draft.settle(Column.STATUS, f"{draft.why}; its cells are states", inferred=True)
             return
@@ -408,7 +406,7 @@ def _settle_outer(drafts: Sequence[DraftColumn]) -> None:
         known = draft.match is not None and draft.match.extent is not Extent.WITHIN
         if draft.meanings or known or (draft.contents.dates >= _BELIEVED and not draft.contents.grouping):
             continue
-        if _is_no_column(draft.heading) or draft.contents.answers >= _SURELY:
+        if is_no_column(draft.heading) or draft.contents.answers >= _SURELY:
             continue
         if share(draft.texts, lambda text: len(text.strip()) > _CODE) < _BELIEVED:
             continue  # "Y", "N", "H": an answer, and no name of a group.
@@ -428,13 +426,6 @@ def _are_names_that_come_again(texts: Sequence[str]) -> bool:
     once = len({name for name, _ in runs}) == len(runs)
     shared = sum(count for _, count in runs if count > 1)
     return short and once and len(runs) > 1 and shared > _HALF * len(texts)
-
-
-def _is_no_column(heading: str) -> bool:
-    """Whether a heading's words say that no plan has a column for it: "Who might be harmed"."""
-    reading = read_heading(heading)
-    meaning, likelihood = reading.best()
-    return bool(reading.known) and meaning == "other" and likelihood > _SAID
 
 
 def _answers(draft: DraftColumn) -> bool:

@@ -198,9 +198,10 @@ class RecordWriter:
         yield from dict.fromkeys(record.flags)
         used = {*texts, Column.ACTION}
         inferred = [one for one in self.columns.readings if one.is_inferred and used & {*one.meanings}]
-        if inferred:
+        unnamed = self._coloured in record.fills and not self.columns.has(Column.PROGRESS)
+        if inferred or unnamed:
             yield Flag.COLUMN_INFERRED
-        if any(one.is_uncertain for one in inferred):
+        if unnamed or any(one.is_uncertain for one in inferred):
             yield Flag.COLUMN_UNCERTAIN
         action = self.columns.find(Column.ACTION)
         if action and holds_lost_break(record.cells[action.index]):

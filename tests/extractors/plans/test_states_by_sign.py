@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.layout import Table
 from extractors.plan import Column
+from ingest.codes import Flag
 from tests.extractors.plans.test_finding_plans import reading
 from tests.support import table_of
 
@@ -29,6 +30,10 @@ def _meaning(table: Table, column: Column) -> list[str]:
 
 def test_letters_that_come_again_under_code_are_states_and_number_nothing() -> None:
     assert _meaning(_with("Code", "C", "P", "C", "C"), Column.STATUS) == ["C", "P", "C", "C"]
+
+
+def test_letters_that_stand_for_runs_of_rows_are_no_states() -> None:
+    assert _meaning(_with("Code", "A", "A", "B", "B"), Column.STATUS) == [""] * 4
 
 
 def test_letters_that_differ_under_code_are_references() -> None:
@@ -73,6 +78,7 @@ def test_a_column_of_colours_alone_rates_its_rows() -> None:
     green, red = "#00B050", "#FF0000"
     (plan,) = reading(_painted(green, red, green, red)).plans
     assert [row.fills.get(Column.RAG) for row in plan.rows] == [green, red, green, red]
+    assert all(Flag.COLUMN_UNCERTAIN in row.flags for row in plan.rows)  # no heading says that they rate
 
 
 def test_stripes_over_whole_rows_rate_nothing() -> None:
