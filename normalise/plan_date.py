@@ -46,7 +46,7 @@ _VERSION = re.compile(
 # What was done with a plan on the day that its title names: "Improvement Plan, agreed 10 June 2014".
 _ACCEPTED = re.compile(
     r"(?<!\bbe )\b(?:agreed|approved|adopted|submitted|endorsed|ratified|signed off|published|issued|produced"
-    r"|drawn up|refreshed|updated|revised|put|presented|reported|considered|received|tabled)\b"
+    r"|drawn up|refreshed|updated|revised|put|presented|tabled)\b"
     r"(?:\s+(?:by|to|at)\s+[^,;.()\d]{3,40}?)?\s+(?:(?:on|in|of)\s+)?(?:the\s+)?"
     r"(?P<date>\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?[a-z]{3,10}\.?,?\s+\d{4})\b",
     re.IGNORECASE,
