@@ -13,7 +13,7 @@ _OF_TITLES = (
 _JOINED = r"\s+(?:(?:and|&|upon|on|of|the|in|le)\s+)?"
 _PLACE = rf"(?!(?:The|This|Our|{_OF_TITLES})\b)[A-Z][\w'’.-]+"
 _NAME = rf"(?:{_PLACE}(?:{_JOINED}{_PLACE}){{0,4}}?)"
-_MORE = r"(?!\s*(?:[,/;+&]|(?:and|with|or|to|has|have|is|will|was|were|in|of|for)\b))"
+_MORE = r"(?!\s*(?:,(?!\s+[a-z\d])|[/;+&]|(?:and|with|or|to|has|have|is|will|was|were|in|of|for)\b))"
 
 _BODY = re.compile(
     rf"^(?:The\s+)?(?P<name>{_NAME}\s+(?:(?:Local\s+)?Safeguarding\s+(?:Children(?:['’]?s)?|Adults?)"
@@ -32,7 +32,7 @@ _COUNCIL = re.compile(
 _SHORT_COUNCIL = re.compile(
     rf"^(?P<name>(?:London|Royal|Metropolitan)\s+Borough\s+of\s+{_PLACE}(?:\s+(?:and|upon)\s+{_PLACE})?"
     # Councils that are no place's: "Youth Council", "Full Council".
-    r"|(?!(?:Youth|Full|Arts|Research|Health|School|Schools|Student|Advisory|County|City|Borough|District|Town"
+    r"|(?!(?:That|Regular|Special|Ordinary|Extraordinary|Whole|Youth|Full|Arts|Research|Health|School|Schools|Student|Advisory|County|City|Borough|District|Town"
     r"|Parish|Community|Your|Local|Cabinet|Sports|Design|Consumer)\b)"
     rf"{_PLACE}(?:{_JOINED}{_PLACE}){{0,3}}?\s+(?:Unitary\s+|County\s+Borough\s+)?Council)\b{_MORE}"
 )
@@ -56,6 +56,11 @@ def councils_like(line: str, *, heading: bool) -> Iterator[tuple[str, int, int]]
         found.append(match)
     for match in found:
         yield " ".join(match.group(1).split()), match.start(), match.end()
+
+
+def is_council(name: str) -> bool:
+    """Whether a text is a council's name by its shape and nothing else."""
+    return any(start == 0 and end == len(name) for _, start, end in councils_like(name, heading=True))
 
 
 def in_title_case(text: str) -> str:

@@ -19,10 +19,13 @@ from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
 from normalise.organisations.headings import body_heading, councils_like, in_title_case
 from normalise.organisations.issuers import (
+    behind_opening,
     is_department,
     is_generic,
     issuer_at_top,
     issuer_that_runs,
+    issuer_that_signs,
+    subject_at_top,
     whole_of,
 )
 from normalise.organisations.registry import Council, addresses, mentions
@@ -46,6 +49,12 @@ _WEIGHT_OF_OWNER = 3.0
 
 _CLEARLY = 1.5
 """How many times the points of the second the best must have."""
+
+_CLOSING = 6
+"""Lines at the end among which a letter is signed."""
+
+_TOP = 3
+"""Lines that a letter begins with, however short it is."""
 
 _FRONT_LINES = 12
 """Lines before the first plan table that count as the front of a document."""
@@ -74,7 +83,8 @@ def read_owner(document: Document, front: Sequence[str], source: str, day: date 
     points = _council_points(document, front, source, day)
     ranked = sorted(points.items(), key=lambda item: (-item[1], item[0].official_name))[:2]
     if not ranked or ranked[0][1] < _WEIGHT_OF_OWNER:
-        return Owner(_other_body(document, front))
+        signed = issuer_that_signs(_closing(document), document.texts())
+        return Owner(subject_at_top(front, document.texts()) or _other_body(document, front) or signed)
     best, score = ranked[0]
     other = None if _is_at_head(best, document, front, source, day) else _other_body(document, front)
     if other and not (is_department(other) and best in _addressed(document, day)):
@@ -86,6 +96,12 @@ def read_owner(document: Document, front: Sequence[str], source: str, day: date 
     named = " and ".join(council.official_name for council, _ in ranked)
     message = f"The document names {named} about equally: whose plan it is was left open."
     return Owner(issues=(Issue(IssueCode.ORGANISATION_UNCLEAR, Severity.DOUBT, message),))
+
+
+def _closing(document: Document) -> list[str]:
+    """The last lines of a document that are no sentences: who signed it, for whom."""
+    texts = [line for text in tuple(document.texts())[_TOP:][-_CLOSING:] for line in text.splitlines()]
+    return [line for line in texts[-_CLOSING:] if not _is_sentence(line) and len(line) <= _LONGEST_LINE]
 
 
 def is_name_of_body(line: str) -> bool:
@@ -115,7 +131,7 @@ def _body_at_head(lines: Sequence[str], day: date | None) -> str | None:
     for line in lines:
         if _is_sentence(line) or len(line) > _LONGEST_LINE:
             continue
-        if body := body_heading(line):
+        if body := body_heading(behind_opening(line)):
             return body
         if any(full for _, full in _named(line, day, heading=True)):
             return None

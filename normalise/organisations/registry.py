@@ -235,9 +235,34 @@ def mentions(text: str) -> Iterator[Mention]:
             index += 1
             continue
         last = index + len(form.words) - 1
+        if _is_in_longer_name(text, words, index, last, full=form.full):
+            index = last + 1
+            continue
         if form.full or spelled[index] not in common_words() or len(form.words) > 1:
             yield Mention(form.councils, form.full, words[index][1], words[last][2])
         index = last + 1
+
+
+def _is_in_longer_name(
+    text: str, words: Sequence[tuple[str, int, int]], first: int, last: int, *, full: bool
+) -> bool:
+    """Whether the words from ``first`` to ``last`` are part of another place's name: "Upper Swale District
+    Council" is not Swale's, "Harrow Dale" not Harrow."""
+    before, behind = _words_of_places()
+    if first and words[first - 1][0] in before:
+        start, end = words[first - 1][1:]
+        if text[start].isupper() and not text[end : words[first][1]].strip(" -"):
+            return True
+    if full or last + 1 >= len(words) or words[last + 1][0] not in behind:
+        return False
+    return text[words[last + 1][1]].isupper() and not text[words[last][2] : words[last + 1][1]].strip(" -")
+
+
+@cache
+def _words_of_places() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that make another place of a place, before its name and behind it."""
+    raw = tomllib.loads((_HERE / "short_forms.toml").read_text(encoding="utf-8"))["places"]
+    return frozenset(raw["before"]), frozenset(raw["behind"])
 
 
 def _form_at(forms: Sequence[_Form], spelled: Sequence[str], index: int) -> _Form | None:
