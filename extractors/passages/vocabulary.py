@@ -44,6 +44,7 @@ class Cues:
     recommendation_words: frozenset[str]
     list_headings: frozenset[str]
     told_words: frozenset[str]
+    by_means: tuple[str, ...]
     meetings: frozenset[str]
     minutes: frozenset[str]
     agendas: frozenset[str]
@@ -170,6 +171,7 @@ def cues() -> Cues:
         recommendation_words=all_comparable(named["recommendation"]["words"]),
         list_headings=all_comparable(named["lists"]["headings"]),
         told_words=all_comparable(named["lists"]["told"]),
+        by_means=tuple(named["lists"]["by_means"]),
         inspectors=frozenset(named["papers"]["inspectors"]),
         **{kind: all_comparable(named["papers"][kind]) for kind in _KINDS_OF_PAPERS},
         supporters=all_comparable(fields["supporters"]),

@@ -29,6 +29,7 @@ from extractors.passages.lists.list_parts import (
     is_title,
     names_doer,
 )
+from extractors.passages.lists.means import read_means
 from extractors.passages.paper.fields import (
     columns_of,
     fields_from,
@@ -74,6 +75,8 @@ class ListReading(ListItems):
             return False
         if tells_what_was_done(line.text) and not self.passages:
             return self._skips_done()
+        if self._takes_means():
+            return True
         background = not self.passages and tells_background(line)
         if background or self._takes_timing(line) or self._takes_field(line) or self._takes_lead_in(line):
             self.at += 1
@@ -89,6 +92,16 @@ class ListReading(ListItems):
         if line.is_heading and (marked or not line.is_bullet) and not item:
             return self._enters(line)
         return self._takes_item(line)
+
+    def _takes_means(self) -> bool:
+        """A line that says what is to be better, and below it by what means."""
+        stretch = None if self.head.weak else read_means(self.lines, self.at, self.head)
+        if stretch is None:
+            return False
+        self.passages.extend(stretch.passages)
+        self.refusals.extend(stretch.refusals)
+        self.at = stretch.end
+        return True
 
     def _takes_headed(self, line: Line) -> bool:
         """A heading of one item ("1. Standard 9"), below it what is to be done, and then who or when."""

@@ -28,6 +28,7 @@ from extractors.passages.lines.leadins import (
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.lists.list_parts import Head, asks_that, is_beside
 from extractors.passages.lists.list_reading import ListReading
+from extractors.passages.lists.means import read_means
 from extractors.passages.paper.items import asking_sentences
 from extractors.passages.paper.list_headings import heads_list, heads_section, last_part, may_head, section_of
 from extractors.passages.passage import Form, Refusal, Stretch
@@ -101,6 +102,10 @@ def read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
     asked = read_lead_in(text).lead if asks_that(text) and _heads_list(lines, start) else None
     if asked is not None and not (decides(asked) or asks_deciders(text)):
         return _read_recommended(lines, start)  # "The Trust should ensure that:"
+    if read_clause(text).sense is Sense.IMPERATIVE and not lines[start].is_bullet:
+        means = read_means(lines, start, Head(Form.LISTED, lines[start].section))
+        if means is not None:
+            return means
     return _read_led_in(lines, start) if binds(text) or sets_list(text) else None
 
 
