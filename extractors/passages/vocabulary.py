@@ -107,6 +107,9 @@ class Grammar:
     names_in_ing: frozenset[str]
     pronouns: frozenset[str]
     relatives: frozenset[str]
+    with_others: frozenset[str]
+    purposes: frozenset[str]
+    says_what: frozenset[str]
 
 
 @cache
@@ -129,6 +132,9 @@ def grammar() -> Grammar:
         names_in_ing=frozenset(named["names"]["ing"]),
         pronouns=frozenset(named["pronouns"]["words"]),
         relatives=frozenset(named["relatives"]["words"]),
+        with_others=frozenset(named["shares"]["with_others"]),
+        purposes=frozenset(named["shares"]["purposes"]),
+        says_what=frozenset(named["shares"]["says_what"]),
     )
 
 
