@@ -81,6 +81,7 @@ class Cues:
     decisions_beside: frozenset[str]
     reported: frozenset[str]
     resolutions: frozenset[str]
+    hands: tuple[str, ...]
     nothing: frozenset[str]
     no_tasks: frozenset[str]
     settled: frozenset[str]
@@ -202,6 +203,7 @@ def cues() -> Cues:
         decisions_beside=frozenset(named["decisions"]["beside"]),
         reported=frozenset(named["decisions"]["reported"]),
         resolutions=all_comparable(named["resolutions"]["words"]),
+        hands=tuple(named["resolutions"]["hands"]),
         nothing=all_comparable(named["none"]["words"]),
         no_tasks=frozenset(named["tasks"]["none"]),
         settled=frozenset(named["tasks"]["settled"]),

@@ -29,7 +29,7 @@ from extractors.passages.lines.whole_lines import Line
 from extractors.passages.lists.list_parts import Head, asks_that, is_beside
 from extractors.passages.lists.list_reading import ListReading
 from extractors.passages.lists.means import read_means
-from extractors.passages.paper.items import asking_sentences
+from extractors.passages.paper.items import asking_sentences, stands_among_bound
 from extractors.passages.paper.list_headings import heads_list, heads_section, last_part, may_head, section_of
 from extractors.passages.passage import Form, Refusal, Stretch
 from extractors.passages.promises.times import when_of
@@ -118,9 +118,10 @@ def read_announced(lines: Sequence[Line], start: int) -> Stretch | None:
         return _read_recommended(lines, start)
     if announces_list(text) or needs_following(text) or _IN_CAPITALS.search(text) is not None:
         return _read_led_in(lines, start)
-    # "As a result, we will:", where most of what follows says by when
+    # "As a result, we will:", where most of what follows says who or by when
     leads = text.endswith(":") and lines[start + 1].item.is_bullet and read_lead_in(text).asks
-    return _read_led_in(lines, start) if leads and _say_when(lines, start + 1) else None
+    bound = leads and (_say_when(lines, start + 1) or stands_among_bound(lines, start + 1, meets=False))
+    return _read_led_in(lines, start) if bound else None
 
 
 def _say_when(lines: Sequence[Line], start: int) -> bool:
