@@ -34,6 +34,7 @@ _NAME_WORDS = 5
 
 def shares_of(text: str) -> list[str]:
     """What each doer is to do, in a text that names several; none where it is one task."""
+    joins: list[tuple[int, int, re.Match[str] | None]]
     joins = [(match.start(), match.end(), match) for match in _JOINED.finditer(text)]
     joins += [(start, start, None) for start, _ in sentences(text)[1:]]
     cuts = [(0, 0)]
