@@ -52,7 +52,7 @@ _BRACKETED_STATUS = re.compile(
 # A time by itself has so few words, and what is to be done before it so many at least.
 _TIME_WORDS, _TASK_WORDS = 5, 3
 _IN_SENTENCE = re.compile(
-    r"(?:by|before|from|in|on|at|until|till|to|for|within|during|after|every|each|and|or|with)\b",
+    r"(?:by|before|from|in|on|at|until|till|to|for|within|during|after|every|each|and|or|with|beginning|starting|commencing)\b",
     re.IGNORECASE,
 )
 _STRETCH = re.compile(r"\w\s?[-–]\s?\w|\bto\b|\band\b")

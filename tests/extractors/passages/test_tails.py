@@ -27,6 +27,7 @@ def test_a_time_alone_behind_a_comma_is_when(plain: str, due: str) -> None:
         ("Ann Lee to pay the bill, by 1 April", "by 1 April"),
         ("Ann Lee to hold the open day, 14-15 May", "14-15 May"),
         ("Ann Lee to book the hall for Friday, 3 June", None),
+        ("Test the alarm each week, beginning forthwith", "forthwith"),
     ],
 )
 def test_a_time_that_is_part_of_the_sentence_stays(text: str, due: str | None) -> None:
