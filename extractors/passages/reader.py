@@ -38,6 +38,7 @@ from extractors.passages.paper.papers import Paper, paper_of
 from extractors.passages.passage import Passage, Refusal, Stretch
 from extractors.passages.promises.beside import parted, with_promises
 from extractors.passages.promises.reading import Promises, find_promises, read_promises
+from extractors.passages.sharing import shared_out
 from extractors.plan import Column
 from lexicon.sentences import commands
 
@@ -81,7 +82,7 @@ def read_passages(
             visible = visible if len(visible) == end else lines[:end]
             stretch = _read_at(visible, number, forms, resolutions=resolutions)
         if stretch is not None:
-            stretch = parted(stretch, lines, number, promises)
+            stretch = shared_out(parted(stretch, lines, number, promises))
             forms_to_fill = [passage for passage in stretch.passages if _says_what_to_write(passage)]
             passages.extend(passage for passage in stretch.passages if passage not in forms_to_fill)
             refusals.extend(stretch.refusals)

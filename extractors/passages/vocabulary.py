@@ -44,6 +44,7 @@ class Cues:
     recommendation_words: frozenset[str]
     list_headings: frozenset[str]
     told_words: frozenset[str]
+    by_means: tuple[str, ...]
     meetings: frozenset[str]
     minutes: frozenset[str]
     agendas: frozenset[str]
@@ -80,6 +81,7 @@ class Cues:
     decisions_beside: frozenset[str]
     reported: frozenset[str]
     resolutions: frozenset[str]
+    hands: tuple[str, ...]
     nothing: frozenset[str]
     no_tasks: frozenset[str]
     settled: frozenset[str]
@@ -106,6 +108,9 @@ class Grammar:
     names_in_ing: frozenset[str]
     pronouns: frozenset[str]
     relatives: frozenset[str]
+    with_others: frozenset[str]
+    purposes: frozenset[str]
+    says_what: frozenset[str]
 
 
 @cache
@@ -128,6 +133,9 @@ def grammar() -> Grammar:
         names_in_ing=frozenset(named["names"]["ing"]),
         pronouns=frozenset(named["pronouns"]["words"]),
         relatives=frozenset(named["relatives"]["words"]),
+        with_others=frozenset(named["shares"]["with_others"]),
+        purposes=frozenset(named["shares"]["purposes"]),
+        says_what=frozenset(named["shares"]["says_what"]),
     )
 
 
@@ -170,6 +178,7 @@ def cues() -> Cues:
         recommendation_words=all_comparable(named["recommendation"]["words"]),
         list_headings=all_comparable(named["lists"]["headings"]),
         told_words=all_comparable(named["lists"]["told"]),
+        by_means=tuple(named["lists"]["by_means"]),
         inspectors=frozenset(named["papers"]["inspectors"]),
         **{kind: all_comparable(named["papers"][kind]) for kind in _KINDS_OF_PAPERS},
         supporters=all_comparable(fields["supporters"]),
@@ -194,6 +203,7 @@ def cues() -> Cues:
         decisions_beside=frozenset(named["decisions"]["beside"]),
         reported=frozenset(named["decisions"]["reported"]),
         resolutions=all_comparable(named["resolutions"]["words"]),
+        hands=tuple(named["resolutions"]["hands"]),
         nothing=all_comparable(named["none"]["words"]),
         no_tasks=frozenset(named["tasks"]["none"]),
         settled=frozenset(named["tasks"]["settled"]),

@@ -61,6 +61,8 @@ _NAMED_STRETCH = re.compile(
 )
 # "From September 2019 the advice line will open"
 _FROM = re.compile(r"(?:from|starting (?:in|from))\s+", re.IGNORECASE)
+# "14-25 May": the first day stands before what is read as the date
+_FIRST_DAY = re.compile(r"(?<![\w/.-])\d{1,2}(?:(?:st|nd|rd|th)\s?)?[–—-]\s?$")
 _NEAR = 30
 # "by", also behind a word that only looks like one of a date's ("the post by April")
 _LEAD_WORDS = re.compile(
@@ -149,7 +151,8 @@ def _deadlines(text: str) -> Iterator[tuple[int, int]]:
         elif on := _ON_MEETING.search(front):
             yield on.start("on"), end
         elif _stands_apart(text, start, end, bracket) or _WEEK.match(text, start):
-            yield start, end
+            first = _FIRST_DAY.search(text, 0, start)
+            yield first.start() if first else start, end
 
 
 def _undated(text: str) -> Iterator[tuple[int, int]]:

@@ -45,6 +45,18 @@ _LETTERED = re.compile(
 _BY = re.compile(r"\bby\s+(?P<who>(?:the\s+)?(?:[\w’'&/-]+\s*){1,6})")
 _BEHIND_AGENT = re.compile(r"\s(?=(?:to|on|at|from|before|after|with|within|by|until)\s)")
 _DASHED_STATUS = re.compile(r"(?:\s+[–—-]|:)\s*[(\[]?(?P<said>[^–—:()\[\]-]{3,40})[)\]]?$")
+# "(done)", "(in hand, draft with partners)"
+_BRACKETED_STATUS = re.compile(
+    r"\s*[(\[](?P<said>(?P<state>[^,;:()\[\]]{3,30})(?:[,;:][^()\[\]]{1,60})?)[)\]][\s.;]*$"
+)
+# A time by itself has so few words, and what is to be done before it so many at least.
+_TIME_WORDS, _TASK_WORDS = 5, 3
+_IN_SENTENCE = re.compile(
+    r"(?:by|before|from|in|on|at|until|till|to|for|within|during|after|every|each|and|or|with|beginning|starting|commencing)\b",
+    re.IGNORECASE,
+)
+_STRETCH = re.compile(r"\w\s?[-–]\s?\w|\bto\b|\band\b")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", re.IGNORECASE)
 # A status is a word or a few.
 _STATUS_WORDS = 4
 
@@ -102,6 +114,8 @@ def read_parts(text: str, *, loose: bool) -> Parts:
     elif last := _last_time(plain):
         own, plain = last.due, plain[: last.start].rstrip()
         lead = last.lead if last.lead and clause.doer is None else lead
+    elif clause.sense.promises and (behind := time_behind_comma(plain)):
+        plain, own = behind
     named = leading_doer(plain) if lead else None
     if named and lead == text[: named[1]].strip():
         plain = _SIGN.sub("", plain[named[1] :], count=1)
@@ -135,6 +149,22 @@ def _last_time(text: str) -> Tail | None:
     start, end = spans[-1]
     said = who_and_when(text[start:end].strip().rstrip("."))
     return replace(said, start=start) if said and said.due else None
+
+
+def time_behind_comma(text: str) -> tuple[str, str] | None:
+    """A text without the time that alone stands behind its last comma, and that: "... for the crews, end of
+    August". With its word before it ("by 4 May") it is part of the sentence; so is a stretch of days, which
+    says when something takes place.
+    """
+    before, comma, last = text.rstrip(" .;").rpartition(", ")
+    if not comma or word_count(before) < _TASK_WORDS or word_count(last) > _TIME_WORDS:
+        return None
+    if _IN_SENTENCE.match(last) or _STRETCH.search(last):
+        return None
+    said = who_and_when(last)
+    alone = due_in(last) == last or (said is not None and said.lead is None and said.due == last)
+    ends = [end for _, end in timing_spans(before)]  # "on Friday, 3 June", "in May, June"
+    return (before, last) if alone and not _WEEKDAY.search(before) and len(before) not in ends else None
 
 
 def _lead(text: str, clause: Clause, *, loose: bool) -> str | None:
@@ -197,6 +227,8 @@ def without_status(text: str) -> tuple[str, str | None]:
         tail = tail_of(text)
         if is_status(said) and not (tail and tail.lead and tail.due == said):  # "- Peter Quill - ongoing"
             return text[: dashed.start()].rstrip(), said
+    if (said := _BRACKETED_STATUS.search(text)) and is_status(said["state"]):
+        return text[: said.start()].rstrip(), said["said"]
     spans = sentences(text)
     last = text[slice(*spans[-1])] if len(spans) > 1 else ""
     if last and is_status(re.split(r"\s[–—-]\s", last)[0]):

@@ -65,6 +65,9 @@ _OF = ("of", "in", "from", "by", "after", "before", "for", "to", "at", "on", "wi
 # What begins so goes on with a sentence further up, or asks: "Is designed to increase ...".
 _GOES_ON = ("is", "are", "was", "were", "has", "had")
 # "balance £1,044": the sum, and no command to balance it.
+_OWN = ("your", "our", "this", "these", "those")
+# So many words stand at most between "have" and what is to be done: "Have the external stair surveyed".
+_THING_WORDS = 6
 _SUMS = ("balance", "cost", "total", "budget", "charge", "price", "rate", "bill", "estimate", "rent", "fund")
 _MONEY = ("£", "$", "€")
 _BINDING = ("must", "should", "need", "shall", "are")
@@ -252,6 +255,8 @@ def _begins_imperative(words: Sequence[Word], *, asked: bool) -> bool:
         number += 1
     word = words[number].text
     following = words[number + 1].text if number + 1 < len(words) else ""
+    if word == "have" and _has_done(words[number + 1 :]):
+        return True
     if word in ("be", "have"):
         return word == "be" and number > 0 and is_participle(following)
     if word in verbs().plain:
@@ -265,6 +270,13 @@ def _begins_imperative(words: Sequence[Word], *, asked: bool) -> bool:
         noun = following in grammar().noun_follows or (number == 0 and _is_noun(words))
         return not asked and not noun
     return _is_pair(word) or (may_be_verb(word, following) and word not in cues().reported)
+
+
+def _has_done(words: Sequence[Word]) -> bool:
+    """Whether "have" asks that something be done by others: "Have the stair surveyed by an engineer"."""
+    opens = bool(words) and words[0].text in (*grammar().articles, *_OWN)
+    said = [word.text for word in words[2 : 2 + _THING_WORDS]]
+    return opens and any(map(is_participle, said)) and grammar().finite.isdisjoint(said)
 
 
 def _is_noun(words: Sequence[Word]) -> bool:

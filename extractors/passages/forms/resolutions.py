@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.passages.clauses.deadlines import due_in
-from extractors.passages.clauses.parties import decides
+from extractors.passages.clauses.parties import decides, is_party
 from extractors.passages.clauses.parts import agent_of
 from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.lines.whole_lines import Line
@@ -40,6 +40,8 @@ _TOLD_LOST = re.compile(
     r"(?:lost|defeated|negatived|withdrawn|failed|lapsed)\b[\s,(]*(?:\d+\s*[/–:-]\s*\d+\)?)?\s*\.?$",
     re.IGNORECASE,
 )
+# "...; and", before the next part
+_AND_NEXT = re.compile(r"[\s;,]*(?:;\s*and)?[\s;]*$")
 _OPENING = re.compile(r"^(?:that|to)\s+", re.IGNORECASE)
 _ITEM = re.compile(r"(?:^|(?<=[.;:,])\s+|\s+(?:and\s+)?)\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)")
 LOST = "it is a motion that was lost"
@@ -91,6 +93,13 @@ def _resolved() -> re.Pattern[str]:
     )
 
 
+@cache
+def _hands() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:to\s+)?(?i:{alternatives(cues().hands)})\s+(?P<doer>(?:the\s+)?[^.;:()]{{2,90}}?)\s+to\s+(?=[a-z])"
+    )
+
+
 def _items(lines: Sequence[Line], start: int, rest: str) -> tuple[int, list[tuple[Line, str]]]:
     """The parts of a resolution: lettered in its line, or bullets below it."""
     line = lines[start]
@@ -125,12 +134,16 @@ def _passage(line: Line, text: str) -> Passage | None:
     doer = plain[slice(*clause.doer)] if clause.sense is Sense.DOER and clause.doer else None
     if clause.sense is Sense.PASSIVE:
         doer = agent_of(plain)  # "that a copy be sent by the Town Clerk"
+    handed = _hands().match(text) if doer is None else None
+    if handed is not None and is_party(handed["doer"]):
+        doer = handed["doer"]  # "to remit to the Convener and the Head of Roads to meet the residents"
     if doer is None or decides(doer):
         return None
+    shown = _AND_NEXT.sub("", text)
     return Passage(
         Form.RESOLUTION,
         (line,),
-        _OPENING.sub("", text.rstrip(" ;")),
+        shown if handed else _OPENING.sub("", shown),
         "a meeting resolved that somebody should do it",
         section=line.section,
         texts={Column.LEAD: doer, Column.DUE: due_in(text) or ""},

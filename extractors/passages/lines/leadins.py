@@ -56,6 +56,12 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"(?:I|We)\b")
+_SPOKEN_TIME = re.compile(
+    r"(?P<time>(?:by|before|within|from)\s+(?:the\s+)?(?:(?:end|start|close|beginning)\s+of\s+(?:the\s+)?)?"
+    r"(?:next|this|coming|following)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:season|year|term|month|week|quarter|spring|summer|autumn|winter)),?\s+(?:we|you)$",
+    re.IGNORECASE,
+)
 _PURPOSE = re.compile(r"^(?:in order\s+)?to\s+\w+", re.IGNORECASE)
 _BEFORE_DOER = re.compile(r"\s(?=(?:the|our|its|each|every|all|an?)\s|[A-Z])")
 _PREPOSITION = re.compile(
@@ -152,6 +158,8 @@ def _asked(plain: str) -> _Asked:
     if found is None:
         return _Asked(stretches=(plain,))
     before, behind = plain[: found.start()], plain[found.end() :]
+    if opening := _SPOKEN_TIME.match(before):  # "Before next growing season we shall:"
+        return _Asked(None, speaks=True, time=opening["time"])
     time, doer = _parted(before)
     lead = _OPENERS.sub("", doer).strip() or None
     if comparable(lead or "") in _JOINS:

@@ -19,6 +19,8 @@ from extractors.passages.vocabulary import cues
 from lexicon.timing import timing_spans
 from lexicon.words import comparable
 
+DONE = "it was done already"
+"""Why an item of a list is not taken."""
 # Other lines of the form of one that names a doer stand so near.
 _SIBLINGS = 30
 # Where one in so many bullets says what is to be done, the others name it.

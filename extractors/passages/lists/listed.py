@@ -28,7 +28,8 @@ from extractors.passages.lines.leadins import (
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.lists.list_parts import Head, asks_that, is_beside
 from extractors.passages.lists.list_reading import ListReading
-from extractors.passages.paper.items import asking_sentences
+from extractors.passages.lists.means import read_means
+from extractors.passages.paper.items import asking_sentences, stands_among_bound
 from extractors.passages.paper.list_headings import heads_list, heads_section, last_part, may_head, section_of
 from extractors.passages.passage import Form, Refusal, Stretch
 from extractors.passages.promises.times import when_of
@@ -101,6 +102,10 @@ def read_led_in(lines: Sequence[Line], start: int) -> Stretch | None:
     asked = read_lead_in(text).lead if asks_that(text) and _heads_list(lines, start) else None
     if asked is not None and not (decides(asked) or asks_deciders(text)):
         return _read_recommended(lines, start)  # "The Trust should ensure that:"
+    if read_clause(text).sense is Sense.IMPERATIVE and not lines[start].is_bullet:
+        means = read_means(lines, start, Head(Form.LISTED, lines[start].section))
+        if means is not None:
+            return means
     return _read_led_in(lines, start) if binds(text) or sets_list(text) else None
 
 
@@ -113,9 +118,10 @@ def read_announced(lines: Sequence[Line], start: int) -> Stretch | None:
         return _read_recommended(lines, start)
     if announces_list(text) or needs_following(text) or _IN_CAPITALS.search(text) is not None:
         return _read_led_in(lines, start)
-    # "As a result, we will:", where most of what follows says by when
+    # "As a result, we will:", where most of what follows says who or by when
     leads = text.endswith(":") and lines[start + 1].item.is_bullet and read_lead_in(text).asks
-    return _read_led_in(lines, start) if leads and _say_when(lines, start + 1) else None
+    bound = leads and (_say_when(lines, start + 1) or stands_among_bound(lines, start + 1, meets=False))
+    return _read_led_in(lines, start) if bound else None
 
 
 def _say_when(lines: Sequence[Line], start: int) -> bool:
