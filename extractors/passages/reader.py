@@ -33,6 +33,7 @@ from extractors.passages.lists.addressed import (
 )
 from extractors.passages.lists.listed import read_announced, read_led_in, read_listed
 from extractors.passages.lists.named_lists import find_named_lists, read_named
+from extractors.passages.paper.behind_fields import read_with_fields, with_fields, without_fields
 from extractors.passages.paper.closing import closes_with_initials, known_initials, with_run_margins
 from extractors.passages.paper.papers import Paper, paper_of
 from extractors.passages.passage import Passage, Refusal, Stretch
@@ -65,10 +66,12 @@ def read_passages(
     known = known_initials(lines) if paper.meets else frozenset[str]()
     if known:
         lines = tuple(with_run_margins(lines, known))
+    printed = lines
+    lines, told = without_fields(printed)
     sections = find_sections(lines)
     heads = [*sorted(sections), len(lines)]
     promises = find_promises(lines, paper, known)
-    forms = _forms_of(lines, paper, known, promises)
+    forms = _forms_of(lines, printed, paper, known, promises)
     passages: list[Passage] = []
     refusals: list[Refusal] = []
     number = 0
@@ -81,8 +84,14 @@ def read_passages(
             end = next(head for head in heads if head > number)
             visible = visible if len(visible) == end else lines[:end]
             stretch = _read_at(visible, number, forms, resolutions=resolutions)
+            if stretch is None and number in told:
+                # Some forms tell an action by these labels alone.
+                whole = (*visible[:number], printed[number], *visible[number + 1 :])
+                stretch = _read_at(whole, number, forms, resolutions=resolutions)
+                stretch = stretch or read_with_fields(lines, number, told=told)
         if stretch is not None:
-            stretch = shared_out(parted(stretch, lines, number, promises))
+            stretch = with_fields(parted(stretch, lines, number, promises), lines, number, told)
+            stretch = shared_out(stretch)
             forms_to_fill = [passage for passage in stretch.passages if _says_what_to_write(passage)]
             passages.extend(passage for passage in stretch.passages if passage not in forms_to_fill)
             refusals.extend(stretch.refusals)
@@ -98,9 +107,12 @@ def _says_what_to_write(passage: Passage) -> bool:
 
 
 def _forms_of(
-    lines: Sequence[Line], paper: Paper, known: frozenset[str], promises: Promises
+    lines: Sequence[Line], printed: Sequence[Line], paper: Paper, known: frozenset[str], promises: Promises
 ) -> tuple[_Form, ...]:
-    """The forms that a paper may have: some only those of its kind, or that it uses more than once."""
+    """The forms that a paper may have: some only those of its kind, or that it uses more than once.
+
+    ``printed`` are its lines with the labels behind their sentences.
+    """
     if paper.program:
         return (read_labelled,)  # its lists and sentences say what the program does
     forms: list[_Form] = [
@@ -130,7 +142,7 @@ def _forms_of(
         forms.append(_at(addressed, partial(read_addressed, addressed=addressed)))
         timed = {**find_timed(lines), **find_schedule(lines)}
         forms.append(_at(timed, partial(read_timed, timed=timed)))
-        forms.append(_at(find_tagged(lines), read_tagged))
+        forms.append(_at(find_tagged(printed), read_tagged))
         forms.append(_at(find_named_lists(lines, meets=paper.meets), read_named))
     forms.append(partial(read_promises, promises=promises))
     return tuple(forms)

@@ -61,6 +61,9 @@ class Cues:
     strategies: frozenset[str]
     supporters: frozenset[str]
     responses: frozenset[str]
+    answerers: frozenset[str]
+    asked: re.Pattern[str]
+    answering: re.Pattern[str]
     accepted: frozenset[str]
     rejected: frozenset[str]
     findings: frozenset[str]
@@ -183,6 +186,9 @@ def cues() -> Cues:
         **{kind: all_comparable(named["papers"][kind]) for kind in _KINDS_OF_PAPERS},
         supporters=all_comparable(fields["supporters"]),
         responses=all_comparable(fields["responses"]),
+        answerers=all_comparable(fields["answerers"]),
+        asked=_phrases(fields["asked"], (), ()),
+        answering=_phrases(fields["answering"], (), ()),
         accepted=frozenset(named["answers"]["accepted"]),
         rejected=frozenset(named["answers"]["rejected"]),
         findings=all_comparable(fields["findings"]),
@@ -237,7 +243,8 @@ def _phrases(words: Iterable[str], before: Iterable[str], behind: Iterable[str])
     known, front, back = (
         "|".join(sorted(map(_starred, each), key=len, reverse=True)) for each in (words, before, behind)
     )
-    return re.compile(rf"(?:(?:{front}) )*(?:{known})(?: (?:{back}))*")
+    ahead, behind_it = (rf"(?:(?:{front}) )*" if front else "", rf"(?: (?:{back}))*" if back else "")
+    return re.compile(rf"{ahead}(?:{known}){behind_it}")
 
 
 def _starred(phrase: str) -> str:

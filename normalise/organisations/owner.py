@@ -84,7 +84,7 @@ def read_owner(document: Document, front: Sequence[str], source: str, day: date 
     ranked = sorted(points.items(), key=lambda item: (-item[1], item[0].official_name))[:2]
     if not ranked or ranked[0][1] < _WEIGHT_OF_OWNER:
         signed = issuer_that_signs(_closing(document), document.texts())
-        return Owner(subject_at_top(front, document.texts()) or _other_body(document, front) or signed)
+        return Owner(_other_body(document, front) or subject_at_top(front, document.texts()) or signed)
     best, score = ranked[0]
     other = None if _is_at_head(best, document, front, source, day) else _other_body(document, front)
     if other and not (is_department(other) and best in _addressed(document, day)):

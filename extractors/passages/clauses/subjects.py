@@ -28,6 +28,9 @@ About: TypeAlias = Column | Part
 
 _LABEL_WORDS = 7
 _RESPONSE_WORDS = 5
+# What a form prints above an answer may be a whole sentence.
+_FORM_WORDS = 24
+_ANSWERS = ("comment", "comments", "reply", "answer", "response", "responses")
 _OF_COLUMN = {
     Column.ACTION: Part.ACTIONS,
     Column.RECOMMENDATION: Part.RECOMMENDATION,
@@ -45,11 +48,15 @@ _OF_ROLE = {
 def about(label: str) -> About | None:
     """What a label is about; None for words that are none."""
     key = comparable(label)
-    if not key or word_count(key) > _LABEL_WORDS:
-        return None
     words = cues()
-    if key.endswith(" response") and word_count(key) <= _RESPONSE_WORDS:
-        return Part.RESPONSE  # "Cabinet response", "The Trust's response"
+    if not key or word_count(key) > _FORM_WORDS:
+        return None
+    if words.answering.fullmatch(key):
+        return Part.RESPONSE
+    if word_count(key) > _LABEL_WORDS:
+        return None
+    if answers_label(key):
+        return Part.RESPONSE  # "Cabinet response", "The Trust's response", "Council comment"
     if key in words.leads:
         return Column.LEAD
     for known, part in (
@@ -66,3 +73,19 @@ def about(label: str) -> About | None:
         return None
     meaning = match.meanings[0]
     return _OF_COLUMN.get(meaning, meaning) if isinstance(meaning, Column) else _OF_ROLE.get(meaning)
+
+
+def answers_label(key: str) -> bool:
+    """Whether a label, as it is compared, ends with a word for an answer, and somebody who was asked for one
+    stands before it; a response is told by its word alone.
+    """
+    front, _, last = key.rpartition(" ")
+    if not front or last not in _ANSWERS or word_count(key) > _RESPONSE_WORDS:
+        return False
+    whose = (f" {front}", f" {front}".removesuffix("s"))
+    return last == "response" or any(one.endswith(f" {who}") for one in whose for who in cues().answerers)
+
+
+def asks_for_action(label: str) -> bool:
+    """Whether a label says what others say must be done: "Action required", "What the provider must do"."""
+    return cues().asked.fullmatch(comparable(label)) is not None

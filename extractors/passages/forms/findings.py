@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from extractors.passages.clauses.parts import read_parts
 from extractors.passages.clauses.senses import Sense, read_clause
-from extractors.passages.clauses.subjects import Part
+from extractors.passages.clauses.subjects import Part, asks_for_action
 from extractors.passages.lines.labels import action_label
 from extractors.passages.lines.whole_lines import Line
-from extractors.passages.paper.answers import Answer, answer_of
+from extractors.passages.paper.answers import Answer, answer_behind
 from extractors.passages.paper.fields import Field, columns_of, field_of, fields_from, is_who_or_when
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.vocabulary import cues
@@ -40,7 +40,8 @@ def read_finding(lines: Sequence[Line], start: int) -> Stretch | None:
     fields, end = _block(lines, start)
     listed = _listed(fields)
     heads = bool(listed) and first.lines == () and not first.value
-    if len(fields) < (_LABELS_OF_LIST if heads or _is_pair(lines, start, fields) else _LABELS):
+    few = heads or _is_pair(lines, start, fields) or _is_answered(fields)
+    if len(fields) < (_LABELS_OF_LIST if few else _LABELS):
         return None
     if not _speaks(fields):
         return None
@@ -60,6 +61,18 @@ def _is_pair(lines: Sequence[Line], start: int, fields: Sequence[Field]) -> bool
     near = lines[max(start - _NEAR, 0) : start + _NEAR]
     alike = (field_of(line) for line in near if line is not lines[start])
     return any(field is not None and field.label == what.label for field in alike)
+
+
+def _is_answered(fields: Sequence[Field]) -> bool:
+    """Whether what was found or asked for is answered, and the answer says what is done."""
+    asked = any(field.about in (Part.RECOMMENDATION, Part.FINDING) or _asks(field) for field in fields)
+    answer = _answer(fields)
+    return asked and answer is not None and bool(answer.promised)
+
+
+def _asks(field: Field) -> bool:
+    """Whether a label says what others say must be done."""
+    return field.about is Part.ACTIONS and asks_for_action(field.label)
 
 
 def _listed(fields: Sequence[Field]) -> tuple[Line, ...]:
@@ -149,16 +162,18 @@ def _speaks(fields: Sequence[Field]) -> bool:
     """Whether labels say what is to be done, and who, when or how urgently."""
     asks = any(field.about in (Part.RECOMMENDATION, Part.ACTIONS) for field in fields)
     beside = any(is_who_or_when(field) or field.about in (*_BESIDE, Part.RESPONSE) for field in fields)
-    return asks and beside
+    return (asks and beside) or _is_answered(fields)
 
 
 def _passage(line: Line, fields: Sequence[Field]) -> Passage | None:
     asked = _first(fields, Part.RECOMMENDATION)
     agreed = _first(fields, Part.ACTIONS)
+    if asked is None and agreed is not None and _asks(agreed) and _is_answered(fields):
+        asked, agreed = agreed, None
     text = (agreed or asked or fields[0]).text
     if agreed is not None and asked is not None and read_clause(text, loose=True).sense is Sense.NOTHING:
         agreed, text = None, asked.text
-    answer = _answer(fields) if agreed is None and asked is not None else None
+    answer = _answer(fields) if agreed is None and (asked is not None or _is_answered(fields)) else None
     if not text or _asks_nothing(text) or (answer is not None and not answer.accepts):
         return None
     if answer is not None and answer.promised:
@@ -194,7 +209,7 @@ def _passage(line: Line, fields: Sequence[Field]) -> Passage | None:
 def _answer(fields: Sequence[Field]) -> Answer | None:
     """What those who are asked say to it."""
     response = _first(fields, Part.RESPONSE)
-    return answer_of(response.text) if response else None
+    return answer_behind(response.text) if response else None
 
 
 def _asks_nothing(text: str) -> bool:

@@ -24,11 +24,12 @@ from extractors.passages.clauses.tails import who_and_when
 from extractors.passages.lines.labels import ActionLabel, action_label, leading_initials
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.lists.listed import read_under_label
-from extractors.passages.paper.answers import Answer, answer_in, answer_of
+from extractors.passages.paper.answers import Answer, answer_behind, answer_in, answer_of
 from extractors.passages.paper.fields import (
     Field,
     columns_of,
     field_of,
+    fields_of_answer,
     fields_under,
     inline_fields,
     is_who_or_when,
@@ -130,7 +131,7 @@ def read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> Str
     if refused or (answer is not None and not answer.accepts):
         return Stretch(start + 1, (), (Refusal(line, refused or "it was not accepted"),))
     if answer is not None and answer.promised and own is None:
-        return Stretch(start + 2, (_promised(lines[start : start + 2], label, rest, answer),))
+        return _read_answered(lines, start, label, rest)
     if several := several_actions(rest):
         return Stretch(start + 1, tuple(_one_of(line, label, part) for part in several))
     rest, told = without_status(rest)
@@ -189,8 +190,25 @@ def _told(line: Line, rest: str, label: ActionLabel) -> str | None:
 def _answered(lines: Sequence[Line], start: int, label: ActionLabel) -> Answer | None:
     """What the line below a recommendation says to it."""
     below = lines[start + 1 : start + 2]
-    plain = label.recommends and below and not (below[0].wall or below[0].level)
-    return answer_in(below[0]) if plain else None
+    if not label.recommends or not below or below[0].wall:
+        return None
+    fields, _ = fields_of_answer(lines, start + 1)
+    if fields:
+        return answer_behind(fields[0].text)
+    return answer_in(below[0]) if not below[0].level else None
+
+
+def _read_answered(lines: Sequence[Line], start: int, label: ActionLabel, asked: str) -> Stretch:
+    """What is promised in answer to a recommendation, with who and when on labelled lines below it."""
+    answer = _answered(lines, start, label)
+    fields, end = fields_of_answer(lines, start + 1)
+    end = max(end, start + 2)
+    texts, other = columns_of([field for field in fields if field.about is not Part.RESPONSE])
+    if answer is None:
+        return Stretch(end)
+    promised = _promised(lines[start:end], label, asked, answer)
+    said = {**promised.texts, **texts}
+    return Stretch(end, (replace(promised, texts=said, other=other),))
 
 
 def _with_response(rest: str) -> tuple[str, Answer | None]:
@@ -205,7 +223,7 @@ def _with_response(rest: str) -> tuple[str, Answer | None]:
 
 def _response(fields: Sequence[Field]) -> Answer | None:
     """What a labelled line "Response: ..." says to a recommendation."""
-    return next((answer_of(field.text) for field in fields if field.about is Part.RESPONSE), None)
+    return next((answer_behind(field.text) for field in fields if field.about is Part.RESPONSE), None)
 
 
 def _promised(lines: Sequence[Line], label: ActionLabel, asked: str, answer: Answer) -> Passage:

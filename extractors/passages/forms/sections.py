@@ -54,7 +54,9 @@ def find_sections(lines: Sequence[Line]) -> dict[int, Section]:
     """The sections by the line that heads each: those whose siblings have labelled parts too."""
     heads = [head for number, line in enumerate(lines) if (head := _head(line, number)) is not None]
     found = (Section(head, _end(lines, head, heads)) for head in heads)
-    sections = [section for section in found if not _holds_boxes(lines, section)]
+    sections = [
+        section for section in found if not (_holds_boxes(lines, section) or _is_answered(lines, section))
+    ]
     labelled = [
         replace(section, end=section.end if parts else section.head.at + 1)
         for section in sections
@@ -118,6 +120,12 @@ def _holds_boxes(lines: Sequence[Line], section: Section) -> bool:
     """Whether numbered actions stand in a section ("Action 2.1.1: ..."), each with its own lead and time."""
     labels = (action_label(lines[number].text) for number in range(section.head.at + 1, section.end))
     return sum(label is not None and label.ref is not None and not label.recommends for label in labels) > 1
+
+
+def _is_answered(lines: Sequence[Line], section: Section) -> bool:
+    """Whether somebody answers what a section says: "Action required: ... / Provider's response: ..."."""
+    fields = (field_of(lines[number]) for number in range(section.head.at + 1, section.end))
+    return any(field is not None and field.about is Part.RESPONSE for field in fields)
 
 
 def _above(line: Line) -> str | None:

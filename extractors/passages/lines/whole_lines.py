@@ -71,7 +71,7 @@ class Line:
 
     ``level`` is a heading's where the format marks it as one; ``margin`` what a column of actions says beside
     it; ``section`` the heading above and ``section_level`` its level; ``wall`` a table, which ends every
-    list, ``plan`` one that is a plan's.
+    list, ``plan`` one that is a plan's; ``told`` where labels behind its sentence were taken off it.
     """
 
     item: Item
@@ -84,6 +84,7 @@ class Line:
     plan: bool = False
     section: str | None = None
     section_level: int | None = None
+    told: bool = False
     pointed: bool = field(init=False, default=False)
     text: str = field(init=False, default="")
     number: str = field(init=False, default="")
@@ -124,7 +125,7 @@ class Line:
     @property
     def is_heading(self) -> bool:
         """Whether it is printed as a heading: marked as one, bold, or short and unfinished."""
-        if self.wall or not self.text or len(self.text) > _HEADING_LETTERS:
+        if self.wall or self.told or not self.text or len(self.text) > _HEADING_LETTERS:
             return False
         if self.level is not None:
             return word_count(self.text) <= _BOLD_WORDS

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.passages.clauses.parts import sentences
-from extractors.passages.clauses.senses import read_clause
-from extractors.passages.clauses.subjects import Part
+from extractors.passages.clauses.subjects import Part, about
 from extractors.passages.clauses.tails import who_and_when
 from extractors.passages.lines.whole_lines import Line
+from extractors.passages.paper.doing import deeds_in, promises_within
 from extractors.passages.paper.fields import before_next, field_of
 from extractors.passages.vocabulary import cues
 from lexicon.patterns import alternatives
@@ -47,7 +47,6 @@ _DECLINES = re.compile(
     r"has\s+no\s+(?:plans?|intention)|(?:is|are)\s+not\s+(?:persuaded|convinced|minded|able|willing)|(?:is|are)\s+un(?:able|willing)\s+to|"
     r"(?:does|do)\s?not\s+(?:believe|consider|think|intend|propose)|cannot\s+(?:accept|agree|support))\b"
 )
-_WILL = re.compile(r"\b(?:will|shall|(?:is|are)\s+to|(?:has|have)\s+(?:agreed|undertaken)\s+to)\b")
 # "Agreed in principle, subject to legal advice": no promise besides what was asked for.
 _ON_CONDITION = re.compile(r"(?:subject to|provided|if|when|once|as)\b[^.]*\.?$", re.IGNORECASE)
 
@@ -72,7 +71,8 @@ def answer_of(text: str) -> Answer | None:
     when = who_and_when(rest)
     if when is not None and when.lead is None and when.due:
         return Answer(True, "", when.due)  # "Supported. To be completed by 30 June 2018."
-    return Answer(True, _promised(rest))
+    # "Agreed. The kit has been bought": what was asked for is still to be done with it.
+    return Answer(True, _with_time(rest) if promises_within(rest) else "")
 
 
 def answer_in(line: Line) -> Answer | None:
@@ -81,39 +81,32 @@ def answer_in(line: Line) -> Answer | None:
     if field is None or field.about is not Part.RESPONSE:
         # Below a recommendation it declines; elsewhere "We do not believe" is what anybody says.
         return answer_of(line.text) or (Answer(False, "") if _DECLINES.match(line.text) else None)
-    if comparable(before_next(field.value)) in _NO:
+    return answer_behind(field.value)
+
+
+def answer_behind(value: str) -> Answer | None:
+    """What stands behind the label of an answer: that it accepts, or declines, or at once what is done."""
+    plain = before_next(value)
+    if comparable(plain) in _NO:
         return Answer(accepts=False, promised="")
-    return answer_of(before_next(field.value)) or answer_of(field.value) or _only_promised(field.value)
+    return answer_of(plain) or answer_of(value) or _only_told(value)
 
 
-def _only_promised(value: str) -> Answer | None:
-    """An answer that promises at once, and so accepts."""
-    spans = sentences(value)
-    first = value[slice(*spans[0])] if spans else ""
-    promises = _WILL.search(first) is not None and read_clause(first).sense.promises
-    return Answer(True, _promised(value)) if promises else None
+def _only_told(value: str) -> Answer | None:
+    """An answer that says at once what is done, and so accepts; or why nothing is."""
+    if _DECLINES.match(value):
+        return Answer(accepts=False, promised="")
+    told = _with_time(value)
+    return Answer(True, told) if told else None
 
 
-def _promised(rest: str) -> str:
-    """The first sentences behind each other that promise, and who and when in one behind them; nothing where
-    none does.
-    """
-    spans = sentences(rest)
-    promises = [
-        read_clause(rest[start:end], loose=True).sense.promises and " would " not in rest[start:end]
-        for start, end in spans
-    ]
-    if True not in promises:
-        return ""
-    first = promises.index(True)
-    last = next((n for n in range(first, len(spans)) if not promises[n]), len(spans)) - 1
-    if (
-        last + 1 < len(spans)
-        and (said := who_and_when(rest[slice(*spans[last + 1])].strip(" .")))
-        and said.due
-    ):
-        last += 1
-    return rest[spans[first][0] : spans[last][1]].strip()
+def _with_time(rest: str) -> str:
+    """What is done, by an answer, and who and when in a sentence behind that."""
+    told = deeds_in(rest)
+    behind = rest[rest.index(told) + len(told) :].strip() if told else ""
+    spans = sentences(behind)
+    said = who_and_when(behind[slice(*spans[0])].strip(" .")) if spans else None
+    return f"{told} {behind[slice(*spans[0])].strip()}" if said and said.due else told
 
 
 _ACCEPTS = re.compile(
@@ -123,6 +116,8 @@ _ACCEPTS = re.compile(
 _ANSWER_LABEL = re.compile(
     r"(?:[A-Z][\w’'/&-]*\s+(?:[\w’'/&-]+\s+){0,5})?(?:[Rr]esponse|[Rr]eply|[Cc]omments?|[Aa]nswer)(?:\s+(?:from|of|by)\s+[^:.]{2,60})?(?:\s*\([^()]{2,40}\))?\s*:\s+(?=\S)"
 )
+
+_LABEL_BEFORE = re.compile(r"(?P<label>[A-Z][^:\n]{1,110}?)\s*:\s+(?=\S)")
 
 
 def answers(line: Line) -> bool:
@@ -151,4 +146,7 @@ def _answer_words() -> frozenset[str]:
 def answer_label(text: str) -> int:
     """Where the text begins behind a label that says that it answers ("Provider's response:"); else 0."""
     match = _ANSWER_LABEL.match(text)
-    return match.end() if match else 0
+    if match is not None:
+        return match.end()
+    known = _LABEL_BEFORE.match(text) if ":" in text else None
+    return known.end() if known is not None and about(known["label"]) is Part.RESPONSE else 0

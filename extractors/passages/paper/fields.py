@@ -18,7 +18,7 @@ from extractors.plans.cells.recognisers import looks_like_timing
 from lexicon.words import comparable, word_count
 
 _LABELLED = re.compile(
-    r"^(?P<label>[A-Z][^:\n]{1,60}?)\s*(?::\s*|\s[–—-]\s+|:?\s*$)(?P<value>.*)$", re.DOTALL
+    r"^(?P<label>[A-Z][^:\n]{1,110}?)\s*(?::\s*|\s[–—-]\s+|:?\s*$)(?P<value>.*)$", re.DOTALL
 )
 # "Owner: J Smith | Due: May 2014"
 _NEXT_LABEL = re.compile(r"(?:\s*[|;,\t.]\s*|\s{2,}|\s+)(?P<label>[A-Z][A-Za-z]+(?: [a-z]+){0,2})\s*:\s*")
@@ -59,6 +59,7 @@ class Field:
         )
 
 
+_ASKED = (Part.RECOMMENDATION, Part.FINDING, Part.ACTIONS, Part.REF)
 _WHO_WHEN = (Column.LEAD, Column.ACCOUNTABLE, Column.DUE, Column.START)
 
 
@@ -73,10 +74,12 @@ def field_of(line: Line) -> Field | None:
     numbered = _NUMBERED.match(label)
     said = before_next(value)
     meaning = (
-        _by_value(label, said) or _by_answer(label, said) or about(numbered["label"] if numbered else label)
+        by_value(label, said) or _by_answer(label, said) or about(numbered["label"] if numbered else label)
     )
     if numbered and meaning is Column.PRIORITY:
         return None  # "Priority 1: Safe homes" heads a section
+    if meaning is Part.RESPONSE and value.endswith(":"):
+        label, value = line.text.rstrip(": "), ""  # "... into compliance with Regulation 16: Training:"
     if meaning is None or (not value and (line.number or not _stands_alone(line))):
         return None
     return Field(label, meaning, value, line=line, ref=numbered and numbered["ref"])
@@ -108,7 +111,7 @@ def _fields_of(line: Line) -> list[Field]:
     found = [replace(field, value=field.value[: starts[0].start()].strip(_SIGNS))] if starts else [field]
     for match, end in zip(starts, [*(other.start() for other in starts[1:]), len(field.value)], strict=False):
         value = field.value[match.end() : end].strip(_SIGNS)
-        meaning = _by_value(match["label"], value) or about(match["label"])
+        meaning = by_value(match["label"], value) or about(match["label"])
         if meaning is not None:
             found.append(Field(match["label"], meaning, value, line=line))
     return found
@@ -130,8 +133,8 @@ def _faced_field(line: Line) -> Field | None:
     return Field(label, meaning, value, line=line) if meaning is not None and value else None
 
 
-def _by_value(label: str, value: str) -> Column | None:
-    """A label that means who or when by what stands behind it: "By: May 2012", "By: the Clerk"."""
+def by_value(label: str, value: str) -> Column | None:
+    """What a label means by what stands behind it, who or when: "By: May 2012", "By: the Clerk"."""
     key = comparable(label)
     if key not in cues().who_or_when or not value:
         return None
@@ -163,6 +166,20 @@ def fields_under(lines: Sequence[Line], start: int) -> tuple[list[Field], int]:
     if heads is None or line is None:
         return found, end
     return found[:heads], next(n for n in range(start, end) if lines[n] is line)
+
+
+def fields_of_answer(lines: Sequence[Line], start: int) -> tuple[list[Field], int]:
+    """The labelled lines from an answer on ("Response: ... / Lead: ..."), and where they end: where the next
+    thing is found or asked for. None where the first line is no answer's.
+    """
+    field = field_of(lines[start])
+    if field is None or field.about is not Part.RESPONSE:
+        return [], start
+    found, end = fields_under(lines, start)
+    another = (n for n, one in enumerate(found) if n and (one.about in _ASKED or one.label == field.label))
+    if (first := next(another, None)) is None:
+        return found, end
+    return found[:first], next(n for n in range(start, end) if lines[n] is found[first].line)
 
 
 def _heads_finding(field: Field) -> bool:
@@ -222,7 +239,7 @@ def inline_fields(text: str) -> tuple[str, dict[Column, str]]:
     found: dict[Column, str] = {}
     first = len(text)
     for match in inline_field().finditer(text):
-        meaning = _by_value(match["label"], match["value"].strip(" .;,")) or about(match["label"])
+        meaning = by_value(match["label"], match["value"].strip(" .;,")) or about(match["label"])
         if isinstance(meaning, Column):
             found.setdefault(meaning, match["value"].strip(" .;,"))
             first = min(first, match.start())
