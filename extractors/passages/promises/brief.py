@@ -50,7 +50,8 @@ def brief_in(sentence: str, people: frozenset[str]) -> Iterator[Asked]:
     named = called is not None and _is_name(called["who"], people)
     start = called.end() if called is not None and named else 0
     rest = sentence[start:]
-    if _FEWEST <= word_count(rest) <= _MOST and not _has_verb(rest) and _is_plea(rest):
+    plain = _plea().sub("", rest)
+    if _FEWEST <= word_count(rest) <= _MOST and not _has_verb(plain) and _is_plea(rest):
         yield Asked(
             Modal.BRIEF,
             start,

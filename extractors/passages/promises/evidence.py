@@ -79,6 +79,10 @@ _DECLARES = re.compile(
 )
 # Papers in which "I" is whoever writes or answers, whether they sign or not.
 _OWN_WORDS = (*OF_PEOPLE, Kind.NOTICE, Kind.MAIL, Kind.ANSWERS)
+_LETTERS = (Kind.LETTER, Kind.MAIL, Kind.MEMO, Kind.VISIT)
+_THING = re.compile(
+    r"\s+(?:the|his|her|your|their|our|my|its|this|these|those|that|an?|it|them|him|you|[A-Z]\w+|£?\d)\b"
+)
 _PROMISES = (Modal.WILL, Modal.WOULD, Modal.TO, Modal.TOOK_ON, Modal.IS_TO, Modal.NAMED)
 _SOMEBODY = (Doer.PERSON, Doer.POST, Doer.BODY, Doer.WE, Doer.I, Doer.THEY, Doer.NAME)
 _ASKS_SOMEBODY = (Modal.ASKED, Modal.ASKS, Modal.NAMED, Modal.PLEASE)
@@ -123,6 +127,8 @@ def _of_words(one: Candidate, place: Place) -> Iterator[str]:
     if verb == "happens" and one.subject.kind in (*_SOMEBODY, Doer.YOU) and not comes_or_goes(one.asked.verb):
         yield "somebody does it"
     yield from _of_asking(one)
+    if _names_thing(one, place.paper.kind):
+        yield "does it to a thing that is named"
     if one.subject.kind is Doer.THEY and named_before(one, place):
         yield "he or she was named"
     yield from _of_going(one)
@@ -132,6 +138,18 @@ def _of_words(one: Candidate, place: Place) -> Iterator[str]:
     asks_meeting = modal is Modal.ASKED and one.subject.kind is Doer.MEETING
     if (modal is Modal.AGREED or asks_meeting) and decided_by(one.asked.verb):
         yield "decides"
+
+
+def _names_thing(one: Candidate, kind: Kind) -> bool:
+    """Whether somebody says or is said to do an act with one thing: "will credit his account"."""
+    will = one.asked.modal is Modal.WILL and one.subject.kind in _SOMEBODY and not one.asked.going
+    return (
+        will
+        and kind in _LETTERS
+        and not one.asked.passive
+        and not comes_or_goes(one.asked.verb)
+        and _THING.match(one.behind) is not None
+    )
 
 
 def _is_asked_now(one: Candidate) -> bool:
