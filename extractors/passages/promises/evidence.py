@@ -81,7 +81,7 @@ _DECLARES = re.compile(
 _OWN_WORDS = (*OF_PEOPLE, Kind.NOTICE, Kind.MAIL, Kind.ANSWERS)
 _LETTERS = (Kind.LETTER, Kind.MAIL, Kind.MEMO, Kind.VISIT)
 _THING = re.compile(
-    r"\s+(?:the|his|her|your|their|our|my|its|this|these|those|that|an?|it|them|him|you|[A-Z]\w+|£?\d)\b"
+    r"\s+(?:the|his|her|your|their|our|my|its|these|those|an?|it|them|him|you|[A-Z]\w+|£?\d)\b"
 )
 _PROMISES = (Modal.WILL, Modal.WOULD, Modal.TO, Modal.TOOK_ON, Modal.IS_TO, Modal.NAMED)
 _SOMEBODY = (Doer.PERSON, Doer.POST, Doer.BODY, Doer.WE, Doer.I, Doer.THEY, Doer.NAME)

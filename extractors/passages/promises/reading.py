@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.passages.clauses.parties import is_initials
@@ -47,6 +47,8 @@ _SEES_TO_IT = re.compile(
 )
 # "Keep it under 60 words each": how the task before it is to be done.
 _KEEPS_IT = re.compile(r"(?:keep|make)\s+(?:it|them)\b")
+# What makes a task of what somebody is at.
+_ABOUT = frozenset(("is doing it, in time", "sets about it"))
 _FORMAL = re.compile(r"^(?:FURTHER )?(?:RESOLVED|Resolved|Resolution)\b[^:]{0,40}(?:[:–-]|$)")
 # What a meeting does in its course: "Call to order: 7.03 p.m."
 _PROCEEDS = re.compile(r"(?:call to order|roll call|adjournment)\b", re.IGNORECASE)
@@ -146,7 +148,11 @@ def _of_line(lines: Sequence[Line], number: int, paper: Circumstances) -> tuple[
             found[-1] = with_more(found[-1], one, sees_to_it=_SEES_TO_IT.search(one.clause) is not None)
             continue
         before = one
-        more = {AMONG: among, SEEN_TO: after is not None and _sees_to(after, one), CLOSED: named is not None}
+        more = {
+            AMONG: among and not _only_goes_on(one, evidence),
+            SEEN_TO: after is not None and _sees_to(after, one),
+            CLOSED: named is not None,
+        }
         told = (*evidence, *(name for name, seen_so in more.items() if seen_so))
         score = model.score(told)
         if score > 0 and not _is_told_of(one, place):
@@ -219,6 +225,11 @@ def _is_told_of(one: Candidate, place: Place) -> bool:
         return True
     amid = one.subject.kind is Doer.THEY and one.who in ("he", "she") and bool(one.subject.before.strip())
     return amid and place.paper.kind not in OF_PEOPLE and not named_before(one, place)
+
+
+def _only_goes_on(one: Candidate, evidence: Collection[str]) -> bool:
+    """Whether a clause tells what somebody is at, without a time: "Mrs C is managing the stairs"."""
+    return one.asked.modal is Modal.GOING and _ABOUT.isdisjoint(evidence)
 
 
 def _sees_to(after: Candidate, one: Candidate) -> bool:

@@ -137,7 +137,7 @@ def _may_be_given(sentence: str, subject: Subject, asked: Asked) -> bool:
         return False
     # "Action to be taken and timetable", "Good to see you"
     names_task = subject.kind is not Doer.PERSON and comparable(who) in cues().action_words
-    if names_task or comparable(who) in who_words("feelings"):
+    if names_task or comparable(_last_word(who)) in who_words("feelings"):
         return False
     words = comparable(who).split()
     if _commands(words) or who.count("(") != who.count(")") or not who_words("lets").isdisjoint(words):
