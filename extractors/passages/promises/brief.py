@@ -32,6 +32,8 @@ _ASKING = ("needed", "wanted", "required")
 _DOING = re.compile(
     r"(?P<who>[A-Z]{2,3}|[A-Z][a-z]+(?:\s[A-Z]\w*)?)\s+(?:also\s+|now\s+)?(?P<ing>[a-z]+ing)\b"
 )
+# "Lena – rota out by Friday": who is called on.
+_CALLED = re.compile(r"(?P<who>[A-Z]{2,3}|[A-Z][a-z]+(?:\s[A-Z]\w*)?)(?:[,:]|\s[–—-])\s+")
 _VERB = rf"{ADVERB}(?P<verb>[a-z][a-z-]*)"
 _SAID = (
     r"(?:\s+(?:me|us|her|him|them|mum|dad))?(?:\s+that)?\s+(?P<who>I|he|she|they|"
@@ -39,11 +41,24 @@ _SAID = (
 )
 
 
-def brief_in(sentence: str) -> Iterator[Asked]:
-    """What a sentence without a subject asks, or promises of its writer."""
+def brief_in(sentence: str, people: frozenset[str]) -> Iterator[Asked]:
+    """What a sentence without a subject asks, or promises of its writer; ``people``: words of names in its
+    paper.
+    """
     yield from _opening(sentence)
-    if _FEWEST <= word_count(sentence) <= _MOST and not _has_verb(sentence) and _is_plea(sentence):
-        yield Asked(Modal.BRIEF, 0, 0, "send")
+    called = _CALLED.match(sentence)
+    named = called is not None and _is_name(called["who"], people)
+    start = called.end() if called is not None and named else 0
+    rest = sentence[start:]
+    plain = _plea().sub("", rest)
+    if _FEWEST <= word_count(rest) <= _MOST and not _has_verb(plain) and _is_plea(rest):
+        yield Asked(
+            Modal.BRIEF,
+            start,
+            start,
+            "send",
+            doer=called.span("who") if called is not None and named else None,
+        )
 
 
 def _opening(sentence: str) -> Iterator[Asked]:
@@ -51,8 +66,14 @@ def _opening(sentence: str) -> Iterator[Asked]:
         yield Asked(Modal.BARE, 0, match.end("verb"), match["verb"])
     elif (match := _DOING.match(sentence)) and _is_name(match["who"]) and (stem := stem_of(match["ing"])):
         yield Asked(Modal.GOING, match.start("ing"), match.end(), stem, doer=match.span("who"), going=True)
-    elif (match := _says().match(sentence)) and is_known_verb(match["verb"]):
-        yield Asked(Modal.TOOK_ON, 0, match.end("verb"), match["verb"], doer=match.span("who"))
+
+
+def undertaken_in(sentence: str) -> Asked | None:
+    """What a note says was undertaken, without who said it: "Told him I would check the light"."""
+    match = _says().match(sentence)
+    if match is None or not is_known_verb(match["verb"]):
+        return None
+    return Asked(Modal.TOOK_ON, 0, match.end("verb"), match["verb"], doer=match.span("who"))
 
 
 def _is_dated(sentence: str, match: re.Match[str]) -> bool:
@@ -63,8 +84,9 @@ def _is_dated(sentence: str, match: re.Match[str]) -> bool:
     )
 
 
-def _is_name(who: str) -> bool:
-    return who.isupper() or comparable(who.split()[0]) in given_names()
+def _is_name(who: str, people: frozenset[str] = frozenset()) -> bool:
+    first = comparable(who.split()[0])
+    return who.isupper() or first in given_names() or first in people
 
 
 @cache

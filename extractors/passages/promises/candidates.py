@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.passages.clauses.parties import is_party
 from extractors.passages.clauses.parts import sentences
 from extractors.passages.promises.asked import Asked, Modal
-from extractors.passages.promises.brief import brief_in
+from extractors.passages.promises.brief import brief_in, undertaken_in
 from extractors.passages.promises.doers import Doer
 from extractors.passages.promises.ends import begins_apart, end_of, opens_for
 from extractors.passages.promises.modals import CHEAP, asked_in
@@ -31,6 +31,9 @@ _GOVERNS = re.compile(
     re.IGNORECASE,
 )
 
+# What goes on to "they" without a sign or "and" is said of a thing by the way.
+_RUNS_ON = re.compile(r"\b(?!(?:and|but|or|so|then|while|that)\b)[a-z]+\s+$")
+_SPOKEN = (Doer.THEY, Doer.WE, Doer.I, Doer.YOU)
 # How who is to do it begins.
 _NAMES_WHO = re.compile(r"[A-Z]|(?:the|our|my|his|her|their|your|we|he|she|they|you|it|all|both|two)\b")
 _SPEAKS = re.compile(r"(?:I|[Ww]e)\s+(?:\w+\s+)?(?:need|want)\b")
@@ -100,6 +103,8 @@ def _of_sentence(
     sentence = text[start:end].rstrip()
     told: list[tuple[Asked, Subject]] = []
     asks = asked_in(sentence)
+    if (said := undertaken_in(sentence)) is not None:  # "Told him I would check it"
+        asks = (said, *(one for one in asks if one.start >= said.end))
     for asked in (*_commands(sentence, commands=commands), *asks):
         subject = subject_of(sentence, asked, people)
         if subject is None or (told and _is_inside(sentence, told[-1], asked, subject)):
@@ -108,7 +113,7 @@ def _of_sentence(
     if commands and not told:
         told = [
             (asked, subject)
-            for asked in brief_in(sentence)
+            for asked in brief_in(sentence, people)
             if (subject := subject_of(sentence, asked, people)) is not None
         ]
     begins = [_begin(sentence, asked, subject) for asked, subject in told]
@@ -146,7 +151,7 @@ def _first_begin(sentence: str, asked: Asked, subject: Subject, *, alone: bool) 
     before = sentence[:begin]
     if asked.modal is Modal.AGREED:
         return asked.end - len(asked.verb)
-    if asked.modal in (Modal.NAMED, Modal.PLEASE) or governs(before):
+    if asked.modal in (Modal.NAMED, Modal.PLEASE) or _is_called_on(asked, subject) or governs(before):
         return begin
     if asked.modal is not Modal.TO and before.rstrip().endswith((":", " –", " -")):
         return begin if is_party(before.strip(" :–—-")) else 0
@@ -155,7 +160,17 @@ def _first_begin(sentence: str, asked: Asked, subject: Subject, *, alone: bool) 
     return 0 if alone or timing_spans(before) else begin
 
 
+def _is_called_on(asked: Asked, subject: Subject) -> bool:
+    """Whether somebody is called on by name before what they are to do: "Jo, ring them"."""
+    return asked.doer is not None and (
+        asked.modal is Modal.BRIEF
+        or (asked.modal is Modal.COMMAND and subject.kind in (Doer.PERSON, Doer.NAME))
+    )
+
+
 def _begin(sentence: str, asked: Asked, subject: Subject) -> int:
+    if _is_called_on(asked, subject):
+        return asked.start
     if asked.modal in (Modal.GIVEN, Modal.DUTY) and asked.doer is not None:
         return asked.start
     if asked.modal is Modal.NAMED:  # "Abdul: send the accounts"
@@ -206,6 +221,13 @@ def _is_inside(sentence: str, before: tuple[Asked, Subject], asked: Asked, subje
     begin = _begin(sentence, asked, subject)
     if begin > own.end and opens_for(sentence[own.end : begin]):
         return True  # "The school should amend the plan so that it will say"
+    if (
+        begin > own.end
+        and subject.kind in _SPOKEN
+        and not subject.carried
+        and _RUNS_ON.search(sentence, 0, begin)
+    ):
+        return True  # "with the number they expect to need"
     return begin <= own.end or not _PARTS.search(sentence[own.end : begin])
 
 

@@ -11,10 +11,15 @@ from extractors.passages.lines.names import signatory
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.paper.papers import Kind, is_to_all
 from extractors.passages.promises.behind import closers_of
+from extractors.passages.promises.doers import Doer, kind_of
 from extractors.passages.promises.people import people_of
+from extractors.passages.promises.told import refuses_in, year_of
 from extractors.passages.vocabulary import headings
-from lexicon.words import comparable
+from lexicon.words import comparable, word_count
 
+_NAME_WORDS = 3
+# "Nothing from me": of whoever is named above, nothing is asked.
+_NONE = re.compile(r"(?:nothing|none|no\b)", re.IGNORECASE)
 OF_PEOPLE = (Kind.MINUTES, Kind.LETTER, Kind.VISIT, Kind.MEMO, Kind.SHORT)
 """Papers in which people write of each other, by their initials and as "he" and "she"."""
 
@@ -23,7 +28,8 @@ OF_PEOPLE = (Kind.MINUTES, Kind.LETTER, Kind.VISIT, Kind.MEMO, Kind.SHORT)
 class Circumstances:
     """A paper's kind, its people, whether it labels its actions, and whether it has a plan's table; the words
     of names that may stand behind what somebody is to do; whether it is written to people at large; who
-    writes or signs it, where that is said.
+    writes or signs it, where that is said; which year it is of, and whether it tells that a proposal was
+    turned down.
     """
 
     kind: Kind
@@ -33,6 +39,8 @@ class Circumstances:
     closers: frozenset[str] = frozenset()
     to_all: bool = False
     signed: str = ""
+    year: int | None = None
+    refuses: bool = False
 
 
 def circumstances_of(lines: Sequence[Line], kind: Kind, initials: frozenset[str]) -> Circumstances:
@@ -43,12 +51,31 @@ def circumstances_of(lines: Sequence[Line], kind: Kind, initials: frozenset[str]
     if kind is Kind.MINUTES:
         closers = closers_of(lines, people | frozenset(map(comparable, initials)))
     labels, plan = any(map(_labels, told)), any(line.plan for line in lines)
-    return Circumstances(kind, people, labels, plan, closers, is_to_all(lines), signatory(lines))
+    refuses = any(refuses_in(line.text) for line in told)
+    return Circumstances(
+        kind, people, labels, plan, closers, is_to_all(lines), signatory(lines), year_of(told), refuses
+    )
 
 
 def _labels(line: Line) -> bool:
     label = labels_actions(line.text)
     return label is not None and not label.recommends
+
+
+def heads_by_name(lines: Sequence[Line], number: int, people: frozenset[str]) -> str:
+    """Who is named by the heading above a line, where it says no more than that, and others of the paper's
+    headings name others: "FAYE", "Myself".
+    """
+    heading = lines[number].section or ""
+    if not _is_name(heading, people) or _NONE.match(lines[number].text):
+        return ""
+    others = {line.section for line in lines if line.section} - {heading}
+    return heading.strip(" :–-") if any(_is_name(other, people) for other in others) else ""
+
+
+def _is_name(heading: str, people: frozenset[str]) -> bool:
+    who = heading.strip(" :–-")
+    return 0 < word_count(who) <= _NAME_WORDS and kind_of(who.title(), people) in (Doer.PERSON, Doer.I)
 
 
 _ASKING_HEADING = re.compile(

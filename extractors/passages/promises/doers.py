@@ -43,6 +43,7 @@ class Doer(StrEnum):
 
 PRONOUNS = {
     "we": Doer.WE, "our": Doer.WE, "us": Doer.WE, "i": Doer.I, "my": Doer.I, "me": Doer.I,
+    "myself": Doer.I,
     "you": Doer.YOU, "you people": Doer.YOU, "you all": Doer.YOU, "you both": Doer.YOU,
     "he": Doer.THEY, "she": Doer.THEY, "they": Doer.THEY,
     "him": Doer.THEY, "her": Doer.THEY, "them": Doer.THEY,

@@ -21,6 +21,7 @@ from extractors.passages.promises.circumstances import (
     OF_PEOPLE,
     Circumstances,
     heading_asks,
+    heads_by_name,
     heads_what_was_agreed,
     lead_in_of,
 )
@@ -29,6 +30,7 @@ from extractors.passages.promises.governing import governed
 from extractors.passages.promises.modals import asked_in
 from extractors.passages.promises.seen import SEEN, phrase, whole_sentence
 from extractors.passages.promises.times import when_of
+from extractors.passages.promises.told import told_of
 from extractors.passages.promises.verbs import comes_or_goes, decided_by, verb_of
 from extractors.passages.vocabulary import cues
 from lexicon.files import tables
@@ -67,6 +69,8 @@ _REQUIRED = re.compile(r"(?:(?:is|are)\s+)?(?:\w+\s+)?required\b")
 # "Part 10 of the Building Act 2000 authorises the Minister to ..."
 _LAW = re.compile(r"\b(?:Acts?|Regulations?|Order|Directive|Statute|Code|Law)(?:,?\s+\(?[12]\d{3}\)?)?\s*$")
 _ASKS_READER = (Modal.COMMAND, Modal.BRIEF, Modal.BARE, Modal.PLEASE)
+# "Please pass nothing of the credit to me"
+_NOTHING = re.compile(r"\s+(?:nothing|none|nobody|no one|no(?!\s+(?:more|further|later|longer)\b))\b")
 _PLEASE = re.compile(r"\b(?:please|kindly)\b", re.IGNORECASE)
 # "I declare that I will return it": what a form has whoever will sign it say.
 _DECLARES = re.compile(
@@ -75,6 +79,10 @@ _DECLARES = re.compile(
 )
 # Papers in which "I" is whoever writes or answers, whether they sign or not.
 _OWN_WORDS = (*OF_PEOPLE, Kind.NOTICE, Kind.MAIL, Kind.ANSWERS)
+_LETTERS = (Kind.LETTER, Kind.MAIL, Kind.MEMO, Kind.VISIT)
+_THING = re.compile(
+    r"\s+(?:the|his|her|your|their|our|my|its|these|those|an?|it|them|him|you|[A-Z]\w+|£?\d)\b"
+)
 _PROMISES = (Modal.WILL, Modal.WOULD, Modal.TO, Modal.TOOK_ON, Modal.IS_TO, Modal.NAMED)
 _SOMEBODY = (Doer.PERSON, Doer.POST, Doer.BODY, Doer.WE, Doer.I, Doer.THEY, Doer.NAME)
 _ASKS_SOMEBODY = (Modal.ASKED, Modal.ASKS, Modal.NAMED, Modal.PLEASE)
@@ -97,7 +105,13 @@ class Place:
 
 def evidence_of(candidate: Candidate, place: Place) -> tuple[str, ...]:
     """The names of all that is seen of a candidate."""
-    seen = (*_of_words(candidate, place), *_of_sentence(candidate, place), *_of_place(candidate, place))
+    told = told_of(candidate, place.paper.kind, place.paper.year, place.sentences)
+    seen = (
+        *_of_words(candidate, place),
+        *_of_sentence(candidate, place),
+        *_of_place(candidate, place),
+        *told,
+    )
     return tuple(dict.fromkeys(seen))
 
 
@@ -113,6 +127,8 @@ def _of_words(one: Candidate, place: Place) -> Iterator[str]:
     if verb == "happens" and one.subject.kind in (*_SOMEBODY, Doer.YOU) and not comes_or_goes(one.asked.verb):
         yield "somebody does it"
     yield from _of_asking(one)
+    if _names_thing(one, place.paper.kind):
+        yield "does it to a thing that is named"
     if one.subject.kind is Doer.THEY and named_before(one, place):
         yield "he or she was named"
     yield from _of_going(one)
@@ -122,6 +138,18 @@ def _of_words(one: Candidate, place: Place) -> Iterator[str]:
     asks_meeting = modal is Modal.ASKED and one.subject.kind is Doer.MEETING
     if (modal is Modal.AGREED or asks_meeting) and decided_by(one.asked.verb):
         yield "decides"
+
+
+def _names_thing(one: Candidate, kind: Kind) -> bool:
+    """Whether somebody says or is said to do an act with one thing: "will credit his account"."""
+    will = one.asked.modal is Modal.WILL and one.subject.kind in _SOMEBODY and not one.asked.going
+    return (
+        will
+        and kind in _LETTERS
+        and not one.asked.passive
+        and not comes_or_goes(one.asked.verb)
+        and _THING.match(one.behind) is not None
+    )
 
 
 def _is_asked_now(one: Candidate) -> bool:
@@ -146,7 +174,7 @@ def _of_asked(one: Candidate, place: Place) -> Iterator[tuple[str, bool]]:
     yield "of nature or numbers", is_force(one.who)
     of_now = asked.modal in (Modal.GIVEN, Modal.DUTY)
     yield "now", of_now and phrase("now").search(whole_sentence(one)) is not None
-    yield "not", asked.negated
+    yield "not", asked.negated or _NOTHING.match(one.behind) is not None
     yield "doer further up", one.subject.carried
 
 
@@ -281,13 +309,11 @@ def _of_place(one: Candidate, place: Place) -> Iterator[str]:
     yield f"{paper.kind}: {one.asked.modal}"
     if one.asked.past:
         yield f"{paper.kind}: was {one.asked.modal}"
+    if paper.refuses and governed(one.subject.before, one.asked.modal) == "proposed":
+        yield "it was turned down"
     yield from _of_letters(one, paper)
     yield from _of_forms(one, paper, line)
-    if heading_asks(line):
-        yield "under a heading that asks"
-        yield f"under a heading that asks, {one.asked.modal}"
-    if heads_what_was_agreed(line) and one.asked.modal in _PROMISES and not one.asked.passive:
-        yield "under a heading of what was agreed"
+    yield from _of_heading(one, place)
     lead = lead_in_of(place.lines, place.number)
     if lead:
         yield f"lead-in: {_said_by(lead)}"
@@ -302,6 +328,18 @@ def _of_place(one: Candidate, place: Place) -> Iterator[str]:
     earlier = place.sentences[max(one.number - _FEW, 0) : one.number]
     if earlier and all(_PAST.search(text) for text in earlier):
         yield "told before"
+
+
+def _of_heading(one: Candidate, place: Place) -> Iterator[str]:
+    """What the heading above a clause says of it."""
+    line = place.lines[place.number]
+    if heading_asks(line):
+        yield "under a heading that asks"
+        yield f"under a heading that asks, {one.asked.modal}"
+    if heads_what_was_agreed(line) and one.asked.modal in _PROMISES and not one.asked.passive:
+        yield "under a heading of what was agreed"
+    if one.asked.modal in _ASKS_READER and heads_by_name(place.lines, place.number, place.paper.people):
+        yield "under somebody's name"
 
 
 def _of_letters(one: Candidate, paper: Circumstances) -> Iterator[str]:

@@ -309,8 +309,18 @@ def _behind(match: re.Match[str], behind: re.Match[str], sentence: str) -> Asked
 def _goings(sentence: str) -> Iterator[Asked]:
     """What somebody says they are about: "I am writing to the bank", "Dennis is putting a door on"."""
     for match in _GOING.finditer(sentence):
-        if stem := stem_of(match["ing"]):
+        if (stem := stem_of(match["ing"])) and not _is_owned(sentence, match):
             yield Asked(Modal.GOING, match.start(), match.end(), stem, negated=bool(match["not"]), going=True)
+
+
+def _is_owned(sentence: str, match: re.Match[str]) -> bool:
+    """Whether "'s" says whose it is and a noun is behind: "the school's marking policy"."""
+    if not match.group().startswith(("'s", "’s")):
+        return False
+    word = sentence[: match.start()].rsplit(None, 1)[-1]
+    behind = next(iter(plain_words(sentence[match.end() :].casefold())), "")
+    known = not behind or behind in grammar().no_verb or behind in grammar().verb_follows or behind.isdigit()
+    return word.islower() and word not in grammar().pronouns and not known
 
 
 def _subjunctives(sentence: str) -> Iterator[Asked]:

@@ -10,7 +10,8 @@ from extractors.passages.clauses.tails import tail_of, who_and_when
 from extractors.passages.promises.asked import Modal
 from extractors.passages.promises.behind import Behind
 from extractors.passages.promises.candidates import Candidate
-from extractors.passages.promises.doers import Doer
+from extractors.passages.promises.circumstances import heads_by_name
+from extractors.passages.promises.doers import PRONOUNS, Doer
 from extractors.passages.promises.evidence import Place, named_before, said_behind
 from extractors.passages.promises.times import when_of
 from lexicon.words import comparable, word_count
@@ -109,6 +110,13 @@ def with_more(promise: Promise, one: Candidate, *, sees_to_it: bool) -> Promise:
 def _lead(one: Candidate, place: Place, signed: str) -> str:
     """Who is to do it, verbatim; the one who signed where that is "I"."""
     kind = one.subject.kind
+    named = (
+        heads_by_name(place.lines, place.number, place.paper.people)
+        if kind in (Doer.YOU, Doer.NOBODY)
+        else ""
+    )
+    if named and not one.asked.passive:
+        return (signed or named) if comparable(named) in PRONOUNS else named
     asked = one.asked.modal in (Modal.ASKS, Modal.ASKED, Modal.PLEASE)
     if (one.asked.passive and not asked) or kind in _NOBODY:
         return (agent_of(one.clause) if one.asked.passive else None) or ""

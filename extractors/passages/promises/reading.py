@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extractors.passages.clauses.parties import is_initials
 from extractors.passages.clauses.parts import sentences, without_status
 from extractors.passages.clauses.senses import read_clause
 from extractors.passages.lines.labels import labels_actions
@@ -30,7 +31,7 @@ from extractors.passages.promises.subjects import Subject
 from extractors.plan import Column
 from ingest.codes import Flag
 from lexicon.timing import timing_spans
-from lexicon.words import word_count
+from lexicon.words import comparable, word_count
 
 AMONG, SEEN_TO, CLOSED = "among promises", "somebody sees to it", "somebody is named behind it"
 # So many sure promises make of a paragraph a list of them.
@@ -44,6 +45,10 @@ _SEES_TO_IT = re.compile(
     r"\b(?:see to|lead on|deal with|do|take care of|be responsible for|oversee|arrange|take|lead|manage)\s+"
     r"(?:this|it|that|so|these)\b(?!\s+(?:to|away|down|back|out|off|over|round|into)\b)"
 )
+# "Keep it under 60 words each": how the task before it is to be done.
+_KEEPS_IT = re.compile(r"(?:keep|make)\s+(?:it|them)\b")
+# What makes a task of what somebody is at.
+_ABOUT = frozenset(("is doing it, in time", "sets about it"))
 _FORMAL = re.compile(r"^(?:FURTHER )?(?:RESOLVED|Resolved|Resolution)\b[^:]{0,40}(?:[:–-]|$)")
 # What a meeting does in its course: "Call to order: 7.03 p.m."
 _PROCEEDS = re.compile(r"(?:call to order|roll call|adjournment)\b", re.IGNORECASE)
@@ -143,7 +148,11 @@ def _of_line(lines: Sequence[Line], number: int, paper: Circumstances) -> tuple[
             found[-1] = with_more(found[-1], one, sees_to_it=_SEES_TO_IT.search(one.clause) is not None)
             continue
         before = one
-        more = {AMONG: among, SEEN_TO: after is not None and _sees_to(after, one), CLOSED: named is not None}
+        more = {
+            AMONG: among and not _only_goes_on(one, evidence),
+            SEEN_TO: after is not None and _sees_to(after, one),
+            CLOSED: named is not None,
+        }
         told = (*evidence, *(name for name, seen_so in more.items() if seen_so))
         score = model.score(told)
         if score > 0 and not _is_told_of(one, place):
@@ -218,6 +227,11 @@ def _is_told_of(one: Candidate, place: Place) -> bool:
     return amid and place.paper.kind not in OF_PEOPLE and not named_before(one, place)
 
 
+def _only_goes_on(one: Candidate, evidence: Collection[str]) -> bool:
+    """Whether a clause tells what somebody is at, without a time: "Mrs C is managing the stairs"."""
+    return one.asked.modal is Modal.GOING and _ABOUT.isdisjoint(evidence)
+
+
 def _sees_to(after: Candidate, one: Candidate) -> bool:
     """Whether the next clause says who sees to it: "..., and Jo Marr will see to this by Friday"."""
     return after.sentence == one.sentence and _SEES_TO_IT.search(after.clause) is not None
@@ -229,18 +243,33 @@ def _goes_on(one: Candidate, before: Promise) -> bool:
     return near and (
         (one.subject.kind in (Doer.IT, Doer.OTHER, Doer.THING) and _ANAPHORA.match(one.who) is not None)
         or _SEES_TO_IT.search(one.clause) is not None
+        or (
+            one.asked.modal is Modal.COMMAND
+            and one.subject.kind is Doer.YOU
+            and _KEEPS_IT.match(f"{one.asked.verb}{one.behind}") is not None
+        )
     )
 
 
 def read_promises(lines: Sequence[Line], start: int, *, promises: Promises) -> Stretch | None:
     """The promises of a line."""
     found = promises.get(start, ())
-    if found and closes_with_actor(lines, start):
+    if found and closes_with_actor(lines, start) and not _signs_or_heads(lines, start + 1):
         last = sentences(lines[start].text)[-1][0]
         found = tuple(one for one in found if one.end <= last)
     if not found:
         return None
     return Stretch(start + 1, tuple(passage_of(lines, start, one) for one in found))
+
+
+def _signs_or_heads(lines: Sequence[Line], at: int) -> bool:
+    """Whether initials alone in a line sign the paper, or head what is below, and close nothing above."""
+    text = lines[at].text.strip()
+    if not is_initials(text):
+        return False
+    if at + 1 < len(lines):
+        return comparable(lines[at + 1].section or "") == comparable(text)
+    return not any(is_initials(line.text.strip()) for line in lines[:at])
 
 
 def passage_of(lines: Sequence[Line], number: int, promise: Promise) -> Passage:

@@ -24,7 +24,7 @@ _OPENS = r"(?:^|(?<=[,;:–—-]\s))(?:(?:and|so|also|but|then|finally|lastly)[,
 _PERSON = r"(?P<who>[A-Z][\w’'.-]+(?:\s+(?:and\s+)?[A-Z][\w’'.-]+)?)"
 # "Yusuf, please could you get a price", "Ros – please ring them"
 _OF_NAMED = re.compile(
-    rf"{_OPENS}{_PERSON}\s*(?:,|\s[–—-])\s+"
+    rf"(?P<called>{_OPENS}{_PERSON}\s*(?:,|\s[–—-])\s+)"
     rf"(?:(?:please\s+)?{_CAN}\s+you\s+(?:please\s+|kindly\s+)?|(?:please|kindly)\s+){_VERB}"
 )
 # "In the meantime could you", "Before you lock it in could you": what may stand before a question that asks.
@@ -34,7 +34,7 @@ _AFTER = (
 )
 # "Please can you send", "Could you let them know", "Please send"
 _OF_READER = re.compile(
-    rf"(?:{_OPENS}|{_AFTER}(?={_CAN}\s+you\b[^.;]*\?))(?:(?:(?:please|kindly)\s+)?{_CAN}\s+(?P<you>you)\s+"
+    rf"(?:{_OPENS}|{_AFTER}(?={_CAN}\s+you\b))(?:(?:(?:please|kindly)\s+)?{_CAN}\s+(?P<you>you)\s+"
     rf"(?:please\s+|kindly\s+)?|"
     rf"(?:please|kindly)\s+){_VERB}",
     re.IGNORECASE,
@@ -102,7 +102,7 @@ _ASKING_WORDS = frozenset(("please", "kindly", "could", "can", "would", "will"))
 _GRATEFUL_WORDS = frozenset(("grateful", "appreciate", "helpful", "obliged", "good", "glad", "pleased"))
 _WANTS_WORDS = frozenset(("need", "want", "like"))
 _NAME_FIRST = re.compile(
-    r"(?P<who>[A-Z][\w’'.-]*(?:\s+(?:and\s+|&\s+|/\s*)?[A-Z][\w’'.-]*){0,4})"
+    r"@?(?P<who>[A-Z][\w’'.-]*(?:\s+(?:and\s+|&\s+|/\s*)?[A-Z][\w’'.-]*){0,4}|me|myself)"
     r"(?:\s*:|\s+[–—-](?:\s+to\b)?)\s+(?=\S)"
 )
 # "Project Board": a name, and nothing to do.
@@ -164,12 +164,16 @@ def _politely(sentence: str) -> Iterator[Asked]:
 
 def _of(match: re.Match[str], modal: Modal) -> Asked | None:
     verb = match["verb"].casefold()
+    if match.re is _LEFT_TO and verb == "be":
+        return None  # "arrange for the verge to be cut": whoever is asked arranges it
     if match.re is not _LET_HAVE and (verb in grammar().no_verb or not is_known_verb(verb)):
         return None
     groups = match.groupdict()
     who = "who" if groups.get("who") else "you" if groups.get("you") else None
     whole = match.re in (_GRATEFUL, _WANTS, _LEFT_TO, _SO_GOOD, _LET_HAVE)
     start = match.start() if whole else match.start(who) if who else match.start("verb")
+    if match.re is _OF_NAMED:  # whoever is called on stands before what is asked
+        start = match.end("called")
     if who == "you" and not whole and (can := _CAN_YOU.search(match.string, 0, start)):
         start = can.start()  # "can you send it"
     if match.re is _LET_HAVE and verb in ("have", "see"):
@@ -202,7 +206,7 @@ def command_in(sentence: str) -> Asked | None:
     """What a sentence tells its reader to do, or whom it calls on: "Remove the wedges", "Jo, ring them"."""
     called = _CALLED.match(sentence)
     if called is not None and (one := _command(sentence, called.end())) is not None:
-        return replace(one, start=called.start(), doer=called.span("who"), reader=None)
+        return replace(one, doer=called.span("who"), reader=None)
     return _command(sentence, 0)
 
 

@@ -28,7 +28,8 @@ _BOUNDARY = re.compile(
 _OPENING = re.compile(
     r"(?:(?:(?:first|second|third|fourth|fifth)(?:ly)?|finally|lastly|also|in addition|meanwhile|separately|"
     r"therefore|then|next|agreed|action|accordingly|to (?:do|achieve|address|support) this|as a first step|"
-    r"for (?:my|our) part|in the meantime|additionally|furthermore|moreover|however|in particular|"
+    r"for (?:my|our|its|their|his|her) (?:own )?part|in (?:his|her|its|their|my) turn|"
+    r"in the meantime|additionally|furthermore|moreover|however|in particular|"
     r"from now on|in future|(?:in|over|during|for) the (?:coming|next|current|new|"
     r"rest of the) (?:\w+ )?(?:years?|terms?|months?|weeks?|days|season)|that|and|but|so|"
     r"please)\b[,:]?\s+(?:that\s+)?|"
@@ -50,6 +51,11 @@ _AND = re.compile(r"\s(?:and|or)\s+$")
 _HARD = re.compile(r"[:;]\s+|(?:^|\s)\(?(?:\d{1,2}|[a-h])\)\s*")
 # "Mrs Abara, who runs the bus duty, means to": what is said of her by the way.
 _RELATIVE = re.compile(r",\s+(?:who|whose|whom)\s[^,]*,?$")
+# "He in turn said", "The Trust for its part will"
+_IN_TURN = re.compile(
+    r",?\s+(?:in (?:his |her |its |their |my )?(?:turn|return)|"
+    r"(?:for|on) (?:his|her|its|their|my|our) (?:own )?(?:part|side)),?$"
+)
 _BY_THE_WAY = re.compile(r"(?:^|[,;]\s)[Aa]s\s+(?:I|we|you|he|she|they)$")
 _SPEAKS = re.compile(
     r"(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Tt]hey)\s+(?!(?:both|all|two|three|each|also|now|then|for)\b)"
@@ -131,7 +137,7 @@ def _may_be_given(sentence: str, subject: Subject, asked: Asked) -> bool:
         return False
     # "Action to be taken and timetable", "Good to see you"
     names_task = subject.kind is not Doer.PERSON and comparable(who) in cues().action_words
-    if names_task or comparable(who) in who_words("feelings"):
+    if names_task or comparable(_last_word(who)) in who_words("feelings"):
         return False
     words = comparable(who).split()
     if _commands(words) or who.count("(") != who.count(")") or not who_words("lets").isdisjoint(words):
@@ -227,6 +233,7 @@ def _is_said_of_thing(text: str) -> bool:
 
 def _without_still(text: str) -> str:
     """Who is asked without what stands between them and what they are to do: "Ann has also"."""
+    text = _IN_TURN.sub("", text)
     front, _, last = text.rpartition(" ")
     while front and (last in cues().between or last in who_words("behind")):
         text = front.rstrip()

@@ -55,6 +55,7 @@ def test_what_a_change_is_for_is_no_promise_of_its_own() -> None:
         "Would you mind meeting the plumber there and showing him the tap?",
         "Give the daughter in Leeds a ring, would you.",
         "Matrons, brief every shift on this for the rest of the week.",
+        "Would Branch Wardens please ring Ann Lee with the number they expect to need by Friday.",
         "Get the valuation done again this week.",
         "I need you to tell the librarians what is going on.",
         "You are to fit a new lock and give one key to the fire station.",

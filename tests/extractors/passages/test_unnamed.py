@@ -25,7 +25,12 @@ _TOP = "Notes of a meeting of Orrindale Parish Council, 4 May 2017\nPresent: Ann
         ),
         ("The Board asked that the Clerk provide a map.", "the Clerk provide a map.", "the Clerk", ""),
         ("THAT staff be directed to issue a tender.", "", "staff", ""),
-        ("Bob, please could you get a price by May 2018?", "", "Bob", "by May 2018"),
+        (
+            "Bob, please could you get a price by May 2018?",
+            "please could you get a price by May 2018?",
+            "Bob",
+            "by May 2018",
+        ),
         (
             "Shed roof to be felted before winter – BD",
             "Shed roof to be felted before winter",

@@ -1,0 +1,71 @@
+"""What papers tell of: it was asked in another year, was done, turned down, or is somebody else's word."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.passages.promises.told import refuses_in
+from tests.extractors.passages.written import actions
+
+_HISTORY = "# The baths: a short history\nPrepared by the Surveyor, May 2008\n{}"
+_LETTER = "Orrin District Council\n22 August 2014\nDear Mr Pell\nThe pond\n{}\nYours sincerely\nVera Holt"
+_MEMO = "MEMO\nTo: Head of Parks\nFrom: Clerk\n4 June 2015\nHives\n{}"
+_MEETING = "Notes of a meeting of Orrindale Parish Council, 4 May 2017\nPresent: Ann Pell, Wim Kerr (WK)\n{}"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Council then instructed the Surveyor to obtain tenders in March 1909.",
+        "After the fire of November 1931 the Board agreed to commission a survey.",
+        "Mr Josiah Peel was asked to supply the tiles by the spring of 1909.",
+        "The contractor began on 7 June 1936 and was required to finish by October.",
+    ],
+)
+def test_what_was_asked_in_an_earlier_year_than_its_papers_is_asked_of_nobody(told: str) -> None:
+    assert actions(_HISTORY.format(told)) == []
+
+
+def test_what_was_asked_in_the_papers_own_year_is_to_be_done() -> None:
+    told = "On 4 May 2017 the Clerk was asked to write to the owner."
+    assert len(actions(_MEETING.format(told))) == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The housekeeper asked the warden to open the gate and he gave in after a year.",
+        "The Clerk was asked to write to the owner, and tenders were opened in March.",
+        "The Surveyor was asked to look into the noise; a silencer was fitted in May.",
+        "The Engineer was instructed to clear the drain. This was done.",
+    ],
+)
+def test_what_is_told_with_what_came_of_it_is_done(told: str) -> None:
+    assert actions(_LETTER.format(told)) == []
+
+
+def test_what_else_was_agreed_or_asked_then_is_not_what_came_of_it() -> None:
+    told = "The Clerk was asked to write to the owner, and they agreed to it."
+    assert len(actions(_MEETING.format(told))) == 1
+
+
+def test_a_proposal_that_the_paper_says_was_turned_down_is_no_action() -> None:
+    told = "It suggested that the Council should buy four hives by September.{}"
+    refused = " The Committee admired the paper but did not adopt it."
+    assert actions(_MEMO.format(told.format(refused))) == []
+    assert refuses_in(refused)
+    assert not refuses_in("The Committee adopted it.")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We did agree a policy in 2009, under which rooms are to be left as found.",
+        "We talked about three things which I said I would put on paper.",
+        "Dr Bose said I would be walking by Christmas.",
+        "Please pass nothing of the credit to me; it belongs to the ward.",
+        "The school's marking policy dates from 1993.",
+    ],
+)
+def test_a_rule_a_remark_and_what_is_not_to_be_done_ask_nothing(told: str) -> None:
+    assert actions(_LETTER.format(told)) == []
