@@ -137,7 +137,10 @@ def begun_with(text: str) -> tuple[Status | None, str]:
     ):
         return state.status, f"later update: {state.rule}"
     first = _SENTENCE.split(text.strip().split("\n", 1)[0])[0]
-    opening = re.split(r"[.;–—]", _bits(_without_day(first))[0], maxsplit=1)[0]
+    opening = re.split(r"[.;–—]", _bits(first)[0], maxsplit=1)[0]
+    bare = _without_day(first)
+    if bare != first and (done := _of_bit(bare, strict=True)) and done.status is Status.COMPLETED:
+        opening = bare  # What was begun on a day may be over since.
     state = _of_bit(opening, strict=True)
     words = words_of(opening)
     if state is None or not words or not _is_all_status(words):
