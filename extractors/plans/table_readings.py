@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from extractors.layout import Cell, Document, Heading, Paragraph, Table
@@ -14,6 +15,7 @@ from extractors.plan import Column
 from extractors.plans.cells.recognisers import looks_like_parties, looks_like_timing
 from extractors.plans.cells.references import part_recommendation
 from extractors.plans.columns.contents import Contents, contents_of
+from extractors.plans.columns.keyed import key_in
 from extractors.plans.columns.meanings import Columns, behind_section, read_columns, told_columns
 from extractors.plans.keyvalue import is_key_value
 from extractors.plans.plan_or_not.verdict import Judgement, Verdict, judge
@@ -22,9 +24,20 @@ from extractors.plans.rows.groups import is_title
 from extractors.plans.shape.answers_across import unfolded
 from extractors.plans.shape.headers import Header, find_header
 from extractors.plans.shape.heading_rows import names_column
-from extractors.plans.shape.reshaping import Block, Reshaped, are_blocks, blocks_of, stood_up
+from extractors.plans.shape.reshaping import (
+    HEADED,
+    Block,
+    Reshaped,
+    are_blocks,
+    asked_in_heads,
+    blocks_of,
+    counted_in_heads,
+    stood_up,
+    with_heads_as_actions,
+    with_heads_as_numbers,
+)
 from extractors.plans.shape.spread import gathered, is_spread_by_rank
-from extractors.plans.shape.turned import is_turned, turned
+from extractors.plans.shape.turned import counts_columns, is_turned, turned
 from extractors.plans.surroundings import is_introduction
 from extractors.told import NOTHING_TOLD, Profile
 from ingest.codes import Flag
@@ -46,6 +59,9 @@ _ASKED_WORDS = 4
 _LEAST_TURNED = 3
 # A card has a label and a value.
 _CARD = 2
+# A table on its side has so many labels at most.
+_LABELS = 15
+_SAID_BESIDE = (Column.LEAD, Column.DUE, Column.STATUS, Column.PROGRESS)
 # The widest plans have a column a month over some years. What is wider is data, and weighing each of its
 # columns for each meaning would take minutes.
 _WIDEST = 200
@@ -79,14 +95,16 @@ def read_tables(document: Document, profile: Profile = NOTHING_TOLD) -> Iterator
     pooled = cache(lambda: _pooled_columns(document.tables))  # seldom asked for
     cards = _cards(document.tables)
     paper = _called(document)
+    key = key_in(document.texts())
     before: TableReading | None = None
     outer = False
     for number, (table, above) in enumerate(_under_titles(document)):
-        reading = _read_as_told(table, number, profile) or _read_table(table, number, _Titles(above, paper))
+        titles = _Titles(above, paper, key)
+        reading = _read_as_told(table, number, profile) or _read_table(table, number, titles)
         if not reading.told:
-            reading = _gathered(table, number, _Titles(above, paper)) or reading
+            reading = _gathered(table, number, titles) or reading
         if reading.verdict is Verdict.OTHER and not reading.told:
-            reading = _reshaped(table, number, _Titles(above, paper), cards.get(number)) or reading
+            reading = _reshaped(table, number, titles, cards.get(number)) or reading
         within = table.nested and outer  # a table in a cell goes on with no table around it
         if not (reading.told or within) and _begins_with_body(reading, table, before):
             reading = _continuing(reading, table, before) or reading
@@ -102,10 +120,11 @@ def read_tables(document: Document, profile: Profile = NOTHING_TOLD) -> Iterator
 
 
 class _Titles(NamedTuple):
-    """What is printed right above a table, and what its paper is called."""
+    """What is printed right above a table, what its paper is called, and what it says of codes of states."""
 
     above: str
     paper: str
+    key: Mapping[str, str] = MappingProxyType({})
 
 
 def _called(document: Document) -> str:
@@ -164,8 +183,12 @@ def _read_table(table: Table, number: int, titles: _Titles) -> TableReading:
         if upright is not None and upright.verdict.is_columns:
             return replace(upright, why=f"{upright.why}; its headings stand in the first column", turned=True)
     headed = _read_headed(table, number, titles)
-    if headed is None and table.n_cols >= _LEAST_TURNED and table.n_rows <= _WIDEST:
-        # Under headings that nobody knows a table on its side is told by what stands in its rows alone.
+    # Names of things may head the columns behind the labels: "Roof | Kitchen | Stage".
+    named = headed is not None and not headed.columns.has(Column.ACTION) and table.n_rows <= _LABELS
+    unsaid = headed is None or named or counts_columns(table)
+    if unsaid and table.n_cols >= _LEAST_TURNED and table.n_rows <= _WIDEST:
+        # Under headings that nobody knows, and under "Job 1", "Job 2", a table on its side is told by what
+        # stands in its rows alone.
         upright = _read_headed(turned(table), number, titles)
         timed = upright is not None and upright.columns.has(Column.DUE, Column.START)
         if upright is not None and timed and upright.verdict is Verdict.PLAN:
@@ -195,7 +218,9 @@ def _read_under(
     hidden = frozenset(cell.col for cell in table.cells if Flag.HIDDEN_COLUMN in cell.flags)
     columns = _as_printed(
         read_columns(
-            *_without_covered(header.texts, bodies, _covered(table, header.body_start)), hidden=hidden
+            *_without_covered(header.texts, bodies, _covered(table, header.body_start)),
+            hidden=hidden,
+            key=titles.key,
         ),
         header.texts,
     )
@@ -264,9 +289,21 @@ def _gathered(table: Table, number: int, titles: _Titles) -> TableReading | None
     return replace(reading, why=why, shaped=shaped)
 
 
+def _with_heads_told(
+    labels: Mapping[str, Cell], blocks: Sequence[Block], cards: _Cards | None
+) -> tuple[Mapping[str, Cell], Sequence[Block], _Cards | None]:
+    """Blocks, and the cards they are of, with what stands across the top of each as its action or number."""
+    whole = cards or (labels, blocks)
+    for told, moved in ((asked_in_heads, with_heads_as_actions), (counted_in_heads, with_heads_as_numbers)):
+        if whole[1] and told(*whole):
+            labels, blocks = moved(labels, blocks)
+            return labels, blocks, moved(*cards) if cards else None
+    return labels, blocks, cards
+
+
 def _reshaped(table: Table, number: int, titles: _Titles, cards: _Cards | None) -> TableReading | None:
     """A table whose actions take several rows each, read as one that has a row for each."""
-    labels, blocks = blocks_of(table)
+    labels, blocks, cards = _with_heads_told(*blocks_of(table), cards)
     why = "the labels of an action's block come again in the next"
     shaped = stood_up(table, labels, blocks) if are_blocks(labels, blocks) else None
     judged = shaped
@@ -282,8 +319,9 @@ def _reshaped(table: Table, number: int, titles: _Titles, cards: _Cards | None) 
         return None
     header = Header((0,), tuple(cell.text for cell in judged.table.row(0)), None)
     reading = _read_under(header, judged.table, number, titles, more=answered)
-    if not reading.verdict.is_columns:
-        return None
+    bare = header.texts[0] == HEADED and not reading.columns.has(*_SAID_BESIDE)
+    if bare or not reading.verdict.is_columns:
+        return None  # "Join the choir" over where and on which day.
     return replace(reading, why=f"{reading.why}; {why}", shaped=shaped)
 
 

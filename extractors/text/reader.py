@@ -12,6 +12,7 @@ from extractors.continuing import begins_small, bullet_letters, in_bracket, is_o
 from extractors.layout import Block, Cell, Document, Heading, Item, Paragraph, Table
 from extractors.options import DEFAULT_OPTIONS, ReadOptions
 from extractors.pdf.text.hyphenation import with_whole_words
+from extractors.text.bars import with_outer_bars
 from extractors.text.inline import read_inline
 from extractors.text.lines import Line, LineKind, classify
 from extractors.text.pages import lines_of
@@ -38,7 +39,7 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
     Raises `UnreadableDocument`: NO_TEXT where there is not a word in it, TOO_COMPLEX where its tables have
     more cells than `Limits.sheet_cells`.
     """
-    raws = _with_bullets(lines_of(decode(source.content), _goes_on_overleaf))
+    raws = with_outer_bars(_with_bullets(lines_of(decode(source.content), _goes_on_overleaf)))
     lines = [*_lines(raws, options.limits)]
     if _cells(lines) > options.limits.sheet_cells:
         message = "has tables of more cells than a plan would (limit sheet_cells)."

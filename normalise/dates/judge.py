@@ -140,7 +140,7 @@ def _period(promises: Sequence[_Promise], nodes: Sequence[Node]) -> Due:
 
 
 def _deadline(promises: Sequence[_Promise], nodes: Sequence[Node]) -> Due:
-    deadlines = _of(promises, *_DEADLINES)
+    deadlines = _without_named_days(_of(promises, *_DEADLINES))
     last = _latest(deadlines)
     start = _earliest(_of(promises, *_STARTS, Role.ONGOING))
     if start is not None and last.dates.closes is not None and start > last.dates.closes:
@@ -161,6 +161,22 @@ def _deadline(promises: Sequence[_Promise], nodes: Sequence[Node]) -> Due:
         rrule=repeat.rrule if repeat else None,
         flags=_flags(last, deadlines),
     )
+
+
+def _without_named_days(deadlines: Sequence[_Promise]) -> list[_Promise]:
+    """Deadlines without a time whose day another tells with its year: "May meeting (12 May 2003)"."""
+    told = [one.dates for one in deadlines if Flag.DUE_YEAR_INFERRED not in one.dates.flags]
+    return [
+        one
+        for one in deadlines
+        if Flag.DUE_YEAR_INFERRED not in one.dates.flags or not any(_falls_in(day, one.dates) for day in told)
+    ]
+
+
+def _falls_in(day: Settled, time: Settled) -> bool:
+    if day.opens is None or day.closes is None or time.opens is None or time.closes is None:
+        return False
+    return day.opens == day.closes and time.opens <= day.opens <= time.closes
 
 
 def _start_to_finish(promises: Sequence[_Promise], nodes: Sequence[Node]) -> bool:

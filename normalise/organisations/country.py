@@ -12,6 +12,13 @@ from lexicon.patterns import alternatives
 _TWICE = 2
 """One word of another country may stand in any paper; two are at home there."""
 
+_SAYS_SO = re.compile(
+    r"(?:\byears?\b|\b(?:19|20)\d\d\s?[/–-]\s?\d\d\b)[^.\n]{0,30}?\b(?:1(?:st)?\s+)?july\b(?:\s+\d{4})?"
+    r"\s*(?:to|[-–—])\s*(?:30(?:th)?\s+)?june\b",
+    re.IGNORECASE,
+)
+"""A paper that says so of its year: "2016/17 (July to June)", "year 1 July 2016 to 30 June 2017"."""
+
 
 def counts_years_from_july(document: Document, organisation: str | None) -> bool:
     """Whether a paper is of a country whose financial years run from July to June, by the words in it."""
@@ -20,6 +27,8 @@ def counts_years_from_july(document: Document, organisation: str | None) -> bool
         return True
     texts = tuple(dict.fromkeys((*document.running, *document.texts())))
     folded = "\n".join(texts).casefold()
+    if "july" in folded and any(map(_SAYS_SO.search, texts)):
+        return True
     if not any(word in folded for word in tables("issuers")["july"]["words"]):
         return False  # Nearly every paper, and told far sooner.
     told: set[str] = set()

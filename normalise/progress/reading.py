@@ -39,6 +39,13 @@ _CLOSING = 3
 _ENTERED = re.compile(r"^[(\[]?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?[)\]]?\s?[:–—-]\s*")
 """The day on which a log's entry was made: "15/3: "."""
 
+_ON_DAY = re.compile(
+    r"\s+(?:(?:on|in|at)\s+)?(?:the\s+)?(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:[\s'’]*\d{2,4})?)\s*$",
+    re.IGNORECASE,
+)
+_AND_NOW = re.compile(r",\s+(?=(?:now|but|still)\b)")
+"""What a brief remark comes to: "Waiting for notices, now late"."""
 _UPDATE = re.compile(r"\[([^\[\]]+)\]\s*\.?\s*$")
 _PARAGRAPH = re.compile(r"\n+|(?:^|(?<=\s))\d{1,2}[.)]\s+(?=[A-Z])|[•▪·]\s")
 _SENTENCE = re.compile(r"(?<=[.!])\s+(?=[A-Z\[(0-9])|;\s")
@@ -131,6 +138,9 @@ def begun_with(text: str) -> tuple[Status | None, str]:
         return state.status, f"later update: {state.rule}"
     first = _SENTENCE.split(text.strip().split("\n", 1)[0])[0]
     opening = re.split(r"[.;–—]", _bits(first)[0], maxsplit=1)[0]
+    bare = _without_day(first)
+    if bare != first and (done := _of_bit(bare, strict=True)) and done.status is Status.COMPLETED:
+        opening = bare  # What was begun on a day may be over since.
     state = _of_bit(opening, strict=True)
     words = words_of(opening)
     if state is None or not words or not _is_all_status(words):
@@ -139,9 +149,16 @@ def begun_with(text: str) -> tuple[Status | None, str]:
     return (whole or state).status, f"begins with: {(whole or state).rule}"
 
 
+def _without_day(opening: str) -> str:
+    """A remark without the day on which that was so: "Done 4/3", "Completed in June 2009"."""
+    return _ON_DAY.sub("", opening)
+
+
 def _ended_with(text: str) -> tuple[Status | None, str]:
     """The status that the last sentence of a progress text is, its date before it: "10/5: completed"."""
     *_, last = _SENTENCE.split(text.strip().rsplit("\n", 1)[-1])
+    if len(words_of(last)) <= _SHORT:
+        *_, last = _AND_NOW.split(last)
     closing = _ENTERED.sub("", last).strip(" .")
     words = words_of(closing)
     if closing == text.strip(" .") or not 0 < len(words) <= _CLOSING or not _is_all_status(words):
@@ -195,7 +212,9 @@ _NOTHING_LEFT = frozenset(("no", "nothing", "none", "not", "longer"))
 def _of_sentence(sentence: str) -> _State | None:
     share = _share(sentence)
     if share is not None:
-        return share
+        slipped = [bit for bit in _of_bits(sentence) if bit.status in (Status.DELAYED, Status.CANCELLED)]
+        brief = len(words_of(sentence)) <= _BRIEF and share.status is not Status.COMPLETED
+        return slipped[0] if slipped and brief else share
     states = _of_bits(sentence)
     state = _mixed(states) if states else _of_bit(sentence, strict=False)
     if state is None:

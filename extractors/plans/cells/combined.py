@@ -80,10 +80,23 @@ def _deal_groups(items: Sequence[Item], other: Column, actions: Sequence[Entry])
         return {other: words, Column.DUE: Dealt(tuple(timing or None for _, timing in parts))}
     groups = part_groups(items)
     tops = [group.top for group in groups]
+    if len(actions) > 1 and _ends_on_one_date(groups):
+        # Nothing says whose the names are where their place on the page does not: all lead, by that date.
+        names = [group.words for group in groups]
+        placed = _deal_part(names, tops, actions, items) if all(tops) else None
+        who = "\n".join(filter(None, names)) or None
+        shared = Dealt((groups[-1].timing,) * len(actions), aligned=False)
+        return {other: placed or Dealt((who,) * len(actions), aligned=False), Column.DUE: shared}
     return {
         other: _deal_part([group.words for group in groups], tops, actions, items),
         Column.DUE: _deal_part([group.timing for group in groups], tops, actions, items),
     }
+
+
+def _ends_on_one_date(groups: Sequence[Parted]) -> bool:
+    """Whether a cell names several, and below them the one date that is theirs together."""
+    named = all(group.words for group in groups)
+    return len(groups) > 1 and named and bool(groups[-1].timing) and not any(g.timing for g in groups[:-1])
 
 
 def _deal_part(

@@ -31,7 +31,9 @@ _REFERENCE = re.compile(
 _TO_BE_DONE = re.compile(r"\b(?:(?:to|will|should|must|shall) be|will|should|must) [a-z]+", re.IGNORECASE)
 _COLOURS = r"[ragb]|red|amber|yellow|green|blue"
 _COLOUR = re.compile(_COLOURS, re.IGNORECASE)
-_RATED = re.compile(rf"({_COLOURS})(?:\s*[-–—:;.,/]\s*|\s*\n|$)(.*)$", re.IGNORECASE | re.DOTALL)
+_RATED = re.compile(
+    rf"({_COLOURS}|gr[ae]y|orange)(?:\s*[-–—:;.,/]\s*|\s*\n|$)(.*)$", re.IGNORECASE | re.DOTALL
+)
 # Half of a cell's words is date, and the cell is a date with words around it ("Group established by Dec 09").
 _DATE_COVER = 0.5
 

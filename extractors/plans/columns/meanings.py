@@ -15,6 +15,7 @@ from extractors.plans.columns.answering import settle_asked_and_agreed
 from extractors.plans.columns.assignment import Choice, assign
 from extractors.plans.columns.contents import Contents, contents_of
 from extractors.plans.columns.drafts import NOT_IN_SCHEMA, DraftColumn
+from extractors.plans.columns.keyed import settle_keyed
 from extractors.plans.columns.neighbours import Candidate
 from extractors.plans.columns.scores import heading_scores, reasons
 from extractors.plans.columns.settling import settle, settle_combination
@@ -94,11 +95,16 @@ class Columns:
 
 
 def read_columns(
-    headings: Sequence[str], bodies: Sequence[Sequence[str]], *, hidden: frozenset[int] = frozenset()
+    headings: Sequence[str],
+    bodies: Sequence[Sequence[str]],
+    *,
+    hidden: frozenset[int] = frozenset(),
+    key: Mapping[str, str] | None = None,
 ) -> Columns:
     """The meanings of a table's columns: ``headings`` as printed, ``bodies`` the texts under each.
 
     ``hidden`` are columns that a workbook hides: of two deadlines the one that is shown holds.
+    ``key`` is what the document says that codes of states mean.
     """
     drafts = [_draft(number, *pair) for number, pair in enumerate(zip(headings, bodies, strict=True))]
     taken: frozenset[Meaning] = frozenset()
@@ -114,6 +120,7 @@ def read_columns(
         _take(draft, choice)
         margins[draft.index] = choice.margin
     settle_asked_and_agreed(drafts)
+    settle_keyed(drafts, key or {})
     kind = settle(drafts)
     readings = tuple(_reading(draft, margins.get(draft.index)) for draft in drafts)
     return Columns(readings, kind, tuple(draft.contents for draft in drafts))

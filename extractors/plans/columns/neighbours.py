@@ -74,8 +74,13 @@ def _weigh_contents(one: Candidate, scores: ColumnScores) -> None:
     graded = held.ratings > _HALF and any(word in one.words for word in _of("terms"))
     if counted or graded:
         _add(scores, _PLAINLY, Column.DUE)
-    if held.figures > _HALF and "%" in one.heading and any(word in one.words for word in _of("of_progress")):
+    shares = "%" in one.heading or bool({*one.words} & {*_of("shares")})
+    if held.figures > _HALF and shares and any(word in one.words for word in _of("of_progress")):
         _add(scores, _PLAINLY, Column.STATUS)
+    # A share of nothing that is named, beside states, is one: "PCT" over "50%", "0%, overdue", "Running".
+    bare = shares and {*one.words} <= {*_of("shares")}
+    if bare and held.percents and held.percents + held.states > _HALF:
+        scores[Column.STATUS] = max(scores[Column.STATUS], _PLAINLY * (held.percents + held.states))
     # "Progress" itself says how far as well as 65% does.
     told = (
         one.match is not None

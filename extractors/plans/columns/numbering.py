@@ -58,6 +58,11 @@ def settle_references(drafts: Sequence[DraftColumn]) -> None:
 def _settle_letters(drafts: Sequence[DraftColumn]) -> None:
     """Letters that come again are states, where no other column says them."""
     for draft in of(drafts, Role.REF):
+        if _comes_again(draft.texts) and _are_letters(draft.texts) and _others_number(drafts, draft):
+            draft.settle(
+                None, f"{draft.why}, but its letters come again, and another column numbers the rows"
+            )
+            continue
         if _are_letters_that_come_again(draft.texts):
             status = None if of(drafts, Column.STATUS) else Column.STATUS
             draft.settle(
@@ -69,10 +74,24 @@ def _are_letters_that_come_again(texts: Sequence[str]) -> bool:
     """Whether a few letters stand in many rows: "C", "P", "N" under "Code" number nothing. Those that stand
     once each, for a run of rows ("A, A, B, B"), are the letters of groups."""
     filled = [text.strip() for text in texts if text.strip()]
-    letters = all(text.isalpha() and len(text) <= _LETTERS for text in filled)
     few = 1 < len(set(filled)) <= min(_STATES, _OF_ROWS * len(filled))
     runs = sum(1 for _ in groupby(filled))
-    return letters and few and runs > len(set(filled))
+    return _are_letters(filled) and few and runs > len(set(filled))
+
+
+def _are_letters(texts: Sequence[str]) -> bool:
+    """Whether cells hold letters, as the codes of states do."""
+    return all(text.strip().isalpha() and len(text.strip()) <= _LETTERS for text in texts if text.strip())
+
+
+def _others_number(drafts: Sequence[DraftColumn], letters: DraftColumn) -> bool:
+    """Whether another column has a number of its own in each row: "FR/01", "FR/02"."""
+    others = (draft for draft in drafts if draft is not letters and draft.contents.filled >= _SOME_NUMBERS)
+    return any(
+        draft.contents.references >= _ALL_NUMBERS and not _comes_again(draft.texts)
+        for draft in others
+        if draft.contents.figures < _ALL_NUMBERS or Column.ACTION_REF in draft.meanings
+    )
 
 
 def _settle_unasked(drafts: Sequence[DraftColumn], recommendation: DraftColumn | None) -> None:
@@ -91,6 +110,7 @@ def _settle_unasked(drafts: Sequence[DraftColumn], recommendation: DraftColumn |
         named = draft.match is not None and draft.match.extent is not Extent.PARTS
         numbered = numbered and draft.contents.figures < _ALL_NUMBERS  # Bare figures may be any.
         minuted = share(draft.texts, lambda text: bool(_MINUTED.fullmatch(text.strip()))) >= _ALL_NUMBERS
+        named = named and comparable(draft.heading) not in tables("recognisers")["headings"]["minuted"]
         free = draft.meanings in ((), (Column.SECTION,))  # "Section" over "3.1", "3.4"
         if free and ((numbered and not named) or minuted) and not _comes_again(draft.texts):
             draft.settle(Column.ACTION_REF, f"{draft.why}; its cells number the rows", inferred=True)

@@ -36,6 +36,8 @@ _MEANINGS_NAMED = 2
 _HALF = 0.5
 # A group's name is no sentence.
 _GROUP_WORDS = 8
+# Grades of a scale.
+_GRADES = 5
 # Letters of a code.
 _CODE = 3
 
@@ -315,6 +317,8 @@ def _settle_priority(drafts: Sequence[DraftColumn]) -> None:
     scored = any(own & {*tables("recognisers")["headings"]["of_risks"]} for own in words)
     for draft, own in zip(drafts, words, strict=True):
         rated = draft.contents.ratings >= _SURELY and not draft.meanings and "risk" in own
+        weighed = not own.isdisjoint(tables("recognisers")["headings"]["of_weight"]) and _are_grades(draft)
+        rated = rated or (weighed and not draft.meanings and bool(of(drafts, Column.ACTION)))
         if rated and not scored and not of(drafts, Column.PRIORITY):
             draft.settle(Column.PRIORITY, f"{draft.why}, but it rates each")
     for draft in of(drafts, Column.STATUS):
@@ -326,6 +330,13 @@ def _settle_priority(drafts: Sequence[DraftColumn]) -> None:
             meaning = Column.SECTION if of(drafts, Column.RECOMMENDATION) else Column.RECOMMENDATION
             free = None if of(drafts, meaning) else meaning
             draft.settle(free, f"{draft.why}, but it holds what is to be reached")
+
+
+def _are_grades(draft: DraftColumn) -> bool:
+    """Whether cells are a few figures or letters that come again: "1", "2", "3"."""
+    said = [text.strip() for text in draft.texts if text.strip()]
+    grades = {*said}
+    return all(len(each) == 1 for each in grades) and 1 < len(grades) <= min(_GRADES, len(said) - 1)
 
 
 def _settle_status(drafts: Sequence[DraftColumn]) -> None:

@@ -25,6 +25,12 @@ _YEARS = re.compile(
     r"['’]?\d\d\s?[/–-]\s?\d\d|(?:year|yr|Y)\s?\d{1,2}|(?:short|medium|long)(?:[ -]term)?", re.IGNORECASE
 )
 """A financial year, a plan's own year, or a term, as a chart's columns are headed: "24/25", "Year 2"."""
+_PARTS = re.compile(r"\s*(?:/|&|\band\b|\bor\b)\s*", re.IGNORECASE)
+_STILL = frozenset(("still", "now", "already", "fully"))
+"""Before a state these add nothing: "Still to start"."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:\s?[/–-]\s?(?:(?:19|20)?\d\d))?(?![\d/])")
+# The years in which a financial year begins and ends.
+_BOTH = 2
 _STATED = frozenset((Column.STATUS, Column.COMPLETED_DATE, Column.RAG, Column.PROGRESS, Column.START))
 
 
@@ -32,8 +38,11 @@ def ticked_columns(table: Table, rows: range, columns: Columns) -> Mapping[int, 
     """The columns that are headed by a state and hold nothing but ticks and crosses, with that state."""
     found: dict[int, str] = {}
     for reading in columns.readings:
-        state = _state_of(reading.heading)
-        if not tells_state(state) or not _may_be_ticked(reading):
+        own = _own_heading(table, rows, reading)
+        state = _state_of(own)
+        # Under a heading for several columns nothing but the boxes' own words says what they mean.
+        grouped = own != reading.heading
+        if not tells_state(state) or not (grouped or _may_be_ticked(reading)):
             continue
         marks = [text.strip().casefold() for text in _own_texts(table, rows, reading.index)]
         if marks and all(mark in _YES | _NO for mark in marks):
@@ -50,11 +59,23 @@ def _own_cells(table: Table, rows: range, column: int) -> list[Cell]:
     return [cell for row in rows if (cell := table.at(row, column)).col_span == 1]
 
 
+def _own_heading(table: Table, rows: range, reading: ColumnReading) -> str:
+    """What stands right over a column alone, below what heads several: "2007" under "Year"."""
+    above = table.at(rows.start - 1, reading.index) if rows.start else None
+    text = above.text.strip() if above is not None and above.col_span == 1 else ""
+    return text if text and reading.heading.rstrip().endswith(text) else reading.heading
+
+
 def _state_of(heading: str) -> str:
-    """What state a heading names: "Complete?", "Tick if under way", "Progress" over "Done"."""
+    """What state a heading names: "Complete?", "Tick if under way", "Progress" over "Done", "On site / under
+    way"."""
     said = heading.split("\n")[-1].strip().rstrip("?")
     if tells_state(said):
         return said
+    for part in _PARTS.split(said):
+        plain = " ".join(word for word in comparable(part).split() if word not in _STILL)
+        if tells_state(plain):
+            return plain
     words = comparable(heading).split()
     filling = tables("recognisers")["statuses"]["to_tick"]
     if words and words[0] in filling:
@@ -67,11 +88,22 @@ def charted_columns(table: Table, rows: range, columns: Columns) -> Mapping[int,
     """The columns that are headed by a time and hold nothing but marks, with that time: two at least."""
     found: dict[int, str] = {}
     for reading in columns.readings:
-        if reading.meanings or not is_time(reading.heading):
+        own = _own_heading(table, rows, reading)
+        if reading.meanings or not is_time(own):
             continue
         if all(map(is_mark, _own_texts(table, rows, reading.index))):
-            found[reading.index] = " ".join(reading.heading.split())
+            year = _year_over(table, rows, reading) if _YEAR.search(own) is None else ""
+            found[reading.index] = f"{' '.join(own.split())} {year}".strip()
     return found if len(found) > 1 else {}
+
+
+def _year_over(table: Table, rows: range, reading: ColumnReading) -> str:
+    """The year in what heads a column of quarters or months together with others: "2011/12"."""
+    over = (table.at(row, reading.index) for row in range(rows.start - 1) if rows.start > 1)
+    years = [year for cell in over if cell.col_span > 1 for year in _YEAR.findall(cell.text)]
+    if len(years) == _BOTH and all(map(str.isdigit, years)) and int(years[1]) == int(years[0]) + 1:
+        return f"{years[0]}/{years[1][2:]}"  # "1 July 2016 to 30 June 2017"
+    return years[0] if len(set(years)) == 1 else ""
 
 
 def coloured_column(table: Table, rows: range, columns: Columns) -> int | None:

@@ -173,11 +173,19 @@ def _about_action(
 
 def _about_issues(columns: Columns, held: Contents, heading: str) -> Iterator[Reason]:
     yield Reason(WEIGHTS.to_put_right, f"{heading!r} says what is to be put right")
-    if not columns.has(*_WHO, *_WHEN, *_TOLD):
+    if not any(_is_said(columns, meaning) for meaning in (*_WHO, *_WHEN, *_TOLD)):
         yield Reason(WEIGHTS.nobody_asked, "and nobody is asked to put it right")
     yield Reason(WEIGHTS.lacking * held.lacking, f"{held.lacking:.0%} of its cells say what is wrong")
     if held.words < _NAME and held.lacking < _MOST:
         yield Reason(WEIGHTS.verdicts, "they are verdicts, and say of nothing what is wrong")
+
+
+def _is_said(columns: Columns, meaning: Column) -> bool:
+    """Whether a heading says this, or plain names do: what a finding is about leads nothing by itself."""
+    reading = columns.find(meaning)
+    if reading is None or meaning not in _WHO or not reading.is_inferred:
+        return reading is not None
+    return columns.contents[reading.index].parties >= _MOST
 
 
 def _about_milestones(held: Contents, heading: str) -> Iterator[Reason]:

@@ -19,6 +19,7 @@ from extractors.plans.shape.headers import Header
 from extractors.plans.vocabulary import Role, labels
 from extractors.plans.vocabulary import columns as headings
 from extractors.runs import part_item
+from lexicon.sentences import advises
 from lexicon.words import comparable, without_brackets, word_count
 
 # A sum with its sign, its thousands and what it counts: "£14,000", "12k", "85%".
@@ -77,7 +78,7 @@ def find_group_rows(table: Table, rows: Iterable[int], columns: Columns) -> dict
     for row, cell in alone.items():
         if row != numbers[-1] and _heads(table, row, cell, columns, usually_alone=usual):
             text = " ".join(item.text for item in cell.items)
-            found[row] = GroupRow(cell, text, part_recommendation(text).word is not None)
+            found[row] = GroupRow(cell, text, recommends(text))
     return found
 
 
@@ -92,13 +93,20 @@ def group_above(table: Table, header: Header) -> GroupRow | None:
         above -= 1
         said = _said_in(table, above) or said
     first, *others = said or (None,)
-    if first is None or not is_title(first.text) or labels().names_paper(first.text):
+    if first is None or labels().names_paper(first.text):
+        return None
+    if not (is_title(first.text) or recommends(first.text)):
         return None
     leads = [lead for cell in others if (lead := _lead_named(cell.text))]
     if len(leads) < len(others) and not (_NUMBERED.match(first.text) and _are_verdicts(others)):
         return None
-    is_recommendation = part_recommendation(first.text).word is not None
-    return GroupRow(first, first.text, is_recommendation, "\n".join(leads) or None)
+    return GroupRow(first, first.text, recommends(first.text), "\n".join(leads) or None)
+
+
+def recommends(text: str) -> bool:
+    """Whether a row is the recommendation that those below it answer: called so, or numbered and advising."""
+    parted = part_recommendation(text)
+    return parted.word is not None or (parted.ref is not None and advises(parted.rest))
 
 
 def _said_in(table: Table, row: int) -> list[Cell]:

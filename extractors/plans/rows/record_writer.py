@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from extractors.layout import Item, Table
@@ -31,6 +32,7 @@ from lexicon.words import without_continued
 HEADING_COLUMNS = (*CARRIED, Column.SUCCESS_CRITERIA, Column.ACTION)
 
 
+_FIGURE = re.compile(r"(?:100|\d{1,2})")
 # Headings in two languages, where a table is.
 _TWIN_HEADINGS = 2
 
@@ -132,6 +134,8 @@ class RecordWriter:
         for reading in self.columns.readings:
             if reading.stands_in is not None and (text := other.get(self._names[reading.index])):
                 texts.setdefault(reading.stands_in, text)
+        if (share := self._share(texts)) is not None:
+            texts[Column.STATUS] = share
         if (state := ticked_state(record.cells, self._ticked)) is not None:
             texts = {key: text for key, text in texts.items() if not is_mark(text)} | {Column.STATUS: state}
         if (times := charted_times(record.cells, self._charted)) is not None:
@@ -155,6 +159,12 @@ class RecordWriter:
             other=other,
             flags=tuple(flags),
         )
+
+    def _share(self, texts: Mapping[Column, str]) -> str | None:
+        """A bare figure under "% done" with the sign that its heading has; None for anything else."""
+        status = self.columns.find(Column.STATUS)
+        text = texts.get(Column.STATUS, "")
+        return f"{text}%" if status and "%" in status.heading and _FIGURE.fullmatch(text) else None
 
     def _live(self, record: Record, texts: Mapping[Column, str]) -> dict[Column, str]:
         """What is left of the texts in which words are struck through."""

@@ -5,17 +5,32 @@ A block has its labels down the first column, and the next block has them again.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.layout import Cell, Table
+from extractors.layout import Cell, Table, plain_item
+from extractors.plan import Column
+from extractors.plans.matching import match_heading
+from extractors.plans.vocabulary import Role
+from lexicon.sentences import asks
 from lexicon.words import comparable, word_count
 
 # A label is a few words, and a block has some of them.
 _LABEL_WORDS, _LEAST_LABELS = 10, 3
 # So much of a block's labels stand in the next one too.
 _ALIKE = 0.6
+# So many of the lines over the blocks ask for something.
+_ASKING = 0.7
+HEADED = "Action to be taken"
+"""The heading of what stands across the top of each block, where that asks."""
+_HEAD_KEY = "over the block"
+_COUNTED = re.compile(r"(?:[^\W\d_]+\s+)?(?:no\.?\s*|#)?\d{1,3}", re.IGNORECASE)
+_NUMBERS = frozenset((Role.REF, Column.ACTION_REF))
+_NUMBER = re.compile(
+    r"(?P<number>[A-Za-z]{0,4}[-./ ]?\d{1,3}(?:[./-]\d{1,3})*[a-z]?)(?:[.):]\s*|\s+(?:[-–—]\s+)?)(?=\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +90,61 @@ def are_blocks(labels: Mapping[str, Cell], blocks: Sequence[Block]) -> bool:
     if len(usual) < _LEAST_LABELS or len(usual) < _ALIKE * len(labels):
         return False
     return all(len(usual & set(block.values)) >= _ALIKE * len(usual) for block in blocks)
+
+
+def asked_in_heads(labels: Mapping[str, Cell], blocks: Sequence[Block]) -> bool:
+    """Whether the line across the top of each block says what is to be done, and no label does: "F1 Raise the
+    bund" over who and by when."""
+    named = (match_heading(label.text) for label in labels.values())
+    if any(match is not None and Column.ACTION in match.meanings for match in named):
+        return False
+    heads = [block.heads[-1][1].text if block.heads else "" for block in blocks]
+    asking = sum(asks(_part_number(head)[1]) for head in heads)
+    return all(head.strip() for head in heads) and asking >= _ASKING * len(heads)
+
+
+def with_heads_as_actions(
+    labels: Mapping[str, Cell], blocks: Sequence[Block]
+) -> tuple[Mapping[str, Cell], tuple[Block, ...]]:
+    """The labels and blocks with what stands across the top of each for its action, and no head any more."""
+    return _with_heads(labels, blocks, HEADED)
+
+
+def counted_in_heads(labels: Mapping[str, Cell], blocks: Sequence[Block]) -> bool:
+    """Whether the line across the top of each block only counts it, and no label does: "Card 1", "Job 2"."""
+    matches = [_COUNTED.fullmatch(block.heads[-1][1].text.strip()) for block in blocks if block.heads]
+    counts = {match[0].casefold() for match in matches if match}
+    named = (match_heading(label.text) for label in labels.values())
+    numbered = any(match is not None and _NUMBERS & {*match.meanings} for match in named)
+    return len(counts) == len(blocks) > 1 and not numbered
+
+
+def with_heads_as_numbers(
+    labels: Mapping[str, Cell], blocks: Sequence[Block]
+) -> tuple[Mapping[str, Cell], tuple[Block, ...]]:
+    """The labels and blocks with what counts each for its number."""
+    return _with_heads(labels, blocks, "Action no.")
+
+
+def _with_heads(
+    labels: Mapping[str, Cell], blocks: Sequence[Block], heading: str
+) -> tuple[Mapping[str, Cell], tuple[Block, ...]]:
+    own = {_HEAD_KEY: Cell(0, 0, items=(plain_item(heading),)), **labels}
+    moved = (
+        Block(block.heads[-1][0], {_HEAD_KEY: _narrow(block.heads[-1][1]), **block.values}, block.heads[:-1])
+        for block in blocks
+    )
+    return own, tuple(moved)
+
+
+def _narrow(cell: Cell) -> Cell:
+    return replace(cell, col_span=1, row_span=1)
+
+
+def _part_number(head: str) -> tuple[str, str]:
+    """The number that a head begins with, and the rest: "F1", "Raise the bund"."""
+    match = _NUMBER.match(head.strip())
+    return (match["number"], head.strip()[match.end() :]) if match else ("", head.strip())
 
 
 def stood_up(table: Table, labels: Mapping[str, Cell], blocks: Sequence[Block]) -> Reshaped:

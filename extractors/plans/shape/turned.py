@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractors.layout import Table
@@ -17,6 +18,10 @@ _LEAST_COLUMNS = 3
 _LEAST_LABELS, _LABELLED = 3, 0.6
 # A longer text in a first column is a recommendation ("What needs to be done by when?" has seven words).
 _LABEL_WORDS = 8
+# What counts the columns is no year and no quarter.
+_COUNTED = re.compile(
+    r"(?P<word>(?!Q|(?:year|quarter|month|week|term|phase)\b)[^\W\d_]*)\s?(?P<count>\d{1,2})", re.IGNORECASE
+)
 _SPEAKING = frozenset((Column.LEAD, Column.DUE, Column.STATUS, Column.PROGRESS))
 
 
@@ -45,6 +50,16 @@ def is_turned(table: Table) -> bool:
     beside = sum(match_heading(value) is not None for value in values)
     enough = len(matches) >= _LEAST_LABELS and len(matches) >= _LABELLED * len(worded)
     return enough and beside * 2 < len(matches)
+
+
+def counts_columns(table: Table) -> bool:
+    """Whether the first row only counts the columns behind the first: "Job 1", "Job 2", "Job 3"."""
+    if table.n_cols < _LEAST_COLUMNS:
+        return False
+    heads = [_COUNTED.fullmatch(table.at(0, col).text.strip()) for col in range(1, table.n_cols)]
+    words = {match["word"].casefold() for match in heads if match}
+    counts = [int(match["count"]) for match in heads if match]
+    return len(counts) == len(heads) and len(words) == 1 and counts == list(range(1, len(heads) + 1))
 
 
 def _reads_as_action(label: str) -> bool:
