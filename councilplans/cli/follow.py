@@ -84,6 +84,8 @@ def command(  # noqa: PLR0913 - one for each option
         _write_database(results, folder, CsvFlavour(flavour))
     for line in _lines(figures, folder):
         click.echo(line)
+    if corrections and figures.series:
+        click.echo(_taken_in(corrections, said, refused))
     for refusal in refused:
         click.echo(f"Refused: {plain(refusal)}.", err=True)
     done = ExitCode.TO_LOOK_AT if refused else ExitCode.DONE
@@ -129,8 +131,36 @@ _NOTHING_TO_FOLLOW = (
 )
 
 
+def _taken_in(path: Path, said: Said, refused: tuple[str, ...]) -> str:
+    """How many rows of a file of corrections were taken in."""
+    of_no_use = len({refusal.partition(":")[0] for refusal in refused})
+    return (
+        f"Corrections taken in: {len(said.rows) - of_no_use:,} of {counted(len(said.rows), 'row')} of {path}."
+    )
+
+
+def _to_check(figures: Figures) -> Iterator[str]:
+    if figures.doubtful:
+        are = "a link or a version that may be wrong" if figures.apart else "a link that may be wrong"
+        yield f"To check: {counted(figures.doubtful, 'action')} with {are}, first in the review."
+    if figures.apart:
+        versions, their = (
+            ("1 version has", "its") if figures.apart == 1 else (f"{figures.apart:,} versions have", "their")
+        )
+        yield (
+            f"  No action in common: {versions} none with another version. Check that {their} papers are "
+            "versions of that plan: councilplans follow RESULTS --series. If not, say `different` in a CSV "
+            "file for --corrections."
+        )
+    if figures.guessed:
+        yield (
+            f"The order of the versions is a guess for {counted(figures.guessed, 'plan')}: some have no date "
+            "or the same one. councilplans follow RESULTS --series lists them."
+        )
+
+
 def _lines(figures: Figures, folder: Path) -> Iterator[str]:
-    from output.follow.tables import Ending
+    from output.follow.tables import EXPLAINED, Ending
 
     if not figures.series:
         yield from _NOTHING_TO_FOLLOW
@@ -139,15 +169,11 @@ def _lines(figures: Figures, folder: Path) -> Iterator[str]:
         f"{counted(figures.series, 'plan')} in {counted(figures.versions, 'version')}: "
         f"{counted(figures.threads, 'action')}, {counted(figures.links, 'link')} between versions."
     )
-    if figures.doubtful:
-        yield (
-            f"To check: {counted(figures.doubtful, 'action')} with a link that may be wrong, first in the "
-            "review."
-        )
+    yield from _to_check(figures)
     yield "What became of them: " + ", ".join(
         f"{figures.endings[ending]:,} {ending}" for ending in Ending if figures.endings[ending]
     )
-    for ending in (Ending.DROPPED, Ending.MERGED):
+    for ending in EXPLAINED:
         if figures.endings[ending]:
             yield f"  {ending}: {ending.meaning}"
     yield (

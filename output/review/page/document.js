@@ -7,8 +7,9 @@ const PLAN_WORDS = { true: "Read as a plan", false: "Not read as a plan" };
 const NO_ACTIONS_SAID =
   "Say which of its columns holds the actions: without one nothing can be read from it, and the corrections are refused.";
 const TABLES_HINT =
-  `Say of a table whether it is a plan, and what its columns mean. When you are done, ${isServed ? "" : "download the corrections and "}run these two commands, where RESULTS is the folder of the results and PAPERS that of the documents; every paper with these headings is then read so. A column set to “Something else” is kept under its own heading.`;
-const TABLES_COMMANDS = [byId("next-command").textContent, "councilplans extract PAPERS --out RESULTS --redo all --profile RESULTS/reviewed-profile.toml"];
+  `Say of a table whether it is a plan, and what its columns mean. When you are done, ${isServed ? "" : "download the corrections and "}run these two commands, where PAPERS is the folder of the documents; every paper with these headings is then read so. A column set to “Something else” is kept under its own heading.`;
+const RESULTS = byId("next-command").dataset.results;
+const TABLES_COMMANDS = [byId("next-command").textContent, `councilplans extract PAPERS --out ${RESULTS} --redo all --profile ${RESULTS}/reviewed-profile.toml`];
 const ELSE = "Something else";
 
 function documentChips(item) {
@@ -224,7 +225,7 @@ function pagesBox(card) {
 }
 
 const restInWords = (shownPages, all) =>
-  `${shownPages} of ${counted(all, "page")} are shown: those with actions, those in doubt, and the first. To see more, run councilplans review RESULTS --pages ${all}.`;
+  `${shownPages} of ${counted(all, "page")} are shown: those with actions, those in doubt, and the first. To see more, run councilplans review ${RESULTS} --pages ${all}.`;
 
 // A server draws any page that is asked for.
 function pageForm(card) {

@@ -341,13 +341,16 @@ def test_the_page_says_the_next_command_at_its_head_and_beside_the_download(tmp_
     """Whoever had downloaded the corrections had to look for what to do with them."""
     results = results_of(tmp_path, [action(REGISTER)])
     page = page_of(tmp_path, results)
-    command = "councilplans review apply RESULTS corrections.csv"
+    command = f"councilplans review apply {results.folder} corrections.csv"
     head, tools = page.split('<section class="tools"')
     assert f"download the corrections and run <code>{command}</code>" in head
-    assert f'After the download: <code id="next-command">{command}</code>' in tools
+    assert (
+        f'After the download: <code id="next-command" data-results="{results.folder}">{command}</code>'
+        in tools
+    )
     served = page_of(tmp_path, results, served=True)
-    assert "When you are done, run <code>councilplans review apply RESULTS</code>" in served
-    assert 'Next: <code id="next-command">councilplans review apply RESULTS</code>' in served
+    assert f"When you are done, run <code>councilplans review apply {results.folder}</code>" in served
+    assert f">councilplans review apply {results.folder}</code></p>" in served
 
 
 def test_a_cell_that_was_not_divided_is_named_beside_its_action(tmp_path: Path) -> None:
