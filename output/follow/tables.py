@@ -67,7 +67,8 @@ class LinkFlag(Described):
     CORRECTED = "link_corrected", "A person said how this action goes on."
     NOTHING_IN_COMMON = (
         "version_has_nothing_in_common",
-        "No action of this version was found in another one: it may be another paper, and no version of this plan.",
+        "No action of this version was found in another one: it may be another paper, and no version of the "
+        "plan.",
     )
 
 
