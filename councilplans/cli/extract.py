@@ -108,9 +108,10 @@ def command(  # noqa: PLR0913 - one for each option
 
     DIR then holds actions, recommendations and documents, each as .parquet and .csv, and issues.csv and
     .jsonl (what was lost or may be read wrong, in sentences). In actions, `to_check` is true where an action
-    may be read wrong; `flags` says why, or how it was found. run.json says how the run was made;
-    ledger.sqlite notes what was read, so that a run that was interrupted goes on where it stopped when the
-    same command is given again, and a finished one reads what is new or has changed.
+    may be read wrong; `flags` says why, or how it was found. `table` and `row` count from 0 in these files,
+    and from 1 on the pages and in `inspect`. run.json says how the run was made; ledger.sqlite notes what
+    was read, so that a run that was interrupted goes on where it stopped when the same command is given
+    again, and a finished one reads what is new or has changed.
     """
     if out is None:
         raise click.UsageError("Missing option '--out': name a folder for the results, as in --out results.")

@@ -40,6 +40,7 @@ const FACETS = [
 const allItems = () => content.threads;
 
 function searchText(item) {
-  item.search ??= [item.action, item.lead, seriesById.get(item.series).title].join("\n").toLowerCase();
+  const sources = item.steps.map(({ action }) => content.documents[actionsById.get(action).doc].source);
+  item.search ??= [item.action, item.lead, seriesById.get(item.series).title, ...sources].join("\n").toLowerCase();
   return item.search;
 }

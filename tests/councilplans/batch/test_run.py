@@ -167,13 +167,6 @@ def test_a_copy_under_another_ending_is_another_document(tmp_path: Path, out: Pa
     assert documents(out)["a.txt"]["actions"] == 3
 
 
-def test_what_failed_and_fails_again_leaves_no_empty_folders(reports: Path, out: Path) -> None:
-    """A second reading that gave the same left the folders of parts behind."""
-    run(reports, out)
-    run(reports, out, redo=Redo.ALL)
-    assert not (out / "parts").exists()
-
-
 def test_failures_are_read_again_on_demand_and_nothing_else(reports: Path, out: Path) -> None:
     run(reports, out)
     seen: list[Event] = []

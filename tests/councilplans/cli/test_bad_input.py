@@ -34,7 +34,7 @@ REFUSED = {
     "locked.pdf": (pdfs.protected(), "ENCRYPTED", "It is protected by a password. Open it with"),
     "picture.pdf": (b"\x89PNG\r\n\x1a\n....", "UNSUPPORTED", "It is a picture (PNG), which is not read."),
     "old.doc": (words.old_word(), "UNSUPPORTED", "It is a Word 6 or Word 95 file, which is not read."),
-    "scan.pdf": (pdfs.picture(200, 300), "NO_TEXT", "It holds no text. Its pages are pictures"),
+    "scan.pdf": (pdfs.picture(200, 300), "NO_TEXT", "It holds no text. "),
 }  # fmt: skip
 
 

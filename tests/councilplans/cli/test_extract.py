@@ -289,6 +289,7 @@ def test_redo_all_says_what_it_did() -> None:
     extract("reports", "--out", "results")
     lines = extract("reports", "--out", "results", "--redo", "all").stdout.splitlines()
     assert "Read again: 2 documents, with the same outcome; results stays as it was." in lines
+    assert not Path("results/parts").exists(), "the folders of parts stayed behind, empty"
 
 
 def test_an_interrupted_run_says_how_to_go_on() -> None:

@@ -76,7 +76,7 @@ def test_losses_come_before_doubts_before_flags_and_notes_are_no_doubt(tmp_path:
     reasons = [doubt.message for doubt in doubts.of_action[rows[2].action_id]]
     assert reasons == [
         "The deadline's year is not printed; it was taken from the dates around it.",
-        "The meaning of one column was inferred, and another meaning is nearly as likely.",
+        Flag.COLUMN_UNCERTAIN.meaning,
     ]
     assert [issue.message for issue in doubts.of_document["housing.pdf"]] == ["Table 3 was not understood."]
 
@@ -380,7 +380,7 @@ def test_every_colour_is_named_where_the_meaning_of_a_column_is_chosen(tmp_path:
     [
         (
             "it says by when (+1.2); a letter (-0.9)",
-            "It looks like a plan because it says by when. It does not, because a letter.",
+            "It looks like a plan because it says by when. Against it: a letter.",
         ),
         ("it says by when (+1.2)", "It looks like a plan because it says by when. That is little to go by."),
     ],
