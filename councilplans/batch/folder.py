@@ -9,9 +9,11 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import json
 from collections.abc import Mapping
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import TypeVar
 
@@ -72,12 +74,37 @@ def refuse_inputs_folder(order: Order) -> None:
     """Raise `OutputError` where results would lie among the reports, to be taken for such by the next run."""
     place = order.out.resolve()
     for text in order.inputs:
-        if not is_url(text) and Path(text).is_dir() and Path(text).resolve() == place:
+        if is_url(text):
+            continue
+        if Path(text).is_dir() and Path(text).resolve() == place:
             message = (
                 f"{order.out}: is the folder of the reports themselves, and the next run would read the "
-                f"results as reports. Give them a folder of their own, as in --out {order.out / 'results'}"
+                f"results as reports. Give them a folder of their own, as in --out {order.out / 'results'}."
             )
-            raise OutputError(f"{message}.")
+            raise OutputError(message)
+        if _would_match(text, place):
+            message = (
+                f"{order.out}: lies where {text} looks for reports, and the next run would read the results "
+                "as reports. Name another folder with --out."
+            )
+            raise OutputError(message)
+
+
+def _would_match(text: str, place: Path) -> bool:
+    """Whether a pattern would find what is written to a folder: its files, or the folder itself."""
+    pattern = Path(text).absolute()
+    if not glob.has_magic(text) or pattern.exists():
+        return False
+    if "**" in pattern.parts:
+        fixed = next(each for each in pattern.parents if not glob.has_magic(str(each)))
+        is_for_results = pattern.name == "**" or any(fnmatch(name, pattern.name) for name in RESULT_FILES)
+        return is_for_results and place.is_relative_to(fixed.resolve())
+    folders = glob.glob(str(pattern.parent))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    return any(
+        (place == folder and any(fnmatch(name, pattern.name) for name in RESULT_FILES))
+        or (place.parent == folder and fnmatch(place.name, pattern.name))
+        for folder in (Path(each).resolve() for each in folders)
+    )
 
 
 def may_write(order: Order, destination: Destination, facts: Mapping[str, str] | None) -> None:

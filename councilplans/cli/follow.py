@@ -82,7 +82,7 @@ def command(  # noqa: PLR0913 - one for each option
     figures = write_followed(results, folder, said, CsvFlavour(flavour))
     if duckdb and figures.series:
         _write_database(results, folder, CsvFlavour(flavour))
-    for line in _lines(figures, folder):
+    for line in _lines(figures, folder, results):
         click.echo(line)
     if corrections and figures.series:
         click.echo(_taken_in(corrections, said, refused))
@@ -139,27 +139,29 @@ def _taken_in(path: Path, said: Said, refused: tuple[str, ...]) -> str:
     )
 
 
-def _to_check(figures: Figures) -> Iterator[str]:
+def _to_check(figures: Figures, listing: str) -> Iterator[str]:
+    """What a person should look at first; ``listing`` is the command that lists the versions."""
     if figures.doubtful:
         are = "a link or a version that may be wrong" if figures.apart else "a link that may be wrong"
         yield f"To check: {counted(figures.doubtful, 'action')} with {are}, first in the review."
     if figures.apart:
-        versions, their = (
-            ("1 version has", "its") if figures.apart == 1 else (f"{figures.apart:,} versions have", "their")
+        versions, papers = (
+            ("1 version has", "its paper is a version")
+            if figures.apart == 1
+            else (f"{figures.apart:,} versions have", "their papers are versions")
         )
         yield (
-            f"  No action in common: {versions} none with another version. Check that {their} papers are "
-            "versions of that plan: councilplans follow RESULTS --series. If not, say `different` in a CSV "
-            "file for --corrections."
+            f"  No action in common: {versions} none with another version. Check that {papers} of that plan: "
+            f"{listing}. If not, say `different` in a CSV file for --corrections."
         )
     if figures.guessed:
         yield (
             f"The order of the versions is a guess for {counted(figures.guessed, 'plan')}: some have no date "
-            "or the same one. councilplans follow RESULTS --series lists them."
+            f"or the same one. They are listed by: {listing}"
         )
 
 
-def _lines(figures: Figures, folder: Path) -> Iterator[str]:
+def _lines(figures: Figures, folder: Path, results: tuple[Path, ...]) -> Iterator[str]:
     from output.follow.tables import EXPLAINED, Ending
 
     if not figures.series:
@@ -169,7 +171,9 @@ def _lines(figures: Figures, folder: Path) -> Iterator[str]:
         f"{counted(figures.series, 'plan')} in {counted(figures.versions, 'version')}: "
         f"{counted(figures.threads, 'action')}, {counted(figures.links, 'link')} between versions."
     )
-    yield from _to_check(figures)
+    yield from _to_check(
+        figures, f"councilplans follow {' '.join(typed(str(each)) for each in results)} --series"
+    )
     yield "What became of them: " + ", ".join(
         f"{figures.endings[ending]:,} {ending}" for ending in Ending if figures.endings[ending]
     )

@@ -138,7 +138,11 @@ def test_results_do_not_go_among_the_reports() -> None:
             OutputError, match=r"reports: is the folder of the reports .* --out reports/results\."
         ):
             extract("reports", "--out", "reports/.", *more)
+    for pattern, out in (("reports/*", "reports"), ("reports/*", "reports/r"), ("reports/**/*", "reports/r")):
+        with pytest.raises(OutputError, match=r"lies where reports/.* looks for reports"):
+            extract(pattern, "--out", out)
     assert sorted(path.name for path in Path("reports").iterdir()) == sorted(GOOD)
+    assert extract("reports/*.txt", "--out", "reports/results").exit_code == 0, "that finds no results"
 
 
 def test_a_dry_run_foretells_the_run() -> None:

@@ -393,6 +393,13 @@ def test_a_plan_in_doubt_has_its_reasons_on_the_card(tmp_path: Path, why: str, s
     assert shown["doubts"][0][1] == f"Its table may not be an action plan. {said}"
 
 
+def test_a_struck_row_says_what_its_status_says(tmp_path: Path) -> None:
+    """ "Unless the row says otherwise": it did say otherwise, and was taken as cancelled."""
+    struck = action(REGISTER, flags=(Flag.ROW_STRUCK,), status=Status.CANCELLED, status_raw="Not started")
+    (shown,) = content_of(page_of(tmp_path, results_of(tmp_path, [struck])))["actions"]
+    assert shown["doubts"][0][1] == f"{Flag.ROW_STRUCK.meaning} Its status says “Not started”."
+
+
 def test_a_deadline_counted_from_the_plans_date_names_the_day(tmp_path: Path) -> None:
     """ "The deadline was counted from the plan's own date": which day that is stood elsewhere, if at all."""
     results = results_of(tmp_path, [action(REGISTER, flags=(Flag.DUE_FROM_PLAN_DATE,))])
