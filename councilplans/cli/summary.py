@@ -155,10 +155,17 @@ def _about(issues: Path) -> str:
     """What the issues are about: only some of them are about the actions that are to check."""
     if not issues.exists():
         return ""
+    counts: Counter[str] = Counter()
     with issues.open(encoding="utf-8") as lines:
-        counts = Counter(_subject(json.loads(line)) for line in lines)
+        for issue in map(json.loads, lines):
+            counts[_subject(issue)] += 1
+            counts[_LOST] += issue.get("severity") == Severity.LOSS
     parts = [f"{counts[subject]:,} about {subject}" for subject in _SUBJECTS if counts[subject]]
-    return f" ({', '.join(parts)})"
+    lost = f"; {counts[_LOST]:,} of something that may be lost" if counts[_LOST] else ""
+    return f" ({', '.join(parts)}{lost})"
+
+
+_LOST = "lost"
 
 
 _TO_CHECK, _NOTED, _TABLES, _DOCUMENTS = _SUBJECTS = (

@@ -44,7 +44,7 @@ def test_issues_are_told_apart_from_the_actions_to_check(tmp_path: Path) -> None
     (line,) = (each for each in lines(summary_of(tmp_path)) if each.startswith("Issues"))
     assert line.startswith(
         "Issues: 4 (1 about actions to check, 1 about other actions, 1 about tables, "
-        "1 about whole documents), "
+        "1 about whole documents; 1 of something that may be lost), "
     )
     none = replace(summary_of(tmp_path), totals=_TOTALS._replace(issues=0))
     assert not any(each.startswith("Issues") for each in lines(none))
