@@ -178,13 +178,12 @@ def values(config: Config) -> dict[str, Value]:
 
 def reading_key(config: Config) -> str:
     """A hash of the settings that shape the rows: rows read under one key hold under no other."""
-    return _key(
-        {
-            name: value
-            for name, value in values(config).items()
-            if name in _SHAPING_LIMITS or not (name in _RUN_ONLY or name.startswith(_LIMITS))
-        }
-    )
+    return _key({name: value for name, value in values(config).items() if shapes_rows(name)})
+
+
+def shapes_rows(name: str) -> bool:
+    """Whether a setting can change what is read from a document."""
+    return name in _SHAPING_LIMITS or not (name in _RUN_ONLY or name.startswith(_LIMITS))
 
 
 def limits_key(config: Config) -> str:

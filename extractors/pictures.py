@@ -54,7 +54,7 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
                 reading.keep(reading.look_at_scan(scan))
     reading.issues.extend(scans.issues())
     reading.doubtful.extend(scans.doubtful())
-    return replace(reading.document(Properties(), source), reader="picture+ocr")
+    return replace(reading.document(Properties(), source, scans.advice), reader="picture+ocr")
 
 
 def count_pages(source: SourceFile, limits: Limits) -> int:

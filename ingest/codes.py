@@ -56,12 +56,12 @@ class Flag(Described):
     )
     COLUMN_INFERRED = (
         "column_inferred",
-        "The meaning of one column was inferred from what stands in it, for its heading does not say it.",
+        "The heading of a column does not say what it holds; that was inferred from what stands in it.",
         True,
     )
     COLUMN_UNCERTAIN = (
         "column_uncertain",
-        "The meaning of one column was inferred, and another meaning is nearly as likely.",
+        "The meaning of a column was inferred, and another meaning is nearly as likely.",
     )
     CORRECTED_IN_REVIEW = "corrected_in_review", "A person corrected it in a review.", True
     DATE_OUT_OF_RANGE = "date_out_of_range", "A cell is formatted as a date and holds none."
@@ -178,7 +178,7 @@ class Flag(Described):
     UNDER_ACTION_LABEL = "under_action_label", "Not in a table: in a list under the word Action.", True
     ROW_STRUCK = (
         "row_struck",
-        "The action is struck through; it was taken as cancelled unless the row says otherwise.",
+        "The action is struck through: it was taken as cancelled, unless its status says that it is done.",
     )
     STATUS_NOT_UNDERSTOOD = "status_not_understood", "No state was recognised in the status cell."
     STATUS_NOT_CHOSEN = (
@@ -235,7 +235,7 @@ class IssueCode(Described):
     ROW_BELOW_TABLE = "row_below_table", "A line below a table was taken for a note, and may be a row of it."
     ROW_IS_NOTE = "row_is_note", "A row was taken for a note, and is no action."
     ROW_WITHOUT_ACTION = "row_without_action", "A row names no action."
-    ROW_WITHOUT_LABEL = "row_without_label", "A row of labels and values has no label."
+    ROW_WITHOUT_LABEL = "row_without_label", "A line among labels and values has no label that is known."
     SAME_FILE_TWICE = "same_file_twice", "The same file is in the input more than once."
     READ_BY_SECOND_ENGINE = (
         "read_by_second_engine",

@@ -135,7 +135,7 @@ def _status(placed: PlacedRow, due: Due, context: Context) -> tuple[StatusReadin
     if reading.status is None and done and read_due(done, context.dates()).date is not None:
         reading = StatusReading(Status.COMPLETED, StatusBasis.STATED, reading.rag, rule="date of completion")
     if Flag.ROW_STRUCK in row.flags and reading.status is not Status.COMPLETED:
-        reading = StatusReading(Status.CANCELLED, StatusBasis.STATED, reading.rag, rule="struck through")
+        reading = StatusReading(Status.CANCELLED, StatusBasis.STRUCK, reading.rag, rule="struck through")
     if reading.status is None and text and text.strip() and not (said or "").strip():
         reading = replace(reading, flags=(*reading.flags, Flag.STATUS_NOT_CHOSEN))
     return reading, text or due.status_text

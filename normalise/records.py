@@ -76,6 +76,7 @@ class StatusBasis(Described):
     STATED = "stated", "the words of a status cell"
     RAG = "rag", "a colour, or its name"
     PROGRESS = "progress", "the progress text"
+    STRUCK = "struck", "a line through the action, whatever a status cell says"
 
 
 class Rag(Described):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from councilplans.batch.gone import NONE_GONE, Gone
 from councilplans.batch.ledger import FailedDocuments, Totals
 
 
@@ -61,8 +62,9 @@ class Summary:
     """What a run came to, over every file of the input, those known from earlier included.
 
     ``out`` is the folder on this machine, ``place`` where the results were wanted; ``same_plans`` counts the
-    documents that hold a plan which an earlier one holds too. ``without_plan`` and ``in_part`` name the first
-    of such documents.
+    documents that hold a plan which an earlier one holds too, ``kept`` the files that a run before had read.
+    ``without_plan``, ``in_part`` and ``copies`` name the first of such documents; ``gone`` are those that
+    were there in the run before.
     """
 
     out: Path
@@ -75,3 +77,6 @@ class Summary:
     same_plans: int = 0
     without_plan: tuple[str, ...] = ()
     in_part: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    kept: int = 0
+    gone: Gone = NONE_GONE

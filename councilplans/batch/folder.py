@@ -9,9 +9,11 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import json
 from collections.abc import Mapping
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +22,7 @@ from councilplans.batch.destination import Destination
 from councilplans.batch.ledger import FILE_NAME
 from councilplans.batch.order import Order
 from councilplans.batch.outputs import RESULT_FILES
-from councilplans.config import reading_key
+from councilplans.config import reading_key, shapes_rows
 from ingest.errors import OutputError
 from ingest.remote import is_url
 from ingest.zip_directory import is_unsafe
@@ -35,6 +37,8 @@ OUTPUT = "output"
 WRITING = "writing"
 """Set while files are written: one that is not as the ledger has it may then be of this very writing."""
 SAME_PLANS = "same plans"
+COPIES = "copies"
+"""The first of these documents, by name."""
 
 _DAMAGED = "Delete it, or name another folder with --out."
 _CHOICE = "Name another folder with --out, or give --force to replace what is there."
@@ -66,6 +70,53 @@ def prepare(folder: Path, option: str = "--out") -> None:
         raise OutputError(message) from error
 
 
+def refuse_inputs_folder(order: Order) -> None:
+    """Raise `OutputError` where results would lie among the reports, to be taken for such by the next run."""
+    place = order.out.resolve()
+    for text in order.inputs:
+        if is_url(text):
+            continue
+        if Path(text).is_dir() and Path(text).resolve() == place:
+            message = (
+                f"{order.out}: is the folder of the reports themselves, and the next run would read the "
+                f"results as reports. Give them a folder of their own, as in --out {order.out / 'results'}."
+            )
+            raise OutputError(message)
+        if _would_match(text, place):
+            message = (
+                f"{order.out}: lies where {text} looks for reports, and the next run would read the results "
+                "as reports. Name another folder with --out."
+            )
+            raise OutputError(message)
+
+
+def _would_match(text: str, place: Path) -> bool:
+    """Whether a pattern would find what is written to a folder: its files, or the folder itself."""
+    pattern = Path(text).absolute()
+    if not glob.has_magic(text) or pattern.exists():
+        return False
+    if "**" in pattern.parts:
+        fixed = next(each for each in pattern.parents if not glob.has_magic(str(each)))
+        is_for_results = pattern.name == "**" or any(fnmatch(name, pattern.name) for name in RESULT_FILES)
+        return is_for_results and place.is_relative_to(fixed.resolve())
+    folders = glob.glob(str(pattern.parent))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    return any(
+        (place == folder and any(fnmatch(name, pattern.name) for name in RESULT_FILES))
+        or (place.parent == folder and fnmatch(place.name, pattern.name))
+        for folder in (Path(each).resolve() for each in folders)
+    )
+
+
+def may_write(order: Order, destination: Destination, facts: Mapping[str, str] | None) -> None:
+    """Raise `OutputError` where a run may not write to its folder; ``facts`` are its ledger's, if any."""
+    if order.force:
+        return
+    if facts is None:
+        refuse_foreign(order.place, destination)
+    else:
+        check(order, facts)
+
+
 def refuse_foreign(place: str, destination: Destination) -> None:
     """Raise `OutputError` where results stand that no ledger vouches for."""
     there = destination.foreign()
@@ -74,10 +125,11 @@ def refuse_foreign(place: str, destination: Destination) -> None:
         raise OutputError(message)
 
 
-def check(folder: Path, facts: Mapping[str, str], run: Mapping[str, str]) -> None:
+def check(order: Order, facts: Mapping[str, str]) -> None:
     """Raise `OutputError` where a folder with a ledger holds what this run may not replace."""
+    folder, run = order.out, identity(order)
     if not is_same_run(facts, run) and FINISHED in facts:
-        raise OutputError(f"{folder}: {_difference(facts, run)} {_CHOICE}")
+        raise OutputError(f"{folder}: {_difference(order, facts, run)}. {_CHOICE}")
     if is_same_run(facts, run) and WRITING in facts:
         return
     changed = _changed_since(folder, facts)
@@ -95,14 +147,35 @@ def is_same_run(facts: Mapping[str, str], run: Mapping[str, str]) -> bool:
     return all(facts.get(name) == value for name, value in run.items())
 
 
-def _difference(before: Mapping[str, str], run: Mapping[str, str]) -> str:
+def _difference(order: Order, before: Mapping[str, str], run: Mapping[str, str]) -> str:
     if before["inputs"] != run["inputs"]:
         places = _said(before, "inputs", "[]", list)
         more = f" and {len(places) - 1} more" if len(places) > 1 else ""
-        return f"holds the results of another run (of {places[0]}{more})."
+        return f"holds the results of another run (of {places[0]}{more})"
     if before["version"] != run["version"]:
-        return f"holds results of version {before['version']}, and this is version {run['version']}."
-    return "holds results that were made with other settings."
+        return f"holds results of version {before['version']}, and this is version {run['version']}"
+    if before["store"] != run["store"]:
+        return f"holds the files of a run for {before['store'] or 'this folder itself'}"
+    return f"holds results that were made with other settings{_other_settings(order)}"
+
+
+def _other_settings(order: Order) -> str:
+    """The settings that are others than those of the results in the folder, as far as these say theirs."""
+    try:
+        before = json.loads((order.out / RUN_RECORD).read_text("utf-8"))["settings"]
+        said = {str(name): each["value"] for name, each in before.items()}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return ""
+    differing = [
+        f"{name} was {_in_words(said[name])}, and is {_in_words(value)} now"
+        for name, value, _ in order.settings.lines()
+        if (shapes_rows(name) or name == "csv") and name in said and said[name] != value
+    ]
+    return f" ({'; '.join(differing)})" if differing else ""
+
+
+def _in_words(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def _changed_since(folder: Path, facts: Mapping[str, str]) -> str | None:

@@ -42,7 +42,7 @@ FILE_NAME = "ledger.sqlite"
 _SHAPE = 3
 
 # What SQLite raises, and Python where the words of its error quote what is damaged.
-_TROUBLES = (sqlite3.Error, UnicodeDecodeError)
+TROUBLES = (sqlite3.Error, UnicodeDecodeError)
 
 # What stands in the ledger for a document while it is being read.
 _BROKEN_OFF = "It was being read when the run ended. Run again."
@@ -84,6 +84,7 @@ class FailedDocuments(NamedTuple):
     """The documents that could not be read for one reason and with one thing to do, the first as an example.
 
     ``message`` is the example's: what it is and what to do; ``alike`` where it is that of all of them.
+    ``other`` is the last of them, where there is more than one.
     """
 
     documents: int
@@ -92,6 +93,7 @@ class FailedDocuments(NamedTuple):
     message: str
     alike: bool
     advice: str
+    other: str = ""
 
 
 class Ledger:
@@ -103,12 +105,12 @@ class Ledger:
         try:
             self._base = sqlite3.connect(path, timeout=1.0, isolation_level=None)
         except sqlite3.Error as error:
-            raise _unusable(path, error) from error
+            raise unusable(path, error) from error
         try:
             self._open()
-        except _TROUBLES as error:
+        except TROUBLES as error:
             self._close()
-            raise _unusable(path, error) from error
+            raise unusable(path, error) from error
         except OutputError:
             self._close()
             raise
@@ -118,7 +120,7 @@ class Ledger:
         self._base.executescript(
             "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
         )
-        (shape,) = self._base.execute("PRAGMA user_version").fetchone()
+        shape = _shape_of(self._base)
         if shape > _SHAPE:
             message = (
                 f"{self._path} was written by a newer version of councilplans. Use that, or name another"
@@ -139,8 +141,8 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._close()
-        if isinstance(error, _TROUBLES):  # it is damaged inside, or the disk is full
-            raise _unusable(self._path, error) from error
+        if isinstance(error, TROUBLES):  # it is damaged inside, or the disk is full
+            raise unusable(self._path, error) from error
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -225,7 +227,7 @@ class Ledger:
                 (digest.sha256, digest.size, planned.position),
             )
             if planned.found.stamp:
-                place = (os.fsencode(planned.found.location), _inside(planned.found))
+                place = (os.fsencode(planned.found.location), inside_of(planned.found))
                 base.execute(
                     "INSERT OR REPLACE INTO digests VALUES (?, ?, ?, ?, ?)",
                     (*place, planned.found.stamp, digest.sha256, digest.size),
@@ -359,16 +361,25 @@ class Ledger:
 
     def failures(self) -> list[FailedDocuments]:
         """The documents that could not be read, by reason and advice, those of which there are most first."""
-        # SQLite takes the bare columns from the row that has the minimum.
         rows = self._base.execute(
-            "SELECT count(*), source, failure, failure_message, count(DISTINCT failure_message) = 1, advice,"
-            " min(position) FROM outputs"
-            " WHERE outcome = 'failed' GROUP BY failure, advice ORDER BY count(*) DESC, min(position)"
+            "WITH kinds AS (SELECT count(*) AS documents, count(DISTINCT failure_message) = 1 AS alike,"
+            " min(position) AS first, max(position) AS last FROM outputs WHERE outcome = 'failed'"
+            " GROUP BY failure, advice) SELECT documents, o.source, failure, failure_message, alike, advice,"
+            " other.source FROM kinds JOIN outputs o ON o.position = first"
+            " JOIN inputs other ON other.position = last ORDER BY documents DESC, first"
         )
         return [
-            FailedDocuments(count, source, failure, message, bool(alike), advice or "")
-            for count, source, failure, message, alike, advice, _ in rows
+            FailedDocuments(count, source, failure, message, bool(alike), advice or "", other)
+            for count, source, failure, message, alike, advice, other in rows
         ]
+
+    def has_readings(self) -> bool:
+        """Whether an earlier run has read something that this one need not read again."""
+        found = self._base.execute(
+            "SELECT 1 FROM readings WHERE tool = ? AND settings = ? AND packed IS NOT NULL LIMIT 1",
+            (self._key.tool, self._key.settings),
+        )
+        return found.fetchone() is not None
 
     def sources(self, kind: Ended, most: int) -> tuple[str, ...]:
         """The first of the documents that ended in a way, in the input's order."""
@@ -387,13 +398,23 @@ def _outgrown(shape: int) -> str:
     return "" if shape == _SHAPE else f"{gone} PRAGMA user_version = {_SHAPE};"
 
 
-def _inside(found: Found) -> str:
+def _shape_of(base: sqlite3.Connection) -> int:
+    return int(base.execute("PRAGMA user_version").fetchone()[0])
+
+
+def is_of_this_shape(base: sqlite3.Connection) -> bool:
+    """Whether a ledger's readings can be used: those of another shape are made again."""
+    return _shape_of(base) == _SHAPE
+
+
+def inside_of(found: Found) -> str:
+    """A file's place inside its bundle, as the ledger has it."""
     return "/".join(map(str, found.inside))
 
 
 def _input_row(position: int, found: Found) -> tuple[object, ...]:
     refusal = (str(found.refusal.reason), found.refusal.message) if found.refusal else (None, None)
-    place = (os.fsencode(found.location), _inside(found))
+    place = (os.fsencode(found.location), inside_of(found))
     return (position, found.source, name_key(found.name), *place, found.stamp, found.size, *refusal)
 
 
@@ -405,7 +426,8 @@ def _found(  # noqa: PLR0913 - the columns of a row
     return Found(source, os.fsdecode(location), places, stamp, size, refused)
 
 
-def _unusable(path: Path, error: Exception) -> OutputError:
+def unusable(path: Path, error: Exception) -> OutputError:
+    """Why a ledger cannot be used, and what to do."""
     if getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         message = (
             f"{path.parent}: another run is writing to this folder. Wait for it, or name another folder."

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, NamedTuple
@@ -30,6 +30,9 @@ DOCUMENTS, ACTIONS = "documents", "actions"
 # Some 30,000 actions or 5 MB of Parquet: few enough files for a million documents, and soon enough the
 # first one to look at.
 DOCUMENTS_A_PART = 1_000
+
+# Copies that a summary names.
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,11 @@ RESULT_FILES = tuple(file.whole for file in _files(table_formats(CsvFlavour.EXCE
 
 
 class Finished(NamedTuple):
-    """The run's files, and how many documents hold a plan that an earlier one holds too."""
+    """The run's files, how many documents hold a plan that an earlier one holds, and the first of them."""
 
     files: list[Path]
     same_plans: int
+    copies: list[str]
 
 
 class Outputs:
@@ -95,6 +99,9 @@ class Outputs:
     def close(self) -> None:
         """Give up a part that is not complete; the next run begins it anew."""
         self._writing.close()
+        for folder in (*(self._folder / PARTS).glob("*/"), self._folder / PARTS):
+            with suppress(OSError):  # it holds parts, or was never made
+                folder.rmdir()
 
     def _write_parts(self) -> Generator[bool]:
         """Write every part; yields whether a document was written, or has to be waited for."""
@@ -126,12 +133,12 @@ class Outputs:
         for file in self._files:
             if file.name != DOCUMENTS:
                 self._join(file)
-        same = self._write_documents()
+        copies = self._write_documents()
         for file in self._files:
             self._put(self._folder / file.whole)
         if self._parts <= 1:
             shutil.rmtree(self._folder / PARTS, ignore_errors=True)
-        return Finished([self._folder / file.whole for file in self._files], same)
+        return Finished([self._folder / file.whole for file in self._files], len(copies), copies[:_NAMED])
 
     def _join(self, file: _File) -> None:
         parts = [self._folder / file.part(number) for number in range(self._parts)]
@@ -144,8 +151,8 @@ class Outputs:
                     with part.open("rb") as lines:
                         shutil.copyfileobj(lines, target)
 
-    def _write_documents(self) -> int:
-        """Write the documents, each with what only the whole run tells of it; how many hold a plan again."""
+    def _write_documents(self) -> list[str]:
+        """Write the documents, each with what only the whole run tells; those that hold a plan again."""
         rows = [row for number in range(self._parts) for row in self._documents_of(number)]
         found = same_plans(
             [PlanFile(row["document_id"], row["format"], row["plan_date"]) for row in rows],
@@ -157,7 +164,7 @@ class Outputs:
             path = self._folder / f"{DOCUMENTS}.{each.suffix}"
             with written_whole(path) as whole, each.writer(whole, TABLES[DOCUMENTS]) as table:
                 table.add_lines(each.encode(rows, TABLES[DOCUMENTS]))
-        return sum(row["same_plan_as"] is not None and row["plans"] > 0 for row in rows)
+        return [row["source"] for row in rows if row["same_plan_as"] is not None and row["plans"] > 0]
 
     def _documents_of(self, number: int) -> list[dict[str, Any]]:
         from pyarrow import parquet

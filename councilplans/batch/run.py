@@ -14,21 +14,23 @@ from councilplans import __version__
 from councilplans.batch.destination import Destination, Here, Store
 from councilplans.batch.events import DocumentEnded, DocumentKnown, Started, Summary, Watcher, Writing
 from councilplans.batch.folder import (
+    COPIES,
     FILES,
     FINISHED,
     OUTPUT,
     SAME_PLANS,
     WRITING,
-    check,
     file_digest,
     identity,
     is_same_run,
     is_up_to_date,
+    may_write,
     prepare,
-    refuse_foreign,
+    refuse_inputs_folder,
     relative,
     written_files,
 )
+from councilplans.batch.gone import NONE_GONE, documents_in, gone_since
 from councilplans.batch.isolation import Isolated
 from councilplans.batch.ledger import FILE_NAME, Ended, Key, Ledger
 from councilplans.batch.order import Order, Redo
@@ -59,20 +61,19 @@ def run_batch(order: Order, watch: Watcher) -> Summary:
     ``watch`` is told of every document. Raises `InputError` and `OutputError` before anything is
     written; `KeyboardInterrupt` leaves a folder in which the same order goes on where it stopped.
     """
+    refuse_inputs_folder(order)
     if order.isolated:
         make_ready(order.readable)  # while all else is, and the input is listed
     for product in products(order.config):
         SINKS[product].load()  # what is not installed is said before an hour's reading
     files = _files(order)
-    destination = Store(order.store, order.out) if order.store else Here(order.out)
+    destination = destination_of(order)
     prepare(order.out)
-    if not order.force and not (order.out / FILE_NAME).exists():
-        refuse_foreign(order.place, destination)
-    config = order.config
-    with Ledger(order.out / FILE_NAME, Key(__version__, reading_key(config), limits_key(config))) as ledger:
+    if not (order.out / FILE_NAME).exists():
+        may_write(order, destination, None)
+    with Ledger(order.out / FILE_NAME, key_of(order)) as ledger:
         run = identity(order)
-        if not order.force:
-            check(order.out, ledger.facts(), run)
+        may_write(order, destination, ledger.facts())
         documents = ledger.list_inputs(files)
         if not is_same_run(ledger.facts(), run):
             ledger.forget_run()
@@ -89,6 +90,16 @@ def _files(order: Order) -> Iterator[Found]:
     if first is None:
         raise NothingToRead(f"{', '.join(order.inputs)}: there is no file to read in it.")
     return chain((first,), files)
+
+
+def destination_of(order: Order) -> Destination:
+    """Where an order's files are wanted."""
+    return Store(order.store, order.out) if order.store else Here(order.out)
+
+
+def key_of(order: Order) -> Key:
+    """What the readings of an order hold for."""
+    return Key(__version__, reading_key(order.config), limits_key(order.config))
 
 
 def readers_for(order: Order, watch: Watcher) -> Readers:
@@ -113,6 +124,10 @@ class _Run:
         self._began = datetime.now(UTC)
         self._under_way: dict[tuple[str, str], Input] = {}
         self._read_now = 0
+        self._kept = 0
+        # In a first run nothing is kept from before; in a later one, nothing that this very run has read.
+        self._is_later = ledger.has_readings()
+        self._read: set[tuple[str, str]] = set()
 
     def go(self, documents: int) -> Summary:
         """Read what is to be read, and write the tables unless they are there."""
@@ -163,6 +178,7 @@ class _Run:
             if planned.digest is None:
                 self._ledger.record_digest(planned, digest)
             if self._ledger.settle(planned, digest):
+                self._kept += self._is_later and (digest.sha256, planned.name) not in self._read
                 self._watch(DocumentKnown(planned.found.source))
             elif (digest.sha256, planned.name) not in self._under_way:
                 yield replace(planned, digest=digest)
@@ -181,6 +197,8 @@ class _Run:
             answer = failed_answer(task.found.source, task.digest, answer)
         inputs = self._ledger.end(planned, answer)
         self._read_now += 1
+        if self._is_later:
+            self._read.add((answer.digest.sha256, task.name))
         facts = answer.facts
         return DocumentEnded(
             planned.found.source,
@@ -199,9 +217,11 @@ class _Run:
         facts = self._ledger.facts()
         totals = self._ledger.totals()
         up_to_date = is_up_to_date(self._order.out, facts, key)
+        left = NONE_GONE
         if not up_to_date:
             self._watch(Writing())
             before = written_files(facts)
+            held = documents_in(self._order.out) if before else []
             self._ledger.record_facts({WRITING: "yes"})  # until all are there, none is vouched for
             finished = outputs.finish()
             files = [*finished.files, *self._made_of(finished.files)]
@@ -217,8 +237,10 @@ class _Run:
                 OUTPUT: key,
                 FINISHED: self._began.isoformat(),
                 SAME_PLANS: str(finished.same_plans),
+                COPIES: json.dumps(finished.copies),
             }
             self._ledger.record_facts(facts, but=WRITING)
+            left = gone_since(held, self._order.out)
         return Summary(
             out=self._order.out,
             place=self._order.place,
@@ -228,6 +250,9 @@ class _Run:
             seconds=(datetime.now(UTC) - self._began).total_seconds(),
             up_to_date=up_to_date,
             same_plans=int(facts.get(SAME_PLANS, "0")),
+            copies=tuple(json.loads(facts.get(COPIES, "[]"))),
+            kept=self._kept,
+            gone=left,
             without_plan=self._ledger.sources(Ended.WITHOUT_PLAN, _NAMED),
             in_part=self._ledger.sources(Ended.IN_PART, _NAMED),
         )

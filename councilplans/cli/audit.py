@@ -11,6 +11,7 @@ import click
 from councilplans.cli.default_command import DefaultGroup
 from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.options import as_count
+from councilplans.cli.terminal import typed
 
 if TYPE_CHECKING:
     from output.audit.audit import Audit
@@ -87,6 +88,11 @@ def score(  # noqa: PLR0913 - one parameter an option
     print_audit(figures, console)
     if html_path:
         console.print(f"{html_path}: open it in a browser.", markup=False, highlight=False, soft_wrap=True)
+    else:
+        again = f"councilplans audit {typed(str(folder))} --gold {typed(str(gold_path))} --html audit.html"
+        console.print(
+            f"Next, every miss beside its gold: {again}", markup=False, highlight=False, soft_wrap=True
+        )
     for line in held.bad:
         console.print(line, markup=False, highlight=False, style="bold red")
     for line in held.good:

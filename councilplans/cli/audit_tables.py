@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from councilplans.cli.terminal import plain
 from output.audit.audit import Audit, Group
+from output.audit.counts import FieldCounts, RowCounts
 from output.audit.diff import Comparison, Turn
 from output.webpage import percent
 
@@ -38,8 +39,6 @@ def print_audit(audit: Audit, console: Console) -> None:
     """Print the figures of an audit; names and texts of documents are shown as they are, never as markup."""
     for line in headline(audit):
         _say(console, line)
-    console.print()
-    _say(console, _EXPLAINED)
     _titled(console, "By format", _groups(audit))
     if any(score.misses for score in audit.together.documents):
         _titled(console, *_documents(audit, console.width))
@@ -47,15 +46,22 @@ def print_audit(audit: Audit, console: Console) -> None:
     if unscored := audit.together.unscored:
         named = ", ".join(f"{_label(column)} ({count})" for column, count in unscored.items())
         _say(console, f"Extracted, but in no figure, because gold does not judge it: {named}.")
+    console.print()
+    for line in _EXPLAINED:
+        _say(console, line)
 
 
 _EXPLAINED = (
-    "Gold: the hand-checked answers. Precision: of what was extracted, the share that is right; recall: of "
-    "what gold has, the share that was extracted right; F1: one figure for both, 100 where all that gold has "
-    "was extracted right, and nothing besides. The values of an action that was not found count as missing; "
-    "those of a row that is not in gold count in no figure of values. Split: one action of gold in several "
-    "rows; merged: several in one row. 95 %: within this the figure would lie for other "
-    "documents of the same kind; –: too few documents, or no miss among them, to say."
+    "What the words mean:",
+    "  gold: the hand-checked answers",
+    "  Precision: of what was extracted, the share that is right",
+    "  recall: of what gold has, the share that was extracted right",
+    "  F1: both in one figure, 100 where all that gold has was extracted right, and nothing besides",
+    "  split, merged: one action of gold in several rows; several of gold in one row",
+    "  lost: with its action. The values of an action that was not found count as missing",
+    "  extra: not in gold; the values of such a row count in no figure of values",
+    "  95 %: where the figure of other documents of the same kind would most likely lie; – where "
+    "there are too few documents, or no misses, to tell",
 )
 
 
@@ -71,19 +77,23 @@ def headline(audit: Audit) -> Iterator[str]:
     rows, fields, plans = audit.together.rows, audit.together.all_fields, audit.together.plans
     documents = _counted(plans.documents, "document")
     yield (
-        f"{rows.found} of {rows.gold} actions found in {documents} (F1 {percent(rows.f1)}); "
+        f"{rows.found} of {rows.gold} actions found in {documents} ({_shares(rows)}); "
         f"{rows.missed} missed, {rows.invented} not in gold, {rows.split} split, "
         f"{rows.merged} merged."
     )
     yield (
-        f"{fields.correct} of {fields.support} values right (F1 {percent(fields.f1)}); {fields.wrong} wrong, "
+        f"{fields.correct} of {fields.support} values right ({_shares(fields)}); {fields.wrong} wrong, "
         f"{fields.missing} missing, {fields.lost} lost with their rows, {fields.invented} not in gold."
     )
     yield (
         f"Documents with a plan: {plans.found} found, {plans.missed} missed. Without one: "
-        f"{plans.rightly_none} correctly skipped, {plans.invented} taken for a plan. "
-        f"Not read: {_some(audit.unreadable)}."
+        f"{plans.rightly_none} correctly skipped, {plans.invented} taken for a plan."
     )
+    if audit.unreadable:
+        yield (
+            f"Not read, of all documents of the run: {_some(audit.unreadable)}; of those with gold: "
+            f"{plans.unreadable}."
+        )
     facts = [f"{_label(fact)} {right} of {said}" for fact, (right, said) in audit.together.facts.items()]
     if facts:
         yield f"About documents as a whole, right where gold says it: {', '.join(facts)}."
@@ -97,6 +107,12 @@ def headline(audit: Audit) -> Iterator[str]:
     if audit.without_gold:
         yield f"Documents of the run without gold, in no figure: {_some(audit.without_gold)}."
     yield from (f"Note: {warning}" for warning in audit.warnings)
+
+
+def _shares(counts: RowCounts | FieldCounts) -> str:
+    """The three figures of a count, F1 last, which is both others in one."""
+    precision, recall = percent(counts.precision), percent(counts.recall)
+    return f"precision {precision}, recall {recall}, F1 {percent(counts.f1)}"
 
 
 def _label(column: str) -> str:
@@ -118,7 +134,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _groups(audit: Audit) -> Table:
-    table = _table("", "files", "in gold", "found", "rows F1", "95 %", "values F1", "95 %")
+    table = _table("", "files", "in gold", "found", "rows F1", "rows 95 %", "values F1", "values 95 %")
     for group in audit.groups:
         table.add_row(
             group.label,
@@ -170,6 +186,8 @@ def _columns(group: Group) -> Table:
     counted = ("right", "wrong", "missing", "lost", "extra", "precision", "recall", "F1")
     table = _table("", *counted)
     for column, counts in group.fields.items():
+        if not counts.support + counts.extracted:
+            continue
         numbers = (
             counts.correct,
             counts.wrong,
@@ -234,8 +252,10 @@ def print_comparison(comparison: Comparison, console: Console, show: int) -> Non
     for change in comparison.changes[:show]:
         what = _label(change.column) if change.column else "row"
         _say(console, f"{change.source}, {change.new_id or change.old_id}, {what} {change.turn}:")
-        _say(console, f"  - {change.before}" if change.before else "  - (empty)")
-        _say(console, f"  + {change.after}" if change.after else "  + (empty)")
+        # A row that only one of the runs has is no row with an empty value in the other.
+        nothing = "empty" if change.column else "no such row"
+        _say(console, f"  first run:  {change.before or f'({nothing})'}")
+        _say(console, f"  second run: {change.after or f'({nothing})'}")
     _say_more(console, len(comparison.changes) - show, "change")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
 
@@ -48,6 +48,7 @@ def command(config: Path | None) -> None:
     """
     settings = load({}, os.environ, config)
     click.echo(f"councilplans {__version__}, Python {platform.python_version()}, {platform.platform()}")
+    amiss: list[str] = []
     click.echo("\nSettings (a limit is raised with --limit NAME=N, or in the file or environment):")
     about = settings_in_words()
     for name, value, origin in settings.lines():
@@ -56,11 +57,23 @@ def command(config: Path | None) -> None:
     for title, rows in (
         ("Libraries", _needed()),
         ("Optional", _optional()),
-        ("While a document is read", _protection()),
+        ("What the reader of a document could do to this machine (denied: as it should be)", _protection()),
     ):
         click.echo(f"\n{title}:")
         for name, state in rows:
             click.echo(f"  {name:28} {state}")
+            amiss += [name] if state.startswith(_AMISS) else []
+    click.echo(f"\n{_verdict(amiss)}")
+
+
+_MISSING, _NOT_DENIED = _AMISS = ("MISSING", "NOT DENIED")
+
+
+def _verdict(amiss: Sequence[str]) -> str:
+    """All of it in a sentence."""
+    if not amiss:
+        return "All is well: whatever is needed is there, and documents are read in confinement."
+    return f"Look at: {', '.join(amiss)} (in capitals above)."
 
 
 def _shown(name: str, value: Value) -> str:
@@ -81,7 +94,7 @@ def _version(distribution: str) -> str | None:
 
 def _needed() -> Iterator[tuple[str, str]]:
     for distribution in _NEEDED:
-        yield distribution, _version(distribution) or "MISSING: install councilplans anew"
+        yield distribution, _version(distribution) or f"{_MISSING}: install councilplans anew"
 
 
 def _optional() -> Iterator[tuple[str, str]]:
@@ -101,4 +114,4 @@ def _protection() -> Iterator[tuple[str, str]]:
         elif protection is Protection.MEMORY and _version("psutil"):
             yield protection, f"watched five times a second (psutil {_version('psutil')})"
         else:
-            yield protection, "NOT DENIED by this system"
+            yield protection, f"{_NOT_DENIED} by this system"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +12,7 @@ import click
 from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.interruption import interrupted_code
 from councilplans.cli.options import DOC_ENGINE, PDF_ENGINE, as_seconds, one_of
-from councilplans.cli.terminal import plain
+from councilplans.cli.terminal import plain, typed
 from councilplans.config import LogStyle, TableSet, Value, load
 from councilplans.libreoffice import require
 from extractors.options import ActionsFrom, DocEngine, Ocr, PdfEngine
@@ -21,8 +21,9 @@ from ingest.remote import is_url
 from output.flavour import CsvFlavour
 
 if TYPE_CHECKING:
+    from councilplans.batch.events import Summary
     from councilplans.batch.order import Order
-    from councilplans.config import Config, Effective
+    from councilplans.config import Effective
 
 
 @click.command()
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 )
 @click.option("--force", is_flag=True, help="Replace the results of another run in DIR.")
 @click.option("--redo", type=click.Choice(["failed", "all"]), help="Read again what failed, or everything.")
-@click.option("--dry-run", is_flag=True, help="List what would be read; write nothing.")
+@click.option("--dry-run", is_flag=True, help="List what would be read and what is kept; write nothing.")
 @click.option("--quiet", "-q", is_flag=True, help="Print no summary: only errors, and the exit code.")
 @click.option("--strict", is_flag=True, help="For scripts: exit with code 3 if there are issues.")
 @click.option("--workers", type=int, help="Worker processes; 0 means one per core. [default: 0]")
@@ -107,18 +108,21 @@ def command(  # noqa: PLR0913 - one for each option
 
     DIR then holds actions, recommendations and documents, each as .parquet and .csv, and issues.csv and
     .jsonl (what was lost or may be read wrong, in sentences). In actions, `to_check` is true where an action
-    may be read wrong; `flags` says why, or how it was found. run.json says how the run was made;
-    ledger.sqlite notes what was read, so that a run that was interrupted goes on where it stopped when the
-    same command is given again, and a finished one reads what is new or has changed.
+    may be read wrong; `flags` says why, or how it was found. `table` and `row` count from 0 in these files,
+    and from 1 on the pages and in `inspect`. run.json says how the run was made; ledger.sqlite notes what
+    was read, so that a run that was interrupted goes on where it stopped when the same command is given
+    again, and a finished one reads what is new or has changed.
     """
     if out is None:
         raise click.UsageError("Missing option '--out': name a folder for the results, as in --out results.")
     settings = load(_named(flags, limits), os.environ, config)
     require(settings.config.doc_engine)
     place = _place(out, work)
-    if dry_run:
-        ctx.exit(_list_inputs(reports, settings.config, place.folder))
     order = _order(reports, place, settings, force=force, redo=redo, dask=dask, follow_links=follow_links)
+    if dry_run:
+        from councilplans.cli.dry_run import list_inputs
+
+        ctx.exit(list_inputs(order))
     ctx.exit(_run(order, strict=strict, quiet=quiet))
 
 
@@ -159,12 +163,6 @@ def _order(  # noqa: PLR0913 - one for each option
     )
 
 
-def _list_inputs(reports: Sequence[str], config: Config, folder: Path) -> int:
-    from councilplans.cli.dry_run import list_inputs
-
-    return list_inputs(reports, config, folder)
-
-
 def _run(order: Order, *, strict: bool, quiet: bool) -> int:
     """Carry the order out, print what it came to, and say how it ended."""
     if order.isolated:
@@ -173,7 +171,7 @@ def _run(order: Order, *, strict: bool, quiet: bool) -> int:
         make_ready(order.readable)  # it begins while the rest of the program is imported
     from councilplans.batch.run import run_batch
     from councilplans.cli.progress import watching
-    from councilplans.cli.summary import exit_code, lines
+    from councilplans.cli.summary import exit_code, lines, nothing_in_words
 
     try:
         with watching(order.config.log) as watch:
@@ -186,14 +184,23 @@ def _run(order: Order, *, strict: bool, quiet: bool) -> int:
         return interrupted_code(interrupted)
     taken = _take_corrections(order, is_as_before=summary.up_to_date)
     if not quiet:
-        for line in (*lines(summary), *taken.lines):
+        for line in (*lines(summary), *taken.lines, *_outrun(summary)):
             click.echo(line)
     for line in taken.troubles:
         click.echo(line, err=True)
     ended = exit_code(summary, strict=strict)
     if ended is ExitCode.NOTHING_FOUND:
-        click.echo("councilplans: no action plan was found in what was named.", err=True)
+        click.echo(f"councilplans: {nothing_in_words(summary)}", err=True)
     return ended if ended is not ExitCode.DONE or not taken.troubles else ExitCode.TO_LOOK_AT
+
+
+def _outrun(summary: Summary) -> Iterator[str]:
+    """What stands beside the results and was made of an earlier reading."""
+    if not summary.up_to_date and (summary.out / "followed" / "threads.parquet").exists():
+        yield (
+            f"{summary.out / 'followed'} was made of an earlier reading. To follow these results: "
+            f"councilplans follow {typed(str(summary.out))}"
+        )
 
 
 class _Taken(NamedTuple):

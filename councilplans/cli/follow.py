@@ -82,8 +82,10 @@ def command(  # noqa: PLR0913 - one for each option
     figures = write_followed(results, folder, said, CsvFlavour(flavour))
     if duckdb and figures.series:
         _write_database(results, folder, CsvFlavour(flavour))
-    for line in _lines(figures, folder):
+    for line in _lines(figures, folder, results):
         click.echo(line)
+    if corrections and figures.series:
+        click.echo(_taken_in(corrections, said, refused))
     for refusal in refused:
         click.echo(f"Refused: {plain(refusal)}.", err=True)
     done = ExitCode.TO_LOOK_AT if refused else ExitCode.DONE
@@ -129,8 +131,38 @@ _NOTHING_TO_FOLLOW = (
 )
 
 
-def _lines(figures: Figures, folder: Path) -> Iterator[str]:
-    from output.follow.tables import Ending
+def _taken_in(path: Path, said: Said, refused: tuple[str, ...]) -> str:
+    """How many rows of a file of corrections were taken in."""
+    of_no_use = len({refusal.partition(":")[0] for refusal in refused})
+    return (
+        f"Corrections taken in: {len(said.rows) - of_no_use:,} of {counted(len(said.rows), 'row')} of {path}."
+    )
+
+
+def _to_check(figures: Figures, listing: str) -> Iterator[str]:
+    """What a person should look at first; ``listing`` is the command that lists the versions."""
+    if figures.doubtful:
+        are = "a link or a version that may be wrong" if figures.apart else "a link that may be wrong"
+        yield f"To check: {counted(figures.doubtful, 'action')} with {are}, first in the review."
+    if figures.apart:
+        versions, papers = (
+            ("1 version has", "its paper is a version")
+            if figures.apart == 1
+            else (f"{figures.apart:,} versions have", "their papers are versions")
+        )
+        yield (
+            f"  No action in common: {versions} none with another version. Check that {papers} of that plan: "
+            f"{listing}. If not, say `different` in a CSV file for --corrections."
+        )
+    if figures.guessed:
+        yield (
+            f"The order of the versions is a guess for {counted(figures.guessed, 'plan')}: some have no date "
+            f"or the same one. They are listed by: {listing}"
+        )
+
+
+def _lines(figures: Figures, folder: Path, results: tuple[Path, ...]) -> Iterator[str]:
+    from output.follow.tables import EXPLAINED, Ending
 
     if not figures.series:
         yield from _NOTHING_TO_FOLLOW
@@ -139,15 +171,13 @@ def _lines(figures: Figures, folder: Path) -> Iterator[str]:
         f"{counted(figures.series, 'plan')} in {counted(figures.versions, 'version')}: "
         f"{counted(figures.threads, 'action')}, {counted(figures.links, 'link')} between versions."
     )
-    if figures.doubtful:
-        yield (
-            f"To check: {counted(figures.doubtful, 'action')} with a link that may be wrong, first in the "
-            "review."
-        )
+    yield from _to_check(
+        figures, f"councilplans follow {' '.join(typed(str(each)) for each in results)} --series"
+    )
     yield "What became of them: " + ", ".join(
         f"{figures.endings[ending]:,} {ending}" for ending in Ending if figures.endings[ending]
     )
-    for ending in (Ending.DROPPED, Ending.MERGED):
+    for ending in EXPLAINED:
         if figures.endings[ending]:
             yield f"  {ending}: {ending.meaning}"
     yield (

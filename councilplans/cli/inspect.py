@@ -5,6 +5,7 @@ What a person reads counts tables and rows from 1; the columns of the schema cou
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from enum import Enum, auto
 from functools import partial
@@ -129,6 +130,11 @@ def _place(table: Table) -> str:
     return f", page {table.page}{pages}" if table.page else ""
 
 
+def _shortened(text: str) -> str:
+    """The beginning of a text, to the end of a word."""
+    return textwrap.shorten(text, _GLIMPSE, placeholder=" …") if len(text) > _GLIMPSE else text
+
+
 def _about_table(table: Table, seen: TableReading) -> Iterator[str]:
     place = _place(table)
     yield ""
@@ -138,7 +144,7 @@ def _about_table(table: Table, seen: TableReading) -> Iterator[str]:
     yield plain(f"  because {seen.why}")
     if seen.header is None:
         glimpse = " | ".join(cell.text for cell in table.row(0))
-        yield plain(f"  no heading; it begins: {glimpse[:_GLIMPSE]}")
+        yield plain(f"  no heading; it begins: {_shortened(glimpse)}")
     else:
         rows = ", ".join(str(row + 1) for row in seen.header.rows)
         line = "column" if seen.turned else "row"
@@ -169,7 +175,7 @@ def _about_passages(reading: Findings) -> Iterator[str]:
         yield "\nOutside the tables:"
     for line, why, text in sorted(seen, key=lambda one: (one[0].block, one[0].row or 0)):
         place = f"page {line.page}" if line.page else f"block {line.block + 1}"
-        yield plain(f"  {place}, {why}: {text[:_GLIMPSE]!r}")
+        yield plain(f"  {place}, {why}: {_shortened(text)!r}")
 
 
 _TABLES_TO_TELL = (

@@ -205,16 +205,18 @@ def _in_words(judged: _Judged) -> Iterator[str]:
         for each in value if isinstance(value, tuple | list) else (value,):
             spec = specs[name]
             meaning = spec.values.get(str(each)) or ("" if isinstance(each, dict) else spec.doc)
-            yield f"{name:{_NAME}} {_shown(each)}{f': {meaning}' if meaning else ''}"
+            says_more = meaning and meaning != str(each)
+            yield f"{name:{_NAME}} {_shown(each)}{f': {meaning}' if says_more else ''}"
     for name, value in judged.because.items():
         if value:
-            listed = [str(each) for each in value] if isinstance(value, tuple | list) else [str(value)]
+            several = value if isinstance(value, tuple | list) else (value,)
+            listed = [f"{each}: {each.meaning}" if isinstance(each, Flag) else str(each) for each in several]
             yield f"{_BECAUSE.get(name, name):{_NAME}} {', '.join(listed)}"
 
 
 _BECAUSE = {
-    "rule": "read by rule",
-    "rules": "read by rule",
+    "rule": "understood as",
+    "rules": "understood as",
     "status_text": "status in it",
     "others": "or perhaps",
     "only_model": "only the model",

@@ -133,6 +133,10 @@ def page(  # noqa: PLR0913 - one parameter an option
         pictures = review.write(path)
         _say_missing(review)
         _say_where(path, pictures)
+        click.echo(
+            "Next, with the corrections that you downloaded from it: "
+            f"councilplans review apply {typed(str(folder))} corrections.csv"
+        )
 
 
 _NOTHING_FOLLOWED = (
@@ -245,7 +249,22 @@ def _written(folder: Path, outcome: Outcome) -> Iterator[str]:
     yield (f"Written: {actions} of {documents} in {folder}: {', '.join(tables)} (each as .csv and .parquet).")
     if any(path.name == PROFILE for path in outcome.written):
         yield f"Written: what was said of tables, in {folder / PROFILE} (for extract --profile)."
-    yield "The tables as extracted stay as they were; `audit` and `follow` go on reading those."
+    yield f"To go on with the corrected rows, open or load {folder / 'actions.corrected.csv'} (or .parquet)."
+    yield f"Not corrected, but as they were extracted: {', '.join(_uncorrected(folder))}."
+    yield "`audit` and `follow` read the tables as extracted too."
+
+
+_WORKBOOK_AND_DATABASE = ("actions.xlsx", "councilplans.duckdb")
+
+
+def _uncorrected(folder: Path) -> Iterator[str]:
+    """What else stands in the folder that somebody may take for the corrected tables."""
+    from output.star.tables import FOLDER
+
+    yield "actions.csv and .parquet"
+    if (folder / FOLDER).is_dir():
+        yield f"the flat tables for BI in {folder / FOLDER}"
+    yield from (name for name in _WORKBOOK_AND_DATABASE if (folder / name).exists())
 
 
 def _served(results: Results, gold: Path, written: int) -> Iterator[str]:

@@ -43,9 +43,9 @@ def _show(width: int, path: str, config: Config) -> Iterator[str]:
     from output.review.doubts import sort_doubts
 
     found = extract_source(open_source(path, config.limits), config)
-    yield from _facts(found)
     if not found.document.plans:
         raise UnreadableDocument(Reason.NO_PLAN, "holds no action plan.", source=path)
+    yield from _facts(found)
     document = found.document
     findings = [Finding(document.document_id, document.source, issue) for issue in found.issues]
     doubts = sort_doubts(found.actions, findings)
@@ -135,7 +135,8 @@ def _status(action: Action) -> str:
     if action.status is None:
         return action.status_raw or ""
     printed = f"{action.status_raw}\n" if action.status_raw else ""
-    whence = "\n(by colour)" if action.status_basis is StatusBasis.RAG else ""
+    by = {StatusBasis.RAG: "\n(by colour)", StatusBasis.STRUCK: "\n(struck out)"}
+    whence = by.get(action.status_basis, "") if action.status_basis else ""
     return f"{printed}→ {action.status.replace('_', ' ')}{whence}"
 
 
@@ -157,13 +158,13 @@ _GLIMPSE = 70
 
 def _marks(marked: Collection[str]) -> _Column:
     """The column of the marks, which is left out where nothing is marked."""
-    return _Column("", lambda action: _MARK if action.action_id in marked else "", width=1)
+    return _Column(_MARK, lambda action: _MARK if action.action_id in marked else "", width=1)
 
 
 # The judged values are as long as "→ 2010-03-31" and "→ in progress"; a column that a document never fills
 # is left out, so that the words get its room.
 _COLUMNS = (
-    _Column("", lambda action: action.action_ref or "", width=6),
+    _Column("Ref", lambda action: action.action_ref or "", width=6),
     _Column("Action", lambda action: action.action, ratio=2),
     _Column("Lead", lambda action: action.lead_raw or "", ratio=1),
     _Column("Due", _due, width=12),

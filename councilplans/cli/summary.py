@@ -15,6 +15,8 @@ from ingest.issues import Severity
 
 if TYPE_CHECKING:
     from councilplans.batch.events import Summary
+    from councilplans.batch.gone import Gone
+    from councilplans.batch.ledger import FailedDocuments
 
 _ISSUES = "issues.jsonl"
 # Kinds of trouble that are told one by one: with what else there is to say, fifteen lines.
@@ -41,10 +43,40 @@ def lines(summary: Summary) -> Iterator[str]:
     yield f"{counted(totals.documents, 'document')}: {', '.join(parts)}."
     recommendations = counted(totals.recommendations, "recommendation")
     yield f"Written: {counted(totals.actions, 'action')}, {recommendations}."
+    if summary.gone.documents:
+        yield gone_in_words(summary.gone, "are in the tables no more")
     yield from _not_read(summary)
     yield from _read_otherwise(summary)
     yield from _to_check(summary)
     yield from _results(summary)
+
+
+def gone_in_words(gone: Gone, what: str) -> str:
+    """The documents that are not in the input any more, and what becomes of their actions."""
+    documents, its = counted(gone.documents, "document"), "its" if gone.documents == 1 else "their"
+    named = _named(gone.named, gone.documents)
+    if gone.actions == 1:
+        what = what.replace("are ", "is ", 1)
+    return f"No longer there: {documents} ({named}); {its} {counted(gone.actions, 'action')} {what}."
+
+
+def nothing_in_words(summary: Summary) -> str:
+    """Why a run has no action to show: of what was not read nobody knows."""
+    totals = summary.totals
+    if totals.failed == totals.documents:
+        return (
+            "none of the documents could be read."
+            if totals.documents > 1
+            else "the document could not be read."
+        )
+    read = totals.documents - totals.failed
+    which = (
+        f"the {read:,} documents that could be read"
+        if totals.failed and read > 1
+        else counted(read, "document")
+    )
+    which = "the one document that could be read" if totals.failed and read == 1 else which
+    return f"no action plan was found in {which}."
 
 
 def _not_read(summary: Summary) -> Iterator[str]:
@@ -54,12 +86,23 @@ def _not_read(summary: Summary) -> Iterator[str]:
     yield f"Not read: {summary.totals.failed:,} (each is in {summary.out / 'documents.csv'})"
     shown = summary.failures[:_MOST_KINDS]
     for kind in shown:
-        such = "" if kind.documents == 1 else f"{kind.documents:,} files such as "
+        of_each = ", of each" if kind.documents > 1 and kind.alike else ""
         said = kind.message if kind.alike else f"{Reason(kind.failure).of_several}{_for_each(kind.advice)}"
-        yield f"  {such}{plain(kind.source)}: {plain(said)} [{kind.failure}]"
-    more = sum(kind.documents for kind in summary.failures[_MOST_KINDS:])
-    if more:
-        yield f"  {more:,} more, for other reasons"
+        yield f"  {_files(kind)}{of_each}: {plain(said)} [{kind.failure}]"
+    rest = summary.failures[_MOST_KINDS:]
+    if rest:
+        more = sum(kind.documents for kind in rest)
+        others = ", ".join(f"{_files(kind)} [{kind.failure}]" for kind in rest[:_MOST_KINDS])
+        yield f"  {more:,} more: {others}{' and others' if len(rest) > _MOST_KINDS else ''}"
+
+
+def _files(kind: FailedDocuments) -> str:
+    """The files that are not read for one reason: one or two by name, of more the first."""
+    if kind.documents == 1:
+        return plain(kind.source)
+    if kind.documents == 2:
+        return f"{plain(kind.source)} and {plain(kind.other)}"
+    return f"{kind.documents:,} files such as {plain(kind.source)}"
 
 
 def _for_each(advice: str) -> str:
@@ -71,20 +114,24 @@ def _read_otherwise(summary: Summary) -> Iterator[str]:
     totals = summary.totals
     if totals.without_plan:
         named = _named(summary.without_plan, totals.without_plan)
-        yield f"No action plan found in: {named} (the review shows their pages)"
+        what = "its pages" if totals.without_plan == 1 else "their pages"
+        yield f"No action plan found in: {named} (the review shows {what})"
     if totals.read_in_part:
         yield f"Read in part only: {_named(summary.in_part, totals.read_in_part)}"
     if summary.same_plans:
-        documents = counted(summary.same_plans, "document")
+        named = _named(summary.copies, summary.same_plans)
+        holds, their = ("holds", "Its") if summary.same_plans == 1 else ("each hold", "Their")
         yield (
-            f"Copies: {documents}, each with the same version of a plan as another document (in another "
-            "format, say), whose actions are counted again. To count each once, leave out of actions.csv the "
-            "rows of the documents that have a same_plan_as in documents.csv"
+            f"Copies: {named} {holds} the same version of a plan as another document (in another format, "
+            f"say). {their} actions are counted twice; to count them once, leave out the documents that have "
+            "a same_plan_as in documents.csv"
         )
 
 
 def _named(sources: Sequence[str], count: int) -> str:
     """Some documents by name, and how many more there are."""
+    if not sources:
+        return counted(count, "document")
     more = f" and {count - len(sources):,} more" if count > len(sources) else ""
     return f"{', '.join(map(plain, sources))}{more}"
 
@@ -93,11 +140,14 @@ def _to_check(summary: Summary) -> Iterator[str]:
     totals = summary.totals
     if totals.doubtful:
         doubtful = f"{totals.doubtful:,} of {counted(totals.actions, 'action')}"
-        yield f"To check: {doubtful} may be read wrong (to_check in actions.csv); the review says why"
+        yield (
+            f"To check: {doubtful} may be read wrong (to_check in actions.csv, with the reasons in flags; "
+            "the review says them in sentences)"
+        )
     if totals.issues:
         yield (
             f"Issues: {totals.issues:,}{_about(summary.out / _ISSUES)}, each in a sentence in "
-            f"{summary.out / 'issues.csv'}"
+            f"{summary.out / 'issues.csv'}; what only a flag says is not among them"
         )
 
 
@@ -105,10 +155,17 @@ def _about(issues: Path) -> str:
     """What the issues are about: only some of them are about the actions that are to check."""
     if not issues.exists():
         return ""
+    counts: Counter[str] = Counter()
     with issues.open(encoding="utf-8") as lines:
-        counts = Counter(_subject(json.loads(line)) for line in lines)
+        for issue in map(json.loads, lines):
+            counts[_subject(issue)] += 1
+            counts[_LOST] += issue.get("severity") == Severity.LOSS
     parts = [f"{counts[subject]:,} about {subject}" for subject in _SUBJECTS if counts[subject]]
-    return f" ({', '.join(parts)})"
+    lost = f"; {counts[_LOST]:,} of something that may be lost" if counts[_LOST] else ""
+    return f" ({', '.join(parts)}{lost})"
+
+
+_LOST = "lost"
 
 
 _TO_CHECK, _NOTED, _TABLES, _DOCUMENTS = _SUBJECTS = (
@@ -127,10 +184,12 @@ def _subject(issue: Mapping[str, object]) -> str:
 
 def _results(summary: Summary) -> Iterator[str]:
     if not summary.up_to_date:
-        opened = counted(summary.read_now, "file")
-        yield f"Results in {summary.place}: {opened} opened in {summary.seconds:,.1f} s."
+        opened = f"{counted(summary.read_now, 'file')} {'read now' if summary.kept else 'read'}"
+        kept = f", {summary.kept:,} kept from before" if summary.kept else ""
+        yield f"Results in {summary.place}: {opened}{kept}, in {summary.seconds:,.1f} s."
     elif summary.read_now:
-        yield f"Read again: {counted(summary.read_now, 'document')}; {summary.place} stays as it was."
+        again = counted(summary.read_now, "document")
+        yield f"Read again: {again}, with the same outcome; {summary.place} stays as it was."
     else:
         yield f"{summary.place} is up to date: nothing is new, and nothing was written."
     if summary.totals.documents > summary.totals.failed:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import shlex
 import unicodedata
+
+from output.commands import quoted
 
 # Control characters could move the cursor, recolour or retitle the terminal; format characters (Cf) could
 # turn the reading direction, so that a name shows other than it is.
@@ -29,7 +29,4 @@ def counted(number: int, noun: str) -> str:
 
 def typed(path: str) -> str:
     """A path as it is given to a command, to be copied from the terminal."""
-    shown = plain(path)
-    if os.name == "nt":
-        return f'"{shown}"' if " " in shown else shown
-    return shlex.quote(shown)
+    return quoted(plain(path))

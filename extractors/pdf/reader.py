@@ -53,7 +53,7 @@ def read_document(source: SourceFile, options: ReadOptions) -> Document:
                     _read_again(number, look, why, reading, second.of_pages(listed))
         reading.issues.extend(scans.issues())
         reading.doubtful.extend(scans.doubtful())
-        return reading.document(_properties(pdf), source)
+        return reading.document(_properties(pdf), source, scans.advice)
 
 
 def read_by_pdfplumber(source: SourceFile, options: ReadOptions) -> Document:
@@ -75,7 +75,7 @@ def read_by_pdfplumber(source: SourceFile, options: ReadOptions) -> Document:
                     reading.note_unread(number, f"{type(error).__name__}: {error}")
         reading.issues.extend(scans.issues())
         reading.doubtful.extend(scans.doubtful())
-        return replace(reading.document(_properties(pdf), source), reader="pdfplumber")
+        return replace(reading.document(_properties(pdf), source, scans.advice), reader="pdfplumber")
 
 
 def seen_pages(source: SourceFile, options: ReadOptions) -> Iterator[SeenPage]:

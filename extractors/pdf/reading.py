@@ -27,8 +27,6 @@ from ingest.source import SourceFile
 _LONGEST_QUOTE = 80
 """Letters of hidden text that an issue quotes: enough to find it by."""
 
-_READ_PICTURES = "Its pages are pictures: install councilplans[ocr], or run it through OCR first."
-
 # Why there is no text of a paper that holds some.
 _WITHOUT = {
     IssueCode.FONT_NOT_DECODED: "holds text in fonts that do not say which letters they draw.",
@@ -170,15 +168,15 @@ class Reading:
             message = f"The time ran out after {number - 1} of {count} pages: the others were not read."
             self.note(IssueCode.TIME_RAN_OUT, Severity.LOSS, message)
 
-    def document(self, properties: Properties, source: SourceFile) -> Document:
-        """What the pages make together. Raises `UnreadableDocument` with NO_TEXT, or TIMEOUT."""
+    def document(self, properties: Properties, source: SourceFile, advice: str) -> Document:
+        """What the pages make together. Raises `UnreadableDocument`: TIMEOUT, or NO_TEXT with the advice."""
         if not self.letters and self.ran_out:
             message = "could not be read by OCR in the time there is (limit seconds)."
             raise UnreadableDocument(Reason.TIMEOUT, message, source=source.source)
         if not self.letters:
             codes = {issue.code for issue in self.issues}
             message = next((said for code, said in _WITHOUT.items() if code in codes), "holds no text.")
-            raise UnreadableDocument(Reason.NO_TEXT, message, source=source.source, advice=_READ_PICTURES)
+            raise UnreadableDocument(Reason.NO_TEXT, message, source=source.source, advice=advice)
         document = assembled(self.layouts, self.tags, properties, self.issues)
         if not self.sheets:
             return document

@@ -39,6 +39,11 @@ _FEWEST_WORDS = 20
 foot."""
 
 
+_INSTALL_OCR = "Its pages are pictures: install councilplans[ocr], or run it through OCR first."
+_GIVE_OCR = "Its pages are pictures: give --ocr auto, or run it through OCR first."
+_SCAN_ANEW = "OCR looked through it and found no words: if there are some, scan it anew, upright and sharp."
+
+
 class Scans:
     """Reads the pages of one document that are pictures, and remembers what is to be said of them."""
 
@@ -46,6 +51,7 @@ class Scans:
         self._mode = options.ocr
         self._limits = options.limits
         self._engine: OcrEngine | NoEngine | None = None
+        self._has_looked = False
         self._read: list[int] = []
         self._layered: list[int] = []
         self._trusted: list[int] = []
@@ -92,9 +98,17 @@ class Scans:
         self._engine_or_none()
         return self._engine.why if isinstance(self._engine, NoEngine) else ""
 
+    @property
+    def advice(self) -> str:
+        """What to do with a paper in which no text was found."""
+        if self._has_looked:
+            return _SCAN_ANEW
+        return _GIVE_OCR if self._mode is Ocr.NEVER else _INSTALL_OCR
+
     def _look(self, picture: Image.Image, number: int, dpi: float, engine: OcrEngine) -> ScannedSheet:
         from extractors.ocr.page import read_picture  # what it needs of numpy and scipy takes 0.3 s to load
 
+        self._has_looked = True
         return read_picture(picture, number, dpi, engine, self._limits.pdf_page_cells)
 
     def _wanted(self, page: NativePage, seen: SeenPage) -> bool:

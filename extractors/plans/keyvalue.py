@@ -264,7 +264,7 @@ class KeyValueReader:
             self._block = _Block(RowKind.MILESTONE, first, attributes, place)
         else:
             message = (
-                f"The row has no label that is known, so it is in no action: {cell_text((*first, *value))}"
+                f"This line has no label that is known, so it is in no action: {cell_text((*first, *value))}"
             )
             self.issues.append(
                 Issue(

@@ -20,6 +20,9 @@ _DRAWS = 2000
 _SEED = 20090401
 _ENDS = (2.5, 97.5)
 
+# Of fewer plans there are too few ways to draw them: two that are read alike gave a range without width.
+_LEAST_PLANS = 5
+
 
 class Interval(NamedTuple):
     """The middle 95 % of a figure over the draws."""
@@ -32,13 +35,13 @@ def intervals(documents: Sequence[DocumentScore]) -> dict[str, Interval]:
     """The interval of each figure's F1: ``rows``, ``fields`` and every column.
 
     What is drawn is the plan with all the formats that it was read from, since one plan in three formats
-    is not three plans. A figure that fewer than two plans have a say in has no interval, nor has one
+    is not three plans. A figure that fewer than five plans have a say in has no interval, nor has one
     without a miss: plans drawn anew from faultless ones are faultless, which says nothing of others.
     """
     import numpy as np
 
     plans = sorted({document.gold for document in documents})
-    if len(plans) < 2:
+    if len(plans) < _LEAST_PLANS:
         return {}
     draws = np.random.default_rng(_SEED).multinomial(
         len(plans), np.full(len(plans), 1 / len(plans)), size=_DRAWS
@@ -49,7 +52,7 @@ def intervals(documents: Sequence[DocumentScore]) -> dict[str, Interval]:
 
 def _tells(table: Counts) -> bool:
     hits, extracted, wanted = table.sum(axis=0)
-    return bool(_measured(table).sum() > 1 and 2 * hits < extracted + wanted)
+    return bool(_measured(table).sum() >= _LEAST_PLANS and 2 * hits < extracted + wanted)
 
 
 def _names(documents: Sequence[DocumentScore]) -> list[str]:

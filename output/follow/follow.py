@@ -8,7 +8,7 @@ from pathlib import Path
 from output.follow.corrections import Said
 from output.follow.item import Item, Spool
 from output.follow.links import Linked, link_versions
-from output.follow.series import SeriesFound, find_series
+from output.follow.series import SAID_BY_A_PERSON, SeriesFound, find_series
 from output.follow.tables import Link, LinkFlag, Series, Version
 from output.follow.threads import Lives, VersionItems, Weaver
 
@@ -16,9 +16,13 @@ from output.follow.threads import Lives, VersionItems, Weaver
 class Followed:
     """A series with its lives, and how it stands in the tables."""
 
-    def __init__(self, found: SeriesFound, lives: Lives, counts: Sequence[int]) -> None:
+    def __init__(
+        self, found: SeriesFound, lives: Lives, counts: Sequence[int], apart: frozenset[int] = frozenset()
+    ) -> None:
+        """``apart``: the versions, by number, that have no action in common with another one."""
         self.found = found
         self.lives = lives
+        self.apart = apart
         self._counts = counts
 
     @property
@@ -49,7 +53,7 @@ class Followed:
                 source=member.document.source,
                 plan_date=member.document.plan_date,
                 actions=count,
-                flags=member.flags,
+                flags=(*member.flags, *((LinkFlag.NOTHING_IN_COMMON,) if number in self.apart else ())),
             )
             for number, (member, count) in enumerate(zip(self.found.members, self._counts, strict=True), 1)
         ]
@@ -71,12 +75,14 @@ def follow_series(found: SeriesFound, spool: Spool, said: Mapping[tuple[str, str
     for number, member in enumerate(found.members, start=1):
         items = spool.items(member.document.document_id)
         version = VersionItems(number, member.document.plan_date, items, member.flags)
+        if member.why == SAID_BY_A_PERSON:
+            weaver.join(member.like, number)
         links = _links(past, version, gone_on, said)
         weaver.add(version, links)
         gone_on |= {before.action_id for linked in links.values() for before, _ in linked}
         past = [*past[-1:], version]
         counts.append(len(items))
-    return Followed(found, weaver.lives(), counts)
+    return Followed(found, weaver.lives(), counts, weaver.apart())
 
 
 _Links = dict[str, list[tuple[Item, Linked]]]

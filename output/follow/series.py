@@ -41,6 +41,9 @@ class Rules:
 
 RULES = Rules()
 
+SAID_BY_A_PERSON = "a person said so"
+"""Why two documents are versions of one plan where nothing in them says it."""
+
 _MOST_SHARING = 200
 """Documents that share one action: of more, its words are a form's, and no two are compared for it."""
 
@@ -176,7 +179,7 @@ class _Groups:
         self._set = DisjointSet(range(len(papers)))
         self._why: dict[tuple[int, int], str] = {}
         for one, other in self._pairs(said.same):
-            self._merge(one, other, "a person said so")
+            self._merge(one, other, SAID_BY_A_PERSON)
 
     def join(self, one: int, other: int, reason: Reason) -> None:
         """Put two documents, and those that they are with, into one group, unless that cannot be."""

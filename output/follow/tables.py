@@ -38,6 +38,15 @@ class Ending(Described):
     DROPPED = "dropped", "not in the last version, and never stated as completed or cancelled"
     CANCELLED = "cancelled", "it was last said to be given up"
     MERGED = "merged", "it became part of another action, or of several"
+    UNKNOWN = (
+        "unknown",
+        "no version after its last one has an action in common with the plan so far, so what became of it "
+        "cannot be said",
+    )
+
+
+EXPLAINED = (Ending.DROPPED, Ending.MERGED, Ending.UNKNOWN)
+"""The endings whose word alone does not say what they mean."""
 
 
 class LinkFlag(Described):
@@ -56,10 +65,18 @@ class LinkFlag(Described):
     )
     OVER_GAP = "link_over_gap", "The version between does not have this action."
     CORRECTED = "link_corrected", "A person said how this action goes on."
+    NOTHING_IN_COMMON = (
+        "version_has_nothing_in_common",
+        "No action of this version was found in another one: it may be another paper, and no version of the "
+        "plan.",
+    )
 
 
-TO_CHECK = frozenset({LinkFlag.DOUBTFUL, LinkFlag.RIVALLED})
-"""The flags of a link that a person should check; the others say how it came about."""
+TO_CHECK = frozenset({LinkFlag.DOUBTFUL, LinkFlag.RIVALLED, LinkFlag.NOTHING_IN_COMMON})
+"""The flags of a link or version that a person should check; the others say how it came about."""
+
+GUESSED = frozenset({LinkFlag.DATE_SHARED, LinkFlag.DATE_MISSING})
+"""The flags of a version whose place in the order is a guess."""
 
 SeriesId = Annotated[str, holds("the row of `series`")]
 ThreadId = Annotated[str, holds("the action through its life: the row of `threads`")]

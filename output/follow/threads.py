@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
@@ -62,6 +62,7 @@ class Weaver:
         self._lives: dict[str, _Life] = {}
         self._history: list[History] = []
         self._last = 0
+        self._joined: set[tuple[int, int]] = set()
         self._items: list[Item] = []
 
     def add(self, version: VersionItems, links: Mapping[str, Sequence[tuple[Item, Linked]]]) -> None:
@@ -75,6 +76,8 @@ class Weaver:
             main = earlier[0] if earlier else None
             before = self._step_of(main[0].action_id) if main else None
             step = _Step(version, item, before, main[1] if main else None)
+            if before:
+                self.join(before.version.number, version.number)
             self._history.append(_history(self._series_id, life, step))
             life.steps.append(step)
             self._lives[item.action_id] = life
@@ -100,12 +103,27 @@ class Weaver:
         if life is not into:
             life.merged_into = into.thread_id
 
+    def join(self, before: int, after: int) -> None:
+        """Note that two versions are of one plan: they share an action, or a person said so."""
+        self._joined.add((before, after))
+
+    def apart(self) -> frozenset[int]:
+        """The versions that nothing joins to another one, though they have actions."""
+        joined = {number for pair in self._joined for number in pair}
+        return frozenset(step.version for step in self._history) - joined
+
     def lives(self) -> Lives:
         """Everything, when the last version has been added."""
         who = WhoIsWho(party for item in self._items for party in item.leads)
         lives = {life.thread_id: life for life in self._lives.values()}
-        threads = [_thread(self._series_id, life, self._last, who) for life in lives.values()]
-        return Lives(self._history, threads)
+        apart = self.apart()
+        # Where no later version is seen to be of the same plan, nothing was dropped from this one.
+        goes_on = {
+            number: number not in apart and any(one <= number < other for one, other in self._joined)
+            for number in range(1, self._last + 1)
+        }
+        threads = [_thread(self._series_id, life, self._last, who, goes_on) for life in lives.values()]
+        return Lives([_set_apart(step) if step.version in apart else step for step in self._history], threads)
 
 
 def _history(series_id: str, life: _Life, step: _Step) -> History:
@@ -129,6 +147,10 @@ def _history(series_id: str, life: _Life, step: _Step) -> History:
     )
 
 
+def _set_apart(step: History) -> History:
+    return replace(step, flags=(*step.flags, LinkFlag.NOTHING_IN_COMMON))
+
+
 def _moved(slip: int | None) -> Moved:
     if not slip:
         return Moved.NONE
@@ -139,7 +161,9 @@ def _days(before: date | None, after: date | None) -> int | None:
     return (after - before).days if before and after else None
 
 
-def _thread(series_id: str, life: _Life, last_version: int, who: WhoIsWho) -> Thread:
+def _thread(
+    series_id: str, life: _Life, last_version: int, who: WhoIsWho, goes_on: Mapping[int, bool]
+) -> Thread:
     first, last = life.steps[0], life.steps[-1]
     dues = [step.item.due_date for step in life.steps if step.item.due_date]
     leads = [leads for step in life.steps if (leads := frozenset(map(who.key, step.item.leads)))]
@@ -158,7 +182,7 @@ def _thread(series_id: str, life: _Life, last_version: int, who: WhoIsWho) -> Th
         times_moved=_changes(dues),
         lead_changes=_changes(leads),
         last_status=_last_status(life),
-        ending=_ending(life, last_version),
+        ending=_ending(life, last_version, goes_on),
         merged_into=life.merged_into,
     )
 
@@ -172,7 +196,7 @@ def _last_status(life: _Life) -> Status | None:
     return next(iter(told), None)
 
 
-def _ending(life: _Life, last_version: int) -> Ending:
+def _ending(life: _Life, last_version: int, goes_on: Mapping[int, bool]) -> Ending:
     """What became of it, by the status that was last given, even if that was some versions before."""
     if life.merged_into:
         return Ending.MERGED
@@ -181,4 +205,7 @@ def _ending(life: _Life, last_version: int) -> Ending:
         return Ending.COMPLETED
     if status is Status.CANCELLED:
         return Ending.CANCELLED
-    return Ending.OPEN if life.steps[-1].version.number == last_version else Ending.DROPPED
+    last_seen = life.steps[-1].version.number
+    if last_seen == last_version:
+        return Ending.OPEN
+    return Ending.DROPPED if goes_on[last_seen] else Ending.UNKNOWN

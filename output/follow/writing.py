@@ -18,6 +18,7 @@ from output.follow.corrections import Said
 from output.follow.follow import Followed, follow
 from output.follow.tables import (
     FOLLOWED,
+    GUESSED,
     HISTORY,
     SERIES,
     THREADS,
@@ -48,13 +49,20 @@ class Slipped(NamedTuple):
 
 @dataclass(slots=True)
 class Figures:
-    """The few figures that matter; ``doubtful`` counts the threads with a link to check."""
+    """The few figures that matter.
+
+    ``doubtful`` counts the threads with a link to check, ``apart`` the versions that have no action in common
+    with another one, ``guessed`` the series whose order is a guess, ``told`` the links that a person gave.
+    """
 
     series: int = 0
     versions: int = 0
     threads: int = 0
     links: int = 0
     doubtful: int = 0
+    apart: int = 0
+    guessed: int = 0
+    told: int = 0
     endings: Counter[Ending] = field(default_factory=Counter)
     put_back: int = 0
     brought_on: int = 0
@@ -72,6 +80,8 @@ class Figures:
         self.doubtful += len(
             {step.thread_id for step in followed.lives.history if not TO_CHECK.isdisjoint(step.flags)}
         )
+        self.apart += len(followed.apart)
+        self.guessed += any(not GUESSED.isdisjoint(member.flags) for member in followed.found.members)
         for thread in followed.lives.threads:
             self.threads += 1
             self.endings[thread.ending] += 1

@@ -12,7 +12,7 @@ from pathlib import Path
 from extractors.plan import Column, RowKind
 from ingest.codes import Flag
 from normalise.checking import Doubt
-from normalise.records import Action, DocumentRecord, PlanDateBasis
+from normalise.records import Action, DocumentRecord, PlanDateBasis, Status
 from output.results import Results
 from output.review.corrections import REVIEWED, written
 from output.review.doubts import Doubts
@@ -180,7 +180,7 @@ class PageContent:
         doubts = self._doubts.of_action.get(action.action_id, ())
         optional: Mapping[str, Json] = {
             "flags": list(action.flags),
-            "doubts": [_doubt(doubt, seen, row, action.plan_date) for doubt in doubts],
+            "doubts": [_doubt(doubt, seen, row, action) for doubt in doubts],
             "painted": row.is_painted,
             "overdue": is_overdue(action, self._as_of),
         }
@@ -197,13 +197,13 @@ def owner_and_title(organisation: str | None, title: str | None) -> str:
 # Flags whose codes say too little of them.
 _LABELS = {
     Flag.ACTION_BOX: "From a numbered box",
-    Flag.ACTION_TEXT_UNCLEAR: "Which words are the action: guessed",
+    Flag.ACTION_TEXT_UNCLEAR: "Words of the action guessed",
     Flag.ALSO_IN_TABLE: "In a table and outside it",
     Flag.ASSIGNED_IN_SENTENCE: "From a sentence of minutes",
     Flag.CELL_CUT: "Cell cut in the workbook",
     Flag.CELL_NOT_ALIGNED: "Cell not divided among the actions",
-    Flag.COLUMN_INFERRED: "Meaning of a column inferred",
-    Flag.COLUMN_UNCERTAIN: "Meaning of a column uncertain",
+    Flag.COLUMN_INFERRED: "Column without a telling heading",
+    Flag.COLUMN_UNCERTAIN: "Column may mean something else",
     Flag.DATE_OUT_OF_RANGE: "Cell formatted as a date holds none",
     Flag.DUE_AS_ABOVE: "Deadline taken from above",
     Flag.DUE_BY_DATEPARSER: "Deadline read by the fallback",
@@ -214,10 +214,10 @@ _LABELS = {
     Flag.DUE_SEVERAL: "Several deadlines in a cell",
     Flag.DUE_STRUCK: "Deadline struck through",
     Flag.DUE_WEEKDAY_DIFFERS: "Deadline's weekday does not fit",
-    Flag.INITIALS_ONLY: "Only the person beside a paragraph",
-    Flag.LABELLED_LINES: "From labelled lines",
+    Flag.INITIALS_ONLY: "Only who acts stands at a paragraph",
+    Flag.LABELLED_LINES: "From lines with labels",
     Flag.FILL_IN_GREY: "Colour lost in a grey scan",
-    Flag.LABELLED_PARAGRAPH: "From a labelled paragraph",
+    Flag.LABELLED_PARAGRAPH: "From a paragraph with a label",
     Flag.LEAD_AS_ABOVE: "Lead taken from above",
     Flag.LEAD_INHERITED: "Lead taken from the list's first line",
     Flag.LISTED_UNDER_HEADING: "From a list under a heading",
@@ -225,6 +225,7 @@ _LABELS = {
     Flag.NUMBERED_SECTION: "From a numbered section",
     Flag.OCR_LOW_CONFIDENCE: "Words of a scan uncertain",
     Flag.PLAN_UNCERTAIN: "May be no action plan",
+    Flag.PROMISE_IN_DOUBT: "Sentence may be no action",
     Flag.RAG_KEY_ASSUMED: "Meaning of a colour assumed",
     Flag.REFERENCE_COMPLETED: "Reference's final zero restored",
     Flag.RESOLUTION: "Resolved by a meeting",
@@ -273,7 +274,7 @@ def _for_and_against(why: str) -> str:
         sides[reason["side"]].append(reason["said"])
     if not any(sides.values()):
         return why
-    against = "It does not, because" if sides["+"] else "It does not look like a plan because"
+    against = "Against it:" if sides["+"] else "It does not look like a plan because"
     named = (("It looks like a plan because", sides["+"]), (against, sides["-"]))
     sentences = [f"{words} {'; '.join(side)}." for words, side in named if side]
     rest = _WEIGHED.sub("", why)  # what other tables made of it
@@ -286,7 +287,7 @@ def _in_doubt(why: str) -> str:
     return reasons if _AGAINST.search(why) else f"{reasons} That is little to go by."
 
 
-def _doubt(doubt: Doubt, seen: SeenTable | None, row: RowSeen, plan_date: date | None) -> Json:
+def _doubt(doubt: Doubt, seen: SeenTable | None, row: RowSeen, action: Action) -> Json:
     if doubt.message == Flag.PLAN_UNCERTAIN.meaning and seen:
         # Its reasons are at hand here: nobody need look for them elsewhere.
         return [
@@ -294,7 +295,13 @@ def _doubt(doubt: Doubt, seen: SeenTable | None, row: RowSeen, plan_date: date |
             f"Its table may not be an action plan. {_in_doubt(seen.why)}",
             doubt.column,
         ]
-    about = f"{_columns_meant(doubt, seen)}{_cells_left_whole(doubt, row)}{_counted_from(doubt, plan_date)}"
+    more = (
+        _columns_meant(doubt, seen, action),
+        _cells_left_whole(doubt, row),
+        _counted_from(doubt, action.plan_date),
+        _status_struck(doubt, action),
+    )
+    about = "".join(more)
     return [doubt.gravity, f"{_unweighed(doubt.message)}{about}", doubt.column]
 
 
@@ -304,6 +311,12 @@ def _counted_from(doubt: Doubt, plan_date: date | None) -> str:
     return f" That is {plan_date.day} {plan_date:%B %Y}." if is_about and plan_date else ""
 
 
+def _status_struck(doubt: Doubt, action: Action) -> str:
+    """What a struck row says of its status, where it was taken as cancelled all the same."""
+    is_about = doubt.message == Flag.ROW_STRUCK.meaning and action.status is Status.CANCELLED
+    return f" Its status says “{action.status_raw}”." if is_about and action.status_raw else ""
+
+
 def _cells_left_whole(doubt: Doubt, row: RowSeen) -> str:
     """Which cells a reason is about that speaks of cells that were not divided."""
     if doubt.message != Flag.CELL_NOT_ALIGNED.meaning or not row.whole:
@@ -311,14 +324,20 @@ def _cells_left_whole(doubt: Doubt, row: RowSeen) -> str:
     return f" Here: the cell{'s' if len(row.whole) > 1 else ''} of {' and '.join(row.whole)}."
 
 
-def _columns_meant(doubt: Doubt, seen: SeenTable | None) -> str:
-    """Which columns a reason is about that speaks of the meanings of some, and what they were read as."""
+def _columns_meant(doubt: Doubt, seen: SeenTable | None, action: Action) -> str:
+    """Which columns a reason is about that speaks of the meanings of some, and what they were read as.
+
+    Those that may mean something else are named beside that doubt alone.
+    """
+    inferred, uncertain = (seen.inferred, seen.uncertain) if seen else ((), ())
+    if Flag.COLUMN_UNCERTAIN in action.flags:
+        inferred = tuple(column for column in inferred if column not in uncertain) or inferred
     about = {
-        Flag.COLUMN_INFERRED.meaning: seen.inferred if seen else (),
-        Flag.COLUMN_UNCERTAIN.meaning: seen.uncertain if seen else (),
+        Flag.COLUMN_INFERRED.meaning: inferred,
+        Flag.COLUMN_UNCERTAIN.meaning: uncertain,
     }.get(doubt.message, ())
     named = [_column_meant(seen, number) for number in about if seen and seen.means[number]]
-    return f" It is {'; '.join(named)}." if named else ""
+    return f" Here: {'; '.join(named)}." if named else ""
 
 
 def _column_meant(seen: SeenTable, number: int) -> str:

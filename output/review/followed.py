@@ -9,7 +9,18 @@ from itertools import groupby
 from pathlib import Path
 
 from normalise.records import DocumentRecord
-from output.follow.tables import TO_CHECK, Ending, History, LinkFlag, Series, Thread, Version
+from output.commands import quoted
+from output.follow.tables import (
+    EXPLAINED,
+    GUESSED,
+    TO_CHECK,
+    Ending,
+    History,
+    LinkFlag,
+    Series,
+    Thread,
+    Version,
+)
 from output.follow.writing import FollowedTables
 from output.results import Results
 from output.review.content import PageContent, owner_and_title
@@ -47,7 +58,7 @@ _MOST_SLIPS = 100
 # The less sure a link, the earlier its thread comes.
 _GRAVEST = (
     TO_CHECK,
-    frozenset({LinkFlag.OVER_GAP, LinkFlag.DATE_SHARED, LinkFlag.DATE_MISSING}),
+    GUESSED | {LinkFlag.OVER_GAP},
 )
 
 Shown = tuple[DocumentRecord, DocumentEvidence]
@@ -63,7 +74,7 @@ class EndingCount:
     @property
     def explained(self) -> bool:
         """Whether the word alone does not say what it means."""
-        return self.ending in (Ending.DROPPED, Ending.MERGED)
+        return self.ending in EXPLAINED
 
 
 def of_versions(results: Results, tables: FollowedTables) -> Results:
@@ -94,9 +105,10 @@ def write_followed_review(
         "threads": _threads(tables),
     }
     page = {
-        "next_command": "councilplans follow RESULTS --corrections links.csv",
+        "next_command": _again(tables.folder, [results.folder for results, _ in runs]),
         "followed": tables,
         "endings": _endings(tables.threads),
+        "apart": sum(LinkFlag.NOTHING_IN_COMMON in each.flags for each in tables.versions),
         "doubtful": sum(_rank(steps) == 0 for steps in _by_thread(tables).values()),
         "slips": _slips(tables.threads)[:_MOST_SLIPS],
         "put_back": len(_slips(tables.threads)),
@@ -112,6 +124,14 @@ def write_followed_review(
     with written_whole(path) as whole:
         whole.write_text(text, encoding="utf-8", newline="\n")
     return pictures.beside
+
+
+def _again(folder: Path, runs: Sequence[Path]) -> str:
+    """The command that follows the same results anew with what was decided on the page."""
+    places = " ".join(quoted(str(run)) for run in runs)
+    is_usual = bool(runs) and folder.resolve() == (runs[0] / "followed").resolve()
+    out = "" if is_usual else f" --out {quoted(str(folder))}"
+    return f"councilplans follow {places} --corrections links.csv{out}"
 
 
 def _together(runs: Sequence[tuple[Results, Iterable[Shown]]]) -> tuple[Results, Iterable[Shown]]:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from normalise.records import DocumentRecord
+from output.commands import quoted
 from output.results import Results
 from output.review.content import PageContent
 from output.review.doubts import find_doubts
@@ -63,10 +64,12 @@ def write_review(
     doubts = find_doubts(results)
     pictures = PictureStore.beside_page(path, most_embedded_bytes)
     content = PageContent(results, doubts, as_of)
+    folder = quoted(str(results.folder))
     for document, shown in evidence:
         content.add(document, shown, pictures.add(shown.pictures))
     page = {
-        "next_command": f"councilplans review apply RESULTS{'' if served else ' corrections.csv'}",
+        "results": folder,
+        "next_command": f"councilplans review apply {folder}{'' if served else ' corrections.csv'}",
         "summary": summarise(results, doubts, as_of),
         "served": served,
         "content": embedded_json(content.as_json()),

@@ -153,7 +153,7 @@ def _about_action(
         yield (
             Reason(WEIGHTS.weak, f"{heading!r} may say what is to be done")
             if not other
-            else Reason(WEIGHTS.says_else * other, f"{heading!r} says something else")
+            else Reason(WEIGHTS.says_else * other, f"{heading!r} names something else than actions")
         )
         if asked < _MOST:
             yield Reason(WEIGHTS.weak_in_part, "some of its cells ask for nothing")

@@ -32,6 +32,10 @@ function placeOf(item) {
   return [source, pages, inTable].filter(Boolean).join(" · ");
 }
 
+// The tables count otherwise, as programs do: whoever goes from one to the other would look at the wrong row.
+const placeHint = ({ isDocument, added, at }) =>
+  isDocument || added || at[2] === null ? null : "Tables and rows are counted from 1 here; in actions.csv they are counted from 0.";
+
 function placeParts(item) {
   const { source } = content.documents[item.doc];
   const place = placeOf(item);
@@ -71,7 +75,7 @@ function skeleton(item, index) {
     el(
       "header",
       {},
-      el("p", { class: "where small muted" }, ...placeParts(item)),
+      el("p", { class: "where small muted", title: placeHint(item) }, ...placeParts(item)),
       el("p", { class: "chips" }),
     ),
     el("h3"),

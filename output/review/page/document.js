@@ -5,10 +5,11 @@ const NO_PLAN_FOUND =
 const NOT_SEEN_HERE = "Nothing of it can be shown here. Open the file itself before you say that it holds no plan.";
 const PLAN_WORDS = { true: "Read as a plan", false: "Not read as a plan" };
 const NO_ACTIONS_SAID =
-  "Say which of its columns holds the actions: without one nothing can be read from it, and the corrections are refused.";
+  "Now say which of its columns holds the actions. Without one nothing can be read from this table, and what you said of it is refused when the corrections are applied.";
 const TABLES_HINT =
-  `Say of a table whether it is a plan, and what its columns mean. When you are done, ${isServed ? "" : "download the corrections and "}run these two commands, where RESULTS is the folder of the results and PAPERS that of the documents; every paper with these headings is then read so. A column set to “Something else” is kept under its own heading.`;
-const TABLES_COMMANDS = [byId("next-command").textContent, "councilplans extract PAPERS --out RESULTS --redo all --profile RESULTS/reviewed-profile.toml"];
+  `Say of a table whether it is a plan, and what its columns mean. When you are done, ${isServed ? "" : "download the corrections and "}run these two commands, where PAPERS is the folder of the documents; every paper with these headings is then read so. A column set to “Something else” is kept under its own heading.`;
+const RESULTS = byId("next-command").dataset.results;
+const TABLES_COMMANDS = [byId("next-command").textContent, `councilplans extract PAPERS --out ${RESULTS} --redo all --profile ${RESULTS}/reviewed-profile.toml`];
 const ELSE = "Something else";
 
 function documentChips(item) {
@@ -72,7 +73,7 @@ function documentButtons(card) {
     "div",
     { class: "buttons", role: "group", "aria-label": "The whole document" },
     hasActions && button("accept", NOTHING_MISSED, "a"),
-    button("no_plan", "No plan here", hasActions || isUnread(item) ? "r" : "a"),
+    button("no_plan", "No plan here", "r"),
     el("button", missed, "Add a missed action", key("n")),
     verdict && el("button", { type: "button", class: "quiet", onclick: () => say(card, "") }, "Clear this decision"),
   );
@@ -117,7 +118,7 @@ function meaningTwice(means) {
 }
 
 const twiceInWords = (label) =>
-  `Two columns are set to “${label}”, and only one can hold it: set the other to something else, or the corrections are refused.`;
+  `Two columns are set to “${label}”, and only one can hold it: set the other to something else, or what you said of this table is refused.`;
 
 // What each meaning is, for whoever is not sure which to choose.
 function meaningsBox() {
@@ -150,7 +151,7 @@ function tablesBox(card) {
   if (!seen.length) return null;
   const read = seen.filter((table) => table.plan).length;
   const told = seen.filter((table) => verdicts.has(tableId(card.item, table))).length;
-  const title = `${counted(seen.length, "table")}, ${read || "none"} read as part of a plan${told ? `; you said what ${told} ${told === 1 ? "is" : "are"}` : ""}`;
+  const title = `${counted(seen.length, "table")}, ${read || "none"} read as part of a plan${told ? `; of ${told} you said what ${told === 1 ? "it is" : "they are"}` : ""}`;
   const box = el(
     "details",
     { class: "tables", open: card.showsTables },
@@ -224,7 +225,7 @@ function pagesBox(card) {
 }
 
 const restInWords = (shownPages, all) =>
-  `${shownPages} of ${counted(all, "page")} are shown: those with actions, those in doubt, and the first. To see more, run councilplans review RESULTS --pages ${all}.`;
+  `${shownPages} of ${counted(all, "page")} are shown: those with actions, those in doubt, and the first. To see more, run councilplans review ${RESULTS} --pages ${all}.`;
 
 // A server draws any page that is asked for.
 function pageForm(card) {

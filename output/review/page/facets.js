@@ -135,10 +135,16 @@ function unfold({ name }) {
   byId("facets").querySelectorAll(`[data-facet="${name}"]`)[SHORT].focus({ preventScroll: true });
 }
 
+// Whether items differ in a facet at all: one in which they do stays, whatever the search leaves of its values.
+function isVaried(index) {
+  const seen = new Set();
+  return allItems().some((item) => valuesOf(item)[index].some((value) => seen.add(value).size > 1));
+}
+
 function drawFacets(counts) {
-  const boxes = FACETS.map((facet, index) => [facet, counts[index]]).filter(
-    ([{ name }, each]) => each.size > 1 || chosen.get(name).size,
-  );
+  const boxes = FACETS.map((facet, index) => [facet, counts[index], index])
+    .filter(([{ name }, each, index]) => each.size > 1 || chosen.get(name).size || (each.size === 1 && isVaried(index)))
+    .map(([facet, each]) => [facet, each]);
   const draw = () => byId("facets").replaceChildren(...boxes.map((box) => facetBox(...box)));
   keepingFocus(byId("facets"), draw, document.querySelector(".facets .clear"));
 }

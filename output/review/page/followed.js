@@ -19,7 +19,7 @@ function showProgress() {
   byId("progress-bar").value = done / Math.max(1, all);
   byId("progress-words").textContent = `${done.toLocaleString("en-GB")} of ${counted(all, "action")} reviewed`;
   const isAll = shown.length === all;
-  byId("shown").textContent = `${isAll ? "All " : ""}${counted(shown.length, "action")} shown`;
+  byId("shown").textContent = `${isAll && all > 1 ? "All " : ""}${counted(shown.length, "action")} shown`;
   nameForPrint(shown.length ? counted(shown.length, "action") : "", isAll);
   byId("download").disabled = links.size === 0;
   byId("undo").disabled = steps.length === 0;

@@ -104,6 +104,14 @@ function stepEvidence(action) {
   return shownParts.length ? el("figure", { class: "evidence" }, ...shownParts) : el("p", { class: "small muted" }, why);
 }
 
+// How the step was found to go on; once a person has decided otherwise that is said as well.
+function foundInWords(step, likeness) {
+  const [, said] = links.get(step.action) ?? [];
+  const found = step.version === 1 ? "Begins in the first version" : LINK_WORDS[step.link];
+  const decided = said && said !== step.link ? `. You said: ${LINK_WORDS[said]}` : "";
+  return `${decided ? "Found: " : ""}${found}${likeness}${decided}`;
+}
+
 function stepSection(card, step, index) {
   const action = actionsById.get(step.action);
   const version = seriesById.get(card.item.series).versions.find(([number]) => number === step.version);
@@ -116,7 +124,7 @@ function stepSection(card, step, index) {
     "div",
     { class: "step" },
     el("h4", {}, said(title)),
-    el("p", { class: "small muted linked" }, `${step.version === 1 ? "In the first version" : LINK_WORDS[step.link]}${index ? likeness : ""}`),
+    el("p", { class: "small muted linked" }, foundInWords(step, index ? likeness : "")),
     flags.length ? el("ul", { class: "doubts" }, flags) : null,
     el("p", {}, said(valueOf(action, "action"))),
     stepFacts(step, action),

@@ -12,6 +12,7 @@ const FLAG_WORDS = {
   link_corrected: "Link said by a person",
   version_date_shared: "Versions of one date",
   version_date_missing: "Version without a date",
+  version_has_nothing_in_common: "Version with no action in common",
 };
 const STATE_WORDS = { none: "Not reviewed", partly: "Reviewed in part", reviewed: "Reviewed" };
 const meaningOfFlag = (value) => allItems().flatMap(({ steps }) => steps).flatMap(({ flags }) => flags).find(([flag]) => flag === value)?.[1];
@@ -25,7 +26,7 @@ const FACETS = [
     label: "To check, and notes",
     of: (item) => [...new Set([...(item.rank === 0 ? [TO_CHECK] : []), ...item.steps.flatMap((step) => step.flags.map(([flag]) => flag))])],
     words: (value) => FLAG_WORDS[value] ?? capital(words(value.replace("link_", ""))),
-    title: (value) => (value === TO_CHECK ? "A link that may be wrong" : meaningOfFlag(value)),
+    title: (value) => (value === TO_CHECK ? "A link, or a version, that may be wrong" : meaningOfFlag(value)),
   },
   {
     name: "said",
@@ -39,6 +40,7 @@ const FACETS = [
 const allItems = () => content.threads;
 
 function searchText(item) {
-  item.search ??= [item.action, item.lead, seriesById.get(item.series).title].join("\n").toLowerCase();
+  const sources = item.steps.map(({ action }) => content.documents[actionsById.get(action).doc].source);
+  item.search ??= [item.action, item.lead, seriesById.get(item.series).title, ...sources].join("\n").toLowerCase();
   return item.search;
 }

@@ -15,7 +15,7 @@ function showCount() {
   const both = [actions && counted(actions, "action"), documents && counted(documents, "document")];
   const parts = both.filter(Boolean);
   const isAll = shown.length === content.actions.length + documentItems.length;
-  byId("shown").textContent = `${isAll ? "All " : ""}${parts.join(" and ") || "Nothing"} shown`;
+  byId("shown").textContent = `${isAll && shown.length > 1 ? "All " : ""}${parts.join(" and ") || "Nothing"} shown`;
   nameForPrint(parts.join(" and "), isAll);
 }
 

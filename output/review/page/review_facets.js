@@ -60,7 +60,7 @@ const FACETS = [
   },
   {
     name: "note",
-    label: "How it was found",
+    label: "How it was found, and notes",
     counts: "actions",
     of: onlyActions((action) => flagsOf(action).filter(isNote)),
     words: flagLabel,
@@ -99,6 +99,6 @@ const allItems = () => [...documentItems, ...content.actions];
 
 function searchText(item) {
   const { source, plan, said: message } = content.documents[item.doc];
-  item.search ??= (item.isDocument ? [source, plan, message] : Object.values(item.v)).join("\n").toLowerCase();
+  item.search ??= [source, ...(item.isDocument ? [plan, message] : Object.values(item.v))].join("\n").toLowerCase();
   return item.search;
 }

@@ -13,11 +13,14 @@ function scaleOf(days) {
 function yearMarks(days, at) {
   const [first, last] = [Math.min(...days), Math.max(...days)].map((day) => new Date(day).getUTCFullYear());
   const years = Array.from({ length: Math.max(0, last - first) }, (_, index) => `${first + index + 1}`);
-  return years.flatMap((year) => {
+  // The first year has no mark of its own; its number stands at the left where there is room for it.
+  const isRoom = !years.length || at(`${years[0]}-01-01`) > LINE.left + 40;
+  const begun = isRoom ? [el("svg:text", { x: LINE.left, y: LINE.height - 2 }, `${first}`)] : [];
+  return [begun, ...years.map((year) => {
     const x = at(`${year}-01-01`);
     const label = el("svg:text", { x: x + 3, y: LINE.height - 2 }, year);
     return [el("svg:line", { class: "year", x1: x, x2: x, y1: 0, y2: LINE.height }), label];
-  });
+  })].flat();
 }
 
 const datedVersions = (thread) => seriesById.get(thread.series).versions.filter(([, date]) => date);
@@ -28,7 +31,7 @@ const datesOf = (thread) => [
 
 function timelineLegend(thread) {
   if (datesOf(thread).length < 2) return null;
-  return el("p", { class: "small muted legend" }, "Versions: ● has it   ○ does not. Deadlines: ◆ the day that the version joined to it by a line promised (red: later than before, green: earlier, grey-blue: as before)");
+  return el("p", { class: "small muted legend" }, "●  a version that has this action;  ○  one that does not;  ◆  the deadline that a version gives, joined to it by a line: red where it is later than the deadline before, green where it is earlier, grey-blue where it is the same");
 }
 
 function timeline(thread) {
@@ -74,6 +77,7 @@ const ENDING_WORDS = {
   dropped: "dropped without having been completed or cancelled",
   cancelled: "cancelled",
   merged: "merged into another action",
+  unknown: "what became of it is not known, since no later version has an action in common with the plan so far",
 };
 
 // In which version an action was first said to be completed, in time or late.

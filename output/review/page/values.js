@@ -50,6 +50,15 @@ const PRECISION_WORDS = { "part-month": "a part of the month" };
 // What a cell without a date comes to.
 const DUE_WORDS = { unresolved: "no date read", relative: "counted from a day that is not known" };
 
+// Words and numbers that name a month: "Term 1" is counted to months and names none.
+const NAMES_MONTH = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d\s*[./-]\s*\d/i;
+
+function finelyInWords(action, precision) {
+  const printed = valueOf(action, "due_raw");
+  if (precision === "month" && printed && !NAMES_MONTH.test(printed)) return "no day";
+  return `only ${PRECISION_WORDS[precision] ?? `the ${precision}`}`;
+}
+
 // "31 March 2009 (only the month was printed)": the parts of a deadline read as one phrase.
 function duePhrase(action) {
   const columns = ["due_date", "due_start", "due_kind", "due_precision"];
@@ -58,7 +67,7 @@ function duePhrase(action) {
   const dates = [began, due && day(due)].filter(Boolean).join(" – ");
   const sort = dates && kind === "deadline" ? "" : (DUE_WORDS[kind] ?? words(kind));
   const of = start && due ? " of its end" : "";
-  const fine = precision && precision !== "day" ? `(only ${PRECISION_WORDS[precision] ?? `the ${precision}`}${of} was printed)` : "";
+  const fine = precision && precision !== "day" ? `(${finelyInWords(action, precision)}${of} was printed)` : "";
   const tail = [sort, fine].filter(Boolean).join(" ");
   if (!dates) return tail ? capital(tail) : null;
   return [dates, tail && el("span", { class: "muted small" }, ` ${tail}`)].filter(Boolean);

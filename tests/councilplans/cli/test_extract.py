@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from councilplans.cli import cli
-from ingest.errors import CouncilPlansError
+from ingest.errors import CouncilPlansError, OutputError
 from output.results import read_results
 from output.review.doubts import find_doubts
 from output.review.summary import summarise
@@ -74,13 +74,107 @@ def test_an_empty_folder_is_nothing_to_read() -> None:
     assert result.stderr == "councilplans: empty: there is no file to read in it.\n"
 
 
-def test_where_no_plan_is_found_it_says_so_in_a_sentence() -> None:
+def test_where_nothing_could_be_read_it_says_so_in_a_sentence() -> None:
     """A folder that held nothing but a program's source ended in 5, and with --quiet without a word."""
     Path("papers").mkdir()
     Path("papers/count.py").write_text("print(1)\n", "utf-8")
     result = extract("papers", "--out", "results", "--quiet")
     assert (result.stdout, result.exit_code) == ("", 5)
-    assert result.stderr == "councilplans: no action plan was found in what was named.\n"
+    assert result.stderr == "councilplans: the document could not be read.\n"
+
+
+@pytest.mark.parametrize(
+    ("orders", "said"),
+    [
+        ({"a.txt": "actions 0"}, "no action plan was found in 1 document."),
+        ({"a.txt": "actions 0", "b.txt": "actions 0"}, "no action plan was found in 2 documents."),
+        (
+            {"a.txt": "actions 0", "b.txt": "refuse"},
+            "no action plan was found in the one document that could be read.",
+        ),
+        ({"a.txt": "refuse", "b.txt": "refuse"}, "none of the documents could be read."),
+    ],
+)
+def test_of_what_was_not_read_nobody_says_that_it_holds_no_plan(orders: dict[str, str], said: str) -> None:
+    folder_of(Path("reports"), orders)
+    assert extract("reports", "--out", "results").stderr == f"councilplans: {said}\n"
+
+
+def test_documents_that_are_no_longer_there_are_named_with_their_actions() -> None:
+    """Half of the actions went out of the tables without a word, and what was followed stayed old."""
+    folder = folder_of(Path("reports"), GOOD | {"c.txt": "actions 1"})
+    extract("reports", "--out", "results")
+    Path("results/followed").mkdir()
+    Path("results/followed/threads.parquet").write_bytes(b"")
+    (folder / "c.txt").rename(folder / "moved.txt")
+    (folder / "a.txt").unlink()
+    tried = extract("reports", "--out", "results", "--dry-run").stdout.splitlines()
+    assert "No longer there: 2 documents (a.txt, c.txt); their 4 actions would go out of the tables." in tried
+    lines = extract("reports", "--out", "results").stdout.splitlines()
+    assert "No longer there: 1 document (a.txt); its 3 actions are in the tables no more." in lines
+    assert any(line.startswith("results/followed was made of an earlier reading.") for line in lines)
+    again = extract("reports", "--out", "results").stdout
+    assert "No longer there" not in again
+    assert "earlier reading" not in again
+
+
+def test_a_run_given_again_tells_what_was_read_now_from_what_was_kept() -> None:
+    """ "1 file opened" after a run over fifty documents read as one result."""
+    folder = folder_of(Path("reports"), GOOD)
+    first = extract("reports", "--out", "results").stdout
+    assert "Results in results: 2 files read, in " in first
+    folder_of(folder, {"c.txt": "actions 1"})
+    assert (
+        "Results in results: 1 file read now, 2 kept from before, in "
+        in extract("reports", "--out", "results").stdout
+    )
+
+
+def test_results_do_not_go_among_the_reports() -> None:
+    """The next run took its own tables for reports."""
+    folder_of(Path("reports"), GOOD)
+    for more in ([], ["--dry-run"]):
+        with pytest.raises(
+            OutputError, match=r"reports: is the folder of the reports .* --out reports/results\."
+        ):
+            extract("reports", "--out", "reports/.", *more)
+    for pattern, out in (("reports/*", "reports"), ("reports/*", "reports/r"), ("reports/**/*", "reports/r")):
+        with pytest.raises(OutputError, match=r"lies where reports/.* looks for reports"):
+            extract(pattern, "--out", out)
+    assert sorted(path.name for path in Path("reports").iterdir()) == sorted(GOOD)
+    assert extract("reports/*.txt", "--out", "reports/results").exit_code == 0, "that finds no results"
+
+
+def test_a_dry_run_foretells_the_run() -> None:
+    """It listed everything as to be read, whatever was known, and where the run itself would refuse."""
+    folder_of(Path("reports"), GOOD | {"c.txt": "refuse"})
+    extract("reports", "--out", "results")
+    before = {path: path.stat().st_mtime_ns for path in Path("results").rglob("*")}
+    kept = [
+        "keep   text  a.txt (read before)",
+        "keep   text  b.txt (read before)",
+        "keep   text  c.txt (could not be read before; --redo failed tries again)",
+        "0 to read, 3 kept from before, 0 to refuse; nothing was written.",
+    ]
+    dry = ("reports", "--out", "results", "--dry-run")
+    assert extract(*dry).stdout.splitlines() == kept
+    assert extract(*dry, "--redo", "failed").stdout.splitlines()[-1].startswith("1 to read, 2 kept")
+    assert extract(*dry, "--redo", "all").stdout.splitlines()[-1].startswith("3 to read, 0 to refuse")
+    with pytest.raises(OutputError, match=r"other settings \(resolutions was no, and is yes now\)\. Name"):
+        extract(*dry, "--resolutions")
+    forced = extract(*dry, "--resolutions", "--force").stdout.splitlines()
+    assert forced[-2:] == [
+        "--force would replace the results in results: 5 actions of 3 documents.",
+        "3 to read, 0 to refuse; nothing was written.",
+    ]
+    assert {path: path.stat().st_mtime_ns for path in Path("results").rglob("*")} == before
+
+
+def test_a_dry_run_knows_what_an_interrupted_run_has_read() -> None:
+    folder_of(Path("reports"), GOOD | {"c.txt": "interrupt"})
+    extract("reports", "--out", "results")
+    lines = extract("reports", "--out", "results", "--dry-run").stdout.splitlines()
+    assert lines[-1].startswith("1 to read, 2 kept from before")
 
 
 def test_what_could_not_be_read_is_listed_with_reason_and_advice() -> None:
@@ -105,11 +199,9 @@ def test_what_is_said_of_several_unread_files_and_what_to_do_with_one_agree() ->
         (folder / name).write_bytes(b"")
     lines = extract("reports", "--out", "results").stdout.splitlines()
     damaged = next(line for line in lines if line.endswith("[CORRUPT]"))
-    assert damaged.startswith(
-        "  2 files such as cut.docx: They are damaged or cut short. For each: open it in"
-    )
+    assert damaged.startswith("  cut.docx and cut.pdf: They are damaged or cut short. For each: open it in")
     empty = next(line for line in lines if line.endswith("[EMPTY]"))
-    assert empty.startswith("  2 files such as empty.docx: It is empty (0 bytes). Fetch it again")
+    assert empty.startswith("  empty.docx and empty.pdf, of each: It is empty (0 bytes). Fetch it again")
 
 
 def test_a_summary_has_at_most_fifteen_lines_whatever_happened() -> None:
@@ -132,8 +224,10 @@ def test_a_summary_has_at_most_fifteen_lines_whatever_happened() -> None:
     lines = result.stdout.splitlines()
     assert len(lines) <= 15
     assert lines[0] == "44 documents: 2 with 2 plans, 5 without a plan, 37 not read."
-    assert lines[3].startswith("  30 files such as s0.txt: It holds no text (page 3).")
-    assert "  2 files such as one.json: It is a JSON file, which is not read. It is no report" in lines[4]
+    assert lines[3].startswith("  30 files such as s0.txt, of each: It holds no text (page 3).")
+    assert (
+        "  one.json and two.json, of each: It is a JSON file, which is not read. It is no report" in lines[4]
+    )
     named = [line for line in lines if line.startswith("No action plan found in: ")]
     assert named == [
         "No action plan found in: none0.txt, none1.txt, none2.txt and 2 more (the review shows their pages)"
@@ -198,7 +292,8 @@ def test_redo_all_says_what_it_did() -> None:
     folder_of(Path("reports"), GOOD)
     extract("reports", "--out", "results")
     lines = extract("reports", "--out", "results", "--redo", "all").stdout.splitlines()
-    assert "Read again: 2 documents; results stays as it was." in lines
+    assert "Read again: 2 documents, with the same outcome; results stays as it was." in lines
+    assert not Path("results/parts").exists(), "the folders of parts stayed behind, empty"
 
 
 def test_an_interrupted_run_says_how_to_go_on() -> None:

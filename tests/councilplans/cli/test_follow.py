@@ -59,6 +59,20 @@ def test_the_figures_are_printed_and_the_tables_written(results: Path) -> None:
     assert sorted(path.name for path in (results / "followed").iterdir()) == sorted(followed_files())
 
 
+def test_papers_without_an_action_in_common_are_to_check_and_nothing_is_dropped(tmp_path: Path) -> None:
+    """Unrelated papers under one title were told as plans with dropped actions; the order was a guess."""
+    rows, documents = [], []
+    for number, topic in enumerate(("Mend the roof of the hall", "Buy large print books")):
+        own = [action(topic, source=f"{number}.pdf", document_id=f"d{number}", action_id=f"d{number}-0001")]
+        rows += own
+        documents.append(document(own, organisation="Anytown", plan_title="Action plan", plan_date=None))
+    lines = follow(write_results(tmp_path / "run", rows, documents)).stdout.splitlines()
+    assert lines[1].startswith("To check: 2 actions with a link or a version that may be wrong")
+    assert lines[2].startswith("  No action in common: 2 versions have none with another version.")
+    assert lines[3].startswith("The order of the versions is a guess for 1 plan")
+    assert lines[4] == "What became of them: 1 open, 1 unknown"
+
+
 def test_what_names_no_action_and_no_document_is_refused_by_name(results: Path, tmp_path: Path) -> None:
     """Corrections of other results were passed over without a word, and it ended well."""
     said = tmp_path / "links.csv"
@@ -70,6 +84,7 @@ def test_what_names_no_action_and_no_document_is_refused_by_name(results: Path, 
     assert "ffff-0001:" not in done.stderr, "that one is there"
     assert "row 3" not in done.stderr
     assert "4 actions" in done.stdout, "the others are taken"
+    assert f"Corrections taken in: 1 of 2 rows of {said}." in done.stdout
 
 
 def test_the_series_are_listed_with_their_reasons_and_nothing_is_written(results: Path) -> None:

@@ -27,7 +27,9 @@ _TOTALS = Totals(
 
 
 def summary_of(folder: Path) -> Summary:
-    return Summary(folder, str(folder), _TOTALS, (), 3, 1.0, up_to_date=False, same_plans=2)
+    return Summary(
+        folder, str(folder), _TOTALS, (), 3, 1.0, up_to_date=False, same_plans=2, copies=("a.pdf", "b.pdf")
+    )
 
 
 def test_issues_are_told_apart_from_the_actions_to_check(tmp_path: Path) -> None:
@@ -42,7 +44,7 @@ def test_issues_are_told_apart_from_the_actions_to_check(tmp_path: Path) -> None
     (line,) = (each for each in lines(summary_of(tmp_path)) if each.startswith("Issues"))
     assert line.startswith(
         "Issues: 4 (1 about actions to check, 1 about other actions, 1 about tables, "
-        "1 about whole documents), "
+        "1 about whole documents; 1 of something that may be lost), "
     )
     none = replace(summary_of(tmp_path), totals=_TOTALS._replace(issues=0))
     assert not any(each.startswith("Issues") for each in lines(none))
@@ -51,4 +53,4 @@ def test_issues_are_told_apart_from_the_actions_to_check(tmp_path: Path) -> None
 def test_copies_are_not_taken_for_versions(tmp_path: Path) -> None:
     """ "Same plan as another: 117 documents", and `follow` found no two versions of one plan."""
     (line,) = (each for each in lines(summary_of(tmp_path)) if each.startswith("Copies"))
-    assert line.startswith("Copies: 2 documents, each with the same version of a plan as another document")
+    assert line.startswith("Copies: a.pdf, b.pdf each hold the same version of a plan as another document")

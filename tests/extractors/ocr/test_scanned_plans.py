@@ -110,6 +110,7 @@ def test_a_picture_is_refused_where_nobody_may_read_it() -> None:
     with pytest.raises(UnreadableDocument) as empty:
         extractors.read(source)
     assert empty.value.reason is Reason.NO_TEXT
+    assert "OCR looked through it and found no words" in empty.value.advice, "it was told to install OCR"
 
 
 @pytest.mark.parametrize("size", [(2, 2), (1, 900), (300, 15)])

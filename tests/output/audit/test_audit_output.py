@@ -35,8 +35,9 @@ def test_the_terminal_says_what_matters_first(folders: tuple[str, str]) -> None:
     result = CliRunner().invoke(command, [run, "--gold", gold])
     assert result.exit_code == 0
     assert result.output.startswith(
-        "1 of 2 actions found in 1 document (F1 50.0 %); 1 missed, 1 not in gold, 0 split, "
-        "0 merged.\n1 of 4 values right (F1 33.3 %); 1 wrong, 0 missing, "
+        "1 of 2 actions found in 1 document (precision 50.0 %, recall 50.0 %, F1 50.0 %); 1 missed, "
+        "1 not in gold, 0 split, 0 merged.\n"
+        "1 of 4 values right (precision 50.0 %, recall 25.0 %, F1 33.3 %); 1 wrong, 0 missing, "
         "2 lost with their rows, 0 not in gold.\nDocuments with a plan: 1 found"
     )
     assert "\x1b" not in result.output

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,10 +12,10 @@ import pytest
 from ingest.errors import InputError
 from normalise.records import Action, DocumentRecord
 from output.follow.corrections import Said, SeriesSaid, read_said
-from output.follow.follow import follow
+from output.follow.follow import Followed, follow
 from output.follow.item import Spool
 from output.follow.series import SeriesFound, find_series
-from output.follow.tables import Link, LinkFlag
+from output.follow.tables import TO_CHECK, Ending, Link, LinkFlag
 from tests.output.building import action, document, write_results
 
 VERBS = ("Review", "Replace", "Publish", "Extend", "Inspect", "Repair")
@@ -143,3 +144,58 @@ def test_results_of_several_folders_are_followed_together(tmp_path: Path) -> Non
         )
     (followed,) = follow([tmp_path / "a", tmp_path / "b"], Said())
     assert [each.document_id for each in followed.versions] == ["d1", "d2"]
+
+
+# Actions of three papers that have nothing to do with each other.
+UNLIKE = (
+    ("Mend the roof of the bowls pavilion", "Order grit for the winter", "Paint the bandstand green"),
+    ("Train two clerks in minute taking", "Send the annual return to the auditor", "Renew the insurance"),
+    ("Ask schools what they read", "Lend tablets to housebound people", "Hold a fair for local authors"),
+)
+
+
+def paper(texts: Sequence[str], day: date | None, name: str) -> tuple[DocumentRecord, list[Action]]:
+    """A paper of one owner that is titled as many are."""
+    rows = [
+        action(text, number, action_id=f"{name}-{number:04}", document_id=name, source=f"{name}.pdf")
+        for number, text in enumerate(texts, start=1)
+    ]
+    return document(rows, organisation="Anytown", plan_title="Action plan", plan_date=day), rows
+
+
+def followed_of(
+    folder: Path, *papers: tuple[DocumentRecord, list[Action]], said: Said | None = None
+) -> Followed:
+    write_results(folder, [row for _, rows in papers for row in rows], [each for each, _ in papers])
+    (followed,) = follow([folder], said or Said())
+    return followed
+
+
+def test_papers_without_an_action_in_common_drop_nothing(tmp_path: Path) -> None:
+    """Unrelated papers of one owner, all titled "Action plan", were told as plans with dropped actions."""
+    papers = [paper(texts, None, f"d{number}") for number, texts in enumerate(UNLIKE)]
+    followed = followed_of(tmp_path, *papers)
+    assert [thread.ending for thread in followed.lives.threads] == [Ending.UNKNOWN] * 6 + [Ending.OPEN] * 3
+    assert followed.apart == {1, 2, 3}
+    assert all(LinkFlag.NOTHING_IN_COMMON in version.flags for version in followed.versions)
+    assert all(TO_CHECK & set(step.flags) for step in followed.lives.history)
+
+
+def test_a_stray_paper_among_versions_is_the_only_one_to_check(tmp_path: Path) -> None:
+    days = [date(2010, month, 1) for month in (1, 4, 7)]
+    papers = [
+        paper(texts, day, f"d{number}")
+        for number, (texts, day) in enumerate(zip((UNLIKE[0], UNLIKE[1], UNLIKE[0][1:]), days, strict=True))
+    ]
+    followed = followed_of(tmp_path, *papers)
+    assert followed.apart == {2}
+    endings = {thread.thread_id: thread.ending for thread in followed.lives.threads}
+    assert endings["d0-0001"] is Ending.DROPPED, "the plan is seen to go on without it"
+    assert {endings[row.action_id] for row in papers[1][1]} == {Ending.UNKNOWN}
+
+
+def test_versions_that_a_person_named_may_have_nothing_in_common(tmp_path: Path) -> None:
+    papers = [paper(UNLIKE[0], date(2010, 1, 1), "d1"), paper(UNLIKE[1], date(2010, 4, 1), "d2")]
+    followed = followed_of(tmp_path, *papers, said=Said(SeriesSaid(same=(("d1", "d2"),))))
+    assert not followed.apart
+    assert [thread.ending for thread in followed.lives.threads] == [Ending.DROPPED] * 3 + [Ending.OPEN] * 3

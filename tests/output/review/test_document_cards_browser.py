@@ -66,13 +66,13 @@ def test_a_table_is_told_to_be_a_plan_and_becomes_a_profile(with_minutes: tuple[
     page, results = with_minutes
     page.press("j", "c")
     page.choose('.card.current [aria-label="Column 2, Person, means"]', "accountable")
-    assert "Say which of its columns holds the actions" in page.find(".card.current .seen").text
+    assert "say which of its columns holds the actions" in page.find(".card.current .seen").text
     page.press("u")
     wait_for(lambda: "Not read as a plan" in page.find(".card.current .seen").text)
     page.choose('.card.current [aria-label="Column 1, Thing, means"]', "action")
-    assert "Say which" not in page.find(".card.current .seen").text
+    assert "say which" not in page.find(".card.current .seen").text
     summary = page.find(".card.current .tables summary").text
-    assert summary == "1 table, none read as part of a plan; you said what 1 is"
+    assert summary == "1 table, none read as part of a plan; of 1 you said what it is"
     page.choose('.card.current [aria-label="Column 2, Person, means"]', "lead")
     assert "You said: this is a plan" in page.find(".card.current .seen").text
     assert "undefined" not in page.find(".card.current .seen").text  # where no two columns mean the same

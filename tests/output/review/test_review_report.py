@@ -76,7 +76,7 @@ def test_losses_come_before_doubts_before_flags_and_notes_are_no_doubt(tmp_path:
     reasons = [doubt.message for doubt in doubts.of_action[rows[2].action_id]]
     assert reasons == [
         "The deadline's year is not printed; it was taken from the dates around it.",
-        "The meaning of one column was inferred, and another meaning is nearly as likely.",
+        Flag.COLUMN_UNCERTAIN.meaning,
     ]
     assert [issue.message for issue in doubts.of_document["housing.pdf"]] == ["Table 3 was not understood."]
 
@@ -341,13 +341,16 @@ def test_the_page_says_the_next_command_at_its_head_and_beside_the_download(tmp_
     """Whoever had downloaded the corrections had to look for what to do with them."""
     results = results_of(tmp_path, [action(REGISTER)])
     page = page_of(tmp_path, results)
-    command = "councilplans review apply RESULTS corrections.csv"
+    command = f"councilplans review apply {results.folder} corrections.csv"
     head, tools = page.split('<section class="tools"')
     assert f"download the corrections and run <code>{command}</code>" in head
-    assert f'After the download: <code id="next-command">{command}</code>' in tools
+    assert (
+        f'After the download: <code id="next-command" data-results="{results.folder}">{command}</code>'
+        in tools
+    )
     served = page_of(tmp_path, results, served=True)
-    assert "When you are done, run <code>councilplans review apply RESULTS</code>" in served
-    assert 'Next: <code id="next-command">councilplans review apply RESULTS</code>' in served
+    assert f"When you are done, run <code>councilplans review apply {results.folder}</code>" in served
+    assert f">councilplans review apply {results.folder}</code></p>" in served
 
 
 def test_a_cell_that_was_not_divided_is_named_beside_its_action(tmp_path: Path) -> None:
@@ -377,7 +380,7 @@ def test_every_colour_is_named_where_the_meaning_of_a_column_is_chosen(tmp_path:
     [
         (
             "it says by when (+1.2); a letter (-0.9)",
-            "It looks like a plan because it says by when. It does not, because a letter.",
+            "It looks like a plan because it says by when. Against it: a letter.",
         ),
         ("it says by when (+1.2)", "It looks like a plan because it says by when. That is little to go by."),
     ],
@@ -388,6 +391,13 @@ def test_a_plan_in_doubt_has_its_reasons_on_the_card(tmp_path: Path, why: str, s
     seen = SeenTable(0, 1, ("Task",), (("action",),), "action", True, why)
     (shown,) = content_of(page_of(tmp_path, results, DocumentEvidence(seen=(seen,))))["actions"]
     assert shown["doubts"][0][1] == f"Its table may not be an action plan. {said}"
+
+
+def test_a_struck_row_says_what_its_status_says(tmp_path: Path) -> None:
+    """ "Unless the row says otherwise": it did say otherwise, and was taken as cancelled."""
+    struck = action(REGISTER, flags=(Flag.ROW_STRUCK,), status=Status.CANCELLED, status_raw="Not started")
+    (shown,) = content_of(page_of(tmp_path, results_of(tmp_path, [struck])))["actions"]
+    assert shown["doubts"][0][1] == f"{Flag.ROW_STRUCK.meaning} Its status says “Not started”."
 
 
 def test_a_deadline_counted_from_the_plans_date_names_the_day(tmp_path: Path) -> None:

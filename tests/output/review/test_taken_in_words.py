@@ -45,3 +45,17 @@ def test_gold_of_many_documents_is_told_in_a_few_lines(tmp_path: Path) -> None:
         "other formats.",
         f"Next: councilplans audit {folder} --gold {folder / 'gold'}",
     ]
+
+
+def test_which_tables_stay_uncorrected_is_said(tmp_path: Path) -> None:
+    """The flat tables for BI kept what was rejected, and nothing told their reader."""
+    row = action(REGISTER)
+    folder = write_results(tmp_path / "run", [row])
+    path = as_file(tmp_path / "corrections.csv", accept(row))
+    plain = CliRunner().invoke(command, ["apply", str(folder), str(path)]).output
+    assert f"open or load {folder / 'actions.corrected.csv'} (or .parquet)." in plain
+    assert "Not corrected, but as they were extracted: actions.csv and .parquet." in plain
+    (folder / "star").mkdir()
+    (folder / "actions.xlsx").touch()
+    said = CliRunner().invoke(command, ["apply", str(folder), str(path)]).output
+    assert f"the flat tables for BI in {folder / 'star'}, actions.xlsx." in said
