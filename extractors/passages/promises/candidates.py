@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.passages.clauses.parties import is_party
 from extractors.passages.clauses.parts import sentences
 from extractors.passages.promises.asked import Asked, Modal
 from extractors.passages.promises.brief import brief_in, undertaken_in
 from extractors.passages.promises.doers import Doer
-from extractors.passages.promises.ends import begins_apart, end_of, opens_for
+from extractors.passages.promises.ends import asks_within, begins_apart, end_of, opens_for
 from extractors.passages.promises.modals import CHEAP, asked_in
 from extractors.passages.promises.requests import command_in
 from extractors.passages.promises.subjects import Subject, may_be_asked, subject_of
+from lexicon.files import tables
+from lexicon.patterns import alternatives
 from lexicon.timing import timing_spans
 
 # Where one promise ends and the next begins in a sentence.
@@ -93,8 +96,17 @@ def candidates_in(text: str, people: frozenset[str], *, commands: bool = False) 
     """
     found: list[Candidate] = []
     for number, (start, end) in enumerate(sentences(text)):
-        found.extend(_of_sentence(text, start, end, number, people, commands=commands))
+        greets = _greets().match(text, start, end)
+        begin = greets.end() if greets else start
+        found.extend(_of_sentence(text, begin, end, number, people, commands=commands))
     return found
+
+
+@cache
+def _greets() -> re.Pattern[str]:
+    """Whom a letter greets, before what it says: "Dear Mr Pell, we undertake", "Hi both – could you"."""
+    words = alternatives(tables("asking")["greets"]["words"])
+    return re.compile(rf"(?i:{words})(?:\s+[^\s,;:!?–—]+){{0,6}}\s*(?:[,:!]|\s[–—-])\s+(?=\S)")
 
 
 def _of_sentence(
@@ -219,6 +231,8 @@ def _is_inside(sentence: str, before: tuple[Asked, Subject], asked: Asked, subje
     if subject.carried and subject.start == other.start:
         return True
     begin = _begin(sentence, asked, subject)
+    if begin > own.end and asks_within(sentence[own.end : begin]):
+        return True  # "Ann will find out whether the school must pay"
     if begin > own.end and opens_for(sentence[own.end : begin]):
         return True  # "The school should amend the plan so that it will say"
     if (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.passages.vocabulary import grammar
+from lexicon.files import tables
+from lexicon.patterns import alternatives
 from lexicon.timing import timing_spans
 from lexicon.words import word_count
 
@@ -40,6 +42,11 @@ _LEADS_ON = re.compile(
     r"unless|provided(?:\s+that)?|when|once|while|until|as|where|which|who)),?\s*$"
 )
 _SO_THAT = re.compile(r"\b(?:so|in\s+order)\s+that\b[^;,]*$")
+# Behind the question that somebody looks into, it goes on: "find out whether the wall | has to go".
+_ASKS_WITHIN = re.compile(
+    rf"\b(?:{alternatives(tables('asking')['asks_within']['words'])})\b"
+    r"(?![^,;:.]*\s(?:and|but|while)\s+$)[^,;:.]*$"
+)
 # "You were right about the bins; ", "Nobody saw any reason why not, and "
 _OTHER_HALF = re.compile(r"(?:;|,?\s(?:and|but|so)|\s[–—-])\s+$")
 _STATED = re.compile(rf"\b{_STATES}\b|\w+ed\b")
@@ -86,3 +93,8 @@ def begins_apart(before: str) -> bool:
 def opens_for(between: str) -> bool:
     """Whether a clause only says what the one before it is for: "... so that it says"."""
     return _SO_THAT.search(between) is not None
+
+
+def asks_within(between: str) -> bool:
+    """Whether a clause is of the question that the one before it asks: "whether the school must pay"."""
+    return _ASKS_WITHIN.search(between) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.passages.clauses.deadlines import due_in
 from extractors.passages.clauses.parties import is_initials
@@ -34,6 +35,7 @@ from extractors.passages.promises.told import told_of
 from extractors.passages.promises.verbs import comes_or_goes, decided_by, verb_of
 from extractors.passages.vocabulary import cues
 from lexicon.files import tables
+from lexicon.patterns import alternatives
 from lexicon.timing import timing_spans
 from lexicon.words import comparable, word_count
 
@@ -71,6 +73,8 @@ _LAW = re.compile(r"\b(?:Acts?|Regulations?|Order|Directive|Statute|Code|Law)(?:
 _ASKS_READER = (Modal.COMMAND, Modal.BRIEF, Modal.BARE, Modal.PLEASE)
 # "Please pass nothing of the credit to me"
 _NOTHING = re.compile(r"\s+(?:nothing|none|nobody|no one|no(?!\s+(?:more|further|later|longer)\b))\b")
+# "Draft me a page on it": what is told to be done for whoever writes.
+_FOR_WRITER = re.compile(r"\s+(?:me|us)\s+(?:an?|the|your|some|two|three|one|another|both|all|\d+)\b")
 _PLEASE = re.compile(r"\b(?:please|kindly)\b", re.IGNORECASE)
 # "I declare that I will return it": what a form has whoever will sign it say.
 _DECLARES = re.compile(
@@ -202,6 +206,8 @@ def _of_going(one: Candidate) -> Iterator[str]:
             yield "sets about it"
     elif one.asked.going and not timed:
         yield "goes on"
+    if one.asked.modal is Modal.COMMAND and _FOR_WRITER.match(one.behind):
+        yield "done for the writer"
     if one.asked.modal is Modal.COMMAND and comes_or_goes(one.asked.verb) and verb_of(one) == "happens":
         yield "comes or goes"
     if one.asked.modal is Modal.DUTY and (timed or phrase("now").search(whole_sentence(one))):
@@ -297,9 +303,17 @@ def named_before(one: Candidate, place: Place) -> str:
 def said_behind(one: Candidate, told: Sequence[str]) -> Tail | None:
     """Who and when, where the next sentence says nothing besides: "Deputy Manager, from 25 November."."""
     behind = told[one.number + 1].strip(" .") if one.number + 1 < len(told) else ""
+    behind = _unhurried().sub("", behind)
     voted = behind.isupper() and len(behind) > _INITIALS  # "CARRIED"
     short = bool(behind) and not voted and word_count(behind) <= _TAIL_WORDS
     return who_and_when(behind) if short and not asked_in(behind) else None
+
+
+@cache
+def _unhurried() -> re.Pattern[str]:
+    """What says that there is time, before the time itself: "No rush but before Christmas"."""
+    words = alternatives(tables("asking")["brief"]["unhurried"])
+    return re.compile(rf"^(?:{words})(?:\s*[,–—-])?\s+(?:but\s+)?", re.IGNORECASE)
 
 
 def _of_place(one: Candidate, place: Place) -> Iterator[str]:

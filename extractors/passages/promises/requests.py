@@ -53,7 +53,7 @@ _GRATEFUL = re.compile(
 )
 # "I need you to check", "I'd like Jo to take it on"
 _WANTS = re.compile(
-    r"\b(?:I|[Ww]e)(?:[’']d|\s+would)?\s+(?:also\s+)?(?:need|want|like)\s+"
+    r"\b(?:I|[Ww]e)(?:[’']d|\s+(?:would|should))?\s+(?:also\s+)?(?:need|want|like)\s+"
     rf"(?P<who>(?!to\b)(?:the\s+|our\s+)?[\w’'.-]+(?:\s+(?!to\b)[\w’'.&-]+){{0,4}}?)\s+to\s+{_VERB}"
 )
 # "May we ask you to serve", "It falls to the RFO to see", "I look to you to buy", "the plan is for Jo to"
@@ -115,6 +115,8 @@ _NOTED = re.compile(
 )
 # "Make sure the tank is emptied", "See that it is done"
 _SEES_THAT = re.compile(r"\s+(?:sure|certain|that|it that)\b")
+# "Draft me a page on what the shires do": no statement begins with a verb and one of these.
+_OBJECT = re.compile(r"\s+(?:me|us|him|her|them|it)\b")
 # "You should also arrange", "To put this right we ask": what may open a command.
 _FIRST = re.compile(
     r"(?:(?:and|also|then|first|second|third|finally|lastly|next|now|do)[,\s]\s*)?(?P<verb>[A-Za-z][a-z-]+)",
@@ -199,6 +201,9 @@ def _is_verb(word: str, behind: str) -> bool:
     """Whether a sentence's first word is a verb: one that may be a noun has an article behind it."""
     following = comparable(next(iter(behind.split()), ""))
     follows = following in grammar().verb_follows or following in tables("promises")["verbs"]["how_many"]
+    again = word.removeprefix("re-").removeprefix("re")  # "Repaint it"
+    if again != word and again in verbs().plain and _OBJECT.match(behind):
+        return True
     return word in verbs().plain or (word in verbs().nouns_too and follows)
 
 
@@ -220,7 +225,11 @@ def _command(sentence: str, at: int) -> Asked | None:
     ):
         return None
     sees_that = _SEES_THAT.match(sentence, match.end("verb")) is not None
-    if not sees_that and read_clause(sentence[match.start("verb") :]).sense is not Sense.IMPERATIVE:
+    does_it = _OBJECT.match(sentence, match.end("verb")) is not None
+    if (
+        not (sees_that or does_it)
+        and read_clause(sentence[match.start("verb") :]).sense is not Sense.IMPERATIVE
+    ):
         return None
     verb = comparable(match["verb"])
     return Asked(Modal.COMMAND, match.start("verb"), match.end("verb"), verb, reader=True)

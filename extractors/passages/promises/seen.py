@@ -89,7 +89,12 @@ _AT_EVENT = re.compile(r"^(?:when|once|as soon as)\s+(?:the|our|this|these)\b", 
 # "Give her a ring, would you": what makes a request of a command.
 _TAG = re.compile(r",\s+(?:please|(?:will|would|could|can|won[’']t) you)(?:\s+please)?\s*(?:$|[?.!,])")
 # "The pharmacist is willing to": no promise yet.
-_WILLING = re.compile(r"(?:is|are|was|were|[’'](?:s|re))\s+(?:\w+\s+)?(?:willing|prepared|content)\b")
+_WILLING = re.compile(
+    r"(?:(?:is|are|was|were|[’'](?:s|re))\s+(?:\w+\s+)?(?:willing|prepared|content)|"
+    r"(?:am|[’']m)\s+(?:\w+\s+)?(?:willing|prepared|content|happy|glad))\b"
+)
+# "You asked about it. I am happy to set it down": what the letter itself does.
+_DOES_IT = re.compile(r"\s+(?:it|this|that|so|these|those|them)\b")
 _LAST_TIME = re.compile(
     r"(?:at|in|on|since|after)\s+(?:the|our|my|your|its)\s+(?:last|previous|earlier)\b", re.IGNORECASE
 )
@@ -187,8 +192,8 @@ SEEN: dict[str, Callable[[Candidate], object]] = {
     "a label": lambda one: comparable(one.who) in phrases("labels"),
     "only willing": lambda one: (
         one.asked.modal is Modal.TOOK_ON
-        and one.subject.kind is not Doer.I
         and _WILLING.match(whole_sentence(one), one.asked.start)
+        and (one.subject.kind is not Doer.I or (_DOES_IT.match(one.behind) and not when_of(one.clause)))
     ),
     "told of last time": lambda one: one.asked.past and _LAST_TIME.match(whole_sentence(one)),
     "hardly": lambda one: one.asked.modal is Modal.WISHED and _HARDLY.search(whole_sentence(one)),

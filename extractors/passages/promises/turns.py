@@ -307,6 +307,12 @@ def _of_questions() -> Iterator[_Turn]:
     )
     yield _turn(
         Modal.PLEASE,
+        "please kindly",
+        rf"(?:^|[,;:–—-]\s+)(?:[Pp]lease|[Kk]indly)\s+(?:would|could|can|will)\s+(?!you\b){_WHO}\s+"
+        rf"(?:please\s+|kindly\s+)?(?!be\s+(?:so|good|kind)\b){_VERB}",
+    )
+    yield _turn(
+        Modal.PLEASE,
         "would will could can",
         rf"(?:^|[;:]\s*)(?:[Aa]nd\s+|[Ss]o\s+|[Bb]ut\s+)?(?:[Ww]ould|[Ww]ill|[Cc]ould|"
         rf"[Cc]an)\s+(?:{_WHO}\s+(?:please|kindly)\s+{_VERB}|(?P<who2>(?:you|your|someone|somebody|"

@@ -1,0 +1,103 @@
+"""How letters and notes open what they ask: greetings, questions within, and remarks that ask nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.passages.written import actions, promises
+
+_LETTER = "Orrin District Council\n3 March 2025\nDear Mr Pell\n{}\nYours sincerely, Vera Holt"
+_MAIL = "From: Vera Holt\nTo: Ann Pell\nSent: 3 March 2025 10:02\nSubject: The pond\n{}\nVera"
+_MINUTES = "Committee minutes\n3 March 2025\nPresent: Tom Hay, Nadia Khan\n{}\nThe meeting closed at 9 pm."
+
+
+@pytest.mark.parametrize(
+    ("told", "action", "who"),
+    [
+        (
+            "Dear Mr Pell, The Clerk will fell the ash by 8 May.",
+            "The Clerk will fell the ash by 8 May.",
+            "The Clerk",
+        ),
+        ("Hi Ann, could you send the keys back by 8 May.", "could you send the keys back by 8 May.", ""),
+        ("Hello both – Tom is to get a quote by 8 May.", "Tom is to get a quote by 8 May.", "Tom"),
+    ],
+)
+def test_whom_a_letter_greets_is_no_part_of_what_it_asks(told: str, action: str, who: str) -> None:
+    assert promises(_MAIL.format(told)) == [(action, who, "by 8 May")]
+
+
+def test_a_greeting_makes_nobody_a_somebody() -> None:
+    assert actions(_MAIL.format("Dear Mr Pell, Nobody will be asked to give up their car.")) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I will find out whether the school must pay by Friday.",
+        "I will check with the bank whether the fee that we lost has to be paid.",
+        "I will ask the bank how the form is to be signed.",
+    ],
+)
+def test_the_question_that_somebody_looks_into_belongs_to_what_they_do(told: str) -> None:
+    assert [(action, who) for action, who, _ in promises(_MAIL.format(told))] == [(told, "Vera Holt")]
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("Please would Mrs Hale arrange a visit for members by 8 May.", "Mrs Hale"),
+        ("I should like you to take the plan to their meeting by 8 May.", ""),
+        ("Draft me a page on what the shires do.", ""),
+    ],
+)
+def test_a_letter_asks_so(told: str, who: str) -> None:
+    assert [(action, lead) for action, lead, _ in promises(_MAIL.format(told))] == [(told, who)]
+
+
+def test_that_there_is_time_only_says_by_when() -> None:
+    told = "There is no policy for it. Draft me a page on what the shires do. No rush but before Christmas."
+    assert promises(_MAIL.format(told)) == [
+        ("Draft me a page on what the shires do.", "", "before Christmas")
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A little business before the summer.",
+        "I am happy to set it down.",
+        "In 1911 the District Council resolved that the Surveyor should sink a well without delay. "
+        "Both did as they were told.",
+    ],
+)
+@pytest.mark.parametrize("paper", [_LETTER, _MAIL])
+def test_a_remark_asks_nothing(paper: str, told: str) -> None:
+    assert actions(paper.format(told)) == []
+
+
+def test_what_a_meeting_agrees_not_to_do_is_no_action() -> None:
+    told = "It was agreed to make no change. It was agreed that the Clerk would reply by May."
+    assert actions(_MINUTES.format(told)) == ["the Clerk would reply by May."]
+
+
+def test_a_heading_of_what_was_once_to_be_done_tells_of_the_past() -> None:
+    told = "# What we set out to do\nReplace the folding doors at six stations by May 2024."
+    assert actions(_MAIL.format(told)) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "when"),
+    [
+        (
+            "The clerk will send the calendar as soon as the school has set the half-term dates.",
+            "as soon as the school has set the half-term dates",
+        ),
+        (
+            "Would you please ask Mr Dunn to add a column before the summer term plans are handed in.",
+            "before the summer term plans are handed in",
+        ),
+    ],
+)
+def test_a_time_within_what_comes_to_pass_is_no_deadline_by_itself(told: str, when: str) -> None:
+    assert [due for _, _, due in promises(_MAIL.format(told))] == [when]
