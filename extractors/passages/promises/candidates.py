@@ -40,6 +40,8 @@ _SPOKEN = (Doer.THEY, Doer.WE, Doer.I, Doer.YOU)
 # How who is to do it begins.
 _NAMES_WHO = re.compile(r"[A-Z]|(?:the|our|my|his|her|their|your|we|he|she|they|you|it|all|both|two)\b")
 _SPEAKS = re.compile(r"(?:I|[Ww]e)\s+(?:\w+\s+)?(?:need|want)\b")
+# A note leaves out who writes it.
+_NOTES = re.compile(r"[A-Z][a-z]+(?:ed|ld)\s")
 # "I have also", "we are": who writes, before "asked the engineer to call".
 _WRITER = re.compile(
     r"\b(?:I|[Ww]e)(?:[’'](?:ve|m|re|d|ll))?(?:\s+(?:have|am|are|also|now|therefore|would|must|do|did|shall|will|"
@@ -196,8 +198,8 @@ def _begin(sentence: str, asked: Asked, subject: Subject) -> int:
 
 def asks_for_writer(sentence: str, asked: Asked) -> int | None:
     """Where the writer begins who asks somebody to do it: "I have asked the engineer to call"."""
-    if _SPEAKS.match(sentence, asked.start):
-        return asked.start  # "I need you to tell them"
+    if _SPEAKS.match(sentence, asked.start) or (not asked.start and _NOTES.match(sentence)):
+        return asked.start  # "I need you to tell them", "Asked Gary to call"
     said = _WRITER.search(sentence, 0, asked.start)
     return said.start() if said else None
 

@@ -131,6 +131,13 @@ def _of_words(one: Candidate, place: Place) -> Iterator[str]:
     if verb == "happens" and one.subject.kind in (*_SOMEBODY, Doer.YOU) and not comes_or_goes(one.asked.verb):
         yield "somebody does it"
     yield from _of_asking(one)
+    if (
+        modal is Modal.IS_TO
+        and one.subject.kind is Doer.I
+        and not one.asked.past
+        and one.asked.verb not in tables("asking")["told"]["says"]
+    ):
+        yield "the writer is to do it"
     if _names_thing(one, place.paper.kind):
         yield "does it to a thing that is named"
     if one.subject.kind is Doer.THEY and named_before(one, place):

@@ -139,7 +139,7 @@ _ASKING = frozenset(
 )
 _NOT_WHO = rf"(?!(?:to|{alternatives(tables('asking')['asks_within']['words'])})\b)"
 _ASKS = re.compile(
-    rf"\b(?:{any_of(sorted(_ASKING))})\s+"
+    rf"(?:\b(?:{any_of(sorted(_ASKING))})|^(?:Asked|Requested|Instructed|Directed|Invited))\s+"
     rf"(?P<doer>(?!(?:from|for|of|by|that)\b){_NOT_WHO}(?:the\s+|our\s+|"
     rf"all\s+)?[\w’'&/.()-]+(?:\s+{_NOT_WHO}[\w’'&/.()-]+){{0,8}}?)\s+to\s+"
     rf"{ADVERB}(?P<verb>[a-z][\w-]*)"

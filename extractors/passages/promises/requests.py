@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.promises.asked import Asked, Modal
 from extractors.passages.vocabulary import given_names, grammar
 from lexicon.files import tables
+from lexicon.patterns import alternatives
 from lexicon.verbs import is_known_verb, stem_of, verbs
 from lexicon.words import comparable
 
@@ -36,7 +38,7 @@ _AFTER = (
 _OF_READER = re.compile(
     rf"(?:{_OPENS}|{_AFTER}(?={_CAN}\s+you\b))(?:(?:(?:please|kindly)\s+)?{_CAN}\s+(?P<you>you)\s+"
     rf"(?:please\s+|kindly\s+)?|"
-    rf"(?:please|kindly)\s+){_VERB}",
+    rf"(?:please|kindly)\s+)(?!be\s+(?:so|good|kind)\b){_VERB}",
     re.IGNORECASE,
 )
 # "Can Dave and Sunil sort out the rota", "Could somebody take photos"
@@ -69,7 +71,8 @@ _LEFT_TO = re.compile(
 )
 # "Would you be so good as to collect", "be good enough to have"
 _SO_GOOD = re.compile(
-    rf"\b(?P<you>be)\s+(?:so\s+(?:good|kind)\s+as|(?:good|kind)\s+enough|sure)\s+to\s+{_VERB}", re.IGNORECASE
+    rf"\b(?:{_CAN}\s+you\s+(?:please\s+|kindly\s+)?)?(?P<you>be)\s+(?:so\s+(?:good|kind)\s+as|(?:good|kind)\s+enough|sure)\s+to\s+{_VERB}",
+    re.IGNORECASE,
 )
 # "Please let me have a copy", "let us have a programme by May"
 _LET_HAVE = re.compile(
@@ -215,12 +218,18 @@ def command_in(sentence: str) -> Asked | None:
     return _command(sentence, 0)
 
 
+@cache
+def _courtesies() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(tables('asking')['greets']['courtesies'])})\b", re.IGNORECASE)
+
+
 def _command(sentence: str, at: int) -> Asked | None:
     """What a sentence tells its reader to do from some place on."""
     match = _FIRST.match(sentence, at)
     if (
         match is None
         or _NOTED.match(sentence)
+        or _courtesies().match(sentence, match.start("verb"))
         or not _is_verb(comparable(match["verb"]), sentence[match.end("verb") :])
     ):
         return None

@@ -32,6 +32,8 @@ _SOON = re.compile(
     r"\bfirst thing(?: (?:on )?\w+day)?\b|\bpronto\b|\bby return\b|"
     r"\bnext (?:week|month|term|year)\b|\btomorrow\b"
 )
+# "Once it has been done I will tell her": the clause itself follows.
+_ASKS = re.compile(r"\b(?:will|shall|must|should|would|could|please)\b|[’']ll\b")
 _PAST = re.compile(r"\b(?:last|previous|past)\b", re.IGNORECASE)
 
 
@@ -61,7 +63,7 @@ def _event() -> re.Pattern[str]:
 @remembered(most=512)
 def when_of(clause: str) -> str:
     """By when, or when, a clause says that something will be done."""
-    event = _event().search(clause)
+    event = next((one for one in _event().finditer(clause) if not _ASKS.search(one.group())), None)
     if due := due_in(clause):
         return event.group() if event and _names(event, due) else _named_whole(clause, due)
     if soon := _SOON.search(clause):

@@ -189,7 +189,7 @@ def _of_others() -> Iterator[_Turn]:
     yield _turn(
         Modal.ORDERED,
         "require requires want wants need needs expect",
-        rf"\b(?:require|requires|want|wants|need|needs|expect|expects)\s+{_MORE}(?!(?:to|"
+        rf"(?<!\b[Nn]o )\b(?:require|requires|want|wants|need|needs|expect|expects)\s+{_MORE}(?!(?:to|"
         rf"that)\b)(?:[\w’'&/-]+\s+){{1,9}}?to\s+be\s+{_DONE}",
     )
     yield _turn(
@@ -303,6 +303,14 @@ def _of_questions() -> Iterator[_Turn]:
         Modal.PLEASE,
         "pray kindly",
         rf"(?:^|[,;:–—-]\s+|\band\s+)(?:[Pp]ray|[Kk]indly)\s+{_VERB}",
+        reader=True,
+    )
+    yield _turn(
+        Modal.PLEASE,
+        "have",
+        r"(?:^|(?<=[,;:–—-]\s)|(?<=\band\s)|(?<=[Pp]lease\s))(?:[Cc]an|[Cc]ould|[Mm]ay|[Mm]ight)\s+(?:I|we)\s+(?:please\s+)?have\s+"
+        r"(?=(?:an?|the|your|some|two|three|one|this|that|these|those|all|both|any)\b)(?!(?:an?|another)\s+(?:quick\s+|"
+        r"quiet\s+|brief\s+)?(?:word|chat|look|talk|moment|minute)\b)",
         reader=True,
     )
     yield _turn(

@@ -101,3 +101,48 @@ def test_a_heading_of_what_was_once_to_be_done_tells_of_the_past() -> None:
 )
 def test_a_time_within_what_comes_to_pass_is_no_deadline_by_itself(told: str, when: str) -> None:
     assert [due for _, _, due in promises(_MAIL.format(told))] == [when]
+
+
+@pytest.mark.parametrize("closing", ["Yours sincerely", "Mise le meas,", "Yn gywir", "Ngā mihi"])
+def test_who_signs_below_a_closing_of_any_of_our_languages_is_who_says_i(closing: str) -> None:
+    told = "Orrin District Council\nDear Mr Pell\nI will write to the bus company.\n{}\nPádraig Mac Giolla"
+    assert [lead for _, lead, _ in promises(told.format(closing))] == ["Pádraig Mac Giolla"]
+
+
+@pytest.mark.parametrize(
+    ("told", "who", "when"),
+    [
+        ("The optician has been asked to make up a new pair.", "The optician", ""),
+        ("In the meantime, would you be so kind as to bring in the plan?", "", ""),
+        (
+            "I'd like you to unroll it and write me a report before I say yes on paper.",
+            "",
+            "before I say yes on paper",
+        ),
+        ("I am to speak to the school about the two girls.", "Vera Holt", ""),
+        ("Each centre manager will confirm to me by Wednesday that it is done.", "", "by Wednesday"),
+        ("Dan is to find some money out of the stations pot.", "Dan", ""),
+        ("Asked Gary to get one out to her.", "Gary", ""),
+        ("Can I have a new plan, please?", "", ""),
+        ("I'll have a crew there this afternoon.", "Vera Holt", "this afternoon"),
+        ("I think we need yellow lines, so I'll pick that up with Highways.", "Vera Holt", ""),
+        ("Once it has been done I will let Mrs Corrie know.", "Vera Holt", ""),
+    ],
+)
+def test_a_note_asks_or_promises_so(told: str, who: str, when: str) -> None:
+    assert [(lead, due) for _, lead, due in promises(_MAIL.format(told))] == [(who, when)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I am to inform you that the Minister has noted your letter.",
+        "Could we have a quick word?",
+        "Leave it with me.",
+        "Keep up the good work at the pond.",
+        "No need for the full board to be reconvened. She will be there on Monday.",
+    ],
+)
+@pytest.mark.parametrize("paper", [_LETTER, _MAIL])
+def test_what_a_note_only_says_is_no_action(paper: str, told: str) -> None:
+    assert actions(paper.format(told)) == []
