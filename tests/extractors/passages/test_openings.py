@@ -146,3 +146,11 @@ def test_a_note_asks_or_promises_so(told: str, who: str, when: str) -> None:
 @pytest.mark.parametrize("paper", [_LETTER, _MAIL])
 def test_what_a_note_only_says_is_no_action(paper: str, told: str) -> None:
     assert actions(paper.format(told)) == []
+
+
+def test_whom_an_at_sign_names_first_is_no_part_of_the_task() -> None:
+    told = "Notes of the catch-up\n- @Jill – order another 300 doses\n- @Comms: take the old poster down by Friday"
+    assert promises(told) == [
+        ("order another 300 doses", "Jill", ""),
+        ("take the old poster down by Friday", "Comms", "by Friday"),
+    ]
