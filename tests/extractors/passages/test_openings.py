@@ -149,8 +149,23 @@ def test_what_a_note_only_says_is_no_action(paper: str, told: str) -> None:
 
 
 def test_whom_an_at_sign_names_first_is_no_part_of_the_task() -> None:
-    told = "Notes of the catch-up\n- @Jill – order another 300 doses\n- @Comms: take the old poster down by Friday"
+    told = "Notes of the catch-up\n- @Jill – order 300 doses\n- @Comms: take the old poster down by Friday"
     assert promises(told) == [
-        ("order another 300 doses", "Jill", ""),
+        ("order 300 doses", "Jill", ""),
         ("take the old poster down by Friday", "Comms", "by Friday"),
     ]
+
+
+def test_a_time_in_brackets_behind_the_sentence_is_no_part_of_it() -> None:
+    told = (
+        "Record\n# Tasks for student\n1. Code all interviews. (31 January 2022)\n2. Write it up. (3 May 2022)"
+    )
+    assert promises(told) == [
+        ("Code all interviews.", "", "31 January 2022"),
+        ("Write it up.", "", "3 May 2022"),
+    ]
+
+
+def test_what_somebody_will_do_with_that_is_told_before() -> None:
+    told = "I think we need yellow lines, so I'll pick that up with Highways."
+    assert actions(_MAIL.format(told)) == [told]
