@@ -73,8 +73,6 @@ _LAW = re.compile(r"\b(?:Acts?|Regulations?|Order|Directive|Statute|Code|Law)(?:
 _ASKS_READER = (Modal.COMMAND, Modal.BRIEF, Modal.BARE, Modal.PLEASE)
 # "Please pass nothing of the credit to me"
 _NOTHING = re.compile(r"\s+(?:nothing|none|nobody|no one|no(?!\s+(?:more|further|later|longer)\b))\b")
-# "Draft me a page on it": what is told to be done for whoever writes.
-_FOR_WRITER = re.compile(r"\s+(?:me|us)\s+(?:an?|the|your|some|two|three|one|another|both|all|\d+)\b")
 _PLEASE = re.compile(r"\b(?:please|kindly)\b", re.IGNORECASE)
 # "I declare that I will return it": what a form has whoever will sign it say.
 _DECLARES = re.compile(
@@ -213,7 +211,7 @@ def _of_going(one: Candidate) -> Iterator[str]:
             yield "sets about it"
     elif one.asked.going and not timed:
         yield "goes on"
-    if one.asked.modal is Modal.COMMAND and _FOR_WRITER.match(one.behind):
+    if one.asked.modal is Modal.COMMAND and _for_writer().match(one.behind):
         yield "done for the writer"
     if one.asked.modal is Modal.COMMAND and comes_or_goes(one.asked.verb) and verb_of(one) == "happens":
         yield "comes or goes"
@@ -314,6 +312,16 @@ def said_behind(one: Candidate, told: Sequence[str]) -> Tail | None:
     voted = behind.isupper() and len(behind) > _INITIALS  # "CARRIED"
     short = bool(behind) and not voted and word_count(behind) <= _TAIL_WORDS
     return who_and_when(behind) if short and not asked_in(behind) else None
+
+
+@cache
+def _for_writer() -> re.Pattern[str]:
+    """What is told to be done for whoever writes: "Draft me a page on it"."""
+    unsent = alternatives(tables("asking")["wants"]["unsent"])
+    return re.compile(
+        r"\s+(?:me|us)\s+(?:an?|the|your|some|two|three|one|another|both|all|\d+)\b"
+        rf"(?!\s+(?:\w+\s+)?(?:{unsent})\b)"
+    )
 
 
 @cache

@@ -308,9 +308,9 @@ def _of_questions() -> Iterator[_Turn]:
     yield _turn(
         Modal.PLEASE,
         "have",
-        r"(?:^|(?<=[,;:–—-]\s)|(?<=\band\s)|(?<=[Pp]lease\s))(?:[Cc]an|[Cc]ould|[Mm]ay|[Mm]ight)\s+(?:I|we)\s+(?:please\s+)?have\s+"
-        r"(?=(?:an?|the|your|some|two|three|one|this|that|these|those|all|both|any)\b)(?!(?:an?|another)\s+(?:quick\s+|"
-        r"quiet\s+|brief\s+)?(?:word|chat|look|talk|moment|minute)\b)",
+        r"(?:^|(?<=[,;:–—-]\s)|(?<=\band\s)|(?<=[Pp]lease\s))(?:[Cc]an|[Cc]ould|[Mm]ay|[Mm]ight)\s+(?:I|we)\s+"
+        r"(?:please\s+)?have\s+(?=(?:an?|the|your|some|two|three|one|this|that|these|those|all|both|any)\b)"
+        rf"(?!(?:an?|the|your|some)\s+(?:\w+\s+)?(?:{_any('wants', 'unsent')})\b)",
         reader=True,
     )
     yield _turn(

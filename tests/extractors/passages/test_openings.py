@@ -138,6 +138,9 @@ def test_a_note_asks_or_promises_so(told: str, who: str, when: str) -> None:
     [
         "I am to inform you that the Minister has noted your letter.",
         "Could we have a quick word?",
+        "Can I have a say in what happens to the park?",
+        "Give us a chance to put it right.",
+        "Invited to comment, the Clerk said that it would be mended.",
         "Leave it with me.",
         "Keep up the good work at the pond.",
         "No need for the full board to be reconvened. She will be there on Monday.",
