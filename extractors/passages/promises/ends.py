@@ -19,11 +19,14 @@ _STATES = (
     r"(?:am|is|are|was|were|has|have|had|do|does|did|don[’']t|doesn[’']t|didn[’']t|can|can[’']t|cannot|could|"
     r"might|isn[’']t|aren[’']t|wasn[’']t|believe|hope|think|know|trust|suspect|expect|understand|said|thought|felt)"
 )
+_GLAD = alternatives(tables("asking")["wants"]["glad"])
 # What a sentence says besides, and asks nothing: ", which was greeted with applause", ", and I believe him",
 # "; she took down the details", ", so bring an umbrella".
 _BESIDES = re.compile(
     rf",\s+which\s+(?:{_SPEAKS}\s+)?\w+|"
     rf",?\s+(?:and|but|as|for)\s+{_SUBJECT}\s+(?:\w+\s+)?{_STATES}\b|"
+    rf"(?P<glad>,?\s+(?:and|but)\s+(?:would|should|shall|will)\s+be\s+(?:\w+\s+)?(?:{_GLAD})\s+"
+    r"(?:of|for|to\s+(?:hear|have|know))\b)|"
     rf",\s+(?:and|but)\s+there(?:[’']s|\s+(?:is|are|was|were))\b|"
     rf",\s+(?:otherwise|or\s+else)\b|"
     rf",\s+(?:I|you|s?he|they|it|we)(?:[’'](?:s|m|re|ve)\b|\s+(?:needn[’']t|{_STATES})\b)|"
@@ -70,7 +73,7 @@ def end_of(sentence: str, begin: int, end: int) -> int:
             break
     for besides in _BESIDES.finditer(sentence, begin, end):
         within = _SUBORDINATE.search(sentence, begin, besides.start()) is not None
-        if not within and not timing_spans(sentence[besides.start() : end]):
+        if (besides["glad"] or not within) and not timing_spans(sentence[besides.start() : end]):
             end = besides.start()
             break
     led = _LEADS_ON.search(sentence, begin, end) if end < len(sentence) else None

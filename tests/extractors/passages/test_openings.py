@@ -159,6 +159,11 @@ def test_whom_an_at_sign_names_first_is_no_part_of_the_task() -> None:
     ]
 
 
+def test_what_else_the_writer_would_be_glad_of_ends_the_promise() -> None:
+    told = "I shall call on Mr Dunn when I am out on the 10th and would be glad of anything you know of him."
+    assert actions(_MAIL.format(told)) == ["I shall call on Mr Dunn when I am out on the 10th"]
+
+
 def test_a_time_in_brackets_behind_the_sentence_is_no_part_of_it() -> None:
     told = (
         "Record\n# Tasks for student\n1. Code all interviews. (31 January 2022)\n2. Write it up. (3 May 2022)"
