@@ -67,8 +67,10 @@ def _small() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
 
 
 def is_known_verb(word: str) -> bool:
-    """Whether a word is a verb that is listed, or one with "re" before it: "redraw"."""
-    return any(word.removeprefix(sign).removeprefix("-") in verbs().every for sign in ("", "re", "counter"))
+    """Whether a word is a verb that is listed, or one with "re" or "un" before it: "redraw"."""
+    return any(
+        word.removeprefix(sign).removeprefix("-") in verbs().every for sign in ("", "re", "un", "counter")
+    )
 
 
 def stem_of(word: str) -> str:

@@ -64,6 +64,6 @@ def is_adverb(word: str) -> bool:
 
 def is_participle(word: str) -> bool:
     """Whether a word says what is done to something: "reviewed", "sent"."""
-    if (word.endswith(("ed", "ght")) and len(word) > 3) or word in grammar().participles:
+    if (word.endswith(("ed", "ought", "aught")) and len(word) > 3) or word in grammar().participles:
         return True
     return word.startswith("re") and word[2:].lstrip("-") in grammar().participles  # "rehung", "re-laid"

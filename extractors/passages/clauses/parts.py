@@ -133,7 +133,11 @@ def _behind_both(text: str, *, loose: bool) -> Parts | None:
 
 
 def _is_named(text: str, tail: Tail) -> bool:
-    """Whether somebody is named for certain behind a dash: "Keep the Board informed - Peter Quill"."""
+    """Whether somebody is named for certain behind a dash: "Keep the Board informed - Peter Quill"; or who or
+    when stands in brackets behind the sentence's end: "Code the interviews. (31 January 2022)".
+    """
+    if text[tail.start :].lstrip()[:1] in ("(", "[") and text[: tail.start].rstrip().endswith("."):
+        return True
     dashed = text[tail.start :].lstrip()[:1] in ("–", "—", "-")
     certain = tail.lead is not None and not tail.lead.startswith("all ") and names_somebody(tail.lead)
     return dashed and certain

@@ -21,6 +21,8 @@ from lexicon.words import comparable, word_count
 # One line with the sign may be an address, or a price.
 _MENTIONS = 2
 _MENTIONED = re.compile(r"(?:^|\s)@(?P<who>[A-Z][\w’'-]*(?:\s*[/&+]\s*@?[A-Z][\w’'-]*)*):?\s+(?=\S)")
+# A sign behind it parts who it is from what they are to do.
+_SIGNED = re.compile(r"@[A-Z][\w’'-]*(?:\s*[/&+]\s*@?[A-Z][\w’'-]*)*\s*(?::|\s[–—-])\s+")
 # "Toilets – Graeme: fix the button"; a topic is a few words.
 _TOPIC = re.compile(
     r"^[A-Z][\w’'./& -]{1,40}?\s*(?:\s[–—-]|:)\s+"
@@ -54,7 +56,8 @@ def find_jotted(lines: Sequence[Line]) -> Mapping[int, Sequence[_Task]]:
 def _mentioned(text: str) -> Iterator[_Task]:
     match = _MENTIONED.search(text)
     if match is not None and word_count(text[match.end() :]) > 1:
-        yield text, match["who"].replace("@", "")
+        behind = _SIGNED.match(text) if match.start() == 0 else None  # "@Jill – confirm twelve"
+        yield text[behind.end() :] if behind else text, match["who"].replace("@", "")
 
 
 def _shortened(text: str, names: frozenset[str]) -> Iterator[_Task]:

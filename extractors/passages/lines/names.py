@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from extractors.passages.clauses.parties import is_party
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.vocabulary import cues
+from lexicon.files import tables
+from lexicon.patterns import alternatives
 from lexicon.verbs import verbs
 from lexicon.words import comparable, word_count
 
@@ -39,15 +41,14 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _INITIAL, _OWN_NAME = r"[A-Z]\.?[ \t]+", r"[A-Z][\w’'-]*"
 _WRITER = (
     rf"(?P<who>(?:(?:Dr|Mrs?|Ms|Cllr)\.?[ \t]+)?(?:{_INITIAL})*{_OWN_NAME}"
-    rf"(?:[ \t]+(?:{_INITIAL})*{_OWN_NAME})?)"
+    rf"(?:[ \t]+(?:{_INITIAL}|(?:Mac|Mc|Ó|Ní|Nic|Uí|de|van|von|ap|St)[ \t]+)*{_OWN_NAME})?)"
 )
 _AUTHOR = re.compile(
     r"(?:\b[Nn]otes?(?: taken)? by:?|^[Nn]ote[ -]taker:|"
     rf"^(?:From|Signed(?: by)?|Written by|Visited by|Governor|Visitor|Author):)\s*{_WRITER}"
 )
 _SIGNS_OFF = re.compile(
-    r"^(?:Yours|(?:With )?(?:[Kk]ind|[Bb]est|[Ww]arm) (?:regards|wishes)|Regards|Sincerely)\b[^,A-Z]*,?\s*"
-    rf"{_WRITER}?"
+    rf"^(?i:{alternatives(tables('asking')['greets']['closings'])})\b[^,A-Z]*,?\s*{_WRITER}?"
 )
 _JOINED = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
 # A name has so many words, at most.

@@ -116,12 +116,17 @@ def _plea() -> re.Pattern[str]:
     )
 
 
+@cache
+def _remarks() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(tables('asking')['brief']['remarks'])})\b", re.IGNORECASE)
+
+
 def _is_plea(sentence: str) -> bool:
     """Whether a few words ask: they end with "please", begin "Needed:", or say to whom or by when."""
     if _label().match(sentence) or _plea().search(sentence):
         return True
     due = due_in(sentence)
-    if due is None or not _BY.match(due) or _EVENT.match(sentence):
+    if due is None or not _BY.match(due) or _EVENT.match(sentence) or _remarks().match(sentence):
         return False
     if who_and_when(sentence.strip(" .")) is not None:
         return False  # "Home Manager, by May"

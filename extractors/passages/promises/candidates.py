@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.passages.clauses.parties import is_party
 from extractors.passages.clauses.parts import sentences
 from extractors.passages.promises.asked import Asked, Modal
 from extractors.passages.promises.brief import brief_in, undertaken_in
 from extractors.passages.promises.doers import Doer
-from extractors.passages.promises.ends import begins_apart, end_of, opens_for
+from extractors.passages.promises.ends import asks_within, begins_apart, end_of, opens_for
 from extractors.passages.promises.modals import CHEAP, asked_in
 from extractors.passages.promises.requests import command_in
 from extractors.passages.promises.subjects import Subject, may_be_asked, subject_of
+from lexicon.files import tables
+from lexicon.patterns import alternatives
 from lexicon.timing import timing_spans
 
 # Where one promise ends and the next begins in a sentence.
@@ -37,6 +40,12 @@ _SPOKEN = (Doer.THEY, Doer.WE, Doer.I, Doer.YOU)
 # How who is to do it begins.
 _NAMES_WHO = re.compile(r"[A-Z]|(?:the|our|my|his|her|their|your|we|he|she|they|you|it|all|both|two)\b")
 _SPEAKS = re.compile(r"(?:I|[Ww]e)\s+(?:\w+\s+)?(?:need|want)\b")
+# "We need yellow lines, so I'll pick that up": what is done stands in the other half of the sentence.
+_LEANS = re.compile(
+    r"\s+(?:that|this|it|these|those|them)\b(?=\s*(?:$|[.,;]|up|on|with|to|by|over|forward|out|in)\b|\W*$)"
+)
+# A note leaves out who writes it.
+_NOTES = re.compile(r"[A-Z][a-z]+(?:ed|ld)\s")
 # "I have also", "we are": who writes, before "asked the engineer to call".
 _WRITER = re.compile(
     r"\b(?:I|[Ww]e)(?:[’'](?:ve|m|re|d|ll))?(?:\s+(?:have|am|are|also|now|therefore|would|must|do|did|shall|will|"
@@ -93,8 +102,17 @@ def candidates_in(text: str, people: frozenset[str], *, commands: bool = False) 
     """
     found: list[Candidate] = []
     for number, (start, end) in enumerate(sentences(text)):
-        found.extend(_of_sentence(text, start, end, number, people, commands=commands))
+        greets = _greets().match(text, start, end)
+        begin = greets.end() if greets else start
+        found.extend(_of_sentence(text, begin, end, number, people, commands=commands))
     return found
+
+
+@cache
+def _greets() -> re.Pattern[str]:
+    """Whom a letter greets, before what it says: "Dear Mr Pell, we undertake", "Hi both – could you"."""
+    words = alternatives(tables("asking")["greets"]["words"])
+    return re.compile(rf"(?i:{words})(?:\s+[^\s,;:!?–—]+){{0,6}}\s*(?:[,:!]|\s[–—-])\s+(?=\S)")
 
 
 def _of_sentence(
@@ -155,7 +173,8 @@ def _first_begin(sentence: str, asked: Asked, subject: Subject, *, alone: bool) 
         return begin
     if asked.modal is not Modal.TO and before.rstrip().endswith((":", " –", " -")):
         return begin if is_party(before.strip(" :–—-")) else 0
-    if not subject.carried and _NAMES_WHO.match(sentence, begin) and begins_apart(before):
+    leans = _LEANS.match(sentence, asked.end) is not None
+    if not subject.carried and not leans and _NAMES_WHO.match(sentence, begin) and begins_apart(before):
         return begin
     return 0 if alone or timing_spans(before) else begin
 
@@ -184,8 +203,8 @@ def _begin(sentence: str, asked: Asked, subject: Subject) -> int:
 
 def asks_for_writer(sentence: str, asked: Asked) -> int | None:
     """Where the writer begins who asks somebody to do it: "I have asked the engineer to call"."""
-    if _SPEAKS.match(sentence, asked.start):
-        return asked.start  # "I need you to tell them"
+    if _SPEAKS.match(sentence, asked.start) or (not asked.start and _NOTES.match(sentence)):
+        return asked.start  # "I need you to tell them", "Asked Gary to call"
     said = _WRITER.search(sentence, 0, asked.start)
     return said.start() if said else None
 
@@ -219,6 +238,8 @@ def _is_inside(sentence: str, before: tuple[Asked, Subject], asked: Asked, subje
     if subject.carried and subject.start == other.start:
         return True
     begin = _begin(sentence, asked, subject)
+    if begin > own.end and asks_within(sentence[own.end : begin]):
+        return True  # "Ann will find out whether the school must pay"
     if begin > own.end and opens_for(sentence[own.end : begin]):
         return True  # "The school should amend the plan so that it will say"
     if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.passages.lines.labels import labels_actions
 from extractors.passages.lines.names import signatory
@@ -15,6 +16,8 @@ from extractors.passages.promises.doers import Doer, kind_of
 from extractors.passages.promises.people import people_of
 from extractors.passages.promises.told import refuses_in, year_of
 from extractors.passages.vocabulary import headings
+from lexicon.files import tables
+from lexicon.patterns import alternatives
 from lexicon.words import comparable, word_count
 
 _NAME_WORDS = 3
@@ -94,6 +97,16 @@ _OF_ACTIONS = re.compile(
 def heads_what_was_agreed(line: Line) -> bool:
     """Whether the heading above a line says that what stands below is agreed or to be done."""
     return _OF_ACTIONS.search(comparable(line.section or "")) is not None
+
+
+@cache
+def _aims() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(tables('asking')['told']['aims'])})\b")
+
+
+def heads_what_was_aimed(line: Line) -> bool:
+    """Whether the heading above a line tells of what was once to be done: "What we set out to do"."""
+    return _aims().search(comparable(line.section or "")) is not None
 
 
 def heading_asks(line: Line) -> bool:

@@ -60,6 +60,8 @@ _PLURAL = re.compile(r"[A-Z]{2,3}s")
 _NAME_WORDS = 2
 # How people of a trade are called, and in how many words.
 _AGENT = re.compile(r"[a-z]{3}(?:er|or|ist|ian|man|woman|men|women|smith|wright|keeper)s?$")
+# Words with these endings are people's also where they stand alone: "the optician", "the foreman".
+_SURELY_AGENT = re.compile(r"[a-z]{3}(?:ologist|ician|arian|keeper|smith|wright|woman|women)$|[a-z]{4}man$")
 _TRADE_WORDS = 6
 
 
@@ -137,6 +139,7 @@ def has_trade(own: str) -> bool:
         or last.removesuffix("s") in known
         or " ".join(words[-2:]) in known
         or bool(words[1:] and _AGENT.search(last))
+        or _SURELY_AGENT.search(last) is not None
     )
 
 

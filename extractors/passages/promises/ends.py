@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.passages.vocabulary import grammar
+from lexicon.files import tables
+from lexicon.patterns import alternatives
 from lexicon.timing import timing_spans
 from lexicon.words import word_count
 
@@ -17,11 +19,14 @@ _STATES = (
     r"(?:am|is|are|was|were|has|have|had|do|does|did|don[’']t|doesn[’']t|didn[’']t|can|can[’']t|cannot|could|"
     r"might|isn[’']t|aren[’']t|wasn[’']t|believe|hope|think|know|trust|suspect|expect|understand|said|thought|felt)"
 )
+_GLAD = alternatives(tables("asking")["wants"]["glad"])
 # What a sentence says besides, and asks nothing: ", which was greeted with applause", ", and I believe him",
 # "; she took down the details", ", so bring an umbrella".
 _BESIDES = re.compile(
     rf",\s+which\s+(?:{_SPEAKS}\s+)?\w+|"
     rf",?\s+(?:and|but|as|for)\s+{_SUBJECT}\s+(?:\w+\s+)?{_STATES}\b|"
+    rf"(?P<glad>,?\s+(?:and|but)\s+(?:would|should|shall|will)\s+be\s+(?:\w+\s+)?(?:{_GLAD})\s+"
+    r"(?:of|for|to\s+(?:hear|have|know))\b)|"
     rf",\s+(?:and|but)\s+there(?:[’']s|\s+(?:is|are|was|were))\b|"
     rf",\s+(?:otherwise|or\s+else)\b|"
     rf",\s+(?:I|you|s?he|they|it|we)(?:[’'](?:s|m|re|ve)\b|\s+(?:needn[’']t|{_STATES})\b)|"
@@ -40,6 +45,11 @@ _LEADS_ON = re.compile(
     r"unless|provided(?:\s+that)?|when|once|while|until|as|where|which|who)),?\s*$"
 )
 _SO_THAT = re.compile(r"\b(?:so|in\s+order)\s+that\b[^;,]*$")
+# Behind the question that somebody looks into, it goes on: "find out whether the wall | has to go".
+_ASKS_WITHIN = re.compile(
+    rf"\b(?:{alternatives(tables('asking')['asks_within']['words'])})\b"
+    r"(?![^,;:.]*\s(?:and|but|while)\s+$)[^,;:.]*$"
+)
 # "You were right about the bins; ", "Nobody saw any reason why not, and "
 _OTHER_HALF = re.compile(r"(?:;|,?\s(?:and|but|so)|\s[–—-])\s+$")
 _STATED = re.compile(rf"\b{_STATES}\b|\w+ed\b")
@@ -63,7 +73,7 @@ def end_of(sentence: str, begin: int, end: int) -> int:
             break
     for besides in _BESIDES.finditer(sentence, begin, end):
         within = _SUBORDINATE.search(sentence, begin, besides.start()) is not None
-        if not within and not timing_spans(sentence[besides.start() : end]):
+        if (besides["glad"] or not within) and not timing_spans(sentence[besides.start() : end]):
             end = besides.start()
             break
     led = _LEADS_ON.search(sentence, begin, end) if end < len(sentence) else None
@@ -86,3 +96,8 @@ def begins_apart(before: str) -> bool:
 def opens_for(between: str) -> bool:
     """Whether a clause only says what the one before it is for: "... so that it says"."""
     return _SO_THAT.search(between) is not None
+
+
+def asks_within(between: str) -> bool:
+    """Whether a clause is of the question that the one before it asks: "whether the school must pay"."""
+    return _ASKS_WITHIN.search(between) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.passages.clauses.deadlines import due_in
 from extractors.passages.clauses.parties import is_initials
@@ -34,6 +35,7 @@ from extractors.passages.promises.told import told_of
 from extractors.passages.promises.verbs import comes_or_goes, decided_by, verb_of
 from extractors.passages.vocabulary import cues
 from lexicon.files import tables
+from lexicon.patterns import alternatives
 from lexicon.timing import timing_spans
 from lexicon.words import comparable, word_count
 
@@ -127,6 +129,13 @@ def _of_words(one: Candidate, place: Place) -> Iterator[str]:
     if verb == "happens" and one.subject.kind in (*_SOMEBODY, Doer.YOU) and not comes_or_goes(one.asked.verb):
         yield "somebody does it"
     yield from _of_asking(one)
+    if (
+        modal is Modal.IS_TO
+        and one.subject.kind is Doer.I
+        and not one.asked.past
+        and one.asked.verb not in tables("asking")["told"]["says"]
+    ):
+        yield "the writer is to do it"
     if _names_thing(one, place.paper.kind):
         yield "does it to a thing that is named"
     if one.subject.kind is Doer.THEY and named_before(one, place):
@@ -202,6 +211,8 @@ def _of_going(one: Candidate) -> Iterator[str]:
             yield "sets about it"
     elif one.asked.going and not timed:
         yield "goes on"
+    if one.asked.modal is Modal.COMMAND and _for_writer().match(one.behind):
+        yield "done for the writer"
     if one.asked.modal is Modal.COMMAND and comes_or_goes(one.asked.verb) and verb_of(one) == "happens":
         yield "comes or goes"
     if one.asked.modal is Modal.DUTY and (timed or phrase("now").search(whole_sentence(one))):
@@ -297,9 +308,27 @@ def named_before(one: Candidate, place: Place) -> str:
 def said_behind(one: Candidate, told: Sequence[str]) -> Tail | None:
     """Who and when, where the next sentence says nothing besides: "Deputy Manager, from 25 November."."""
     behind = told[one.number + 1].strip(" .") if one.number + 1 < len(told) else ""
+    behind = _unhurried().sub("", behind)
     voted = behind.isupper() and len(behind) > _INITIALS  # "CARRIED"
     short = bool(behind) and not voted and word_count(behind) <= _TAIL_WORDS
     return who_and_when(behind) if short and not asked_in(behind) else None
+
+
+@cache
+def _for_writer() -> re.Pattern[str]:
+    """What is told to be done for whoever writes: "Draft me a page on it"."""
+    unsent = alternatives(tables("asking")["wants"]["unsent"])
+    return re.compile(
+        r"\s+(?:me|us)\s+(?:an?|the|your|some|two|three|one|another|both|all|\d+)\b"
+        rf"(?!\s+(?:\w+\s+)?(?:{unsent})\b)"
+    )
+
+
+@cache
+def _unhurried() -> re.Pattern[str]:
+    """What says that there is time, before the time itself: "No rush but before Christmas"."""
+    words = alternatives(tables("asking")["brief"]["unhurried"])
+    return re.compile(rf"^(?:{words})(?:\s*[,–—-])?\s+(?:but\s+)?", re.IGNORECASE)
 
 
 def _of_place(one: Candidate, place: Place) -> Iterator[str]:

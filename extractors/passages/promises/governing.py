@@ -24,6 +24,8 @@ _TOOK_ON = re.compile(r"\b(?:said|says|confirmed)\s+(?:that\s+)?(?:s?he|they|it|
 
 _AND_THAT = re.compile(r"\bthat\s.*\band\s+(?:that\s+)?$")
 
+_SO = re.compile(r",\s(?:and\s)?so\s*$")
+
 # So near before a clause stands the word "that" that governs it.
 _NEAR = 60
 
@@ -51,6 +53,8 @@ def governed(before: str, modal: Modal) -> str:
     before = _BECAUSE.sub("", before)
     that = "that" in before
     last = before.rpartition("; ")[2]
+    if _SO.search(before) and modal in _OF_NOW:
+        return "nothing"  # "I think we need yellow lines, so I will speak to Highways"
     if not last.strip() and before and modal in _OF_NOW:
         return "nothing"  # "It was said that the pump had failed; he is to mend it"
     if that and _AND_THAT.search(before):  # "It was agreed that Ann would ring and that Wim would write"

@@ -137,10 +137,11 @@ _ASKING = frozenset(
     for verb in verbs_alike
     for ending in endings
 )
+_NOT_WHO = rf"(?!(?:to|{alternatives(tables('asking')['asks_within']['words'])})\b)"
 _ASKS = re.compile(
-    rf"\b(?:{any_of(sorted(_ASKING))})\s+"
-    r"(?P<doer>(?!(?:to|from|for|of|by|that|whether|if)\b)(?:the\s+|our\s+|"
-    r"all\s+)?[\w’'&/.()-]+(?:\s+(?!to\b)[\w’'&/.()-]+){0,8}?)\s+to\s+"
+    rf"(?:\b(?:{any_of(sorted(_ASKING))})|^(?:Asked|Requested|Instructed|Directed|Invited))\s+"
+    rf"(?P<doer>(?!(?:from|for|of|by|that)\b){_NOT_WHO}(?:the\s+|our\s+|"
+    rf"all\s+)?[\w’'&/.()-]+(?:\s+{_NOT_WHO}[\w’'&/.()-]+){{0,8}}?)\s+to\s+"
     rf"{ADVERB}(?P<verb>[a-z][\w-]*)"
 )
 _SPEAKS_FIRST = re.compile(r"\b(?:I|[Ww]e)\s+$")

@@ -22,6 +22,7 @@ from extractors.passages.promises.circumstances import (
     OF_PEOPLE,
     Circumstances,
     circumstances_of,
+    heads_what_was_aimed,
 )
 from extractors.passages.promises.doers import Doer
 from extractors.passages.promises.evidence import Place, evidence_of, named_before
@@ -74,9 +75,10 @@ _OF_EVERYBODY = re.compile(
     r"(?:join|start|arriv|are appointed|tak(?:e|ing) up)",
     re.IGNORECASE,
 )
-# "It was resolved to leave the fees unchanged": all stays as it is.
+# "It was resolved to leave the fees unchanged", "agreed to make no change": all stays as it is.
 _STAYS = re.compile(
-    r"\b(?:leave|keep|retain|hold)\b[^.;]*\b(?:unchanged|as (?:it|they) (?:is|are|stands?))\b"
+    r"\b(?:leave|keep|retain|hold)\b[^.;]*\b(?:unchanged|as (?:it|they) (?:is|are|stands?))\b|"
+    r"\b(?:make|take|seek|offer|propose|bring|raise)\s+no\b(?!\s+(?:more|later|longer|fewer|less)\b)"
 )
 _FEWEST_WORDS = 3
 # So many lines at the top, no longer than this, say what a paper is.
@@ -127,7 +129,7 @@ def _of_line(lines: Sequence[Line], number: int, paper: Circumstances) -> tuple[
     spans = sentences(line.text)
     place = Place(paper, lines, number, tuple(line.text[start:end] for start, end in spans))
     titled = number < _TITLES and word_count(line.text) <= _TITLE_WORDS
-    commands = paper.kind in _COMMANDING and not titled
+    commands = paper.kind in _COMMANDING and not titled and not heads_what_was_aimed(line)
     behind = _behind(place)
     if titled and paper.kind in _TITLED and timing_spans(line.text):
         return ()

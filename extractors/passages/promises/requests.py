@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.promises.asked import Asked, Modal
 from extractors.passages.vocabulary import given_names, grammar
 from lexicon.files import tables
+from lexicon.patterns import alternatives
 from lexicon.verbs import is_known_verb, stem_of, verbs
 from lexicon.words import comparable
 
@@ -36,7 +38,7 @@ _AFTER = (
 _OF_READER = re.compile(
     rf"(?:{_OPENS}|{_AFTER}(?={_CAN}\s+you\b))(?:(?:(?:please|kindly)\s+)?{_CAN}\s+(?P<you>you)\s+"
     rf"(?:please\s+|kindly\s+)?|"
-    rf"(?:please|kindly)\s+){_VERB}",
+    rf"(?:please|kindly)\s+)(?!be\s+(?:so|good|kind)\b){_VERB}",
     re.IGNORECASE,
 )
 # "Can Dave and Sunil sort out the rota", "Could somebody take photos"
@@ -53,7 +55,7 @@ _GRATEFUL = re.compile(
 )
 # "I need you to check", "I'd like Jo to take it on"
 _WANTS = re.compile(
-    r"\b(?:I|[Ww]e)(?:[’']d|\s+would)?\s+(?:also\s+)?(?:need|want|like)\s+"
+    r"\b(?:I|[Ww]e)(?:[’']d|\s+(?:would|should))?\s+(?:also\s+)?(?:need|want|like)\s+"
     rf"(?P<who>(?!to\b)(?:the\s+|our\s+)?[\w’'.-]+(?:\s+(?!to\b)[\w’'.&-]+){{0,4}}?)\s+to\s+{_VERB}"
 )
 # "May we ask you to serve", "It falls to the RFO to see", "I look to you to buy", "the plan is for Jo to"
@@ -69,7 +71,8 @@ _LEFT_TO = re.compile(
 )
 # "Would you be so good as to collect", "be good enough to have"
 _SO_GOOD = re.compile(
-    rf"\b(?P<you>be)\s+(?:so\s+(?:good|kind)\s+as|(?:good|kind)\s+enough|sure)\s+to\s+{_VERB}", re.IGNORECASE
+    rf"\b(?:{_CAN}\s+you\s+(?:please\s+|kindly\s+)?)?(?P<you>be)\s+(?:so\s+(?:good|kind)\s+as|(?:good|kind)\s+enough|sure)\s+to\s+{_VERB}",
+    re.IGNORECASE,
 )
 # "Please let me have a copy", "let us have a programme by May"
 _LET_HAVE = re.compile(
@@ -115,6 +118,8 @@ _NOTED = re.compile(
 )
 # "Make sure the tank is emptied", "See that it is done"
 _SEES_THAT = re.compile(r"\s+(?:sure|certain|that|it that)\b")
+# "Draft me a page on what the shires do": no statement begins with a verb and one of these.
+_OBJECT = re.compile(r"\s+(?:me|us|him|her|them|it)\b")
 # "You should also arrange", "To put this right we ask": what may open a command.
 _FIRST = re.compile(
     r"(?:(?:and|also|then|first|second|third|finally|lastly|next|now|do)[,\s]\s*)?(?P<verb>[A-Za-z][a-z-]+)",
@@ -199,6 +204,9 @@ def _is_verb(word: str, behind: str) -> bool:
     """Whether a sentence's first word is a verb: one that may be a noun has an article behind it."""
     following = comparable(next(iter(behind.split()), ""))
     follows = following in grammar().verb_follows or following in tables("promises")["verbs"]["how_many"]
+    again = word.removeprefix("re-").removeprefix("re")  # "Repaint it"
+    if again != word and again in verbs().plain and _OBJECT.match(behind):
+        return True
     return word in verbs().plain or (word in verbs().nouns_too and follows)
 
 
@@ -210,17 +218,27 @@ def command_in(sentence: str) -> Asked | None:
     return _command(sentence, 0)
 
 
+@cache
+def _courtesies() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(tables('asking')['greets']['courtesies'])})\b", re.IGNORECASE)
+
+
 def _command(sentence: str, at: int) -> Asked | None:
     """What a sentence tells its reader to do from some place on."""
     match = _FIRST.match(sentence, at)
     if (
         match is None
         or _NOTED.match(sentence)
+        or _courtesies().match(sentence, match.start("verb"))
         or not _is_verb(comparable(match["verb"]), sentence[match.end("verb") :])
     ):
         return None
     sees_that = _SEES_THAT.match(sentence, match.end("verb")) is not None
-    if not sees_that and read_clause(sentence[match.start("verb") :]).sense is not Sense.IMPERATIVE:
+    does_it = _OBJECT.match(sentence, match.end("verb")) is not None
+    if (
+        not (sees_that or does_it)
+        and read_clause(sentence[match.start("verb") :]).sense is not Sense.IMPERATIVE
+    ):
         return None
     verb = comparable(match["verb"])
     return Asked(Modal.COMMAND, match.start("verb"), match.end("verb"), verb, reader=True)

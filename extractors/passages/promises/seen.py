@@ -85,11 +85,19 @@ _READER_DOES = re.compile(
     r"^(?:when(?:ever)?|if|once|after|as soon as|(?:each|every) time)\s+you\b", re.IGNORECASE
 )
 # "When the grant arrives, the Clerk will order the benches": a time, and no doubt whether.
-_AT_EVENT = re.compile(r"^(?:when|once|as soon as)\s+(?:the|our|this|these)\b", re.IGNORECASE)
+_AT_EVENT = re.compile(
+    r"^(?:when|once|as soon as)\s+(?:the|our|this|these|it[’']s|(?:it|that)\s+(?:is|has|was))\b",
+    re.IGNORECASE,
+)
 # "Give her a ring, would you": what makes a request of a command.
 _TAG = re.compile(r",\s+(?:please|(?:will|would|could|can|won[’']t) you)(?:\s+please)?\s*(?:$|[?.!,])")
 # "The pharmacist is willing to": no promise yet.
-_WILLING = re.compile(r"(?:is|are|was|were|[’'](?:s|re))\s+(?:\w+\s+)?(?:willing|prepared|content)\b")
+_WILLING = re.compile(
+    r"(?:(?:is|are|was|were|[’'](?:s|re))\s+(?:\w+\s+)?(?:willing|prepared|content)|"
+    r"(?:am|[’']m)\s+(?:\w+\s+)?(?:willing|prepared|content|happy|glad))\b"
+)
+# "You asked about it. I am happy to set it down": what the letter itself does.
+_DOES_IT = re.compile(r"\s+(?:it|this|that|so|these|those|them)\b")
 _LAST_TIME = re.compile(
     r"(?:at|in|on|since|after)\s+(?:the|our|my|your|its)\s+(?:last|previous|earlier)\b", re.IGNORECASE
 )
@@ -139,6 +147,12 @@ def phrase(kind: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(tables('promises')['seen'][kind])})\b", re.IGNORECASE)
 
 
+def _is_everybody_by_then(one: Candidate) -> bool:
+    """ "Each manager will confirm it to me by Friday": an order."""
+    ordered = one.asked.modal is Modal.WILL and one.subject.kind is Doer.ANYBODY
+    return ordered and due_in(one.clause) is not None
+
+
 SEEN: dict[str, Callable[[Candidate], object]] = {
     "of a list": lambda one: speaks_of_list(whole_sentence(one)) or _THE_FOLLOWING.search(one.behind),
     "of whoever answers": lambda one: one.asked.modal is Modal.REACH and _ANSWERS.search(one.who),
@@ -161,7 +175,9 @@ SEEN: dict[str, Callable[[Candidate], object]] = {
         one.asked.modal in (Modal.MUST, Modal.ASKED) and _KIND.match(one.who) and not due_in(one.clause)
     ),
     "for the writer": lambda one: (
-        one.asked.modal in _BINDS and one.subject.kind not in (Doer.I, Doer.WE) and _TO_US.search(one.behind)
+        (one.asked.modal in _BINDS or _is_everybody_by_then(one))
+        and one.subject.kind not in (Doer.I, Doer.WE)
+        and _TO_US.search(one.behind)
     ),
     "as a result": lambda one: one.asked.modal is Modal.WILL and phrase("result").search(whole_sentence(one)),
     "to its reader": lambda one: (
@@ -187,8 +203,8 @@ SEEN: dict[str, Callable[[Candidate], object]] = {
     "a label": lambda one: comparable(one.who) in phrases("labels"),
     "only willing": lambda one: (
         one.asked.modal is Modal.TOOK_ON
-        and one.subject.kind is not Doer.I
         and _WILLING.match(whole_sentence(one), one.asked.start)
+        and (one.subject.kind is not Doer.I or (_DOES_IT.match(one.behind) and not when_of(one.clause)))
     ),
     "told of last time": lambda one: one.asked.past and _LAST_TIME.match(whole_sentence(one)),
     "hardly": lambda one: one.asked.modal is Modal.WISHED and _HARDLY.search(whole_sentence(one)),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.passages.clauses.asking import is_participle
 from extractors.passages.clauses.parties import OF_NAMES, is_actors_word, is_initials
 from extractors.passages.promises.asked import Asked, Modal
 from extractors.passages.promises.doers import PRONOUNS, Doer, has_trade, is_small, kind_of, who_words
@@ -140,6 +141,8 @@ def _may_be_given(sentence: str, subject: Subject, asked: Asked) -> bool:
     if names_task or comparable(_last_word(who)) in who_words("feelings"):
         return False
     words = comparable(who).split()
+    if len(words) == 1 and subject.kind is not Doer.PERSON and is_participle(words[0]):
+        return False  # "Invited to comment, the Clerk said"
     if _commands(words) or who.count("(") != who.count(")") or not who_words("lets").isdisjoint(words):
         return False
     if subject.before.strip() and who[:1].islower() and not who.startswith(_THEIR):

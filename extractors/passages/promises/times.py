@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extractors.passages.clauses.deadlines import due_in, how_often
+from extractors.passages.vocabulary import grammar
 from lexicon.files import tables
 from lexicon.patterns import alternatives
 from lexicon.remembering import remembered
@@ -31,6 +32,8 @@ _SOON = re.compile(
     r"\bfirst thing(?: (?:on )?\w+day)?\b|\bpronto\b|\bby return\b|"
     r"\bnext (?:week|month|term|year)\b|\btomorrow\b"
 )
+# "Once it has been done I will tell her": the clause itself follows.
+_ASKS = re.compile(r"\b(?:will|shall|must|should|would|could|please)\b|[’']ll\b")
 _PAST = re.compile(r"\b(?:last|previous|past)\b", re.IGNORECASE)
 
 
@@ -60,8 +63,9 @@ def _event() -> re.Pattern[str]:
 @remembered(most=512)
 def when_of(clause: str) -> str:
     """By when, or when, a clause says that something will be done."""
+    event = next((one for one in _event().finditer(clause) if not _ASKS.search(one.group())), None)
     if due := due_in(clause):
-        return _named_whole(clause, due)
+        return event.group() if event and _names(event, due) else _named_whole(clause, due)
     if soon := _SOON.search(clause):
         return soon.group()
     named = next((one for one in _named().finditer(clause) if not _PAST.search(one.group())), None)
@@ -72,9 +76,16 @@ def when_of(clause: str) -> str:
         dated = _LEADS.match(clause, start) and not _LASTS.search(clause, start, end)
         if before is not None or dated:
             said = clause[before.start() if before else start : end].strip(" ,.;")
+            if event and event.start() <= start < event.end():
+                return event.group()  # "as soon as the school has set the half-term dates"
             return "" if _PAST.search(said) else said
-    event = _event().search(clause)
     return event.group() if event else how_often(clause) or ""
+
+
+def _names(event: re.Match[str], due: str) -> bool:
+    """Whether a time only names what comes to pass: "before the summer term | plans are handed in"."""
+    _, found, rest = event.group().partition(due)
+    return bool(found) and not grammar().finite.isdisjoint(rest.casefold().split()[1:])
 
 
 def _named_whole(clause: str, due: str) -> str:

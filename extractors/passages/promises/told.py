@@ -26,6 +26,7 @@ _CENTURY, _TURN = 100, 50
 # Papers of a meeting tell of last year's as well: "asked to correct the minutes of 5 November 2014".
 _OF_MEETINGS = (Kind.MINUTES, Kind.VISIT)
 # What is asked with these words was asked before the paper was written.
+_AGREED_THAT = (Modal.SHOULD, Modal.WOULD, Modal.THAT)
 _TOLD = (Modal.ASKED, Modal.ASKS, Modal.AGREED, Modal.TOOK_ON, Modal.IS_TO, Modal.ORDERED)
 _PAST_WORD = re.compile(r"\w+(?:ed|took)\b|(?:was|were|had|gave|said|told)\b")
 _BY_RULE = re.compile(r"\b(?:under|by|according to|in accordance with)\s+which\b|\bwhereby\b")
@@ -86,7 +87,11 @@ def _asking(one: Candidate) -> str:
 
 def _was_asked(one: Candidate) -> bool:
     """Whether it was asked, agreed or undertaken before the paper was written, and not of its reader."""
-    if one.asked.modal not in _TOLD or one.asked.reader:
+    if one.asked.reader:
+        return False
+    if one.asked.modal in _AGREED_THAT:  # "The Council resolved that the Surveyor should"
+        return governed(one.subject.before, one.asked.modal) == "agreed"
+    if one.asked.modal not in _TOLD:
         return False
     past = one.asked.past or one.asked.modal is Modal.AGREED or _PAST_WORD.match(_asking(one)) is not None
     return past and (
@@ -142,7 +147,8 @@ def _done_next() -> re.Pattern[str]:
     return re.compile(
         r"(?:This|That|It|He|She|They|Both|All(?: three| four| of (?:these|them))?|These)\b.{0,25}?"
         r"\b(?:did so|was done|were done|(?:has|have|had) (?:now |all |since |already )?been done|"
-        r"(?:has|have) done so)\b"
+        r"(?:has|have) done so|"
+        r"did (?:as|what) (?:he|she|it|they) (?:was|were|had been) (?:told|asked|bidden))\b"
     )
 
 

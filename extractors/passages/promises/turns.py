@@ -189,7 +189,7 @@ def _of_others() -> Iterator[_Turn]:
     yield _turn(
         Modal.ORDERED,
         "require requires want wants need needs expect",
-        rf"\b(?:require|requires|want|wants|need|needs|expect|expects)\s+{_MORE}(?!(?:to|"
+        rf"(?<!\b[Nn]o )\b(?:require|requires|want|wants|need|needs|expect|expects)\s+{_MORE}(?!(?:to|"
         rf"that)\b)(?:[\w’'&/-]+\s+){{1,9}}?to\s+be\s+{_DONE}",
     )
     yield _turn(
@@ -304,6 +304,20 @@ def _of_questions() -> Iterator[_Turn]:
         "pray kindly",
         rf"(?:^|[,;:–—-]\s+|\band\s+)(?:[Pp]ray|[Kk]indly)\s+{_VERB}",
         reader=True,
+    )
+    yield _turn(
+        Modal.PLEASE,
+        "have",
+        r"(?:^|(?<=[,;:–—-]\s)|(?<=\band\s)|(?<=[Pp]lease\s))(?:[Cc]an|[Cc]ould|[Mm]ay|[Mm]ight)\s+(?:I|we)\s+"
+        r"(?:please\s+)?have\s+(?=(?:an?|the|your|some|two|three|one|this|that|these|those|all|both|any)\b)"
+        rf"(?!(?:an?|the|your|some)\s+(?:\w+\s+)?(?:{_any('wants', 'unsent')})\b)",
+        reader=True,
+    )
+    yield _turn(
+        Modal.PLEASE,
+        "please kindly",
+        rf"(?:^|[,;:–—-]\s+)(?:[Pp]lease|[Kk]indly)\s+(?:would|could|can|will)\s+(?!you\b){_WHO}\s+"
+        rf"(?:please\s+|kindly\s+)?(?!be\s+(?:so|good|kind)\b){_VERB}",
     )
     yield _turn(
         Modal.PLEASE,

@@ -17,7 +17,7 @@ from lexicon.words import comparable, word_count
 # "take a paper", "look into it", "see whether": with such words behind them verbs of events are acts.
 _TAKES = re.compile(
     r"\s+(?:the|a|an|all|any|each|every|its|their|our|your|his|her|this|that|these|those|them|"
-    r"it|us|me|both|new|further|"
+    r"it|us|me|both|new|further|some|somebody|someone|more|one|"
     r"up|out|back|round|forward|whether|if|how|what|to see|two|three|four|"
     r"five|six|\d+|£\d+|[A-Z]\w+)\b"
 )
@@ -42,6 +42,11 @@ _BEFORE_EVENT = r"\s+(?:an?|the|his|her|their|our|some)\s+(?:[\w-]+\s+){0,2}?"
 _HANDS_OVER = re.compile(
     r"\s(?:with|to|in|on)\s+(?:you|me|us|them|him|her|(?:your|our|my|their|"
     r"members[’'])\s+(?:hands|desk|post))\b"
+)
+# "I'll have a crew there this afternoon"
+_HAS_THERE = re.compile(
+    r"\s+(?:an?|the|some|somebody|someone|our|two|three)\b[^,;.]{0,30}?"
+    r"\s(?:there|on site|in place|ready|round)\b"
 )
 # "will be ready for the meeting", "to be back on by Friday"
 _BROUGHT_ABOUT = re.compile(
@@ -78,7 +83,9 @@ def verb_of(one: Candidate) -> str:
 
 def _of_act(verb: str, behind: str) -> str:
     """What kind of verb it is that somebody is asked for, with what stands behind it."""
-    if verb == "have" and (gets_done(behind) or _HANDS_OVER.search(behind) or _HAS_A.match(behind)):
+    if verb == "have" and (
+        gets_done(behind) or _HANDS_OVER.search(behind) or _HAS_A.match(behind) or _HAS_THERE.match(behind)
+    ):
         return "has it done"
     if (verb in _verbs("gets") and _TRAINED.match(behind)) or (verb == "do" and _DOES.match(behind)):
         return "act"
