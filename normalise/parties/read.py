@@ -107,6 +107,8 @@ def _parties_of(line: str) -> Iterator[_Found]:
         if isinstance(node.meaning, Draft)
     ]
     drafts = _in_company([draft for draft, _ in found])
+    if len(found) == 1:
+        drafts = (_with_its_words(draft, line) for draft in drafts)
     for draft, (_, rules) in zip(drafts, found, strict=True):
         yield _Found(_party(draft, line), rules, draft.plural)
 
@@ -149,6 +151,34 @@ def _in_company(drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield Draft(PartyKind.ORGANISATION, organisation=acronym)
         else:
             yield draft
+
+
+# "Processing", "Customer Care" right behind a post or team.
+_NAMED_BEHIND = re.compile(r"\s[A-Z][a-z]+[A-Za-z]*(?:\s[A-Z][a-z]+)?\s*")
+_IN_NAME = re.compile(r"\sin [A-Z][a-z]+\s*")
+_WORD_BEFORE = re.compile(r"\s*[A-Z][a-z]{3,}\s")
+_PLURAL_LETTERS = re.compile(r"[A-Z]{2,4}s")
+
+
+def _with_its_words(draft: Draft, line: str) -> Draft:
+    """The only party of a line with the words that nothing else would keep: "Team Leader Processing" is no other
+    team leader, nor is "Ford Bridge in Bloom" a person. A surname behind letters of a post stays with them.
+    """
+    begin, end = draft.whole
+    before, behind, whole = line[:begin], line[end:], (begin, len(line.rstrip()))
+    if draft.kind is PartyKind.INITIALS and not behind.strip() and _WORD_BEFORE.fullmatch(before):
+        if _PLURAL_LETTERS.fullmatch(line[begin:end]):  # "Residential SOs"
+            return Draft(PartyKind.ROLE, role=(begin - len(before.lstrip()), end), plural=True)
+    if before.strip() or draft.initials:
+        return draft
+    named = _NAMED_BEHIND.fullmatch(behind) is not None
+    if named and draft.kind is PartyKind.ROLE and draft.name is None:
+        return replace(draft, role=whole)
+    if named and draft.kind is PartyKind.TEAM:
+        return replace(draft, name=whole)
+    if draft.kind is PartyKind.PERSON and draft.doubtful and _IN_NAME.fullmatch(behind):
+        return Draft(PartyKind.ORGANISATION, organisation=whole)
+    return draft
 
 
 def _blank(match: re.Match[str]) -> str:
