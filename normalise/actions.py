@@ -30,7 +30,7 @@ from normalise.parties.roster import Resolved, resolved
 from normalise.progress.codes import meaning_of
 from normalise.progress.judge import read_status
 from normalise.progress.rag import is_lost_in_grey
-from normalise.progress.reading import StatusReading
+from normalise.progress.reading import StatusReading, tells_more
 from normalise.recommendations import place_recommendations
 from normalise.records import Action, DuePrecision, PlanDateBasis, Recommendation, Status, StatusBasis
 
@@ -177,7 +177,7 @@ def _action(each: _Judged, place: _Place, context: Context, *, several: bool) ->
         status=each.status.status,
         status_basis=each.status.basis,
         rag=each.status.rag,
-        progress=texts.get(Column.PROGRESS),
+        progress=texts.get(Column.PROGRESS) or _told_with_status(each),
         outcome=texts.get(Column.OUTCOME),
         target=texts.get(Column.TARGET),
         baseline=texts.get(Column.BASELINE),
@@ -214,6 +214,15 @@ def _standing(each: _Judged, place: _Place, context: Context, *, several: bool) 
         bbox=(at.box.x0, at.box.top, at.box.x1, at.box.bottom) if at.box else None,
         extractor=place.reader,
     )
+
+
+def _told_with_status(each: _Judged) -> str | None:
+    """A status cell that tells more than its state ("In progress – 70%"), where no column is for that."""
+    text = each.placed.row.texts.get(Column.STATUS)
+    if text is None or not tells_more(text) or each.status.basis is not StatusBasis.STATED:
+        return None
+    elsewhere = any(Column.PROGRESS in row.texts for row in each.placed.plan.rows)
+    return None if elsewhere else text
 
 
 def _other(other: Mapping[str, str], texts: Mapping[Column, str]) -> dict[str, str]:

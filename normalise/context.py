@@ -15,6 +15,7 @@ from normalise.attendance import present_in
 from normalise.dates.due import DateContext
 from normalise.dates.votes import NO_VOTES, Votes, count_votes
 from normalise.front import FrontLine, front_of
+from normalise.meetings import next_meeting
 from normalise.organisations.country import counts_years_from_july
 from normalise.organisations.owner import read_owner
 from normalise.parties.initials import forms_of
@@ -40,7 +41,7 @@ class Context:
     what it says that its colours mean, None where it does not say; ``other_fills`` what it says of grey and
     white; ``years_from_july`` whether its financial years begin in July, as no British council's do whatever
     it writes of Australia; ``codes`` what it says of the letters and signs in its status cells; ``middle``
-    the middle of the period that a plan without a date is for.
+    the middle of the period that a plan without a date is for; ``next_meeting`` the day of that.
     """
 
     organisation: str | None = None
@@ -55,6 +56,7 @@ class Context:
     years_from_july: bool = False
     codes: Mapping[str, Meaning] = field(default_factory=dict)
     middle: date | None = None
+    next_meeting: date | None = None
     issues: tuple[Issue, ...] = field(default=())
 
     def dates(self, neighbours: tuple[date, ...] = ()) -> DateContext:
@@ -101,12 +103,19 @@ def read_context(document: Document, source: str, plans: Sequence[Plan]) -> Cont
         years_from_july=bool(plans and not owner.code) and counts_years_from_july(document, owner.name),
         codes=_codes(document, plans),
         middle=None if day else middle_of_period([title or "", *front]),
+        next_meeting=next_meeting(
+            block.item.text for block in document.blocks if not isinstance(block, Table)
+        ),
         issues=(*owner.issues, *_spelled_twice(names)),
     )
 
 
 # A table's heading stands in its first rows, below a title and a band or two.
 _HEADING_ROWS = 4
+
+
+def _lines(document: Document) -> Iterator[str]:
+    yield from (block.item.text for block in document.blocks if not isinstance(block, Table))
 
 
 def _codes(document: Document, plans: Sequence[Plan]) -> Mapping[str, Meaning]:

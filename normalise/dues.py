@@ -13,6 +13,7 @@ from normalise.context import Context
 from normalise.dates.due import DateContext, Due
 from normalise.dates.read import read_due, read_start
 from normalise.ditto import is_as_above
+from normalise.meetings import on_meeting
 from normalise.progress.judge import read_status
 from normalise.raised import raised_on
 from normalise.records import DueKind, Status
@@ -55,6 +56,10 @@ def judge_dues(rows: Sequence[PlacedRow], context: Context) -> list[Due]:
         around = (context.middle,) if context.middle else ()
         if _YEAR_NOT_PRINTED & set(due.flags) and (near := _neighbours(rows, dues, index) or around):
             dues[index] = _judge(rows[index], context, near)
+    dues = [
+        on_meeting(due, placed.said(Column.DUE), context.next_meeting)
+        for placed, due in zip(rows, dues, strict=True)
+    ]
     for index in range(1, len(dues)):
         text = rows[index].said(Column.DUE)
         if is_as_above(text) and rows[index].plan is rows[index - 1].plan and dues[index - 1].kind:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.layout import Block, Document, Table
+from extractors.layout import Block, Document, Heading, Paragraph, Table
 from extractors.options import EVERYTHING, Wanted
 from extractors.plan import Column, Plan, PlanRecommendation, PlanRow
 from extractors.plans.keyvalue import KeyValueReader
@@ -27,6 +27,7 @@ from extractors.plans.vocabulary import labels
 from extractors.told import Profile, own_words, read_profile
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
+from lexicon.words import comparable
 
 _SAID_OF_ACTIONS = (Column.LEAD, Column.DUE, Column.STATUS, Column.PROGRESS)
 
@@ -52,7 +53,7 @@ def _read_plans(document: Document, wanted: Wanted) -> PlanReading:
     if wanted.strict_plans:
         readings = tuple(map(_strictly, readings))
     cued = has_criteria_cue(lines_between(_outside_plans(document, readings)))
-    walk = _Walk(readings, cued=cued)
+    walk = _Walk(readings, cued=cued, parted=_labelled_are_parted(document, readings))
     for block in document.blocks:
         walk.step(block)
     plans = tuple(walk.finish())
@@ -66,11 +67,29 @@ def _outside_plans(document: Document, readings: Sequence[TableReading]) -> list
     return [block for block in document.blocks if id(block) not in plans]
 
 
+def _labelled_are_parted(document: Document, readings: Sequence[TableReading]) -> bool:
+    """Whether headings of one rank, each another, stand right above the tables of labels and values."""
+    verdicts = iter(reading.verdict for reading in readings)
+    above: list[Heading | None] = []
+    before: Block | None = None
+    for block in document.blocks:
+        if isinstance(block, Table):
+            if next(verdicts) is Verdict.KEY_VALUE_PLAN:
+                above.append(before if isinstance(before, Heading) else None)
+        elif isinstance(block, Paragraph) and not block.item.text.strip():
+            continue  # a blank line
+        before = block
+    heads = [head for head in above if head is not None]
+    texts = {comparable(head.item.text) for head in heads}
+    return len(texts) > 1 and len(texts) == len(heads) and len({head.level for head in heads}) == 1
+
+
 class _Walk:
     """A walk through the blocks, with what was met since the last plan table."""
 
-    def __init__(self, readings: Sequence[TableReading], *, cued: bool) -> None:
+    def __init__(self, readings: Sequence[TableReading], *, cued: bool, parted: bool) -> None:
         self._readings = iter(readings)
+        self._parted = parted
         self._alone = sum(reading.is_plan for reading in readings) == 1
         self._cued = cued
         self._between: list[Block] = []
@@ -130,14 +149,18 @@ class _Walk:
         self._heading = body.heading
 
     def _read_labelled(self, table: Table, number: int) -> None:
+        region = read_region(lines_between(self._between), wants_recommendation=False, page=table.page)
+        section = region.heading.section if region.heading and self._parted else None
         if self._labelled is None:
-            region = read_region(lines_between(self._between), wants_recommendation=False, page=table.page)
             # Such a plan names its recommendations itself; what is printed above it is its title.
-            title = region.title or (region.heading.section if region.heading else None)
+            title = region.title or (region.heading.section if region.heading and not section else None)
             gather_criteria(region.after, self._heading, cued=self._cued)
             self._begin_plan(title)
             self._labelled = KeyValueReader(self._heading)
             self._columns = None
+        if section is not None and region.heading is not None:
+            self._labelled.close()
+            self._labelled.heading = region.heading
         self._labelled.read(table, number)
 
     def _close_labelled(self) -> None:

@@ -24,6 +24,7 @@ _CLAUSE_WORDS = 5
 _RECOMMENDATION_WORDS = 4
 # A table that only introduces a plan is small: a recommendation, its criteria, who answers for it.
 _INTRODUCTION = 100
+_IN_BRACKETS = re.compile(r"\s*\([^()]{1,40}\)$")
 # A span that is a day or a month of a year, and no deadline ("by March 2010").
 _DAY = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?[A-Z][a-z]+\.?,?\s+(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
@@ -73,7 +74,9 @@ class Line:
         if words <= _LED_WORDS and _part_lead(self.text)[1]:
             return True
         limit = _BOLD_WORDS if self.item.bold else _PLAIN_WORDS
-        return words <= limit and not is_finished(self.text) and not begins_small(self.text)
+        # A title in bold may end on something in brackets: "Engineering (Grade 4)".
+        text = _IN_BRACKETS.sub("", self.text) if self.item.bold else self.text
+        return words <= limit and bool(text) and not is_finished(text) and not begins_small(text)
 
 
 def lines_between(blocks: Iterable[Block]) -> tuple[Line, ...]:

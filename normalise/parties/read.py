@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from lexicon.actors import names_subject
+from lexicon.files import tables
 from lexicon.remembering import remembered
 from lexicon.words import JUDGED_LENGTH
 from normalise.dates.read import spans
@@ -107,6 +109,8 @@ def _parties_of(line: str) -> Iterator[_Found]:
         if isinstance(node.meaning, Draft)
     ]
     drafts = _in_company([draft for draft, _ in found])
+    if len(found) == 1:
+        drafts = (_with_its_words(draft, line) for draft in drafts)
     for draft, (_, rules) in zip(drafts, found, strict=True):
         yield _Found(_party(draft, line), rules, draft.plural)
 
@@ -149,6 +153,40 @@ def _in_company(drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield Draft(PartyKind.ORGANISATION, organisation=acronym)
         else:
             yield draft
+
+
+# "Processing", "Customer Care" right behind a post or team.
+_NAMED_BEHIND = re.compile(r"\s[A-Z][a-z]+[A-Za-z]*(?:\s[A-Z][a-z]+)?\s*")
+_IN_NAME = re.compile(r"\sin [A-Z][a-z]+\s*")
+_WORD_BEFORE = re.compile(r"\s*[A-Z][a-z]{3,}\s")
+_PLURAL_LETTERS = re.compile(r"[A-Z]{2,4}s")
+
+
+@cache
+def _of_titles() -> frozenset[str]:
+    """The last words of what papers are called: "Service Improvement Plan" is no team."""
+    return frozenset(words.split()[-1] for words in tables("labels")["title"]["words"])
+
+
+def _with_its_words(draft: Draft, line: str) -> Draft:
+    """The only party of a line with the words that nothing else would keep: "Team Leader Processing" is no
+    other team leader, nor is "Ford Bridge in Bloom" a person. A surname behind letters of a post stays there.
+    """
+    begin, end = draft.whole
+    before, behind, whole = line[:begin], line[end:], (begin, len(line.rstrip()))
+    several = draft.kind is PartyKind.INITIALS and _PLURAL_LETTERS.fullmatch(line[begin:end])
+    if several and not behind.strip() and _WORD_BEFORE.fullmatch(before):  # "Residential SOs"
+        return Draft(PartyKind.ROLE, role=(begin - len(before.lstrip()), end), plural=True)
+    if before.strip() or draft.initials:
+        return draft
+    named = _NAMED_BEHIND.fullmatch(behind) is not None and behind.split()[-1].lower() not in _of_titles()
+    if named and draft.kind is PartyKind.ROLE and draft.name is None:
+        return replace(draft, role=whole)
+    if named and draft.kind is PartyKind.TEAM:
+        return replace(draft, name=whole)
+    if draft.kind is PartyKind.PERSON and draft.doubtful and _IN_NAME.fullmatch(behind):
+        return Draft(PartyKind.ORGANISATION, organisation=whole)
+    return draft
 
 
 def _blank(match: re.Match[str]) -> str:

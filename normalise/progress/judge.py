@@ -38,15 +38,16 @@ def read_status(
     if rag is not None:
         flags = () if key else (Flag.RAG_KEY_ASSUMED,)
         return StatusReading((key or DEFAULT_KEY)[rag], StatusBasis.RAG, rag, flags, f"colour {rag}")
-    if progress and not (text and text.strip() and _UNRATED.fullmatch(text.strip()) is None):
+    if progress and not (text and text.strip() and _SAYS_NOTHING.fullmatch(text.strip()) is None):
         status, rule = begun_with(progress)
         if status is not None:
             return StatusReading(status, StatusBasis.PROGRESS, None, rule=rule)
     return _NOTHING
 
 
-_UNRATED = re.compile(r"gr[ae]y|orange|white|black", re.IGNORECASE)
-"""Colours that tell nothing by themselves, so that what is said behind one does: "Grey - not yet begun"."""
+_SAYS_NOTHING = re.compile(r"(?i:gr[ae]y|orange|white|black)|[A-Z]{1,3}")
+"""Colours that tell nothing by themselves, so that what is said behind one does ("Grey - not yet begun"), and
+letters of which no key says what they mean: those by which an inspector rates a standard are no state."""
 _TICKED = re.compile(r"\w\W*[✓✔☑✅√]")
 _DONE_IF_TICKED = frozenset((Rag.GREEN, Rag.BLUE))
 """Behind one of these colours a tick says that it is done: "Green ✔". Before it, it marks a choice."""

@@ -44,6 +44,7 @@ _ON_DAY = re.compile(
     r"|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:[\s'’]*\d{2,4})?)\s*$",
     re.IGNORECASE,
 )
+_COLOUR = re.compile(r"\b(?:red|amber|green|blue|yellow|gr[ae]y|rag)\b", re.IGNORECASE)
 _AND_NOW = re.compile(r",\s+(?=(?:now|but|still)\b)")
 """What a brief remark comes to: "Waiting for notices, now late"."""
 _UPDATE = re.compile(r"\[([^\[\]]+)\]\s*\.?\s*$")
@@ -144,9 +145,20 @@ def begun_with(text: str) -> tuple[Status | None, str]:
     state = _of_bit(opening, strict=True)
     words = words_of(opening)
     if state is None or not words or not _is_all_status(words):
-        return _ended_with(text)
+        return (
+            (Status.IN_PROGRESS, "begins with: a part counted")
+            if _begins_in_part(first)
+            else _ended_with(text)
+        )
     whole = _of_paragraph(first)
     return (whole or state).status, f"begins with: {(whole or state).rule}"
+
+
+def tells_more(text: str) -> bool:
+    """Whether a cell says more than a state, its colour and its day: "Complete. Report PW-41 received."."""
+    left = _COLOUR.sub(" ", _without_day(text.strip()))
+    words = words_of(left)
+    return any(map(str.isalpha, left)) and not _is_all_status(words)
 
 
 def _without_day(opening: str) -> str:
@@ -328,6 +340,27 @@ def _counts_a_part(sentence: str) -> bool:
     """Whether fewer are counted than there are: "complete in 3 of 5 wards"."""
     counts = (match.group(1, 2) if match[1] else match.group(3, 4) for match in _COUNTED.finditer(sentence))
     return any(int(done) < int(every) for done, every in counts)
+
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_COUNT = rf"(\d{{1,4}}|{'|'.join(_NUMBERS)})"
+# "14 of 22 assessed", "Two of the six rewritten", "3 out of 29 practices"
+_IN_PART = re.compile(
+    rf"{_COUNT}\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?{_COUNT}\b(?!\s*(?:%|\.\d))", re.I
+)
+
+
+def _begins_in_part(sentence: str) -> bool:
+    """Whether it counts some of those that there are: "14 of 22 assessed", which is under way."""
+    match = _IN_PART.match(sentence.strip())
+    if match is None:
+        return False
+    done, every = (_number(count) for count in match.groups())
+    return 0 < done < every
+
+
+def _number(count: str) -> int:
+    return int(count) if count.isdigit() else _NUMBERS.index(count.lower()) + 1
 
 
 def _turned(found: Found, words: Sequence[Word]) -> Status | None:

@@ -34,6 +34,7 @@ from extractors.passages.paper.fields import (
     inline_fields,
     is_who_or_when,
     named_below,
+    ref_above,
 )
 from extractors.passages.paper.list_headings import tells_of_past
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
@@ -51,6 +52,8 @@ _PARTY_WORDS = 8
 _INITIALS_LENGTH, _DISCUSSED = 20, 6
 # The labels beside "ACTION:" above a notice of the Federal Register.
 _OF_NOTICES = frozenset(("AGENCY", "SUMMARY", "DATES", "ADDRESSES", "EFFECTIVE DATE"))
+# Behind these may stand what was wrong with the work as well: "Task: the form had been altered".
+_WEAK_WORDS = ("task", "tasks")
 _NAMES_ACTOR = ("action by", "action for", "action on", "action owner")
 # "... in larger type. Cabinet response: Agreed. Lead: Ann Lee"
 _RESPONSE = re.compile(r"(?<=[.;])\s+(?:[A-Z][\w’']*\s+){0,3}[Rr]esponse\s*:\s*")
@@ -152,7 +155,10 @@ def read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> Str
     passage = passage_of(
         Form.LABELLED, (line, *under), whole, _begins(line, label), {**said, **inline, **texts}
     )
-    return Stretch(end, (_numbered(replace(passage, other=other), label),))
+    numbered = _numbered(replace(passage, other=other), label)
+    if numbered.ref is None and not label.recommends:
+        numbered = replace(numbered, ref=ref_above(lines, start))
+    return Stretch(end, (numbered,))
 
 
 def passage_of(form: Form, lines: Sequence[Line], text: str, why: str, said: Mapping[Column, str]) -> Passage:
@@ -260,7 +266,8 @@ def _refused(rest: str, label: ActionLabel) -> str | None:
         return str(sense)
     if is_status(rest) and word_count(rest) <= 4:
         return "it only says how far something got"
-    if label.recommends and not sense.promises:
+    by_task = label.word in _WEAK_WORDS and label.ref is None and rest[:1].islower()
+    if (label.recommends and not sense.promises) or (by_task and sense is Sense.STATEMENT):
         return str(sense)
     told = [bool(_PAST.search(rest[start:end])) for start, end in sentences(rest)[1:]]
     return _TOLD if sum(told) >= _TELLING_SENTENCES and not label.recommends else None

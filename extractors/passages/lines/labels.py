@@ -17,6 +17,7 @@ from extractors.passages.clauses.within import (
     whole_in_brackets,
 )
 from extractors.passages.vocabulary import cues, headings
+from extractors.plans.vocabulary import labels as paper_titles
 from lexicon.patterns import alternatives
 from lexicon.words import comparable, word_count
 
@@ -112,8 +113,8 @@ def action_label(text: str, *, faced: bool = False) -> ActionLabel | None:
         return None
     if word == _SHORT and label.ref is None:
         return None
-    if match["by"] and not is_party(match["by"]):
-        return None
+    if match["by"] and (not is_party(match["by"]) or paper_titles().names_paper(f"{word}{match['by']}")):
+        return None  # "ACTION PLAN: THE CENTRE" is a title
     if word in cues().action_said and word not in cues().action_words:
         return label if _said(match, rest) else None
     if (named := _named_behind(text, label, match)) is not None:

@@ -42,6 +42,8 @@ _FINITE = re.compile(
 )
 # "Number of requirements: 2" heads nothing.
 _COUNT = re.compile(r"\w:\s+[\d£%.,]+$")
+# "Helpers: Taxi Association"
+_WITH_VALUE = re.compile(r"[A-Z][A-Za-z]+(?: [a-z]+){0,3}\s*:(?:\s|$)")
 _SENTENCE_WORDS = 8
 _ANNOUNCES = ("RESOLVED", "ACTION", "AGREED", "DECISION")
 # Who acts, in bold behind a paragraph of minutes, is named in so few words.
@@ -346,19 +348,23 @@ def _goes_on(line: Line, following: Line) -> bool:
 
 
 def _with_sections(lines: Iterable[Line]) -> Iterator[Line]:
-    """Lines, each with the heading above it; what is no more than a label heads nothing."""
+    """Lines, each with the heading above it; what is no more than a label heads nothing, nor does a line
+    "Helpers: the Forum" below others that a label begins, whatever its own label means.
+    """
     section: str | None = None
     level: int | None = None
-    labelled = False
+    labelled = in_card = False
     for line in lines:
         if line.wall:
-            labelled = False
+            labelled = in_card = False
             yield line
             continue
+        among = in_card and line.level is None and bool(_WITH_VALUE.match(line.text))
+        in_card = among or (":" in line.text and _is_field(line.text))
         yield replace(line, section=section, section_level=level)
         is_value = labelled and line.level is None
         labelled = about(line.text.rstrip(": ")) in _LABELS_ALONE
-        if line.is_heading and not is_value and not _heads_nothing(line):
+        if line.is_heading and not (is_value or among) and not _heads_nothing(line):
             section, level = line.item.text.strip().rstrip(":"), line.level
 
 

@@ -28,10 +28,14 @@ _CLOSING_TIME = re.compile(
     r"(?:Timescale|Timeframe|Target|Target date|Deadline|Due|Due date)(?: for (?:action|completion))?)\s+"
     r"(?P<time>\S[^;:]{3,40}?)\.?$"
 )
+# "Helpers: Taxi Association", whatever the label means.
+_UNKNOWN = re.compile(r"^(?P<label>[A-Z][A-Za-z]+(?: [a-z]+){0,3})\s*:\s+(?P<value>\S.*)$")
 _YES_OR_NO = re.compile(r"(?:yes|no|y|n|in part|partly|partially|in full|fully)\s*\.?", re.IGNORECASE)
 _SIGNS = " |;,.\t"
 # What is left of a value on a second line is so short.
 _WRAPPED_WORDS = 5
+# A card's number is one word, or two ("CD 4").
+_REF_WORDS = 2
 # A line that says who and when, and nothing besides, has no more words.
 _NAMED_WORDS = 10
 # "Recommendation 3": a label with its number.
@@ -193,7 +197,7 @@ def fields_from(lines: Sequence[Line], start: int, stop: int) -> tuple[list[Fiel
     found: list[Field] = []
     number = start
     while number < stop:
-        several = _fields_of(lines[number])
+        several = _fields_of(lines[number]) or _unknown_among(lines, number, stop, inside=bool(found))
         if not several:
             break
         number += 1
@@ -212,6 +216,16 @@ def fields_from(lines: Sequence[Line], start: int, stop: int) -> tuple[list[Fiel
             number += 1
         found.append(Field(field.label, field.about, field.value, tuple(under), field.line, field.ref))
     return found, number
+
+
+def _unknown_among(lines: Sequence[Line], number: int, stop: int, *, inside: bool) -> list[Field]:
+    """A label without a known meaning between two lines of a card that have one: it is kept as it is."""
+    line = lines[number]
+    match = _UNKNOWN.match(line.text)
+    if not inside or match is None or line.wall or line.level is not None or line.is_bullet:
+        return []
+    known = number + 1 < stop and ":" in lines[number + 1].text and field_of(lines[number + 1]) is not None
+    return [Field(match["label"], Part.OTHER, match["value"].strip(), line=line)] if known else []
 
 
 def _is_wrapped(field: Field, following: Sequence[Line]) -> bool:
@@ -262,6 +276,27 @@ def named_below(lines: Sequence[Line], number: int) -> dict[Column, str]:
         return {}
     # "WINTER OUTLOOK" is what comes next.
     return {Column.LEAD: said.lead, Column.DUE: said.due} if re.search(r"\d", said.due) else {}
+
+
+def ref_above(lines: Sequence[Line], start: int) -> str | None:
+    """The number of a card that stands on the labelled line above its action ("Ref: NTE/1"), in a paper whose
+    first card begins so: in others it may end the card before.
+    """
+    above = field_of(lines[start - 1]) if start and ":" in lines[start - 1].text else None
+    if (
+        above is None
+        or above.about is not Part.REF
+        or not above.value
+        or word_count(above.value) > _REF_WORDS
+    ):
+        return None
+    first = next(line for line in lines if _is_ref(line) or action_label(line.text) is not None)
+    return above.value if _is_ref(first) else None
+
+
+def _is_ref(line: Line) -> bool:
+    field = field_of(line) if ":" in line.text else None
+    return field is not None and field.about is Part.REF
 
 
 def columns_of(fields: Sequence[Field]) -> tuple[dict[Column, str], dict[str, str]]:
