@@ -164,12 +164,16 @@ def _deadline(promises: Sequence[_Promise], nodes: Sequence[Node]) -> Due:
 
 
 def _without_named_days(deadlines: Sequence[_Promise]) -> list[_Promise]:
-    """Deadlines without a time whose day another tells with its year: "May meeting (12 May 2003)"."""
-    told = [one.dates for one in deadlines if Flag.DUE_YEAR_INFERRED not in one.dates.flags]
+    """Deadlines without a time whose day stands behind it with its year: "May meeting (12 May 2003)"."""
     return [
         one
-        for one in deadlines
-        if Flag.DUE_YEAR_INFERRED not in one.dates.flags or not any(_falls_in(day, one.dates) for day in told)
+        for place, one in enumerate(deadlines)
+        if Flag.DUE_YEAR_INFERRED not in one.dates.flags
+        or not any(
+            _falls_in(later.dates, one.dates)
+            for later in deadlines[place + 1 :]
+            if Flag.DUE_YEAR_INFERRED not in later.dates.flags
+        )
     ]
 
 
