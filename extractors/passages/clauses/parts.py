@@ -119,7 +119,8 @@ def read_parts(text: str, *, loose: bool) -> Parts:
     named = leading_doer(plain) if lead else None
     if named and lead == text[: named[1]].strip():
         plain = _SIGN.sub("", plain[named[1] :], count=1)
-    return Parts(clause, plain, lead, (tail and tail.due) or own or due_in(text) or how_often(text))
+    often = how_often(text) if clause.sense is not Sense.STATEMENT else None
+    return Parts(clause, plain, lead, (tail and tail.due) or own or due_in(text) or often)
 
 
 def _behind_both(text: str, *, loose: bool) -> Parts | None:

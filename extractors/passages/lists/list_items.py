@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.passages.clauses.deadlines import is_standard
 from extractors.passages.clauses.parts import (
     behind_name,
     named_before,
@@ -250,8 +251,8 @@ class ListItems:
         elif bracketed := named_before(text):
             whole = whole[bracketed[1] :]
         own_due = parts.due
-        if lines[0].is_bullet and own_due and self.head.due and own_due.casefold().startswith("within"):
-            own_due = None  # a standard of the service beside the list's own deadline
+        if lines[0].is_bullet and own_due and self.head.due and is_standard(own_due):
+            own_due = None  # beside the list's own deadline
         parts = with_name_before(parts, text, self.names, loose=self.head.loose)
         own_lead = (self.head.clauses and subject_of(text)) or parts.lead
         lead, due = own_lead or self.head.lead, own_due or self.head.due
