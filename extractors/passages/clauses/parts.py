@@ -28,6 +28,11 @@ _LAST_DUE = re.compile(
 _TWO_SENTENCES = 2
 # "AGREED: (i) that a declaration be added"
 _AGREED = re.compile(r"^(?:AGREED|RESOLVED|DECIDED)\s*:\s*(?:\([ivxa-h]{1,4}\)\s*)?(?=\S)")
+# "JB said that they had not and undertook to circulate the plan": the rest is what was said, and no task.
+_TOOK_ON = re.compile(
+    r"^(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|reported|explained|noted|advised|confirmed|replied|answered)\b[^.;]*?"
+    r"\band\s+(?:undertook|promised|offered|volunteered)\s+to\s+(?=\w)"
+)
 _APPOSED = re.compile(r"(?:our|my|the|its|their)\s+[a-z][a-z ’'-]*$")
 _LAST_INITIALS = re.compile(r"(?P<sign>[.;,]|\s)\s*(?P<inner>[A-Z]{2,3}(?:\s*[/,&]\s*[A-Z]{2,3})*)\.?$")
 _SENTENCE = re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[A-Z“‘\"'(\[])")
@@ -87,7 +92,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def closing_sentence(text: str) -> str:
     """The last sentence of a text, without the word that says that it was agreed."""
     spans = sentences(text)
-    return _AGREED.sub("", text[spans[-1][0] : spans[-1][1]].strip()) if spans else ""
+    return _TOOK_ON.sub("", _AGREED.sub("", text[spans[-1][0] : spans[-1][1]].strip())) if spans else ""
 
 
 def read_parts(text: str, *, loose: bool) -> Parts:

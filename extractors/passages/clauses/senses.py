@@ -72,7 +72,7 @@ _SUMS = ("balance", "cost", "total", "budget", "charge", "price", "rate", "bill"
 _MONEY = ("£", "$", "€")
 _BINDING = ("must", "should", "need", "shall", "are")
 # How many words a doer has before its verb in "that the Clerk write to ...".
-_DOER_WORDS = 9
+_DOER_WORDS = 12
 # A noun phrase is no longer than this; more without a verb is a sentence whose verb is not known.
 _NAME_WORDS = 25
 # A finite verb so near the start says that the first word is its subject.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -52,6 +53,8 @@ from extractors.plan import Column, RowKind
 from ingest.codes import Flag
 from lexicon.states import is_done
 
+# "It is recommended that residents are shown a choice of meals."
+_RECOMMENDS = re.compile(r"(?:it is|we|I)\s+(?:\w+ly\s+|also\s+)?recommend(?:ed)?\b", re.IGNORECASE)
 # Between a list's heading and its first item stand a paragraph or two that lead in to it.
 _INTRODUCTION = 3
 # Between two numbered items stand as many paragraphs that explain the first, at most.
@@ -143,6 +146,8 @@ class ListItems:
             said = read_clause(f"that {text}", loose=True).sense
             sense = said if said.promises else sense
         strong = self.head.form is Form.LISTED and not self.head.weak
+        if strong and sense is Sense.STATEMENT and _RECOMMENDS.match(text):
+            sense = Sense.PASSIVE
         if strong and sense is Sense.STATEMENT and asks_after(text, bulleted=line.is_bullet):
             sense = Sense.PASSIVE
         if sense is Sense.PASSIVE and not line.is_bullet and goes_on_telling(text):

@@ -16,7 +16,8 @@ _MINUTES = (
     "told",
     [
         "RESOLVED - That\n1. the Clerk write to the Minister; and\n2. the report be noted.",
-        "Council resolution 0615/05\nMOVED Cr Adair, SECONDED Cr Ng\nRESOLVED: That the Clerk write to the Minister.",
+        "Council resolution 0615/05\nMOVED Cr Adair, SECONDED Cr Ng\n"
+        "RESOLVED: That the Clerk write to the Minister.",
         "CARRIED 7/1\nACTION: Clerk to write to the Minister.",
     ],
 )
