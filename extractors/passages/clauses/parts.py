@@ -54,6 +54,11 @@ _DASHED_STATUS = re.compile(r"(?:\s+[–—-]|:)\s*[(\[]?(?P<said>[^–—:()\[\
 _BRACKETED_STATUS = re.compile(
     r"\s*[(\[](?P<said>(?P<state>[^,;:()\[\]]{3,30})(?:[,;:][^()\[\]]{1,60})?)[)\]][\s.;]*$"
 )
+# "(SK, done)", "(FQ to lead, underway, finish by end of September)"
+_NAMED_STATUS = re.compile(
+    r"\s*[(\[](?P<who>[^,;:()\[\]]{2,40}?)(?:\s+to\s+(?:lead|action|do))?[,;]\s*(?P<state>[^,;:()\[\]]{3,30})"
+    r"(?P<more>[,;][^()\[\]]{1,60})?[)\]][\s.;]*$"
+)
 # A time by itself has so few words, and what is to be done before it so many at least.
 _TIME_WORDS, _TASK_WORDS = 5, 3
 _IN_SENTENCE = re.compile(
@@ -233,6 +238,8 @@ def without_status(text: str) -> tuple[str, str | None]:
         tail = tail_of(text)
         if is_status(said) and not (tail and tail.lead and tail.due == said):  # "- Peter Quill - ongoing"
             return text[: dashed.start()].rstrip(), said
+    if (named := _NAMED_STATUS.search(text)) and is_state(named["state"]) and is_party(named["who"]):
+        return f"{text[: named.start()]} ({named['who']}{named['more'] or ''})", named["state"]
     if (said := _BRACKETED_STATUS.search(text)) and is_status(said["state"]):
         return text[: said.start()].rstrip(), said["said"]
     spans = sentences(text)

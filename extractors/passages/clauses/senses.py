@@ -374,6 +374,7 @@ def _doer(words: Sequence[Word]) -> tuple[int, int] | None:
     end = len(words)
     for number, word in enumerate(words):
         more = word.text.endswith("ing") and word.text not in grammar().names_in_ing
+        more &= _text_at(words, number + 1) != "of"  # "Secondary dispensing of medicines"
         if number and (more or word.text in grammar().relatives):
             end = number
             break

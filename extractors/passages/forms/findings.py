@@ -64,7 +64,7 @@ def _is_pair(lines: Sequence[Line], start: int, fields: Sequence[Field]) -> bool
 
 
 def _is_tracked(fields: Sequence[Field]) -> bool:
-    """Whether it is a numbered recommendation and how far that got: "Recommendation 1: ..." over "Status: ..."."""
+    """Whether they are a numbered recommendation and, below it, how far that got."""
     if len(fields) < _LABELS_OF_LIST:
         return False
     asked, told = fields[:2]

@@ -75,7 +75,10 @@ _BEFORE_DOER = re.compile(r"\s(?=(?:the|our|its|each|every|all|an?)\s|[A-Z])")
 _PREPOSITION = re.compile(
     r"\b(?:of|in|from|by|after|before|for|to|at|on|with|the|this|next|within|end|and)$", re.IGNORECASE
 )
-FOLLOWING = re.compile(r"\b(?:the )?following\b|\bbelow\b", re.IGNORECASE)
+FOLLOWING = re.compile(
+    r"\b(?:the )?following\b|\bbelow\b(?!\s+(?:[£$€]?\d|the\b|that\b|an?\b))",
+    re.IGNORECASE,
+)
 """What says that something is listed below."""
 _ANNOUNCES = re.compile(
     r"\b(?:recommend|should|must|need|improve|improvement|action|require|ensure)", re.IGNORECASE

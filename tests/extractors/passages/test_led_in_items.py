@@ -90,3 +90,30 @@ def test_a_group_with_its_members_is_who_acts_and_a_chief_executive_does() -> No
 def test_what_somebody_undertook_is_the_task_and_not_what_they_said() -> None:
     told = "JB said that they had not and undertook to circulate the plan by 10 October.\nAction: JB\n"
     assert actions(_MINUTES + told) == ["circulate the plan by 10 October."]
+
+
+def test_whom_a_list_is_for_leads_what_nobody_in_particular_does() -> None:
+    found = promises(
+        "Independent Inspectorate of Custody\nReport on an inspection of HMP Elm\n"
+        "# Summary of recommendations\n"
+        "# To the governor\n4.2 Prisoners should be able to telephone in private.\n"
+        "4.3 The head of security should publish a policy.\n"
+        "# To the head of healthcare\n4.6 A dentist should attend each week.\n"
+        "4.7 Secondary dispensing of medicines should cease immediately.\n"
+    )
+    assert [lead for _, lead, _ in found] == [
+        "the governor",
+        "The head of security",
+        "the head of healthcare",
+        "the head of healthcare",
+    ]
+
+
+def test_what_is_to_be_below_a_figure_leads_in_to_nothing() -> None:
+    found = actions(
+        "Schools Inspection Office\nInspection report: Elm College\n"
+        "# What does the school need to do to improve further?\n"
+        "Senior leaders should reduce absence to below 6%.\n"
+        "About 40 per cent of schools may receive a visit.\n"
+    )
+    assert found == ["Senior leaders should reduce absence to below 6%."]
