@@ -21,7 +21,8 @@ _WITHIN = re.compile(r"[(\[](?P<who>(?:[A-Z]{2,3}|ALL|All)(?:\s*[/,&]\s*(?:[A-Z]
 _SIGN = re.compile(r"^\s*(?::|[–—-](?=\s))\s*")
 # "... and report to the Board. Due 11 June", "... Date: 14 October"
 _LAST_DUE = re.compile(
-    r"(?<=[.;)])\s+(?:due|deadline|date|target|completion|complete|timescale)\b(?:\s+(?:by|on|date))?\s*[:–-]?\s*"
+    r"(?<=[.;)])\s+(?:due|deadline|date|target|completion|complete|timescale)\b"
+    r"(?:\s+(?:by|on|date|for\s+[a-z]+))?\s*[:–-]?\s*"
     r"(?P<due>(?=[^.;]*\d|mid|end|to be)[^.;:]{3,40})\.?$",
     re.IGNORECASE,
 )

@@ -117,3 +117,30 @@ def test_what_is_to_be_below_a_figure_leads_in_to_nothing() -> None:
         "About 40 per cent of schools may receive a visit.\n"
     )
     assert found == ["Senior leaders should reduce absence to below 6%."]
+
+
+def test_a_thing_that_be_closed_to_others_names_nobody_who_acts() -> None:
+    told = "It was further RESOLVED that the ground be closed to vehicles from 1 October to 31 March.\n"
+    assert rows(_MINUTES + told, Wanted(resolutions=True)) == []
+
+
+def test_two_bodies_of_one_motion_have_a_task_each() -> None:
+    told = (
+        "MOVED Cr Adair, SECONDED Cr Ng\nThat the President write to the Minister, and that the Ranger"
+        " Services team run a trapping trial in Spring 2015.\nCARRIED 6/2\n"
+    )
+    found = rows(_MINUTES + told, Wanted(resolutions=True))
+    assert [row.texts[Column.LEAD] for row in found] == ["the President", "the Ranger Services team"]
+
+
+def test_a_state_beside_who_acts_and_a_deadline_for_something_are_told_apart() -> None:
+    bullets = (
+        "# Computers\n- Meet doctors at their practices (ET and GM, by 16 July)\n"
+        "- Seek a pilot slot (AB, before next meeting)\n"
+        "- Audit of all computers (FQ to lead, underway)\n"
+    )
+    found = rows(_MINUTES + bullets)
+    assert found[2].texts[Column.LEAD] == "FQ"
+    assert found[2].texts[Column.STATUS] == "underway"
+    told = "ACTION: Mr Voce to draft the bid; deadline for submission 9 December 2011."
+    assert [row.texts[Column.DUE] for row in rows(_MINUTES + told)] == ["9 December 2011"]
