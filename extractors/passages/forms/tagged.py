@@ -146,6 +146,10 @@ def read_tagged(lines: Sequence[Line], start: int) -> Stretch:
     text, state = without_status(text) if line.is_bullet else (text, None)
     if state:
         inline = {Column.STATUS: state, **inline}
+        named = tail_of(text)
+        if named is not None and named.lead and named.due is None and is_initials(named.lead):
+            inline = {Column.LEAD: named.lead, **inline}  # "(SK, done)"
+            text = text[: named.start]
     text = _promising(text)
     fields, end = fields_under(lines, start + 1)
     texts, other = columns_of(fields)

@@ -142,5 +142,6 @@ def test_a_state_beside_who_acts_and_a_deadline_for_something_are_told_apart() -
     found = rows(_MINUTES + bullets)
     assert found[2].texts[Column.LEAD] == "FQ"
     assert found[2].texts[Column.STATUS] == "underway"
+    assert found[2].action == "Audit of all computers"
     told = "ACTION: Mr Voce to draft the bid; deadline for submission 9 December 2011."
     assert [row.texts[Column.DUE] for row in rows(_MINUTES + told)] == ["9 December 2011"]
