@@ -63,6 +63,12 @@ def spells_month(text: str) -> bool:
     return any(map(text.casefold().__contains__, _letters_of_months()))
 
 
+def begins_with_month(text: str) -> bool:
+    """Whether a text begins with a month's name: the day before it may stand at the end of another line."""
+    first = _WORD.match(text)
+    return first is not None and first[0].casefold() in months()
+
+
 @cache
 def _letters_of_months() -> tuple[str, ...]:
     return without_longer(months())

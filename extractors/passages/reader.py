@@ -23,6 +23,7 @@ from extractors.passages.forms.resolutions import LOST, read_resolution
 from extractors.passages.forms.sections import find_sections, read_section
 from extractors.passages.forms.series import find_series, read_of_series
 from extractors.passages.forms.tagged import find_tagged, read_tagged
+from extractors.passages.lines.sectioning import with_run_in_headings
 from extractors.passages.lines.whole_lines import Line, passage_lines
 from extractors.passages.lists.addressed import (
     find_addressed,
@@ -61,12 +62,7 @@ def read_passages(
     document: Document, in_plan: Callable[[Table], bool], *, resolutions: bool = False
 ) -> PassageReading:
     """The actions of a document that stand in no table of a plan."""
-    lines = passage_lines(document, in_plan)
-    paper = paper_of(lines)
-    known = known_initials(lines) if paper.meets else frozenset[str]()
-    if known:
-        lines = tuple(with_run_margins(lines, known))
-    printed = lines
+    printed, paper, known = _told(passage_lines(document, in_plan))
     lines, told = without_fields(printed)
     sections = find_sections(lines)
     heads = [*sorted(sections), len(lines)]
@@ -98,6 +94,16 @@ def read_passages(
             refusals.extend(Refusal(one.lines[0], "it says what to write in a form") for one in forms_to_fill)
         number = max(stretch.end if stretch else 0, number + 1)
     return PassageReading(tuple(passages), tuple(refusals))
+
+
+def _told(lines: Sequence[Line]) -> tuple[Sequence[Line], Paper, frozenset[str]]:
+    """Lines as their kind of paper has them read, that, and the initials of those who met."""
+    paper = paper_of(lines)
+    if not paper.meets:
+        return lines, paper, frozenset()
+    lines = with_run_in_headings(lines)
+    known = known_initials(lines)
+    return tuple(with_run_margins(lines, known)) if known else lines, paper, known
 
 
 def _says_what_to_write(passage: Passage) -> bool:

@@ -26,6 +26,8 @@ BOOKS = (CHUNKS, LINKS)
 
 _PARTIES = ("PERSON", "INITIALS", "ROLE", "ROLES", "TEAM", "BODYNAME", "VAGUE")
 
+# A word of the sentence, and none of the name, which may begin with its own: "The National Archives".
+_ARTICLE = re.compile(r"^(?:the|[Oo]ur)\s+(?=\S)")
 # Telephone numbers, extensions and addresses say how to reach a lead, not who it is.
 _CONTACTS = re.compile(
     r"(?:\b(?:tel|telephone|phone|ext|extn|mob|mobile|fax)\b[.:]?\s*)?\(?\+?\d[\d\s()-]{4,}\d\b"
@@ -238,6 +240,9 @@ def _party(draft: Draft, line: str) -> Party:
     if draft.kind is PartyKind.PERSON and name and ", " in name:
         surname, first = name.split(", ", 1)
         name = f"{first}. {surname}" if "." in first else f"{first} {surname}"
+    if draft.kind is not PartyKind.PERSON:
+        # "the Authority", "Our Money Team": as a post is, without the word before it
+        name, organisation = _without_article(name), _without_article(organisation)
     return Party(
         name=name,
         role=_text(draft.role, line),
@@ -245,6 +250,10 @@ def _party(draft: Draft, line: str) -> Party:
         organisation=organisation,
         kind=draft.kind,
     )
+
+
+def _without_article(name: str | None) -> str | None:
+    return name and _ARTICLE.sub("", name)
 
 
 def _text(span: tuple[int, int] | None, line: str) -> str | None:

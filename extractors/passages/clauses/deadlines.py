@@ -55,9 +55,25 @@ _SINCE = re.compile(
 _DATED = re.compile(
     rf"\s*\((?:{_WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:\s+\d{{4}})?\)", re.IGNORECASE
 )
-# "before the Easter holiday", "by the end of the summer term"
+# "before the Easter holiday", "by the end of the summer term", "prior to the 2015/16 season"
 _NAMED_STRETCH = re.compile(
-    r"(?<=[a-z])\s+(?:bank\s+)?(?:holidays?|break|vacation|term|recess|weekend)\b", re.IGNORECASE
+    r"(?<=[a-z])\s+(?:bank\s+)?(?:holidays?|break|vacation|term|recess|weekend|season)\b"
+    r"|(?<=\d)\s+(?:[a-z]+ing\s+)?season\b",
+    re.IGNORECASE,
+)
+# What is brought "to the April meeting" is due at the meeting; "to" is of what is done.
+_BROUGHT_TO = re.compile(r"to\s+(?:(?:the|our|its|their|a)\s+)?", re.IGNORECASE)
+# "All complaints should be answered within seven days", "answer parents' letters within ten working days":
+# how soon each of many is dealt with, and no time by which anything will have been done.
+_MANY = (
+    r"(?:letters|e-?mails|calls|complaints|enquiries|inquiries|queries|questions|requests|applications|"
+    r"referrals)"
+)
+_OF_EACH = re.compile(
+    rf"^(?:all|any)\s+(?:[\w’'-]+\s+){{0,3}}?{_MANY}\b[^.;:]*$"
+    r"|\b(?:answer|respond|repl(?:y|ies)|acknowledge|deal)(?:s|ed|ing)?\s+(?:[\w’'-]+\s+){0,4}?"
+    rf"{_MANY}\s+$",
+    re.IGNORECASE,
 )
 # "From September 2019 the advice line will open"
 _FROM = re.compile(r"(?:from|starting (?:in|from))\s+", re.IGNORECASE)
@@ -120,7 +136,8 @@ _IN_AT_ONCE = frozenset((
 @remembered(most=512)
 def due_in(text: str) -> str | None:
     """The deadline that a text names, with the word that makes a deadline of it."""
-    found = sorted(_deadlines(text), key=lambda span: (span[0], -span[1]))
+    spans = (span for span in _deadlines(text) if not _is_of_each(text, *span))
+    found = sorted(spans, key=lambda span: (span[0], -span[1]))
     if not found:
         return None
     start, end = found[0]
@@ -130,6 +147,12 @@ def due_in(text: str) -> str | None:
         end = since.end()
     said = text[start:end].strip(" ,.;:()[]–")
     return f"{said})" if "(" in said and ")" not in said else said
+
+
+def _is_of_each(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of time is how soon each of many things is dealt with."""
+    within = text[start:end].casefold().startswith("within ")
+    return within and _OF_EACH.search(text[:start]) is not None
 
 
 def _deadlines(text: str) -> Iterator[tuple[int, int]]:
@@ -159,11 +182,17 @@ def _undated(text: str) -> Iterator[tuple[int, int]]:
     """Deadlines that are no dates: a meeting, "at once", a month without a year."""
     words = plain_words(text.casefold())
     if not _IN_MEETINGS.isdisjoint(words):
-        yield from (match.span() for match in _MEETING.finditer(text))
+        yield from map(_meeting, _MEETING.finditer(text))
     if not _IN_AT_ONCE.isdisjoint(words) or any(word[0].isdigit() for word in words):
         yield from (match.span() for match in _AT_ONCE.finditer(text))
     if spells_month(text):
         yield from (match.span("due") for match in _IN_MONTH.finditer(text))
+
+
+def _meeting(match: re.Match[str]) -> tuple[int, int]:
+    """Where a meeting stands by which something is due, without the word that says what is brought there."""
+    brought = _BROUGHT_TO.match(match.group())
+    return (match.start() + (brought.end() if brought else 0), match.end())
 
 
 def _stands_apart(text: str, start: int, end: int, bracket: re.Match[str] | None) -> bool:
@@ -188,3 +217,8 @@ def how_often(text: str) -> str | None:
 def is_meeting(text: str) -> bool:
     """Whether a text is a meeting by which something is due, and no more ("before next meeting")."""
     return _MEETING.fullmatch(text) is not None
+
+
+def is_standard(due: str) -> bool:
+    """Whether a time says how soon or how often something is done: "within seven days", "every year"."""
+    return due.casefold().startswith("within") or _OFTEN.fullmatch(due) is not None

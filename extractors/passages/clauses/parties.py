@@ -161,4 +161,6 @@ def _has_own(words: Sequence[str]) -> bool:
 def decides(text: str) -> bool:
     """Whether a party is the meeting itself, or its members."""
     words = comparable(text).split()
+    if words[-2:] == ["chief", "executive"]:
+        return False  # an officer, where "the Executive" meets
     return bool(words) and words[-1] in cues().deciders and words[-1] != "authority"

@@ -21,13 +21,19 @@ _WITHIN = re.compile(r"[(\[](?P<who>(?:[A-Z]{2,3}|ALL|All)(?:\s*[/,&]\s*(?:[A-Z]
 _SIGN = re.compile(r"^\s*(?::|[–—-](?=\s))\s*")
 # "... and report to the Board. Due 11 June", "... Date: 14 October"
 _LAST_DUE = re.compile(
-    r"(?<=[.;)])\s+(?:due|deadline|date|target|completion|complete|timescale)\b(?:\s+(?:by|on|date))?\s*[:–-]?\s*"
+    r"(?<=[.;)])\s+(?:due|deadline|date|target|completion|complete|timescale)\b"
+    r"(?:\s+(?:by|on|date|for\s+[a-z]+))?\s*[:–-]?\s*"
     r"(?P<due>(?=[^.;]*\d|mid|end|to be)[^.;:]{3,40})\.?$",
     re.IGNORECASE,
 )
 _TWO_SENTENCES = 2
 # "AGREED: (i) that a declaration be added"
 _AGREED = re.compile(r"^(?:AGREED|RESOLVED|DECIDED)\s*:\s*(?:\([ivxa-h]{1,4}\)\s*)?(?=\S)")
+# "JB said that they had not and undertook to circulate the plan": the rest is what was said, and no task.
+_TOOK_ON = re.compile(
+    r"^(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|reported|explained|noted|advised|confirmed|replied|answered)\b[^.;]*?"
+    r"\band\s+(?:undertook|promised|offered|volunteered)\s+to\s+(?=\w)"
+)
 _APPOSED = re.compile(r"(?:our|my|the|its|their)\s+[a-z][a-z ’'-]*$")
 _LAST_INITIALS = re.compile(r"(?P<sign>[.;,]|\s)\s*(?P<inner>[A-Z]{2,3}(?:\s*[/,&]\s*[A-Z]{2,3})*)\.?$")
 _SENTENCE = re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[A-Z“‘\"'(\[])")
@@ -48,6 +54,11 @@ _DASHED_STATUS = re.compile(r"(?:\s+[–—-]|:)\s*[(\[]?(?P<said>[^–—:()\[\
 # "(done)", "(in hand, draft with partners)"
 _BRACKETED_STATUS = re.compile(
     r"\s*[(\[](?P<said>(?P<state>[^,;:()\[\]]{3,30})(?:[,;:][^()\[\]]{1,60})?)[)\]][\s.;]*$"
+)
+# "(SK, done)", "(FQ to lead, underway, finish by end of September)"
+_NAMED_STATUS = re.compile(
+    r"\s*[(\[](?P<who>[^,;:()\[\]]{2,40}?)(?:\s+to\s+(?:lead|action|do))?[,;]\s*(?P<state>[^,;:()\[\]]{3,30})"
+    r"(?P<more>[,;][^()\[\]]{1,60})?[)\]][\s.;]*$"
 )
 # A time by itself has so few words, and what is to be done before it so many at least.
 _TIME_WORDS, _TASK_WORDS = 5, 3
@@ -87,7 +98,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def closing_sentence(text: str) -> str:
     """The last sentence of a text, without the word that says that it was agreed."""
     spans = sentences(text)
-    return _AGREED.sub("", text[spans[-1][0] : spans[-1][1]].strip()) if spans else ""
+    return _TOOK_ON.sub("", _AGREED.sub("", text[spans[-1][0] : spans[-1][1]].strip())) if spans else ""
 
 
 def read_parts(text: str, *, loose: bool) -> Parts:
@@ -119,7 +130,8 @@ def read_parts(text: str, *, loose: bool) -> Parts:
     named = leading_doer(plain) if lead else None
     if named and lead == text[: named[1]].strip():
         plain = _SIGN.sub("", plain[named[1] :], count=1)
-    return Parts(clause, plain, lead, (tail and tail.due) or own or due_in(text) or how_often(text))
+    often = how_often(text) if clause.sense is not Sense.STATEMENT else None
+    return Parts(clause, plain, lead, (tail and tail.due) or own or due_in(text) or often)
 
 
 def _behind_both(text: str, *, loose: bool) -> Parts | None:
@@ -231,6 +243,8 @@ def without_status(text: str) -> tuple[str, str | None]:
         tail = tail_of(text)
         if is_status(said) and not (tail and tail.lead and tail.due == said):  # "- Peter Quill - ongoing"
             return text[: dashed.start()].rstrip(), said
+    if (named := _NAMED_STATUS.search(text)) and is_state(named["state"]) and is_party(named["who"]):
+        return f"{text[: named.start()]} ({named['who']}{named['more'] or ''})", named["state"]
     if (said := _BRACKETED_STATUS.search(text)) and is_status(said["state"]):
         return text[: said.start()].rstrip(), said["said"]
     spans = sentences(text)

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from extractors.passages.clauses.asking import Asking, asking_at, is_adverb, is_participle, states_at
 from extractors.passages.clauses.deadlines import due_in
-from extractors.passages.clauses.parties import decides, is_party, may_lead
+from extractors.passages.clauses.parties import decides, is_actors_word, is_party, may_lead
 from extractors.passages.tokens import Word, words_of
 from extractors.passages.vocabulary import cues, grammar
 from lexicon.timing import timing_spans
@@ -72,7 +72,7 @@ _SUMS = ("balance", "cost", "total", "budget", "charge", "price", "rate", "bill"
 _MONEY = ("£", "$", "€")
 _BINDING = ("must", "should", "need", "shall", "are")
 # How many words a doer has before its verb in "that the Clerk write to ...".
-_DOER_WORDS = 9
+_DOER_WORDS = 12
 # A noun phrase is no longer than this; more without a verb is a sentence whose verb is not known.
 _NAME_WORDS = 25
 # A finite verb so near the start says that the first word is its subject.
@@ -167,6 +167,8 @@ def _behind_that(text: str) -> Clause:
     if direct is not None and direct.sense is Sense.DOER:
         return direct
     inner = _read(text, loose=True)
+    if direct is not None and inner.doer is not None and " be " in text[slice(*inner.doer)]:
+        return direct  # "the ground be closed to vehicles": nobody of that name is to vehicle
     if inner.sense in (Sense.STATEMENT, Sense.NAMES, Sense.IMPERATIVE):
         return direct or Clause(Sense.STATEMENT)
     return inner
@@ -186,8 +188,9 @@ def _subjunctive(words: Sequence[Word], text: str) -> Clause | None:
         plain = _plain_form(word)
         if words[number - 1].text in grammar().no_verb or text[words[number].start].isupper():
             continue
-        if words[number + 1 : number + 2] and words[number + 1].text == "be":
-            continue
+        following = _text_at(words, number + 1)
+        if following == "be" or (is_actors_word(word) and _plain_form(following) in verbs().every):
+            continue  # "the Ranger Services team run a trial"
         if plain in verbs().every and is_party(text[: words[number - 1].bare_end]):
             decider = words[number - 1].text in cues().deciders
             if decider and plain in cues().decisions | cues().decisions_beside:
@@ -374,6 +377,7 @@ def _doer(words: Sequence[Word]) -> tuple[int, int] | None:
     end = len(words)
     for number, word in enumerate(words):
         more = word.text.endswith("ing") and word.text not in grammar().names_in_ing
+        more &= _text_at(words, number + 1) != "of"  # "Secondary dispensing of medicines"
         if number and (more or word.text in grammar().relatives):
             end = number
             break

@@ -100,7 +100,8 @@ def _goes_on(before: str, verb: str, *, binds: bool) -> bool:
     out or to say.
     """
     small = grammar()
-    said = [word.text for word in words_of(before)]
+    that = _THAT.match(before)  # "That the Clerk write ..., and that the Ranger run a trial"
+    said = [word.text for word in words_of(before[that.end() :] if that else before)]
     if binds:
         return not small.says_what.isdisjoint(said)
     if not _ends_in_party(before):

@@ -40,7 +40,7 @@ def read_finding(lines: Sequence[Line], start: int) -> Stretch | None:
     fields, end = _block(lines, start)
     listed = _listed(fields)
     heads = bool(listed) and first.lines == () and not first.value
-    few = heads or _is_pair(lines, start, fields) or _is_answered(fields)
+    few = heads or _is_pair(lines, start, fields) or _is_answered(fields) or _is_tracked(fields)
     if len(fields) < (_LABELS_OF_LIST if few else _LABELS):
         return None
     if not _speaks(fields):
@@ -61,6 +61,16 @@ def _is_pair(lines: Sequence[Line], start: int, fields: Sequence[Field]) -> bool
     near = lines[max(start - _NEAR, 0) : start + _NEAR]
     alike = (field_of(line) for line in near if line is not lines[start])
     return any(field is not None and field.label == what.label for field in alike)
+
+
+def _is_tracked(fields: Sequence[Field]) -> bool:
+    """Whether they are a numbered recommendation and, below it, how far that got."""
+    if len(fields) < _LABELS_OF_LIST:
+        return False
+    asked, told = fields[:2]
+    return (
+        asked.about is Part.RECOMMENDATION and bool(asked.ref and asked.value) and told.about is Column.STATUS
+    )
 
 
 def _is_answered(fields: Sequence[Field]) -> bool:
@@ -110,7 +120,7 @@ def _block(lines: Sequence[Line], start: int) -> tuple[list[Field], int]:
         if _begins_another(found, fields[0]):
             break
         whole, after = _with_text(lines, fields[0], after)
-        found.append(whole)
+        found.extend((whole, *fields[1:]))
         number = after
     return found, number
 
@@ -130,6 +140,8 @@ def _begins_another(found: Sequence[Field], field: Field) -> bool:
         return True
     if _is_box(field):
         return True
+    if field.ref is not None and any(other.ref and other.about is field.about for other in found):
+        return True  # "Recommendation 2" behind "Recommendation 1" and how far that got
     told = any(is_who_or_when(other) or other.about is Part.RESPONSE for other in found)
     return told and field.about in (Part.RECOMMENDATION, Part.FINDING, Part.REF)
 

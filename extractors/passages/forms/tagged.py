@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.passages.clauses.deadlines import due_in
-from extractors.passages.clauses.parts import closing_sentence, read_parts
+from extractors.passages.clauses.parties import is_initials
+from extractors.passages.clauses.parts import closing_sentence, read_parts, without_status
 from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.clauses.tails import Tail, tail_of
 from extractors.passages.lines.whole_lines import Line
@@ -55,10 +56,15 @@ def _names_who(line: Line) -> bool:
     """Whether a bullet says in brackets who is to do it, as others of the paper do who and when: "A letter to
     go to every tenant (Hattie Lowe)".
     """
-    tail = tail_of(line.text) if line.is_bullet and line.text.endswith(")") else None
+    if not line.is_bullet or not line.text.endswith(")"):
+        return False
+    text, state = without_status(line.text)
+    tail = tail_of(text)
     if tail is None or tail.lead is None:
         return False
-    done = line.text[: tail.start]
+    done = text[: tail.start]
+    if state and is_initials(tail.lead):
+        return True  # "Audit of all computers (FQ to lead, underway)"
     return read_clause(done).sense.promises or (_TO.search(done) is not None and not states_behind(done))
 
 
@@ -137,6 +143,13 @@ def read_tagged(lines: Sequence[Line], start: int) -> Stretch:
     """One such promise, with what stands behind it and below."""
     line = lines[start]
     text, inline = inline_fields(line.text)
+    text, state = without_status(text) if line.is_bullet else (text, None)
+    if state:
+        inline = {Column.STATUS: state, **inline}
+        named = tail_of(text)
+        if named is not None and named.lead and named.due is None and is_initials(named.lead):
+            inline = {Column.LEAD: named.lead, **inline}  # "(SK, done)"
+            text = text[: named.start]
     text = _promising(text)
     fields, end = fields_under(lines, start + 1)
     texts, other = columns_of(fields)

@@ -62,12 +62,23 @@ _SPOKEN_TIME = re.compile(
     r"(?:season|year|term|month|week|quarter|spring|summer|autumn|winter)),?\s+(?:we|you)$",
     re.IGNORECASE,
 )
+# "the Council has agreed, within one month of my decision, to:"
+_TIME_BETWEEN = re.compile(
+    r"^(?P<front>[^:]+?\b(?:agreed|undertaken|undertook|will|should|must|shall|required|asked)),\s+"
+    r"(?P<time>(?:within|by|before|no later than)\s+[^,:]{3,60}),(?P<to>\s+to)?\s*:$",
+    re.IGNORECASE,
+)
+# "By March 2020 we will:"
+_WE = re.compile(r",?\s+(?:we|I)$")
 _PURPOSE = re.compile(r"^(?:in order\s+)?to\s+\w+", re.IGNORECASE)
 _BEFORE_DOER = re.compile(r"\s(?=(?:the|our|its|each|every|all|an?)\s|[A-Z])")
 _PREPOSITION = re.compile(
     r"\b(?:of|in|from|by|after|before|for|to|at|on|with|the|this|next|within|end|and)$", re.IGNORECASE
 )
-FOLLOWING = re.compile(r"\b(?:the )?following\b|\bbelow\b", re.IGNORECASE)
+FOLLOWING = re.compile(
+    r"\b(?:the )?following\b|\bbelow\b(?!\s+(?:[£$€]?\d|the\b|that\b|an?\b))",
+    re.IGNORECASE,
+)
 """What says that something is listed below."""
 _ANNOUNCES = re.compile(
     r"\b(?:recommend|should|must|need|improve|improvement|action|require|ensure)", re.IGNORECASE
@@ -152,6 +163,10 @@ class _Asked(NamedTuple):
 
 
 def _asked(plain: str) -> _Asked:
+    between = _TIME_BETWEEN.match(plain)
+    if between and due_in(between["time"]):
+        inner = _asked(f"{between['front']}{between['to'] or ''}:")
+        return inner._replace(time=between["time"])
     if asked := _told(plain):
         return _Asked(asked, stretches=(plain,), told=True)
     found = _SHOULD.search(plain)
@@ -160,6 +175,8 @@ def _asked(plain: str) -> _Asked:
     before, behind = plain[: found.start()], plain[found.end() :]
     if opening := _SPOKEN_TIME.match(before):  # "Before next growing season we shall:"
         return _Asked(None, speaks=True, time=opening["time"])
+    if (we := _WE.search(before)) and due_in(opens := before[: we.start()]) == opens:
+        return _Asked(None, speaks=True, time=opens)
     time, doer = _parted(before)
     lead = _OPENERS.sub("", doer).strip() or None
     if comparable(lead or "") in _JOINS:

@@ -9,13 +9,11 @@ from dataclasses import dataclass, field, replace
 from extractors.continuing import begins_small, in_bracket, stands_inside
 from extractors.layout import Block, Box, Document, Heading, Item, Table
 from extractors.passages.clauses.parties import is_party
-from extractors.passages.clauses.senses import Sense, read_clause
-from extractors.passages.clauses.subjects import Part, about
-from extractors.passages.lines.labels import begins_with_label, glued_labels, heads_box
+from extractors.passages.lines.labels import begins_with_label, glued_labels
 from extractors.passages.lines.margins import Unfolded, heads_margin, unfold
-from extractors.plan import Column
-from extractors.plans.cells.recognisers import looks_like_timing
+from extractors.passages.lines.sectioning import with_sections
 from extractors.runs import joined_items, part_item
+from lexicon.timing import begins_with_month
 from lexicon.words import comparable, word_count
 
 # A heading is a title: so short, and no sentence. One in bold may be longer.
@@ -34,22 +32,14 @@ _TYPED_NUMBER = re.compile(
 _POINTER = re.compile(r"^(?:[→►➢➤⇒▶➔⮕⇨▸»☐☑☒□✓✔✅]|={1,2}>|-{1,2}>|>{1,2}|\[[ xX]\])\s*(?=\S)")
 # "** Ann to write **": signs around a line.
 _STARRED = re.compile(r"^(?P<sign>\*{1,3}|_{2}|>>|##)\s*(?P<inner>[^*_<>#]+?)\s*(?:\*{1,3}|_{2}|<<|##)$")
-# These words alone are a label, where others ("Finance") may head a section.
-_LABELS_ALONE = (Part.MILESTONES, Part.ACTIONS, Column.LEAD, Column.DUE)
 # A line that says something is no heading, unless it is printed as one.
 _FINITE = re.compile(
     r"\s(?:is|are|was|were|has|have|had|provided|gave|made|added|said|noted|reported|asked|agreed|discussed)\s|\sthat:?$"
 )
-# "Number of requirements: 2" heads nothing.
-_COUNT = re.compile(r"\w:\s+[\d£%.,]+$")
-# "Helpers: Taxi Association"
-_WITH_VALUE = re.compile(r"[A-Z][A-Za-z]+(?: [a-z]+){0,3}\s*:(?:\s|$)")
-_SENTENCE_WORDS = 8
 _ANNOUNCES = ("RESOLVED", "ACTION", "AGREED", "DECISION")
 # Who acts, in bold behind a paragraph of minutes, is named in so few words.
 _NAME_WORDS = 3
-# A line in plain letters that ends with a colon is a label, or leads in to a list.
-_LABEL_WORDS = 4
+_ENDS_WITH_DAY = re.compile(r"\b(?:on|by|before|until|from|of|the|[A-Z][a-z]+day)\s+\d{1,2}(?:st|nd|rd|th)?$")
 _FOOTNOTE = re.compile(r"^\d{1,2}\s+(?:[A-Z‘“'\"]|http|www)")
 # How many footnotes may stand between the two halves of a sentence that a page break parts.
 _FOOTNOTES = 3
@@ -152,7 +142,7 @@ class Line:
 def passage_lines(document: Document, in_plan: Callable[[Table], bool]) -> tuple[Line, ...]:
     """The lines of a document around the tables that are plans, in reading order."""
     whole = list(_whole(list(_parted(_lines(document.blocks, in_plan)))))
-    return tuple(_with_sections(_without_contents(whole)))
+    return tuple(with_sections(_without_contents(whole)))
 
 
 def _without_contents(lines: Sequence[Line]) -> Iterator[Line]:
@@ -337,6 +327,8 @@ def _goes_on(line: Line, following: Line) -> bool:
         return False
     if in_bracket(line.text) and not following.number:
         return True
+    if _ENDS_WITH_DAY.search(line.text) and begins_with_month(text):
+        return True  # "the meeting on 22" over "May."
     if begins_small(text):
         return not _TYPED_NUMBER.match(text)
     if line.is_heading or following.number:
@@ -345,52 +337,3 @@ def _goes_on(line: Line, following: Line) -> bool:
         return False
     last = line.text.split()[-1].casefold()
     return last.endswith(",") or stands_inside(last)
-
-
-def _with_sections(lines: Iterable[Line]) -> Iterator[Line]:
-    """Lines, each with the heading above it; what is no more than a label heads nothing, nor does a line
-    "Helpers: the Forum" below others that a label begins, whatever its own label means.
-    """
-    section: str | None = None
-    level: int | None = None
-    labelled = in_card = False
-    for line in lines:
-        if line.wall:
-            labelled = in_card = False
-            yield line
-            continue
-        among = in_card and line.level is None and bool(_WITH_VALUE.match(line.text))
-        in_card = among or (":" in line.text and _is_field(line.text))
-        yield replace(line, section=section, section_level=level)
-        is_value = labelled and line.level is None
-        labelled = about(line.text.rstrip(": ")) in _LABELS_ALONE
-        if line.is_heading and not (is_value or among) and not _heads_nothing(line):
-            section, level = line.item.text.strip().rstrip(":"), line.level
-
-
-def _heads_nothing(line: Line) -> bool:
-    """Whether what is printed as a heading is a label, a date, or an entry of a table of contents."""
-    return (
-        _is_field(line.text)
-        or line.is_contents
-        or looks_like_timing(line.text)
-        or (line.level is None and _says_something(line))
-    )
-
-
-def _says_something(line: Line) -> bool:
-    """Whether bold words are a sentence that asks for something, or a label with its number."""
-    if _COUNT.search(line.text) or (
-        line.text.endswith(":") and not line.item.bold and word_count(line.text) > _LABEL_WORDS
-    ):
-        return True
-    return word_count(line.text) >= _SENTENCE_WORDS and read_clause(line.text).sense is Sense.DOER
-
-
-def _is_field(text: str) -> bool:
-    """Whether a line is a label with its value ("Lead: Home Office"), which heads nothing."""
-    label, colon, _ = text.partition(":") if ":" in text else map(str.strip, text.partition(" – "))
-    told = about(label)
-    if label[-1:].isdigit():
-        return begins_with_label(text) or heads_box(text)
-    return begins_with_label(text) or (told is not None and (bool(colon) or told in _LABELS_ALONE))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.passages.clauses.deadlines import is_standard
+from extractors.passages.clauses.parties import names_somebody
 from extractors.passages.clauses.parts import (
     behind_name,
     named_before,
@@ -50,7 +53,11 @@ from extractors.passages.passage import Form, Passage, Refusal
 from extractors.plan import Column, RowKind
 from ingest.codes import Flag
 from lexicon.states import is_done
+from lexicon.words import comparable
 
+# "It is recommended that residents are shown a choice of meals."
+_RECOMMENDS = re.compile(r"(?:it is|we|I)\s+(?:\w+ly\s+|also\s+)?recommend(?:ed)?\b", re.IGNORECASE)
+_SHOULD = re.compile(r"\b(?:should|must)\b")
 # Between a list's heading and its first item stand a paragraph or two that lead in to it.
 _INTRODUCTION = 3
 # Between two numbered items stand as many paragraphs that explain the first, at most.
@@ -142,6 +149,8 @@ class ListItems:
             said = read_clause(f"that {text}", loose=True).sense
             sense = said if said.promises else sense
         strong = self.head.form is Form.LISTED and not self.head.weak
+        if strong and sense is Sense.STATEMENT and (_RECOMMENDS.match(text) or _binds_thing(text)):
+            sense = Sense.PASSIVE
         if strong and sense is Sense.STATEMENT and asks_after(text, bulleted=line.is_bullet):
             sense = Sense.PASSIVE
         if sense is Sense.PASSIVE and not line.is_bullet and goes_on_telling(text):
@@ -250,10 +259,12 @@ class ListItems:
         elif bracketed := named_before(text):
             whole = whole[bracketed[1] :]
         own_due = parts.due
-        if lines[0].is_bullet and own_due and self.head.due and own_due.casefold().startswith("within"):
-            own_due = None  # a standard of the service beside the list's own deadline
+        if lines[0].is_bullet and own_due and self.head.due and is_standard(own_due):
+            own_due = None  # beside the list's own deadline
         parts = with_name_before(parts, text, self.names, loose=self.head.loose)
         own_lead = (self.head.clauses and subject_of(text)) or parts.lead
+        if own_lead and self.head.lead and _is_nobody_certain(own_lead):
+            own_lead = None  # "Prisoners should be able to ..." below "To the governor"
         lead, due = own_lead or self.head.lead, own_due or self.head.due
         flags: list[Flag] = []
         if lead and not own_lead:
@@ -274,3 +285,16 @@ class ListItems:
                 flags=tuple(flags),
             )
         )
+
+
+def _binds_thing(text: str) -> bool:
+    """Whether a sentence says what a thing should do, and so is asked of somebody it does not name:
+    "Secondary dispensing of medicines should cease".
+    """
+    clause = read_clause(text, loose=True)
+    return clause.sense is Sense.DOER and clause.doer is None and _SHOULD.search(text) is not None
+
+
+def _is_nobody_certain(doer: str) -> bool:
+    """Whether whom an item names is nobody in particular, so that whom its list is for sees to it."""
+    return not names_somebody(doer) or comparable(doer).startswith(("a ", "an "))

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from extractors.passages.clauses.asking import is_adverb
+from extractors.passages.clauses.deadlines import is_standard
 from extractors.passages.clauses.parts import read_parts
 from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.clauses.tails import tail_of, was_refused
@@ -48,6 +50,8 @@ def read_means(lines: Sequence[Line], start: int, head: Head) -> Stretch | None:
     if aim is None or end == start + 1:
         return None
     lead_in = read_lead_in(aim)
+    if read_clause(aim).sense is Sense.IMPERATIVE:
+        lead_in = replace(lead_in, lead=None)  # what is to be better, and not who is to better it
     found: list[Passage] = []
     refused: list[Refusal] = []
     for group in _groups(lines, start + 1, end):
@@ -93,9 +97,11 @@ def _passage(group: tuple[Line, ...], head: Head, aim: str, above: Line, lead_in
     tail = tail_of(text)
     parts = read_parts(text, loose=False)
     own_lead = tail.lead if tail is not None and tail.whole else None
-    lead, due = own_lead or lead_in.lead or head.lead, parts.due or lead_in.due or head.due
+    above_due = lead_in.due or head.due
+    own_due = None if above_due and parts.due and is_standard(parts.due) else parts.due
+    lead, due = own_lead or lead_in.lead or head.lead, own_due or above_due
     flags = [Flag.LEAD_INHERITED] if lead and not own_lead else []
-    if due and not parts.due:
+    if due and not own_due:
         flags.append(Flag.DUE_FROM_HEADING)
     plain = text[: tail.start].rstrip() if tail is not None and tail.whole else text
     return Passage(

@@ -15,6 +15,7 @@ from extractors.passages.lines.whole_lines import Line
 from extractors.passages.vocabulary import cues
 from extractors.plan import Column
 from extractors.plans.cells.recognisers import looks_like_timing
+from lexicon.states import is_state
 from lexicon.words import comparable, word_count
 
 _LABELLED = re.compile(
@@ -311,6 +312,10 @@ def columns_of(fields: Sequence[Field]) -> tuple[dict[Column, str], dict[str, st
     said = who_and_when(texts[Column.LEAD]) if Column.LEAD in texts and Column.DUE not in texts else None
     if said and said.lead and said.due:
         texts |= {Column.LEAD: said.lead, Column.DUE: said.due}  # "Lead: Jo Marr; by June 2010"
+    if Column.STATUS in texts and Column.PROGRESS not in texts:
+        state, stop, told_of = texts[Column.STATUS].partition(". ")
+        if stop and told_of.strip() and is_state(state):  # "Status: In progress. A vendor has been chosen."
+            texts |= {Column.STATUS: state, Column.PROGRESS: told_of.strip()}
     if Column.LEAD not in texts and Column.ACCOUNTABLE in texts:
         texts[Column.LEAD] = texts.pop(Column.ACCOUNTABLE)  # who answers for it, where nobody else is named
     return texts, other

@@ -48,3 +48,14 @@ def test_what_was_done_by_means_is_told() -> None:
     )
     assert _found(_REPORT + told) == []
     assert _found("A strategy for our harbour\nWe will improve the water by:\n- fencing streams\n") == []
+
+
+def test_how_often_is_beside_the_date_of_the_aim_which_names_nobody() -> None:
+    told = (
+        "Improve the leadership of departments by July 2010 by:\n"
+        "- requiring heads of department to observe each teacher once a term\n"
+        "- ensuring that governors receive a report every year\n"
+    )
+    found = rows(_REPORT + _ASKED + told)
+    said = [(row.texts.get(Column.LEAD, ""), row.texts.get(Column.DUE, "")) for row in found]
+    assert said == [("", "by July 2010")] * 2

@@ -208,4 +208,3 @@ def test_what_a_brief_remark_comes_to_is_the_state() -> None:
     assert read_status(None, progress="Waiting for notices, now late").status is Status.DELAYED
     assert read_status(None, progress="Done 4/3").status is Status.COMPLETED
     assert read_status("Grey", progress="not yet begun").status is Status.NOT_STARTED
-    assert read_status("Awaiting funds").status is Status.NOT_STARTED
