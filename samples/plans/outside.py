@@ -164,19 +164,19 @@ LISTED = Sample(
         ),
         action(
             "Ensure that every child in need has a named social worker",
-            lead("the local authority", {"organisation": "the local authority", "kind": "organisation"}),
+            lead("the local authority", {"organisation": "local authority", "kind": "organisation"}),
             due("Immediately", "immediate", None, None),
             section="Areas for improvement",
         ),
         action(
             "Review the threshold for early help",
-            lead("the local authority", {"organisation": "the local authority", "kind": "organisation"}),
+            lead("the local authority", {"organisation": "local authority", "kind": "organisation"}),
             due("Within three months", "deadline", "2013-11-02", "day"),
             section="Areas for improvement",
         ),
         action(
             "Quality of case recording",
-            lead("the local authority", {"organisation": "the local authority", "kind": "organisation"}),
+            lead("the local authority", {"organisation": "local authority", "kind": "organisation"}),
             due("Within three months", "deadline", "2013-11-02", "day"),
             kind="issue",
             section="Areas for improvement",

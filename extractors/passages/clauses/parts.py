@@ -236,6 +236,11 @@ def behind_name(text: str) -> tuple[str, str] | None:
     return (match["doer"].strip(), text[match.end() :]) if match else None
 
 
+def _is_named_state(named: re.Match[str]) -> bool:
+    """Whether brackets hold who acts and how far it got; "ongoing" beside a name is until when."""
+    return is_state(named["state"]) and not timing_spans(named["state"]) and is_party(named["who"])
+
+
 def without_status(text: str) -> tuple[str, str | None]:
     """A text without a last sentence that says how far it got ("... to circulate the terms. Complete.")."""
     if dashed := _DASHED_STATUS.search(text):
@@ -243,7 +248,7 @@ def without_status(text: str) -> tuple[str, str | None]:
         tail = tail_of(text)
         if is_status(said) and not (tail and tail.lead and tail.due == said):  # "- Peter Quill - ongoing"
             return text[: dashed.start()].rstrip(), said
-    if (named := _NAMED_STATUS.search(text)) and is_state(named["state"]) and is_party(named["who"]):
+    if (named := _NAMED_STATUS.search(text)) and _is_named_state(named):
         return f"{text[: named.start()]} ({named['who']}{named['more'] or ''})", named["state"]
     if (said := _BRACKETED_STATUS.search(text)) and is_status(said["state"]):
         return text[: said.start()].rstrip(), said["said"]

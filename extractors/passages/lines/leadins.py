@@ -243,7 +243,9 @@ def _addressed(text: str) -> str | None:
 def addressed_in(heading: str) -> str | None:
     """Whom a heading's actions are for: "Actions for the Clerk"."""
     match = _FOR_WHOM.match(heading)
-    return match["doer"].strip() if match and is_party(match["doer"]) else None
+    if match is None or match["doer"].strip().casefold() == "do":  # "To do" is for nobody
+        return None
+    return match["doer"].strip() if is_party(match["doer"]) else None
 
 
 def announces_list(text: str) -> bool:

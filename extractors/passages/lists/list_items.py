@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.passages.clauses.deadlines import is_standard
-from extractors.passages.clauses.parties import names_somebody
+from extractors.passages.clauses.parties import is_party, names_somebody
 from extractors.passages.clauses.parts import (
     behind_name,
     named_before,
@@ -297,4 +297,6 @@ def _binds_thing(text: str) -> bool:
 
 def _is_nobody_certain(doer: str) -> bool:
     """Whether whom an item names is nobody in particular, so that whom its list is for sees to it."""
-    return not names_somebody(doer) or comparable(doer).startswith(("a ", "an "))
+    if comparable(doer).startswith("all "):
+        return False  # "all members"
+    return not (names_somebody(doer) or is_party(doer)) or comparable(doer).startswith(("a ", "an "))

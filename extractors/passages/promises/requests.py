@@ -56,6 +56,7 @@ _GRATEFUL = re.compile(
 # "I need you to check", "I'd like Jo to take it on"
 _WANTS = re.compile(
     r"\b(?:I|[Ww]e)(?:[’']d|\s+(?:would|should))?\s+(?:also\s+)?(?:need|want|like)\s+"
+    r"(?!(?:first|now|again|finally|also|here)\b)"
     rf"(?P<who>(?!to\b)(?:the\s+|our\s+)?[\w’'.-]+(?:\s+(?!to\b)[\w’'.&-]+){{0,4}}?)\s+to\s+{_VERB}"
 )
 # "May we ask you to serve", "It falls to the RFO to see", "I look to you to buy", "the plan is for Jo to"

@@ -52,6 +52,10 @@ def _years(texts: Sequence[str]) -> list[int]:
     return found
 
 
+# A motion is no decision: "Councillor Adeyemi moved, Councillor Roth seconding, that".
+_MOVED = re.compile(r"\b(?:moved|seconded|seconding)\b[^.;]*\bthat\b", re.IGNORECASE)
+
+
 def told_of(one: Candidate, kind: Kind, year: int | None, sentences: Sequence[str]) -> Iterator[str]:
     """What is seen of a clause that only tells, by its name."""
     if _was_asked(one):
@@ -66,7 +70,7 @@ def told_of(one: Candidate, kind: Kind, year: int | None, sentences: Sequence[st
             yield "said by the way"
         if one.subject.kind not in (Doer.I, Doer.WE) and _SAYS_I.match(_asking(one)):
             yield "says it of the writer"
-    if kind not in _OF_MEETINGS and _was_proposed(one):
+    if (kind not in _OF_MEETINGS and _was_proposed(one)) or _MOVED.search(_front(one)):
         yield "others proposed it"
 
 
