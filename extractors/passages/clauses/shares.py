@@ -83,6 +83,9 @@ def _asked(text: str) -> tuple[str, str] | None:
         return None
     end = clause.doer[1] - len("that ")
     doer, rest = plain[:end], plain[end:]
+    first = doer.split(maxsplit=1)[0]
+    if first.islower() and first not in grammar().articles:
+        return None  # "using the Local Partnership work as a start"
     verb = rest.split(maxsplit=1)[0].casefold() if rest.strip() else ""
     if is_third_person(verb) or comparable(doer.split()[0]) in verbs().every:
         return None  # "the Government accepts this", "let the Secretary know"

@@ -147,7 +147,7 @@ def _may_be_given(sentence: str, subject: Subject, asked: Asked) -> bool:
         return False
     if subject.before.strip() and who[:1].islower() and not who.startswith(_THEIR):
         return False  # "to encourage departments and organisations to look"
-    if not asked.passive and any(_may_be_verb(word) for word in who.split()):
+    if not asked.passive and _is_told_already(sentence[: subject.start], who):
         return False
     if len(words) > 1 and words[0] in _ONE and _is_its_verb(words[1]):
         return False  # "This sets the rate to be paid by the tenant"
@@ -161,6 +161,17 @@ def _may_be_given(sentence: str, subject: Subject, asked: Asked) -> bool:
         and not any(is_small(word) or word in verbs().every for word in words)
     )
     return (named and subject.kind is Doer.OTHER) or (asked.passive and who[:1].isupper())
+
+
+_CLAUSE = re.compile(r"[,;:(–—]|\b(?:that|and|but)\s+$|\bthat\b", re.IGNORECASE)
+
+
+def _is_told_already(front: str, who: str) -> bool:
+    """Whether a clause has a verb of its own before its "to": "has been built on the services to improve"."""
+    if any(_may_be_verb(word) for word in who.split()):
+        return True
+    clause = f"{_CLAUSE.split(front)[-1]} {who}".casefold().split()
+    return not grammar().finite.isdisjoint(clause)
 
 
 def _is_its_verb(word: str) -> bool:

@@ -69,3 +69,17 @@ def test_a_proposal_that_the_paper_says_was_turned_down_is_no_action() -> None:
 )
 def test_a_rule_a_remark_and_what_is_not_to_be_done_ask_nothing(told: str) -> None:
     assert actions(_LETTER.format(told)) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A sound base has now been built for the changes needed within the housing services to improve it.",
+        "The tracking that is in place allows the Virtual School to identify what each child needs.",
+        "The school has not progressed far in its need as a Board to track the children placed elsewhere.",
+    ],
+)
+def test_a_statement_with_a_verb_of_its_own_asks_nobody_by_its_to(told: str) -> None:
+    """Each was read as something asked of the body before "to", in an inspector's report."""
+    report = "# Inspection of Orrindale services for children\nInspected 4 to 8 May 2013\nFindings\n{}"
+    assert actions(report.format(told)) == []

@@ -58,6 +58,7 @@ def test_each_doer_of_a_line_has_an_action(told: str, found: list[tuple[str, str
     "text",
     [
         "Clerk to meet Cllr Webb and Mr Stone to discuss the lease",
+        "Secretariat to look at the records held, using the Local Partnership work as a start",
         "Secretary to ask Mr Hill and the Chair to sign",
         "Chair to write to the Police and the Mayor to express concern",
         "Clerk to find out whether the Trust will pay and the Council will agree",
