@@ -85,7 +85,7 @@ class Flag(Described):
     DUE_PROVISIONAL = "due_provisional", "The date is marked as provisional.", True
     DUE_REFERS_ELSEWHERE = (
         "due_refers_elsewhere",
-        "The deadline refers to something that is not in the table.",
+        "The deadline refers to something that is not in the table, such as a meeting.",
         True,
     )
     DUE_REVIEW_ONLY = "due_review_only", "The only date is that of a review."

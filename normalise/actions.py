@@ -30,7 +30,7 @@ from normalise.parties.roster import Resolved, resolved
 from normalise.progress.codes import meaning_of
 from normalise.progress.judge import read_status
 from normalise.progress.rag import is_lost_in_grey
-from normalise.progress.reading import StatusReading, tells_more
+from normalise.progress.reading import StatusReading
 from normalise.recommendations import place_recommendations
 from normalise.records import Action, DuePrecision, PlanDateBasis, Recommendation, Status, StatusBasis
 
@@ -135,7 +135,7 @@ def _status(placed: PlacedRow, due: Due, context: Context) -> tuple[StatusReadin
     if reading.status is None and done and read_due(done, context.dates()).date is not None:
         reading = StatusReading(Status.COMPLETED, StatusBasis.STATED, reading.rag, rule="date of completion")
     if Flag.ROW_STRUCK in row.flags and reading.status is not Status.COMPLETED:
-        reading = StatusReading(Status.CANCELLED, StatusBasis.STRUCK, reading.rag, rule="struck through")
+        reading = StatusReading(Status.CANCELLED, StatusBasis.STATED, reading.rag, rule="struck through")
     if reading.status is None and text and text.strip() and not (said or "").strip():
         reading = replace(reading, flags=(*reading.flags, Flag.STATUS_NOT_CHOSEN))
     return reading, text or due.status_text
@@ -177,7 +177,7 @@ def _action(each: _Judged, place: _Place, context: Context, *, several: bool) ->
         status=each.status.status,
         status_basis=each.status.basis,
         rag=each.status.rag,
-        progress=texts.get(Column.PROGRESS) or _told_with_status(each),
+        progress=texts.get(Column.PROGRESS),
         outcome=texts.get(Column.OUTCOME),
         target=texts.get(Column.TARGET),
         baseline=texts.get(Column.BASELINE),
@@ -214,15 +214,6 @@ def _standing(each: _Judged, place: _Place, context: Context, *, several: bool) 
         bbox=(at.box.x0, at.box.top, at.box.x1, at.box.bottom) if at.box else None,
         extractor=place.reader,
     )
-
-
-def _told_with_status(each: _Judged) -> str | None:
-    """A status cell that tells more than its state ("In progress – 70%"), where no column is for that."""
-    text = each.placed.row.texts.get(Column.STATUS)
-    if text is None or not tells_more(text) or each.status.basis is not StatusBasis.STATED:
-        return None
-    elsewhere = any(Column.PROGRESS in row.texts for row in each.placed.plan.rows)
-    return None if elsewhere else text
 
 
 def _other(other: Mapping[str, str], texts: Mapping[Column, str]) -> dict[str, str]:

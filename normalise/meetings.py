@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from ingest.codes import Flag
 from normalise.dates.due import Due
 from normalise.dates.read import read_due, spans
 from normalise.records import DueKind, DuePrecision
@@ -42,4 +43,5 @@ def on_meeting(due: Due, text: str, meeting: date | None) -> Due:
         return due
     if (due.date.year, due.date.month) != (meeting.year, meeting.month):
         return due
-    return replace(due, date=meeting, precision=DuePrecision.DAY, edtf=meeting.isoformat())
+    flags = (*due.flags, Flag.DUE_REFERS_ELSEWHERE)
+    return replace(due, date=meeting, precision=DuePrecision.DAY, edtf=meeting.isoformat(), flags=flags)

@@ -73,10 +73,9 @@ class Status(Described):
 class StatusBasis(Described):
     """What a status was read from."""
 
-    STATED = "stated", "the words of a status cell"
+    STATED = "stated", "the words of a status cell, or a line through the whole action"
     RAG = "rag", "a colour, or its name"
     PROGRESS = "progress", "the progress text"
-    STRUCK = "struck", "a line through the action, whatever a status cell says"
 
 
 class Rag(Described):

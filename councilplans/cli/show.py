@@ -135,8 +135,7 @@ def _status(action: Action) -> str:
     if action.status is None:
         return action.status_raw or ""
     printed = f"{action.status_raw}\n" if action.status_raw else ""
-    by = {StatusBasis.RAG: "\n(by colour)", StatusBasis.STRUCK: "\n(struck out)"}
-    whence = by.get(action.status_basis, "") if action.status_basis else ""
+    whence = "\n(by colour)" if action.status_basis is StatusBasis.RAG else ""
     return f"{printed}→ {action.status.replace('_', ' ')}{whence}"
 
 

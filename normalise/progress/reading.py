@@ -44,7 +44,6 @@ _ON_DAY = re.compile(
     r"|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:[\s'’]*\d{2,4})?)\s*$",
     re.IGNORECASE,
 )
-_COLOUR = re.compile(r"\b(?:red|amber|green|blue|yellow|gr[ae]y|rag)\b", re.IGNORECASE)
 _AND_NOW = re.compile(r",\s+(?=(?:now|but|still)\b)")
 """What a brief remark comes to: "Waiting for notices, now late"."""
 _UPDATE = re.compile(r"\[([^\[\]]+)\]\s*\.?\s*$")
@@ -152,13 +151,6 @@ def begun_with(text: str) -> tuple[Status | None, str]:
         )
     whole = _of_paragraph(first)
     return (whole or state).status, f"begins with: {(whole or state).rule}"
-
-
-def tells_more(text: str) -> bool:
-    """Whether a cell says more than a state, its colour and its day: "Complete. Report PW-41 received."."""
-    left = _COLOUR.sub(" ", _without_day(text.strip()))
-    words = words_of(left)
-    return any(map(str.isalpha, left)) and not _is_all_status(words)
 
 
 def _without_day(opening: str) -> str:

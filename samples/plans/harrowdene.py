@@ -132,10 +132,7 @@ _IA2 = (
     accountable("RT", person("Ruth Tallis", initials="RT")),
     due("Jan. 09\nApril 09.", "deadline", "2009-04-30", "month"),
     status("Commenced with the audit of schools", "in_progress"),
-    {
-        "progress": "Commenced with the audit of schools",
-        "outcome": "Each agency shows a yearly audit\nNo breaches",
-    },
+    {"outcome": "Each agency shows a yearly audit\nNo breaches"},
 )
 _MA1 = (accountable("KB/AW", person("Karen Boyle", initials="KB"), person("Alan Whitby", initials="AW")),)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ingest.codes import Flag
 from normalise.meetings import next_meeting
 from normalise.records import DuePrecision
 from tests.normalise.plans import actions_of, document_of, plan_table
@@ -21,6 +22,7 @@ def test_a_months_meeting_is_on_the_day_that_the_paper_prints() -> None:
     )
     first, second, third = actions_of(document_of(*FRONT, table, CLOSED))
     assert (first.due_date, first.due_precision) == (date(2003, 4, 8), DuePrecision.DAY)
+    assert Flag.DUE_REFERS_ELSEWHERE in first.flags
     assert (second.due_date, third.due_date) == (date(2003, 5, 31), date(2003, 4, 30))
 
 

@@ -17,7 +17,7 @@ from extractors.passages.clauses.parts import (
     without_status,
 )
 from extractors.passages.clauses.senses import Sense, read_clause
-from extractors.passages.clauses.tails import was_refused
+from extractors.passages.clauses.tails import tail_of, was_refused
 from extractors.passages.lines.names import is_name, may_be_name, names_of
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.lists.list_parts import (
@@ -262,9 +262,7 @@ class ListItems:
         if lines[0].is_bullet and own_due and self.head.due and is_standard(own_due):
             own_due = None  # beside the list's own deadline
         parts = with_name_before(parts, text, self.names, loose=self.head.loose)
-        own_lead = (self.head.clauses and subject_of(text)) or parts.lead
-        if own_lead and self.head.lead and _is_nobody_certain(own_lead):
-            own_lead = None  # "Prisoners should be able to ..." below "To the governor"
+        own_lead = self._own_lead(text, parts.lead)
         lead, due = own_lead or self.head.lead, own_due or self.head.due
         flags: list[Flag] = []
         if lead and not own_lead:
@@ -286,6 +284,14 @@ class ListItems:
             )
         )
 
+    def _own_lead(self, text: str, told: str | None) -> str | None:
+        """Whom an item itself names; below "To the governor" nobody but who is certain ("Prisoners should be
+        able to ..." is for the governor, "(Healthcare)" behind it is not).
+        """
+        tail = tail_of(text)
+        named = (subject_of(text) if self.head.clauses else None, told, tail and tail.lead)
+        return next((who for who in named if who and (not self.head.lead or _is_certain(who))), None)
+
 
 def _binds_thing(text: str) -> bool:
     """Whether a sentence says what a thing should do, and so is asked of somebody it does not name:
@@ -295,8 +301,8 @@ def _binds_thing(text: str) -> bool:
     return clause.sense is Sense.DOER and clause.doer is None and _SHOULD.search(text) is not None
 
 
-def _is_nobody_certain(doer: str) -> bool:
-    """Whether whom an item names is nobody in particular, so that whom its list is for sees to it."""
+def _is_certain(doer: str) -> bool:
+    """Whether whom an item names is somebody in particular, and not whom its list is for sees to it."""
     if comparable(doer).startswith("all "):
-        return False  # "all members"
-    return not (names_somebody(doer) or is_party(doer)) or comparable(doer).startswith(("a ", "an "))
+        return True  # "all members"
+    return (names_somebody(doer) or is_party(doer)) and not comparable(doer).startswith(("a ", "an "))

@@ -40,7 +40,8 @@ _SPOKEN = (Doer.THEY, Doer.WE, Doer.I, Doer.YOU)
 # How who is to do it begins.
 _NAMES_WHO = re.compile(r"[A-Z]|(?:the|our|my|his|her|their|your|we|he|she|they|you|it|all|both|two)\b")
 _SPEAKS = re.compile(r"(?:I|[Ww]e)\s+(?:\w+\s+)?(?:need|want)\b")
-# "We need yellow lines, so I'll pick that up": what is done stands in the other half of the sentence.
+# "We need yellow lines, so I'll pick that up": what is done stands in the half before "so".
+_SO = re.compile(r",?\s+so\s+$")
 _LEANS = re.compile(
     r"\s+(?:that|this|it|these|those|them)\b(?=\s*(?:$|[.,;]|up|on|with|to|by|over|forward|out|in)\b|\W*$)"
 )
@@ -173,7 +174,7 @@ def _first_begin(sentence: str, asked: Asked, subject: Subject, *, alone: bool) 
         return begin
     if asked.modal is not Modal.TO and before.rstrip().endswith((":", " –", " -")):
         return begin if is_party(before.strip(" :–—-")) else 0
-    leans = _LEANS.match(sentence, asked.end) is not None
+    leans = _SO.search(before) is not None and _LEANS.match(sentence, asked.end) is not None
     if not subject.carried and not leans and _NAMES_WHO.match(sentence, begin) and begins_apart(before):
         return begin
     return 0 if alone or timing_spans(before) else begin

@@ -21,7 +21,7 @@ _STATES = (
 )
 _GLAD = alternatives(tables("asking")["wants"]["glad"])
 # What a sentence says besides, and asks nothing: ", which was greeted with applause", ", and I believe him",
-# "; she took down the details", ", so bring an umbrella".
+# "; she took down the details", ", so bring an umbrella", ", rough as you like".
 _BESIDES = re.compile(
     rf",\s+which\s+(?:{_SPEAKS}\s+)?\w+|"
     rf",?\s+(?:and|but|as|for)\s+{_SUBJECT}\s+(?:\w+\s+)?{_STATES}\b|"
@@ -29,6 +29,7 @@ _BESIDES = re.compile(
     r"(?:of|for|to\s+(?:hear|have|know))\b)|"
     rf",\s+(?:and|but)\s+there(?:[’']s|\s+(?:is|are|was|were))\b|"
     rf",\s+(?:otherwise|or\s+else)\b|"
+    r",\s+\w+\s+as\s+you\s+(?:like|please|wish)\b|"
     rf",\s+(?:I|you|s?he|they|it|we)(?:[’'](?:s|m|re|ve)\b|\s+(?:needn[’']t|{_STATES})\b)|"
     r",\s+so\s+(?!(?:that|as|far|long|it|much|many)\b)"
 )

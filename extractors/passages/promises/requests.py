@@ -22,7 +22,7 @@ ADVERB = (
 )
 _CAN = r"(?:could|can|would|will)"
 _VERB = rf"{ADVERB}(?P<verb>[a-z][a-z-]*)"
-_OPENS = r"(?:^|(?<=[,;:–—-]\s))(?:(?:and|so|also|but|then|finally|lastly)[,\s]\s*)?"
+_OPENS = r"(?:^|(?<=[,;:–—-]\s))(?:(?i:and|so|also|but|then|finally|lastly)[,\s]\s*)?"
 _PERSON = r"(?P<who>[A-Z][\w’'.-]+(?:\s+(?:and\s+)?[A-Z][\w’'.-]+)?)"
 # "Yusuf, please could you get a price", "Ros – please ring them"
 _OF_NAMED = re.compile(
@@ -41,11 +41,13 @@ _OF_READER = re.compile(
     rf"(?:please|kindly)\s+)(?!be\s+(?:so|good|kind)\b){_VERB}",
     re.IGNORECASE,
 )
-# "Can Dave and Sunil sort out the rota", "Could somebody take photos"
+# "Can Dave and Sunil sort out the rota?", "Could somebody take photos?"
 _OF_OTHERS = re.compile(
-    rf"(?:{_OPENS}|{_AFTER})(?:[Pp]lease\s+)?(?:[Cc]ould|[Cc]an)\s+(?P<who>(?!(?:you|we|I|it|this|that|these|there)\b)"
+    rf"(?:{_OPENS}|{_AFTER})(?:[Pp]lease\s+)?(?P<can>[Cc]ould|[Cc]an)\s+(?P<who>(?!(?:you|we|I|it|this|that|these|there)\b)"
     rf"[\w’'.-]+(?:\s+[\w’'.&-]+){{0,4}}?)\s+(?:please\s+)?(?!(?:and|or)\b){_VERB}"
 )
+# "So can Jason sketch an outlet": turned round, it asks without a question mark too.
+_INVERTED = re.compile(rf"{_OPENS}(?:[Cc]ould|[Cc]an)\s+[A-Z]")
 # "I would be grateful if heads of office would send me a list"
 _GRATEFUL = re.compile(
     r"(?:\b(?:I|[Ww]e|[Ii]t)(?:[’']d|\s+(?:would|"
@@ -161,11 +163,12 @@ def _politely(sentence: str) -> Iterator[Asked]:
         if one is not None and match.start("verb") not in taken:
             taken.add(match.start("verb"))
             yield one
-    if sentence.rstrip(' .”"').endswith("?") or "please" in sentence.casefold():
-        for match in _OF_OTHERS.finditer(sentence):
-            one = _of(match, Modal.PLEASE)
-            if one is not None and match.start("verb") not in taken:
-                yield one
+    polite = sentence.rstrip(' .”"').endswith("?") or "please" in sentence.casefold()
+    for match in _OF_OTHERS.finditer(sentence):
+        turned = _INVERTED.match(sentence, 0, match.end()) is not None
+        one = _of(match, Modal.PLEASE) if polite or turned else None
+        if one is not None and match.start("verb") not in taken:
+            yield one if polite else replace(one, start=match.start("can"))
 
 
 def _of(match: re.Match[str], modal: Modal) -> Asked | None:

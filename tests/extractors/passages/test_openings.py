@@ -177,3 +177,8 @@ def test_a_time_in_brackets_behind_the_sentence_is_no_part_of_it() -> None:
 def test_what_somebody_will_do_with_that_is_told_before() -> None:
     told = "I think we need yellow lines, so I'll pick that up with Highways."
     assert actions(_MAIL.format(told)) == [told]
+
+
+def test_a_question_may_lack_its_mark() -> None:
+    told = "So can Jason sketch an outlet below the ford, rough as you like."
+    assert promises(_MAIL.format(told)) == [("can Jason sketch an outlet below the ford", "Jason", "")]

@@ -11,10 +11,8 @@ from extractors.plan import Column, PlanRow
 from extractors.plans.finder import read_plans
 from extractors.plans.matching import match_heading
 from normalise.progress.judge import read_status
-from normalise.progress.reading import tells_more
-from normalise.records import Action, Status, StatusBasis
+from normalise.records import Status, StatusBasis
 from tests.extractors.passages.written import actions, rows
-from tests.normalise.plans import actions_of, document_of, plan_table
 from tests.support import source_of
 
 CARDS = """
@@ -144,41 +142,6 @@ def test_a_register_of_gifts_is_no_plan() -> None:
         "<td>9 June 2011</td></tr>"
     )
     assert not _read(_page(f"<h3>Gifts and hospitality</h3><table>{table}</table>"))
-
-
-@pytest.mark.parametrize(
-    ("text", "more"),
-    [
-        ("In progress – 70%", True),
-        ("Complete. Report PW-41 received.", True),
-        ("Green – complete", False),
-        ("Completed March 2016", False),
-        ("75%", False),
-    ],
-)
-def test_a_status_cell_may_tell_more_than_a_state(text: str, more: bool) -> None:
-    assert tells_more(text) is more
-
-
-def _with_status(*cells: tuple[str, str]) -> tuple[Action, ...]:
-    numbered = (
-        (str(n), f"Review the rules ({n})", "Clerk", "May 2010", *cell) for n, cell in enumerate(cells, 1)
-    )
-    return actions_of(document_of("# Plan", "January 2010", plan_table(*numbered)))
-
-
-def test_what_a_status_cell_tells_besides_is_progress_where_no_column_is() -> None:
-    told = "In progress. Draft with the lawyers."
-    table = (
-        "<tr><td>Action</td><td>Lead</td><td>By when</td><td>Status</td></tr>"
-        f"<tr><td>Review the rules</td><td>Clerk</td><td>May 2010</td><td>{told}</td></tr>"
-        "<tr><td>Print the forms</td><td>Clerk</td><td>May 2010</td><td>Complete</td></tr>"
-    )
-    first, second = actions_of(_page(f"<h1>Plan</h1><table>{table}</table>"))
-    assert (first.status, first.progress, first.status_raw) == (Status.IN_PROGRESS, told, told)
-    assert (second.status, second.progress) == (Status.COMPLETED, None)
-    (beside, _) = _with_status((told, ""), ("Complete", "Sent"))
-    assert beside.progress is None
 
 
 @pytest.mark.parametrize("text", ["14 of 22 assessed", "Two of six rewritten", "3 out of 29 practices"])
