@@ -61,7 +61,7 @@ _LEAST_TURNED = 3
 _CARD = 2
 # A table on its side has so many labels at most.
 _LABELS = 15
-_SAID_BESIDE = (Column.LEAD, Column.DUE, Column.STATUS, Column.PROGRESS)
+_SAID_BESIDE = (Column.LEAD, Column.DUE, Column.STATUS)
 # The widest plans have a column a month over some years. What is wider is data, and weighing each of its
 # columns for each meaning would take minutes.
 _WIDEST = 200

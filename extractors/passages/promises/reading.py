@@ -80,6 +80,8 @@ _STAYS = re.compile(
     r"\b(?:leave|keep|retain|hold)\b[^.;]*\b(?:unchanged|as (?:it|they) (?:is|are|stands?))\b|"
     r"\b(?:make|take|seek|offer|propose|bring|raise)\s+no\b(?!\s+(?:more|later|longer|fewer|less)\b)"
 )
+# "Please reply [ ] Please recycle [ ]": what a form has ticked.
+_OPTIONS = re.compile(r"\w\s*(?:\[\s*\]|[☐□])")
 _FEWEST_WORDS = 3
 # So many lines at the top, no longer than this, say what a paper is.
 _TITLES, _TITLE_WORDS = 3, 12
@@ -118,7 +120,7 @@ def _may_promise(line: Line) -> bool:
 
 def _is_open(line: Line) -> bool:
     """Whether a line is no heading, and has no label that other forms read."""
-    if line.level is not None or line.text.endswith(":"):
+    if line.level is not None or line.text.endswith(":") or _OPTIONS.search(line.text):
         return False
     formal = _FORMAL.match(line.text) or _PROCEEDS.match(line.text)
     return not formal and labels_actions(line.text) is None

@@ -125,6 +125,13 @@ _PURPOSE = re.compile(
     r"\b(?:must|needs?|should|is|are|will|have|has|can|may)\b"
 )
 
+# "Borrowers would be required to put up a reserve": if it came to that.
+_WOULD_BE = re.compile(r"would\b")
+# "Please visit www.example.org": where the reader finds more.
+_AT_ADDRESS = re.compile(
+    r"\b(?:https?://|www\.)\S|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|eu|uk|ie|au|nz|ca)\b"
+)
+
 _GIVES_ORDERS = (Modal.TO, Modal.NAMED, Modal.PLEASE)
 
 _BINDS = (Modal.MUST, Modal.SHOULD, Modal.IS_TO, Modal.ASKED, Modal.TO, Modal.ASKS, Modal.INTENDS)
@@ -155,6 +162,12 @@ def _is_everybody_by_then(one: Candidate) -> bool:
 
 SEEN: dict[str, Callable[[Candidate], object]] = {
     "of a list": lambda one: speaks_of_list(whole_sentence(one)) or _THE_FOLLOWING.search(one.behind),
+    "would be": lambda one: (
+        one.asked.modal is Modal.ASKED and _WOULD_BE.match(whole_sentence(one), one.asked.start)
+    ),
+    "points to an address": lambda one: (
+        one.asked.reader and one.asked.verb in phrases("points") and _AT_ADDRESS.search(one.behind)
+    ),
     "of whoever answers": lambda one: one.asked.modal is Modal.REACH and _ANSWERS.search(one.who),
     "and there was none": lambda one: _NONE_WAS.search(whole_sentence(one)),
     "a courtesy": lambda one: (

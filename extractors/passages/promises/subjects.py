@@ -9,12 +9,14 @@ from functools import cache
 
 from extractors.passages.clauses.asking import is_participle
 from extractors.passages.clauses.parties import OF_NAMES, is_actors_word, is_initials
+from extractors.passages.clauses.senses import is_third_person
 from extractors.passages.promises.asked import Asked, Modal
 from extractors.passages.promises.doers import PRONOUNS, Doer, has_trade, is_small, kind_of, who_words
+from extractors.passages.promises.governing import governed
 from extractors.passages.vocabulary import cues, given_names, grammar
 from lexicon.remembering import remembered
 from lexicon.timing import timing_spans
-from lexicon.verbs import is_known_verb, verbs
+from lexicon.verbs import is_known_verb, stem_of, verbs
 from lexicon.words import comparable
 
 # What is asked so is asked of nobody who is named before it.
@@ -67,6 +69,10 @@ _BEFORE_OTHERS = frozenset((
     "of", "for", "to", "by", "with", "from", "in", "on", "at", "and", "or", "than", "like", "about", "under",
     "over", "against", "between", "behind",
 ))  # fmt: skip
+# Behind these stands where it is done.
+_PLACES = frozenset(
+    ("in", "within", "into", "from", "at", "than", "like", "about", "under", "between", "behind")
+)
 _SIGNS = ",.;:()“”\"’'"
 _DOER_WORDS = 22
 _ONE = ("this", "that", "it", "he", "she", "which")
@@ -170,8 +176,21 @@ def _is_told_already(front: str, who: str) -> bool:
     """Whether a clause has a verb of its own before its "to": "has been built on the services to improve"."""
     if any(_may_be_verb(word) for word in who.split()):
         return True
-    clause = f"{_CLAUSE.split(front)[-1]} {who}".casefold().split()
-    return not grammar().finite.isdisjoint(clause)
+    clause = _CLAUSE.split(front)[-1].casefold().split()
+    governs = len(clause) > 1 and not is_initials(who) and governed(front, Modal.TO) == "other words"
+    if governs and _governs_object(*clause[-2:]):
+        return True
+    return not grammar().finite.isdisjoint((*clause, *who.casefold().split()))
+
+
+def _governs_object(before: str, word: str) -> bool:
+    """Whether whoever stands behind a word is its object: "allows Ann to call", "look in it to see"."""
+    if word in _PLACES:
+        return True
+    plain = comparable(word)
+    if before in _DETERMINERS or plain in cues().between:
+        return False
+    return is_third_person(plain) or plain.endswith("ed") or bool(stem_of(plain))
 
 
 def _is_its_verb(word: str) -> bool:
@@ -208,8 +227,8 @@ def _subject_before(sentence: str, front: str, people: frozenset[str], *, passiv
         text = _RELATIVE.sub("", _without_still(text))
         if not text or len(text.split()) > _DOER_WORDS or _has_verb(text) or _is_dated(text):
             continue
-        if text.casefold().startswith("as ") or _SPEAKS.match(text) or _is_said_of_thing(text):
-            continue  # "As I will explain", "I hope that every member", "the work a warden"
+        if text.casefold().startswith(("as ", "to ")) or _SPEAKS.match(text) or _is_said_of_thing(text):
+            continue  # "As I will explain", "to anyone who", "I hope that every member", "the work a warden"
         kind = kind_of(text, people)
         if kind in (Doer.OTHER, Doer.THING, Doer.NAME):
             if other is not None and passive and _AND.search(sentence[:begin]):

@@ -83,3 +83,23 @@ def test_a_statement_with_a_verb_of_its_own_asks_nobody_by_its_to(told: str) -> 
     """Each was read as something asked of the body before "to", in an inspector's report."""
     report = "# Inspection of Orrindale services for children\nInspected 4 to 8 May 2013\nFindings\n{}"
     assert actions(report.format(told)) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The key that is sent with it allows the UE to read the message.",
+        "The success of the trial prompted the company to fit it everywhere.",
+        "Then look in the PLC to find the largest entry.",
+        "This licence applies to any other program whose authors commit to using it.",
+        "Under the Act owners would be required to put up a reserve.",
+        "Please visit www.example.org for more.",
+        "Please reply [ ] Please recycle",
+    ],
+)
+def test_how_things_work_and_where_to_look_ask_nobody(told: str) -> None:
+    """Manuals, standards and forms of other projects had actions of these kinds."""
+    assert actions(f"# On the receiver\nOf its parts and of its use.\n{told}") == []
+    assert actions(
+        f"# On the receiver\nOf its parts and of its use.\n{told}\nThe Clerk will mend it by 3 May."
+    )
