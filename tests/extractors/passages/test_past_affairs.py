@@ -99,7 +99,6 @@ def test_a_statement_with_a_verb_of_its_own_asks_nobody_by_its_to(told: str) -> 
 )
 def test_how_things_work_and_where_to_look_ask_nobody(told: str) -> None:
     """Manuals, standards and forms of other projects had actions of these kinds."""
-    assert actions(f"# On the receiver\nOf its parts and of its use.\n{told}") == []
-    assert actions(
-        f"# On the receiver\nOf its parts and of its use.\n{told}\nThe Clerk will mend it by 3 May."
-    )
+    paper = "# On the receiver\nOf its parts and of its use.\n{}"
+    assert actions(paper.format(told)) == []
+    assert actions(paper.format("The Clerk is to order the filters by 3 May 2018."))
