@@ -101,4 +101,4 @@ def test_how_things_work_and_where_to_look_ask_nobody(told: str) -> None:
     """Manuals, standards and forms of other projects had actions of these kinds."""
     paper = "# On the receiver\nOf its parts and of its use.\n{}"
     assert actions(paper.format(told)) == []
-    assert actions(paper.format("The Clerk is to order the filters by 3 May 2018."))
+    assert actions(paper.format("Ann Lee to order the filters by 3 May 2018."))
