@@ -310,6 +310,11 @@ class Document:
     _texts: tuple[str, ...] | None = field(init=False, default=None, repr=False, compare=False)
 
     @property
+    def is_mail(self) -> bool:
+        """Whether it was kept as an e-mail, whose headers are in its properties and in no block."""
+        return self.reader in ("eml", "msg")
+
+    @property
     def tables(self) -> tuple[Table, ...]:
         """Its tables in reading order: a table's index here is its number everywhere."""
         return tuple(block for block in self.blocks if isinstance(block, Table))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from extractors.layout import Document, Table
@@ -62,7 +62,7 @@ def read_passages(
     document: Document, in_plan: Callable[[Table], bool], *, resolutions: bool = False
 ) -> PassageReading:
     """The actions of a document that stand in no table of a plan."""
-    printed, paper, known = _told(passage_lines(document, in_plan))
+    printed, paper, known = _told(passage_lines(document, in_plan), mailed=document.is_mail)
     lines, told = without_fields(printed)
     sections = find_sections(lines)
     heads = [*sorted(sections), len(lines)]
@@ -96,9 +96,9 @@ def read_passages(
     return PassageReading(tuple(passages), tuple(refusals))
 
 
-def _told(lines: Sequence[Line]) -> tuple[Sequence[Line], Paper, frozenset[str]]:
+def _told(lines: Sequence[Line], *, mailed: bool) -> tuple[Sequence[Line], Paper, frozenset[str]]:
     """Lines as their kind of paper has them read, that, and the initials of those who met."""
-    paper = paper_of(lines)
+    paper = replace(paper_of(lines), mailed=mailed)
     if not paper.meets:
         return lines, paper, frozenset()
     lines = with_run_in_headings(lines)

@@ -22,6 +22,11 @@ _LABELS = 3
 _LABEL = re.compile(r"^Actions?(?:\s+(?:by|for))?\s*:\s*(?=\S)", re.IGNORECASE)
 # Without a heading a margin is the second of two columns, and names people at least so often.
 _TEXT_AND_MARGIN, _NAMED = 2, 2
+# A list in a table has so many items at least, each with its number.
+_ITEMS = 2
+_NUMBER = re.compile(
+    r"\(?(?:[A-Z]{1,4}[.\s-]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]*|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|[•▪–-]"
+)
 # More different initials are a list of codes, and nobody's who met.
 _PEOPLE = 100
 _HEADINGS = frozenset(
@@ -69,7 +74,31 @@ def unfold(table: Table, *, announced: bool = False) -> tuple[Unfolded, ...]:
         return tuple(_beside_margin(table, margin, first=1))
     if (announced or _names_its_own(table)) and _is_margin(table, table.n_cols - 1):
         return tuple(_beside_margin(table, table.n_cols - 1, first=0))
+    if table.n_cols == _TEXT_AND_MARGIN and _is_numbered(table):
+        return tuple(_numbered_lines(table))
     return tuple(_labelled(table))
+
+
+def _is_numbered(table: Table) -> bool:
+    """Whether a table is a list whose numbers stand apart from its text: "R1 | The Director should act"."""
+    numbers = [cell for cell in table.cells if cell.col == 0 and cell.col_span == 1 and not cell.is_empty]
+    texts = [cell for cell in table.cells if cell.col == 1 and not cell.is_empty]
+    return (
+        len(numbers) >= _ITEMS
+        and all(_NUMBER.fullmatch(cell.text.strip()) for cell in numbers)
+        and sum(word_count(cell.text) for cell in texts) >= _TEXT_WORDS * len(numbers)
+    )
+
+
+def _numbered_lines(table: Table) -> Iterator[Unfolded]:
+    for row in range(table.n_rows):
+        number = table.at(row, 0)
+        marker = number.text.strip() if number.row == row and number.col_span == 1 else ""
+        for cell in table.row(row):
+            for item in cell.items if cell is not number or not marker else ():
+                if item.text.strip():
+                    yield Unfolded(replace(item, marker=marker, level=0) if marker else item, row)
+                    marker = ""
 
 
 def _columns(table: Table) -> list[list[Cell]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractors.passages.clauses.senses import Sense, read_clause
@@ -57,7 +58,9 @@ def with_sections(lines: Iterable[Line]) -> Iterator[Line]:
     section: str | None = None
     level: int | None = None
     labelled = in_card = False
-    for line in lines:
+    for line, below in pairwise((*lines, None)):
+        if line is None:
+            break
         if line.wall:
             labelled = in_card = False
             yield line
@@ -67,9 +70,21 @@ def with_sections(lines: Iterable[Line]) -> Iterator[Line]:
         yield replace(line, section=section, section_level=level)
         is_value = labelled and line.level is None
         labelled = about(line.text.rstrip(": ")) in _LABELS_ALONE
-        if line.is_heading and not (is_value or among) and not _heads_nothing(line):
+        if (
+            line.is_heading
+            and not (is_value or among)
+            and (_heads_prose(line, below) or not _heads_nothing(line))
+        ):
             titles = _OF_MEETING.match(line.text) is not None
             section, level = None if titles else line.item.text.strip().rstrip(":"), line.level
+
+
+def _heads_prose(line: Line, below: Line | None) -> bool:
+    """Whether a label for what is to be done stands above prose, and so is a heading: "Next steps"."""
+    if about(line.text.rstrip(": ")) is not Part.ACTIONS or line.text.endswith(":"):
+        return False
+    prose = below is not None and not (below.wall or below.is_bullet or below.is_heading)
+    return prose and below is not None and word_count(below.text) >= _SENTENCE_WORDS
 
 
 def with_run_in_headings(lines: Sequence[Line]) -> tuple[Line, ...]:

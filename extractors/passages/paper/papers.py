@@ -110,7 +110,8 @@ class Paper:
     """``inspects``: an inspector's report; ``meets``: minutes or notes of a meeting; ``rules``: a policy,
     a guide; ``reviews``: what somebody found who looked into something; ``replies``: an answer to such a
     paper; ``minutes``: what a meeting did, and no agenda or report to it; ``tells``: these say who came, or
-    tell what happened; ``calls``: it calls one; ``program``: what is written about a program.
+    tell what happened; ``calls``: it calls one; ``program``: what is written about a program; ``mailed``: it
+    was kept as an e-mail, whose headers stand in no line.
     """
 
     inspects: bool
@@ -122,6 +123,7 @@ class Paper:
     tells: bool
     calls: bool = False
     program: bool = False
+    mailed: bool = False
 
 
 def paper_of(lines: Sequence[Line]) -> Paper:
@@ -195,6 +197,7 @@ def _kinds(
     yield Kind.MINUTES, lambda: paper.minutes
     yield Kind.MEMO, lambda: not paper.calls and is_memo(front)
     yield Kind.NEWS, lambda: _say(front[:_TITLES], cues().news)
+    yield Kind.MAIL, lambda: paper.mailed
     yield Kind.RULES, lambda: paper.rules or any(map(_guides, front[:1]))
     yield Kind.AGENDA, lambda: paper.calls
     yield Kind.ANSWERS, lambda: _say(front[:_NEAR_TOP], cues().answers)

@@ -17,6 +17,7 @@ from extractors.passages.vocabulary import cues, grammar
 from lexicon.files import tables
 from lexicon.patterns import alternatives, any_of
 from lexicon.remembering import remembered
+from lexicon.timing import timing_spans
 from lexicon.verbs import is_known_verb, stem_of
 from lexicon.words import plain_words
 
@@ -123,6 +124,9 @@ _MODALS = re.compile(
 _VERB = re.compile(
     rf"(?:,\s[^,;]{{3,40}},)?\s+(?P<not>not\s+|never\s+)?(?P<adverbs>{ADVERB})[‘“'\"]?(?P<verb>[a-z][a-z-]*)"
 )
+_BEFORE_TIMES = frozenset(("by", "before", "within", "from", "on", "in", "at", "during", "over"))
+# A time between a word that asks and its verb stands in so many letters.
+_TIME_LETTERS = 40
 _DONE = re.compile(rf"\s+(?P<not>not\s+)?{ADVERB}(?P<done>[a-z][a-z-]+)")
 _ASKED_TO = re.compile(rf"\s+to\s+{ADVERB}(?P<verb>[a-z][a-z-]*)")
 _FURTHER = re.compile(r"(?:\s+[\w’'/-]+){1,7}?\s+to\s+(?P<verb>[a-z][a-z-]*)")
@@ -205,7 +209,7 @@ def asked_in(sentence: str) -> tuple[Asked, ...]:
         if _stands_apart(one, turns):
             found.setdefault(one.end - len(one.verb), one)
     for match in () if words.isdisjoint(_IN_MODALS) else _MODALS.finditer(sentence):
-        behind = None if _is_within(match, found.values()) else _VERB.match(sentence, match.end())
+        behind = None if _is_within(match, found.values()) else _verb_behind(sentence, match.end())
         at = behind.start("verb") if behind else -1
         if (
             behind is None
@@ -219,6 +223,18 @@ def asked_in(sentence: str) -> tuple[Asked, ...]:
     more = (*_goings(sentence), *_subjunctives(sentence))
     found |= {one.end: one for one in more if _stands_apart(one, found.values())}
     return tuple(sorted(found.values(), key=lambda one: one.start))
+
+
+def _verb_behind(sentence: str, at: int) -> re.Match[str] | None:
+    """The verb behind a word that asks, a time between them: "will by 30 November 2018 audit"."""
+    behind = _VERB.match(sentence, at)
+    if behind is None or behind["verb"] not in _BEFORE_TIMES:
+        return behind
+    near = sentence[at : at + _TIME_LETTERS]
+    timed = next(iter(timing_spans(near)), None)
+    if timed is None or near[: timed[0]].strip(" ,") not in ("", behind["verb"]):
+        return behind
+    return _VERB.match(sentence, at + timed[1])
 
 
 def _turns(sentence: str, words: frozenset[str]) -> tuple[Asked, ...]:

@@ -22,6 +22,7 @@ from extractors.passages.promises.circumstances import (
     OF_PEOPLE,
     Circumstances,
     circumstances_of,
+    heading_asks,
     heads_what_was_aimed,
 )
 from extractors.passages.promises.doers import Doer
@@ -98,8 +99,10 @@ def find_promises(lines: Sequence[Line], paper: Paper, initials: frozenset[str])
     """
     may = [number for number, line in enumerate(lines) if not line.wall and _may_promise(line)]
     kind = kind_of(lines, paper) if may or paper.minutes or len(lines) <= _FEW_LINES else Kind.OTHER
-    if kind in (Kind.RULES, Kind.AGENDA):
+    if kind is Kind.AGENDA:
         return {}
+    if kind is Kind.RULES:  # "Next steps", behind what a policy lays down
+        may = [number for number in may if heading_asks(lines[number])]
     if kind is Kind.MINUTES or kind in _COMMANDING:
         may = [number for number, line in enumerate(lines) if not line.wall and _is_open(line)]
     if not may:

@@ -59,6 +59,9 @@ _TO_US = re.compile(
 
 _LAST_OF = re.compile(r"\blast (?:\w+ )?(?:in|of)\b|\bat the last\b")
 
+# What is told of a thing by the way: "on Mothering Sunday, which last year clashed with the match"
+_WHICH = re.compile(r",\s+(?:which|who|where)\b[^,;]*")
+
 _WHETHER = re.compile(
     r"\b(?:whether|if|how|why|where|until|unless|while|because|although|though|when|since|"
     r"so that|in case|wherever|whenever|whatever)\s*$"
@@ -245,5 +248,5 @@ SEEN: dict[str, Callable[[Candidate], object]] = {
     "do so": lambda one: (
         one.subject.kind is Doer.YOU and one.asked.verb == "do" and one.behind.startswith(" so")
     ),
-    "back": lambda one: phrase("back").search(_LAST_OF.sub("", one.clause)),
+    "back": lambda one: phrase("back").search(_LAST_OF.sub("", _WHICH.sub("", one.clause))),
 }

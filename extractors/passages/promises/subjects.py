@@ -75,6 +75,8 @@ _PLACES = frozenset(
 )
 _SIGNS = ",.;:()“”\"’'"
 _DOER_WORDS = 22
+# How whoever writes a note calls themselves in it.
+_WRITER = ("me", "myself")
 _ONE = ("this", "that", "it", "he", "she", "which")
 _DETERMINERS = ("the", "a", "an", "your", "our", "my", "its", "their", "this", "these", "any", "all", "each")
 
@@ -128,7 +130,8 @@ def _may_end(front: str, asked: Asked) -> bool:
     """Whether somebody may be named last before a bare "to": a quick look, as most "to" asks nobody."""
     last = _last_word(front)
     plain = comparable(last)
-    return asked.passive or not last.islower() or is_actors_word(plain) or plain in cues().between
+    known = is_actors_word(plain) or plain in cues().between or last in _WRITER
+    return asked.passive or not last.islower() or known
 
 
 def _last_word(text: str) -> str:
@@ -157,16 +160,24 @@ def _may_be_given(sentence: str, subject: Subject, asked: Asked) -> bool:
         return False
     if len(words) > 1 and words[0] in _ONE and _is_its_verb(words[1]):
         return False  # "This sets the rate to be paid by the tenant"
+    return _is_given(who, subject, passive=asked.passive)
+
+
+def _is_given(who: str, subject: Subject, *, passive: bool) -> bool:
+    """Whether whoever stands before a bare "to" is somebody who may be given something to do."""
     if subject.kind in (Doer.PERSON, Doer.POST, Doer.BODY, Doer.MEETING):
         return True
+    if who in _WRITER:
+        return not subject.before.strip()  # "me to book the room"
     if subject.kind is Doer.ANYBODY and who[:1].isupper():
         return True  # "Everyone to save jam jars"
+    words = comparable(who).split()
     named = (
         len(words) <= 2
         and who[:1].isupper()
         and not any(is_small(word) or word in verbs().every for word in words)
     )
-    return (named and subject.kind is Doer.OTHER) or (asked.passive and who[:1].isupper())
+    return (named and subject.kind is Doer.OTHER) or (passive and who[:1].isupper())
 
 
 _CLAUSE = re.compile(r"[,;:(–—]|\b(?:that|and|but)\s+$|\bthat\b", re.IGNORECASE)
@@ -231,8 +242,9 @@ def _subject_before(sentence: str, front: str, people: frozenset[str], *, passiv
             continue  # "As I will explain", "to anyone who", "I hope that every member", "the work a warden"
         kind = kind_of(text, people)
         if kind in (Doer.OTHER, Doer.THING, Doer.NAME):
-            if other is not None and passive and _AND.search(sentence[:begin]):
-                continue  # "Bath board and second rail to be ordered"
+            named = other is not None and sentence[other.start].isupper() and text[:1].isupper()
+            if other is not None and (passive or named) and _AND.search(sentence[:begin]):
+                continue  # "Bath board and second rail to be ordered", "People and Culture will revise"
             other = Subject(kind, begin, begin + len(text), sentence[:begin])
         else:
             return Subject(kind, begin, begin + len(text), sentence[:begin])

@@ -43,14 +43,15 @@ _HANDS_OVER = re.compile(
     r"\s(?:with|to|in|on)\s+(?:you|me|us|them|him|her|(?:your|our|my|their|"
     r"members[’'])\s+(?:hands|desk|post))\b"
 )
-# "I'll have a crew there this afternoon"
+# "I'll have a crew there this afternoon", "to have the shower working by May"
 _HAS_THERE = re.compile(
     r"\s+(?:an?|the|some|somebody|someone|our|two|three)\b[^,;.]{0,30}?"
-    r"\s(?:there|on site|in place|ready|round)\b"
+    r"\s(?:there|on site|in place|ready|round|working|running|open)\b"
 )
 # "will be ready for the meeting", "to be back on by Friday"
 _BROUGHT_ABOUT = re.compile(
-    r"\s+(?:ready|done|finished|complete|in place|with you|with us|available|back (?:on|in)|"
+    r"\s+(?:ready|done|finished|complete|in (?:place|operation|use|force)|operational|with you|with us|"
+    r"available|back (?:on|in)|"
     r"up and running|in (?:your|our|members[’']) hands|on site|put right|free of)\b"
 )
 # "have a word with Housing", "have a look at the lock"
