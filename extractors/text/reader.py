@@ -216,9 +216,16 @@ def _carries_on(pending: Line, line: Line) -> bool:
     hangs = line.indent > pending.indent and not begins and not line.text.startswith("o ")
     if pending.kind is LineKind.BULLET and pending.marker in ("-", ""):
         return hangs
-    if hangs and (pending.kind is LineKind.BULLET or _NUMBERED.match(pending.text)):
+    if hangs and pending.kind is LineKind.BULLET:
         return True
+    if hangs and (number := _NUMBERED.match(pending.text)):
+        return not (line.begins and _is_title(pending.text[number.end() - 1 :]))
     return _goes_on(pending.text, line.text) and (not line.begins or _expects_more(pending.text))
+
+
+def _is_title(text: str) -> bool:
+    """Whether a numbered line that had room for more is the title of what hangs under it: "2. Design"."""
+    return text[:1].isupper() and is_open(text) and len(text.split()) <= _TITLE_WORDS
 
 
 def _written(line: Line) -> Iterator[Paragraph]:
@@ -233,6 +240,7 @@ _BEGINS = re.compile(
     r"[→►➢➤⇒▶]|[=-]{1,2}>|(?:1[.)]|\(a\)|\(i\)|i[.)])\s|"
     r"[A-Z][\w’'/-]*(?: [\w’'/-]+){0,3}:\s"
 )
+_TITLE_WORDS = 6
 # A line that ends in an open bracket or a bare label goes on in the next.
 _BARE_LABEL = re.compile(r"\b(?:ACTION|Action)s?:$|(?<=[.;] )[A-Z][a-z]+(?: [a-z]+){0,2}:$")
 

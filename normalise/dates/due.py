@@ -18,7 +18,8 @@ class DateContext:
     are the document's votes: whether two digits after a month are a day ("March 28"), and which reading
     figures like 10/11 have in it, as a unit's name (`normalise.dates.calendar.Unit`), and whether it
     prints the month before the day (04/07/2011 is 7 April). ``years_from_july``:
-    its financial years begin then.
+    its financial years begin then. ``in_sentence``: a sentence says it, in which "by the 18th" is of the
+    days ahead; in a cell its month is lost.
     """
 
     anchor: datetime.date | None = None
@@ -29,6 +30,7 @@ class DateContext:
     pairs_are: str | None = None
     month_first: bool = False
     years_from_july: bool = False
+    in_sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from ingest.codes import Flag
 from normalise.dates.calendar import Part
 from normalise.dates.due import DateContext, Due
-from normalise.dates.printed import Offset, Printed, Repeat
+from normalise.dates.printed import Offset, Printed, Repeat, Span
 from normalise.dates.rules_promises import Clause, Role
 from normalise.dates.spelling import BY_LIKENESS
 from normalise.dates.words import judge_words, repeat_after, unread_years
@@ -39,7 +39,11 @@ class _Promise:
 
 def judge(nodes: Sequence[Node], context: DateContext) -> Due:
     """The judgement on a parsed cell; status and provisos are left to `normalise.dates.words`."""
-    placed = [(node, node.meaning) for node in nodes if isinstance(node.meaning, Clause)]
+    placed = [
+        (node, node.meaning)
+        for node in nodes
+        if isinstance(node.meaning, Clause) and (context.in_sentence or not _is_day_alone(node.meaning))
+    ]
     if len(years := unread_years(nodes)) == 1:
         # "March (for equality) 2010": the year is told, if not beside its month.
         context = replace(context, anchor=None, neighbours=(date(years.pop(), 7, 1), *context.neighbours))
@@ -58,6 +62,12 @@ def judge(nodes: Sequence[Node], context: DateContext) -> Due:
     if BY_LIKENESS in rules and due.kind is not DueKind.UNRESOLVED:
         flags = (*flags, Flag.DUE_SPELLING)
     return replace(due, rule=", ".join(rules) or due.rule, flags=flags)
+
+
+def _is_day_alone(clause: Clause) -> bool:
+    """Whether a clause speaks of a day of the month, and no month: "by the 18th"."""
+    time = clause.time
+    return isinstance(time, Offset) and time.span is Span.DAY_OF_MONTH and time.weekday is None
 
 
 def _directed(promise: _Promise) -> _Promise:

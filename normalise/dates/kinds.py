@@ -33,6 +33,7 @@ _DESCRIBED = {
     # words of the lexicon, section by section
     "MONTH": "a month's name",
     "WEEKDAY": "a day of the week",
+    "WEEKDAYS": "that day of every week: Mondays",
     "SEASON": "spring to winter",
     "WORDNUMBER": "one, two, twelve",
     "NTH": "first, second, last",
@@ -84,6 +85,7 @@ _DESCRIBED = {
     "STANDING": "in place, in post: ongoing where nothing else is said",
     "IMMEDIATE": "immediately, as soon as possible",
     "NOW": "now: immediate where nothing else is said",
+    "TOMORROW": "the day after",
     "TBC": "to be confirmed",
     "NOTHING": "n/a",
     "PROVISIONAL": "expected, provisional, subject to",

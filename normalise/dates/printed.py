@@ -107,11 +107,15 @@ class Span(StrEnum):
     QUARTER = "quarter"
     TERM = "term"
     HALF_TERM = "half term"
+    DAY_OF_WEEK = "day of the week"
+    DAY_OF_MONTH = "day of the month"
     YEAR = "year"
     FINANCIAL_YEAR = "financial year"
     ACADEMIC_YEAR = "academic year"
 
 
+# Every day of the month comes within so many days, whatever the month's length.
+_DAYS_AHEAD = 62
 _MONTHS = {Span.MONTH: 1, Span.QUARTER: 3, Span.TERM: 4, Span.YEAR: 12}
 _DAYS = {Span.DAY: 1, Span.WEEK: 7}
 _WHOLE = {
@@ -130,6 +134,8 @@ class Offset:
     ``whole`` counts whole stretches and means their end: "by the end of next month" is
     ``Offset(1, MONTH, whole=True)``; ``opening`` means their first day: "by the start of next month".
     ``event`` says that it is counted from something that has no date ("within six weeks of approval").
+    "By Friday" is ``Offset(5, DAY_OF_WEEK)``, the first after the plan's date, and "by the 18th" is
+    ``Offset(18, DAY_OF_MONTH)``, the first from it on; ``weekday`` where that is printed too (Monday is 0).
     """
 
     count: int
@@ -137,6 +143,7 @@ class Offset:
     whole: bool = False
     event: bool = False
     opening: bool = False
+    weekday: int | None = None
 
     def closes(self, anchor: date) -> Stretch | None:
         """The day on which it ends, counted from the anchor; None where it hangs on an event."""
@@ -145,8 +152,20 @@ class Offset:
         if self.whole:
             whole = _whole_stretch(self.span, self.count, anchor)
             return replace(whole, closes=whole.opens, edtf=str(whole.opens)) if self.opening else whole
+        if self.span in (Span.DAY_OF_WEEK, Span.DAY_OF_MONTH):
+            day = self._named_day(anchor)
+            return None if day is None else Stretch(day, day, DuePrecision.DAY, day.isoformat())
         when = _counted(anchor, self.count, self.span)
         return Stretch(anchor, when, DuePrecision.DAY, when.isoformat())
+
+    def _named_day(self, anchor: date) -> date | None:
+        """The first day so named; None where none of the weeks ahead has it on that day of the week."""
+        if self.span is Span.DAY_OF_WEEK:
+            return anchor + timedelta(days=(self.count - 1 - anchor.weekday() - 1) % 7 + 1)
+        ahead = (anchor + timedelta(days=days) for days in range(_DAYS_AHEAD))
+        return next(
+            (day for day in ahead if day.day == self.count and self.weekday in (None, day.weekday())), None
+        )
 
 
 def _counted(anchor: date, count: int, span: Span) -> date:

@@ -244,6 +244,23 @@ def _whole(match: Match) -> Offset | None:
     return Offset(coming, _SPANS[unit.kind], whole=True, opening=match.first("EARLY") is not None)
 
 
+def _day_of_week(match: Match) -> Offset:
+    return Offset(match.number("WEEKDAY"), Span.DAY_OF_WEEK)
+
+
+def _day_of_month(match: Match) -> Offset | None:
+    weekday = match.number("WEEKDAY")
+    day = match.number("ORD", "ONE", "TWO")
+    if not 0 < day <= 31:
+        return None
+    return Offset(day, Span.DAY_OF_MONTH, weekday=weekday - 1 if weekday else None)
+
+
+def _morrow(match: Match) -> Offset:
+    del match
+    return Offset(1, Span.DAY)
+
+
 def _next_meeting(match: Match) -> Offset:
     return Offset(1, Span.MONTH, event=True)
 
@@ -322,6 +339,34 @@ RELATIVE = book(
             ("this year", "deadline 2010-12-31 year due_from_plan_date"),
             ("end of term", "deadline 2010-07-31 season due_from_plan_date"),
         ),
+    ),
+    Rule(
+        "day of the month",
+        "TIME",
+        (
+            "(?<=[BY BEFORE UNTIL IN FROM]) ORD (?=[DOT SHUT COMMA]* (BREAK|$))",
+            "(?<=[BY BEFORE UNTIL IN FROM]) WEEKDAY COMMA? [ORD TWO ONE] (?=[DOT SHUT COMMA]* (BREAK|$))",
+            "^ WEEKDAY COMMA? ORD (?=[DOT SHUT COMMA]* (BREAK|$))",
+        ),
+        _day_of_month,
+        (("on Thursday 1st", "deadline 2010-07-01 day due_from_plan_date"),),
+    ),
+    Rule(
+        "day of the week",
+        "TIME",
+        ("(?<=[BY BEFORE UNTIL IN FROM THIS NEXT]) WEEKDAY (?!COMMA? [ORD TWO ONE MONTH]|[WEEKS REPEAT])",),
+        _day_of_week,
+        (
+            ("by Friday", "deadline 2010-06-18 day due_from_plan_date"),
+            ("on Tuesday", "deadline 2010-06-22 day due_from_plan_date"),
+        ),
+    ),
+    Rule(
+        "tomorrow",
+        "TIME",
+        ("TOMORROW",),
+        _morrow,
+        (("tomorrow", "deadline 2010-06-16 day due_from_plan_date"),),
     ),
     Rule(
         "year of the plan",

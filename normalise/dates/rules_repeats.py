@@ -49,7 +49,7 @@ def _each_time(match: Match) -> Repeat | None:
 def _day_of_month(match: Match) -> Repeat | None:
     """The 10th, the last day or the first Monday of each month."""
     repeat = repeats(match)[-1]
-    weekday, number = match.number("WEEKDAY"), match.number("ORD", "NTH", "ONE", "TWO")
+    weekday, number = match.number("WEEKDAY", "WEEKDAYS"), match.number("ORD", "NTH", "ONE", "TWO")
     if weekday and repeat.rrule in ("FREQ=MONTHLY", "FREQ=WEEKLY"):
         place = str(number) if number and repeat.rrule == "FREQ=MONTHLY" else ""
         return Repeat(f"{repeat.rrule};BYDAY={place}{_WEEKDAYS[weekday - 1]}")
@@ -59,7 +59,7 @@ def _day_of_month(match: Match) -> Repeat | None:
 
 
 def _each_weekday(match: Match) -> Repeat:
-    return Repeat(f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[match.number('WEEKDAY') - 1]}")
+    return Repeat(f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[match.number('WEEKDAY', 'WEEKDAYS') - 1]}")
 
 
 def _every_so_many(match: Match) -> Repeat:
@@ -172,8 +172,8 @@ FREQUENCIES = book(
         "day of each month",
         "REPEAT",
         (
-            "[BY IN]? (END|[NTH ORD] WEEKDAY|NTH? WEEKDAY|ORD|NTH DAYS) [OF IN]* REPEAT",
-            "REPEAT [IN OPEN DASH COMMA]+ WEEKDAY",
+            "[BY IN]? (END|[NTH ORD] WEEKDAY|NTH? [WEEKDAY WEEKDAYS]|ORD|NTH DAYS) [OF IN]* REPEAT",
+            "REPEAT [IN OPEN DASH COMMA]+ [WEEKDAY WEEKDAYS]",
         ),
         _day_of_month,
         (
@@ -186,9 +186,12 @@ FREQUENCIES = book(
     Rule(
         "each weekday",
         "REPEAT",
-        ("EACH WEEKDAY",),
+        ("EACH [WEEKDAY WEEKDAYS]", "^IN? WEEKDAYS$"),
         _each_weekday,
-        (("every Friday", "recurring FREQ=WEEKLY;BYDAY=FR"),),
+        (
+            ("every Friday", "recurring FREQ=WEEKLY;BYDAY=FR"),
+            ("Mondays", "recurring FREQ=WEEKLY;BYDAY=MO"),
+        ),
     ),
     Rule(
         "every meeting",

@@ -12,6 +12,8 @@ from lexicon.words import plain_words
 _TRAILING = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{1,120})[)\]]\s*[.;]?\s*$")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_SHORT_WEEKDAY = r"(?:Mon|Tues?|Weds?|Thurs?|Fri)"
+_SEASON = r"(?:spring|summer|autumn|winter)"
 # The words that make of a date a deadline, and those that may stand between them and it.
 _BEFORE_DATE = re.compile(
     r"\b(?:by|before|no later than|not later than|within|prior to|in time for|ahead of|until|"
@@ -46,7 +48,7 @@ _MEETING = re.compile(
 )
 # "within three months of publication"
 _SINCE = re.compile(
-    r"\s+of\s+(?:(?:the|my|our|this|its|your)\s+)?(?:[\w’'-]+\s+(?:of\s+)?(?:(?:the|my|our|this|its|your)\s+)?){0,3}?"
+    r"\s+(?:of|on)\s+(?:(?:the|my|our|this|its|your)\s+)?(?:[\w’'-]+\s+(?:of\s+)?(?:(?:the|my|our|this|its|your)\s+)?){0,3}?"
     r"(?:publication|report|decision|inspection|letter|receipt|visit|meeting|date|notice|approval)\b"
     r"(?:\s+of\s+(?:this|the|our|my)\s+(?:report|decision|letter|notice))?",
     re.IGNORECASE,
@@ -58,7 +60,8 @@ _DATED = re.compile(
 # "before the Easter holiday", "by the end of the summer term", "prior to the 2015/16 season"
 _NAMED_STRETCH = re.compile(
     r"(?<=[a-z])\s+(?:bank\s+)?(?:holidays?|break|vacation|term|recess|weekend|season)\b"
-    r"|(?<=\d)\s+(?:[a-z]+ing\s+)?season\b",
+    r"|(?<=\d)\s+(?:[a-z]+ing\s+)?season\b"
+    r"|(?<=\d)\s+(?:financial|fiscal|tax|municipal|council|school|academic|civic)\s+year\b",
     re.IGNORECASE,
 )
 # What is brought "to the April meeting" is due at the meeting; "to" is of what is done.
@@ -94,12 +97,16 @@ _AT_ONCE = re.compile(
     rf"|\bin(?: the)? next (?:\w+ )?{_STRETCH}\b|\bwithin (?:the next )?(?:\w+[ -]){{1,3}}?{_STRETCH}\b"
     r"|\bthis (?:week|month|term|afternoon|weekend)(?=\W*$|,? and\b)"
     r"|\b(?:next week|tomorrow|today|tonight|the (?:week|day) after)(?=\W*$|,? and\b)"
+    r"|\b(?:today|tonight|tomorrow) if (?:at all )?poss(?:ible)?\b"
+    rf"|\bthis {_SEASON}(?=\W*$|,? and\b)"
+    rf"|\b(?:in|during|over|by|before) the {_SEASON} of (?:19|20)\d\d(?:\s?[-–/]\s?\d\d)?\b"
     r"|\bin (?:one|two|three|four|five|six|eight|nine|ten|twelve|\d{1,2}) "
     rf"{_STRETCH}(?:[’'] time)?(?=\W*$|,? and\b)"
     r"|\bwith effect from (?:the )?[^,;.]{3,40}?(?=\W*$|[,;])"
     rf"|\bby (?:the )?(?:end of (?:the )?)?(?:next |this ){_STRETCH}\b"
     rf"|\bby (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:{_MONTH}|[A-Z][a-z]{{2}}\b|century))"
-    rf"|\bby (?:the )?end of (?:the )?{_STRETCH}\b"
+    rf"|\b(?:by|before) (?:the )?end of (?:the )?{_STRETCH}\b"
+    rf"|\bby (?:next )?{_SHORT_WEEKDAY}\b(?=\W*$|,? and\b)"
     rf"|\bby (?:(?:close|end) of play |noon |midday )?(?:on )?(?:next )?{_WEEKDAY}\b(?!\s+\d)",
     re.IGNORECASE,
 )
@@ -129,6 +136,7 @@ _IN_AT_ONCE = frozenset((
     "practicable", "asap", "delay", "forthwith", "urgency", "effect",
     "day", "days", "week", "weeks", "fortnight", "month", "months", "quarter", "quarters", "year", "years",
     "term", "terms", "afternoon", "weekend", "tomorrow", "today", "tonight",
+    "mon", "tue", "tues", "wed", "weds", "thu", "thurs", "fri", "spring", "summer", "autumn", "winter",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 ))  # fmt: skip
 

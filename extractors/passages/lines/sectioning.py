@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractors.passages.clauses.senses import Sense, read_clause
@@ -13,6 +13,8 @@ from extractors.passages.clauses.subjects import Part, about
 from extractors.passages.lines.labels import begins_with_label, heads_box
 from extractors.plan import Column
 from extractors.plans.cells.recognisers import looks_like_timing
+from lexicon.files import tables
+from lexicon.patterns import alternatives
 from lexicon.words import word_count
 
 if TYPE_CHECKING:
@@ -38,17 +40,27 @@ _OF_MOTION = re.compile(
 _UNFINISHED = re.compile(r"\b(?:that|That|THAT)\s*:?$")
 # "Clearance certificate to be copied to the Principal. RK": who acts stands behind the sentence.
 _SIGNED = re.compile(r"[a-z]{2}[.;]\s+(?:[A-Z]{2,3}|All|ALL)(?:\s*[/,&]\s*[A-Z]{2,3})*$")
+# "AP7.3 (SB) Chase the county for the cheque"
+_TAGGED = re.compile(r"[A-Z]{1,4}\s?\d{1,3}(?:[./-]\d{1,3})*[.:]?\s+\([A-Z][^()]{0,40}\)\s+\w")
 # "09/26 Finance": of a minute's number, and no month.
 _MINUTE = re.compile(r"\d{2,4}/\d{1,4}\.?\s+(?=[A-Z][A-Za-z’'-]+)")
 # "Minutes of the Governing Body, 14 November 2011": below it begin the items, whatever titles stand above.
 _OF_MEETING = re.compile(
-    r"(?:(?:draft|approved|unconfirmed|confirmed)\s+)?(?:minutes|notes?)\b(?:.*\b(?:19|20)\d\d\b)",
+    r"(?:(?:draft|approved|unconfirmed|confirmed)\s+)?(?:minutes|notes?)\b.*(?:\b(?:19|20)\d\d\b|\d[/.]\d{1,2}[/.]\d\d\b)",
     re.IGNORECASE,
 )
-_ATTENDED = re.compile(r"(?:also\s+)?(?:present|in attendance|attending|apologies)\s*:\s*\S", re.IGNORECASE)
+_ATTENDED = re.compile(
+    r"(?:also\s+)?(?:present|in attendance|attending|attendance|apologies|apols|absent|chair(?:man)?|minutes|"
+    r"clerk|circ(?:ulation)?|distribution|copy|copies|c\.?c|next(?: meeting)?)\s*:\s*\S",
+    re.IGNORECASE,
+)
+# "Signed D A Rusk  Date 7 June 2004", "Hocking/Petera": who signed, who moved and seconded.
+_SIGNERS = re.compile(r"[Ss]igned\b|[A-Z][\w’'-]+\s*/\s*[A-Z][\w’'-]+$")
+# So many lines at a paper's top, at most, say what it is of.
+_FRONT = 8
 # "2. Headteacher's report. Attendance stands at 95.8%."
 _RUN_IN = re.compile(r"(?P<title>[A-Z][^.:;?!]{2,60})[.:]\s+(?=[A-Z])")
-_TITLE_WORDS, _RUN_INS = 8, 3
+_TITLE_WORDS, _RUN_INS, _BARE_WORDS = 8, 3, 4
 
 
 def with_sections(lines: Iterable[Line]) -> Iterator[Line]:
@@ -58,9 +70,8 @@ def with_sections(lines: Iterable[Line]) -> Iterator[Line]:
     section: str | None = None
     level: int | None = None
     labelled = in_card = False
-    for line, below in pairwise((*lines, None)):
-        if line is None:
-            break
+    whole = tuple(lines)
+    for number, (line, below) in enumerate(zip(whole, (*whole[1:], None), strict=True)):
         if line.wall:
             labelled = in_card = False
             yield line
@@ -69,19 +80,18 @@ def with_sections(lines: Iterable[Line]) -> Iterator[Line]:
         in_card = among or (":" in line.text and _is_field(line.text))
         yield replace(line, section=section, section_level=level)
         is_value = labelled and line.level is None
-        labelled = about(line.text.rstrip(": ")) in _LABELS_ALONE
-        if (
-            line.is_heading
-            and not (is_value or among)
-            and (_heads_prose(line, below) or not _heads_nothing(line))
-        ):
-            titles = _OF_MEETING.match(line.text) is not None
-            section, level = None if titles else line.item.text.strip().rstrip(":"), line.level
+        label = line.text.rstrip(": ")
+        labelled = ":" not in label and about(label) in _LABELS_ALONE
+        heads = line.is_heading and not (is_value or among)
+        if number < _FRONT and _OF_MEETING.match(line.text):
+            section, level = None, None
+        elif heads and (_heads_prose(line, below) or not _heads_nothing(line)):
+            section, level = line.item.text.strip().rstrip(":"), line.level
 
 
 def _heads_prose(line: Line, below: Line | None) -> bool:
     """Whether a label for what is to be done stands above prose, and so is a heading: "Next steps"."""
-    if about(line.text.rstrip(": ")) is not Part.ACTIONS or line.text.endswith(":"):
+    if ":" in line.text or about(line.text) is not Part.ACTIONS:
         return False
     prose = below is not None and not (below.wall or below.is_bullet or below.is_heading)
     return prose and below is not None and word_count(below.text) >= _SENTENCE_WORDS
@@ -105,13 +115,15 @@ def with_run_in_headings(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _run_in(line: Line) -> str | None:
-    """The title with which a numbered paragraph begins."""
-    if line.wall or line.level is not None or not line.number[:1].isdigit():
+    """The title with which a paragraph begins; of one that has no number, of a few words and a full stop."""
+    if line.wall or line.level is not None or line.item.is_bullet or line.number[:1].isalpha():
         return None
     match = _RUN_IN.match(line.text)
     title = match["title"].strip() if match else ""
-    short = bool(title) and word_count(title) <= _TITLE_WORDS
-    return title if short and read_clause(title).sense is Sense.NAMES else None
+    stopped = bool(line.number) or (match is not None and line.text[match.end("title")] == ".")
+    short = bool(title) and stopped and word_count(title) <= (_TITLE_WORDS if line.number else _BARE_WORDS)
+    named = word_count(title) == 1 or read_clause(title).sense is Sense.NAMES  # "Harvest" is no command
+    return title if short and named else None
 
 
 def _heads_nothing(line: Line) -> bool:
@@ -121,10 +133,19 @@ def _heads_nothing(line: Line) -> bool:
         or line.is_contents
         or looks_like_timing(_MINUTE.sub("", line.text))
         or _ATTENDED.match(line.text) is not None
+        or _SIGNERS.match(line.text) is not None
+        or _greets().fullmatch(line.text) is not None
         or _OF_MOTION.match(line.text) is not None
         or _UNFINISHED.search(line.text) is not None
         or (line.level is None and _says_something(line))
     )
+
+
+@cache
+def _greets() -> re.Pattern[str]:
+    """How a message greets whom it is to: "Morning all", "Hi both,"."""
+    words = alternatives(tables("asking")["greets"]["words"])
+    return re.compile(rf"(?i:{words})(?:\s+[^\s,;:!?–—]+){{0,4}}\s*[,:!.]?")
 
 
 def _says_something(line: Line) -> bool:
@@ -133,7 +154,7 @@ def _says_something(line: Line) -> bool:
         line.text.endswith(":") and not line.item.bold and word_count(line.text) > _LABEL_WORDS
     ):
         return True
-    if _SIGNED.search(line.text):
+    if _SIGNED.search(line.text) or _TAGGED.match(line.text):
         return True
     return word_count(line.text) >= _SENTENCE_WORDS and read_clause(line.text).sense is Sense.DOER
 

@@ -19,8 +19,14 @@ from lexicon.words import comparable, word_count
 _FOR = re.compile(
     r"^(?:(?:Actions?|Recommendations?)\s+)?(?:[Ff]or|[Tt]o)\s+(?P<who>(?:the\s+)?[A-Za-z].{1,60}?)\s*:?$"
 )
-# "I hereby require you to remedy ..., in the manner stated in the attached Schedule"
-_REQUIRES = re.compile(r"\brequires?\s+you\s+to\b.*\b[Ss]chedule\b", re.DOTALL)
+# "I hereby require you to remedy ..., in the manner stated in the attached Schedule", "The matters which
+# require your attention are set out in the schedule below"
+_REQUIRES = re.compile(
+    r"\b(?:requires?\s+you\s+to|(?:requires?|needs?)\s+(?:your\s+)?(?:urgent\s+|immediate\s+)?(?:attention|action)|"
+    r"(?:must|needs?\s+to)\s+be\s+(?:done|remedied|rectified|put\s+right|carried\s+out|attended\s+to))\b"
+    r".*\b[Ss]chedule\b",
+    re.DOTALL,
+)
 _SCHEDULE = re.compile(r"(?:the )?schedule(?: of (?:works?|measures|steps))?")
 _TO_BE_DONE = re.compile(r"^To be (?:done|completed|actioned|met)\s+", re.IGNORECASE)
 # "By March 2011 we will:"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extractors.passages.clauses.deadlines import due_in
 from extractors.passages.clauses.parties import decides
@@ -73,7 +74,9 @@ def read_listed(
         return None  # "What staff must do" always, as a policy says
     if heads_list(line):
         key = comparable(line.text)
-        weak = headings().weak.fullmatch(key) is not None
+        weak = headings().weak.fullmatch(key) is not None and not (
+            not rules and _promises_below(lines, start)
+        )
         that = key.endswith(" that")
         section = line.section if that else section_of(lines, line)
         head = Head(Form.LISTED, section, due=due_in(line.text), clauses=that, weak=weak, meets=meets)
@@ -86,6 +89,17 @@ def read_listed(
         return read_under_label(lines, start)
     titled = start < _FRONT and line.level is None and not line.is_bullet and last_part(line.text)
     return read_under_label(lines, start) if titled and heads_actions(titled) else None
+
+
+def _promises_below(lines: Sequence[Line], start: int) -> bool:
+    """Whether the line below a heading leads in to bullets ("We will:"), and some of them say by when."""
+    leads, *below = (*lines[start + 1 : start + 3], None, None)[:2]
+    if leads is None or leads.wall or not leads.text.endswith(":") or not read_lead_in(leads.text).asks:
+        return False
+    if below[0] is None or not below[0].item.is_bullet:
+        return False
+    items = takewhile(lambda line: line.item.is_bullet and not line.wall, lines[start + 2 :])
+    return any(when_of(line.text) for line in items)
 
 
 def _says_what_follows(lines: Sequence[Line], start: int) -> bool:
@@ -176,6 +190,8 @@ def read_list(lines: Sequence[Line], start: int, head: Head) -> Stretch:
     reading.run()
     passages, refusals = reading.settle(lines[start])
     end = max(reading.at, start + 1)
+    if head.weak and not passages and not any(one.line.is_bullet for one in refusals):
+        return Stretch(start + 1, (), ())  # paragraphs, each to be read for what it promises
     if head.weak and not passages:  # a list may be announced further down
         leads = (n for n in range(start + 1, end) if _announces(lines[n].text))
         end = next(leads, end)

@@ -29,6 +29,8 @@ _CLOSING_TIME = re.compile(
     r"(?:Timescale|Timeframe|Target|Target date|Deadline|Due|Due date)(?: for (?:action|completion))?)\s+"
     r"(?P<time>\S[^;:]{3,40}?)\.?$"
 )
+# "(Article 9) Time allowed: 14 days": by which rule it is asked.
+_UNDER_RULE = re.compile(r"^[(\[][A-Z][^()\[\]]{1,40}[)\]]\s+(?=[A-Z][A-Za-z ]{2,30}:)")
 # "Helpers: Taxi Association", whatever the label means.
 _UNKNOWN = re.compile(r"^(?P<label>[A-Z][A-Za-z]+(?: [a-z]+){0,3})\s*:\s+(?P<value>\S.*)$")
 _YES_OR_NO = re.compile(r"(?:yes|no|y|n|in part|partly|partially|in full|fully)\s*\.?", re.IGNORECASE)
@@ -72,7 +74,7 @@ def field_of(line: Line) -> Field | None:
     """The field that a line is or begins."""
     if line.wall:
         return None
-    match = _LABELLED.match(line.text)
+    match = _LABELLED.match(_UNDER_RULE.sub("", line.text))
     if match is None or (":" not in line.text and _is_faced(line)):
         return _faced_field(line)
     label, value = match["label"].strip(), match["value"].strip()

@@ -365,7 +365,8 @@ def _of_heading(one: Candidate, place: Place) -> Iterator[str]:
     if heading_asks(line):
         yield "under a heading that asks"
         yield f"under a heading that asks, {one.asked.modal}"
-    if heads_what_was_agreed(line) and one.asked.modal in _PROMISES and not one.asked.passive:
+    acts = one.asked.modal in _PROMISES and not one.asked.passive and verb_of(one) != "standing"
+    if heads_what_was_agreed(line) and acts:
         yield "under a heading of what was agreed"
     if one.asked.modal in _ASKS_READER and heads_by_name(place.lines, place.number, place.paper.people):
         yield "under somebody's name"

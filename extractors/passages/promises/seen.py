@@ -64,10 +64,12 @@ _WHICH = re.compile(r",\s+(?:which|who|where)\b[^,;]*")
 
 _WHETHER = re.compile(
     r"\b(?:whether|if|how|why|where|until|unless|while|because|although|though|when|since|"
-    r"so that|in case|wherever|whenever|whatever)\s*$"
+    r"so that|in case|wherever|whenever|whatever|\b(?:to|of|about|on) what)\s*$"
 )
 
 _I_SAID = re.compile(r"said\b")
+# "Len says he will read the meter": whoever speaks is somebody, whatever they are called.
+_SAYS_SELF = re.compile(r"(?:said|says|confirmed)\s+(?:that\s+)?s?he\b")
 
 # "Employers are required to": all of them, always.
 _KIND = re.compile(r"[A-Z][a-z]+s(?:$|\s(?:above|below|over|under|who|with|without|not)\b)")
@@ -165,6 +167,13 @@ def _is_everybody_by_then(one: Candidate) -> bool:
 
 SEEN: dict[str, Callable[[Candidate], object]] = {
     "of a list": lambda one: speaks_of_list(whole_sentence(one)) or _THE_FOLLOWING.search(one.behind),
+    "speaks for themselves": lambda one: (
+        one.asked.modal is Modal.TOOK_ON
+        and one.subject.kind is Doer.OTHER
+        and one.who.isalpha()
+        and one.who[:1].isupper()
+        and _SAYS_SELF.match(whole_sentence(one), one.asked.start)
+    ),
     "would be": lambda one: (
         one.asked.modal is Modal.ASKED and _WOULD_BE.match(whole_sentence(one), one.asked.start)
     ),

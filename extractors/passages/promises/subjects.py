@@ -51,7 +51,7 @@ _TIMED = re.compile(
 _THEIR = ("the ", "our ", "all ", "both ", "each ")
 _LEADS_IN = re.compile(r"(?:after|at|in|under|following|during|on|over|with)\b", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|or)\s+$")
-_HARD = re.compile(r"[:;]\s+|(?:^|\s)\(?(?:\d{1,2}|[a-h])\)\s*")
+_HARD = re.compile(r"(?<!\bDirector)(?<!\bManager)(?<!\bHead):\s+|;\s+|(?:^|\s)\(?(?:\d{1,2}|[a-h])\)\s*")
 # "Mrs Abara, who runs the bus duty, means to": what is said of her by the way.
 _RELATIVE = re.compile(r",\s+(?:who|whose|whom)\s[^,]*,?$")
 # "He in turn said", "The Trust for its part will"

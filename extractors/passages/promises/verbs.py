@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extractors.passages.clauses.asking import is_participle
+from extractors.passages.clauses.deadlines import due_in
 from extractors.passages.clauses.parts import agent_of
 from extractors.passages.promises.candidates import Candidate
 from extractors.passages.vocabulary import cues, grammar
@@ -29,7 +30,7 @@ _TRAINED = re.compile(
 # "please ring me", "call our helpline", "let us know"
 _REACHES = re.compile(
     r"\s*(?:$|[.,]|(?:me|us|this|our|my|the\s+(?:office|number|helpline|surgery|school|clerk)|"
-    r"if|or|on|to|for|as|at|\d)\b)(?!\s+have\b)",
+    r"if|or|on|to (?:me|us|this|our|my)|for|as|at|\d)\b)(?!\s+have\b)",
     re.IGNORECASE,
 )
 # "let me know which of the two", "send us word by Friday": what is to be told is named.
@@ -85,7 +86,11 @@ def verb_of(one: Candidate) -> str:
 def _of_act(verb: str, behind: str) -> str:
     """What kind of verb it is that somebody is asked for, with what stands behind it."""
     if verb == "have" and (
-        gets_done(behind) or _HANDS_OVER.search(behind) or _HAS_A.match(behind) or _HAS_THERE.match(behind)
+        gets_done(behind)
+        or due_in(behind)
+        or _HANDS_OVER.search(behind)
+        or _HAS_A.match(behind)
+        or _HAS_THERE.match(behind)
     ):
         return "has it done"
     if (verb in _verbs("gets") and _TRAINED.match(behind)) or (verb == "do" and _DOES.match(behind)):
