@@ -160,7 +160,7 @@ def _in_company(drafts: Sequence[Draft]) -> Iterator[Draft]:
 # "Processing", "Customer Care" right behind a post or team.
 _NAMED_BEHIND = re.compile(r"\s[A-Z][a-z]+[A-Za-z]*(?:\s[A-Z][a-z]+)?\s*")
 _IN_NAME = re.compile(r"\sin [A-Z][a-z]+\s*")
-_WORD_BEFORE = re.compile(r"\s*[A-Z][a-z]{3,}\s")
+_WORD_BEFORE = re.compile(r"\s*(?:[A-Z][a-z]{3,}|All)\s")
 _PLURAL_LETTERS = re.compile(r"[A-Z]{2,4}s")
 
 
@@ -177,8 +177,12 @@ def _with_its_words(draft: Draft, line: str) -> Draft:
     begin, end = draft.whole
     before, behind, whole = line[:begin], line[end:], (begin, len(line.rstrip()))
     several = draft.kind is PartyKind.INITIALS and _PLURAL_LETTERS.fullmatch(line[begin:end])
+    post = (begin - len(before.lstrip()), end)
     if several and not behind.strip() and _WORD_BEFORE.fullmatch(before):  # "Residential SOs"
-        return Draft(PartyKind.ROLE, role=(begin - len(before.lstrip()), end), plural=True)
+        return Draft(PartyKind.ROLE, role=post, plural=True)
+    deputy = before.strip(" .").casefold() in tables("parties")["deputies"]
+    if draft.kind is PartyKind.INITIALS and deputy and not behind.strip():  # "Asst HM"
+        return Draft(PartyKind.ROLE, role=post)
     if before.strip() or draft.initials:
         return draft
     named = _NAMED_BEHIND.fullmatch(behind) is not None and behind.split()[-1].lower() not in _of_titles()

@@ -65,6 +65,16 @@ def _widened(match: Match) -> Draft:
     return replace(draft, name=span) if draft.kind is PartyKind.TEAM else replace(draft, organisation=span)
 
 
+# "Manager" says little without its department: a post of so many letters is of one word.
+_ONE_WORD = 9
+
+
+def _with_department(match: Match) -> Draft | None:
+    """A post of one word with the department behind it, as one post: "Manager, Board Services"."""
+    post = _drafts(match)[0]
+    return _widened(match) if post.whole[1] - post.whole[0] <= _ONE_WORD else None
+
+
 def _bracketed_initials(match: Match) -> Draft:
     return _drafts(match)[0]
 
@@ -166,6 +176,13 @@ LINKS = book(
             ),
             ("Chair Tim Kelsey", "person Tim Kelsey, Chair"),
         ),
+    ),
+    Rule(
+        "post of a department",
+        "ROLE",
+        ("^ROLE [COMMA COLON] [TEAM INITIALS] DOT?$",),
+        _with_department,
+        (("Manager, Board Services", "role Manager, Board Services"), ("Manager: SCM", "role Manager: SCM")),
     ),
     Rule(
         "post at a body",

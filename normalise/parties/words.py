@@ -236,6 +236,8 @@ def _shape(text: str) -> str:
     small = _vocabulary().small.get(text.lower())
     if small is not None and not text.isupper():
         return small
+    if text in ("II", "III"):
+        return "NUM"  # "Zone II"
     if any(character.isdigit() for character in text) and not re.fullmatch(r"[A-Z]{2,3}\d", text):
         return "NUM"
     return _word_shape(bare)

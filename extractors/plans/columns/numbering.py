@@ -53,6 +53,25 @@ def settle_references(drafts: Sequence[DraftColumn]) -> None:
             draft.settle(Column.RECOMMENDATION_REF, f"{draft.why}: it goes with the recommendation")
         else:
             draft.settle(Column.ACTION_REF, f"{draft.why}: it goes with the action")
+    _settle_second_number(drafts)
+
+
+def _settle_second_number(drafts: Sequence[DraftColumn]) -> None:
+    """Numbers right before the actions, one for each, where others number what the actions answer to: "R1 |
+    What was recommended | 1.1 | What is to be done".
+    """
+    action = next(iter(of(drafts, Column.ACTION)), None)
+    if action is None or not action.index or of(drafts, Column.ACTION_REF):
+        return
+    draft = drafts[action.index - 1]
+    numbers = draft.contents.references >= _ALL_NUMBERS and draft.contents.filled >= _SOME_NUMBERS
+    named = tables("recognisers")["headings"]["numbers"]
+    asked = comparable(draft.heading) in (*named, comparable(action.heading), "")
+    if draft.meanings or not numbers or not (asked or draft.contents.figures < _ALL_NUMBERS):
+        return
+    beside = pairs(draft, action)
+    if all(bool(ref.strip()) == bool(text.strip()) for ref, text in beside) and not _comes_again(draft.texts):
+        draft.settle(Column.ACTION_REF, f"{draft.why}; each action has its own", inferred=True)
 
 
 def _settle_letters(drafts: Sequence[DraftColumn]) -> None:

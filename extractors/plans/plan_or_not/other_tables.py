@@ -15,7 +15,7 @@ from lexicon.files import tables
 from lexicon.words import comparable
 
 # A share of a column's cells that makes it one of its kind; and one that leaves hardly any other.
-_MOST, _NEARLY_ALL = 0.6, 0.8
+_MOST, _NEARLY_ALL, _HARDLY = 0.6, 0.8, 0.1
 # Names and sums, and no sentences, are this short.
 _NAME = 3
 # Columns of figures that are counted at most.
@@ -167,10 +167,15 @@ def _is_a_sequence(columns: Columns) -> Iterator[Reason]:
     """Steps that are numbered as such, and letters of who does what in a matrix."""
     steps = set(tables("recognisers")["standing"]["steps"])
     numbered = (Column.ACTION_REF, Column.RECOMMENDATION_REF, Column.SECTION)
-    if not columns.has(*_WHEN, *_TOLD) and any(
-        comparable(reading.heading) in steps and columns.contents[reading.index].references >= _MOST
-        for reading in columns.readings
-        if not reading.meanings or reading.meanings[0] in numbered
+    undated = max(holds(columns, "days", *_WHEN), default=0.0) <= _HARDLY
+    if (
+        undated
+        and not columns.has(*_TOLD)
+        and any(
+            comparable(reading.heading) in steps and columns.contents[reading.index].references >= _MOST
+            for reading in columns.readings
+            if not reading.meanings or reading.meanings[0] in numbered
+        )
     ):
         yield Reason(WEIGHTS.numbered_steps, "its steps are numbered, as a procedure's are")
     action = columns.find(Column.ACTION)

@@ -20,6 +20,7 @@ from extractors.plans.vocabulary import Role, labels
 from extractors.plans.vocabulary import columns as headings
 from extractors.runs import part_item
 from lexicon.sentences import advises
+from lexicon.states import is_state
 from lexicon.words import comparable, without_brackets, word_count
 
 # A sum with its sign, its thousands and what it counts: "£14,000", "12k", "85%".
@@ -148,10 +149,16 @@ def is_note(table: Table, row: int) -> bool:
 
 
 def sums_up(table: Table, row: int) -> bool:
-    """Whether a row only sums up the figures above it: "Total" and figures, or an empty cell for them."""
+    """Whether a row only sums up what is above it: "Total" and figures, or an empty cell for them; "Total
+    actions | 8" and "Completed | 3".
+    """
     worded = [cell for cell in table.row(row) if not cell.is_empty]
     named = [cell for cell in worded if not _FIGURE.fullmatch(cell.text)]
-    return len(named) == 1 and comparable(without_brackets(named[0].text)) in labels().sum_words
+    if len(named) != 1:
+        return False
+    label = comparable(without_brackets(named[0].text))
+    counted = len(worded) - len(named) == 1 and (label.startswith("total ") or is_state(label))
+    return counted or label in labels().sum_words
 
 
 def is_to_be_filled_in(table: Table, row: int) -> bool:
