@@ -133,10 +133,10 @@ def _of_line(lines: Sequence[Line], number: int, paper: Circumstances) -> tuple[
     line = lines[number]
     spans = sentences(line.text)
     place = Place(paper, lines, number, tuple(line.text[start:end] for start, end in spans))
-    titled = number < _TITLES and word_count(line.text) <= _TITLE_WORDS and not line.text.endswith(".")
+    titled = number < _TITLES and word_count(line.text) <= _TITLE_WORDS
     commands = paper.kind in _COMMANDING and not titled and not heads_what_was_aimed(line)
     behind = _behind(place)
-    if titled and paper.kind in _TITLED and timing_spans(line.text):
+    if titled and paper.kind in _TITLED and timing_spans(line.text) and not line.text.endswith("."):
         return ()
     ones = candidates_in(line.text, paper.people, commands=commands)
     ones = sorted((*ones, *_closed(place, ones, behind)), key=lambda one: (one.number, one.start))

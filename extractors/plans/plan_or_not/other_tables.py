@@ -83,6 +83,14 @@ def tells_of_days(columns: Columns) -> bool:
     return told and begins_with_day(columns)
 
 
+def tells_of_completion(columns: Columns) -> bool:
+    """Whether each row has the day on which it was finished, and none by which it is to be: "Completed"."""
+    due = columns.find(Column.DUE)
+    if due is None or columns.contents[due.index].days < _NEARLY_ALL:
+        return False
+    return comparable(due.heading) in tables("statuses")["completed"]
+
+
 def says_when_they_meet(columns: Columns) -> bool:
     """Whether what stands where deadlines would is called a meeting's: "Next meeting"."""
     due = columns.find(Column.DUE)

@@ -24,6 +24,7 @@ from extractors.plans.plan_or_not.other_tables import (
     says_how_often,
     says_when_they_meet,
     speaks_against,
+    tells_of_completion,
     tells_of_days,
 )
 from extractors.plans.plan_or_not.weights import WEIGHTS
@@ -77,6 +78,8 @@ _NO_ACTION, _SOMETHING_ELSE = 0.05, 0.5
 _OF_SENTENCES = ("issue", "recommendation", "outcome", "progress", "monitoring", "section", "other")
 # A plan says in each of its rows what is to be done, or nearly.
 _EACH_ROW = 0.7
+# So many columns beside the actions, all of them empty, are a form's.
+_BLANK = 2
 # So many sentences that ask are more than a remark.
 _LOST = 2
 # Names, and no sentences of what is to be done, are this short.
@@ -103,6 +106,7 @@ def judge(
         *_about_action(columns, held, action.heading, weak=action.weak, headed=headed),
         *_beside(columns),
         *_nameless(columns, action, f"{above} {paper}"),
+        *_left_blank(columns),
         *speaks_against(columns),
         Reason(shape, "its rows are answered one by one"),
         *_said_above(above, weak=action.weak or not _is_listed(action.heading)),
@@ -247,6 +251,17 @@ def _nameless(columns: Columns, action: ColumnReading, above: str) -> Iterator[R
     yield Reason(against, "nothing names actions, or says by when or how far")
 
 
+def _left_blank(columns: Columns) -> Iterator[Reason]:
+    """Nothing filled in beside what is to be done, as on a card for when something happens."""
+    beside = [
+        columns.contents[reading.index].filled
+        for meaning in (*_WHO, *_WHEN, *_TOLD)
+        if (reading := columns.find(meaning)) is not None
+    ]
+    if len(beside) >= _BLANK and not any(beside):
+        yield Reason(WEIGHTS.left_blank, "what stands beside it is left to be filled in")
+
+
 def _tells_how_far(columns: Columns) -> bool:
     """Whether a column says how far each got, and not only whether something is so: "Met? Yes"."""
     found = [reading for meaning in _TOLD if (reading := columns.find(meaning)) is not None]
@@ -270,7 +285,7 @@ def _when(columns: Columns, *, weak: bool) -> Iterator[Reason]:
     if weak and not columns.has(*_TOLD) and says_how_often(columns):
         against = WEIGHTS.asked_how_often if asks_how_often(columns) else WEIGHTS.how_often
         yield Reason(against, "it says how often, as duties do, and never by when")
-    elif tells_of_days(columns):
+    elif tells_of_days(columns) or tells_of_completion(columns):
         yield Reason(WEIGHTS.what_was_done, "it tells what was done on which day")
     elif weak and begins_with_day(columns):
         yield Reason(WEIGHTS.day_first, "its day stands before what it tells of, as a register's does")

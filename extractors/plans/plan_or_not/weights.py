@@ -103,6 +103,9 @@ class PlanWeights:
     nothing_beside_weak: float = -1.6
     """The same under a weak one."""
 
+    left_blank: float = -2.5
+    """Who, when and how far, all left empty: a checklist for each time that something happens."""
+
     days_alone: float = -1.5
     """A weak heading and days, and nothing else: a calendar."""
 
