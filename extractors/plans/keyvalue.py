@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from extractors.layout import Cell, Item, Table
@@ -23,7 +23,7 @@ from extractors.plans.vocabulary import Role, labels
 from extractors.runs import part_item
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
-from lexicon.sentences import commands
+from lexicon.sentences import commands, is_rating
 from lexicon.words import comparable, word_count
 
 # A label is a few words; more is a value, or the text of a milestone.
@@ -39,6 +39,7 @@ _NUMBERED = re.compile(r"\s+(?P<ref>\d{1,3}(?:\.\d{1,3})*[a-z]?)$")
 
 class _Label(Enum):
     RECOMMENDATION = auto()
+    FINDING = auto()
     ACTIONS = auto()
     MILESTONES = auto()
     CRITERIA = auto()
@@ -56,6 +57,7 @@ class _Labelled:
     column: Column | None = None
     ref: str | None = None
     value: tuple[Item, ...] = ()
+    word: str = ""
 
 
 def is_key_value(table: Table) -> bool:
@@ -65,7 +67,8 @@ def is_key_value(table: Table) -> bool:
     """
     if table.n_cols > 2 and not _begins_as_form(table):
         return False
-    found = [_label(first) for row in range(table.n_rows) for first, _ in _fields(table, row)]
+    fields = [field for row in range(table.n_rows) for field in _fields(table, row)]
+    found = [_label(first) for first, _ in (fields[1:] if _title_of(table) else fields)]
     known = [one for one in found if one is not None]
     promises = any(one.label in (_Label.ACTIONS, _Label.MILESTONES) for one in known)
     if not promises or len(known) < _LABEL_ROWS or _says_what_to_write(table):
@@ -105,8 +108,28 @@ def _fields(table: Table, row: int) -> Iterator[tuple[Cell, Cell | None]]:
     if table.n_cols == 2:
         yield cells[0], cells[1] if len(cells) > 1 else None
         return
-    for number in range(0, len(cells), 2):
-        yield cells[number], cells[number + 1] if number + 1 < len(cells) else None
+    number = 0
+    while number < len(cells):
+        first, second = cells[number], cells[number + 1] if number + 1 < len(cells) else None
+        # "Priority: High" is a field by itself, and no value of what stands before it.
+        alone = _holds_value(first) or (second is not None and _holds_value(second) and _label(first) is None)
+        yield first, None if alone else second
+        number += 1 if alone else 2
+
+
+def _holds_value(cell: Cell) -> bool:
+    """Whether a cell is a label with its value behind it: "Priority: High"."""
+    labelled = _label(cell)
+    if labelled is None or not labelled.value:
+        return False
+    return labelled.label is _Label.ATTRIBUTE or _rates(labelled, labelled.value)
+
+
+def _title_of(table: Table) -> Cell | None:
+    """What stands across most of a form's first row and is no label: what it is about, "3. Lettings"."""
+    first = table.at(0, 0)
+    wide = table.n_cols > 2 and first.col_span * 2 > table.n_cols
+    return first if wide and not first.is_empty and _label(first) is None else None
 
 
 def _label(cell: Cell) -> _Labelled | None:
@@ -118,7 +141,8 @@ def _label(cell: Cell) -> _Labelled | None:
     if numbered.word is not None:
         rest = part_item(first, len(first.text) - len(numbered.rest), len(first.text))
         value = (rest, *cell.items[1:]) if rest.runs else cell.items[1:]
-        return _Labelled(_Label.RECOMMENDATION, ref=numbered.ref, value=value)
+        kind = _Label.RECOMMENDATION if numbered.ref or not _names_finding(numbered.word) else _Label.FINDING
+        return _Labelled(kind, ref=numbered.ref, value=value, word=numbered.word)
     colon = first.text.find(":")
     word = first.text if colon < 0 else first.text[:colon]
     if word_count(word) > _LABEL_WORDS or (colon < 0 and len(cell.items) > 1):
@@ -130,7 +154,19 @@ def _label(cell: Cell) -> _Labelled | None:
     if numbered_label and found.label in (_Label.ACTIONS, _Label.MILESTONES):
         found = replace(found, ref=numbered_label["ref"])
     rest = part_item(first, colon + 1, len(first.text)) if colon >= 0 else replace(first, runs=())
-    return replace(found, value=(rest, *cell.items[1:]) if rest.runs else cell.items[1:])
+    value = (rest, *cell.items[1:]) if rest.runs else cell.items[1:]
+    return replace(found, value=value, word=word.strip())
+
+
+def _names_finding(word: str) -> bool:
+    match = match_heading(word)
+    return match is not None and match.meanings[0] is Role.ISSUE
+
+
+def _rates(labelled: _Labelled, value: Sequence[Item]) -> bool:
+    """Whether "Priority: High" says how urgent something is: "Priority: Safer homes" says what it is for."""
+    match = match_heading(labelled.word) if labelled.label is _Label.RECOMMENDATION else None
+    return match is not None and match.meanings[0] is Column.PRIORITY and is_rating(cell_text(value))
 
 
 def _named(key: str) -> _Labelled | None:
@@ -156,6 +192,8 @@ def _column_label(meaning: Column | Role, *, weak: bool) -> _Labelled | None:
         return None if weak else _Labelled(_Label.ACTIONS)
     if meaning is Column.RECOMMENDATION:
         return _Labelled(_Label.RECOMMENDATION)
+    if meaning is Role.ISSUE:
+        return _Labelled(_Label.FINDING)
     if meaning is Role.REF or meaning is Column.ACTION_REF:
         return _Labelled(_Label.REF)
     if meaning is Role.BY_PLACE:
@@ -172,6 +210,7 @@ class _Block:
     attributes: dict[Column, tuple[Item, ...]]
     place: Place
     ref: str | None = None
+    other: dict[str, str] = field(default_factory=dict)
 
 
 class KeyValueReader:
@@ -187,12 +226,27 @@ class KeyValueReader:
         self._ref_leads: bool | None = None
         self._second: Column | None = None
         self._in_milestones = False
+        self._is_new_card = False
+        self._is_answered = True
+        # The finding that is what the actions answer to, and one that stands beside what is recommended.
+        self._led_by: tuple[str, str] | None = None
+        self._finding: tuple[str, str] | None = None
 
     def read(self, table: Table, number: int) -> None:
         """The rows of one table."""
+        title = _title_of(table)
+        if title is not None:
+            self._begin_card(title)
         for row in range(table.n_rows):
             for first, second in _fields(table, row):
-                self._read_field(first, second, _place(table, number, row))
+                if first is not title:
+                    self._read_field(first, second, _place(table, number, row))
+
+    def _begin_card(self, title: Cell) -> None:
+        """A form under a title of its own: what it says of who and how urgent is of what follows in it."""
+        self.close()
+        self.heading = PlanHeading(title.text)
+        self._ahead, self._finding, self._led_by, self._is_new_card = {}, None, None, True
 
     def _read_field(self, first: Cell, second: Cell | None, place: Place) -> None:
         value = second.items if second is not None else ()
@@ -218,6 +272,9 @@ class KeyValueReader:
         if labelled.label is _Label.ATTRIBUTE and labelled.column is not None:
             self._add_attribute(labelled.column, whole)
             return
+        if _rates(labelled, whole):
+            self._add_attribute(Column.PRIORITY, whole)
+            return
         if labelled.label is _Label.REF:
             self._add_ref(cell_text(whole) or None)
             return
@@ -225,22 +282,50 @@ class KeyValueReader:
         self._in_milestones = False
         match labelled.label:
             case _Label.RECOMMENDATION:
-                text = cell_text(whole) or None
-                ref = labelled.ref or self._taken_ref()
-                self.heading = PlanHeading(self.heading.section, ref, text, page=place.page)
-                self._ahead = {}
-                self.drafts.append(Draft(self.heading))
+                self._add_recommendation(cell_text(whole) or None, labelled.ref, place)
+            case _Label.FINDING:
+                self._add_finding(labelled.word, cell_text(whole), place)
             case _Label.ACTIONS:
                 self._block = _Block(RowKind.ACTION, whole, dict(self._ahead), place)
                 self._block.ref = self._taken_ref() if labelled.ref is None else labelled.ref
+                self._block.other = dict((self._finding,)) if self._finding else {}
+                self._is_new_card, self._is_answered, self._finding = False, True, None
             case _Label.MILESTONES:
                 self._begin_milestones(beside, whole, place)
+            case other:
+                self._gather(other, whole)
+
+    def _gather(self, label: _Label, whole: tuple[Item, ...]) -> None:
+        """What is said of a recommendation as a whole."""
+        match label:
             case _Label.CRITERIA:
                 self.heading.criteria.extend(entry.text for entry in entries(whole))
             case _Label.EVALUATION:
                 self.heading.evaluation.append(cell_text(whole))
             case _Label.CARRIED_FORWARD:
                 self.heading.carried_forward.append(cell_text(whole))
+
+    def _add_recommendation(self, text: str | None, ref: str | None, place: Place) -> None:
+        """What the actions below answer to; the finding that it was made on is kept beside them."""
+        if self._led_by is not None and not self._is_answered:
+            self.drafts.pop()
+            self._finding = self._led_by
+        self._enter(text, ref, place)
+
+    def _add_finding(self, label: str, text: str, place: Place) -> None:
+        """What was found: what the actions answer to, unless something is recommended upon it."""
+        if self.heading.text and not self._is_answered:
+            self._finding = (label, text)
+            return
+        self._enter(text or None, None, place)
+        self._led_by = (label, text)
+
+    def _enter(self, text: str | None, ref: str | None, place: Place) -> None:
+        self.heading = PlanHeading(self.heading.section, ref or self._taken_ref(), text, page=place.page)
+        if not self._is_new_card:
+            self._ahead = {}
+        self._is_answered, self._led_by = False, None
+        self.drafts.append(Draft(self.heading))
 
     def _begin_milestones(self, beside: _Labelled | None, whole: tuple[Item, ...], place: Place) -> None:
         """A heading row "Milestones: | Progress:", or a label whose value lists them."""
@@ -332,7 +417,7 @@ def _row(
         place=block.place,
         texts=texts,
         shared=frozenset(column for column, one in dealt.items() if not one.aligned),
-        other={"group": entry.label} if entry.label else {},
+        other={**block.other, **({"group": entry.label} if entry.label else {})},
         flags=flags,
     )
 

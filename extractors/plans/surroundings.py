@@ -13,7 +13,7 @@ from extractors.plans.cells.items import entries
 from extractors.plans.cells.references import part_recommendation
 from extractors.plans.rows.carried_headings import PlanHeading
 from extractors.plans.vocabulary import labels
-from lexicon.actors import is_acronym
+from lexicon.actors import is_acronym, names_parties
 from lexicon.timing import timing_spans
 from lexicon.words import comparable, word_count
 
@@ -240,7 +240,7 @@ def _find_section(lines: Sequence[Line]) -> tuple[int, str | None, str | None]:
     line = lines[number - 1]
     if labels().names_paper(line.text):
         return number, None, None if labels().only_counts_paper(line.text) else line.text
-    if _dates_paper(line.text):
+    if _is_of_paper(line.text):
         return number, None, None
     return number - 1, line.text, None
 
@@ -254,7 +254,7 @@ def _past_prose(lines: Sequence[Line], number: int) -> tuple[int, str | None]:
     if marked is None or _is_cue(lines[marked]):
         return number, None
     text = lines[marked].text
-    if not text or labels().names_paper(text) or _dates_paper(text):
+    if not text or labels().names_paper(text) or _is_of_paper(text):
         return number, None
     return marked, text
 
@@ -265,14 +265,32 @@ def _is_the_papers_own(line: Line, before: Sequence[Line]) -> bool:
     return not below and _part_lead(line.text)[1] is None
 
 
-def _dates_paper(text: str) -> bool:
-    """Whether a line says of when the paper is, or who made it: "Council, 22 July 2014", "Version 2"."""
+def _is_of_paper(text: str) -> bool:
+    """Whether a line says of when the paper is, or who made it: "Council, 22 July 2014", "Version 2",
+    "Fenby Council Education Services", "Headteacher: Ann Lee  Chair of Governors: Piotr Wilk"."""
     if comparable(text).startswith(tuple(f"{word} " for word in labels().front_words)):
+        return True
+    if _names_issuer(text) or _names_holders(text):
         return True
     spans = timing_spans(text)
     if not spans or spans[-1][1] < len(text.rstrip(" .)")):
         return False
     return bool(_DAY.match(_AT.sub("", text[spans[-1][0] :])))
+
+
+def _names_issuer(text: str) -> bool:
+    """Whether a line is a body's name with the department of it that made the paper."""
+    words = text.split()
+    for number, word in enumerate(words[1:-2], 1):
+        if comparable(word) in labels().body_words:
+            return text[0].isupper() and names_parties(" ".join(words[number + 1 :]))
+    return False
+
+
+def _names_holders(text: str) -> bool:
+    """Whether a line says who holds two posts or more, each before a colon."""
+    first, *others = text.split(":")
+    return len(others) > 1 and names_parties(first) and all(map(names_parties, others))
 
 
 def gather_criteria(lines: Sequence[Line], heading: PlanHeading, *, cued: bool) -> bool:

@@ -30,7 +30,8 @@ def _listed(section: str) -> frozenset[str]:
 
 def bodies_in_company(nodes: Sequence[Node], line: str) -> list[Node]:
     """The words of a line with those settled that make a body."""
-    return _in_a_state(_behind_places(_in_other_tongues(nodes, line), line), line)
+    settled = _in_a_state(_behind_places(_in_other_tongues(nodes, line), line), line)
+    return _added_up(_joined_to_subjects(settled, line), line)
 
 
 def _in_other_tongues(nodes: Sequence[Node], line: str) -> list[Node]:
@@ -87,3 +88,28 @@ def _in_a_state(nodes: Sequence[Node], line: str) -> list[Node]:
         if bracketed and line[node.start : node.end].casefold() in _listed("states"):
             kept[index] = node._replace(kind="SUBJECT", number=1)
     return kept
+
+
+def _joined_to_subjects(nodes: Sequence[Node], line: str) -> list[Node]:
+    """ "Revenue and Capital": a body's word by itself that is what a service deals with, beside a subject."""
+    kept = list(nodes)
+    for index, node in enumerate(nodes):
+        if node.kind != "BODY" or line[node.start : node.end].casefold() not in _listed("bodies_as_subjects"):
+            continue
+        before, after = nodes[max(0, index - 2) : index], nodes[index + 1 : index + 3]
+        joined = [each.kind for each in before] == ["SUBJECT", "AND"] and not after
+        if joined or ([each.kind for each in after] == ["AND", "SUBJECT"] and not before):
+            kept[index] = node._replace(kind="SUBJECT", number=1)
+    return kept
+
+
+_SUBJECTS = frozenset(("SUBJECT", "TOPICABBR"))
+
+
+def _added_up(nodes: Sequence[Node], line: str) -> list[Node]:
+    """A plus between subjects adds up services, each by itself ("Housing + ICT"), where no post follows whose
+    field they would be together ("Health + Safety Officer")."""
+    signs = [node for node in nodes if node.kind == "AND" and line[node.start : node.end] == "+"]
+    if not signs or any(node.kind not in _SUBJECTS for node in nodes if node not in signs):
+        return list(nodes)
+    return [node._replace(kind="SLASH") if node in signs else node for node in nodes]

@@ -53,7 +53,9 @@ def _unshortened(word: Node, after: Node, line: str) -> Node | None:
     """A word as it counts where the full stop behind it shortens it; None where that ends something."""
     if word.kind in _SHORTENED and word.end - word.start <= _LONGEST_SHORTENED:
         return word
-    if not is_shortened(line[word.start : word.end]) or not line[after.start].isupper():
+    if not is_shortened(line[word.start : word.end]):
+        return None
+    if not line[after.start].isupper() and after.kind not in ("PEOPLE", "HEAD"):
         return None
     if word.kind == "CAP" or (word.kind == "GIVEN" and after.kind in _OF_SERVICES):
         return word._replace(kind="SUBJECT")

@@ -57,7 +57,8 @@ def _around(nodes: Sequence[Node], index: int) -> tuple[Node, Node]:
 
 
 def _acting(nodes: Sequence[Node], line: str) -> list[Node]:
-    """ "A/SEO", "T/Supt", "D/Sgt": the letter of who is acting, temporary or a detective, with the post."""
+    """ "A/SEO", "T/Supt", "D/Sgt": the letter of who is acting, temporary or a detective, with the post; and
+    one that shortens half of it, "H/Teacher"."""
     kept: list[Node] = []
     skip = 0
     for index, node in enumerate(nodes):
@@ -66,12 +67,17 @@ def _acting(nodes: Sequence[Node], line: str) -> list[Node]:
             continue
         slash, post = nodes[index + 1 : index + 3] if index + 2 < len(nodes) else (_NOTHING, _NOTHING)
         together = slash.kind == "SLASH" and node.end == slash.start and slash.end == post.start
-        letter = node.kind == "LETTER" and line[node.start : node.end] in ("A", "T", "D")
+        letter = node.kind == "LETTER" and line[node.start : node.end] in _before_slashes()
         if letter and together and post.kind in (*_POSTS, "TITLE", "ABBR"):
             node = post._replace(kind="ROLEABBR" if post.kind == "ABBR" else post.kind, start=node.start)
             skip = 2
         kept.append(node)
     return kept
+
+
+@cache
+def _before_slashes() -> frozenset[str]:
+    return frozenset(("A", "T", "D", *(letter.upper() for letter in tables("parties")["halved"])))
 
 
 _ACTING = re.compile(r"^[ATD]/")
@@ -98,6 +104,8 @@ def _ranked(nodes: Sequence[Node], line: str) -> list[Node]:
         before, after = _around(nodes, index)
         if node.kind == "TITLE" and after.kind in _JOINTS:
             node = node._replace(kind="PREFIX")
+        elif node.kind == "TITLE" and _honours(node, after, line):
+            node = node._replace(kind="MODIFIER")
         elif node.kind == "TITLE" and after.kind == "IN" and node.number == 1:
             node = node._replace(kind="HEAD")
         elif node.kind == "TITLE" and after.kind in ("COMMA", "DASH") and index + 2 < len(nodes):
@@ -109,6 +117,13 @@ def _ranked(nodes: Sequence[Node], line: str) -> list[Node]:
             node = node._replace(kind="TITLE") if rank and surname in _ENDS else node
         kept.append(node)
     return kept
+
+
+def _honours(title: Node, after: Node, line: str) -> bool:
+    """Whether a title stands before a post, "Hon. Archivist", and not before a word that is a surname too."""
+    of_posts = line[title.start : title.end].rstrip(".").casefold() in _names_of("of_posts")
+    surname = line[after.start : after.end].casefold() in _names_of("surnames_of_posts")
+    return of_posts and after.kind in ("HEAD", "FULLROLE") and not surname
 
 
 def _by_endings(nodes: Sequence[Node], line: str) -> list[Node]:

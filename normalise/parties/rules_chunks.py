@@ -185,6 +185,7 @@ CHUNKS = book(
             " (?=DOT? $|SLASH|STOP)",
             "PREFIX COMMA WORD{0,5} [TEAMWORD TEAMABBR] (?=DOT? $)",
             "PREFIX TEAMABBR (?=BREAK|$)",
+            "NUM AND NUM WORD{0,2} [HEAD PEOPLE] (?=BREAK|$)",
             "WORD{0,3} [HEAD FULLROLE PREFIX ROLEABBR] TO THE WORD{0,4}"
             " [BODY TEAMWORD TEAMABBR HEAD PREFIX PEOPLE] (?=BREAK|$)",
             "TITLE SUBJECT{2,4} (?=BREAK|$)",
@@ -341,7 +342,11 @@ CHUNKS = book(
     Rule(
         "capitalised word",
         "VAGUE",
-        ("((?<=BREAK)|^) CAP (?=BREAK|$)", "((?<=BREAK)|^) CAP+ [OF FOR] THE? [CAP SUBJECT]+ (?=BREAK|$)"),
+        (
+            "((?<=BREAK)|^) CAP (?=BREAK|$)",
+            "(?<=AND) THE CAP (?=DOT? $)",
+            "((?<=BREAK)|^) CAP+ [OF FOR] THE? [CAP SUBJECT]+ (?=BREAK|$)",
+        ),
         _body,
         (("Sustrans/Curo", "organisation Sustrans; organisation Curo"),),
     ),

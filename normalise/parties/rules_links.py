@@ -180,7 +180,7 @@ LINKS = book(
     Rule(
         "post of a department",
         "ROLE",
-        ("^ROLE [COMMA COLON] TEAM DOT?$", "^ROLE COLON INITIALS$"),
+        ("^ROLE [COMMA COLON]? TEAM DOT?$", "^ROLE COLON [INITIALS VAGUE]$"),
         _with_department,
         (("Manager, Board Services", "role Manager, Board Services"), ("Manager: SCM", "role Manager: SCM")),
     ),

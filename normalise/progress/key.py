@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractors.layout import Cell, Document, Paragraph, Table
 from normalise.progress.rag import COLOURS, DEFAULT_KEY, rag_of_fill
 from normalise.progress.reading import stated
+from normalise.progress.vocabulary import vocabulary, words_of
 from normalise.records import Rag, Status
 
 _COLOUR = re.compile(
@@ -27,8 +28,17 @@ def read_key(document: Document) -> Mapping[Rag, Status] | None:
     for meanings in _keys(document):
         if len(meanings) >= 2:
             known = {rag: status for rag, text in meanings.items() if (status := stated(text)[0])}
+            if Rag.RED in meanings and _may_be_made_good(meanings.get(Rag.AMBER, "")):
+                known.pop(Rag.AMBER, None)
             return {**DEFAULT_KEY, **known}
     return None
+
+
+def _may_be_made_good(meaning: str) -> bool:
+    """Whether a key says of what is late that it can still be in time: "some slippage, recoverable"."""
+    words = {word.text for word in words_of(meaning)}
+    late = stated(meaning)[0] is Status.DELAYED
+    return late and not words.isdisjoint(vocabulary().recovering) and words.isdisjoint(vocabulary().negations)
 
 
 def read_other_fills(document: Document) -> Mapping[str, Status]:

@@ -144,6 +144,8 @@ def begun_with(text: str) -> tuple[Status | None, str]:
     state = _of_bit(opening, strict=True)
     words = words_of(opening)
     if state is None or not words or not _is_all_status(words):
+        if _SHARE.match(first.strip().lower()) and (part := _share(first)):
+            return part.status, f"begins with: {part.rule}"
         return (
             (Status.IN_PROGRESS, "begins with: a part counted")
             if _begins_in_part(first)

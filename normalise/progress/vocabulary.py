@@ -50,6 +50,7 @@ class Vocabulary:
     in_passing: frozenset[str]
     alone: frozenset[str]
     modals: frozenset[str]
+    recovering: frozenset[str]
 
 
 @cache

@@ -8,9 +8,11 @@ from itertools import groupby
 from extractors.plan import Column, RowKind
 from extractors.plans.cells.combined import says_both
 from extractors.plans.cells.recognisers import looks_like_status, part_rating, share
+from extractors.plans.columns.causes import says_why, settle_causes
 from extractors.plans.columns.drafts import NOT_IN_SCHEMA, DraftColumn, of, pairs
 from extractors.plans.columns.leading import settle_answering_leads, settle_leading
 from extractors.plans.columns.numbering import settle_references
+from extractors.plans.columns.priorities import settle_priority
 from extractors.plans.columns.times import settle_when
 from extractors.plans.vocabulary import Extent, Meaning, Role, columns, labels
 from lexicon.files import tables
@@ -36,8 +38,6 @@ _MEANINGS_NAMED = 2
 _HALF = 0.5
 # A group's name is no sentence.
 _GROUP_WORDS = 8
-# Grades of a scale.
-_GRADES = 5
 # Letters of a code.
 _CODE = 3
 
@@ -55,6 +55,8 @@ def settle(drafts: Sequence[DraftColumn]) -> RowKind:
     kind = _settle_action(drafts)
     # Once the action has its place: an issue left of it is what it answers to, one right of it is not.
     _settle_places(drafts)
+    # Why something was found gives its place up to what was found, once both have theirs.
+    settle_causes(drafts)
     # What somebody said, by its heading: before the numbers, which are held against it.
     _settle_said(drafts)
     # Both are held against the recommendation, which parents or places may just have told; and before
@@ -62,7 +64,7 @@ def settle(drafts: Sequence[DraftColumn]) -> RowKind:
     settle_references(drafts)
     _settle_criteria(drafts)
     # Themes take what is free of recommendation and section, so the columns that are headed so come first.
-    _settle_priority(drafts)
+    settle_priority(drafts)
     # Before the states, for "rejected" is one by its words; and it may leave a section free for a guess.
     _settle_answers(drafts)
     _settle_status(drafts)
@@ -310,35 +312,6 @@ def _settle_criteria(drafts: Sequence[DraftColumn]) -> None:
             draft.settle(Column.OUTCOME, f"{draft.match.why}, filled in for each action")
 
 
-def _settle_priority(drafts: Sequence[DraftColumn]) -> None:
-    """A column headed "Priority" that holds themes says what the actions are for, and not how urgent."""
-    action = next((draft.index for draft in of(drafts, Column.ACTION)), 0)
-    words = [{*comparable(draft.heading).split()} for draft in drafts]
-    scored = any(own & {*tables("recognisers")["headings"]["of_risks"]} for own in words)
-    for draft, own in zip(drafts, words, strict=True):
-        rated = draft.contents.ratings >= _SURELY and not draft.meanings and "risk" in own
-        weighed = not own.isdisjoint(tables("recognisers")["headings"]["of_weight"]) and _are_grades(draft)
-        rated = rated or (weighed and not draft.meanings and bool(of(drafts, Column.ACTION)))
-        if rated and not scored and not of(drafts, Column.PRIORITY):
-            draft.settle(Column.PRIORITY, f"{draft.why}, but it rates each")
-    for draft in of(drafts, Column.STATUS):
-        rated = draft.contents.ratings >= _SURELY and not draft.contents.states
-        if rated and not of(drafts, Column.PRIORITY):
-            draft.settle(Column.PRIORITY, f"{draft.why}, but it says how much it matters")
-    for draft in of(drafts, Column.PRIORITY):
-        if draft.index < action and draft.contents.words >= _ANSWERED and draft.contents.ratings < _BELIEVED:
-            meaning = Column.SECTION if of(drafts, Column.RECOMMENDATION) else Column.RECOMMENDATION
-            free = None if of(drafts, meaning) else meaning
-            draft.settle(free, f"{draft.why}, but it holds what is to be reached")
-
-
-def _are_grades(draft: DraftColumn) -> bool:
-    """Whether cells are a few figures or letters that come again: "1", "2", "3"."""
-    said = [text.strip() for text in draft.texts if text.strip()]
-    grades = {*said}
-    return all(len(each) == 1 for each in grades) and 1 < len(grades) <= min(_GRADES, len(said) - 1)
-
-
 def _settle_status(drafts: Sequence[DraftColumn]) -> None:
     """A column headed "Progress" that holds status words is the status, where no other column is."""
     progress = next(iter(of(drafts, Column.PROGRESS)), None)
@@ -418,6 +391,8 @@ def _settle_outer(drafts: Sequence[DraftColumn]) -> None:
         if draft.meanings or known or (draft.contents.dates >= _BELIEVED and not draft.contents.grouping):
             continue
         if is_no_column(draft.heading) or draft.contents.answers >= _SURELY:
+            continue
+        if says_why(draft) and of(drafts, Column.RECOMMENDATION):
             continue
         if share(draft.texts, lambda text: len(text.strip()) > _CODE) < _BELIEVED:
             continue  # "Y", "N", "H": an answer, and no name of a group.

@@ -180,12 +180,22 @@ def _heads(table: Table, row: int, cell: Cell, columns: Columns, *, usually_alon
     reading = columns.readings[cell.col]
     if reading.means(Column.SECTION) or reading.means(Column.RECOMMENDATION):
         # Its own column carries it down; the row is the heading that the record finds by itself.
-        return False
+        return reading.means(Column.RECOMMENDATION) and _stands_over_others(table, row, cell)
     if part_recommendation(cell.text).word is not None:
         return True
     if not is_title(cell.text) or _goes_on(table, row, cell):
         return False
     return _is_marked(table, row, cell) or not (usually_alone or begins_like_action(cell.text))
+
+
+def _stands_over_others(table: Table, row: int, cell: Cell) -> bool:
+    """Whether a title set apart, or in capitals, heads rows that each say themselves what they answer to."""
+    if not is_title(cell.text) or recommends(cell.text) or _only_cell(table, row + 1) is not None:
+        return False
+    below = table.at(row + 1, cell.col)
+    if below.is_empty or below.row != row + 1:
+        return False
+    return _is_marked(table, row, cell) or (cell.text.isupper() and not below.text.isupper())
 
 
 def _goes_on(table: Table, row: int, cell: Cell) -> bool:

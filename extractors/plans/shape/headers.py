@@ -11,6 +11,7 @@ from extractors.plan import Column
 from extractors.plans.matching import match_heading
 from extractors.plans.shape.heading_rows import (
     LONGEST_HEADING,
+    OTHER,
     can_head,
     completes_groups,
     heads_alone,
@@ -180,7 +181,12 @@ def _column_text(table: Table, rows: tuple[int, ...], col: int) -> str:
         if together and together.is_whole:
             return whole
         last = pieces[-1]
-        return last if match_heading(last) or names_column(last) or names_state(last) else whole
+        if match_heading(last) or names_state(last):
+            return last
+        # "Name" says nothing that a plan has, and under "Responsibility" who is responsible.
+        named = names_column(last)
+        group = match_heading(pieces[0])
+        return whole if named is None or (named == OTHER and group and group.is_whole) else last
     return whole
 
 

@@ -29,7 +29,7 @@ _LIKELY, _READ_AS_HEADINGS, _OF_NO_PLAN = 0.5, 0.65, 0.6
 # A command of this many words is no heading, unless its words are plainly one's.
 _COMMAND, _CERTAIN = 4, 0.9
 # What the heading model calls all that no plan has a column for.
-_OTHER = "other"
+OTHER = "other"
 # Rows below a heading that say what their column holds, and how many of them.
 _LOOKED_AT, _PLAINLY = 8, 0.7
 # Half of a heading row's words must be known headings; where the file itself calls it a header, one will do.
@@ -104,8 +104,8 @@ def reads_as_headings(cells: Sequence[Cell]) -> bool:
     for cell in said:
         name = names_column(cell.text)
         boxed = name is None and ticked and tells_state(cell.text)
-        worth += 1.0 if name not in (None, _OTHER) else _OF_NO_PLAN if name or boxed else 0.0
-        meant |= {name} if name and name != _OTHER else set()
+        worth += 1.0 if name not in (None, OTHER) else _OF_NO_PLAN if name or boxed else 0.0
+        meant |= {name} if name and name != OTHER else set()
     return len(meant) > 1 and worth >= _READ_AS_HEADINGS * len(said)
 
 
@@ -113,7 +113,7 @@ def names_column(text: str) -> str | None:
     """What a text heads, by the vocabulary or by its words; None where it reads like something else."""
     name, likelihood = read_heading(text).best()
     if known_heading(text) is not None:
-        return name if name != _OTHER else "known"
+        return name if name != OTHER else "known"
     # "Please state the actions you are planning to take:" prompts whoever fills in a form.
     certain = _CERTAIN if _commands(text) and not text.rstrip().endswith(":") else _LIKELY
     return name if read_heading(text).known and likelihood >= certain else None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from extractors.layout import Cell, Table, plain_item
 from extractors.plan import Column
+from extractors.plans.cells.references import part_recommendation
 from extractors.plans.matching import match_heading
 from extractors.plans.vocabulary import Role
 from lexicon.sentences import asks
@@ -65,10 +66,10 @@ def blocks_of(table: Table) -> tuple[Mapping[str, Cell], tuple[Block, ...]]:
         key = comparable(label.text)
         if word_count(label.text) > _LABEL_WORDS and label is not value:
             return {}, ()
-        if label is value:
+        if label is value or _is_goal(label):
             last = ""
             if key:
-                heads.append((row, label))
+                heads.append((row, label if label is value else _across(label, value)))
         elif key:
             labels.setdefault(key, label)
             if key in values or not blocks or (heads and heads[-1][0] > blocks[-1].row):
@@ -79,6 +80,16 @@ def blocks_of(table: Table) -> tuple[Mapping[str, Cell], tuple[Block, ...]]:
         elif last:
             values[last] = replace(values[last], items=(*values[last].items, *value.items))
     return ({}, ()) if heads else (labels, tuple(blocks))
+
+
+def _is_goal(label: Cell) -> bool:
+    """Whether a label only numbers what the blocks below it are for: "Priority 1", "Objective 2"."""
+    named = part_recommendation(label.text)
+    return named.word is not None and named.ref is not None and not named.rest
+
+
+def _across(label: Cell, value: Cell) -> Cell:
+    return replace(label, col_span=2, items=(*label.items, *value.items))
 
 
 def are_blocks(labels: Mapping[str, Cell], blocks: Sequence[Block]) -> bool:
