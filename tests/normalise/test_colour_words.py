@@ -9,8 +9,8 @@ from ingest.codes import Flag
 from normalise.doubts import doubts_of_status
 from normalise.progress.codes import read_codes
 from normalise.progress.judge import read_status
-from normalise.progress.key import read_other_fills
-from normalise.records import Status
+from normalise.progress.key import read_key, read_other_fills
+from normalise.records import Rag, Status
 
 
 def test_a_key_explains_grey_beside_the_colours_that_rate() -> None:
@@ -25,6 +25,28 @@ def test_a_key_in_words_explains_white_and_grey_fills() -> None:
     key = Paragraph(Item((Run(said),)))
     document = Document("docx", (key, Table(2, 2, cells)))
     assert read_other_fills(document) == {"#FFFFFF": Status.NOT_STARTED, "#D0D0D2": Status.CANCELLED}
+
+
+@pytest.mark.parametrize(
+    ("amber", "status"),
+    [
+        ("some slippage, recoverable", Status.IN_PROGRESS),
+        ("behind schedule but can be recovered", Status.IN_PROGRESS),
+        ("some slippage", Status.DELAYED),
+        ("slippage that is not recoverable", Status.DELAYED),
+    ],
+)
+def test_a_key_may_say_that_what_is_late_can_be_made_good(amber: str, status: Status) -> None:
+    said = f"Key: blue – complete; green – on course; amber – {amber}; red – off course."
+    key = read_key(Document("docx", (Paragraph(Item((Run(said),))),)))
+    assert key is not None
+    assert key[Rag.AMBER] is status
+
+
+def test_progress_that_is_a_share_of_completion_tells_a_state() -> None:
+    assert read_status(None, progress="80% complete").status is Status.IN_PROGRESS
+    assert read_status(None, progress="100% complete. Filed in May.").status is Status.COMPLETED
+    assert read_status(None, progress="80% of staff were trained").status is None
 
 
 def test_a_colour_word_without_a_key_means_nothing() -> None:

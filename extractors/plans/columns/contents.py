@@ -41,7 +41,7 @@ from lexicon.standing import (
     names_day,
     sets_condition,
 )
-from lexicon.states import is_state
+from lexicon.states import is_done, is_state
 from lexicon.timing import says_how_often
 from lexicon.words import comparable, word_count
 
@@ -76,6 +76,7 @@ class Contents:
     parties: float = 0.0
     subjects: float = 0.0
     states: float = 0.0
+    done: float = 0.0
     colours: float = 0.0
     answers: float = 0.0
     references: float = 0.0
@@ -206,6 +207,7 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "parties": _is_actor,
     "subjects": _is_subject,
     "states": is_state,
+    "done": is_done,
     "colours": looks_like_colour,
     "often": says_how_often,
     "days": names_day,

@@ -13,6 +13,7 @@ from lexicon.words import comparable
 _BELIEVED, _SURELY = 0.6, 0.85
 # What actions answer to is said in some words ("Planning decisions are slow"), not in one ("Police").
 _ANSWERED = 3
+_STATES = frozenset((Column.STATUS, Column.RAG))
 # Grades of a scale.
 _GRADES = 5
 
@@ -29,11 +30,10 @@ def settle_priority(drafts: Sequence[DraftColumn]) -> None:
         if rated and not scored and not of(drafts, Column.PRIORITY):
             draft.settle(Column.PRIORITY, f"{draft.why}, but it rates each")
     for draft in drafts:
+        # "Rating", beside another column of states, may be left without a meaning.
         unsaid = not draft.meanings and draft.match is not None and Column.STATUS in draft.match.meanings
-        if not unsaid and Column.STATUS not in draft.meanings:
-            continue
         rated = draft.contents.ratings >= _SURELY and not draft.contents.states
-        if rated and not of(drafts, Column.PRIORITY):
+        if rated and (unsaid or {*draft.meanings} & _STATES) and not of(drafts, Column.PRIORITY):
             draft.settle(Column.PRIORITY, f"{draft.why}, but it says how much it matters")
     for draft in of(drafts, Column.PRIORITY):
         if draft.index < action and draft.contents.words >= _ANSWERED and draft.contents.ratings < _BELIEVED:

@@ -84,8 +84,14 @@ def tells_of_days(columns: Columns) -> bool:
 
 
 def tells_of_completion(columns: Columns) -> bool:
-    """Whether each row has the day on which it was finished, and none by which it is to be: "Completed"."""
-    due = columns.find(Column.DUE)
+    """Whether each row has the day on which it was finished, and none by which it is to be: "Completed"; or
+    the year of each stands before it, and behind it that it was finished."""
+    due, action, state = columns.find(Column.DUE), columns.find(Column.ACTION), columns.find(Column.STATUS)
+    if due is not None and action is not None and state is not None and action.weak:
+        held = columns.contents[state.index]
+        over = held.filled > _NAME and held.done >= _NEARLY_ALL
+        if over and held.days >= _NEARLY_ALL and due.index < action.index < state.index:
+            return True
     if due is None or columns.contents[due.index].days < _NEARLY_ALL:
         return False
     return comparable(due.heading) in tables("statuses")["completed"]

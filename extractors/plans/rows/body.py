@@ -36,6 +36,7 @@ from extractors.plans.rows.groups import (
 from extractors.plans.rows.record_writer import HEADING_COLUMNS, RecordWriter
 from extractors.plans.rows.records import Carry, Record, cuts_of
 from extractors.plans.shape.headers import Header, fields_of
+from extractors.plans.shape.heading_rows import is_answer_line
 from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
 from lexicon.actors import are_person_and_post, names_office, names_parties
@@ -123,6 +124,10 @@ class _BodyReader:
             return
         if is_to_be_filled_in(self.table, row):
             self._note(row, f"A row only says what is to be filled in: {cells[0].text}")
+            return
+        if is_answer_line(self.table.row(row)):
+            answer = " – ".join(cell.text for cell in self.table.row(row))
+            self._note(row, f"A row only says whether what stands over it was accepted: {answer}")
             return
         if sums_up(self.table, row):
             figures = "; ".join(cell.text for cell in self.table.row(row) if not cell.is_empty)

@@ -16,6 +16,7 @@ from extractors.plans.columns.meanings import Columns
 from extractors.plans.matching import match_heading
 from extractors.plans.rows.records import in_mid_sentence
 from extractors.plans.shape.headers import Header
+from extractors.plans.shape.heading_rows import is_answer_line
 from extractors.plans.vocabulary import Role, labels
 from extractors.plans.vocabulary import columns as headings
 from extractors.runs import part_item
@@ -86,11 +87,12 @@ def find_group_rows(table: Table, rows: Iterable[int], columns: Columns) -> dict
 def group_above(table: Table, header: Header) -> GroupRow | None:
     """What the rows above a table's heading say that it is about; None for the paper's own name.
 
-    A row that only announces what follows ("Say what you will do:") is passed over.
+    A row that only announces what follows ("Say what you will do:"), or says whether something was accepted,
+    is passed over.
     """
     above = header.rows[0] - 1
     said = _said_in(table, above)
-    while above > 0 and len(said) == 1 and said[0].text.rstrip().endswith(":"):
+    while above > 0 and (is_answer_line(said) or (len(said) == 1 and said[0].text.rstrip().endswith(":"))):
         above -= 1
         said = _said_in(table, above) or said
     first, *others = said or (None,)

@@ -15,6 +15,7 @@ from extractors.plans.shape.heading_rows import (
     can_head,
     completes_groups,
     heads_alone,
+    is_answer_line,
     is_form_line,
     is_heading_row,
     is_known,
@@ -96,7 +97,7 @@ class Header:
 
 def find_header(table: Table) -> Header | None:
     """The heading at the top of a table; None where its rows are no headings that a plan would have."""
-    top = [row for row in range(min(_DEEPEST, table.n_rows)) if not is_form_line(table.row(row))]
+    top = [row for row in range(min(_DEEPEST, table.n_rows)) if not _is_filled_in(table.row(row))]
     for row in top:
         if is_known(table.row(row)):
             return _header(table, row)
@@ -109,6 +110,10 @@ def find_header(table: Table) -> Header | None:
         if is_set_apart(table, row) or heads_alone(table, row):
             return _header(table, row, known=False)
     return None
+
+
+def _is_filled_in(cells: Sequence[Cell]) -> bool:
+    return is_form_line(cells) or is_answer_line(cells)
 
 
 def _header(table: Table, row: int, *, known: bool = True) -> Header:
@@ -145,6 +150,8 @@ def _last_row(table: Table, row: int) -> int:
 
 def _first_row(table: Table, row: int) -> int:
     """The first row of a heading whose lower line was found: the line above heads what that leaves blank."""
+    if row and is_answer_line(table.row(row - 1)):
+        return row
     if row and completes_groups(table, row):
         return row - 1
     blank = [cell.col for cell in table.row(row) if cell.is_empty] if row else []

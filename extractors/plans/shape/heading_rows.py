@@ -12,7 +12,7 @@ from extractors.plans.matching import match_heading
 from extractors.plans.vocabulary import LabelMatch, Role
 from lexicon.actors import names_parties
 from lexicon.heading_model import read_heading
-from lexicon.sentences import asks, commands
+from lexicon.sentences import answers, asks, commands
 from lexicon.states import is_state, tells_state
 from lexicon.words import without_brackets, word_count
 
@@ -53,6 +53,13 @@ def is_form_line(cells: Sequence[Cell]) -> bool:
     blanks = all(cells[number + 1].is_empty for number in said if number + 1 < len(cells))
     colons = sum(cells[number].text.rstrip().endswith(":") for number in said)
     return len(said) > 1 and said[-1] + 1 < len(cells) and blanks and colons * 2 >= len(said)
+
+
+def is_answer_line(cells: Sequence[Cell]) -> bool:
+    """Whether a row only says whether something is accepted: "Accepted / not accepted | Accepted in part"."""
+    said = worded(cells)
+    across = sum(cell.col_span for cell in cells) > len(cells) == len(said) == 2
+    return across and all(answers(cell.text) for cell in said)
 
 
 def is_heading_row(cells: Sequence[Cell]) -> bool:
