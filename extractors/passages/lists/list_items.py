@@ -57,6 +57,11 @@ from lexicon.words import comparable
 
 # "It is recommended that residents are shown a choice of meals."
 _RECOMMENDS = re.compile(r"(?:it is|we|I)\s+(?:\w+ly\s+|also\s+)?recommend(?:ed)?\b", re.IGNORECASE)
+# "Standard OP7, Regulation 13(4). A written assessment must be in place": by which rule it is asked.
+_CITES = re.compile(
+    r"^(?:Standards?|Regulations?|Regs?|Articles?|Sections?|Rules?|Clauses?|Paras?|Paragraphs?|NMS|Criteri(?:on|a))\b"
+    r"[^.:;]{0,60}?\d[\w()./,-]*(?:,[^.:;]{1,40})?[.:]\s+(?=[A-Z])"
+)
 _SHOULD = re.compile(r"\b(?:should|must)\b")
 # Between a list's heading and its first item stand a paragraph or two that lead in to it.
 _INTRODUCTION = 3
@@ -107,6 +112,7 @@ class ListItems:
             self.at = end
             return True
         text, inline = inline_fields(line.text)
+        text = _CITES.sub("", text)
         text, status = without_status(text)
         if status:
             inline = {**inline, Column.STATUS: status}
