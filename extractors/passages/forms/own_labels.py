@@ -25,9 +25,10 @@ from lexicon.words import comparable, word_count
 # "C. LEGAL REQUIREMENT: Mend the tap", "Step: Clear the stair", "AP (Ikram/Fran) find out who owns it"
 _LABELLED = re.compile(
     r"^(?:(?P<ref>\(?[A-Za-z0-9]{1,3}[.)])\s+)?(?P<label>[A-Z][A-Za-z-]*(?:\s[A-Za-z-]+){0,3}?)"
-    r"(?:\s*\((?P<who>[^()]{2,40})\))?(?P<sign>\s*:|\s[–—-])?\s+(?P<rest>\S.*)$",
+    r"(?:\s*\((?P<who>[^()]{2,40})\)(?:\s*:|\s[–—-])?|\s*:|\s[–—-])\s+(?P<rest>\S.*)$",
     re.DOTALL,
 )
+_LAST = re.compile(r"(?<=[.;])\s+(?P<said>[^.;]{2,40})\.?$")
 # So many lines with the label, and so much of them with something to do, make it one of actions.
 _SIBLINGS, _NEARLY_ALL = 2, 0.75
 _ASKING = (Sense.IMPERATIVE, Sense.PASSIVE)
@@ -62,7 +63,7 @@ def _label_of(line: Line) -> ActionLabel | None:
     if match is None or about(match["label"]) is not None:
         return None
     who = match["who"]
-    if not match["sign"] and not (who and (is_party(who) or match["label"].isupper())):
+    if who and not (is_party(who) or match["label"].isupper()):
         return None
     ref = line.number or (match["ref"] or "").strip("().")
     key = "lettered" if ref and match["label"].isupper() else comparable(match["label"])
@@ -84,10 +85,10 @@ def read_own_label(lines: Sequence[Line], start: int, labels: Mapping[int, Actio
     rest = label.rest(line.text)
     parts = read_parts(rest, loose=True)
     text, due = parts.plain, parts.due
-    spans = sentences(text)
-    if len(spans) > 1 and (said := who_and_when(text[slice(*spans[-1])].strip(" ."))) is not None:
-        text = text[: spans[-1][0]].rstrip()  # "Mend the tap. 7 days."
-        due = due or said.due
+    last = _LAST.search(text)
+    said = who_and_when(last["said"]) if last else None
+    if last is not None and said is not None:
+        text, due = text[: last.start()], due or said.due  # "Mend the tap. 7 days."
     passage = Passage(
         Form.LABELLED,
         (line,),

@@ -17,6 +17,7 @@ from extractors.passages.paper.fields import columns_of, fields_under, is_who_or
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.vocabulary import cues
 from extractors.plan import Column
+from lexicon.files import tables
 from lexicon.patterns import alternatives
 
 _AND_THAT = re.compile(r"[;,]?\s+and\s+(?:further\s+)?(?=that\s)|[;,]\s+(?=that\s)", re.IGNORECASE)
@@ -168,6 +169,9 @@ def _passage(line: Line, text: str, told: Mapping[Column, str]) -> Passage | Non
     clause = read_clause(plain, loose=True)
     doer = plain[slice(*clause.doer)] if clause.sense is Sense.DOER and clause.doer else None
     if clause.sense is Sense.PASSIVE:
+        done = _DONE.search(plain)
+        if done is not None and done["done"] in tables("promises")["verbs"]["procedural"]:
+            return None  # "that the minutes be signed by the Chair"
         doer = agent_of(plain)  # "that a copy be sent by the Town Clerk"
     handed = _hands().match(text) if doer is None else None
     if handed is not None and is_party(handed["doer"]):
@@ -197,4 +201,6 @@ def _has_it_done(text: str, named: str | None) -> bool:
     match = _DONE.search(text)
     if match is None or not is_participle(match["done"]):
         return bool(named)
+    if match["done"] in tables("promises")["verbs"]["procedural"]:
+        return False
     return match["done"] not in cues().settled or due_in(text) is not None
