@@ -93,7 +93,8 @@ _CLOCK = re.compile(
 _FULL_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,8},?\s+(?:19|20)\d\d\b")
 # What a day is that no paper is of: "to be agreed 10 June 2014", "from 1 May 2012 to ...".
 _OF_ANOTHER = re.compile(
-    r"\b(?:to be|by|before|until|till|due|from|since|after|between|during|for|of birth|born|died|opened|founded)\b",
+    r"\b(?:to be|by|before|until|till|due|from|since|after|between|during|for|of birth|born|died|opened|"
+    r"founded)\b",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"(?<=[a-z\d])\.\s+")
@@ -171,7 +172,7 @@ def _printed(document: Document, lines: Sequence[FrontLine], title: str | None) 
 
 
 def _among_titles(titles: Sequence[str]) -> Iterator[_Witness]:
-    """The only day that the titles name, wherever it stands: "Ward Forum, Thursday 6 June 2002 – The Hall"."""
+    """The only day that the titles name, wherever it stands: "Ward Forum, Thu 6 June 2002 – The Hall"."""
     short = [
         text
         for text in titles
