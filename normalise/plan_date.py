@@ -90,6 +90,13 @@ _PUBLISHED = re.compile(
 _CLOCK = re.compile(
     r"(?<=\d{4}),?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?$", re.IGNORECASE
 )
+_FULL_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,8},?\s+(?:19|20)\d\d\b")
+# What a day is that no paper is of: "to be agreed 10 June 2014", "from 1 May 2012 to ...".
+_OF_ANOTHER = re.compile(
+    r"\b(?:to be|by|before|until|till|due|from|since|after|between|during|for|of birth|born|died|opened|"
+    r"founded)\b",
+    re.IGNORECASE,
+)
 _SENTENCES = re.compile(r"(?<=[a-z\d])\.\s+")
 _TRAILING = re.compile(r"[(–—:,-]\s*(?P<date>[^()–—:,]{4,30}?)\s*\)?\s*$")
 
@@ -118,6 +125,9 @@ _BEGINS_DATE = re.compile(
 
 _LONGEST_LINE = 120
 """Characters of a line that is no sentence of a text."""
+
+_TITLES = 5
+"""Lines at the very front, which say what a document is."""
 
 _FIRST_LINES = 25
 """Lines at the front in which a date by itself is the document's own; further down it is some event's."""
@@ -158,6 +168,20 @@ def _printed(document: Document, lines: Sequence[FrontLine], title: str | None) 
                 yield from _of_line(fact, in_committee=in_committee)
     for text in (*document.running, title or ""):
         yield from _of_line(text, in_committee=False)
+    yield from _among_titles([line.text for line in lines[:_TITLES] if not line.label and not line.in_table])
+
+
+def _among_titles(titles: Sequence[str]) -> Iterator[_Witness]:
+    """The only day that the titles name, wherever it stands: "Ward Forum, Thu 6 June 2002 – The Hall"."""
+    short = [
+        text
+        for text in titles
+        if len(text) <= _LONGEST_LINE and not text.endswith(".")
+        if not (_STILL_TO_COME.search(text) or _OF_ANOTHER.search(text))
+    ]
+    days = {match.group() for text in short for match in _FULL_DAY.finditer(text)}
+    if len(days) == 1:
+        yield from _dated(days.pop(), 6, PlanDateBasis.PRINTED)
 
 
 def _facts(line: str) -> Iterator[str]:
@@ -257,6 +281,8 @@ def _of_properties(document: Document) -> PlanDate | None:
     made = document.properties.created or document.properties.modified
     if made is None:
         return None
+    if document.is_mail:
+        return PlanDate(made, PlanDateBasis.PROPERTIES)  # the day on which it was sent
     years = sorted(map(int, _YEAR.findall("\n".join(document.texts()))))
     if not years or abs(years[len(years) // 2] - made.year) > _NEAR_ENOUGH:
         return None

@@ -9,7 +9,7 @@ from functools import partial
 from extractors.layout import Document, Table
 from extractors.passages.forms.advising import find_advised, read_advising
 from extractors.passages.forms.answered import read_answered
-from extractors.passages.forms.behind import read_bracketed
+from extractors.passages.forms.behind import read_bracketed, read_label_behind
 from extractors.passages.forms.emphasised import read_emphasised
 from extractors.passages.forms.findings import read_finding
 from extractors.passages.forms.jotted import find_jotted, read_jotted
@@ -17,6 +17,7 @@ from extractors.passages.forms.labelled import (
     read_initials_line,
     read_labelled,
 )
+from extractors.passages.forms.own_labels import find_own_labels, read_own_label
 from extractors.passages.forms.pointed import points_at_actions, read_pointed
 from extractors.passages.forms.recommending import read_recommending
 from extractors.passages.forms.resolutions import LOST, read_resolution
@@ -37,6 +38,7 @@ from extractors.passages.lists.named_lists import find_named_lists, read_named
 from extractors.passages.paper.behind_fields import read_with_fields, with_fields, without_fields
 from extractors.passages.paper.closing import closes_with_initials, known_initials, with_run_margins
 from extractors.passages.paper.papers import Paper, paper_of
+from extractors.passages.paper.priorities import with_priorities
 from extractors.passages.passage import Passage, Refusal, Stretch
 from extractors.passages.promises.beside import parted, with_promises
 from extractors.passages.promises.reading import Promises, find_promises, read_promises
@@ -87,7 +89,7 @@ def read_passages(
                 stretch = stretch or read_with_fields(lines, number, told=told)
         if stretch is not None:
             stretch = with_fields(parted(stretch, lines, number, promises), lines, number, told)
-            stretch = shared_out(stretch)
+            stretch = shared_out(with_priorities(stretch))
             forms_to_fill = [passage for passage in stretch.passages if _says_what_to_write(passage)]
             passages.extend(passage for passage in stretch.passages if passage not in forms_to_fill)
             refusals.extend(stretch.refusals)
@@ -149,6 +151,9 @@ def _forms_of(
         timed = {**find_timed(lines), **find_schedule(lines)}
         forms.append(_at(timed, partial(read_timed, timed=timed)))
         forms.append(_at(find_tagged(printed), read_tagged))
+        forms.insert(0, read_label_behind)
+        labels = find_own_labels(lines)
+        forms.insert(0, _at(labels, partial(read_own_label, labels=labels)))
         forms.append(_at(find_named_lists(lines, meets=paper.meets), read_named))
     forms.append(partial(read_promises, promises=promises))
     return tuple(forms)

@@ -106,6 +106,7 @@ _AT_ONCE = re.compile(
     rf"|\bby (?:the )?(?:end of (?:the )?)?(?:next |this ){_STRETCH}\b"
     rf"|\bby (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:{_MONTH}|[A-Z][a-z]{{2}}\b|century))"
     rf"|\b(?:by|before) (?:the )?end of (?:the )?{_STRETCH}\b"
+    r"|\b(?:by|before) (?:the )?(?:month|week|year|quarter|term)[ -]?end\b"
     rf"|\bby (?:next )?{_SHORT_WEEKDAY}\b(?=\W*$|,? and\b)"
     rf"|\bby (?:(?:close|end) of play |noon |midday )?(?:on )?(?:next )?{_WEEKDAY}\b(?!\s+\d)",
     re.IGNORECASE,

@@ -38,7 +38,7 @@ _APPOSED = re.compile(r"(?:our|my|the|its|their)\s+[a-z][a-z ’'-]*$")
 _LAST_INITIALS = re.compile(r"(?P<sign>[.;,]|\s)\s*(?P<inner>[A-Z]{2,3}(?:\s*[/,&]\s*[A-Z]{2,3})*)\.?$")
 _SENTENCE = re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[A-Z“‘\"'(\[])")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|Cllrs?|Mrs?|Ms|Dr|Prof|No|Nos|St|Rev|Hon|para|approx|[Dd]ept|Ltd|Co|vs|Inc|Messrs|Rd|Ave|Supt|Insp|Sgt|Det|Capt|Lt|Col|Sr|Jr|Fr|Cr)"
+    r"(?:\b(?:e\.g|i\.e|etc|Cllrs?|Mrs?|Ms|Dr|Prof|No|Nos|St|Rev|para|approx|[Dd]ept|Ltd|Co|vs|Inc|Messrs|Rd|Ave|Supt|Insp|Sgt|Det|Capt|Lt|Col|Sr|Jr|Fr|Cr|Smt|Shri|Adv|Regd|Hon|M/s|Rs|Asst)"
     r"|\b[A-Z])\.$"
 )
 # "everybody preferred option B."

@@ -9,12 +9,14 @@ from dataclasses import replace
 from extractors.passages.clauses.parties import names_somebody
 from extractors.passages.clauses.parts import closing_sentence, read_parts, sentences
 from extractors.passages.clauses.senses import Sense, read_clause
+from extractors.passages.clauses.tails import who_and_when
 from extractors.passages.clauses.within import marked, may_hold_label, named_in_brackets
 from extractors.passages.forms.labelled import initials_passage, names_only_actor, passage_of, who_and_when_in
 from extractors.passages.lines.labels import action_label
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.paper.closing import bare_initials, tells_who_came
 from extractors.passages.passage import Form, Passage, Stretch
+from extractors.plan import Column
 
 # So many letters behind a sentence mark it as an action ("[Action point].").
 _MARK_LETTERS = 16
@@ -32,6 +34,13 @@ _ACTIONED = re.compile(
 _ANSWERS = re.compile(
     r"(?<=[.;!?])\s+(?:Resp|Act|Actn|Action|Owner)\.\s+(?P<who>[A-Z][^.;:]{1,40}?)(?:\.\s+(?P<due>[^.;:]{3,30}))?\.?$"
 )
+# "JS and TQ to meet the manager – ACTION 4 JS, TQ – w/c 10 December"
+_LABEL_BEHIND = re.compile(
+    r"^(?P<front>.*\S)\s+[–—-]\s*(?:ACTION|Action)\s*(?P<ref>\d{1,3}(?:[./]\d{1,4})?)?\s*[:–-]?\s+"
+    r"(?P<tail>[A-Z][^.;:]{1,80})\.?$",
+    re.DOTALL,
+)
+_DASH = re.compile(r"\s+[–—-]\s+")
 # "The remaining 60 to be finished. (Ms Tree)"
 _IN_BRACKETS = re.compile(r"(?<=[.;!?])\s+[(\[](?P<who>[A-Z][^()\[\]]{1,40})[)\]]\.?$")
 
@@ -65,6 +74,20 @@ def read_bracketed(
             found.append(replace(initials_passage(line, line, who, text=text), ref=match["ref"]))
             before = match.end()
     return Stretch(start + 1, tuple(found)) if found and all(one.text for one in found) else None
+
+
+def read_label_behind(lines: Sequence[Line], start: int) -> Stretch | None:
+    """What a label behind a paragraph makes an action of its last sentence: "... – ACTION 2 JB, May"."""
+    match = _LABEL_BEHIND.match(lines[start].text) if may_hold_label(lines[start].text) else None
+    said = who_and_when(_DASH.sub(", ", match["tail"])) if match else None
+    if match is None or said is None or not said.lead:
+        return None
+    text = closing_sentence(match["front"])
+    if not text:
+        return None
+    passage = initials_passage(lines[start], lines[start], said.lead, text=text)
+    texts = {**passage.texts, Column.DUE: said.due or ""}
+    return Stretch(start + 1, (replace(passage, ref=match["ref"], texts=texts),))
 
 
 def _named_behind(line: Line, known: frozenset[str] | None) -> tuple[int, str] | None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from extractors.passages.clauses.asking import is_participle
 from extractors.passages.clauses.deadlines import due_in
 from extractors.passages.clauses.parties import decides, is_party
-from extractors.passages.clauses.parts import agent_of
+from extractors.passages.clauses.parts import agent_of, sentences
 from extractors.passages.clauses.senses import Sense, read_clause
+from extractors.passages.clauses.tails import tail_of
 from extractors.passages.lines.whole_lines import Line
+from extractors.passages.paper.fields import columns_of, fields_under, is_who_or_when
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.vocabulary import cues
 from extractors.plan import Column
+from lexicon.files import tables
 from lexicon.patterns import alternatives
 
 _AND_THAT = re.compile(r"[;,]?\s+and\s+(?:further\s+)?(?=that\s)|[;,]\s+(?=that\s)", re.IGNORECASE)
@@ -21,14 +25,20 @@ _AND_THAT = re.compile(r"[;,]?\s+and\s+(?:further\s+)?(?=that\s)|[;,]\s+(?=that\
 _AMID = re.compile(
     r"(?:^|(?<=[.!?]\s))(?:[A-Z](?:(?!\.\s+[A-Z])[^;:]){0,70}?\s)?"
     r"\b(?:it was|was|and|Council|Committee|Board|meeting|members)\s+"
-    r"(?:\w+ly\s+)?RESOLVED(?:\s+\w+ly)?,?\s+(?=that\s)"
+    r"(?:\w+ly\s+)?RESOLVED(?:\s+\w+ly)?(?:\s+by\s+\d+\s+votes?\s+to\s+\w+)?,?\s+(?=that\s)"
+)
+# "It was further resolved that the pump be serviced.", one sentence of a paragraph.
+_IN_SENTENCE = re.compile(
+    r"(?:(?:After|Following|On|Upon|In)\b[^.;:]{0,60}?\s)?(?:[Ii]t was\s+)?"
+    r"(?:(?:further|also|unanimously)\s+)?[Rr]esolved(?:\s+\w+ly)?,?\s+(?=that\s)"
 )
 # "Proposed by Cllr Rourke, seconded by Cllr Wilde and RESOLVED", with the parts below.
 _AT_END = re.compile(r"\bRESOLVED(?:\s+that)?\s*:?$")
 # "Moved by Councillor Ray: THAT the Director of Parks be directed to report", with "CARRIED" behind it.
 _MOTION = re.compile(
     r"^(?:(?:Res(?:olution)?\.?\s+)?(?:No\.?\s*)?(?:\d[\w./-]*|[IVXLC]+\.)\s+)?"
-    r"(?:(?:Moved\b[^:]{3,120}:\s*)?(?=THAT\s)|Moved\b[^:]{3,120}?[:,)]\s*(?=[Tt]hat\s))"
+    r"(?:(?:Moved\b[^:]{3,120}:\s*)?(?=THAT\s)|Moved\b[^:]{3,120}?[:,)]\s*(?=[Tt]hat\s)|"
+    r"(?:[A-Z][^:]{3,200}?\.\s+)?MOVED\b[^:.]{3,60}?(?:SECONDED\b[^:.]{3,60}?)?\s(?=[Tt]hat\s))"
 )
 _VOTE = re.compile(
     r"[;,.]?\s*(?:\b(?:AND|and)\b)?\s*(?:(?P<lost>DEFEATED|Defeated|LOST|Lost|WITHDRAWN)|CARRIED|Carried)?"
@@ -44,6 +54,7 @@ _TOLD_LOST = re.compile(
 _AND_NEXT = re.compile(r"[\s;,]*(?:;\s*and)?[\s;]*$")
 _OPENING = re.compile(r"^(?:that|to)\s+", re.IGNORECASE)
 _ITEM = re.compile(r"(?:^|(?<=[.;:,])\s+|\s+(?:and\s+)?)\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)")
+_TOLD_SO = re.compile(r"\b[Rr]esolved\b")
 LOST = "it is a motion that was lost"
 OFF = "it is what a meeting resolved, which is read on request only"
 
@@ -58,7 +69,7 @@ def read_resolution(lines: Sequence[Line], start: int, *, wanted: bool) -> Stret
         or ("RESOLVED" in line.text and _AMID.search(line.text))
     )
     if not match:
-        return None
+        return _read_sentences(line, start) if wanted and _TOLD_SO.search(line.text) else None
     vote = _VOTE.search(line.text) if match.re is _MOTION else None
     below = lines[start + 1 : start + 2] if vote is not None else ()
     told = any(not one.wall and _TOLD_LOST.match(one.text) for one in below)
@@ -68,8 +79,10 @@ def read_resolution(lines: Sequence[Line], start: int, *, wanted: bool) -> Stret
     refused: list[Refusal] = []
     rest = line.text[match.end() : vote.start() if vote else None].strip()
     end, items = _items(lines, start, rest)
+    fields, end = fields_under(lines, end) if vote is not None else ([], end)
+    who, _ = columns_of([field for field in fields if is_who_or_when(field)])
     for one, text in items:
-        passage = _passage(one, text)
+        passage = _passage(one, text, who)
         if passage is None:
             refused.append(Refusal(one, str(Sense.DECISION)))
         elif wanted:
@@ -77,6 +90,18 @@ def read_resolution(lines: Sequence[Line], start: int, *, wanted: bool) -> Stret
         else:
             refused.append(Refusal(one, OFF))
     return Stretch(end, tuple(found), tuple(refused))
+
+
+def _read_sentences(line: Line, start: int) -> Stretch | None:
+    """What a paragraph tells in its sentences that a meeting resolved."""
+    found: list[Passage] = []
+    for begin, end in sentences(line.text):
+        match = _IN_SENTENCE.match(line.text, begin, end)
+        for text in _parted(line.text[match.end() : end].strip()) if match else ():
+            passage = _passage(line, text, {})
+            if passage is not None:
+                found.append(passage)
+    return Stretch(start + 1, tuple(found)) if found else None
 
 
 def resolves(text: str) -> bool:
@@ -89,7 +114,7 @@ def _resolved() -> re.Pattern[str]:
     words = alternatives(cues().resolutions)
     return re.compile(
         rf"^(?:(?i:{words}))\b\s*(?i:unanimously|nem\.? con\.?|without dissent)?\s*"
-        r"(?:\([^)]{1,20}\))?\s*(?:[:–—-]\s*|(?=(?i:that|to)\b)|$)"
+        r"(?:by\s+\d+\s+votes?\s+to\s+\w+)?\s*(?:\([^)]{1,20}\))?\s*(?:[:–—-]\s*|(?=(?i:that|to)\b)|$)"
     )
 
 
@@ -105,7 +130,7 @@ def _items(lines: Sequence[Line], start: int, rest: str) -> tuple[int, list[tupl
     line = lines[start]
     end = start + 1
     if not rest or rest.rstrip().casefold().endswith(("that", "to", "that:", "to:", ":")):
-        while end < len(lines) and lines[end].is_bullet and not lines[end].wall and lines[end].level is None:
+        while end < len(lines) and _is_part(lines[end], lines[start + 1]):
             end += 1
         stem = "" if rest.casefold().rstrip(": ") in ("", "that", "to") else rest
         below = [(one, one.text) for one in lines[start + 1 : end]]
@@ -118,6 +143,13 @@ def _items(lines: Sequence[Line], start: int, rest: str) -> tuple[int, list[tupl
     return end, items
 
 
+def _is_part(line: Line, first: Line) -> bool:
+    """Whether a line is a part of a resolution like the first; below bullets a number begins another."""
+    if line.wall or line.level is not None or not line.is_bullet:
+        return False
+    return line.item.is_bullet or not first.item.is_bullet
+
+
 def _parted(rest: str) -> Iterator[str]:
     starts = [match.start() for match in _ITEM.finditer(rest)]
     if not starts:
@@ -127,17 +159,26 @@ def _parted(rest: str) -> Iterator[str]:
         yield _ITEM.sub("", rest[begin:end], count=1).strip(" ;,")
 
 
-def _passage(line: Line, text: str) -> Passage | None:
-    """A resolution that names an officer and what they are to do; the meeting itself is nobody else."""
+def _passage(line: Line, text: str, told: Mapping[Column, str]) -> Passage | None:
+    """A resolution that asks something of an officer whom it names, or of whoever sees to it; the meeting
+    itself is nobody else. ``told`` is what stands below it of who and when.
+    """
+    tail = tail_of(text)
+    named = told.get(Column.LEAD) or (tail.lead if tail else None)
     plain = text if text.casefold().startswith(("that ", "to ")) else f"That {text}"
     clause = read_clause(plain, loose=True)
     doer = plain[slice(*clause.doer)] if clause.sense is Sense.DOER and clause.doer else None
     if clause.sense is Sense.PASSIVE:
+        done = _DONE.search(plain)
+        if done is not None and done["done"] in tables("promises")["verbs"]["procedural"]:
+            return None  # "that the minutes be signed by the Chair"
         doer = agent_of(plain)  # "that a copy be sent by the Town Clerk"
     handed = _hands().match(text) if doer is None else None
     if handed is not None and is_party(handed["doer"]):
         doer = handed["doer"]  # "to remit to the Convener and the Head of Roads to meet the residents"
-    if doer is None or decides(doer):
+    if doer is None and clause.sense in (Sense.PASSIVE, Sense.DOER) and _has_it_done(plain, named):
+        doer = named or ""  # "that the sump pump be serviced"
+    if doer is None or (decides(doer) and not named):
         return None
     shown = _AND_NEXT.sub("", text)
     return Passage(
@@ -146,5 +187,20 @@ def _passage(line: Line, text: str) -> Passage | None:
         shown if handed else _OPENING.sub("", shown),
         "a meeting resolved that somebody should do it",
         section=line.section,
-        texts={Column.LEAD: doer, Column.DUE: due_in(text) or ""},
+        texts={Column.LEAD: named or doer, Column.DUE: told.get(Column.DUE) or due_in(text) or ""},
     )
+
+
+_DONE = re.compile(
+    r"\b(?:be|must be|to be|shall be|should be)\s+(?:not\s+)?(?:\w+ly\s+)?(?:got\s+)?(?P<done>[a-z][a-z-]+)"
+)
+
+
+def _has_it_done(text: str, named: str | None) -> bool:
+    """Whether somebody has to do something that it be so: not where the meeting has settled it by that."""
+    match = _DONE.search(text)
+    if match is None or not is_participle(match["done"]):
+        return bool(named)
+    if match["done"] in tables("promises")["verbs"]["procedural"]:
+        return False
+    return match["done"] not in cues().settled or due_in(text) is not None

@@ -36,6 +36,8 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 # "The Council has agreed to put things right. It will:"
+# "The following are the matters which the registered person must attend to": who stands last.
+_OF_WHICH = re.compile(r"^.*\b(?:which|that)\s+(?=(?:the|our|your|an?|each|all)\s)")
 _SPOKEN = re.compile(r"(?:It|They|He|She)(?=\s)")
 _TWO = 2
 _WAS_DONE = re.compile(r"\balready\b|\bha(?:s|ve)\s+(?:taken|made|done|put)\b", re.IGNORECASE)
@@ -128,7 +130,8 @@ def read_lead_in(text: str) -> LeadIn:
     plain = _leading_sentence(text)
     asked = _asked(plain)
     names_nobody = asked.lead is None and not asked.speaks
-    return LeadIn(_addressed(plain) if names_nobody else asked.lead, asked.due(), asked.asks)
+    lead = _addressed(plain) if names_nobody else asked.lead
+    return LeadIn(lead and _OF_WHICH.sub("", lead), asked.due(), asked.asks)
 
 
 def _leading_sentence(text: str) -> str:

@@ -156,6 +156,8 @@ def _says_something(line: Line) -> bool:
         return True
     if _SIGNED.search(line.text) or _TAGGED.match(line.text):
         return True
+    if _WITH_VALUE.match(line.text) and line.text.endswith((".", ".)", ")")):
+        return True  # "Step: Clear the stair and keep it clear. (Forthwith)"
     return word_count(line.text) >= _SENTENCE_WORDS and read_clause(line.text).sense is Sense.DOER
 
 

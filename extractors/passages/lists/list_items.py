@@ -57,6 +57,14 @@ from lexicon.words import comparable
 
 # "It is recommended that residents are shown a choice of meals."
 _RECOMMENDS = re.compile(r"(?:it is|we|I)\s+(?:\w+ly\s+|also\s+)?recommend(?:ed)?\b", re.IGNORECASE)
+# "Standard OP7, Regulation 13(4). A written assessment must be in place": by which rule it is asked.
+_CITES = re.compile(
+    r"^(?:Standards?|Regulations?|Regs?|Articles?|Sections?|Rules?|Clauses?|Paras?|Paragraphs?|NMS|Criteri(?:on|a))\b"
+    r"[^.:;]{0,60}?\d[\w()./,-]*(?:,[^.:;]{1,40})?[.:]\s+(?=[A-Z])"
+)
+_MUST_BE = re.compile(
+    r"(?:A|An|All|Any|Each|Every|No|The|There|[A-Z][a-z]+s)\b[^.;:,]{0,90}?\bmust\s+(?:not\s+)?(?:be|have)\b"
+)
 _SHOULD = re.compile(r"\b(?:should|must)\b")
 # Between a list's heading and its first item stand a paragraph or two that lead in to it.
 _INTRODUCTION = 3
@@ -107,12 +115,14 @@ class ListItems:
             self.at = end
             return True
         text, inline = inline_fields(line.text)
+        text = _CITES.sub("", text)
         text, status = without_status(text)
         if status:
             inline = {**inline, Column.STATUS: status}
         text, inline = named_last(text, inline)
         whole = "\n".join((text, *(one.item.text.strip() for one in group[1:])))
-        sense = self._sense_of_item(line, text, group)
+        told = line.told or any(inline.get(column) for column in (Column.LEAD, Column.DUE))
+        sense = self._sense_of_item(line, text, group, told=told)
         if sense is Sense.DECISION:
             self.decides |= not self.passages
         elif sense is Sense.IMPERATIVE and not self.passages and decides_beside(self.lines, self.at):
@@ -131,14 +141,14 @@ class ListItems:
         self.at = end
         return True
 
-    def _sense_of_item(self, line: Line, text: str, group: Sequence[Line]) -> Sense:
-        """What an item does, by the list that it stands in."""
+    def _sense_of_item(self, line: Line, text: str, group: Sequence[Line], *, told: bool) -> Sense:
+        """What an item does, by the list that it stands in; ``told`` where labels say who or when."""
         if speaks_of_list(text):
             return Sense.STATEMENT
         sense = self._sense(text if not text.endswith(":") or len(group) < 2 else f"{text} {group[1].text}")
         before = behind_name(text)
         named = before is not None and is_name(before[0], self.names)
-        bound = self.head.due is not None or named or is_bound(text, meets=self.head.meets)
+        bound = told or self.head.due is not None or named or is_bound(text, meets=self.head.meets)
         bound = bound or stands_among_bound(self.lines, self.at, meets=self.head.meets)
         if self.head.weak and sense.promises and not bound:
             sense = Sense.STATEMENT
@@ -148,7 +158,7 @@ class ListItems:
         if self.head.clauses and not sense.promises:
             said = read_clause(f"that {text}", loose=True).sense
             sense = said if said.promises else sense
-        strong = self.head.form is Form.LISTED and not self.head.weak
+        strong = self.head.form is Form.LISTED and (told or not self.head.weak)
         if strong and sense is Sense.STATEMENT and (_RECOMMENDS.match(text) or _binds_thing(text)):
             sense = Sense.PASSIVE
         if strong and sense is Sense.STATEMENT and asks_after(text, bulleted=line.is_bullet):
@@ -298,6 +308,8 @@ def _binds_thing(text: str) -> bool:
     "Secondary dispensing of medicines should cease".
     """
     clause = read_clause(text, loose=True)
+    if clause.sense is Sense.STATEMENT:  # "A written assessment must be in place for each resident"
+        return _MUST_BE.match(text) is not None
     return clause.sense is Sense.DOER and clause.doer is None and _SHOULD.search(text) is not None
 
 

@@ -27,9 +27,10 @@ _ACTION = re.compile(r"^Actions?(?:\s+(?:by|for))?\s*:\s*", re.IGNORECASE)
 _BARE = re.compile(r"(?<=[\w)’'?])\s+(?P<who>[A-Z]{2,4}(?:\s*(?:[/,&]|\s)\s*[A-Z]{2,4})*)$")
 _STOPPED = re.compile(r"[.;]\s+(?P<who>[A-Z]{2,4})$")
 _NO_ACTOR = re.compile(
-    r"^(?:present|apologies|attend|in attendance|welcome|absent|regrets|those present|"
+    r"^(?:(?:\w+ )?present(?=\s*:)|present|apologies|attend|in attendance|welcome|absent|regrets|"
+    r"those present|"
     r"members(?!\s+(?!present\b)(?-i:[a-z])))|"
-    r"\b(?:propos|second|approv|sign)ed\b|\btaken as read\b|"
+    r"\b(?:propos|second|approv|sign)ed\b|\bprop\.|\btaken as read\b|"
     r"^(?:confirmation|approval|adoption) of (?:the )?(?:previous |last )?minutes\b",
     re.IGNORECASE,
 )

@@ -26,8 +26,9 @@ _NEXT_LABEL = re.compile(r"(?:\s*[|;,\t.]\s*|\s{2,}|\s+)(?P<label>[A-Z][A-Za-z]+
 # "... accountable for quality. To be met by 28 November 2003."
 _CLOSING_TIME = re.compile(
     r"(?<=[.;])\s+(?:To be (?:met|done|completed|actioned|finished|in place) by|"
-    r"(?:Timescale|Timeframe|Target|Target date|Deadline|Due|Due date)(?: for (?:action|completion))?)\s+"
-    r"(?P<time>\S[^;:]{3,40}?)\.?$"
+    r"(?:Timescale|Timeframe|Target|Target date|Deadline|Due|Due date)(?: for (?:action|completion))?)"
+    r"\s*:?\s+"
+    r"(?P<time>\S[^;:]{3,40}?)\.?(?:\s+This\s(?:is|was|requirement|recommendation|action)\b[^.;:]{0,80}\.)?$"
 )
 # "(Article 9) Time allowed: 14 days": by which rule it is asked.
 _UNDER_RULE = re.compile(r"^[(\[][A-Z][^()\[\]]{1,40}[)\]]\s+(?=[A-Z][A-Za-z ]{2,30}:)")

@@ -46,6 +46,8 @@ _OF_LIST = re.compile(
     r"(?:(?:these|the|all|any|our)\s+)?(?:(?:\w+\s+)?(?:requirements?|recommendations?|actions?)"
     r"|this section)\s+"
     r"(?:must|should|are|is|were|sets?|relates?|listed|below|made|set)\b|"
+    r"(?:we|I|the \w+)\s+(?:therefore\s+|now\s+)?(?:make|makes|recommend|recommends|advise|ask|suggest)\b"
+    r"[^.;:]{0,40}?\b(?:as follows|the following)\b[^.;:]*[.:]?$|"
     r".{3,60}\b(?:comply|compliance)\s+with\s+the\s+(?:\w+\s+)?time-?scales?\b",
     re.IGNORECASE,
 )

@@ -42,7 +42,8 @@ _PRESENT = re.compile(r"\b(?:is|are|should|must|may)\b")
 # Who came is said within so many lines of the top.
 _NAMED = 25
 _CAME = re.compile(
-    r"(?i:(?:those |members |also )?(?:present|in attendance|attend(?:ance|ees|ed|ing)(?: by)?|apologies|"
+    r"(?i:[a-z]+ present(?=\s*:)|(?:those |members |also )?(?:present|in attendance|"
+    r"attend(?:ance|ees|ed|ing)(?: by)?|apologies|"
     r"sederunt|participants|who was there|in the room|on the call|(?:met )?on site)\b|"
     r"t?here(?=:)|who(?=:[^,]+,[^,]+,))"
     r"\s*(?:[:;(–-]|$|(?=[A-Z]))"

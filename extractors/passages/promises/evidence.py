@@ -68,6 +68,8 @@ _HAS_UNDERTAKEN = re.compile(
     r"(?:has|have)\s+(?:\w+\s+)?(?:undertaken|promised|committed|pledged)|undertakes?\b|commits?\b"
 )
 _REQUIRED = re.compile(r"(?:(?:is|are)\s+)?(?:\w+\s+)?required\b")
+# "[Priority 1 - three months]": how urgent it is, before by when.
+_GRADED = re.compile(r"^[(\[]\s*(?:Priority|Grade|Category)\s+\w{1,4}\s*[–—,;:-]\s*|[)\]]\.?$")
 # "Part 10 of the Building Act 2000 authorises the Minister to ..."
 _LAW = re.compile(r"\b(?:Acts?|Regulations?|Order|Directive|Statute|Code|Law)(?:,?\s+\(?[12]\d{3}\)?)?\s*$")
 _ASKS_READER = (Modal.COMMAND, Modal.BRIEF, Modal.BARE, Modal.PLEASE)
@@ -308,7 +310,7 @@ def named_before(one: Candidate, place: Place) -> str:
 def said_behind(one: Candidate, told: Sequence[str]) -> Tail | None:
     """Who and when, where the next sentence says nothing besides: "Deputy Manager, from 25 November."."""
     behind = told[one.number + 1].strip(" .") if one.number + 1 < len(told) else ""
-    behind = _unhurried().sub("", behind)
+    behind = _GRADED.sub("", _unhurried().sub("", behind))
     voted = behind.isupper() and len(behind) > _INITIALS  # "CARRIED"
     short = bool(behind) and not voted and word_count(behind) <= _TAIL_WORDS
     return who_and_when(behind) if short and not asked_in(behind) else None

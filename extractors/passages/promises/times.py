@@ -21,6 +21,8 @@ _BEFORE_TIME = re.compile(
     re.IGNORECASE,
 )
 _LASTS = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_THING = re.compile(r"\s+[a-z]+")
 _LEADS = re.compile(r"(?:in|on|by|at|from|during|over|with effect from|until|before|after)\s", re.IGNORECASE)
 _SOON = re.compile(
     r"\b(?:every|each|this|next)\s+(?:\w+\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
@@ -73,6 +75,8 @@ def when_of(clause: str) -> str:
         return named.group()
     for start, end in reversed(timing_spans(clause)):
         before = _BEFORE_TIME.search(clause[:start])
+        if _YEAR.fullmatch(clause, start, end) and _OF_THING.match(clause, end):
+            continue  # "send them the 2004 survey"
         dated = _LEADS.match(clause, start) and not _LASTS.search(clause, start, end)
         if before is not None or dated:
             said = clause[before.start() if before else start : end].strip(" ,.;")
