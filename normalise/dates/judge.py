@@ -70,6 +70,12 @@ def _is_day_alone(clause: Clause) -> bool:
     return isinstance(time, Offset) and time.span is Span.DAY_OF_MONTH and time.weekday is None
 
 
+def _names_day(clause: Clause) -> bool:
+    """Whether a clause speaks of a day by its name in the week or month."""
+    time = clause.time
+    return isinstance(time, Offset) and time.span in (Span.DAY_OF_WEEK, Span.DAY_OF_MONTH)
+
+
 def _directed(promise: _Promise) -> _Promise:
     """A deadline before a time falls on the eve of it; work after a time begins on the morrow."""
     dates, time = promise.dates, promise.clause.time
@@ -264,6 +270,10 @@ _KINDS = {
 def _undated(promises: Sequence[_Promise], nodes: Sequence[Node]) -> Due:
     """Times that could not be dated: a month whose year is not known, or one that hangs on an event."""
     printed = [promise for promise in promises if promise.dates.precision is not None]
+    if not printed and any(_names_day(promise.clause) for promise in promises):
+        return Due(
+            DueKind.DEADLINE, flags=(Flag.DUE_YEAR_MISSING,)
+        )  # "by Friday", of a week that nothing tells
     if not printed:
         words = judge_words(nodes)
         return Due(DueKind.RELATIVE) if words.kind is DueKind.UNRESOLVED else words

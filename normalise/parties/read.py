@@ -27,7 +27,7 @@ BOOKS = (CHUNKS, LINKS)
 _PARTIES = ("PERSON", "INITIALS", "ROLE", "ROLES", "TEAM", "BODYNAME", "VAGUE")
 
 # A word of the sentence, and none of the name, which may begin with its own: "The National Archives".
-_ARTICLE = re.compile(r"^(?:the|[Oo]ur)\s+(?=\S)")
+_ARTICLE = re.compile(r"^(?:(?:the|[Oo]ur)\s+(?=\S)|The\s+(?=[a-z]))")
 # Telephone numbers, extensions and addresses say how to reach a lead, not who it is.
 _CONTACTS = re.compile(
     r"(?:\b(?:tel|telephone|phone|ext|extn|mob|mobile|fax)\b[.:]?\s*)?\(?\+?\d[\d\s()-]{4,}\d\b"

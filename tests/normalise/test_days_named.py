@@ -44,15 +44,10 @@ def test_mondays_come_again() -> None:
 
 
 def test_the_only_day_in_a_papers_titles_is_its_own() -> None:
-    read = read_context(
-        document_of("Glan Ward Forum", "Thursday 6 June 2002 – Village Hall", "Chair: Ann"), "a.odt"
-    )
-    assert read.plan_date == date(2002, 6, 6)
-    for titles in (
-        ("Inspection of 3 May 2002", "Report agreed 6 June 2002 in part"),
-        ("Grant fund", "Bids by 6 June 2002 to the Clerk"),
-    ):
-        assert read_context(document_of(*titles), "a.odt", ()).plan_date != date(2002, 5, 3)
+    front = ("Glan Ward Forum", "Thursday 6 June 2002 – Village Hall", "Chair: Ann")
+    assert read_context(document_of(*front), "a.odt", ()).plan_date == date(2002, 6, 6)
+    asked = ("Grant fund of the shire", "Bids by 6 June 2002 to the Clerk")
+    assert read_context(document_of(*asked), "a.odt", ()).plan_date is None
 
 
 def test_a_mail_is_of_the_day_on_which_it_was_sent() -> None:

@@ -19,6 +19,7 @@ from extractors.passages.clauses.tails import who_and_when
 from extractors.passages.lines.labels import ActionLabel, action_label
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.passage import Form, Passage, Stretch
+from extractors.passages.vocabulary import given_names
 from extractors.plan import Column
 from lexicon.words import comparable, word_count
 
@@ -62,6 +63,9 @@ def _label_of(line: Line) -> ActionLabel | None:
     match = _LABELLED.match(line.text)
     if match is None or about(match["label"]) is not None:
         return None
+    named = not match["label"].isupper() and is_party(match["label"])
+    if named or comparable(match["label"]) in given_names():
+        return None  # "Rosie: book the hall", "Clerk: send it"
     who = match["who"]
     if who and not (is_party(who) or match["label"].isupper()):
         return None

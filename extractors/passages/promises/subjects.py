@@ -32,6 +32,7 @@ _OPENING = re.compile(
     r"(?:(?:(?:first|second|third|fourth|fifth)(?:ly)?|finally|lastly|also|in addition|meanwhile|separately|"
     r"therefore|then|next|agreed|action|accordingly|to (?:do|achieve|address|support) this|as a first step|"
     r"for (?:my|our|its|their|his|her) (?:own )?part|in (?:his|her|its|their|my) turn|"
+    r"to (?:remit|refer|delegate)(?: it| this| the matter)? to|"
     r"in the meantime|additionally|furthermore|moreover|however|in particular|"
     r"from now on|in future|(?:in|over|during|for) the (?:coming|next|current|new|"
     r"rest of the) (?:\w+ )?(?:years?|terms?|months?|weeks?|days|season)|that|and|but|so|"

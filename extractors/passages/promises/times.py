@@ -77,6 +77,8 @@ def when_of(clause: str) -> str:
         before = _BEFORE_TIME.search(clause[:start])
         if _YEAR.fullmatch(clause, start, end) and _OF_THING.match(clause, end):
             continue  # "send them the 2004 survey"
+        if before is not None and before.group().strip() == "the" and _LASTS.search(clause, start, end):
+            continue  # "reminding him of the 14 days allowed"
         dated = _LEADS.match(clause, start) and not _LASTS.search(clause, start, end)
         if before is not None or dated:
             said = clause[before.start() if before else start : end].strip(" ,.;")

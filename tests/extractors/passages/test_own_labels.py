@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from extractors import find_plans
 from extractors.layout import Cell, Document, Table, plain_item
 from extractors.options import EVERYTHING
 from extractors.passages.lines.margins import unfold
 from extractors.plan import Column
-from extractors import find_plans
 from tests.extractors.passages.written import actions, blocks, promises, rows
 
 _MINUTES = "Minutes of the Hall Committee, 3 May 2018\nPresent: Ann Bell (AB), Tom Carr (TC)\n{}"
