@@ -14,6 +14,7 @@ from extractors.layout import Cell, Item, Table
 from extractors.plan import Column, Place, PlanRow, RowKind
 from extractors.plans.cells.dealing import Dealt, cell_text, deal
 from extractors.plans.cells.items import Entry, entries, holds_lost_break
+from extractors.plans.cells.recognisers import looks_like_timing
 from extractors.plans.cells.references import part_action, part_recommendation
 from extractors.plans.matching import match_heading
 from extractors.plans.rows.carried_headings import Draft, PlanHeading
@@ -23,7 +24,8 @@ from extractors.plans.vocabulary import Role, labels
 from extractors.runs import part_item
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
-from lexicon.sentences import commands, is_rating
+from lexicon.actors import names_parties
+from lexicon.sentences import asks, commands, is_rating
 from lexicon.words import comparable, word_count
 
 # A label is a few words; more is a value, or the text of a milestone.
@@ -73,9 +75,28 @@ def is_key_value(table: Table) -> bool:
     promises = any(one.label in (_Label.ACTIONS, _Label.MILESTONES) for one in known)
     if not promises or len(known) < _LABEL_ROWS or _says_what_to_write(table):
         return False
+    if _explains_words(table):
+        return False
     if table.n_cols == 2:  # a label and a value
         return len(known) >= _LABELLED * table.n_rows
     return table.n_cols > 1 and len(known) >= _FIELDS_LABELLED * len(found) and not _values_are_labels(table)
+
+
+def _explains_words(table: Table) -> bool:
+    """Whether a table says what words mean, "Action plan" among them: nothing is asked, and nobody named."""
+    told = [
+        (found, second.text)
+        for row in range(table.n_rows)
+        for first, second in _fields(table, row)
+        if second is not None and not second.is_empty and (found := _label(first))
+    ]
+    asked = any(asks(text) for found, text in told if found.label in (_Label.ACTIONS, _Label.MILESTONES))
+    named = any(
+        names_parties(text) or looks_like_timing(text)
+        for found, text in told
+        if found.column in (Column.LEAD, Column.DUE)
+    )
+    return bool(told) and not asked and not named
 
 
 def _says_what_to_write(table: Table) -> bool:

@@ -27,6 +27,8 @@ from lexicon.words import comparable, without_brackets, word_count
 # A sum with its sign, its thousands and what it counts: "£14,000", "12k", "85%".
 _FIGURE = re.compile(r"[^\w\n]*\d[\d,.\s]*(?:k|m|bn|%)?[^\w\n]*", re.IGNORECASE)
 # What a form says of itself where something is to be filled in: "[Name of lead]", "<date>".
+# A label that is left to be filled in has no more words.
+_LABEL_WORDS = 4
 _TO_FILL_IN = re.compile(r"\[[^\[\]]*[^\W\d_][^\[\]]*\]|<[^<>]*[^\W\d_][^<>]*>|…+|\.{3,}|_{2,}")
 # A group's name is a title: short, and no sentence.
 _TITLE_WORDS = 12
@@ -166,6 +168,8 @@ def sums_up(table: Table, row: int) -> bool:
 def is_to_be_filled_in(table: Table, row: int) -> bool:
     """Whether all that a row says is what is to be written there, as a form's does: "[Action] | [Name]"."""
     worded = [cell for cell in table.row(row) if not cell.is_empty]
+    if len(worded) == 1 and worded[0].text.rstrip().endswith(":"):
+        return word_count(worded[0].text) <= _LABEL_WORDS  # "Manager's signature:"
     return len(worded) > 1 and all(_TO_FILL_IN.fullmatch(cell.text.strip()) for cell in worded)
 
 
