@@ -32,7 +32,8 @@ _ADVISES = re.compile(
 )
 _RECOMMENDS = re.compile(
     r"(?:it\s+is|we|I|(?:the|our)\s+(?:members|visitors|team|panel|peers|reviewers))\s+(?:\w+ly\s+|would\s+|also\s+)*"
-    r"(?:recommend(?:ed)?|advised?|suggest(?:ed)?|propose[d]?)\s+that\s+(?P<doer>(?:the\s+|your\s+)?[^,;:.]{2,60}?)\s+"
+    r"(?:recommend(?:ed)?|advised?|suggest(?:ed)?|propose[d]?|essential|advisable|desirable|imperative|vital)\s+that\s+"
+    r"(?P<doer>(?:the\s+|your\s+)?[^,;:.]{2,60}?)\s+"
     r"(?:should\s+)?(?P<verb>[a-z-]+)\b",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ from extractors.passages.clauses.parts import (
 from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.clauses.several import several_actions
 from extractors.passages.clauses.subjects import Part
-from extractors.passages.clauses.tails import who_and_when
+from extractors.passages.clauses.tails import Tail, who_and_when
 from extractors.passages.lines.labels import ActionLabel, action_label, leading_initials
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.lists.listed import read_under_label
@@ -57,6 +57,7 @@ _WEAK_WORDS = ("task", "tasks")
 _NAMES_ACTOR = ("action by", "action for", "action on", "action owner")
 # "... in larger type. Cabinet response: Agreed. Lead: Ann Lee"
 _RESPONSE = re.compile(r"(?<=[.;])\s+(?:[A-Z][\w’']*\s+){0,3}[Rr]esponse\s*:\s*")
+_LAST = re.compile(r"(?<=[.;])\s+(?P<said>[A-Z][^.;]{4,70})\.?$")
 _LABEL_BEHIND = re.compile(r"(?<=[.;])\s+[A-Z][a-z]+(?: [a-z]+){0,2}\s*:\s.*$", re.DOTALL)
 # A label whose text is told in so many sentences of the past heads a report, and nothing to do.
 _TELLING_SENTENCES = 2
@@ -145,8 +146,10 @@ def read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> Str
     if not texts and (below := named_below(lines, end)):
         texts, end = below, end + 1
     status, end = _status(lines, end)
+    text, last = (text, None) if under or texts else _without_last(text)
     parts = read_parts(text, loose=True)
     whole = "\n".join((text, *(one.item.text.strip() for one in under))) if under else parts.plain
+    inline = inline if last is None else {Column.LEAD: last.lead or "", Column.DUE: last.due or "", **inline}
     said = {
         Column.LEAD: label.lead or parts.lead or leading_initials(text) or "",
         Column.DUE: (answer and answer.due) or parts.due or label.due or "",
@@ -159,6 +162,17 @@ def read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> Str
     if numbered.ref is None and not label.recommends:
         numbered = replace(numbered, ref=ref_above(lines, start))
     return Stretch(end, (numbered,))
+
+
+def _without_last(text: str) -> tuple[str, Tail | None]:
+    """A text without its last sentence where that says who and when, and nothing besides: "Racking to be put
+    up. Theatre Superintendent, by 30 April".
+    """
+    match = _LAST.search(text)
+    said = who_and_when(match["said"]) if match else None
+    if match is None or said is None or not (said.lead and said.due):
+        return text, None
+    return text[: match.start()], said
 
 
 def passage_of(form: Form, lines: Sequence[Line], text: str, why: str, said: Mapping[Column, str]) -> Passage:
@@ -309,7 +323,7 @@ def _read_box(lines: Sequence[Line], start: int, label: ActionLabel) -> Stretch:
     if first < len(lines) and field_of(lines[first]) is not None:
         fields, first = fields_under(lines, first)
         fields_at, body = _plain_box(lines, first)
-    elif fields_at is None or field_of(lines[fields_at]) is None or lines[fields_at].wall:
+    elif fields_at is None or lines[fields_at].wall or not _is_told(field_of(lines[fields_at])):
         fields_at, body = _plain_box(lines, first)
     else:
         body = list(lines[first:fields_at])

@@ -27,6 +27,8 @@ _OF_EVENTS = ("date", "when", "who", "time", "dates")
 # What stands behind a label: "Lead: AB", "Due – May".
 _SIGN = re.compile(r":|\s[–—-]\s")
 _TO = re.compile(r"^(?:The|A|An|No|All|Each|Every)\s[^.;:]*?\sto\s+[a-z]+\b")
+# "A plan must be in place", over "Timescale for action: 30/06/06"
+_MUST = re.compile(r"^[A-Z][^.;:]{2,120}?\b(?:must|should|is to|are to)\b")
 _DASH = re.compile(r"\s[–—-]\s")
 # "So: a rota to be drawn up"
 _OPENS = re.compile(r"[A-Z][a-z]+:\s+(?=\S)")
@@ -80,7 +82,8 @@ def _is_tagged(lines: Sequence[Line], number: int) -> bool:
     promise = _promise(lines, number)
     if promise is None or field_of(lines[number]) is not None:
         return False
-    return bool(_COMMITS.match(promise)) or read_clause(promise).sense.promises
+    required = _says_below(lines, number) and _MUST.search(promise) is not None
+    return required or bool(_COMMITS.match(promise)) or read_clause(promise).sense.promises
 
 
 def _promise(lines: Sequence[Line], number: int) -> str | None:

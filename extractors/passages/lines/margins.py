@@ -27,6 +27,7 @@ _ITEMS = 2
 _NUMBER = re.compile(
     r"\(?(?:[A-Z]{1,4}[.\s-]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]*|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|[•▪–-]"
 )
+_LETTERS = re.compile(r"\b[A-Z]{2,4}\b")
 # More different initials are a list of codes, and nobody's who met.
 _PEOPLE = 100
 _HEADINGS = frozenset(
@@ -159,7 +160,8 @@ def _names_its_own(table: Table) -> bool:
     if not (len(named) >= _NAMED and len(people) <= _PEOPLE and all(map(is_initials, people))):
         return False
     text = " ".join(cell.text for cell in table.cells if cell.col == 0)
-    known = (count for one, count in people.items() if re.search(rf"\b{re.escape(one)}\b", text))
+    words = set(_LETTERS.findall(text))
+    known = (count for one, count in people.items() if words & {*_LETTERS.findall(one)})
     return sum(known) * 2 > len(named)
 
 

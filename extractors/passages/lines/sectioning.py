@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extractors.passages.clauses.parts import sentences
 from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.clauses.subjects import Part, about
 from extractors.passages.lines.labels import begins_with_label, heads_box
@@ -120,6 +121,8 @@ def _run_in(line: Line) -> str | None:
         return None
     match = _RUN_IN.match(line.text)
     title = match["title"].strip() if match else ""
+    if match and line.text[match.end("title")] == "." and sentences(line.text)[0][1] > match.end():
+        return None  # "RESOLVED that Cllr. Lumb meet the mason"
     stopped = bool(line.number) or (match is not None and line.text[match.end("title")] == ".")
     short = bool(title) and stopped and word_count(title) <= (_TITLE_WORDS if line.number else _BARE_WORDS)
     named = word_count(title) == 1 or read_clause(title).sense is Sense.NAMES  # "Harvest" is no command

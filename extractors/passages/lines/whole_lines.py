@@ -90,7 +90,11 @@ class Line:
             printed = printed[pointer.end() :]
         object.__setattr__(self, "pointed", bool(pointer or _POINTER.match(f"{marker} .")))
         typed = _TYPED_NUMBER.match(printed)
-        object.__setattr__(self, "text", printed[typed.end() :] if typed else printed)
+        text = printed[typed.end() :] if typed else printed
+        if typed and (pointer := _POINTER.match(text)):  # "3.2 ► Mr Naidoo: mend the pump"
+            text = text[pointer.end() :]
+            object.__setattr__(self, "pointed", True)
+        object.__setattr__(self, "text", text)
         number = typed.group() if typed else (marker if marker[:1].isalnum() or marker[:1] == "(" else "")
         object.__setattr__(self, "number", number.strip().strip("().:"))
 

@@ -21,6 +21,10 @@ from lexicon.words import comparable, word_count
 _LABELLED = re.compile(
     r"^(?P<label>[A-Z][^:\n]{1,110}?)\s*(?::\s*|\s[–—-]\s+|:?\s*$)(?P<value>.*)$", re.DOTALL
 )
+# "Agreed action. A weekly list will be sent."
+_STOPPED = re.compile(r"^(?P<label>[A-Z][A-Za-z]+(?: [a-z]+){0,2})\.\s+(?P<value>[A-Z].*)$", re.DOTALL)
+_FACTS = re.compile(r"\.\s+|;\s+|\s{2,}|\t")
+_FACT_WORDS = 3
 # "Owner: J Smith | Due: May 2014"
 _NEXT_LABEL = re.compile(r"(?:\s*[|;,\t.]\s*|\s{2,}|\s+)(?P<label>[A-Z][A-Za-z]+(?: [a-z]+){0,2})\s*:\s*")
 # "... accountable for quality. To be met by 28 November 2003."
@@ -75,6 +79,8 @@ def field_of(line: Line) -> Field | None:
     """The field that a line is or begins."""
     if line.wall:
         return None
+    if ":" not in line.text and (told := _told_in_words(line)):
+        return told[0]
     match = _LABELLED.match(_UNDER_RULE.sub("", line.text))
     if match is None or (":" not in line.text and _is_faced(line)):
         return _faced_field(line)
@@ -112,6 +118,8 @@ def _is_label(label: str) -> bool:
 
 def _fields_of(line: Line) -> list[Field]:
     """The fields of a line, which may have several ("Owner: J Smith | Due: May 2014")."""
+    if ":" not in line.text and (told := _told_in_words(line)):
+        return list(told)
     field = field_of(line)
     if field is None or ":" not in field.value:
         return [field] if field else []
@@ -123,6 +131,30 @@ def _fields_of(line: Line) -> list[Field]:
         if meaning is not None:
             found.append(Field(match["label"], meaning, value, line=line))
     return found
+
+
+def _told_in_words(line: Line) -> tuple[Field, ...]:
+    """The fields of a line without a colon: "Recommendation. Pay no such bill.", and of facts one after the
+    other, each with its label: "Priority High. Responsible officer Head of Finance. Date 9 March 2012."
+    """
+    stopped = _STOPPED.match(line.text)
+    if stopped and about(stopped["label"]) in (*_ASKED, Part.RESPONSE):
+        meaning = about(stopped["label"])
+        return (Field(stopped["label"], meaning, stopped["value"], line=line),) if meaning else ()
+    facts = [fact.strip() for fact in _FACTS.split(line.text.rstrip(". ")) if fact.strip()]
+    found = [_fact(fact, line) for fact in facts] if len(facts) > 1 else []
+    return tuple(one for one in found if one) if found and all(found) else ()
+
+
+def _fact(text: str, line: Line) -> Field | None:
+    """A fact that begins with its label: "Responsible officer Exchequer Manager"."""
+    words = text.split()
+    for count in range(min(_FACT_WORDS, len(words) - 1), 0, -1):
+        label = " ".join(words[:count])
+        meaning = about(label)
+        if isinstance(meaning, Column) and words[count][:1].isupper() | words[count][:1].isdigit():
+            return Field(label, meaning, " ".join(words[count:]), line=line)
+    return None
 
 
 def _is_faced(line: Line) -> bool:

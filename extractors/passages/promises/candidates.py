@@ -236,8 +236,8 @@ def _is_inside(sentence: str, before: tuple[Asked, Subject], asked: Asked, subje
         return ";" not in sentence[own.end : asked.start]
     if subject.start < own.end and subject.end > other.start and not subject.carried:
         return True
-    if subject.carried and subject.start == other.start:
-        return True
+    if subject.carried and (subject.start == other.start or not _is_dated_too(sentence, own, asked)):
+        return True  # "Ann will look at each and will tell them by Easter" is one thing that she does
     begin = _begin(sentence, asked, subject)
     if begin > own.end and asks_within(sentence[own.end : begin]):
         return True  # "Ann will find out whether the school must pay"
@@ -251,6 +251,11 @@ def _is_inside(sentence: str, before: tuple[Asked, Subject], asked: Asked, subje
     ):
         return True  # "with the number they expect to need"
     return begin <= own.end or not _PARTS.search(sentence[own.end : begin])
+
+
+def _is_dated_too(sentence: str, own: Asked, asked: Asked) -> bool:
+    """Whether a clause and the one before it, of the same doer, each have a time of their own."""
+    return bool(timing_spans(sentence[own.end : asked.start]) and timing_spans(sentence[asked.end :]))
 
 
 def governs(before: str) -> bool:
