@@ -59,8 +59,9 @@ def gold_of(plan: str, corpus: Path, folder: Path, digital: Extraction, *, whole
     if whole and written.exists():
         return written
     target = folder / f"{plan}.jsonl"
-    lines: list[object] = [{"document": {"n_actions": len(digital.actions)}}]
-    lines += [_gold_row(to_row(action)) for action in digital.actions]
+    actions = [action for action in digital.actions if action.action]
+    lines: list[object] = [{"document": {"n_actions": len(actions)}}]
+    lines += [_gold_row(to_row(action)) for action in actions]
     target.write_text("".join(json.dumps(line, default=str) + "\n" for line in lines), "utf-8")
     return target
 
