@@ -238,6 +238,7 @@ class Labels:
     lead_ins: frozenset[str]
     sum_words: frozenset[str]
     nothing_words: frozenset[str]
+    measured_units: frozenset[str]
     refused_words: frozenset[str]
     original_words: frozenset[str]
     revised_words: frozenset[str]
@@ -317,6 +318,7 @@ def labels() -> Labels:
         carried_words=all_comparable(listed["carried"]["words"]),
         lead_ins=all_comparable(listed["lead_in"]["words"]),
         nothing_words=all_comparable(listed["nothing"]["words"]),
+        measured_units=all_comparable(listed["measured"]["units"]),
         refused_words=all_comparable(listed["refused"]["words"]),
         original_words=all_comparable(listed["deadline"]["original"]),
         revised_words=all_comparable(listed["deadline"]["revised"]),

@@ -187,7 +187,7 @@ LINKS = book(
     Rule(
         "post at a body",
         "ROLE",
-        ("^ROLE COMMA BODYNAME DOT?$",),
+        ("^ROLE COMMA BODYNAME [DOT COMMA]?$",),
         _at_body,
         (("Chief Nurse, CCG", "role Chief Nurse"),),
     ),

@@ -53,10 +53,15 @@ def _part(text: str, worded: re.Pattern[str]) -> Labelled:
     stripped = text.strip()
     if match := worded.match(stripped):
         return Labelled(match["word"], _tidy(match["ref"]), match["rest"].strip())
-    if match := _TYPED.match(stripped):
+    if (match := _TYPED.match(stripped)) and not (match["dotted"] and _is_measured(match["rest"])):
         ref = match["round"] or match["dotted"] or match["plain"] or match["code"] or match["letter"]
         return Labelled(None, ref, match["rest"].strip())
     return Labelled(None, None, stripped)
+
+
+def _is_measured(rest: str) -> bool:
+    """Whether what stands behind a number is the unit of it: "WTE posts"."""
+    return any(f"{comparable(rest)} ".startswith(f"{unit} ") for unit in labels().measured_units)
 
 
 def _tidy(ref: str) -> str:

@@ -235,3 +235,15 @@ def test_steps_for_each_time_that_something_happens_are_no_plan() -> None:
         ("5", "File the report", "Administrator", "After 14 days"),
     )
     assert verdict(steps) is Verdict.OTHER
+
+
+def test_a_measure_at_the_head_of_a_finding_is_no_number_of_it() -> None:
+    table = table_of(
+        ("Finding", "Action", "Lead", "Due"),
+        ("3.5 WTE posts are vacant", "Advertise the posts", "Matron", "May 2012"),
+        ("Charts are not signed", "Audit the charts", "Sister", "June 2012"),
+    )
+    assert [(row.recommendation_ref, row.recommendation) for row in rows_of(table)] == [
+        (None, "3.5 WTE posts are vacant"),
+        (None, "Charts are not signed"),
+    ]
