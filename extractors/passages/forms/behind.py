@@ -36,7 +36,7 @@ _ANSWERS = re.compile(
 )
 # "JS and TQ to meet the manager – ACTION 4 JS, TQ – w/c 10 December"
 _LABEL_BEHIND = re.compile(
-    r"^(?P<front>.*\S)\s+[–—-]\s*(?:ACTION|Action)\s*(?P<ref>\d{1,3}(?:[./]\d{1,4})?)?\s*[:–-]?\s+"
+    r"^(?P<front>.*\S)\s+[–—-]\s*(?:ACTION\b|Action(?=\s*\d))\s*(?P<ref>\d{1,3}(?:[./]\d{1,4})?)?\s*[:–-]?\s+"
     r"(?P<tail>[A-Z][^.;:]{1,80})\.?$",
     re.DOTALL,
 )

@@ -236,7 +236,10 @@ def _is_inside(sentence: str, before: tuple[Asked, Subject], asked: Asked, subje
         return ";" not in sentence[own.end : asked.start]
     if subject.start < own.end and subject.end > other.start and not subject.carried:
         return True
-    if subject.carried and (subject.start == other.start or not _is_dated_too(sentence, own, asked)):
+    same = sentence[slice(other.start, other.end)] in sentence[slice(subject.start, subject.end)]
+    if subject.carried and (
+        subject.start == other.start or (same and not _is_dated_too(sentence, own, asked))
+    ):
         return True  # "Ann will look at each and will tell them by Easter" is one thing that she does
     begin = _begin(sentence, asked, subject)
     if begin > own.end and asks_within(sentence[own.end : begin]):
