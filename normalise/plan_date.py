@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from extractors.layout import Document
+from extractors.layout import Document, Table
 from normalise.dates.printed import Doubt, Printed
 from normalise.dates.read import parsed, read_due
 from normalise.dates.rules_promises import Clause
@@ -90,6 +90,9 @@ _PUBLISHED = re.compile(
 _CLOCK = re.compile(
     r"(?<=\d{4}),?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?$", re.IGNORECASE
 )
+_INITIALS_AND_DAY = re.compile(
+    r"[A-Z]{1,3}(?:\s?[./&]\s?[A-Z]{1,3}){0,3}\.?,?\s+(?P<date>\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2})\.?"
+)
 _FULL_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,8},?\s+(?:19|20)\d\d\b")
 # What a day is that no paper is of: "to be agreed 10 June 2014", "from 1 May 2012 to ...".
 _OF_ANOTHER = re.compile(
@@ -126,6 +129,7 @@ _BEGINS_DATE = re.compile(
 _LONGEST_LINE = 120
 """Characters of a line that is no sentence of a text."""
 
+_LAST_LINES = 3
 _TITLES = 5
 """Lines at the very front, which say what a document is."""
 
@@ -168,7 +172,16 @@ def _printed(document: Document, lines: Sequence[FrontLine], title: str | None) 
                 yield from _of_line(fact, in_committee=in_committee)
     for text in (*document.running, title or ""):
         yield from _of_line(text, in_committee=False)
+    yield from _signed(document)
     yield from _among_titles([line.text for line in lines[:_TITLES] if not line.label and not line.in_table])
+
+
+def _signed(document: Document) -> Iterator[_Witness]:
+    """The day on which whoever wrote a paper put their initials under it: "BT/HN 19.11.07"."""
+    last = [block.item.text for block in document.blocks[-_LAST_LINES:] if not isinstance(block, Table)]
+    for text in last:
+        if signed := _INITIALS_AND_DAY.fullmatch(text.strip()):
+            yield from _dated(signed["date"], 1, PlanDateBasis.PRINTED)
 
 
 def _among_titles(titles: Sequence[str]) -> Iterator[_Witness]:

@@ -27,7 +27,9 @@ BOOKS = (CHUNKS, LINKS)
 _PARTIES = ("PERSON", "INITIALS", "ROLE", "ROLES", "TEAM", "BODYNAME", "VAGUE")
 
 # A word of the sentence, and none of the name, which may begin with its own: "The National Archives".
-_ARTICLE = re.compile(r"^(?:(?:the|[Oo]ur)\s+(?=\S)|The\s+(?=[a-z]))")
+_ARTICLE = re.compile(r"^(?:the|[Oo]ur)\s+(?=\S)")
+# "The school and the education authority": the first of several, at a sentence's beginning.
+_BEGINS_SENTENCE = re.compile(r"The [a-z]")
 # Telephone numbers, extensions and addresses say how to reach a lead, not who it is.
 _CONTACTS = re.compile(
     r"(?:\b(?:tel|telephone|phone|ext|extn|mob|mobile|fax)\b[.:]?\s*)?\(?\+?\d[\d\s()-]{4,}\d\b"
@@ -113,8 +115,13 @@ def _parties_of(line: str) -> Iterator[_Found]:
     drafts = _in_company([draft for draft, _ in found])
     if len(found) == 1:
         drafts = (_with_its_words(draft, line) for draft in drafts)
+    several = [line[slice(*draft.whole)] for draft, _ in found]
+    alike = any(words.startswith("the ") for words in several)
     for draft, (_, rules) in zip(drafts, found, strict=True):
-        yield _Found(_party(draft, line), rules, draft.plural)
+        party = _party(draft, line)
+        if alike and party.organisation and _BEGINS_SENTENCE.match(party.organisation):
+            party = replace(party, organisation=party.organisation[len("The ") :])
+        yield _Found(party, rules, draft.plural)
 
 
 def _with_departments(nodes: Sequence[Node]) -> Iterator[Node]:

@@ -49,6 +49,8 @@ _LETTERED = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+(?P<who>(?:the\s+)?(?:[\w’'&/-]+\s*){1,6})")
+# "checked by two members of staff": how it is done, and nobody's task.
+_SO_MANY = re.compile(r"(?:two|three|four|five|six|several|some|any)\s")
 _BEHIND_AGENT = re.compile(r"\s(?=(?:to|on|at|from|before|after|with|within|by|until)\s)")
 _DASHED_STATUS = re.compile(r"(?:\s+[–—-]|:)\s*[(\[]?(?P<said>[^–—:()\[\]-]{3,40})[)\]]?$")
 # "(done)", "(in hand, draft with partners)"
@@ -265,7 +267,7 @@ def agent_of(text: str) -> str | None:
         words = _BEHIND_AGENT.split(match["who"])[0].split()
         for count in range(len(words), 0, -1):
             who = " ".join(words[:count]).rstrip(" ,.;")
-            if not timing_spans(who) and is_party(who):
+            if not timing_spans(who) and is_party(who) and not _SO_MANY.match(who):
                 return who
     return None
 

@@ -55,7 +55,7 @@ def promise_of(
 ) -> Promise:
     """The parts of a promise; ``behind``: who is named behind it, ``signed`` who says "I"."""
     clause = one.clause
-    lead, due = _lead(one, place, signed), when_of(clause)
+    lead, due = _lead(one, place, signed), _when(one, clause)
     tail = tail_of(clause)
     asks_others = _BE_ASKED.search(clause) is not None
     if tail is not None and tail.lead and (one.subject.kind in _MAY_BE_NAMED_BEHIND or asks_others):
@@ -97,6 +97,17 @@ def _due_behind_comma(text: str) -> str:
     front, _, last = text.rstrip(".").rpartition(", ")
     said = who_and_when(last) if front else None
     return (said.due or "") if said and not said.lead else ""
+
+
+# "The Board met on Tuesday and decided that he will paint it"
+_MET = re.compile(r"\b(?:met|decided|agreed|told|said|asked|spoke|visited|was|were|had)\b")
+
+
+def _when(one: Candidate, clause: str) -> str:
+    """By when a clause says that it will be done; what stands before who does it may tell of another day."""
+    if _MET.search(one.subject.before) and (one.start < one.sentence[0] + one.subject.start):
+        return when_of(one.text[one.sentence[0] + one.subject.start : one.end])
+    return when_of(clause)
 
 
 def with_more(promise: Promise, one: Candidate, *, sees_to_it: bool) -> Promise:

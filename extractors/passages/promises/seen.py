@@ -79,6 +79,9 @@ _THE_FOLLOWING = re.compile(
     r"below|:)|\bthe following\b|\bas follows\b"
 )
 
+# "We have told the provider to take the following steps"
+_LISTED = re.compile(r"\s+(?:the|these)\s+(?:following\s+)?(?:steps|actions|measures|points)\b")
+
 _ANSWERS = re.compile(
     r"\b(?:comments?|replies|responses?|representations?|objections?|applications?|entries|"
     r"nominations?|bookings?|questions?|appeals?|complaints?|submissions?|orders?)\b",
@@ -174,6 +177,7 @@ SEEN: dict[str, Callable[[Candidate], object]] = {
         and one.who[:1].isupper()
         and _SAYS_SELF.match(whole_sentence(one), one.asked.start)
     ),
+    "does what is listed": lambda one: _LISTED.match(one.behind),
     "would be": lambda one: (
         one.asked.modal is Modal.ASKED and _WOULD_BE.match(whole_sentence(one), one.asked.start)
     ),

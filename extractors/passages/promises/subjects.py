@@ -237,7 +237,8 @@ def _subject_before(sentence: str, front: str, people: frozenset[str], *, passiv
         begin = _opened(sentence, start, len(front))
         text = sentence[begin : len(front)].strip(" ,")
         text = _RELATIVE.sub("", _without_still(text))
-        if not text or len(text.split()) > _DOER_WORDS or _has_verb(text) or _is_dated(text):
+        told = " that " in text  # "decided that our caretaker"
+        if not text or told or len(text.split()) > _DOER_WORDS or _has_verb(text) or _is_dated(text):
             continue
         if text.casefold().startswith(("as ", "to ")) or _SPEAKS.match(text) or _is_said_of_thing(text):
             continue  # "As I will explain", "to anyone who", "I hope that every member", "the work a warden"

@@ -8,6 +8,7 @@ from functools import cache
 from extractors.passages.clauses.asking import is_participle
 from extractors.passages.clauses.deadlines import due_in
 from extractors.passages.clauses.parts import agent_of
+from extractors.passages.promises.asked import Modal
 from extractors.passages.promises.candidates import Candidate
 from extractors.passages.vocabulary import cues, grammar
 from lexicon.files import tables
@@ -80,17 +81,15 @@ def verb_of(one: Candidate) -> str:
         return "held" if verb in _verbs("held") and not seen_to and not agent_of(one.clause) else "is done"
     if one.asked.going and verb in ("stand", "sit", "wait", "leave", "start", "begin"):
         return "happens"  # "I shall be standing at the gate"
+    if verb == "have" and one.asked.modal is Modal.TO and due_in(one.behind):
+        return "has it done"  # "Teachers to have the marks on the system by Friday"
     return _of_act(verb, one.behind)
 
 
 def _of_act(verb: str, behind: str) -> str:
     """What kind of verb it is that somebody is asked for, with what stands behind it."""
     if verb == "have" and (
-        gets_done(behind)
-        or due_in(behind)
-        or _HANDS_OVER.search(behind)
-        or _HAS_A.match(behind)
-        or _HAS_THERE.match(behind)
+        gets_done(behind) or _HANDS_OVER.search(behind) or _HAS_A.match(behind) or _HAS_THERE.match(behind)
     ):
         return "has it done"
     if (verb in _verbs("gets") and _TRAINED.match(behind)) or (verb == "do" and _DOES.match(behind)):
