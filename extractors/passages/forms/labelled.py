@@ -170,6 +170,10 @@ def _without_last(text: str) -> tuple[str, Tail | None]:
     """
     match = _LAST.search(text)
     said = who_and_when(match["said"]) if match else None
+    if match is not None and said is None:
+        who, _, when = match["said"].rpartition(", ")
+        due = due_in(when)
+        said = Tail(0, who, due) if who and due == when and is_party(who) else None
     if match is None or said is None or not (said.lead and said.due):
         return text, None
     return text[: match.start()], said

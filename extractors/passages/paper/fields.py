@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.passages.clauses.deadlines import due_in
 from extractors.passages.clauses.parties import is_party
 from extractors.passages.clauses.subjects import About, Part, about
 from extractors.passages.clauses.tails import who_and_when
@@ -281,7 +282,8 @@ def _goes_under(line: Line, under: Sequence[Line]) -> bool:
 
 def inline_fields(text: str) -> tuple[str, dict[Column, str]]:
     """A text without the labelled parts at its end ("... Lead: AB. Due: March"), and those parts."""
-    if (timed := _CLOSING_TIME.search(text)) and looks_like_timing(timed["time"]):
+    timed = _CLOSING_TIME.search(text)
+    if timed and (looks_like_timing(timed["time"]) or due_in(timed["time"]) == timed["time"]):
         plain, told = inline_fields(text[: timed.start()])
         return plain, {**told, Column.DUE: timed["time"]}
     if ":" not in text or not may_hold_field().search(text):

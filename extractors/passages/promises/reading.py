@@ -68,6 +68,13 @@ _AT_EARLIER = re.compile(
     r"\b(?:(?:was|were|had been)\s+\w+(?:ed|ld)|(?:we|I)\s+\w+ed)\b",
     re.IGNORECASE,
 )
+# "During the year the Clerk was asked to press for it": told of a time that is over.
+_OF_THE_YEAR = re.compile(
+    r"(?:during|over|throughout|in)\s+the\s+(?:past\s+|last\s+|previous\s+)?"
+    r"(?:year|quarter|twelve months|period)\b"
+    r"[^;:]{0,80}?\b(?:was|were|had been|asked|agreed|undertook)\b",
+    re.IGNORECASE,
+)
 # "All staff must complete training when they join": what is so for everybody who comes.
 _OF_EVERYBODY = re.compile(
     r"(?:all|every|each|new)\s+(?:new\s+)?"
@@ -226,7 +233,7 @@ def _is_told_of(one: Candidate, place: Place) -> bool:
     somebody whom a paper only tells of: "the fee is owed to the owner, but he has agreed to donate it".
     """
     sentence = one.text[slice(*one.sentence)].strip()
-    if any(pattern.match(sentence) for pattern in (_BY_RULE, _AT_EARLIER, _OF_EVERYBODY)):
+    if any(pattern.match(sentence) for pattern in (_BY_RULE, _AT_EARLIER, _OF_THE_YEAR, _OF_EVERYBODY)):
         return True
     if one.subject.kind is Doer.NOBODY and _STAYS.search(one.clause):
         return True

@@ -23,7 +23,7 @@ from lexicon.words import comparable
 _OF_NOBODY = (Modal.AGREED, Modal.WISHED, Modal.ORDERED, Modal.GIVEN, Modal.BRIEF, Modal.BARE)
 # Where a clause may begin inside a sentence.
 _BOUNDARY = re.compile(
-    r"\s+(?=[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})*\s+to\s+[a-z])|[;:]\s+|\s[–—-]\s+|,?\s+(?:and|"
+    r"\s+(?=[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})*\s+to\s+[a-z])|;\s+|(?<!\bDirector)(?<!\bManager)(?<!\bHead):\s+|\s[–—-]\s+|,?\s+(?:and|"
     r"but|so|while|whereas|because|as|then|or)\s+(?:that\s+|then\s+)?|,\s+(?:that\s+)?|\bthat\s+|\)\s+|"
     r"[”\"]\s+"
 )

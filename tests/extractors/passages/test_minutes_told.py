@@ -83,3 +83,47 @@ def test_the_writer_of_a_note_is_given_something_to_do() -> None:
         "# To do\n- Ann Bell to ring the builder by Friday\n- me to book the room at the Institute by Friday"
     )
     assert [who for _, who, _ in promises(_MINUTES.format(told))] == ["Ann Bell", "me"]
+
+
+@pytest.mark.parametrize(
+    ("told", "lead", "due"),
+    [
+        (
+            "It is essential that the Librarian spend £200 on maps by June 2018.",
+            "the Librarian",
+            "by June 2018",
+        ),
+        (
+            "The Director: Technical Services shall mend the pump by June 2018.",
+            "The Director: Technical Services",
+            "by June 2018",
+        ),
+        ("The Board met on Tuesday and decided that Tom Carr will paint the lines.", "Tom Carr", ""),
+    ],
+)
+def test_who_and_when_stand_where_the_clause_says(told: str, lead: str, due: str) -> None:
+    assert [(who, when) for _, who, when in promises(_MINUTES.format(told))] == [(lead, due)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "During the year the Clerk was asked to press the County about the ditch.",
+        "We have told the provider to take the following steps to meet the rules.",
+        "The tap was checked by two members of staff.",
+    ],
+)
+def test_what_was_asked_in_the_year_and_what_stands_in_a_list_ask_nobody(told: str) -> None:
+    assert promises(_MINUTES.format(told)) == []
+
+
+def test_facts_without_colons_are_an_answers_fields() -> None:
+    report = (
+        "Internal audit report\nIssued 3 May 2018\n# Findings\nOrders were late.\n"
+        "Recommendation. The Council should pay no bill without an order.\n"
+        "Agreed action. A weekly list will be sent to each manager.\n"
+        "Priority High. Responsible officer Head of Finance. Date 9 June 2018."
+    )
+    (row,) = rows(report)
+    assert row.action == "A weekly list will be sent to each manager."
+    assert (row.texts[Column.LEAD], row.texts[Column.DUE]) == ("Head of Finance", "9 June 2018")
