@@ -37,7 +37,7 @@ from extractors.passages.lists.listed import read_announced, read_led_in, read_l
 from extractors.passages.lists.named_lists import find_named_lists, read_named
 from extractors.passages.paper.behind_fields import read_with_fields, with_fields, without_fields
 from extractors.passages.paper.closing import closes_with_initials, known_initials, with_run_margins
-from extractors.passages.paper.papers import Paper, paper_of
+from extractors.passages.paper.papers import Kind, Paper, kind_of, paper_of
 from extractors.passages.paper.priorities import with_priorities
 from extractors.passages.passage import Passage, Refusal, Stretch
 from extractors.passages.promises.beside import parted, with_promises
@@ -152,7 +152,7 @@ def _forms_of(
         forms.append(_at(timed, partial(read_timed, timed=timed)))
         forms.append(_at(find_tagged(printed), read_tagged))
         forms.insert(0, read_label_behind)
-        labels = find_own_labels(lines)
+        labels = find_own_labels(lines) if kind_of(lines, paper) is not Kind.OTHER else {}
         forms.insert(0, _at(labels, partial(read_own_label, labels=labels)))
         forms.append(_at(find_named_lists(lines, meets=paper.meets), read_named))
     forms.append(partial(read_promises, promises=promises))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extractors.passages.clauses.parts import sentences
@@ -72,7 +73,7 @@ def with_sections(lines: Iterable[Line]) -> Iterator[Line]:
     level: int | None = None
     labelled = in_card = False
     whole = tuple(lines)
-    for number, (line, below) in enumerate(zip(whole, (*whole[1:], None), strict=True)):
+    for number, (line, below) in enumerate(zip_longest(whole, whole[1:])):
         if line.wall:
             labelled = in_card = False
             yield line

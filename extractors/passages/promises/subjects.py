@@ -189,8 +189,9 @@ def _is_told_already(front: str, who: str) -> bool:
     if any(_may_be_verb(word) for word in who.split()):
         return True
     clause = _CLAUSE.split(front)[-1].casefold().split()
-    governs = len(clause) > 1 and not is_initials(who) and governed(front, Modal.TO) == "other words"
-    if governs and _governs_object(*clause[-2:]):
+    amid = len(clause) > 1 or (bool(clause) and len(front.split()) > 1)
+    governs = amid and not is_initials(who) and governed(front, Modal.TO) == "other words"
+    if governs and _governs_object(*["", *clause][-2:]):
         return True
     return not grammar().finite.isdisjoint((*clause, *who.casefold().split()))
 

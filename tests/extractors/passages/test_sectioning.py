@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.options import Wanted
+from extractors.passages.lines.sectioning import with_sections
 from tests.extractors.passages.written import rows
 
 _MINUTES = (
@@ -49,3 +50,8 @@ def test_titles_that_begin_the_numbered_paragraphs_of_minutes_head_them() -> Non
 def test_a_day_and_its_month_on_two_lines_are_one_sentence() -> None:
     found = rows(f"{_MINUTES}# Costs\nACTION: Clerk to update the report for the meeting on 22\nMay.")
     assert [row.action for row in found] == ["Clerk to update the report for the meeting on 22 May."]
+
+
+def test_a_paper_without_a_line_has_no_section() -> None:
+    """Each of a hundred files of pictures ended its reader."""
+    assert list(with_sections([])) == []
