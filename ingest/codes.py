@@ -149,7 +149,7 @@ class Flag(Described):
     )
     QUARTER_ASSUMED = (
         "quarter_assumed",
-        "It is not printed whether the quarter is one of the financial year; it was taken so.",
+        "It is not printed whether the quarter is one of the financial or the calendar year: check the date.",
     )
     PROMISE_IN_DOUBT = "promise_in_doubt", "A sentence was taken for an action, and may be none."
     RECURRENCE_AMBIGUOUS = "recurrence_ambiguous", "How often it recurs can be read in more than one way."

@@ -68,6 +68,7 @@ class Context:
             pairs_are=self.votes.pairs_are,
             month_first=self.votes.month_first,
             years_from_july=self.years_from_july,
+            anchor_is_told=self.plan_date_basis is not PlanDateBasis.PROPERTIES,
         )
 
 

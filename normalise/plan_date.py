@@ -295,7 +295,7 @@ def _of_properties(document: Document) -> PlanDate | None:
     if made is None:
         return None
     if document.is_mail:
-        return PlanDate(made, PlanDateBasis.PROPERTIES)  # the day on which it was sent
+        return PlanDate(made, PlanDateBasis.PRINTED)  # the day on which its header says that it was sent
     years = sorted(map(int, _YEAR.findall("\n".join(document.texts()))))
     if not years or abs(years[len(years) // 2] - made.year) > _NEAR_ENOUGH:
         return None

@@ -125,7 +125,8 @@ def _hold(audit: Audit, path: Path, update: bool, allow_regression: bool) -> _He
     bad += [f"Below its floor: {figure}" for figure in short]
     if short:
         return _Held(bad, code=ExitCode.BELOW_FLOOR)
-    return _Held(bad, [f"No figure is below its floor in {path}."])
+    written = [f"Floors written to {path}."] if update else []
+    return _Held(bad, [*written, f"No figure is below its floor in {path}."])
 
 
 @command.command(name="diff")

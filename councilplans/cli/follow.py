@@ -194,4 +194,6 @@ def _lines(figures: Figures, folder: Path, results: tuple[Path, ...]) -> Iterato
             shown = action if len(action) <= _WIDTH else f"{action[: _WIDTH - 1]}…"
             yield plain(f"  {slip.days:5,} days  {shown}")
     yield f"Tables in {folder}: series, versions, threads, history (as .parquet and .csv)."
-    yield f"Next: councilplans review {typed(str(folder))}"
+    apart = folder.parent not in results
+    told = "".join(f" --results {typed(str(each))}" for each in results) if apart else ""
+    yield f"Next: councilplans review {typed(str(folder))}{told}"

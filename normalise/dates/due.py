@@ -19,7 +19,8 @@ class DateContext:
     figures like 10/11 have in it, as a unit's name (`normalise.dates.calendar.Unit`), and whether it
     prints the month before the day (04/07/2011 is 7 April). ``years_from_july``:
     its financial years begin then. ``in_sentence``: a sentence says it, in which "by the 18th" is of the
-    days ahead; in a cell its month is lost.
+    days ahead; in a cell its month is lost. ``anchor_is_told``: the plan says its date itself, and "within
+    six weeks" can be counted from it; the day on which a file was made is no such date.
     """
 
     anchor: datetime.date | None = None
@@ -31,6 +32,7 @@ class DateContext:
     month_first: bool = False
     years_from_july: bool = False
     in_sentence: bool = False
+    anchor_is_told: bool = True
 
 
 @dataclass(frozen=True, slots=True)

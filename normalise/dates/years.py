@@ -202,7 +202,7 @@ def _settled(
 
 
 def _counted(time: Offset, context: DateContext) -> Settled:
-    stretch = time.closes(context.anchor) if context.anchor else None
+    stretch = time.closes(context.anchor) if context.anchor and context.anchor_is_told else None
     if stretch is None:
         return Settled(None, None, None, None)
     return Settled(stretch.opens, stretch.closes, stretch.precision, stretch.edtf, (Flag.DUE_FROM_PLAN_DATE,))

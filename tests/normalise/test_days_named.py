@@ -54,4 +54,4 @@ def test_a_mail_is_of_the_day_on_which_it_was_sent() -> None:
     sent = Properties(created=date(2016, 5, 12))
     mail = Document("eml", (Paragraph(plain_item("Could you send the map by 3 June?")),), properties=sent)
     read = read_context(mail, "a.eml", ())
-    assert (read.plan_date, read.plan_date_basis) == (date(2016, 5, 12), PlanDateBasis.PROPERTIES)
+    assert (read.plan_date, read.plan_date_basis) == (date(2016, 5, 12), PlanDateBasis.PRINTED)
