@@ -55,3 +55,13 @@ def test_a_mail_is_of_the_day_on_which_it_was_sent() -> None:
     mail = Document("eml", (Paragraph(plain_item("Could you send the map by 3 June?")),), properties=sent)
     read = read_context(mail, "a.eml", ())
     assert (read.plan_date, read.plan_date_basis) == (date(2016, 5, 12), PlanDateBasis.PRINTED)
+
+
+def test_nothing_is_counted_from_the_day_on_which_a_file_was_made() -> None:
+    """Template files are of 2013: "1 month" was due years after it was done."""
+    made = DateContext(anchor=_WRITTEN, anchor_is_told=False)
+    assert (read_due("Within 3 months", made).kind, read_due("by Friday", made).date) == (
+        DueKind.RELATIVE,
+        None,
+    )
+    assert read_due("Within 3 months", DateContext(anchor=_WRITTEN)).date == date(2010, 9, 15)
