@@ -121,7 +121,7 @@ def doubts_of_leads(parties: Sequence[Resolved], text: str, column: Column) -> I
 def doubts_of_status(status: Status | None, flags: Sequence[Flag], text: str) -> Iterator[Doubt]:
     """A status cell in whose words no state was recognised: "Grey" where no key tells what that means."""
     if status is None and not flags and _says_something(text) and not is_as_above(text):
-        message = f"No state recognised in “{_short(text)}”."
+        message = f"No status recognised in “{_short(text)}”."
         yield Doubt(Flag.STATUS_NOT_UNDERSTOOD, Severity.DOUBT, message, Column.STATUS)
 
 

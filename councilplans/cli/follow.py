@@ -79,6 +79,9 @@ def command(  # noqa: PLR0913 - one for each option
         ctx.exit(_list_series(results, said))
     refused = tuple(said.strangers(results))
     folder = out or results[0] / _DEFAULT_OUT
+    if folder.resolve() in {each.resolve() for each in results}:
+        told = "that is a folder of results: name another, or leave it out."
+        raise click.BadParameter(told, param_hint="--out")
     figures = write_followed(results, folder, said, CsvFlavour(flavour))
     if duckdb and figures.series:
         _write_database(results, folder, CsvFlavour(flavour))

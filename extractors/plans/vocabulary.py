@@ -242,6 +242,7 @@ class Labels:
     refused_words: frozenset[str]
     original_words: frozenset[str]
     revised_words: frozenset[str]
+    replacing_words: frozenset[str]
 
     def names_paper(self, heading: str) -> bool:
         """Whether a heading names the paper, an appendix, or the body whose paper it is."""
@@ -322,6 +323,7 @@ def labels() -> Labels:
         refused_words=all_comparable(listed["refused"]["words"]),
         original_words=all_comparable(listed["deadline"]["original"]),
         revised_words=all_comparable(listed["deadline"]["revised"]),
+        replacing_words=all_comparable(listed["deadline"]["replacing"]),
     )
 
 

@@ -349,16 +349,18 @@ def _settle_revised(drafts: Sequence[DraftColumn]) -> None:
     if due is None:
         return
     dated = [one for one in drafts if not one.meanings and one.contents.dates >= _BELIEVED]
-    if _has_word(due, labels().original_words):
-        revised = next((one for one in dated if _has_word(one, labels().revised_words)), None)
+    if not _has_word(due, labels().revised_words):
+        original = _has_word(due, labels().original_words)
+        words = labels().revised_words if original else labels().replacing_words
+        revised = next((one for one in dated if _has_word(one, words)), None)
         if revised is not None:
             revised.settle(Column.DUE, f"{revised.why}; it takes the place of {due.heading!r}")
             due.settle(None, f"{due.why}, but {revised.heading!r} takes its place")
             due.stands_in = Column.DUE
-    elif _has_word(due, labels().revised_words):
-        original = next((one for one in dated if _has_word(one, labels().original_words)), None)
-        if original is not None:
-            original.stands_in = Column.DUE
+    else:
+        first = next((one for one in dated if _has_word(one, labels().original_words)), None)
+        if first is not None:
+            first.stands_in = Column.DUE
 
 
 def _has_word(draft: DraftColumn, words: frozenset[str]) -> bool:

@@ -167,3 +167,15 @@ def test_a_folder_without_results_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     done = CliRunner().invoke(cli, ["follow", str(tmp_path / "empty")], standalone_mode=False)
     assert "is no results folder" in str(done.exception)
+
+
+def test_a_folder_apart_is_reviewed_with_its_results_which_it_may_not_be(
+    results: Path, tmp_path: Path
+) -> None:
+    """The command that it printed failed, and results were taken for the folder of what followed."""
+    apart = tmp_path / "apart"
+    done = follow(results, "--out", str(apart))
+    assert done.stdout.splitlines()[-1] == f"Next: councilplans review {apart} --results {results}"
+    refused = follow(results, "--out", str(results))
+    assert refused.exit_code != 0
+    assert "folder of results" in refused.output

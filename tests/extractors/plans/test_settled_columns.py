@@ -102,3 +102,14 @@ def test_a_name_and_a_post_merged_down_over_two_rows_lead_both() -> None:
     assert [row.texts[Column.LEAD] for plan in plans for row in plan.rows] == [
         "Piotr Wilk\nRepairs Director"
     ] * 2
+
+
+def test_a_revised_date_takes_the_place_of_a_target_date() -> None:
+    """It was kept aside, and what it put off counted as overdue."""
+    found = rows(
+        ("Action", "Lead", "Target date", "Revised date", "Status"),
+        ("Mend the roof", "Ann Lee", "31/12/2014", "30/04/2015", "Delayed"),
+        ("Paint the gate", "Tom Carr", "31/01/2015", "", "On track"),
+        ("Draft a policy", "Jo Hay", "28/02/2015", "31/05/2015", "Delayed"),
+    )
+    assert [row.texts.get(Column.DUE) for row in found] == ["30/04/2015", "31/01/2015", "31/05/2015"]
