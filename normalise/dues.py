@@ -20,8 +20,6 @@ from normalise.records import DueKind, Status
 
 _YEAR_NOT_PRINTED = frozenset({Flag.DUE_YEAR_INFERRED, Flag.DUE_YEAR_MISSING})
 
-_IN_SENTENCES = frozenset({Flag.ASSIGNED_IN_SENTENCE})
-
 _NEIGHBOURS = 3
 """How many rows around a row lend it their dates."""
 
@@ -102,7 +100,7 @@ def _judge(placed: PlacedRow, context: Context, neighbours: tuple[date, ...]) ->
 
 def _dates_of(placed: PlacedRow, context: Context, neighbours: tuple[date, ...]) -> DateContext:
     """What settles a row's dates: the document's facts, when the row was raised, whether it is done."""
-    told = not _IN_SENTENCES.isdisjoint(placed.row.flags)
+    told = Flag.ASSIGNED_IN_SENTENCE in placed.row.flags
     dates = replace(context.dates(neighbours), in_sentence=told)
     status = read_status(
         placed.said(Column.STATUS), progress=placed.said(Column.PROGRESS), key=context.rag_key

@@ -20,6 +20,8 @@ from extractors.passages.paper.list_headings import heads_list
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.passages.vocabulary import cues, grammar
 from extractors.plan import Column
+from lexicon.files import tables
+from lexicon.patterns import alternatives
 from lexicon.verbs import verbs
 
 _SHOULD = (
@@ -32,7 +34,7 @@ _ADVISES = re.compile(
 )
 _RECOMMENDS = re.compile(
     r"(?:it\s+is|we|I|(?:the|our)\s+(?:members|visitors|team|panel|peers|reviewers))\s+(?:\w+ly\s+|would\s+|also\s+)*"
-    r"(?:recommend(?:ed)?|advised?|suggest(?:ed)?|propose[d]?|essential|advisable|desirable|imperative|vital)\s+that\s+"
+    rf"(?:recommend(?:ed)?|advised?|suggest(?:ed)?|propose[d]?|{alternatives(tables('promises')['governs']['urged'])})\s+that\s+"
     r"(?P<doer>(?:the\s+|your\s+)?[^,;:.]{2,60}?)\s+"
     r"(?:should\s+)?(?P<verb>[a-z-]+)\b",
     re.IGNORECASE,

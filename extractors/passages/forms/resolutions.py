@@ -54,6 +54,9 @@ _TOLD_LOST = re.compile(
 _AND_NEXT = re.compile(r"[\s;,]*(?:;\s*and)?[\s;]*$")
 _OPENING = re.compile(r"^(?:that|to)\s+", re.IGNORECASE)
 _ITEM = re.compile(r"(?:^|(?<=[.;:,])\s+|\s+(?:and\s+)?)\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)")
+_DONE = re.compile(
+    r"\b(?:be|must be|to be|shall be|should be)\s+(?:not\s+)?(?:\w+ly\s+)?(?:got\s+)?(?P<done>[a-z][a-z-]+)"
+)
 _TOLD_SO = re.compile(r"\b[Rr]esolved\b")
 LOST = "it is a motion that was lost"
 OFF = "it is what a meeting resolved, which is read on request only"
@@ -168,10 +171,9 @@ def _passage(line: Line, text: str, told: Mapping[Column, str]) -> Passage | Non
     plain = text if text.casefold().startswith(("that ", "to ")) else f"That {text}"
     clause = read_clause(plain, loose=True)
     doer = plain[slice(*clause.doer)] if clause.sense is Sense.DOER and clause.doer else None
+    if clause.sense is Sense.PASSIVE and _is_procedural(plain):
+        return None  # "that the minutes be signed by the Chair"
     if clause.sense is Sense.PASSIVE:
-        done = _DONE.search(plain)
-        if done is not None and done["done"] in tables("promises")["verbs"]["procedural"]:
-            return None  # "that the minutes be signed by the Chair"
         doer = agent_of(plain)  # "that a copy be sent by the Town Clerk"
     handed = _hands().match(text) if doer is None else None
     if handed is not None and is_party(handed["doer"]):
@@ -191,9 +193,10 @@ def _passage(line: Line, text: str, told: Mapping[Column, str]) -> Passage | Non
     )
 
 
-_DONE = re.compile(
-    r"\b(?:be|must be|to be|shall be|should be)\s+(?:not\s+)?(?:\w+ly\s+)?(?:got\s+)?(?P<done>[a-z][a-z-]+)"
-)
+def _is_procedural(text: str) -> bool:
+    """Whether all that is done is what a meeting does with its own papers and people."""
+    match = _DONE.search(text)
+    return match is not None and match["done"] in tables("promises")["verbs"]["procedural"]
 
 
 def _has_it_done(text: str, named: str | None) -> bool:
@@ -201,6 +204,6 @@ def _has_it_done(text: str, named: str | None) -> bool:
     match = _DONE.search(text)
     if match is None or not is_participle(match["done"]):
         return bool(named)
-    if match["done"] in tables("promises")["verbs"]["procedural"]:
+    if _is_procedural(text):
         return False
     return match["done"] not in cues().settled or due_in(text) is not None

@@ -38,6 +38,8 @@ def _governing() -> dict[str, tuple[re.Pattern[str], int]]:
     last letters before it may be of them.
     """
     words = tables("promises")["governs"]
+    urged = [f"it is {word} that" for word in words["urged"]]
+    words = {**words, "agreed": [*words["agreed"], *urged]}
     reach = {"agreed": 25, "proposed": 40, "reported": 60}
     return {
         name: (

@@ -156,7 +156,7 @@ _THAT = re.compile(r"\b[Tt][Hh][Aa][Tt]\s+")
 # What governs "that the Clerk obtain", where it does not begin the sentence.
 _GOVERNS_THAT = re.compile(
     r"\b(?:moved|seconded|agreed|resolved|decided|recommend(?:s|ed|ing)?|request(?:s|ed)?|propos(?:es|ed)|"
-    r"suggest(?:s|ed)?|ask(?:s|ed)?|essential|advisable|desirable|imperative|vital)\b",
+    rf"suggest(?:s|ed)?|ask(?:s|ed)?|{alternatives(tables('promises')['governs']['urged'])})\b",
     re.IGNORECASE,
 )
 _BY_THEN = re.compile(rf"\s+{ADVERB}(?P<done>[a-z][a-z-]+)\b")

@@ -105,7 +105,7 @@ _MET = re.compile(r"\b(?:met|decided|agreed|told|said|asked|spoke|visited|was|we
 
 def _when(one: Candidate, clause: str) -> str:
     """By when a clause says that it will be done; what stands before who does it may tell of another day."""
-    if _MET.search(one.subject.before) and (one.start < one.sentence[0] + one.subject.start):
+    if _MET.search(one.subject.before) and one.start < one.sentence[0] + one.subject.start:
         return when_of(one.text[one.sentence[0] + one.subject.start : one.end])
     return when_of(clause)
 

@@ -64,7 +64,7 @@ _WHICH = re.compile(r",\s+(?:which|who|where)\b[^,;]*")
 
 _WHETHER = re.compile(
     r"\b(?:whether|if|how|why|where|until|unless|while|because|although|though|when|since|"
-    r"so that|in case|wherever|whenever|whatever|\b(?:to|of|about|on) what)\s*$"
+    r"so that|in case|wherever|whenever|whatever|(?:to|of|about|on) what)\s*$"
 )
 
 _I_SAID = re.compile(r"said\b")

@@ -21,9 +21,12 @@ from lexicon.words import comparable
 
 # What is asked so is asked of nobody who is named before it.
 _OF_NOBODY = (Modal.AGREED, Modal.WISHED, Modal.ORDERED, Modal.GIVEN, Modal.BRIEF, Modal.BARE)
+# A colon that ends a clause, and none inside a post ("Director: Works to reply").
+_COLON = r"(?<!\bDirector)(?<!\bManager)(?<!\bHead):\s+"
 # Where a clause may begin inside a sentence.
 _BOUNDARY = re.compile(
-    r"\s+(?=[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})*\s+to\s+[a-z])|;\s+|(?<!\bDirector)(?<!\bManager)(?<!\bHead):\s+|\s[–—-]\s+|,?\s+(?:and|"
+    r"\s+(?=[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})*\s+to\s+[a-z])|;\s+|"
+    rf"{_COLON}|\s[–—-]\s+|,?\s+(?:and|"
     r"but|so|while|whereas|because|as|then|or)\s+(?:that\s+|then\s+)?|,\s+(?:that\s+)?|\bthat\s+|\)\s+|"
     r"[”\"]\s+"
 )
@@ -52,7 +55,7 @@ _TIMED = re.compile(
 _THEIR = ("the ", "our ", "all ", "both ", "each ")
 _LEADS_IN = re.compile(r"(?:after|at|in|under|following|during|on|over|with)\b", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|or)\s+$")
-_HARD = re.compile(r"(?<!\bDirector)(?<!\bManager)(?<!\bHead):\s+|;\s+|(?:^|\s)\(?(?:\d{1,2}|[a-h])\)\s*")
+_HARD = re.compile(rf"{_COLON}|;\s+|" r"(?:^|\s)\(?(?:\d{1,2}|[a-h])\)\s*")
 # "Mrs Abara, who runs the bus duty, means to": what is said of her by the way.
 _RELATIVE = re.compile(r",\s+(?:who|whose|whom)\s[^,]*,?$")
 # "He in turn said", "The Trust for its part will"

@@ -26,9 +26,9 @@ from lexicon.words import comparable, without_brackets, word_count
 
 # A sum with its sign, its thousands and what it counts: "£14,000", "12k", "85%".
 _FIGURE = re.compile(r"[^\w\n]*\d[\d,.\s]*(?:k|m|bn|%)?[^\w\n]*", re.IGNORECASE)
-# What a form says of itself where something is to be filled in: "[Name of lead]", "<date>".
 # A label that is left to be filled in has no more words.
 _LABEL_WORDS = 4
+# What a form says of itself where something is to be filled in: "[Name of lead]", "<date>".
 _TO_FILL_IN = re.compile(r"\[[^\[\]]*[^\W\d_][^\[\]]*\]|<[^<>]*[^\W\d_][^<>]*>|…+|\.{3,}|_{2,}")
 # A group's name is a title: short, and no sentence.
 _TITLE_WORDS = 12
