@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from lexicon.files import tables
+
 _Trie = dict[str, "_Trie"]
 _END = ""
 
@@ -31,6 +33,12 @@ def alternatives(phrases: Iterable[str], *, between: str = r"\ ") -> str:
     """
     ordered = sorted(phrases, key=len, reverse=True)
     return "|".join(re.escape(phrase).replace(r"\ ", between).replace("'", "['’]") for phrase in ordered)
+
+
+def one_of(file: str, table: str, *names: str, between: str = r"\ ") -> str:
+    """An expression for any phrase of lists that stand in a file of words, in one of its tables."""
+    phrases = [phrase for name in names for phrase in tables(file)[table][name]]
+    return f"(?:{alternatives(phrases, between=between)})"
 
 
 def _expression(node: _Trie) -> str:

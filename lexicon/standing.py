@@ -11,7 +11,7 @@ from functools import cache
 from lexicon.files import tables
 from lexicon.patterns import any_of
 from lexicon.timing import spells_month, timing_spans
-from lexicon.words import folded_words, holds_number, plain_words, without_longer
+from lexicon.words import folded_words, holds_number, plain_words, telling_words, without_longer
 
 _LAW = re.compile(
     r"\b(?:Acts?|Regulations|Order|Rules|Measure|Directive|Ordinance)\b(?: \([^()]*\))?,? (?:of )?"
@@ -39,7 +39,7 @@ def _telling_words() -> frozenset[str]:
     """One word of each response time: where none of them and no number stands, none is named."""
     words = tables("recognisers")["standing"]
     named = (*tables("dates")["WORDNUMBER"], *words["at_once"], "each", "every")
-    return frozenset(max(plain_words(phrase.casefold()), key=len) for phrase in named)
+    return telling_words(named)
 
 
 @cache

@@ -75,6 +75,11 @@ def without_continued(text: str) -> str:
     return text[:-_CLOSING] + _CONTINUED.sub("", text[-_CLOSING:])
 
 
+def telling_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase, by which a sentence that has none of the phrases is told quickly."""
+    return frozenset(max(plain_words(phrase.casefold()), key=len) for phrase in phrases)
+
+
 def word_count(text: str) -> int:
     """How many words a text has."""
     return len(text.split())

@@ -12,22 +12,18 @@ from extractors.passages.promises.asked import Asked, Modal
 from extractors.passages.promises.requests import ADVERB
 from extractors.passages.vocabulary import given_names, grammar
 from lexicon.files import tables
-from lexicon.patterns import alternatives
+from lexicon.patterns import alternatives, one_of
 from lexicon.verbs import is_known_verb, stem_of, verbs
 from lexicon.words import comparable, plain_words, word_count
 
 # So few words have no verb, and so many say what is asked.
 _MOST, _FEWEST = 24, 3
 _TO_WRITER = re.compile(
-    r"\bto\s+(?:me|us|the\s+(?:office|clerk|secretary)|this\s+office)\b|\bin\s+my\s+(?:post|hands)\b"
+    rf"\bto\s+(?:me|us|the\s+{one_of('asking', 'brief', 'to_office')}|this\s+office)\b|"
+    r"\bin\s+my\s+(?:post|hands)\b"
 )
-# What makes a time one by which something is done; what begins so only comes: "Next supervision by then".
-_BY = re.compile(
-    r"by|before|no later|not later|asap|as soon|at once|immediately|urgently|within|today|tomorrow|tonight",
-    re.IGNORECASE,
-)
-_EVENT = re.compile(r"(?:next|annual|first|last|date|dates|time|times|opening|previous)\b", re.IGNORECASE)
-_ASKING = ("needed", "wanted", "required")
+_BY = re.compile(one_of("asking", "brief", "by"), re.IGNORECASE)
+_EVENT = re.compile(rf"{one_of('asking', 'brief', 'comes')}\b", re.IGNORECASE)
 # "TM calling again 10 Feb"
 _DOING = re.compile(
     r"(?P<who>[A-Z]{2,3}|[A-Z][a-z]+(?:\s[A-Z]\w*)?)\s+(?:also\s+|now\s+)?(?P<ing>[a-z]+ing)\b"
@@ -136,12 +132,12 @@ def _is_plea(sentence: str) -> bool:
 def _has_verb(sentence: str) -> bool:
     """Whether one of the words states something, or asks in another way."""
     words = plain_words(sentence.casefold())
-    small, states = grammar(), tables("asking")["brief"]["states"]
+    small, states, asks = grammar(), tables("asking")["brief"]["states"], tables("asking")["brief"]["lacks"]
     return any(
         word in small.finite
         or word in small.modals
         or word in states
-        or (word.endswith("ed") and word not in _ASKING)
+        or (word.endswith("ed") and word not in asks)
         or (number and {word, word.removesuffix("s")} & verbs().plain)
         for number, word in enumerate(words)
     )

@@ -17,7 +17,7 @@ from extractors.passages.promises.modals import CHEAP, asked_in
 from extractors.passages.promises.requests import command_in
 from extractors.passages.promises.subjects import Subject, may_be_asked, subject_of
 from lexicon.files import tables
-from lexicon.patterns import alternatives
+from lexicon.patterns import alternatives, one_of
 from lexicon.timing import timing_spans
 
 # Where one promise ends and the next begins in a sentence.
@@ -28,9 +28,8 @@ _PARTS = re.compile(
 
 # "It was RESOLVED that", "The Board asked that", "Moved by Councillor Lee: That"
 _GOVERNS = re.compile(
-    r"(?:\b(?:agreed|resolved|decided|moved|seconded|requested|asked|requests|"
-    r"asks)\b[^.;]{0,60}?[\s:]that\s+|"
-    r"^(?:(?:it was|was)\s+)?(?:agreed|resolved|decided)\s*[:–—-]?\s+)$",
+    rf"(?:\b{one_of('promises', 'governs', 'moved', 'asked_that')}\b[^.;]{{0,60}}?[\s:]that\s+|"
+    rf"^(?:(?:it was|was)\s+)?{one_of('asking', 'promises', 'agreed')}\s*[:–—-]?\s+)$",
     re.IGNORECASE,
 )
 

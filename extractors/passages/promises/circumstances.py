@@ -17,7 +17,7 @@ from extractors.passages.promises.people import people_of
 from extractors.passages.promises.told import refuses_in, year_of
 from extractors.passages.vocabulary import headings
 from lexicon.files import tables
-from lexicon.patterns import alternatives
+from lexicon.patterns import alternatives, one_of
 from lexicon.words import comparable, word_count
 
 _NAME_WORDS = 3
@@ -81,16 +81,12 @@ def _is_name(heading: str, people: frozenset[str]) -> bool:
     return 0 < word_count(who) <= _NAME_WORDS and kind_of(who.title(), people) in (Doer.PERSON, Doer.I)
 
 
-_ASKING_HEADING = re.compile(
-    r"\b(?:actions?|agreed|to be done|next steps?|will do|going to do|promis\w+|commitments?|undertakings?|"
-    r"pledges?|what we|to do|follow[- ]up|way forward|improvements?|recommendations?|response|doing what|"
-    r"does what)\b"
-)
+_ASKING_HEADING = re.compile(rf"\b(?:{one_of('promises', 'headings', 'actions', 'asks')}|promis\w+)\b")
 
 
 _OF_ACTIONS = re.compile(
-    r"^agreed(?! by\b)|^what (?:we|was|has been|is) (?:\w+ )?agreed|\b(?:actions?|next steps?|to be done|"
-    r"undertakings?|doing what|does what|follow[- ]up)\b"
+    r"^agreed(?! by\b)|^what (?:we|was|has been|is) (?:\w+ )?agreed|"
+    rf"\b{one_of('promises', 'headings', 'actions')}\b"
 )
 
 

@@ -16,6 +16,7 @@ from extractors.passages.clauses.parties import (
 )
 from extractors.passages.vocabulary import actors, cues, given_names, grammar
 from lexicon.files import tables
+from lexicon.patterns import one_of
 from lexicon.remembering import remembered
 from lexicon.verbs import verbs
 from lexicon.words import comparable
@@ -59,9 +60,9 @@ _NAME = re.compile(r"[A-Z][a-z’'-]+")
 _PLURAL = re.compile(r"[A-Z]{2,3}s")
 _NAME_WORDS = 2
 # How people of a trade are called, and in how many words.
-_AGENT = re.compile(r"[a-z]{3}(?:er|or|ist|ian|man|woman|men|women|smith|wright|keeper)s?$")
+_AGENT = re.compile(rf"[a-z]{{3}}{one_of('promises', 'who', 'trade_endings')}s?$")
 # Words with these endings are people's also where they stand alone: "the optician", "the foreman".
-_SURELY_AGENT = re.compile(r"[a-z]{3}(?:ologist|ician|arian|keeper|smith|wright|woman|women)$|[a-z]{4}man$")
+_SURELY_AGENT = re.compile(rf"[a-z]{{3}}{one_of('promises', 'who', 'sure_trade_endings')}$|[a-z]{{4}}man$")
 _TRADE_WORDS = 6
 
 

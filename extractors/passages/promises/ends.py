@@ -6,7 +6,7 @@ import re
 
 from extractors.passages.vocabulary import grammar
 from lexicon.files import tables
-from lexicon.patterns import alternatives
+from lexicon.patterns import alternatives, one_of
 from lexicon.timing import timing_spans
 from lexicon.words import word_count
 
@@ -17,15 +17,15 @@ _SPEAKS = r"(?:I|we|you|he|she|they|it|there|this|that)(?:[’'](?:m|re|s|ve|d|l
 _SUBJECT = rf"(?:{_SPEAKS}|(?:the|our|my|his|her|their)\s+[\w’'-]+|[A-Z][\w’'-]+)"
 _STATES = (
     r"(?:am|is|are|was|were|has|have|had|do|does|did|don[’']t|doesn[’']t|didn[’']t|can|can[’']t|cannot|could|"
-    r"might|isn[’']t|aren[’']t|wasn[’']t|believe|hope|think|know|trust|suspect|expect|understand|said|thought|felt)"
+    rf"might|isn[’']t|aren[’']t|wasn[’']t|{one_of('promises', 'governs', 'opinions')})"
 )
-_GLAD = alternatives(tables("asking")["wants"]["glad"])
+_GLAD = one_of("asking", "wants", "grateful", "glad")
 # What a sentence says besides, and asks nothing: ", which was greeted with applause", ", and I believe him",
 # "; she took down the details", ", so bring an umbrella", ", rough as you like".
 _BESIDES = re.compile(
     rf",\s+which\s+(?:{_SPEAKS}\s+)?\w+|"
     rf",?\s+(?:and|but|as|for)\s+{_SUBJECT}\s+(?:\w+\s+)?{_STATES}\b|"
-    rf"(?P<glad>,?\s+(?:and|but)\s+(?:would|should|shall|will)\s+be\s+(?:\w+\s+)?(?:{_GLAD})\s+"
+    rf"(?P<glad>,?\s+(?:and|but)\s+(?:would|should|shall|will)\s+be\s+(?:\w+\s+)?{_GLAD}\s+"
     r"(?:of|for|to\s+(?:hear|have|know))\b)|"
     rf",\s+(?:and|but)\s+there(?:[’']s|\s+(?:is|are|was|were))\b|"
     rf",\s+(?:otherwise|or\s+else)\b|"

@@ -35,26 +35,20 @@ from extractors.passages.promises.told import told_of
 from extractors.passages.promises.verbs import comes_or_goes, decided_by, verb_of
 from extractors.passages.vocabulary import cues
 from lexicon.files import tables
-from lexicon.patterns import alternatives
+from lexicon.patterns import alternatives, one_of
 from lexicon.timing import timing_spans
 from lexicon.words import comparable, word_count
 
-_PAST = re.compile(
-    r"\b(?:was|were|had|has|have|did|reported|noted|said|thanked|presented|went|came|took|gave|asked)\b"
-)
+_PAST = re.compile(rf"\b(?:was|were|had|has|have|did|{one_of('promises', 'seen', 'past')})\b")
 _BY_YOURS = re.compile(r"\bby (?:your|our|my)(?:selves|self)?\b(?!\s+(?:next|meeting|return))")
 # What the letter itself does: "I am closing the file", "I am sending a copy to your doctor".
 _BY_THIS = re.compile(
-    r"\b(?:cop(?:y|ies)|write (?:to (?:you|say|tell|let|inform|thank|confirm|express|ask|"
-    r"complain|request|advise|explain|offer|object|seek|enquire|set|record|remind|acknowledge|"
-    r"report|invite|draw|notify|support)|on|about|in|with|as|because|following|further|after|"
-    r"regarding|concerning)|herewith|enclosed|with this|close (?:the|this|my|our) (?:file|"
-    r"case|complaint|matter))\b"
+    rf"\b(?:cop(?:y|ies)|write (?:to {one_of('asking', 'going', 'writes_to')}|"
+    r"on|about|in|with|as|because|following|further|after|regarding|concerning)|"
+    rf"herewith|enclosed|with this|close (?:the|this|my|our) {one_of('asking', 'going', 'closes')})\b"
 )
 _NEXT_CLAUSE = re.compile(r",|\s(?:and|but|so|which|who)\s")
-_ASKED_THEN = re.compile(
-    r"(?<!\bis )\b(?:asked|required|requested|directed|ordered|insisted|proposed|recommended) that\b"
-)
+_ASKED_THEN = re.compile(rf"(?<!\bis )\b{one_of('promises', 'seen', 'ordered_then')} that\b")
 _WRITER_ASKS = re.compile(r"\b(?:I|[Ww]e|[Ii]t is|[Ii]s|[Mm]y|[Oo]ur)\b.{0,40}\bthat\b")
 # "within twelve weeks": a stretch that rules set as well.
 _LASTS = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\b")
@@ -65,13 +59,14 @@ _FEW = 2
 _TAIL_WORDS = 12
 _INITIALS = 4
 _HAS_UNDERTAKEN = re.compile(
-    r"(?:has|have)\s+(?:\w+\s+)?(?:undertaken|promised|committed|pledged)|undertakes?\b|commits?\b"
+    rf"(?:has|have)\s+(?:\w+\s+)?{one_of('asking', 'promises', 'has_bound')}|"
+    rf"{one_of('asking', 'promises', 'binds')}\b"
 )
 _REQUIRED = re.compile(r"(?:(?:is|are)\s+)?(?:\w+\s+)?required\b")
 # "[Priority 1 - three months]": how urgent it is, before by when.
 _GRADED = re.compile(r"^[(\[]\s*(?:Priority|Grade|Category)\s+\w{1,4}\s*[–—,;:-]\s*|[)\]]\.?$")
 # "Part 10 of the Building Act 2000 authorises the Minister to ..."
-_LAW = re.compile(r"\b(?:Acts?|Regulations?|Order|Directive|Statute|Code|Law)(?:,?\s+\(?[12]\d{3}\)?)?\s*$")
+_LAW = re.compile(rf"\b{one_of('promises', 'who', 'laws')}(?:,?\s+\(?[12]\d{{3}}\)?)?\s*$")
 _ASKS_READER = (Modal.COMMAND, Modal.BRIEF, Modal.BARE, Modal.PLEASE)
 # "Please pass nothing of the credit to me"
 _NOTHING = re.compile(r"\s+(?:nothing|none|nobody|no one|no(?!\s+(?:more|further|later|longer)\b))\b")
@@ -79,7 +74,7 @@ _PLEASE = re.compile(r"\b(?:please|kindly)\b", re.IGNORECASE)
 # "I declare that I will return it": what a form has whoever will sign it say.
 _DECLARES = re.compile(
     r"\bI\s+(?:(?:\w+ly|hereby|also|further)\s+)*"
-    r"(?:confirm|declare|certify|acknowledge|understand|agree|accept|consent|warrant)\b"
+    rf"{one_of('promises', 'seen', 'declares')}\b"
 )
 # Papers in which "I" is whoever writes or answers, whether they sign or not.
 _OWN_WORDS = (*OF_PEOPLE, Kind.NOTICE, Kind.MAIL, Kind.ANSWERS)

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.passages.promises.asked import Modal
 from lexicon.files import tables
-from lexicon.patterns import alternatives
+from lexicon.patterns import alternatives, one_of
 
 # "As a result of what you told us, ..."
 _BECAUSE = re.compile(
@@ -16,11 +16,11 @@ _BECAUSE = re.compile(
 )
 
 # "JB said that it was agreed, that the suite was open": what follows is told.
-_TOLD_THAT = re.compile(
-    r"\b(?:said|reported|explained|highlighted|informed|stated|told|noted)\s+(?:\w+\s+){0,3}that\b"
-)
+_TOLD_THAT = re.compile(rf"\b{one_of('promises', 'governs', 'told_that')}\s+(?:\w+\s+){{0,3}}that\b")
 
-_TOOK_ON = re.compile(r"\b(?:said|says|confirmed)\s+(?:that\s+)?(?:s?he|they|it|we|I)\s+(?:would|will)\b")
+_TOOK_ON = re.compile(
+    rf"\b{one_of('asking', 'promises', 'says')}\s+(?:that\s+)?(?:s?he|they|it|we|I)\s+(?:would|will)\b"
+)
 
 _AND_THAT = re.compile(r"\bthat\s.*\band\s+(?:that\s+)?$")
 

@@ -15,7 +15,7 @@ from extractors.passages.promises.requests import ADVERB, requests_in
 from extractors.passages.promises.turns import TURNS, turns_in
 from extractors.passages.vocabulary import cues, grammar
 from lexicon.files import tables
-from lexicon.patterns import alternatives, any_of
+from lexicon.patterns import alternatives, any_of, one_of
 from lexicon.remembering import remembered
 from lexicon.timing import timing_spans
 from lexicon.verbs import is_known_verb, stem_of
@@ -30,59 +30,53 @@ _OFTEN = (
 )
 
 
+def _any(*names: str) -> str:
+    """Any of the words of these lists, which promise or ask."""
+    return one_of("asking", "promises", *names, between=r"\s+")
+
+
 def _taking_on() -> str:
     """Words that say that somebody took something on."""
-    words = alternatives(tables("asking")["promises"]["words"])
     return (
         r"(?:(?:has|have|had|[’']ve|[’']s)\s+)?(?:(?:kindly|also|now|since|very kindly)\s+)?"
-        r"(?:agreed|undertook|undertaken|offered|"
-        rf"volunteered|promised|committed|pledged)\s+(?:to|that\s+{_SPEAKS}\s+would)"
-        r"|(?:undertakes?|commits?|agrees?|pledges?|offers|promises)\s+to"
-        rf"|(?:[’']ve\s+)?(?:said|says|confirmed)\s+(?:that\s+)?{_SPEAKS}(?:\s+(?:would|will)|['’](?:d|ll))"
-        rf"|(?:has\s+|have\s+)?(?:now\s+)?(?:told|tells|tell|assured|assures|assure|promised|"
-        rf"informed)\s+(?:us|me|him|her|them|the\s+\w+)\s+(?:that\s+)?{_SPEAKS}(?:\s+(?:would|will|"
+        rf"{_any('took_on')}\s+(?:to|that\s+{_SPEAKS}\s+would)"
+        rf"|{_any('takes_on')}\s+to"
+        rf"|(?:[’']ve\s+)?{_any('says')}\s+(?:that\s+)?{_SPEAKS}(?:\s+(?:would|will)|['’](?:d|ll))"
+        rf"|(?:has\s+|have\s+)?(?:now\s+)?{_any('assures')}\s+(?:us|me|him|her|them|the\s+\w+)\s+"
+        rf"(?:that\s+)?{_SPEAKS}(?:\s+(?:would|will|"
         rf"is\s+to|are\s+to|(?:is|are)\s+going\s+to)|['’](?:d|ll))"
-        r"|(?:is|are|am|was|were|[’'](?:m|re))\s+(?:(?:quite|very|more than)\s+)?(?:happy|"
-        r"willing|content|prepared)\s+to"
+        r"|(?:is|are|am|was|were|[’'](?:m|re))\s+(?:(?:quite|very|more than)\s+)?"
+        rf"(?:happy|{_any('willing')})\s+to"
         rf"|(?:ha(?:s|ve)|[’']ve|[’']s)\s+(?:kindly\s+)?taken\s+it\s+(?:up)?on\s+{_SELF}\s+to|"
         rf"took\s+it\s+(?:up)?on\s+{_SELF}\s+to"
         r"|(?:ha(?:s|ve)|[’']ve|[’']s)\s+(?:got\s+)?(?:it|this|the\s+matter)\s+in\s+hand\s+to"
         rf"|(?:ha(?:s|ve)\s+)?(?:also\s+|now\s+)?(?:gave|given|"
-        rf"gives?)\s+(?:[\w’']+\s+){{0,4}}?(?:{words})\s+to"
-        r"|(?:took|takes|ha(?:s|ve)\s+taken)\s+(?:up\s+|over\s+)?(?:on\s+)?(?:the\s+)?(?:job|task|"
-        r"work)\s+(?:to|of)"
+        rf"gives?)\s+(?:[\w’']+\s+){{0,4}}?{one_of('asking', 'promises', 'words')}\s+to"
+        r"|(?:took|takes|ha(?:s|ve)\s+taken)\s+(?:up\s+|over\s+)?(?:on\s+)?(?:the\s+)?"
+        rf"{_any('jobs')}\s+(?:to|of)"
     )
 
 
 def _patterns() -> dict[Modal, str]:
     """Words that ask behind who is asked, by what they are."""
-    settled = alternatives(tables("asking")["promises"]["settled"])
-    plans = alternatives(tables("asking")["promises"]["plans"])
     return {
         Modal.TOOK_ON: _taking_on(),
-        Modal.DECIDED: rf"(?:(?:has|have|[’']ve)\s+(?:now\s+|also\s+|since\s+)?)(?:{settled})\s+to",
+        Modal.DECIDED: rf"(?:(?:has|have|[’']ve)\s+(?:now\s+|also\s+|since\s+)?)"
+        rf"{one_of('asking', 'promises', 'settled')}\s+to",
         Modal.UNTIL: r"(?:has|have|[’']ve)\s+(?:got\s+)?(?:until|till|"
         r"up\s+to)\s+[^.;:]{2,40}?\s(?:in\s+which\s+)?to"
         r"|(?:has|have|[’']ve)\s+(?:\w+|\d+)\s+(?:working\s+)?(?:days|weeks|"
         r"months)\s+(?:from\s+\w+\s+)?(?:in\s+which\s+)?to",
-        Modal.DUTY: rf"{_IS}\s+{_OFTEN}(?:to\s+be\s+)?(?:responsible|answerable|in\s+charge|"
-        rf"down)\s+(?:for|of)"
-        rf"|{_IS}\s+{_OFTEN}(?:tasked|charged|entrusted)\s+with",
-        Modal.HOPES: r"(?:aims?|hopes?|wishe?s?|expects?|seeks?|would\s+like|tries|try|wants?)\s+to"
-        rf"|(?:is|are|am|[’'](?:s|re|m))\s+{_OFTEN}(?:hoping|looking|expected|likely|able|keen|"
-        rf"aiming|seeking|trying)\s+to",
-        Modal.DUE: rf"(?:is|are|am|[’'](?:s|re|m))\s+{_OFTEN}(?:due|scheduled|set|booked|down|"
-        rf"lined\s+up)\s+to",
-        Modal.INTENDS: r"(?:intends?|plans?|proposes?|means)\s+to"
-        rf"|(?:is|are|am|[’'](?:s|re|m))\s+{_OFTEN}(?:planning|intending|proposing|planned|"
-        rf"arranging|minded)\s+to"
-        rf"|(?:{plans})\s+(?:now\s+)?is\s+to",
-        Modal.ASKED: rf"(?:(?:was|were|is|are|be|been|am|[’'](?:re|m))\s+)?{_OFTEN}(?:asked|requested|"
-        rf"invited|"
-        rf"instructed|"
-        r"tasked|directed|reminded|required|charged|authorised|nominated|delegated|recommended|"
-        r"encouraged|ordered|obliged|urged|desired|"
-        r"bound|under\s+an?\s+(?:duty|obligation|order|instruction))\s+(?:to|with)",
+        Modal.DUTY: rf"{_IS}\s+{_OFTEN}(?:to\s+be\s+)?{_any('responsible_for')}\s+(?:for|of)"
+        rf"|{_IS}\s+{_OFTEN}{_any('charged_with')}\s+with",
+        Modal.HOPES: rf"{_any('hopes')}\s+to"
+        rf"|(?:is|are|am|[’'](?:s|re|m))\s+{_OFTEN}{_any('hoping')}\s+to",
+        Modal.DUE: rf"(?:is|are|am|[’'](?:s|re|m))\s+{_OFTEN}{_any('due')}\s+to",
+        Modal.INTENDS: rf"{_any('intends')}\s+to"
+        rf"|(?:is|are|am|[’'](?:s|re|m))\s+{_OFTEN}{_any('intending')}\s+to"
+        rf"|{one_of('asking', 'promises', 'plans')}\s+(?:now\s+)?is\s+to",
+        Modal.ASKED: rf"(?:(?:was|were|is|are|be|been|am|[’'](?:re|m))\s+)?{_OFTEN}"
+        rf"(?:{_any('asked')}|under\s+an?\s+{_any('under')})\s+(?:to|with)",
         Modal.IS_TO: rf"(?:is|are|was|were|am|[’'](?:re|m)|(?<=\b[Hh]e)[’']s|"
         rf"(?<=\b[Ss]he)[’']s)\s+{_OFTEN}to",
         Modal.MUST: rf"must|(?:will|shall|[’']ll)\s+(?:now\s+|also\s+)?(?:have|need)\s+to|"
@@ -131,19 +125,10 @@ _DONE = re.compile(rf"\s+(?P<not>not\s+)?{ADVERB}(?P<done>[a-z][a-z-]+)")
 _ASKED_TO = re.compile(rf"\s+to\s+{ADVERB}(?P<verb>[a-z][a-z-]*)")
 _FURTHER = re.compile(r"(?:\s+[\w’'/-]+){1,7}?\s+to\s+(?P<verb>[a-z][a-z-]*)")
 # "requests the Manager Works to call", "asked CLG to work with"
-_ASKING = frozenset(
-    verb + ending
-    for verbs_alike, endings in (
-        (("ask", "request", "instruct", "direct", "commission"), ("", "s", "ed")),
-        (("invite", "authorise", "urge"), ("", "s", "d")),
-        (("expect",), ("", "s")),
-    )
-    for verb in verbs_alike
-    for ending in endings
-)
+_ASKING = frozenset(tables("asking")["promises"]["asks"])
 _NOT_WHO = rf"(?!(?:to|{alternatives(tables('asking')['asks_within']['words'])})\b)"
 _ASKS = re.compile(
-    rf"(?:\b(?:{any_of(sorted(_ASKING))})|^(?:Asked|Requested|Instructed|Directed|Invited))\s+"
+    rf"(?:\b(?:{any_of(sorted(_ASKING))})|^{_any('notes_asked')})\s+"
     rf"(?P<doer>(?!(?:from|for|of|by|that)\b){_NOT_WHO}(?:the\s+|our\s+|"
     rf"all\s+)?[\w’'&/.()-]+(?:\s+{_NOT_WHO}[\w’'&/.()-]+){{0,8}}?)\s+to\s+"
     rf"{ADVERB}(?P<verb>[a-z][\w-]*)"
@@ -151,19 +136,17 @@ _ASKS = re.compile(
 _SPEAKS_FIRST = re.compile(r"\b(?:I|[Ww]e)\s+$")
 _MAY_ASK = re.compile(r"\b(?:you|may|can|could|might|should|to|not)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "It was agreed to send", "Agreed to write", "The group decided to hold"
-_IN_AGREED = frozenset(("agreed", "resolved", "decided"))
+_IN_AGREED = frozenset(tables("asking")["promises"]["agreed"])
 _THAT = re.compile(r"\b[Tt][Hh][Aa][Tt]\s+")
 # What governs "that the Clerk obtain", where it does not begin the sentence.
 _GOVERNS_THAT = re.compile(
-    r"\b(?:moved|seconded|agreed|resolved|decided|recommend(?:s|ed|ing)?|request(?:s|ed)?|propos(?:es|ed)|"
-    rf"suggest(?:s|ed)?|ask(?:s|ed)?|{alternatives(tables('promises')['governs']['urged'])})\b",
-    re.IGNORECASE,
+    rf"\b{one_of('promises', 'governs', 'moved', 'asked_that', 'subjunctive', 'urged')}\b", re.IGNORECASE
 )
 _BY_THEN = re.compile(rf"\s+{ADVERB}(?P<done>[a-z][a-z-]+)\b")
 _DO_NOT = re.compile(r"(?:\b(?:not|never|need not|cannot)|n[’']t)\s*$")
 # "that the staff survey had improved": a thing, and what it did.
 _TELLS = re.compile(r"\s+(?:had|was|were|has|is|are)\b")
-_OF_DOING = re.compile(r"\b(?:job|task|work)\s+of$")
+_OF_DOING = re.compile(rf"\b{_any('jobs')}\s+of$")
 _GOING = re.compile(
     rf"(?:\b(?:is|are|am)|[’'](?:m|re|s))\s+(?P<not>not\s+)?{ADVERB}(?!going\s+to\b|"
     rf"being\b)(?P<ing>[a-z][a-z-]+ing)\b"

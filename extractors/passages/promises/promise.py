@@ -14,6 +14,7 @@ from extractors.passages.promises.circumstances import heads_by_name
 from extractors.passages.promises.doers import PRONOUNS, Doer
 from extractors.passages.promises.evidence import Place, named_before, said_behind
 from extractors.passages.promises.times import when_of
+from lexicon.patterns import one_of
 from lexicon.words import comparable, word_count
 
 
@@ -36,7 +37,7 @@ class Promise:
 
 
 # "Members to be invited to see it (Mo Akhtar)"
-_BE_ASKED = re.compile(r"\bto\s+be\s+(?:asked|requested|invited)\b")
+_BE_ASKED = re.compile(rf"\bto\s+be\s+{one_of('promises', 'seen', 'invited')}\b")
 # Whoever of these is asked, somebody named behind it does it: "The Trust will mend it (Jo Marr)".
 _MAY_BE_NAMED_BEHIND = (
     Doer.NOBODY, Doer.THING, Doer.OTHER, Doer.WE, Doer.IT, Doer.MEETING, Doer.BODY, Doer.ANYBODY, Doer.YOU,
@@ -100,12 +101,12 @@ def _due_behind_comma(text: str) -> str:
 
 
 # "The Board met on Tuesday and decided that he will paint it"
-_MET = re.compile(r"\b(?:met|decided|agreed|told|said|asked|spoke|visited|was|were|had)\b")
+_TOLD_OF = re.compile(rf"\b(?:{one_of('promises', 'seen', 'met')}|was|were|had)\b")
 
 
 def _when(one: Candidate, clause: str) -> str:
     """By when a clause says that it will be done; what stands before who does it may tell of another day."""
-    if _MET.search(one.subject.before) and one.start < one.sentence[0] + one.subject.start:
+    if _TOLD_OF.search(one.subject.before) and one.start < one.sentence[0] + one.subject.start:
         return when_of(one.text[one.sentence[0] + one.subject.start : one.end])
     return when_of(clause)
 

@@ -32,6 +32,7 @@ from extractors.passages.promises.promise import Promise, promise_of, with_more
 from extractors.passages.promises.subjects import Subject
 from extractors.plan import Column
 from ingest.codes import Flag
+from lexicon.patterns import one_of
 from lexicon.timing import timing_spans
 from lexicon.words import comparable, word_count
 
@@ -40,11 +41,11 @@ AMONG, SEEN_TO, CLOSED = "among promises", "somebody sees to it", "somebody is n
 SIBLINGS = 2
 Promises = Mapping[int, tuple[Promise, ...]]
 _ANAPHORA = re.compile(
-    r"^(?:this|that|it|these|they|the (?:work|changes?|task|first|latter|visit|review)|this \w+|these \w+)$",
+    rf"^(?:this|that|it|these|they|the {one_of('promises', 'who', 'taken_up')}|this \w+|these \w+)$",
     re.IGNORECASE,
 )
 _SEES_TO_IT = re.compile(
-    r"\b(?:see to|lead on|deal with|do|take care of|be responsible for|oversee|arrange|take|lead|manage)\s+"
+    rf"\b{one_of('promises', 'seen', 'sees_to')}\s+"
     r"(?:this|it|that|so|these)\b(?!\s+(?:to|away|down|back|out|off|over|round|into)\b)"
 )
 # "Keep it under 60 words each": how the task before it is to be done.
@@ -53,18 +54,18 @@ _KEEPS_IT = re.compile(r"(?:keep|make)\s+(?:it|them)\b")
 _ABOUT = frozenset(("is doing it, in time", "sets about it"))
 _FORMAL = re.compile(r"^(?:FURTHER )?(?:RESOLVED|Resolved|Resolution)\b[^:]{0,40}(?:[:–-]|$)")
 # What a meeting does in its course: "Call to order: 7.03 p.m."
-_PROCEEDS = re.compile(r"(?:call to order|roll call|adjournment)\b", re.IGNORECASE)
+_PROCEEDS = re.compile(rf"{one_of('promises', 'seen', 'proceedings')}\b", re.IGNORECASE)
 # "Under Standing Order 17 the Clerk shall ...": what is always so.
 _BY_RULE = re.compile(
     r"(?:under|by virtue of|according to)\s+(?:the\s+|our\s+|these\s+)?(?:[\w’']+\s+){0,3}?"
-    r"(?:orders?|regulations?|rules?|by-?laws?|articles?|section|clause|act|policy|constitution|code|"
-    r"terms of reference|scheme)\b[^;:]{0,60}?\b(?:shall|must|may|has to|have to|is to|are to|will)\b",
+    rf"{one_of('promises', 'who', 'rules')}\b[^;:]{{0,60}}?"
+    r"\b(?:shall|must|may|has to|have to|is to|are to|will)\b",
     re.IGNORECASE,
 )
 # "At the last inspection, leaders were asked to ...": at another time.
 _AT_EARLIER = re.compile(
     r"(?:at|in|during|following|after|since)\s+(?:the|our|my|your|its|their|an)\s+(?:last|previous|earlier|prior|"
-    r"first|preceding)\s+(?:\w+\s+)?(?:inspection|visit|review|audit|report|assessment)s?\b[^;:]{0,60}?"
+    rf"first|preceding)\s+(?:\w+\s+)?{one_of('promises', 'seen', 'looked_at')}s?\b[^;:]{{0,60}}?"
     r"\b(?:(?:was|were|had been)\s+\w+(?:ed|ld)|(?:we|I)\s+\w+ed)\b",
     re.IGNORECASE,
 )
@@ -78,15 +79,15 @@ _OF_THE_YEAR = re.compile(
 # "All staff must complete training when they join": what is so for everybody who comes.
 _OF_EVERYBODY = re.compile(
     r"(?:all|every|each|new)\s+(?:new\s+)?"
-    r"(?:staff|members? of staff|employees?|volunteers?|teachers?|officers?)\s+(?:must|ha(?:s|ve) to|will)\b"
+    rf"{one_of('promises', 'who', 'staff')}\s+(?:must|ha(?:s|ve) to|will)\b"
     r"[^.;]*\b(?:when|before|once|as soon as|after)\s+(?:they\s+)?"
     r"(?:join|start|arriv|are appointed|tak(?:e|ing) up)",
     re.IGNORECASE,
 )
 # "It was resolved to leave the fees unchanged", "agreed to make no change": all stays as it is.
 _STAYS = re.compile(
-    r"\b(?:leave|keep|retain|hold)\b[^.;]*\b(?:unchanged|as (?:it|they) (?:is|are|stands?))\b|"
-    r"\b(?:make|take|seek|offer|propose|bring|raise)\s+no\b(?!\s+(?:more|later|longer|fewer|less)\b)"
+    rf"\b{one_of('promises', 'seen', 'leaves')}\b[^.;]*\b(?:unchanged|as (?:it|they) (?:is|are|stands?))\b|"
+    rf"\b{one_of('promises', 'seen', 'makes_no')}\s+no\b(?!\s+(?:more|later|longer|fewer|less)\b)"
 )
 # "Please reply [ ] Please recycle [ ]": what a form has ticked.
 _OPTIONS = re.compile(r"\w\s*(?:\[\s*\]|[☐□])")

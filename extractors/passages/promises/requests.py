@@ -11,9 +11,9 @@ from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.promises.asked import Asked, Modal
 from extractors.passages.vocabulary import given_names, grammar
 from lexicon.files import tables
-from lexicon.patterns import alternatives
+from lexicon.patterns import alternatives, one_of
 from lexicon.verbs import is_known_verb, stem_of, verbs
-from lexicon.words import comparable
+from lexicon.words import comparable, telling_words
 
 ADVERB = (
     r"(?:(?:(?!(?:ap|sup|re|com)ply\b|rely\b|family\b)\w+ly|also|then|again|please|now|both|"
@@ -52,7 +52,7 @@ _INVERTED = re.compile(rf"{_OPENS}(?:[Cc]ould|[Cc]an)\s+[A-Z]")
 _GRATEFUL = re.compile(
     r"(?:\b(?:I|[Ww]e|[Ii]t)(?:[’']d|\s+(?:would|"
     r"should))\s+(?:also\s+)?(?:\w+\s+)??(?:be\s+)?(?:very\s+|most\s+)?)?"
-    r"\b(?:grateful|appreciate it|helpful|obliged|good|glad|pleased)\s+if\s+"
+    rf"\b{one_of('asking', 'wants', 'grateful')}\s+if\s+"
     rf"(?P<who>[^,;.]{{1,60}}?)\s+{_CAN}\s+{_VERB}"
 )
 # "I need you to check", "I'd like Jo to take it on"
@@ -63,11 +63,13 @@ _WANTS = re.compile(
 )
 # "May we ask you to serve", "It falls to the RFO to see", "I look to you to buy", "the plan is for Jo to"
 _LEFT_TO = re.compile(
-    r"\b(?:(?:may|can|could|might)\s+(?:I|we)\s+(?:please\s+)?(?:ask|beg|trouble)|would\s+ask|"
+    r"\b(?:(?:may|can|could|might)\s+(?:I|we)\s+(?:please\s+)?"
+    rf"{one_of('asking', 'wants', 'begs')}|would\s+ask|"
     r"(?:it\s+)?(?:falls|is\s+down|is\s+up)\s+to|"
-    r"(?:I|we)\s+(?:look|rely|count|depend)\s+(?:to|on|upon)|leave\s+it\s+(?:to|with)|left\s+(?:to|with)|"
-    r"(?:it\s+will\s+be|the\s+(?:plan|idea|arrangement|intention)\s+is|(?:ha(?:s|"
-    r"ve)\s+)?arranged|arrange)\s+for)\s+"
+    rf"(?:I|we)\s+{one_of('asking', 'wants', 'relies')}\s+(?:to|on|upon)|"
+    r"leave\s+it\s+(?:to|with)|left\s+(?:to|with)|"
+    rf"(?:it\s+will\s+be|the\s+{one_of('asking', 'wants', 'arrangements')}\s+is|"
+    r"(?:ha(?:s|ve)\s+)?arranged|arrange)\s+for)\s+"
     rf"(?P<who>(?!(?:to|that|it)\b)(?:the\s+|our\s+|your\s+|a\s+|"
     rf"an\s+)?[\w’'.-]+(?:\s+(?!to\b)[\w’'.&-]+){{0,5}}?)\s+to\s+{_VERB}",
     re.IGNORECASE,
@@ -85,27 +87,18 @@ _LET_HAVE = re.compile(
 # "Would you mind meeting them there and showing them?"
 _MIND = re.compile(r"\b[Ww]ould\s+(?P<you>you)\s+(?:please\s+|kindly\s+)?mind\s+(?P<verb>[a-z]+ing)\b")
 _CAN_YOU = re.compile(rf"\b{_CAN}\s+$", re.IGNORECASE)
+# One of these words is in whatever the pattern of the same name finds, and tells quickly where to look.
 _LEFT_WORDS = frozenset(
     (
-        "ask",
-        "beg",
-        "trouble",
-        "falls",
-        "down",
-        "up",
-        "look",
-        "rely",
-        "count",
-        "depend",
-        "leave",
-        "left",
-        "for",
+        *tables("asking")["wants"]["begs"],
+        *tables("asking")["wants"]["relies"],
+        *("falls", "down", "up", "leave", "left", "for"),
     )
 )
 _LET_WORDS = frozenset(("let",))
 _GOOD_WORDS = frozenset(("good", "kind", "sure"))
 _ASKING_WORDS = frozenset(("please", "kindly", "could", "can", "would", "will"))
-_GRATEFUL_WORDS = frozenset(("grateful", "appreciate", "helpful", "obliged", "good", "glad", "pleased"))
+_GRATEFUL_WORDS = telling_words(tables("asking")["wants"]["grateful"])
 _WANTS_WORDS = frozenset(("need", "want", "like"))
 _NAME_FIRST = re.compile(
     r"@?(?P<who>[A-Z][\w’'.-]*(?:\s+(?:and\s+|&\s+|/\s*)?[A-Z][\w’'.-]*){0,4}|me|myself)"
@@ -116,8 +109,8 @@ _TITLED = re.compile(r"[A-Z][\w-]*\s+[A-Z]")
 _FIRST_VERB = re.compile(r"(?:\w+ly\s+)?(?P<verb>[A-Za-z][a-z-]+)")
 # "Ramp sensor playing up", "Telephone note 3 May": how things are, in a few words.
 _NOTED = re.compile(
-    r"\w+ \w+ \w+ing (?:up|at|since|again|all|badly|well|fine)\b|\w+ (?:note|call|message|"
-    r"record|log|notes|calls)\b"
+    r"\w+ \w+ \w+ing (?:up|at|since|again|all|badly|well|fine)\b|"
+    rf"\w+ {one_of('asking', 'brief', 'records')}\b"
 )
 # "Make sure the tank is emptied", "See that it is done"
 _SEES_THAT = re.compile(r"\s+(?:sure|certain|that|it that)\b")

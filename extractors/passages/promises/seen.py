@@ -10,11 +10,11 @@ from extractors.passages.clauses.deadlines import due_in
 from extractors.passages.paper.items import speaks_of_list
 from extractors.passages.promises.asked import Modal
 from extractors.passages.promises.candidates import Candidate
-from extractors.passages.promises.doers import Doer
+from extractors.passages.promises.doers import Doer, who_words
 from extractors.passages.promises.times import when_of
 from extractors.passages.promises.verbs import is_courtesy
 from lexicon.files import tables
-from lexicon.patterns import alternatives
+from lexicon.patterns import alternatives, one_of
 from lexicon.timing import timing_spans
 from lexicon.words import comparable
 
@@ -29,17 +29,13 @@ _READER = re.compile(r"\s+(?:\w+\s+){0,2}you\b")
 
 _DID_SO = re.compile(
     r"\b(?:(?:and|which|as|but) (?:all|they|he|she|it|most|each|both) (?:had|did|has|have|was|"
-    r"were)(?: (?:so|done|been))?(?=\W*$|[.,;])|did so|(?:it|this|that|which) was (?:done|"
-    r"held|made|sent|given|put|mended)|was held|done so|"
+    r"were)(?: (?:so|done|been))?(?=\W*$|[.,;])|did so|"
+    rf"(?:it|this|that|which) was {one_of('promises', 'seen', 'done')}|was held|done so|"
     r"(?<!how this )(?<!how it )has been done|have since|has since)\b"
 )
 
 # "must report any change": what is so always; "send any comments by May" is asked once.
-_ANY = re.compile(
-    r"(?<!before )\bany\b(?! (?:other|further|more|comments?|questions?|help|corrections?|amendments?|"
-    r"objections?|views?|ideas?|suggestions?|news|reply|replies)\b)",
-    re.IGNORECASE,
-)
+_ANY = re.compile(rf"(?<!before )\bany\b(?! {one_of('promises', 'seen', 'any_once')}\b)", re.IGNORECASE)
 
 # "In May Mr Cole undertook to mend it": told of another day.
 _ON_A_DAY = re.compile(
@@ -50,11 +46,10 @@ _NONE_WAS = re.compile(r"\b(?:there (?:was|were|are|is) (?:none|no \w+)|none (?:
 
 _HAS = re.compile(r"(?:has|have)\b")
 
-# "Mr Lee had been asked to leave"
 # "send us", "return it to this office"
 _TO_US = re.compile(
-    r"^\s+(?:us|me)\b|\b(?:to|with) (?:us|me|this (?:office|department)|the undersigned|"
-    r"my office|our office)\b|\blet (?:us|me) (?:have|know)\b"
+    rf"^\s+(?:us|me)\b|\b(?:to|with) {one_of('promises', 'seen', 'to_writer')}\b|"
+    r"\blet (?:us|me) (?:have|know)\b"
 )
 
 _LAST_OF = re.compile(r"\blast (?:\w+ )?(?:in|of)\b|\bat the last\b")
@@ -69,24 +64,21 @@ _WHETHER = re.compile(
 
 _I_SAID = re.compile(r"said\b")
 # "Len says he will read the meter": whoever speaks is somebody, whatever they are called.
-_SAYS_SELF = re.compile(r"(?:said|says|confirmed)\s+(?:that\s+)?s?he\b")
+_SAYS_SELF = re.compile(rf"{one_of('asking', 'promises', 'says')}\s+(?:that\s+)?s?he\b")
 
 # "Employers are required to": all of them, always.
 _KIND = re.compile(r"[A-Z][a-z]+s(?:$|\s(?:above|below|over|under|who|with|without|not)\b)")
 
+_STEPS = one_of("promises", "seen", "steps")
 _THE_FOLLOWING = re.compile(
-    r"\b(?:the|these) (?:following )?(?:steps|actions|measures|points)\b.{0,40}(?:following|"
-    r"below|:)|\bthe following\b|\bas follows\b"
+    rf"\b(?:the|these) (?:following )?{_STEPS}\b.{{0,40}}(?:following|below|:)|"
+    r"\bthe following\b|\bas follows\b"
 )
 
 # "We have told the provider to take the following steps"
-_LISTED = re.compile(r"\s+(?:the|these)\s+(?:following\s+)?(?:steps|actions|measures|points)\b")
+_LISTED = re.compile(rf"\s+(?:the|these)\s+(?:following\s+)?{_STEPS}\b")
 
-_ANSWERS = re.compile(
-    r"\b(?:comments?|replies|responses?|representations?|objections?|applications?|entries|"
-    r"nominations?|bookings?|questions?|appeals?|complaints?|submissions?|orders?)\b",
-    re.IGNORECASE,
-)
+_ANSWERS = re.compile(rf"\b{one_of('promises', 'seen', 'answers')}\b", re.IGNORECASE)
 
 # "When you close the window, the program will ask": what comes of what a reader does.
 _READER_DOES = re.compile(
@@ -101,8 +93,8 @@ _AT_EVENT = re.compile(
 _TAG = re.compile(r",\s+(?:please|(?:will|would|could|can|won[’']t) you)(?:\s+please)?\s*(?:$|[?.!,])")
 # "The pharmacist is willing to": no promise yet.
 _WILLING = re.compile(
-    r"(?:(?:is|are|was|were|[’'](?:s|re))\s+(?:\w+\s+)?(?:willing|prepared|content)|"
-    r"(?:am|[’']m)\s+(?:\w+\s+)?(?:willing|prepared|content|happy|glad))\b"
+    rf"(?:(?:is|are|was|were|[’'](?:s|re))\s+(?:\w+\s+)?{one_of('asking', 'promises', 'willing')}|"
+    rf"(?:am|[’']m)\s+(?:\w+\s+)?{one_of('asking', 'promises', 'willing', 'happy')})\b"
 )
 # "You asked about it. I am happy to set it down": what the letter itself does.
 _DOES_IT = re.compile(r"\s+(?:it|this|that|so|these|those|them)\b")
@@ -112,20 +104,17 @@ _LAST_TIME = re.compile(
 # "I need hardly say what might have happened"
 _HARDLY = re.compile(r"\b(?:need|needs)\s+(?:hardly|not|only|scarcely)\b")
 # "We will meet again on 5 May": news of the next meeting.
-_MEETS = re.compile(r"(?:meet|reconvene|gather)\s+(?:again|next)\b")
+_MEETS = re.compile(rf"{one_of('promises', 'seen', 'meets')}\s+(?:again|next)\b")
 _ONCE = re.compile(r"\b(?:(?i:once|until|till|as soon as)|when|after|before)\b")
 
-_FROM_NOW = re.compile(
-    r"\b(?:with effect from|effective|starting|from (?:today|tomorrow|tonight|now on|next|"
-    r"this|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))\b"
-)
+_FROM_NOW = re.compile(rf"\b{one_of('promises', 'seen', 'takes_effect')}\b")
 
 # What a question is asked behind: "The drawer wants mending; can you do this?"
 _ANOTHER = re.compile(r"^[^?]{0,3}[;:–—]|^.{0,3}\b(?:can|could|would|will)\b")
 
 _OPEN_QUOTE = re.compile(r"[“\"‘]")
 
-_EXAMPLE = re.compile(r"\b(?:for example|e\.g\.|for instance|such as)\W*", re.IGNORECASE)
+_EXAMPLE = re.compile(rf"\b{one_of('promises', 'seen', 'examples')}\W*", re.IGNORECASE)
 
 # "For it to work, you must ...", "In order for the pump to run, the valve is opened": what for, and no task.
 _PURPOSE = re.compile(
@@ -137,7 +126,7 @@ _PURPOSE = re.compile(
 _WOULD_BE = re.compile(r"would\b")
 # "Please visit www.example.org": where the reader finds more.
 _AT_ADDRESS = re.compile(
-    r"\b(?:https?://|www\.)\S|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|eu|uk|ie|au|nz|ca)\b"
+    rf"\b(?:https?://|www\.)\S|\b[\w-]+(?:\.[\w-]+)*\.{one_of('promises', 'seen', 'domains')}\b"
 )
 
 _GIVES_ORDERS = (Modal.TO, Modal.NAMED, Modal.PLEASE)
@@ -254,8 +243,7 @@ SEEN: dict[str, Callable[[Candidate], object]] = {
         and not _HAS.match(one.text, one.sentence[0] + one.asked.start)
     ),
     "somebody is wanted": lambda one: (
-        one.asked.modal is Modal.MUST
-        and comparable(one.who).startswith(("somebody", "someone", "one of us", "one of you"))
+        one.asked.modal is Modal.MUST and comparable(one.who).startswith(tuple(who_words("wanted")))
     ),
     "takes effect": lambda one: _FROM_NOW.search(one.clause) and not one.asked.reader,
     "do so": lambda one: (

@@ -14,6 +14,7 @@ from extractors.passages.promises.asked import Asked, Modal
 from extractors.passages.promises.doers import PRONOUNS, Doer, has_trade, is_small, kind_of, who_words
 from extractors.passages.promises.governing import governed
 from extractors.passages.vocabulary import cues, given_names, grammar
+from lexicon.files import tables
 from lexicon.remembering import remembered
 from lexicon.timing import timing_spans
 from lexicon.verbs import is_known_verb, stem_of, verbs
@@ -22,7 +23,7 @@ from lexicon.words import comparable
 # What is asked so is asked of nobody who is named before it.
 _OF_NOBODY = (Modal.AGREED, Modal.WISHED, Modal.ORDERED, Modal.GIVEN, Modal.BRIEF, Modal.BARE)
 # A colon that ends a clause, and none inside a post ("Director: Works to reply").
-_COLON = r"(?<!\bDirector)(?<!\bManager)(?<!\bHead):\s+"
+_COLON = "".join(rf"(?<!\b{post})" for post in tables("promises")["who"]["before_colon"]) + r":\s+"
 # Where a clause may begin inside a sentence.
 _BOUNDARY = re.compile(
     r"\s+(?=[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})*\s+to\s+[a-z])|;\s+|"

@@ -16,7 +16,7 @@ from extractors.passages.vocabulary import grammar
 from lexicon.files import tables
 from lexicon.patterns import alternatives, any_of
 from lexicon.verbs import stem_of, verbs
-from lexicon.words import plain_words
+from lexicon.words import telling_words
 
 _NOT_WHO = r"(?!(?:to|that|it|this|if|whether|how|what|when|where|why|which|no|not|nothing)\b)"
 _WHO = rf"(?P<who>{_NOT_WHO}[\w’'.&/-]+(?:,?\s+{_NOT_WHO}[\w’'.&/-]+){{0,6}}?)"
@@ -104,12 +104,12 @@ def _clause_start(sentence: str, at: int) -> int:
 
 
 @cache
-def _words(kind: str, name: str) -> tuple[str, ...]:
-    return tuple(tables("asking")[kind][name])
+def _words(kind: str, *names: str) -> tuple[str, ...]:
+    return tuple(word for name in names for word in tables("asking")[kind][name])
 
 
-def _any(kind: str, name: str) -> str:
-    return alternatives(_words(kind, name), between=r"\s+")
+def _any(kind: str, *names: str) -> str:
+    return alternatives(_words(kind, *names), between=r"\s+")
 
 
 @cache
@@ -121,9 +121,9 @@ def _turn(modal: Modal, words: str, pattern: str, *, reader: bool | None = None)
     return _Turn(modal, frozenset(words.split()), re.compile(pattern), reader)
 
 
-def _telling(kind: str, name: str) -> str:
-    """One word of each phrase of a list, by which it is told quickly."""
-    return " ".join(max(plain_words(phrase.casefold()), key=len) for phrase in _words(kind, name))
+def _telling(kind: str, *names: str) -> str:
+    """One word of each phrase of some lists, by which it is told quickly."""
+    return " ".join(telling_words(_words(kind, *names)))
 
 
 def _of_giving() -> Iterator[_Turn]:
@@ -277,10 +277,9 @@ def _of_asking() -> Iterator[_Turn]:
     )
     yield _turn(
         Modal.PLEASE,
-        _telling("wants", "glad"),
-        rf"\b(?:be|am|are|[’']m|"
-        rf"[’']re)\s+(?:\w+\s+)?(?:{_any('wants', 'glad')})\s+if\s+{_WHO}\s+(?:(?:could|would|can|"
-        rf"will|might)\s+)?(?:please\s+)?{_VERB}",
+        _telling("wants", "grateful", "glad"),
+        rf"\b(?:be|am|are|[’'](?:m|re))\s+(?:\w+\s+)?(?:{_any('wants', 'grateful', 'glad')})\s+"
+        rf"if\s+{_WHO}\s+(?:(?:could|would|can|will|might)\s+)?(?:please\s+)?{_VERB}",
     )
     yield from _of_questions()
 

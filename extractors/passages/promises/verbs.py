@@ -12,9 +12,15 @@ from extractors.passages.promises.asked import Modal
 from extractors.passages.promises.candidates import Candidate
 from extractors.passages.vocabulary import cues, grammar
 from lexicon.files import tables
-from lexicon.patterns import alternatives
+from lexicon.patterns import alternatives, one_of
 from lexicon.verbs import is_known_verb, verbs
 from lexicon.words import comparable, word_count
+
+
+def _any(name: str) -> str:
+    """Any of the words of a list about verbs, and what stands behind them."""
+    return one_of("promises", "verbs", name)
+
 
 # "take a paper", "look into it", "see whether": with such words behind them verbs of events are acts.
 _TAKES = re.compile(
@@ -25,12 +31,10 @@ _TAKES = re.compile(
 )
 _DOES = re.compile(r"\s+(?:the|this|that|it|so|these|those|his|her|their|our|my|some|more|another)\b")
 # "receive training in lesson observation"
-_TRAINED = re.compile(
-    r"\s+(?:\w+\s+){0,3}?(?:training|briefings?|refreshers?|courses?|supervision|inductions?|instruction)\b"
-)
+_TRAINED = re.compile(rf"\s+(?:\w+\s+){{0,3}}?{_any('training')}\b")
 # "please ring me", "call our helpline", "let us know"
 _REACHES = re.compile(
-    r"\s*(?:$|[.,]|(?:me|us|this|our|my|the\s+(?:office|number|helpline|surgery|school|clerk)|"
+    rf"\s*(?:$|[.,]|(?:me|us|this|our|my|the\s+{_any('reached_at')}|"
     r"if|or|on|to (?:me|us|this|our|my)|for|as|at|\d)\b)(?!\s+have\b)",
     re.IGNORECASE,
 )
@@ -42,25 +46,18 @@ _TELLS = re.compile(
 _BEFORE_EVENT = r"\s+(?:an?|the|his|her|their|our|some)\s+(?:[\w-]+\s+){0,2}?"
 # "I'll have the drawings with you by Friday"
 _HANDS_OVER = re.compile(
-    r"\s(?:with|to|in|on)\s+(?:you|me|us|them|him|her|(?:your|our|my|their|"
-    r"members[’'])\s+(?:hands|desk|post))\b"
+    r"\s(?:with|to|in|on)\s+(?:you|me|us|them|him|her|"
+    rf"(?:your|our|my|their|members[’'])\s+{_any('handed_to')})\b"
 )
 # "I'll have a crew there this afternoon", "to have the shower working by May"
 _HAS_THERE = re.compile(
     r"\s+(?:an?|the|some|somebody|someone|our|two|three)\b[^,;.]{0,30}?"
-    r"\s(?:there|on site|in place|ready|round|working|running|open)\b"
+    rf"\s{_any('had_so')}\b"
 )
 # "will be ready for the meeting", "to be back on by Friday"
-_BROUGHT_ABOUT = re.compile(
-    r"\s+(?:ready|done|finished|complete|in (?:place|operation|use|force)|operational|with you|with us|"
-    r"available|back (?:on|in)|"
-    r"up and running|in (?:your|our|members[’']) hands|on site|put right|free of)\b"
-)
+_BROUGHT_ABOUT = re.compile(rf"\s+{_any('brought_about')}\b")
 # "have a word with Housing", "have a look at the lock"
-_HAS_A = re.compile(
-    r"\s+(?:a|another|one more|a quick|a quiet) (?:word|words|look|go|chat|talk|think|try|"
-    r"read|check|count|clear[- ]out|tidy)\b"
-)
+_HAS_A = re.compile(rf"\s+(?:a|another|one more|a quick|a quiet) {_any('had_a')}\b")
 # "have a second person count the float", "have the branches off": somebody does it, or it is done.
 _HAS_IT = re.compile(
     r"\s+(?:the|a|an|his|her|their|our|your|my|its|all|both|them|him|it|someone|somebody|[A-Z]\w+)"
@@ -79,7 +76,7 @@ def verb_of(one: Candidate) -> str:
     if one.asked.passive:
         seen_to = one.behind.startswith((" to ", " to.", " into", " about")) and verb in ("seen", "looked")
         return "held" if verb in _verbs("held") and not seen_to and not agent_of(one.clause) else "is done"
-    if one.asked.going and verb in ("stand", "sit", "wait", "leave", "start", "begin"):
+    if one.asked.going and verb in _verbs("at_it"):
         return "happens"  # "I shall be standing at the gate"
     if verb == "have" and one.asked.modal is Modal.TO and due_in(one.behind):
         return "has it done"  # "Teachers to have the marks on the system by Friday"
