@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lexicon.patterns import one_of
 from lexicon.remembering import remembered
 from lexicon.timing import spells_month, timing_spans
 from lexicon.words import plain_words
@@ -49,7 +50,7 @@ _MEETING = re.compile(
 # "within three months of publication"
 _SINCE = re.compile(
     r"\s+(?:of|on)\s+(?:(?:the|my|our|this|its|your)\s+)?(?:[\w’'-]+\s+(?:of\s+)?(?:(?:the|my|our|this|its|your)\s+)?){0,3}?"
-    r"(?:publication|report|decision|inspection|letter|receipt|visit|meeting|date|notice|approval)\b"
+    rf"{one_of('passages', 'texts', 'counted_from')}\b"
     r"(?:\s+of\s+(?:this|the|our|my)\s+(?:report|decision|letter|notice))?",
     re.IGNORECASE,
 )
@@ -68,10 +69,7 @@ _NAMED_STRETCH = re.compile(
 _BROUGHT_TO = re.compile(r"to\s+(?:(?:the|our|its|their|a)\s+)?", re.IGNORECASE)
 # "All complaints should be answered within seven days", "answer parents' letters within ten working days":
 # how soon each of many is dealt with, and no time by which anything will have been done.
-_MANY = (
-    r"(?:letters|e-?mails|calls|complaints|enquiries|inquiries|queries|questions|requests|applications|"
-    r"referrals)"
-)
+_MANY = one_of("passages", "texts", "coming_in")
 _OF_EACH = re.compile(
     rf"^(?:all|any)\s+(?:[\w’'-]+\s+){{0,3}}?{_MANY}\b[^.;:]*$"
     r"|\b(?:answer|respond|repl(?:y|ies)|acknowledge|deal)(?:s|ed|ing)?\s+(?:[\w’'-]+\s+){0,4}?"

@@ -9,6 +9,7 @@ from extractors.passages.clauses.deadlines import due_in, how_often
 from extractors.passages.clauses.parties import abbreviated, is_initials, is_party, names_somebody
 from extractors.passages.clauses.senses import Clause, Sense, asked_in, read_clause
 from extractors.passages.clauses.tails import Tail, tail_of, who_and_when
+from lexicon.patterns import one_of
 from lexicon.states import is_state
 from lexicon.timing import timing_spans
 from lexicon.words import word_count
@@ -37,17 +38,9 @@ _TOOK_ON = re.compile(
 _APPOSED = re.compile(r"(?:our|my|the|its|their)\s+[a-z][a-z ’'-]*$")
 _LAST_INITIALS = re.compile(r"(?P<sign>[.;,]|\s)\s*(?P<inner>[A-Z]{2,3}(?:\s*[/,&]\s*[A-Z]{2,3})*)\.?$")
 _SENTENCE = re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[A-Z“‘\"'(\[])")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|Cllrs?|Mrs?|Ms|Dr|Prof|No|Nos|St|Rev|para|approx|[Dd]ept|Ltd|Co|vs|Inc|Messrs|Rd|Ave|Supt|Insp|Sgt|Det|Capt|Lt|Col|Sr|Jr|Fr|Cr|Smt|Shri|Adv|Regd|Hon|M/s|Rs|Asst)"
-    r"|\b[A-Z])\.$"
-)
+_ABBREVIATED = re.compile(rf"(?:\b{one_of('passages', 'texts', 'abbreviations')}|\b[A-Z])\.$")
 # "everybody preferred option B."
-_LETTERED = re.compile(
-    r"\b(?:option|appendix|annex|grade|category|group|block|band|zone|class|ward|table|part|schedule|section|phase|plan|type|"
-    r"staircase|wing|unit|gate|platform|plot|room|building|bay|level)"
-    r"\s+[A-Z]\.$",
-    re.IGNORECASE,
-)
+_LETTERED = re.compile(rf"\b{one_of('passages', 'texts', 'lettered')}\s+[A-Z]\.$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?P<who>(?:the\s+)?(?:[\w’'&/-]+\s*){1,6})")
 # "checked by two members of staff": how it is done, and nobody's task.
 _SO_MANY = re.compile(r"(?:two|three|four|five|six|several|some|any)\s")

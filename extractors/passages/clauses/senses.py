@@ -16,6 +16,7 @@ from extractors.passages.clauses.deadlines import due_in
 from extractors.passages.clauses.parties import decides, is_actors_word, is_party, may_lead
 from extractors.passages.tokens import Word, words_of
 from extractors.passages.vocabulary import cues, grammar
+from lexicon.files import tables
 from lexicon.timing import timing_spans
 from lexicon.verbs import may_be_verb, verbs
 from lexicon.words import comparable
@@ -64,11 +65,9 @@ _TIME_WORDS = 2
 _OF = ("of", "in", "from", "by", "after", "before", "for", "to", "at", "on", "with", "within", "end")
 # What begins so goes on with a sentence further up, or asks: "Is designed to increase ...".
 _GOES_ON = ("is", "are", "was", "were", "has", "had")
-# "balance £1,044": the sum, and no command to balance it.
 _OWN = ("your", "our", "this", "these", "those")
 # So many words stand at most between "have" and what is to be done: "Have the external stair surveyed".
 _THING_WORDS = 6
-_SUMS = ("balance", "cost", "total", "budget", "charge", "price", "rate", "bill", "estimate", "rent", "fund")
 _MONEY = ("£", "$", "€")
 _BINDING = ("must", "should", "need", "shall", "are")
 # How many words a doer has before its verb in "that the Clerk write to ...".
@@ -288,7 +287,7 @@ def _is_noun(words: Sequence[Word]) -> bool:
     said_of = next((n for n, word in enumerate(rest) if word in grammar().relatives), _SUBJECT_WORDS)
     if not rest or any(word in grammar().finite for word in rest[: min(said_of, _SUBJECT_WORDS)]):
         return True
-    if words[0].text in _SUMS and rest[0][:1] in _MONEY:
+    if words[0].text in tables("passages")["texts"]["sums"] and rest[0][:1] in _MONEY:
         return True
     return rest[0] in ("for", "in") and words[0].text not in grammar().before_for
 

@@ -20,8 +20,7 @@ from extractors.passages.paper.list_headings import heads_list
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.passages.vocabulary import cues, grammar
 from extractors.plan import Column
-from lexicon.files import tables
-from lexicon.patterns import alternatives
+from lexicon.patterns import one_of
 from lexicon.verbs import verbs
 
 _SHOULD = (
@@ -33,8 +32,9 @@ _ADVISES = re.compile(
     rf"(?P<doer>[A-Z][^,;:.()]{{1,70}}?){_ADVERB}\s+{_SHOULD}{_ADVERB}\s+(?P<verb>[a-z-]+)\b(?!\s+(?:been|had)\b)"
 )
 _RECOMMENDS = re.compile(
-    r"(?:it\s+is|we|I|(?:the|our)\s+(?:members|visitors|team|panel|peers|reviewers))\s+(?:\w+ly\s+|would\s+|also\s+)*"
-    rf"(?:recommend(?:ed)?|advised?|suggest(?:ed)?|propose[d]?|{alternatives(tables('promises')['governs']['urged'])})\s+that\s+"
+    rf"(?:it\s+is|we|I|(?:the|our)\s+{one_of('passages', 'texts', 'advisers')})\s+"
+    r"(?:\w+ly\s+|would\s+|also\s+)*"
+    rf"(?:{one_of('passages', 'texts', 'advises')}|{one_of('promises', 'governs', 'urged')})\s+that\s+"
     r"(?P<doer>(?:the\s+|your\s+)?[^,;:.]{2,60}?)\s+"
     r"(?:should\s+)?(?P<verb>[a-z-]+)\b",
     re.IGNORECASE,

@@ -11,10 +11,10 @@ from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.plan import Column
+from lexicon.patterns import one_of
 
 _RECOMMENDS = re.compile(
-    r"^(?:We|I|The\s+(?:[\w’'-]+\s+){0,4}?(?:panel|group|committee|commission|review|inquiry|team|"
-    r"working party|board|reviewers?|inspectors?|auditors?|authors?|forum))\s+"
+    rf"^(?:We|I|The\s+(?:[\w’'-]+\s+){{0,4}}?{one_of('passages', 'texts', 'recommenders')})\s+"
     r"(?:(?:therefore|also|further|strongly|accordingly|would)\s+)*(?:recommends?|asks?|urges?|calls?\s+on|"
     r"(?P<hopes>encourages?|expects?)(?=\s(?:(?!\b(?:will|would|that)\b)[^.,;]){2,60}?\sto\s))\s+(?P<that>that\s+)?",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ from extractors.passages.clauses.within import (
 )
 from extractors.passages.vocabulary import cues, headings
 from extractors.plans.vocabulary import labels as paper_titles
+from lexicon.files import tables
 from lexicon.patterns import alternatives
 from lexicon.words import comparable, word_count
 
@@ -25,7 +26,6 @@ _REF = r"(?:[A-Z]{1,4}[-./]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?|[A-Z](?=\s*[:.)
 # A label alone on its line heads what follows; this many words and it is a heading with more to say.
 _ALONE_WORDS = 8
 # Behind these a promise needs somebody who is to keep it: a meeting decides other things as well.
-_DECIDES = ("agreed", "decision", "decided", "outcome", "resolution")
 # What is named behind these is to be done, where it is no title of a word or two.
 _TO_DO = ("to do", "to follow up")
 _THING_WORDS = 4
@@ -173,7 +173,7 @@ def _said(match: re.Match[str], rest: str) -> bool:
     clause = read_clause(rest, loose=True)
     if comparable(match["word"]) in _TO_DO and clause.sense is Sense.NAMES:
         return word_count(rest) >= _THING_WORDS  # "To follow up: Chair's letter to the council"
-    if comparable(match["word"]) in _DECIDES:
+    if comparable(match["word"]) in tables("passages")["texts"]["decides"]:
         if inline_leads(rest):
             return True
         if rest.casefold().startswith("that "):

@@ -10,6 +10,7 @@ from extractors.passages.clauses.deadlines import due_in
 from extractors.passages.clauses.parties import decides, is_party, may_lead
 from extractors.passages.clauses.parts import sentences
 from extractors.passages.vocabulary import cues
+from lexicon.patterns import one_of
 from lexicon.words import comparable
 
 _SHOULD = re.compile(
@@ -29,7 +30,7 @@ _WILL = re.compile(r"\s+(?:to|will|should|must)$")
 # What makes of a lead-in more than a forecast.
 _BINDS = re.compile(r"\b(?:must|should|shall|required|needs?\s+to|has\s+to|have\s+to|MUST|SHOULD)\b")
 _ANNOUNCED = re.compile(
-    r"\bthe\s+following\s+(?:[\w-]+\s+)?(?:actions?|steps?|improvements?|measures?|changes?|recommendations?|requirements?)\b|"
+    rf"\bthe\s+following\s+(?:[\w-]+\s+)?{one_of('passages', 'texts', 'listed')}\b|"
     r"\bthese\s+(?:actions?|steps?|improvements?)\b|\b(?:do|take)\s+the\s+following\s*:|"
     r"\bthe\s+(?:actions?|steps?|improvements?|measures?|works?)\s+(?:(?:listed|described|set\s+out)\s+)?below\b|"
     r"\bput\s+(?:this|it|things|matters|that)\s+right\b",

@@ -13,6 +13,7 @@ from extractors.passages.clauses.subjects import about
 from extractors.passages.lines.labels import action_label
 from extractors.plan import Column
 from extractors.plans.cells.recognisers import looks_like_clock
+from lexicon.files import tables
 from lexicon.words import comparable, word_count
 
 # How many words a column's cells have where it holds the text of minutes and no figures or names.
@@ -30,19 +31,7 @@ _NUMBER = re.compile(
 _LETTERS = re.compile(r"\b[A-Z]{2,4}\b")
 # More different initials are a list of codes, and nobody's who met.
 _PEOPLE = 100
-_HEADINGS = frozenset(
-    {
-        "action",
-        "actions",
-        "action by",
-        "action for",
-        "action owner",
-        "action lead",
-        "actioned by",
-        "for action",
-        "action required by",
-    }
-)
+_HEADINGS = frozenset(tables("passages")["texts"]["margins"])
 
 
 @dataclass(frozen=True, slots=True)

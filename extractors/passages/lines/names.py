@@ -9,15 +9,15 @@ from extractors.passages.clauses.parties import is_party
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.vocabulary import cues
 from lexicon.files import tables
-from lexicon.patterns import alternatives
+from lexicon.patterns import alternatives, one_of
 from lexicon.verbs import verbs
 from lexicon.words import comparable, word_count
 
 # Who was there is told so near the top.
 _FRONT = 20
 _PRESENT = re.compile(
-    r"^(?:from|to|cc|t?here|sederunt|who):|\b(?:present|attend\w*|apolog\w+|regrets|in the room|"
-    r"who was there|on site|round the table|on the call)\b.*[:,]|"
+    r"^(?:from|to|cc|t?here|sederunt|who):|"
+    rf"\b(?:present|attend\w*|apolog\w+|regrets|{one_of('passages', 'texts', 'present')})\b.*[:,]|"
     # Names stand in the sentence of these: "by the Parks Team. You may copy it, ..." tells nobody's.
     r"\b(?:members|team|participants|project manager|sponsor)\b(?![’'])(?:(?![a-z]{3}\.\s).)*[:,]",
     re.IGNORECASE,

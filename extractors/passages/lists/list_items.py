@@ -52,6 +52,7 @@ from extractors.passages.paper.list_headings import tells_of_past
 from extractors.passages.passage import Form, Passage, Refusal
 from extractors.plan import Column, RowKind
 from ingest.codes import Flag
+from lexicon.patterns import one_of
 from lexicon.states import is_done
 from lexicon.words import comparable
 
@@ -59,7 +60,7 @@ from lexicon.words import comparable
 _RECOMMENDS = re.compile(r"(?:it is|we|I)\s+(?:\w+ly\s+|also\s+)?recommend(?:ed)?\b", re.IGNORECASE)
 # "Standard OP7, Regulation 13(4). A written assessment must be in place": by which rule it is asked.
 _CITES = re.compile(
-    r"^(?:Standards?|Regulations?|Regs?|Articles?|Sections?|Rules?|Clauses?|Paras?|Paragraphs?|NMS|Criteri(?:on|a))\b"
+    rf"^{one_of('passages', 'texts', 'cited')}\b"
     r"[^.:;]{0,60}?\d[\w()./,-]*(?:,[^.:;]{1,40})?[.:]\s+(?=[A-Z])"
 )
 _MUST_BE = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.passages.lines.whole_lines import Line
+from lexicon.patterns import one_of
 
 # What code looks like amid words, and nothing else does. A title in a link ("Annex_A"), an address
 # ("ann_lee@example.org"), a dash of two signs ("--who was away--"), a quotation (`Park Watch') and a blank to
@@ -22,7 +23,8 @@ _CODE = re.compile(
 )
 # What wrote the paper out of a program's code signs it.
 _MADE_OF_CODE = re.compile(
-    r"\bgenerated (?:on [^.]{4,40} )?(?:by|with|using) (?:gtk-doc|doxygen|sphinx|javadoc|jsdoc)\b",
+    r"\bgenerated (?:on [^.]{4,40} )?(?:by|with|using) "
+    rf"{one_of('passages', 'texts', 'made_of_code')}\b",
     re.IGNORECASE,
 )
 # Which of these a line has that holds code; most lines have none.
