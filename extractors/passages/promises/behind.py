@@ -66,12 +66,6 @@ def only_names(sentence: str, known: frozenset[str]) -> bool:
     return word_count(sentence) <= _WHO_WORDS and _named_in(sentence.strip(" ."), known) is not None
 
 
-def only_time(sentence: str) -> bool:
-    """Whether a sentence says by when and nothing besides: "ASAP.", "By 30 September."."""
-    said = who_and_when(sentence.strip(" .")) if word_count(sentence) <= _WHO_WORDS else None
-    return said is not None and said.lead is None and said.due is not None
-
-
 def _named_in(text: str, known: frozenset[str]) -> Tail | None:
     """Who and when, where a text says nothing besides and every name of it is known."""
     said = who_and_when(_DASH.sub(", ", text))

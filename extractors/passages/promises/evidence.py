@@ -30,7 +30,7 @@ from extractors.passages.promises.doers import Doer, is_force, kind_of
 from extractors.passages.promises.governing import governed
 from extractors.passages.promises.modals import asked_in
 from extractors.passages.promises.seen import SEEN, phrase, whole_sentence
-from extractors.passages.promises.times import when_of
+from extractors.passages.promises.times import LASTS, when_of
 from extractors.passages.promises.told import told_of
 from extractors.passages.promises.verbs import comes_or_goes, decided_by, verb_of
 from extractors.passages.vocabulary import cues
@@ -50,8 +50,6 @@ _BY_THIS = re.compile(
 _NEXT_CLAUSE = re.compile(r",|\s(?:and|but|so|which|who)\s")
 _ASKED_THEN = re.compile(rf"(?<!\bis )\b{one_of('promises', 'seen', 'ordered_then')} that\b")
 _WRITER_ASKS = re.compile(r"\b(?:I|[Ww]e|[Ii]t is|[Ii]s|[Mm]y|[Oo]ur)\b.{0,40}\bthat\b")
-# "within twelve weeks": a stretch that rules set as well.
-_LASTS = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\b")
 _HAD = re.compile(r"\bhad(?:\s+(?:been|\w+ly))*\s*$")
 # So many sentences before one that are told in the past make it part of a story.
 _FEW = 2
@@ -271,7 +269,7 @@ def _of_time(one: Candidate, place: Place) -> Iterator[str]:
         yield f"{what_of(one)} {one.asked.modal}, by when"
         yield f"{place.paper.kind}: {what_of(one)} {one.asked.modal}, by when"
         yield f"{place.paper.kind}: {one.asked.modal}, by when"
-        if timing_spans(due) and not _LASTS.search(due):
+        if timing_spans(due) and not LASTS.search(due):
             yield f"{one.asked.modal}, by a day"
     elif (
         one.asked.modal is not Modal.THAT

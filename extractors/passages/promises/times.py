@@ -20,7 +20,8 @@ _BEFORE_TIME = re.compile(
     r"next|coming|start|half|latter|part|morning|afternoon|evening|weekend|new)\s+)*$",
     re.IGNORECASE,
 )
-_LASTS = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\b")
+LASTS = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\b")
+"""How long something takes: "within twelve weeks", which rules say as well."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_THING = re.compile(r"\s+[a-z]+")
 _LEADS = re.compile(r"(?:in|on|by|at|from|during|over|with effect from|until|before|after)\s", re.IGNORECASE)
@@ -77,9 +78,9 @@ def when_of(clause: str) -> str:
         before = _BEFORE_TIME.search(clause[:start])
         if _YEAR.fullmatch(clause, start, end) and _OF_THING.match(clause, end):
             continue  # "send them the 2004 survey"
-        if before is not None and before.group().strip() == "the" and _LASTS.search(clause, start, end):
+        if before is not None and before.group().strip() == "the" and LASTS.search(clause, start, end):
             continue  # "reminding him of the 14 days allowed"
-        dated = _LEADS.match(clause, start) and not _LASTS.search(clause, start, end)
+        dated = _LEADS.match(clause, start) and not LASTS.search(clause, start, end)
         if before is not None or dated:
             said = clause[before.start() if before else start : end].strip(" ,.;")
             if event and event.start() <= start < event.end():
