@@ -39,14 +39,17 @@ from extractors.passages.paper.behind_fields import read_with_fields, with_field
 from extractors.passages.paper.closing import closes_with_initials, known_initials, with_run_margins
 from extractors.passages.paper.papers import Kind, Paper, kind_of, paper_of
 from extractors.passages.paper.priorities import with_priorities
-from extractors.passages.passage import Passage, Refusal, Stretch
+from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.promises.beside import parted, with_promises
+from extractors.passages.promises.gathering import Clause, clauses_at, places_of
 from extractors.passages.promises.reading import Promises, find_promises, read_promises
 from extractors.passages.sharing import shared_out
 from extractors.plan import Column
 from lexicon.sentences import commands
 
 _Form = Callable[[Sequence[Line], int], Stretch | None]
+# So many letters in a row are no chance.
+_TELLING = 12
 _FORMS: tuple[_Form, ...] = (read_finding, read_answered, read_labelled)
 # What rules and guides say to everybody, others ask of somebody.
 _ASKING: tuple[_Form, ...] = (read_recommending, read_announced)
@@ -95,7 +98,31 @@ def read_passages(
             refusals.extend(stretch.refusals)
             refusals.extend(Refusal(one.lines[0], "it says what to write in a form") for one in forms_to_fill)
         number = max(stretch.end if stretch else 0, number + 1)
-    return PassageReading(tuple(passages), tuple(refusals))
+    listed = tuple(filter(partial(_is_listed_too, others=passages), passages))
+    refusals.extend(Refusal(one.lines[0], "it is listed elsewhere") for one in listed)
+    return PassageReading(tuple(one for one in passages if one not in listed), tuple(refusals))
+
+
+def _is_listed_too(one: Passage, others: Sequence[Passage]) -> bool:
+    """Whether a sentence only says what a list, or a label, says in nearly its words: "The council should
+    agree a statement", and below "Agree a statement".
+    """
+    if one.form is not Form.ASSIGNED:
+        return False
+    said = _letters(one.text)
+    listed = (_letters(other.text) for other in others if other.form is not Form.ASSIGNED)
+    return any(len(text) >= _TELLING and text in said for text in listed)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def clauses_in(document: Document, in_plan: Callable[[Table], bool]) -> list[Clause]:
+    """The clauses of a document's lines that may promise something, with what is seen of each."""
+    printed, paper, known = _told(passage_lines(document, in_plan), mailed=document.is_mail)
+    lines, _ = without_fields(printed)
+    return [clause for place in places_of(lines, paper, known) for clause in clauses_at(place)]
 
 
 def _told(lines: Sequence[Line], *, mailed: bool) -> tuple[Sequence[Line], Paper, frozenset[str]]:

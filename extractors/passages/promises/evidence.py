@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from extractors.passages.clauses.deadlines import due_in
@@ -21,6 +20,7 @@ from extractors.passages.promises.candidates import Candidate, asks_for_writer
 from extractors.passages.promises.circumstances import (
     OF_PEOPLE,
     Circumstances,
+    Place,
     heading_asks,
     heads_by_name,
     heads_what_was_agreed,
@@ -83,21 +83,6 @@ _THING = re.compile(
 _PROMISES = (Modal.WILL, Modal.WOULD, Modal.TO, Modal.TOOK_ON, Modal.IS_TO, Modal.NAMED)
 _SOMEBODY = (Doer.PERSON, Doer.POST, Doer.BODY, Doer.WE, Doer.I, Doer.THEY, Doer.NAME)
 _ASKS_SOMEBODY = (Modal.ASKED, Modal.ASKS, Modal.NAMED, Modal.PLEASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a candidate stands: its paper, its line, and the sentences of that."""
-
-    paper: Circumstances
-    lines: Sequence[Line]
-    number: int
-    sentences: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        """The line's words."""
-        return self.lines[self.number].text
 
 
 def evidence_of(candidate: Candidate, place: Place) -> tuple[str, ...]:
@@ -360,6 +345,9 @@ def _of_heading(one: Candidate, place: Place) -> Iterator[str]:
     if heading_asks(line):
         yield "under a heading that asks"
         yield f"under a heading that asks, {one.asked.modal}"
+    elif place.paper.lists:
+        yield "what is asked is listed elsewhere"
+        yield f"what is asked is listed elsewhere, {one.asked.modal}"
     acts = one.asked.modal in _PROMISES and not one.asked.passive and verb_of(one) != "standing"
     if heads_what_was_agreed(line) and acts:
         yield "under a heading of what was agreed"

@@ -1,29 +1,49 @@
-"""How much each piece of evidence counts: the weights of ``promises.toml``, which are added up."""
+"""How much each piece of evidence counts: the weights of ``promise_weights.json``, which are added up.
+
+They are learnt by ``python -m benchmarks.promises`` from papers whose actions people have settled.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-
-from lexicon.files import tables
+from importlib.resources import files
 
 # A promise whose score is lower may be none, and is flagged.
 SURE = 1.0
 # So many pieces of evidence say why.
 _TOLD = 3
+# A clause that scores as much is a promise for those around it; so many lines off it is near.
+_LIKELY, _NEAR = 1.0, 3
+# More of them, and likelier ones, say no more.
+_MOST_LIKELY, _MOST_CLAUSES, _BEST, _MOST_LINES, _LINES_A_STEP = 5, 8, 4, 6, 10
 
 
 @dataclass(frozen=True, slots=True)
 class PromiseModel:
-    """What a clause counts before anything is seen of it, and what each piece of evidence adds: log-odds."""
+    """Log-odds: what a clause counts before anything is seen of it, and what each piece of evidence adds;
+    then ``share``, by how much of that sum it stays, and what the paper's other clauses add.
+    """
 
     start: float
     weights: Mapping[str, float]
+    share: float
+    among: Mapping[str, float]
 
     def score(self, evidence: Collection[str]) -> float:
-        """How likely a clause is a promise: above 0 it is taken for one."""
+        """How likely a clause by itself is a promise."""
         return self.start + sum(self.weights.get(name, 0.0) for name in evidence)
+
+    def in_paper(self, scores: Sequence[tuple[int, float]], lines: int) -> list[float]:
+        """The scores of a paper's clauses, each with the number of its line, in the light of each other:
+        above 0 a clause is taken for a promise. ``lines``: how many the paper has.
+        """
+        return [
+            self.share * score + sum(self.among.get(name, 0.0) for name in among_others(scores, at, lines))
+            for at, (_, score) in enumerate(scores)
+        ]
 
     def reasons(self, evidence: Collection[str]) -> str:
         """The evidence that counts most, for a person."""
@@ -33,12 +53,23 @@ class PromiseModel:
         return ", ".join(f"{name} ({weight:+.1f})" for weight, name in weighed[:_TOLD] if weight)
 
 
+def among_others(scores: Sequence[tuple[int, float]], at: int, lines: int) -> Iterator[str]:
+    """What is seen of a clause among a paper's others: how many there are, how likely they are, how near."""
+    number = scores[at][0]
+    others = [one for index, one in enumerate(scores) if index != at]
+    likely = [line for line, score in others if score > _LIKELY]
+    best = max((score for _, score in others), default=-_BEST)
+    yield "always"
+    yield f"likely ones: {min(len(likely), _MOST_LIKELY)}"
+    yield f"the likeliest: {int(max(-_BEST, min(best, _BEST)))}"
+    yield f"others: {min(len(others), _MOST_CLAUSES)}"
+    yield f"of lines: {min(lines // _LINES_A_STEP, _MOST_LINES)}"
+    if any(abs(line - number) <= _NEAR for line in likely):
+        yield "one is near"
+
+
 @cache
 def promise_model() -> PromiseModel:
     """The weights, loaded once."""
-    named = tables("promises")["weights"]
-    weights = dict(named["seen"])
-    for modal, doers in named.items():
-        if modal not in ("start", "seen"):
-            weights |= {f"{doer} {modal}": weight for doer, weight in doers.items()}
-    return PromiseModel(named["start"], weights)
+    told = json.loads(files("lexicon").joinpath("promise_weights.json").read_text(encoding="utf-8"))
+    return PromiseModel(told["start"], told["weights"], told["share"], told["among"])

@@ -10,9 +10,9 @@ from extractors.passages.clauses.tails import tail_of, who_and_when
 from extractors.passages.promises.asked import Modal
 from extractors.passages.promises.behind import Behind
 from extractors.passages.promises.candidates import Candidate
-from extractors.passages.promises.circumstances import heads_by_name
+from extractors.passages.promises.circumstances import Place, heads_by_name
 from extractors.passages.promises.doers import PRONOUNS, Doer
-from extractors.passages.promises.evidence import Place, named_before, said_behind
+from extractors.passages.promises.evidence import named_before, said_behind
 from extractors.passages.promises.times import when_of
 from lexicon.patterns import one_of
 from lexicon.words import comparable, word_count

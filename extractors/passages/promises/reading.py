@@ -3,58 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.passages.clauses.parties import is_initials
 from extractors.passages.clauses.parts import sentences, without_status
-from extractors.passages.clauses.senses import read_clause
-from extractors.passages.lines.labels import labels_actions
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.paper.answers import answer_label
 from extractors.passages.paper.closing import closes_with_actor
-from extractors.passages.paper.papers import Kind, Paper, kind_of
+from extractors.passages.paper.papers import Kind, Paper
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.passages.promises.asked import Asked, Modal
-from extractors.passages.promises.behind import Behind, named_behind, only_names
-from extractors.passages.promises.candidates import Candidate, candidates_in, may_promise
-from extractors.passages.promises.circumstances import (
-    OF_PEOPLE,
-    Circumstances,
-    circumstances_of,
-    heading_asks,
-    heads_what_was_aimed,
-)
+from extractors.passages.promises.candidates import Candidate
+from extractors.passages.promises.circumstances import OF_PEOPLE, Place
 from extractors.passages.promises.doers import Doer
-from extractors.passages.promises.evidence import Place, evidence_of, named_before
+from extractors.passages.promises.evidence import named_before
+from extractors.passages.promises.gathering import (
+    CLOSED,
+    FEWEST_WORDS,
+    SEES_TO_IT,
+    Clause,
+    behind_of,
+    clauses_at,
+    places_of,
+)
 from extractors.passages.promises.model import SURE, promise_model
 from extractors.passages.promises.promise import Promise, promise_of, with_more
 from extractors.passages.promises.subjects import Subject
 from extractors.plan import Column
 from ingest.codes import Flag
 from lexicon.patterns import one_of
-from lexicon.timing import timing_spans
 from lexicon.words import comparable, word_count
 
-AMONG, SEEN_TO, CLOSED = "among promises", "somebody sees to it", "somebody is named behind it"
-# So many sure promises make of a paragraph a list of them.
-SIBLINGS = 2
 Promises = Mapping[int, tuple[Promise, ...]]
 _ANAPHORA = re.compile(
     rf"^(?:this|that|it|these|they|the {one_of('promises', 'who', 'taken_up')}|this \w+|these \w+)$",
     re.IGNORECASE,
 )
-_SEES_TO_IT = re.compile(
-    rf"\b{one_of('promises', 'seen', 'sees_to')}\s+"
-    r"(?:this|it|that|so|these)\b(?!\s+(?:to|away|down|back|out|off|over|round|into)\b)"
-)
 # "Keep it under 60 words each": how the task before it is to be done.
 _KEEPS_IT = re.compile(r"(?:keep|make)\s+(?:it|them)\b")
-# What makes a task of what somebody is at.
-_ABOUT = frozenset(("is doing it, in time", "sets about it"))
-_FORMAL = re.compile(r"^(?:FURTHER )?(?:RESOLVED|Resolved|Resolution)\b[^:]{0,40}(?:[:–-]|$)")
-# What a meeting does in its course: "Call to order: 7.03 p.m."
-_PROCEEDS = re.compile(rf"{one_of('promises', 'seen', 'proceedings')}\b", re.IGNORECASE)
 # "Under Standing Order 17 the Clerk shall ...": what is always so.
 _BY_RULE = re.compile(
     r"(?:under|by virtue of|according to)\s+(?:the\s+|our\s+|these\s+)?(?:[\w’']+\s+){0,3}?"
@@ -89,134 +75,46 @@ _STAYS = re.compile(
     rf"\b{one_of('promises', 'seen', 'leaves')}\b[^.;]*\b(?:unchanged|as (?:it|they) (?:is|are|stands?))\b|"
     rf"\b{one_of('promises', 'seen', 'makes_no')}\s+no\b(?!\s+(?:more|later|longer|fewer|less)\b)"
 )
-# "Please reply [ ] Please recycle [ ]": what a form has ticked.
-_OPTIONS = re.compile(r"\w\s*(?:\[\s*\]|[☐□])")
-_FEWEST_WORDS = 3
-# So many lines at the top, no longer than this, say what a paper is.
-_TITLES, _TITLE_WORDS = 3, 12
-# Letters and notes have so few lines, mostly, that each is looked at.
-_FEW_LINES = 80
-_TITLED = (Kind.MEMO, Kind.SHORT, Kind.NEWS)
-# Papers that tell their readers what to do.
-_COMMANDING = (Kind.LETTER, Kind.NOTICE, Kind.MAIL, Kind.MEMO, Kind.VISIT, Kind.SHORT)
 
 
 def find_promises(lines: Sequence[Line], paper: Paper, initials: frozenset[str]) -> Promises:
     """Where a paper's sentences promise something, by the numbers of their lines; ``initials``: those that
     it explains.
     """
-    may = [number for number, line in enumerate(lines) if not line.wall and _may_promise(line)]
-    kind = kind_of(lines, paper) if may or paper.minutes or len(lines) <= _FEW_LINES else Kind.OTHER
-    if kind is Kind.AGENDA:
-        return {}
-    if kind is Kind.RULES:  # "Next steps", behind what a policy lays down
-        may = [number for number in may if heading_asks(lines[number])]
-    if kind is Kind.MINUTES or kind in _COMMANDING:
-        may = [number for number, line in enumerate(lines) if not line.wall and _is_open(line)]
-    if not may:
-        return {}
-    circumstances = circumstances_of(lines, kind, initials)
+    places = places_of(lines, paper, initials)
+    clauses = [clauses_at(place) for place in places]
+    model = promise_model()
+    alone = [(one.place.number, model.score(one.evidence)) for line in clauses for one in line]
+    scores = iter(model.in_paper(alone, len(lines)))
     found: dict[int, tuple[Promise, ...]] = {}
-    for number in may:
-        promises = _of_line(lines, number, circumstances)
+    for place, ones in zip(places, clauses, strict=True):
+        promises = _of_line(place, [(one, next(scores)) for one in ones])
         if promises:
-            found[number] = promises
+            found[place.number] = promises
     return found
 
 
-def _may_promise(line: Line) -> bool:
-    """Whether a line asks or promises, is no heading, and has no label that other forms read."""
-    return may_promise(line.text) and _is_open(line)
-
-
-def _is_open(line: Line) -> bool:
-    """Whether a line is no heading, and has no label that other forms read."""
-    if line.level is not None or line.text.endswith(":") or _OPTIONS.search(line.text):
-        return False
-    formal = _FORMAL.match(line.text) or _PROCEEDS.match(line.text)
-    return not formal and labels_actions(line.text) is None
-
-
-def _of_line(lines: Sequence[Line], number: int, paper: Circumstances) -> tuple[Promise, ...]:
-    line = lines[number]
-    spans = sentences(line.text)
-    place = Place(paper, lines, number, tuple(line.text[start:end] for start, end in spans))
-    titled = number < _TITLES and word_count(line.text) <= _TITLE_WORDS
-    commands = paper.kind in _COMMANDING and not titled and not heads_what_was_aimed(line)
-    behind = _behind(place)
-    if titled and paper.kind in _TITLED and timing_spans(line.text) and not line.text.endswith("."):
-        return ()
-    ones = candidates_in(line.text, paper.people, commands=commands)
-    ones = sorted((*ones, *_closed(place, ones, behind)), key=lambda one: (one.number, one.start))
-    last = {one.number: at for at, one in enumerate(ones)}
-    seen = [
-        (one, evidence_of(one, place), behind.get(one.number) if last[one.number] == at else None)
-        for at, one in enumerate(ones)
-    ]
-    model = promise_model()
-    among = sum(model.score(evidence) >= SURE for _, evidence, _ in seen) >= SIBLINGS
+def _of_line(place: Place, scored: Iterable[tuple[Clause, float]]) -> tuple[Promise, ...]:
+    """The promises of a line: those of its clauses that score above 0, with what only says more of them."""
     found: list[Promise] = []
     before: Candidate | None = None
-    for at, (one, evidence, named) in enumerate(seen):
-        after = seen[at + 1][0] if at + 1 < len(seen) else None
+    for clause, score in scored:
+        one = clause.candidate
         if found and before is found[-1].candidate and _goes_on(one, found[-1]):
-            found[-1] = with_more(found[-1], one, sees_to_it=_SEES_TO_IT.search(one.clause) is not None)
+            found[-1] = with_more(found[-1], one, sees_to_it=SEES_TO_IT.search(one.clause) is not None)
             continue
         before = one
-        more = {
-            AMONG: among and not _only_goes_on(one, evidence),
-            SEEN_TO: after is not None and _sees_to(after, one),
-            CLOSED: named is not None,
-        }
-        told = (*evidence, *(name for name, seen_so in more.items() if seen_so))
-        score = model.score(told)
         if score > 0 and not _is_told_of(one, place):
-            found.append(
-                promise_of(one, place, score, model.reasons(told), signed=paper.signed, behind=named)
-            )
-    return tuple(found) or tuple(_stated(place, behind))
+            why = promise_model().reasons(clause.evidence)
+            found.append(promise_of(one, place, score, why, signed=place.paper.signed, behind=clause.behind))
+    return tuple(found) or tuple(_stated(place))
 
 
-def _behind(place: Place) -> dict[int, Behind]:
-    """Who is named behind the sentences of a line, by their numbers; a sentence that says no more than that
-    belongs to the one before it.
-    """
-    known = place.paper.closers
-    if not known:
-        return {}
-    found: dict[int, Behind] = {}
-    for number, sentence in enumerate(place.sentences):
-        if number and only_names(sentence, known):
-            before = place.sentences[number - 1].rstrip()
-            said = named_behind(f"{before.rstrip('.')}. {sentence.strip()}", known)
-            if said is not None:
-                found[number - 1] = replace(said, start=len(before), apart=True)
-        elif (said := named_behind(sentence.rstrip(), known)) is not None:
-            found[number] = said
-    return found
-
-
-def _closed(place: Place, ones: Sequence[Candidate], behind: Mapping[int, Behind]) -> Iterator[Candidate]:
-    """What sentences say is to be done without a word that asks, and name somebody behind it."""
-    asked = {one.number for one in ones}
-    for number, (start, end) in enumerate(sentences(place.text)) if behind else ():
-        said = behind.get(number)
-        if said is None or number in asked:
-            continue
-        plain = place.text[start : start + said.start].rstrip()
-        clause = read_clause(plain)
-        if word_count(plain) >= _FEWEST_WORDS and clause.sense.promises and clause.doer is None:
-            verb = plain.split()[0].casefold()
-            nothing = Asked(Modal.CLOSED, 0, 0, verb)
-            yield Candidate(
-                start, end, (start, end), number, nothing, Subject(Doer.NOBODY, 0, 0, ""), place.text
-            )
-
-
-def _stated(place: Place, behind: Mapping[int, Behind]) -> Iterator[Promise]:
+def _stated(place: Place) -> Iterator[Promise]:
     """A paragraph that states something and ends with a sentence that says who, and nothing besides: they do
     something about it.
     """
+    behind = behind_of(place)
     last = max(behind, default=None)
     if last is None or place.paper.labels or not behind[last].apart or place.paper.kind is not Kind.MINUTES:
         return
@@ -224,7 +122,7 @@ def _stated(place: Place, behind: Mapping[int, Behind]) -> Iterator[Promise]:
     nothing = Asked(Modal.CLOSED, 0, 0, "")
     one = Candidate(start, end, (start, end), last, nothing, Subject(Doer.NOBODY, 0, 0, ""), place.text)
     said = behind[last]
-    if word_count(place.text[:end]) >= _FEWEST_WORDS:
+    if word_count(place.text[:end]) >= FEWEST_WORDS:
         stated = place.text[: start + said.start].rstrip(" .")
         yield Promise(one, 0.5, CLOSED, 0, len(stated), said.who, said.due, clear=False)
 
@@ -242,22 +140,12 @@ def _is_told_of(one: Candidate, place: Place) -> bool:
     return amid and place.paper.kind not in OF_PEOPLE and not named_before(one, place)
 
 
-def _only_goes_on(one: Candidate, evidence: Collection[str]) -> bool:
-    """Whether a clause tells what somebody is at, without a time: "Mrs C is managing the stairs"."""
-    return one.asked.modal is Modal.GOING and _ABOUT.isdisjoint(evidence)
-
-
-def _sees_to(after: Candidate, one: Candidate) -> bool:
-    """Whether the next clause says who sees to it: "..., and Jo Marr will see to this by Friday"."""
-    return after.sentence == one.sentence and _SEES_TO_IT.search(after.clause) is not None
-
-
 def _goes_on(one: Candidate, before: Promise) -> bool:
     """Whether a clause only says more of the promise before it: "this change will be made by ..."."""
     near = one.number - before.candidate.number <= 1
     return near and (
         (one.subject.kind in (Doer.IT, Doer.OTHER, Doer.THING) and _ANAPHORA.match(one.who) is not None)
-        or _SEES_TO_IT.search(one.clause) is not None
+        or SEES_TO_IT.search(one.clause) is not None
         or (
             one.asked.modal is Modal.COMMAND
             and one.subject.kind is Doer.YOU
@@ -284,7 +172,7 @@ def _signs_or_heads(lines: Sequence[Line], at: int) -> bool:
         return False
     if at + 1 < len(lines):
         return comparable(lines[at + 1].section or "") == comparable(text)
-    return not any(is_initials(line.text.strip()) for line in lines[:at])
+    return not any(is_initials(line.text.rstrip(" .").rpartition(" ")[2]) for line in lines[:at])
 
 
 def passage_of(lines: Sequence[Line], number: int, promise: Promise) -> Passage:
