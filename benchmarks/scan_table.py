@@ -24,7 +24,8 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from benchmarks.scan_maker import KINDS, made_scan, scanned_pages
 from benchmarks.scans import FIELDS, PLANS, SETTINGS, Measured, measured, opened
-from councilplans.pipeline import extract_document, read_layout
+from councilplans.pipeline import extract_document
+from councilplans.reading import read_layout
 from extractors.options import Ocr
 from ingest.codes import IssueCode
 from output.codec import to_row

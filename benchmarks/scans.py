@@ -23,7 +23,8 @@ import ingest.opening
 from benchmarks.scan_maker import KINDS, made_scan
 from councilplans.config import DEFAULT_CONFIG, Config
 from councilplans.extraction import Extraction
-from councilplans.pipeline import extract_document, read_layout
+from councilplans.pipeline import extract_document
+from councilplans.reading import read_layout
 from extractors.layout import Document
 from ingest.codes import Flag
 from ingest.source import SourceFile

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import extractors
@@ -10,6 +9,7 @@ import normalise
 from councilplans import __version__
 from councilplans.config import DEFAULT_CONFIG, Config
 from councilplans.extraction import Extraction
+from councilplans.reading import read_layout
 from extractors.collector import collector_paused
 from extractors.layout import Document
 from ingest.errors import Reason
@@ -47,13 +47,6 @@ def extract_document(source: SourceFile, document: Document, config: Config = DE
     actions = with_checks(actions, issues)
     record = _record(source, document, reading, context, (len(recommendations), len(actions), len(issues)))
     return Extraction(record, Listing(recommendations), Listing(actions), issues)
-
-
-def read_layout(
-    source: SourceFile, config: Config = DEFAULT_CONFIG, pages: frozenset[int] | None = None
-) -> Document:
-    """The layout of a source, or of some of its pages, under the limits of the settings."""
-    return extractors.read(source, replace(config.read_options, pages=pages))
 
 
 def _record(

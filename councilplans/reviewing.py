@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from councilplans.batch.server import start_method
 from councilplans.config import Config
 from councilplans.confinement.confine import confine
-from councilplans.pipeline import read_layout
+from councilplans.reading import read_layout
 from extractors.layout import Document
 from ingest.discover import input_roots
 from ingest.errors import ConfigError, InputError, OutputError

@@ -10,9 +10,10 @@ rows and columns 0-based. ``None`` (or an empty tuple of boxes) stands where a f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias, cast
 
 from ingest.codes import Flag
 from ingest.issues import Issue
@@ -133,10 +134,52 @@ class Cell:
         """The same cell in other rows."""
         if row == self.row and row_span == self.row_span:
             return self
-        return Cell(
-            *(row, self.col, row_span, self.col_span, self.items, self.fill, self.boxes, self.header),
-            *(self.notes, self.flags, self.cuts),
+        place = row, self.col, row_span, self.col_span
+        return quick_cell(
+            place, self.items, self.fill, self.boxes, self.header, self.notes, self.flags, self.cuts
         )
+
+
+class _Draft:
+    """A cell before it is frozen."""
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    items: tuple[Item, ...]
+    fill: str | None
+    boxes: tuple[Box, ...]
+    header: bool
+    notes: tuple[str, ...]
+    flags: tuple[Flag, ...]
+    cuts: tuple[int, ...]
+    __slots__ = tuple(each.name for each in fields(Cell))
+
+
+def quick_cell(  # noqa: PLR0913 - a cell's fields
+    place: tuple[int, int, int, int],
+    items: tuple[Item, ...],
+    fill: str | None,
+    boxes: tuple[Box, ...],
+    header: bool = False,
+    notes: tuple[str, ...] = (),
+    flags: tuple[Flag, ...] = (),
+    cuts: tuple[int, ...] = (),
+) -> Cell:
+    """A cell at its row and column, with its spans, made in a fifth of the time that `Cell` takes: a frozen
+    dataclass sets every field by a call, and a long report has ten thousands of cells."""
+    cell = _Draft()
+    cell.row, cell.col, cell.row_span, cell.col_span = place
+    cell.items = items
+    cell.fill = fill
+    cell.boxes = boxes
+    cell.header = header
+    cell.notes = notes
+    cell.flags = flags
+    cell.cuts = cuts
+    cell.__class__ = Cell  # type: ignore[assignment] # Of the same slots, and frozen from here on.
+    return cast("Cell", cell)
 
 
 class SheetPlace(NamedTuple):
@@ -171,12 +214,19 @@ class Table:
     _grid: tuple[tuple[Cell, ...], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        slots: list[list[Cell | None]] = [[None] * self.n_cols for _ in range(self.n_rows)]
+        n_rows, n_cols = self.n_rows, self.n_cols
+        slots: list[list[Cell | None]] = [[None] * n_cols for _ in range(n_rows)]
         covered = 0
         for cell in self.cells:
-            _cover(slots, cell)
-            covered += cell.row_span * cell.col_span
-        if covered < self.n_rows * self.n_cols:
+            row, col = cell.row, cell.col
+            is_single = cell.row_span == cell.col_span == 1
+            if is_single and 0 <= row < n_rows and 0 <= col < n_cols and slots[row][col] is None:
+                slots[row][col] = cell  # Nearly every cell, and there are thousands.
+                covered += 1
+            else:
+                _cover(slots, cell)
+                covered += cell.row_span * cell.col_span
+        if covered < n_rows * n_cols:
             uncovered = next(number for number, line in enumerate(slots) if None in line)
             message = f"row {uncovered} has uncovered slots"
             raise GridError(message)
@@ -193,7 +243,7 @@ class Table:
     def row(self, row: int) -> tuple[Cell, ...]:
         """The cells that cover the slots of a row, left to right, each once."""
         line = self._grid[row]
-        return tuple(cell for col, cell in enumerate(line) if col == 0 or cell is not line[col - 1])
+        return (*line[:1], *[cell for before, cell in pairwise(line) if cell is not before])
 
     @property
     def text(self) -> str:

@@ -9,7 +9,6 @@ from extractors.characters import readable
 from extractors.collector import collector_paused
 from extractors.joining import join_pages
 from extractors.layout import Document, Properties
-from extractors.ocr.doubts import with_doubts
 from extractors.options import DEFAULT_OPTIONS, ReadOptions
 from extractors.readers import find_reader
 from extractors.sheets import on_sheets
@@ -24,7 +23,12 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
     """
     document = find_reader(source).reader.read(source, options)
     document = replace(document, properties=_plain(document.properties))
-    return within_ceiling(with_doubts(on_sheets(join_pages(document))))
+    document = on_sheets(join_pages(document))
+    if document.doubtful:
+        from extractors.ocr.doubts import with_doubts  # Of scans alone.
+
+        document = with_doubts(document)
+    return within_ceiling(document)
 
 
 def _plain(said: Properties) -> Properties:

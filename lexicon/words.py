@@ -72,7 +72,10 @@ def without_brackets(text: str) -> str:
 
 def without_continued(text: str) -> str:
     """The text without a closing "(contd.)"."""
-    return text[:-_CLOSING] + _CONTINUED.sub("", text[-_CLOSING:])
+    end = text[-_CLOSING:]
+    if "cont" not in end.casefold():
+        return text  # Nearly every text.
+    return text[:-_CLOSING] + _CONTINUED.sub("", end)
 
 
 def telling_words(phrases: Iterable[str]) -> frozenset[str]:

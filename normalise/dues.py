@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from extractors.plan import Column, Plan, PlanRow
 from ingest.codes import Flag
@@ -71,14 +72,19 @@ def judge_dues(rows: Sequence[PlacedRow], context: Context) -> list[Due]:
 
 def _neighbours(rows: Sequence[PlacedRow], dues: Sequence[Due], index: int) -> tuple[date, ...]:
     """The dates with a printed year in the nearest rows of the plan, the row above before that below."""
-    others = sorted(range(len(rows)), key=lambda other: (abs(other - index), other))
-    found = [
+    found = (
         day
-        for other in others
-        if other != index and rows[other].plan is rows[index].plan
-        if (day := dues[other].date or dues[other].start) and not _YEAR_NOT_PRINTED & set(dues[other].flags)
-    ]
-    return tuple(found[:_NEIGHBOURS])
+        for other in _nearest(index, len(rows))
+        if rows[other].plan is rows[index].plan
+        if (day := dues[other].date or dues[other].start) and _YEAR_NOT_PRINTED.isdisjoint(dues[other].flags)
+    )
+    return tuple(islice(found, _NEIGHBOURS))
+
+
+def _nearest(index: int, count: int) -> Iterator[int]:
+    """The other rows by how near they are to one, as long as somebody asks for more of them."""
+    for distance in range(1, count):
+        yield from (other for other in (index - distance, index + distance) if 0 <= other < count)
 
 
 def _judge(placed: PlacedRow, context: Context, neighbours: tuple[date, ...]) -> Due:

@@ -94,8 +94,8 @@ class _Drawn(Enum):
 def _inspect(drawn: _Drawn, profiles: bool, path: str, config: Config) -> Iterator[Piece]:
     import extractors
     import ingest
-    from councilplans.pipeline import read_layout
     from councilplans.profiles import profile_of
+    from councilplans.reading import read_layout
 
     source = ingest.open_source(path, config.limits)
     document = read_layout(source, config)

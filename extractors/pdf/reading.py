@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractors.layout import Document, DoubtfulWord, Half, Page, Properties, Table
@@ -23,6 +24,8 @@ from ingest.issues import Issue, Severity
 from ingest.limits import Limits
 from ingest.progress import page_begun
 from ingest.source import SourceFile
+
+_words_of = attrgetter("text")
 
 _LONGEST_QUOTE = 80
 """Letters of hidden text that an issue quotes: enough to find it by."""
@@ -96,8 +99,10 @@ class Reading:
             self._look_back(look.layout)
         self.layouts.append(look.layout)
         self.last = look
-        self.settings |= look.layout.settings()
-        self.letters += sum([len(run.text) for run in look.seen.marks.runs])
+        settings = look.layout.settings()
+        if not settings <= self.settings:  # Seldom, and the union copies those of all pages before.
+            self.settings |= settings
+        self.letters += sum(map(len, map(_words_of, look.seen.marks.runs)))
         number = look.layout.number
         self.issues.extend(_page_issues(look.seen, self.numbers.get(number, number), look.layout))
 

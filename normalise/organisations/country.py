@@ -27,7 +27,7 @@ def counts_years_from_july(document: Document, organisation: str | None) -> bool
         return True
     texts = tuple(dict.fromkeys((*document.running, *document.texts())))
     folded = "\n".join(texts).casefold()
-    if "july" in folded and any(map(_SAYS_SO.search, texts)):
+    if "july" in folded and any(map(_SAYS_SO.search, filter(_names_both, texts))):
         return True
     if not any(word in folded for word in tables("issuers")["july"]["words"]):
         return False  # Nearly every paper, and told far sooner.
@@ -37,6 +37,12 @@ def counts_years_from_july(document: Document, organisation: str | None) -> bool
         if len(told) >= _TWICE:
             return True
     return False
+
+
+def _names_both(text: str) -> bool:
+    """Whether both months stand in a text: of a plan full of dates, hardly one."""
+    folded = text.casefold()
+    return "july" in folded and "june" in folded
 
 
 @cache

@@ -1,12 +1,22 @@
 """The layout model holds what it promises: every slot of a table is covered exactly once."""
 
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.layout import Cell, Document, GridError, Item, Paragraph, Run, Table, plain_item
+from extractors.layout import (
+    Cell,
+    Document,
+    GridError,
+    Item,
+    Paragraph,
+    Run,
+    Table,
+    plain_item,
+    quick_cell,
+)
 
 
 @st.composite
@@ -75,3 +85,12 @@ def test_a_document_made_of_another_has_its_own_texts() -> None:
     document = Document("text", (Paragraph(plain_item("one")),))
     assert document.texts() == ("one",)
     assert replace(document, blocks=(Paragraph(plain_item("two")),)).texts() == ("two",)
+
+
+def test_a_cell_that_is_made_quickly_is_one_like_any_other() -> None:
+    items = (plain_item("Review the policy"),)
+    quick = quick_cell((3, 1, 2, 1), items, "#FF0000", (), True, ("a note",), (), (1,))
+    assert quick == Cell(3, 1, 2, 1, items, "#FF0000", header=True, notes=("a note",), cuts=(1,))
+    assert replace(quick, row=4) == quick.moved(4, 2)
+    with pytest.raises(FrozenInstanceError):
+        quick.row = 4  # type: ignore[misc]

@@ -24,7 +24,8 @@ _LABELLED = re.compile(
 )
 # "Agreed action. A weekly list will be sent."
 _STOPPED = re.compile(r"^(?P<label>[A-Z][A-Za-z]+(?: [a-z]+){0,2})\.\s+(?P<value>[A-Z].*)$", re.DOTALL)
-_FACTS = re.compile(r"\.\s+|;\s+|\s{2,}|\t")
+# Begins with the signs and blanks, to be found the quickest.
+_FACTS = re.compile(r"[.;\s](?:\s+|(?<=\t))")
 _FACT_WORDS = 3
 # "Owner: J Smith | Due: May 2014"
 _NEXT_LABEL = re.compile(r"(?:\s*[|;,\t.]\s*|\s{2,}|\s+)(?P<label>[A-Z][A-Za-z]+(?: [a-z]+){0,2})\s*:\s*")

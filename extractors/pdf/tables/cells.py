@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 
-from extractors.layout import Box, Cell, Table
+from extractors.layout import Box, Table, quick_cell
 from extractors.pdf.engine.objects import Fill, PageObjects, TextRun
 from extractors.pdf.engine.spots import is_dot
 from extractors.pdf.tables.lattice import Grid
@@ -23,16 +23,19 @@ def table_of(grid: Grid, held: list[list[TextRun]], marks: PageObjects, style: S
     xs, ys, spots = grid.xs, grid.ys, marks.spots
     for (row, col, row_span, col_span), own in zip(grid.slots, held, strict=True):
         end = col + col_span
-        box = Box(page, xs[col], ys[row], xs[end], ys[row + row_span])
+        box = _new_box(Box, (page, xs[col], ys[row], xs[end], ys[row + row_span]))
         items = items_of(own, Measure(page, edges[col][0], edges[end - 1][1], style)) if own else ()
         colour = colours[row][col]
         if spots:
             open_end = not grid.ruled and end == grid.n_cols
             seen = box._replace(x1=max(box.x1, marks.width)) if open_end else box
             colour = _light(seen, own, spots) or colour
-        cells.append(Cell(row, col, row_span, col_span, items, colour, (box,)))
+        cells.append(quick_cell((row, col, row_span, col_span), items, colour, (box,)))
     whole = Box(page, xs[0], ys[0], xs[-1], ys[-1])
     return Table(grid.n_rows, grid.n_cols, tuple(cells), (whole,))
+
+
+_new_box = tuple.__new__  # What a NamedTuple's constructor calls, at half its cost.
 
 
 def _light(box: Box, own: Iterable[TextRun], spots: Iterable[Fill]) -> str | None:
@@ -82,6 +85,9 @@ def owners(grid: Grid) -> list[list[int]]:
     """For each row and column of a grid, the number of the slot that covers it."""
     owner = [[0] * grid.n_cols for _ in range(grid.n_rows)]
     for index, (row, col, high, wide) in enumerate(grid.slots):
+        if high == wide == 1:  # Nearly always.
+            owner[row][col] = index
+            continue
         for under in range(row, row + high):
             owner[under][col : col + wide] = [index] * wide
     return owner
@@ -108,7 +114,8 @@ def _text_edges(grid: Grid, held: list[list[TextRun]]) -> list[tuple[float, floa
     for (_, col, _, col_span), runs in zip(grid.slots, held, strict=True):
         if runs and col_span == 1:
             padding[col] = min(padding[col], min([run.x0 for run in runs]) - grid.xs[col])
-            longest[col] = max(longest[col], max([run.x1 for run in runs]))
+            if not grid.ruled:
+                longest[col] = max(longest[col], max([run.x1 for run in runs]))
     edges = []
     for col, (x0, x1) in enumerate(pairwise(grid.xs)):
         inset = max(padding[col], 0.0)

@@ -102,7 +102,9 @@ def _line(runs: list[TextRun]) -> Line:
     if len(runs) > 1:
         return _without_set_apart_sign(_joined(runs), runs)
     run = runs[0]
-    text = readable(run.text)
+    text = run.text
+    if "  " in text or not text.isascii():
+        text = readable(text)
     bare = text.strip()
     pieces = ((bare, run.face.bold, run.struck),)
     spaced = len(bare) < len(text)

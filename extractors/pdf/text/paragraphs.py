@@ -165,10 +165,11 @@ def _parts(group: list[Line], before: Line, after: Line, setting: _Setting) -> b
     """Whether a line opens a new item after the line before it."""
     if after.marker and not after.weak:
         return True
-    if abs(after.size - before.size) > TEXT.paragraph_new_size * max(after.size, before.size):
+    size, other = after.size, before.size
+    if size != other and abs(size - other) > TEXT.paragraph_new_size * max(size, other):
         return True
     ratio = (after.base - before.base) / setting.pitch
-    if ratio > TEXT.apart or _outdents(group, before, after):
+    if ratio > TEXT.apart or (group[0].marker and _outdents(group, before, after)):
         return True
     fitted = _would_fit(before, after, setting)
     if after.marker and (fitted or ratio > TEXT.loose or group[0].marker == after.marker):
@@ -196,10 +197,10 @@ def _ended_early(line: Line) -> Line:
 
 
 def _outdents(group: list[Line], before: Line, after: Line) -> bool:
-    """Whether a line goes back to the left of a hanging bullet text."""
+    """Whether a line goes back to the left of a hanging bullet text, of which the group is one."""
     first = group[0]
-    if not first.marker or before is first:
-        return bool(first.marker) and after.x0 < first.marker_x0 - TEXT.indent * first.size
+    if before is first:
+        return after.x0 < first.marker_x0 - TEXT.indent * first.size
     hangs = abs(before.x0 - first.x0) < TEXT.indent * first.size
     return hangs and after.x0 < first.x0 - TEXT.indent * first.size
 
@@ -249,11 +250,14 @@ def _levels(groups: list[list[Line]]) -> list[int | None]:
 
 def _item(group: list[Line], level: int | None, page: int) -> Item:
     first = group[0]
-    x0, x1 = first.left, first.x1
+    x0, x1 = first.left if first.marker else first.x0, first.x1
     if len(group) > 1:
-        x0, x1 = min([line.left for line in group]), max([line.x1 for line in group])
-    box = Box(page, x0, first.top, x1, group[-1].bottom)
+        x0, x1 = min([x0, *[line.left for line in group[1:]]]), max([line.x1 for line in group])
+    box = _new_box(Box, (page, x0, first.top, x1, group[-1].bottom))
     return Item(_runs(group), first.marker, level, (box,))
+
+
+_new_box = tuple.__new__  # What a NamedTuple's constructor calls, at half its cost.
 
 
 def _runs(group: list[Line]) -> tuple[Run, ...]:

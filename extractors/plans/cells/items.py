@@ -209,9 +209,10 @@ def says_nothing(text: str) -> bool:
     What was refused may be followed by what will be done instead: "Not accepted. We will introduce ...".
     """
     first, *rest = _SENTENCE_ENDS.split(text.strip(), maxsplit=1)
-    if comparable(first) in labels().nothing_words:
+    said = comparable(first)
+    if said in labels().nothing_words:
         return True
-    return comparable(first) in labels().refused_words and not any(map(_WILL.search, rest))
+    return said in labels().refused_words and not any(map(_WILL.search, rest))
 
 
 def leaves_alone(text: str) -> bool:

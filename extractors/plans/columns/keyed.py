@@ -18,6 +18,8 @@ _EXPLAINED = re.compile(
     rf"(?<![^\s;,|:(\[“\"'‘*])(?P<code>{_CODE})[)\]”\"'’]?\s*(?:=|:|–|—|→|\bmeans\b)\s*(?P<meaning>[^;,|.\n]{{2,60}})"
 )
 _ALONE = re.compile(_CODE)
+_EXPLAINING = ("=", ":", "–", "—", "→", "means")
+"""One of these stands between a code and its meaning: most cells have none, which is told far sooner."""
 # "(i) 3": the number of the action that a code is for.
 _NUMBERED = re.compile(r"^\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[).]\s+")
 _AROUND = " \t()[]“”\"'‘’*."
@@ -30,6 +32,8 @@ def key_in(texts: Iterable[str]) -> Mapping[str, str]:
     """
     listed: dict[str, str] = {}
     for text in texts:
+        if not any(map(text.__contains__, _EXPLAINING)):
+            continue
         found = {match["code"]: match["meaning"].strip(_AROUND) for match in _EXPLAINED.finditer(text)}
         if len(found) >= _FEWEST and _are_states(found):
             return found

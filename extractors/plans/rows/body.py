@@ -107,7 +107,7 @@ class _BodyReader:
 
     def read_row(self, row: int, group: GroupRow | None) -> None:
         """Take the next row."""
-        cells = {col: self.table.at(row, col) for col in range(self.table.n_cols)}
+        cells = dict(enumerate(self.table.slots(row)))
         if all(cell.is_empty for cell in cells.values()):
             return
         if self._record is not None and self._reads_fields(row):
@@ -249,9 +249,8 @@ class _BodyReader:
         if not found:
             self._note_without_action(record)
             return
-        refused = any(refuses(cell_text(items)) for items in record.cells.values())
         idle = self._is_nobodys(record) and all(leaves_alone(entry.text) for entry in found)
-        if idle or all(says_nothing(entry.text) or (refused and not asks(entry.text)) for entry in found):
+        if idle or all(says_nothing(one.text) or _is_refused(one.text, record) for one in found):
             self._note_nothing_to_do(record, cell_text(record.cells[action.index]) if action else "")
             return
         actions, said = self._part_said(found)
@@ -323,6 +322,11 @@ class _BodyReader:
         where = record.page, self.number, record.first
         self.issues.append(Issue(IssueCode.ROW_WITHOUT_ACTION, Severity.NOTE, message, *where))
         self.drafts.append(Draft(self.heading))
+
+
+def _is_refused(text: str, record: Record) -> bool:
+    """Whether an action's text asks for nothing, and a cell of its row says that it was refused."""
+    return not asks(text) and any(refuses(cell_text(items)) for items in record.cells.values())
 
 
 def _with_said(row: PlanRow, said: Mapping[Column, str]) -> PlanRow:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from extractors.continuing import is_finished
 from extractors.layout import Cell, Item, Table
@@ -156,26 +157,46 @@ def sums_up(table: Table, row: int) -> bool:
     """Whether a row only sums up what is above it: "Total" and figures, or an empty cell for them; "Total
     actions | 8" and "Completed | 3".
     """
-    worded = [cell for cell in table.row(row) if not cell.is_empty]
-    named = [cell for cell in worded if not _FIGURE.fullmatch(cell.text)]
-    if len(named) != 1:
+    worded = _worded(table, row)
+    figures = 0
+    named: Cell | None = None
+    for cell in worded:
+        if _FIGURE.fullmatch(cell.text):
+            figures += 1
+        elif named is None:
+            named = cell
+        else:
+            return False  # Nearly every row: what else it says need not be looked at.
+    if named is None:
         return False
-    label = comparable(without_brackets(named[0].text))
-    counted = len(worded) - len(named) == 1 and (label.startswith("total ") or is_state(label))
+    label = comparable(without_brackets(named.text))
+    counted = figures == 1 and (label.startswith("total ") or is_state(label))
     return counted or label in labels().sum_words
 
 
 def is_to_be_filled_in(table: Table, row: int) -> bool:
     """Whether all that a row says is what is to be written there, as a form's does: "[Action] | [Name]"."""
-    worded = [cell for cell in table.row(row) if not cell.is_empty]
-    if len(worded) == 1 and worded[0].text.rstrip().endswith(":"):
-        return word_count(worded[0].text) <= _LABEL_WORDS  # "Manager's signature:"
-    return len(worded) > 1 and all(_TO_FILL_IN.fullmatch(cell.text.strip()) for cell in worded)
+    worded = _worded(table, row)
+    first, second = next(worded, None), next(worded, None)
+    if first is None:
+        return False
+    if second is None:
+        # "Manager's signature:"
+        return first.text.rstrip().endswith(":") and word_count(first.text) <= _LABEL_WORDS
+    return all(_TO_FILL_IN.fullmatch(cell.text.strip()) for cell in chain((first, second), worded))
 
 
 def _only_cell(table: Table, row: int) -> Cell | None:
-    worded = [cell for cell in table.row(row) if not cell.is_empty]
-    return worded[0] if len(worded) == 1 and worded[0].row == row and worded[0].row_span == 1 else None
+    worded = _worded(table, row)
+    only = next(worded, None)
+    if only is None or next(worded, None) is not None:
+        return None
+    return only if only.row == row and only.row_span == 1 else None
+
+
+def _worded(table: Table, row: int) -> Iterator[Cell]:
+    """The cells of a row that say something, one after the other: of most rows two tell enough."""
+    return (cell for cell in table.row(row) if not cell.is_empty)
 
 
 def _heads(table: Table, row: int, cell: Cell, columns: Columns, *, usually_alone: bool) -> bool:
