@@ -189,12 +189,14 @@ _NO_TABLES = (
 
 
 def _about_plans(document: Document, reading: Findings) -> Iterator[str]:
+    from normalise.recommendations import count_recommendations
+
     yield ""
     for number, plan in enumerate(reading.plans, 1):
         title = f" {plan.title!r}" if plan.title else ""
         yield plain(
             f"Plan {number}{title}: {counted(len(plan.rows), 'action')}, "
-            f"{counted(len(plan.recommendations), 'recommendation')}"
+            f"{counted(count_recommendations(plan), 'recommendation')}"
         )
     if not reading.plans:
         yield f"No action plan was found. {_TABLES_TO_TELL if document.tables else _NO_TABLES}"
