@@ -130,6 +130,8 @@ def _sides(miss: Miss) -> tuple[Sequence[Stretch], Sequence[Stretch]]:
 
 
 def _place(miss: Miss, places: Mapping[str, str]) -> str:
+    if miss.is_of_document:
+        return "of the document as a whole"
     rows = ", ".join(str(number) for number in miss.gold_rows)
     parts = [f"gold row {rows}"] if rows else []
     parts.extend(places[action_id] for action_id in miss.action_ids if action_id in places)
