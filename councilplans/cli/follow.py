@@ -45,7 +45,13 @@ _WIDTH = 70
     help="CSV file in which a person says which documents, or actions, belong together.",
 )
 @click.option("--duckdb", is_flag=True, help="Make a DuckDB database of all of it.")
-@click.option("--csv", "flavour", type=one_of(CsvFlavour), default="excel", help="For Excel or for programs.")
+@click.option(
+    "--csv",
+    "flavour",
+    type=one_of(CsvFlavour),
+    default="excel",
+    help="CSV for Excel or for programs. [default: excel]",
+)
 @click.pass_context
 def command(  # noqa: PLR0913 - one for each option
     ctx: click.Context,

@@ -159,7 +159,8 @@ def _to_check(summary: Summary) -> Iterator[str]:
     if totals.issues:
         yield (
             f"Issues: {totals.issues:,}, each in a sentence in {summary.out / 'issues.csv'}"
-            f"{_about(summary.out / _ISSUES)}. An action to check may have no issue: its flags say why"
+            f"{_about(summary.out / _ISSUES)}"
+            f"{'. An action to check may have no issue: its flags say why' if totals.doubtful else ''}"
         )
 
 

@@ -101,6 +101,18 @@ def test_what_was_read_wrong_of_a_whole_document_is_among_the_misses(tmp_path: P
     assert "with misses" not in printed.output, "the table of documents is about rows and values"
 
 
+def test_the_page_names_a_workbooks_sheet_and_leaves_out_columns_without_a_value(tmp_path: Path) -> None:
+    write_gold(tmp_path / "gold" / "housing.jsonl", [{"action": REGISTER, "target": "40 homes"}])
+    run = write_results(
+        tmp_path / "run", [action(REGISTER, target="41 homes", page=2, source="housing.xlsx")]
+    )
+    page = tmp_path / "audit.html"
+    CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold"), "--html", str(page)])
+    shown = page.read_text(encoding="utf-8")
+    assert "gold row 1; sheet 2, table 1, row " in shown
+    assert "Accountable, as printed" not in shown.split("By column")[1].split("</table>")[0]
+
+
 def test_several_values_that_gold_accepts_are_told_apart(tmp_path: Path) -> None:
     titles = {"any": ["Housing Plan", "Plan for Housing"]}
     write_gold(tmp_path / "gold" / "housing.jsonl", [{"action": REGISTER}], plan_title=titles)
