@@ -29,7 +29,7 @@ from scipy.sparse import csr_matrix, hstack
 
 import ingest
 from councilplans.config import DEFAULT_CONFIG
-from councilplans.pipeline import read_layout
+from councilplans.reading import read_layout
 from extractors.layout import Document
 from extractors.passages.promises.model import among_others
 from extractors.passages.reader import clauses_in

@@ -82,9 +82,9 @@ class Config:
     """Whether what a meeting resolved that a named officer should do is an action."""
     strict_plans: Annotated[bool, "tables that may be no plan are left out"] = False
     """Whether tables that may be no plan are left out."""
-    profile: Annotated[ToldText, "what you said of tables"] = _NOTHING
+    profile: Annotated[ToldText, "file that says what tables mean"] = _NOTHING
     """What a person has said of tables (`inspect --profile`): the text of the file that is named."""
-    words: Annotated[ToldText, "your own headings, by what they mean"] = _NOTHING
+    words: Annotated[ToldText, "file of your own headings, by what they mean"] = _NOTHING
     """A council's own headings by what they mean, from [words.MEANING] in the settings file."""
     csv: CsvFlavour = CsvFlavour.EXCEL
     tables: TableSet = TableSet.STAR

@@ -43,7 +43,7 @@ def extract_document(source: SourceFile, document: Document, config: Config = DE
         reading.plans, context, source.document_id, source.source, document.reader
     )
     found = [issue for plan in reading.plans for issue in plan.issues]
-    issues = (*source.notes, *document.issues, *reading.issues, *found, *odd)
+    issues = document.placed((*source.notes, *document.issues, *reading.issues, *found, *odd))
     actions = with_checks(actions, issues)
     record = _record(source, document, reading, context, (len(recommendations), len(actions), len(issues)))
     return Extraction(record, Listing(recommendations), Listing(actions), issues)

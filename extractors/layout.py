@@ -10,7 +10,8 @@ rows and columns 0-based. ``None`` (or an empty tuple of boxes) stands where a f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias, cast
@@ -368,6 +369,14 @@ class Document:
     def tables(self) -> tuple[Table, ...]:
         """Its tables in reading order: a table's index here is its number everywhere."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    def placed(self, issues: Iterable[Issue]) -> tuple[Issue, ...]:
+        """Issues with their place as the document's format has it: in a workbook on a sheet, by its name."""
+        sheets = {table.sheet.number: table.sheet.name for table in self.tables if table.sheet}
+        return tuple(
+            replace(issue, page=None, sheet=sheets[issue.page]) if issue.page in sheets else issue
+            for issue in issues
+        )
 
     def texts(self) -> tuple[str, ...]:
         """Every heading, paragraph and cell text, in reading order."""

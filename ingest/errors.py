@@ -54,7 +54,7 @@ _ADVICE = {
     Reason.TOO_COMPLEX: "Print it to a new PDF, or raise the limit that the message names.",
     Reason.TIMEOUT: "Run it again by itself with a longer --timeout.",
     Reason.OUT_OF_MEMORY: "Run it again by itself with a higher --memory.",
-    Reason.CRASHED: "Try --pdf-engine pdfplumber, or save it anew; please report it if it stays.",
+    Reason.CRASHED: "Save it anew, or try --pdf-engine pdfplumber if it is a PDF, and please report it.",
     Reason.NO_TEXT: "If it shows pictures of pages, save those as a PDF, and read it with councilplans[ocr].",
     Reason.NO_PLAN: "`councilplans inspect` says why; `review` shows its pages.",
 }
@@ -70,7 +70,7 @@ _OF_SEVERAL = {
     Reason.TOO_COMPLEX: "They hold more than the limits allow.",
     Reason.TIMEOUT: "They were not read in time.",
     Reason.OUT_OF_MEMORY: "They took more memory than they may.",
-    Reason.CRASHED: "Their reader ended.",
+    Reason.CRASHED: "They crashed their reader.",
     Reason.NO_TEXT: "They hold no text.",
     Reason.NO_PLAN: "They hold no action plan.",
 }

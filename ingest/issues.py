@@ -23,8 +23,9 @@ class Severity(StrEnum):
 class Issue:
     """One thing to look at, and where: a line of ``issues.jsonl``.
 
-    ``page`` is 1-based; ``table`` and ``row`` are 0-based, header rows counted; ``column`` is the
-    header as printed. ``action_id`` is filled in once the row has one.
+    ``page`` is 1-based; a workbook has none, and ``sheet`` is its sheet's name. ``table`` and ``row`` are
+    0-based, header rows counted; ``column`` is the header as printed. ``action_id`` is filled in once the row
+    has one.
     """
 
     code: Code
@@ -35,3 +36,4 @@ class Issue:
     row: int | None = None
     column: str | None = None
     action_id: str | None = None
+    sheet: str | None = None

@@ -125,9 +125,9 @@ PlanDate: TypeAlias = Annotated[
 ]
 Section: TypeAlias = Annotated[str | None, holds("the group heading above the recommendation")]
 RecommendationRef: TypeAlias = Annotated[
-    str | None, holds("its number or reference as printed, without the word", "Recommendation no.")
+    str | None, holds("the recommendation's number or reference as printed", "Recommendation no.")
 ]
-RecommendationText: TypeAlias = Annotated[str | None, holds("its text, without the reference")]
+RecommendationText: TypeAlias = Annotated[str | None, holds("the recommendation's text, without its number")]
 SuccessCriteria: TypeAlias = Annotated[
     tuple[str, ...], holds("criteria listed for the recommendation as a whole")
 ]
@@ -169,7 +169,7 @@ class Action:
     action_ref: Annotated[
         str | None, holds("the action's own reference, where one is printed", "Reference")
     ] = None
-    action: Annotated[str, holds("what is to be done; paragraphs and sub-bullets parted by a line break")]
+    action: Annotated[str, holds("what is to be done; paragraphs and sub-bullets on lines of their own")]
     lead_raw: Annotated[str | None, holds("the responsible officers' cell as printed", "Lead")] = None
     leads: Parties = ()
     accountable_raw: Annotated[
@@ -188,7 +188,7 @@ class Action:
         DuePrecision | None,
         holds("how finely the last day (or else the first) was printed", "Deadline precision"),
     ] = None
-    due_edtf: Annotated[str | None, holds("the same as an EDTF (ISO 8601-2) expression")] = None
+    due_edtf: Annotated[str | None, holds("the deadline for programs, in EDTF (ISO 8601-2)")] = None
     due_rrule: Annotated[str | None, holds("an iCalendar RRULE where it recurs")] = None
     status_raw: Annotated[str | None, holds("the status cell as printed", "Status")] = None
     status: Annotated[Status | None, holds("how far it has got")] = None
@@ -209,11 +209,12 @@ class Action:
     completed_date: Annotated[
         date | None, holds("the date on which it was done, where the plan says so", "Completed")
     ] = None
-    other: Annotated[dict[str, str], holds("columns outside the schema: header to text", "Other columns")] = (
-        field(default_factory=dict)
-    )
+    other: Annotated[
+        dict[str, str],
+        holds("what no other column has a place for: each heading with its text", "Other columns"),
+    ] = field(default_factory=dict)
     page: Annotated[
-        int | None, holds("1-based page on which the row begins; null where the format has none")
+        int | None, holds("1-based page (or sheet) on which the row begins; null where the format has none")
     ] = None
     page_end: Annotated[int | None, holds("1-based page on which it ends")] = None
     table: Annotated[
@@ -250,9 +251,9 @@ class Recommendation:
     evaluation: Annotated[str | None, holds("evaluative commentary")] = None
     carried_forward: Annotated[str | None, holds("actions carried forward")] = None
     actions: Annotated[int, holds("how many rows of `actions` stand under it")] = 0
-    page: Annotated[int | None, holds("1-based page on which it stands; null where the format has none")] = (
-        None
-    )
+    page: Annotated[
+        int | None, holds("1-based page (or sheet) on which it stands; null where the format has none")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from output.arrays import arrow_array, arrow_text
 from output.dictionary import ColumnSpec, Kind
 from output.flavour import CsvFlavour
-from output.spreadsheet import MARK, MARKED
+from output.spreadsheet import MARK, MARKED, NEGATIVE_NUMBER
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 _TO_ESCAPE = r"\A[" + "".join(rf"\x{{{ord(mark):x}}}" for mark in sorted(MARKED)) + "]"
+_NUMBER = rf"\A{NEGATIVE_NUMBER}\z"
 _TO_QUOTE = r'[",\r\n]'
 
 
@@ -39,7 +40,8 @@ def _cells(values: pa.Array, kind: Kind, flavour: CsvFlavour) -> pa.Array:
     texts = _python_texts(values) if kind is Kind.FLOAT else pc.fill_null(values.cast("string"), nothing)
     if flavour is CsvFlavour.PLAIN:
         return pc.if_else(pc.match_substring_regex(texts, _TO_QUOTE), _quoted(texts), texts)
-    marked = pc.match_substring_regex(texts, _TO_ESCAPE)
+    number = pc.match_substring_regex(texts, _NUMBER)
+    marked = pc.and_not(pc.match_substring_regex(texts, _TO_ESCAPE), number)
     return _quoted(pc.if_else(marked, pc.binary_join_element_wise(arrow_text(MARK), texts, nothing), texts))
 
 

@@ -78,7 +78,8 @@ class IssueRecord:
     severity: Annotated[Severity, holds("how much it matters to whoever signs off the figures")]
     message: Annotated[str, holds("the same in a sentence")]
     action_id: Annotated[str | None, holds("the action that it is about")] = None
-    page: Annotated[int | None, holds("1-based page")] = None
+    page: Annotated[int | None, holds("1-based page; null in a workbook, which has sheets")] = None
+    sheet: Annotated[str | None, holds("a workbook's sheet, by its name; null in other formats")] = None
     table: Annotated[int | None, holds("index of the table in the document, counted from 0")] = None
     row: Annotated[int | None, holds("index of the row in the table, counted from 0, heading rows too")] = (
         None

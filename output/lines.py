@@ -166,6 +166,7 @@ def _issue(document_id: str, source: str, issue: Issue) -> Mapping[str, Json]:
         "message": issue.message,
         "action_id": issue.action_id,
         "page": issue.page,
+        "sheet": issue.sheet,
         "table": issue.table,
         "row": issue.row,
         "column": issue.column,

@@ -148,6 +148,7 @@ def _finding(line: Mapping[str, Any]) -> Finding:
         severity=Severity(line["severity"]),
         message=line["message"],
         page=line.get("page"),
+        sheet=line.get("sheet"),
         table=line.get("table"),
         row=line.get("row"),
         column=line.get("column"),

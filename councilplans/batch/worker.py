@@ -119,9 +119,7 @@ def _defect(error: BaseException) -> Failure:
     """A defect of a reader in words for whoever reports it: what, and where."""
     frames = traceback.extract_tb(error.__traceback__)
     where = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
-    message = (
-        f"ended its reader with an unexpected error ({type(error).__name__}: {str(error)[:200]}{where})."
-    )
+    message = f"crashed its reader ({type(error).__name__}: {str(error)[:200]}{where})."
     return Failure(Reason.CRASHED, message)
 
 

@@ -9,11 +9,14 @@ from councilplans.cli.terminal import plain
 from output.audit.audit import Audit, Group
 from output.audit.counts import FieldCounts, RowCounts
 from output.audit.diff import Comparison, Turn
+from output.audit.gold import OR
 from output.webpage import percent
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+
+    from output.audit.score import DocumentScore
 
 
 # Names in a sentence, and documents in a table, that are shown of many.
@@ -40,7 +43,7 @@ def print_audit(audit: Audit, console: Console) -> None:
     for line in headline(audit):
         _say(console, line)
     _titled(console, "By format", _groups(audit))
-    if any(score.misses for score in audit.together.documents):
+    if _with_misses(audit):
         _titled(console, *_documents(audit, console.width))
     _titled(console, "By column (lost: with its action; extra: not in gold)", _columns(audit.together))
     if unscored := audit.together.unscored:
@@ -97,6 +100,7 @@ def headline(audit: Audit) -> Iterator[str]:
     facts = [f"{_label(fact)} {right} of {said}" for fact, (right, said) in audit.together.facts.items()]
     if facts:
         yield f"About documents as a whole, right where gold says it: {', '.join(facts)}."
+        yield from _wrong_facts(audit)
     if unmatched := audit.together.unmatched:
         yield (
             f"Values of rows that are not in gold, or are split or merged: {unmatched}, in no figure of "
@@ -107,6 +111,28 @@ def headline(audit: Audit) -> Iterator[str]:
     if audit.without_gold:
         yield f"Documents of the run without gold, in no figure: {_some(audit.without_gold)}."
     yield from (f"Note: {warning}" for warning in audit.warnings)
+
+
+def _wrong_facts(audit: Audit) -> Iterator[str]:
+    """What was read wrong of documents as a whole, each beside what gold says."""
+    wrong = [
+        (score.source, miss)
+        for score in audit.together.documents
+        for miss in score.misses
+        if miss.is_of_document
+    ]
+    for source, miss in wrong[:_MOST_DOCUMENTS]:
+        gold, extracted = (_quoted(text) for text in (miss.gold, miss.extracted))
+        yield f"  {source}, {_label(miss.column or '')}: gold {gold}, extracted {extracted}"
+    if len(wrong) > _MOST_DOCUMENTS:
+        yield f"  … {len(wrong) - _MOST_DOCUMENTS} more in audit.json and --html"
+
+
+def _quoted(text: str | None) -> str:
+    """A value in a sentence, or the values that gold accepts."""
+    if not text:
+        return "nothing"
+    return " or ".join(f"“{' '.join(value.split())}”" for value in text.split(OR))
 
 
 def _shares(counts: RowCounts | FieldCounts) -> str:
@@ -153,13 +179,13 @@ def _documents(audit: Audit, width: int) -> tuple[str, Table]:
     """A title, and the documents with the most amiss; all of them are in audit.json and on the page."""
     from rich.text import Text
 
-    missed = [score for score in audit.together.worst_first if score.misses]
+    missed = _with_misses(audit)
     shown = missed[:_MOST_DOCUMENTS]
     which = (
-        f"the worst {len(shown)} of {len(missed)} with misses" if len(missed) > len(shown) else "with misses"
+        f"with misses, the worst {len(shown)} of {len(missed)}" if len(missed) > len(shown) else "with misses"
     )
     columns = ("found", "extra", "split", "merged", "rows F1", "values F1")
-    title = f"Documents, {which} (extra: not in gold; all in audit.json and --html)"
+    title = f"Documents {which} (extra: not in gold; all in audit.json and --html)"
     table = _table("", *columns)
     for score in shown:
         rows = score.rows
@@ -172,6 +198,13 @@ def _documents(audit: Audit, width: int) -> tuple[str, Table]:
             _hundredths(score.all_fields.f1),
         )
     return title, table
+
+
+def _with_misses(audit: Audit) -> list[DocumentScore]:
+    """The documents whose rows or values are amiss, the worst first."""
+    return [
+        score for score in audit.together.worst_first if any(not miss.is_of_document for miss in score.misses)
+    ]
 
 
 def _shortened(name: str, room: int) -> str:

@@ -50,15 +50,17 @@ if TYPE_CHECKING:
 @click.option("--pdf-engine", type=one_of(PdfEngine), help=PDF_ENGINE)
 @click.option("--doc-engine", type=one_of(DocEngine), help=DOC_ENGINE)
 @click.option(
-    "--actions", type=one_of(ActionsFrom), help="From tables only, or from text too. [default: all]"
+    "--actions", type=one_of(ActionsFrom), help="From tables and text, or from tables alone. [default: all]"
 )
 @click.option("--resolutions", is_flag=True, default=None, help="Treat what a meeting resolved as actions.")
 @click.option("--strict-plans", is_flag=True, default=None, help="Leave out tables that may not be a plan.")
-@click.option("--profile", metavar="FILE", help="What you said of tables (see `inspect --profile`).")
+@click.option("--profile", metavar="FILE", help="File that says what tables mean (see `inspect --profile`).")
 @click.option("--ocr", type=one_of(Ocr), help="Read scanned pages by OCR. [default: auto]")
 @click.option("--csv", type=one_of(CsvFlavour), help="CSV for Excel or for programs. [default: excel]")
 @click.option(
-    "--tables", type=one_of(TableSet), help="With flat tables for BI tools, or without. [default: star]"
+    "--tables",
+    type=one_of(TableSet),
+    help="With the folder star, flat tables for BI tools, or without. [default: star]",
 )
 @click.option("--xlsx/--no-xlsx", default=None, help="Make a workbook of the tables too. [default: no]")
 @click.option("--duckdb/--no-duckdb", default=None, help="Make a DuckDB database too. [default: no]")

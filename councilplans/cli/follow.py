@@ -45,7 +45,13 @@ _WIDTH = 70
     help="CSV file in which a person says which documents, or actions, belong together.",
 )
 @click.option("--duckdb", is_flag=True, help="Make a DuckDB database of all of it.")
-@click.option("--csv", "flavour", type=one_of(CsvFlavour), default="excel", help="For Excel or for programs.")
+@click.option(
+    "--csv",
+    "flavour",
+    type=one_of(CsvFlavour),
+    default="excel",
+    help="CSV for Excel or for programs. [default: excel]",
+)
 @click.pass_context
 def command(  # noqa: PLR0913 - one for each option
     ctx: click.Context,
@@ -107,7 +113,10 @@ def _list_series(results: tuple[Path, ...], said: Said) -> ExitCode:
             day = member.document.plan_date or "no date"
             why = [f"like version {member.like}: {member.why}"] if member.why else []
             said_of_it = "; ".join((*why, *(flag.meaning for flag in member.flags)))
-            click.echo(plain(f"  {number:3}  {day}  {member.document.source}  {said_of_it}".rstrip()))
+            source = member.document.source
+            if len(results) > 1:  # A plan often has the same file name in each folder.
+                source = f"{source} (in {spool.folders[member.document.document_id]})"
+            click.echo(plain(f"  {number:3}  {day}  {source}  {said_of_it}".rstrip()))
     if not found:
         for line in _NOTHING_TO_FOLLOW:
             click.echo(line)

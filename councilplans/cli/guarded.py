@@ -41,7 +41,7 @@ def guarded(work: Work, path: str, config: Config) -> Iterator[Piece]:
         child.join()
         if child.exitcode:
             reason = Reason.OUT_OF_MEMORY if child.exitcode == OUT_OF_MEMORY_EXIT else Reason.CRASHED
-            raise UnreadableDocument(reason, "ended its reader.", source=path)
+            raise UnreadableDocument(reason, "crashed its reader.", source=path)
     finally:
         child.kill()
 

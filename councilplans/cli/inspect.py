@@ -189,21 +189,19 @@ _NO_TABLES = (
 
 
 def _about_plans(document: Document, reading: Findings) -> Iterator[str]:
+    from normalise.recommendations import count_recommendations
+
     yield ""
     for number, plan in enumerate(reading.plans, 1):
         title = f" {plan.title!r}" if plan.title else ""
         yield plain(
             f"Plan {number}{title}: {counted(len(plan.rows), 'action')}, "
-            f"{counted(len(plan.recommendations), 'recommendation')}"
+            f"{counted(count_recommendations(plan), 'recommendation')}"
         )
     if not reading.plans:
         yield f"No action plan was found. {_TABLES_TO_TELL if document.tables else _NO_TABLES}"
-    for issue in (
-        *document.issues,
-        *reading.issues,
-        *(issue for plan in reading.plans for issue in plan.issues),
-    ):
-        yield _about_issue(issue)
+    of_plans = (issue for plan in reading.plans for issue in plan.issues)
+    yield from map(_about_issue, document.placed((*document.issues, *reading.issues, *of_plans)))
 
 
 def _about_issue(issue: Issue) -> str:
@@ -212,7 +210,7 @@ def _about_issue(issue: Issue) -> str:
         for name, value in (("table", issue.table), ("row", issue.row))
         if value is not None
     )
-    page = f", page {issue.page}" if issue.page else ""
+    page = f", page {issue.page}" if issue.page else f", sheet {issue.sheet!r}" if issue.sheet else ""
     return plain(f"{issue.severity}{page}{place}: {issue.message} [{issue.code}]")
 
 

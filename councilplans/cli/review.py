@@ -165,7 +165,7 @@ def _say_where(path: Path, pictures: Path | None) -> None:
     "flavour",
     type=click.Choice([flavour.value for flavour in CsvFlavour]),
     default="excel",
-    show_default=True,
+    help="CSV for Excel or for programs. [default: excel]",
 )
 @click.pass_context
 def apply(ctx: click.Context, folder: Path, corrections: tuple[Path, ...], flavour: str) -> None:

@@ -16,7 +16,7 @@ from ingest.issues import Severity
 if TYPE_CHECKING:
     from councilplans.batch.events import Summary
     from councilplans.batch.gone import Gone
-    from councilplans.batch.ledger import FailedDocuments
+    from councilplans.batch.ledger import FailedDocuments, Totals
 
 _ISSUES = "issues.jsonl"
 # Kinds of trouble that are told one by one: with what else there is to say, fifteen lines.
@@ -36,11 +36,7 @@ def exit_code(summary: Summary, *, strict: bool) -> ExitCode:
 def lines(summary: Summary) -> Iterator[str]:
     """The summary, fit for a terminal."""
     totals = summary.totals
-    with_plan = totals.documents - totals.failed - totals.without_plan
-    parts = [f"{with_plan:,} with {counted(totals.plans, 'plan')}"] if with_plan else []
-    parts += [f"{totals.without_plan:,} without a plan"] if totals.without_plan else []
-    parts += [f"{totals.failed:,} not read"] if totals.failed else []
-    yield f"{counted(totals.documents, 'document')}: {', '.join(parts)}."
+    yield _documents(totals)
     recommendations = counted(totals.recommendations, "recommendation")
     yield f"Written: {counted(totals.actions, 'action')}, {recommendations}."
     if summary.gone.documents:
@@ -49,6 +45,22 @@ def lines(summary: Summary) -> Iterator[str]:
     yield from _read_otherwise(summary)
     yield from _to_check(summary)
     yield from _results(summary)
+
+
+def _documents(totals: Totals) -> str:
+    """How many documents were read, and how many of these hold a plan: figures that add up."""
+    with_plan = totals.documents - totals.failed - totals.without_plan
+    parts = [f"{_hold(with_plan)} {counted(totals.plans, 'plan')}"] if with_plan else []
+    parts += [f"{_hold(totals.without_plan)} none"] if totals.without_plan else []
+    held, every = ", ".join(parts), counted(totals.documents, "document")
+    if not totals.failed:
+        return f"{every} read: {held}."
+    read = f"{totals.documents - totals.failed:,} read ({held}), " if held else ""
+    return f"{every}: {read}{totals.failed:,} not read."
+
+
+def _hold(documents: int) -> str:
+    return f"{documents:,} {'holds' if documents == 1 else 'hold'}"
 
 
 def gone_in_words(gone: Gone, what: str) -> str:
@@ -86,7 +98,7 @@ def _not_read(summary: Summary) -> Iterator[str]:
     yield f"Not read: {summary.totals.failed:,} (each is in {summary.out / 'documents.csv'})"
     shown = summary.failures[:_MOST_KINDS]
     for kind in shown:
-        of_each = ", of each" if kind.documents > 1 and kind.alike else ""
+        of_each = " (the same for each)" if kind.documents > 1 and kind.alike else ""
         said = kind.message if kind.alike else f"{Reason(kind.failure).of_several}{_for_each(kind.advice)}"
         yield f"  {_files(kind)}{of_each}: {plain(said)} [{kind.failure}]"
     rest = summary.failures[_MOST_KINDS:]
@@ -120,11 +132,11 @@ def _read_otherwise(summary: Summary) -> Iterator[str]:
         yield f"Read in part only: {_named(summary.in_part, totals.read_in_part)}"
     if summary.same_plans:
         named = _named(summary.copies, summary.same_plans)
-        holds, their = ("holds", "Its") if summary.same_plans == 1 else ("each hold", "Their")
+        their = "Its" if summary.same_plans == 1 else "Their"
         yield (
-            f"Copies: {named} {holds} the same version of a plan as another document (in another format, "
-            f"say). {their} actions are counted twice; to count them once, leave out the documents that have "
-            "a same_plan_as in documents.csv"
+            f"Copies: {_hold(summary.same_plans)} the same version of a plan as another document, in another "
+            f"format say ({named}). {their} actions are counted again; to count each plan once, leave out "
+            "the documents that have a same_plan_as in documents.csv"
         )
 
 
@@ -146,8 +158,9 @@ def _to_check(summary: Summary) -> Iterator[str]:
         )
     if totals.issues:
         yield (
-            f"Issues: {totals.issues:,}{_about(summary.out / _ISSUES)}, each in a sentence in "
-            f"{summary.out / 'issues.csv'}; what only a flag says is not among them"
+            f"Issues: {totals.issues:,}, each in a sentence in {summary.out / 'issues.csv'}"
+            f"{_about(summary.out / _ISSUES)}"
+            f"{'. An action to check may have no issue: its flags say why' if totals.doubtful else ''}"
         )
 
 
@@ -161,8 +174,8 @@ def _about(issues: Path) -> str:
             counts[_subject(issue)] += 1
             counts[_LOST] += issue.get("severity") == Severity.LOSS
     parts = [f"{counts[subject]:,} about {subject}" for subject in _SUBJECTS if counts[subject]]
-    lost = f"; {counts[_LOST]:,} of something that may be lost" if counts[_LOST] else ""
-    return f" ({', '.join(parts)}{lost})"
+    lost = f" ({counts[_LOST]:,} of them: something may be lost)" if counts[_LOST] else ""
+    return f": {', '.join(parts)}{lost}"
 
 
 _LOST = "lost"
@@ -184,9 +197,9 @@ def _subject(issue: Mapping[str, object]) -> str:
 
 def _results(summary: Summary) -> Iterator[str]:
     if not summary.up_to_date:
-        opened = f"{counted(summary.read_now, 'file')} {'read now' if summary.kept else 'read'}"
-        kept = f", {summary.kept:,} kept from before" if summary.kept else ""
-        yield f"Results in {summary.place}: {opened}{kept}, in {summary.seconds:,.1f} s."
+        every = counted(summary.totals.documents, "document")
+        kept = f"{summary.kept:,} of {every} kept from the run before, " if summary.kept else ""
+        yield f"Results in {summary.place}: {kept}written in {summary.seconds:,.1f} s."
     elif summary.read_now:
         again = counted(summary.read_now, "document")
         yield f"Read again: {again}, with the same outcome; {summary.place} stays as it was."

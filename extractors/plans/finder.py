@@ -223,11 +223,12 @@ def _refused(document: Document, readings: Sequence[TableReading]) -> Iterator[I
     for table, reading in zip(document.tables, readings, strict=True):
         if reading.verdict is not Verdict.OTHER or reading.told:
             continue
+        why = f"{reading.against or reading.why}."
         if promises_lost(reading.columns.contents or contents_of_table(table)):
-            message = f"A table asks for things to be done, but was not read as a plan: {reading.why}"
+            message = f"A table asks for things to be done, but was not read as a plan: {why}"
             yield Issue(IssueCode.TABLE_NOT_READ_AS_PLAN, Severity.DOUBT, message, table.page, reading.number)
         elif owners_lost(reading.columns):
-            message = f"A table says who and by when, but was not read as a plan: {reading.why}"
+            message = f"A table says who and by when, but was not read as a plan: {why}"
             yield Issue(IssueCode.TABLE_NOT_READ_AS_PLAN, Severity.DOUBT, message, table.page, reading.number)
 
 

@@ -72,7 +72,8 @@ class TableReading:
     """What was seen in one table, for whoever asks why it was taken for a plan or not.
 
     ``turned``: it is printed on its side, and was read with its columns as rows. ``told``: a profile says
-    what it is. ``shaped``: its actions take several rows each, and it was read as this.
+    what it is. ``shaped``: its actions take several rows each, and it was read as this. ``against``: what
+    speaks against a plan, where that was weighed.
     """
 
     number: int
@@ -83,6 +84,7 @@ class TableReading:
     turned: bool = False
     told: bool = False
     shaped: Reshaped | None = None
+    against: str = ""
 
     @property
     def is_plan(self) -> bool:
@@ -226,7 +228,7 @@ def _read_under(
     )
     above = " ".join((titles.above, header.title or ""))
     judged = judge(columns, headed=True, above=above, paper=titles.paper, shape=more)
-    return TableReading(number, judged.verdict, judged.why, header, columns)
+    return TableReading(number, judged.verdict, judged.why, header, columns, against=judged.against)
 
 
 def _covered(table: Table, start: int) -> frozenset[int]:
@@ -409,4 +411,6 @@ def _pooled(
         return None
     columns, judged = found
     why = f"no heading; with the other tables of its kind here: {judged.why}"
-    return replace(reading, verdict=judged.verdict, why=why, header=None, columns=columns)
+    return replace(
+        reading, verdict=judged.verdict, why=why, header=None, columns=columns, against=judged.against
+    )

@@ -123,7 +123,7 @@ class _SheetLayout:
                 yield self._issue(IssueCode.ROW_BELOW_TABLE, Severity.DOUBT, message)
 
     def _issue(self, code: Code, severity: Severity, message: str) -> Issue:
-        return Issue(code, severity, f"Sheet {self.sheet.name!r} {message}.", page=self.sheet.number)
+        return Issue(code, severity, f"Sheet {self.sheet.name!r} {message}.", sheet=self.sheet.name)
 
 
 def _prose(line: Line) -> Iterator[Block]:

@@ -63,12 +63,12 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     for number, table in enumerate(body.iterchildren(odf("table:table")), start=1):
         name = table.get(odf("table:name")) or ""
         if styles.style("table", table.get(odf("table:style-name"))).hidden:
-            issues.append(hidden_sheet(number, name))
+            issues.append(hidden_sheet(name))
             continue
         sheets.append(reader.read(table, number, name, source.source))
         if next(table.iter(*_CONDITIONS), None) is not None:
             message = f"Sheet {name!r} paints cells by rules, which were not worked out."
-            issues.append(Issue(IssueCode.CONDITIONAL_FORMAT_NOT_READ, Severity.DOUBT, message, page=number))
+            issues.append(Issue(IssueCode.CONDITIONAL_FORMAT_NOT_READ, Severity.DOUBT, message, sheet=name))
     return document_of(Workbook(tuple(sheets), package.properties(), tuple(issues)), "ods", source.source)
 
 

@@ -84,8 +84,8 @@ class Workbook:
     issues: tuple[Issue, ...] = ()
 
 
-def hidden_sheet(number: int, name: str) -> Issue:
+def hidden_sheet(name: str) -> Issue:
     """What is said of a sheet that was skipped because it is hidden."""
     return Issue(
-        IssueCode.HIDDEN_SHEET, Severity.NOTE, f"Sheet {name!r} is hidden and was not read.", page=number
+        IssueCode.HIDDEN_SHEET, Severity.NOTE, f"Sheet {name!r} is hidden and was not read.", sheet=name
     )

@@ -136,9 +136,9 @@ def _summary(source: SourceFile) -> Properties:
 
 
 def _hidden_sheets(book: xlrd.Book) -> Iterator[Issue]:
-    for number, sheet in enumerate(book.sheets(), start=1):
+    for sheet in book.sheets():
         if sheet.visibility != 0:
-            yield hidden_sheet(number, sheet.name)
+            yield hidden_sheet(sheet.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,16 +258,16 @@ def _properties(package: Package) -> Properties:
 
 
 def _hidden_sheets(package: Package) -> Iterator[Issue]:
-    for number, sheet in _worksheets(package):
+    for _, sheet in _worksheets(package):
         if sheet.sheet_state != "visible":
-            yield hidden_sheet(number, sheet.title)
+            yield hidden_sheet(sheet.title)
 
 
 def _formats_passed_over(package: Package) -> Iterator[Issue]:
-    for number, sheet in _worksheets(package):
+    for _, sheet in _worksheets(package):
         if sheet.sheet_state == "visible" and Conditions.passed_over(sheet):
             message = (
                 f"Sheet {sheet.title!r} paints cells by rules that were not worked out (scales, icons or "
                 "formulas): the colours that they show are not in the rows."
             )
-            yield Issue(IssueCode.CONDITIONAL_FORMAT_NOT_READ, Severity.DOUBT, message, page=number)
+            yield Issue(IssueCode.CONDITIONAL_FORMAT_NOT_READ, Severity.DOUBT, message, sheet=sheet.title)

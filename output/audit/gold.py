@@ -28,6 +28,10 @@ UNJUDGED = frozenset({"page", "page_end", "table", "row", "bbox", *FACTS})
 """Places and the document's own facts: in every row because `extract` puts them there."""
 
 
+OR = "\nor: "
+"""Stands between the values that gold accepts, where a person reads them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
     """What gold accepts in one cell: any of ``accepted``, where None is an empty cell.
@@ -56,7 +60,7 @@ class Expected:
     def shown(self) -> str:
         """What a person reads, each further alternative on a line of its own."""
         shown = dict.fromkeys(value.shown if value else "(empty)" for value in self.accepted)
-        return "\nor: ".join(shown)
+        return OR.join(shown)
 
 
 EMPTY = Expected()

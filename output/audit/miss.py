@@ -28,7 +28,8 @@ class Fault(StrEnum):
 class Miss:
     """One disagreement: what gold has, what was extracted, and where.
 
-    ``column`` is None where a row as a whole is at fault. ``gold_rows`` are the numbers of the rows in
+    ``column`` is None where a row as a whole is at fault; a column without rows is what gold says of the
+    document as a whole. ``gold_rows`` are the numbers of the rows in
     the gold file, counted from 1; ``action_ids`` the extracted rows. ``likeness`` is that of the two
     texts (0 to 1), None where one is missing or letters do not matter.
     """
@@ -40,6 +41,11 @@ class Miss:
     gold_rows: tuple[int, ...] = ()
     action_ids: tuple[str, ...] = ()
     likeness: float | None = None
+
+    @property
+    def is_of_document(self) -> bool:
+        """Whether it is about the document as a whole: its organisation, its plan's title or date."""
+        return self.column is not None and not self.gold_rows and not self.action_ids
 
     @property
     def order(self) -> tuple[int, float, tuple[int, ...], tuple[str, ...], str]:

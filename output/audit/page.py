@@ -89,11 +89,19 @@ def write_page(audit: Audit, places: Mapping[str, str], path: Path) -> None:
 
 def places_of(results: Results) -> dict[str, str]:
     """Where each action stands in its document, in words, by its id."""
-    return {action.action_id: _in_words(action) for action in results.actions}
+    workbooks = {each.document_id for each in results.documents if each.format in _WORKBOOKS}
+    return {
+        action.action_id: _in_words(action, "sheet" if action.document_id in workbooks else "page")
+        for action in results.actions
+    }
 
 
-def _in_words(action: Action) -> str:
-    page = f"page {action.page}, " if action.page else ""
+# Their sheets are counted as pages.
+_WORKBOOKS = frozenset(("xlsx", "xls", "ods"))
+
+
+def _in_words(action: Action, unit: str) -> str:
+    page = f"{unit} {action.page}, " if action.page else ""
     if action.table is None:
         return f"{page}in no table ({action.action_id})"
     return f"{page}table {action.table + 1}, row {action.row + 1} ({action.action_id})"
@@ -130,6 +138,8 @@ def _sides(miss: Miss) -> tuple[Sequence[Stretch], Sequence[Stretch]]:
 
 
 def _place(miss: Miss, places: Mapping[str, str]) -> str:
+    if miss.is_of_document:
+        return "of the document as a whole"
     rows = ", ".join(str(number) for number in miss.gold_rows)
     parts = [f"gold row {rows}"] if rows else []
     parts.extend(places[action_id] for action_id in miss.action_ids if action_id in places)

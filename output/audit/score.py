@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.errors import Reason
 from normalise.records import Action, DocumentRecord, Outcome
 from output.audit.counts import FieldCounts, PlanCounts, RowCounts
 from output.audit.extracted import ExtractedRow, extracted_row
-from output.audit.gold import COLUMNS, FACTS, RUN_COLUMNS, UNJUDGED, GoldDocument, GoldRow
+from output.audit.gold import COLUMNS, FACTS, RUN_COLUMNS, UNJUDGED, Expected, GoldDocument, GoldRow
 from output.audit.match import Pair, match
 from output.audit.miss import Miss
-from output.audit.score_fields import Judgement, judge, score_fields
+from output.audit.score_fields import FAULTS, Judgement, judge, likeness_of, score_fields
 from output.audit.score_rows import score_rows
-from output.audit.values import reading
+from output.audit.values import Reading, reading
 
 NO_FORMAT = "unknown"
 """The format of a document that no reader took."""
@@ -69,6 +70,8 @@ def score_document(
     )
     rows = score_rows(gold_rows, extracted, pairs)
     fields = score_fields(gold_rows, extracted, [pair for pair in pairs if pair.found], columns)
+    facts = _facts(gold, document)
+    misses = (*rows.misses, *fields.misses, *_fact_misses(facts))
     return DocumentScore(
         source=document.source,
         format=document.format or NO_FORMAT,
@@ -77,10 +80,10 @@ def score_document(
         plans=_plans(gold, document, extracted),
         rows=rows.counts,
         fields=fields.counts,
-        facts=_facts(gold, document),
+        facts={column: fact.is_right for column, fact in facts.items()},
         unscored=_unscored(extracted, columns),
         unmatched=_unmatched(extracted, pairs, columns),
-        misses=tuple(sorted((*rows.misses, *fields.misses), key=lambda miss: miss.order)),
+        misses=tuple(sorted(misses, key=lambda miss: miss.order)),
     )
 
 
@@ -105,13 +108,38 @@ def _plans(gold: GoldDocument, document: DocumentRecord, extracted: Sequence[Ext
     )
 
 
-def _facts(gold: GoldDocument, document: DocumentRecord) -> dict[str, bool]:
-    right = (Judgement.RIGHT, Judgement.NOTHING)
-    return {
-        column: judge(column, expected, reading(FACTS[column], getattr(document, column))) in right
-        for column, expected in gold.facts.items()
-        if expected.scored
-    }
+class _Fact(NamedTuple):
+    """What gold says of a document as a whole, what was read of it, and how that was judged."""
+
+    expected: Expected
+    found: Reading | None
+    judgement: Judgement
+
+    @property
+    def is_right(self) -> bool:
+        return self.judgement in (Judgement.RIGHT, Judgement.NOTHING)
+
+
+def _facts(gold: GoldDocument, document: DocumentRecord) -> dict[str, _Fact]:
+    facts: dict[str, _Fact] = {}
+    for column, expected in gold.facts.items():
+        if expected.scored:
+            found = reading(FACTS[column], getattr(document, column))
+            facts[column] = _Fact(expected, found, judge(column, expected, found))
+    return facts
+
+
+def _fact_misses(facts: Mapping[str, _Fact]) -> Iterator[Miss]:
+    for column, fact in facts.items():
+        if not fact.is_right:
+            expected, found = fact.expected, fact.found
+            yield Miss(
+                FAULTS[fact.judgement],
+                column,
+                expected.shown if expected.values else None,
+                found.shown if found else None,
+                likeness=likeness_of(column, expected, found),
+            )
 
 
 def _unmatched(extracted: Sequence[ExtractedRow], pairs: Sequence[Pair], columns: Sequence[str]) -> int:

@@ -50,7 +50,7 @@ def score_fields(
         counts[column] = _counted(judged, lost)
         for (row, other), judgement in zip(matched, judged, strict=True):
             if judgement not in (Judgement.RIGHT, Judgement.NOTHING):
-                misses.append(_tell(_FAULTS[judgement], column, row, other))
+                misses.append(_tell(FAULTS[judgement], column, row, other))
     return FieldScore(counts, tuple(misses))
 
 
@@ -79,7 +79,7 @@ def _counted(judged: Sequence[Judgement], lost: int) -> FieldCounts:
     )
 
 
-_FAULTS = {
+FAULTS = {
     Judgement.WRONG: Fault.WRONG_VALUE,
     Judgement.INVENTED: Fault.INVENTED_VALUE,
     Judgement.MISSING: Fault.MISSING_VALUE,
@@ -95,11 +95,12 @@ def _tell(fault: Fault, column: str, row: GoldRow, other: ExtractedRow) -> Miss:
         found.shown if found else None,
         (row.number,),
         (other.action.action_id,),
-        _likeness(column, expected, found),
+        likeness_of(column, expected, found),
     )
 
 
-def _likeness(column: str, expected: Expected, found: Reading | None) -> float | None:
+def likeness_of(column: str, expected: Expected, found: Reading | None) -> float | None:
+    """How alike what gold accepts and what was extracted are; None where letters do not matter."""
     if found is None or not expected.values or rule_of(COLUMNS[column]) is not Rule.TEXT:
         return None
     return max(ratio(value.key, found.key) for value in expected.values)

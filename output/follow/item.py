@@ -60,6 +60,8 @@ class Spool:
         self._file = tempfile.TemporaryFile(prefix="councilplans-")  # noqa: SIM115 - closed by __exit__
         self._places: dict[str, tuple[int, int]] = {}
         self.documents: list[DocumentRecord] = []
+        self.folders: dict[str, Path] = {}
+        """The results folder of each document, by its id."""
         for folder in folders:
             self._take(folder)
 
@@ -88,7 +90,9 @@ class Spool:
                 packed = msgspec.msgpack.encode(items)
                 self._places[document_id] = (self._file.seek(0, 2), len(packed))
                 self._file.write(packed)
-        self.documents += [each for each in documents.values() if each.document_id in self._places]
+        taken = [each for each in documents.values() if each.document_id in self._places]
+        self.documents += taken
+        self.folders |= {each.document_id: folder for each in taken}
 
 
 def _by_document(actions: Iterable[Action]) -> Iterator[tuple[str, list[Item]]]:

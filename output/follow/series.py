@@ -253,11 +253,14 @@ _DIGITS = re.compile(r"(\d+)")
 
 
 def _place(paper: Paper) -> tuple[object, ...]:
-    """By the plan's date; one without comes first, and the names decide where the dates do not."""
+    """By the plan's date; one without comes first, and the names decide where the dates do not.
+
+    Where the names do not either, the folders' order holds, as it was given.
+    """
     document = paper.document
     name = [int(part) if part.isdigit() else part for part in _DIGITS.split(document.source.casefold())]
     # Numbers and words take turns in a split name, so that the two are never compared.
-    return (document.plan_date or date.min, name, document.document_id)
+    return (document.plan_date or date.min, name)
 
 
 def _doubts(days: Sequence[date | None], number: int) -> Iterator[LinkFlag]:

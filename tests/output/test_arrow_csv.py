@@ -17,7 +17,10 @@ from output.star.tables import ACTIONS
 
 FLAT = ACTIONS.columns
 
-_TEXTS = st.text(alphabet=st.one_of(st.sampled_from("=+-@'\"\t\r\n\0,;＝ a"), st.characters(codec="utf-8")))
+_TEXTS = st.one_of(
+    st.text(alphabet=st.one_of(st.sampled_from("=+-@'\"\t\r\n\0,;＝ a"), st.characters(codec="utf-8"))),
+    st.text(alphabet="-+.e15\n", max_size=5),  # numbers, and what only begins like one
+)
 _VALUES = {
     Kind.STRING: _TEXTS,
     Kind.ENUM: st.just("amber"),

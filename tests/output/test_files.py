@@ -149,6 +149,7 @@ def test_an_issue_is_a_line_with_its_document() -> None:
         "message": "“TBC”",
         "action_id": None,
         "page": 2,
+        "sheet": None,
         "table": 0,
         "row": 4,
         "column": "When",

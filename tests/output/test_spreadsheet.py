@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +21,20 @@ def test_every_text_comes_back(text: str) -> None:
 
 @given(st.sampled_from(DANGEROUS), st.text())
 def test_no_cell_begins_with_what_a_spreadsheet_runs(first: str, rest: str) -> None:
-    assert escape(first + rest)[0] not in DANGEROUS
+    cell = escape(first + rest)
+    assert cell[0] not in DANGEROUS or re.fullmatch(r"-[0-9.e+-]+", cell)
+
+
+@pytest.mark.parametrize("number", [-1, -365, -0.5, -1e-07, -1.5e22])
+def test_negative_numbers_stay_numbers(number: float) -> None:
+    assert float(escape(str(number))) == number
+
+
+@pytest.mark.parametrize(
+    "text", ["-5%", "-1+1", "-", "--1", "-1\n", "-1-1", "-A1", "-1e5+A1", "+1", "-.5", "-١"]
+)
+def test_what_only_begins_like_a_negative_number_is_escaped(text: str) -> None:
+    assert escape(text) == f"'{text}"
 
 
 @given(st.sampled_from(DANGEROUS), st.text(), st.integers(1, 4))

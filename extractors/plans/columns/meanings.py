@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from extractors.plan import Column, RowKind
 from extractors.plans.columns.answering import settle_asked_and_agreed
 from extractors.plans.columns.assignment import Choice, assign
+from extractors.plans.columns.charts import settle_charts
 from extractors.plans.columns.contents import Contents, contents_of
 from extractors.plans.columns.drafts import NOT_IN_SCHEMA, DraftColumn
 from extractors.plans.columns.keyed import settle_keyed
@@ -121,6 +122,7 @@ def read_columns(
         margins[draft.index] = choice.margin
     settle_asked_and_agreed(drafts)
     settle_keyed(drafts, key or {})
+    settle_charts(drafts)
     kind = settle(drafts)
     readings = tuple(_reading(draft, margins.get(draft.index)) for draft in drafts)
     return Columns(readings, kind, tuple(draft.contents for draft in drafts))

@@ -46,7 +46,7 @@ def settle_references(drafts: Sequence[DraftColumn]) -> None:
     for draft in of(drafts, Role.REF):
         other = Column.RECOMMENDATION_REF if of(drafts, Column.ACTION_REF) else None
         if recommendation is None:
-            draft.settle(other or Column.ACTION_REF, f"{draft.why}: no recommendation for it to count")
+            draft.settle(other or Column.ACTION_REF, f"{draft.why}: it has no recommendation to number")
             continue
         counted = _counts(draft, recommendation) and not of(drafts, Column.RECOMMENDATION_REF)
         if counted and not (comparable(draft.heading) == "item" and _is_issue(recommendation)):
@@ -121,7 +121,7 @@ def _settle_unasked(drafts: Sequence[DraftColumn], recommendation: DraftColumn |
     if recommendation is None:
         for draft in of(drafts, Column.RECOMMENDATION_REF):
             if draft.match is None:
-                draft.settle(Column.ACTION_REF, f"{draft.why}: no recommendation for it to count")
+                draft.settle(Column.ACTION_REF, f"{draft.why}: it has no recommendation to number")
                 return
     action = next((draft.index for draft in of(drafts, Column.ACTION)), 0)
     for draft in drafts[:action]:

@@ -9,6 +9,7 @@ from extractors.plan import Column, RowKind
 from extractors.plans.cells.combined import says_both
 from extractors.plans.cells.recognisers import looks_like_status, part_rating, share
 from extractors.plans.columns.causes import says_why, settle_causes
+from extractors.plans.columns.charts import charted
 from extractors.plans.columns.drafts import NOT_IN_SCHEMA, DraftColumn, of, pairs
 from extractors.plans.columns.leading import settle_answering_leads, settle_leading
 from extractors.plans.columns.numbering import settle_references
@@ -320,7 +321,10 @@ def _settle_status(drafts: Sequence[DraftColumn]) -> None:
 
     if of(drafts, Column.STATUS):
         return
+    choosing = {draft.index for draft in charted(drafts)}
     for draft in drafts:
+        if draft.index in choosing:
+            continue
         states = draft.contents.states >= _SURELY and draft.contents.answers < _BELIEVED
         hinted = draft.match is None or (
             draft.match.extent is Extent.WITHIN and Column.PROGRESS in draft.match.meanings

@@ -4,33 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import dropwhile
 
 from extractors.layout import Cell, Item, Table
 from extractors.plan import Column
 from extractors.plans.cells.dealing import cell_text
-from extractors.plans.cells.recognisers import looks_like_timing
 from extractors.plans.columns.meanings import ColumnReading, Columns
-from lexicon.files import tables
-from lexicon.standing import is_mark, names_day
+from extractors.plans.columns.tick_headings import is_term, state_of
+from extractors.plans.matching import match_heading
+from lexicon.standing import is_mark
 from lexicon.states import tells_state
-from lexicon.words import comparable, without_brackets
 
 _YES = frozenset(
     ("x", "✓", "✔", "√", "✅", "☑", "☒", "🗹", "🗷", "●", "■", "◉", "yes", "y", "[x]", "(x)", "*", "1")
 )
 _NO = frozenset(("✗", "✘", "✖", "❌", "☐", "□", "○", "no", "n", "[ ]", "[]", "( )", "-", "–", "n/a", "0"))
 _CROSSES = frozenset(("✗", "✘", "✖", "❌"))
-_YEARS = re.compile(
-    r"['’]?\d\d\s?[/–-]\s?\d\d|(?:year|yr|Y)\s?\d{1,2}|(?:short|medium|long)(?:[ -]term)?", re.IGNORECASE
-)
-"""A financial year, a plan's own year, or a term, as a chart's columns are headed: "24/25", "Year 2"."""
-_PARTS = re.compile(r"\s*(?:/|&|\band\b|\bor\b)\s*", re.IGNORECASE)
-_STILL = frozenset(("still", "now", "already", "fully"))
-"""Before a state these add nothing: "Still to start"."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:\s?[/–-]\s?(?:(?:19|20)?\d\d))?(?![\d/])")
 # The years in which a financial year begins and ends.
 _BOTH = 2
+_LOOKING_BACK = frozenset(
+    (Column.STATUS, Column.COMPLETED_DATE, Column.RAG, Column.PROGRESS, Column.MONITORING)
+)
 _STATED = frozenset((Column.STATUS, Column.COMPLETED_DATE, Column.RAG, Column.PROGRESS, Column.START))
 
 
@@ -39,7 +33,7 @@ def ticked_columns(table: Table, rows: range, columns: Columns) -> Mapping[int, 
     found: dict[int, str] = {}
     for reading in columns.readings:
         own = _own_heading(table, rows, reading)
-        state = _state_of(own)
+        state = state_of(own)
         # Under a heading for several columns nothing but the boxes' own words says what they mean.
         grouped = own != reading.heading
         if not tells_state(state) or not (grouped or _may_be_ticked(reading)):
@@ -66,30 +60,12 @@ def _own_heading(table: Table, rows: range, reading: ColumnReading) -> str:
     return text if text and reading.heading.rstrip().endswith(text) else reading.heading
 
 
-def _state_of(heading: str) -> str:
-    """What state a heading names: "Complete?", "Tick if under way", "Progress" over "Done", "On site / under
-    way"."""
-    said = heading.split("\n")[-1].strip().rstrip("?")
-    if tells_state(said):
-        return said
-    for part in _PARTS.split(said):
-        plain = " ".join(word for word in comparable(part).split() if word not in _STILL)
-        if tells_state(plain):
-            return plain
-    words = comparable(heading).split()
-    filling = tables("recognisers")["statuses"]["to_tick"]
-    if words and words[0] in filling:
-        rest = " ".join(dropwhile(set(filling).__contains__, words))
-        return rest if tells_state(rest) else said
-    return said
-
-
 def charted_columns(table: Table, rows: range, columns: Columns) -> Mapping[int, str]:
     """The columns that are headed by a time and hold nothing but marks, with that time: two at least."""
     found: dict[int, str] = {}
     for reading in columns.readings:
         own = _own_heading(table, rows, reading)
-        if reading.meanings or not is_time(own):
+        if reading.meanings or not is_term(own) or _looks_back(table, rows, reading, own):
             continue
         if all(map(is_mark, _own_texts(table, rows, reading.index))):
             year = _year_over(table, rows, reading) if _YEAR.search(own) is None else ""
@@ -97,10 +73,22 @@ def charted_columns(table: Table, rows: range, columns: Columns) -> Mapping[int,
     return found if len(found) > 1 else {}
 
 
+def _looks_back(table: Table, rows: range, reading: ColumnReading, own: str) -> bool:
+    """Whether what stands over several times asks how far things have got in each: "Progress"."""
+    over = {reading.heading.removesuffix(own), *(cell.text for cell in _cells_over(table, rows, reading))}
+    matches = (match_heading(text) for text in over if text.strip())
+    return any(match and not _LOOKING_BACK.isdisjoint(match.meanings) for match in matches)
+
+
+def _cells_over(table: Table, rows: range, reading: ColumnReading) -> list[Cell]:
+    """What heads a column together with others."""
+    over = (table.at(row, reading.index) for row in range(rows.start - 1) if rows.start > 1)
+    return [cell for cell in over if cell.col_span > 1]
+
+
 def _year_over(table: Table, rows: range, reading: ColumnReading) -> str:
     """The year in what heads a column of quarters or months together with others: "2011/12"."""
-    over = (table.at(row, reading.index) for row in range(rows.start - 1) if rows.start > 1)
-    years = [year for cell in over if cell.col_span > 1 for year in _YEAR.findall(cell.text)]
+    years = [year for cell in _cells_over(table, rows, reading) for year in _YEAR.findall(cell.text)]
     if len(years) == _BOTH and all(map(str.isdigit, years)) and int(years[1]) == int(years[0]) + 1:
         return f"{years[0]}/{years[1][2:]}"  # "1 July 2016 to 30 June 2017"
     return years[0] if len(set(years)) == 1 else ""
@@ -134,12 +122,6 @@ def charted_times(cells: Mapping[int, Sequence[Item]], charted: Mapping[int, str
     """The first and the last time that a row marks; None where it marks none."""
     marked = [time for column, time in sorted(charted.items()) if is_mark(cell_text(cells[column]))]
     return (marked[0], marked[-1]) if marked else None
-
-
-def is_time(heading: str) -> bool:
-    """Whether a heading is a year, a month or a quarter, and nothing else."""
-    plain = without_brackets(heading).strip()  # "Year 1 (2011-12)"
-    return bool(_YEARS.fullmatch(plain)) or (looks_like_timing(heading) and names_day(heading))
 
 
 def _may_be_ticked(reading: ColumnReading) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extractors.plan import Column
 from extractors.plans.columns.contents import Contents
 from extractors.plans.columns.meanings import ColumnReading, Columns
-from extractors.plans.columns.ticks import is_time
+from extractors.plans.columns.tick_headings import is_time
 from extractors.plans.matching import leads_in
 from extractors.plans.plan_or_not.evidence import Reason, holds
 from extractors.plans.plan_or_not.weights import WEIGHTS

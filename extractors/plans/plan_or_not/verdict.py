@@ -51,11 +51,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A table's verdict, what it weighs (log-odds), and the reasons in words."""
+    """A table's verdict, what it weighs (log-odds), and the reasons in words.
+
+    ``against`` are the reasons against a plan alone, without their weights.
+    """
 
     verdict: Verdict
     weight: float
     why: str
+    against: str
 
 
 # A share of a column's cells that makes it one of its kind; and one that shows that it is not.
@@ -95,13 +99,12 @@ def judge(
     """
     action = columns.find(Column.ACTION)
     if action is None:
-        return Judgement(Verdict.OTHER, WEIGHTS.to_begin, "no column says what is to be done")
+        return _no_plan("no column says what is to be done")
     held = columns.contents[action.index]
     if not held.filled:
-        why = "nothing stands in the column that would say what is to be done"
-        return Judgement(Verdict.OTHER, WEIGHTS.to_begin, why)
+        return _no_plan("nothing stands in the column that would say what is to be done")
     if _holds_clock(columns):
-        return Judgement(Verdict.OTHER, WEIGHTS.to_begin, "a column holds times of day: an agenda")
+        return _no_plan("a column holds times of day: an agenda")
     reasons = [
         *_about_action(columns, held, action.heading, weak=action.weak, headed=headed),
         *_beside(columns),
@@ -115,7 +118,16 @@ def judge(
     weight = WEIGHTS.to_begin + sum(reason.weight for reason in reasons)
     reasons.sort(key=lambda reason: -abs(reason.weight))
     said = "; ".join(f"{reason.said} ({reason.weight:+.1f})" for reason in reasons if round(reason.weight, 1))
-    return Judgement(_verdict(weight), weight, said or "nothing speaks for a plan")
+    against = "; ".join(reason.said for reason in reasons if round(reason.weight, 1) < 0)
+    return Judgement(
+        *(_verdict(weight), weight, said or "nothing speaks for a plan"),
+        against or "too little in it is found in plans alone",
+    )
+
+
+def _no_plan(why: str) -> Judgement:
+    """The verdict of a table that one thing alone shows to be none."""
+    return Judgement(Verdict.OTHER, WEIGHTS.to_begin, why, why)
 
 
 def _verdict(weight: float) -> Verdict:

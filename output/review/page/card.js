@@ -18,15 +18,13 @@ const isDoubtful = (action) => !action.added && action.rank <= DOUBTFUL;
 const TABLE_TOLD = "Said of a table";
 const NOT_FOUND = "Its place in the document was not found again; only its words are shown.";
 
-const WORKBOOKS = ["xlsx", "xls", "ods"];
-
 function placeOf(item) {
   const { source } = content.documents[item.doc];
   if (item.isDocument) return "Document";
-  if (item.added) return [source, valueOf(item, "page") && `page ${valueOf(item, "page")}`].filter(Boolean).join(" · ");
+  if (item.added) return [source, valueOf(item, "page") && `${pageUnit(item.doc)} ${valueOf(item, "page")}`].filter(Boolean).join(" · ");
   const [page, pageEnd, table, row] = item.at;
   const isLong = pageEnd && pageEnd !== page;
-  const unit = WORKBOOKS.includes(content.documents[item.doc].format) ? "sheet" : "page";
+  const unit = pageUnit(item.doc);
   const pages = page && (isLong ? `${unit}s ${page}–${pageEnd}` : `${unit} ${page}`);
   const inTable = table === null ? null : `table ${table + 1}, row ${row + 1}`;
   return [source, pages, inTable].filter(Boolean).join(" · ");

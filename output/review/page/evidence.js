@@ -3,6 +3,10 @@
 // A strip is never drawn larger than this many pixels a point: a short cell would look like a headline.
 const MOST_PIXELS_A_POINT = 1.6;
 
+// What the pages of a document are called.
+const WORKBOOKS = ["xlsx", "xls", "ods"];
+const pageUnit = (doc) => (WORKBOOKS.includes(content.documents[doc].format) ? "sheet" : "page");
+
 // Pages that were drawn while one was looking, by the number of their picture.
 const drawnLater = new Map();
 

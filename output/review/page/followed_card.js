@@ -91,9 +91,9 @@ function questionOf(card, step) {
 function stepFacts({ due, slip, status }, action) {
   const by = slip ? ` (${counted(Math.abs(slip), "day")} ${slip > 0 ? "later" : "earlier"})` : "";
   const facts = [
-    valueOf(action, "lead_raw"),
+    valueOf(action, "lead_raw") && `lead ${valueOf(action, "lead_raw")}`,
     due && `due ${day(due)}${by}`,
-    status && words(status),
+    status && `status ${words(status)}`,
   ].filter(Boolean);
   return el("p", { class: "small" }, said(facts.join(" · ") || "no lead, date or status"));
 }
@@ -116,7 +116,7 @@ function stepSection(card, step, index) {
   const action = actionsById.get(step.action);
   const version = seriesById.get(card.item.series).versions.find(([number]) => number === step.version);
   const { source } = content.documents[action.doc];
-  const page = action.at[0] ? ` · page ${action.at[0]}` : "";
+  const page = action.at[0] ? ` · ${pageUnit(action.doc)} ${action.at[0]}` : "";
   const title = `Version ${step.version}${version[1] ? ` · ${day(version[1])}` : ""} · ${source}${page}`;
   const likeness = step.likeness === null ? "" : ` · wording ${Math.round(step.likeness * 100)} % the same`;
   const flags = step.flags.map(([, meaning]) => el("li", {}, meaning));

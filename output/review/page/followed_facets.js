@@ -10,7 +10,7 @@ const FLAG_WORDS = {
   link_rivalled: "Another fits nearly as well",
   link_over_gap: "Missing from a version between",
   link_corrected: "Link said by a person",
-  version_date_shared: "Versions of one date",
+  version_date_shared: "Versions with the same date",
   version_date_missing: "Version without a date",
   version_has_nothing_in_common: "Version with no action in common",
 };

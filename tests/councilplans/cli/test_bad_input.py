@@ -60,7 +60,7 @@ def test_each_bad_file_is_one_sentence_and_the_others_are_written(folder: Path) 
     for name, (_, reason, said) in REFUSED.items():
         assert rows[name]["failure"] == reason
         assert rows[name]["failure_message"].startswith(said)
-    assert "of each: It is protected by a password. Open it with" in ended.stdout
+    assert "(the same for each): It is protected by a password. Open it with" in ended.stdout
     assert rows["note.txt"]["failure_message"].startswith(
         "It holds no action plan. `councilplans inspect` says"
     )
@@ -85,7 +85,7 @@ def test_a_name_with_line_breaks_and_controls_stays_one_line_and_harmless(tmp_pa
     ended = councilplans("extract", "in", "--out", "out", "--no-isolation", folder=tmp_path)
     shown = "\N{SYMBOL FOR ESCAPE}[31mnew\N{SYMBOL FOR LINE FEED}line.docx"
     assert set(documents(tmp_path / "out")) == {shown, *names[1:]}
-    assert f"3 files such as {shown}, of each: It is empty" in ended.stdout
+    assert f"3 files such as {shown} (the same for each): It is empty" in ended.stdout
     assert "\x1b" not in ended.stdout
     assert b"'=1+1.txt" in (tmp_path / "out" / "documents.csv").read_bytes()
 

@@ -45,7 +45,7 @@ def test_a_run_ends_with_a_summary_and_the_next_command() -> None:
     folder_of(Path("reports"), GOOD)
     result = extract("reports", "--out", "results")
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[0] == "2 documents: 2 with 2 plans."
+    assert result.stdout.splitlines()[0] == "2 documents read: 2 hold 2 plans."
     assert result.stdout.splitlines()[-1] == "Next: councilplans review results"
     assert result.stderr == "", "silent where nobody watches"
 
@@ -118,14 +118,14 @@ def test_documents_that_are_no_longer_there_are_named_with_their_actions() -> No
     assert "earlier reading" not in again
 
 
-def test_a_run_given_again_tells_what_was_read_now_from_what_was_kept() -> None:
+def test_a_run_given_again_says_how_many_documents_were_kept() -> None:
     """ "1 file opened" after a run over fifty documents read as one result."""
     folder = folder_of(Path("reports"), GOOD)
     first = extract("reports", "--out", "results").stdout
-    assert "Results in results: 2 files read, in " in first
+    assert "Results in results: written in " in first
     folder_of(folder, {"c.txt": "actions 1"})
     assert (
-        "Results in results: 1 file read now, 2 kept from before, in "
+        "Results in results: 2 of 3 documents kept from the run before, written in "
         in extract("reports", "--out", "results").stdout
     )
 
@@ -181,7 +181,7 @@ def test_what_could_not_be_read_is_listed_with_reason_and_advice() -> None:
     folder_of(Path("reports"), GOOD | {"scan\x1b[31m.txt": "refuse"})
     (Path("reports") / "letter.wpd").write_bytes(b"\xffWPC Hello")
     lines = extract("reports", "--out", "results").stdout.splitlines()
-    assert lines[0] == "4 documents: 2 with 2 plans, 2 not read."
+    assert lines[0] == "4 documents: 2 read (2 hold 2 plans), 2 not read."
     assert lines[2] == "Not read: 2 (each is in results/documents.csv)"
     assert lines[3] == (
         "  letter.wpd: It is a WordPerfect file (.wpd), which is not read. "
@@ -201,7 +201,7 @@ def test_what_is_said_of_several_unread_files_and_what_to_do_with_one_agree() ->
     damaged = next(line for line in lines if line.endswith("[CORRUPT]"))
     assert damaged.startswith("  cut.docx and cut.pdf: They are damaged or cut short. For each: open it in")
     empty = next(line for line in lines if line.endswith("[EMPTY]"))
-    assert empty.startswith("  empty.docx and empty.pdf, of each: It is empty (0 bytes). Fetch it again")
+    assert empty.startswith("  empty.docx and empty.pdf (the same for each): It is empty (0 bytes). Fetch")
 
 
 def test_a_summary_has_at_most_fifteen_lines_whatever_happened() -> None:
@@ -223,10 +223,10 @@ def test_a_summary_has_at_most_fifteen_lines_whatever_happened() -> None:
     result = extract("reports", "--out", "results")
     lines = result.stdout.splitlines()
     assert len(lines) <= 15
-    assert lines[0] == "44 documents: 2 with 2 plans, 5 without a plan, 37 not read."
-    assert lines[3].startswith("  30 files such as s0.txt, of each: It holds no text (page 3).")
-    assert (
-        "  one.json and two.json, of each: It is a JSON file, which is not read. It is no report" in lines[4]
+    assert lines[0] == "44 documents: 7 read (2 hold 2 plans, 5 hold none), 37 not read."
+    assert lines[3].startswith("  30 files such as s0.txt (the same for each): It holds no text (page 3).")
+    assert lines[4].startswith(
+        "  one.json and two.json (the same for each): It is a JSON file, which is not read. It is no report"
     )
     named = [line for line in lines if line.startswith("No action plan found in: ")]
     assert named == [
@@ -258,7 +258,7 @@ def test_what_is_to_be_looked_at_is_the_number_that_the_page_says() -> None:
     assert summary.doubtful > 0
     issues = len(results.findings)
     assert lines[2].startswith(f"To check: {summary.doubtful} of {summary.actions} actions ")
-    assert lines[3].startswith(f"Issues: {issues} (")
+    assert lines[3].startswith(f"Issues: {issues}, each in a sentence in ")
     parts = re.findall(r"(\d+) about (?:actions to check|other actions|tables|whole documents)", lines[3])
     assert sum(map(int, parts)) == issues
     doubts = find_doubts(results)

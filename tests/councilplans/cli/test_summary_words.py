@@ -6,6 +6,8 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from councilplans.batch.events import Summary
 from councilplans.batch.ledger import Totals
 from councilplans.cli.summary import lines
@@ -43,8 +45,8 @@ def test_issues_are_told_apart_from_the_actions_to_check(tmp_path: Path) -> None
     (tmp_path / "issues.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in issues), "utf-8")
     (line,) = (each for each in lines(summary_of(tmp_path)) if each.startswith("Issues"))
     assert line.startswith(
-        "Issues: 4 (1 about actions to check, 1 about other actions, 1 about tables, "
-        "1 about whole documents; 1 of something that may be lost), "
+        f"Issues: 4, each in a sentence in {tmp_path / 'issues.csv'}: 1 about actions to check, "
+        "1 about other actions, 1 about tables, 1 about whole documents (1 of them: something may be lost). "
     )
     none = replace(summary_of(tmp_path), totals=_TOTALS._replace(issues=0))
     assert not any(each.startswith("Issues") for each in lines(none))
@@ -53,4 +55,25 @@ def test_issues_are_told_apart_from_the_actions_to_check(tmp_path: Path) -> None
 def test_copies_are_not_taken_for_versions(tmp_path: Path) -> None:
     """ "Same plan as another: 117 documents", and `follow` found no two versions of one plan."""
     (line,) = (each for each in lines(summary_of(tmp_path)) if each.startswith("Copies"))
-    assert line.startswith("Copies: a.pdf, b.pdf each hold the same version of a plan as another document")
+    assert line.startswith("Copies: 2 hold the same version of a plan as another document")
+    assert "(a.pdf, b.pdf)" in line
+
+
+@pytest.mark.parametrize(
+    ("failed", "without_plan", "line"),
+    [
+        (0, 0, "9 documents read: 9 hold 3 plans."),
+        (0, 1, "9 documents read: 8 hold 3 plans, 1 holds none."),
+        (2, 4, "9 documents: 7 read (3 hold 3 plans, 4 hold none), 2 not read."),
+        (2, 0, "9 documents: 7 read (7 hold 3 plans), 2 not read."),
+        (9, 0, "9 documents: 9 not read."),
+    ],
+)
+def test_the_documents_add_up_and_are_counted_in_one_line(
+    tmp_path: Path, failed: int, without_plan: int, line: str
+) -> None:
+    """ "8 not read" stood above "54 files read" in the same summary."""
+    totals = _TOTALS._replace(documents=9, failed=failed, without_plan=without_plan, plans=3)
+    first, *others = lines(replace(summary_of(tmp_path), totals=totals))
+    assert first == line
+    assert not any("files read" in other for other in others)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from itertools import permutations
 
 import pytest
@@ -200,6 +201,15 @@ def test_a_refused_table_that_says_who_and_by_when_is_told() -> None:
     reading = read_plans(table(("Initiative", named), ("Owner", WHO), ("Target", days)))
     assert not reading.plans
     assert [issue.code for issue in reading.issues] == [IssueCode.TABLE_NOT_READ_AS_PLAN]
+
+
+def test_why_a_table_was_refused_is_said_without_weights_and_without_what_speaks_for_it() -> None:
+    """The issues said "... ask for something to be done (+2.0)", and nothing explained the figures."""
+    (issue,) = read_plans(table(("Task", ACTIONS), ("Typical duration", TIMES))).issues
+    told = issue.message.partition("was not read as a plan: ")[2]
+    assert told.endswith(".")
+    assert not re.search(r"[(][+-]", told)
+    assert "ask for something to be done" not in told
 
 
 def test_a_table_of_one_row_is_judged_with_those_under_the_same_headings() -> None:

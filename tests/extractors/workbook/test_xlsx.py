@@ -118,7 +118,8 @@ def test_hidden_sheets_are_skipped_and_said() -> None:
     del book["Sheet"]
     found = read_book(book)
     assert [table.sheet and table.sheet.name for table in found.tables] == ["Shown"]
-    assert [(issue.code, issue.page) for issue in found.issues] == [("hidden_sheet", 2), ("hidden_sheet", 3)]
+    said = [(issue.code, issue.page, issue.sheet) for issue in found.issues]
+    assert said == [("hidden_sheet", None, "Lists"), ("hidden_sheet", None, "Old")]
 
 
 def test_hidden_rows_and_columns_are_read_and_flagged() -> None:

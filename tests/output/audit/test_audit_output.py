@@ -60,7 +60,7 @@ def test_the_terminal_has_a_line_a_document_and_one_for_gold_without_documents(t
     run = write_results(tmp_path / "run", actions, documents)
     output = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold")]).output
     assert "Gold without a document in this run: 5 (a, b, c and 2 more)." in output
-    assert "Documents, the worst 10 of 12 with misses" in output
+    assert "Documents with misses, the worst 10 of 12" in output
     lines = [line for line in output.splitlines() if ".pdf" in line]
     assert len(lines) == 10
     assert all("1 of 2" in line for line in lines)
@@ -71,6 +71,54 @@ def test_what_gold_says_of_whole_documents_is_counted(tmp_path: Path) -> None:
     run = write_results(tmp_path / "run", [action(REGISTER, plan_title="Housing plan of 2010")])
     result = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold")])
     assert "right where gold says it: Plan title 0 of 1." in result.output
+
+
+def test_what_was_read_wrong_of_a_whole_document_is_among_the_misses(tmp_path: Path) -> None:
+    """It was only counted: neither the print, nor audit.json, nor the page said what was wrong."""
+    write_gold(
+        tmp_path / "gold" / "housing.jsonl",
+        [{"action": REGISTER}],
+        organisation="Anytown Borough Council",
+        plan_title="Housing Plan",
+        plan_date=None,
+    )
+    documents = [action(REGISTER, organisation="Othertown Council", plan_title=None)]
+    run = write_results(tmp_path / "run", documents)
+    page = tmp_path / "audit.html"
+    printed = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold"), "--html", str(page)])
+    lines = [line.strip() for line in printed.output.splitlines()]
+    assert "housing.pdf, Organisation: gold “Anytown Borough Council”, extracted “Othertown Council”" in lines
+    assert "housing.pdf, Plan title: gold “Housing Plan”, extracted nothing" in lines
+    (told,) = json.loads((run / "audit.json").read_text("utf-8"))["documents"]
+    assert [(miss["fault"], miss["column"]) for miss in told["misses"]] == [
+        ("wrong_value", "organisation"),
+        ("missing_value", "plan_title"),
+        ("invented_value", "plan_date"),
+    ]
+    shown = page.read_text(encoding="utf-8")
+    assert "Wrong value: Organisation" in shown
+    assert "of the document as a whole" in shown
+    assert "with misses" not in printed.output, "the table of documents is about rows and values"
+
+
+def test_the_page_names_a_workbooks_sheet_and_leaves_out_columns_without_a_value(tmp_path: Path) -> None:
+    write_gold(tmp_path / "gold" / "housing.jsonl", [{"action": REGISTER, "target": "40 homes"}])
+    run = write_results(
+        tmp_path / "run", [action(REGISTER, target="41 homes", page=2, source="housing.xlsx")]
+    )
+    page = tmp_path / "audit.html"
+    CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold"), "--html", str(page)])
+    shown = page.read_text(encoding="utf-8")
+    assert "gold row 1; sheet 2, table 1, row " in shown
+    assert "Accountable, as printed" not in shown.split("By column")[1].split("</table>")[0]
+
+
+def test_several_values_that_gold_accepts_are_told_apart(tmp_path: Path) -> None:
+    titles = {"any": ["Housing Plan", "Plan for Housing"]}
+    write_gold(tmp_path / "gold" / "housing.jsonl", [{"action": REGISTER}], plan_title=titles)
+    run = write_results(tmp_path / "run", [action(REGISTER, plan_title="Roads")])
+    output = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold")]).output
+    assert "Plan title: gold “Housing Plan” or “Plan for Housing”, extracted “Roads”" in output
 
 
 def test_audit_json_is_the_same_each_time_and_holds_every_miss(folders: tuple[str, str]) -> None:

@@ -146,6 +146,29 @@ def test_results_of_several_folders_are_followed_together(tmp_path: Path) -> Non
     assert [each.document_id for each in followed.versions] == ["d1", "d2"]
 
 
+def _in_two_folders(folder: Path, early: date | None, late: date | None) -> list[Path]:
+    """Two runs; the one whose name comes first holds the later version of a plan, and the files one name."""
+    runs = [folder / "z_early", folder / "a_late"]
+    for run, day, name in zip(runs, (early, late), ("d2", "d1"), strict=True):
+        paper_of_run, rows = plan("Anytown", "Plan", "roads", day, name)
+        same_name = replace(paper_of_run, source="plan.pdf")
+        write_results(run, [replace(row, source="plan.pdf") for row in rows], [same_name])
+    return runs
+
+
+def test_versions_in_two_folders_are_in_the_order_of_their_dates(tmp_path: Path) -> None:
+    runs = _in_two_folders(tmp_path, date(2010, 1, 1), date(2010, 4, 1))
+    for folders in (runs, runs[::-1]):
+        (followed,) = follow(folders, Said())
+        assert [each.document_id for each in followed.versions] == ["d2", "d1"]
+
+
+def test_where_no_date_and_no_name_decides_the_folders_are_in_the_order_given(tmp_path: Path) -> None:
+    (followed,) = follow(_in_two_folders(tmp_path, None, None), Said())
+    assert [each.document_id for each in followed.versions] == ["d2", "d1"]
+    assert all(LinkFlag.DATE_MISSING in each.flags for each in followed.versions)
+
+
 # Actions of three papers that have nothing to do with each other.
 UNLIKE = (
     ("Mend the roof of the bowls pavilion", "Order grit for the winter", "Paint the bandstand green"),

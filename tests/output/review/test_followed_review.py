@@ -158,6 +158,8 @@ class TestInABrowser:
         assert page.texts(".card.current .content > p")[0] == (
             "Promised for 30 June 2010; completed, first said so on 1 July 2010."
         )
+        facts = page.texts(".card.current .step > p.small:not(.linked)")
+        assert any("status completed" in fact for fact in facts), "a bare word was not known for the status"
 
     def test_a_merged_action_names_the_one_it_went_on_in(self, followed: Path, tmp_path: Path) -> None:
         """It said "merged into another action", and not into which."""
