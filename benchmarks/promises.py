@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -24,25 +23,23 @@ from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
 import ingest
+from benchmarks.regression import design, learn, of_several
 from councilplans.config import DEFAULT_CONFIG
 from councilplans.reading import read_layout
 from extractors.layout import Document
-from extractors.passages.promises.model import among_others
+from extractors.passages.promises.gathering import Clause
+from extractors.passages.promises.model import UNTAUGHT, among_others, expected_model
 from extractors.passages.reader import clauses_in
 from extractors.plans import read_plans
 from ingest.errors import UnreadableDocument
-from lexicon.files import tables
 from tests.extractors.passages.written import blocks
 
 _FILE = Path(__file__).parent.parent / "lexicon" / "promise_weights.json"
 _OF_TESTS = "settled"
 _SETTLED = Path(__file__).parent.parent / "samples" / "settled.jsonl"
-# What is seen in one writer's papers only teaches nothing about others'.
-_LEAST_SETS = 2
 # The priors' precision; an action read in a paper that has none counts as two.
 _PRECISION, _AMONG_PRECISION, _WITHOUT = 1.5, 1.0, 2.0
 # Weights smaller than this change no reading by themselves.
@@ -72,10 +69,10 @@ def examples_of(folder: Path) -> Iterator[Example]:
     """The clauses of a set's papers."""
     for gold in sorted((folder / "gold").glob("*.jsonl")):
         rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
-        actions = [_letters(text) for row in rows[1:] for text in _readings(row.get("action"))]
+        actions = [letters_of(text) for row in rows[1:] for text in readings_of(row.get("action"))]
         for path in sorted((folder / "papers").glob(f"{gold.stem}.*")):
             for line, lines, clause, evidence in _clauses(path):
-                promises = any(_is_same(_letters(clause), action) for action in actions)
+                promises = any(_is_same(letters_of(clause), action) for action in actions)
                 yield Example(folder.name, path.name, line, lines, frozenset(evidence), promises, not actions)
 
 
@@ -83,20 +80,18 @@ def settled() -> Iterator[Example]:
     """The clauses of the small papers that the tests have settled."""
     for number, line in enumerate(_SETTLED.read_text(encoding="utf-8").splitlines()):
         told = json.loads(line)
-        actions = [_letters(action) for action in told["actions"]]
+        actions = [letters_of(action) for action in told["actions"]]
         document = Document("text", blocks(told["text"]))
-        for clause in clauses_in(document, lambda _: False):
-            promises = any(_is_same(_letters(clause.candidate.clause), action) for action in actions)
-            place = clause.place
-            yield Example(
-                _OF_TESTS,
-                str(number),
-                place.number,
-                len(place.lines),
-                frozenset(clause.evidence),
-                promises,
-                False,
-            )
+        for clause in _taught(clauses_in(document, lambda _: False)):
+            promises = any(_is_same(letters_of(clause.candidate.clause), action) for action in actions)
+            line, lines = clause.place.number, len(clause.place.lines)
+            seen = frozenset(clause.evidence)
+            yield Example(_OF_TESTS, str(number), line, lines, seen, promises, without=False)
+
+
+def _taught(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """Those of papers of the kinds that are told by what is learnt."""
+    return (clause for clause in clauses if clause.place.paper.kind not in UNTAUGHT)
 
 
 def _clauses(path: Path) -> Iterator[tuple[int, int, str, Sequence[str]]]:
@@ -107,16 +102,18 @@ def _clauses(path: Path) -> Iterator[tuple[int, int, str, Sequence[str]]]:
         return
     tables = read_plans(document, config.wanted).tables
     plans = {id(table) for table, seen in zip(document.tables, tables, strict=True) if seen.is_plan}
-    for clause in clauses_in(document, lambda table: id(table) in plans):
+    for clause in _taught(clauses_in(document, lambda table: id(table) in plans)):
         yield clause.place.number, len(clause.place.lines), clause.candidate.clause, clause.evidence
 
 
-def _readings(action: object) -> list[str]:
+def readings_of(action: object) -> list[str]:
+    """The texts that gold accepts for an action."""
     found = action.get("any", []) if isinstance(action, dict) else [action]
     return [text for text in found if isinstance(text, str)]
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
+    """A text's letters and figures, in small."""
     return "".join(filter(str.isalnum, text.casefold()))
 
 
@@ -130,24 +127,6 @@ def _is_same(clause: str, action: str) -> bool:
     return piece.size >= _SAME * len(short)
 
 
-def learn(
-    x: csr_matrix, y: np.ndarray, counts: np.ndarray, precision: np.ndarray, expected: np.ndarray
-) -> np.ndarray:
-    """The weights of the columns of ``x``, whose rows count as much as ``counts`` says; ``expected``: what
-    they are before any row is seen.
-    """
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = x @ weights
-        value = (counts * (np.logaddexp(0, scores) - y * scores)).sum() + (
-            precision * (weights - expected) ** 2
-        ).sum() / 2
-        slope = x.T @ (counts * (1 / (1 + np.exp(-scores)) - y)) + precision * (weights - expected)
-        return value, slope
-
-    return np.asarray(minimize(loss, expected, jac=True, method="L-BFGS-B", options={"maxiter": 150}).x)
-
-
 class Taught:
     """What examples taught: weights of evidence, and of a paper's other clauses."""
 
@@ -157,19 +136,19 @@ class Taught:
         scores = np.zeros(len(examples))
         for left_out, kept in _folds(examples):
             names, weights = _learn_alone([examples[at] for at in kept])
-            scores[left_out] = _design([examples[at].evidence for at in left_out], names) @ weights
+            scores[left_out] = design([examples[at].evidence for at in left_out], names) @ weights
         among = _among(examples, scores)
         seen = sorted(set().union(*among))
         self.among_names = {name: at for at, name in enumerate(seen)}
-        design = hstack([csr_matrix(scores.reshape(-1, 1)), _design(among, self.among_names)]).tocsr()
-        precision = np.full(design.shape[1], _AMONG_PRECISION)
+        x = hstack([csr_matrix(scores.reshape(-1, 1)), design(among, self.among_names)]).tocsr()
+        precision = np.full(x.shape[1], _AMONG_PRECISION)
         precision[0] = 0.01
-        self.among = learn(design, *_answers(examples), precision, np.zeros(design.shape[1]))
+        self.among = learn(x, *_answers(examples), precision, np.zeros(x.shape[1]))
 
     def score(self, examples: Sequence[Example]) -> np.ndarray:
         """The scores of other examples: above 0 they are taken for promises."""
-        alone = _design([one.evidence for one in examples], self.names) @ self.alone
-        among = _design(_among(examples, alone), self.among_names) @ self.among[1:]
+        alone = design([one.evidence for one in examples], self.names) @ self.alone
+        among = design(_among(examples, alone), self.among_names) @ self.among[1:]
         return np.asarray(self.among[0] * alone + among)
 
     def write(self) -> None:
@@ -189,44 +168,19 @@ class Taught:
 
 
 def _learn_alone(examples: Sequence[Example]) -> tuple[dict[str, int], np.ndarray]:
-    seen: dict[str, set[str]] = defaultdict(set)
-    for one in examples:
-        for name in one.evidence:
-            seen[name].add(one.set)
-    expected = expected_weights()
-    kept = sorted({name for name, sets in seen.items() if len(sets) >= _LEAST_SETS} | expected.keys())
+    expected = expected_model()
+    kept = sorted(of_several((one.set, one.evidence) for one in examples) | expected.weights.keys())
     names = {name: at for at, name in enumerate(kept)}
     precision = np.full(len(names) + 1, _PRECISION)
     precision[-1] = 0.01
-    start = tables("promises")["weights"]["start"]
-    before = _TRUST * np.array([*(expected.get(name, 0.0) for name in kept), start])
-    design = _design([one.evidence for one in examples], names)
-    return names, learn(design, *_answers(examples), precision, before)
-
-
-def expected_weights() -> dict[str, float]:
-    """What a person expects evidence to count, before any paper is seen."""
-    told = tables("promises")["weights"]
-    expected = dict(told["seen"])
-    for modal, doers in told.items():
-        if modal not in ("start", "seen"):
-            expected |= {f"{doer} {modal}": weight for doer, weight in doers.items()}
-    return expected
+    before = _TRUST * np.array([*(expected.weights.get(name, 0.0) for name in kept), expected.start])
+    x = design([one.evidence for one in examples], names)
+    return names, learn(x, *_answers(examples), precision, before)
 
 
 def _answers(examples: Sequence[Example]) -> tuple[np.ndarray, np.ndarray]:
     y = np.array([float(one.promises) for one in examples])
     return y, np.array([_WITHOUT if one.without or one.set == _OF_TESTS else 1.0 for one in examples])
-
-
-def _design(seen: Sequence[Iterable[str]], names: dict[str, int]) -> csr_matrix:
-    """One row a clause, one column a name, and a last one that is always 1."""
-    rows, cols = [], []
-    for row, evidence in enumerate(seen):
-        known = [names[name] for name in evidence if name in names]
-        rows += [row] * (len(known) + 1)
-        cols += [*known, len(names)]
-    return csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(len(seen), len(names) + 1))
 
 
 def _among(examples: Sequence[Example], scores: np.ndarray) -> list[list[str]]:

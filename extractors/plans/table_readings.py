@@ -20,6 +20,7 @@ from extractors.plans.columns.meanings import Columns, behind_section, read_colu
 from extractors.plans.keyvalue import is_key_value
 from extractors.plans.plan_or_not.verdict import Judgement, Verdict, judge
 from extractors.plans.plan_or_not.weights import WEIGHTS
+from extractors.plans.plan_or_not.wording import wording_of
 from extractors.plans.rows.groups import is_title
 from extractors.plans.shape.answers_across import unfolded
 from extractors.plans.shape.headers import Header, find_header
@@ -73,7 +74,7 @@ class TableReading:
 
     ``turned``: it is printed on its side, and was read with its columns as rows. ``told``: a profile says
     what it is. ``shaped``: its actions take several rows each, and it was read as this. ``against``: what
-    speaks against a plan, where that was weighed.
+    speaks against a plan, where that was weighed. ``seen``: what its headings, cells and titles are like.
     """
 
     number: int
@@ -85,6 +86,7 @@ class TableReading:
     told: bool = False
     shaped: Reshaped | None = None
     against: str = ""
+    seen: tuple[str, ...] = ()
 
     @property
     def is_plan(self) -> bool:
@@ -181,7 +183,7 @@ def _read_table(table: Table, number: int, titles: _Titles) -> TableReading:
             number, Verdict.KEY_VALUE_PLAN, "its rows are labelled as a plan's are", None, nothing
         )
     if table.n_rows <= _WIDEST and is_turned(table):
-        upright = _read_headed(turned(table), number, titles)
+        upright = _read_headed(turned(table), number, titles, taught=False)
         if upright is not None and upright.verdict.is_columns:
             return replace(upright, why=f"{upright.why}; its headings stand in the first column", turned=True)
     headed = _read_headed(table, number, titles)
@@ -191,7 +193,7 @@ def _read_table(table: Table, number: int, titles: _Titles) -> TableReading:
     if unsaid and table.n_cols >= _LEAST_TURNED and table.n_rows <= _WIDEST:
         # Under headings that nobody knows, and under "Job 1", "Job 2", a table on its side is told by what
         # stands in its rows alone.
-        upright = _read_headed(turned(table), number, titles)
+        upright = _read_headed(turned(table), number, titles, taught=False)
         timed = upright is not None and upright.columns.has(Column.DUE, Column.START)
         if upright is not None and timed and upright.verdict is Verdict.PLAN:
             return replace(upright, why=f"{upright.why}; its headings stand in the first column", turned=True)
@@ -206,16 +208,27 @@ def _read_table(table: Table, number: int, titles: _Titles) -> TableReading:
     return headed
 
 
-def _read_headed(table: Table, number: int, titles: _Titles) -> TableReading | None:
+def _read_headed(table: Table, number: int, titles: _Titles, *, taught: bool = True) -> TableReading | None:
     """A reading of a table by the heading at its top; None where it has none."""
     header = find_header(table)
-    return None if header is None else _read_under(header, table, number, titles)
+    if header is None:
+        return None
+    return _read_under(header, table, number, titles, taught=taught)
 
 
 def _read_under(
-    header: Header, table: Table, number: int, titles: _Titles, *, more: float = 0.0
+    header: Header,
+    table: Table,
+    number: int,
+    titles: _Titles,
+    *,
+    more: float = 0.0,
+    taught: bool = True,
 ) -> TableReading:
-    """A reading of a table by its heading; ``more`` is what its shape speaks for a plan, in log-odds."""
+    """A reading of a table by its heading; ``more`` is what its shape speaks for a plan, in log-odds.
+
+    What papers taught (``taught``) is of upright tables of a row an action, and says nothing of others.
+    """
     bodies = bodies_of(table, header.body_start)
     hidden = frozenset(cell.col for cell in table.cells if Flag.HIDDEN_COLUMN in cell.flags)
     columns = _as_printed(
@@ -227,8 +240,11 @@ def _read_under(
         header.texts,
     )
     above = " ".join((titles.above, header.title or ""))
-    judged = judge(columns, headed=True, above=above, paper=titles.paper, shape=more)
-    return TableReading(number, judged.verdict, judged.why, header, columns, against=judged.against)
+    seen = wording_of(columns, above, titles.paper) if taught else ()
+    judged = judge(columns, headed=True, above=above, paper=titles.paper, shape=more, seen=seen)
+    return TableReading(
+        number, judged.verdict, judged.why, header, columns, against=judged.against, seen=seen
+    )
 
 
 def _covered(table: Table, start: int) -> frozenset[int]:
@@ -284,7 +300,7 @@ def _gathered(table: Table, number: int, titles: _Titles) -> TableReading | None
         return None
     header = Header((0,), tuple(cell.text for cell in shaped.table.row(0)), None)
     more = WEIGHTS.spread if is_spread_by_rank(shaped) else 0.0
-    reading = _read_under(header, shaped.table, number, titles, more=more)
+    reading = _read_under(header, shaped.table, number, titles, more=more, taught=False)
     if not reading.verdict.is_columns:
         return None
     why = f"{reading.why}; its actions are spread over columns of times, of who acts, or of states"
@@ -320,7 +336,7 @@ def _reshaped(table: Table, number: int, titles: _Titles, cards: _Cards | None) 
     if shaped is None or judged is None:
         return None
     header = Header((0,), tuple(cell.text for cell in judged.table.row(0)), None)
-    reading = _read_under(header, judged.table, number, titles, more=answered)
+    reading = _read_under(header, judged.table, number, titles, more=answered, taught=False)
     bare = header.texts[0] == HEADED and not reading.columns.has(*_SAID_BESIDE)
     if bare or not reading.verdict.is_columns:
         return None  # "Join the choir" over where and on which day.

@@ -1,15 +1,22 @@
-"""How much each piece of evidence counts: the weights of ``promise_weights.json``, which are added up.
+"""How much each piece of evidence counts: weights, which are added up.
 
-They are learnt by ``python -m benchmarks.promises`` from papers whose actions people have settled.
+Those of ``promise_weights.json`` are learnt by ``python -m benchmarks.promises`` from papers whose actions
+people have settled. Papers of other kinds than those are told by what a person expects (``promises.toml``).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+
+from extractors.passages.paper.papers import Kind
+from lexicon.files import tables
+
+UNTAUGHT = (Kind.STRATEGY, Kind.OTHER, Kind.NEWS, Kind.RULES)
+"""Kinds of which too few papers taught: long strategies say in each sentence what will be, and no more."""
 
 # A promise whose score is lower may be none, and is flagged.
 SURE = 1.0
@@ -29,8 +36,8 @@ class PromiseModel:
 
     start: float
     weights: Mapping[str, float]
-    share: float
-    among: Mapping[str, float]
+    share: float = 1.0
+    among: Mapping[str, float] = field(default_factory=dict)
 
     def score(self, evidence: Collection[str]) -> float:
         """How likely a clause by itself is a promise."""
@@ -68,8 +75,29 @@ def among_others(scores: Sequence[tuple[int, float]], at: int, lines: int) -> It
         yield "one is near"
 
 
+def scores_of(clauses: Sequence[tuple[int, Collection[str]]], kind: Kind, lines: int) -> list[float]:
+    """The scores of a paper's clauses, each given by the number of its line and what is seen of it: above 0
+    they are taken for promises. ``lines``: how many the paper has.
+    """
+    if kind in UNTAUGHT:
+        return [expected_model().score(evidence) for _, evidence in clauses]
+    alone = [(line, promise_model().score(evidence)) for line, evidence in clauses]
+    return promise_model().in_paper(alone, lines)
+
+
+@cache
+def expected_model() -> PromiseModel:
+    """The weights that a person expects, before any paper is seen."""
+    told = tables("promises")["weights"]
+    weights = dict(told["seen"])
+    for modal, doers in told.items():
+        if modal not in ("start", "seen"):
+            weights |= {f"{doer} {modal}": weight for doer, weight in doers.items()}
+    return PromiseModel(told["start"], weights)
+
+
 @cache
 def promise_model() -> PromiseModel:
-    """The weights, loaded once."""
+    """The weights that papers taught, loaded once."""
     told = json.loads(files("lexicon").joinpath("promise_weights.json").read_text(encoding="utf-8"))
     return PromiseModel(told["start"], told["weights"], told["share"], told["among"])

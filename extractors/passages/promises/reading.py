@@ -26,7 +26,13 @@ from extractors.passages.promises.gathering import (
     clauses_at,
     places_of,
 )
-from extractors.passages.promises.model import SURE, promise_model
+from extractors.passages.promises.model import (
+    SURE,
+    UNTAUGHT,
+    expected_model,
+    promise_model,
+    scores_of,
+)
 from extractors.passages.promises.promise import Promise, promise_of, with_more
 from extractors.passages.promises.subjects import Subject
 from extractors.plan import Column
@@ -83,9 +89,8 @@ def find_promises(lines: Sequence[Line], paper: Paper, initials: frozenset[str])
     """
     places = places_of(lines, paper, initials)
     clauses = [clauses_at(place) for place in places]
-    model = promise_model()
-    alone = [(one.place.number, model.score(one.evidence)) for line in clauses for one in line]
-    scores = iter(model.in_paper(alone, len(lines)))
+    told = [(one.place.number, one.evidence) for line in clauses for one in line]
+    scores = iter(scores_of(told, places[0].paper.kind, len(lines)) if places else ())
     found: dict[int, tuple[Promise, ...]] = {}
     for place, ones in zip(places, clauses, strict=True):
         promises = _of_line(place, [(one, next(scores)) for one in ones])
@@ -105,7 +110,8 @@ def _of_line(place: Place, scored: Iterable[tuple[Clause, float]]) -> tuple[Prom
             continue
         before = one
         if score > 0 and not _is_told_of(one, place):
-            why = promise_model().reasons(clause.evidence)
+            model = expected_model() if place.paper.kind in UNTAUGHT else promise_model()
+            why = model.reasons(clause.evidence)
             found.append(promise_of(one, place, score, why, signed=place.paper.signed, behind=clause.behind))
     return tuple(found) or tuple(_stated(place))
 

@@ -237,3 +237,5 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "sentences": _is_sentence,
     "short": _is_short,
 }
+SHARES = tuple(name for name in _TESTS if name != "short")
+"""What is told of a column's cells by the share of them that is so."""

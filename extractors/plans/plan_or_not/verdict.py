@@ -1,13 +1,14 @@
 """Whether a table is an action plan: by all that it holds, with three answers and the reasons in words.
 
-What speaks for and against is added up, by the weights of `weights`: a plan for sure, none, or between the
-two one that is read with its rows flagged.
+What speaks for and against is added up, by the weights of `weights`; where no listed heading says that a
+column holds actions, what papers taught of such tables (`wording`) may speak against it as well: a plan for
+sure, none, or between the two one that is read with its rows flagged.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,6 +29,7 @@ from extractors.plans.plan_or_not.other_tables import (
     tells_of_days,
 )
 from extractors.plans.plan_or_not.weights import WEIGHTS
+from extractors.plans.plan_or_not.wording import table_model
 from extractors.plans.vocabulary import Extent
 from lexicon.files import tables
 from lexicon.heading_model import read_heading
@@ -91,11 +93,18 @@ _NAME = 3
 
 
 def judge(
-    columns: Columns, *, headed: bool, above: str = "", paper: str = "", shape: float = 0.0
+    columns: Columns,
+    *,
+    headed: bool,
+    above: str = "",
+    paper: str = "",
+    shape: float = 0.0,
+    seen: Sequence[str] = (),
 ) -> Judgement:
     """A table's verdict; ``above`` is what is printed over it: its title, the heading before it.
 
-    ``paper`` is what the whole paper is called; ``shape`` what the table's shape speaks for a plan.
+    ``paper`` is what the whole paper is called; ``shape`` what the table's shape speaks for a plan; ``seen``
+    what its wording is like, where that is to be weighed.
     """
     action = columns.find(Column.ACTION)
     if action is None:
@@ -105,7 +114,7 @@ def judge(
         return _no_plan("nothing stands in the column that would say what is to be done")
     if _holds_clock(columns):
         return _no_plan("a column holds times of day: an agenda")
-    reasons = [
+    by_hand = [
         *_about_action(columns, held, action.heading, weak=action.weak, headed=headed),
         *_beside(columns),
         *_nameless(columns, action, f"{above} {paper}"),
@@ -115,7 +124,11 @@ def judge(
         *_said_above(above, weak=action.weak or not _is_listed(action.heading)),
         *_said_of_paper(above, paper, weak=action.weak or not _is_listed(action.heading)),
     ]
-    weight = WEIGHTS.to_begin + sum(reason.weight for reason in reasons)
+    weight, reasons = WEIGHTS.to_begin + sum(reason.weight for reason in by_hand), by_hand
+    named = columns.kind is RowKind.ACTION and action.heading.strip()
+    if seen and named and (action.weak or not _is_listed(action.heading)):
+        taught = _taught(weight, seen)
+        weight, reasons = weight + taught.weight, [*by_hand, taught]
     reasons.sort(key=lambda reason: -abs(reason.weight))
     said = "; ".join(f"{reason.said} ({reason.weight:+.1f})" for reason in reasons if round(reason.weight, 1))
     against = "; ".join(reason.said for reason in reasons if round(reason.weight, 1) < 0)
@@ -128,6 +141,17 @@ def judge(
 def _no_plan(why: str) -> Judgement:
     """The verdict of a table that one thing alone shows to be none."""
     return Judgement(Verdict.OTHER, WEIGHTS.to_begin, why, why)
+
+
+def _taught(weight: float, seen: Sequence[str]) -> Reason:
+    """What papers taught of tables that look so, where they speak less for a plan than what was weighed by
+    hand: both then count by half.
+    """
+    model = table_model()
+    score = model.score(seen)
+    most = model.most_telling_against(seen)
+    said = "it looks like tables that are no plans" + (f', most of all by "{most}"' if most else "")
+    return Reason(min(0.0, WEIGHTS.taught * (score - weight)), said)
 
 
 def _verdict(weight: float) -> Verdict:

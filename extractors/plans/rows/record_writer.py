@@ -137,7 +137,8 @@ class RecordWriter:
         if (share := self._share(texts)) is not None:
             texts[Column.STATUS] = share
         if (state := ticked_state(record.cells, self._ticked)) is not None:
-            texts = {key: text for key, text in texts.items() if not is_mark(text)} | {Column.STATUS: state}
+            # What another column says of the status stands.
+            texts = {Column.STATUS: state} | {key: text for key, text in texts.items() if not is_mark(text)}
         if (times := charted_times(record.cells, self._charted)) is not None:
             first, last = times
             texts = {Column.DUE: last, **({Column.START: first} if first != last else {}), **texts}

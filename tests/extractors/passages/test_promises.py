@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.promises import expected_weights
 from extractors.passages.paper.papers import Kind
 from extractors.passages.promises.asked import Modal
 from extractors.passages.promises.candidates import candidates_in
 from extractors.passages.promises.doers import Doer
-from extractors.passages.promises.model import PromiseModel
+from extractors.passages.promises.model import PromiseModel, expected_model
 from ingest.codes import Flag
 from tests.extractors.passages.written import actions, promises, rows
 from tests.support import ROOT
@@ -229,7 +228,7 @@ def _stands_in_code(name: str) -> bool:
 
 def test_each_weight_is_of_something_that_may_be_seen() -> None:
     """A weight whose name is misspelt, or of papers that promise nothing, counted for nothing unseen."""
-    others = [name for name in expected_weights() if name not in _OF_KINDS]
+    others = [name for name in expected_model().weights if name not in _OF_KINDS]
     assert [name for name in others if not _stands_in_code(name)] == []
 
 

@@ -274,9 +274,9 @@ def test_names_across_a_table_without_a_column_of_leads_lead_the_rows_below() ->
         table_of(
             ("Job", "Finish by"),
             ("Town Hall",),
-            ("Mend the roof", "30 June 2016"),
+            ("Mend the roof of the porch", "30 June 2016"),
             ("Mill Lane",),
-            ("Cut back the holly", "July 2016"),
+            ("Cut back the holly by the gate", "July 2016"),
         )
     )
     assert [(row.section, row.texts.get(Column.LEAD)) for row in places] == [
