@@ -44,6 +44,8 @@ _SETTLED = Path(__file__).parent.parent / "samples" / "settled.jsonl"
 _PRECISION, _AMONG_PRECISION, _WITHOUT = 1.5, 1.0, 2.0
 # Weights smaller than this change no reading by themselves.
 _NEGLIGIBLE = 0.02
+# At even odds a clause is none: a row that nobody asked for is worse than one too few.
+_CAUTION = 0.5
 # Half of what a person expects of evidence stands before papers say otherwise: whole, it held against them.
 _TRUST = 0.5
 _FOLDS = 6
@@ -149,7 +151,10 @@ class Taught:
         """The scores of other examples: above 0 they are taken for promises."""
         alone = design([one.evidence for one in examples], self.names) @ self.alone
         among = design(_among(examples, alone), self.among_names) @ self.among[1:]
-        return np.asarray(self.among[0] * alone + among)
+        return np.asarray(self.among[0] * alone + among) - _CAUTION
+
+    def _always(self) -> float:
+        return float(self.among[1 + self.among_names["always"]] + self.among[-1]) - _CAUTION
 
     def write(self) -> None:
         """The weights as a file that can be read and compared: one piece of evidence a line, in order."""
@@ -157,7 +162,7 @@ class Taught:
             "start": round(float(self.alone[-1]), 2),
             "share": round(float(self.among[0]), 3),
             "among": {name: round(float(self.among[1 + at]), 2) for name, at in self.among_names.items()}
-            | {"always": round(float(self.among[1 + self.among_names["always"]] + self.among[-1]), 2)},
+            | {"always": round(self._always(), 2)},
             "weights": {
                 name: round(float(self.alone[at]), 2)
                 for name, at in self.names.items()

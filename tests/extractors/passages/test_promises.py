@@ -130,7 +130,7 @@ def test_rules_agendas_and_speeches_promise_nothing(title: str) -> None:
 
 
 def test_a_promise_that_may_be_none_is_flagged() -> None:
-    (row,) = rows(_VISIT.format("The price is high. We would price a fence."))
+    (row,) = rows(_VISIT.format("The price is high. Families will price a fence by May."))
     assert Flag.PROMISE_IN_DOUBT in row.flags
     (sure,) = rows(_VISIT.format("The price is high. Bob will ask the supplier by 3 May."))
     assert Flag.PROMISE_IN_DOUBT not in sure.flags
