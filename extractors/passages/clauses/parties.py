@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extractors.passages.vocabulary import actors, cues, given_names
+from lexicon.files import tables
 from lexicon.verbs import verbs
 from lexicon.words import comparable, word_count
 
@@ -39,7 +41,17 @@ OF_NAMES = frozenset({"of", "the", "and", "for", "in", "de", "van", "von", "le",
 def is_initials(text: str) -> bool:
     """Whether a text is initials and nothing besides: "AH/AB", "JS, PT", "EA & FR"."""
     parts = [part for part in _LISTED.split(text.strip().strip("[]().;:")) if part]
-    return bool(parts) and all(_INITIALS.match(part) for part in parts)
+    return bool(parts) and all(_INITIALS.match(part) and not _is_word(part) for part in parts)
+
+
+def _is_word(letters: str) -> bool:
+    """Whether letters are a word in capitals that minutes print so: "NOTED", "PLAN"."""
+    return len(letters) > PERSONS_LETTERS + 1 and letters.casefold() in _printed_words()
+
+
+@cache
+def _printed_words() -> frozenset[str]:
+    return frozenset((*cues().nothing, *tables("passages")["none"]["in_capitals"]))
 
 
 def abbreviated(short: str, before: str) -> str | None:

@@ -116,8 +116,9 @@ def resolves(text: str) -> bool:
 def _resolved() -> re.Pattern[str]:
     words = alternatives(cues().resolutions)
     return re.compile(
-        rf"^(?:(?i:{words}))\b\s*(?i:unanimously|nem\.? con\.?|without dissent)?\s*"
-        r"(?:by\s+\d+\s+votes?\s+to\s+\w+)?\s*(?:\([^)]{1,20}\))?\s*(?:[:–—-]\s*|(?=(?i:that|to)\b)|$)"
+        rf"^(?:(?:(?i:{words}))\b|RECOMMENDED(?=\s*\([^)/]{{2,40}}/))\s*"
+        r"(?i:unanimously|nem\.? con\.?|without dissent|also|further|accordingly)?\s*"
+        r"(?:by\s+\d+\s+votes?\s+to\s+\w+)?\s*(?:\([^)]{1,60}\))?\s*(?:[:–—-]\s*|(?=(?i:that|to)\b)|$)"
     )
 
 

@@ -198,7 +198,8 @@ class ListReading(ListItems):
         """Whether a heading opens a part of the list: promises stand right under it."""
         if heads_list(line) or heads_actions(line.text) or self.head.form is Form.UNDER_LABEL:
             return False
-        if self.level is not None and line.level is not None and line.level <= self.level:
+        upper = self.level is not None and line.level is not None and line.level <= self.level
+        if upper and not self._counts_on(line):
             return False
         if _COUNT.search(line.text):
             self.at += 1
@@ -213,3 +214,11 @@ class ListReading(ListItems):
         )
         self.at += 1
         return True
+
+    def _counts_on(self, line: Line) -> bool:
+        """Whether the numbers of a list go on below a heading that has none: "To the Governor" amid it."""
+        if line.number or not self.passages:
+            return False
+        last = self.passages[-1].lines[0].number
+        below = self.lines[self.at + 1 : self.at + 2]
+        return bool(last) and any(one.number == following(last) for one in below)

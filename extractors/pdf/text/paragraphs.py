@@ -6,6 +6,7 @@ face, or a line that ends although the next word would have fitted on it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -28,6 +29,9 @@ EARLY = "\ufdd0"
 _GOES_ON = (",", "-", "–", "/", "&", "(")
 
 _HYPHENS = frozenset(("-", BROKEN))
+
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,2}\.?|[A-Z]\d{1,2}[.:]?)\s+[A-Z]")
+"""A paragraph's number, and how it begins: "5.3 Visits", "R4 Commission"."""
 
 _JOINTS = frozenset(("-", "/", BROKEN, EARLY))
 """Behind what the next line may follow without a space."""
@@ -170,6 +174,8 @@ def _parts(group: list[Line], before: Line, after: Line, setting: _Setting) -> b
         return True
     ratio = (after.base - before.base) / setting.pitch
     if ratio > TEXT.apart or (group[0].marker and _outdents(group, before, after)):
+        return True
+    if after.x0 < before.x0 - TEXT.indent * size and _NUMBERED.match(after.text):
         return True
     fitted = _would_fit(before, after, setting)
     if after.marker and (fitted or ratio > TEXT.loose or group[0].marker == after.marker):
