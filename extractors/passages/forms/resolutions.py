@@ -20,7 +20,10 @@ from extractors.plan import Column
 from lexicon.files import tables
 from lexicon.patterns import alternatives
 
-_AND_THAT = re.compile(r"[;,]?\s+and\s+(?:further\s+)?(?=that\s)|[;,]\s+(?=that\s)", re.IGNORECASE)
+# Where a resolution goes on to the next; "and that it be put before the Board" is of the same.
+_AND_THAT = re.compile(
+    r"(?:[;,]?\s+and\s+(?:further\s+)?|[;,]\s+)(?=that\s(?!(?:it|they|this|these)\s))", re.IGNORECASE
+)
 # "After a vote (3 for, 2 against) it was RESOLVED that ...", amid a paragraph.
 _AMID = re.compile(
     r"(?:^|(?<=[.!?]\s))(?:[A-Z](?:(?!\.\s+[A-Z])[^;:]){0,70}?\s)?"
@@ -116,7 +119,7 @@ def resolves(text: str) -> bool:
 def _resolved() -> re.Pattern[str]:
     words = alternatives(cues().resolutions)
     return re.compile(
-        rf"^(?:(?:(?i:{words}))\b|RECOMMENDED(?=\s*\([^)/]{{2,40}}/))\s*"
+        rf"^(?:\d{{1,4}}[/.-]\d{{1,4}}\s+)?(?:(?:(?i:{words}))\b|RECOMMENDED(?=\s*\([^)/]{{2,40}}/))\s*"
         r"(?i:unanimously|nem\.? con\.?|without dissent|also|further|accordingly)?\s*"
         r"(?:by\s+\d+\s+votes?\s+to\s+\w+)?\s*(?:\([^)]{1,60}\))?\s*(?:[:–—-]\s*|(?=(?i:that|to)\b)|$)"
     )

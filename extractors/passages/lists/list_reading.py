@@ -205,7 +205,8 @@ class ListReading(ListItems):
             self.at += 1
             return True
         following = self.lines[self.at + 1 : self.at + 2]
-        if not following or not following[0].is_bullet or not self._sense(following[0].text).promises:
+        listed = bool(following) and (following[0].is_bullet or self._counts_on(line))
+        if not listed or not self._sense(following[0].text).promises:
             return False
         self.head = replace(
             self.head,

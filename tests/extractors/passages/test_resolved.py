@@ -130,3 +130,58 @@ def test_who_acts_in_the_line_below_is_read_once() -> None:
         ("A test to be commissioned.", "Head of IT", ""),
         ("A report to come to each meeting.", "Clerk", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        (
+            "37/11 RESOLVED (Trewhella/Pascoe-Binney) that a report on the kiosk be brought to us by June.",
+            ["a report on the kiosk be brought to us by June."],
+        ),
+        (
+            "RESOLVED further that the Clerk write to the families.",
+            ["the Clerk write to the families."],
+        ),
+        (
+            "RESOLVED that the Clerk obtain a price for the ramp, and that it be put before us in May.",
+            ["the Clerk obtain a price for the ramp, and that it be put before us in May."],
+        ),
+        ("RESOLVED that the standing orders be readopted without change.", []),
+    ],
+)
+def test_a_resolution_may_bear_its_number_and_its_movers(told: str, found: list[str]) -> None:
+    assert [row.action for row in rows(_MINUTES + told, Wanted(resolutions=True))] == found
+
+
+def test_a_committee_recommends_below_its_movers_what_officers_should_do() -> None:
+    told = "RECOMMENDED (Abney/Voss) that:\n- the statements be noted;\n- Mr Oates re-test the fuel dockets."
+    assert [row.action for row in rows(_MINUTES + told, Wanted(resolutions=True))] == [
+        "Mr Oates re-test the fuel dockets."
+    ]
+
+
+def test_words_in_capitals_behind_an_item_are_nobodys_initials() -> None:
+    told = "The alarms were tested in May. NOTED.\nThe gutters were cleared in June. NOTED.\n"
+    assert not actions(_MINUTES + told)
+
+
+def test_a_sentence_that_a_list_says_too_is_one_action() -> None:
+    paper = (
+        "Inspection report\nInspector: Ann Pell\nThe school should make the gate safe by May.\n"
+        "# Recommendations\n- Make the gate safe by May.\n- Mend the fence by June."
+    )
+    assert actions(paper) == ["Make the gate safe by May.", "Mend the fence by June."]
+
+
+def test_a_list_goes_on_below_a_heading_amid_its_numbers() -> None:
+    paper = (
+        "Inspection report\nInspector: Ann Pell\n# Recommendations\n# To the Governor\n"
+        "5.1 The showers should be mended.\n5.2 Visits should start on time.\n# To the Council\n"
+        "5.3 The roof should be mended.\n# Good practice\n5.4 The choir sang on Fridays."
+    )
+    assert actions(paper) == [
+        "The showers should be mended.",
+        "Visits should start on time.",
+        "The roof should be mended.",
+    ]

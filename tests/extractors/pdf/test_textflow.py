@@ -203,3 +203,19 @@ def test_a_word_that_opens_other_paragraphs_opens_one_behind_a_full_line() -> No
     lines = [wrapped(paragraph, width) for paragraph in paragraphs]
     assert stringWidth(f"{lines[0][-1]} Managers", "Helvetica", SIZE) > width
     assert cell_of([line for paragraph in lines for line in paragraph], width) == paragraphs
+
+
+def test_a_number_to_the_left_of_the_line_above_begins_a_paragraph() -> None:
+    sheet = Sheet()
+    sheet.table((50.0, 256.0, 450.0), (90.0, 110.0, 160.0), (("Action", "Lead"), ("", "Ann Field")))
+    lines = (
+        (53, "12.4 Safety. The return was sent to the clerk, who"),
+        (75, "has seen it."),
+        (53, "12.5 Doors."),
+    )
+    for number, (x, words) in enumerate(lines):
+        sheet.words(x, 120 + 10.5 * number, words, size=SIZE)
+    assert [item.text for item in only_table(sheet.done()).at(1, 0).items] == [
+        "12.4 Safety. The return was sent to the clerk, who has seen it.",
+        "12.5 Doors.",
+    ]
