@@ -188,14 +188,14 @@ def _answers(examples: Sequence[Example]) -> tuple[np.ndarray, np.ndarray]:
     return y, np.array([_WITHOUT if one.without or one.set == _OF_TESTS else 1.0 for one in examples])
 
 
-def _among(examples: Sequence[Example], scores: np.ndarray) -> list[list[str]]:
+def _among(examples: Sequence[Example], scores: np.ndarray) -> list[tuple[str, ...]]:
     """What is seen of each clause among the others of its paper."""
-    found: list[list[str]] = []
+    found: list[tuple[str, ...]] = []
     at = 0
     for _, group in groupby(examples, key=lambda one: (one.set, one.paper)):
         paper = list(group)
         told = [(one.line, float(scores[at + number])) for number, one in enumerate(paper)]
-        found += [list(among_others(told, number, one.lines)) for number, one in enumerate(paper)]
+        found += among_others(told, paper[0].lines)
         at += len(paper)
     return found
 

@@ -23,6 +23,7 @@ from extractors.passages.promises.circumstances import (
 )
 from extractors.passages.promises.doers import Doer
 from extractors.passages.promises.evidence import evidence_of
+from extractors.passages.promises.model import UNTAUGHT
 from extractors.passages.promises.subjects import Subject
 from extractors.passages.promises.wording import wording_of
 from lexicon.patterns import one_of
@@ -117,7 +118,8 @@ def _clause(place: Place, one: Candidate, after: Sequence[Candidate], behind: Be
     """A clause with all that is seen of it; ``after``: the next one of its line, if there is one."""
     more = {_SEEN_TO: any(_sees_to(other, one) for other in after), CLOSED: behind is not None}
     told = (name for name, is_so in more.items() if is_so)
-    return Clause(place, one, (*evidence_of(one, place), *told, *wording_of(one, place)), behind)
+    words = () if place.paper.kind in UNTAUGHT else wording_of(one, place)
+    return Clause(place, one, (*evidence_of(one, place), *told, *words), behind)
 
 
 def behind_of(place: Place) -> dict[int, Behind]:

@@ -7,6 +7,7 @@ people have settled. Papers of other kinds than those are told by what a person 
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -48,8 +49,8 @@ class PromiseModel:
         above 0 a clause is taken for a promise. ``lines``: how many the paper has.
         """
         return [
-            self.share * score + sum(self.among.get(name, 0.0) for name in among_others(scores, at, lines))
-            for at, (_, score) in enumerate(scores)
+            self.share * score + sum(self.among.get(name, 0.0) for name in seen)
+            for (_, score), seen in zip(scores, among_others(scores, lines), strict=True)
         ]
 
     def reasons(self, evidence: Collection[str]) -> str:
@@ -60,19 +61,22 @@ class PromiseModel:
         return ", ".join(f"{name} ({weight:+.1f})" for weight, name in weighed[:_TOLD] if weight)
 
 
-def among_others(scores: Sequence[tuple[int, float]], at: int, lines: int) -> Iterator[str]:
-    """What is seen of a clause among a paper's others: how many there are, how likely they are, how near."""
-    number = scores[at][0]
-    others = [one for index, one in enumerate(scores) if index != at]
-    likely = [line for line, score in others if score > _LIKELY]
-    best = max((score for _, score in others), default=-_BEST)
-    yield "always"
-    yield f"likely ones: {min(len(likely), _MOST_LIKELY)}"
-    yield f"the likeliest: {int(max(-_BEST, min(best, _BEST)))}"
-    yield f"others: {min(len(others), _MOST_CLAUSES)}"
-    yield f"of lines: {min(lines // _LINES_A_STEP, _MOST_LINES)}"
-    if any(abs(line - number) <= _NEAR for line in likely):
-        yield "one is near"
+def among_others(scores: Sequence[tuple[int, float]], lines: int) -> Iterator[tuple[str, ...]]:
+    """What is seen of each clause among a paper's others: how many, how likely and how near they are."""
+    likely = sorted(line for line, score in scores if score > _LIKELY)
+    best, *second = sorted((score for _, score in scores), reverse=True)[:2] or [-_BEST]
+    for line, score in scores:
+        own = score > _LIKELY
+        near = bisect_right(likely, line + _NEAR) - bisect_left(likely, line - _NEAR) - own
+        other = best if score != best else next(iter(second), -_BEST)
+        yield (
+            "always",
+            f"likely ones: {min(len(likely) - own, _MOST_LIKELY)}",
+            f"the likeliest: {int(max(-_BEST, min(other, _BEST)))}",
+            f"others: {min(len(scores) - 1, _MOST_CLAUSES)}",
+            f"of lines: {min(lines // _LINES_A_STEP, _MOST_LINES)}",
+            *(("one is near",) if near else ()),
+        )
 
 
 def scores_of(clauses: Sequence[tuple[int, Collection[str]]], kind: Kind, lines: int) -> list[float]:
