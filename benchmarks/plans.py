@@ -28,7 +28,7 @@ from extractors.plans import read_plans
 from ingest.errors import UnreadableDocument
 
 _FILE = Path(__file__).parent.parent / "lexicon" / "plan_weights.json"
-_PRECISION = 0.5
+_PRECISION = 2.0
 # Weights smaller than this change no reading by themselves.
 _NEGLIGIBLE = 0.02
 _FOLDS = 5

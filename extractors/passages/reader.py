@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -48,6 +49,8 @@ from extractors.plan import Column
 from lexicon.sentences import commands
 
 _Form = Callable[[Sequence[Line], int], Stretch | None]
+# "RC/04", "LE.11/2"
+_REFERENCE = re.compile(r"[A-Z]{1,5}[\w/.-]*\d[\w/.-]*")
 # So many letters in a row are no chance.
 _TELLING = 12
 _FORMS: tuple[_Form, ...] = (read_finding, read_answered, read_labelled)
@@ -93,10 +96,12 @@ def read_passages(
         if stretch is not None:
             stretch = with_fields(parted(stretch, lines, number, promises), lines, number, told)
             stretch = shared_out(with_priorities(stretch))
-            forms_to_fill = [passage for passage in stretch.passages if _says_what_to_write(passage)]
-            passages.extend(passage for passage in stretch.passages if passage not in forms_to_fill)
             refusals.extend(stretch.refusals)
-            refusals.extend(Refusal(one.lines[0], "it says what to write in a form") for one in forms_to_fill)
+            for passage in stretch.passages:
+                if (why := _why_none(passage)) is not None:
+                    refusals.append(Refusal(passage.lines[0], why))
+                else:
+                    passages.append(passage)
         number = max(stretch.end if stretch else 0, number + 1)
     listed = tuple(filter(partial(_is_listed_too, others=passages), passages))
     refusals.extend(Refusal(one.lines[0], "it is listed elsewhere") for one in listed)
@@ -133,6 +138,23 @@ def _told(lines: Sequence[Line], *, mailed: bool) -> tuple[Sequence[Line], Paper
     lines = with_run_in_headings(lines)
     known = known_initials(lines)
     return tuple(with_run_margins(lines, known)) if known else lines, paper, known
+
+
+def _why_none(passage: Passage) -> str | None:
+    """Why what a form read is no action, whatever the form; None where nothing says so."""
+    if _says_what_to_write(passage):
+        return "it says what to write in a form"
+    if _REFERENCE.fullmatch(passage.text.strip()):
+        return "it is a reference and says nothing"
+    if passage.form is Form.INITIALS and _introduces(passage):
+        return "it says whose initials they are"
+    return None
+
+
+def _introduces(passage: Passage) -> bool:
+    """Whether a line's initials are of the name that it begins with: "Angela Frith, Director (Chair) AF"."""
+    name = "".join(word[0] for word in passage.text.partition(",")[0].split() if word[0].isupper())
+    return "," in passage.text and name == passage.texts.get(Column.LEAD, "").strip(".() ")
 
 
 def _says_what_to_write(passage: Passage) -> bool:

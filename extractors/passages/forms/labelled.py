@@ -62,6 +62,8 @@ _LABEL_BEHIND = re.compile(r"(?<=[.;])\s+[A-Z][a-z]+(?: [a-z]+){0,2}\s*:\s.*$", 
 # A label whose text is told in so many sentences of the past heads a report, and nothing to do.
 _TELLING_SENTENCES = 2
 _PAST = re.compile(r"\b(?:was|were|had)\b")
+# "The Prison Service runs a minibus"
+_PRESENT = re.compile(r"(?:The|An?|Each|All|Every)\s(?:[\w’'-]+\s){1,6}?(?P<verb>[a-z]{3,}s)\s")
 _TOLD = "what came of it is told behind it"
 
 
@@ -285,10 +287,19 @@ def _refused(rest: str, label: ActionLabel) -> str | None:
     if is_status(rest) and word_count(rest) <= 4:
         return "it only says how far something got"
     by_task = label.word in _WEAK_WORDS and label.ref is None and rest[:1].islower()
-    if (label.recommends and not sense.promises) or (by_task and sense is Sense.STATEMENT):
+    asks = sense.promises or (label.ref is not None and _says_what_is_done(rest))
+    if (label.recommends and not asks) or (by_task and sense is Sense.STATEMENT):
         return str(sense)
     told = [bool(_PAST.search(rest[start:end])) for start, end in sentences(rest)[1:]]
     return _TOLD if sum(told) >= _TELLING_SENTENCES and not label.recommends else None
+
+
+def _says_what_is_done(rest: str) -> bool:
+    """Whether a numbered recommendation says in the present what somebody does: "The Trust runs a bus"."""
+    match = _PRESENT.match(rest)
+    if match is None or _PAST.search(rest):
+        return False
+    return not verbs().every.isdisjoint((match["verb"][:-1], match["verb"][:-2]))
 
 
 def _bullets_under(lines: Sequence[Line], start: int, text: str) -> tuple[int, list[Line]]:

@@ -41,6 +41,7 @@ _AT_END = re.compile(r"\bRESOLVED(?:\s+that)?\s*:?$")
 _MOTION = re.compile(
     r"^(?:(?:Res(?:olution)?\.?\s+)?(?:No\.?\s*)?(?:\d[\w./-]*|[IVXLC]+\.)\s+)?"
     r"(?:(?:Moved\b[^:]{3,120}:\s*)?(?=THAT\s)|Moved\b[^:]{3,120}?[:,)]\s*(?=[Tt]hat\s)|"
+    r"[A-Z][A-Z’'-]{2,30}(?:\s*[–—/-]\s*[A-Z][A-Z’'-]{2,30})?:\s*(?=That\s)|"
     r"(?:[A-Z][^:]{3,200}?\.\s+)?MOVED\b[^:.]{3,60}?(?:SECONDED\b[^:.]{3,60}?)?\s(?=[Tt]hat\s))"
 )
 _VOTE = re.compile(
@@ -58,7 +59,8 @@ _AND_NEXT = re.compile(r"[\s;,]*(?:;\s*and)?[\s;]*$")
 _OPENING = re.compile(r"^(?:that|to)\s+", re.IGNORECASE)
 _ITEM = re.compile(r"(?:^|(?<=[.;:,])\s+|\s+(?:and\s+)?)\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)")
 _DONE = re.compile(
-    r"\b(?:be|must be|to be|shall be|should be)\s+(?:not\s+)?(?:\w+ly\s+)?(?:got\s+)?(?P<done>[a-z][a-z-]+)"
+    r"\b(?:be|must be|to be|shall be|should be)\s+(?:not\s+|now\s+)?(?:\w+ly\s+)?(?:got\s+)?"
+    r"(?P<done>[a-z][a-z-]+)"
 )
 _TOLD_SO = re.compile(r"\b[Rr]esolved\b")
 LOST = "it is a motion that was lost"

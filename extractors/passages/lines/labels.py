@@ -211,7 +211,8 @@ def _stands(label: ActionLabel, rest: str, sign: str, *, faced: bool) -> bool:
     if faced or sign.startswith(("–", "—", "-")):
         tail = who_and_when(rest)
         named = bool(tail and tail.lead) or leading_initials(rest) is not None
-        return named or read_clause(rest, loose=True).sense.promises
+        if named or label.ref is None or not sign:
+            return named or read_clause(rest, loose=True).sense.promises
     promises = read_clause(rest, loose=label.ref is not None).sense.promises
     return promises or (label.ref is not None and bool(sign) and rest[:1].isupper() and word_count(rest) > 2)
 

@@ -144,14 +144,14 @@ def _no_plan(why: str) -> Judgement:
 
 
 def _taught(weight: float, seen: Sequence[str]) -> Reason:
-    """What papers taught of tables that look so, where they speak less for a plan than what was weighed by
-    hand: both then count by half.
+    """What papers taught of tables that look so, where they speak clearly against a plan: that and what was
+    weighed by hand then count by half.
     """
     model = table_model()
     score = model.score(seen)
     most = model.most_telling_against(seen)
     said = "it looks like tables that are no plans" + (f', most of all by "{most}"' if most else "")
-    return Reason(min(0.0, WEIGHTS.taught * (score - weight)), said)
+    return Reason(min(0.0, WEIGHTS.taught * (score - weight)) if score < WEIGHTS.unlike else 0.0, said)
 
 
 def _verdict(weight: float) -> Verdict:

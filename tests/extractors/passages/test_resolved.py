@@ -185,3 +185,40 @@ def test_a_list_goes_on_below_a_heading_amid_its_numbers() -> None:
         "Visits should start on time.",
         "The roof should be mended.",
     ]
+
+
+def test_a_numbered_recommendation_may_say_in_the_present_what_is_done() -> None:
+    paper = (
+        "Inspection report\nInspector: Ann Pell\n"
+        "**Recommendation 1.** The Department provides dental care on site.\nThe food was plain.\n"
+        "Recommendation 2. The Trust runs a bus on each day of the week.\n"
+        "Recommendation 3. The Trust has run a bus since May."
+    )
+    assert actions(paper) == [
+        "The Department provides dental care on site.",
+        "The Trust runs a bus on each day of the week.",
+    ]
+
+
+def test_a_motion_bears_its_movers_name_before_it() -> None:
+    told = (
+        "SIEMENS: That the Administrator obtain quotations for a mower. CARRIED.\n"
+        "LAMB: That the correspondence having been read be filed. CARRIED.\n"
+        "PELL: That Bylaw No. 3/96 be now read a third time and passed. CARRIED."
+    )
+    found = [row.action for row in rows(_MINUTES + told, Wanted(resolutions=True))]
+    assert found == ["the Administrator obtain quotations for a mower"]
+    assert not actions(_MINUTES + told)
+
+
+def test_initials_behind_the_name_that_they_are_of_are_no_action() -> None:
+    told = (
+        "Notes of a meeting\nPresent:\nAngela Frith, Non-Executive Director AF\nColin Bassett, Director CB\n"
+        "1. Signs\nThe new signs in the main corridor were up. CB to thank the staff."
+    )
+    assert actions(told) == ["CB to thank the staff."]
+
+
+def test_a_reference_alone_is_no_action() -> None:
+    told = "Recommendation: RC/04\nResponsible officer: Ann Pell\nDue date: 3 May 2003\n"
+    assert not actions(f"Report\n{told}{told.replace('04', '05')}")

@@ -227,7 +227,10 @@ def test_a_table_of_one_row_is_judged_with_those_under_the_same_headings() -> No
 
 
 def test_the_title_above_speaks_too() -> None:
-    rows = [("Task", "Responsible"), *zip(["Keep the log", "The survey", "Send post"], WHO, strict=False)]
+    rows = [
+        ("Action", "Responsible"),
+        *zip(["Keep the log", "The survey", "Outgoing post"], WHO, strict=False),
+    ]
     plain = Document("text", (table_of(*rows),))
     titled = Document("text", (Heading(plain_item("Parks action plan"), 1), table_of(*rows)))
     order = [Verdict.OTHER, Verdict.UNCERTAIN, Verdict.PLAN]
