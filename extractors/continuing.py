@@ -24,6 +24,10 @@ _SENTENCE_END = re.compile(r"[^\W_]{2}\)?[.!?]['\"’”)]?$")
 _LONGEST_END = 5
 """Characters that a sentence's end is told by at most."""
 
+_TITLE_END = re.compile(r"\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Rev|Messrs|Prof|Sgt|Insp|Capt|Hon|St)\.$")
+_LONGEST_TITLE = 8
+"""Behind these a name follows."""
+
 _OPENING_QUOTES = ("'", '"', "‘", "“", "(")
 
 _ABBREVIATION = re.compile(r"(?<![^\W_])[a-z]\.[a-z]\.$")
@@ -83,8 +87,9 @@ def begins_small(text: str) -> bool:
 
 
 def is_open(text: str) -> bool:
-    """Whether a text ends without the sign that ends a sentence or leads in to a list."""
-    return not text.rstrip().endswith(_STOPS)
+    """Whether a text ends without the sign that ends a sentence or leads in to a list: "Cllr." ends none."""
+    plain = text.rstrip()
+    return not plain.endswith(_STOPS) or bool(_TITLE_END.search(plain[-_LONGEST_TITLE:]))
 
 
 def is_finished(text: str) -> bool:
@@ -93,8 +98,11 @@ def is_finished(text: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a text ends a sentence, and not only in a point behind a letter or an initial."""
-    return bool(_SENTENCE_END.search(text.rstrip()[-_LONGEST_END:]))
+    """Whether a text ends a sentence, and not only in a point behind a letter, an initial or "Cllr"."""
+    plain = text.rstrip()
+    return bool(_SENTENCE_END.search(plain[-_LONGEST_END:])) and not _TITLE_END.search(
+        plain[-_LONGEST_TITLE:]
+    )
 
 
 def begins_sentence(text: str) -> bool:

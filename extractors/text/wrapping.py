@@ -37,10 +37,6 @@ _JOTTED = 3
 _YEAR = re.compile(r"\b(?:19|20)\d\d$")
 _NUMBERED_TITLE = re.compile(r"\d{1,2}[.)]\s+[A-Z]")
 _LAST_WORD_ENDS = re.compile(r"[\d)\]A-Z]\w*$|[)\]]$")
-# Behind these a line goes on, however short it is: "Cllr." is no sentence's end.
-_OPEN_END = re.compile(
-    r"\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Rev|Messrs|Prof|Sgt|Insp|Capt|Hon|St)\.$|\b(?:and|or|of|the|to|for|with)$"
-)
 
 
 def with_own_lines(lines: Sequence[Line]) -> list[Line]:
@@ -136,7 +132,7 @@ def _told_apart(stretch: Sequence[Line], *, whole: bool, first: bool) -> Iterato
             anew = (
                 whole
                 or (by_topic and bool(_TOPIC.match(line.text)))
-                or (_had_room(before, line, width * _SHORT) and not _OPEN_END.search(before.text))
+                or _had_room(before, line, width * _SHORT)
                 or (first and _ends_title(before.text, line.text, last=number == len(stretch) - 1))
             )
             yield replace(line, begins=anew)

@@ -111,7 +111,8 @@ def _of_line(place: Place, scored: Iterable[tuple[Clause, float]]) -> tuple[Prom
         before = one
         if score > 0 and not _is_told_of(one, place):
             model = expected_model() if place.paper.kind in UNTAUGHT else promise_model()
-            why = model.reasons(clause.evidence)
+            # "word: the" may count, and tells a person nothing.
+            why = model.reasons([name for name in clause.evidence if name in expected_model().weights])
             found.append(promise_of(one, place, score, why, signed=place.paper.signed, behind=clause.behind))
     return tuple(found) or tuple(_stated(place))
 

@@ -127,3 +127,12 @@ def test_small_roman_numbers_part_items_in_every_reader() -> None:
     """ "ii. phone list" was taken for the rest of "i. ..."."""
     text = "i. spare keys to be lodged with the porter (Facilities, at\nonce)\nii. phone list to be revised\n"
     assert words(text)[1].startswith("ii. phone list")
+
+
+def test_a_line_that_ends_with_a_title_goes_on_with_the_name() -> None:
+    text = (
+        "More of the parishioners should have their say. It was agreed that a public\n"
+        "meeting be called in November, and also that it be in the old hall, and Cllr.\n"
+        "Trembath undertook to book the Reading Room.\n"
+    )
+    assert len(words(text)) == 1
