@@ -117,7 +117,7 @@ def _timing() -> re.Pattern[str]:
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     cores = (
         rf"(?:{day}\s+(?:of\s+)?)?{month}(?:\s*[-/–]\s*(?:{day}\s+)?{month})*"
-        rf"(?:\s+{day},?\s+{full_year}|\s+\d(?:st|nd|rd|th)?(?![\d.:%])|,?\s*{year})?",
+        rf"(?:\s+{day},?\s+{full_year}|\s+\d(?:st|nd|rd|th)?(?![\d:%]|\.\d)|,?\s*{year})?",
         r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}",
         r"(?:19|20)\d\d-\d\d-\d\d",
         r"(?:0?[1-9]|1[0-2])/\d\d\b",

@@ -33,11 +33,6 @@ class TableModel:
         """How likely a table that looks so is a plan."""
         return self.start + sum(self.weights.get(name, 0.0) for name in seen)
 
-    def most_telling_against(self, seen: Collection[str]) -> str:
-        """What counts most against a plan; empty where nothing does."""
-        name = min(seen, key=lambda one: (self.weights.get(one, 0.0), one), default="")
-        return name if self.weights.get(name, 0.0) < 0 else ""
-
 
 @cache
 def table_model() -> TableModel:
