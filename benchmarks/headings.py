@@ -18,6 +18,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from benchmarks.regression import design
 from lexicon.files import tables
 from lexicon.heading_model import features
 from lexicon.words import comparable
@@ -47,15 +48,8 @@ def labelled() -> dict[str, str]:
     return found
 
 
-def design(headings: Sequence[str], names: Sequence[str]) -> csr_matrix:
-    """One row a heading, one column a feature, and a last one that is always 1."""
-    number = {name: index for index, name in enumerate(names)}
-    rows, cols = [], []
-    for row, heading in enumerate(headings):
-        seen = [number[feature] for feature in features(heading) if feature in number]
-        rows += [row] * (len(seen) + 1)
-        cols += [*seen, len(names)]
-    return csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(len(headings), len(names) + 1))
+def _design(headings: Sequence[str], names: Sequence[str]) -> csr_matrix:
+    return design([features(heading) for heading in headings], {name: at for at, name in enumerate(names)})
 
 
 def learn(x: csr_matrix, y: np.ndarray, meanings: int) -> np.ndarray:
@@ -78,7 +72,7 @@ def learn(x: csr_matrix, y: np.ndarray, meanings: int) -> np.ndarray:
 
 def cross_validate(headings: Sequence[str], names: Sequence[str], y: np.ndarray, meanings: int) -> float:
     """The share of headings that are told right by weights learnt without them."""
-    x = design(headings, names)
+    x = _design(headings, names)
     fold = np.arange(len(headings)) % _FOLDS
     right = 0
     for left_out in range(_FOLDS):
@@ -120,7 +114,7 @@ def main() -> None:
     names = sorted(feature for feature, count in seen.items() if count >= _LEAST_SEEN)
     y = np.array([meanings.index(meaning) for meaning in meant.values()])
     if options.write:
-        write(learn(design(headings, names), y, len(meanings)), names, meanings)
+        write(learn(_design(headings, names), y, len(meanings)), names, meanings)
         print(f"{len(headings)} headings, {len(names)} features: {_FILE}")
     else:
         right = cross_validate(headings, names, y, len(meanings))

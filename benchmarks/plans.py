@@ -13,19 +13,15 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-import ingest
-from benchmarks.promises import letters_of, readings_of
 from benchmarks.regression import design, learn, of_several
-from councilplans.config import DEFAULT_CONFIG
-from councilplans.reading import read_layout
+from benchmarks.sets import papers_of
 from extractors.layout import Table
-from extractors.plans import read_plans
-from ingest.errors import UnreadableDocument
+from output.audit.values import letters
 
 _FILE = Path(__file__).parent.parent / "lexicon" / "plan_weights.json"
 _PRECISION = 2.0
@@ -50,27 +46,15 @@ class Example:
 
 def examples_of(folder: Path) -> Iterator[Example]:
     """The tables of a set's papers; of papers with a plan, those that hold a part of its actions are none."""
-    for gold in sorted((folder / "gold").glob("*.jsonl")):
-        rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
-        actions = [letters_of(text) for row in rows[1:] for text in readings_of(row.get("action"))]
-        for path in sorted((folder / "papers").glob(f"{gold.stem}.*")):
-            for seen, table in _tables(path):
-                yield Example(folder.name, path.name, seen, _holds(table, actions), not actions)
-
-
-def _tables(path: Path) -> Iterator[tuple[tuple[str, ...], Table]]:
-    config = replace(DEFAULT_CONFIG, ocr="never")
-    try:
-        document = read_layout(ingest.open_source(path, config.limits), config)
-    except UnreadableDocument:
-        return
-    for table, reading in zip(document.tables, read_plans(document, config.wanted).tables, strict=True):
-        if reading.seen:
-            yield reading.seen, table
+    for paper in papers_of(folder):
+        for table, reading in zip(paper.document.tables, paper.plans.tables, strict=True):
+            if reading.seen:
+                is_plan = _holds(table, paper.actions)
+                yield Example(folder.name, paper.name, reading.seen, is_plan, not paper.actions)
 
 
 def _holds(table: Table, actions: Sequence[str]) -> bool:
-    cells = [letters for cell in table.cells if len(letters := letters_of(cell.text)) >= _SHORT]
+    cells = [text for cell in table.cells if len(text := letters(cell.text)) >= _SHORT]
     return any(action in cell or cell in action for cell in cells for action in actions)
 
 

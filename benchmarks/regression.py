@@ -9,12 +9,12 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-# What is seen in one writer's papers only teaches nothing about others'.
-_LEAST_SETS = 2
+# What fewer writers' papers show may be their own habit, and teaches nothing about others'.
+_LEAST_SETS = 3
 
 
 def of_several(seen: Iterable[tuple[str, Iterable[str]]]) -> set[str]:
-    """The evidence that more than one set shows, of pairs of a set and what is seen of an example."""
+    """The evidence that enough sets show, of pairs of a set and what is seen of an example."""
     found: dict[str, set[str]] = defaultdict(set)
     for of_set, evidence in seen:
         for name in evidence:
@@ -41,7 +41,7 @@ def learn(
 
 
 def design(seen: Sequence[Iterable[str]], names: dict[str, int]) -> csr_matrix:
-    """One row a clause, one column a name, and a last one that is always 1."""
+    """One row an example, one column a name, and a last one that is always 1."""
     rows, cols = [], []
     for row, evidence in enumerate(seen):
         known = [names[name] for name in evidence if name in names]

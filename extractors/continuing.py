@@ -24,10 +24,6 @@ _SENTENCE_END = re.compile(r"[^\W_]{2}\)?[.!?]['\"’”)]?$")
 _LONGEST_END = 5
 """Characters that a sentence's end is told by at most."""
 
-_TITLE_END = re.compile(r"\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Rev|Messrs|Prof|Sgt|Insp|Capt|Hon|St)\.$")
-_LONGEST_TITLE = 8
-"""Behind these a name follows."""
-
 _OPENING_QUOTES = ("'", '"', "‘", "“", "(")
 
 _ABBREVIATION = re.compile(r"(?<![^\W_])[a-z]\.[a-z]\.$")
@@ -89,7 +85,7 @@ def begins_small(text: str) -> bool:
 def is_open(text: str) -> bool:
     """Whether a text ends without the sign that ends a sentence or leads in to a list: "Cllr." ends none."""
     plain = text.rstrip()
-    return not plain.endswith(_STOPS) or bool(_TITLE_END.search(plain[-_LONGEST_TITLE:]))
+    return not plain.endswith(_STOPS) or _ends_in_title(plain)
 
 
 def is_finished(text: str) -> bool:
@@ -100,9 +96,17 @@ def is_finished(text: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """Whether a text ends a sentence, and not only in a point behind a letter, an initial or "Cllr"."""
     plain = text.rstrip()
-    return bool(_SENTENCE_END.search(plain[-_LONGEST_END:])) and not _TITLE_END.search(
-        plain[-_LONGEST_TITLE:]
-    )
+    return bool(_SENTENCE_END.search(plain[-_LONGEST_END:])) and not _ends_in_title(plain)
+
+
+def _ends_in_title(text: str) -> bool:
+    """Whether a text ends in a title, behind which a name follows."""
+    return text.endswith(".") and text.split()[-1].removesuffix(".").lower() in _shortened_titles()
+
+
+@cache
+def _shortened_titles() -> frozenset[str]:
+    return frozenset(tables("parties")["shortened_titles"])
 
 
 def begins_sentence(text: str) -> bool:

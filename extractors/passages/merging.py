@@ -20,6 +20,9 @@ _DEFINED = re.compile(r"\s*\((?P<initials>[A-Z]{2,8})\)")
 _ALIKE, _ALIKE_NUMBERED, _ALIKE_HEAD = 95, 75, 90
 # A text this short ("Obtain quotes") may well be asked for twice.
 _TELLING = 40
+# So many letters in a row are no chance.
+_SAID = 12
+_LISTED_TOO = "it only says what a list or label of the paper says too"
 _HEADS = "it is the recommendation or criterion that a table's actions stand under"
 
 
@@ -28,10 +31,11 @@ def merged(
 ) -> tuple[tuple[Plan, ...], PassageReading]:
     """The plans with that of the passages among them; the reading without what those stand under."""
     heading = _heading(reading.passages, plans)
-    kept = [passage for passage in reading.passages if id(passage) not in heading]
+    told = _without_told([passage for passage in reading.passages if id(passage) not in heading])
+    kept = told.passages
     refused = [Refusal(each.lines[0], _HEADS) for each in reading.passages if id(each) in heading]
-    refused.extend(reading.refusals)
-    reading = PassageReading(tuple(kept), tuple(refused))
+    refused.extend((*told.refusals, *reading.refusals))
+    reading = PassageReading(kept, tuple(refused))
     if not kept:
         return tuple(plans), reading
     rows, plans, notes = _joined([passage.row() for passage in _once(kept)], plans)
@@ -67,6 +71,37 @@ def _heads(plan: Plan) -> Iterator[str]:
 
 def _letters(text: str) -> str:
     return _LETTERS.sub("", text.casefold())
+
+
+def _without_told(passages: Sequence[Passage]) -> PassageReading:
+    """Passages without the sentences that only say what a list, or a label, says in nearly their words:
+    "The council should agree a statement by May", and below "Agree a statement", which gains the time.
+    """
+    kept = list(passages)
+    refused: list[Refusal] = []
+    for told in passages:
+        said = _letters(told.text) if told.form is Form.ASSIGNED else ""
+        listed = next((n for n, one in enumerate(kept) if said and _says(one, said)), None)
+        if listed is not None:
+            kept[listed] = _with(kept[listed], told)
+            kept.remove(told)
+            refused.append(Refusal(told.lines[0], _LISTED_TOO))
+    return PassageReading(tuple(kept), tuple(refused))
+
+
+def _says(one: Passage, said: str) -> bool:
+    text = _letters(one.text)
+    return one.form is not Form.ASSIGNED and len(text) >= _SAID and text in said
+
+
+def _with(listed: Passage, told: Passage) -> Passage:
+    """What a list asks for, with who and when a sentence says besides."""
+    gained = {
+        column: text
+        for column in (Column.LEAD, Column.DUE)
+        if column not in listed.texts and (text := told.texts.get(column))
+    }
+    return replace(listed, texts={**listed.texts, **gained}) if gained else listed
 
 
 def _once(passages: Iterable[Passage]) -> Iterator[Passage]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from extractors.layout import Document, Table
+from extractors.passages.clauses.parties import abbreviated
 from extractors.passages.forms.advising import find_advised, read_advising
 from extractors.passages.forms.answered import read_answered
 from extractors.passages.forms.behind import read_bracketed, read_label_behind
@@ -21,10 +21,12 @@ from extractors.passages.forms.labelled import (
 from extractors.passages.forms.own_labels import find_own_labels, read_own_label
 from extractors.passages.forms.pointed import points_at_actions, read_pointed
 from extractors.passages.forms.recommending import read_recommending
-from extractors.passages.forms.resolutions import LOST, read_resolution
+from extractors.passages.forms.resolutions import LOST, read_resolution, resolves
 from extractors.passages.forms.sections import find_sections, read_section
 from extractors.passages.forms.series import find_series, read_of_series
 from extractors.passages.forms.tagged import find_tagged, read_tagged
+from extractors.passages.likely.evidence import Sentence
+from extractors.passages.likely.reading import may_be_likely, read_likely
 from extractors.passages.lines.sectioning import with_run_in_headings
 from extractors.passages.lines.whole_lines import Line, passage_lines
 from extractors.passages.lists.addressed import (
@@ -36,23 +38,20 @@ from extractors.passages.lists.addressed import (
 )
 from extractors.passages.lists.listed import read_announced, read_led_in, read_listed
 from extractors.passages.lists.named_lists import find_named_lists, read_named
-from extractors.passages.paper.behind_fields import read_with_fields, with_fields, without_fields
+from extractors.passages.paper.behind_fields import Told, read_with_fields, with_fields, without_fields
 from extractors.passages.paper.closing import closes_with_initials, known_initials, with_run_margins
 from extractors.passages.paper.papers import Kind, Paper, kind_of, paper_of
 from extractors.passages.paper.priorities import with_priorities
 from extractors.passages.passage import Form, Passage, Refusal, Stretch
 from extractors.passages.promises.beside import parted, with_promises
 from extractors.passages.promises.gathering import Clause, clauses_at, places_of
-from extractors.passages.promises.reading import Promises, find_promises, read_promises
+from extractors.passages.promises.reading import Promises, find_promises, read_promises, weigh_clauses
 from extractors.passages.sharing import shared_out
 from extractors.plan import Column
+from extractors.plans.cells.recognisers import looks_like_reference
 from lexicon.sentences import commands
 
 _Form = Callable[[Sequence[Line], int], Stretch | None]
-# "RC/04", "LE.11/2"
-_REFERENCE = re.compile(r"[A-Z]{1,5}[\w/.-]*\d[\w/.-]*")
-# So many letters in a row are no chance.
-_TELLING = 12
 _FORMS: tuple[_Form, ...] = (read_finding, read_answered, read_labelled)
 # What rules and guides say to everybody, others ask of somebody.
 _ASKING: tuple[_Form, ...] = (read_recommending, read_announced)
@@ -72,12 +71,40 @@ def read_passages(
     """The actions of a document that stand in no table of a plan."""
     printed, paper, known = _told(passage_lines(document, in_plan), mailed=document.is_mail)
     lines, told = without_fields(printed)
-    sections = find_sections(lines)
-    heads = [*sorted(sections), len(lines)]
-    promises = find_promises(lines, paper, known)
+    weighed = weigh_clauses(lines, paper, known)
+    promises = find_promises(weighed)
     forms = _forms_of(lines, printed, paper, known, promises)
     passages: list[Passage] = []
     refusals: list[Refusal] = []
+    for stretch in _stretches(lines, printed, told, forms, promises, resolutions=resolutions):
+        refusals.extend(stretch.refusals)
+        for passage in stretch.passages:
+            if (why := _why_none(passage)) is not None:
+                refusals.append(Refusal(passage.lines[0], why))
+            else:
+                passages.append(passage)
+    # What a form looked at and refused, it knows better; what was resolved is read on request.
+    closed = {_place(one.line) for one in refusals}
+    if not resolutions:
+        closed |= {_place(line) for line in lines if resolves(line.text)}
+    likely = [
+        one for one in read_likely(lines, paper, weighed, passages) if _place(one.lines[0]) not in closed
+    ]
+    return PassageReading(_in_order(lines, passages, likely), tuple(refusals))
+
+
+def _stretches(
+    lines: Sequence[Line],
+    printed: Sequence[Line],
+    told: Told,
+    forms: Sequence[_Form],
+    promises: Promises,
+    *,
+    resolutions: bool,
+) -> Iterator[Stretch]:
+    """What the forms make of a paper's lines, one behind the other."""
+    sections = find_sections(lines)
+    heads = [*sorted(sections), len(lines)]
     number = 0
     visible: Sequence[Line] = ()
     while number < len(lines):
@@ -95,32 +122,28 @@ def read_passages(
                 stretch = stretch or read_with_fields(lines, number, told=told)
         if stretch is not None:
             stretch = with_fields(parted(stretch, lines, number, promises), lines, number, told)
-            stretch = shared_out(with_priorities(stretch))
-            refusals.extend(stretch.refusals)
-            for passage in stretch.passages:
-                if (why := _why_none(passage)) is not None:
-                    refusals.append(Refusal(passage.lines[0], why))
-                else:
-                    passages.append(passage)
+            yield shared_out(with_priorities(stretch))
         number = max(stretch.end if stretch else 0, number + 1)
-    listed = tuple(filter(partial(_is_listed_too, others=passages), passages))
-    refusals.extend(Refusal(one.lines[0], "it is listed elsewhere") for one in listed)
-    return PassageReading(tuple(one for one in passages if one not in listed), tuple(refusals))
 
 
-def _is_listed_too(one: Passage, others: Sequence[Passage]) -> bool:
-    """Whether a sentence only says what a list, or a label, says in nearly its words: "The council should
-    agree a statement", and below "Agree a statement".
-    """
-    if one.form is not Form.ASSIGNED:
-        return False
-    said = _letters(one.text)
-    listed = (_letters(other.text) for other in others if other.form is not Form.ASSIGNED)
-    return any(len(text) >= _TELLING and text in said for text in listed)
+def _place(line: Line) -> tuple[int, int | None, int | None]:
+    return line.block, line.table, line.row
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+def _in_order(
+    lines: Sequence[Line], read: Sequence[Passage], likely: Sequence[Passage]
+) -> tuple[Passage, ...]:
+    """Passages that were read in order, with others each behind those of the lines above it and its own."""
+    at = {_place(line): number for number, line in enumerate(lines)}
+
+    def number(passage: Passage) -> int:
+        return at.get(_place(passage.lines[0]), 0)
+
+    found = list(read)
+    for one in likely:
+        place = next((n for n, other in enumerate(found) if number(other) > number(one)), len(found))
+        found.insert(place, one)
+    return tuple(found)
 
 
 def clauses_in(document: Document, in_plan: Callable[[Table], bool]) -> list[Clause]:
@@ -128,6 +151,12 @@ def clauses_in(document: Document, in_plan: Callable[[Table], bool]) -> list[Cla
     printed, paper, known = _told(passage_lines(document, in_plan), mailed=document.is_mail)
     lines, _ = without_fields(printed)
     return [clause for place in places_of(lines, paper, known) for clause in clauses_at(place)]
+
+
+def likely_in(document: Document, in_plan: Callable[[Table], bool]) -> list[Sentence]:
+    """The sentences of a document's lines that may be actions, whether or not a form reads them."""
+    lines, paper, _ = _told(passage_lines(document, in_plan), mailed=document.is_mail)
+    return may_be_likely(lines, paper)
 
 
 def _told(lines: Sequence[Line], *, mailed: bool) -> tuple[Sequence[Line], Paper, frozenset[str]]:
@@ -144,7 +173,7 @@ def _why_none(passage: Passage) -> str | None:
     """Why what a form read is no action, whatever the form; None where nothing says so."""
     if _says_what_to_write(passage):
         return "it says what to write in a form"
-    if _REFERENCE.fullmatch(passage.text.strip()):
+    if looks_like_reference(passage.text):
         return "it is a reference and says nothing"
     if passage.form is Form.INITIALS and _introduces(passage):
         return "it says whose initials they are"
@@ -153,8 +182,8 @@ def _why_none(passage: Passage) -> str | None:
 
 def _introduces(passage: Passage) -> bool:
     """Whether a line's initials are of the name that it begins with: "Angela Frith, Director (Chair) AF"."""
-    name = "".join(word[0] for word in passage.text.partition(",")[0].split() if word[0].isupper())
-    return "," in passage.text and name == passage.texts.get(Column.LEAD, "").strip(".() ")
+    name, comma, _ = passage.text.partition(",")
+    return bool(comma) and abbreviated(passage.texts.get(Column.LEAD, "").strip(".() "), name) == name
 
 
 def _says_what_to_write(passage: Passage) -> bool:

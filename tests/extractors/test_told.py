@@ -108,8 +108,8 @@ def test_own_words_for_no_meaning_are_refused() -> None:
 
 
 def test_strict_plans_leaves_out_what_may_be_none_and_tells() -> None:
-    tasks = ("The survey", "The accounts", "Outgoing post", "The alarms", "The log")
-    rows = [("Action", "Department"), *((text, "Parks Team") for text in tasks)]
+    tasks = ("Arrange the yearly survey", "Publish the accounts", "Post the forms", "The alarms", "The log")
+    rows = [("Commitment", "Department"), *((text, "Parks Team") for text in tasks)]
     document = Document("text", (table_of(*rows),))
     assert read_plans(document).tables[0].verdict is Verdict.UNCERTAIN
     strict = read_plans(document, Wanted(strict_plans=True))

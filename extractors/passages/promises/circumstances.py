@@ -21,8 +21,6 @@ from lexicon.patterns import alternatives, one_of
 from lexicon.words import comparable, word_count
 
 _NAME_WORDS = 3
-# So many lines at its top, of each so many letters, say what a paper is.
-_TOP, _TITLE = 4, 150
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 # "Nothing from me": of whoever is named above, nothing is asked.
 _NONE = re.compile(r"(?:nothing|none|no\b)", re.IGNORECASE)
@@ -35,7 +33,7 @@ class Circumstances:
     """A paper's kind, its people, whether it labels its actions, and whether it has a plan's table; the words
     of names that may stand behind what somebody is to do; whether it is written to people at large; who
     writes or signs it, where that is said; which year it is of, and whether it tells that a proposal was
-    turned down; the words at its top; whether it lists what it asks for under a heading that says so.
+    turned down; whether it lists what it asks for under a heading that says so.
     """
 
     kind: Kind
@@ -47,7 +45,6 @@ class Circumstances:
     signed: str = ""
     year: int | None = None
     refuses: bool = False
-    top: tuple[str, ...] = ()
     lists: bool = False
 
 
@@ -73,7 +70,7 @@ def circumstances_of(lines: Sequence[Line], kind: Kind, initials: frozenset[str]
     closers = frozenset[str]()
     if kind is Kind.MINUTES:
         closers = closers_of(lines, people | frozenset(map(comparable, initials)))
-    labels, plan = any(map(_labels, told)), any(line.plan for line in lines)
+    labels, plan = labels_its_actions(lines), any(line.plan for line in lines)
     refuses = any(refuses_in(line.text) for line in told)
     return Circumstances(
         kind,
@@ -85,14 +82,18 @@ def circumstances_of(lines: Sequence[Line], kind: Kind, initials: frozenset[str]
         signatory(lines),
         year_of(told),
         refuses,
-        tuple(dict.fromkeys(word for line in lines[:_TOP] for word in plain_words_in(line.text[:_TITLE]))),
         any(heading_asks(line) and (line.is_bullet or bool(line.number)) for line in told),
     )
 
 
 def plain_words_in(text: str) -> list[str]:
-    """All words of a heading, a title or a name in small letters, without its numbers."""
+    """All words of a heading or a name in small letters, without its numbers."""
     return [word.lower() for word in _WORD.findall(text)]
+
+
+def labels_its_actions(lines: Sequence[Line]) -> bool:
+    """Whether a paper labels what is to be done: "Action: ..."."""
+    return any(map(_labels, (line for line in lines if not line.wall)))
 
 
 def _labels(line: Line) -> bool:

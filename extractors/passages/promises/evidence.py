@@ -39,6 +39,9 @@ from lexicon.patterns import alternatives, one_of
 from lexicon.timing import timing_spans
 from lexicon.words import comparable, word_count
 
+NEGATED = "not"
+"""What is seen of a clause that says that something is not to be done."""
+
 _PAST = re.compile(rf"\b(?:was|were|had|has|have|did|{one_of('promises', 'seen', 'past')})\b")
 _BY_YOURS = re.compile(r"\bby (?:your|our|my)(?:selves|self)?\b(?!\s+(?:next|meeting|return))")
 # What the letter itself does: "I am closing the file", "I am sending a copy to your doctor".
@@ -163,8 +166,13 @@ def _of_asked(one: Candidate, place: Place) -> Iterator[tuple[str, bool]]:
     yield "of nature or numbers", is_force(one.who)
     of_now = asked.modal in (Modal.GIVEN, Modal.DUTY)
     yield "now", of_now and phrase("now").search(whole_sentence(one)) is not None
-    yield "not", asked.negated or _NOTHING.match(one.behind) is not None
+    yield NEGATED, asked.negated or asks_for_nothing(one.behind)
     yield "doer further up", one.subject.carried
+
+
+def asks_for_nothing(behind: str) -> bool:
+    """Whether what stands behind a verb says that nothing is to be done: "Review nothing further"."""
+    return _NOTHING.match(behind) is not None
 
 
 def _of_order(one: Candidate, place: Place) -> Iterator[str]:

@@ -6,13 +6,11 @@ people have settled. Papers of other kinds than those are told by what a person 
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
+from extractors.passages.learnt import LearntModel, learnt_model
 from extractors.passages.paper.papers import Kind
 from lexicon.files import tables
 
@@ -20,45 +18,11 @@ UNTAUGHT = (Kind.STRATEGY, Kind.OTHER, Kind.NEWS, Kind.RULES)
 """Kinds of which too few papers taught: long strategies say in each sentence what will be, and no more."""
 
 # A promise whose score is lower may be none, and is flagged.
-SURE = 1.0
-# So many pieces of evidence say why.
-_TOLD = 3
+SURE = 2.5
 # A clause that scores as much is a promise for those around it; so many lines off it is near.
 _LIKELY, _NEAR = 1.0, 3
 # More of them, and likelier ones, say no more.
 _MOST_LIKELY, _MOST_CLAUSES, _BEST, _MOST_LINES, _LINES_A_STEP = 5, 8, 4, 6, 10
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseModel:
-    """Log-odds: what a clause counts before anything is seen of it, and what each piece of evidence adds;
-    then ``share``, by how much of that sum it stays, and what the paper's other clauses add.
-    """
-
-    start: float
-    weights: Mapping[str, float]
-    share: float = 1.0
-    among: Mapping[str, float] = field(default_factory=dict)
-
-    def score(self, evidence: Collection[str]) -> float:
-        """How likely a clause by itself is a promise."""
-        return self.start + sum(self.weights.get(name, 0.0) for name in evidence)
-
-    def in_paper(self, scores: Sequence[tuple[int, float]], lines: int) -> list[float]:
-        """The scores of a paper's clauses, each with the number of its line, in the light of each other:
-        above 0 a clause is taken for a promise. ``lines``: how many the paper has.
-        """
-        return [
-            self.share * score + sum(self.among.get(name, 0.0) for name in seen)
-            for (_, score), seen in zip(scores, among_others(scores, lines), strict=True)
-        ]
-
-    def reasons(self, evidence: Collection[str]) -> str:
-        """The evidence that counts most, for a person."""
-        weighed = sorted(
-            ((self.weights.get(name, 0.0), name) for name in evidence), key=lambda one: -abs(one[0])
-        )
-        return ", ".join(f"{name} ({weight:+.1f})" for weight, name in weighed[:_TOLD] if weight)
 
 
 def among_others(scores: Sequence[tuple[int, float]], lines: int) -> Iterator[tuple[str, ...]]:
@@ -85,23 +49,28 @@ def scores_of(clauses: Sequence[tuple[int, Collection[str]]], kind: Kind, lines:
     """
     if kind in UNTAUGHT:
         return [expected_model().score(evidence) for _, evidence in clauses]
-    alone = [(line, promise_model().score(evidence)) for line, evidence in clauses]
-    return promise_model().in_paper(alone, lines)
+    return in_paper(promise_model(), [(line, promise_model().score(seen)) for line, seen in clauses], lines)
+
+
+def in_paper(model: LearntModel, scores: Sequence[tuple[int, float]], lines: int) -> list[float]:
+    """The scores of a paper's clauses, each with the number of its line, in the light of each other."""
+    return [
+        model.score_among(score, seen)
+        for (_, score), seen in zip(scores, among_others(scores, lines), strict=True)
+    ]
 
 
 @cache
-def expected_model() -> PromiseModel:
+def expected_model() -> LearntModel:
     """The weights that a person expects, before any paper is seen."""
     told = tables("promises")["weights"]
     weights = dict(told["seen"])
     for modal, doers in told.items():
         if modal not in ("start", "seen"):
             weights |= {f"{doer} {modal}": weight for doer, weight in doers.items()}
-    return PromiseModel(told["start"], weights)
+    return LearntModel(told["start"], weights)
 
 
-@cache
-def promise_model() -> PromiseModel:
-    """The weights that papers taught, loaded once."""
-    told = json.loads(files("lexicon").joinpath("promise_weights.json").read_text(encoding="utf-8"))
-    return PromiseModel(told["start"], told["weights"], told["share"], told["among"])
+def promise_model() -> LearntModel:
+    """The weights that papers taught."""
+    return learnt_model("promise_weights")

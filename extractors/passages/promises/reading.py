@@ -41,6 +41,7 @@ from lexicon.patterns import one_of
 from lexicon.words import comparable, word_count
 
 Promises = Mapping[int, tuple[Promise, ...]]
+Weighed = Sequence[tuple[Place, Sequence[tuple[Clause, float]]]]
 _ANAPHORA = re.compile(
     rf"^(?:this|that|it|these|they|the {one_of('promises', 'who', 'taken_up')}|this \w+|these \w+)$",
     re.IGNORECASE,
@@ -83,20 +84,25 @@ _STAYS = re.compile(
 )
 
 
-def find_promises(lines: Sequence[Line], paper: Paper, initials: frozenset[str]) -> Promises:
-    """Where a paper's sentences promise something, by the numbers of their lines; ``initials``: those that
-    it explains.
+def weigh_clauses(lines: Sequence[Line], paper: Paper, initials: frozenset[str]) -> Weighed:
+    """The clauses of a paper's lines that may promise something, each with its score: above 0 it does.
+
+    ``initials``: those that the paper explains.
     """
     places = places_of(lines, paper, initials)
     clauses = [clauses_at(place) for place in places]
     told = [(one.place.number, one.evidence) for line in clauses for one in line]
     scores = iter(scores_of(told, places[0].paper.kind, len(lines)) if places else ())
-    found: dict[int, tuple[Promise, ...]] = {}
-    for place, ones in zip(places, clauses, strict=True):
-        promises = _of_line(place, [(one, next(scores)) for one in ones])
-        if promises:
-            found[place.number] = promises
-    return found
+    return tuple(
+        (place, tuple((one, next(scores)) for one in ones))
+        for place, ones in zip(places, clauses, strict=True)
+    )
+
+
+def find_promises(weighed: Weighed) -> Promises:
+    """Where a paper's sentences promise something, by the numbers of their lines."""
+    found = {place.number: _of_line(place, scored) for place, scored in weighed}
+    return {number: promises for number, promises in found.items() if promises}
 
 
 def _of_line(place: Place, scored: Iterable[tuple[Clause, float]]) -> tuple[Promise, ...]:

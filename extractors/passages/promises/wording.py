@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 
 from extractors.passages.promises.candidates import Candidate
 from extractors.passages.promises.circumstances import Place, lead_in_of, plain_words_in
 from extractors.passages.promises.seen import whole_sentence
+from extractors.passages.vocabulary import actors
+from lexicon.files import tables
+from lexicon.timing import months
 
 # So many words of a sentence are read, and of those around it.
 _READ, _BEFORE, _BEHIND, _LEADING = 40, 12, 8, 20
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|\d+")
-# A name amid a sentence, and a number: which one it is says nothing of other papers.
-_NAME, _NUMBER = "*", "0"
+# A name, a number, a month, a day: which one it is says nothing of other papers.
+_NAME, _NUMBER, _MONTH, _DAY = "*", "0", "(month)", "(day)"
 # Longer sentences, and paragraphs of more sentences, are alike.
 _LONGEST, _WORDS_A_STEP, _SENTENCES = 5, 8, 3
 _QUARTERS, _LINES_A_STEP = 4, 20
@@ -26,19 +30,37 @@ def wording_of(one: Candidate, place: Place) -> Iterator[str]:
 
 
 def words_in(text: str, most: int = _READ) -> list[str]:
-    """The first words of a sentence in small letters, a name amid it and a number as signs."""
+    """The first words of a sentence in small letters; names, with the titles before them, months, days and
+    numbers as signs.
+    """
     found: list[str] = []
     for match in _WORD.finditer(text):
-        word = match.group()
-        if word[0].isdigit():
-            found.append(_NUMBER)
-        elif found and word[0].isupper():
-            found.append(_NAME)
+        sign = _sign_of(match.group(), first=not found)
+        if sign == _NAME and found and (found[-1] == _NAME or found[-1] in actors().titles):
+            found[-1] = _NAME
         else:
-            found.append(word.lower().replace("’", "'"))
+            found.append(sign)
         if len(found) == most:
             break
     return found
+
+
+def _sign_of(word: str, *, first: bool) -> str:
+    small = word.lower().replace("’", "'")
+    if word[0].isdigit():
+        return _NUMBER
+    if not word[0].isupper():
+        return small
+    if small in _calendar():
+        return _calendar()[small]
+    return small if first else _NAME
+
+
+@cache
+def _calendar() -> Mapping[str, str]:
+    """The names of months and days, each with its sign."""
+    days = tables("dates")["WEEKDAY"]
+    return dict.fromkeys(days, _DAY) | dict.fromkeys(months(), _MONTH)
 
 
 def _of_clause(one: Candidate) -> Iterator[str]:
@@ -58,7 +80,6 @@ def _of_clause(one: Candidate) -> Iterator[str]:
 def _around(one: Candidate, place: Place) -> Iterator[str]:
     line = place.lines[place.number]
     yield from (f"heading: {word}" for word in plain_words_in(line.section or ""))
-    yield from (f"top: {word}" for word in place.paper.top)
     lead = lead_in_of(place.lines, place.number)
     yield from (f"led in by: {word}" for word in words_in(lead, _LEADING))
     if one.number:

@@ -1,7 +1,7 @@
 """Whether a table is an action plan: by all that it holds, with three answers and the reasons in words.
 
-What speaks for and against is added up, by the weights of `weights`; where no listed heading says that a
-column holds actions, what papers taught of such tables (`wording`) may speak against it as well: a plan for
+What speaks for and against is added up, by the weights of `weights`; where no heading is a known one of
+actions, what papers taught of such tables (`wording`) may speak against it as well: a plan for
 sure, none, or between the two one that is read with its rows flagged.
 """
 
@@ -126,7 +126,7 @@ def judge(
     ]
     weight, reasons = WEIGHTS.to_begin + sum(reason.weight for reason in by_hand), by_hand
     named = columns.kind is RowKind.ACTION and action.heading.strip()
-    if seen and named and (action.weak or not _is_listed(action.heading)):
+    if seen and named and not _is_listed(action.heading):
         taught = _taught(weight, seen)
         weight, reasons = weight + taught.weight, [*by_hand, taught]
     reasons.sort(key=lambda reason: -abs(reason.weight))

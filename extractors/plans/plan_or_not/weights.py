@@ -20,11 +20,10 @@ class PlanWeights:
     """A sum from which nothing is flagged: a plan is four times as likely as none."""
 
     taught: float = 0.5
-    """How much what papers taught counts against the sum of all this, where no listed heading names actions
-    and they speak against a plan: alone, the sum took eleven of 170 look-alikes by people who had not seen it
-    for plans, with that seven."""
+    """How much what papers taught counts against the sum of all this, where no heading is a known one of
+    actions and they speak against a plan."""
 
-    unlike: float = -1.0
+    unlike: float = -1.5
     """What papers taught speaks clearly against a plan below this: a plan in words of its own is not lost."""
 
     # What the column that would say what is to be done is called.

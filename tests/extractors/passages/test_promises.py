@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.passages.learnt import LearntModel
 from extractors.passages.paper.papers import Kind
 from extractors.passages.promises.asked import Modal
 from extractors.passages.promises.candidates import candidates_in
 from extractors.passages.promises.doers import Doer
-from extractors.passages.promises.model import PromiseModel, expected_model
+from extractors.passages.promises.model import expected_model, in_paper
 from ingest.codes import Flag
 from tests.extractors.passages.written import actions, promises, rows
 from tests.support import ROOT
@@ -130,7 +131,7 @@ def test_rules_agendas_and_speeches_promise_nothing(title: str) -> None:
 
 
 def test_a_promise_that_may_be_none_is_flagged() -> None:
-    (row,) = rows(_VISIT.format("The price is high. Families will price a fence by May."))
+    (row,) = rows(_VISIT.format("The price is high. The Agency will price a fence by May."))
     assert Flag.PROMISE_IN_DOUBT in row.flags
     (sure,) = rows(_VISIT.format("The price is high. Bob will ask the supplier by 3 May."))
     assert Flag.PROMISE_IN_DOUBT not in sure.flags
@@ -144,15 +145,15 @@ def test_the_doer_is_found_where_the_clause_begins() -> None:
 
 
 def test_the_reasons_name_what_counted_most() -> None:
-    model = PromiseModel(-2.0, {"by when": 1.5, "told before": -2.4, "act": 0.6, "word: a": 0.1}, 1.0, {})
+    model = LearntModel(-2.0, {"by when": 1.5, "told before": -2.4, "act": 0.6, "word: a": 0.1}, 1.0, {})
     told = model.reasons(("word: a", "by when", "told before", "act", "unseen"))
     assert told == "told before (-2.4), by when (+1.5), act (+0.6)"
 
 
 def test_a_clause_is_weighed_among_the_others_of_its_paper() -> None:
     near = {"one is near": 2.0, "likely ones: 1": 1.0}
-    model = PromiseModel(0.0, {}, 0.5, near)
-    assert model.in_paper([(4, 1.0), (6, 3.0), (30, 1.0)], 40) == [3.5, 1.5, 1.5]
+    model = LearntModel(0.0, {}, 0.5, near)
+    assert in_paper(model, [(4, 1.0), (6, 3.0), (30, 1.0)], 40) == [3.5, 1.5, 1.5]
 
 
 def test_a_request_says_who_is_asked() -> None:

@@ -191,8 +191,7 @@ def test_he_is_who_was_told_of_before() -> None:
 
 def test_where_actions_are_labelled_somebody_may_promise_besides() -> None:
     told = (
-        "ACTION: Wim to add the figures.\nBob undertook to reply within two weeks.\n"
-        "Ann will be ninety in June."
+        "ACTION: Wim to add the figures.\nBob undertook to reply within two weeks.\nAnn will speak in June."
     )
     assert [lead for _, lead, _ in promises(_TOP + told)] == ["Wim", "Bob"]
 

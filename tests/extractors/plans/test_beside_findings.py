@@ -193,7 +193,7 @@ def test_who_made_the_paper_is_no_section(line: str) -> None:
 
 
 def test_whether_something_was_accepted_is_no_action() -> None:
-    head = (("Action step", 1), ("Who", 1), ("When", 1))
+    head = (("Step", 1), ("Who", 1), ("When", 1))
     table = grid(
         (("Recommendation 1: Agree a vision", 3),),
         (("Accepted / not accepted", 1), ("Accepted", 2)),

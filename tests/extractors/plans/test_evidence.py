@@ -177,12 +177,13 @@ def test_other_tables_are_left_alone(columns: tuple[tuple[str, list[str]], ...])
 def test_a_plan_with_doubt_is_read_and_every_row_says_so() -> None:
     document = table(
         (
-            "Action",
-            ["The log", "The yearly survey", "Outgoing post", "Keys and alarms", "The plants"],
+            "Task",
+            ["Keep the log", "The yearly survey", "Outgoing post", "Keys and alarms", "Water the plants"],
         ),
         ("Responsible", WHO),
     )
-    reading = read_plans(document)
+    titled = Document("text", (Heading(plain_item("Actions"), 1), *document.blocks))
+    reading = read_plans(titled)
     assert reading.tables[0].verdict is Verdict.UNCERTAIN
     assert all(Flag.PLAN_UNCERTAIN in row.flags for plan in reading.plans for row in plan.rows)
 
@@ -227,10 +228,7 @@ def test_a_table_of_one_row_is_judged_with_those_under_the_same_headings() -> No
 
 
 def test_the_title_above_speaks_too() -> None:
-    rows = [
-        ("Action", "Responsible"),
-        *zip(["Keep the log", "The survey", "Outgoing post"], WHO, strict=False),
-    ]
+    rows = [("Task", "Responsible"), *zip(["Keep the log", "The survey", "Send post"], WHO, strict=False)]
     plain = Document("text", (table_of(*rows),))
     titled = Document("text", (Heading(plain_item("Parks action plan"), 1), table_of(*rows)))
     order = [Verdict.OTHER, Verdict.UNCERTAIN, Verdict.PLAN]

@@ -261,7 +261,7 @@ def test_a_board_of_tasks_gives_each_the_state_it_stands_under() -> None:
 def test_names_across_a_table_without_a_column_of_leads_lead_the_rows_below() -> None:
     found = rows(
         table_of(
-            ("Action", "Finish by"),
+            ("Job", "Finish by"),
             ("Clerk",),
             ("Write to the county about the drain", "30 June 2016"),
             ("Order two grit bins", "October 2016"),
@@ -272,11 +272,11 @@ def test_names_across_a_table_without_a_column_of_leads_lead_the_rows_below() ->
     assert [row.texts.get(Column.LEAD) for row in found] == ["Clerk", "Clerk", "Footpaths Working Party"]
     places = rows(
         table_of(
-            ("Action", "Finish by"),
+            ("Job", "Finish by"),
             ("Town Hall",),
-            ("Mend the roof of the porch", "30 June 2016"),
+            ("Mend the roof", "30 June 2016"),
             ("Mill Lane",),
-            ("Cut back the holly by the gate", "July 2016"),
+            ("Cut back the holly", "July 2016"),
         )
     )
     assert [(row.section, row.texts.get(Column.LEAD)) for row in places] == [
