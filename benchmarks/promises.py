@@ -4,8 +4,9 @@
     python -m benchmarks.promises SET ... --write   learn from all, and write lexicon/promise_weights.json
 
 A SET is a folder with ``papers`` and ``gold``, written by one person: what fewer than three sets show is
-left out, and what is learnt is tried on sets of others. A clause is a promise where gold has an action that it stands
-in, or that stands in it. What the tests have settled (``samples/settled.jsonl``) counts as one more set.
+left out, and what is learnt is tried on sets of others. A clause is a promise where gold has an action that
+it stands in, or that stands in it. What the tests have settled (``samples/settled.jsonl``) counts as one
+more set.
 
 Logistic regression by L-BFGS, with a Gaussian prior around the weights that ``lexicon/promises.toml``
 expects, in two steps: each clause by itself, then among the others of its paper. For the second, the first

@@ -122,7 +122,7 @@ def _timing() -> re.Pattern[str]:
         r"(?:19|20)\d\d-\d\d-\d\d",
         r"(?:0?[1-9]|1[0-2])/\d\d\b",
         r"(?:1[3-9]|2\d|3[01])/(?:0[1-9]|1[0-2])(?![\d/])",
-        rf"{any_of(_spelt(_seasons()))}\b(?:\s+(?:term\s+)?{year})?",
+        rf"{any_of(_spelt(_seasons()))}\b(?:\s+[1-6]\b(?![./-]\d))?(?:,?\s+(?:term\s+)?{year})?",
         rf"{any_of(_spelt(_alone()))}(?![\w-])",
         r"(?:Q|quarter\s|qtr\s?)[1-4]\b(?:\s+(?:of\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d)?)?",
         r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?\b",

@@ -26,7 +26,7 @@ from extractors.passages.forms.sections import find_sections, read_section
 from extractors.passages.forms.series import find_series, read_of_series
 from extractors.passages.forms.tagged import find_tagged, read_tagged
 from extractors.passages.likely.evidence import Sentence
-from extractors.passages.likely.reading import may_be_likely, read_likely
+from extractors.passages.likely.reading import may_be_likely, read_likely, score_sentences, without_remarks
 from extractors.passages.lines.sectioning import with_run_in_headings
 from extractors.passages.lines.whole_lines import Line, passage_lines
 from extractors.passages.lists.addressed import (
@@ -74,6 +74,7 @@ def read_passages(
     weighed = weigh_clauses(lines, paper, known)
     promises = find_promises(weighed)
     forms = _forms_of(lines, printed, paper, known, promises)
+    scored = score_sentences(lines, paper)
     passages: list[Passage] = []
     refusals: list[Refusal] = []
     for stretch in _stretches(lines, printed, told, forms, promises, resolutions=resolutions):
@@ -82,13 +83,13 @@ def read_passages(
             if (why := _why_none(passage)) is not None:
                 refusals.append(Refusal(passage.lines[0], why))
             else:
-                passages.append(passage)
+                passages.append(without_remarks(passage, scored))
     # What a form looked at and refused, it knows better; what was resolved is read on request.
     closed = {_place(one.line) for one in refusals}
     if not resolutions:
         closed |= {_place(line) for line in lines if resolves(line.text)}
     likely = [
-        one for one in read_likely(lines, paper, weighed, passages) if _place(one.lines[0]) not in closed
+        one for one in read_likely(lines, scored, weighed, passages) if _place(one.lines[0]) not in closed
     ]
     return PassageReading(_in_order(lines, passages, likely), tuple(refusals))
 

@@ -93,6 +93,13 @@ _THAT = re.compile(
     r"(?:on\s+|with\s+[\w’' ]{2,40}?\s+)?that|that)\s+",
     re.IGNORECASE,
 )
+# "the Department, by 30 June 2019, publish guidance": when, between who and what.
+_TIME_BETWEEN = re.compile(
+    r"(?P<doer>[^,;:]{3,90}),\s+"
+    r"(?P<time>(?:by|before|within|no later than|not later than|from|in|after)\s[^,;:]{3,40}),\s+"
+    r"(?P<rest>\w.*)",
+    re.DOTALL,
+)
 _ASKS = re.compile(
     r"\b(?:asked|requested|invited|instructed|tasked|asks|requests|instructs)\s+"
     r"(?P<doer>(?:the\s+)?[\w’'&/.-]+(?:\s+[\w’'&/().-]+){0,6}?)\s+to\s+(?=(?P<verb>[\w-]+))"
@@ -127,8 +134,8 @@ def _behind_opening_time(text: str, *, loose: bool) -> Clause | None:
 def _read(text: str, *, loose: bool) -> Clause:
     if that := _THAT.match(text):
         inner = _behind_that(text[that.end() :])
-        if inner.sense is Sense.PASSIVE and not loose:
-            return Clause(Sense.DECISION)
+        if inner.sense is Sense.PASSIVE and not loose and due_in(text) is None:
+            return Clause(Sense.DECISION)  # what is to be so by a day is to be done
         return inner.moved(that.end())
     words = words_of(text)
     if not words:
@@ -162,6 +169,10 @@ def _behind_that(text: str) -> Clause:
     """ "That the Clerk write to ...", "It was agreed that officers would ..."."""
     if not text.strip():
         return Clause(Sense.NOTHING)
+    if (timed := _TIME_BETWEEN.match(text)) and timing_spans(timed["time"]):
+        told = _behind_that(f"{timed['doer']} {timed['rest']}")
+        if told.sense is Sense.DOER and told.doer is not None and told.doer[1] <= timed.end("doer"):
+            return told
     direct = _subjunctive(words_of(text), text)
     if direct is not None and direct.sense is Sense.DOER:
         return direct

@@ -32,7 +32,8 @@ _LABEL = re.compile(
 _BEFORE_DATE = re.compile(
     r"(?:\b(?:by|before|no later than|not later than|within|due|until|from|starting|to start|"
     r"deadline|target|in place|on|at|in|for)\b:?\s*"
-    r"(?:(?:the|end|of|start|mid|early|late|close)\b\s*)*)+$",
+    r"(?:(?:the|end|of|start|mid|early|late|close)\b\s*)*)+$|"
+    r"\b(?:end|start|beginning|middle|close)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _LABEL_OF_DATE = re.compile(

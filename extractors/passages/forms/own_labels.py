@@ -14,10 +14,11 @@ from collections.abc import Mapping, Sequence
 from extractors.passages.clauses.parties import is_party
 from extractors.passages.clauses.parts import read_parts, sentences
 from extractors.passages.clauses.senses import Sense, read_clause
-from extractors.passages.clauses.subjects import about
+from extractors.passages.clauses.subjects import Part, about
 from extractors.passages.clauses.tails import who_and_when
 from extractors.passages.lines.labels import ActionLabel, action_label
 from extractors.passages.lines.whole_lines import Line
+from extractors.passages.paper.fields import Field, columns_of, field_of, fields_under, is_who_or_when
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.passages.vocabulary import given_names
 from extractors.plan import Column
@@ -46,7 +47,10 @@ def find_own_labels(lines: Sequence[Line]) -> Mapping[int, ActionLabel]:
             families[found.word].append((number, found))
     taken: dict[int, ActionLabel] = {}
     for family in families.values():
-        senses = [_sense(lines[number], label) for number, label in family]
+        senses = [
+            Sense.IMPERATIVE if _is_of_block(lines, number, label) else _sense(lines[number], label)
+            for number, label in family
+        ]
         asking = sum(sense in _ASKING for sense in senses)
         if asking < _SIBLINGS or asking * 2 < len(family):
             continue
@@ -61,7 +65,7 @@ def _label_of(line: Line) -> ActionLabel | None:
     if line.wall or line.level is not None or action_label(line.text) is not None:
         return None
     match = _LABELLED.match(line.text)
-    if match is None or about(match["label"]) is not None:
+    if match is None or about(match["label"]) not in (None, Part.ACTIONS):
         return None
     named = not match["label"].isupper() and is_party(match["label"])
     if named or comparable(match["label"]) in given_names():
@@ -74,6 +78,15 @@ def _label_of(line: Line) -> ActionLabel | None:
     return ActionLabel(key, ref or None, who, match.start("rest"))
 
 
+def _is_of_block(lines: Sequence[Line], number: int, label: ActionLabel) -> bool:
+    """Whether a label that says "what" heads a block, with labels of who or when below it: "WHAT", "WHO"."""
+    below = lines[number + 1 : number + 2]
+    field = field_of(below[0]) if below and not below[0].wall else None
+    return (
+        about(label.word) is Part.ACTIONS and is_who_or_when(field) and bool(label.rest(lines[number].text))
+    )
+
+
 def _sense(line: Line, label: ActionLabel) -> Sense:
     """What the first sentence behind a label does; one of a word or two does nothing."""
     rest = label.rest(line.text)
@@ -81,6 +94,16 @@ def _sense(line: Line, label: ActionLabel) -> Sense:
     if word_count(told) < _FEWEST_WORDS:
         return Sense.STATEMENT
     return read_clause(f"{told[:1].upper()}{told[1:]}", loose=True).sense
+
+
+def _fields_under(lines: Sequence[Line], start: int) -> tuple[list[Field], int]:
+    """The labelled lines that say who or when under such a line, up to the next that says what."""
+    fields, end = fields_under(lines, start)
+    another = next((n for n, field in enumerate(fields) if field.about is Part.ACTIONS), None)
+    if another is not None:
+        end = next(n for n in range(start, end) if lines[n] is fields[another].line)
+        fields = fields[:another]
+    return (fields, end) if any(map(is_who_or_when, fields)) else ([], start)
 
 
 def read_own_label(lines: Sequence[Line], start: int, labels: Mapping[int, ActionLabel]) -> Stretch:
@@ -93,6 +116,8 @@ def read_own_label(lines: Sequence[Line], start: int, labels: Mapping[int, Actio
     said = who_and_when(last["said"]) if last else None
     if last is not None and said is not None:
         text, due = text[: last.start()], due or said.due  # "Mend the tap. 7 days."
+    fields, end = _fields_under(lines, start + 1)
+    texts, other = columns_of(fields)
     passage = Passage(
         Form.LABELLED,
         (line,),
@@ -100,6 +125,7 @@ def read_own_label(lines: Sequence[Line], start: int, labels: Mapping[int, Actio
         "the paper labels what is to be done so, each time",
         ref=label.ref,
         section=line.section,
-        texts={Column.LEAD: label.lead or parts.lead or "", Column.DUE: due or ""},
+        texts={Column.LEAD: label.lead or parts.lead or "", Column.DUE: due or "", **texts},
+        other=other,
     )
-    return Stretch(start + 1, (passage,))
+    return Stretch(end, (passage,))

@@ -42,10 +42,17 @@ _MOTION = re.compile(
     r"^(?:(?:Res(?:olution)?\.?\s+)?(?:No\.?\s*)?(?:\d[\w./-]*|[IVXLC]+\.)\s+)?"
     r"(?:(?:Moved\b[^:]{3,120}:\s*)?(?=THAT\s)|Moved\b[^:]{3,120}?[:,)]\s*(?=[Tt]hat\s)|"
     r"[A-Z][A-Z’'-]{2,30}(?:\s*[–—/-]\s*[A-Z][A-Z’'-]{2,30})?:\s*(?=That\s)|"
+    r"M(?:OTION|otion)(?:\s+[\w/.-]*\d[\w/.-]*)?\s*(?:\([^():]{3,80}\)|[A-Z][\w’'.-]+\s*/\s*[A-Z][\w’'.-]+)?\s*:\s*(?=[Tt]hat\s)|"
     r"(?:[A-Z][^:]{3,200}?\.\s+)?MOVED\b[^:.]{3,60}?(?:SECONDED\b[^:.]{3,60}?)?\s(?=[Tt]hat\s))"
 )
+# "MOVED B Oxenham SECONDED S McIlroy", over what they moved.
+_MOVERS = re.compile(r"^moved\b[^:.]{3,60}?\bseconded\b[^:.]{3,60}:?$", re.IGNORECASE)
+_THAT = re.compile(r"(?=That\s)")
+_DIRECTS = re.compile(
+    r"(?:[Tt]hat\s+)?(?P<who>(?:the\s+)?[A-Z][\w ]{2,40}?)\s+(?=(?:direct|ask|instruct|request)s?\s)"
+)
 _VOTE = re.compile(
-    r"[;,.]?\s*(?:\b(?:AND|and)\b)?\s*(?:(?P<lost>DEFEATED|Defeated|LOST|Lost|WITHDRAWN)|CARRIED|Carried)?"
+    r"[;,.]?\s*(?:\b(?:AND|and)\b)?\s*(?:(?P<lost>DEFEATED|Defeated|LOST|Lost|WITHDRAWN)|CARRIED(?:,[a-z ]{3,30})?|Carried)?"
     r"(?:[\s,(]*\d+\s*[/–:-]\s*\d+\)?)?[\s.]*$"
 )
 # "The motion was put and LOST 2/5.", in the line below it.
@@ -74,11 +81,12 @@ def read_resolution(lines: Sequence[Line], start: int, *, wanted: bool) -> Stret
         _resolved().match(line.text)
         or _AT_END.search(line.text)
         or _MOTION.match(line.text)
+        or (_was_moved(lines, start) and _THAT.match(line.text))
         or ("RESOLVED" in line.text and _AMID.search(line.text))
     )
     if not match:
         return _read_sentences(line, start) if wanted and _TOLD_SO.search(line.text) else None
-    vote = _VOTE.search(line.text) if match.re is _MOTION else None
+    vote = _VOTE.search(line.text) if match.re in (_MOTION, _THAT) else None
     below = lines[start + 1 : start + 2] if vote is not None else ()
     told = any(not one.wall and _TOLD_LOST.match(one.text) for one in below)
     if told or (vote is not None and vote["lost"]):
@@ -98,6 +106,11 @@ def read_resolution(lines: Sequence[Line], start: int, *, wanted: bool) -> Stret
         else:
             refused.append(Refusal(one, OFF))
     return Stretch(end, tuple(found), tuple(refused))
+
+
+def _was_moved(lines: Sequence[Line], start: int) -> bool:
+    above = lines[start - 1] if start else None
+    return above is not None and not above.wall and _MOVERS.match(above.text) is not None
 
 
 def _read_sentences(line: Line, start: int) -> Stretch | None:
@@ -121,7 +134,8 @@ def resolves(text: str) -> bool:
 def _resolved() -> re.Pattern[str]:
     words = alternatives(cues().resolutions)
     return re.compile(
-        rf"^(?:\d{{1,4}}[/.-]\d{{1,4}}\s+)?(?:(?:(?i:{words}))\b|RECOMMENDED(?=\s*\([^)/]{{2,40}}/))\s*"
+        # "CYTUNWYD / AGREED that": in two languages.
+        rf"^(?:\d{{1,4}}[/.-]\d{{1,4}}\s+)?(?:[^\W\d_a-z]{{4,20}}\s*/\s*)?(?:(?:(?i:{words}))\b|RECOMMENDED(?=\s*\([^)/]{{2,40}}/))\s*"
         r"(?i:unanimously|nem\.? con\.?|without dissent|also|further|accordingly)?\s*"
         r"(?:by\s+\d+\s+votes?\s+to\s+\w+)?\s*(?:\([^)]{1,60}\))?\s*(?:[:–—-]\s*|(?=(?i:that|to)\b)|$)"
     )
@@ -181,7 +195,9 @@ def _passage(line: Line, text: str, told: Mapping[Column, str]) -> Passage | Non
         return None  # "that the minutes be signed by the Chair"
     if clause.sense is Sense.PASSIVE:
         doer = agent_of(plain)  # "that a copy be sent by the Town Clerk"
-    handed = _hands().match(text) if doer is None else None
+    directed = _DIRECTS.match(text)  # "That the Board direct the Director to prepare a budget"
+    text = text[directed.end() :] if directed is not None and decides(directed["who"]) else text
+    handed = _hands().match(text) if doer is None or decides(doer) else None
     if handed is not None and is_party(handed["doer"]):
         doer = handed["doer"]  # "to remit to the Convener and the Head of Roads to meet the residents"
     if doer is None and clause.sense in (Sense.PASSIVE, Sense.DOER) and _has_it_done(plain, named):

@@ -12,7 +12,7 @@ from extractors.passages.clauses.deadlines import due_in
 from extractors.passages.clauses.parties import is_initials
 from extractors.passages.clauses.parts import closing_sentence, read_parts, without_status
 from extractors.passages.clauses.senses import Sense, read_clause
-from extractors.passages.clauses.tails import Tail, tail_of
+from extractors.passages.clauses.tails import Tail, tail_of, who_and_when
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.paper.closing import closes_with_actor
 from extractors.passages.paper.fields import columns_of, field_of, fields_under, inline_fields, is_who_or_when
@@ -40,6 +40,8 @@ _COMMITS = re.compile(
 )
 # A promise of fewer words is a title, one of more a paragraph that says other things as well.
 _FEWEST_WORDS, _MOST_WORDS = 3, 90
+# Who and when in a line of their own take no more.
+_NAMED_WORDS = 14
 _MOST_LETTERS = 700
 
 
@@ -104,7 +106,7 @@ def _promise(lines: Sequence[Line], number: int) -> str | None:
     plain, told = inline_fields(text)
     if {Column.LEAD, Column.DUE} & told.keys():
         return _promising(plain)
-    return text if _says_below(lines, number) else None
+    return text if _says_below(lines, number) or _named_below(lines, number) else None
 
 
 def _dashed(text: str) -> str | None:
@@ -142,6 +144,16 @@ def _says_below(lines: Sequence[Line], number: int) -> bool:
     )
 
 
+def _named_below(lines: Sequence[Line], number: int) -> Tail | None:
+    """Who and when, where the line below says nothing besides: "Designated Doctor – July 2021"."""
+    below = lines[number + 1 : number + 2]
+    if not below or below[0].wall or below[0].is_bullet or below[0].level is not None:
+        return None
+    told = who_and_when(below[0].text) if word_count(below[0].text) <= _NAMED_WORDS else None
+    both = told is not None and told.lead and told.due and not _YEAR.fullmatch(told.due)
+    return told if both and not lines[number].is_heading else None
+
+
 def read_tagged(lines: Sequence[Line], start: int) -> Stretch:
     """One such promise, with what stands behind it and below."""
     line = lines[start]
@@ -156,6 +168,8 @@ def read_tagged(lines: Sequence[Line], start: int) -> Stretch:
     text = _promising(text)
     fields, end = fields_under(lines, start + 1)
     texts, other = columns_of(fields)
+    if not fields and (below := _named_below(lines, start)) is not None:
+        texts, end = {Column.LEAD: below.lead or "", Column.DUE: below.due or ""}, start + 2
     parts = read_parts(text, loose=True)
     said = {Column.LEAD: parts.lead or "", Column.DUE: parts.due or ""}
     passage = Passage(

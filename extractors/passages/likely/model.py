@@ -13,6 +13,8 @@ from extractors.passages.likely.evidence import Sentence, evidence_of
 
 # A sentence that scores as much is an action for those around it.
 _LIKELY = 0.5
+# A sentence that scores less by itself is none, whatever stands beside it.
+_ALONE = -0.5
 # So many lines off, or sentences of its own line, stand near.
 _LINES, _SENTENCES = 2, 6
 # More of them, and likelier ones, say no more.
@@ -28,8 +30,9 @@ def scores_of(sentences: Sequence[Sentence]) -> list[float]:
     """The scores of a paper's sentences in the light of each other: above 0 they are likely actions."""
     model = sentence_model()
     alone = [model.score(evidence_of(one)) for one in sentences]
+    # What stands beside actions is none by that alone.
     return [
-        model.score_among(score, seen)
+        min(score - _ALONE, model.score_among(score, seen))
         for score, seen in zip(alone, among_others(sentences, alone), strict=True)
     ]
 

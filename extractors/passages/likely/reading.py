@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from extractors.passages.clauses.deadlines import due_in
 from extractors.passages.clauses.parts import read_parts, without_status
 from extractors.passages.clauses.senses import read_clause
 from extractors.passages.likely.evidence import Sentence, evidence_of, sentences_in
@@ -13,21 +14,34 @@ from extractors.passages.lines.labels import labels_actions
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.paper.answers import answers
 from extractors.passages.paper.fields import field_of
-from extractors.passages.paper.papers import Paper, kind_of
+from extractors.passages.paper.papers import Kind, Paper, kind_of
 from extractors.passages.passage import Form, Passage
+from extractors.passages.promises.circumstances import Place
 from extractors.passages.promises.evidence import NEGATED, asks_for_nothing
+from extractors.passages.promises.gathering import Clause
 from extractors.passages.promises.model import UNTAUGHT
-from extractors.passages.promises.reading import Weighed
+from extractors.passages.promises.promise import Promise, promise_of
+from extractors.passages.promises.reading import Weighed, passage_of
 from extractors.plan import Column
 from ingest.codes import Flag
 from lexicon.words import word_count
 
 # Hardly one of the papers that taught has more sentences.
 _LONGEST = 60
+# A clause that scores as much is an action of a sentence that is one.
+_NEARLY = -1.0
+_WHY = "a clause of a sentence that reads like an action"
+# Notes say beside each task what is the matter ("The drain has blocked again."), letters seldom.
+_LETTERS = (Kind.LETTER, Kind.MAIL, Kind.MEMO, Kind.NOTICE, Kind.ANSWERS)
 # What clauses say counts by so much.
 _SHARE = 0.5
+# A sentence behind a list's item that scores less is a remark on it.
+_SURELY_NONE = -2.0
 # Fewer words ask for nothing by themselves.
 _FEWEST_WORDS = 3
+
+
+Scored = Sequence[tuple[Sentence, float]]
 
 
 def may_be_likely(lines: Sequence[Line], paper: Paper) -> list[Sentence]:
@@ -42,40 +56,80 @@ def may_be_likely(lines: Sequence[Line], paper: Paper) -> list[Sentence]:
     return sentences if len(sentences) <= _LONGEST else []
 
 
+def score_sentences(lines: Sequence[Line], paper: Paper) -> Scored:
+    """The sentences of a paper that may be actions, each with its score: above 0 it is likely one."""
+    sentences = may_be_likely(lines, paper)
+    return tuple(zip(sentences, scores_of(sentences), strict=True))
+
+
+def without_remarks(passage: Passage, scored: Scored) -> Passage:
+    """A list's item without the sentences at its end that surely ask for nothing: "Agree one set of
+    priorities. We counted 41 of them in three documents."; they are kept beside it.
+    """
+    if passage.form not in (Form.LISTED, Form.UNDER_LABEL):
+        return passage
+    line = passage.lines[0]
+    own = [(one, score) for one, score in scored if (one.line.block, one.line.row) == (line.block, line.row)]
+    kept = passage.text.rstrip()
+    for one, score in reversed(own[1:]):
+        told = one.text.strip()
+        if score >= _SURELY_NONE or not kept.endswith(told) or kept == told:
+            break
+        kept = kept.removesuffix(told).rstrip()
+    remark = passage.text[len(kept) :].strip()
+    return replace(passage, text=kept, other={**passage.other, "remark": remark}) if remark else passage
+
+
 def read_likely(
-    lines: Sequence[Line], paper: Paper, weighed: Weighed, read: Sequence[Passage]
+    lines: Sequence[Line], scored: Scored, weighed: Weighed, read: Sequence[Passage]
 ) -> tuple[Passage, ...]:
     """The actions among the sentences of which no passage that was read holds a part.
 
-    What was seen of a sentence's clauses counts as much as what is seen of the whole.
+    What was seen of a sentence's clauses counts as well as what is seen of the whole. Where clauses are
+    nearly likely enough by themselves, they are the actions; else the whole sentence is.
     """
-    sentences = may_be_likely(lines, paper)
-    likely = [
-        one
-        for one, score in zip(sentences, scores_of(sentences), strict=True)
-        if score > 0
-        and score + _SHARE * _of_clauses(one, weighed) > 0
-        and _may_ask(one)
-        and not _is_read(one, read)
-    ]
-    return tuple(map(_passage, _groups(likely)))
+    found: list[Passage] = []
+    whole: list[Sentence] = []
+    for one, score in scored:
+        if score <= 0 or not _may_ask(one) or _is_read(one, read):
+            continue
+        clauses = _clauses_of(one, weighed)
+        if not clauses and one.kind not in _LETTERS and not _asks_or_is_timed(one.text):
+            continue
+        of_clauses = max((clause.score for clause in clauses), default=0.0)
+        if any(NEGATED in clause.clause.evidence for clause in clauses) or score + _SHARE * of_clauses <= 0:
+            continue
+        promises = [clause.promise() for clause in clauses if clause.score > _NEARLY]
+        found += [passage_of(lines, one.number, promise) for promise in promises]
+        if not promises:
+            whole.append(one)
+    return (*found, *map(_passage, _groups(whole)))
 
 
-def _of_clauses(one: Sentence, weighed: Weighed) -> float:
-    """How likely the likeliest clause of a sentence is a promise; 0 where it has none, and never where one
-    says that nothing is to be done.
-    """
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A clause of a sentence, with its place and its score."""
+
+    place: Place
+    clause: Clause
+    score: float
+
+    def promise(self) -> Promise:
+        """What it asks, which is flagged as in doubt whatever its score."""
+        signed, behind = self.place.paper.signed, self.clause.behind
+        score = min(self.score, 0.0)
+        return promise_of(self.clause.candidate, self.place, score, _WHY, signed=signed, behind=behind)
+
+
+def _clauses_of(one: Sentence, weighed: Weighed) -> list[_Weighed]:
     start, end = one.spans[one.at]
-    clauses = [
-        (clause, score)
+    return [
+        _Weighed(place, clause, score)
         for place, scored in weighed
         if place.number == one.number
         for clause, score in scored
         if start <= clause.candidate.sentence[0] < end
     ]
-    if any(NEGATED in clause.evidence for clause, _ in clauses):
-        return -math.inf
-    return max((score for _, score in clauses), default=0.0)
 
 
 def _texts(passage: Passage) -> Iterator[str]:
@@ -109,6 +163,11 @@ def _may_ask(one: Sentence) -> bool:
     if one.labels and not one.line.is_bullet and not labels_actions(one.text):
         return False
     return not answers(one.line) and not (len(one.spans) == 1 and field_of(one.line) is not None)
+
+
+def _asks_or_is_timed(text: str) -> bool:
+    """Whether a sentence says what is to be done, or by when: "Slips back to the office by Thursday"."""
+    return read_clause(text, loose=True).sense.promises or due_in(text) is not None
 
 
 def _groups(likely: Sequence[Sentence]) -> Iterator[list[Sentence]]:

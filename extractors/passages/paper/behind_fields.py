@@ -28,6 +28,7 @@ _LABEL = re.compile(
     r"(?:(?<=[.;,!?)\]”’])\s+|\s*(?P<sign>[|([\n\t])\s*|\s+[–—-]\s+|\s{2,})"
     r"(?P<label>[A-Za-z][A-Za-z’'/-]*(?: [A-Za-z’'/-]+){0,4})\s*:\s*(?=\S)"
 )
+_OPENING_LABEL = re.compile(r"[A-Z][^:.;]{2,60}:\s+(?=\S)")
 _SMALL_BEHIND = ";|(["
 _SIGNS = " \n\t;,|–—-([])"
 _WHO, _WHEN = (Column.LEAD, Column.ACCOUNTABLE), (Column.DUE, Column.START)
@@ -181,9 +182,18 @@ def read_with_fields(lines: Sequence[Line], start: int, *, told: Told) -> Stretc
         return None
     if not read_clause(line.text, loose=True).sense.promises:
         return None
-    parts = read_parts(line.text, loose=True)
+    text = line.text.removeprefix(_label_of_several([lines[number].text for number in told], line.text))
+    parts = read_parts(text, loose=True)
     texts = {Column.LEAD: parts.lead or "", Column.DUE: parts.due or ""}
     why = "labels behind it say who and when"
     return Stretch(
-        start + 1, (Passage(Form.LABELLED, (line,), line.text, why, section=line.section, texts=texts),)
+        start + 1, (Passage(Form.LABELLED, (line,), text, why, section=line.section, texts=texts),)
     )
+
+
+def _label_of_several(texts: Sequence[str], text: str) -> str:
+    """The label that a text begins with, where others begin with the same: "How we will comply: "."""
+    label = _OPENING_LABEL.match(text)
+    if label is None or sum(other.startswith(label.group()) for other in texts) < _TWO:
+        return ""
+    return label.group()

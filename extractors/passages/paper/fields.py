@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.continuing import begins_small
 from extractors.passages.clauses.deadlines import due_in
 from extractors.passages.clauses.parties import is_party
 from extractors.passages.clauses.subjects import About, Part, about
@@ -271,6 +272,8 @@ def _is_wrapped(field: Field, following: Sequence[Line]) -> bool:
     if len(following) < 2 or field.value.endswith((".", ";")) or following[0].wall or following[1].wall:
         return False
     line = following[0]
+    if looks_like_timing(field.value) and not begins_small(line.text):
+        return False  # "Complete by: 30 April", and below it "Item 2. The closers are off."
     plain = line.level is None and not line.is_bullet and not line.item.bold and ":" not in line.text
     return plain and word_count(line.text) <= _WRAPPED_WORDS and field_of(following[1]) is not None
 

@@ -112,5 +112,6 @@ def test_what_asks_nothing_of_anybody_is_no_action(paper: str, told: str) -> Non
 @pytest.mark.parametrize("day", ["December 1", "June 3", "April 12"])
 def test_a_day_behind_its_month_may_end_the_sentence(day: str) -> None:
     """ "by December 1." was read as the end of that month."""
-    told = f"Notes of a meeting\nPresent: Ann Pell, Bob Dray\nBob will redraft the policy by {day}."
+    task = f"Bob will redraft section 3 and e-mail it to everyone by {day}."
+    told = f"Notes of a meeting\nPresent: Ann Pell, Bob Dray\n{task}"
     assert [due for _, _, due in promises(told)] == [f"by {day}"]

@@ -162,7 +162,7 @@ def test_a_committee_recommends_below_its_movers_what_officers_should_do() -> No
 
 
 def test_words_in_capitals_behind_an_item_are_nobodys_initials() -> None:
-    told = "The alarms were tested in May. NOTED.\nThe gutters were cleared in June. NOTED.\n"
+    told = "The alarms are to be tested in May. NOTED.\nThe gutters are to be cleared in June. NOTED.\n"
     assert not actions(_MINUTES + told)
 
 
