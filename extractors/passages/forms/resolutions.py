@@ -52,7 +52,8 @@ _DIRECTS = re.compile(
     r"(?:[Tt]hat\s+)?(?P<who>(?:the\s+)?[A-Z][\w ]{2,40}?)\s+(?=(?:direct|ask|instruct|request)s?\s)"
 )
 _VOTE = re.compile(
-    r"[;,.]?\s*(?:\b(?:AND|and)\b)?\s*(?:(?P<lost>DEFEATED|Defeated|LOST|Lost|WITHDRAWN)|CARRIED(?:,[a-z ]{3,30})?|Carried)?"
+    r"[;,.]?\s*(?:\b(?:AND|and)\b)?\s*"
+    r"(?:(?P<lost>DEFEATED|Defeated|LOST|Lost|WITHDRAWN)|CARRIED(?:,[a-z ]{3,30})?|Carried)?"
     r"(?:[\s,(]*\d+\s*[/–:-]\s*\d+\)?)?[\s.]*$"
 )
 # "The motion was put and LOST 2/5.", in the line below it.
