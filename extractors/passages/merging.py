@@ -20,6 +20,8 @@ _DEFINED = re.compile(r"\s*\((?P<initials>[A-Z]{2,8})\)")
 _ALIKE, _ALIKE_NUMBERED, _ALIKE_HEAD = 95, 75, 90
 # A text this short ("Obtain quotes") may well be asked for twice.
 _TELLING = 40
+# What a sentence, or who is named beside one, says too is said by other forms in better words.
+_TOLD_BESIDE = (Form.ASSIGNED, Form.INITIALS)
 # So many letters in a row are no chance.
 _SAID = 12
 _LISTED_TOO = "it only says what a list or label of the paper says too"
@@ -80,7 +82,7 @@ def _without_told(passages: Sequence[Passage]) -> PassageReading:
     kept = list(passages)
     refused: list[Refusal] = []
     for told in passages:
-        said = _letters(told.text) if told.form is Form.ASSIGNED else ""
+        said = _letters(told.text) if told.form in _TOLD_BESIDE else ""
         listed = next((n for n, one in enumerate(kept) if said and _says(one, said)), None)
         if listed is not None:
             kept[listed] = _with(kept[listed], told)
@@ -91,7 +93,7 @@ def _without_told(passages: Sequence[Passage]) -> PassageReading:
 
 def _says(one: Passage, said: str) -> bool:
     text = _letters(one.text)
-    return one.form is not Form.ASSIGNED and len(text) >= _SAID and text in said
+    return one.form not in _TOLD_BESIDE and len(text) >= _SAID and text in said
 
 
 def _with(listed: Passage, told: Passage) -> Passage:
@@ -99,7 +101,7 @@ def _with(listed: Passage, told: Passage) -> Passage:
     gained = {
         column: text
         for column in (Column.LEAD, Column.DUE)
-        if column not in listed.texts and (text := told.texts.get(column))
+        if not listed.texts.get(column) and (text := told.texts.get(column))
     }
     return replace(listed, texts={**listed.texts, **gained}) if gained else listed
 

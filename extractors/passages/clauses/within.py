@@ -53,7 +53,7 @@ def may_hold_label(text: str) -> bool:
 @cache
 def _tellers() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The labels, without those that hold another one; and those in capitals."""
-    listed = {phrase for kind in ("actions", "tasks", "numbered", "said") for phrase in _words(kind)}
+    listed = {phrase for kind in ("actions", "tasks", "numbered", "asked", "said") for phrase in _words(kind)}
     spoken = {*_spoken(listed), "resolved"}
     spoken |= {phrase.replace(" ", "-") for phrase in spoken}
     return _least(spoken), _least(listed - spoken)
@@ -73,6 +73,7 @@ def glued_label() -> re.Pattern[str]:
         rf"{_ENDED}(?=(?:[A-Z]\w+\s+){{0,2}}(?:{_anyhow(actions)})[\s./-]*"
         rf"(?:{_NUMBER})?\s*(?:\([^()]{{1,40}}\)\s*)?[:–]\s*\S)"
         rf"|{_ENDED}(?={_large(_words('numbered'))}\s+{_NUMBER}\s*[:–]\s*\S)"
+        rf"|{_ENDED}(?={_large(_words('asked'))}\s*:\s*\S)"
         rf"|(?<=\w)\s+(?=(?:{_capitals(actions)})\s*(?:\d{{1,3}}|\([^()]{{1,30}}\)|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})*)?\s*:\s*\S)"
         rf"|(?<=[.;?!)])\s+(?={_large((*tasks, *_words('said')))}\s*:\s*\S)"
         rf"|(?<=[.;?!)])\s+(?=(?:{_capitals(actions)})\s+{NAMED_BY_DASH})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from extractors.passages.clauses.asking import is_participle
@@ -62,9 +63,12 @@ _TOLD_LOST = re.compile(
     r"(?:lost|defeated|negatived|withdrawn|failed|lapsed)\b[\s,(]*(?:\d+\s*[/–:-]\s*\d+\)?)?\s*\.?$",
     re.IGNORECASE,
 )
+# "... on Fridays. Moana/Langridge": who moved it and who seconded.
+_SIGNED = re.compile(r"(?<=[a-z0-9])\.?\s+[A-Z][\w’'-]+/[A-Z][\w’'-]+\.?$")
+_PRONOUN = re.compile(r"^(?P<that>(?:that\s+)?)(?:he|she|they)\s", re.IGNORECASE)
 # "...; and", before the next part
 _AND_NEXT = re.compile(r"[\s;,]*(?:;\s*and)?[\s;]*$")
-_OPENING = re.compile(r"^(?:that|to)\s+", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:(?:(?:resolves|requests|agrees|recommends)\s+)?that|to)\s+", re.IGNORECASE)
 _ITEM = re.compile(r"(?:^|(?<=[.;:,])\s+|\s+(?:and\s+)?)\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)")
 _DONE = re.compile(
     r"\b(?:be|must be|to be|shall be|should be)\s+(?:not\s+|now\s+)?(?:\w+ly\s+)?(?:got\s+)?"
@@ -99,7 +103,7 @@ def read_resolution(lines: Sequence[Line], start: int, *, wanted: bool) -> Stret
     fields, end = fields_under(lines, end) if vote is not None else ([], end)
     who, _ = columns_of([field for field in fields if is_who_or_when(field)])
     for one, text in items:
-        passage = _passage(one, text, who)
+        passage = _passage(one, text, who) or _of_the_same(one, text, who, found)
         if passage is None:
             refused.append(Refusal(one, str(Sense.DECISION)))
         elif wanted:
@@ -107,6 +111,18 @@ def read_resolution(lines: Sequence[Line], start: int, *, wanted: bool) -> Stret
         else:
             refused.append(Refusal(one, OFF))
     return Stretch(end, tuple(found), tuple(refused))
+
+
+def _of_the_same(
+    line: Line, text: str, told: Mapping[Column, str], before: Sequence[Passage]
+) -> Passage | None:
+    """What "he" is to do besides: "the Master fit a battery; and that he report on the cost"."""
+    lead = before[-1].texts.get(Column.LEAD) if before else None
+    if not lead or not _PRONOUN.match(text):
+        return None
+    named = _passage(line, _PRONOUN.sub(rf"\g<that>{lead} ", text), told)
+    shown = _OPENING.sub("", _AND_NEXT.sub("", text))
+    return replace(named, text=shown) if named is not None else None
 
 
 def _was_moved(lines: Sequence[Line], start: int) -> bool:
@@ -205,7 +221,7 @@ def _passage(line: Line, text: str, told: Mapping[Column, str]) -> Passage | Non
         doer = named or ""  # "that the sump pump be serviced"
     if doer is None or (decides(doer) and not named):
         return None
-    shown = _AND_NEXT.sub("", text)
+    shown = _AND_NEXT.sub("", _SIGNED.sub("", text))
     return Passage(
         Form.RESOLUTION,
         (line,),

@@ -32,6 +32,8 @@ _THING_WORDS = 4
 _LETTERED = ("ap", "task")
 # "Rec 2" is a recommendation; by itself it is a sports ground.
 _SHORT = "rec"
+# A label with its sign, as a paragraph begins with it.
+_OPENING = re.compile(r"[A-Z][A-Za-z]+(?: [a-z]+)?\s*[:–—-]\s")
 _TO = re.compile(r"\s+to\s")
 # "A1/2023: Fund Manager to supply the table"
 _NUMBERED = re.compile(r"^(?P<ref>[A-Z]{1,3}[-. ]?\d{1,3}(?:[./-]\d{1,4})+)\s*[:–]\s+(?=[A-Z])")
@@ -262,6 +264,10 @@ def glued_labels(text: str) -> list[int]:
         return [match.end() for match in _NEXT_OF_SERIES.finditer(text)]
     if not may_hold_label(text):
         return []
+    if own := _OPENING.match(text):
+        again = re.compile(rf"(?<=\w)\s+(?={re.escape(own.group())}\S)")
+        if (cuts := [match.end() for match in again.finditer(text)]) and action_label(text):
+            return cuts  # "Action - ring them - Sandra - this week Action - put a note through - Olu"
     series = _SERIES.finditer(text) if text.startswith("AP") else ()
     whole = (
         one

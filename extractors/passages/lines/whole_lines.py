@@ -26,7 +26,7 @@ _PAGE_NUMBER = re.compile(
 _HEADING_LETTERS = 300
 # "28. In order to", "5.3 The", "(a) to", "R1 Improve", "24/107. Clerk to".
 _TYPED_NUMBER = re.compile(
-    r"^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,4}/\d{1,4}[.):]|\d{1,4}/\d{1,4}-\d{1,3}[.):]?|R\d{1,2}[.:]?|(?:No\.?\s?\d{1,3}[.:)]?\s+)?(?:Std|Standard|NMS)\.?\s?\d[\d.]*[.:]|No\.?\s?\d{1,3}[.:)]|[A-Z]\d{1,2}[.:])\s+(?=\S)"
+    r"^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,4}/\d{1,4}[.):]|\d{1,4}/\d{1,4}-\d{1,3}[.):]?|R\d{1,2}\*?[.:]?|(?:No\.?\s?\d{1,3}[.:)]?\s+)?(?:Std|Standard|NMS)\.?\s?\d[\d.]*[.:]|No\.?\s?\d{1,3}[.:)]|[A-Z]\d{1,2}[.:])\s+(?=\S)"
 )
 # An arrow before a line of minutes says that somebody is to do it.
 _POINTER = re.compile(r"^(?:[→►➢➤⇒▶➔⮕⇨▸»☐☑☒□✓✔✅]|={1,2}>|-{1,2}>|>{1,2}|\[[ xX]\])\s*(?=\S)")

@@ -89,6 +89,21 @@ def test_a_label_that_begins_several_paragraphs_is_no_part_of_what_they_say() ->
             "(b) the oral account be noted.",
             [("the Manager obtain chronologies by 13 December 2019", "the Manager")],
         ),
+        (
+            "RESOLVED: That the Harbour Master fit a battery; and that he report on the cost in January.",
+            [
+                ("the Harbour Master fit a battery", "the Harbour Master"),
+                ("he report on the cost in January.", "the Harbour Master"),
+            ],
+        ),
+        (
+            "RESOLVED that the Police be requested to patrol on Fridays. Moana/Langridge",
+            [("the Police be requested to patrol on Fridays", "the Police")],
+        ),
+        (
+            "RESOLVED:\n(a) that a page be designed with the Union by May.\nAction: RD and JF, April 2020",
+            [("a page be designed with the Union by May.", "RD and JF")],
+        ),
     ],
 )
 def test_motions_are_read_behind_whatever_names_them(text: str, found: list[tuple[str, str]]) -> None:
@@ -119,6 +134,27 @@ def test_what_is_to_be_so_by_a_day_is_no_mere_decision() -> None:
 def test_an_action_item_may_stand_amid_a_paragraph() -> None:
     text = "Two terms end in December. ACTION ITEM: C. Pell to call the three people on the list. Due: asap"
     assert promises(_MINUTES + text) == [("C. Pell to call the three people on the list.", "C. Pell", "asap")]
+
+
+def test_a_label_comes_again_amid_its_paragraph() -> None:
+    """Two actions were one: "... - Sandra - this week Action - put a note through ..."."""
+    text = "Action - get an order number - Bev - this week Action - put a note through each door - Dave"
+    assert promises(_NOTES + text) == [
+        ("get an order number", "Bev", "this week"),
+        ("put a note through each door", "Dave", ""),
+    ]
+
+
+def test_a_requirement_may_stand_amid_what_was_found() -> None:
+    text = (
+        "Inspection report\nInspector: M. Tull\n"
+        "Carers had had no drill. Requirement: every carer must take part in a fire drill. Time: at once.\n"
+        "Eye drops were old. Requirement: the manager must have them dated. Time: by 3 May 2012."
+    )
+    assert [action for action, _, _ in promises(text)] == [
+        "every carer must take part in a fire drill.",
+        "the manager must have them dated.",
+    ]
 
 
 @pytest.mark.parametrize("when", ["before Term 4", "by the end of Term 2", "Spring 2 2021"])
