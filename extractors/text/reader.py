@@ -27,6 +27,10 @@ from ingest.text import decode
 # the rendering left in: a paper has no reason to cut its table with the same title three times over. Once
 # is enough where the line stands elsewhere too and the row under it prints the table's heading again.
 _RUNNING = 3
+# Where no more than one in so many lines with a tab has it between its words, tabs set lines in.
+_TABLES = 10
+_TAB = "  "
+_LEADING = re.compile(r"^\s+")
 # A title has a double line under it, a heading a single one.
 _UNDERLINES = {"=": 1, "-": 2}
 _TITLES = (LineKind.HEADING, LineKind.WORDS)
@@ -39,7 +43,8 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
     Raises `UnreadableDocument`: NO_TEXT where there is not a word in it, TOO_COMPLEX where its tables have
     more cells than `Limits.sheet_cells`.
     """
-    raws = with_outer_bars(_with_bullets(lines_of(decode(source.content), _goes_on_overleaf)))
+    raws = _indented(lines_of(decode(source.content), _goes_on_overleaf))
+    raws = with_outer_bars(_with_bullets(raws))
     lines = [*_lines(raws, options.limits)]
     if _cells(lines) > options.limits.sheet_cells:
         message = "has tables of more cells than a plan would (limit sheet_cells)."
@@ -53,6 +58,22 @@ def read(source: SourceFile, options: ReadOptions = DEFAULT_OPTIONS) -> Document
         )
     document = Document("text", blocks, running=tuple(running.values()))
     return with_whole_words(document) if any(line.blocks for line in lines) else document
+
+
+def _indented(raws: Sequence[str]) -> Sequence[str]:
+    """The lines with blanks for the tabs that set them in, where the paper parts no cells with tabs."""
+    tabbed = [raw for raw in raws if "\t" in raw.strip("\r\n")]
+    if not tabbed or sum("\t" in raw.strip() for raw in tabbed) * _TABLES > len(tabbed):
+        return raws
+    parts = groupby(raws, key=lambda raw: not raw.strip())
+    return list(chain.from_iterable(_without_tabs([*part]) for _, part in parts))
+
+
+def _without_tabs(stretch: list[str]) -> list[str]:
+    """Lines that follow one another with blanks before them, unless a tab parts the words of one."""
+    if any("\t" in raw.strip() for raw in stretch):
+        return stretch
+    return [_LEADING.sub(lambda blanks: blanks.group().replace("\t", _TAB), raw) for raw in stretch]
 
 
 def _cells(lines: Sequence[Line]) -> int:

@@ -193,3 +193,17 @@ def test_a_text_whose_table_has_more_cells_than_any_plan_is_refused_before_it_is
     with pytest.raises(UnreadableDocument) as refused:
         layout(f"{wide}\n{rows}")
     assert refused.value.reason is Reason.TOO_COMPLEX
+
+
+def test_tabs_that_only_set_lines_in_part_no_cells() -> None:
+    entry = "2006-09-10  Ann Lee\n\n\tMend the margins of\n\tpages.\n\n\t* pages: new, and old\n\n"
+    document = layout(entry * 3)
+    assert not document.tables
+    told = [block.item.text for block in document.blocks if isinstance(block, Paragraph)]
+    assert told[1:3] == ["Mend the margins of pages.", "pages: new, and old"]
+
+
+def test_rows_whose_first_cell_is_empty_stay_rows_where_tabs_part_cells() -> None:
+    (first, second) = layout("Action\tLead\nWrite it\tAnn Lee\n\n\tBob Dray\n").tables
+    assert grid(second) == [["", "Bob Dray"]]
+    assert grid(first)[1] == ["Write it", "Ann Lee"]
