@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -52,6 +53,10 @@ from extractors.plans.cells.recognisers import looks_like_reference
 from lexicon.sentences import commands
 
 _Form = Callable[[Sequence[Line], int], Stretch | None]
+# What markup says of a picture, or how it is set: ":alt: The clock tower".
+_MARKUP = re.compile(r":[a-z][a-z-]*:(?=\s)")
+# Papers in which "I will" is a promise to whoever reads it.
+_TO_SOMEBODY = (Kind.LETTER, Kind.NOTICE, Kind.MAIL, Kind.SHORT, Kind.ANSWERS, Kind.VISIT)
 _FORMS: tuple[_Form, ...] = (read_finding, read_answered, read_labelled)
 # What rules and guides say to everybody, others ask of somebody.
 _ASKING: tuple[_Form, ...] = (read_recommending, read_announced)
@@ -80,7 +85,7 @@ def read_passages(
     for stretch in _stretches(lines, printed, told, forms, promises, resolutions=resolutions):
         refusals.extend(stretch.refusals)
         for passage in stretch.passages:
-            if (why := _why_none(passage)) is not None:
+            if (why := _why_none(passage, paper)) is not None:
                 refusals.append(Refusal(passage.lines[0], why))
             else:
                 passages.append(without_remarks(passage, scored))
@@ -163,6 +168,8 @@ def likely_in(document: Document, in_plan: Callable[[Table], bool]) -> list[Sent
 def _told(lines: Sequence[Line], *, mailed: bool) -> tuple[Sequence[Line], Paper, frozenset[str]]:
     """Lines as their kind of paper has them read, that, and the initials of those who met."""
     paper = replace(paper_of(lines), mailed=mailed)
+    if paper.declares and kind_of(lines, paper) in _TO_SOMEBODY:
+        paper = replace(paper, declares=False)
     if not paper.meets:
         return lines, paper, frozenset()
     lines = with_run_in_headings(lines)
@@ -170,15 +177,24 @@ def _told(lines: Sequence[Line], *, mailed: bool) -> tuple[Sequence[Line], Paper
     return tuple(with_run_margins(lines, known)) if known else lines, paper, known
 
 
-def _why_none(passage: Passage) -> str | None:
+def _why_none(passage: Passage, paper: Paper) -> str | None:
     """Why what a form read is no action, whatever the form; None where nothing says so."""
     if _says_what_to_write(passage):
         return "it says what to write in a form"
     if looks_like_reference(passage.text):
         return "it is a reference and says nothing"
+    if paper.declares and passage.form is Form.ASSIGNED and _says_of_oneself(passage):
+        return "whoever signs or speaks says it of themselves"
+    if _MARKUP.match(passage.text):
+        return "it is markup, and nothing that the paper says"
     if passage.form is Form.INITIALS and _introduces(passage):
         return "it says whose initials they are"
     return None
+
+
+def _says_of_oneself(passage: Passage) -> bool:
+    """Whether a sentence is what "I" certify, allow or tell."""
+    return passage.texts.get(Column.LEAD) == "I" or passage.text.startswith("I ")
 
 
 def _introduces(passage: Passage) -> bool:

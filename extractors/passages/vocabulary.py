@@ -25,6 +25,8 @@ _KINDS_OF_PAPERS = (
     "memos",
     "news",
     "strategies",
+    "speeches",
+    "forms",
 )
 # The kinds of ``parties.toml`` whose phrases end with the word that makes a post or body of a name.
 _ACTORS = ("prefixes", "heads", "people", "teams", "bodies")
@@ -59,6 +61,8 @@ class Cues:
     news: frozenset[str]
     looked_into: frozenset[str]
     strategies: frozenset[str]
+    speeches: frozenset[str]
+    forms: frozenset[str]
     supporters: frozenset[str]
     responses: frozenset[str]
     answerers: frozenset[str]

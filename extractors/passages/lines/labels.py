@@ -30,6 +30,8 @@ _ALONE_WORDS = 8
 _TO_DO = ("to do", "to follow up")
 _THING_WORDS = 4
 _LETTERED = ("ap", "task")
+# A day behind initials, and no number of an action.
+_DAY_REF = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})")
 # "Rec 2" is a recommendation; by itself it is a sports ground.
 _SHORT = "rec"
 # A label with its sign, as a paragraph begins with it.
@@ -109,8 +111,8 @@ def action_label(text: str, *, faced: bool = False) -> ActionLabel | None:
     lead, due = _who(match)
     label = ActionLabel(word, match["ref"] and match["ref"].strip("()"), lead, match.end(), recommends, due)
     rest = label.rest(text)
-    if word in _LETTERED and match["about"]:
-        return None  # "Task of establishment:"
+    if word in _LETTERED and (match["about"] or (label.ref and _DAY_REF.fullmatch(label.ref))):
+        return None  # "Task of establishment:", "AP 31/7/2013"
     if word in _LETTERED and label.ref is None and word not in cues().action_said:
         return None
     if word == _SHORT and label.ref is None:

@@ -11,6 +11,7 @@ from extractors.passages.lines.names import signs_off
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.paper.answers import answer_label, answers
 from extractors.passages.paper.programs import is_about_program
+from extractors.passages.paper.terms import sets_terms
 from extractors.passages.vocabulary import cues
 from lexicon.timing import spells_month
 from lexicon.words import comparable, word_count
@@ -111,8 +112,9 @@ class Paper:
     """``inspects``: an inspector's report; ``meets``: minutes or notes of a meeting; ``rules``: a policy,
     a guide; ``reviews``: what somebody found who looked into something; ``replies``: an answer to such a
     paper; ``minutes``: what a meeting did, and no agenda or report to it; ``tells``: these say who came, or
-    tell what happened; ``calls``: it calls one; ``program``: what is written about a program; ``mailed``: it
-    was kept as an e-mail, whose headers stand in no line.
+    tell what happened; ``calls``: it calls one; ``program``: what is written about a program, or the terms of
+    a licence or a contract; ``declares``: a form that somebody signs, or a speech, in which "I" is who signs
+    or speaks; ``mailed``: it was kept as an e-mail, whose headers stand in no line.
     """
 
     inspects: bool
@@ -124,6 +126,7 @@ class Paper:
     tells: bool
     calls: bool = False
     program: bool = False
+    declares: bool = False
     mailed: bool = False
 
 
@@ -152,7 +155,7 @@ def paper_of(lines: Sequence[Line]) -> Paper:
     mail = {"from:", "to:"} <= {text.casefold().split(" ")[0] for text in front}
     minutes = meets and not summons and not guides and (came or noted or mail or _say(front, cues().minutes))
     tells |= mail and minutes
-    if not meets and not mail and is_about_program(lines):
+    if not meets and not mail and (is_about_program(lines) or sets_terms(lines)):
         return _OF_PROGRAM
     of_meeting = came or noted or (meets and _say(titles, cues().meetings))
     rules = not inspects and not of_meeting and not mail and ruled
@@ -162,7 +165,9 @@ def paper_of(lines: Sequence[Line]) -> Paper:
     letter = any(text.startswith("Dear ") for text in front)
     answers = _say(front, cues().replies) or (letter and _mentions(front, cues().replies))
     replies = not (rules or meets or planned) and answers
-    return Paper(inspects, meets, rules, reviews, replies, minutes, minutes and tells, calls and not minutes)
+    paper = Paper(inspects, meets, rules, reviews, replies, minutes, minutes and tells, calls and not minutes)
+    declares = any(map(_is_form, named)) or _mentions(front, cues().speeches)
+    return replace(paper, declares=declares and not meets)
 
 
 _OF_RULES = Paper(
@@ -174,6 +179,11 @@ _OF_PROGRAM = replace(_OF_RULES, program=True)
 def _governs(title: str) -> bool:
     """Whether a title ends with a word for rules, whatever body it names: "Council: Standing Orders"."""
     return comparable(title).endswith(tuple(cues().governing)) and not _say((title,), cues().meetings)
+
+
+def _is_form(title: str) -> bool:
+    """Whether a title is that of a form to be filled in: "Account Request Form"."""
+    return word_count(title) <= _SHORT and comparable(title).endswith(tuple(cues().forms))
 
 
 def kind_of(lines: Sequence[Line], paper: Paper) -> Kind:

@@ -18,8 +18,13 @@ _CODE = re.compile(
     r"|(?<!\S)--[a-z]+(?:[-=][\w-]+|(?=\s+--[a-z]))"  # options: --no-tables, --quiet --force
     r"|^\$\s[a-z]+"  # a command that is typed: $ find
     r"|`[^`'’\s][^`'’]*`"  # what Markdown prints as code
-    r"|</[a-z][a-z0-9]*>"  # a tag
-    r"|#include\b"
+    r"|</[a-z][a-z0-9]*>|<[a-z]+:[a-z]+\b|<[a-z]+\s[a-z]+=\""  # a tag: </p>, <xsl:import, <a href="
+    r"|#include\b|^\.\.\s[a-z-]+::"  # ".. image:: photo.png"
+    r"|\bu?int(?:8|16|32|64)s?\b|\b0x[0-9a-fA-F]{2,}\b"  # a number as a machine keeps it
+    r"|\"[@!]?\w+(?:[:-]\w+)*\"\s*:\s*(?:[\"{\[\d]|true\b|false\b|null\b)"  # a name and its value: "size": 3
+    r"|(?<![\w/@.-])\w[\w-]+\.(?:[ch]|cpp|hpp|py|js|css|xml|xsl|xcu|dll|exe)\b(?![@/]|\.\w)"  # a file of code
+    r"|\[#\d{1,7}\]|\b[Bb]ugs? ?#\d+|\b[Ff]ix(?:es|ed)? #\d+"  # a fault by its number: [#694]
+    r"|\$Id:"
 )
 # What wrote the paper out of a program's code signs it.
 _MADE_OF_CODE = re.compile(
@@ -28,13 +33,18 @@ _MADE_OF_CODE = re.compile(
     re.IGNORECASE,
 )
 # Which of these a line has that holds code; most lines have none.
-_SIGNS = ("()", "::", "_", "--", "`", "</", "#include", "$ ")
+_SIGNS = (
+    *("()", "::", "_", "--", "`", "<", "#", "$ ", "$Id:", '":', '" :', "0x", "int8", "int16", "int32"),
+    *("int64", ".c", ".h", ".py", ".js", ".x", ".dll", ".exe"),
+)
 # So many lines say what a paper is about.
 _LINES = 2_000
 # The last of them may sign it.
 _SIGNED = 5
 # A name or two of a file or a field stands in anybody's paper; a program's has more, in one of so many lines.
 _DIFFERENT, _SHARE = 4, 50
+# Where several lines have some, each name of a line counts.
+_LINES_OF_CODE = 3
 # So many different ones are a program's wherever they stand.
 _MANY = 10
 
@@ -45,9 +55,11 @@ def is_about_program(lines: Sequence[Line]) -> bool:
     if any(map(_MADE_OF_CODE.search, texts[-_SIGNED:])):
         return True
     seen: set[str] = set()
-    hits = 0
+    hits = names = 0
     for text in texts:
         if any(sign in text for sign in _SIGNS) and (found := _CODE.findall(text)):
             seen.update(found)
             hits += 1
-    return len(seen) >= _MANY or (len(seen) >= _DIFFERENT and hits * _SHARE >= len(texts))
+            names += len(set(found))
+    often = hits * _SHARE >= len(texts) or (hits >= _LINES_OF_CODE and names * _SHARE >= len(texts))
+    return len(seen) >= _MANY or (len(seen) >= _DIFFERENT and often)

@@ -56,6 +56,90 @@ def test_names_of_files_addresses_dashes_quotations_and_blanks_are_no_code() -> 
     assert is_about_program(_lines(_OF_A_PROGRAM))
 
 
+_FORMAT = """
+# The format of a .pgx file
+The file begins with an int32, the number of pages.
+An int16 behind it holds the year; an int8 is the month.
+0x0E marks where a page ends.
+The purpose of the table is to allow the reader to find a page.
+Bob, please read it by 3 May 2018.
+"""
+_NEWS = """
+PageBox 1.4.2
+Bob:
+- Mend the printing of margins. [#694]
+- Keep the title of a page. [#671]
+PageBox 1.4.1
+Ann:
+- New pages are blank. Bug #658
+- Quicker start, fix #680.
+We want all of this to be with you by Friday.
+"""
+_IMPORTED = """
+# Use
+- Download the distribution.
+- Unpack it, and import or include pages.xsl, tokens.xsl, scripts.xsl or cmarkup.xsl.
+"""
+_VALUES = """
+# The file of what is expected
+The test lists what we expect to see returned by the reader.
+"size": 3, "colour": "red", "kind": {
+"hidden": true
+"""
+
+
+@pytest.mark.parametrize("told", [_FORMAT, _NEWS, _IMPORTED, _VALUES])
+def test_numbers_of_bits_faults_files_of_code_and_values_are_a_program_s(told: str) -> None:
+    assert is_about_program(_lines(told))
+    assert not actions(told)
+
+
+def test_changes_with_few_names_of_code_are_a_program_s_by_all_that_stand_in_a_line() -> None:
+    changes = "2014-02-{:02}\n- add the manual\n- keep the position of the page\n" * 40
+    code = "- mend set(), range() and sorted()\n- write text_height and text_width\n- close with Print()\n"
+    assert is_about_program(_lines(changes + code))
+    assert not is_about_program(_lines(changes + code.partition("\n")[0]))
+
+
+def test_what_is_quoted_counted_and_filed_is_no_code() -> None:
+    told = (
+        'She said "no": he would not. Item #4 and unit #5 are let; rent is $ 5.\n'
+        "See plan.pdf, map.xls and www.example.org/north.html, or the point (a).\n"
+        "He works at Node, Mr J.C. Lee at Ash Ltd. <name> and <date> are blank.\n"
+    )
+    assert not is_about_program(_lines(told))
+
+
+_TERMS = [
+    "Permission is hereby granted to any person obtaining a copy.\nThe USER agrees to keep this notice.",
+    "Without any warranty, or fitness for a particular purpose.\nThe Maintainer agrees to pass it on.",
+    "Ann Lee (hereinafter called the Tenant) of the first part.\nThe Tenant agrees to pay by Friday.",
+]
+
+
+@pytest.mark.parametrize("told", _TERMS)
+def test_the_terms_of_a_licence_or_a_lease_ask_nothing_of_anybody(told: str) -> None:
+    promised = told.partition("\n")[2]
+    assert not actions(f"# Terms\n{told}\nThe Clerk will send a copy to the Library by 3 May 2018.")
+    assert actions(f"# Terms\n{promised}\nThe Clerk will send a copy to the Library by 3 May 2018.")
+
+
+def test_what_a_form_has_its_signer_declare_and_a_speaker_tell_is_no_action() -> None:
+    for front in ("# Account request form\nName:", "Conference, 4 May\nLadies and gentlemen, welcome."):
+        assert not actions(f"{front}\nI authorise the team to keep a log.\nI will share what I have learned.")
+    letter = "Dear ladies and gentlemen,\nI will send the form to Ann by 3 May 2018.\nYours sincerely,\nBob"
+    assert actions(letter)
+
+
+def test_the_day_behind_somebody_s_initials_is_no_number_of_an_action() -> None:
+    assert not actions("DN 20/11/2008\nRemoved a page.\nAP 31/7/2013\nModify the pages for better margins.")
+    assert actions("# Notes\nAP 31\nModify the pages for better margins.")
+
+
+def test_what_markup_says_of_a_picture_is_no_action() -> None:
+    assert not actions("# Actions\n- :alt: The clock tower\n- :align: center")
+
+
 def _lines(text: str) -> Sequence[Line]:
     return passage_lines(Document("text", blocks(text)), lambda table: False)
 
