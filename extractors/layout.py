@@ -331,12 +331,16 @@ class DoubtfulWord(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What the file says about itself; often wrong, so never more than a last resort."""
+    """What the file says about itself; often wrong, so never more than a last resort.
+
+    ``posted``: a message that went to a mailing list, to whoever reads that.
+    """
 
     title: str | None = None
     author: str | None = None
     created: date | None = None
     modified: date | None = None
+    posted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 # The streams of a message's words and subject ([MS-OXPROPS] 2.1085, 2.883, 2.1026).
 _HTML, _PLAIN, _SUBJECT = "__substg1.0_10130102", "__substg1.0_1000", "__substg1.0_0037"
+# What programs that send a message on to all of a list write into its head (RFC 2369, 2919, 3834).
+_OF_LISTS = ("List-Id", "List-Post", "List-Unsubscribe", "Mailing-List", "X-Mailing-List")
+_TO_MANY = ("bulk", "list")
 
 
 class _Body(NamedTuple):
@@ -80,8 +83,15 @@ def _parsed_body(content: bytes) -> _Body | None:
     words = decoded if isinstance(decoded, bytes) else b""
     is_page = part.get_content_subtype() == "html"
     charset = part.get_content_charset()
-    properties = Properties(title=str(message["Subject"] or "") or None, created=_sent(message))
+    title = str(message["Subject"] or "") or None
+    properties = Properties(title, created=_sent(message), posted=_is_posted(message))
     return _Body(words if is_page else _utf8(words, charset), is_page, charset, properties)
+
+
+def _is_posted(message: EmailMessage) -> bool:
+    """Whether a message went to a mailing list."""
+    to_many = str(message["Precedence"] or "").strip().casefold() in _TO_MANY
+    return to_many or any(name in message for name in _OF_LISTS)
 
 
 def _sent(message: EmailMessage) -> date | None:

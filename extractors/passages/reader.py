@@ -74,7 +74,7 @@ def read_passages(
     document: Document, in_plan: Callable[[Table], bool], *, resolutions: bool = False
 ) -> PassageReading:
     """The actions of a document that stand in no table of a plan."""
-    printed, paper, known = _told(passage_lines(document, in_plan), mailed=document.is_mail)
+    printed, paper, known = _told(passage_lines(document, in_plan), document)
     lines, told = without_fields(printed)
     weighed = weigh_clauses(lines, paper, known)
     promises = find_promises(weighed)
@@ -94,7 +94,9 @@ def read_passages(
     if not resolutions:
         closed |= {_place(line) for line in lines if resolves(line.text)}
     likely = [
-        one for one in read_likely(lines, scored, weighed, passages) if _place(one.lines[0]) not in closed
+        one
+        for one in read_likely(lines, scored, weighed, passages)
+        if _place(one.lines[0]) not in closed and _why_none(one, paper) is None
     ]
     return PassageReading(_in_order(lines, passages, likely), tuple(refusals))
 
@@ -154,20 +156,20 @@ def _in_order(
 
 def clauses_in(document: Document, in_plan: Callable[[Table], bool]) -> list[Clause]:
     """The clauses of a document's lines that may promise something, with what is seen of each."""
-    printed, paper, known = _told(passage_lines(document, in_plan), mailed=document.is_mail)
+    printed, paper, known = _told(passage_lines(document, in_plan), document)
     lines, _ = without_fields(printed)
     return [clause for place in places_of(lines, paper, known) for clause in clauses_at(place)]
 
 
 def likely_in(document: Document, in_plan: Callable[[Table], bool]) -> list[Sentence]:
     """The sentences of a document's lines that may be actions, whether or not a form reads them."""
-    lines, paper, _ = _told(passage_lines(document, in_plan), mailed=document.is_mail)
+    lines, paper, _ = _told(passage_lines(document, in_plan), document)
     return may_be_likely(lines, paper)
 
 
-def _told(lines: Sequence[Line], *, mailed: bool) -> tuple[Sequence[Line], Paper, frozenset[str]]:
+def _told(lines: Sequence[Line], document: Document) -> tuple[Sequence[Line], Paper, frozenset[str]]:
     """Lines as their kind of paper has them read, that, and the initials of those who met."""
-    paper = replace(paper_of(lines), mailed=mailed)
+    paper = replace(paper_of(lines), mailed=document.is_mail, posted=document.properties.posted)
     if paper.declares and kind_of(lines, paper) in _TO_SOMEBODY:
         paper = replace(paper, declares=False)
     if not paper.meets:

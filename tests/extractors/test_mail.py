@@ -57,3 +57,14 @@ def test_a_message_without_words(content: bytes, reason: Reason) -> None:
     with pytest.raises(UnreadableDocument) as refused:
         read(source_of(content, "mail.eml", "eml"), DEFAULT_OPTIONS)
     assert refused.value.reason is reason
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("List-Id", "<vale-talk.example.org>"), ("Precedence", "Bulk"), ("Mailing-List", "list vale")],
+)
+def test_a_message_that_went_to_a_list_says_so(name: str, said: str) -> None:
+    made = message("Anyone can answer this.")
+    assert not read(source_of(made.as_bytes(), "mail.eml", "eml"), DEFAULT_OPTIONS).properties.posted
+    made[name] = said
+    assert read(source_of(made.as_bytes(), "mail.eml", "eml"), DEFAULT_OPTIONS).properties.posted

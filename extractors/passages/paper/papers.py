@@ -114,7 +114,8 @@ class Paper:
     paper; ``minutes``: what a meeting did, and no agenda or report to it; ``tells``: these say who came, or
     tell what happened; ``calls``: it calls one; ``program``: what is written about a program, or the terms of
     a licence or a contract; ``declares``: a form that somebody signs, or a speech, in which "I" is who signs
-    or speaks; ``mailed``: it was kept as an e-mail, whose headers stand in no line.
+    or speaks; ``mailed``: it was kept as an e-mail, whose headers stand in no line; ``posted``: it went to a
+    mailing list.
     """
 
     inspects: bool
@@ -128,6 +129,7 @@ class Paper:
     program: bool = False
     declares: bool = False
     mailed: bool = False
+    posted: bool = False
 
 
 def paper_of(lines: Sequence[Line]) -> Paper:
@@ -199,6 +201,7 @@ def _kinds(
 ) -> Iterator[tuple[Kind, Callable[[], bool]]]:
     """What may be a paper's kind, and whether it is: the first that holds, and costly ones last."""
     yield Kind.RULES, lambda: paper.program
+    yield Kind.NEWS, lambda: paper.posted and not paper.minutes
     yield Kind.ANSWERS, lambda: paper.replies
     yield Kind.MAIL, lambda: sum(len(_MAIL.findall(text)) for text in front) >= _HEADERS
     letter = any(signs_off(line.text) for line in lines[-_LAST:]) or any(map(_DEAR.search, front))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from extractors.layout import Document
+from extractors import find_plans
+from extractors.layout import Document, Properties
 from extractors.passages.lines.leadins import LeadIn, read_lead_in
 from extractors.passages.lines.whole_lines import Line, passage_lines
 from extractors.passages.paper.programs import is_about_program
@@ -138,6 +139,20 @@ def test_the_day_behind_somebody_s_initials_is_no_number_of_an_action() -> None:
 
 def test_what_markup_says_of_a_picture_is_no_action() -> None:
     assert not actions("# Actions\n- :alt: The clock tower\n- :align: center")
+
+
+def test_what_is_asked_of_whoever_reads_a_mailing_list_is_asked_of_nobody() -> None:
+    told = "Hi all,\nYou could ask them to send the tape again, and I'll look at it later.\nBob"
+    assert not _of_mail(told, posted=True)
+    assert _of_mail("Bob will mend the gate by 3 May 2018.", posted=True)
+    assert _of_mail("Action: Ann to book the hall", posted=True)
+    minutes = "Notes of a meeting, 4 May 2018\nPresent: Ann Lee, Bob Dray\nAnn Lee to ring the surveyor."
+    assert _of_mail(minutes, posted=True) == _of_mail(minutes, posted=False) != []
+
+
+def _of_mail(text: str, *, posted: bool) -> list[str]:
+    document = Document("eml", blocks(text), properties=Properties(posted=posted))
+    return [row.action for plan in find_plans(document).plans for row in plan.rows]
 
 
 def _lines(text: str) -> Sequence[Line]:
