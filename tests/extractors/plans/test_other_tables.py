@@ -285,3 +285,14 @@ def test_numbers_under_a_heading_that_counts_are_no_times_of_day() -> None:
     (plan,) = read_plans(Document("text", (table_of(("Ref", *head), *numbered),))).plans
     assert [row.action_ref for row in plan.rows] == ["1.10", "1.20", "1.30"]
     assert not read_plans(Document("text", (table_of(("Time", *head), *numbered),))).plans
+
+
+def test_a_table_of_what_a_machine_does_in_which_state_is_no_plan() -> None:
+    states = table_of(
+        ("Old State", "Input", "Action", "New State", "Notes"),
+        ("idle", "coin", "beep", "paid", ""),
+        ("paid", "push", "unlock", "open", "once"),
+        ("open", "push", "lock", "idle", ""),
+    )
+    (reading,) = read_plans(Document("text", (states,))).tables
+    assert not reading.is_plan
