@@ -109,6 +109,12 @@ def candidates_in(text: str, people: frozenset[str], *, commands: bool = False) 
 
 
 @cache
+def _brings_about() -> re.Pattern[str]:
+    """What somebody is brought to by something else: "a failure that led the school to close"."""
+    return re.compile(rf"\b(?:{alternatives(tables('promises')['seen']['brings_about'])})\s+$")
+
+
+@cache
 def _greets() -> re.Pattern[str]:
     """Whom a letter greets, before what it says: "Dear Mr Pell, we undertake", "Hi both – could you"."""
     words = alternatives(tables("asking")["greets"]["words"])
@@ -126,6 +132,8 @@ def _of_sentence(
     for asked in (*_commands(sentence, commands=commands), *asks):
         subject = subject_of(sentence, asked, people)
         if subject is None or (told and _is_inside(sentence, told[-1], asked, subject)):
+            continue
+        if asked.modal is Modal.TO and _brings_about().search(sentence, 0, subject.start):
             continue
         told.append((asked, subject))
     if commands and not told:
