@@ -33,7 +33,21 @@ def in_company(nodes: Sequence[Node], line: str) -> list[Node]:
     settled = _without_badges(_with_councillors(_joined(nodes, line)))
     settled = _settled(_bracketed(_beside_subjects(settled), line))
     settled = posts_in_company(bodies_in_company(settled, line), line)
-    return _without_prose(settled)
+    return _without_prose(_by_first_names(settled))
+
+
+_BETWEEN_NAMES = ("AND", "SLASH")  # a comma also stands behind a surname that comes first: "Smith, Jane"
+
+
+def _by_first_names(nodes: Sequence[Node]) -> list[Node]:
+    """ "Xandria and Sunil": where a cell lists single words and one is a given name, each is somebody's."""
+    names, signs = nodes[::2], nodes[1::2]
+    listed = len(names) == len(signs) + 1 and all(sign.kind in _BETWEEN_NAMES for sign in signs)
+    if not (listed and signs and all(name.kind in ("CAP", "GIVEN") for name in names)):
+        return list(nodes)
+    if sum(name.kind == "GIVEN" for name in names) * 2 < len(names):
+        return list(nodes)
+    return [node._replace(kind="GIVEN") if node.kind == "CAP" else node for node in nodes]
 
 
 def _joined(nodes: Sequence[Node], line: str) -> list[Node]:

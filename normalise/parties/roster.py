@@ -40,11 +40,12 @@ _DEFINED = (
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Whose initials are whose: the full names of a document by every form of their initials, and the posts
-    and teams that the document gives letters to."""
+    """Whose initials are whose: the full names of a document by every form of their initials, the posts and
+    teams that the document gives letters to, and the first names of its people."""
 
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     posts: Mapping[str, Party] = field(default_factory=dict)
+    first_names: frozenset[str] = frozenset()
 
     def fitting(self, initials: str) -> tuple[str, ...]:
         """The people whose initials these may be; ways of writing one name count as one person."""
@@ -71,7 +72,8 @@ def roster_of(
         if letters not in forms_of(name):
             told.setdefault(letters, set()).add(name)
     fitting = {form: tuple(found) for form, found in by_initials.items()}
-    return Roster(fitting | {letters: tuple(sorted(found)) for letters, found in told.items()}, posts)
+    told_by_letters = {letters: tuple(sorted(found)) for letters, found in told.items()}
+    return Roster(fitting | told_by_letters, posts, frozenset(name.split()[0] for name in counted))
 
 
 def _spelled_best(counted: Counter[str]) -> list[str]:
@@ -148,7 +150,10 @@ class Resolved:
 
 
 def resolved(party: Party, roster: Roster) -> Resolved:
-    """The party, as a person where its initials are exactly one person's in this document."""
+    """The party, as a person where its initials are exactly one person's in this document, or where somebody
+    in it has its one word for a first name: "Xandria" beside "Xandria Muir" is no organisation."""
+    if party.kind is PartyKind.ORGANISATION and party.organisation in roster.first_names:
+        return Resolved(Party(kind=PartyKind.PERSON, name=party.organisation))
     if party.kind is PartyKind.PERSON and party.initials is None and party.name in roster.names:
         party = replace(party, initials=party.name, name=None)  # "JO" beside "James Oduya (JO)" is no Jo
     if party.initials is None or party.name is not None:

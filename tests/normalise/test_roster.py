@@ -64,3 +64,15 @@ def test_letters_that_are_a_first_name_elsewhere_are_whose_the_document_gives_th
     roster = roster_of(["James Oduya"])
     party = resolved(Party(kind=PartyKind.PERSON, name="JO"), roster).party
     assert (party.name, party.initials) == ("James Oduya", "JO")
+
+
+def test_a_word_that_is_somebody_s_first_name_is_a_person_and_no_organisation() -> None:
+    roster = roster_of(["Xandria Muir"])
+    called = [
+        resolved(Party(kind=PartyKind.ORGANISATION, organisation=word), roster).party
+        for word in ("Xandria", "Sustrans")
+    ]
+    assert called == [
+        Party(kind=PartyKind.PERSON, name="Xandria"),
+        Party(kind=PartyKind.ORGANISATION, organisation="Sustrans"),
+    ]
