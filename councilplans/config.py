@@ -69,30 +69,30 @@ _NOTHING = ToldText()
 class Config:
     """Everything that can be set. What is added counts as shaping the rows, unless `_RUN_ONLY` says no."""
 
-    pdf_engine: PdfEngine = PdfEngine.AUTO
-    ocr: Ocr = Ocr.AUTO
-    doc_engine: DocEngine = DocEngine.BUILTIN
-    workers: Annotated[int, "processes that read"] = 0
+    pdf_engine: Annotated[PdfEngine, "how PDFs are read"] = PdfEngine.AUTO
+    ocr: Annotated[Ocr, "whether the text of scanned pages is read"] = Ocr.AUTO
+    doc_engine: Annotated[DocEngine, "how .doc files are read"] = DocEngine.BUILTIN
+    workers: Annotated[int, "documents that are read at a time"] = 0
     """Processes that read; 0 stands for one a core."""
-    isolation: Annotated[bool, "each file is read in a process that can harm nothing else"] = True
+    isolation: Annotated[bool, "whether each file is read in a separate process"] = True
     """Whether every document is read in a process of its own kind; without it a bad file can end the run."""
-    actions: ActionsFrom = ActionsFrom.ALL
+    actions: Annotated[ActionsFrom, "where actions are looked for"] = ActionsFrom.ALL
     """Where actions are looked for."""
-    resolutions: Annotated[bool, "what a meeting resolved is an action"] = False
+    resolutions: Annotated[bool, "whether what a meeting resolved is an action"] = False
     """Whether what a meeting resolved that a named officer should do is an action."""
-    strict_plans: Annotated[bool, "tables that may be no plan are left out"] = False
+    strict_plans: Annotated[bool, "whether tables that may be no plan are left out"] = False
     """Whether tables that may be no plan are left out."""
-    profile: Annotated[ToldText, "file that says what tables mean"] = _NOTHING
+    profile: Annotated[ToldText, "file that says which tables are plans"] = _NOTHING
     """What a person has said of tables (`inspect --profile`): the text of the file that is named."""
-    words: Annotated[ToldText, "file of your own headings, by what they mean"] = _NOTHING
+    words: Annotated[ToldText, "your own headings, from the settings file"] = _NOTHING
     """A council's own headings by what they mean, from [words.MEANING] in the settings file."""
-    csv: CsvFlavour = CsvFlavour.EXCEL
-    tables: TableSet = TableSet.STAR
-    xlsx: bool = False
+    csv: Annotated[CsvFlavour, "for what CSV files are written"] = CsvFlavour.EXCEL
+    tables: Annotated[TableSet, "star: also write flat tables for BI tools"] = TableSet.STAR
+    xlsx: Annotated[bool, "whether an Excel workbook is written"] = False
     """Whether a workbook for people is made of the tables."""
-    duckdb: bool = False
+    duckdb: Annotated[bool, "whether a DuckDB database is written"] = False
     """Whether a DuckDB database is made of the tables."""
-    log: LogStyle = LogStyle.HUMAN
+    log: Annotated[LogStyle, "how progress is reported"] = LogStyle.HUMAN
     limits: Limits = DEFAULT_LIMITS
 
     @property

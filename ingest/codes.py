@@ -35,7 +35,7 @@ class Flag(Described):
     ACTION_BOX = "action_box", "Not in a table: in a box under its number.", True
     ACTION_TEXT_UNCLEAR = (
         "action_text_unclear",
-        "Only the person who acts is printed; the action is the last sentence above or beside it.",
+        "Only the person who acts is printed; the sentence above or beside that was taken as the action.",
     )
     ADDED_IN_REVIEW = "added_in_review", "It was added in a review.", True
     ALSO_IN_TABLE = (
@@ -45,18 +45,18 @@ class Flag(Described):
     )
     ASSIGNED_IN_SENTENCE = (
         "assigned_in_sentence",
-        "Not in a table: a sentence of minutes gives it to somebody, without a label.",
+        "Not in a table: a sentence of the text gives it to somebody.",
         True,
     )
     CELL_CUT = "cell_cut", "A cell was longer than Excel holds, and was cut in the workbook alone.", True
     CELL_NOT_ALIGNED = (
         "cell_not_aligned",
-        "A cell of its row has more or fewer items than there are actions. Each action keeps the whole cell: "
-        "delete from it what belongs to the others.",
+        "Its row holds several actions, and a cell of it has more or fewer entries than that. Each action "
+        "keeps the whole cell: delete from it what belongs to the others.",
     )
     COLUMN_INFERRED = (
         "column_inferred",
-        "The heading of a column does not say what it holds; that was inferred from what stands in it.",
+        "The heading of a column does not say what it holds; that was inferred from its cells.",
         True,
     )
     COLUMN_UNCERTAIN = (
@@ -64,10 +64,16 @@ class Flag(Described):
         "The meaning of a column was inferred, and another meaning is nearly as likely.",
     )
     CORRECTED_IN_REVIEW = "corrected_in_review", "A person corrected it in a review.", True
-    DATE_OUT_OF_RANGE = "date_out_of_range", "A cell is formatted as a date and holds none."
-    DUE_AMBIGUOUS = "due_ambiguous", "The deadline can be read in more than one way."
-    DUE_AS_ABOVE = "due_as_above", "The deadline refers to the one above, which was taken."
-    DUE_BY_DATEPARSER = "due_by_dateparser", "The deadline was read by the fallback only."
+    DATE_OUT_OF_RANGE = "date_out_of_range", "A cell of its row is formatted as a date and holds none."
+    DUE_AMBIGUOUS = "due_ambiguous", "The deadline can be understood in more than one way."
+    DUE_AS_ABOVE = (
+        "due_as_above",
+        "The deadline only refers to the one above, as “ditto” does; that one was taken.",
+    )
+    DUE_BY_DATEPARSER = (
+        "due_by_dateparser",
+        "Only the library dateparser recognised a date in the deadline, and not our own rules.",
+    )
     DUE_FROM_PLAN_DATE = "due_from_plan_date", "The deadline was counted from the plan's own date."
     DUE_FROM_HEADING = "due_from_heading", "The deadline is that of the heading above the list.", True
     DUE_IMPOSSIBLE_DAY = "due_impossible_day", "The deadline is a day that its month does not have."
@@ -75,7 +81,7 @@ class Flag(Described):
         "due_looks_mistaken",
         "The deadline's year looks mistaken; it stays as printed.",
     )
-    DUE_MONTH_FIRST = "due_month_first", "The deadline seems to have the month before the day."
+    DUE_MONTH_FIRST = "due_month_first", "The deadline seems to be printed with the month before the day."
     DUE_NOT_A_DATE = "due_not_a_date", "The deadline's cell holds no date.", True
     DUE_NOT_UNDERSTOOD = "due_not_understood", "No date was recognised in the deadline's cell."
     DUE_NOT_DEALT = (
@@ -88,7 +94,7 @@ class Flag(Described):
         "The deadline refers to something that is not in the table, such as a meeting.",
         True,
     )
-    DUE_REVIEW_ONLY = "due_review_only", "The only date is that of a review."
+    DUE_REVIEW_ONLY = "due_review_only", "The only date that is printed is that of a review."
     DUE_SECOND_OPINION_DIFFERS = (
         "due_second_opinion_differs",
         "A second reading of the deadline gives another date.",
@@ -108,7 +114,7 @@ class Flag(Described):
     )
     FILL_IN_GREY = (
         "fill_in_grey",
-        "A cell of its status or progress is painted, and its scan without colour shows that in grey.",
+        "The cell of its status or progress is coloured, but the scan shows only grey.",
     )
     FORMULA_WITHOUT_VALUE = (
         "formula_without_value",
@@ -118,14 +124,25 @@ class Flag(Described):
     HIDDEN_ROW = "hidden_row", "Its row is hidden in the workbook."
     INITIALS_ONLY = (
         "initials_only",
-        "Not in a table of actions: a paragraph with only the person who acts beside it.",
+        "Not in a table: a paragraph with only the name or initials of who acts beside it.",
         True,
     )
-    INITIALS_AMBIGUOUS = "initials_ambiguous", "Several people of the document share the initials."
-    JOINED_ACROSS_PAGES = "joined_across_pages", "The row was joined over a page break.", True
-    LABELLED_LINES = "labelled_lines", "Not in a table: in lines with labels.", True
-    LABELLED_PARAGRAPH = "labelled_paragraph", "Not in a table: in a paragraph with a label.", True
-    LEAD_AS_ABOVE = "lead_as_above", "The lead refers to the one above, who was taken."
+    INITIALS_AMBIGUOUS = "initials_ambiguous", "Several people in the document have these initials."
+    JOINED_ACROSS_PAGES = "joined_across_pages", "Its row begins on one page and ends on the next.", True
+    LABELLED_LINES = (
+        "labelled_lines",
+        "Not in a table: in lines that begin with labels, such as “Action:” and “Lead:”.",
+        True,
+    )
+    LABELLED_PARAGRAPH = (
+        "labelled_paragraph",
+        "Not in a table: in a paragraph that begins with a label, such as “Action 3:”.",
+        True,
+    )
+    LEAD_AS_ABOVE = (
+        "lead_as_above",
+        "The lead only refers to the one above, as “ditto” does; that one was taken.",
+    )
     LEAD_NOT_UNDERSTOOD = "lead_not_understood", "No person, role or team was recognised in the lead's cell."
     LEAD_INHERITED = "lead_inherited", "The lead was taken from the line that introduces the list.", True
     LINE_BREAK_RESTORED = (
@@ -134,7 +151,7 @@ class Flag(Described):
     )
     LISTED_UNDER_HEADING = (
         "listed_under_heading",
-        "Not in a table: in a list of recommendations or the like.",
+        "Not in a table: in a list under a heading, such as “Recommendations”.",
         True,
     )
     NER_DIFFERS = "ner_differs", "A language model finds other people in the lead's cell."
@@ -149,12 +166,24 @@ class Flag(Described):
     )
     QUARTER_ASSUMED = (
         "quarter_assumed",
-        "It is not printed whether the quarter is one of the financial or the calendar year: check the date.",
+        "It is not printed whether the quarter is of the financial or the calendar year: check the date.",
     )
-    PROMISE_IN_DOUBT = "promise_in_doubt", "A sentence was taken for an action, and may be none."
-    RECURRENCE_AMBIGUOUS = "recurrence_ambiguous", "How often it recurs can be read in more than one way."
-    RECURRENCE_APPROXIMATE = "recurrence_approximate", "The recurrence rule is approximate."
-    RECURRENCE_IRREGULAR = "recurrence_irregular", "How often it recurs fits no calendar rule."
+    PROMISE_IN_DOUBT = (
+        "promise_in_doubt",
+        "It is a sentence of the text that was taken for an action, and may be none.",
+    )
+    RECURRENCE_AMBIGUOUS = (
+        "recurrence_ambiguous",
+        "How often it is repeated can be understood in more than one way.",
+    )
+    RECURRENCE_APPROXIMATE = (
+        "recurrence_approximate",
+        "How often it is repeated could only be written down approximately (due_rrule).",
+    )
+    RECURRENCE_IRREGULAR = (
+        "recurrence_irregular",
+        "How often it is repeated fits no calendar rule (due_rrule).",
+    )
     RAG_KEY_ASSUMED = (
         "rag_key_assumed",
         "The document does not explain its colours; the usual meaning was assumed.",
@@ -180,7 +209,7 @@ class Flag(Described):
         "row_struck",
         "The action is struck through: it was taken as cancelled, unless its status says that it is done.",
     )
-    STATUS_NOT_UNDERSTOOD = "status_not_understood", "No state was recognised in the status cell."
+    STATUS_NOT_UNDERSTOOD = "status_not_understood", "No status was recognised in the status cell."
     STATUS_NOT_CHOSEN = (
         "status_not_chosen",
         "The status cell offers options, and none of them is ticked or left over.",
@@ -195,10 +224,10 @@ class IssueCode(Described):
     """The code of an issue that is about no single value of a row."""
 
     ATTACHMENTS_NOT_READ = "attachments_not_read", "Files are attached to a message, and not read with it."
-    CELLS_DAMAGED = "cells_damaged", "Cells say what no program writes; what cannot be was left out."
+    CELLS_DAMAGED = "cells_damaged", "Cells hold what no program writes; what was impossible was left out."
     CONDITIONAL_FORMAT_NOT_READ = (
         "conditional_format_not_read",
-        "A sheet paints cells by rules that were not worked out.",
+        "A sheet colours cells by rules (conditional formatting) that were not worked out.",
     )
     EMBEDDED_DOCUMENT = "embedded_document", "Another document is embedded in this one, and was not read."
     FIELD_WITHOUT_HEADING = "field_without_heading", "A cell has no heading above it, and is in no row."
@@ -222,7 +251,7 @@ class IssueCode(Described):
         "Scanned pages were read by the hidden text layer that somebody's OCR left, right or wrong.",
     )
     INK_NOT_READ = "ink_not_read", "Stamps, handwriting or drawings on a scanned page were not read."
-    NAME_SPELLED_TWICE = "name_spelled_twice", "Two spellings may be the same person's."
+    NAME_SPELLED_TWICE = "name_spelled_twice", "Two spellings may be of the same person's name."
     ORGANISATION_UNCLEAR = "organisation_unclear", "It is not clear whose plan it is."
     PAGE_IN_DOUBT = "page_in_doubt", "A page may have been read wrongly."
     PAGE_IS_PICTURE = "page_is_picture", "A page is a picture, without text to read."
@@ -231,10 +260,13 @@ class IssueCode(Described):
     PAGES_LEFT_OUT = "pages_left_out", "The document has more pages than the limits allow."
     PAGES_READ_BY_OCR = "pages_read_by_ocr", "Pages are pictures, and were read by OCR."
     PAGE_TOO_COMPLEX = "page_too_complex", "A page holds more than the limits allow."
-    ROW_ABOVE_HEADING = "row_above_heading", "A row stands above the plan's heading."
+    ROW_ABOVE_HEADING = (
+        "row_above_heading",
+        "A row of the table is above the headings of the plan, and is in no action.",
+    )
     ROW_BELOW_TABLE = "row_below_table", "A line below a table was taken for a note, and may be a row of it."
     ROW_IS_NOTE = "row_is_note", "A row was taken for a note, and is no action."
-    ROW_WITHOUT_ACTION = "row_without_action", "A row names no action."
+    ROW_WITHOUT_ACTION = "row_without_action", "A row of a plan names no action."
     ROW_WITHOUT_LABEL = "row_without_label", "A line among labels and values has no label that is known."
     SAME_FILE_TWICE = "same_file_twice", "The same file is in the input more than once."
     READ_BY_SECOND_ENGINE = (

@@ -14,24 +14,24 @@ is merely odd is no exception but an `ingest.issues.Issue`, and travels with its
 
 from __future__ import annotations
 
-from enum import StrEnum
+from ingest.codes import Described
 
 
-class Reason(StrEnum):
+class Reason(Described):
     """Why a document gave no actions; the code stands in ``documents.failure``."""
 
-    UNREACHABLE = "UNREACHABLE"
-    UNSUPPORTED = "UNSUPPORTED"
-    ENCRYPTED = "ENCRYPTED"
-    EMPTY = "EMPTY"
-    CORRUPT = "CORRUPT"
-    TOO_LARGE = "TOO_LARGE"
-    TOO_COMPLEX = "TOO_COMPLEX"
-    TIMEOUT = "TIMEOUT"
-    OUT_OF_MEMORY = "OUT_OF_MEMORY"
-    CRASHED = "CRASHED"
-    NO_TEXT = "NO_TEXT"
-    NO_PLAN = "NO_PLAN"
+    UNREACHABLE = "UNREACHABLE", "it could not be reached or opened"
+    UNSUPPORTED = "UNSUPPORTED", "it is a kind of file that is not read"
+    ENCRYPTED = "ENCRYPTED", "it is protected by a password"
+    EMPTY = "EMPTY", "there is nothing in the file (0 bytes)"
+    CORRUPT = "CORRUPT", "it is damaged or cut short"
+    TOO_LARGE = "TOO_LARGE", "it is larger than the limits allow"
+    TOO_COMPLEX = "TOO_COMPLEX", "it holds more than the limits allow"
+    TIMEOUT = "TIMEOUT", "it took longer to read than the limit allows"
+    OUT_OF_MEMORY = "OUT_OF_MEMORY", "it needs more memory than the limit allows"
+    CRASHED = "CRASHED", "it made the program that reads it crash"
+    NO_TEXT = "NO_TEXT", "it holds no text; its pages may be pictures"
+    NO_PLAN = "NO_PLAN", "it was read, and holds no action plan"
 
     @property
     def of_several(self) -> str:
@@ -48,29 +48,29 @@ _ADVICE = {
     Reason.UNREACHABLE: "Check that it is still there and that you may open it, then run again.",
     Reason.UNSUPPORTED: "Save it as .docx or .pdf in the program that made it, and run again.",
     Reason.ENCRYPTED: "Open it with its password, save a copy without one, and run again on the copy.",
-    Reason.EMPTY: "Fetch it again, or ask for the original: nothing is in this copy.",
-    Reason.CORRUPT: "Open it in the program that made it, save it anew and run again, or fetch the original.",
+    Reason.EMPTY: "Nothing is in this copy: fetch it again, or ask for the original.",
+    Reason.CORRUPT: "Open it in the program that made it, save it again and rerun, or fetch the original.",
     Reason.TOO_LARGE: "Split it, or raise the limit that the message names.",
     Reason.TOO_COMPLEX: "Print it to a new PDF, or raise the limit that the message names.",
     Reason.TIMEOUT: "Run it again by itself with a longer --timeout.",
     Reason.OUT_OF_MEMORY: "Run it again by itself with a higher --memory.",
-    Reason.CRASHED: "Save it anew, or try --pdf-engine pdfplumber if it is a PDF, and please report it.",
+    Reason.CRASHED: "Save it again, or try --pdf-engine pdfplumber if it is a PDF, and please report it.",
     Reason.NO_TEXT: "If it shows pictures of pages, save those as a PDF, and read it with councilplans[ocr].",
-    Reason.NO_PLAN: "`councilplans inspect` says why; `review` shows its pages.",
+    Reason.NO_PLAN: "`councilplans inspect` says why, table by table; the review page shows its pages.",
 }
 
 
 _OF_SEVERAL = {
     Reason.UNREACHABLE: "They cannot be reached or opened.",
-    Reason.UNSUPPORTED: "They are of kinds that are not read.",
+    Reason.UNSUPPORTED: "They are kinds of files that are not read.",
     Reason.ENCRYPTED: "They are protected by passwords.",
     Reason.EMPTY: "They are empty (0 bytes).",
     Reason.CORRUPT: "They are damaged or cut short.",
     Reason.TOO_LARGE: "They are larger than the limits allow.",
     Reason.TOO_COMPLEX: "They hold more than the limits allow.",
-    Reason.TIMEOUT: "They were not read in time.",
-    Reason.OUT_OF_MEMORY: "They took more memory than they may.",
-    Reason.CRASHED: "They crashed their reader.",
+    Reason.TIMEOUT: "They took longer to read than the limit allows.",
+    Reason.OUT_OF_MEMORY: "They need more memory than the limit allows.",
+    Reason.CRASHED: "Each made the program that reads it crash.",
     Reason.NO_TEXT: "They hold no text.",
     Reason.NO_PLAN: "They hold no action plan.",
 }

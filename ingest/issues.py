@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from ingest.codes import Code
+from ingest.codes import Code, Described
 
 
-class Severity(StrEnum):
+class Severity(Described):
     """How much it matters to whoever signs off the figures."""
 
-    NOTE = "note"
-    """Worth knowing; nothing is wrong with the figures."""
-    DOUBT = "doubt"
-    """A value may be wrong."""
-    LOSS = "loss"
-    """Something that the document says is not in the rows."""
+    NOTE = "note", "worth knowing; nothing is wrong"
+    DOUBT = "doubt", "something may have been read wrong"
+    LOSS = "loss", "something that the document says is not in the tables"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,34 +29,34 @@ class PartyKind(Described):
     PERSON = "person", "a person by name"
     ROLE = "role", "a post or job title, whoever holds it"
     TEAM = "team", "a team, board or group"
-    ORGANISATION = "organisation", "a body of its own"
-    INITIALS = "initials", "initials that no name of the document explains"
+    ORGANISATION = "organisation", "a council, company, charity or other body"
+    INITIALS = "initials", "initials whose full name the document does not give"
 
 
 class DueKind(Described):
     """What a deadline cell promises."""
 
-    DEADLINE = "deadline", "to be done by a day"
-    START = "start", "to begin on a day"
-    PERIOD = "period", "to be done between two days"
-    ONGOING = "ongoing", "to go on, without an end"
-    RECURRING = "recurring", "to be done again and again"
+    DEADLINE = "deadline", "to be done by a date"
+    START = "start", "to begin on a date"
+    PERIOD = "period", "to be done between two dates"
+    ONGOING = "ongoing", "to go on without an end"
+    RECURRING = "recurring", "to be done again and again, as every month"
     IMMEDIATE = "immediate", "to be done at once"
-    RELATIVE = "relative", "counted from something whose date is not known"
-    UNRESOLVED = "unresolved", "no date was read in it"
+    RELATIVE = "relative", "counted from something whose date is not known, as six weeks after approval"
+    UNRESOLVED = "unresolved", "something is printed, but no date was recognised in it"
 
 
 class DuePrecision(Described):
     """How finely the date behind ``due_date`` (or else ``due_start``) was printed."""
 
-    DAY = "day", "a day"
-    WEEK = "week", "a week"
-    PART_MONTH = "part-month", "the beginning, the middle or the end of a month"
-    MONTH = "month", "a month"
-    QUARTER = "quarter", "a quarter of a financial or calendar year"
-    SEASON = "season", "a season or a school term"
-    HALF_YEAR = "half-year", "half a year"
-    YEAR = "year", "a calendar, financial or school year"
+    DAY = "day", "to the day"
+    WEEK = "week", "only the week"
+    PART_MONTH = "part-month", "only the beginning, middle or end of a month"
+    MONTH = "month", "only the month"
+    QUARTER = "quarter", "only the quarter of a financial or calendar year"
+    SEASON = "season", "only the season or the school term"
+    HALF_YEAR = "half-year", "only the half of a year"
+    YEAR = "year", "only the calendar, financial or school year"
 
 
 class Status(Described):
@@ -64,17 +64,17 @@ class Status(Described):
 
     NOT_STARTED = "not_started", "nothing has been done yet"
     IN_PROGRESS = "in_progress", "under way"
-    ONGOING = "ongoing", "goes on, without an end"
+    ONGOING = "ongoing", "goes on without an end"
     COMPLETED = "completed", "done"
-    DELAYED = "delayed", "behind its time"
+    DELAYED = "delayed", "late, or put on hold"
     CANCELLED = "cancelled", "given up, or overtaken by something else"
 
 
 class StatusBasis(Described):
     """What a status was read from."""
 
-    STATED = "stated", "the words of a status cell, or a line through the whole action"
-    RAG = "rag", "a colour, or its name"
+    STATED = "stated", "the words of the status column, or a line through the whole action"
+    RAG = "rag", "a colour (red, amber, green, blue), or its name"
     PROGRESS = "progress", "the progress text"
 
 
@@ -112,18 +112,23 @@ def holds(what: str, label: str | None = None) -> Meta:
 
 DocumentId: TypeAlias = Annotated[
     str,
-    holds("first 16 hex digits of the SHA-256 of the file's bytes; .2, .3, ... behind it for further copies"),
+    holds(
+        "key of the document, made of the file's contents (16 digits of its SHA-256); .2, .3, ... behind it "
+        "for further copies"
+    ),
 ]
-Source: TypeAlias = Annotated[str, holds("path below the input folder, with /")]
+Source: TypeAlias = Annotated[str, holds("the file's path below the folder that was read, with /")]
 Organisation: TypeAlias = Annotated[
     str | None, holds("the council or body whose plan it is, by its official name")
 ]
-OrganisationCode: TypeAlias = Annotated[str | None, holds("its ONS/GSS code")]
-PlanTitle: TypeAlias = Annotated[str | None, holds("title as printed")]
-PlanDate: TypeAlias = Annotated[
-    date | None, holds("the date the document bears; the anchor for dates without a year")
+OrganisationCode: TypeAlias = Annotated[
+    str | None, holds("official code of the council (ONS/GSS code, as E06000022)")
 ]
-Section: TypeAlias = Annotated[str | None, holds("the group heading above the recommendation")]
+PlanTitle: TypeAlias = Annotated[str | None, holds("title of the plan, as printed")]
+PlanDate: TypeAlias = Annotated[
+    date | None, holds("date of the document; deadlines without a year are interpreted by it")
+]
+Section: TypeAlias = Annotated[str | None, holds("the heading, theme or group that it stands under")]
 RecommendationRef: TypeAlias = Annotated[
     str | None, holds("the recommendation's number or reference as printed", "Recommendation no.")
 ]
@@ -141,11 +146,12 @@ class Party:
     role: Annotated[str | None, holds("a post or job title")] = None
     initials: Annotated[str | None, holds("initials as printed")] = None
     organisation: Annotated[str | None, holds("a team, body or organisation")] = None
-    kind: Annotated[PartyKind, holds("what sort of name it is")]
+    kind: Annotated[PartyKind, holds("what kind of name it is")]
 
 
 Parties: TypeAlias = Annotated[
-    tuple[Party, ...], holds("who the printed cell names, in order: people, posts and bodies")
+    tuple[Party, ...],
+    holds("the people, posts, teams and organisations that the printed cell names, in order"),
 ]
 
 
@@ -153,87 +159,101 @@ Parties: TypeAlias = Annotated[
 class Action:
     """One thing that somebody is to do: a row of ``actions``, its fields in the schema's order."""
 
-    action_id: Annotated[str, holds("<document_id>-<four-digit sequence in reading order>")]
+    action_id: Annotated[str, holds("key of the action: <document_id>-<four-digit number in reading order>")]
     document_id: DocumentId
     source: Source
     organisation: Organisation = None
     organisation_code: OrganisationCode = None
     plan_title: PlanTitle = None
     plan_date: PlanDate = None
-    recommendation_id: Annotated[str | None, holds("the row of `recommendations` it stands under")] = None
+    recommendation_id: Annotated[
+        str | None, holds("key of the recommendation that it answers: a row of `recommendations`")
+    ] = None
     section: Section = None
     recommendation_ref: RecommendationRef = None
     recommendation: RecommendationText = None
     success_criteria: SuccessCriteria = ()
-    kind: Annotated[RowKind, holds("what sort of row it is")]
+    kind: Annotated[RowKind, holds("whether it is an action, a milestone, or a weakness to be put right")]
     action_ref: Annotated[
         str | None, holds("the action's own reference, where one is printed", "Reference")
     ] = None
     action: Annotated[str, holds("what is to be done; paragraphs and sub-bullets on lines of their own")]
-    lead_raw: Annotated[str | None, holds("the responsible officers' cell as printed", "Lead")] = None
+    lead_raw: Annotated[str | None, holds("who is responsible, as printed", "Lead")] = None
     leads: Parties = ()
     accountable_raw: Annotated[
-        str | None, holds("the senior or accountable lead's cell as printed", "Accountable")
+        str | None, holds("who is accountable above the lead, as printed", "Accountable")
     ] = None
     accountable: Parties = ()
-    due_raw: Annotated[str | None, holds("the deadline cell as printed", "Due")] = None
+    due_raw: Annotated[str | None, holds("the deadline, as printed", "Due")] = None
     due_kind: Annotated[
-        DueKind | None, holds("what the deadline promises; empty only where none is printed", "Deadline type")
+        DueKind | None,
+        holds("what type of deadline it is; empty only where none is printed", "Deadline type"),
     ] = None
-    due_start: Annotated[date | None, holds("first day of a period, or of work that starts")] = None
+    due_start: Annotated[date | None, holds("the first day: when a period or the work begins")] = None
     due_date: Annotated[date | None, holds("the last day on which the action still meets its deadline")] = (
         None
     )
     due_precision: Annotated[
         DuePrecision | None,
-        holds("how finely the last day (or else the first) was printed", "Deadline precision"),
+        holds("how exactly the date was printed: to the day, or only the month", "Deadline precision"),
     ] = None
-    due_edtf: Annotated[str | None, holds("the deadline for programs, in EDTF (ISO 8601-2)")] = None
-    due_rrule: Annotated[str | None, holds("an iCalendar RRULE where it recurs")] = None
-    status_raw: Annotated[str | None, holds("the status cell as printed", "Status")] = None
-    status: Annotated[Status | None, holds("how far it has got")] = None
+    due_edtf: Annotated[
+        str | None, holds("the deadline in EDTF, a date notation for programs (ISO 8601-2)")
+    ] = None
+    due_rrule: Annotated[
+        str | None,
+        holds("how a recurring deadline is repeated, in the notation of calendar programs (iCalendar RRULE)"),
+    ] = None
+    status_raw: Annotated[str | None, holds("the status, as printed", "Status")] = None
+    status: Annotated[Status | None, holds("how far the action has got")] = None
     status_basis: Annotated[StatusBasis | None, holds("what the status was read from")] = None
-    rag: Annotated[Rag | None, holds("colour, from a word or from the cell's fill", "Colour")] = None
+    rag: Annotated[
+        Rag | None,
+        holds("red, amber, green or blue rating (RAG), from a word or the cell's fill", "RAG colour"),
+    ] = None
     progress: Annotated[str | None, holds("progress, update or comment text")] = None
     outcome: Annotated[
         str | None, holds("outcome, impact, success measure or performance indicator of this action")
     ] = None
-    target: Annotated[str | None, holds("target")] = None
-    baseline: Annotated[str | None, holds("current benchmark")] = None
-    monitoring: Annotated[str | None, holds("how progress is monitored; evidence")] = None
-    monitored_by: Annotated[str | None, holds("who monitors")] = None
-    resources: Annotated[str | None, holds("cost, funding, resources")] = None
-    priority: Annotated[str | None, holds("priority as printed")] = None
-    review_date_raw: Annotated[str | None, holds("the review date's cell as printed", "Review date")] = None
-    review_date: Annotated[date | None, holds("when it is to be reviewed")] = None
+    target: Annotated[str | None, holds("the figure or level to be reached")] = None
+    baseline: Annotated[str | None, holds("the figure or level today")] = None
+    monitoring: Annotated[str | None, holds("how progress is monitored, or the evidence for it")] = None
+    monitored_by: Annotated[str | None, holds("who monitors progress")] = None
+    resources: Annotated[str | None, holds("cost, funding, staff and other resources")] = None
+    priority: Annotated[str | None, holds("priority, as printed")] = None
+    review_date_raw: Annotated[str | None, holds("the review date, as printed", "Review date")] = None
+    review_date: Annotated[date | None, holds("when the action is to be reviewed")] = None
     completed_date: Annotated[
         date | None, holds("the date on which it was done, where the plan says so", "Completed")
     ] = None
     other: Annotated[
         dict[str, str],
-        holds("what no other column has a place for: each heading with its text", "Other columns"),
+        holds(
+            "columns of the document that have no column here: each heading with its text", "Other columns"
+        ),
     ] = field(default_factory=dict)
     page: Annotated[
-        int | None, holds("1-based page (or sheet) on which the row begins; null where the format has none")
+        int | None,
+        holds("page (or sheet) on which it begins, counted from 1; empty where the format has no pages"),
     ] = None
-    page_end: Annotated[int | None, holds("1-based page on which it ends")] = None
+    page_end: Annotated[int | None, holds("page on which it ends, counted from 1")] = None
     table: Annotated[
-        int | None, holds("index of the table in the document, counted from 0; null where it stands in none")
+        int | None, holds("number of the table in the document, counted from 0; empty if it is in no table")
     ] = None
     row: Annotated[
         int,
-        holds(
-            "index of its row in the table, counted from 0, heading rows too; of the block, if in no table"
-        ),
+        holds("number of its row in the table, counted from 0 with the heading rows; else of its paragraph"),
     ] = 0
     bbox: Annotated[
         tuple[float, float, float, float] | None,
-        holds("x0, top, x1, bottom in points of the action's row on page"),
+        holds("where the row is on the page: left, top, right, bottom, in points (1/72 inch)"),
     ] = None
-    extractor: Annotated[str, holds("what read it (pdf, docx, text, ...)")] = ""
-    flags: Annotated[tuple[Flag, ...], holds("why it may be read wrong, and how it was found")] = ()
+    extractor: Annotated[str, holds("the reader that was used (pdf, docx, text, ...)")] = ""
+    flags: Annotated[
+        tuple[Flag, ...], holds("codes that say why it may have been read wrong, or how it was found")
+    ] = ()
     to_check: Annotated[
-        bool, holds("whether a person should look at it: an issue or a flag says that it may be read wrong")
+        bool, holds("true if it may have been read wrong, so that a person should check it")
     ] = False
 
 
@@ -241,18 +261,21 @@ class Action:
 class Recommendation:
     """A recommendation, key issue or objective, also one without an action: a row of ``recommendations``."""
 
-    recommendation_id: Annotated[str, holds("<document_id>-R<three-digit sequence in reading order>")]
+    recommendation_id: Annotated[
+        str, holds("key of the recommendation: <document_id>-R<three-digit number in reading order>")
+    ]
     document_id: DocumentId
     source: Source
     section: Section = None
     recommendation_ref: RecommendationRef = None
     recommendation: RecommendationText = None
     success_criteria: SuccessCriteria = ()
-    evaluation: Annotated[str | None, holds("evaluative commentary")] = None
-    carried_forward: Annotated[str | None, holds("actions carried forward")] = None
-    actions: Annotated[int, holds("how many rows of `actions` stand under it")] = 0
+    evaluation: Annotated[str | None, holds("commentary that evaluates what was achieved")] = None
+    carried_forward: Annotated[str | None, holds("actions that are carried forward to the next plan")] = None
+    actions: Annotated[int, holds("how many actions answer it")] = 0
     page: Annotated[
-        int | None, holds("1-based page (or sheet) on which it stands; null where the format has none")
+        int | None,
+        holds("page (or sheet) on which it is, counted from 1; empty where the format has no pages"),
     ] = None
 
 
@@ -262,27 +285,32 @@ class DocumentRecord:
 
     document_id: DocumentId
     source: Source
-    format: Annotated[str | None, holds("what the file's bytes say it is (pdf, docx, text, ...)")] = None
-    bytes: Annotated[int, holds("the file's length")]
-    pages: Annotated[int | None, holds("number of pages; null where the format has none")] = None
+    format: Annotated[
+        str | None, holds("what kind of file it is, by its contents and not its name (pdf, docx, text, ...)")
+    ] = None
+    bytes: Annotated[int, holds("size of the file in bytes")]
+    pages: Annotated[int | None, holds("number of pages; empty where the format has none")] = None
     organisation: Organisation = None
     organisation_code: OrganisationCode = None
     plan_title: PlanTitle = None
     plan_date: PlanDate = None
-    plan_date_basis: Annotated[PlanDateBasis | None, holds("where plan_date was read")] = None
-    outcome: Annotated[Outcome, holds("how the reading ended")]
-    failure: Annotated[Reason | None, holds("the reason's code, where the document gave no actions")] = None
-    failure_message: Annotated[str | None, holds("the reason in a sentence")] = None
-    plans: Annotated[int, holds("number of plans found")] = 0
-    recommendations: Annotated[int, holds("number of rows in `recommendations`")] = 0
-    actions: Annotated[int, holds("number of rows in `actions`")] = 0
-    issues: Annotated[int, holds("number of lines in issues.jsonl")] = 0
-    extractor: Annotated[str | None, holds("what read it")] = None
-    schema_version: Annotated[int, holds("version of this schema")] = SCHEMA_VERSION
-    tool_version: Annotated[str, holds("version of the software that wrote the row")]
+    plan_date_basis: Annotated[PlanDateBasis | None, holds("where plan_date was found")] = None
+    outcome: Annotated[Outcome, holds("whether the document was read")]
+    failure: Annotated[Reason | None, holds("why the document gave no actions, as a code")] = None
+    failure_message: Annotated[
+        str | None, holds("the same in a sentence, with what can be done about it")
+    ] = None
+    plans: Annotated[int, holds("how many action plans were found in it")] = 0
+    recommendations: Annotated[int, holds("how many of its rows are in `recommendations`")] = 0
+    actions: Annotated[int, holds("how many of its rows are in `actions`")] = 0
+    issues: Annotated[int, holds("how many of the remarks in `issues` are about it")] = 0
+    extractor: Annotated[str | None, holds("the reader that was used")] = None
+    schema_version: Annotated[int, holds("version of these tables' columns")] = SCHEMA_VERSION
+    tool_version: Annotated[str, holds("version of councilplans that wrote the row")]
     same_plan_as: Annotated[
         str | None,
         holds(
-            "the first document of the run that holds the same plan; without such rows each plan counts once"
+            "document_id of the first document with the same version of the plan; leave out rows with a "
+            "value here to count each plan once"
         ),
     ] = None

@@ -66,25 +66,28 @@ class Tabled(Protocol):
 class IssueRecord:
     """What was lost, may be read wrong or is worth knowing: a line of ``issues.jsonl``."""
 
-    document_id: Annotated[str, holds("the document that it is about")]
+    document_id: Annotated[str, holds("key of the document that it is about")]
     source: Source
     code: Annotated[
         str,
         Meta(
-            description="what it is",
+            description="what the remark is about, as a code",
             extra_json_schema={"enum": [str(code) for code in (*IssueCode, *Flag)]},
         ),
     ]
-    severity: Annotated[Severity, holds("how much it matters to whoever signs off the figures")]
-    message: Annotated[str, holds("the same in a sentence")]
-    action_id: Annotated[str | None, holds("the action that it is about")] = None
-    page: Annotated[int | None, holds("1-based page; null in a workbook, which has sheets")] = None
-    sheet: Annotated[str | None, holds("a workbook's sheet, by its name; null in other formats")] = None
-    table: Annotated[int | None, holds("index of the table in the document, counted from 0")] = None
-    row: Annotated[int | None, holds("index of the row in the table, counted from 0, heading rows too")] = (
-        None
-    )
-    column: Annotated[str | None, holds("the column's header as printed, or the schema's name for it")] = None
+    severity: Annotated[Severity, holds("how much it matters")]
+    message: Annotated[str, holds("the remark, in a sentence")]
+    action_id: Annotated[
+        str | None,
+        holds("key of the action that it is about; empty if it is about a table or a whole document"),
+    ] = None
+    page: Annotated[int | None, holds("page, counted from 1; empty in a workbook, which has sheets")] = None
+    sheet: Annotated[str | None, holds("name of the workbook's sheet; empty in other formats")] = None
+    table: Annotated[int | None, holds("number of the table in the document, counted from 0")] = None
+    row: Annotated[
+        int | None, holds("number of the row in the table, counted from 0 with the heading rows")
+    ] = None
+    column: Annotated[str | None, holds("heading of the column as printed, or its name in `actions`")] = None
 
 
 @cache

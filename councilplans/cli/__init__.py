@@ -18,16 +18,19 @@ from ingest.errors import CouncilPlansError, UnreadableDocument
 
 # name -> (module, one line for --help), so that --help need not import every command.
 _COMMANDS = {
-    "extract": ("extract", "Read reports and write every action as a row, as CSV and Parquet."),
-    "show": ("show", "Print a file's plans as readable tables."),
-    "inspect": ("inspect", "Show what was read in a file, and why each table was read as a plan or not."),
-    "tables": ("tables", "Print every table of a file as JSON lines, plan or not."),
-    "normalise": ("normalise", "Interpret a due date, a lead cell or a status as the pipeline would."),
-    "audit": ("audit", "Score extracted rows against hand-checked answers (gold), or compare two runs."),
-    "review": ("review", "Make the review page, and apply its corrections."),
-    "follow": ("follow", "Follow plans over their versions: what moved, and what was dropped."),
-    "schema": ("schema", "Print the data dictionary."),
-    "doctor": ("doctor", "Print the settings in use and which optional parts are installed."),
+    "extract": ("extract", "Read reports and write every action as a row of a table."),
+    "show": ("show", "Print the action plans of one file as tables."),
+    "inspect": ("inspect", "Show what was read in one file, and why each table is an action plan or not."),
+    "tables": ("tables", "Print every table of one file for programs (JSON lines)."),
+    "normalise": ("normalise", "Show how a due date, a lead or a status is interpreted."),
+    "audit": (
+        "audit",
+        "Measure how right the rows are against hand-checked answers (gold), or compare two runs.",
+    ),
+    "review": ("review", "Make a page to check every action on, and apply what was corrected there."),
+    "follow": ("follow", "Follow each action through the versions of a plan: what moved, what was dropped."),
+    "schema": ("schema", "Print what every column of the tables holds (the data dictionary)."),
+    "doctor": ("doctor", "Print the settings in use, and which optional parts are installed."),
 }
 
 
@@ -77,11 +80,15 @@ class _CommandTable(click.Group):
 @click.group(cls=_CommandTable, epilog=explained(), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="councilplans")
 def cli() -> None:
-    """Read councils' action plans: every action as one row of a common schema.
+    """Read councils' action plans, and write every action as one row of the same table.
 
     \b
     councilplans extract reports/ --out results
+    councilplans review results
     councilplans show report.pdf
+
+    Begin with extract: it reads a folder of reports. Then review makes a web page on which each action stands
+    beside the place that it was read from.
     """
 
 

@@ -22,7 +22,10 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 
 @click.group(cls=DefaultGroup, default="score", context_settings={"help_option_names": ["-h", "--help"]})
 def command() -> None:
-    """Score the rows of a results folder against hand-checked answers (gold), or compare two runs.
+    """Measure how right the rows in DIR are against hand-checked answers (gold), or compare two runs.
+
+    Gold is a file for each document that says what a careful reader finds in it; `councilplans review gold`
+    makes such files of a review.
 
     \b
     councilplans audit results --gold gold/
@@ -39,21 +42,30 @@ def command() -> None:
     "gold_path",
     required=True,
     type=click.Path(exists=True, path_type=Path),
-    help="Gold: a .jsonl or .csv file, or a folder of them, each named like its document.",
+    help="The answers: a .jsonl or .csv file, or a folder of such files, each named like its document.",
 )
-@click.option("--html", "html_path", type=_FILE, help="Write the misses side by side as a web page.")
-@click.option("--json", "json_path", type=_FILE, help="Where to write audit.json [default: in DIR].")
+@click.option(
+    "--html",
+    "html_path",
+    type=_FILE,
+    help="Also write a web page that shows each mistake beside the right answer.",
+)
+@click.option(
+    "--json", "json_path", type=_FILE, help="File for all figures and mistakes [default: audit.json in DIR]."
+)
 @click.option(
     "--floors",
     "floors_path",
     type=_FILE,
-    help="File of the lowest figures allowed (floors): exit with 6 when one is below its floor.",
+    help="File with the lowest value allowed for each figure (floors): exit with code 6 if one is below.",
 )
-@click.option("--update-floors", is_flag=True, help="Raise the floors to this audit's figures.")
+@click.option(
+    "--update-floors", is_flag=True, help="With --floors: raise the floors to the figures of this audit."
+)
 @click.option(
     "--allow-regression",
     is_flag=True,
-    help="With --update-floors: lower floors too where figures became worse, saying which.",
+    help="With --update-floors: also lower floors where figures became worse, and print which.",
 )
 @click.pass_context
 def score(  # noqa: PLR0913 - one parameter an option
@@ -91,7 +103,10 @@ def score(  # noqa: PLR0913 - one parameter an option
     else:
         again = f"councilplans audit {typed(str(folder))} --gold {typed(str(gold_path))} --html audit.html"
         console.print(
-            f"Next, every miss beside its gold: {again}", markup=False, highlight=False, soft_wrap=True
+            f"To see every mistake beside the right answer: {again}",
+            markup=False,
+            highlight=False,
+            soft_wrap=True,
         )
     for line in held.bad:
         console.print(line, markup=False, highlight=False, style="bold red")
@@ -132,19 +147,22 @@ def _hold(audit: Audit, path: Path, update: bool, allow_regression: bool) -> _He
 @command.command(name="diff")
 @click.argument("old", metavar="OLD_DIR", type=_FOLDER)
 @click.argument("new", metavar="NEW_DIR", type=_FOLDER)
-@click.option("--json", "json_path", type=_FILE, help="Write every change for programs.")
+@click.option(
+    "--json", "json_path", type=_FILE, help="Also write every change into a JSON file, for programs."
+)
 @click.option(
     "--show",
     callback=as_count,
     metavar="N",
     default="20",
     show_default=True,
-    help="How many changes to print, of documents and of rows.",
+    help="How many changes to print, of documents and of actions.",
 )
 def diff(old: Path, new: Path, json_path: Path | None, show: int) -> None:
     """Compare two runs over the same documents.
 
-    It says which documents, rows and values were gained, lost or changed from the first to the second.
+    It prints which documents, actions and values were gained, lost or changed from the first run to the
+    second.
 
     \b
     councilplans audit diff results-old results-new

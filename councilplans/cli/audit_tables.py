@@ -24,7 +24,7 @@ _MOST_NAMES = 3
 _MOST_DOCUMENTS = 10
 
 # The width of a document's figures.
-_FIGURES = 52
+_FIGURES = 55
 
 
 def printer() -> Console:
@@ -42,13 +42,16 @@ def print_audit(audit: Audit, console: Console) -> None:
     """Print the figures of an audit; names and texts of documents are shown as they are, never as markup."""
     for line in headline(audit):
         _say(console, line)
-    _titled(console, "By format", _groups(audit))
+    _titled(console, "By format (F1 and its 95 % range in %)", _groups(audit))
     if _with_misses(audit):
         _titled(console, *_documents(audit, console.width))
-    _titled(console, "By column (lost: with its action; extra: not in gold)", _columns(audit.together))
+    _titled(console, "By column (how many values; the last three columns in %)", _columns(audit.together))
     if unscored := audit.together.unscored:
         named = ", ".join(f"{_label(column)} ({count})" for column, count in unscored.items())
-        _say(console, f"Extracted, but in no figure, because gold does not judge it: {named}.")
+        _say(
+            console,
+            f"Read, but not counted, because the gold of the document says nothing of that column: {named}.",
+        )
     console.print()
     for line in _EXPLAINED:
         _say(console, line)
@@ -56,15 +59,20 @@ def print_audit(audit: Audit, console: Console) -> None:
 
 _EXPLAINED = (
     "What the words mean:",
-    "  gold: the hand-checked answers",
-    "  Precision: of what was extracted, the share that is right",
-    "  recall: of what gold has, the share that was extracted right",
-    "  F1: both in one figure, 100 where all that gold has was extracted right, and nothing besides",
-    "  split, merged: one action of gold in several rows; several of gold in one row",
-    "  lost: with its action. The values of an action that was not found count as missing",
-    "  extra: not in gold; the values of such a row count in no figure of values",
-    "  95 %: where the figure of other documents of the same kind would most likely lie; – where "
-    "there are too few documents, or no misses, to tell",
+    "  gold       the hand-checked answers: what a careful reader says that the documents hold",
+    "  right      the action, or the value, is as gold has it",
+    "  wrong      there is a value, and gold has another one",
+    "  missing    gold has a value, and none was read",
+    "  extra      what was read and is not in gold",
+    "  lost       the values of actions that were not found; they count like missing ones",
+    "  split      one action of gold was read as several",
+    "  merged     several actions of gold were read as one",
+    "  precision  of all that was read, the share that is right",
+    "  recall     of all that gold has, the share that was read right",
+    "  F1         precision and recall in one figure; 100 if all was found and nothing is wrong or extra",
+    "  95 %       the range in which F1 of other documents of this kind would most likely be;",
+    "             – if there are too few documents, or no mistakes, to say",
+    "  n/a        nothing was read, or gold has nothing, so there is no share to give",
 )
 
 
@@ -80,36 +88,38 @@ def headline(audit: Audit) -> Iterator[str]:
     rows, fields, plans = audit.together.rows, audit.together.all_fields, audit.together.plans
     documents = _counted(plans.documents, "document")
     yield (
-        f"{rows.found} of {rows.gold} actions found in {documents} ({_shares(rows)}); "
-        f"{rows.missed} missed, {rows.invented} not in gold, {rows.split} split, "
-        f"{rows.merged} merged."
+        f"Actions: {rows.found} of the {rows.gold} in gold were found in {documents} ({_shares(rows)}). "
+        f"{rows.missed} missing, {rows.invented} extra, {rows.split} split, {rows.merged} merged."
     )
     yield (
-        f"{fields.correct} of {fields.support} values right ({_shares(fields)}); {fields.wrong} wrong, "
-        f"{fields.missing} missing, {fields.lost} lost with their rows, {fields.invented} not in gold."
+        f"Values: {fields.correct} of the {fields.support} in gold are right ({_shares(fields)}). "
+        f"{fields.wrong} wrong, {fields.missing} missing, {fields.lost} lost with their actions, "
+        f"{fields.invented} extra."
     )
     yield (
-        f"Documents with a plan: {plans.found} found, {plans.missed} missed. Without one: "
-        f"{plans.rightly_none} correctly skipped, {plans.invented} taken for a plan."
+        f"Documents: in {plans.found} of {plans.found + plans.missed} with a plan it was found; "
+        f"{plans.rightly_none} of {plans.rightly_none + plans.invented} without one were rightly left alone."
     )
     if audit.unreadable:
         yield (
-            f"Not read, of all documents of the run: {_some(audit.unreadable)}; of those with gold: "
-            f"{plans.unreadable}."
+            f"Not read, of all documents of the run: {_some(audit.unreadable)}. Of those that gold has "
+            f"answers for: {plans.unreadable}."
         )
-    facts = [f"{_label(fact)} {right} of {said}" for fact, (right, said) in audit.together.facts.items()]
+    facts = [
+        f"{_label(fact).lower()} of {right} of {said}" for fact, (right, said) in audit.together.facts.items()
+    ]
     if facts:
-        yield f"About documents as a whole, right where gold says it: {', '.join(facts)}."
+        yield f"About whole documents, as far as gold has answers, this is right: the {', the '.join(facts)}."
         yield from _wrong_facts(audit)
     if unmatched := audit.together.unmatched:
         yield (
-            f"Values of rows that are not in gold, or are split or merged: {unmatched}, in no figure of "
-            "values, since these rows count against the actions."
+            f"Not counted among the values: {unmatched} of extra, split or merged actions. These actions "
+            "count as mistakes already."
         )
     if audit.unused_gold:
-        yield f"Gold without a document in this run: {_some(audit.unused_gold)}."
+        yield f"Gold for documents that are not in this run, not counted: {_some(audit.unused_gold)}."
     if audit.without_gold:
-        yield f"Documents of the run without gold, in no figure: {_some(audit.without_gold)}."
+        yield f"Documents of the run without gold, not counted: {_some(audit.without_gold)}."
     yield from (f"Note: {warning}" for warning in audit.warnings)
 
 
@@ -123,9 +133,9 @@ def _wrong_facts(audit: Audit) -> Iterator[str]:
     ]
     for source, miss in wrong[:_MOST_DOCUMENTS]:
         gold, extracted = (_quoted(text) for text in (miss.gold, miss.extracted))
-        yield f"  {source}, {_label(miss.column or '')}: gold {gold}, extracted {extracted}"
+        yield f"  {source}, {_label(miss.column or '').lower()}: gold has {gold}, {extracted} was read"
     if len(wrong) > _MOST_DOCUMENTS:
-        yield f"  … {len(wrong) - _MOST_DOCUMENTS} more in audit.json and --html"
+        yield f"  … {len(wrong) - _MOST_DOCUMENTS} more are in audit.json, and on the page that --html writes"
 
 
 def _quoted(text: str | None) -> str:
@@ -160,7 +170,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _groups(audit: Audit) -> Table:
-    table = _table("", "files", "in gold", "found", "rows F1", "rows 95 %", "values F1", "values 95 %")
+    table = _table("", "documents", "in gold", "found", "actions F1", "95 %", "values F1", "95 %")
     for group in audit.groups:
         table.add_row(
             group.label,
@@ -182,10 +192,12 @@ def _documents(audit: Audit, width: int) -> tuple[str, Table]:
     missed = _with_misses(audit)
     shown = missed[:_MOST_DOCUMENTS]
     which = (
-        f"with misses, the worst {len(shown)} of {len(missed)}" if len(missed) > len(shown) else "with misses"
+        f"with mistakes, the worst {len(shown)} of {len(missed)}"
+        if len(missed) > len(shown)
+        else "with mistakes"
     )
-    columns = ("found", "extra", "split", "merged", "rows F1", "values F1")
-    title = f"Documents {which} (extra: not in gold; all in audit.json and --html)"
+    columns = ("found", "extra", "split", "merged", "actions F1", "values F1")
+    title = f"Documents {which} (each mistake is in audit.json, and on the page that --html writes)"
     table = _table("", *columns)
     for score in shown:
         rows = score.rows
@@ -267,15 +279,19 @@ def _table(*columns: str) -> Table:
 def print_comparison(comparison: Comparison, console: Console, show: int) -> None:
     """Print what changed between two runs, and the first ``show`` changes word by word."""
     if comparison.is_same:
-        console.print(f"Nothing changed: {comparison.kept_rows} rows are the same in both runs.")
+        console.print(f"Nothing changed: {comparison.kept_rows} actions are the same in both runs.")
         return
     rows = comparison.rows
     console.print(
-        f"Rows: {rows[Turn.GAINED]} gained, {rows[Turn.LOST]} lost, {rows[Turn.CHANGED]} changed "
-        f"of {comparison.kept_rows} that are in both runs."
+        f"Actions: {rows[Turn.GAINED]} gained (only in the second run), {rows[Turn.LOST]} lost (only in the "
+        f"first); {rows[Turn.CHANGED]} of the {comparison.kept_rows} in both runs changed.",
+        soft_wrap=True,
     )
     for change in comparison.documents[:show]:
-        _say(console, f"{change.source}: {_ended(change.before)} → {_ended(change.after)}")
+        _say(
+            console,
+            f"{change.source}: first run {_ended(change.before)}, second run {_ended(change.after)}",
+        )
     _say_more(console, len(comparison.documents) - show, "document")
     table = _table("values", *(str(turn) for turn in Turn))
     for column, counts in comparison.columns.items():
@@ -283,10 +299,10 @@ def print_comparison(comparison: Comparison, console: Console, show: int) -> Non
     if table.row_count:
         console.print(table)
     for change in comparison.changes[:show]:
-        what = _label(change.column) if change.column else "row"
+        what = _label(change.column) if change.column else "action"
         _say(console, f"{change.source}, {change.new_id or change.old_id}, {what} {change.turn}:")
         # A row that only one of the runs has is no row with an empty value in the other.
-        nothing = "empty" if change.column else "no such row"
+        nothing = "empty" if change.column else "no such action"
         _say(console, f"  first run:  {change.before or f'({nothing})'}")
         _say(console, f"  second run: {change.after or f'({nothing})'}")
     _say_more(console, len(comparison.changes) - show, "change")
@@ -306,7 +322,10 @@ def _ended(outcome: str | None) -> str:
 
 def _say_more(console: Console, more: int, noun: str) -> None:
     if more > 0:
-        _say(console, f"… {_counted(more, noun)} more: --show N prints more, --json FILE writes all.")
+        _say(
+            console,
+            f"… and {_counted(more, noun)} more. --show N prints more of them, --json FILE writes all.",
+        )
 
 
 def _say(console: Console, line: str) -> None:

@@ -49,15 +49,19 @@ def command(config: Path | None) -> None:
     settings = load({}, os.environ, config)
     click.echo(f"councilplans {__version__}, Python {platform.python_version()}, {platform.platform()}")
     amiss: list[str] = []
-    click.echo("\nSettings (a limit is raised with --limit NAME=N, or in the file or environment):")
+    click.echo("\nSettings: name, value, where it was set (default, a file, the environment), what it is")
     about = settings_in_words()
     for name, value, origin in settings.lines():
         words = f"  # {about[name]}" if name in about else ""
         click.echo(f"  {name:26} {_shown(name, value):25} {origin:8}{words}")
+    click.echo("To raise a limit, give --limit NAME=N, such as --limit pdf_pages=5000.")
     for title, rows in (
-        ("Libraries", _needed()),
-        ("Optional", _optional()),
-        ("What the reader of a document could do to this machine (denied: as it should be)", _protection()),
+        ("Installed parts that are needed", _needed()),
+        ("Optional parts", _optional()),
+        (
+            "What a document cannot do to this machine while it is read (tried just now)",
+            _protection(),
+        ),
     ):
         click.echo(f"\n{title}:")
         for name, state in rows:
@@ -72,14 +76,16 @@ _MISSING, _NOT_DENIED = _AMISS = ("MISSING", "NOT DENIED")
 def _verdict(amiss: Sequence[str]) -> str:
     """All of it in a sentence."""
     if not amiss:
-        return "All is well: whatever is needed is there, and documents are read in confinement."
+        return (
+            "All is well: all that is needed is installed, and documents can do no harm while they are read."
+        )
     return f"Look at: {', '.join(amiss)} (in capitals above)."
 
 
 def _shown(name: str, value: Value) -> str:
     """A setting's value for a person, as it can be given as well where it is a plain number."""
     if name == "workers" and not value:
-        return "0 (one a core)"
+        return "0 (one per core)"
     if name.endswith("_bytes") and isinstance(value, int) and value >= _MIB:
         return f"{value:,} ({value / _MIB:,.0f} MiB)"
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
@@ -94,7 +100,7 @@ def _version(distribution: str) -> str | None:
 
 def _needed() -> Iterator[tuple[str, str]]:
     for distribution in _NEEDED:
-        yield distribution, _version(distribution) or f"{_MISSING}: install councilplans anew"
+        yield distribution, _version(distribution) or f"{_MISSING}: install councilplans again"
 
 
 def _optional() -> Iterator[tuple[str, str]]:

@@ -77,13 +77,13 @@ class _Look:
             standing = self._known.standing(found, limits)
         except UnreadableDocument as refusal:
             self.counts[None] += 1
-            return f"refuse       {plain(str(refusal))}"
+            return f"skip         {plain(str(refusal))}"
         self.counts[standing] += 1
         named = f"{kind:5} {plain(found.source)}"
         if standing is Standing.KEEP:
-            return f"keep   {named} (read before)"
+            return f"keep   {named} (read last time, and not changed since)"
         if standing is Standing.KEEP_FAILED:
-            return f"keep   {named} (could not be read before; --redo failed tries again)"
+            return f"keep   {named} (could not be read last time; --redo failed tries again)"
         pages = _scanned_pages(found, kind, self._config)
         self._scanned += pages
         self._longest = max(self._longest, pages)
@@ -97,13 +97,14 @@ class _Look:
             in_turn = max(self._scanned / (self._config.workers or os.cpu_count() or 1), self._longest)
             minutes = max(in_turn * _A_PAGE / 60, 1)
             pages = f"{self._scanned:,}, about {minutes:,.0f} min."
-            yield f"Scanned pages, read by text recognition (OCR): {pages}"
+            yield f"Scanned pages, whose text has to be recognised (OCR): {pages}"
 
     def in_words(self) -> str:
         """All of it."""
         kept = f", {self.kept:,} kept from before" if self.kept else ""
         read, refused = self.counts[Standing.READ], self.counts[None]
-        return f"{read:,} to read{kept}, {refused:,} to refuse; nothing was written."
+        unread = f"{refused:,} that cannot be read"
+        return f"{read:,} to read{kept}, {unread}. This was a dry run: nothing was written."
 
 
 def _replaced(order: Order, facts: Mapping[str, str] | None, look: _Look) -> Iterator[str]:
@@ -112,7 +113,7 @@ def _replaced(order: Order, facts: Mapping[str, str] | None, look: _Look) -> Ite
     if facts is not None and is_same_run(facts, identity(order)):
         left = gone(held, lambda each: each.source in look.sources)
         if left.documents:
-            yield gone_in_words(left, "would go out of the tables")
+            yield gone_in_words(left, "would be removed from the tables")
     elif held:
         actions = counted(sum(each.actions for each in held), "action")
         documents = counted(len(held), "document")

@@ -18,12 +18,15 @@ class ExitCode(IntEnum):
         return member
 
     DONE = 0, "done"
-    DEFECT = 1, "a defect of this program: please report it"
+    DEFECT = 1, "this program has a fault: please report it"
     WRONGLY_CALLED = 2, "the command line or a setting is wrong"
-    TO_LOOK_AT = 3, "done, but there are issues and --strict was given, or corrections were refused"
-    SOME_FAILED = 4, "some documents failed; the others are written"
-    NOTHING_FOUND = 5, "nothing was found or made: nothing readable, no action plan, no versions, no gold"
-    BELOW_FLOOR = 6, "an audited figure is below its floor"
+    TO_LOOK_AT = 3, "done, but --strict was given and there are issues, or some corrections were refused"
+    SOME_FAILED = 4, "done, but some documents could not be read"
+    NOTHING_FOUND = (
+        5,
+        "nothing was found: no readable document, no action plan, no versions of a plan, no gold",
+    )
+    BELOW_FLOOR = 6, "audit: a figure is below the lowest value allowed (its floor)"
     INTERRUPTED = 130, "interrupted; what was finished is kept"
 
 

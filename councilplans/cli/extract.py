@@ -26,7 +26,28 @@ if TYPE_CHECKING:
     from councilplans.config import Effective
 
 
-@click.command()
+_RESULTS = """\b
+What DIR then holds, as .csv and .parquet (issues: .csv and .jsonl):
+  documents        one row for each file, read or not
+  actions          one row for each action
+  recommendations  one row for each recommendation that actions answer
+  issues           one row for each remark on what was lost or may have been read wrong
+  star/            flat tables of the same for BI tools
+
+\b
+What the words mean:
+  plan      what a document sets out to be done, mostly a table of actions
+  to check  this action may have been read wrong: to_check is true in actions.csv
+  flag      a code at an action: why it is to check, or only how it was found
+  issue     a remark in a sentence, on an action, a table or a whole document
+
+`table` and `row` count from 0 in these files, and from 1 on the pages and in `inspect`. run.json says how the
+run was made. ledger.sqlite notes what was read: given again, the same command goes on where it was
+interrupted, or reads what is new or has changed.
+"""
+
+
+@click.command(epilog=_RESULTS)
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT_OR_FOLDER...")
 @click.option("--out", metavar="DIR", help="Folder (or URL) for the results.  [required]")
 @click.option(
@@ -35,11 +56,17 @@ if TYPE_CHECKING:
     help="With a URL in --out: folder on this machine for the files until they are finished.",
 )
 @click.option("--force", is_flag=True, help="Replace the results of another run in DIR.")
-@click.option("--redo", type=click.Choice(["failed", "all"]), help="Read again what failed, or everything.")
+@click.option(
+    "--redo", type=click.Choice(["failed", "all"]), help="Read again what could not be read, or everything."
+)
 @click.option("--dry-run", is_flag=True, help="List what would be read and what is kept; write nothing.")
 @click.option("--quiet", "-q", is_flag=True, help="Print no summary: only errors, and the exit code.")
-@click.option("--strict", is_flag=True, help="For scripts: exit with code 3 if there are issues.")
-@click.option("--workers", type=int, help="Worker processes; 0 means one per core. [default: 0]")
+@click.option("--strict", is_flag=True, help="For scripts: exit with code 3 if there is any issue.")
+@click.option(
+    "--workers",
+    type=int,
+    help="How many documents to read at a time; 0 means one per processor core. [default: 0]",
+)
 @click.option(
     "--timeout", callback=as_seconds, metavar="SECONDS", help="Time limit for each document. [default: 600]"
 )
@@ -50,20 +77,34 @@ if TYPE_CHECKING:
 @click.option("--pdf-engine", type=one_of(PdfEngine), help=PDF_ENGINE)
 @click.option("--doc-engine", type=one_of(DocEngine), help=DOC_ENGINE)
 @click.option(
-    "--actions", type=one_of(ActionsFrom), help="From tables and text, or from tables alone. [default: all]"
+    "--actions",
+    type=one_of(ActionsFrom),
+    help="Take actions from tables and text, or from tables alone. [default: all]",
 )
-@click.option("--resolutions", is_flag=True, default=None, help="Treat what a meeting resolved as actions.")
-@click.option("--strict-plans", is_flag=True, default=None, help="Leave out tables that may not be a plan.")
-@click.option("--profile", metavar="FILE", help="File that says what tables mean (see `inspect --profile`).")
-@click.option("--ocr", type=one_of(Ocr), help="Read scanned pages by OCR. [default: auto]")
-@click.option("--csv", type=one_of(CsvFlavour), help="CSV for Excel or for programs. [default: excel]")
+@click.option(
+    "--resolutions", is_flag=True, default=None, help="Also take what a meeting resolved for actions."
+)
+@click.option(
+    "--strict-plans", is_flag=True, default=None, help="Leave out tables that may be no action plan."
+)
+@click.option(
+    "--profile",
+    metavar="FILE",
+    help="File that says which tables are plans and what their columns mean (see `inspect`).",
+)
+@click.option("--ocr", type=one_of(Ocr), help="Read the text of scanned pages (OCR). [default: auto]")
+@click.option(
+    "--csv",
+    type=one_of(CsvFlavour),
+    help="Write CSV files for Excel, or plain ones for programs. [default: excel]",
+)
 @click.option(
     "--tables",
     type=one_of(TableSet),
-    help="With the folder star, flat tables for BI tools, or without. [default: star]",
+    help="star: also write flat tables for BI tools, into the folder star; plain: do not. [default: star]",
 )
-@click.option("--xlsx/--no-xlsx", default=None, help="Make a workbook of the tables too. [default: no]")
-@click.option("--duckdb/--no-duckdb", default=None, help="Make a DuckDB database too. [default: no]")
+@click.option("--xlsx/--no-xlsx", default=None, help="Also write an Excel workbook. [default: no]")
+@click.option("--duckdb/--no-duckdb", default=None, help="Also write a DuckDB database. [default: no]")
 @click.option(
     "--log",
     type=one_of(LogStyle),
@@ -73,9 +114,11 @@ if TYPE_CHECKING:
 @click.option(
     "--isolation/--no-isolation",
     default=None,
-    help="Read each file in a process that can harm nothing else. [default: yes]",
+    help="Read each file in a separate process that can write and damage nothing. [default: yes]",
 )
-@click.option("--follow-links", is_flag=True, help="Follow links that lead out of the input folder.")
+@click.option(
+    "--follow-links", is_flag=True, help="Also read what links in the input folder lead to outside it."
+)
 @click.option(
     "--dask", metavar="ADDRESS", help="Read on several machines: the address of a Dask cluster's scheduler."
 )
@@ -107,13 +150,6 @@ def command(  # noqa: PLR0913 - one for each option
     councilplans extract reports/ --out results
     councilplans extract plan.pdf minutes.docx --out results --force
     councilplans extract reports/ --out results --redo failed --timeout 600
-
-    DIR then holds actions, recommendations and documents, each as .parquet and .csv, and issues.csv and
-    .jsonl (what was lost or may be read wrong, in sentences). In actions, `to_check` is true where an action
-    may be read wrong; `flags` says why, or how it was found. `table` and `row` count from 0 in these files,
-    and from 1 on the pages and in `inspect`. run.json says how the run was made; ledger.sqlite notes what
-    was read, so that a run that was interrupted goes on where it stopped when the same command is given
-    again, and a finished one reads what is new or has changed.
     """
     if out is None:
         raise click.UsageError("Missing option '--out': name a folder for the results, as in --out results.")
@@ -182,7 +218,7 @@ def _run(order: Order, *, strict: bool, quiet: bool) -> int:
         click.echo(f"councilplans: {plain(str(nothing))}", err=True)
         return ExitCode.NOTHING_FOUND
     except KeyboardInterrupt as interrupted:
-        click.echo("Interrupted. What was read is kept: give the same command again to go on.", err=True)
+        click.echo("Interrupted. What was read is kept. Give the same command again to go on.", err=True)
         return interrupted_code(interrupted)
     taken = _take_corrections(order, is_as_before=summary.up_to_date)
     if not quiet:

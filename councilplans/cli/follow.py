@@ -37,20 +37,20 @@ _WIDTH = 70
     "--series",
     "only_series",
     is_flag=True,
-    help="List which documents are versions of one plan, and why; write nothing.",
+    help="Only list which documents are versions of one plan, and why; write nothing.",
 )
 @click.option(
     "--corrections",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="CSV file in which a person says which documents, or actions, belong together.",
+    help="CSV file that says which documents, or actions, belong together.",
 )
-@click.option("--duckdb", is_flag=True, help="Make a DuckDB database of all of it.")
+@click.option("--duckdb", is_flag=True, help="Also write a DuckDB database.")
 @click.option(
     "--csv",
     "flavour",
     type=one_of(CsvFlavour),
     default="excel",
-    help="CSV for Excel or for programs. [default: excel]",
+    help="Write CSV files for Excel, or plain ones for programs. [default: excel]",
 )
 @click.pass_context
 def command(  # noqa: PLR0913 - one for each option
@@ -64,12 +64,16 @@ def command(  # noqa: PLR0913 - one for each option
     duckdb: bool,
     flavour: str,
 ) -> None:
-    """Follow plans that are printed again and again: link each action with its earlier self.
+    """Follow plans that are published again and again: link each action with itself in the version before.
 
-    Takes folders that extract wrote and finds which of their documents are versions of one plan: a series.
+    Takes folders that `extract` wrote, finds which of their documents are versions of one plan (a series),
+    and writes four tables:
 
-    It writes four tables: series; versions, the documents of each; history, with a row for each action in
-    each version; and threads, with a row for each action, from its first version to its last.
+    \b
+    series    one row for each plan
+    versions  one row for each document that is a version of a plan
+    threads   one row for each action, from its first version to its last
+    history   one row for each action in each version
 
     \b
     councilplans follow results
@@ -134,10 +138,11 @@ def _write_database(results: tuple[Path, ...], folder: Path, flavour: CsvFlavour
 
 _NOTHING_TO_FOLLOW = (
     "No two documents are versions of one plan: there is nothing to follow, and nothing was written. "
-    "(Copies of the same version, in other formats say, are no versions.)",
-    "Versions of a plan have actions in common, or its owner and title. If they were extracted into several "
-    "folders, name all of them: councilplans follow RESULTS MORE_RESULTS",
-    "If two documents are versions all the same, say so in a CSV file and give it with --corrections:",
+    "(The same version in another format is a copy, and no other version.)",
+    "Documents count as versions if they have several actions, or the organisation and the title, in common. "
+    "If they were extracted into several folders, name each: councilplans follow RESULTS MORE_RESULTS",
+    "If two documents are versions nevertheless, say so in a CSV file such as this, and give it with "
+    "--corrections:",
     "  what,before,after,verdict",
     "  series,first.pdf,second.pdf,same",
 )
@@ -147,15 +152,20 @@ def _taken_in(path: Path, said: Said, refused: tuple[str, ...]) -> str:
     """How many rows of a file of corrections were taken in."""
     of_no_use = len({refusal.partition(":")[0] for refusal in refused})
     return (
-        f"Corrections taken in: {len(said.rows) - of_no_use:,} of {counted(len(said.rows), 'row')} of {path}."
+        f"Corrections applied: {len(said.rows) - of_no_use:,} of {counted(len(said.rows), 'row')} of {path}."
     )
 
 
 def _to_check(figures: Figures, listing: str) -> Iterator[str]:
     """What a person should look at first; ``listing`` is the command that lists the versions."""
     if figures.doubtful:
-        are = "a link or a version that may be wrong" if figures.apart else "a link that may be wrong"
-        yield f"To check: {counted(figures.doubtful, 'action')} with {are}, first in the review."
+        are = "a link, or a version, that may be wrong" if figures.apart else "a link that may be wrong"
+        first = (
+            "They come first on the review page."
+            if figures.doubtful > 1
+            else "It comes first on the review page."
+        )
+        yield f"To check: {counted(figures.doubtful, 'action')} with {are}. {first}"
     if figures.apart:
         versions, papers = (
             ("1 version has", "its paper is a version")
@@ -181,12 +191,13 @@ def _lines(figures: Figures, folder: Path, results: tuple[Path, ...]) -> Iterato
         return
     yield (
         f"{counted(figures.series, 'plan')} in {counted(figures.versions, 'version')}: "
-        f"{counted(figures.threads, 'action')}, {counted(figures.links, 'link')} between versions."
+        f"{counted(figures.threads, 'action')}, {counted(figures.links, 'link')} (each links an action "
+        "with the same action in an earlier version)."
     )
     yield from _to_check(
         figures, f"councilplans follow {' '.join(typed(str(each)) for each in results)} --series"
     )
-    yield "What became of them: " + ", ".join(
+    yield "What became of the actions: " + ", ".join(
         f"{figures.endings[ending]:,} {ending}" for ending in Ending if figures.endings[ending]
     )
     for ending in EXPLAINED:
@@ -200,7 +211,7 @@ def _lines(figures: Figures, folder: Path, results: tuple[Path, ...]) -> Iterato
         half = "by" if len(figures.slips) == 1 else "half of them by at least"
         days = f"{half} {median(figures.slips):,.0f} days in all"
         later = counted(len(figures.slips), "action")
-        yield f"Later in the end than first promised: {later}, {days}. The most:"
+        yield f"Last deadline later than the first: {later}, {days}. The most:"
         for slip in figures.slipped:
             action = " ".join(slip.action.split())
             shown = action if len(action) <= _WIDTH else f"{action[: _WIDTH - 1]}…"

@@ -34,16 +34,21 @@ _GLIMPSE = 60
 
 @click.command()
 @click.argument("file", type=click.Path())
-@click.option("--image", metavar="DIR", help="Draw each PDF page, with what was seen on it, into DIR.")
-@click.option("--steps", is_flag=True, help="With --image: each page after each step of its reading.")
 @click.option(
-    "--profile", type=click.Path(path_type=Path), help="Write there what was understood, to be changed."
+    "--image", metavar="DIR", help="Draw each page of a PDF, with the tables that were found, into DIR."
+)
+@click.option("--steps", is_flag=True, help="With --image: draw each page once for each step of its reading.")
+@click.option(
+    "--profile",
+    type=click.Path(path_type=Path),
+    help="Write what was understood into this file, to be corrected.",
 )
 @reading_options
 def command(
     file: str, image: str | None, steps: bool, profile: Path | None, config: Path | None, **chosen: str | None
 ) -> None:
-    """Show what was read: every table, what its columns mean and why, and why it is a plan or not.
+    """Show what was read in a file: every table, why it was taken for an action plan or not, and what each
+    of its columns was taken for.
 
     \b
     councilplans inspect plan.pdf
@@ -51,12 +56,13 @@ def command(
     councilplans inspect plan.pdf --image pages/ --steps
     councilplans inspect plan.pdf --profile profile.toml
 
-    A figure behind a reason, as in (+2.7), is its weight: with + it speaks for a plan, with - against one.
-    Their sum decides.
+    The number before a reason is its weight: with + it speaks for a plan, with - against one. The sum of all
+    weights decides.
 
-    A profile has each table's headings, whether it is a plan, and what its columns mean. Change what is wrong
-    in it; `extract --profile profile.toml` then reads so every table with these headings. Where the file is
-    there already, it holds for this reading, and tables that it does not know are added at its end.
+    A profile is a text file that lists the headings of each table, whether it is a plan, and what its columns
+    mean. Correct in it what is wrong: `extract --profile profile.toml` then reads every table with these
+    headings in that way. If the file exists already, it is used for this reading, and tables that are not yet
+    in it are added at its end.
     """
     if steps and image is None:
         message = "--steps needs --image DIR: the folder that the pictures are drawn into."
@@ -115,10 +121,10 @@ def _inspect(drawn: _Drawn, profiles: bool, path: str, config: Config) -> Iterat
 def _about_document(source: SourceFile, document: Document) -> Iterator[str]:
     pages = f", {counted(len(document.pages), 'page')}" if document.pages else ""
     yield plain(
-        f"{source.source}: read by {document.reader}{pages}, {counted(len(document.tables), 'table')}"
+        f"{source.source}: read as {document.reader}{pages}, {counted(len(document.tables), 'table')}"
     )
     for text in document.running:
-        yield plain(f"  running header or footer: {text}")
+        yield plain(f"  Printed at the edges of its pages, and not read as text: {text}")
 
 
 def _place(table: Table) -> str:
@@ -138,37 +144,65 @@ def _shortened(text: str) -> str:
 def _about_table(table: Table, seen: TableReading) -> Iterator[str]:
     place = _place(table)
     yield ""
-    yield plain(
-        f"Table {seen.number + 1}{place}, {table.n_rows} rows x {table.n_cols} columns: {seen.verdict}"
-    )
-    yield plain(f"  because {seen.why}")
+    size = f"{table.n_rows} rows x {table.n_cols} columns"
+    yield plain(f"Table {seen.number + 1}{place}, {size}: {_VERDICTS[seen.verdict]}")
+    yield from map(plain, _reasons(seen.why))
     if seen.header is None:
         glimpse = " | ".join(cell.text for cell in table.row(0))
-        yield plain(f"  no heading; it begins: {_shortened(glimpse)}")
+        yield plain(f"  It has no row of headings. It begins: {_shortened(glimpse)}")
     else:
         rows = ", ".join(str(row + 1) for row in seen.header.rows)
         line = "column" if seen.turned else "row"
         yield plain(
-            f"  heading in {line} {rows}" + (f", under {seen.header.title!r}" if seen.header.title else "")
+            f"  Its headings are in {line} {rows}"
+            + (f", under {seen.header.title!r}." if seen.header.title else ".")
         )
     line = "row" if seen.turned else "column"
+    if seen.columns.readings:
+        yield f"  What each {line} was taken for, and why:"
     for column in seen.columns.readings:
         meaning = " and ".join(map(str, column.meanings)) or _without_meaning(seen)
-        yield plain(f"  {line} {column.index + 1} {column.heading!r}: {meaning} ({column.why})")
+        yield plain(f"    {line} {column.index + 1} {column.heading!r}: {meaning} ({column.why})")
 
 
 def _without_meaning(seen: TableReading) -> str:
-    return "outside the schema: kept under its heading" if seen.is_plan else "no meaning in the schema"
+    return "kept in the column `other`, under its heading" if seen.is_plan else "nothing that plans have"
+
+
+_VERDICTS: dict[str, str] = {
+    "plan": "read as an action plan",
+    "plan with doubt": "read as an action plan, in doubt",
+    "key-value plan": "read as an action plan whose rows are labels with values",
+    "introduces a plan": "not read as an action plan: it introduces one",
+    "no plan": "not read as an action plan",
+}
+
+
+def _reasons(why: str) -> Iterator[str]:
+    """Why a table was taken for what it is, a line each, those with the most weight first."""
+    from extractors.plans.plan_or_not.evidence import reasons_in
+
+    reasons = tuple(reasons_in(why))
+    if not any(reason.weight for reason in reasons):
+        yield from (f"  Why: {reason.said}" for reason in reasons)
+        return
+    yield "  Why (+ speaks for a plan, - against one; the sum decides):"
+    for reason in reasons:
+        yield f"    {f'{reason.weight:+.1f}' if reason.weight else 'also'}  {reason.said}"
 
 
 def _about_passages(reading: Findings) -> Iterator[str]:
     """What was taken of the lines around the tables, and what was looked at and not taken."""
     seen = [
-        (each.lines[0], f"{each.form.value.replace('_', ' ')}: {each.why}", each.text)
+        (
+            each.lines[0],
+            f"read as an action from a {each.form.value.replace('_', ' ')}: {each.why}",
+            each.text,
+        )
         for each in reading.passages.passages
     ]
     seen += [
-        (each.line, f"not taken as an action: {each.why}", each.line.text)
+        (each.line, f"not read as an action: {each.why}", each.line.text)
         for each in reading.passages.refusals
     ]
     if seen:
@@ -179,12 +213,14 @@ def _about_passages(reading: Findings) -> Iterator[str]:
 
 
 _TABLES_TO_TELL = (
-    "If it holds one, say so of its tables with --profile, or add what was missed in the review."
+    "If it does hold one, mark its table as a plan with --profile (see councilplans inspect --help), or add "
+    "its actions by hand on the review page."
 )
 _NO_TABLES = (
-    "It has no table, and no line of its text says in a form that is known that somebody is to do something: "
-    "a label such as “Action:”, initials at the end of a line, a numbered recommendation. Add what was "
-    "missed in the review. Of minutes, `extract --resolutions` takes what was resolved as actions too."
+    "It has no table, and no line of its text asks for something in a form that is known, such as “Action:” "
+    "before a sentence, initials at the end of a line, or a numbered recommendation. Actions that were "
+    "missed can be added by hand on the review page. If these are minutes, `councilplans extract "
+    "--resolutions` also reads what the meeting resolved as actions."
 )
 
 
@@ -211,7 +247,10 @@ def _about_issue(issue: Issue) -> str:
         if value is not None
     )
     page = f", page {issue.page}" if issue.page else f", sheet {issue.sheet!r}" if issue.sheet else ""
-    return plain(f"{issue.severity}{page}{place}: {issue.message} [{issue.code}]")
+    return plain(f"{_SEVERITIES[issue.severity]}{page}{place}: {issue.message} [{issue.code}]")
+
+
+_SEVERITIES: dict[str, str] = {"note": "Note", "doubt": "To check", "loss": "Not in the results"}
 
 
 def _pictures(

@@ -32,7 +32,7 @@ class _Judged:
 _Judge: TypeAlias = Callable[[str], _Judged]
 
 _EXPLAIN = click.option(
-    "--explain", is_flag=True, help="Add the phrase and the rule that read it to each line."
+    "--explain", is_flag=True, help="Add to each line the phrase and the rule that was used."
 )
 _JSON = click.option(
     "--json", "as_json", is_flag=True, help="With TEXT: print one JSON object, for programs."
@@ -42,28 +42,28 @@ _TEXT = click.argument("text", required=False)
 
 @click.group(name="normalise")
 def command() -> None:
-    """Interpret a due date, a lead cell or a status as the pipeline would.
+    """Show how a due date, a lead or a status is interpreted when a report is read.
 
-    With TEXT it prints how it is interpreted, in the schema's columns, and by which rule. Without, it reads
-    one phrase a line from standard input and writes one JSON object a line; a line break inside a phrase is
-    written \\n.
+    With TEXT it prints the columns of actions.csv that come of it, and the rule that was used. Without TEXT
+    it reads one phrase a line from standard input, and writes one JSON object a line; a line break inside a
+    phrase is written \\n.
     """
 
 
 @command.command("due")
 @_TEXT
 @click.option(
-    "--plan-date", callback=as_day, metavar="DATE", help="The date that the plan bears, as 2010-03-31."
+    "--plan-date", callback=as_day, metavar="DATE", help="The date of the plan itself, written as 2010-03-31."
 )
 @click.option(
     "--same-document",
     is_flag=True,
-    help="All lines are of one plan: what is clear in some settles what is not in others (10/11, Nov 09).",
+    help="All lines are from one plan: clear dates help to interpret unclear ones (10/11, Nov 09).",
 )
 @click.option(
     "--second-opinion",
     is_flag=True,
-    help="Read each phrase by the library dateparser as well, and flag where it differs.",
+    help="Also read each phrase with the library dateparser, and flag where it differs.",
 )
 @_EXPLAIN
 @_JSON
@@ -75,10 +75,11 @@ def due_command(
     explain: bool,
     as_json: bool,
 ) -> None:
-    """What a deadline promises, and when.
+    """The type and the dates of a deadline.
 
-    That is its kind, its dates and how finely they were printed; due_edtf is the same for programs, in EDTF
-    (ISO 8601-2), and due_rrule says how it recurs, as calendars write it (RRULE of iCalendar).
+    due_kind says what type of deadline it is, due_date and due_start its last and first day, due_precision
+    how exactly these were printed. due_edtf is the same in the date notation EDTF (ISO 8601-2), and due_rrule
+    how it is repeated in the notation of calendars (iCalendar RRULE); both are for programs.
 
     \b
     councilplans normalise due "End of January 2010"
@@ -107,7 +108,9 @@ def due_command(
 @command.command("leads")
 @_TEXT
 @click.option(
-    "--same-document", is_flag=True, help="The lines are one plan's: initials are resolved among them."
+    "--same-document",
+    is_flag=True,
+    help="All lines are from one plan: initials are matched with the names in it.",
 )
 @click.option("--ner", metavar="MODEL", help="Ask a language model of spaCy as well; flag what differs.")
 @_EXPLAIN

@@ -56,12 +56,12 @@ def as_seconds(ctx: click.Context, param: click.Parameter, value: str | None) ->
 
 
 PDF_ENGINE = (
-    "Reader for PDFs: leave it at auto, which is fast; pdfplumber is slow, and another try at a PDF that was "
-    "read badly. [default: auto]"
+    "How to read PDFs. auto is fast and the right choice; pdfplumber is slow, and another try at a PDF that "
+    "was read badly. [default: auto]"
 )
 DOC_ENGINE = (
-    "Reader for .doc: builtin is our own; libreoffice takes an installed LibreOffice, also for Word 95 and "
-    "before. [default: builtin]"
+    "How to read .doc files. builtin needs nothing else; libreoffice uses an installed LibreOffice, which "
+    "also reads Word 95 and older. [default: builtin]"
 )
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
@@ -75,7 +75,9 @@ def one_of(choices: type[StrEnum]) -> click.Choice[str]:
 def reading_options(command: _Command) -> _Command:
     """What commands that read one file share: how it is read, and ``--config``."""
     engine = click.option("--pdf-engine", type=one_of(PdfEngine), help=PDF_ENGINE)
-    ocr = click.option("--ocr", type=one_of(Ocr), help="Read scanned pages by OCR. [default: auto]")
+    ocr = click.option(
+        "--ocr", type=one_of(Ocr), help="Read the text of scanned pages (OCR). [default: auto]"
+    )
     doc = click.option("--doc-engine", type=one_of(DocEngine), help=DOC_ENGINE)
     file = click.option(
         "--config", type=click.Path(path_type=Path), help="Settings file. [default: councilplans.toml]"

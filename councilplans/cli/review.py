@@ -31,10 +31,11 @@ _CORRECTIONS = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.group(cls=DefaultGroup, default="page", context_settings={"help_option_names": ["-h", "--help"]})
 def command() -> None:
-    """Make one HTML file with every action in DIR beside the place it was read from, to check by eye.
+    """Make a web page with every action in DIR beside the place that it was read from, to check by eye.
 
-    The page opens in any browser, without a network. What you say of the actions is downloaded from it
-    as corrections.csv, which `apply` takes into the rows and `gold` makes gold of.
+    The page is one file, opens in any browser and needs no network. On it each action is accepted, corrected
+    or rejected; these decisions are downloaded as corrections.csv. `review apply` writes tables with the
+    corrections, and `review gold` makes hand-checked answers (gold) of them, for `audit`.
 
     \b
     councilplans review results
@@ -48,18 +49,18 @@ def command() -> None:
 
 @command.command(name="page")
 @click.argument("folder", metavar="DIR", type=_FOLDER)
-@click.option("--out", type=_FILE, help="Where to write the page [default: review.html in DIR].")
+@click.option("--out", type=_FILE, help="File for the page [default: review.html in DIR].")
 @click.option(
     "--as-of",
     metavar="DATE",
     callback=as_day,
-    help="The day for what is overdue, as 2010-03-31 [default: today].",
+    help="The day on which actions count as overdue, as 2010-03-31 [default: today].",
 )
 @click.option(
     "--inputs",
     multiple=True,
     metavar="PATH",
-    help="Where the documents are now, if not where they were read. May be given several times.",
+    help="Where the documents are now, if they were moved since. May be given several times.",
 )
 @click.option(
     "--pages",
@@ -67,16 +68,20 @@ def command() -> None:
     metavar="N",
     default="30",
     show_default=True,
-    help="Pages to show of a document beside those with actions.",
+    help="How many pages of a document to show besides those with actions.",
 )
 @click.option(
     "--results",
     "runs",
     multiple=True,
     type=_FOLDER,
-    help="Where `follow` wrote DIR: the results that it follows [default: the folder that DIR is in].",
+    help="If `follow` wrote DIR: the results that it follows [default: the folder that DIR is in].",
 )
-@click.option("--serve", is_flag=True, help="Show it from this machine, and keep decisions in DIR.")
+@click.option(
+    "--serve",
+    is_flag=True,
+    help="Show the page from this machine, and save decisions in DIR as they are made.",
+)
 @click.option(
     "--port",
     callback=as_port,
@@ -84,7 +89,7 @@ def command() -> None:
     default="0",
     help="With --serve: the port [default: a free one].",
 )
-@click.option("--reviewer", metavar="NAME", help="With --serve: keep decisions in corrections-NAME.csv.")
+@click.option("--reviewer", metavar="NAME", help="With --serve: save decisions in corrections-NAME.csv.")
 @reading_options
 @click.pass_context
 def page(  # noqa: PLR0913 - one parameter an option
@@ -134,14 +139,14 @@ def page(  # noqa: PLR0913 - one parameter an option
         _say_missing(review)
         _say_where(path, pictures)
         click.echo(
-            "Next, with the corrections that you downloaded from it: "
+            "When you have downloaded the corrections from it: "
             f"councilplans review apply {typed(str(folder))} corrections.csv"
         )
 
 
 _NOTHING_FOLLOWED = (
     "councilplans: {folder} follows no plan, so there is nothing to review. Run `councilplans follow` again: "
-    "it says what to do where no two documents are versions of one plan."
+    "it says what to do if no two documents are versions of one plan."
 )
 
 
@@ -165,16 +170,16 @@ def _say_where(path: Path, pictures: Path | None) -> None:
     "flavour",
     type=click.Choice([flavour.value for flavour in CsvFlavour]),
     default="excel",
-    help="CSV for Excel or for programs. [default: excel]",
+    help="Write CSV files for Excel, or plain ones for programs. [default: excel]",
 )
 @click.pass_context
 def apply(ctx: click.Context, folder: Path, corrections: tuple[Path, ...], flavour: str) -> None:
-    """Write the tables as corrected, beside the originals in DIR.
+    """Write corrected tables into DIR, beside the tables as they were read.
 
-    Takes the corrections of several reviewers, or those kept in DIR (corrections*.csv) where none is named.
-    Where two reviewers differ, both are named and nothing is written (what was written before is removed).
-    Where a correction's old value is no longer what DIR holds, it is refused by name and the others are
-    taken. The exit code is then 3.
+    Takes the files of one or more reviewers; if none is named, those in DIR (corrections*.csv). If two
+    reviewers differ, both are named and nothing is written (corrected tables of before are removed). A
+    correction whose old value is no longer in DIR is refused and named; the others are applied, and the exit
+    code is 3.
 
     \b
     councilplans review apply results corrections.csv
@@ -208,9 +213,9 @@ def apply(ctx: click.Context, folder: Path, corrections: tuple[Path, ...], flavo
 def gold(
     ctx: click.Context, folder: Path, corrections: tuple[Path, ...], out: Path | None, force: bool
 ) -> None:
-    """Make gold (hand-checked answers) of fully reviewed documents.
+    """Make hand-checked answers (gold) of the documents that were reviewed completely.
 
-    That is, of those of which every row was reviewed. The others are listed with what is missing.
+    These are the documents of which every action was decided. The others are listed, with what is missing.
 
     \b
     councilplans review gold results corrections.csv --out gold/
@@ -248,10 +253,10 @@ def _written(folder: Path, outcome: Outcome) -> Iterator[str]:
     actions, documents = counted(outcome.actions, "action"), counted(outcome.documents, "document")
     yield (f"Written: {actions} of {documents} in {folder}: {', '.join(tables)} (each as .csv and .parquet).")
     if any(path.name == PROFILE for path in outcome.written):
-        yield f"Written: what was said of tables, in {folder / PROFILE} (for extract --profile)."
-    yield f"To go on with the corrected rows, open or load {folder / 'actions.corrected.csv'} (or .parquet)."
-    yield f"Not corrected, but as they were extracted: {', '.join(_uncorrected(folder))}."
-    yield "`audit` and `follow` read the tables as extracted too."
+        yield f"Written: what was decided about tables, in {folder / PROFILE} (for extract --profile)."
+    yield f"The corrected actions are in {folder / 'actions.corrected.csv'} (and .parquet)."
+    yield f"Without the corrections, as they were read: {', '.join(_uncorrected(folder))}."
+    yield "`audit` and `follow` use these tables without the corrections."
 
 
 _WORKBOOK_AND_DATABASE = ("actions.xlsx", "councilplans.duckdb")
@@ -282,8 +287,8 @@ def _served(results: Results, gold: Path, written: int) -> Iterator[str]:
 
 
 _SETTLE = (
-    "Nothing was written. Settle it in the review page: load one file, then the other, which asks whose "
-    "decisions are to hold; download the result and apply that."
+    "Nothing was written. To settle it, load one file on the review page and then the other: the page asks "
+    "whose decisions count. Download the result and apply that."
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.argument("file", type=click.Path())
 @reading_options
 def command(file: str, config: Path | None, **chosen: str | None) -> None:
-    """Print a file's action plans as tables: what, who, by when, how far.
+    """Print the action plans of one file as tables: what is to be done, by whom, by when, and how far it is.
 
     \b
     councilplans show plan.pdf
@@ -64,7 +64,7 @@ def _to_check(doubtful: Iterable[Action], doubts: Doubts) -> Iterator[str]:
     """Each action that may be read wrong, and why."""
     for number, action in enumerate(doubtful):
         if not number:
-            yield f"\nTo check, marked {_MARK}"
+            yield f"\nTo check: these actions, marked {_MARK} above, may have been read wrong"
         words = " ".join(" ".join(filter(None, (action.action_ref, action.action))).split())
         yield plain(f"  {words if len(words) <= _GLIMPSE else f'{words[: _GLIMPSE - 1]}…'}")
         yield from (f"    {plain(doubt.message)}" for doubt in doubts.reasons(action))
@@ -125,17 +125,21 @@ def _table(columns: Sequence[_Column], actions: Iterable[Action], width: int) ->
 
 
 def _due(action: Action) -> str:
-    judged = action.due_date or action.due_start or action.due_kind
+    judged = action.due_date or action.due_start or _WITHOUT_DAY.get(action.due_kind or "", action.due_kind)
     if action.due_raw is None:
         return ""
     return f"{action.due_raw}\n→ {judged}" if judged else action.due_raw
+
+
+# What is said of a deadline without a day.
+_WITHOUT_DAY: Mapping[str, str] = {"unresolved": "no date", "relative": "no date", "immediate": "at once"}
 
 
 def _status(action: Action) -> str:
     if action.status is None:
         return action.status_raw or ""
     printed = f"{action.status_raw}\n" if action.status_raw else ""
-    whence = "\n(by colour)" if action.status_basis is StatusBasis.RAG else ""
+    whence = "\n(from colour)" if action.status_basis is StatusBasis.RAG else ""
     return f"{printed}→ {action.status.replace('_', ' ')}{whence}"
 
 
@@ -173,6 +177,11 @@ _COLUMNS = (
 
 def _summary(found: Extraction, doubtful: int, path: str) -> str:
     document = found.document
-    held = f"{counted(document.plans, 'plan')}, {counted(document.actions, 'action')}"
+    held = f"{counted(document.plans, 'action plan')} with {counted(document.actions, 'action')}"
     to_check = f"{doubtful:,} to check{f' (marked {_MARK})' if doubtful else ''}"
-    return f"\n{held}, {to_check}. How it was read: councilplans inspect {typed(path)}"
+    read = "Behind → stands how the words above it were interpreted.\n" if _is_interpreted(found) else ""
+    return f"\n{read}{held}, {to_check}. To see how it was read: councilplans inspect {typed(path)}"
+
+
+def _is_interpreted(found: Extraction) -> bool:
+    return any("→" in _due(action) or "→" in _status(action) for action in found.actions)

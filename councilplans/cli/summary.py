@@ -38,9 +38,9 @@ def lines(summary: Summary) -> Iterator[str]:
     totals = summary.totals
     yield _documents(totals)
     recommendations = counted(totals.recommendations, "recommendation")
-    yield f"Written: {counted(totals.actions, 'action')}, {recommendations}."
+    yield f"Written to the tables: {counted(totals.actions, 'action')} and {recommendations}."
     if summary.gone.documents:
-        yield gone_in_words(summary.gone, "are in the tables no more")
+        yield gone_in_words(summary.gone, "are no longer in the tables")
     yield from _not_read(summary)
     yield from _read_otherwise(summary)
     yield from _to_check(summary)
@@ -50,13 +50,18 @@ def lines(summary: Summary) -> Iterator[str]:
 def _documents(totals: Totals) -> str:
     """How many documents were read, and how many of these hold a plan: figures that add up."""
     with_plan = totals.documents - totals.failed - totals.without_plan
-    parts = [f"{_hold(with_plan)} {counted(totals.plans, 'plan')}"] if with_plan else []
-    parts += [f"{_hold(totals.without_plan)} none"] if totals.without_plan else []
-    held, every = ", ".join(parts), counted(totals.documents, "document")
+    parts = [f"{_hold(with_plan)} {counted(totals.plans, 'action plan')}"] if with_plan else []
+    if totals.without_plan:
+        parts.append(f"{_hold(totals.without_plan)} {'none' if with_plan else 'no action plan'}")
+    held, every = " and ".join(parts), counted(totals.documents, "document")
     if not totals.failed:
         return f"{every} read: {held}."
-    read = f"{totals.documents - totals.failed:,} read ({held}), " if held else ""
-    return f"{every}: {read}{totals.failed:,} not read."
+    unread = f"{totals.failed:,} could not be read"
+    return (
+        f"{every}: {totals.documents - totals.failed:,} read ({held}), {unread}."
+        if held
+        else f"{every}: {unread}."
+    )
 
 
 def _hold(documents: int) -> str:
@@ -69,7 +74,9 @@ def gone_in_words(gone: Gone, what: str) -> str:
     named = _named(gone.named, gone.documents)
     if gone.actions == 1:
         what = what.replace("are ", "is ", 1)
-    return f"No longer there: {documents} ({named}); {its} {counted(gone.actions, 'action')} {what}."
+    return (
+        f"No longer among the reports: {documents} ({named}); {its} {counted(gone.actions, 'action')} {what}."
+    )
 
 
 def nothing_in_words(summary: Summary) -> str:
@@ -95,7 +102,7 @@ def _not_read(summary: Summary) -> Iterator[str]:
     """The documents that could not be read, by kind: how many, one of them, and what to do."""
     if not summary.failures:
         return
-    yield f"Not read: {summary.totals.failed:,} (each is in {summary.out / 'documents.csv'})"
+    yield f"Not read: {summary.totals.failed:,}. {summary.out / 'documents.csv'} lists each, with the reason"
     shown = summary.failures[:_MOST_KINDS]
     for kind in shown:
         of_each = " (the same for each)" if kind.documents > 1 and kind.alike else ""
@@ -127,16 +134,16 @@ def _read_otherwise(summary: Summary) -> Iterator[str]:
     if totals.without_plan:
         named = _named(summary.without_plan, totals.without_plan)
         what = "its pages" if totals.without_plan == 1 else "their pages"
-        yield f"No action plan found in: {named} (the review shows {what})"
+        yield f"No action plan found in: {named}. The review page shows {what}"
     if totals.read_in_part:
         yield f"Read in part only: {_named(summary.in_part, totals.read_in_part)}"
     if summary.same_plans:
         named = _named(summary.copies, summary.same_plans)
         their = "Its" if summary.same_plans == 1 else "Their"
         yield (
-            f"Copies: {_hold(summary.same_plans)} the same version of a plan as another document, in another "
-            f"format say ({named}). {their} actions are counted again; to count each plan once, leave out "
-            "the documents that have a same_plan_as in documents.csv"
+            f"Copies: {_hold(summary.same_plans)} the same version of a plan as another document, often in "
+            f"another format ({named}). {their} actions are counted again; to count each plan once, leave "
+            "out the documents whose column same_plan_as in documents.csv is filled in"
         )
 
 
@@ -153,14 +160,13 @@ def _to_check(summary: Summary) -> Iterator[str]:
     if totals.doubtful:
         doubtful = f"{totals.doubtful:,} of {counted(totals.actions, 'action')}"
         yield (
-            f"To check: {doubtful} may be read wrong (to_check in actions.csv, with the reasons in flags; "
-            "the review says them in sentences)"
+            f"To check: {doubtful} may have been read wrong. In actions.csv to_check is true for them, and "
+            "flags gives the reasons as codes; the review page gives them in sentences"
         )
     if totals.issues:
         yield (
-            f"Issues: {totals.issues:,}, each in a sentence in {summary.out / 'issues.csv'}"
-            f"{_about(summary.out / _ISSUES)}"
-            f"{'. An action to check may have no issue: its flags say why' if totals.doubtful else ''}"
+            f"Issues: {counted(totals.issues, 'remark')} on what was read, in sentences, in "
+            f"{summary.out / 'issues.csv'}{_about(summary.out / _ISSUES)}"
         )
 
 
@@ -173,8 +179,8 @@ def _about(issues: Path) -> str:
         for issue in map(json.loads, lines):
             counts[_subject(issue)] += 1
             counts[_LOST] += issue.get("severity") == Severity.LOSS
-    parts = [f"{counts[subject]:,} about {subject}" for subject in _SUBJECTS if counts[subject]]
-    lost = f" ({counts[_LOST]:,} of them: something may be lost)" if counts[_LOST] else ""
+    parts = [f"{counts[subject]:,} on {subject}" for subject in _SUBJECTS if counts[subject]]
+    lost = f". {counts[_LOST]:,} of them: something may be missing from the tables" if counts[_LOST] else ""
     return f": {', '.join(parts)}{lost}"
 
 
@@ -182,7 +188,7 @@ _LOST = "lost"
 
 
 _TO_CHECK, _NOTED, _TABLES, _DOCUMENTS = _SUBJECTS = (
-    "actions to check",
+    "actions to check (counted above)",
     "other actions",
     "tables",
     "whole documents",
@@ -202,8 +208,11 @@ def _results(summary: Summary) -> Iterator[str]:
         yield f"Results in {summary.place}: {kept}written in {summary.seconds:,.1f} s."
     elif summary.read_now:
         again = counted(summary.read_now, "document")
-        yield f"Read again: {again}, with the same outcome; {summary.place} stays as it was."
+        yield f"Read again: {again}, with the same outcome; the results in {summary.place} stay as they were."
     else:
-        yield f"{summary.place} is up to date: nothing is new, and nothing was written."
+        yield (
+            f"The results in {summary.place} are up to date: no document is new or changed, and nothing was "
+            "written."
+        )
     if summary.totals.documents > summary.totals.failed:
-        yield f"Next: councilplans review {summary.out}"
+        yield f"Next, make the review page: councilplans review {summary.out}"

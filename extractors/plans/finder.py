@@ -195,7 +195,11 @@ def _strictly(reading: TableReading) -> TableReading:
     """A table that may be no plan, left out."""
     if reading.verdict is not Verdict.UNCERTAIN:
         return reading
-    return replace(reading, verdict=Verdict.OTHER, why=f"it is a plan with doubt only: {reading.why}")
+    return replace(
+        reading,
+        verdict=Verdict.OTHER,
+        why=f"{reading.why}; it is in doubt, and --strict-plans leaves that out",
+    )
 
 
 def _placed(drafts: Iterable[Draft], rows: Sequence[int]) -> Iterator[Draft]:
@@ -225,10 +229,12 @@ def _refused(document: Document, readings: Sequence[TableReading]) -> Iterator[I
             continue
         why = f"{reading.against or reading.why}."
         if promises_lost(reading.columns.contents or contents_of_table(table)):
-            message = f"A table asks for things to be done, but was not read as a plan: {why}"
+            message = (
+                f"A table asks for things to be done, but it was not read as an action plan, because {why}"
+            )
             yield Issue(IssueCode.TABLE_NOT_READ_AS_PLAN, Severity.DOUBT, message, table.page, reading.number)
         elif owners_lost(reading.columns):
-            message = f"A table says who and by when, but was not read as a plan: {why}"
+            message = f"A table says who and by when, but it was not read as an action plan, because {why}"
             yield Issue(IssueCode.TABLE_NOT_READ_AS_PLAN, Severity.DOUBT, message, table.page, reading.number)
 
 
@@ -242,7 +248,10 @@ def _unjoined(document: Document, readings: Sequence[TableReading], plans: Itera
         body = range(reading.header.body_start, table.n_rows)
         said = [text for row in body if (text := table.at(row, refs.index).text.strip())]
         if reading.columns.has(*_SAID_OF_ACTIONS) and sum(text in known for text in said) * 2 > len(said) > 1:
-            message = "A table says more of a plan's actions, by their references, and was not put to them."
+            message = (
+                "A table says who, by when or how far for actions of a plan, which it names by their "
+                "references alone. What it says is not in the rows of these actions."
+            )
             yield Issue(IssueCode.TABLE_NOT_READ_AS_PLAN, Severity.LOSS, message, table.page, reading.number)
 
 

@@ -48,13 +48,13 @@ def _judged(
     if not judge(pooled, headed=True).verdict.is_columns:
         for index in plans:
             if found[index].verdict is Verdict.UNCERTAIN:
-                why = f"{found[index].why}; and the tables under its headings are no plan"
+                why = f"{found[index].why}; and the tables with the same headings are no plans"
                 found[index] = replace(found[index], verdict=Verdict.OTHER, why=why)
         return [index for index in plans if found[index].verdict.is_columns]
     for index in family:
         own = found[index].columns
         if index not in plans and _fits(own, pooled):
-            why = f"{found[index].why}; but other tables under its headings are plans"
+            why = f"{found[index].why}; but other tables with the same headings are plans"
             columns = replace(pooled, contents=own.contents)
             found[index] = replace(found[index], verdict=found[plans[0]].verdict, why=why, columns=columns)
     return [index for index in family if found[index].verdict.is_columns]
@@ -88,5 +88,5 @@ def _put(found: list[TableReading], family: Sequence[int], columns: Columns) -> 
         if id(reading.columns.readings) in old:
             contents, why = reading.columns.contents, reading.why
             if _meanings(reading.columns) != _meanings(columns):
-                why = f"{why}; its columns are read as those of all tables under its headings"
+                why = f"{why}; its columns were read as those of all tables with the same headings"
             found[index] = replace(reading, columns=replace(columns, contents=contents), why=why)

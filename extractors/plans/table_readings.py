@@ -177,10 +177,14 @@ def _as_wide(one: TableReading, other: TableReading) -> bool:
 def _read_table(table: Table, number: int, titles: _Titles) -> TableReading:
     nothing = Columns(())
     if table.n_cols > _WIDEST:
-        return TableReading(number, Verdict.OTHER, "it has more columns than a plan would", None, nothing)
+        return TableReading(number, Verdict.OTHER, "it has more columns than a plan has", None, nothing)
     if is_key_value(table):
         return TableReading(
-            number, Verdict.KEY_VALUE_PLAN, "its rows are labelled as a plan's are", None, nothing
+            number,
+            Verdict.KEY_VALUE_PLAN,
+            "its rows begin with labels that plans have, such as Action, Lead and Due",
+            None,
+            nothing,
         )
     if table.n_rows <= _WIDEST and is_turned(table):
         upright = _read_headed(turned(table), number, titles, taught=False)
@@ -200,10 +204,14 @@ def _read_table(table: Table, number: int, titles: _Titles) -> TableReading:
     if headed is None:
         if is_introduction(table):
             return TableReading(
-                number, Verdict.INTRODUCTION, "it names a recommendation or criteria", None, nothing
+                number,
+                Verdict.INTRODUCTION,
+                "it only states the recommendation or the criteria of the plan that follows",
+                None,
+                nothing,
             )
         return TableReading(
-            number, Verdict.OTHER, "no row is a heading that a plan would have", None, nothing
+            number, Verdict.OTHER, "none of its rows is a row of headings such as plans have", None, nothing
         )
     return headed
 
@@ -303,7 +311,7 @@ def _gathered(table: Table, number: int, titles: _Titles) -> TableReading | None
     reading = _read_under(header, shaped.table, number, titles, more=more, taught=False)
     if not reading.verdict.is_columns:
         return None
-    why = f"{reading.why}; its actions are spread over columns of times, of who acts, or of states"
+    why = f"{reading.why}; its actions stand under times, people or states, and were read one by one"
     return replace(reading, why=why, shaped=shaped)
 
 
@@ -322,7 +330,7 @@ def _with_heads_told(
 def _reshaped(table: Table, number: int, titles: _Titles, cards: _Cards | None) -> TableReading | None:
     """A table whose actions take several rows each, read as one that has a row for each."""
     labels, blocks, cards = _with_heads_told(*blocks_of(table), cards)
-    why = "the labels of an action's block come again in the next"
+    why = "each action stands in a block of several rows with the same labels"
     shaped = stood_up(table, labels, blocks) if are_blocks(labels, blocks) else None
     judged = shaped
     if shaped is None and cards is not None and are_blocks(*cards):
@@ -331,7 +339,7 @@ def _reshaped(table: Table, number: int, titles: _Titles, cards: _Cards | None) 
     answered = 0.0
     if shaped is None:
         shaped = judged = unfolded(table)
-        why = "a row across the table says what is to be done about each"
+        why = "a row across the whole table says what is to be done about each"
         answered = WEIGHTS.answered
     if shaped is None or judged is None:
         return None
@@ -383,7 +391,7 @@ def _continuing(reading: TableReading, table: Table, before: TableReading | None
     if before is None or not before.verdict.is_columns:
         return None
     columns = before.columns
-    why = f"no heading of its own; it has the columns of table {before.number + 1}"
+    why = f"no heading of its own; it goes on with the columns of table {before.number + 1}"
     if table.n_cols == len(columns.readings) + 1 and _begins_with_title(table):
         columns = behind_section(columns)
         why += ", behind one that names a group"
@@ -426,7 +434,7 @@ def _pooled(
     if reading.header is not None or (found := pooled().get(table.n_cols)) is None:
         return None
     columns, judged = found
-    why = f"no heading; with the other tables of its kind here: {judged.why}"
+    why = f"{judged.why}; it has no headings, and was judged with the other tables of its shape"
     return replace(
         reading, verdict=judged.verdict, why=why, header=None, columns=columns, against=judged.against
     )

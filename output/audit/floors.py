@@ -74,7 +74,9 @@ def read_floors(path: Path) -> Floors:
         message = f"{path} does not exist. Write it with --update-floors."
         raise AuditError(message) from trouble
     except (ValueError, KeyError, TypeError, AttributeError) as trouble:
-        message = f"{path} is no floors file ({trouble}). Restore it, or write it anew with --update-floors."
+        message = (
+            f"{path} is no floors file ({trouble}). Restore it, or write a new one with --update-floors."
+        )
         raise AuditError(message) from trouble
 
 

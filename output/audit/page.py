@@ -19,31 +19,31 @@ from output.webpage import render
 _MOST_MISSES = 3000
 
 _FAULTS = {
-    Fault.MISSED_ROW: "Row missed",
-    Fault.MERGED_ROWS: "Merged rows",
-    Fault.SPLIT_ROW: "Split row",
-    Fault.INVENTED_ROW: "Row not in gold",
-    Fault.DOUBLED_ROW: "Row extracted twice",
+    Fault.MISSED_ROW: "Action missing",
+    Fault.MERGED_ROWS: "Several actions of gold read as one",
+    Fault.SPLIT_ROW: "One action of gold read as several",
+    Fault.INVENTED_ROW: "Extra action, not in gold",
+    Fault.DOUBLED_ROW: "Action read twice",
     Fault.WRONG_VALUE: "Wrong value",
     Fault.MISSING_VALUE: "Value missing",
-    Fault.INVENTED_VALUE: "Value not in gold",
+    Fault.INVENTED_VALUE: "Extra value, not in gold",
 }
 
 
 def _label(spec: ColumnSpec, names: Collection[str]) -> str:
     """A column's name as a person is shown it: what is printed and what was read of it bear two names."""
     if spec.name.endswith("_raw"):
-        return f"{spec.label}, as printed"
+        return f"{spec.label} (as printed)"
     if f"{spec.name}_raw" in names:
-        return f"{spec.label}, as read"
+        return f"{spec.label} (interpreted)"
     return _OTHER_LABELS.get(spec.name, spec.label)
 
 
 _OTHER_LABELS = {
-    "leads": "Lead, as read",
-    "due_edtf": "Due, for programs (EDTF)",
-    "due_rrule": "How it recurs, for calendars (RRULE)",
-    "status_basis": "Where the status was read",
+    "leads": "Lead (interpreted)",
+    "due_edtf": "Due (EDTF notation)",
+    "due_rrule": "Due (calendar notation RRULE)",
+    "status_basis": "What the status was read from",
 }
 
 # Those of documents are what gold says of whole documents.
@@ -103,7 +103,7 @@ _WORKBOOKS = frozenset(("xlsx", "xls", "ods"))
 def _in_words(action: Action, unit: str) -> str:
     page = f"{unit} {action.page}, " if action.page else ""
     if action.table is None:
-        return f"{page}in no table ({action.action_id})"
+        return f"{page}outside tables ({action.action_id})"
     return f"{page}table {action.table + 1}, row {action.row + 1} ({action.action_id})"
 
 
@@ -139,8 +139,8 @@ def _sides(miss: Miss) -> tuple[Sequence[Stretch], Sequence[Stretch]]:
 
 def _place(miss: Miss, places: Mapping[str, str]) -> str:
     if miss.is_of_document:
-        return "of the document as a whole"
+        return "about the whole document"
     rows = ", ".join(str(number) for number in miss.gold_rows)
-    parts = [f"gold row {rows}"] if rows else []
+    parts = [f"action {rows} of gold"] if rows else []
     parts.extend(places[action_id] for action_id in miss.action_ids if action_id in places)
     return "; ".join(parts)

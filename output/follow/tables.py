@@ -16,8 +16,8 @@ class Link(Described):
     """How an action goes on from the version before."""
 
     NEW = "new", "it is in no earlier version"
-    SAME = "same", "in all but the same words"
-    REWORDED = "reworded", "in other words"
+    SAME = "same", "the same action, in nearly the same words"
+    REWORDED = "reworded", "the same action in other words"
     SPLIT = "split", "one of several that an earlier action has become"
     JOINED = "joined", "one that several earlier actions have become"
 
@@ -25,18 +25,18 @@ class Link(Described):
 class Moved(Described):
     """Where its deadline went since the version before."""
 
-    NONE = "none", "it is the same, or one of the two has no date"
-    LATER = "back", "it was put back: it is later now"
-    EARLIER = "on", "it was brought on: it is earlier now"
+    NONE = "none", "the deadline is the same, or one of the two versions has none"
+    LATER = "back", "the deadline is later than before"
+    EARLIER = "on", "the deadline is earlier than before"
 
 
 class Ending(Described):
     """What became of an action."""
 
-    COMPLETED = "completed", "it was last said to be done"
-    OPEN = "open", "the last version still has it"
-    DROPPED = "dropped", "not in the last version, and never stated as completed or cancelled"
-    CANCELLED = "cancelled", "it was last said to be given up"
+    COMPLETED = "completed", "the last version that has it says that it is done"
+    OPEN = "open", "the newest version of the plan still has it"
+    DROPPED = "dropped", "gone from the plan without having been called completed or cancelled"
+    CANCELLED = "cancelled", "the last version that has it says that it was given up"
     MERGED = "merged", "it became part of another action, or of several"
     UNKNOWN = (
         "unknown",
@@ -52,8 +52,8 @@ EXPLAINED = (Ending.DROPPED, Ending.MERGED, Ending.UNKNOWN)
 class LinkFlag(Described):
     """Why a link may be wrong, or what came before it."""
 
-    DATE_SHARED = "version_date_shared", "Two versions bear the same date: their order is a guess."
-    DATE_MISSING = "version_date_missing", "The version bears no date: its place in the order is a guess."
+    DATE_SHARED = "version_date_shared", "Two versions have the same date, so their order is a guess."
+    DATE_MISSING = "version_date_missing", "The version has no date, so its place in the order is a guess."
     DOUBTFUL = (
         "link_doubtful",
         "This action and the one in the version before are less alike than linked actions are: the link may "
@@ -63,8 +63,8 @@ class LinkFlag(Described):
         "link_rivalled",
         "Another action of the version before is nearly as like this one: the link may be wrong.",
     )
-    OVER_GAP = "link_over_gap", "The version between does not have this action."
-    CORRECTED = "link_corrected", "A person said how this action goes on."
+    OVER_GAP = "link_over_gap", "The version in between does not have this action."
+    CORRECTED = "link_corrected", "A person decided how this action goes on."
     NOTHING_IN_COMMON = (
         "version_has_nothing_in_common",
         "No action of this version was found in another one: it may be another paper, and no version of the "
@@ -78,22 +78,22 @@ TO_CHECK = frozenset({LinkFlag.DOUBTFUL, LinkFlag.RIVALLED, LinkFlag.NOTHING_IN_
 GUESSED = frozenset({LinkFlag.DATE_SHARED, LinkFlag.DATE_MISSING})
 """The flags of a version whose place in the order is a guess."""
 
-SeriesId = Annotated[str, holds("the row of `series`")]
-ThreadId = Annotated[str, holds("the action through its life: the row of `threads`")]
+SeriesId = Annotated[str, holds("key of the plan: a row of `series`")]
+ThreadId = Annotated[str, holds("key of the action through all versions: a row of `threads`")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
     """A plan that is printed again and again."""
 
-    series_id: Annotated[str, holds("the id of its first version's document")]
+    series_id: Annotated[str, holds("key of the plan: the document_id of its first version")]
     organisation: Organisation = None
     organisation_code: OrganisationCode = None
-    title: Annotated[str | None, holds("its title, without dates and numbers")] = None
-    versions: Annotated[int, holds("how many versions there are")]
-    first_date: Annotated[date | None, holds("the date of the first")] = None
-    last_date: Annotated[date | None, holds("the date of the last")] = None
-    why: Annotated[str, holds("why its documents are taken for versions of one plan")]
+    title: Annotated[str | None, holds("title of the plan, without dates and numbers")] = None
+    versions: Annotated[int, holds("how many versions of the plan there are")]
+    first_date: Annotated[date | None, holds("date of the first version")] = None
+    last_date: Annotated[date | None, holds("date of the last version")] = None
+    why: Annotated[str, holds("why its documents count as versions of one plan")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,12 +101,12 @@ class Version:
     """A version of a plan, which may be given as several files."""
 
     series_id: SeriesId
-    version: Annotated[int, holds("1 for the first")]
+    version: Annotated[int, holds("number of the version: 1 for the first")]
     document_id: Annotated[str, holds("the document that it was read from")]
-    source: Annotated[str, holds("that document's path")]
-    plan_date: Annotated[date | None, holds("the date that it bears")] = None
-    actions: Annotated[int, holds("how many actions it has")]
-    flags: Annotated[tuple[LinkFlag, ...], holds("why it may be wrong, and what is uncertain around it")] = ()
+    source: Annotated[str, holds("path of that document")]
+    plan_date: Annotated[date | None, holds("date of the version")] = None
+    actions: Annotated[int, holds("how many actions the version has")]
+    flags: Annotated[tuple[LinkFlag, ...], holds("codes that say what may be wrong here")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,29 +115,33 @@ class History:
 
     series_id: SeriesId
     thread_id: ThreadId
-    version: Annotated[int, holds("the version of the plan, 1 for the first")]
-    plan_date: Annotated[date | None, holds("the date that the version bears")] = None
-    action_id: Annotated[str, holds("the row of `actions`")]
+    version: Annotated[int, holds("number of the version: 1 for the first")]
+    plan_date: Annotated[date | None, holds("date of the version")] = None
+    action_id: Annotated[str, holds("key of the action in this version: a row of `actions`")]
     previous_action_id: Annotated[
-        str | None, holds("its earlier self; the first of several where it was joined")
+        str | None,
+        holds("key of the same action in an earlier version; of several that were joined, the first"),
     ] = None
-    link: Annotated[Link, holds("how it goes on from there")]
-    likeness: Annotated[float | None, holds("how like the two are, from 0 to 1")] = None
+    link: Annotated[Link, holds("how the action follows from the earlier version")]
+    likeness: Annotated[float | None, holds("how similar the two texts are, from 0 to 1")] = None
     due_date: Annotated[date | None, holds("the deadline in this version")] = None
     slip_days: Annotated[
-        int | None, holds("days by which it moved since the version before; negative where brought on")
+        int | None,
+        holds("days by which the deadline moved since the version before; negative if it is earlier"),
     ] = None
     status: Annotated[Status | None, holds("the status in this version")] = None
     status_before: Annotated[Status | None, holds("the status in the version before")] = None
-    moved: Annotated[Moved, holds("where the deadline went since the version before")]
-    flags: Annotated[tuple[LinkFlag, ...], holds("why it may be wrong, and what is uncertain around it")] = ()
+    moved: Annotated[Moved, holds("whether the deadline moved since the version before")]
+    flags: Annotated[tuple[LinkFlag, ...], holds("codes that say what may be wrong here")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
     """An action through its life."""
 
-    thread_id: Annotated[str, holds("the action_id of its first appearance")]
+    thread_id: Annotated[
+        str, holds("key of the action through all versions: its action_id in the first that has it")
+    ]
     series_id: SeriesId
     action: Annotated[str, holds("what is to be done, as it was last printed")]
     lead: Annotated[str | None, holds("who leads, as it was last printed")] = None
@@ -147,12 +151,16 @@ class Thread:
     last_seen: Annotated[date | None, holds("the date of the last version that has it")] = None
     first_due: Annotated[date | None, holds("the deadline that was promised first")] = None
     last_due: Annotated[date | None, holds("the deadline that was promised last")] = None
-    total_slip_days: Annotated[int | None, holds("days between the two; negative where brought on")] = None
-    times_moved: Annotated[int, holds("how often the deadline was put back or brought on")] = 0
-    lead_changes: Annotated[int, holds("how often somebody else was to lead")] = 0
+    total_slip_days: Annotated[
+        int | None, holds("days from first_due to last_due; negative if the last is earlier")
+    ] = None
+    times_moved: Annotated[int, holds("how often the deadline was moved")] = 0
+    lead_changes: Annotated[int, holds("how often the lead changed")] = 0
     last_status: Annotated[Status | None, holds("the status that was last given")] = None
     ending: Annotated[Ending, holds("what became of it")]
-    merged_into: Annotated[str | None, holds("the thread in which it went on, where it was merged")] = None
+    merged_into: Annotated[
+        str | None, holds("key of the action that it became part of, if it was merged")
+    ] = None
 
 
 _OF_SERIES = Reference("series_id", "series", "series_id")

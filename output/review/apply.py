@@ -112,7 +112,7 @@ def _take(review: _Review, correction: Correction) -> str | None:
     if not _is(spec, correction.old, current):
         now = written(spec, current)
         return (
-            f"the review saw {correction.old!r}, the results now have {now!r}: decide it anew in a new review"
+            f"the review saw {correction.old!r}, the results now have {now!r}: decide it on a new review page"
         )
     try:
         new = read_written(spec, correction.new)

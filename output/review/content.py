@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from extractors.plan import Column, RowKind
+from extractors.plans.plan_or_not.evidence import reasons_in
 from ingest.codes import Flag
 from normalise.checking import Doubt
 from normalise.records import Action, DocumentRecord, PlanDateBasis, Status
@@ -121,6 +122,8 @@ class PageContent:
             "outcome": str(outcome_of(document)),
             "said": document.failure_message or "",
             "plan": owner_and_title(document.organisation, document.plan_title),
+            "organisation": document.organisation or "",
+            "title": document.plan_title or "",
             "date": document.plan_date.isoformat() if document.plan_date else "",
             "dateFrom": DATE_FROM.get(document.plan_date_basis, ""),
             "plans": document.plans,
@@ -198,36 +201,36 @@ def owner_and_title(organisation: str | None, title: str | None) -> str:
 _LABELS = {
     Flag.ACTION_BOX: "From a numbered box",
     Flag.ACTION_TEXT_UNCLEAR: "Words of the action guessed",
-    Flag.ALSO_IN_TABLE: "In a table and outside it",
-    Flag.ASSIGNED_IN_SENTENCE: "From a sentence of minutes",
+    Flag.ALSO_IN_TABLE: "Both in a table and in the text",
+    Flag.ASSIGNED_IN_SENTENCE: "From a sentence of the text",
     Flag.CELL_CUT: "Cell cut in the workbook",
-    Flag.CELL_NOT_ALIGNED: "Cell not divided among the actions",
-    Flag.COLUMN_INFERRED: "Column without a telling heading",
+    Flag.CELL_NOT_ALIGNED: "Cell not divided among its actions",
+    Flag.COLUMN_INFERRED: "Meaning of a column inferred",
     Flag.COLUMN_UNCERTAIN: "Column may mean something else",
     Flag.DATE_OUT_OF_RANGE: "Cell formatted as a date holds none",
     Flag.DUE_AS_ABOVE: "Deadline taken from above",
-    Flag.DUE_BY_DATEPARSER: "Deadline read by the fallback",
-    Flag.DUE_NOT_DEALT: "Deadlines, but not which is whose",
-    Flag.DUE_REFERS_ELSEWHERE: "Deadline stands elsewhere",
+    Flag.DUE_BY_DATEPARSER: "Deadline read by dateparser alone",
+    Flag.DUE_NOT_DEALT: "Several deadlines, unclear which applies",
+    Flag.DUE_REFERS_ELSEWHERE: "Deadline given elsewhere",
     Flag.DUE_REVIEW_ONLY: "Only a review's date",
-    Flag.DUE_SECOND_OPINION_DIFFERS: "Deadline read in two ways",
+    Flag.DUE_SECOND_OPINION_DIFFERS: "Second reading of the deadline differs",
     Flag.DUE_SEVERAL: "Several deadlines in a cell",
     Flag.DUE_STRUCK: "Deadline struck through",
     Flag.DUE_WEEKDAY_DIFFERS: "Deadline's weekday does not fit",
-    Flag.INITIALS_ONLY: "Only who acts stands at a paragraph",
+    Flag.INITIALS_ONLY: "From a paragraph with a name beside it",
     Flag.LABELLED_LINES: "From lines with labels",
     Flag.FILL_IN_GREY: "Colour lost in a grey scan",
     Flag.LABELLED_PARAGRAPH: "From a paragraph with a label",
     Flag.LEAD_AS_ABOVE: "Lead taken from above",
     Flag.LEAD_INHERITED: "Lead taken from the list's first line",
     Flag.LISTED_UNDER_HEADING: "From a list under a heading",
-    Flag.NER_DIFFERS: "Leads read in two ways",
+    Flag.NER_DIFFERS: "Second reading of the lead differs",
     Flag.NUMBERED_SECTION: "From a numbered section",
     Flag.OCR_LOW_CONFIDENCE: "Words of a scan uncertain",
     Flag.PLAN_UNCERTAIN: "May be no action plan",
     Flag.PROMISE_IN_DOUBT: "Sentence may be no action",
     Flag.RAG_KEY_ASSUMED: "Meaning of a colour assumed",
-    Flag.REFERENCE_COMPLETED: "Reference's final zero restored",
+    Flag.REFERENCE_COMPLETED: "Final zero of the reference restored",
     Flag.RESOLUTION: "Resolved by a meeting",
     Flag.ROW_STRUCK: "Action struck through",
     Flag.UNDER_ACTION_LABEL: "From a list headed “Action”",
@@ -249,7 +252,7 @@ def _seen(table: SeenTable) -> Json:
         "means": [list(means) for means in table.means],
         "kind": table.kind,
         "plan": table.is_plan,
-        "why": _for_and_against(table.why),
+        "why": _for_and_against(table.why, is_plan=table.is_plan),
     }
 
 
@@ -261,30 +264,29 @@ def _unweighed(why: str) -> str:
     return _WEIGHT.sub("", why)
 
 
-_WEIGHED = re.compile(r"(?P<said>.+?) \((?P<side>[+-])\d+\.\d\)(?:; |$)")
-
-
-_AGAINST = re.compile(r" \(-\d+\.\d\)")
-
-
-def _for_and_against(why: str) -> str:
-    """The reasons why a table is a plan or none, each side by itself: in one row they seem to contradict."""
-    sides: dict[str, list[str]] = {"+": [], "-": []}
-    for reason in _WEIGHED.finditer(why):
-        sides[reason["side"]].append(reason["said"])
-    if not any(sides.values()):
-        return why
-    against = "Against it:" if sides["+"] else "It does not look like a plan because"
-    named = (("It looks like a plan because", sides["+"]), (against, sides["-"]))
-    sentences = [f"{words} {'; '.join(side)}." for words, side in named if side]
-    rest = _WEIGHED.sub("", why)  # what other tables made of it
-    return " ".join([*sentences, *([f"{rest[0].upper()}{rest[1:]}."] if rest else [])])
+def _for_and_against(why: str, *, is_plan: bool) -> str:
+    """The reasons why a table is a plan or none, those that decided first and each side by itself."""
+    reasons = tuple(reasons_in(why))
+    speak_for = "; ".join(reason.said for reason in reasons if reason.weight > 0)
+    against = "; ".join(reason.said for reason in reasons if reason.weight < 0)
+    rest = [f"{reason.said[0].upper()}{reason.said[1:]}." for reason in reasons if not reason.weight]
+    if not speak_for and not against:
+        return " ".join(rest)
+    if is_plan:
+        sides = (("It looks like an action plan because", speak_for), ("Against that:", against))
+    else:
+        sides = (("It does not look like an action plan because", against), ("For a plan:", speak_for))
+        if not against:
+            sides = (("Too little in it is typical of an action plan. For a plan:", speak_for),)
+    return " ".join([*(f"{words} {side}." for words, side in sides if side), *rest])
 
 
 def _in_doubt(why: str) -> str:
     """The reasons why a table is a plan with doubt; where all speak for one, they are few."""
-    reasons = _for_and_against(why)
-    return reasons if _AGAINST.search(why) else f"{reasons} That is little to go by."
+    said = _for_and_against(why, is_plan=True)
+    return (
+        said if any(reason.weight < 0 for reason in reasons_in(why)) else f"{said} That is little to go by."
+    )
 
 
 def _doubt(doubt: Doubt, seen: SeenTable | None, row: RowSeen, action: Action) -> Json:
@@ -343,7 +345,7 @@ def _columns_meant(doubt: Doubt, seen: SeenTable | None, action: Action) -> str:
 def _column_meant(seen: SeenTable, number: int) -> str:
     heading = seen.headings[number] or f"column {number + 1}, without a heading"
     meant = " and ".join(meaning_label(Column(meaning)) for meaning in seen.means[number])
-    return f"“{heading}”, read as {meant}"
+    return f"“{heading}”, taken for {meant}"
 
 
 def _table(table: RebuiltTable) -> Json:

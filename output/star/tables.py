@@ -17,12 +17,10 @@ FOLDER = "star"
 _NESTED = (Kind.STRINGS, Kind.FLOATS, Kind.PARTIES, Kind.MAP)
 
 OrganisationId = Annotated[
-    str | None, holds("the row of `organisations`: its GSS code, or a hash of its name where it has none")
+    str | None, holds("key of the organisation whose plan it is: a row of `organisations`")
 ]
-ActionId = Annotated[str, holds("the row of `actions`")]
-PartyId = Annotated[
-    str, holds("the row of `parties`: the same for the same party in one owner's papers, however printed")
-]
+ActionId = Annotated[str, holds("key of the action: a row of `actions`")]
+PartyId = Annotated[str, holds("key of the person, post, team or body: a row of `parties`")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,48 +30,59 @@ class _Owned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Area:
-    x0: Annotated[float | None, holds("left edge of the action's row on its page, in points")] = None
-    top: Annotated[float | None, holds("its upper edge")] = None
-    x1: Annotated[float | None, holds("its right edge")] = None
-    bottom: Annotated[float | None, holds("its lower edge")] = None
+    x0: Annotated[float | None, holds("left edge of the action's row on its page, in points (1/72 inch)")] = (
+        None
+    )
+    top: Annotated[float | None, holds("upper edge of that row")] = None
+    x1: Annotated[float | None, holds("right edge of that row")] = None
+    bottom: Annotated[float | None, holds("lower edge of that row")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Criteria:
-    success_criteria: Annotated[str | None, holds("the success criteria, a line each")] = None
+    success_criteria: Annotated[str | None, holds("the success criteria, each on a line of its own")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
     """A council or body that plans are of."""
 
-    organisation_id: Annotated[str, holds("its GSS code, or a hash of its name where it has none")]
-    organisation: Annotated[str, holds("its official name")]
-    organisation_code: Annotated[str | None, holds("its ONS/GSS code")] = None
-    nation: Annotated[str | None, holds("England, Wales, Scotland or Northern Ireland, for a council")] = None
-    kind: Annotated[str | None, holds("what sort of council it is")] = None
+    organisation_id: Annotated[
+        str, holds("key of the organisation: its official code, or else one made of its name")
+    ]
+    organisation: Annotated[str, holds("official name of the council or body")]
+    organisation_code: Annotated[
+        str | None, holds("official code of the council (ONS/GSS code, as E06000022)")
+    ] = None
+    nation: Annotated[str | None, holds("of a council: England, Wales, Scotland or Northern Ireland")] = None
+    kind: Annotated[str | None, holds("of a council: what kind it is, as a county or a district")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StarParty:
     """A person, post, team or body in one owner's papers."""
 
-    party_id: Annotated[str, holds("a hash of the owner and of what names the party among the owner's")]
+    party_id: Annotated[
+        str,
+        holds(
+            "key of the person, post, team or body; the same however the papers of one organisation print it"
+        ),
+    ]
     organisation_id: OrganisationId = None
-    party: Annotated[str, holds("what it is called: its fullest name, role or body")]
-    kind: Annotated[PartyKind, holds("what sort of name it is")]
+    party: Annotated[str, holds("the fullest name that is printed anywhere")]
+    kind: Annotated[PartyKind, holds("what kind of name it is")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _PartyOfAction:
     action_id: ActionId
-    position: Annotated[int, holds("1 for the first in the cell")]
+    position: Annotated[int, holds("its place in the cell: 1 for the first")]
     party_id: PartyId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Numbered:
-    position: Annotated[int, holds("1 for the document's first")]
+    position: Annotated[int, holds("its place in the document: 1 for the first")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +90,8 @@ class FlagOfAction:
     """A reason to look at an action."""
 
     action_id: ActionId
-    flag: Annotated[Flag, holds("the code")]
-    meaning: Annotated[str, holds("the same in a sentence")]
+    flag: Annotated[Flag, holds("the flag, as a code")]
+    meaning: Annotated[str, holds("what the flag says, in a sentence")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +99,9 @@ class OtherColumn:
     """What stands in a column that the schema does not know."""
 
     action_id: ActionId
-    position: Annotated[int, holds("1 for the first such column")]
-    header: Annotated[str, holds("the column's header as printed")]
-    text: Annotated[str, holds("what stands there")]
+    position: Annotated[int, holds("its place among these columns: 1 for the first")]
+    header: Annotated[str, holds("heading of the column, as printed")]
+    text: Annotated[str, holds("text of the cell")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,10 +114,12 @@ class Day:
     month: Annotated[str, holds("month: 2010-04")]
     month_name: Annotated[str, holds("the month's name")]
     weekday: Annotated[str, holds("the day of the week")]
-    financial_year: Annotated[str, holds("from 1 April: 2010/11")]
-    financial_quarter: Annotated[str, holds("of the financial year: 2010/11 Q1 begins in April")]
-    school_year: Annotated[str, holds("from 1 September: 2010/11")]
-    school_term: Annotated[str, holds("2010/11 autumn (to December), spring (to March), summer (to August)")]
+    financial_year: Annotated[str, holds("financial year, from 1 April: 2010/11")]
+    financial_quarter: Annotated[str, holds("quarter of the financial year: 2010/11 Q1 begins in April")]
+    school_year: Annotated[str, holds("school year, from 1 September: 2010/11")]
+    school_term: Annotated[
+        str, holds("school term: 2010/11 autumn (to December), spring (to March), summer (to August)")
+    ]
 
 
 def _flat(columns: tuple[ColumnSpec, ...]) -> tuple[ColumnSpec, ...]:
@@ -127,11 +138,11 @@ def _dated(*columns: str) -> tuple[Reference, ...]:
 _PARTY_COLUMNS = (*columns_of(_PartyOfAction), *columns_of(Party))
 
 ORGANISATIONS = TableSpec(
-    "organisations", "one row a council or body", columns_of(Organisation), ("organisation_id",)
+    "organisations", "one row for each council or body", columns_of(Organisation), ("organisation_id",)
 )
 DATES = TableSpec(
     "dates",
-    "one row a day, of every year between the first date in the tables and the last",
+    "one row for each day, of every year between the first date in the tables and the last",
     columns_of(Day),
     ("date",),
 )
@@ -155,27 +166,31 @@ ACTIONS = replace(
 )
 PARTIES = TableSpec(
     "parties",
-    "one row a party of an owner's papers",
+    "one row for each person, post, team or body in the papers of an organisation",
     columns_of(StarParty),
     ("party_id",),
     (_OF_ORGANISATION,),
 )
 ACTION_LEADS = TableSpec(
     "action_leads",
-    "one row a lead of an action",
+    "one row for each lead of each action",
     _PARTY_COLUMNS,
     ("action_id", "position"),
     (_OF_ACTION, _OF_PARTY),
 )
 ACTION_ACCOUNTABLE = replace(
-    ACTION_LEADS, name="action_accountable", doc="one row an accountable party of an action"
+    ACTION_LEADS, name="action_accountable", doc="one row for each accountable person or body of each action"
 )
 FLAGS = TableSpec(
-    "flags", "one row a flag of an action", columns_of(FlagOfAction), ("action_id", "flag"), (_OF_ACTION,)
+    "flags",
+    "one row for each flag of each action",
+    columns_of(FlagOfAction),
+    ("action_id", "flag"),
+    (_OF_ACTION,),
 )
 OTHER_COLUMNS = TableSpec(
     "other_columns",
-    "one row a cell under a header that the schema does not know",
+    "one row for each cell of a column of the documents that `actions` has no column for",
     columns_of(OtherColumn),
     ("action_id", "position"),
     (_OF_ACTION,),
@@ -183,7 +198,7 @@ OTHER_COLUMNS = TableSpec(
 
 ISSUES = TableSpec(
     "issues",
-    "one row a thing that a person should look at",
+    "one row for each remark on what was lost or may have been read wrong",
     (*columns_of(_Numbered), *columns_of(IssueRecord)),
     ("document_id", "position"),
     (Reference("document_id", "documents", "document_id"), _OF_ACTION),

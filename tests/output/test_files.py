@@ -78,7 +78,7 @@ def test_parquet_keeps_every_type_and_says_what_each_column_holds(tmp_path: Path
     ]
     assert first["other"] == [("Cost", "=SUM(A1:A9)")]
     assert first["bbox"] == [1.0, 2.5, 3.0, 4.0]
-    assert read.schema.field("due_raw").metadata[b"description"] == b"the deadline cell as printed"
+    assert read.schema.field("due_raw").metadata[b"description"] == b"the deadline, as printed"
 
 
 def test_csv_for_excel_opens_right_and_runs_nothing(tmp_path: Path) -> None:

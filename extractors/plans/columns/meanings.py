@@ -158,7 +158,7 @@ def other_names(readings: Sequence[ColumnReading]) -> Iterator[tuple[int, str]]:
 def _draft(index: int, heading: str, texts: Sequence[str]) -> DraftColumn:
     match = match_heading(heading) if heading.strip() else None
     meanings = match.meanings if match else ()
-    why = match.why if match else "no rule knows the heading" if heading.strip() else "no heading"
+    why = match.why if match else "the heading is in no word list" if heading.strip() else "no heading"
     weak = bool(match and match.weak)
     return DraftColumn(index, heading, texts, contents_of(texts), match, meanings, why, weak=weak)
 

@@ -272,7 +272,7 @@ def _settle_places(drafts: Sequence[DraftColumn]) -> None:
                 fallback if left else None, f"{draft.why}, {'left' if left else 'right'} of the action"
             )
         elif Role.MILESTONE in draft.meanings:
-            draft.settle(None, f"{draft.why}: not in the schema")
+            draft.settle(None, f"{draft.why}; no column of the results stands for it")
 
 
 def _give_way(drafts: Sequence[DraftColumn], issue: DraftColumn) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,22 @@ class Reason:
 
     weight: float
     said: str
+
+    @property
+    def in_words(self) -> str:
+        """Both, as they stand among the reasons of a table."""
+        return f"{self.said} ({self.weight:+.1f})"
+
+
+_WEIGHED = re.compile(r"(?P<said>.+?) \((?P<weight>[+-]\d+\.\d)\)(?:; |$)")
+
+
+def reasons_in(why: str) -> Iterator[Reason]:
+    """The reasons of a table one by one; what is not weighed comes last, with a weight of 0."""
+    for reason in _WEIGHED.finditer(why):
+        yield Reason(float(reason["weight"]), reason["said"])
+    if rest := _WEIGHED.sub("", why):
+        yield Reason(0.0, rest)
 
 
 def holds(columns: Columns, kind: str, *wanted: Column) -> Iterator[float]:

@@ -136,29 +136,31 @@ def _counts(columns: Columns) -> Iterator[Reason]:
     if counted:
         # Scores before and after stand beside what is to be done by whom and by when as well.
         most = 1 if _is_full(columns) else _FIGURE_COLUMNS
-        yield Reason(WEIGHTS.figures * min(counted, most), "columns of figures")
+        yield Reason(WEIGHTS.figures * min(counted, most), "it has columns of figures, as statistics do")
 
 
 def _names_other_things(columns: Columns) -> Iterator[Reason]:
     """Addresses; acts of parliament; headings of registers and statistics."""
     if any(held.contacts >= _MOST for held in columns.contents):
-        yield Reason(WEIGHTS.contacts, "addresses or telephone numbers")
+        yield Reason(WEIGHTS.contacts, "it holds addresses or telephone numbers, as a list of contacts does")
     dated = max(holds(columns, "days", *_WHEN), default=0.0) > 0
     if any(held.laws >= _MOST for held in columns.contents) and not dated:
-        yield Reason(WEIGHTS.laws, "it says by which law, as lists of duties do")
+        yield Reason(WEIGHTS.laws, "a column says by which law, as in a list of legal duties")
     words = tables("recognisers")["tables"]
     for reading, held in _each(columns):
         if (reading.meanings and not reading.inferred) or held.days >= _MOST:
             continue  # A day that is forecast is a plan's as well.
         heading = f" {comparable(reading.heading)} "
         if spoken := next((word for word in words["no_plan_columns"] if f" {word} " in heading), None):
-            yield Reason(WEIGHTS.other_column, f"{spoken!r} is a column of other tables")
+            yield Reason(WEIGHTS.other_column, f"it has a column {spoken!r}, as other kinds of tables do")
 
 
 def _stands_for_good(columns: Columns) -> Iterator[Reason]:
     """Instructions for each time that something happens, and what is done about a risk while there is one."""
     if is_counted_from_events(columns):
-        yield Reason(WEIGHTS.procedure, "its times are counted from what happens, as a procedure's are")
+        yield Reason(
+            WEIGHTS.procedure, "its times are counted from an event, as “within two hours” is in a procedure"
+        )
     if columns.has(*_WHEN):
         return
     risks = set(tables("recognisers")["standing"]["risks"])
@@ -169,11 +171,13 @@ def _stands_for_good(columns: Columns) -> Iterator[Reason]:
         words = comparable(reading.heading).split()
         asked_of_reader = words[:1] == ["when"] and "you" in words
         if held.conditions >= _MOST or words[:1] == ["if"] or asked_of_reader:
-            yield Reason(WEIGHTS.in_case, f"{reading.heading!r} says in which case, as instructions do")
+            yield Reason(
+                WEIGHTS.in_case, f"the column {reading.heading!r} says in which case, as instructions do"
+            )
         elif asked is not None and asked is not reading:
             continue  # What was recommended about a risk, and how far it got, is followed up.
         elif risks & set(words) and max(held.ratings, held.figures, held.references) < _MOST:
-            yield Reason(WEIGHTS.risks, "it says what is done about risks, and never by when")
+            yield Reason(WEIGHTS.risks, "it says how risks are controlled, and never by when")
             return
 
 
@@ -191,18 +195,18 @@ def _is_a_sequence(columns: Columns) -> Iterator[Reason]:
             if not reading.meanings or reading.meanings[0] in numbered
         )
     ):
-        yield Reason(WEIGHTS.numbered_steps, "its steps are numbered, as a procedure's are")
+        yield Reason(WEIGHTS.numbered_steps, "its steps are numbered, as in a procedure")
     action = columns.find(Column.ACTION)
     if action is not None and action.weak and columns.contents[action.index].distinct <= _AGAIN:
-        yield Reason(WEIGHTS.rota, "the same is done again and again, as in a rota")
+        yield Reason(WEIGHTS.rota, "the same things are done again and again, as in a rota")
     if (
         action is not None
         and action.weak
         and any(held.often >= _MOST and not reading.meanings for reading, held in _each(columns))
     ):
-        yield Reason(WEIGHTS.upkeep, "it says how often, as schedules of upkeep do")
+        yield Reason(WEIGHTS.upkeep, "a column says how often, as in a maintenance schedule")
     if sum(held.roles >= _NEARLY_ALL for held in columns.contents) >= _MATRIX:
-        yield Reason(WEIGHTS.roles, "letters say who does what, as in a matrix of roles")
+        yield Reason(WEIGHTS.roles, "single letters say who does what, as in a matrix of roles (RACI)")
 
 
 def _is_kept_up(columns: Columns) -> Iterator[Reason]:
@@ -211,14 +215,18 @@ def _is_kept_up(columns: Columns) -> Iterator[Reason]:
     words = tables("recognisers")["standing"]
     week = set(words["weekdays"])
     if sum(comparable(reading.heading) in week for reading in columns.readings) >= _DAYS_OF_WEEK:
-        yield Reason(WEIGHTS.weekly, "a column for each day of the week, as in a sheet of routine checks")
+        yield Reason(
+            WEIGHTS.weekly, "it has a column for each day of the week, as a sheet of routine checks does"
+        )
     if action is None or columns.has(*_TOLD) or max(holds(columns, "days", *_WHEN), default=0.0) >= _MOST:
         return
     duties = set(words["duties"])
     if duties & set(comparable(action.heading).split()):
-        yield Reason(WEIGHTS.duties, f"{action.heading!r} says what posts are there for")
+        yield Reason(
+            WEIGHTS.duties, f"the column {action.heading!r} says what the holders of posts are there to do"
+        )
     elif any(comparable(reading.heading) in words["posts"] for reading in columns.readings):
-        yield Reason(WEIGHTS.duties, "it says of posts whom they report to or what they are paid")
+        yield Reason(WEIGHTS.duties, "it says whom posts report to, or what they are paid")
 
 
 def _is_a_form(columns: Columns) -> Iterator[Reason]:
@@ -227,14 +235,18 @@ def _is_a_form(columns: Columns) -> Iterator[Reason]:
         return
     asked = [reading for reading, held in _each(columns) if held.questions >= _MOST]
     if any(not reading.means(Column.ACTION) for reading in asked):
-        yield Reason(WEIGHTS.questions, "its questions are answered, and nothing is due")
+        yield Reason(
+            WEIGHTS.questions, "it holds questions with their answers, and nothing in it has a deadline"
+        )
     words = tables("recognisers")["standing"]
     headed = [(comparable(reading.heading), held) for reading, held in _each(columns)]
     ticked = any(
         heading in words["passed"] and held.answers + held.marks >= _MOST for heading, held in headed
     )
     if ticked or sum(heading in words["boxes"] for heading, _ in headed) >= _BOXES:
-        yield Reason(WEIGHTS.boxes, "it has boxes to tick, and nothing is due")
+        yield Reason(
+            WEIGHTS.boxes, "it has boxes to tick, as a checklist does, and nothing in it has a deadline"
+        )
 
 
 def _asks_otherwise(columns: Columns) -> Iterator[Reason]:
@@ -243,14 +255,16 @@ def _asks_otherwise(columns: Columns) -> Iterator[Reason]:
     if action is None:
         return
     if columns.contents[action.index].business >= _NEARLY_ALL:
-        yield Reason(WEIGHTS.business, "they are what a meeting does with its papers")
+        yield Reason(
+            WEIGHTS.business, "its rows say what a meeting does with its papers: to note, to approve"
+        )
     words = set(comparable(action.heading).split())
     if leads_in(action.heading) and words & set(tables("recognisers")["tables"]["learners"]):
-        yield Reason(WEIGHTS.learners, "it says what learners do")
+        yield Reason(WEIGHTS.learners, "it says what pupils or students do")
     if columns.has(*_WHEN):
         return
     if sum(leads_in(reading.heading) for reading in columns.readings) > 1:
-        yield Reason(WEIGHTS.both_sides, "it says what each side does")
+        yield Reason(WEIGHTS.both_sides, "it says what each side of an agreement does")
     measured = columns.has(Column.OUTCOME, Column.TARGET) and not columns.has(*_TOLD)
     promised = action.weak or (leads_in(action.heading) and not columns.has(*_WHO))
     if promised and measured and any(held.figures >= _MOST for held in columns.contents):

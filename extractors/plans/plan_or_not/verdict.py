@@ -108,19 +108,19 @@ def judge(
     """
     action = columns.find(Column.ACTION)
     if action is None:
-        return _no_plan("no column says what is to be done")
+        return _no_plan("neither the heading nor the cells of any column say what is to be done")
     held = columns.contents[action.index]
     if not held.filled:
-        return _no_plan("nothing stands in the column that would say what is to be done")
+        return _no_plan("the column that should say what is to be done is empty")
     if _holds_clock(columns):
-        return _no_plan("a column holds times of day: an agenda")
+        return _no_plan("a column holds times of day, as an agenda does")
     by_hand = [
         *_about_action(columns, held, action.heading, weak=action.weak, headed=headed),
         *_beside(columns),
         *_nameless(columns, action, f"{above} {paper}"),
         *_left_blank(columns),
         *speaks_against(columns),
-        Reason(shape, "its rows are answered one by one"),
+        Reason(shape, "each of its rows gets its own answer"),
         *_said_above(above, weak=action.weak or not _is_listed(action.heading)),
         *_said_of_paper(above, paper, weak=action.weak or not _is_listed(action.heading)),
     ]
@@ -130,11 +130,11 @@ def judge(
         taught = _taught(weight, seen)
         weight, reasons = weight + taught.weight, [*by_hand, taught]
     reasons.sort(key=lambda reason: -abs(reason.weight))
-    said = "; ".join(f"{reason.said} ({reason.weight:+.1f})" for reason in reasons if round(reason.weight, 1))
+    said = "; ".join(reason.in_words for reason in reasons if round(reason.weight, 1))
     against = "; ".join(reason.said for reason in reasons if round(reason.weight, 1) < 0)
     return Judgement(
-        *(_verdict(weight), weight, said or "nothing speaks for a plan"),
-        against or "too little in it is found in plans alone",
+        *(_verdict(weight), weight, said or "nothing in it is typical of a plan"),
+        against or "too little in it is typical of a plan",
     )
 
 
@@ -148,7 +148,7 @@ def _taught(weight: float, seen: Sequence[str]) -> Reason:
     weighed by hand then count by half.
     """
     score = table_model().score(seen)
-    said = "its headings, title and cells are like those of other kinds of tables"
+    said = "its headings, title and cells are like those of tables that people found to be no plans"
     return Reason(min(0.0, WEIGHTS.taught * (score - weight)) if score < WEIGHTS.unlike else 0.0, said)
 
 
@@ -181,41 +181,57 @@ def _about_action(
         yield from _about_issues(columns, held, heading)
         return
     asked = held.advising if held.advising > held.asking else held.asking
+    whose = f"the cells below {heading!r}" if heading.strip() else "the cells of one column"
     sure = held.filled / (held.filled + 1)
     if heading.strip() and not weak:
         yield Reason(
-            WEIGHTS.listed if _is_listed(heading) else WEIGHTS.known, f"{heading!r} says what is to be done"
+            WEIGHTS.listed if _is_listed(heading) else WEIGHTS.known,
+            f"the heading {heading!r} says what is to be done",
         )
     elif heading.strip():
         other = _says_else(heading)
         yield (
-            Reason(WEIGHTS.weak, f"{heading!r} may say what is to be done")
+            Reason(WEIGHTS.weak, f"the heading {heading!r} may stand for what is to be done")
             if not other
-            else Reason(WEIGHTS.says_else * other, f"{heading!r} names something else than actions")
+            else Reason(
+                WEIGHTS.says_else * other, f"the heading {heading!r} names something else than actions"
+            )
         )
         if asked < _MOST:
-            yield Reason(WEIGHTS.weak_in_part, "some of its cells ask for nothing")
-    whose = f"the cells below {heading!r}" if heading.strip() else "the cells of a column"
+            yield Reason(WEIGHTS.weak_in_part, f"some of {whose} ask for nothing to be done")
     yield Reason(WEIGHTS.asking * asked * sure, f"{asked:.0%} of {whose} ask for something to be done")
     if asked < _MOST and not headed:
-        yield Reason(WEIGHTS.unheaded_idle, "no heading, and cells that ask for nothing")
+        yield Reason(
+            WEIGHTS.unheaded_idle, "it has no headings, and many of its cells ask for nothing to be done"
+        )
     if asked < _HARDLY and (weak or not headed):
-        yield Reason(WEIGHTS.hardly_asking, "hardly a cell asks for anything")
+        yield Reason(WEIGHTS.hardly_asking, f"hardly any of {whose} asks for anything to be done")
     if (weak or not headed) and held.filled < _EACH_ROW * max(one.filled for one in columns.contents):
         yield Reason(
-            WEIGHTS.idle_rows if headed else WEIGHTS.idle_rows_unheaded, "rows without anything to do"
+            WEIGHTS.idle_rows if headed else WEIGHTS.idle_rows_unheaded,
+            "some of its rows name nothing to be done",
         )
     if held.words < _NAME and asked < _MOST and held.filled > 1:
-        yield Reason(WEIGHTS.weak_names if weak else WEIGHTS.names, "they are names")
+        yield Reason(
+            WEIGHTS.weak_names if weak else WEIGHTS.names,
+            f"{whose} are short names, and no sentences that say what is to be done",
+        )
 
 
 def _about_issues(columns: Columns, held: Contents, heading: str) -> Iterator[Reason]:
-    yield Reason(WEIGHTS.to_put_right, f"{heading!r} says what is to be put right")
+    yield Reason(WEIGHTS.to_put_right, f"the heading {heading!r} says what is to be put right")
     if not any(_is_said(columns, meaning) for meaning in (*_WHO, *_WHEN, *_TOLD)):
-        yield Reason(WEIGHTS.nobody_asked, "and nobody is asked to put it right")
-    yield Reason(WEIGHTS.lacking * held.lacking, f"{held.lacking:.0%} of its cells say what is wrong")
+        yield Reason(
+            WEIGHTS.nobody_asked, "no column says who is to put it right, by when, or how far that is"
+        )
+    yield Reason(
+        WEIGHTS.lacking * held.lacking, f"{held.lacking:.0%} of the cells below {heading!r} say what is wrong"
+    )
     if held.words < _NAME and held.lacking < _MOST:
-        yield Reason(WEIGHTS.verdicts, "they are verdicts, and say of nothing what is wrong")
+        yield Reason(
+            WEIGHTS.verdicts,
+            f"the cells below {heading!r} are short judgements, and do not say what is wrong",
+        )
 
 
 def _is_said(columns: Columns, meaning: Column) -> bool:
@@ -228,8 +244,8 @@ def _is_said(columns: Columns, meaning: Column) -> bool:
 
 def _about_milestones(held: Contents, heading: str) -> Iterator[Reason]:
     reached = max(held.reached, held.asking) * held.filled / (held.filled + 1)
-    yield Reason(WEIGHTS.milestones, f"{heading!r} says what is to be reached")
-    yield Reason(WEIGHTS.reached * reached, f"{reached:.0%} of its cells say what that is")
+    yield Reason(WEIGHTS.milestones, f"the heading {heading!r} says what is to be reached")
+    yield Reason(WEIGHTS.reached * reached, f"{reached:.0%} of the cells below {heading!r} say what that is")
 
 
 def _is_listed(heading: str) -> bool:
@@ -252,25 +268,39 @@ def _says_else(heading: str) -> float:
 def _beside(columns: Columns) -> Iterator[Reason]:
     """Who, by when, how far it got; then the lesser things."""
     if share := max(holds(columns, "parties", *_WHO)):
-        yield Reason(WEIGHTS.who * share, "it says who leads")
+        yield Reason(WEIGHTS.who * share, f"{_says(columns, *_WHO)} who leads")
     weak = (action := columns.find(Column.ACTION)) is not None and action.weak
     yield from _when(columns, weak=weak or action is None or not _is_listed(action.heading))
     if _tells_how_far(columns):
-        yield Reason(WEIGHTS.how_far, "it says how far it got")
+        yield Reason(WEIGHTS.how_far, f"{_says(columns, *_TOLD)} how far each has got")
     if action and columns.contents[action.index].owned >= _MOST and not columns.has(*_WHO, *_WHEN):
-        yield Reason(WEIGHTS.says_itself, "its cells say themselves who, or by when")
+        yield Reason(WEIGHTS.says_itself, "the actions themselves say who is to do them, or by when")
     elif not columns.has(*_WHO, *_WHEN, *_TOLD):
         plain = action is not None and not weak and _is_listed(action.heading)
         against = WEIGHTS.nothing_beside_weak if weak else WEIGHTS.nothing_beside
         against = WEIGHTS.nothing_beside_listed if plain else against
-        yield Reason(against, "nothing says who, by when or how far")
+        yield Reason(against, "no column says who is to do it, by when, or how far it is")
     elif weak and action and not _is_listed(action.heading) and _has_days_alone(columns):
-        yield Reason(WEIGHTS.days_alone, "days alone stand beside it, as in a calendar")
+        yield Reason(WEIGHTS.days_alone, "nothing but days stands beside it, as in a calendar")
     if columns.has(Column.RECOMMENDATION):
-        yield Reason(WEIGHTS.answering, "it says what the actions answer to")
+        yield Reason(
+            WEIGHTS.answering,
+            f"{_says(columns, Column.RECOMMENDATION)} which recommendation or finding each answers",
+        )
     lesser = sum(columns.has(column) for column in _LESSER)
     if lesser:
-        yield Reason(min(WEIGHTS.lesser * lesser, WEIGHTS.most_lesser), "it has other columns of plans")
+        yield Reason(
+            min(WEIGHTS.lesser * lesser, WEIGHTS.most_lesser),
+            "it has other columns that plans have, such as outcome, resources or priority",
+        )
+
+
+def _says(columns: Columns, *meanings: Column) -> str:
+    """The first column of some meanings, by its heading, and that it says something."""
+    found = next((reading for meaning in meanings if (reading := columns.find(meaning)) is not None), None)
+    heading = " ".join(found.heading.split()) if found is not None else ""
+    says = "seems to say" if found is not None and found.is_inferred else "says"
+    return f"the column {heading!r} {says}" if heading else f"a column {says}"
 
 
 def _nameless(columns: Columns, action: ColumnReading, above: str) -> Iterator[Reason]:
@@ -282,7 +312,9 @@ def _nameless(columns: Columns, action: ColumnReading, above: str) -> Iterator[R
         return
     less = columns.has(Column.RECOMMENDATION) or not action.heading.strip()
     against = WEIGHTS.nameless_answering if less else WEIGHTS.nameless
-    yield Reason(against, "nothing names actions, or says by when or how far")
+    yield Reason(
+        against, "neither headings nor title speak of actions, and no column says by when or how far"
+    )
 
 
 def _left_blank(columns: Columns) -> Iterator[Reason]:
@@ -293,7 +325,10 @@ def _left_blank(columns: Columns) -> Iterator[Reason]:
         if (reading := columns.find(meaning)) is not None
     ]
     if len(beside) >= _BLANK and not any(beside):
-        yield Reason(WEIGHTS.left_blank, "what stands beside it is left to be filled in")
+        yield Reason(
+            WEIGHTS.left_blank,
+            "the columns for who, by when and how far are empty, as in a form to be filled in",
+        )
 
 
 def _tells_how_far(columns: Columns) -> bool:
@@ -318,17 +353,21 @@ def _when(columns: Columns, *, weak: bool) -> Iterator[Reason]:
     """By when, or what else a time beside actions is."""
     if weak and not columns.has(*_TOLD) and says_how_often(columns):
         against = WEIGHTS.asked_how_often if asks_how_often(columns) else WEIGHTS.how_often
-        yield Reason(against, "it says how often, as duties do, and never by when")
+        yield Reason(
+            against, "a column says how often, as in a list of regular duties, and none says by when"
+        )
     elif tells_of_days(columns) or tells_of_completion(columns):
-        yield Reason(WEIGHTS.what_was_done, "it tells what was done on which day")
+        yield Reason(WEIGHTS.what_was_done, "it records on which day things were done")
     elif weak and begins_with_day(columns):
-        yield Reason(WEIGHTS.day_first, "its day stands before what it tells of, as a register's does")
+        yield Reason(
+            WEIGHTS.day_first, "each row begins with a day and then tells what happened, as a register does"
+        )
     elif says_when_they_meet(columns):
-        yield Reason(WEIGHTS.meetings, "it says when they meet, and not by when")
+        yield Reason(WEIGHTS.meetings, "its dates are those of meetings, and no deadlines")
     elif is_charted(columns):
-        yield Reason(WEIGHTS.charted, "marks under times say when")
+        yield Reason(WEIGHTS.charted, "marks below months, quarters or years say when")
     elif not is_counted_from_events(columns) and (share := max(holds(columns, "dates", *_WHEN))):
-        yield Reason(WEIGHTS.when * share, "it says by when")
+        yield Reason(WEIGHTS.when * share, f"{_says(columns, *_WHEN)} by when")
 
 
 def _said_above(above: str, *, weak: bool) -> Iterator[Reason]:
@@ -336,12 +375,13 @@ def _said_above(above: str, *, weak: bool) -> Iterator[Reason]:
     words = tables("recognisers")["tables"]
     title = f" {comparable(above)} "
     if any(f" {word} " in title for word in words["plan_titles"]):
-        yield Reason(WEIGHTS.plan_title, "it stands under the title of a plan")
+        yield Reason(WEIGHTS.plan_title, "the title above it is that of a plan")
     elif (
         spoken := next((word for word in words["no_plan_titles"] if f" {word} " in title), None)
     ) is not None:
         yield Reason(
-            WEIGHTS.other_title_weak if weak else WEIGHTS.other_title, f"{spoken!r} in the title over it"
+            WEIGHTS.other_title_weak if weak else WEIGHTS.other_title,
+            f"the title above it speaks of {spoken!r}, as those of other tables do",
         )
 
 

@@ -15,12 +15,12 @@ const decidedInWords = (item, verdict) => (item?.isDocument && verdict === "acce
 const DOUBTFUL = 2;
 const isDoubtful = (action) => !action.added && action.rank <= DOUBTFUL;
 // What was said of a table has no verdict of its own.
-const TABLE_TOLD = "Said of a table";
-const NOT_FOUND = "Its place in the document was not found again; only its words are shown.";
+const TABLE_TOLD = "Decision about a table";
+const NOT_FOUND = "The place in the document was not found again, so only the words of the action are shown.";
 
 function placeOf(item) {
   const { source } = content.documents[item.doc];
-  if (item.isDocument) return "Document";
+  if (item.isDocument) return "Document as a whole";
   if (item.added) return [source, valueOf(item, "page") && `${pageUnit(item.doc)} ${valueOf(item, "page")}`].filter(Boolean).join(" · ");
   const [page, pageEnd, table, row] = item.at;
   const isLong = pageEnd && pageEnd !== page;
@@ -32,7 +32,7 @@ function placeOf(item) {
 
 // The tables count otherwise, as programs do: whoever goes from one to the other would look at the wrong row.
 const placeHint = ({ isDocument, added, at }) =>
-  isDocument || added || at[2] === null ? null : "Tables and rows are counted from 1 here; in actions.csv they are counted from 0.";
+  isDocument || added || at[2] === null ? null : "Tables and rows are counted from 1 here, and from 0 in actions.csv.";
 
 function placeParts(item) {
   const { source } = content.documents[item.doc];
@@ -125,7 +125,7 @@ function wholeButton(action, figure) {
   button.addEventListener("click", () => {
     const whole = toggleWhole(action, figure);
     button.setAttribute("aria-pressed", String(whole));
-    button.firstChild.textContent = whole ? "See the row alone" : see;
+    button.firstChild.textContent = whole ? "See only the row" : see;
   });
   return button;
 }
@@ -149,7 +149,7 @@ function verdictButtons(card) {
     return group("This added action", change, quiet("Remove", "r", () => say(card, "reject")));
   }
   return group(
-    "Was it read right?",
+    "Was this action read correctly?",
     button("accept", "Accept", "a", () => say(card, "accept")),
     button("correct", "Correct", "c", () => edit(card)),
     button("reject", "Reject", "r", () => say(card, "reject")),

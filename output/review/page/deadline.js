@@ -43,9 +43,9 @@ function watchDeadline(form, inputs) {
   const complain = () => {
     const [first, end] = [start.read(), last.read()];
     const isTurned = first && end && first > end;
-    const edge = `${day(end || first)} is not the ${end ? "last" : "first"} day of a month: choose “Day” as the precision, or correct the day.`;
+    const edge = `${day(end || first)} is not the ${end ? "last" : "first"} day of a month: choose “Day” for how exactly the date is printed, or correct the date.`;
     precision.node.setCustomValidity(fitsPrecision(precision.read(), first, end) ? "" : edge);
-    last.node.setCustomValidity(isTurned ? "The last day is before the first." : "");
+    last.node.setCustomValidity(isTurned ? "The due date (last day) is before the start date (first day)." : "");
   };
   form.addEventListener("change", ({ target }) => {
     if (target === kind.node || target === precision.node) chosenByHand.add(target);

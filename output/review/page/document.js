@@ -1,13 +1,13 @@
 // A document's card: how it ended, what was made of its tables, and its pages or text to find what was missed.
 
 const NO_PLAN_FOUND =
-  "No action plan was found in this document. Look through its tables and pages: say that it holds none, or add what was missed.";
-const NOT_SEEN_HERE = "Nothing of it can be shown here. Open the file itself before you say that it holds no plan.";
-const PLAN_WORDS = { true: "Read as a plan", false: "Not read as a plan" };
+  "No action plan was found in this document. Look through its tables and pages. If that is right, press “No plan here”; otherwise add the actions that were missed.";
+const NOT_SEEN_HERE = "Nothing of it can be shown here. Open the file itself before you decide that it holds no plan.";
+const PLAN_WORDS = { true: "Read as an action plan", false: "Not read as an action plan" };
 const NO_ACTIONS_SAID =
-  "Now say which of its columns holds the actions. Without one nothing can be read from this table, and what you said of it is refused when the corrections are applied.";
+  "Now choose the column that holds the actions. Without one nothing can be read from this table, and your decision about it is refused when the corrections are applied.";
 const TABLES_HINT =
-  `Say of a table whether it is a plan, and what its columns mean. When you are done, ${isServed ? "" : "download the corrections and "}run these two commands, where PAPERS is the folder of the documents; every paper with these headings is then read so. A column set to “Something else” is kept under its own heading.`;
+  `If a table was taken for the wrong thing, correct here whether it is an action plan, and what each of its columns holds (a column of “Something else” is kept under its own heading). When you are done, ${isServed ? "" : "download the corrections and "}run these two commands, with the folder of your documents in place of PAPERS. Every table with the same headings is then read in this way.`;
 const RESULTS = byId("next-command").dataset.results;
 const TABLES_COMMANDS = [byId("next-command").textContent, `councilplans extract PAPERS --out ${RESULTS} --redo all --profile ${RESULTS}/reviewed-profile.toml`];
 const ELSE = "Something else";
@@ -16,7 +16,7 @@ function documentChips(item) {
   const { outcome, format } = content.documents[item.doc];
   const verdict = verdictOf(item);
   return [
-    verdict && el("span", { class: `chip verdict-${verdict}` }, `You said: ${decidedInWords(item, verdict).toLowerCase()}`),
+    verdict && el("span", { class: `chip verdict-${verdict}` }, `You decided: ${decidedInWords(item, verdict).toLowerCase()}`),
     !(verdict === "no_plan" && outcome === "no_plan") && el("span", { class: `chip outcome-${outcome}` }, OUTCOME_WORDS[outcome]),
     el("span", { class: "chip plain" }, format),
     copyChip(item),
@@ -28,7 +28,12 @@ function documentFacts(item) {
   const actions = actionsOf(item.doc).length;
   const counts = shown.plans ? `${counted(actions, "action")} in ${counted(shown.plans, "plan")}` : "";
   const message = shown.outcome === "no_plan" ? NO_PLAN_FOUND : shown.said && said(shown.said);
-  const about = [shown.plan, shown.date && `${day(shown.date)}${shown.dateFrom && ` (${shown.dateFrom})`}`, counts].filter(Boolean).join(" · ");
+  const about = [
+    shown.organisation && `Organisation: ${shown.organisation}`,
+    shown.title && `Title: ${shown.title}`,
+    shown.date && `Date: ${day(shown.date)}${shown.dateFrom && ` (${shown.dateFrom})`}`,
+    counts && `Read: ${counts}`,
+  ].filter(Boolean).join(" · ");
   return [
     about && el("p", { class: "small" }, said(about)),
     copyNote(item),
@@ -44,13 +49,13 @@ function copyNote({ doc }) {
   const link = (item) => el("button", { type: "button", class: "link said", onclick: () => showItem(item) }, content.documents[item.doc].source);
   const first = firstOf(doc);
   if (first) {
-    const rest = " holds the same version of this plan. This copy’s actions are counted again, and what you decide in one of them is not taken over into the other.";
+    const rest = " holds the same version of this plan. The actions of this copy are counted again, and what you decide here does not change the other document.";
     return el("p", { class: "small copy" }, link(first), rest);
   }
   const copies = copiesOf(doc);
   if (!copies.length) return null;
   const named = copies.flatMap((item, index) => [index ? ", " : "", link(item)]);
-  return el("p", { class: "small copy" }, "The same version of this plan is also in: ", named, ".");
+  return el("p", { class: "small copy" }, "The same version of this plan is also in ", named, ".");
 }
 
 function notices(lines) {
@@ -99,7 +104,7 @@ function meaningSelect(card, table, index) {
   const { headings, means } = toldOf(card.item, table);
   const option = ([code, text]) =>
     el("option", { value: code, selected: means[index][0] === code }, text);
-  const label = `Column ${index + 1}, ${headings[index] || "without a heading"}, means`;
+  const label = `Column ${index + 1}, ${headings[index] || "without a heading"}, holds`;
   const select = el("select", { "aria-label": label }, [["", ELSE], ...content.meanings].map(option));
   onChoice(select, (meaning) => {
     const now = toldOf(card.item, table).means.map((each, at) => (at === index ? [meaning].filter(Boolean) : each));
@@ -118,12 +123,12 @@ function meaningTwice(means) {
 }
 
 const twiceInWords = (label) =>
-  `Two columns are set to “${label}”, and only one can hold it: set the other to something else, or what you said of this table is refused.`;
+  `Two columns are set to “${label}”, and only one can hold it. Set the other to something else, or your decision about this table is refused.`;
 
 // What each meaning is, for whoever is not sure which to choose.
 function meaningsBox() {
   const lines = content.meanings.map(([, label, meaning]) => el("div", {}, el("dt", {}, label), el("dd", {}, meaning)));
-  return el("details", { class: "small" }, el("summary", {}, "What the meanings are"), el("dl", { class: "meanings" }, lines));
+  return el("details", { class: "small" }, el("summary", {}, "What the columns of a plan hold"), el("dl", { class: "meanings" }, lines));
 }
 
 function seenTable(card, table) {
@@ -131,8 +136,8 @@ function seenTable(card, table) {
   const isTold = verdicts.has(tableId(card.item, table));
   const where = table.page ? `Table ${table.number + 1}, page ${table.page}` : `Table ${table.number + 1}`;
   const because = isTold ? "" : table.why;
-  const state = isTold ? `You said: ${plan ? "this is a plan" : "this is no plan"}` : PLAN_WORDS[plan];
-  const toggled = plan ? "Do not read it as a plan" : "Read it as a plan";
+  const state = isTold ? `You decided: ${plan ? "this is an action plan" : "this is no action plan"}` : PLAN_WORDS[plan];
+  const toggled = plan ? "This is no action plan" : "This is an action plan";
   const turn = { type: "button", "data-control": `table ${table.number}`, onclick: () => tellTable(card, table, { plan: !plan }) };
   return el(
     "li",
@@ -151,7 +156,7 @@ function tablesBox(card) {
   if (!seen.length) return null;
   const read = seen.filter((table) => table.plan).length;
   const told = seen.filter((table) => verdicts.has(tableId(card.item, table))).length;
-  const title = `${counted(seen.length, "table")}, ${read || "none"} read as part of a plan${told ? `; of ${told} you said what ${told === 1 ? "it is" : "they are"}` : ""}`;
+  const title = `${counted(seen.length, "table")}, ${read || "none"} read as an action plan${told ? `; you decided about ${told}` : ""}`;
   const box = el(
     "details",
     { class: "tables", open: card.showsTables },
@@ -203,7 +208,7 @@ function largePage(card) {
   return el(
     "div",
     { class: "pointing" },
-    el("p", { class: "small muted" }, "Outlined: what was read. Draw a box around an action that was missed."),
+    el("p", { class: "small muted" }, "What was read is outlined. To add an action that was missed, draw a box around it with the mouse."),
     el("div", { class: "wide" }, view),
     el("button", { type: "button", class: "quiet", onclick }, "Add a missed action on this page"),
   );
@@ -217,7 +222,7 @@ function pagesBox(card) {
   return el(
     "section",
     { class: "pages", "aria-label": "Pages" },
-    el("p", { class: "small muted hint-of-pages" }, "Choose a page to see it large."),
+    el("p", { class: "small muted hint-of-pages" }, "Click on a page to see it large."),
     el("div", { class: "thumbnails" }, pages.map((each) => thumbnail(card, each))),
     rest,
     largePage(card),
@@ -225,7 +230,7 @@ function pagesBox(card) {
 }
 
 const restInWords = (shownPages, all) =>
-  `${shownPages} of ${counted(all, "page")} are shown: those with actions, those in doubt, and the first. To see more, run councilplans review ${RESULTS} --pages ${all}.`;
+  `${shownPages} of ${counted(all, "page")} are shown: those with actions or with something to check, and the first. To see more, run councilplans review ${RESULTS} --pages ${all}.`;
 
 // A server draws any page that is asked for.
 function pageForm(card) {
@@ -287,9 +292,9 @@ function tableBefore(card, block) {
 function flowBox(card) {
   const { flow } = content.documents[card.item.doc];
   if (!flow.length) return null;
-  const box = el("details", { class: "flow", open: card.showsText }, el("summary", {}, "The document's text"));
+  const box = el("details", { class: "flow", open: card.showsText }, el("summary", {}, "The text of the document"));
   const fill = () => {
-    const hint = el("p", { class: "small muted" }, "Click on what was missed to add it as an action.");
+    const hint = el("p", { class: "small muted" }, "Click on a line or a cell to add it as an action that was missed.");
     box.append(el("div", { class: "lines" }, hint, ...flow.map((block) => flowBlock(card, block)).filter(Boolean)));
   };
   if (card.showsText) fill();

@@ -30,10 +30,10 @@ function dateInput(value, label) {
 }
 
 function listInput(value, label) {
-  const { node, read } = textInput(fromJson(value, []).join("\n"), `${label}, one a line`);
+  const { node, read } = textInput(fromJson(value, []).join("\n"), `${label}, one on each line`);
   node.rows = Math.max(2, fromJson(value, []).length);
   const lines = () => read().split("\n").map((line) => line.trim()).filter(Boolean);
-  return { node, hint: "One a line", read: () => (lines().length ? JSON.stringify(lines()) : "") };
+  return { node, hint: "One on each line", read: () => (lines().length ? JSON.stringify(lines()) : "") };
 }
 
 // Columns that the schema has no name for: those that there are under their headings, and more on request.
@@ -67,7 +67,7 @@ const captioned = (name, input) => el("label", {}, el("span", { class: "caption"
 
 function partyLine(party, label) {
   const option = (code) => el("option", { value: code, selected: code === party.kind }, capital(code));
-  const sort = { "aria-label": `${label}: what sort of name`, "data-part": "kind" };
+  const sort = { "aria-label": `${label}: kind of name`, "data-part": "kind" };
   const part = (name) => {
     const attributes = { placeholder: name, "aria-label": `${label}: ${name}`, autocomplete: "off" };
     const input = el("input", { "data-part": name, ...attributes });
@@ -75,7 +75,7 @@ function partyLine(party, label) {
     return captioned(name, input);
   };
   const kind = el("select", sort, PARTY_KINDS.map(option));
-  const line = el("div", { class: "party" }, PARTY_PARTS.map(part), captioned("sort of name", kind));
+  const line = el("div", { class: "party" }, PARTY_PARTS.map(part), captioned("kind of name", kind));
   const remove = { type: "button", class: "quiet", "aria-label": "Remove this one", onclick: () => line.remove() };
   line.append(el("button", remove, "×"));
   return line;
@@ -111,21 +111,21 @@ function inputFor(column, value, label) {
 
 const ALWAYS_SHOWN = ["Action", "Lead", "Due", "Status"];
 const PART_NAMES = {
-  kind: "What the row is",
-  leads: "Read as",
-  accountable: "Read as",
-  due_date: "Last day",
-  due_start: "First day",
+  kind: "What it is",
+  leads: "Interpreted as",
+  accountable: "Interpreted as",
+  due_date: "Due date (last day)",
+  due_start: "Start date (first day)",
   due_kind: "Deadline type",
-  due_precision: "Deadline precision",
-  status: "Read as",
-  rag: "Colour",
+  due_precision: "How exactly the date is printed",
+  status: "Interpreted as",
+  rag: "RAG colour",
   review_date: "Date",
   completed_date: "Date",
 };
 
 const NOTE_LABEL = "Note";
-const NOTE_HINT = "For whoever reads the corrections: why you decided so. It is kept in corrections.csv, and changes nothing in the rows.";
+const NOTE_HINT = "Why you decided so, for whoever reads corrections.csv. It changes nothing in the tables.";
 
 const hintOf = (hint) => hint && el("span", { class: "hint" }, hint);
 

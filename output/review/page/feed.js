@@ -121,7 +121,7 @@ function showItems(text, order) {
   if (before.length && (shown.length !== before.length || shown.some((card, index) => card !== before[index]))) standInList();
 }
 
-const nothingFits = () => `Nothing fits ${[searched() && "this search", isFiltered() && "these filters"].filter(Boolean).join(" and ")}.`;
+const nothingFits = () => `Nothing matches ${[searched() && "this search", isFiltered() && "these filters"].filter(Boolean).join(" and ")}.`;
 
 // A list without a card says why: all are filtered away, or there is none.
 function showNothing() {
@@ -157,10 +157,10 @@ function isSeen(card) {
 // What a key does to the current card; to one that was scrolled away it does nothing but show it again.
 function onSeen(act) {
   return () => {
-    if (!current) return tell("No card is framed. Press j to begin.");
+    if (!current) return tell("No card is selected. Press j to select the first.");
     if (isSeen(current)) return act();
     goTo(current);
-    return tell("This is the card that keys act on. Press again.");
+    return tell("This is the selected card, which the keys act on. Press again.");
   };
 }
 

@@ -4,11 +4,11 @@ const LINK_WORDS = {
   new: "New in this version",
   same: "The same action",
   reworded: "The same, reworded",
-  split: "Split from the earlier one",
-  joined: "Joined from several",
+  split: "A part of the earlier action",
+  joined: "Several earlier actions in one",
   none: "Not the same action",
 };
-const NOT_FOUND = "Its place in the document was not found again; only its words are shown.";
+const NOT_FOUND = "The place in the document was not found again, so only the words of the action are shown.";
 const key = (sign) => el("kbd", {}, sign);
 
 function skeleton(item, index) {
@@ -89,13 +89,13 @@ function questionOf(card, step) {
 }
 
 function stepFacts({ due, slip, status }, action) {
-  const by = slip ? ` (${counted(Math.abs(slip), "day")} ${slip > 0 ? "later" : "earlier"})` : "";
+  const by = slip ? ` (${counted(Math.abs(slip), "day")} ${slip > 0 ? "later" : "earlier"} than in the version before)` : "";
   const facts = [
-    valueOf(action, "lead_raw") && `lead ${valueOf(action, "lead_raw")}`,
-    due && `due ${day(due)}${by}`,
-    status && `status ${words(status)}`,
+    valueOf(action, "lead_raw") && `Lead: ${valueOf(action, "lead_raw")}`,
+    due && `Due: ${day(due)}${by}`,
+    status && `Status: ${words(status)}`,
   ].filter(Boolean);
-  return el("p", { class: "small" }, said(facts.join(" · ") || "no lead, date or status"));
+  return el("p", { class: "small" }, said(facts.join(" · ") || "no lead, deadline or status"));
 }
 
 function stepEvidence(action) {
@@ -107,8 +107,8 @@ function stepEvidence(action) {
 // How the step was found to go on; once a person has decided otherwise that is said as well.
 function foundInWords(step, likeness) {
   const [, said] = links.get(step.action) ?? [];
-  const found = step.version === 1 ? "Begins in the first version" : LINK_WORDS[step.link];
-  const decided = said && said !== step.link ? `. You said: ${LINK_WORDS[said]}` : "";
+  const found = step.version === 1 ? "In the first version" : LINK_WORDS[step.link];
+  const decided = said && said !== step.link ? `. You decided: ${LINK_WORDS[said]}` : "";
   return `${decided ? "Found: " : ""}${found}${likeness}${decided}`;
 }
 
@@ -118,7 +118,7 @@ function stepSection(card, step, index) {
   const { source } = content.documents[action.doc];
   const page = action.at[0] ? ` · ${pageUnit(action.doc)} ${action.at[0]}` : "";
   const title = `Version ${step.version}${version[1] ? ` · ${day(version[1])}` : ""} · ${source}${page}`;
-  const likeness = step.likeness === null ? "" : ` · wording ${Math.round(step.likeness * 100)} % the same`;
+  const likeness = step.likeness === null ? "" : ` · ${Math.round(step.likeness * 100)} % of the wording is the same`;
   const flags = step.flags.map(([, meaning]) => el("li", {}, meaning));
   return el(
     "div",
@@ -157,7 +157,7 @@ function intoButton(item) {
 // Where a link was corrected not all of them are right.
 function doneInWords({ steps: own }) {
   const isCorrected = own.some(({ action, link }) => links.has(action) && links.get(action)[1] !== link);
-  return isCorrected ? "Done with this action" : "All links are right";
+  return isCorrected ? "Done with this action" : "All links of this action are right";
 }
 
 function acceptButton(card) {

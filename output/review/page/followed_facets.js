@@ -5,11 +5,11 @@ const movedOf = ({ slip, moved }) => (slip > 0 ? "back" : slip < 0 ? "on" : move
 
 const TO_CHECK = "*";
 const FLAG_WORDS = {
-  [TO_CHECK]: "To check",
-  link_doubtful: "Wording less alike than usual",
+  [TO_CHECK]: "All to check",
+  link_doubtful: "Wording less similar than usual",
   link_rivalled: "Another fits nearly as well",
   link_over_gap: "Missing from a version between",
-  link_corrected: "Link said by a person",
+  link_corrected: "Link decided by a person",
   version_date_shared: "Versions with the same date",
   version_date_missing: "Version without a date",
   version_has_nothing_in_common: "Version with no action in common",

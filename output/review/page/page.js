@@ -59,7 +59,7 @@ async function download() {
   if (open) {
     const what = `${counted(open, "form")} ${open === 1 ? "is" : "are"} open and changed.`;
     const choices = [["back", "Go to the form"], ["without", "Download without it"], ["", "Cancel"]];
-    const answer = await ask(what, ["What is typed and not saved is not in the file."], choices);
+    const answer = await ask(what, ["What you typed there is not saved, and will not be in the file."], choices);
     if (answer === "back") return showOpenForm();
     if (!answer) return undefined;
   }
@@ -82,7 +82,7 @@ const isUnread = (item) => item.isDocument && content.documents[item.doc].outcom
 
 function sayAndGoOn(verdict) {
   if (current.item.added && verdict === "accept") return undefined;
-  if (isUnread(current.item) && verdict === "accept") return tell("This document was not read here. Open the file itself: if it holds no plan, press r.");
+  if (isUnread(current.item) && verdict === "accept") return tell("This document could not be read. Open the file itself; if it holds no plan, press r.");
   const isAdded = current.item.added;
   say(current, keyed(current.item, verdict));
   if (!isAdded) goTo(neighbour(1));

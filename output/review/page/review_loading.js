@@ -45,6 +45,6 @@ function freeId(id, entries) {
 function differenceInWords([id, entry]) {
   const what = (verdict) => decidedInWords(originals.get(id), verdict) ?? TABLE_TOLD;
   const [here, there] = [what(verdicts.get(id).verdict), what(entry.verdict).toLowerCase()];
-  const both = entry.verdict === verdicts.get(id).verdict ? `${here} in both, otherwise` : `${here} here, ${there} in the file`;
+  const both = entry.verdict === verdicts.get(id).verdict ? `${here} in both, but with other values` : `${here} here, ${there} in the file`;
   return `${namedIn(originals.get(id.split("#", 1)[0]))}: ${both}`;
 }

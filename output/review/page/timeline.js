@@ -31,7 +31,7 @@ const datesOf = (thread) => [
 
 function timelineLegend(thread) {
   if (datesOf(thread).length < 2) return null;
-  return el("p", { class: "small muted legend" }, "●  a version that has this action;  ○  one that does not;  ◆  the deadline that a version gives, joined to it by a line: red where it is later than the deadline before, green where it is earlier, grey-blue where it is the same");
+  return el("p", { class: "small muted legend" }, "In the line of versions ● is a version that has this action, and ○ one that has not. In the line of deadlines ◆ is a deadline; a line joins it to the version that gives it. That line is red if the deadline is later than in the version before, green if it is earlier, and grey-blue if it is the same.");
 }
 
 function timeline(thread) {
@@ -77,14 +77,14 @@ const ENDING_WORDS = {
   dropped: "dropped without having been completed or cancelled",
   cancelled: "cancelled",
   merged: "merged into another action",
-  unknown: "what became of it is not known, since no later version has an action in common with the plan so far",
+  unknown: "what became of it is not known, because no later version has any action of this plan",
 };
 
 // In which version an action was first said to be completed, in time or late.
 function sinceWhen({ series, steps: own }) {
   const step = own.find(({ status }) => status === "completed");
   const date = step && seriesById.get(series).versions.find(([number]) => number === step.version)?.[1];
-  return date ? `, first said so on ${day(date)}` : "";
+  return date ? `, first reported so on ${day(date)}` : "";
 }
 
 const mergedInto = (thread) => content.threads.find(({ id }) => id === thread.into);

@@ -12,11 +12,11 @@ function readPart(action, column) {
 }
 
 // A colour stands beside a status, and is no second one; where no word says it, that is told.
-const COLOUR = "Colour";
+const COLOUR = "RAG colour";
 
 function fillMark(action) {
   const isAsRead = action.painted && valueOf(action, "rag") === action.v.rag;
-  return isAsRead ? el("span", { class: "muted small" }, " (the cell’s fill)") : null;
+  return isAsRead ? el("span", { class: "muted small" }, " (from the cell’s colour)") : null;
 }
 
 // A value in one line, as a card writes it.
@@ -48,7 +48,7 @@ function partyList(parties) {
 const PRECISION_WORDS = { "part-month": "a part of the month" };
 
 // What a cell without a date comes to.
-const DUE_WORDS = { unresolved: "no date read", relative: "counted from a day that is not known" };
+const DUE_WORDS = { unresolved: "no date recognised", relative: "counted from a day that is not known" };
 
 // Words and numbers that name a month: "Term 1" is counted to months and names none.
 const NAMES_MONTH = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d\s*[./-]\s*\d/i;
@@ -105,7 +105,7 @@ function valueLine(action, [label, printed, read]) {
 }
 
 function valueTable(action) {
-  const titles = ["As printed", "As read"].map((title) => el("th", { scope: "col" }, title));
+  const titles = ["As printed", "As interpreted"].map((title) => el("th", { scope: "col" }, title));
   const lines = content.card.map((line) => valueLine(action, line)).filter(Boolean);
   if (!lines.length) return null;
   const head = el("thead", {}, el("tr", {}, el("td"), ...titles));

@@ -27,7 +27,7 @@ def zipped(members: dict[str, bytes]) -> bytes:
 
 # What lies in the folder, and how each file is refused.
 REFUSED = {
-    "empty.docx": (b"", "EMPTY", "It is empty (0 bytes). Fetch it again, or ask for the original"),
+    "empty.docx": (b"", "EMPTY", "It is empty (0 bytes). Nothing is in this copy: fetch it again"),
     "cut.docx": (PLAN.read_bytes()[:3000], "CORRUPT", "It begins like a Word file or zip archive"),
     "cut.pdf": (PDF.read_bytes()[:2500], "CORRUPT", "It is a damaged PDF: it was cut short"),
     "locked.docx": (words.protected(), "ENCRYPTED", "It is protected by a password. Open it with"),

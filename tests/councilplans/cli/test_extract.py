@@ -45,8 +45,8 @@ def test_a_run_ends_with_a_summary_and_the_next_command() -> None:
     folder_of(Path("reports"), GOOD)
     result = extract("reports", "--out", "results")
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[0] == "2 documents read: 2 hold 2 plans."
-    assert result.stdout.splitlines()[-1] == "Next: councilplans review results"
+    assert result.stdout.splitlines()[0] == "2 documents read: 2 hold 2 action plans."
+    assert result.stdout.splitlines()[-1] == "Next, make the review page: councilplans review results"
     assert result.stderr == "", "silent where nobody watches"
 
 
@@ -109,9 +109,12 @@ def test_documents_that_are_no_longer_there_are_named_with_their_actions() -> No
     (folder / "c.txt").rename(folder / "moved.txt")
     (folder / "a.txt").unlink()
     tried = extract("reports", "--out", "results", "--dry-run").stdout.splitlines()
-    assert "No longer there: 2 documents (a.txt, c.txt); their 4 actions would go out of the tables." in tried
+    gone = "No longer among the reports: 2 documents (a.txt, c.txt)"
+    assert f"{gone}; their 4 actions would be removed from the tables." in tried
     lines = extract("reports", "--out", "results").stdout.splitlines()
-    assert "No longer there: 1 document (a.txt); its 3 actions are in the tables no more." in lines
+    assert (
+        "No longer among the reports: 1 document (a.txt); its 3 actions are no longer in the tables." in lines
+    )
     assert any(line.startswith("results/followed was made of an earlier reading.") for line in lines)
     again = extract("reports", "--out", "results").stdout
     assert "No longer there" not in again
@@ -151,21 +154,23 @@ def test_a_dry_run_foretells_the_run() -> None:
     extract("reports", "--out", "results")
     before = {path: path.stat().st_mtime_ns for path in Path("results").rglob("*")}
     kept = [
-        "keep   text  a.txt (read before)",
-        "keep   text  b.txt (read before)",
-        "keep   text  c.txt (could not be read before; --redo failed tries again)",
-        "0 to read, 3 kept from before, 0 to refuse; nothing was written.",
+        "keep   text  a.txt (read last time, and not changed since)",
+        "keep   text  b.txt (read last time, and not changed since)",
+        "keep   text  c.txt (could not be read last time; --redo failed tries again)",
+        "0 to read, 3 kept from before, 0 that cannot be read. This was a dry run: nothing was written.",
     ]
     dry = ("reports", "--out", "results", "--dry-run")
     assert extract(*dry).stdout.splitlines() == kept
     assert extract(*dry, "--redo", "failed").stdout.splitlines()[-1].startswith("1 to read, 2 kept")
-    assert extract(*dry, "--redo", "all").stdout.splitlines()[-1].startswith("3 to read, 0 to refuse")
+    assert (
+        extract(*dry, "--redo", "all").stdout.splitlines()[-1].startswith("3 to read, 0 that cannot be read")
+    )
     with pytest.raises(OutputError, match=r"other settings \(resolutions was no, and is yes now\)\. Name"):
         extract(*dry, "--resolutions")
     forced = extract(*dry, "--resolutions", "--force").stdout.splitlines()
     assert forced[-2:] == [
         "--force would replace the results in results: 5 actions of 3 documents.",
-        "3 to read, 0 to refuse; nothing was written.",
+        "3 to read, 0 that cannot be read. This was a dry run: nothing was written.",
     ]
     assert {path: path.stat().st_mtime_ns for path in Path("results").rglob("*")} == before
 
@@ -181,8 +186,8 @@ def test_what_could_not_be_read_is_listed_with_reason_and_advice() -> None:
     folder_of(Path("reports"), GOOD | {"scan\x1b[31m.txt": "refuse"})
     (Path("reports") / "letter.wpd").write_bytes(b"\xffWPC Hello")
     lines = extract("reports", "--out", "results").stdout.splitlines()
-    assert lines[0] == "4 documents: 2 read (2 hold 2 plans), 2 not read."
-    assert lines[2] == "Not read: 2 (each is in results/documents.csv)"
+    assert lines[0] == "4 documents: 2 read (2 hold 2 action plans), 2 could not be read."
+    assert lines[2] == "Not read: 2. results/documents.csv lists each, with the reason"
     assert lines[3] == (
         "  letter.wpd: It is a WordPerfect file (.wpd), which is not read. "
         "Save it as .docx or .pdf in the program that made it, and run again. [UNSUPPORTED]"
@@ -201,7 +206,7 @@ def test_what_is_said_of_several_unread_files_and_what_to_do_with_one_agree() ->
     damaged = next(line for line in lines if line.endswith("[CORRUPT]"))
     assert damaged.startswith("  cut.docx and cut.pdf: They are damaged or cut short. For each: open it in")
     empty = next(line for line in lines if line.endswith("[EMPTY]"))
-    assert empty.startswith("  empty.docx and empty.pdf (the same for each): It is empty (0 bytes). Fetch")
+    assert empty.startswith("  empty.docx and empty.pdf (the same for each): It is empty (0 bytes). Nothing")
 
 
 def test_a_summary_has_at_most_fifteen_lines_whatever_happened() -> None:
@@ -223,15 +228,14 @@ def test_a_summary_has_at_most_fifteen_lines_whatever_happened() -> None:
     result = extract("reports", "--out", "results")
     lines = result.stdout.splitlines()
     assert len(lines) <= 15
-    assert lines[0] == "44 documents: 7 read (2 hold 2 plans, 5 hold none), 37 not read."
+    assert lines[0] == "44 documents: 7 read (2 hold 2 action plans and 5 hold none), 37 could not be read."
     assert lines[3].startswith("  30 files such as s0.txt (the same for each): It holds no text (page 3).")
     assert lines[4].startswith(
         "  one.json and two.json (the same for each): It is a JSON file, which is not read. It is no report"
     )
     named = [line for line in lines if line.startswith("No action plan found in: ")]
-    assert named == [
-        "No action plan found in: none0.txt, none1.txt, none2.txt and 2 more (the review shows their pages)"
-    ]
+    first = "No action plan found in: none0.txt, none1.txt, none2.txt and 2 more"
+    assert named == [f"{first}. The review page shows their pages"]
     assert len(result.stderr.splitlines()) == 4, "three that no longer fit, and how many more"
     assert result.exit_code == 4
 
@@ -258,8 +262,8 @@ def test_what_is_to_be_looked_at_is_the_number_that_the_page_says() -> None:
     assert summary.doubtful > 0
     issues = len(results.findings)
     assert lines[2].startswith(f"To check: {summary.doubtful} of {summary.actions} actions ")
-    assert lines[3].startswith(f"Issues: {issues}, each in a sentence in ")
-    parts = re.findall(r"(\d+) about (?:actions to check|other actions|tables|whole documents)", lines[3])
+    assert lines[3].startswith(f"Issues: {issues} remarks on what was read, in sentences, in ")
+    parts = re.findall(r"(\d+) on (?:actions to check|other actions|tables|whole documents)", lines[3])
     assert sum(map(int, parts)) == issues
     doubts = find_doubts(results)
     assert [each.to_check for each in results.actions] == [
@@ -292,7 +296,9 @@ def test_redo_all_says_what_it_did() -> None:
     folder_of(Path("reports"), GOOD)
     extract("reports", "--out", "results")
     lines = extract("reports", "--out", "results", "--redo", "all").stdout.splitlines()
-    assert "Read again: 2 documents, with the same outcome; results stays as it was." in lines
+    assert (
+        "Read again: 2 documents, with the same outcome; the results in results stay as they were." in lines
+    )
     assert not Path("results/parts").exists(), "the folders of parts stayed behind, empty"
 
 
@@ -300,7 +306,7 @@ def test_an_interrupted_run_says_how_to_go_on() -> None:
     folder_of(Path("reports"), GOOD | {"c.txt": "interrupt"})
     result = extract("reports", "--out", "results")
     assert result.exit_code == 130
-    assert "give the same command again to go on" in result.stderr
+    assert "Give the same command again to go on" in result.stderr
     assert not Path("results/actions.csv").exists()
 
 
@@ -312,9 +318,9 @@ def test_a_dry_run_says_what_would_be_read_and_writes_nothing() -> None:
     assert result.stdout.splitlines() == [
         "read   text  a.txt (16 bytes)",
         "read   text  b.txt (16 bytes)",
-        "refuse       letter.wpd: is a WordPerfect file (.wpd), which is not read. "
+        "skip         letter.wpd: is a WordPerfect file (.wpd), which is not read. "
         "Save it as .docx or .pdf in the program that made it, and run again.",
-        "2 to read, 1 to refuse; nothing was written.",
+        "2 to read, 1 that cannot be read. This was a dry run: nothing was written.",
     ]
     assert not Path("results").exists()
 
@@ -374,4 +380,7 @@ def test_given_again_with_nothing_new_it_says_so() -> None:
     extract("reports", "--out", "results")
     result = extract("reports", "--out", "results")
     assert result.exit_code == 0
-    assert "results is up to date: nothing is new, and nothing was written." in result.stdout
+    assert (
+        "The results in results are up to date: no document is new or changed, and nothing was written."
+        in result.stdout
+    )

@@ -49,8 +49,10 @@ def test_the_figures_are_printed_and_the_tables_written(results: Path) -> None:
     done = follow(results)
     assert done.exit_code == 0
     lines = done.stdout.splitlines()
-    assert lines[0].startswith("1 plan in 2 versions: 4 actions, 2 links between versions.")
-    assert lines[1] == "What became of them: 1 completed, 2 open, 1 dropped"
+    assert lines[0].startswith(
+        "1 plan in 2 versions: 4 actions, 2 links (each links an action with the same action in an earlier"
+    )
+    assert lines[1] == "What became of the actions: 1 completed, 2 open, 1 dropped"
     assert lines[2].startswith("  dropped: "), "it says what that means"
     assert lines[3].endswith("1 later, 0 earlier.")
     assert "1 action, by 92 days in all" in lines[4]
@@ -67,10 +69,10 @@ def test_papers_without_an_action_in_common_are_to_check_and_nothing_is_dropped(
         rows += own
         documents.append(document(own, organisation="Anytown", plan_title="Action plan", plan_date=None))
     lines = follow(write_results(tmp_path / "run", rows, documents)).stdout.splitlines()
-    assert lines[1].startswith("To check: 2 actions with a link or a version that may be wrong")
+    assert lines[1].startswith("To check: 2 actions with a link, or a version, that may be wrong")
     assert lines[2].startswith("  No action in common: 2 versions have none with another version.")
     assert lines[3].startswith("The order of the versions is a guess for 1 plan")
-    assert lines[4] == "What became of them: 1 open, 1 unknown"
+    assert lines[4] == "What became of the actions: 1 open, 1 unknown"
 
 
 def test_what_names_no_action_and_no_document_is_refused_by_name(results: Path, tmp_path: Path) -> None:
@@ -84,7 +86,7 @@ def test_what_names_no_action_and_no_document_is_refused_by_name(results: Path, 
     assert "ffff-0001:" not in done.stderr, "that one is there"
     assert "row 3" not in done.stderr
     assert "4 actions" in done.stdout, "the others are taken"
-    assert f"Corrections taken in: 1 of 2 rows of {said}." in done.stdout
+    assert f"Corrections applied: 1 of 2 rows of {said}." in done.stdout
 
 
 def test_the_series_are_listed_with_their_reasons_and_nothing_is_written(results: Path) -> None:

@@ -50,10 +50,10 @@ def test_show_says_why_an_action_is_to_be_checked_and_inspect_can_be_copied(tmp_
     shutil.copy(PAPERS / "tarnbeck_committee_report.docx", tmp_path / "old papers" / "report.docx")
     lines = councilplans("show", "old papers/report.docx", folder=tmp_path).stdout.splitlines()
     assert [line for line in lines if line.startswith("!   Put more management time into the plan.")]
-    reason = lines.index("To check, marked !")
+    reason = lines.index("To check: these actions, marked ! above, may have been read wrong")
     assert lines[reason + 1] == "  Put more management time into the plan."
     assert lines[reason + 2].startswith("    “12/11” can be read in more than one way")
-    assert lines[-1].startswith("1 plan, 6 actions, 1 to check")
+    assert lines[-1].startswith("1 action plan with 6 actions, 1 to check")
     assert lines[-1].endswith("councilplans inspect 'old papers/report.docx'")
     assert "Recommendation 1" in lines, "a number alone is no heading"
 
@@ -68,16 +68,16 @@ def test_inspect_counts_rows_and_tables_from_one(tmp_path: Path) -> None:
     """It said "heading in row 0" beside "column 1", and the review another number than both."""
     seen = councilplans("inspect", PAPERS / "tarnbeck_committee_report.docx", folder=tmp_path).stdout
     assert "\n\nTable 2, " in seen, "a blank line before each table"
-    assert "heading in row 1" in seen
+    assert "Its headings are in row 1." in seen
     note = Issue(IssueCode.ROW_IS_NOTE, Severity.NOTE, "Dates may change.", table=0, row=3)
-    assert _about_issue(note) == "note, table 1, row 4: Dates may change. [row_is_note]"
+    assert _about_issue(note) == "Note, table 1, row 4: Dates may change. [row_is_note]"
 
 
 def test_inspect_says_of_every_table_what_it_is_and_draws_the_pages(tmp_path: Path) -> None:
     seen = councilplans("inspect", PDF, "--image", "pages", folder=tmp_path)
     assert seen.returncode == 0
-    assert "Table 1, page 1, 4 rows x 2 columns: no plan" in seen.stdout
-    assert "Table 2, page 1-2, 19 rows x 2 columns: key-value plan" in seen.stdout
+    assert "Table 1, page 1, 4 rows x 2 columns: not read as an action plan" in seen.stdout
+    assert "Table 2, page 1-2, 19 rows x 2 columns: read as an action plan" in seen.stdout
     pictures = sorted((tmp_path / "pages").iterdir())
     assert [picture.name for picture in pictures] == ["page-001.png", "page-002.png"]
     assert all(picture.read_bytes().startswith(b"\x89PNG") for picture in pictures)
@@ -230,7 +230,7 @@ def test_inspect_says_why_a_paper_without_tables_gave_nothing(tmp_path: Path) ->
     """It gave no reason, and advised to say something of tables, of which there were none."""
     (tmp_path / "letter.txt").write_text("Dear Mr Shaw,\n\nThank you for your letter.\n", "utf-8")
     inspected = councilplans("inspect", "letter.txt", folder=tmp_path)
-    assert "It has no table, and no line of its text says" in inspected.stdout
+    assert "It has no table, and no line of its text asks for something" in inspected.stdout
     assert "--profile" not in inspected.stdout
 
 
@@ -245,5 +245,5 @@ def test_inspect_counts_actions_of_a_plan_and_calls_no_line_an_error(tmp_path: P
     said = councilplans("inspect", paper, folder=tmp_path).stdout
     assert "Plan 1" in said
     assert ": 1 action, " in said
-    assert "not taken as an action: " in said
+    assert "not read as an action: " in said
     assert "refused" not in said

@@ -45,8 +45,8 @@ def test_issues_are_told_apart_from_the_actions_to_check(tmp_path: Path) -> None
     (tmp_path / "issues.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in issues), "utf-8")
     (line,) = (each for each in lines(summary_of(tmp_path)) if each.startswith("Issues"))
     assert line.startswith(
-        f"Issues: 4, each in a sentence in {tmp_path / 'issues.csv'}: 1 about actions to check, "
-        "1 about other actions, 1 about tables, 1 about whole documents (1 of them: something may be lost). "
+        f"Issues: 4 remarks on what was read, in sentences, in {tmp_path / 'issues.csv'}: 1 on actions to "
+        "check (counted above), 1 on other actions, 1 on tables, 1 on whole documents. 1 of them: "
     )
     none = replace(summary_of(tmp_path), totals=_TOTALS._replace(issues=0))
     assert not any(each.startswith("Issues") for each in lines(none))
@@ -62,11 +62,11 @@ def test_copies_are_not_taken_for_versions(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("failed", "without_plan", "line"),
     [
-        (0, 0, "9 documents read: 9 hold 3 plans."),
-        (0, 1, "9 documents read: 8 hold 3 plans, 1 holds none."),
-        (2, 4, "9 documents: 7 read (3 hold 3 plans, 4 hold none), 2 not read."),
-        (2, 0, "9 documents: 7 read (7 hold 3 plans), 2 not read."),
-        (9, 0, "9 documents: 9 not read."),
+        (0, 0, "9 documents read: 9 hold 3 action plans."),
+        (0, 1, "9 documents read: 8 hold 3 action plans and 1 holds none."),
+        (2, 4, "9 documents: 7 read (3 hold 3 action plans and 4 hold none), 2 could not be read."),
+        (2, 0, "9 documents: 7 read (7 hold 3 action plans), 2 could not be read."),
+        (9, 0, "9 documents: 9 could not be read."),
     ],
 )
 def test_the_documents_add_up_and_are_counted_in_one_line(

@@ -206,7 +206,7 @@ def test_a_refused_table_that_says_who_and_by_when_is_told() -> None:
 def test_why_a_table_was_refused_is_said_without_weights_and_without_what_speaks_for_it() -> None:
     """The issues said "... ask for something to be done (+2.0)", and nothing explained the figures."""
     (issue,) = read_plans(table(("Task", ACTIONS), ("Typical duration", TIMES))).issues
-    told = issue.message.partition("was not read as a plan: ")[2]
+    told = issue.message.partition("was not read as an action plan, because ")[2]
     assert told.endswith(".")
     assert not re.search(r"[(][+-]", told)
     assert "ask for something to be done" not in told
@@ -269,4 +269,4 @@ def test_a_table_of_a_thousand_columns_is_data_and_is_not_weighed() -> None:
     row = ("Publish the policy", "Ann Lee", "May 2015", *("1" for _ in range(1000)))
     document = Document("docx", (table_of(head, row),))
     (reading,) = read_plans(document).tables
-    assert (reading.is_plan, reading.why) == (False, "it has more columns than a plan would")
+    assert (reading.is_plan, reading.why) == (False, "it has more columns than a plan has")

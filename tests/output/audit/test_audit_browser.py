@@ -33,9 +33,9 @@ def test_the_page_opens_with_its_differences_marked_and_runs_nothing(tmp_path: P
         assert page.console() == []
         assert driver.title == "Accuracy audit"
         assert page.texts(".miss h4") == [
-            "Row missed gold row 2",
-            "Row not in gold table 1, row 3 (00112233aabbccdd-0002)",
-            "Wrong value: Target gold row 1; table 1, row 2 (00112233aabbccdd-0001); 85.7 % alike",
+            "Action missing action 2 of gold",
+            "Extra action, not in gold table 1, row 3 (00112233aabbccdd-0002)",
+            "Wrong value: Target action 1 of gold; table 1, row 2 (00112233aabbccdd-0001); 85.7 % alike",
         ]
         assert page.texts(".miss del") == ["41"], "what was extracted is the wrong one, not gold"
         assert page.texts(".miss ins") == ["40"]

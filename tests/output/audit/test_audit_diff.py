@@ -42,7 +42,7 @@ def test_the_same_run_twice_has_no_difference_whatever_the_ids(tmp_path: Path) -
     new = write_results(tmp_path / "new", [action(REGISTER, 9, row=5), action(REGISTER, 8, row=4)])
     assert compare(read_results(old), read_results(new)).is_same
     result = CliRunner().invoke(command, ["diff", str(old), str(new)])
-    assert result.output == "Nothing changed: 2 rows are the same in both runs.\n"
+    assert result.output == "Nothing changed: 2 actions are the same in both runs.\n"
 
 
 def test_of_many_documents_some_are_named_and_the_others_counted(tmp_path: Path) -> None:
@@ -60,8 +60,8 @@ def test_documents_that_came_or_failed_are_named(tmp_path: Path) -> None:
     new = write_results(tmp_path / "new", [], [broken, document(source="came.pdf")])
     out = tmp_path / "diff.json"
     result = CliRunner().invoke(command, ["diff", str(old), str(new), "--json", str(out)])
-    assert "roads.pdf: read → not read, corrupt" in result.output
-    assert "came.pdf: not there → read" in result.output
+    assert "roads.pdf: first run read, second run not read, corrupt" in result.output
+    assert "came.pdf: first run not there, second run read" in result.output
     documents = json.loads(out.read_text())["documents"]
     assert [(each["source"], each["turn"]) for each in documents] == [
         ("came.pdf", "gained"),

@@ -21,6 +21,8 @@ from tests.output.building import action, document, write_gold, write_results
 REGISTER = "Review the register of empty homes and report to the board"
 HOSTILE = "<script>alert(1)</script> & \u202eevil\u202c =cmd|'/c calc'!A0 [red]not markup[/red] \x1b[31m"
 
+_KIND = "whether it is an action, a milestone, or a weakness to be put right (action, milestone, issue)"
+
 
 @pytest.fixture
 def folders(tmp_path: Path) -> tuple[str, str]:
@@ -35,13 +37,15 @@ def test_the_terminal_says_what_matters_first(folders: tuple[str, str]) -> None:
     result = CliRunner().invoke(command, [run, "--gold", gold])
     assert result.exit_code == 0
     assert result.output.startswith(
-        "1 of 2 actions found in 1 document (precision 50.0 %, recall 50.0 %, F1 50.0 %); 1 missed, "
-        "1 not in gold, 0 split, 0 merged.\n"
-        "1 of 4 values right (precision 50.0 %, recall 25.0 %, F1 33.3 %); 1 wrong, 0 missing, "
-        "2 lost with their rows, 0 not in gold.\nDocuments with a plan: 1 found"
+        "Actions: 1 of the 2 in gold were found in 1 document (precision 50.0 %, recall 50.0 %, F1 50.0 %). "
+        "1 missing, 1 extra, 0 split, 0 merged.\n"
+        "Values: 1 of the 4 in gold are right (precision 50.0 %, recall 25.0 %, F1 33.3 %). "
+        "1 wrong, 0 missing, 2 lost with their actions, 0 extra.\nDocuments: in 1 of 1 with a plan"
     )
     assert "\x1b" not in result.output
-    assert all(f"{term}: " in result.output for term in ("Precision", "recall", "F1")), "each is explained"
+    assert all(f"\n  {term} " in result.output for term in ("precision", "recall", "F1", "n/a")), (
+        "each is explained"
+    )
 
 
 def test_the_terminal_has_a_line_a_document_and_one_for_gold_without_documents(tmp_path: Path) -> None:
@@ -59,8 +63,8 @@ def test_the_terminal_has_a_line_a_document_and_one_for_gold_without_documents(t
         write_gold(tmp_path / "gold" / f"{name}.jsonl", [{"action": REGISTER}])
     run = write_results(tmp_path / "run", actions, documents)
     output = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold")]).output
-    assert "Gold without a document in this run: 5 (a, b, c and 2 more)." in output
-    assert "Documents with misses, the worst 10 of 12" in output
+    assert "Gold for documents that are not in this run, not counted: 5 (a, b, c and 2 more)." in output
+    assert "Documents with mistakes, the worst 10 of 12" in output
     lines = [line for line in output.splitlines() if ".pdf" in line]
     assert len(lines) == 10
     assert all("1 of 2" in line for line in lines)
@@ -70,7 +74,7 @@ def test_what_gold_says_of_whole_documents_is_counted(tmp_path: Path) -> None:
     write_gold(tmp_path / "gold" / "housing.jsonl", [{"action": REGISTER}], plan_title="Housing Plan")
     run = write_results(tmp_path / "run", [action(REGISTER, plan_title="Housing plan of 2010")])
     result = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold")])
-    assert "right where gold says it: Plan title 0 of 1." in result.output
+    assert "as far as gold has answers, this is right: the plan title of 0 of 1." in result.output
 
 
 def test_what_was_read_wrong_of_a_whole_document_is_among_the_misses(tmp_path: Path) -> None:
@@ -87,8 +91,10 @@ def test_what_was_read_wrong_of_a_whole_document_is_among_the_misses(tmp_path: P
     page = tmp_path / "audit.html"
     printed = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold"), "--html", str(page)])
     lines = [line.strip() for line in printed.output.splitlines()]
-    assert "housing.pdf, Organisation: gold “Anytown Borough Council”, extracted “Othertown Council”" in lines
-    assert "housing.pdf, Plan title: gold “Housing Plan”, extracted nothing" in lines
+    assert (
+        "housing.pdf, organisation: gold has “Anytown Borough Council”, “Othertown Council” was read" in lines
+    )
+    assert "housing.pdf, plan title: gold has “Housing Plan”, nothing was read" in lines
     (told,) = json.loads((run / "audit.json").read_text("utf-8"))["documents"]
     assert [(miss["fault"], miss["column"]) for miss in told["misses"]] == [
         ("wrong_value", "organisation"),
@@ -97,8 +103,8 @@ def test_what_was_read_wrong_of_a_whole_document_is_among_the_misses(tmp_path: P
     ]
     shown = page.read_text(encoding="utf-8")
     assert "Wrong value: Organisation" in shown
-    assert "of the document as a whole" in shown
-    assert "with misses" not in printed.output, "the table of documents is about rows and values"
+    assert "about the whole document" in shown
+    assert "with mistakes" not in printed.output, "the table of documents is about rows and values"
 
 
 def test_the_page_names_a_workbooks_sheet_and_leaves_out_columns_without_a_value(tmp_path: Path) -> None:
@@ -109,7 +115,7 @@ def test_the_page_names_a_workbooks_sheet_and_leaves_out_columns_without_a_value
     page = tmp_path / "audit.html"
     CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold"), "--html", str(page)])
     shown = page.read_text(encoding="utf-8")
-    assert "gold row 1; sheet 2, table 1, row " in shown
+    assert "action 1 of gold; sheet 2, table 1, row " in shown
     assert "Accountable, as printed" not in shown.split("By column")[1].split("</table>")[0]
 
 
@@ -118,7 +124,7 @@ def test_several_values_that_gold_accepts_are_told_apart(tmp_path: Path) -> None
     write_gold(tmp_path / "gold" / "housing.jsonl", [{"action": REGISTER}], plan_title=titles)
     run = write_results(tmp_path / "run", [action(REGISTER, plan_title="Roads")])
     output = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold")]).output
-    assert "Plan title: gold “Housing Plan” or “Plan for Housing”, extracted “Roads”" in output
+    assert "plan title: gold has “Housing Plan” or “Plan for Housing”, “Roads” was read" in output
 
 
 def test_audit_json_is_the_same_each_time_and_holds_every_miss(folders: tuple[str, str]) -> None:
@@ -149,7 +155,7 @@ def test_the_page_marks_the_difference_and_escapes_what_a_document_says(
     page = (tmp_path / "audit.html").read_text(encoding="utf-8").replace("&#39;", "'")
     assert "<ins>40</ins> homes" in page
     assert "<del>41</del> homes" in page
-    assert "gold row 1; page 2, table 1, row 2" in page
+    assert "action 1 of gold; page 2, table 1, row 2" in page
     assert "<script" not in page
     assert "&lt;script&gt;" not in page.split("<main")[0]
     policy = (
@@ -164,8 +170,8 @@ def test_the_page_names_columns_in_words_and_lists_no_document_without_misses(
     run, gold = folders
     CliRunner().invoke(command, [run, "--gold", gold, "--html", str(tmp_path / "audit.html")])
     page = (tmp_path / "audit.html").read_text(encoding="utf-8")
-    assert 'title="target (target)">Target</th>' in page
-    assert '<span title="what sort of row it is (action, milestone, issue) (kind)">Kind</span> (2)' in page
+    assert 'title="the figure or level to be reached (target)">Target</th>' in page
+    assert f'<span title="{_KIND} (kind)">Kind</span> (2)' in page
     write_gold(tmp_path / "right" / "housing.jsonl", [{"action": REGISTER}])
     right = write_results(tmp_path / "right-run", [action(REGISTER)])
     told = CliRunner().invoke(
@@ -173,9 +179,9 @@ def test_the_page_names_columns_in_words_and_lists_no_document_without_misses(
     )
     assert told.exit_code == 0
     page = (tmp_path / "right.html").read_text(encoding="utf-8")
-    assert "No misses: every action and value of gold was read right." in page
+    assert "No mistakes: every action and value of gold was read right." in page
     assert "<h3" not in page
-    assert "with misses" not in told.output
+    assert "with mistakes" not in told.output
 
 
 def test_no_sentence_is_a_traceback(tmp_path: Path, folders: tuple[str, str]) -> None:
@@ -214,7 +220,9 @@ def test_no_two_columns_bear_one_name_on_the_page() -> None:
     """A status as printed and as read were two lines of one name."""
     names = [LABELS[spec.name] for spec in ACTIONS]
     assert [name for name in names if names.count(name) > 1] == []
-    assert {"Status, as printed", "Status, as read", "Lead, as printed", "Lead, as read"} < set(names)
+    assert {"Status (as printed)", "Status (interpreted)", "Lead (as printed)", "Lead (interpreted)"} < set(
+        names
+    )
 
 
 def test_a_value_where_gold_also_accepts_none_is_told_as_it_is_counted(tmp_path: Path) -> None:
@@ -227,7 +235,7 @@ def test_a_value_where_gold_also_accepts_none_is_told_as_it_is_counted(tmp_path:
     done = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold"), "--html", str(path)])
     assert done.exit_code == 0, done.output
     page = path.read_text("utf-8")
-    assert "Value not in gold: Target" in page
+    assert "Extra value, not in gold: Target" in page
     assert "Wrong value" not in page
 
 
@@ -238,7 +246,7 @@ def test_an_unread_document_without_gold_counts_nowhere_and_the_page_says_so(tmp
     run = write_results(tmp_path / "run", rows, [document(rows), unread])
     path = tmp_path / "audit.html"
     CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold"), "--html", str(path)])
-    assert "Gold has nothing for it, so it is in no figure." in path.read_text("utf-8")
+    assert "Gold has nothing for it, so it is not counted." in path.read_text("utf-8")
 
 
 def test_the_terminal_says_what_gold_does_not_judge(tmp_path: Path) -> None:
@@ -246,8 +254,8 @@ def test_the_terminal_says_what_gold_does_not_judge(tmp_path: Path) -> None:
     write_gold(tmp_path / "gold" / "housing.jsonl", [{"action": REGISTER}])
     run = write_results(tmp_path / "run", [action(REGISTER, 1, due_edtf="2010-03")])
     output = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold")]).output
-    assert "because gold does not judge it: " in output
-    assert "(EDTF) (1)" in output
+    assert "because the gold of the document says nothing of that column: " in output
+    assert "(EDTF notation) (1)" in output
 
 
 def test_the_values_of_rows_that_are_not_in_gold_are_counted(
@@ -259,12 +267,12 @@ def test_the_values_of_rows_that_are_not_in_gold_are_counted(
     run = str(write_results(tmp_path / "moat", rows))
     path = tmp_path / "audit.html"
     output = CliRunner().invoke(command, [run, "--gold", gold, "--html", str(path)]).output
-    assert "Values of rows that are not in gold, or are split or merged: 2, in no figure of values" in output
+    assert "Not counted among the values: 2 of extra, split or merged actions." in output
     assert json.loads((Path(run) / "audit.json").read_bytes())["together"]["unmatched_values"] == 2
     page = path.read_text("utf-8")
-    assert "The 2 values of extracted rows that are not in gold, or are split or merged, are in no" in page
+    assert "Not counted among the values: 2 values of extra, split or merged actions." in page
     for said in (" ".join(output.split()), page):
-        assert "The values of an action that was not found count as missing" in said
+        assert "the values of actions that were not found; they count like missing ones" in said
 
 
 def test_every_column_is_explained_in_words(folders: tuple[str, str], tmp_path: Path) -> None:
@@ -274,8 +282,8 @@ def test_every_column_is_explained_in_words(folders: tuple[str, str], tmp_path: 
     run, gold = folders
     path = tmp_path / "audit.html"
     CliRunner().invoke(command, [run, "--gold", gold, "--html", str(path)])
-    explained = path.read_text("utf-8").split("What the columns are")[1].split("</details>")[0]
-    assert "<dt>Kind</dt><dd>what sort of row it is (action, milestone, issue)</dd>" in explained
+    explained = path.read_text("utf-8").split("What the columns hold")[1].split("</details>")[0]
+    assert f"<dt>Kind</dt><dd>{_KIND}</dd>" in explained
 
 
 def test_documents_without_gold_are_named(tmp_path: Path) -> None:
@@ -287,9 +295,9 @@ def test_documents_without_gold_are_named(tmp_path: Path) -> None:
     path = tmp_path / "audit.html"
     done = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold"), "--html", str(path)])
     named = (
-        "Documents of the run without gold, in no figure: 4 (other0.pdf, other1.pdf, other2.pdf and 1 more)."
+        "Documents of the run without gold, not counted: 4 (other0.pdf, other1.pdf, other2.pdf and 1 more)."
     )
     assert named in done.output
     page = path.read_text("utf-8")
-    assert "4 documents of the run have no gold and are in no figure" in page
+    assert "4 documents of the run have no gold and are not counted" in page
     assert all(f'<li class="said">{file_name(f"other{number}.pdf")}</li>' in page for number in range(4))

@@ -17,7 +17,7 @@ pytestmark = [
 ]
 
 FORM = ".card.current .editor"
-PRECISION = f'{FORM} [aria-label="Due: Deadline precision"]'
+PRECISION = f'{FORM} [aria-label="Due: How exactly the date is printed"]'
 KIND = f'{FORM} [aria-label="Due: Deadline type"]'
 
 
@@ -43,9 +43,9 @@ def open_register(page: ReviewPage) -> None:
 def test_a_day_that_is_typed_is_no_month(page: ReviewPage, results: Results) -> None:
     """ "12 November 2011 (only the month was printed)": the precision stayed what it was."""
     open_register(page)
-    put(page, "Last day", "2011-11-30")
+    put(page, "Due date (last day)", "2011-11-30")
     assert value(page, PRECISION) == "month", "it ends a month as before"
-    put(page, "Last day", "2011-11-12")
+    put(page, "Due date (last day)", "2011-11-12")
     assert value(page, PRECISION) == "day"
     page.find(f"{FORM} .main").click()
     assert "only the month" not in page.find(".card.current .values").text
@@ -56,17 +56,17 @@ def test_a_day_that_is_typed_is_no_month(page: ReviewPage, results: Results) -> 
 
 def test_a_deadline_that_contradicts_itself_is_not_saved(page: ReviewPage) -> None:
     open_register(page)
-    put(page, "Last day", "2011-11-12")
-    put(page, "Deadline precision", "quarter")
+    put(page, "Due date (last day)", "2011-11-12")
+    put(page, "How exactly the date is printed", "quarter")
     page.find(f"{FORM} .main").click()
     assert page.texts(FORM), "the form waits"
     complaint = "return document.querySelector(arguments[0]).validationMessage"
     assert "not the last day of a month" in str(page.driver.execute_script(complaint, PRECISION))
-    put(page, "Deadline precision", "week")
-    put(page, "First day", "2011-12-01")
-    last = f'{FORM} [aria-label="Due: Last day"]'
+    put(page, "How exactly the date is printed", "week")
+    put(page, "Start date (first day)", "2011-12-01")
+    last = f'{FORM} [aria-label="Due: Due date (last day)"]'
     assert page.driver.execute_script(complaint, last) == "The last day is before the first."
-    put(page, "First day", "2011-11-07")
+    put(page, "Start date (first day)", "2011-11-07")
     assert value(page, KIND) == "period"
     page.find(f"{FORM} .main").click()
     assert not page.texts(FORM)
@@ -74,7 +74,7 @@ def test_a_deadline_that_contradicts_itself_is_not_saved(page: ReviewPage) -> No
 
 def test_a_deadline_that_is_emptied_is_none(page: ReviewPage) -> None:
     open_register(page)
-    put(page, "Last day", "")
+    put(page, "Due date (last day)", "")
     assert (value(page, PRECISION), value(page, KIND)) == ("", "unresolved")
-    put(page, "Last day", "2010-03-31")
+    put(page, "Due date (last day)", "2010-03-31")
     assert (value(page, PRECISION), value(page, KIND)) == ("month", "deadline"), "as it was"

@@ -65,16 +65,16 @@ def test_a_missed_action_is_pointed_at_on_its_page(with_minutes: tuple[ReviewPag
 def test_a_table_is_told_to_be_a_plan_and_becomes_a_profile(with_minutes: tuple[ReviewPage, Results]) -> None:
     page, results = with_minutes
     page.press("j", "c")
-    page.choose('.card.current [aria-label="Column 2, Person, means"]', "accountable")
+    page.choose('.card.current [aria-label="Column 2, Person, holds"]', "accountable")
     assert "say which of its columns holds the actions" in page.find(".card.current .seen").text
     page.press("u")
     wait_for(lambda: "Not read as a plan" in page.find(".card.current .seen").text)
-    page.choose('.card.current [aria-label="Column 1, Thing, means"]', "action")
+    page.choose('.card.current [aria-label="Column 1, Thing, holds"]', "action")
     assert "say which" not in page.find(".card.current .seen").text
     summary = page.find(".card.current .tables summary").text
     assert summary == "1 table, none read as part of a plan; of 1 you said what it is"
-    page.choose('.card.current [aria-label="Column 2, Person, means"]', "lead")
-    assert "You said: this is a plan" in page.find(".card.current .seen").text
+    page.choose('.card.current [aria-label="Column 2, Person, holds"]', "lead")
+    assert "You decided: this is a plan" in page.find(".card.current .seen").text
     assert "undefined" not in page.find(".card.current .seen").text  # where no two columns mean the same
     saved = page.download()
     profile = apply_corrections(results, read_corrections(saved)).profile
@@ -86,7 +86,7 @@ def test_a_table_is_told_to_be_a_plan_and_becomes_a_profile(with_minutes: tuple[
     assert "Not read as a plan" in page.find(".card.current .seen").text
     page.find("#resume").send_keys(str(saved))
     wait_for(lambda: "taken from" in page.find("#storage").text)
-    assert "You said: this is a plan" in page.find(".card .seen").text
+    assert "You decided: this is a plan" in page.find(".card .seen").text
 
 
 def test_a_document_said_to_hold_no_plan_loses_its_actions_and_one_undo_brings_them_back(

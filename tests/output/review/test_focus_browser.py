@@ -100,7 +100,7 @@ def test_arrows_in_a_list_decide_nothing_before_it_is_settled(
 
     page, _ = with_minutes
     page.press("j", "c")
-    meaning = '.card.current [aria-label="Column 2, Person, means"]'
+    meaning = '.card.current [aria-label="Column 2, Person, holds"]'
     page.driver.execute_script("arguments[0].focus()", page.find(meaning))
     page.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN)
     assert not page.find("#undo").is_enabled()
@@ -155,9 +155,9 @@ def test_two_columns_of_one_meaning_are_told(with_minutes: tuple[ReviewPage, Res
     """One of them would have been lost without a word."""
     page, _ = with_minutes
     page.press("j", "c")
-    page.choose('.card.current [aria-label="Column 1, Thing, means"]', "action")
+    page.choose('.card.current [aria-label="Column 1, Thing, holds"]', "action")
     assert page.texts(".card.current .seen .notice") == []
-    page.choose('.card.current [aria-label="Column 2, Person, means"]', "action")
+    page.choose('.card.current [aria-label="Column 2, Person, holds"]', "action")
     assert len(page.texts(".card.current .seen .notice")) == 1
 
 

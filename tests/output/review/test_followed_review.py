@@ -88,7 +88,8 @@ def test_each_life_is_there_with_its_steps_and_the_place_in_every_version(follow
 
 def test_a_page_of_slips_stands_on_top(followed: Path) -> None:
     page = (followed / "review.html").read_text("utf-8")
-    slips = page[page.index('<details class="slips"') : page.index("</details>")]
+    begin = page.index('<details class="slips"')
+    slips = page[begin : page.index("</details>", begin)]
     assert BOILERS in slips
     assert "30 June 2010</td><td>30 September 2010" in slips
     assert CHAIR not in slips
@@ -156,7 +157,7 @@ class TestInABrowser:
         assert drawn == 2
         self.card(page, "chair")
         assert page.texts(".card.current .content > p")[0] == (
-            "Promised for 30 June 2010; completed, first said so on 1 July 2010."
+            "Promised for 30 June 2010; completed, first reported so on 1 July 2010."
         )
         facts = page.texts(".card.current .step > p.small:not(.linked)")
         assert any("status completed" in fact for fact in facts), "a bare word was not known for the status"

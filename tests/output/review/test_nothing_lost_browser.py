@@ -87,7 +87,7 @@ def test_a_key_does_nothing_to_a_card_that_was_scrolled_away(long_page: ReviewPa
 def test_a_key_without_a_framed_card_says_so(page: ReviewPage) -> None:
     """It did nothing and said nothing, beside a card that shows the key."""
     page.press("a")
-    assert page.find(".told").text == "No card is framed. Press j to begin."
+    assert page.find(".told").text == "No card is selected. Press j to select the first."
     assert page.reviewed() == (0, 0)
 
 

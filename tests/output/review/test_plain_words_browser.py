@@ -38,7 +38,7 @@ def test_the_form_says_what_each_field_wants(page: ReviewPage, results: Results)
     form = ".card.current .editor"
     press_in(page, form, "empty field")
     said = page.find(form).text
-    assert "Success criteria\nOne a line" in said
+    assert "Success criteria\nOne on each line" in said
     assert "why you decided so. It is kept in corrections.csv" in said
     page.type_into(f'{form} [aria-label="Success criteria, one a line"]', "Roof mended\nBoiler replaced")
     press_in(page, form, "Add a column")
@@ -70,7 +70,7 @@ def test_a_document_of_which_nothing_was_missed_is_no_accepted_action(page: Revi
     page.click(".card.document .say-accept")
     assert wait_for(lambda: page.counts("verdict").get("Nothing missed")) == "1"
     assert "Accepted" not in page.counts("verdict")
-    assert page.texts(".card.document .chip.verdict-accept") == ["You said: nothing missed"]
+    assert page.texts(".card.document .chip.verdict-accept") == ["You decided: nothing missed"]
     page.press("u")
     assert page.find("#live").text.startswith("Undone: Nothing missed, housing.pdf")
 
@@ -85,7 +85,7 @@ def test_a_colour_is_told_from_the_status_and_where_it_was_seen(results: Results
         page = ReviewPage(driver, tmp_path / "review.html", tmp_path)
         page.facet("status", "ongoing")
         lines = wait_for(lambda: page.texts(".card.action .values tbody tr"))
-        assert "Ongoing\nColour: Green (the cell’s fill)" in lines[0]
+        assert "Ongoing\nRAG colour: Green (from the cell’s colour)" in lines[0]
         assert page.console() == []
 
 
@@ -101,7 +101,7 @@ def test_a_page_without_a_card_does_not_blame_the_filters(tmp_path: Path) -> Non
 def test_a_list_that_was_filtered_away_can_be_shown_again(page: ReviewPage) -> None:
     page.type_into("#filter-text", "no such words")
     assert wait_for(lambda: page.find("#nothing").text).split("\n") == [
-        "Nothing fits this search.",
+        "Nothing matches this search.",
         "Show all",
     ]
 
@@ -109,7 +109,9 @@ def test_a_list_that_was_filtered_away_can_be_shown_again(page: ReviewPage) -> N
 def test_a_list_that_filters_emptied_says_so(page: ReviewPage) -> None:
     page.facet("document", "0")
     page.type_into("#filter-text", "no such words")
-    assert wait_for(lambda: page.find("#nothing-words").text) == "Nothing fits this search and these filters."
+    assert (
+        wait_for(lambda: page.find("#nothing-words").text) == "Nothing matches this search and these filters."
+    )
     assert str(page.run("return document.querySelector('#print-title').textContent")).startswith(
         "Nothing shown (Document: housing.pdf"
     )
@@ -119,7 +121,7 @@ def test_a_document_said_to_hold_no_plan_says_so_once(with_minutes: tuple[Review
     """ "No plan here" and "No plan found" stood side by side, one said by a person, one by the program."""
     page, _ = with_minutes
     page.press("j", "a", "k")
-    assert page.texts(".card.current .chip") == ["You said: no plan here", "pdf"]
+    assert page.texts(".card.current .chip") == ["You decided: no plan here", "pdf"]
 
 
 def test_a_table_that_is_no_plan_has_a_button_to_read_it_as_one(
@@ -127,9 +129,9 @@ def test_a_table_that_is_no_plan_has_a_button_to_read_it_as_one(
 ) -> None:
     page, _ = with_minutes
     page.press("j", "c")
-    assert page.find(".card.current .seen > button").text == "Read it as a plan"
+    assert page.find(".card.current .seen > button").text == "This is an action plan"
     page.click(".card.current .seen > button")
-    assert page.find(".card.current .seen > button").text == "Do not read it as a plan"
+    assert page.find(".card.current .seen > button").text == "This is no action plan"
 
 
 def test_every_box_of_the_form_has_its_name_when_it_is_filled(page: ReviewPage) -> None:
@@ -138,7 +140,14 @@ def test_every_box_of_the_form_has_its_name_when_it_is_filled(page: ReviewPage) 
     (due,) = [row for row in rows if row.startswith("Due")]
     assert "As printed" in due
     (lead,) = [row for row in rows if row.startswith("Lead")]
-    assert lead.split("\n")[1:7] == ["As printed", "Read as", "name", "role", "organisation", "initials"]
+    assert lead.split("\n")[1:7] == [
+        "As printed",
+        "Interpreted as",
+        "name",
+        "role",
+        "organisation",
+        "initials",
+    ]
 
 
 def test_a_place_is_named_as_the_document_card_names_it(page: ReviewPage) -> None:
@@ -190,5 +199,5 @@ def test_the_keys_say_that_one_goes_on_to_the_next_card(page: ReviewPage) -> Non
     """Who pressed a and then j passed over every second action."""
     page.press("?")
     said = page.find("#keys").text
-    assert "accept an action, for it was read correctly, and go to the next card" in said
+    assert "accept the action (it was read correctly) and go to the next card" in said
     assert "reject, for this is no action, and go to the next card" in said

@@ -226,8 +226,10 @@ def test_keys_are_text_in_a_field_and_can_be_turned_off(page: ReviewPage) -> Non
 def test_corrections_are_downloaded_and_taken_into_the_rows(page: ReviewPage, results: Results) -> None:
     page.press("j", "j", "j", "c")
     form = ".card.current .editor"
-    page.run(f"document.querySelector('{form} [aria-label=\"Due: Last day\"]').value = '2011-03-31'")
-    page.type_into(f'{form} [aria-label="Lead: Read as: role"]', "Director")
+    page.run(
+        f"document.querySelector('{form} [aria-label=\"Due: Due date (last day)\"]').value = '2011-03-31'"
+    )
+    page.type_into(f'{form} [aria-label="Lead: Interpreted as: role"]', "Director")
     page.type_into(f'{form} [aria-label="Note"]', "Asked her, she says 2011")
     page.find(f"{form} .main").click()
     assert page.verdict() == "correct"

@@ -99,7 +99,7 @@ def test_a_flag_that_is_worth_knowing_is_no_reason_to_look(tmp_path: Path) -> No
     row = action(REGISTER, flags=("joined_across_pages",))
     doubts = find_doubts(results_of(tmp_path, [row]))
     assert [doubt.message for doubt in doubts.of_action[row.action_id]] == [
-        "The row was joined over a page break."
+        "Its row begins on one page and ends on the next."
     ]
     assert not doubts.is_doubtful(row)
 
@@ -314,7 +314,7 @@ def test_a_column_of_uncertain_meaning_is_named(tmp_path: Path) -> None:
     path = tmp_path / "named.html"
     write_review(results, [(results.documents[0], DocumentEvidence(seen=(seen,)))], path, TODAY)
     ((_, message, _),) = content_of(path.read_text("utf-8"))["actions"][0]["doubts"]
-    assert "“Notes”, read as Outcome" in message
+    assert "“Notes”, taken for Outcome" in message
 
 
 def test_reasons_for_a_plan_and_against_it_are_told_apart(tmp_path: Path) -> None:
@@ -380,9 +380,12 @@ def test_every_colour_is_named_where_the_meaning_of_a_column_is_chosen(tmp_path:
     [
         (
             "it says by when (+1.2); a letter (-0.9)",
-            "It looks like a plan because it says by when. Against it: a letter.",
+            "It looks like an action plan because it says by when. Against that: a letter.",
         ),
-        ("it says by when (+1.2)", "It looks like a plan because it says by when. That is little to go by."),
+        (
+            "it says by when (+1.2)",
+            "It looks like an action plan because it says by when. That is little to go by.",
+        ),
     ],
 )
 def test_a_plan_in_doubt_has_its_reasons_on_the_card(tmp_path: Path, why: str, said: str) -> None:

@@ -53,8 +53,8 @@ def test_which_tables_stay_uncorrected_is_said(tmp_path: Path) -> None:
     folder = write_results(tmp_path / "run", [row])
     path = as_file(tmp_path / "corrections.csv", accept(row))
     plain = CliRunner().invoke(command, ["apply", str(folder), str(path)]).output
-    assert f"open or load {folder / 'actions.corrected.csv'} (or .parquet)." in plain
-    assert "Not corrected, but as they were extracted: actions.csv and .parquet." in plain
+    assert f"are in {folder / 'actions.corrected.csv'} (and .parquet)." in plain
+    assert "Without the corrections, as they were read: actions.csv and .parquet." in plain
     (folder / "star").mkdir()
     (folder / "actions.xlsx").touch()
     said = CliRunner().invoke(command, ["apply", str(folder), str(path)]).output
