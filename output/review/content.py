@@ -273,7 +273,10 @@ def _for_and_against(why: str, *, is_plan: bool) -> str:
     if not speak_for and not against:
         return " ".join(rest)
     if is_plan:
-        sides = (("It looks like an action plan because", speak_for), ("Against that:", against))
+        sides: tuple[tuple[str, str], ...] = (
+            ("It looks like an action plan because", speak_for),
+            ("Against that:", against),
+        )
     else:
         sides = (("It does not look like an action plan because", against), ("For a plan:", speak_for))
         if not against:
