@@ -22,9 +22,10 @@ from extractors.passages.promises.gathering import Clause
 from extractors.passages.promises.model import UNTAUGHT
 from extractors.passages.promises.promise import Promise, promise_of
 from extractors.passages.promises.reading import Weighed, passage_of
+from extractors.passages.vocabulary import grammar
 from extractors.plan import Column
 from ingest.codes import Flag
-from lexicon.words import word_count
+from lexicon.words import comparable, word_count
 
 # Hardly one of the papers that taught has more sentences.
 _LONGEST = 60
@@ -46,11 +47,11 @@ Scored = Sequence[tuple[Sentence, float]]
 
 def may_be_likely(lines: Sequence[Line], paper: Paper) -> list[Sentence]:
     """The sentences of a paper that may be actions; none of a kind or a length that papers did not teach:
-    what is read in those would be a guess. Rules and programs say of everything what will be, and where a
-    plan's table stands, its rows are the actions.
+    what is read in those would be a guess. Rules, programs and agendas say of everything what will be, and
+    where a plan's table stands, its rows are the actions.
     """
     kind = kind_of(lines, paper)
-    if paper.rules or paper.program or kind in UNTAUGHT or any(line.plan for line in lines):
+    if paper.rules or paper.program or kind in (*UNTAUGHT, Kind.AGENDA) or any(line.plan for line in lines):
         return []
     sentences = sentences_in(lines, kind)
     return sentences if len(sentences) <= _LONGEST else []
@@ -166,8 +167,12 @@ def _may_ask(one: Sentence) -> bool:
 
 
 def _asks_or_is_timed(text: str) -> bool:
-    """Whether a sentence says what is to be done, or by when: "Slips back to the office by Thursday"."""
-    return read_clause(text, loose=True).sense.promises or due_in(text) is not None
+    """Whether a sentence says what is to be done, or by when and tells of nothing: "Slips back to the office
+    by Thursday", and not "Papers are sent five days before the meeting".
+    """
+    if read_clause(text, loose=True).sense.promises:
+        return True
+    return due_in(text) is not None and not any(word in grammar().finite for word in comparable(text).split())
 
 
 def _groups(likely: Sequence[Sentence]) -> Iterator[list[Sentence]]:
