@@ -150,8 +150,11 @@ def _named_below(lines: Sequence[Line], number: int) -> Tail | None:
     if not below or below[0].wall or below[0].is_bullet or below[0].level is not None:
         return None
     told = who_and_when(below[0].text) if word_count(below[0].text) <= _NAMED_WORDS else None
-    both = told is not None and told.lead and told.due and not _YEAR.fullmatch(told.due)
-    return told if both and not lines[number].is_heading else None
+    if told is None or not told.lead or not told.due or _YEAR.fullmatch(told.due):
+        return None
+    # A list of changes has the day first, a list of books no dash: "2009-03-01 Bob Dray", "Dray, B., 1999".
+    named = below[0].text.startswith(told.lead) and _DASH.search(below[0].text)
+    return told if named and not lines[number].is_heading else None
 
 
 def read_tagged(lines: Sequence[Line], start: int) -> Stretch:

@@ -55,6 +55,13 @@ def test_who_and_when_may_stand_by_themselves_in_the_line_below() -> None:
     ]
 
 
+def test_who_changed_something_and_when_is_nobody_who_is_to_do_it() -> None:
+    """Of a list of changes each entry was an action, due on the day of the next."""
+    entries = "Set the default width to six.\n{0} Bob Dray\nRemove the old icons.\n{1} Bob Dray\n"
+    found = rows(f"# Pell tool\n{entries.format('3 May 2009', '9 May 2009')}")
+    assert not any(row.texts.get(Column.LEAD) for row in found)
+
+
 def test_a_label_that_begins_several_paragraphs_is_no_part_of_what_they_say() -> None:
     text = "# Report of an inspection\n" + "\n".join(
         f"How we will come into compliance: {what} Person responsible: {who}. Timescale: {when}."
