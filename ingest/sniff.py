@@ -72,6 +72,7 @@ class Kinds:
     opendocument: dict[str, FileKind]
     openings: tuple[tuple[str, FileKind], ...]
     suffixes: dict[str, FileKind]
+    never_text: frozenset[str]
 
 
 @cache
@@ -95,6 +96,7 @@ def kinds() -> Kinds:
         opendocument={line["mimetype"]: _kind(line) for line in table["opendocument"]},
         openings=tuple((line["text"], _kind(line)) for line in table["opening"]),
         suffixes={line["suffix"]: _kind(line) for line in table["named"]},
+        never_text=frozenset(table["never_text"]),
     )
 
 
@@ -219,7 +221,7 @@ def _text(content: bytes, suffix: str, source: str) -> FileKind:
                 return kind
     if suffix in kinds().suffixes:
         return kinds().suffixes[suffix]
-    if suffix in (".pdf", ".docx", ".doc"):
+    if suffix in kinds().never_text:
         message = f"is named {suffix} but holds plain text: it is damaged, or should be named .txt."
         raise UnreadableDocument(Reason.CORRUPT, message, source=source)
     return _TEXT

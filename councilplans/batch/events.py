@@ -63,6 +63,7 @@ class Summary:
 
     ``out`` is the folder on this machine, ``place`` where the results were wanted; ``same_plans`` counts the
     documents that hold a plan which an earlier one holds too, ``kept`` the files that a run before had read.
+    ``failed_now`` counts those of ``read_now`` that could not be read.
     ``without_plan``, ``in_part`` and ``copies`` name the first of such documents; ``gone`` are those that
     were there in the run before.
     """
@@ -79,4 +80,5 @@ class Summary:
     in_part: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     kept: int = 0
+    failed_now: int = 0
     gone: Gone = NONE_GONE

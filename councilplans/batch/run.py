@@ -43,6 +43,7 @@ from councilplans.batch.worker import Task
 from councilplans.config import limits_key, products, reading_key
 from ingest import Found, discover
 from ingest.errors import NothingToRead, UnreadableDocument
+from normalise.records import Outcome
 from output.sinks.sink import SINKS, Finished, make
 
 # Seconds to wait for a document before looking whether there is something to write, or an interruption.
@@ -124,6 +125,7 @@ class _Run:
         self._began = datetime.now(UTC)
         self._under_way: dict[tuple[str, str], Input] = {}
         self._read_now = 0
+        self._failed_now = 0
         self._kept = 0
         # In a first run nothing is kept from before; in a later one, nothing that this very run has read.
         self._is_later = ledger.has_readings()
@@ -200,6 +202,7 @@ class _Run:
         if self._is_later:
             self._read.add((answer.digest.sha256, task.name))
         facts = answer.facts
+        self._failed_now += facts.outcome == Outcome.FAILED
         return DocumentEnded(
             planned.found.source,
             inputs,
@@ -252,6 +255,7 @@ class _Run:
             same_plans=int(facts.get(SAME_PLANS, "0")),
             copies=tuple(json.loads(facts.get(COPIES, "[]"))),
             kept=self._kept,
+            failed_now=self._failed_now,
             gone=left,
             without_plan=self._ledger.sources(Ended.WITHOUT_PLAN, _NAMED),
             in_part=self._ledger.sources(Ended.IN_PART, _NAMED),

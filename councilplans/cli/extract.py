@@ -60,7 +60,7 @@ interrupted, or reads what is new or has changed.
     "--redo", type=click.Choice(["failed", "all"]), help="Read again what could not be read, or everything."
 )
 @click.option("--dry-run", is_flag=True, help="List what would be read and what is kept; write nothing.")
-@click.option("--quiet", "-q", is_flag=True, help="Print no summary: only errors, and the exit code.")
+@click.option("--quiet", "-q", is_flag=True, help="Print no summary: only errors, and why the exit code is not 0.")
 @click.option("--strict", is_flag=True, help="For scripts: exit with code 3 if there is any issue.")
 @click.option(
     "--workers",
@@ -209,7 +209,7 @@ def _run(order: Order, *, strict: bool, quiet: bool) -> int:
         make_ready(order.readable)  # it begins while the rest of the program is imported
     from councilplans.batch.run import run_batch
     from councilplans.cli.progress import watching
-    from councilplans.cli.summary import exit_code, lines, nothing_in_words
+    from councilplans.cli.summary import ended_in_words, exit_code, lines, nothing_in_words
 
     try:
         with watching(order.config.log) as watch:
@@ -224,9 +224,15 @@ def _run(order: Order, *, strict: bool, quiet: bool) -> int:
     if not quiet:
         for line in (*lines(summary), *taken.lines, *_outrun(summary)):
             click.echo(line)
+    elif taken.troubles:
+        click.echo(f"councilplans: some corrections were not applied ({taken.names}):", err=True)
     for line in taken.troubles:
         click.echo(line, err=True)
     ended = exit_code(summary, strict=strict)
+    why = ended_in_words(summary, ended)
+    # The summary tells of documents that were not read, and not of --strict.
+    if why and (quiet or ended is ExitCode.TO_LOOK_AT):
+        click.echo(f"councilplans: {why}", err=True)
     if ended is ExitCode.NOTHING_FOUND:
         click.echo(f"councilplans: {nothing_in_words(summary)}", err=True)
     return ended if ended is not ExitCode.DONE or not taken.troubles else ExitCode.TO_LOOK_AT
@@ -246,6 +252,7 @@ class _Taken(NamedTuple):
 
     lines: Sequence[str] = ()
     troubles: Sequence[str] = ()
+    names: str = ""
 
 
 # Corrections that no longer fit, or on which reviewers differ, that are named at the end of a run.
@@ -272,7 +279,7 @@ def _take_corrections(order: Order, *, is_as_before: bool) -> _Taken:
     if len(troubles) > _MOST_TROUBLES:
         more = f"  {len(troubles) - _MOST_TROUBLES:,} more: councilplans review apply {order.out}"
         troubles = [*troubles[:_MOST_TROUBLES], more]
-    return _Taken([f"Corrections ({names}): {done}", *removed], troubles)
+    return _Taken([f"Corrections ({names}): {done}", *removed], troubles, names)
 
 
 # Options whose setting has another name.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.terminal import counted, plain
+from extractors.plan import RowKind
 from ingest.errors import Reason
 from ingest.issues import Severity
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from councilplans.batch.ledger import FailedDocuments, Totals
 
 _ISSUES = "issues.jsonl"
+_ACTIONS = "actions.parquet"
 # Kinds of trouble that are told one by one: with what else there is to say, fifteen lines.
 _MOST_KINDS = 4
 
@@ -38,13 +40,44 @@ def lines(summary: Summary) -> Iterator[str]:
     totals = summary.totals
     yield _documents(totals)
     recommendations = counted(totals.recommendations, "recommendation")
-    yield f"Written to the tables: {counted(totals.actions, 'action')} and {recommendations}."
+    actions = f"{counted(totals.actions, 'action')}{_other_kinds(summary.out / _ACTIONS)}"
+    yield f"In the tables: {actions} and {recommendations}."
     if summary.gone.documents:
         yield gone_in_words(summary.gone, "are no longer in the tables")
     yield from _not_read(summary)
     yield from _read_otherwise(summary)
     yield from _to_check(summary)
     yield from _results(summary)
+
+
+def ended_in_words(summary: Summary, ended: ExitCode) -> str | None:
+    """Why the exit code is not 0, for whoever sees no summary; None where something else says it."""
+    totals = summary.totals
+    if ended is ExitCode.SOME_FAILED:
+        which = f"{totals.failed:,} of {counted(totals.documents, 'document')}"
+        return f"{which} could not be read (exit code {ended:d}). {summary.out / 'documents.csv'} says why."
+    if ended is ExitCode.TO_LOOK_AT:
+        are = "is 1 issue" if totals.issues == 1 else f"are {totals.issues:,} issues"
+        lists = f"{summary.out / 'issues.csv'} lists {'it' if totals.issues == 1 else 'them'}."
+        return f"there {are}, and --strict was given (exit code {ended:d}). {lists}"
+    return None
+
+
+def _other_kinds(actions: Path) -> str:
+    """How many of the rows of `actions` are weaknesses or milestones, which count as actions."""
+    if not actions.exists():
+        return ""
+    from pyarrow.parquet import read_table
+
+    kinds = Counter(read_table(actions, columns=["kind"])["kind"].to_pylist())
+    parts = [f"{kinds[kind]:,} {words[kinds[kind] != 1]}" for kind, words in _KINDS.items() if kinds[kind]]
+    return f" (of these {' and '.join(parts)}: see the column kind)" if parts else ""
+
+
+_KINDS = {
+    str(RowKind.ISSUE): ("is a weakness to be put right", "are weaknesses to be put right"),
+    str(RowKind.MILESTONE): ("is a milestone", "are milestones"),
+}
 
 
 def _documents(totals: Totals) -> str:
@@ -165,8 +198,13 @@ def _to_check(summary: Summary) -> Iterator[str]:
         )
     if totals.issues:
         yield (
-            f"Issues: {counted(totals.issues, 'remark')} on what was read, in sentences, in "
+            f"Issues: {counted(totals.issues, 'remark')} in sentences, in "
             f"{summary.out / 'issues.csv'}{_about(summary.out / _ISSUES)}"
+        )
+    if totals.doubtful and totals.issues:
+        yield (
+            "  To check counts actions, and issues counts remarks: an action can be to check by its flags "
+            "alone, without a remark"
         )
 
 
@@ -188,7 +226,7 @@ _LOST = "lost"
 
 
 _TO_CHECK, _NOTED, _TABLES, _DOCUMENTS = _SUBJECTS = (
-    "actions to check (counted above)",
+    "actions to check",
     "other actions",
     "tables",
     "whole documents",
@@ -207,8 +245,7 @@ def _results(summary: Summary) -> Iterator[str]:
         kept = f"{summary.kept:,} of {every} kept from the run before, " if summary.kept else ""
         yield f"Results in {summary.place}: {kept}written in {summary.seconds:,.1f} s."
     elif summary.read_now:
-        again = counted(summary.read_now, "document")
-        yield f"Read again: {again}, with the same outcome; the results in {summary.place} stay as they were."
+        yield f"{_again(summary)}; the results in {summary.place} stay as they were."
     else:
         yield (
             f"The results in {summary.place} are up to date: no document is new or changed, and nothing was "
@@ -216,3 +253,13 @@ def _results(summary: Summary) -> Iterator[str]:
         )
     if summary.totals.documents > summary.totals.failed:
         yield f"Next, make the review page: councilplans review {summary.out}"
+
+
+def _again(summary: Summary) -> str:
+    """What came of documents that were read once more, and gave what they gave before."""
+    again, failed = counted(summary.read_now, "document"), summary.failed_now
+    if failed < summary.read_now:
+        still = f" ({failed:,} of them still could not be read)" if failed else ""
+        return f"Read again: {again}, with the same result as before{still}"
+    which = "it" if failed == 1 else "none of them"
+    return f"Tried again: {again}, but {which} could {'not ' if failed == 1 else ''}be read this time either"

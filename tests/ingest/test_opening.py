@@ -53,6 +53,7 @@ REFUSALS = [
     ("plan.docx", words.protected(), Reason.ENCRYPTED, "protected by a password"),
     ("plan.pdf", pdfs.protected(), Reason.ENCRYPTED, "protected by a password"),
     ("notes.pdf", b"only words", Reason.CORRUPT, "holds plain text"),
+    ("talk.pptx", b"only words", Reason.CORRUPT, "is named .pptx but holds plain text"),
     ("plan.pdf", bytes(4000), Reason.CORRUPT, "holds only zeros"),
     ("cut.docx", words.package()[:400], Reason.CORRUPT, "damaged or cut short"),
     ("cut.pdf", pdfs.text("a", "b")[:180], Reason.CORRUPT, "cut short"),

@@ -262,7 +262,7 @@ def test_what_is_to_be_looked_at_is_the_number_that_the_page_says() -> None:
     assert summary.doubtful > 0
     issues = len(results.findings)
     assert lines[2].startswith(f"To check: {summary.doubtful} of {summary.actions} actions ")
-    assert lines[3].startswith(f"Issues: {issues} remarks on what was read, in sentences, in ")
+    assert lines[3].startswith(f"Issues: {issues} remarks in sentences, in ")
     parts = re.findall(r"(\d+) on (?:actions to check|other actions|tables|whole documents)", lines[3])
     assert sum(map(int, parts)) == issues
     doubts = find_doubts(results)
@@ -284,10 +284,12 @@ def test_issues_are_a_sheet_too() -> None:
     assert [row["message"] for row in rows] == [json.loads(line)["message"] for line in lines]
 
 
-def test_quiet_prints_nothing_and_ends_as_it_would() -> None:
+def test_quiet_says_only_why_it_does_not_end_with_0() -> None:
     folder_of(Path("reports"), GOOD | {"c.txt": "refuse"})
     result = extract("reports", "--out", "results", "--quiet")
-    assert (result.stdout, result.stderr, result.exit_code) == ("", "", 4)
+    assert (result.stdout, result.exit_code) == ("", 4)
+    said = "councilplans: 1 of 3 documents could not be read (exit code 4). "
+    assert result.stderr == f"{said}{Path('results/documents.csv')} says why.\n"
     assert Path("results/actions.csv").exists()
 
 
@@ -297,9 +299,30 @@ def test_redo_all_says_what_it_did() -> None:
     extract("reports", "--out", "results")
     lines = extract("reports", "--out", "results", "--redo", "all").stdout.splitlines()
     assert (
-        "Read again: 2 documents, with the same outcome; the results in results stay as they were." in lines
+        "Read again: 2 documents, with the same result as before; the results in results stay as they were."
+        in lines
     )
     assert not Path("results/parts").exists(), "the folders of parts stayed behind, empty"
+
+
+def test_of_what_again_could_not_be_read_nobody_says_that_it_was_read() -> None:
+    folder_of(Path("reports"), GOOD | {"c.txt": "refuse"})
+    extract("reports", "--out", "results")
+    stay = "the results in results stay as they were."
+    tried = extract("reports", "--out", "results", "--redo", "failed").stdout.splitlines()
+    assert f"Tried again: 1 document, but it could not be read this time either; {stay}" in tried
+    read = extract("reports", "--out", "results", "--redo", "all").stdout.splitlines()
+    again = "Read again: 3 documents, with the same result as before (1 of them still could not be read)"
+    assert f"{again}; {stay}" in read
+
+
+def test_strict_says_why_it_ends_with_3() -> None:
+    folder_of(Path("reports"), GOOD)
+    result = extract("reports", "--out", "results", "--strict", "--quiet")
+    issues = len(read_results(Path("results")).findings)
+    said = f"there are {issues} issues, and --strict was given (exit code 3)."
+    lists = f"{Path('results/issues.csv')} lists them."
+    assert (result.exit_code, result.stderr) == (3, f"councilplans: {said} {lists}\n")
 
 
 def test_an_interrupted_run_says_how_to_go_on() -> None:

@@ -45,9 +45,10 @@ def test_issues_are_told_apart_from_the_actions_to_check(tmp_path: Path) -> None
     (tmp_path / "issues.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in issues), "utf-8")
     (line,) = (each for each in lines(summary_of(tmp_path)) if each.startswith("Issues"))
     assert line.startswith(
-        f"Issues: 4 remarks on what was read, in sentences, in {tmp_path / 'issues.csv'}: 1 on actions to "
-        "check (counted above), 1 on other actions, 1 on tables, 1 on whole documents. 1 of them: "
+        f"Issues: 4 remarks in sentences, in {tmp_path / 'issues.csv'}: 1 on actions to check, "
+        "1 on other actions, 1 on tables, 1 on whole documents. 1 of them: "
     )
+    assert any("To check counts actions, and issues counts remarks" in each for each in lines(summary_of(tmp_path)))
     none = replace(summary_of(tmp_path), totals=_TOTALS._replace(issues=0))
     assert not any(each.startswith("Issues") for each in lines(none))
 
