@@ -76,23 +76,25 @@ class Config:
     """Processes that read; 0 stands for one a core."""
     isolation: Annotated[bool, "whether each file is read in a separate process"] = True
     """Whether every document is read in a process of its own kind; without it a bad file can end the run."""
-    actions: Annotated[ActionsFrom, "where actions are looked for"] = ActionsFrom.ALL
+    actions: Annotated[ActionsFrom, "where actions are looked for: tables and text (all), or tables"] = (
+        ActionsFrom.ALL
+    )
     """Where actions are looked for."""
     resolutions: Annotated[bool, "whether what a meeting resolved is an action"] = False
     """Whether what a meeting resolved that a named officer should do is an action."""
     strict_plans: Annotated[bool, "whether tables that may be no plan are left out"] = False
     """Whether tables that may be no plan are left out."""
-    profile: Annotated[ToldText, "file that says which tables are plans"] = _NOTHING
+    profile: Annotated[ToldText, "file that says which tables are plans (--profile)"] = _NOTHING
     """What a person has said of tables (`inspect --profile`): the text of the file that is named."""
-    words: Annotated[ToldText, "your own headings, from the settings file"] = _NOTHING
+    words: Annotated[ToldText, "your own column headings ([words.MEANING] in the settings file)"] = _NOTHING
     """A council's own headings by what they mean, from [words.MEANING] in the settings file."""
-    csv: Annotated[CsvFlavour, "for what CSV files are written"] = CsvFlavour.EXCEL
-    tables: Annotated[TableSet, "star: also write flat tables for BI tools"] = TableSet.STAR
+    csv: Annotated[CsvFlavour, "whether CSV files are for Excel or for programs (plain)"] = CsvFlavour.EXCEL
+    tables: Annotated[TableSet, "star: also flat tables for BI tools; plain: none"] = TableSet.STAR
     xlsx: Annotated[bool, "whether an Excel workbook is written"] = False
     """Whether a workbook for people is made of the tables."""
     duckdb: Annotated[bool, "whether a DuckDB database is written"] = False
     """Whether a DuckDB database is made of the tables."""
-    log: Annotated[LogStyle, "how progress is reported"] = LogStyle.HUMAN
+    log: Annotated[LogStyle, "whether progress is told for a person (human) or as JSON"] = LogStyle.HUMAN
     limits: Limits = DEFAULT_LIMITS
 
     @property
@@ -150,7 +152,7 @@ def _shown(value: Value) -> Value:
     """A value for people: of a text that crosses no more than that it is there, and which."""
     if not isinstance(value, ToldText):
         return value
-    return f"told ({hashlib.sha256(value.encode()).hexdigest()[:8]})" if value else "nothing"
+    return f"set (fingerprint {hashlib.sha256(value.encode()).hexdigest()[:8]})" if value else "not set"
 
 
 def products(config: Config) -> tuple[Product, ...]:
@@ -342,4 +344,4 @@ def _suggestion(name: str, known: Iterable[str]) -> str:
     if close:
         return f" Did you mean `{ends[close[0]]}`?"
     # A limit is given by its own name: --limit NAME=N.
-    return f" There are: {', '.join(ends if start == _LIMITS else ends.values())}."
+    return f" These exist: {', '.join(ends if start == _LIMITS else ends.values())}."

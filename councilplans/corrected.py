@@ -54,13 +54,13 @@ class Outcome:
         return f"{total:,} decision{'' if total == 1 else 's'} taken in{f' ({said})' if said else ''}"
 
 
-_COMPLETE = "said to miss nothing"
+_COMPLETE = "with nothing missed"
 _WORDS = {
     Verdict.ACCEPT: "accepted",
     Verdict.CORRECT: "corrected",
     Verdict.REJECT: "rejected",
     Verdict.ADD: "added",
-    Verdict.NO_PLAN: "said to hold no plan",
+    Verdict.NO_PLAN: "without a plan",
 }
 _DECIDED = {"actions": tuple(_WORDS.values()), "documents": (_COMPLETE, _WORDS[Verdict.NO_PLAN])}
 
@@ -83,7 +83,10 @@ def correct(folder: Path, corrections: Sequence[Path], flavour: CsvFlavour) -> O
     Raises `AuditError` where a file is no corrections file, and where there is none at all.
     """
     if not corrections:
-        message = f"{folder} holds no corrections*.csv: name the file that was downloaded from the review."
+        message = (
+            f"{folder} holds no corrections*.csv: name the file that was downloaded from the review page, "
+            "with its path."
+        )
         raise AuditError(message)
     results = read_results(folder)
     reviews = read_reviews(corrections, results)

@@ -45,7 +45,7 @@ class RowKind(Described):
 
     ACTION = "action", "something that somebody is to do"
     MILESTONE = "milestone", "a step on the way"
-    ISSUE = "issue", "a weakness that is to be put right"
+    ISSUE = "issue", "a weakness that is to be put right; it is no row of the table `issues`"
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,8 +82,15 @@ class Flag(Described):
         "The deadline's year looks mistaken; it stays as printed.",
     )
     DUE_MONTH_FIRST = "due_month_first", "The deadline seems to be printed with the month before the day."
-    DUE_NOT_A_DATE = "due_not_a_date", "The deadline's cell holds no date.", True
-    DUE_NOT_UNDERSTOOD = "due_not_understood", "No date was recognised in the deadline's cell."
+    DUE_NOT_A_DATE = (
+        "due_not_a_date",
+        "The deadline's cell holds words without a date or another time; there is no date to take from it.",
+        True,
+    )
+    DUE_NOT_UNDERSTOOD = (
+        "due_not_understood",
+        "The deadline's cell holds figures, which may be a date, and no date was recognised in it.",
+    )
     DUE_NOT_DEALT = (
         "due_not_dealt",
         "The row has several different deadlines and nothing shows which is this action's; none was taken.",

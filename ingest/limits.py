@@ -20,19 +20,19 @@ class Limits:
     file_bytes: Annotated[int, "bytes of a file"] = 100 * MIB
     """A file, or a zip file's member: ten times the largest report seen, and quick to read whole."""
 
-    archive_bytes: Annotated[int, "bytes of a zip file of reports"] = 2048 * MIB
+    archive_bytes: Annotated[int, "bytes of all files in a zip file or e-mail, unpacked"] = 2048 * MIB
     """A zip file of reports: only its directory and one member at a time are ever in memory."""
 
-    archive_members: Annotated[int, "files in a zip file"] = 20_000
+    archive_members: Annotated[int, "files in a zip file or e-mail"] = 20_000
     """Files in one zip file: its directory is held in memory, at about 1 KB a file."""
 
-    archive_depth: Annotated[int, "zip files and e-mails inside one another"] = 4
+    archive_depth: Annotated[int, "how deep zip files and e-mails lie in one another"] = 4
     """Zip files and e-mails inside one another: a forwarded message with a zip file is three deep."""
 
-    zip_ratio: Annotated[int, "times that a part of a package may grow when unpacked"] = 200
+    zip_ratio: Annotated[int, "how many times larger a part of a file is when unpacked"] = 200
     """Inflated to packed size of a zip member above ``zip_ratio_from``: XML seldom passes 30, bombs 1,000."""
 
-    zip_ratio_from: Annotated[int, "bytes of a part from which that holds"] = 8 * MIB
+    zip_ratio_from: Annotated[int, "bytes of an unpacked part, from which on zip_ratio holds"] = 8 * MIB
     """Below this size a high ratio hurts nobody, and short repetitive parts do reach one."""
 
     docx_parts: Annotated[int, "parts of a Word file"] = 5_000
@@ -68,18 +68,18 @@ class Limits:
     """Cells on a page: 15,000 with text take the fast reader 0.5 s and pdfplumber 15 s, whose time grows
     with their square."""
 
-    ocr_pages: Annotated[int, "scanned pages of a document"] = 300
+    ocr_pages: Annotated[int, "pages of a document that are read by OCR"] = 300
     """Pages of a document read by OCR: ten times the longest scanned plan seen, at 2 s each."""
 
     ocr_megapixels: Annotated[int, "million pixels of a scanned page"] = 20
     """Million pixels of a page's picture: A3 at 300 dpi has 17, and each pixel takes 25 bytes for a moment.
     What is larger is read at fewer pixels an inch."""
 
-    seconds: Annotated[float, "seconds for a document"] = 600.0
+    seconds: Annotated[float, "seconds to read a document"] = 600.0
     """Wall clock for one document: 231 born-digital pages take 19 s with the slowest reader, and a scan of
     150 pages seven minutes."""
 
-    memory_mb: Annotated[int, "MiB of memory for a document"] = 2_048
+    memory_mb: Annotated[int, "MiB of memory to read a document"] = 2_048
     """Address space of the process that reads a document, in MiB, its libraries' 700 included."""
 
 

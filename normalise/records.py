@@ -113,8 +113,8 @@ def holds(what: str, label: str | None = None) -> Meta:
 DocumentId: TypeAlias = Annotated[
     str,
     holds(
-        "key of the document, made of the file's contents (16 digits of its SHA-256); .2, .3, ... behind it "
-        "for further copies"
+        "key of the document, made of the file's contents (16 digits of its SHA-256); further copies of "
+        "the file have .2, .3, ... at its end"
     ),
 ]
 Source: TypeAlias = Annotated[str, holds("the file's path below the folder that was read, with /")]

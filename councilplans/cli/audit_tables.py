@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from councilplans.cli.terminal import plain
 from output.audit.audit import Audit, Group
 from output.audit.counts import FieldCounts, RowCounts
-from output.audit.diff import Comparison, Turn
+from output.audit.diff import Comparison, Sources, Turn
 from output.audit.gold import OR
 from output.webpage import percent
 
@@ -42,7 +42,11 @@ def print_audit(audit: Audit, console: Console) -> None:
     """Print the figures of an audit; names and texts of documents are shown as they are, never as markup."""
     for line in headline(audit):
         _say(console, line)
-    _titled(console, "By format (F1 and its 95 % range in %)", _groups(audit))
+    _titled(
+        console,
+        "By format (F1 and its 95 % range in %; –: too few documents, or no mistakes, to give a range)",
+        _groups(audit),
+    )
     if _with_misses(audit):
         _titled(console, *_documents(audit, console.width))
     _titled(console, "By column (how many values; the last three columns in %)", _columns(audit.together))
@@ -50,7 +54,7 @@ def print_audit(audit: Audit, console: Console) -> None:
         named = ", ".join(f"{_label(column)} ({count})" for column, count in unscored.items())
         _say(
             console,
-            f"Read, but not counted, because the gold of the document says nothing of that column: {named}.",
+            f"Read, but not compared, because gold does not judge the column (how many values): {named}.",
         )
     console.print()
     for line in _EXPLAINED:
@@ -97,8 +101,8 @@ def headline(audit: Audit) -> Iterator[str]:
         f"{fields.invented} extra."
     )
     yield (
-        f"Documents: in {plans.found} of {plans.found + plans.missed} with a plan it was found; "
-        f"{plans.rightly_none} of {plans.rightly_none + plans.invented} without one were rightly left alone."
+        f"Documents: a plan was found in {plans.found} of the {plans.found + plans.missed} that hold one, "
+        f"and in {plans.invented} of the {plans.invented + plans.rightly_none} that hold none."
     )
     if audit.unreadable:
         yield (
@@ -106,15 +110,15 @@ def headline(audit: Audit) -> Iterator[str]:
             f"answers for: {plans.unreadable}."
         )
     facts = [
-        f"{_label(fact).lower()} of {right} of {said}" for fact, (right, said) in audit.together.facts.items()
+        f"{_label(fact).lower()} in {right} of {said}" for fact, (right, said) in audit.together.facts.items()
     ]
     if facts:
-        yield f"About whole documents, as far as gold has answers, this is right: the {', the '.join(facts)}."
+        yield f"Right about whole documents, of those for which gold has it: {', '.join(facts)}."
         yield from _wrong_facts(audit)
     if unmatched := audit.together.unmatched:
         yield (
-            f"Not counted among the values: {unmatched} of extra, split or merged actions. These actions "
-            "count as mistakes already."
+            f"Not counted among these values: the {_counted(unmatched, 'value')} that were read in extra, "
+            "split or merged actions. These actions count as mistakes already."
         )
     if audit.unused_gold:
         yield f"Gold for documents that are not in this run, not counted: {_some(audit.unused_gold)}."
@@ -281,16 +285,18 @@ def print_comparison(comparison: Comparison, console: Console, show: int) -> Non
     if comparison.is_same:
         console.print(f"Nothing changed: {comparison.kept_rows} actions are the same in both runs.")
         return
+    for line in _told_apart(comparison.sources):
+        _say(console, line)
     rows = comparison.rows
     console.print(
         f"Actions: {rows[Turn.GAINED]} gained (only in the second run), {rows[Turn.LOST]} lost (only in the "
-        f"first); {rows[Turn.CHANGED]} of the {comparison.kept_rows} in both runs changed.",
+        f"first run), {comparison.kept_rows} in both runs; {rows[Turn.CHANGED]} of these changed.",
         soft_wrap=True,
     )
     for change in comparison.documents[:show]:
         _say(
             console,
-            f"{change.source}: first run {_ended(change.before)}, second run {_ended(change.after)}",
+            f"{change.source}: first run: {_ended(change.before)}; second run: {_ended(change.after)}",
         )
     _say_more(console, len(comparison.documents) - show, "document")
     table = _table("values", *(str(turn) for turn in Turn))
@@ -302,10 +308,25 @@ def print_comparison(comparison: Comparison, console: Console, show: int) -> Non
         what = _label(change.column) if change.column else "action"
         _say(console, f"{change.source}, {change.new_id or change.old_id}, {what} {change.turn}:")
         # A row that only one of the runs has is no row with an empty value in the other.
-        nothing = "empty" if change.column else "no such action"
+        nothing = "empty" if change.column else "not in this run"
         _say(console, f"  first run:  {change.before or f'({nothing})'}")
         _say(console, f"  second run: {change.after or f'({nothing})'}")
     _say_more(console, len(comparison.changes) - show, "change")
+
+
+def _told_apart(sources: Sources) -> Iterator[str]:
+    """A warning where two runs are not over the same documents."""
+    if not sources.only_old and not sources.only_new:
+        return
+    yield (
+        f"Note: these runs are not over the same documents. {_counted(sources.both, 'document')} in both, "
+        f"{sources.only_old} only in the first run, {sources.only_new} only in the second, by their paths. "
+        "The actions of those in one run only count as lost or gained."
+    )
+    if sources.renamed:
+        yield f"  {_counted(sources.renamed, 'document')} of these in both, but under another path."
+    if not sources.both:
+        yield "  With no document in both there is nothing to compare: check the two folders."
 
 
 _OUTCOMES = {"read": "read", "read_in_part": "read in part", "failed": "not read"}
@@ -314,7 +335,7 @@ _OUTCOMES = {"read": "read", "read_in_part": "read in part", "failed": "not read
 def _ended(outcome: str | None) -> str:
     """How a document ended, its code in words."""
     if outcome is None:
-        return "not there"
+        return "not in this run"
     ended, _, reason = outcome.partition(": ")
     because = f", {reason.replace('_', ' ').lower()}" if reason else ""
     return f"{_OUTCOMES.get(ended, ended)}{because}"

@@ -49,11 +49,18 @@ def command(config: Path | None) -> None:
     settings = load({}, os.environ, config)
     click.echo(f"councilplans {__version__}, Python {platform.python_version()}, {platform.platform()}")
     amiss: list[str] = []
-    click.echo("\nSettings: name, value, where it was set (default, a file, the environment), what it is")
+    click.echo(
+        "\nSettings: name, value, where it was set (default, a file, the environment), what it is. In a "
+        "settings file, yes is written true and no is written false."
+    )
     about = settings_in_words()
     for name, value, origin in settings.lines():
         words = f"  # {about[name]}" if name in about else ""
         click.echo(f"  {name:26} {_shown(name, value):25} {origin:8}{words}")
+    click.echo(
+        "A limit is the most that a file may have. A file beyond it is not read, or only in part, and "
+        "documents.csv says so."
+    )
     click.echo("To raise a limit, give --limit NAME=N, such as --limit pdf_pages=5000.")
     for title, rows in (
         ("Installed parts that are needed", _needed()),
@@ -79,16 +86,18 @@ def _verdict(amiss: Sequence[str]) -> str:
         return (
             "All is well: all that is needed is installed, and documents can do no harm while they are read."
         )
-    return f"Look at: {', '.join(amiss)} (in capitals above)."
+    return f"To be put right: {', '.join(amiss)} (in capitals above)."
 
 
 def _shown(name: str, value: Value) -> str:
     """A setting's value for a person, as it can be given as well where it is a plain number."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if name == "workers" and not value:
         return "0 (one per core)"
-    if name.endswith("_bytes") and isinstance(value, int) and value >= _MIB:
+    if name.endswith(("_bytes", "_from")) and isinstance(value, int) and value >= _MIB:
         return f"{value:,} ({value / _MIB:,.0f} MiB)"
-    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+    return f"{value:,}" if isinstance(value, int) else str(value)
 
 
 def _version(distribution: str) -> str | None:

@@ -60,7 +60,9 @@ interrupted, or reads what is new or has changed.
     "--redo", type=click.Choice(["failed", "all"]), help="Read again what could not be read, or everything."
 )
 @click.option("--dry-run", is_flag=True, help="List what would be read and what is kept; write nothing.")
-@click.option("--quiet", "-q", is_flag=True, help="Print no summary: only errors, and why the exit code is not 0.")
+@click.option(
+    "--quiet", "-q", is_flag=True, help="Print no summary: only errors, and why the exit code is not 0."
+)
 @click.option("--strict", is_flag=True, help="For scripts: exit with code 3 if there is any issue.")
 @click.option(
     "--workers",

@@ -183,6 +183,16 @@ def _to_check(figures: Figures, listing: str) -> Iterator[str]:
         )
 
 
+def _alone(figures: Figures, results: tuple[Path, ...]) -> Iterator[str]:
+    """The folders that have nothing to do with the others: somebody may have named the wrong one."""
+    alone = [str(folder) for folder in dict.fromkeys(results) if folder not in figures.joined]
+    if len(results) > 1 and alone:
+        yield (
+            f"Note: no plan in {' or '.join(alone)} has a version in another of these folders. Check "
+            "that you named the right ones. (A document that is in several of them is taken once.)"
+        )
+
+
 def _lines(figures: Figures, folder: Path, results: tuple[Path, ...]) -> Iterator[str]:
     from output.follow.tables import EXPLAINED, Ending
 
@@ -194,6 +204,7 @@ def _lines(figures: Figures, folder: Path, results: tuple[Path, ...]) -> Iterato
         f"{counted(figures.threads, 'action')}, {counted(figures.links, 'link')} (each links an action "
         "with the same action in an earlier version)."
     )
+    yield from _alone(figures, results)
     yield from _to_check(
         figures, f"councilplans follow {' '.join(typed(str(each)) for each in results)} --series"
     )

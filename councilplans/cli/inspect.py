@@ -5,6 +5,7 @@ What a person reads counts tables and rows from 1; the columns of the schema cou
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from enum import Enum, auto
@@ -161,8 +162,9 @@ def _about_table(table: Table, seen: TableReading) -> Iterator[str]:
     if seen.columns.readings:
         yield f"  What each {line} was taken for, and why:"
     for column in seen.columns.readings:
+        heading = repr(column.heading) if column.heading else "(no heading)"
         meaning = " and ".join(map(str, column.meanings)) or _without_meaning(seen)
-        yield plain(f"    {line} {column.index + 1} {column.heading!r}: {meaning} ({column.why})")
+        yield plain(f"    {line} {column.index + 1} {heading}: {meaning} ({column.why})")
 
 
 def _without_meaning(seen: TableReading) -> str:
@@ -193,10 +195,12 @@ def _reasons(why: str) -> Iterator[str]:
 
 def _about_passages(reading: Findings) -> Iterator[str]:
     """What was taken of the lines around the tables, and what was looked at and not taken."""
+    from output.review.content import label_of
+
     seen = [
         (
             each.lines[0],
-            f"read as an action from a {each.form.value.replace('_', ' ')}: {each.why}",
+            f"read as an action ({_uncapital(label_of(each.form.value))}): {each.why}",
             each.text,
         )
         for each in reading.passages.passages
@@ -206,10 +210,24 @@ def _about_passages(reading: Findings) -> Iterator[str]:
         for each in reading.passages.refusals
     ]
     if seen:
-        yield "\nOutside the tables:"
+        yield "\nOutside the tables (a block is a paragraph or a table, counted from 1):"
+    if any(_WEIGHED.search(why) for _, why, _ in seen):
+        yield _SIGNS
     for line, why, text in sorted(seen, key=lambda one: (one[0].block, one[0].row or 0)):
         place = f"page {line.page}" if line.page else f"block {line.block + 1}"
         yield plain(f"  {place}, {why}: {_shortened(text)!r}")
+
+
+# A sign with its weight, as papers taught it.
+_WEIGHED = re.compile(r" \([+-]\d+\.\d\)")
+_SIGNS = (
+    "  A figure in brackets is the weight of a sign in the sentence or around it, as other papers taught it: "
+    "with + it speaks\n  for an action, with - against one. In a sign, 0 stands for any number."
+)
+
+
+def _uncapital(words: str) -> str:
+    return f"{words[0].lower()}{words[1:]}"
 
 
 _TABLES_TO_TELL = (

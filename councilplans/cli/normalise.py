@@ -14,7 +14,7 @@ import click
 
 from councilplans.cli.options import as_day
 from councilplans.cli.terminal import plain
-from ingest.codes import Flag
+from ingest.codes import Described, Flag
 
 if TYPE_CHECKING:
     from normalise.dates.due import DateContext
@@ -125,7 +125,6 @@ def leads_command(
     councilplans normalise leads < cells.txt > parties.jsonl
     councilplans normalise leads --ner en_core_web_sm < cells.txt
 
-    \b
     --ner takes the name or folder of a model that finds people's names in texts and is installed already:
     spaCy's models are, with `python -m spacy download`. Where it finds other people than we do the line is
     flagged ner_differs (--explain names them).
@@ -213,13 +212,15 @@ def _in_words(judged: _Judged) -> Iterator[str]:
     for name, value in judged.because.items():
         if value:
             several = value if isinstance(value, tuple | list) else (value,)
-            listed = [f"{each}: {each.meaning}" if isinstance(each, Flag) else str(each) for each in several]
+            listed = [
+                f"{each}: {each.meaning}" if isinstance(each, Described) else str(each) for each in several
+            ]
             yield f"{_BECAUSE.get(name, name):{_NAME}} {', '.join(listed)}"
 
 
 _BECAUSE = {
-    "rule": "understood as",
-    "rules": "understood as",
+    "rule": "rule used",
+    "rules": "rules used",
     "status_text": "status in it",
     "others": "or perhaps",
     "only_model": "only the model",

@@ -26,7 +26,20 @@ if TYPE_CHECKING:
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _FLAVOURS = click.Choice([flavour.value for flavour in CsvFlavour])
-_CORRECTIONS = click.Path(exists=True, dir_okay=False, path_type=Path)
+_CORRECTIONS = click.Path(dir_okay=False, path_type=Path)
+
+
+def _downloaded(ctx: click.Context, param: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The files of corrections; of one that is not there, where it may be."""
+    for path in paths:
+        if not path.exists():
+            raise click.BadParameter(
+                f"there is no file {str(path)!r}. Give the path at which your browser saved the download, "
+                "mostly in the folder Downloads of your home folder.",
+                ctx,
+                param,
+            )
+    return paths
 
 
 @click.group(cls=DefaultGroup, default="page", context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,9 +55,18 @@ def command() -> None:
     councilplans review results --as-of 2010-03-31 --out march.html
     councilplans review results --serve
     councilplans review results/followed
-    councilplans review apply results corrections.csv
-    councilplans review gold results corrections.csv --out gold/
+    councilplans review apply results ~/Downloads/corrections.csv
+    councilplans review gold results ~/Downloads/corrections.csv --out gold/
+
+    The browser chooses where the download goes: mostly the folder Downloads of your home folder.
     """
+
+
+_AFTER_DOWNLOAD = (
+    "When you have downloaded the corrections from it: councilplans review apply {folder} corrections.csv\n"
+    "  For corrections.csv give its path: your browser saves it in its folder for downloads, mostly "
+    "Downloads in your home folder, as in ~/Downloads/corrections.csv."
+)
 
 
 @command.command(name="page")
@@ -89,7 +111,11 @@ def command() -> None:
     default="0",
     help="With --serve: the port [default: a free one].",
 )
-@click.option("--reviewer", metavar="NAME", help="With --serve: save decisions in corrections-NAME.csv.")
+@click.option(
+    "--reviewer",
+    metavar="NAME",
+    help="With --serve: a name for the file of decisions, DIR/corrections-NAME.csv.",
+)
 @reading_options
 @click.pass_context
 def page(  # noqa: PLR0913 - one parameter an option
@@ -138,10 +164,7 @@ def page(  # noqa: PLR0913 - one parameter an option
         pictures = review.write(path)
         _say_missing(review)
         _say_where(path, pictures)
-        click.echo(
-            "When you have downloaded the corrections from it: "
-            f"councilplans review apply {typed(str(folder))} corrections.csv"
-        )
+        click.echo(_AFTER_DOWNLOAD.format(folder=typed(str(folder))))
 
 
 _NOTHING_FOLLOWED = (
@@ -162,9 +185,9 @@ def _say_where(path: Path, pictures: Path | None) -> None:
         click.echo(f"Its pictures are in {pictures}: keep that folder beside it.")
 
 
-@command.command(name="apply")
+@command.command(name="apply", short_help="Write corrected tables into DIR, beside those as they were read.")
 @click.argument("folder", metavar="DIR", type=_FOLDER)
-@click.argument("corrections", type=_CORRECTIONS, nargs=-1)
+@click.argument("corrections", type=_CORRECTIONS, nargs=-1, callback=_downloaded)
 @click.option(
     "--csv",
     "flavour",
@@ -176,13 +199,17 @@ def _say_where(path: Path, pictures: Path | None) -> None:
 def apply(ctx: click.Context, folder: Path, corrections: tuple[Path, ...], flavour: str) -> None:
     """Write corrected tables into DIR, beside the tables as they were read.
 
-    Takes the files of one or more reviewers; if none is named, those in DIR (corrections*.csv). If two
-    reviewers differ, both are named and nothing is written (corrected tables of before are removed). A
-    correction whose old value is no longer in DIR is refused and named; the others are applied, and the exit
-    code is 3.
+    CORRECTIONS is the file corrections.csv that the review page downloads, with its path: browsers mostly
+    save it in the folder Downloads of your home folder. There may be one file for each reviewer. If none is
+    named, the files corrections*.csv in DIR are taken.
+
+    If two reviewers differ, both are named and nothing is written (earlier corrected tables are removed). A
+    correction is refused if the value that it corrects is no longer in DIR, or if it cannot be understood.
+    Each refused one is listed with its row in the file, its action, its column and the reason; the others
+    are applied, and the exit code is 3.
 
     \b
-    councilplans review apply results corrections.csv
+    councilplans review apply results ~/Downloads/corrections.csv
     councilplans review apply results anna.csv ben.csv
     """
     from councilplans.corrected import correct, drop_corrected, kept_corrections, names_of
@@ -200,9 +227,9 @@ def apply(ctx: click.Context, folder: Path, corrections: tuple[Path, ...], flavo
     ctx.exit(_say_troubles(outcome.disagreements, outcome.refused))
 
 
-@command.command(name="gold")
+@command.command(name="gold", short_help="Make hand-checked answers (gold) of reviewed documents.")
 @click.argument("folder", metavar="DIR", type=_FOLDER)
-@click.argument("corrections", type=_CORRECTIONS, nargs=-1, required=True)
+@click.argument("corrections", type=_CORRECTIONS, nargs=-1, required=True, callback=_downloaded)
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -216,9 +243,11 @@ def gold(
     """Make hand-checked answers (gold) of the documents that were reviewed completely.
 
     These are the documents of which every action was decided. The others are listed, with what is missing.
+    CORRECTIONS is the file corrections.csv that the review page downloads, with its path: browsers mostly
+    save it in the folder Downloads of your home folder.
 
     \b
-    councilplans review gold results corrections.csv --out gold/
+    councilplans review gold results ~/Downloads/corrections.csv --out gold/
     """
     from output.results import read_results
     from output.review.apply import apply_corrections
@@ -255,7 +284,7 @@ def _written(folder: Path, outcome: Outcome) -> Iterator[str]:
     if any(path.name == PROFILE for path in outcome.written):
         yield f"Written: what was decided about tables, in {folder / PROFILE} (for extract --profile)."
     yield f"The corrected actions are in {folder / 'actions.corrected.csv'} (and .parquet)."
-    yield f"Without the corrections, as they were read: {', '.join(_uncorrected(folder))}."
+    yield f"These stay as they were read, without the corrections: {', '.join(_uncorrected(folder))}."
     yield "`audit` and `follow` use these tables without the corrections."
 
 
@@ -297,6 +326,12 @@ def _say_troubles(disagreements: Sequence[Disagreement], refused: Sequence[Refus
         click.echo(f"Reviewers differ: {plain(str(disagreement))}.", err=True)
     if disagreements:
         click.echo(_SETTLE, err=True)
+    if refused:
+        click.echo(
+            f"{counted(len(refused), 'correction')} refused, and not applied. Of each: its row in the file, "
+            "its action, its column, and why.",
+            err=True,
+        )
     for refusal in refused:
         click.echo(f"Refused: {refusal}.", err=True)
     return ExitCode.TO_LOOK_AT if refused or disagreements else ExitCode.DONE

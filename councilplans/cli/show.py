@@ -15,6 +15,7 @@ from councilplans.cli.guarded import guarded
 from councilplans.cli.options import print_pieces, reading_options, settings
 from councilplans.cli.terminal import counted, plain, typed
 from councilplans.config import Config
+from extractors.plan import RowKind
 from ingest.errors import Reason, UnreadableDocument
 from ingest.opening import open_source
 from normalise.records import Action, StatusBasis
@@ -164,9 +165,16 @@ def _marks(marked: Collection[str]) -> _Column:
     return _Column(_MARK, lambda action: _MARK if action.action_id in marked else "", width=1)
 
 
+# Kinds of rows that are no actions: marked, and explained below.
+_KINDS = {
+    RowKind.ISSUE: ("Weakness", "something that is to be put right"),
+    RowKind.MILESTONE: ("Milestone", "a step on the way"),
+}
+
 # The judged values are as long as "→ 2010-03-31" and "→ in progress"; a column that a document never fills
 # is left out, so that the words get its room.
 _COLUMNS = (
+    _Column("Kind", lambda action: _KINDS.get(action.kind, ("",))[0], width=9),
     _Column("Ref", lambda action: action.action_ref or "", width=6),
     _Column("Action", lambda action: action.action, ratio=2),
     _Column("Lead", lambda action: action.lead_raw or "", ratio=1),
@@ -179,7 +187,12 @@ def _summary(found: Extraction, doubtful: int, path: str) -> str:
     document = found.document
     held = f"{counted(document.plans, 'action plan')} with {counted(document.actions, 'action')}"
     to_check = f"{doubtful:,} to check{f' (marked {_MARK})' if doubtful else ''}"
-    read = "Behind → stands how the words above it were interpreted.\n" if _is_interpreted(found) else ""
+    read = "After → stands how the words above it were interpreted.\n" if _is_interpreted(found) else ""
+    read += "".join(
+        f"{word}: {meaning}. It counts as an action here.\n"
+        for kind, (word, meaning) in _KINDS.items()
+        if any(action.kind is kind for action in found.actions)
+    )
     return f"\n{read}{held}, {to_check}. To see how it was read: councilplans inspect {typed(path)}"
 
 

@@ -67,9 +67,12 @@ def _other_kinds(actions: Path) -> str:
     """How many of the rows of `actions` are weaknesses or milestones, which count as actions."""
     if not actions.exists():
         return ""
-    from pyarrow.parquet import read_table
+    from pyarrow import parquet
 
-    kinds = Counter(read_table(actions, columns=["kind"])["kind"].to_pylist())
+    kinds: Counter[str] = Counter()
+    with parquet.ParquetFile(actions) as file:
+        for batch in file.iter_batches(columns=["kind"]):
+            kinds.update(batch.column(0).to_pylist())
     parts = [f"{kinds[kind]:,} {words[kinds[kind] != 1]}" for kind, words in _KINDS.items() if kinds[kind]]
     return f" (of these {' and '.join(parts)}: see the column kind)" if parts else ""
 

@@ -36,7 +36,9 @@ class LearntModel:
         weighed = sorted(
             ((self.weights.get(name, 0.0), name) for name in evidence), key=lambda one: -abs(one[0])
         )
-        return ", ".join(f"{name} ({weight:+.1f})" for weight, name in weighed[:_TOLD] if weight)
+        # The names are the weights' keys: "behind" is an older word for what stands after a sentence.
+        told = ((name.replace("behind", "after"), weight) for weight, name in weighed[:_TOLD] if weight)
+        return ", ".join(f"{name} ({weight:+.1f})" for name, weight in told)
 
 
 @cache

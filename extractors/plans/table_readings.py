@@ -394,7 +394,7 @@ def _continuing(reading: TableReading, table: Table, before: TableReading | None
     why = f"no heading of its own; it goes on with the columns of table {before.number + 1}"
     if table.n_cols == len(columns.readings) + 1 and _begins_with_title(table):
         columns = behind_section(columns)
-        why += ", behind one that names a group"
+        why += ", after one that names a group"
     if table.n_cols != len(columns.readings):
         return None
     own = replace(columns, contents=contents_of_table(table))

@@ -42,6 +42,19 @@ class Change:
     new_id: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """How many documents are in both runs, by their paths, and how many in one of them only.
+
+    ``renamed`` counts those in one run only whose very bytes are in the other under another path.
+    """
+
+    both: int
+    only_old: int
+    only_new: int
+    renamed: int
+
+
 @dataclass(frozen=True)
 class Comparison:
     """What changed. ``documents`` are those in only one of the runs, or with another outcome or bytes."""
@@ -49,6 +62,7 @@ class Comparison:
     documents: tuple[Change, ...]
     changes: tuple[Change, ...]
     kept_rows: int
+    sources: Sources
 
     @cached_property
     def rows(self) -> Mapping[Turn, int]:
@@ -87,7 +101,15 @@ def compare(old: Results, new: Results) -> Comparison:
         changes.extend(found)
         kept += pairs
     documents = tuple(_document_turns(before, after))
-    return Comparison(documents, tuple(changes), kept)
+    return Comparison(documents, tuple(changes), kept, _sources(before, after))
+
+
+def _sources(before: Mapping[str, DocumentRecord], after: Mapping[str, DocumentRecord]) -> Sources:
+    only_old, only_new = before.keys() - after.keys(), after.keys() - before.keys()
+    renamed = {before[source].document_id for source in only_old} & {
+        after[source].document_id for source in only_new
+    }
+    return Sources(len(before.keys() & after.keys()), len(only_old), len(only_new), len(renamed))
 
 
 def write_json(comparison: Comparison, path: Path) -> None:

@@ -24,6 +24,8 @@ class Followed:
         self.lives = lives
         self.apart = apart
         self._counts = counts
+        self.folders: frozenset[Path] = frozenset()
+        """The results folders that its versions are in."""
 
     @property
     def series(self) -> Series:
@@ -63,7 +65,11 @@ def follow(folders: Sequence[Path], said: Said) -> Iterator[Followed]:
     """Every series of the results in some folders; only one is in memory at a time."""
     with Spool(folders) as spool:
         for found in find_series(spool, said.series):
-            yield follow_series(found, spool, said.links)
+            followed = follow_series(found, spool, said.links)
+            followed.folders = frozenset(
+                spool.folders[member.document.document_id] for member in found.members
+            )
+            yield followed
 
 
 def follow_series(found: SeriesFound, spool: Spool, said: Mapping[tuple[str, str], Link | None]) -> Followed:

@@ -25,9 +25,9 @@ class Link(Described):
 class Moved(Described):
     """Where its deadline went since the version before."""
 
-    NONE = "none", "the deadline is the same, or one of the two versions has none"
-    LATER = "back", "the deadline is later than before"
-    EARLIER = "on", "the deadline is earlier than before"
+    NONE = "none", "the deadline is the same as in the version before, or one of the two has no deadline"
+    LATER = "later", "the deadline is later than in the version before"
+    EARLIER = "earlier", "the deadline is earlier than in the version before"
 
 
 class Ending(Described):
@@ -106,7 +106,9 @@ class Version:
     source: Annotated[str, holds("path of that document")]
     plan_date: Annotated[date | None, holds("date of the version")] = None
     actions: Annotated[int, holds("how many actions the version has")]
-    flags: Annotated[tuple[LinkFlag, ...], holds("codes that say what may be wrong here")] = ()
+    flags: Annotated[
+        tuple[LinkFlag, ...], holds("codes that say why this is to check, or that a person decided it")
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +134,9 @@ class History:
     status: Annotated[Status | None, holds("the status in this version")] = None
     status_before: Annotated[Status | None, holds("the status in the version before")] = None
     moved: Annotated[Moved, holds("whether the deadline moved since the version before")]
-    flags: Annotated[tuple[LinkFlag, ...], holds("codes that say what may be wrong here")] = ()
+    flags: Annotated[
+        tuple[LinkFlag, ...], holds("codes that say why this is to check, or that a person decided it")
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

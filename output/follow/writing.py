@@ -40,7 +40,7 @@ _MOST_SLIPPED = 5
 
 
 class Slipped(NamedTuple):
-    """A thread whose deadline was put back: by how many days, and what was to be done."""
+    """A thread whose deadline moved later: by how many days, and what was to be done."""
 
     days: int
     action: str
@@ -53,6 +53,7 @@ class Figures:
 
     ``doubtful`` counts the threads with a link to check, ``apart`` the versions that have no action in common
     with another one, ``guessed`` the series whose order is a guess, ``told`` the links that a person gave.
+    ``joined`` are the results folders with a plan that has a version in another of them.
     """
 
     series: int = 0
@@ -67,11 +68,14 @@ class Figures:
     put_back: int = 0
     brought_on: int = 0
     slips: list[int] = field(default_factory=list)
+    joined: set[Path] = field(default_factory=set)
     slipped: list[Slipped] = field(default_factory=list)
 
     def see(self, followed: Followed) -> None:
         """Count a series."""
         self.series += 1
+        if len(followed.folders) > 1:
+            self.joined |= followed.folders
         self.versions += len(followed.found.members)
         for step in followed.lives.history:
             self.links += step.previous_action_id is not None

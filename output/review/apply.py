@@ -42,7 +42,13 @@ class Refusal:
         name = self.correction.action_id or "a row without action_id"
         name = f"{self.about} ({name})" if self.about else name
         file = f"{self.correction.file}, " if self.correction.file else ""
-        return f"{file}row {self.correction.line}: {name}, {self.correction.field or 'no field'}: {self.why}"
+        return f"{file}row {self.correction.line}: {name}, {self._column}: {self.why}"
+
+    @property
+    def _column(self) -> str:
+        """What was to be corrected: a column by its name, or what is no column."""
+        name = self.correction.field
+        return f"column {name}" if name and name not in (DOCUMENT, TABLE) else name or "no column"
 
 
 @dataclass(frozen=True)
@@ -103,7 +109,7 @@ def _take(review: _Review, correction: Correction) -> str | None:
     is_new = correction.verdict is Verdict.ADD
     spec = REVIEWED.get(correction.field) or (PLACED.get(correction.field) if is_new else None)
     if spec is None:
-        return f"it is no column that a review corrects ({', '.join(REVIEWED)})"
+        return f"a review does not correct this column; it corrects: {', '.join(REVIEWED)}"
     anchor = correction.action_id.rpartition(ADDED)[0] if is_new else correction.action_id
     action = review.actions.get(anchor)
     if action is None and not (is_new and anchor.removesuffix(BEFORE_ALL) in review.documents):
@@ -112,12 +118,13 @@ def _take(review: _Review, correction: Correction) -> str | None:
     if not _is(spec, correction.old, current):
         now = written(spec, current)
         return (
-            f"the review saw {correction.old!r}, the results now have {now!r}: decide it on a new review page"
+            f"the review page showed {correction.old!r}, and the results now have {now!r}: make a new "
+            "review page, and decide it there"
         )
     try:
         new = read_written(spec, correction.new)
     except ValueError as trouble:
-        return f"{correction.new!r} cannot be taken: {trouble}"
+        return f"{correction.new!r} cannot be understood: {trouble}"
     if is_new:
         review.added.setdefault(correction.action_id, {})[spec.name] = new
     elif correction.verdict is Verdict.CORRECT:
@@ -152,7 +159,7 @@ def _take_of_document(review: _Review, correction: Correction) -> str | None:
         try:
             review.profile = review.profile.saying(read_table(correction.old, correction.new))
         except ValueError as trouble:
-            return f"{correction.new!r} cannot be taken: {trouble}"
+            return f"{correction.new!r} cannot be understood: {trouble}"
         return None
     if correction.verdict not in (Verdict.NO_PLAN, Verdict.ACCEPT):
         return f"a document is judged {Verdict.NO_PLAN} or {Verdict.ACCEPT}"

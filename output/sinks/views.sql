@@ -106,7 +106,7 @@ FROM counted_actions
 GROUP BY
     organisation, plan_title, section, recommendation_ref, recommendation, recommendation_id, document_id;
 
--- slips: actions whose deadline was put back, those that moved most first
+-- slips: actions whose deadline moved later, those that moved most first
 CREATE VIEW slips AS
 SELECT
     total_slip_days, times_moved, first_due, last_due, ending, last_status, action, lead, first_seen, last_seen,
@@ -121,8 +121,8 @@ CREATE VIEW changes AS
 SELECT
     CASE
         WHEN history.link = 'new' THEN 'new'
-        WHEN history.moved = 'back' THEN 'put back'
-        WHEN history.moved = 'on' THEN 'brought on'
+        WHEN history.moved = 'later' THEN 'moved later'
+        WHEN history.moved = 'earlier' THEN 'moved earlier'
         WHEN coalesce(history.status, '') <> coalesce(history.status_before, '') THEN 'status'
         ELSE history.link
     END AS change,

@@ -162,7 +162,7 @@ def test_a_settings_file_takes_a_council_s_own_words() -> None:
     settings_file('[words.lead]\nlabels = ["Who is on it"]\n')
     found = load({}, {})
     assert found.config.wanted.words == '{"lead": ["who is on it"]}'
-    assert {name: shown for name, shown, _ in found.lines()}["words"] != "nothing"
+    assert {name: shown for name, shown, _ in found.lines()}["words"] != "not set"
     settings_file("[words]\nlead = 3\n")
     with pytest.raises(ConfigError, match=r"\[words.lead\]"):
         load({}, {})

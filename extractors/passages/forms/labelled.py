@@ -64,7 +64,7 @@ _TELLING_SENTENCES = 2
 _PAST = re.compile(r"\b(?:was|were|had)\b")
 # "The Prison Service runs a minibus"
 _PRESENT = re.compile(r"(?:The|An?|Each|All|Every)\s(?:[\w’'-]+\s){1,6}?(?P<verb>[a-z]{3,}s)\s")
-_TOLD = "what came of it is told behind it"
+_TOLD = "what came of it is told after it"
 
 
 def read_labelled(lines: Sequence[Line], start: int) -> Stretch | None:

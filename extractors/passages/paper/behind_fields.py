@@ -185,7 +185,7 @@ def read_with_fields(lines: Sequence[Line], start: int, *, told: Told) -> Stretc
     text = line.text.removeprefix(_label_of_several([lines[number].text for number in told], line.text))
     parts = read_parts(text, loose=True)
     texts = {Column.LEAD: parts.lead or "", Column.DUE: parts.due or ""}
-    why = "labels behind it say who and when"
+    why = "labels after it say who and when"
     return Stretch(
         start + 1, (Passage(Form.LABELLED, (line,), text, why, section=line.section, texts=texts),)
     )

@@ -137,7 +137,9 @@ def _stated(place: Place) -> Iterator[Promise]:
     said = behind[last]
     if word_count(place.text[:end]) >= FEWEST_WORDS:
         stated = place.text[: start + said.start].rstrip(" .")
-        yield Promise(one, 0.5, CLOSED, 0, len(stated), said.who, said.due, clear=False)
+        yield Promise(
+            one, 0.5, CLOSED.replace("behind", "after"), 0, len(stated), said.who, said.due, clear=False
+        )
 
 
 def _is_told_of(one: Candidate, place: Place) -> bool:

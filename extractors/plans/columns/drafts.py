@@ -9,7 +9,7 @@ from extractors.plan import Column
 from extractors.plans.columns.contents import Contents
 from extractors.plans.vocabulary import LabelMatch, Meaning
 
-NOT_IN_SCHEMA = "; no column of the results stands for it"
+NOT_IN_SCHEMA = "; the tables have no column for it"
 """Behind the reason of a column to which no meaning fits, as long as nothing else gives it one."""
 
 

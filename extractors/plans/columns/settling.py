@@ -272,7 +272,7 @@ def _settle_places(drafts: Sequence[DraftColumn]) -> None:
                 fallback if left else None, f"{draft.why}, {'left' if left else 'right'} of the action"
             )
         elif Role.MILESTONE in draft.meanings:
-            draft.settle(None, f"{draft.why}; no column of the results stands for it")
+            draft.settle(None, f"{draft.why}; the tables have no column for it")
 
 
 def _give_way(drafts: Sequence[DraftColumn], issue: DraftColumn) -> None:

@@ -52,12 +52,14 @@ function copyChip({ doc }) {
   return first && el("span", { class: "chip plain", title: `The same plan as in ${content.documents[first.doc].source}` }, "Copy");
 }
 
+const KIND_MEANINGS = { issue: "Something that is to be put right; it counts as an action", milestone: "A step on the way; it counts as an action" };
+
 function chips(action) {
   const chip = (className, text) => el("span", { class: `chip ${className}` }, text);
   const [verdict, kind, status] = [verdictOf(action), valueOf(action, "kind"), valueOf(action, "status")];
   return [
     verdict && chip(`verdict-${verdict}`, VERDICT_WORDS[verdict]),
-    kind !== "action" && chip("plain", capital(words(kind))),
+    kind !== "action" && el("span", { class: "chip plain", title: KIND_MEANINGS[kind] }, capital(words(kind))),
     status && chip(`status-${status}`, capital(words(status))),
     action.overdue && chip("late", "Overdue"),
     isDoubtful(action) && (verdict ? chip("plain", "Was to check") : chip("doubtful", "To check")),

@@ -59,7 +59,8 @@ function fileName(path, name = "span") {
   return el(name, { class: "said" }, broken, ending && el("span", { class: "ending" }, ...said(ending).childNodes));
 }
 
-const words = (code) => code.replaceAll("_", " ");
+// The code of a weakness is "issue", which for a person is a remark on what was read.
+const words = (code) => (code === "issue" ? "weakness" : code.replaceAll("_", " "));
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const counted = (number, noun) => `${number.toLocaleString("en-GB")} ${noun}${number === 1 ? "" : "s"}`;
 

@@ -1,7 +1,7 @@
 // What threads can be narrowed by.
 
-const MOVED_WORDS = { back: "Moved later", on: "Moved earlier", none: "Not moved" };
-const movedOf = ({ slip, moved }) => (slip > 0 ? "back" : slip < 0 ? "on" : moved ? "back" : "none");
+const MOVED_WORDS = { later: "Moved later", earlier: "Moved earlier", none: "Not moved" };
+const movedOf = ({ slip, moved }) => (slip > 0 ? "later" : slip < 0 ? "earlier" : moved ? "later" : "none");
 
 const TO_CHECK = "*";
 const FLAG_WORDS = {

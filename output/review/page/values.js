@@ -95,7 +95,7 @@ function valueLine(action, [label, printed, read]) {
   const parts = read.includes("due_date") ? [duePhrase(action)] : read.map((column) => readPart(action, column));
   const asRead = parts.filter(Boolean).map((part) => el("div", {}, part));
   if (!words && !asRead.length) return null;
-  const nothing = () => el("span", { class: "muted" }, "–");
+  const nothing = () => el("span", { class: "muted", title: "nothing" }, "–");
   const cell = (attributes, shown, columns) =>
     el("td", attributes, shown, columns.map((column) => column && changeMark(action, column)));
   const head = el("th", { scope: "row" }, label);

@@ -104,7 +104,7 @@ def test_the_database_has_the_slips_and_the_changes(results: Path, tmp_path: Pat
     with duckdb.connect(tmp_path / "f" / "councilplans.duckdb", read_only=True) as base:
         assert base.execute("SELECT total_slip_days, times_moved FROM slips").fetchall() == [(92, 1)]
         changes = base.execute("SELECT change, count(*) FROM changes GROUP BY 1 ORDER BY 1").fetchall()
-        assert changes == [("gone", 1), ("new", 1), ("put back", 1), ("status", 1)]
+        assert changes == [("gone", 1), ("moved later", 1), ("new", 1), ("status", 1)]
         dropped = base.execute("SELECT action FROM threads WHERE ending = 'dropped'").fetchall()
         assert dropped == [("Open a new depot",)]
 

@@ -48,7 +48,9 @@ def test_issues_are_told_apart_from_the_actions_to_check(tmp_path: Path) -> None
         f"Issues: 4 remarks in sentences, in {tmp_path / 'issues.csv'}: 1 on actions to check, "
         "1 on other actions, 1 on tables, 1 on whole documents. 1 of them: "
     )
-    assert any("To check counts actions, and issues counts remarks" in each for each in lines(summary_of(tmp_path)))
+    assert any(
+        "To check counts actions, and issues counts remarks" in each for each in lines(summary_of(tmp_path))
+    )
     none = replace(summary_of(tmp_path), totals=_TOTALS._replace(issues=0))
     assert not any(each.startswith("Issues") for each in lines(none))
 

@@ -60,8 +60,8 @@ def test_documents_that_came_or_failed_are_named(tmp_path: Path) -> None:
     new = write_results(tmp_path / "new", [], [broken, document(source="came.pdf")])
     out = tmp_path / "diff.json"
     result = CliRunner().invoke(command, ["diff", str(old), str(new), "--json", str(out)])
-    assert "roads.pdf: first run read, second run not read, corrupt" in result.output
-    assert "came.pdf: first run not there, second run read" in result.output
+    assert "roads.pdf: first run: read; second run: not read, corrupt" in result.output
+    assert "came.pdf: first run: not in this run; second run: read" in result.output
     documents = json.loads(out.read_text())["documents"]
     assert [(each["source"], each["turn"]) for each in documents] == [
         ("came.pdf", "gained"),

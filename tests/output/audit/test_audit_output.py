@@ -40,7 +40,8 @@ def test_the_terminal_says_what_matters_first(folders: tuple[str, str]) -> None:
         "Actions: 1 of the 2 in gold were found in 1 document (precision 50.0 %, recall 50.0 %, F1 50.0 %). "
         "1 missing, 1 extra, 0 split, 0 merged.\n"
         "Values: 1 of the 4 in gold are right (precision 50.0 %, recall 25.0 %, F1 33.3 %). "
-        "1 wrong, 0 missing, 2 lost with their actions, 0 extra.\nDocuments: in 1 of 1 with a plan"
+        "1 wrong, 0 missing, 2 lost with their actions, 0 extra.\n"
+        "Documents: a plan was found in 1 of the 1 that"
     )
     assert "\x1b" not in result.output
     assert all(f"\n  {term} " in result.output for term in ("precision", "recall", "F1", "n/a")), (
@@ -74,7 +75,9 @@ def test_what_gold_says_of_whole_documents_is_counted(tmp_path: Path) -> None:
     write_gold(tmp_path / "gold" / "housing.jsonl", [{"action": REGISTER}], plan_title="Housing Plan")
     run = write_results(tmp_path / "run", [action(REGISTER, plan_title="Housing plan of 2010")])
     result = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold")])
-    assert "as far as gold has answers, this is right: the plan title of 0 of 1." in result.output
+    assert (
+        "Right about whole documents, of those for which gold has it: plan title in 0 of 1." in result.output
+    )
 
 
 def test_what_was_read_wrong_of_a_whole_document_is_among_the_misses(tmp_path: Path) -> None:
@@ -254,7 +257,7 @@ def test_the_terminal_says_what_gold_does_not_judge(tmp_path: Path) -> None:
     write_gold(tmp_path / "gold" / "housing.jsonl", [{"action": REGISTER}])
     run = write_results(tmp_path / "run", [action(REGISTER, 1, due_edtf="2010-03")])
     output = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold")]).output
-    assert "because the gold of the document says nothing of that column: " in output
+    assert "because gold does not judge the column (how many values): " in output
     assert "(EDTF notation) (1)" in output
 
 
@@ -267,10 +270,16 @@ def test_the_values_of_rows_that_are_not_in_gold_are_counted(
     run = str(write_results(tmp_path / "moat", rows))
     path = tmp_path / "audit.html"
     output = CliRunner().invoke(command, [run, "--gold", gold, "--html", str(path)]).output
-    assert "Not counted among the values: 2 of extra, split or merged actions." in output
+    assert (
+        "Not counted among these values: the 2 values that were read in extra, split or merged actions."
+        in output
+    )
     assert json.loads((Path(run) / "audit.json").read_bytes())["together"]["unmatched_values"] == 2
     page = path.read_text("utf-8")
-    assert "Not counted among the values: 2 values of extra, split or merged actions." in page
+    assert (
+        "Not counted among these values: the 2 values that were read in extra, split or merged actions."
+        in page
+    )
     for said in (" ".join(output.split()), page):
         assert "the values of actions that were not found; they count like missing ones" in said
 

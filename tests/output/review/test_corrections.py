@@ -91,7 +91,7 @@ def test_a_correction_whose_old_value_no_longer_matches_is_refused_by_name(tmp_p
     assert corrected.results.actions == (row,)
     assert str(corrected.refused[0]).startswith(
         f"row 7: housing.pdf, “{REGISTER}” ({row.action_id}), status: "
-        "the review saw 'in_progress', the results now have 'completed'"
+        "the review page showed 'in_progress', and the results now have 'completed'"
     )
     assert corrected.verdicts == {}
 
@@ -127,7 +127,7 @@ def test_an_action_that_is_gone_is_refused(tmp_path: Path) -> None:
 def test_an_id_that_now_names_another_action_is_not_accepted_for_it(tmp_path: Path) -> None:
     corrected = apply_corrections(results_of(tmp_path, action(REGISTER)), [accept(action(CENTRE))])
     assert corrected.verdicts == {}
-    assert f"the review saw '{CENTRE}'" in str(corrected.refused[0])
+    assert f"the review page showed '{CENTRE}'" in str(corrected.refused[0])
 
 
 def test_rejected_rows_go_and_missed_ones_stand_where_they_belong(tmp_path: Path) -> None:

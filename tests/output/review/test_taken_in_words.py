@@ -19,7 +19,7 @@ def test_what_was_said_of_a_document_is_not_counted_as_an_accepted_action(tmp_pa
     path = as_file(tmp_path / "corrections.csv", accept(row), complete)
     done = CliRunner().invoke(command, ["apply", str(folder), str(path)])
     assert done.output.splitlines()[0] == (
-        "2 decisions taken in (actions: 1 accepted; documents: 1 said to miss nothing)."
+        "2 decisions taken in (actions: 1 accepted; documents: 1 with nothing missed)."
     )
 
 
