@@ -84,12 +84,12 @@ class Flag(Described):
     DUE_MONTH_FIRST = "due_month_first", "The deadline seems to be printed with the month before the day."
     DUE_NOT_A_DATE = (
         "due_not_a_date",
-        "The deadline's cell holds words without a date or another time; there is no date to take from it.",
+        "The deadline's cell holds neither a date nor another time that is known.",
         True,
     )
     DUE_NOT_UNDERSTOOD = (
         "due_not_understood",
-        "The deadline's cell holds figures, which may be a date, and no date was recognised in it.",
+        "The deadline's cell holds figures that may be a date, but no date was recognised in it.",
     )
     DUE_NOT_DEALT = (
         "due_not_dealt",

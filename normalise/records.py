@@ -173,7 +173,9 @@ class Action:
     recommendation_ref: RecommendationRef = None
     recommendation: RecommendationText = None
     success_criteria: SuccessCriteria = ()
-    kind: Annotated[RowKind, holds("whether it is an action, a milestone, or a weakness to be put right")]
+    kind: Annotated[
+        RowKind, holds("whether it is an action, a milestone, or a weakness to be put right (the code issue)")
+    ]
     action_ref: Annotated[
         str | None, holds("the action's own reference, where one is printed", "Reference")
     ] = None
@@ -213,7 +215,8 @@ class Action:
     ] = None
     progress: Annotated[str | None, holds("progress, update or comment text")] = None
     outcome: Annotated[
-        str | None, holds("outcome, impact, success measure or performance indicator of this action")
+        str | None,
+        holds("what the action is to bring about: outcome, impact, success measure or performance indicator"),
     ] = None
     target: Annotated[str | None, holds("the figure or level to be reached")] = None
     baseline: Annotated[str | None, holds("the figure or level today")] = None
@@ -295,7 +298,9 @@ class DocumentRecord:
     plan_title: PlanTitle = None
     plan_date: PlanDate = None
     plan_date_basis: Annotated[PlanDateBasis | None, holds("where plan_date was found")] = None
-    outcome: Annotated[Outcome, holds("whether the document was read")]
+    outcome: Annotated[
+        Outcome, holds("whether the document was read; `outcome` in `actions` is another thing")
+    ]
     failure: Annotated[Reason | None, holds("why the document gave no actions, as a code")] = None
     failure_message: Annotated[
         str | None, holds("the same in a sentence, with what can be done about it")

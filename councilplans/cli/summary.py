@@ -100,8 +100,9 @@ def _documents(totals: Totals) -> str:
     )
 
 
-def _hold(documents: int) -> str:
-    return f"{documents:,} {'holds' if documents == 1 else 'hold'}"
+def _hold(documents: int, noun: str = "") -> str:
+    held = counted(documents, noun) if noun else f"{documents:,}"
+    return f"{held} {'holds' if documents == 1 else 'hold'}"
 
 
 def gone_in_words(gone: Gone, what: str) -> str:
@@ -138,7 +139,8 @@ def _not_read(summary: Summary) -> Iterator[str]:
     """The documents that could not be read, by kind: how many, one of them, and what to do."""
     if not summary.failures:
         return
-    yield f"Not read: {summary.totals.failed:,}. {summary.out / 'documents.csv'} lists each, with the reason"
+    failed, listed = counted(summary.totals.failed, "document"), summary.out / "documents.csv"
+    yield f"Not read: {failed}. {listed} lists each, with the reason"
     shown = summary.failures[:_MOST_KINDS]
     for kind in shown:
         of_each = " (the same for each)" if kind.documents > 1 and kind.alike else ""
@@ -175,10 +177,11 @@ def _read_otherwise(summary: Summary) -> Iterator[str]:
         yield f"Read in part only: {_named(summary.in_part, totals.read_in_part)}"
     if summary.same_plans:
         named = _named(summary.copies, summary.same_plans)
+        copies = _hold(summary.same_plans, "document")
         their = "Its" if summary.same_plans == 1 else "Their"
         yield (
-            f"Copies: {_hold(summary.same_plans)} the same version of a plan as another document, often in "
-            f"another format ({named}). {their} actions are counted again; to count each plan once, leave "
+            f"Copies: {copies} the same version of a plan as another one, often in another "
+            f"format ({named}). {their} actions are counted again; to count each plan once, leave "
             "out the documents whose column same_plan_as in documents.csv is filled in"
         )
 

@@ -194,5 +194,6 @@ def _read(folder: Path, spec: TableSpec, kind: type[AnyRecord]) -> Listing[AnyRe
         rows = parquet.read_table(path, schema=arrow_schema(spec.columns)).to_pylist()
         return Listing(from_row(kind, row) for row in rows)
     except (OSError, pa.ArrowException, ValueError) as trouble:
-        message = f"{path} cannot be read ({trouble}). Name a folder that `councilplans follow` wrote."
+        what_to_do = "Run `councilplans follow` again, or name a folder that it wrote."
+        message = f"{path} cannot be read ({trouble}). {what_to_do}"
         raise InputError(message) from trouble

@@ -91,6 +91,7 @@ function questionOf(card, step) {
 function stepFacts({ due, slip, status }, action) {
   const by = slip ? ` (${counted(Math.abs(slip), "day")} ${slip > 0 ? "later" : "earlier"} than in the version before)` : "";
   const facts = [
+    valueOf(action, "kind") !== "action" && capital(words(valueOf(action, "kind"))),
     valueOf(action, "lead_raw") && `Lead: ${valueOf(action, "lead_raw")}`,
     due && `Due: ${day(due)}${by}`,
     status && `Status: ${words(status)}`,

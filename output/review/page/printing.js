@@ -8,7 +8,8 @@ const MOST_WAITED = 3000;
 // A part of the cards is printed under its own title, and never under the count of all.
 function nameForPrint(what, isAll) {
   document.body.classList.toggle("filtered", !isAll);
-  byId("print-title").textContent = `${what || "Nothing shown"} (${filtersInWords(searched()) || "as added"})`;
+  const how = filtersInWords(searched());
+  byId("print-title").textContent = [what || "Nothing shown", how && `(${how})`].filter(Boolean).join(" ");
 }
 
 function fillForPrint() {

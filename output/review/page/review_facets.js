@@ -74,7 +74,7 @@ const FACETS = [
     counts: shownUnit,
     of: inDocument((each, doc) => (firstOf(doc) ? "copy" : "once")),
     words: (value) => COPY_WORDS[value],
-    title: (value) => (value === "once" ? "Without the copies, so that each plan counts once" : "Documents that hold the same version of a plan as another document"),
+    title: (value) => (value === "once" ? "Without the copies, so that each plan counts once" : "Actions of documents that hold the same version of a plan as another document"),
   },
   { name: "format", label: "Format", counts: "documents", of: inDocument((each) => each.format), words: (value) => value },
   {

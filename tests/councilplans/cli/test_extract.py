@@ -187,7 +187,7 @@ def test_what_could_not_be_read_is_listed_with_reason_and_advice() -> None:
     (Path("reports") / "letter.wpd").write_bytes(b"\xffWPC Hello")
     lines = extract("reports", "--out", "results").stdout.splitlines()
     assert lines[0] == "4 documents: 2 read (2 hold 2 action plans), 2 could not be read."
-    assert lines[2] == "Not read: 2. results/documents.csv lists each, with the reason"
+    assert lines[2] == "Not read: 2 documents. results/documents.csv lists each, with the reason"
     assert lines[3] == (
         "  letter.wpd: It is a WordPerfect file (.wpd), which is not read. "
         "Save it as .docx or .pdf in the program that made it, and run again. [UNSUPPORTED]"

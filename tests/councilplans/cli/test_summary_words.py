@@ -58,7 +58,7 @@ def test_issues_are_told_apart_from_the_actions_to_check(tmp_path: Path) -> None
 def test_copies_are_not_taken_for_versions(tmp_path: Path) -> None:
     """ "Same plan as another: 117 documents", and `follow` found no two versions of one plan."""
     (line,) = (each for each in lines(summary_of(tmp_path)) if each.startswith("Copies"))
-    assert line.startswith("Copies: 2 hold the same version of a plan as another document")
+    assert line.startswith("Copies: 2 documents hold the same version of a plan as another one")
     assert "(a.pdf, b.pdf)" in line
 
 
