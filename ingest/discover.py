@@ -164,7 +164,7 @@ def _leads_out(path: str, root: str) -> bool:
 
 
 def _outside(path: str) -> UnreadableDocument:
-    message = "is a link that leads out of the folder (--follow-links has such links read)."
+    message = "is a link that leads out of the folder (give --follow-links to read it)."
     return UnreadableDocument(Reason.UNREACHABLE, message, source=path)
 
 

@@ -58,8 +58,8 @@ _DENSEST_PICTURE = 500
 _GOES_ROUND = Issue(
     IssueCode.READ_BY_SECOND_ENGINE,
     Severity.DOUBT,
-    "It draws forms within themselves, over which the fast reader for PDFs dies, so the slower one "
-    "(pdfplumber) read it: look at its rows.",
+    "It draws forms within themselves, on which the fast PDF reader crashes, so the slower one "
+    "(pdfplumber) read it: check its rows.",
 )
 
 

@@ -45,7 +45,7 @@ _SLACK = 10
 _SECOND_ENGINE = Issue(
     IssueCode.READ_BY_SECOND_ENGINE,
     Severity.DOUBT,
-    "The fast reader for PDFs died over it, so the slower one (pdfplumber) read it: look at its rows.",
+    "The fast PDF reader crashed on it, so the slower one (pdfplumber) read it: check its rows.",
 )
 
 

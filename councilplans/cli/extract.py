@@ -84,10 +84,13 @@ interrupted, or reads what is new or has changed.
     help="Take actions from tables and text, or from tables alone. [default: all]",
 )
 @click.option(
-    "--resolutions", is_flag=True, default=None, help="Also take what a meeting resolved for actions."
+    "--resolutions", is_flag=True, default=None, help="Also read what a meeting resolved as actions."
 )
 @click.option(
-    "--strict-plans", is_flag=True, default=None, help="Leave out tables that may be no action plan."
+    "--strict-plans",
+    is_flag=True,
+    default=None,
+    help="Leave out tables of which it is in doubt whether they are plans.",
 )
 @click.option(
     "--profile",
@@ -119,7 +122,7 @@ interrupted, or reads what is new or has changed.
     help="Read each file in a separate process that can write and damage nothing. [default: yes]",
 )
 @click.option(
-    "--follow-links", is_flag=True, help="Also read what links in the input folder lead to outside it."
+    "--follow-links", is_flag=True, help="Also follow links in the input folder that lead out of it."
 )
 @click.option(
     "--dask", metavar="ADDRESS", help="Read on several machines: the address of a Dask cluster's scheduler."

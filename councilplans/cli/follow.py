@@ -42,7 +42,8 @@ _WIDTH = 70
 @click.option(
     "--corrections",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="CSV file that says which documents, or actions, belong together.",
+    help="CSV file that says which documents, or actions, belong together: links.csv, as the review page "
+    "of a followed folder downloads it, or one of your own.",
 )
 @click.option("--duckdb", is_flag=True, help="Also write a DuckDB database.")
 @click.option(

@@ -85,7 +85,7 @@ _MOST_CODES = 14
 _ABOUT = {
     "documents": "one row for each file that was found, read or not",
     "recommendations": "one row for each recommendation, finding or objective that actions answer",
-    "actions": "one row for each action, milestone or issue of a plan",
+    "actions": "one row for each action, milestone or weakness of a plan",
     "party": "what `leads` and `accountable` hold for each name",
     "issues": "one row for each remark on what was lost or may have been read wrong",
     **{f"{FOLDER}/{spec.name}": spec.doc for spec in STAR},

@@ -96,7 +96,7 @@ def _lies(runs: Iterable[TextRun]) -> int:
 def doubt(page: NativePage, seen: SeenPage, layout: PageLayout) -> str:
     """Why a page should be looked at by another reader; empty where nothing speaks against what was read."""
     if not seen.marks.runs and count_chars(page.text) <= 0 and _draws_text(page):
-        return "it draws text that PDFium does not make out"
+        return "the fast PDF reader does not make out text on it"
     if layout.struck_through > PAGE.lines_cut:
         return "the rules of its tables run through the text"
     return ""

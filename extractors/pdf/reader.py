@@ -141,7 +141,7 @@ def _read_page(page: NativePage | None, reading: Reading, scans: Scans) -> tuple
     What a damaged page makes of the reader is nothing to stop at: the document has others.
     """
     if page is None:
-        return None, "PDFium cannot load it"
+        return None, "the fast PDF reader cannot load it"
     try:
         known = Known(reading.leaves(page.number), reading.layers_off, reading.typefaces)
         seen = read_page(page, reading.limits, known)
@@ -153,7 +153,7 @@ def _read_page(page: NativePage | None, reading: Reading, scans: Scans) -> tuple
     except (MemoryError, OutOfTime):
         raise
     except Exception as error:
-        return None, f"the fast reader stumbled over it ({type(error).__name__}: {error})"
+        return None, f"the fast PDF reader failed on it ({type(error).__name__}: {error})"
 
 
 def _read_again(
@@ -170,7 +170,7 @@ def _read_again(
         look = None
     if look and (first is None or _is_better(look, first)):
         reading.keep(look)
-        message = f"Page {number} was read by pdfplumber, since {why}."
+        message = f"Page {number} was read by the slower PDF reader (pdfplumber), because {why}."
         reading.note(IssueCode.PAGE_READ_BY_PDFPLUMBER, Severity.NOTE, message, number)
     elif first and look and not first.seen.marks.runs:
         reading.keep(first)  # Neither sees a letter: what was drawn were blanks, or lies off the page.

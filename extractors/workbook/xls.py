@@ -37,7 +37,7 @@ _STREAMS = ("Workbook", "Book")  # of Excel 97 and later, and of Excel 5
 _RECORD, _NAME, _NOTE, _NOTHING = Struct("<HH"), 0x18, 0x1C, 0x0FFE
 _NO_NOTES = (
     Severity.LOSS,
-    "The workbook has a damaged comment: its comments were not read. Look there.",
+    "The workbook has a damaged comment: its comments were not read: see them in the workbook.",
 )
 # Built-in format 14 is the short date of the country of whoever opens the file.
 _LOCAL_DATE, _DAY_FIRST = 14, "dd/mm/yyyy"

@@ -249,6 +249,6 @@ def _issue(sheet: str, odd: list[str]) -> Issue:
     more = f" and {len(odd) - _NAMED} more" if len(odd) > _NAMED else ""
     message = (
         f"Sheet {sheet!r} says what no program writes at {named}{more}: a place, a format or a value "
-        "that cannot be was left out, and the rest was read. Look there."
+        "that cannot be was left out, and the rest was read. Compare it with the workbook."
     )
     return Issue(IssueCode.CELLS_DAMAGED, Severity.LOSS, message)

@@ -86,7 +86,7 @@ def read_said(path: Path) -> Said:
         raise InputError(message) from trouble
     missing = [name for name in _COLUMNS if name not in sheet.header]
     if missing:
-        message = f"{path} says nothing of series and links: it has no column {', '.join(missing)}."
+        message = f"{path} is no file of corrections for follow: it has no column {', '.join(missing)}."
         raise InputError(message)
     same: list[tuple[str, str]] = []
     different: list[tuple[str, str]] = []
@@ -116,6 +116,6 @@ def _cell(line: Line, name: str) -> str:
 def _one_of(path: Path, line: Line, name: str, wanted: list[str]) -> str:
     given = _cell(line, name).lower()
     if given not in wanted:
-        message = f"{path}, row {line.number}: {given!r} is none of {', '.join(wanted)}."
+        message = f"{path}, row {line.number}: {name} is {given!r}, and must be one of {', '.join(wanted)}."
         raise InputError(message)
     return given

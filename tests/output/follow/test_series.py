@@ -124,8 +124,14 @@ def test_links_that_a_person_gave_or_took_stand(tmp_path: Path) -> None:
     ("content", "message"),
     [
         ("what,before\n", "it has no column after, verdict"),
-        ("what,before,after,verdict\nlink,a,b,perhaps\n", "row 2: 'perhaps' is none of same"),
-        ("what,before,after,verdict\nplan,a,b,same\n", "row 2: 'plan' is none of series, link"),
+        (
+            "what,before,after,verdict\nlink,a,b,perhaps\n",
+            "row 2: verdict is 'perhaps', and must be one of same",
+        ),
+        (
+            "what,before,after,verdict\nplan,a,b,same\n",
+            "row 2: what is 'plan', and must be one of series, link",
+        ),
     ],
 )
 def test_a_file_that_says_nothing_of_use_is_refused(tmp_path: Path, content: str, message: str) -> None:
