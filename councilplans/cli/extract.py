@@ -12,7 +12,7 @@ import click
 from councilplans.cli.exit_codes import ExitCode
 from councilplans.cli.interruption import interrupted_code
 from councilplans.cli.options import DOC_ENGINE, PDF_ENGINE, as_seconds, one_of
-from councilplans.cli.terminal import plain, typed
+from councilplans.cli.terminal import counted, plain, typed
 from councilplans.config import LogStyle, TableSet, Value, load
 from councilplans.libreoffice import require
 from extractors.options import ActionsFrom, DocEngine, Ocr, PdfEngine
@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from councilplans.batch.events import Summary
     from councilplans.batch.order import Order
     from councilplans.config import Effective
+    from councilplans.corrected import Outcome
 
 
 _RESULTS = """\b
 What DIR then holds, as .csv and .parquet (issues: .csv and .jsonl):
   documents        one row for each file, read or not
-  actions          one row for each action
+  actions          one row for each action; kind marks milestones, and weaknesses (issue)
   recommendations  one row for each recommendation that actions answer
   issues           one row for each remark on what was lost or may have been read wrong
   star/            flat tables of the same for BI tools
@@ -276,7 +277,7 @@ def _take_corrections(order: Order, *, is_as_before: bool) -> _Taken:
         return _Taken(removed)
     names = names_of(kept)
     done = (
-        f"{outcome.in_words()}; the rows so corrected are in actions.corrected.csv"
+        f"{outcome.in_words()}; the corrected actions are in actions.corrected.csv{_refused(outcome)}"
         if outcome.written
         else "not applied, because the reviewers differ"
     )
@@ -285,6 +286,11 @@ def _take_corrections(order: Order, *, is_as_before: bool) -> _Taken:
         more = f"  {len(troubles) - _MOST_TROUBLES:,} more: councilplans review apply {order.out}"
         troubles = [*troubles[:_MOST_TROUBLES], more]
     return _Taken([f"Corrections ({names}): {done}", *removed], troubles, names)
+
+
+def _refused(outcome: Outcome) -> str:
+    refused = len(outcome.refused)
+    return f"; {counted(refused, 'correction')} refused, each named with its reason" if refused else ""
 
 
 # Options whose setting has another name.

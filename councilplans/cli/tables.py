@@ -20,8 +20,9 @@ from extractors.layout import Box, Cell, Table
 def command(file: str, config: Path | None, **chosen: str | None) -> None:
     """Print every table of FILE as JSON lines, plan or not.
 
-    One table a line: page, page_end, bbox (left, top, right and bottom in points on its first page),
-    rows, cols and cells, each with row, col, row_span, col_span, text, fill, bbox, page and header.
+    One table a line: page, page_end, bbox (left, top, right and bottom in points on its first page), rows,
+    cols and cells. Each cell has row, col, row_span, col_span, text, fill (its colour), bbox, page and header
+    (true for a heading).
 
     \b
     councilplans tables report.pdf

@@ -101,7 +101,8 @@ def check(audit: Audit, floors: Floors) -> list[Shortfall]:
         ("documents", floors.inputs_digest, audit.inputs_digest),
     ):
         if then != now:
-            message = f"The floors were set on other {kind}. Look at what changed, then run --update-floors."
+            told = f"The floors were set on other {kind} than these."
+            message = f"{told} If the change is meant, add --update-floors."
             raise AuditError(message)
     return shortfalls(audit, floors)
 

@@ -109,7 +109,7 @@ def _take(review: _Review, correction: Correction) -> str | None:
     is_new = correction.verdict is Verdict.ADD
     spec = REVIEWED.get(correction.field) or (PLACED.get(correction.field) if is_new else None)
     if spec is None:
-        return f"a review does not correct this column; it corrects: {', '.join(REVIEWED)}"
+        return "it is none of the columns that a review corrects: those in the form of a card"
     anchor = correction.action_id.rpartition(ADDED)[0] if is_new else correction.action_id
     action = review.actions.get(anchor)
     if action is None and not (is_new and anchor.removesuffix(BEFORE_ALL) in review.documents):
@@ -162,7 +162,7 @@ def _take_of_document(review: _Review, correction: Correction) -> str | None:
             return f"{correction.new!r} cannot be understood: {trouble}"
         return None
     if correction.verdict not in (Verdict.NO_PLAN, Verdict.ACCEPT):
-        return f"a document is judged {Verdict.NO_PLAN} or {Verdict.ACCEPT}"
+        return f"the verdict on a document is {Verdict.ACCEPT} (nothing missed) or {Verdict.NO_PLAN}"
     review.verdicts[correction.action_id] = correction.verdict
     if correction.verdict is Verdict.NO_PLAN:
         for action in review.actions.values():

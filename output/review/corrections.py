@@ -144,15 +144,31 @@ def read_written(spec: ColumnSpec, text: str) -> object:
     if not text:
         return value_of(Action, spec.name, None)
     if spec.kind is Kind.DATE:
-        return date.fromisoformat(iso_date(text))
+        return _day(text)
     if spec.kind in (Kind.PARTIES, Kind.STRINGS, Kind.MAP, Kind.FLOATS):
         return _read_json(spec, text)
     if spec.kind is Kind.INT:
-        return int(text)
+        return _number(text)
     if spec.kind is Kind.ENUM and text not in spec.values:
-        message = f"it is one of {', '.join(spec.values)}"
+        message = f"it must be one of {', '.join(spec.values)}"
         raise ValueError(message)
     return value_of(Action, spec.name, text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(iso_date(text))
+    except ValueError as trouble:
+        message = "a date is written as 2010-03-31"
+        raise ValueError(message) from trouble
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as trouble:
+        message = "a whole number is wanted"
+        raise ValueError(message) from trouble
 
 
 _MEMBERS: Mapping[Kind, type | tuple[type, ...]] = {Kind.PARTIES: dict, Kind.FLOATS: (int, float)}
@@ -183,10 +199,11 @@ def read_table(headings: str, said: str) -> ToldTable:
         columns = tuple(ToldColumn(str(text), each) for text, each in zip(named, means, strict=True))
         table = ToldTable(columns, bool(told["plan"]), RowKind(told["kind"]))
     except (KeyError, TypeError, ValueError) as trouble:
-        message = 'a table is told by {"plan": true, "kind": "action", "means": [["action"], …]}'
+        written_as = '{"plan": true, "kind": "action", "means": [["action"], …]}'
+        message = f"the decision about a table is written as {written_as}"
         raise ValueError(message) from trouble
     if table.plan and not any(Column.ACTION in each for each in means):
-        message = "it is said to be a plan, and of none of its columns that it holds the actions"
+        message = "the table is to be read as a plan, but none of its columns is said to hold the actions"
         raise ValueError(message)
     table.check()
     return table

@@ -22,7 +22,7 @@ _COMPLETE = "A person went through the whole document for what was missed."
 _NOT_COMPLETE = "Nobody said that nothing was missed: it may hold actions that are not in it."
 
 
-_UNTOLD = "no rows, and nobody has said whether it holds a plan"
+_UNTOLD = "no action was read in it, and nobody has said whether it holds a plan"
 _TWIN = "the same plan in another format is gold already"
 
 
@@ -46,7 +46,7 @@ def in_words(left_out: Sequence[NotReviewed]) -> Iterator[str]:
     waiting = [each for each in left_out if each.why not in (_UNTOLD, _TWIN)]
     yield from (f"No gold of {each}." for each in waiting[:_MOST_NAMED])
     if len(waiting) > _MOST_NAMED:
-        yield f"Nor of {len(waiting) - _MOST_NAMED:,} more, with rows not reviewed yet."
+        yield f"Nor of {len(waiting) - _MOST_NAMED:,} more, with actions not reviewed yet."
     for why in (_UNTOLD, _TWIN):
         alike = [each.source for each in left_out if each.why == why]
         if alike:
@@ -88,7 +88,7 @@ def _why_not(document: DocumentRecord, actions: Sequence[Action], after: Correct
         said = document.document_id in after.verdicts
         return None if missed or said else _UNTOLD
     waiting = sum(action.action_id not in after.verdicts for action in actions)
-    return f"{waiting} of {len(actions)} rows not reviewed yet" if waiting else None
+    return f"{waiting} of {len(actions)} actions not reviewed yet" if waiting else None
 
 
 def _write(path: Path, actions: Sequence[Action], note: str, *, force: bool) -> None:

@@ -81,11 +81,11 @@ def test_a_figure_that_is_no_longer_measured_is_below_its_floor(tmp_path: Path) 
 def test_floors_set_on_other_gold_or_documents_are_refused(tmp_path: Path) -> None:
     run(tmp_path, all_of_them(), "--update-floors")
     moved = [action(text, number, document_id="ffff", target="40") for number, text in enumerate(TEXTS, 1)]
-    assert "set on other documents" in str(run(tmp_path, moved, name="moved").exception)
+    assert "set on other documents than these" in str(run(tmp_path, moved, name="moved").exception)
     stored = json.loads((tmp_path / "floors.json").read_text())
     stored["gold_digest"] = "0" * 64
     (tmp_path / "floors.json").write_text(json.dumps(stored))
-    assert "set on other gold" in str(run(tmp_path, all_of_them()).exception)
+    assert "set on other gold than these" in str(run(tmp_path, all_of_them()).exception)
     assert run(tmp_path, all_of_them(), "--update-floors").exit_code == 0
 
 

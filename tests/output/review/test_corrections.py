@@ -99,7 +99,7 @@ def test_a_correction_whose_old_value_no_longer_matches_is_refused_by_name(tmp_p
 @pytest.mark.parametrize(
     ("field", "old", "new", "why"),
     [
-        ("action_id", "", "x", "no column that a review corrects"),
+        ("action_id", "", "x", "none of the columns that a review corrects"),
         ("due_date", "", "soon", "cannot be taken"),
         ("status", "", "finished", "it is one of not_started"),
         ("leads", "", "Ann Lee", "a list of party is written in JSON"),
@@ -266,8 +266,11 @@ def test_a_document_reviewed_to_the_end_is_gold_against_which_the_corrected_rows
     )
     done = CliRunner().invoke(command, ["gold", str(folder), str(path), "--out", str(tmp_path / "gold")])
     assert done.exit_code == 0
-    assert "No gold of roads.pdf: 1 of 1 rows not reviewed yet" in done.output
-    assert "No gold of 1 document such as none.pdf: no rows, and nobody has said whether" in done.output
+    assert "No gold of roads.pdf: 1 of 1 actions not reviewed yet" in done.output
+    assert (
+        "No gold of 1 document such as none.pdf: no action was read in it, and nobody has said whether"
+        in done.output
+    )
     assert [file.name for file in (tmp_path / "gold").iterdir()] == ["housing.jsonl"]
     gold = read_gold(tmp_path / "gold")
     assert gold.warnings == ()
@@ -350,8 +353,8 @@ def test_what_was_said_of_a_table_becomes_a_profile_that_extract_takes(tmp_path:
 @pytest.mark.parametrize(
     ("correction", "why"),
     [
-        (told([["action"]]), "a table is told by"),
-        (told([["action"], ["nonsense"]]), "a table is told by"),
+        (told([["action"]]), "the decision about a table is written as"),
+        (told([["action"], ["nonsense"]]), "the decision about a table is written as"),
         (told([["outcome"], ["lead"]]), "of none of its columns that it holds the actions"),
         (told([["action"], ["lead"]], document_id="nobody"), "no such document"),
     ],
