@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections import Counter
 from collections.abc import Iterator
 from enum import Enum, auto
 from functools import partial
@@ -20,11 +21,13 @@ from councilplans.cli.guarded import Piece, guarded
 from councilplans.cli.options import PROFILE, print_pieces, reading_options, settings
 from councilplans.cli.terminal import counted, plain
 from councilplans.config import Config
+from extractors.plan import RowKind
 
 if TYPE_CHECKING:
     from extractors import Findings
     from extractors.layout import Document, Table
     from extractors.options import ReadOptions
+    from extractors.plan import Plan
     from extractors.plans import TableReading
     from ingest.issues import Issue
     from ingest.source import SourceFile
@@ -249,13 +252,27 @@ def _about_plans(document: Document, reading: Findings) -> Iterator[str]:
     for number, plan in enumerate(reading.plans, 1):
         title = f" {plan.title!r}" if plan.title else ""
         yield plain(
-            f"Plan {number}{title}: {counted(len(plan.rows), 'action')}, "
+            f"Plan {number}{title}: {counted(len(plan.rows), 'action')}{_other_kinds(plan)}, "
             f"{counted(count_recommendations(plan), 'recommendation')}"
         )
     if not reading.plans:
         yield f"No action plan was found. {_TABLES_TO_TELL if document.tables else _NO_TABLES}"
     of_plans = (issue for plan in reading.plans for issue in plan.issues)
     yield from map(_about_issue, document.placed((*document.issues, *reading.issues, *of_plans)))
+
+
+def _other_kinds(plan: Plan) -> str:
+    """How many of a plan's rows are weaknesses or milestones, which count as actions."""
+    counts = Counter(row.kind for row in plan.rows)
+    parts = [
+        f"{counts[kind]:,} {one if counts[kind] == 1 else many}"
+        for kind, one, many in (
+            (RowKind.ISSUE, "weakness to be put right", "weaknesses to be put right"),
+            (RowKind.MILESTONE, "milestone", "milestones"),
+        )
+        if counts[kind]
+    ]
+    return f" (of these, {' and '.join(parts)})" if parts else ""
 
 
 def _about_issue(issue: Issue) -> str:

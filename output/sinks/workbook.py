@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, cast
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from extractors.plan import RowKind
 from ingest.codes import Flag
 from normalise.records import SCHEMA_VERSION, Outcome, Status
 from output.dictionary import ACTIONS, DOCUMENTS, ISSUES, TABLES, ColumnSpec
@@ -65,6 +66,7 @@ class _Counts:
 
     documents: Counter[str] = field(default_factory=Counter)
     statuses: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
     same_plans: int = 0
     to_check: int = 0
     cut: int = 0
@@ -77,6 +79,7 @@ class _Counts:
             self.same_plans += len(rows) - rows["same_plan_as"].null_count
         else:
             self.statuses.update(map(str, rows["status"].to_pylist()))
+            self.kinds.update(map(str, rows["kind"].to_pylist()))
             self.to_check += sum(rows["to_check"].to_pylist())
 
     def lines(self, run: Finished) -> Iterator[tuple[str, int | None]]:
@@ -87,11 +90,14 @@ class _Counts:
         yield "Documents", self.documents.total()
         for outcome in Outcome:
             yield f"    {outcome.meaning}", self.documents[outcome]
-        yield "    the same plan as another document (column same_plan_as)", self.same_plans
+        yield "    of these, the same plan as another document (column same_plan_as)", self.same_plans
         yield "Actions", self.statuses.total()
         for status in Status:
             yield f"    {status.replace('_', ' ')}", self.statuses[status]
         yield "    no status given", self.statuses["None"]
+        for kind, words in _KINDS.items():
+            if self.kinds[kind]:
+                yield f"    of these, {words} (column kind: {kind})", self.kinds[kind]
         yield "Actions to check, for they may be read wrong (column to_check)", self.to_check
         if self.cut:
             yield "Rows with a cell too long for Excel, cut here and marked cell_cut", self.cut
@@ -99,6 +105,9 @@ class _Counts:
             yield "Actions beyond the number of links that Excel holds in a sheet", self.without_link
         yield "", None
         yield f"The links lead to {REVIEW_PAGE}, which `councilplans review` makes in this folder.", None
+
+
+_KINDS = {RowKind.ISSUE: "weaknesses that are to be put right", RowKind.MILESTONE: "milestones"}
 
 
 def write_workbook(run: Finished) -> Sequence[str]:

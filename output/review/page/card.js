@@ -62,7 +62,7 @@ function chips(action) {
     kind !== "action" && el("span", { class: "chip plain", title: KIND_MEANINGS[kind] }, capital(words(kind))),
     status && chip(`status-${status}`, capital(words(status))),
     action.overdue && chip("late", "Overdue"),
-    isDoubtful(action) && (verdict ? chip("plain", "Was to check") : chip("doubtful", "To check")),
+    isDoubtful(action) && (verdict ? el("span", { class: "chip plain", title: "It may have been read wrong, and you have decided about it" }, "Was to check") : chip("doubtful", "To check")),
     copyChip(action),
   ].filter(Boolean);
 }

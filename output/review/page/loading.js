@@ -16,7 +16,7 @@ async function resume(event) {
 // Takes in what a file says, in one step; gives what came of it in words.
 async function take({ entries, unfitting: rest }, name) {
   const { fresh, differing } = compared(entries);
-  if (!fresh.length && !differing.length && !rest.length) return `Nothing new in ${name}: what it decides is decided so here.`;
+  if (!fresh.length && !differing.length && !rest.length) return `Nothing new in ${name}: its decisions are the same as those made here.`;
   const whose = differing.length ? await asksWhose(differing, fresh.length, name) : "here";
   if (!whose) return `Nothing was taken from ${name}.`;
   const taken = whose === "file" ? [...fresh, ...differing] : fresh;

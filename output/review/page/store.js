@@ -3,7 +3,7 @@
 
 const STORE = "councilplans-review";
 const KEPT = "Decisions are kept in this browser on this computer until you download them.";
-const NOT_KEPT = "This browser keeps nothing for a page from a disk: download your decisions before you close it.";
+const NOT_KEPT = "This browser keeps no decisions of a page that was opened from a file: download them before you close the page.";
 const SERVED = "Decisions are saved in the results folder as you make them.";
 const OTHER_WINDOW = `another window has saved other decisions. ${DOWNLOAD}, load this page again, then load the file that you downloaded.`;
 // Milliseconds in which what is said quickly one after the other is saved once.
