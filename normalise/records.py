@@ -173,9 +173,7 @@ class Action:
     recommendation_ref: RecommendationRef = None
     recommendation: RecommendationText = None
     success_criteria: SuccessCriteria = ()
-    kind: Annotated[
-        RowKind, holds("whether it is an action, a milestone, or a weakness to be put right (the code issue)")
-    ]
+    kind: Annotated[RowKind, holds("whether it is an action, a milestone, or a weakness to be put right")]
     action_ref: Annotated[
         str | None, holds("the action's own reference, where one is printed", "Reference")
     ] = None

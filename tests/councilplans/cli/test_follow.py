@@ -181,3 +181,14 @@ def test_a_folder_apart_is_reviewed_with_its_results_which_it_may_not_be(
     refused = follow(results, "--out", str(results))
     assert refused.exit_code != 0
     assert "folder of results" in refused.output
+
+
+def test_folders_that_share_no_plan_are_named(results: Path, tmp_path: Path) -> None:
+    """Of a folder that was named by mistake nothing was said."""
+    own = [action("Paint the bandstand", source="park.pdf", document_id="dddd", action_id="dddd-0001")]
+    other = write_results(tmp_path / "other", own, [document(own, plan_title="Parks strategy")])
+    lines = follow(results, other, "--out", tmp_path / "f").stdout.splitlines()
+    assert lines[1].startswith(
+        f"Note: no plan in {results} or {other} has a version in another of these folders."
+    )
+    assert not any(line.startswith("Note") for line in follow(results).stdout.splitlines())

@@ -247,3 +247,12 @@ def test_inspect_counts_actions_of_a_plan_and_calls_no_line_an_error(tmp_path: P
     assert ": 1 action, " in said
     assert "not read as an action: " in said
     assert "refused" not in said
+
+
+def test_weaknesses_and_milestones_are_marked_among_actions(tmp_path: Path) -> None:
+    """They stood among the actions as if somebody were to do them."""
+    shown = councilplans("show", PAPERS / "harrowdene_ten_columns.docx", folder=tmp_path).stdout
+    assert "Weakness" in shown
+    assert "Weakness: something that is to be put right. It counts as an action here.\n" in shown
+    inspected = councilplans("inspect", PAPERS / "harrowdene_ten_columns.docx", folder=tmp_path).stdout
+    assert "4 actions (of these, 4 weaknesses to be put right)" in inspected

@@ -68,3 +68,18 @@ def test_documents_that_came_or_failed_are_named(tmp_path: Path) -> None:
         ("gone.pdf", "lost"),
         ("roads.pdf", "changed"),
     ]
+
+
+def test_runs_over_other_documents_are_compared_with_a_warning(tmp_path: Path) -> None:
+    """Two runs over other folders listed hundreds of lost actions, and nobody was told why."""
+    old = write_results(tmp_path / "old", [], [document(source="a.pdf"), document(source="b.pdf")])
+    new = write_results(tmp_path / "new", [], [document(source="sub/a.pdf")])
+    output = CliRunner().invoke(command, ["diff", str(old), str(new)]).output
+    assert output.startswith(
+        "Note: these runs are not over the same documents. 0 documents in both, 2 only in the first run, "
+        "1 only in the second, by their paths."
+    )
+    assert "1 document of these in both, but under another path." in output
+    assert "With no document in both there is nothing to compare" in output
+    same = CliRunner().invoke(command, ["diff", str(old), str(old)]).output
+    assert "Note" not in same

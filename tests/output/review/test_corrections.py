@@ -90,7 +90,7 @@ def test_a_correction_whose_old_value_no_longer_matches_is_refused_by_name(tmp_p
     )
     assert corrected.results.actions == (row,)
     assert str(corrected.refused[0]).startswith(
-        f"row 7: housing.pdf, “{REGISTER}” ({row.action_id}), status: "
+        f"row 7: housing.pdf, “{REGISTER}” ({row.action_id}), column status: "
         "the review page showed 'in_progress', and the results now have 'completed'"
     )
     assert corrected.verdicts == {}
@@ -100,8 +100,8 @@ def test_a_correction_whose_old_value_no_longer_matches_is_refused_by_name(tmp_p
     ("field", "old", "new", "why"),
     [
         ("action_id", "", "x", "none of the columns that a review corrects"),
-        ("due_date", "", "soon", "cannot be taken"),
-        ("status", "", "finished", "it is one of not_started"),
+        ("due_date", "", "soon", "cannot be understood"),
+        ("status", "", "finished", "it must be one of not_started"),
         ("leads", "", "Ann Lee", "a list of party is written in JSON"),
         ("leads", "", '["Ann Lee"]', "a list of party is written in JSON"),
         ("leads", "", '[{"kind": "robot"}]', "Invalid enum value 'robot'"),
@@ -355,7 +355,7 @@ def test_what_was_said_of_a_table_becomes_a_profile_that_extract_takes(tmp_path:
     [
         (told([["action"]]), "the decision about a table is written as"),
         (told([["action"], ["nonsense"]]), "the decision about a table is written as"),
-        (told([["outcome"], ["lead"]]), "of none of its columns that it holds the actions"),
+        (told([["outcome"], ["lead"]]), "none of its columns is said to hold the actions"),
         (told([["action"], ["lead"]], document_id="nobody"), "no such document"),
     ],
 )

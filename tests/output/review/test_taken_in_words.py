@@ -54,8 +54,30 @@ def test_which_tables_stay_uncorrected_is_said(tmp_path: Path) -> None:
     path = as_file(tmp_path / "corrections.csv", accept(row))
     plain = CliRunner().invoke(command, ["apply", str(folder), str(path)]).output
     assert f"are in {folder / 'actions.corrected.csv'} (and .parquet)." in plain
-    assert "Without the corrections, as they were read: actions.csv and .parquet." in plain
+    assert "These stay as they were read, without the corrections: actions.csv and .parquet." in plain
     (folder / "star").mkdir()
     (folder / "actions.xlsx").touch()
     said = CliRunner().invoke(command, ["apply", str(folder), str(path)]).output
     assert f"the flat tables for BI in {folder / 'star'}, actions.xlsx." in said
+
+
+def test_a_file_that_is_not_there_is_looked_for_where_browsers_save_it(tmp_path: Path) -> None:
+    folder = write_results(tmp_path / "run", [action(REGISTER)])
+    for name in ("apply", "gold"):
+        done = CliRunner().invoke(command, [name, str(folder), str(tmp_path / "corrections.csv")])
+        assert done.exit_code == 2
+        assert (
+            "the path at which your browser saved the download, mostly in the folder Downloads" in done.output
+        )
+
+
+def test_what_is_refused_is_counted_before_it_is_listed(tmp_path: Path) -> None:
+    folder = write_results(tmp_path / "run", [action(REGISTER)])
+    stale = Correction(2, "nobody-0001", "status", "", "delayed", Verdict.CORRECT)
+    done = CliRunner().invoke(command, ["apply", str(folder), str(as_file(tmp_path / "c.csv", stale))])
+    assert done.exit_code == 3
+    assert done.stderr.splitlines() == [
+        "1 correction refused, and not applied. Of each: its row in the file, its action, its column, "
+        "and why.",
+        "Refused: c.csv, row 2: nobody-0001, column status: these results have no such action.",
+    ]
