@@ -128,7 +128,7 @@ def _about_document(source: SourceFile, document: Document) -> Iterator[str]:
         f"{source.source}: read as {document.reader}{pages}, {counted(len(document.tables), 'table')}"
     )
     for text in document.running:
-        yield plain(f"  Printed at the edges of its pages, and not read as text: {text}")
+        yield plain(f"  In the headers or footers of its pages, and not read as text: {text}")
 
 
 def _place(table: Table) -> str:

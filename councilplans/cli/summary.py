@@ -235,7 +235,7 @@ _TO_CHECK, _NOTED, _TABLES, _DOCUMENTS = _SUBJECTS = (
     "actions to check",
     "other actions",
     "tables",
-    "whole documents",
+    "documents, their pages or sheets",
 )
 
 

@@ -17,6 +17,8 @@ from ingest.issues import Issue, Severity
 
 # Words scattered over a sheet span a table of millions of empty cells; the widest plan has some thousands.
 _MOST_SLOTS = 1_000_000
+# Formulas without a value that are named by their places.
+_PLACES = 5
 
 
 def document_of(workbook: Workbook, reader: str, source: str) -> Document:
@@ -113,8 +115,12 @@ class _SheetLayout:
             )
         lost = [cell for cell in cells if Flag.FORMULA_WITHOUT_VALUE in cell.flags]
         if lost:
-            places = ", ".join(f"{column_letters(cell.col)}{cell.row + 1}" for cell in lost[:5])
-            message = f"holds {len(lost)} formulas whose values were never saved ({places}): save it in Excel"
+            places = ", ".join(f"{column_letters(cell.col)}{cell.row + 1}" for cell in lost[:_PLACES])
+            more = ", ..." if len(lost) > _PLACES else ""
+            held = (
+                "a formula whose value was" if len(lost) == 1 else f"{len(lost)} formulas whose values were"
+            )
+            message = f"holds {held} never saved ({places}{more}): open it in Excel and save it"
             yield self._issue(Flag.FORMULA_WITHOUT_VALUE, Severity.LOSS, message)
         for part in self._parts:
             if isinstance(part, Prose) and part.doubtful:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 from extractors.passages.clauses.parts import read_parts
 from extractors.passages.clauses.senses import Sense, read_clause
@@ -208,7 +209,7 @@ def _passage(line: Line, fields: Sequence[Field]) -> Passage | None:
             ),
         ),
         text,
-        f"labelled lines from {line.text[:30]!r} on",
+        f"labelled lines, the first of which is {shorten(line.text, 40, placeholder=' …')!r}",
         ref=None if both else number,
         section=line.text.rstrip(": ") if line.level is not None and not fields[0].value else line.section,
         recommendation_ref=number if both else None,

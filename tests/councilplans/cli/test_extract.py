@@ -263,7 +263,9 @@ def test_what_is_to_be_looked_at_is_the_number_that_the_page_says() -> None:
     issues = len(results.findings)
     assert lines[2].startswith(f"To check: {summary.doubtful} of {summary.actions} actions ")
     assert lines[3].startswith(f"Issues: {issues} remarks in sentences, in ")
-    parts = re.findall(r"(\d+) on (?:actions to check|other actions|tables|whole documents)", lines[3])
+    parts = re.findall(
+        r"(\d+) on (?:actions to check|other actions|tables|documents, their pages or sheets)", lines[3]
+    )
     assert sum(map(int, parts)) == issues
     doubts = find_doubts(results)
     assert [each.to_check for each in results.actions] == [

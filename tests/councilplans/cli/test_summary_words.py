@@ -46,7 +46,7 @@ def test_issues_are_told_apart_from_the_actions_to_check(tmp_path: Path) -> None
     (line,) = (each for each in lines(summary_of(tmp_path)) if each.startswith("Issues"))
     assert line.startswith(
         f"Issues: 4 remarks in sentences, in {tmp_path / 'issues.csv'}: 1 on actions to check, "
-        "1 on other actions, 1 on tables, 1 on whole documents. 1 of them: "
+        "1 on other actions, 1 on tables, 1 on documents, their pages or sheets. 1 of them: "
     )
     assert any(
         "To check counts actions, and issues counts remarks" in each for each in lines(summary_of(tmp_path))
