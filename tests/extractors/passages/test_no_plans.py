@@ -132,6 +132,34 @@ def test_what_a_form_has_its_signer_declare_and_a_speaker_tell_is_no_action() ->
     assert actions(letter)
 
 
+_OFFER = "# The offer\n" + "It was written long ago.\n" * 6
+
+
+def test_what_whoever_signs_certifies_is_no_action() -> None:
+    signed = "that the old lamps will be removed within 30 days by Ann Lee."
+    assert actions(f"{_OFFER}It is agreed by my team {signed}")
+    assert not actions(f"{_OFFER}I certify by my signature {signed}")
+
+
+@pytest.mark.parametrize("asks", ["needs to be", "has to be"])
+def test_what_may_need_to_be_done_need_not(asks: str) -> None:
+    told = "Inspector's report\nThe gutter {} cleared before the winter.\nIt was seen."
+    assert actions(told.format(asks))
+    assert not actions(told.format(f"may {asks.replace('needs', 'need').replace('has', 'have')}"))
+
+
+def test_the_order_that_is_spoken_of_orders_nothing() -> None:
+    told = f"{_OFFER}Partners must agree with the owner and {{}} within 120 days from the purchase."
+    assert actions(told.format("order that the old lamps be removed"))
+    assert not actions(told.format("confirm at the time of the order that the old lamps will be removed"))
+
+
+def test_what_is_asked_of_those_who_think_something_is_wrong_depends_on_that() -> None:
+    told = "# Word list\n{}we ask you to send us a written notice as soon as possible."
+    assert actions(told.format(""))
+    assert not actions(told.format("In case you believe that this is wrong, "))
+
+
 def test_the_day_behind_somebody_s_initials_is_no_number_of_an_action() -> None:
     assert not actions("DN 20/11/2008\nRemoved a page.\nAP 31/7/2013\nModify the pages for better margins.")
     assert actions("# Notes\nAP 31\nModify the pages for better margins.")
