@@ -5,6 +5,7 @@ What is attached to a message is found by `ingest.discover`, each file a source 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from email import message_from_bytes, policy
@@ -20,6 +21,7 @@ from ingest.compound import CompoundFile
 from ingest.errors import Reason, UnreadableDocument
 from ingest.issues import Issue, Severity
 from ingest.message import MailBundle, OutlookBundle
+from lexicon.actors import names_parties
 
 if TYPE_CHECKING:
     from ingest.source import SourceFile
@@ -29,6 +31,8 @@ _HTML, _PLAIN, _SUBJECT = "__substg1.0_10130102", "__substg1.0_1000", "__substg1
 # What programs that send a message on to all of a list write into its head (RFC 2369, 2919, 3834).
 _OF_LISTS = ("List-Id", "List-Post", "List-Unsubscribe", "Mailing-List", "X-Mailing-List")
 _TO_MANY = ("bulk", "list")
+_STAMP = re.compile(r"\s*(?:(?:re|fwd?|aw|sv):\s*)*\[([\w.+-]+)\]", re.IGNORECASE)
+_MAILBOX = re.compile(r"([\w.+-]+)@")
 
 
 class _Body(NamedTuple):
@@ -91,7 +95,19 @@ def _parsed_body(content: bytes) -> _Body | None:
 def _is_posted(message: EmailMessage) -> bool:
     """Whether a message went to a mailing list."""
     to_many = str(message["Precedence"] or "").strip().casefold() in _TO_MANY
-    return to_many or any(name in message for name in _OF_LISTS)
+    return to_many or any(name in message for name in _OF_LISTS) or _names_list(message)
+
+
+def _names_list(message: EmailMessage) -> bool:
+    """Whether a subject begins with the name of whom it went to: lists stamp theirs on all that they send on,
+    as it is written in their address ("[walkers] The gate" to walkers@example.org). "[clerk]" is whom
+    somebody writes to.
+    """
+    head = {name.casefold(): str(value) for name, value in message.raw_items()}  # as sent: no parser may fail
+    stamp = _STAMP.match(head.get("subject", ""))
+    if stamp is None or names_parties(stamp[1]):
+        return False
+    return stamp[1] in _MAILBOX.findall(f"{head.get('to', '')} {head.get('cc', '')}")
 
 
 def _sent(message: EmailMessage) -> date | None:

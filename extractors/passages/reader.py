@@ -9,6 +9,7 @@ from functools import partial
 
 from extractors.layout import Document, Table
 from extractors.passages.clauses.parties import abbreviated
+from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.forms.advising import find_advised, read_advising
 from extractors.passages.forms.answered import read_answered
 from extractors.passages.forms.behind import read_bracketed, read_label_behind
@@ -50,11 +51,19 @@ from extractors.passages.promises.reading import Promises, find_promises, read_p
 from extractors.passages.sharing import shared_out
 from extractors.plan import Column
 from extractors.plans.cells.recognisers import looks_like_reference
+from lexicon.patterns import one_of
 from lexicon.sentences import commands
 
 _Form = Callable[[Sequence[Line], int], Stretch | None]
 # What markup says of a picture, or how it is set: ":alt: The clock tower".
 _MARKUP = re.compile(r":[a-z][a-z-]*:(?=\s)")
+_OF_ONESELF = re.compile(r"I(?:\s|[’'](?:m|ll|ve|d)\b)")
+# "Move the mouse over the picture": what is done with a screen by whoever looks at it.
+_MOVES_POINTER = re.compile(
+    rf"{one_of('passages', 'texts', 'moves')}\s+(?:(?:over|with)\s+)?(?:the|your)\s+"
+    rf"{one_of('passages', 'texts', 'pointers')}\b",
+    re.IGNORECASE,
+)
 # Papers in which "I will" is a promise to whoever reads it.
 _TO_SOMEBODY = (Kind.LETTER, Kind.NOTICE, Kind.MAIL, Kind.SHORT, Kind.ANSWERS, Kind.VISIT)
 _FORMS: tuple[_Form, ...] = (read_finding, read_answered, read_labelled)
@@ -170,6 +179,9 @@ def likely_in(document: Document, in_plan: Callable[[Table], bool]) -> list[Sent
 def _told(lines: Sequence[Line], document: Document) -> tuple[Sequence[Line], Paper, frozenset[str]]:
     """Lines as their kind of paper has them read, that, and the initials of those who met."""
     paper = replace(paper_of(lines), mailed=document.is_mail, posted=document.properties.posted)
+    if paper.posted and not paper.tells:
+        # A list's message that names a meeting keeps no minutes of it; and its "I" speaks to all who read it.
+        paper = replace(paper, meets=False, minutes=False, declares=True)
     if paper.declares and kind_of(lines, paper) in _TO_SOMEBODY:
         paper = replace(paper, declares=False)
     if not paper.meets:
@@ -187,6 +199,12 @@ def _why_none(passage: Passage, paper: Paper) -> str | None:
         return "it is a reference and says nothing"
     if paper.declares and passage.form is Form.ASSIGNED and _says_of_oneself(passage):
         return "whoever signs or speaks says it of themselves"
+    if paper.posted and passage.form is Form.ASSIGNED and passage.text.endswith("?"):
+        return "whoever reads the list is asked"
+    if paper.program and not _is_of_somebody(passage):
+        return "what is written about a program says it of that"
+    if _MOVES_POINTER.match(passage.text):
+        return "it says how a screen is used"
     if _MARKUP.match(passage.text):
         return "it is markup, and nothing that the paper says"
     if passage.form is Form.INITIALS and _introduces(passage):
@@ -194,9 +212,16 @@ def _why_none(passage: Passage, paper: Paper) -> str | None:
     return None
 
 
+def _is_of_somebody(passage: Passage) -> bool:
+    """Whether what a label announces is to be done by somebody who is named, or by some day."""
+    named = any(passage.texts.get(column) for column in (Column.LEAD, Column.DUE))
+    labelled = not passage.lines[0].text.startswith(passage.text)
+    return labelled and (named or read_clause(passage.text).sense is Sense.DOER)
+
+
 def _says_of_oneself(passage: Passage) -> bool:
     """Whether a sentence is what "I" certify, allow or tell."""
-    return passage.texts.get(Column.LEAD) == "I" or passage.text.startswith("I ")
+    return passage.texts.get(Column.LEAD) == "I" or _OF_ONESELF.match(passage.text) is not None
 
 
 def _introduces(passage: Passage) -> bool:

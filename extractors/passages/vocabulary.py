@@ -27,6 +27,8 @@ _KINDS_OF_PAPERS = (
     "strategies",
     "speeches",
     "forms",
+    "filling",
+    "filled",
 )
 # The kinds of ``parties.toml`` whose phrases end with the word that makes a post or body of a name.
 _ACTORS = ("prefixes", "heads", "people", "teams", "bodies")
@@ -63,6 +65,8 @@ class Cues:
     strategies: frozenset[str]
     speeches: frozenset[str]
     forms: frozenset[str]
+    filling: frozenset[str]
+    filled: frozenset[str]
     supporters: frozenset[str]
     responses: frozenset[str]
     answerers: frozenset[str]

@@ -68,3 +68,22 @@ def test_a_message_that_went_to_a_list_says_so(name: str, said: str) -> None:
     assert not read(source_of(made.as_bytes(), "mail.eml", "eml"), DEFAULT_OPTIONS).properties.posted
     made[name] = said
     assert read(source_of(made.as_bytes(), "mail.eml", "eml"), DEFAULT_OPTIONS).properties.posted
+
+
+@pytest.mark.parametrize(
+    ("subject", "to", "posted"),
+    [
+        ("[walkers] The gate", "walkers@example.org", True),
+        ("Re: [walkers] The gate", "Ann <ann@example.org>, Walkers <walkers@example.org>", True),
+        ("[walkers] The gate", "ann@example.org", False),
+        ("[clerk] The gate", "clerk@example.org", False),
+        ("The gate [walkers]", "walkers@example.org", False),
+        ("The gate", "walkers@example.org", False),
+    ],
+)
+def test_a_list_stamps_its_name_on_what_it_sends_on(subject: str, to: str, posted: bool) -> None:
+    made = message("I will mend it.")
+    del made["Subject"]
+    made["Subject"], made["To"] = subject, to
+    document = read(source_of(made.as_bytes(), "mail.eml", "eml"), DEFAULT_OPTIONS)
+    assert document.properties.posted is posted

@@ -47,11 +47,12 @@ Scored = Sequence[tuple[Sentence, float]]
 
 def may_be_likely(lines: Sequence[Line], paper: Paper) -> list[Sentence]:
     """The sentences of a paper that may be actions; none of a kind or a length that papers did not teach:
-    what is read in those would be a guess. Rules, programs and agendas say of everything what will be, and
-    where a plan's table stands, its rows are the actions.
+    what is read in those would be a guess. Rules, programs, forms and agendas say of everything what will
+    be, and where a plan's table stands, its rows are the actions.
     """
     kind = kind_of(lines, paper)
-    if paper.rules or paper.program or kind in (*UNTAUGHT, Kind.AGENDA) or any(line.plan for line in lines):
+    untaught = paper.rules or paper.program or paper.declares or kind in (*UNTAUGHT, Kind.AGENDA)
+    if untaught or any(line.plan for line in lines):
         return []
     sentences = sentences_in(lines, kind)
     return sentences if len(sentences) <= _LONGEST else []

@@ -10,8 +10,8 @@ from enum import StrEnum
 from extractors.passages.lines.names import signs_off
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.paper.answers import answer_label, answers
-from extractors.passages.paper.programs import is_about_program
-from extractors.passages.paper.terms import sets_terms
+from extractors.passages.paper.programs import holds_patch, is_about_program
+from extractors.passages.paper.terms import advertises, sets_terms
 from extractors.passages.vocabulary import cues
 from lexicon.timing import spells_month
 from lexicon.words import comparable, word_count
@@ -49,8 +49,8 @@ _CAME = re.compile(
     r"t?here(?=:)|who(?=:[^,]+,[^,]+,))"
     r"\s*(?:[:;(–-]|$|(?=[A-Z]))"
 )
-# "The present document", "at present": of now, and nobody who came.
-_NOT_THERE = re.compile(r"\b(?:the|this|at|our|its)\s+present\b(?!\s*:)", re.IGNORECASE)
+# "The present document", "at present": of now, and nobody who came; "Change log": no log of somebody's day.
+_NOT_THERE = re.compile(r"\b(?:(?:the|this|at|our|its)\s+present\b(?!\s*:)|change\s+log\b)", re.IGNORECASE)
 _APOLOGIES = re.compile(
     r"\bapologies (?:for absence )?(?:(?:were|was|had been) )?(?:received |sent |recorded )?from\b",
     re.IGNORECASE,
@@ -83,6 +83,8 @@ _REPORTS = re.compile(r"\b(?:report|paper|agenda|notice|question|statement|log|m
 _NOTES = re.compile(
     r"(?:\b(?:meeting|visit|scribbled|rough|quick|brief)\s+|^)notes\b(?!\s+(?:to|on|for)\b)", re.IGNORECASE
 )
+# What a title says beside its name: "Travel Request Form (press Tab to move on)"
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _OF_TIME = re.compile(r"\b\d{1,3} minutes?\b")
 _PAST = re.compile(r"\b(?:was|were|had|reported|noted|agreed|thanked|explained|confirmed|discussed)\b")
 
@@ -112,10 +114,10 @@ class Paper:
     """``inspects``: an inspector's report; ``meets``: minutes or notes of a meeting; ``rules``: a policy,
     a guide; ``reviews``: what somebody found who looked into something; ``replies``: an answer to such a
     paper; ``minutes``: what a meeting did, and no agenda or report to it; ``tells``: these say who came, or
-    tell what happened; ``calls``: it calls one; ``program``: what is written about a program, or the terms of
-    a licence or a contract; ``declares``: a form that somebody signs, or a speech, in which "I" is who signs
-    or speaks; ``mailed``: it was kept as an e-mail, whose headers stand in no line; ``posted``: it went to a
-    mailing list.
+    tell what happened; ``calls``: it calls one; ``program``: what is written about a program, the terms of
+    a licence or a contract, or an advertisement; ``declares``: a form that somebody signs, or a speech, in
+    which "I" is who signs or speaks; ``mailed``: it was kept as an e-mail, whose headers stand in no line;
+    ``posted``: it went to a mailing list.
     """
 
     inspects: bool
@@ -157,7 +159,8 @@ def paper_of(lines: Sequence[Line]) -> Paper:
     mail = {"from:", "to:"} <= {text.casefold().split(" ")[0] for text in front}
     minutes = meets and not summons and not guides and (came or noted or mail or _say(front, cues().minutes))
     tells |= mail and minutes
-    if not meets and not mail and (is_about_program(lines) or sets_terms(lines)):
+    asks_nobody = holds_patch(lines) or advertises(lines)
+    if not meets and (asks_nobody or (not mail and (is_about_program(lines) or sets_terms(lines)))):
         return _OF_PROGRAM
     of_meeting = came or noted or (meets and _say(titles, cues().meetings))
     rules = not inspects and not of_meeting and not mail and ruled
@@ -179,13 +182,18 @@ _OF_PROGRAM = replace(_OF_RULES, program=True)
 
 
 def _governs(title: str) -> bool:
-    """Whether a title ends with a word for rules, whatever body it names: "Council: Standing Orders"."""
-    return comparable(title).endswith(tuple(cues().governing)) and not _say((title,), cues().meetings)
+    """Whether a title ends with a word for rules, whatever body it names: "Council: Standing Orders"; or says
+    how a form is filled in, whoever does so.
+    """
+    key = comparable(title)
+    ruled = key.endswith(tuple(cues().governing)) and not _say((title,), cues().meetings)
+    return ruled or (key.startswith(tuple(cues().filling)) and not cues().filled.isdisjoint(key.split()))
 
 
 def _is_form(title: str) -> bool:
-    """Whether a title is that of a form to be filled in: "Account Request Form"."""
-    return word_count(title) <= _SHORT and comparable(title).endswith(tuple(cues().forms))
+    """Whether a title is that of a form to be filled in: "Account Request Form (please print)"."""
+    name = _IN_BRACKETS.sub("", title)
+    return word_count(name) <= _SHORT and comparable(name).endswith(tuple(cues().forms))
 
 
 def kind_of(lines: Sequence[Line], paper: Paper) -> Kind:
@@ -201,7 +209,7 @@ def _kinds(
 ) -> Iterator[tuple[Kind, Callable[[], bool]]]:
     """What may be a paper's kind, and whether it is: the first that holds, and costly ones last."""
     yield Kind.RULES, lambda: paper.program
-    yield Kind.NEWS, lambda: paper.posted and not paper.minutes
+    yield Kind.NEWS, lambda: paper.posted and not paper.tells
     yield Kind.ANSWERS, lambda: paper.replies
     yield Kind.MAIL, lambda: sum(len(_MAIL.findall(text)) for text in front) >= _HEADERS
     letter = any(signs_off(line.text) for line in lines[-_LAST:]) or any(map(_DEAR.search, front))

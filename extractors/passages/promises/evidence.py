@@ -77,6 +77,7 @@ _DECLARES = re.compile(
     r"\bI\s+(?:(?:\w+ly|hereby|also|further)\s+)*"
     rf"{one_of('promises', 'seen', 'declares')}\b"
 )
+_CERTIFIES = re.compile(rf"\bI\s+(?:\w+\s+)?{one_of('promises', 'seen', 'certifies')}\b.*\bthat\b")
 # Papers in which "I" is whoever writes or answers, whether they sign or not.
 _OWN_WORDS = (*OF_PEOPLE, Kind.NOTICE, Kind.MAIL, Kind.ANSWERS)
 _LETTERS = (Kind.LETTER, Kind.MAIL, Kind.MEMO, Kind.VISIT)
@@ -334,8 +335,7 @@ def _of_place(one: Candidate, place: Place) -> Iterator[str]:
     lead = lead_in_of(place.lines, place.number)
     if lead:
         yield f"lead-in: {_said_by(lead)}"
-    signer = one.subject.kind is Doer.I and paper.kind not in _OWN_WORDS and not paper.signed
-    if signer and (_DECLARES.search(one.subject.before) or _DECLARES.search(lead)):
+    if paper.kind not in _OWN_WORDS and not paper.signed and _is_declared(one, lead):
         yield "a form's declaration"
     answered = answers(line) or (place.number and answers(place.lines[place.number - 1]))
     if answered and one.asked.modal not in _ASKS_READER:
@@ -345,6 +345,14 @@ def _of_place(one: Candidate, place: Place) -> Iterator[str]:
     earlier = place.sentences[max(one.number - _FEW, 0) : one.number]
     if earlier and all(_PAST.search(text) for text in earlier):
         yield "told before"
+
+
+def _is_declared(one: Candidate, lead: str) -> bool:
+    """Whether a form has whoever will sign it say what they will do, or certify that something will be."""
+    before = one.subject.before
+    if one.subject.kind is Doer.I:
+        return _DECLARES.search(before) is not None or _DECLARES.search(lead) is not None
+    return _CERTIFIES.search(before) is not None
 
 
 def _of_heading(one: Candidate, place: Place) -> Iterator[str]:

@@ -80,7 +80,8 @@ def _patterns() -> dict[Modal, str]:
         Modal.IS_TO: rf"(?:is|are|was|were|am|[’'](?:re|m)|(?<=\b[Hh]e)[’']s|"
         rf"(?<=\b[Ss]he)[’']s)\s+{_OFTEN}to",
         Modal.MUST: rf"must|(?:will|shall|[’']ll)\s+(?:now\s+|also\s+)?(?:have|need)\s+to|"
-        rf"{_OFTEN}(?:needs?\s+to|(?:has|have|[’']ve)\s+(?:still\s+|now\s+|also\s+|got\s+)?to|"
+        rf"(?<!\bmay )(?<!\bmight ){_OFTEN}(?:needs?\s+to|"
+        r"(?:has|have|[’']ve)\s+(?:still\s+|now\s+|also\s+|got\s+)?to|"
         rf"ought\s+to|had\s+better)",
         Modal.SHOULD: r"should",
         Modal.WILL: r"(?:will|shall|(?:is|are|am|['’]re|['’]m|['’]s)\s+(?:\w+\s+)?going\s+to)",

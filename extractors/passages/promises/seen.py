@@ -20,7 +20,7 @@ from lexicon.words import comparable
 
 _CONDITION = re.compile(
     r"(?:^|[,;]\s+|\s(?=when|once))(?:if|unless|where(?!as)|should you|in the event|whenever|"
-    r"(?:when|once) they have|when (?:I|we) have)\b|^(?:when|once|as soon as)\b",
+    r"(?:when|once) they have|when (?:I|we) have)\b|^(?:when|once|as soon as|in case (?:you|of))\b",
     re.IGNORECASE,
 )
 

@@ -341,23 +341,25 @@ def _of_orders() -> Iterator[_Turn]:
     yield _turn(
         Modal.ORDERED,
         _telling("wants", "orders"),
-        rf"(?<!\bto )\b(?:{_any('wants', 'orders')})\s+(?:\w+ly\s+)?that\s+(?P<what>(?!(?:it|this|"
-        rf"he|she|they|we|I|there)\b)[\w’'.&/,()-]+(?:\s+[\w’'.&/,()-]+){{0,9}}?)\s+"
+        rf"(?<!\bto )(?<!\bof the )\b(?:{_any('wants', 'orders')})\s+(?:\w+ly\s+)?that\s+"
+        rf"(?P<what>(?!(?:it|this|he|she|they|we|I|there)\b)[\w’'.&/,()-]+(?:\s+[\w’'.&/,()-]+){{0,9}}?)\s+"
         rf"(?:not\s+)?(?:be\s+{_DONE}|(?:{_any('wants', 'reaches')})\s+(?:{_any('wants', 'writer')}))",
     )
 
 
 def _of_needing() -> Iterator[_Turn]:
     """What a thing lacks: "the gutter wants clearing", "the lease has yet to be signed"."""
+    surely = r"(?<!\bmay )(?<!\bmight )\b"  # "the wording may need to be changed" and may stay
     yield _turn(
         Modal.NEEDS,
         _telling("needs", "verbs"),
-        rf"\b(?:{_any('needs', 'verbs')})\s+{_MORE}(?:a\s+(?:good\s+|bit\s+of\s+)?|some\s+|"
+        rf"{surely}(?:{_any('needs', 'verbs')})\s+{_MORE}(?:a\s+(?:good\s+|bit\s+of\s+)?|some\s+|"
         rf"more\s+)?(?P<ing>[a-z][a-z-]*ing)(?=\s*(?:$|[.,;:–—-])|\s+(?:and|or|before|by|in|at|on|"
         rf"this|again|urgently|as|if|soon|with|from|but|out|up|off|down|to|over|first|badly|today|"
         rf"tomorrow|so|because|since)\b)",
     )
-    yield _turn(Modal.NEEDS, _telling("needs", "still"), rf"\b(?:{_any('needs', 'still')})\s+{_MORE}{_DONE}")
+    still = rf"{surely}(?:{_any('needs', 'still')})\s+{_MORE}{_DONE}"
+    yield _turn(Modal.NEEDS, _telling("needs", "still"), still)
     yield _turn(
         Modal.NEEDS,
         "there there's there’s",

@@ -111,9 +111,100 @@ def test_what_is_quoted_counted_and_filed_is_no_code() -> None:
     assert not is_about_program(_lines(told))
 
 
+_VERSIONS = """
+# Change log
+# [0.4.0] - 2017-08-27
+- contains all the words, see the list of the school
+# [0.3.1] - 2016-08-31
+Ann Lee to send the list to the printer by 3 May.
+"""
+_MERGED = """
+# Change log
+- Add a path to the pages [\\#250](https://example.org/pull/250)
+- Keep the time and the owner [\\#179](https://example.org/pull/179)
+- Convert the page first [\\#31](https://example.org/issues/31)
+- Make sure that the list is complete [\\#30](https://example.org/issues/30)
+"""
+_PLACES = """
+Hi all,
+Connect the device, and copy /data/pages/notes.db to ~/Desktop/notes
+Then change to the folder ~/Desktop/notes and make sure that list.db is there.
+Copy /data/pages/people.db as well.
+"""
+_FAULT = """
+Hi.
+The frame cannot be made larger.
+Steps to reproduce:
+Create a new page, add a picture and try to make its frame larger.
+"""
+_HELD_BACK = """
+The gateway found a message that may not be safe.
+Content type: application/zip
+File name: plan.js
+Action: The gateway deleted plan.js
+"""
+_RELEASED = """
+PageBox {} was released 28 Jul 2003
+The reader can now join a set of pages and answer simple queries about each.
+Ann Lee gives examples of setting it up, so hopefully this will make it easier to send pages.
+"""
+_NOTES = """
+It mends what went wrong in 1.9.11 of the pages.
+- Quoted the printer's name in queries to fix an error where it begins with a number (:ticket:`27420`).
+"""
+
+
+_KEYS = """
+# The menu
+Copy: keeps what is selected. Shortcut: Ctrl-C
+Find: looks for a word. Shortcut: Ctrl-F
+Sort: puts them in order. Shortcut: Shift-Ctrl-S, or Alt+Enter
+Actions: let your own commands be added to the menu.
+"""
+
+
+@pytest.mark.parametrize(
+    "told", [_KEYS, _VERSIONS, _MERGED, _PLACES, _FAULT, _HELD_BACK, _NOTES, _RELEASED.format("0.3.4")]
+)
+def test_changes_places_of_files_faults_and_messages_held_back_are_a_program_s(told: str) -> None:
+    assert is_about_program(_lines(told))
+    assert not actions(told)
+
+
+def test_versions_places_and_labels_of_a_council_s_papers_are_no_program_s() -> None:
+    assert not is_about_program(_lines("Version 1.2 - 3 May 2018\n4.1.2 Roads\n4.1.3 Parks\nHe and/or she"))
+    assert not is_about_program(_lines("File name: minutes.doc\nPath: G:/Minutes/2018/May.doc\nDate: 3 May"))
+
+
+def test_a_log_of_changes_is_no_log_of_what_is_to_be_done() -> None:
+    told = "# {} of the pages\nBelow is what came up, since May.\nRemove the old pages from the list."
+    assert actions(told.format("Log"))
+    assert not actions(told.format("Change log"))
+
+
+def test_what_a_label_announces_in_a_program_s_paper_is_somebody_s() -> None:
+    assert actions("# Filters\nAction: move “Mail/Spam”")
+    assert not actions(f"# Filters\nAction: move “Mail/Spam”\n{_NOTES}")
+    assert actions(f"# Filters\nAction: Ann Lee to move the page\n{_NOTES}")
+
+
+def test_an_advertisement_asks_nothing_of_anybody() -> None:
+    told = "Memo\nTo: Bob\n{}\nOne of our partners will get back to you within 48 hours."
+    assert actions(told.format("Apply now."))
+    assert not actions(told.format("Apply now: no obligation, and cash back on all that you buy."))
+
+
+@pytest.mark.parametrize("mark", ["@@ -14,7 +14,7 @@", "diff --git a/Pages b/Pages"])
+def test_a_mail_that_hands_on_a_patch_asks_nothing_of_anybody(mark: str) -> None:
+    told = "From: Ann Lee\nTo: Bob Dray\nSubject: Pages\nI will send it to the printer by 3 May 2018.\n"
+    assert actions(told)
+    assert not actions(f"{told}> {mark}")
+
+
 _TERMS = [
     "Permission is hereby granted to any person obtaining a copy.\nThe USER agrees to keep this notice.",
     "Without any warranty, or fitness for a particular purpose.\nThe Maintainer agrees to pass it on.",
+    "If you agree to be bound by the terms, the terms of this license hold.\nThe Reader agrees to send it.",
     "Ann Lee (hereinafter called the Tenant) of the first part.\nThe Tenant agrees to pay by Friday.",
 ]
 
@@ -128,8 +219,52 @@ def test_the_terms_of_a_licence_or_a_lease_ask_nothing_of_anybody(told: str) -> 
 def test_what_a_form_has_its_signer_declare_and_a_speaker_tell_is_no_action() -> None:
     for front in ("# Account request form\nName:", "Conference, 4 May\nLadies and gentlemen, welcome."):
         assert not actions(f"{front}\nI authorise the team to keep a log.\nI will share what I have learned.")
+    form = "# Travel request form (press Tab to move on)\nName:\nI confirm that I will check the list again."
+    assert not actions(form)
     letter = "Dear ladies and gentlemen,\nI will send the form to Ann by 3 May 2018.\nYours sincerely,\nBob"
     assert actions(letter)
+
+
+def test_how_a_form_is_filled_in_is_no_action() -> None:
+    asks = "Completed forms should be returned to the Clerk.\nPlease copy section 2 for each site."
+    assert actions(f"# Notes on an inspection of a grant form\n{asks}")
+    assert not actions(f"# Notes for completing a grant application form\nInspection and Enforcement\n{asks}")
+    plan = "# Notes for completing the hall\nAction: Ann Lee to paint the door by 3 May 2018"
+    assert actions(plan), "a hall is not filled in"
+
+
+def test_a_pointer_on_a_screen_is_moved_by_whoever_looks_at_it() -> None:
+    log = "# Analyser\nPaste the log below:\n{} to show it."
+    assert actions(log.format("Move the desk over to the window on the right"))
+    assert not actions(log.format("Move the mouse over the picture on the right"))
+
+
+_OFFER = "# The offer\n" + "It was written long ago.\n" * 6
+
+
+def test_what_whoever_signs_certifies_is_no_action() -> None:
+    signed = "that the old lamps will be removed within 30 days by Ann Lee."
+    assert actions(f"{_OFFER}It is agreed by my team {signed}")
+    assert not actions(f"{_OFFER}I certify by my signature {signed}")
+
+
+@pytest.mark.parametrize("asks", ["needs to be", "has to be"])
+def test_what_may_need_to_be_done_need_not(asks: str) -> None:
+    told = "Inspector's report\nThe gutter {} cleared before the winter.\nIt was seen."
+    assert actions(told.format(asks))
+    assert not actions(told.format(f"may {asks.replace('needs', 'need').replace('has', 'have')}"))
+
+
+def test_the_order_that_is_spoken_of_orders_nothing() -> None:
+    told = f"{_OFFER}Partners must agree with the owner and {{}} within 120 days from the purchase."
+    assert actions(told.format("order that the old lamps be removed"))
+    assert not actions(told.format("confirm at the time of the order that the old lamps will be removed"))
+
+
+def test_what_is_asked_of_those_who_think_something_is_wrong_depends_on_that() -> None:
+    told = "# Word list\n{}we ask you to send us a written notice as soon as possible."
+    assert actions(told.format(""))
+    assert not actions(told.format("In case you believe that this is wrong, "))
 
 
 def test_the_day_behind_somebody_s_initials_is_no_number_of_an_action() -> None:
@@ -141,9 +276,20 @@ def test_what_markup_says_of_a_picture_is_no_action() -> None:
     assert not actions("# Actions\n- :alt: The clock tower\n- :align: center")
 
 
+@pytest.mark.parametrize(
+    "told", ["I'm planning to send them out by 3 May 2018.", "Our posts on the gate to hold the new lock?"]
+)
+def test_what_somebody_tells_a_list_of_themselves_or_asks_it_binds_nobody(told: str) -> None:
+    assert _of_mail(told, posted=False)
+    assert not _of_mail(told, posted=True)
+
+
 def test_what_is_asked_of_whoever_reads_a_mailing_list_is_asked_of_nobody() -> None:
     told = "Hi all,\nYou could ask them to send the tape again, and I'll look at it later.\nBob"
     assert not _of_mail(told, posted=True)
+    invited = "Hall webinar, 4 May\nAttendees will learn how to:\nAnn Lee will lead the talk by 3 May."
+    assert _of_mail(invited, posted=False)
+    assert not _of_mail(invited, posted=True)
     assert _of_mail("Bob will mend the gate by 3 May 2018.", posted=True)
     assert _of_mail("Action: Ann to book the hall", posted=True)
     minutes = "Notes of a meeting, 4 May 2018\nPresent: Ann Lee, Bob Dray\nAnn Lee to ring the surveyor."
