@@ -74,7 +74,8 @@ class TableReading:
 
     ``turned``: it is printed on its side, and was read with its columns as rows. ``told``: a profile says
     what it is. ``shaped``: its actions take several rows each, and it was read as this. ``against``: what
-    speaks against a plan, where that was weighed. ``seen``: what its headings, cells and titles are like.
+    speaks against a plan, and ``weight`` the sum of all reasons, where that was weighed. ``seen``: what its
+    headings, cells and titles are like.
     """
 
     number: int
@@ -86,6 +87,7 @@ class TableReading:
     told: bool = False
     shaped: Reshaped | None = None
     against: str = ""
+    weight: float | None = None
     seen: tuple[str, ...] = ()
 
     @property
@@ -251,7 +253,10 @@ def _read_under(
     seen = wording_of(columns, above, titles.paper) if taught else ()
     judged = judge(columns, headed=True, above=above, paper=titles.paper, shape=more, seen=seen)
     return TableReading(
-        number, judged.verdict, judged.why, header, columns, against=judged.against, seen=seen
+        *(number, judged.verdict, judged.why, header, columns),
+        against=judged.against,
+        weight=judged.weight,
+        seen=seen,
     )
 
 
@@ -436,5 +441,11 @@ def _pooled(
     columns, judged = found
     why = f"{judged.why}; it has no headings, and was judged with the other tables of its shape"
     return replace(
-        reading, verdict=judged.verdict, why=why, header=None, columns=columns, against=judged.against
+        reading,
+        verdict=judged.verdict,
+        why=why,
+        header=None,
+        columns=columns,
+        against=judged.against,
+        weight=judged.weight,
     )

@@ -165,7 +165,7 @@ class Vocabulary:
             return None
         meanings = tuple(dict.fromkeys(match.meanings[0] for match in found))
         weak = all(match.weak for match in found)
-        why = "each part of the heading: " + " + ".join(map(repr, parts))
+        why = "known parts of the heading: " + " + ".join(map(repr, parts))
         return LabelMatch(meanings, weak, why, Extent.PARTS)
 
     def _half(self, pieces: Sequence[str]) -> LabelMatch | None:

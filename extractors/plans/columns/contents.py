@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from statistics import median
 
 from extractors.plans.cells.recognisers import (
@@ -61,6 +62,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?")
 _GROUPING, _ROWS_OF_GROUPS = 0.5, 4
 # Of five numbers one that comes again makes references half as likely.
 _SCORED, _SCORES = 3, 0.8
+# Digits of a number that counts rows.
+_DIGITS = 3
 # A sentence has more words than a name.
 _SENTENCE, _NAME = 5, 8
 
@@ -144,15 +147,34 @@ def _groups(texts: Sequence[str], filled: Sequence[str]) -> bool:
     """Whether short texts stand for several rows each: repeated, or printed once and left out below."""
     if len(texts) < _ROWS_OF_GROUPS or median(map(word_count, filled)) > _NAME:
         return False
+    if all(text.strip().isdigit() for text in filled) and not _stand_in_runs(filled):
+        return False  # 1, 2, 3, 1, 2: each group of rows is counted anew.
     return len(set(filled)) / len(texts) <= _GROUPING
+
+
+def _stand_in_runs(filled: Sequence[str]) -> bool:
+    """Whether the same text stands in two rows that follow one another, or rows are left out between."""
+    return any(text == before for before, text in pairwise(filled))
 
 
 def _distinct(filled: Sequence[str]) -> float:
     """How far texts number things: each once, or carried down over rows; 1 to 5 at random are scores."""
     if sum(text.strip().isdigit() for text in filled) < len(filled) * _SCORES:
         return 1.0
+    if _counts_anew(filled):
+        return 1.0
     runs = [text for text, before in zip(filled, (None, *filled), strict=False) if text != before]
     return (len(set(runs)) / len(runs)) ** _SCORED
+
+
+def _counts_anew(filled: Sequence[str]) -> bool:
+    """Whether bare numbers count the rows of each group from one: 1, 2, 3, 1, 2."""
+    if not all(text.strip().isdecimal() and len(text.strip()) <= _DIGITS for text in filled):
+        return False
+    numbers = [int(text) for text in filled]
+    steps = [*pairwise(numbers)]
+    counts = all(number in (before + 1, 1) for before, number in steps)
+    return numbers[0] == 1 and counts and (1, 2) in steps
 
 
 def _is_timing(text: str) -> bool:

@@ -36,7 +36,7 @@ class DraftColumn:
     def settle(self, meaning: Column | None, why: str, *, inferred: bool = False) -> None:
         """Give it another meaning, and say why."""
         self.meanings = () if meaning is None else (meaning,)
-        self.why = why
+        self.why = why if meaning is None else why.replace(NOT_IN_SCHEMA, "")
         self.inferred = inferred
 
 

@@ -54,7 +54,7 @@ def settle_keyed(drafts: Sequence[DraftColumn], key: Mapping[str, str]) -> None:
         codes = [code for text in draft.texts for code in _codes_of(text)]
         told = all(map(key.__contains__, codes)) and len({*codes}) >= _FEWEST
         if told and Column.ACTION not in draft.meanings and Column.LEAD not in draft.meanings:
-            draft.settle(Column.STATUS, f"{draft.why}; the document's key explains its codes as states")
+            draft.settle(Column.STATUS, f"{draft.why}; the document's key explains its codes as status words")
             return
 
 

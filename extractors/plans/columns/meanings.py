@@ -19,7 +19,7 @@ from extractors.plans.columns.drafts import NOT_IN_SCHEMA, DraftColumn
 from extractors.plans.columns.keyed import settle_keyed
 from extractors.plans.columns.neighbours import Candidate
 from extractors.plans.columns.scores import heading_scores, reasons
-from extractors.plans.columns.settling import settle, settle_combination
+from extractors.plans.columns.settling import headed_alone, settle, settle_combination
 from extractors.plans.matching import match_heading
 from extractors.plans.vocabulary import Meaning
 from extractors.told import ToldTable
@@ -90,6 +90,12 @@ class Columns:
         """The column that holds this; None where the table has none."""
         return self._first.get(column)
 
+    def replacing(self, reading: ColumnReading) -> Columns:
+        """The same columns with another reading of one."""
+        return replace(
+            self, readings=tuple(reading if reading.index == one.index else one for one in self.readings)
+        )
+
     def has(self, *wanted: Column) -> bool:
         """Whether the table has one of these."""
         return any(self.find(column) for column in wanted)
@@ -109,8 +115,9 @@ def read_columns(
     """
     drafts = [_draft(number, *pair) for number, pair in enumerate(zip(headings, bodies, strict=True))]
     taken: frozenset[Meaning] = frozenset()
+    alone = headed_alone(drafts)
     for draft in drafts:
-        settle_combination(draft, taken)
+        settle_combination(draft, taken | alone)
         taken |= frozenset(draft.meanings)
     weighed = [draft for draft in drafts if not draft.meanings]
     candidates = [
@@ -158,7 +165,7 @@ def other_names(readings: Sequence[ColumnReading]) -> Iterator[tuple[int, str]]:
 def _draft(index: int, heading: str, texts: Sequence[str]) -> DraftColumn:
     match = match_heading(heading) if heading.strip() else None
     meanings = match.meanings if match else ()
-    why = match.why if match else "the heading is in no word list" if heading.strip() else "no heading"
+    why = match.why if match else "the heading is not known as a whole" if heading.strip() else "no heading"
     weak = bool(match and match.weak)
     return DraftColumn(index, heading, texts, contents_of(texts), match, meanings, why, weak=weak)
 
@@ -180,6 +187,8 @@ def _take(draft: DraftColumn, choice: Choice) -> None:
             # Its likeliest meaning is another column's, and the next is no more than a guess.
             draft.inferred = draft.weak = False
             return
+    elif draft.match and any(isinstance(each, Column) and each != meaning for each in draft.match.meanings):
+        draft.why = f"{draft.why}; of their meanings, the one that suits its cells and the other columns"
     draft.meanings = (meaning,)
 
 

@@ -44,10 +44,13 @@ def weigh_neighbours(candidates: Sequence[Candidate], scores: Sequence[ColumnSco
     weighed = any(word in one.words for one in candidates for word in _of("of_risks"))
     # Of a tracker's columns the last one filled in says how things stand.
     dated = [one for one in candidates if one.match is not None and one.match.dated and one.contents.filled]
+    worded = any(one.contents.states > _HALF and not one.contents.percents for one in candidates)
     for one, own in zip(candidates, scores, strict=True):
         if weighed and "impact" in one.words:
             _leave_out(own, Column.OUTCOME)
         _weigh_contents(one, own)
+        if not worded:
+            _weigh_shares(one, own)
         if one.hidden or any(word in one.words for word in _of("stale")):
             _add(own, _STALE, Column.DUE, Column.STATUS, Column.RAG, Column.LEAD)
         marked = one.match is not None and Column.DUE in one.match.meanings and one.contents.marks > _HALF
@@ -74,6 +77,11 @@ def _weigh_contents(one: Candidate, scores: ColumnScores) -> None:
     graded = held.ratings > _HALF and any(word in one.words for word in _of("terms"))
     if counted or graded:
         _add(scores, _PLAINLY, Column.DUE)
+
+
+def _weigh_shares(one: Candidate, scores: ColumnScores) -> None:
+    """What shares of the work done say, where no other column says in words how far it got."""
+    held = one.contents
     shares = "%" in one.heading or bool({*one.words} & {*_of("shares")})
     if held.figures > _HALF and shares and any(word in one.words for word in _of("of_progress")):
         _add(scores, _PLAINLY, Column.STATUS)

@@ -85,7 +85,7 @@ def _settle_letters(drafts: Sequence[DraftColumn]) -> None:
         if _are_letters_that_come_again(draft.texts):
             status = None if of(drafts, Column.STATUS) else Column.STATUS
             draft.settle(
-                status, f"{draft.why}, but its letters come again, as those of states do", inferred=True
+                status, f"{draft.why}, but its letters come again, as codes of a status do", inferred=True
             )
 
 

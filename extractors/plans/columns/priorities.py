@@ -14,6 +14,8 @@ _BELIEVED, _SURELY = 0.6, 0.85
 # What actions answer to is said in some words ("Planning decisions are slow"), not in one ("Police").
 _ANSWERED = 3
 _STATES = frozenset((Column.STATUS, Column.RAG))
+# So many cells show that grades come again.
+_FEWEST = 4
 # Grades of a scale.
 _GRADES = 5
 
@@ -29,6 +31,7 @@ def settle_priority(drafts: Sequence[DraftColumn]) -> None:
         rated = rated or (weighed and not draft.meanings and bool(of(drafts, Column.ACTION)))
         if rated and not scored and not of(drafts, Column.PRIORITY):
             draft.settle(Column.PRIORITY, f"{draft.why}, but it rates each")
+    _settle_unnamed_grades(drafts, scored=scored)
     for draft in drafts:
         # "Rating", beside another column of states, may be left without a meaning.
         unsaid = not draft.meanings and draft.match is not None and Column.STATUS in draft.match.meanings
@@ -40,6 +43,17 @@ def settle_priority(drafts: Sequence[DraftColumn]) -> None:
             meaning = Column.SECTION if of(drafts, Column.RECOMMENDATION) else Column.RECOMMENDATION
             free = None if of(drafts, meaning) else meaning
             draft.settle(free, f"{draft.why}, but it holds what is to be reached")
+
+
+def _settle_unnamed_grades(drafts: Sequence[DraftColumn], *, scored: bool) -> None:
+    """Words of weight that come again, "Major", "Minor", "Observation", under a heading that nobody knows."""
+    for draft in drafts:
+        graded = draft.contents.ratings >= _SURELY and draft.contents.filled >= _FEWEST
+        again = len({text.strip() for text in draft.texts if text.strip()}) < draft.contents.filled
+        if draft.meanings or draft.match is not None or not (graded and again):
+            continue
+        if not scored and of(drafts, Column.ACTION) and not of(drafts, Column.PRIORITY):
+            draft.settle(Column.PRIORITY, f"{draft.why}; its cells say how much each matters", inferred=True)
 
 
 def _are_grades(draft: DraftColumn) -> bool:

@@ -197,7 +197,7 @@ _SAYS: Mapping[str, str] = {
     "subjects": "are what services are about",
     "dates": "are dates",
     "references": "are numbers or codes",
-    "states": "are states",
+    "states": "are status words",
     "colours": "are colours",
     "telling": "tell what was done",
     "asking": "ask for something to be done",

@@ -35,6 +35,8 @@ _ANSWERED = 3
 _FEWEST_CARRIED = 3
 # A combined heading names two things; more are an explanation.
 _MEANINGS_NAMED = 2
+# Of ten runs of rows so many have a name that no other has, where they are groups.
+_ONCE = 0.7
 # More than this share of the rows is most of them.
 _HALF = 0.5
 # A group's name is no sentence.
@@ -87,10 +89,18 @@ def settle(drafts: Sequence[DraftColumn]) -> RowKind:
     return kind
 
 
+def headed_alone(drafts: Sequence[DraftColumn]) -> frozenset[Meaning]:
+    """The deadlines and leads that have a column of their own, whose heading says that and nothing else."""
+    whole = [draft.match for draft in drafts if draft.match is not None and draft.match.is_whole]
+    said = {match.meanings[0] for match in whole if len(match.meanings) == 1 and not match.weak}
+    return frozenset(said & {Column.LEAD, Column.DUE})
+
+
 def settle_combination(draft: DraftColumn, taken: frozenset[Meaning]) -> None:
     """What a combined heading holds, where one part only names the other: "Outcome area / Issue".
 
-    ``taken`` are meanings that a combined column before it has. A column of one meaning is left without any.
+    ``taken`` are meanings that a combined column before it has, or another column alone: beside "Target date"
+    "Progress / completion" says how far, and not by when. A column of one meaning is left without any.
     """
     draft.meanings = ()
     if draft.match is None or draft.match.extent is not Extent.PARTS or len(draft.match.meanings) < 2:
@@ -206,7 +216,7 @@ def _settle_parents(drafts: Sequence[DraftColumn]) -> None:
     if action is None or of(drafts, Column.RECOMMENDATION):
         return
     why = "but each stands for several rows"
-    if _stands_for_several(action.texts):
+    if _stands_for_several(action.texts) or _is_carried_down(action.texts):
         for draft in drafts[action.index + 1 :]:
             each = draft.contents.filled >= len(draft.texts) and not _stands_for_several(draft.texts)
             if not draft.meanings and each and draft.contents.asking >= _BELIEVED:
@@ -217,7 +227,7 @@ def _settle_parents(drafts: Sequence[DraftColumn]) -> None:
     for draft in drafts[: action.index]:
         headed = draft.match is not None and Column.ACTION in draft.match.meanings
         answers = draft.contents.answers >= _BELIEVED  # "Accepted" answers, and comes again for that.
-        if not draft.meanings and headed and not answers and _stands_for_several(draft.texts):
+        if not draft.meanings and headed and not answers and _is_carried_down(draft.texts):
             draft.settle(Column.RECOMMENDATION, f"{draft.why}, {why}")
             return
 
@@ -228,6 +238,12 @@ def _stands_for_several(texts: Sequence[str]) -> bool:
         text for text, before in zip(texts, (None, *texts), strict=False) if text.strip() and text != before
     ]
     return len(texts) >= _FEWEST_CARRIED and len(runs) * 2 <= len(texts) + 1
+
+
+def _is_carried_down(texts: Sequence[str]) -> bool:
+    """Whether some texts stand for several rows, and none comes again further down."""
+    runs = [text for text, _ in groupby(text.strip() for text in texts) if text]
+    return len(texts) >= _FEWEST_CARRIED and len({*runs}) == len(runs) < len(texts)
 
 
 def _names_action_in_part(draft: DraftColumn) -> bool:
@@ -272,7 +288,7 @@ def _settle_places(drafts: Sequence[DraftColumn]) -> None:
                 fallback if left else None, f"{draft.why}, {'left' if left else 'right'} of the action"
             )
         elif Role.MILESTONE in draft.meanings:
-            draft.settle(None, f"{draft.why}; the tables have no column for it")
+            draft.settle(None, f"{draft.why}{NOT_IN_SCHEMA}")
 
 
 def _give_way(drafts: Sequence[DraftColumn], issue: DraftColumn) -> None:
@@ -321,6 +337,10 @@ def _settle_status(drafts: Sequence[DraftColumn]) -> None:
 
     if of(drafts, Column.STATUS):
         return
+    for draft in of(drafts, Column.OUTCOME):
+        if draft.contents.states >= _BELIEVED and not of(drafts, Column.PROGRESS):
+            draft.settle(Column.STATUS, f"{draft.why}, but its cells are status words")
+            return
     choosing = {draft.index for draft in charted(drafts)}
     for draft in drafts:
         if draft.index in choosing:
@@ -334,7 +354,7 @@ def _settle_status(drafts: Sequence[DraftColumn]) -> None:
         unsaid = hinted and not draft.meanings
         answered = draft.contents.answers > 0 and is_no_column(draft.heading)  # "Accepted": Yes, Partly
         if unsaid and states and not answered and draft.contents.filled >= _FEWEST_CELLS:
-            draft.settle(Column.STATUS, f"{draft.why}; its cells are states", inferred=True)
+            draft.settle(Column.STATUS, f"{draft.why}; its cells are status words", inferred=True)
             return
 
 
@@ -402,12 +422,21 @@ def _settle_outer(drafts: Sequence[DraftColumn]) -> None:
             continue
         if share(draft.texts, lambda text: len(text.strip()) > _CODE) < _BELIEVED:
             continue  # "Y", "N", "H": an answer, and no name of a group.
-        groups = draft.contents.grouping or _are_names_that_come_again(draft.texts)
+        groups = (draft.contents.grouping and _come_once(draft.texts)) or _are_names_that_come_again(
+            draft.texts
+        )
         if not of(drafts, Column.SECTION) and groups:
             draft.settle(Column.SECTION, f"{draft.why}; left of the action, it groups rows", inferred=True)
         elif _answers(draft) and not of(drafts, Column.RECOMMENDATION):
             why = f"{draft.why}; left of the action, it says what that answers to"
             draft.settle(Column.RECOMMENDATION, why, inferred=True)
+
+
+def _come_once(texts: Sequence[str]) -> bool:
+    """Whether hardly a text stands in more than one run of rows, as a group's name does. "Major", "Minor",
+    "Major" grades the rows."""
+    runs = [text for text, _ in groupby(text.strip() for text in texts) if text]
+    return len({*runs}) >= _ONCE * len(runs)
 
 
 def _are_names_that_come_again(texts: Sequence[str]) -> bool:

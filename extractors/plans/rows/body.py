@@ -47,6 +47,8 @@ _KEYS = (Column.LEAD, Column.ACCOUNTABLE, Column.DUE, Column.START, Column.STATU
 _WHO = frozenset((Column.LEAD, Column.ACCOUNTABLE))
 # One name over rows may be whose plan it is.
 _FEWEST_NAMES = 2
+# Rows across the table that head the ones below: one may be a title.
+_FEWEST_GROUPS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,10 @@ def read_body(
     ``above`` is what the document says the table stands under.
     """
     start = header.body_start if header else 0
+    found = find_group_rows(table, range(start, table.n_rows), columns)
+    columns = _under_groups(columns, found)
     reader = _BodyReader(table, number, columns, above, start)
-    groups = _with_leads(find_group_rows(table, range(start, table.n_rows), columns), columns)
+    groups = _with_leads(found, columns)
     if header is not None and (group := group_above(table, header)):
         reader.read_group(group)
     for row in range(start, table.n_rows):
@@ -76,6 +80,18 @@ def read_body(
         reader.read_row(row, groups.get(row))
     reader.close()
     return TableBody(tuple(reader.drafts), reader.heading, tuple(reader.issues))
+
+
+def _under_groups(columns: Columns, groups: dict[int, GroupRow]) -> Columns:
+    """The columns below rows that head groups: a guess that one groups rows too says what they answer to."""
+    section = columns.find(Column.SECTION)
+    if len(groups) < _FEWEST_GROUPS or section is None or not section.inferred:
+        return columns
+    if columns.has(Column.RECOMMENDATION):
+        return columns
+    return columns.replacing(
+        replace(section, meanings=(Column.RECOMMENDATION,), why=f"{section.why}, but other rows head groups")
+    )
 
 
 def _with_leads(groups: dict[int, GroupRow], columns: Columns) -> dict[int, GroupRow]:

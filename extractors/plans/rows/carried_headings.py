@@ -67,12 +67,14 @@ class Draft:
 
 def heading_of_group(group: GroupRow, columns: Columns, above: PlanHeading) -> PlanHeading:
     """What the rows under a group row stand under."""
-    if group.is_recommendation:
+    own = columns.has(Column.RECOMMENDATION)
+    if group.is_recommendation and not own:
         labelled = part_recommendation(group.text)
         page = group.cell.boxes[0].page if group.cell.boxes else None
         return PlanHeading(above.section, labelled.ref, labelled.rest or None, lead=group.lead, page=page)
-    if columns.has(Column.RECOMMENDATION):
-        # One that the rows above named belongs to their group.
+    if own:
+        # One that the rows above named belongs to their group. "Outcome 1: …" over rows that each say what
+        # they answer to is what these are grouped by.
         return PlanHeading(group.text, lead=group.lead)
     return replace(above, section=group.text, lead=group.lead or above.lead)
 

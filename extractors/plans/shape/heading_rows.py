@@ -147,10 +147,14 @@ def _says_itself(text: str) -> bool:
     if match_heading(text) is not None:
         return False
     if looks_like_reference(text) or text.rstrip().endswith((".", ";")) or _VALUED.search(text):
-        return not text.casefold().rstrip(" .").endswith(_ABBREVIATED)
+        return not (
+            text.casefold().rstrip(" .").endswith(_ABBREVIATED) or _ABBREVIATION.fullmatch(text.strip())
+        )
     return not any(letter.isalpha() for letter in text.replace("#", "n")) and not looks_like_timing(text)
 
 
+# "Init.", "Compl.": one short word cut off, as headings of narrow columns are.
+_ABBREVIATION = re.compile(r"[A-Z][a-z]{2,5}\.")
 # "Sched. no." ends with a stop and is no sentence.
 _ABBREVIATED = ("no", "ref", "nr", "num", "para", "resp", "compl", "est", "cat", "obs", "rec", "reg")
 

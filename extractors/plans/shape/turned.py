@@ -10,7 +10,8 @@ from extractors.plan import Column
 from extractors.plans.matching import match_heading
 from extractors.plans.shape.heading_rows import names_column
 from extractors.plans.vocabulary import LabelMatch
-from lexicon.words import word_count
+from lexicon.files import tables
+from lexicon.words import comparable, word_count
 
 # A label and at least two actions: one alone is a table of labels and values.
 _LEAST_COLUMNS = 3
@@ -33,6 +34,8 @@ def is_turned(table: Table) -> bool:
     worded = [label for label in labels if label.strip()]
     if sum(word_count(label) <= _LABEL_WORDS for label in worded) < _LABELLED * len(worded):
         return False
+    if _explains_words(table):
+        return False
     matches: list[LabelMatch] = []
     for number, label in enumerate(worded):
         if match := match_heading(label):
@@ -50,6 +53,13 @@ def is_turned(table: Table) -> bool:
     beside = sum(match_heading(value) is not None for value in values)
     enough = len(matches) >= _LEAST_LABELS and len(matches) >= _LABELLED * len(worded)
     return enough and beside * 2 < len(matches)
+
+
+def _explains_words(table: Table) -> bool:
+    """Whether a heading row says that words are explained below: "Term | What it means"."""
+    explains = tables("recognisers")["headings"]["of_explaining"]
+    said = (comparable(table.at(0, col).text) for col in range(1, table.n_cols))
+    return any(heading in explains for heading in said)
 
 
 def counts_columns(table: Table) -> bool:
