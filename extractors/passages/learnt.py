@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -31,14 +31,14 @@ class LearntModel:
         """The same in the light of the other texts of its paper; ``seen`` of them."""
         return self.share * score + sum(self.among.get(name, 0.0) for name in seen)
 
-    def reasons(self, evidence: Collection[str]) -> str:
-        """The evidence that counts most, for a person."""
+    def reasons(self, evidence: Collection[str], said: Callable[[str], str] = str) -> str:
+        """The evidence that counts most, for a person; ``said`` puts its names into words."""
         weighed = sorted(
             ((self.weights.get(name, 0.0), name) for name in evidence), key=lambda one: -abs(one[0])
         )
         # The names are the weights' keys: "behind" is an older word for what stands after a sentence.
         told = ((name.replace("behind", "after"), weight) for weight, name in weighed[:_TOLD] if weight)
-        return ", ".join(f"{name} ({weight:+.1f})" for name, weight in told)
+        return ", ".join(f"{said(name)} ({weight:+.1f})" for name, weight in told)
 
 
 @cache

@@ -100,6 +100,8 @@ def read_passages(
                 passages.append(without_remarks(passage, scored))
     # What a form looked at and refused, it knows better; what was resolved is read on request.
     closed = {_place(one.line) for one in refusals}
+    answered = {_letters(passage.recommendation) for passage in passages if passage.recommendation}
+    closed |= {_place(line) for line in lines if any(one in _letters(line.text) for one in answered)}
     if not resolutions:
         closed |= {_place(line) for line in lines if resolves(line.text)}
     likely = [
@@ -141,6 +143,10 @@ def _stretches(
             stretch = with_fields(parted(stretch, lines, number, promises), lines, number, told)
             yield shared_out(with_priorities(stretch))
         number = max(stretch.end if stretch else 0, number + 1)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _place(line: Line) -> tuple[int, int | None, int | None]:
@@ -247,7 +253,7 @@ def _forms_of(
         return (read_labelled,)  # its lists and sentences say what the program does
     forms: list[_Form] = [
         *_FORMS,
-        partial(read_listed, meets=paper.meets, rules=paper.rules),
+        partial(read_listed, meets=paper.meets, rules=paper.rules, reviews=paper.reviews or paper.inspects),
         partial(
             read_bracketed,
             known=known if paper.meets else None,

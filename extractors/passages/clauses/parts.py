@@ -30,6 +30,9 @@ _LAST_DUE = re.compile(
 _TWO_SENTENCES = 2
 # "AGREED: (i) that a declaration be added"
 _AGREED = re.compile(r"^(?:AGREED|RESOLVED|DECIDED)\s*:\s*(?:\([ivxa-h]{1,4}\)\s*)?(?=\S)")
+_AGREED_BESIDE = re.compile(
+    r"[,;]\s+(?:and|so|but)\s+(?=it\s+was\s+(?:\w+\s+)?(?:agreed|decided|resolved)\s+that\s)"
+)
 # "JB said that they had not and undertook to circulate the plan": the rest is what was said, and no task.
 _TOOK_ON = re.compile(
     r"^(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|reported|explained|noted|advised|confirmed|replied|answered)\b[^.;]*?"
@@ -93,7 +96,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def closing_sentence(text: str) -> str:
     """The last sentence of a text, without the word that says that it was agreed."""
     spans = sentences(text)
-    return _TOOK_ON.sub("", _AGREED.sub("", text[spans[-1][0] : spans[-1][1]].strip())) if spans else ""
+    last = text[spans[-1][0] : spans[-1][1]].strip() if spans else ""
+    halves = _AGREED_BESIDE.split(last, 1)  # "The letter was poor, and it was agreed that ..."
+    return _TOOK_ON.sub("", _AGREED.sub("", halves[-1]))
 
 
 def read_parts(text: str, *, loose: bool) -> Parts:

@@ -79,7 +79,7 @@ _SUBJECT_WORDS = 8
 # So near behind a noun stands the "will" that says what comes of it.
 _NEAR = 4
 _NONE = re.compile(r":\s*(?:none|nil|n/a|no)\W*$", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[,;]|\s[–—-]\s")
+_CLAUSE_END = re.compile(r"[,;]|\.\s|\s[–—-]\s")
 _OPENING = re.compile(
     r"^(?:as|in|by|within|where|when|before|after|following|subject|to|working|with|through|using|from|on|at|"
     r"for|during|if|once|until|over|alongside|building|having|given|immediately|urgently|wherever|via|under|"

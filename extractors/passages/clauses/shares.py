@@ -87,7 +87,7 @@ def _asked(text: str) -> tuple[str, str] | None:
     if first.islower() and first not in grammar().articles:
         return None  # "using the Local Partnership work as a start"
     verb = rest.split(maxsplit=1)[0].casefold() if rest.strip() else ""
-    if is_third_person(verb) or comparable(doer.split()[0]) in verbs().every:
+    if verb in grammar().no_verb or is_third_person(verb) or comparable(doer.split()[0]) in verbs().every:
         return None  # "the Government accepts this", "let the Secretary know"
     return (doer, verb) if names_somebody(doer) and any(map(str.isupper, doer)) else None
 

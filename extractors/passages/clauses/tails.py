@@ -24,7 +24,8 @@ _DASHES = ("-", "–", "—", "|", "\t")
 _LABEL = re.compile(
     r"^(?:actions?|lead(?: officer| person| agency)?|owner|who|whom|when|by whom|by when|by|for|to|"
     r"responsible(?: officer| person)?|due(?: date| by)?|deadline|target(?: date)?|timescale|led by|"
-    r"to be led by|to be (?:completed|done|finished|achieved)(?: by)?|complet(?:e|ed|ion)(?: by| date)|"
+    r"to be led by|to be (?:completed|done|finished|achieved)(?: by)?|"
+    r"(?:complet(?:e|ed|ion)|comply)(?: by| date)|"
     r"time ?(?:frame|limit)|date)\s*(?::|[–—-]\s|(?=\s))\s*",
     re.IGNORECASE,
 )

@@ -69,8 +69,9 @@ def glued_label() -> re.Pattern[str]:
     """A label that should have begun a paragraph: "... was agreed. ACTION: the Clerk to ..."; in capitals it
     is one even where no sentence ends before it."""
     actions, tasks = _words("actions"), _words("tasks")
+    behind = alternatives(tables("passages")["action"]["after"])  # "Action required:"
     return re.compile(
-        rf"{_ENDED}(?=(?:[A-Z]\w+\s+){{0,2}}(?:{_anyhow(actions)})[\s./-]*"
+        rf"{_ENDED}(?=(?:[A-Z]\w+\s+){{0,2}}(?:{_anyhow(actions)})(?:\s+(?i:{behind}))?[\s./-]*"
         rf"(?:{_NUMBER})?\s*(?:\([^()]{{1,40}}\)\s*)?[:–]\s*\S)"
         rf"|{_ENDED}(?={_large(_words('numbered'))}\s+{_NUMBER}\s*[:–]\s*\S)"
         rf"|{_ENDED}(?={_large(_words('asked'))}\s*:\s*\S)"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractors.passages.clauses.parts import read_parts
 from extractors.passages.clauses.senses import read_clause
+from extractors.passages.clauses.several import each_promised
 from extractors.passages.clauses.subjects import Part, asks_for_action
 from extractors.passages.lines.labels import action_label
 from extractors.passages.lines.whole_lines import Line
@@ -29,20 +30,22 @@ def read_answered(lines: Sequence[Line], start: int) -> Stretch | None:
         return Stretch(start + 1, (), (Refusal(line, "it promises nothing"),))
     label = action_label(above.text)
     number = label or action_label(above.section or "")
-    parts = read_parts(answer.promised, loose=True)
     texts, other = columns_of([field for field in fields if field.about is not Part.RESPONSE])
-    passage = Passage(
-        Form.LABELLED,
-        tuple(dict.fromkeys((line, *(one for field in fields for one in field.lines)))),
-        parts.plain,
-        "it is promised in answer to the line above",
-        section=line.section,
-        recommendation_ref=number.ref if number and number.recommends else above.number or None,
-        recommendation=_recommended(above),
-        texts={Column.LEAD: parts.lead or "", Column.DUE: parts.due or "", **texts},
-        other=other,
+    passages = tuple(
+        Passage(
+            Form.LABELLED,
+            tuple(dict.fromkeys((line, *(one for field in fields for one in field.lines)))),
+            parts.plain,
+            "it is promised in answer to the line above",
+            section=line.section,
+            recommendation_ref=number.ref if number and number.recommends else above.number or None,
+            recommendation=_recommended(above),
+            texts={Column.LEAD: parts.lead or "", Column.DUE: parts.due or "", **texts},
+            other=other,
+        )
+        for parts in (read_parts(one, loose=True) for one in each_promised(answer.promised))
     )
-    return Stretch(max(end, start + 1), (passage,))
+    return Stretch(max(end, start + 1), passages)
 
 
 def _asks(above: Line) -> bool:

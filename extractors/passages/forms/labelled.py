@@ -18,7 +18,7 @@ from extractors.passages.clauses.parts import (
     without_status,
 )
 from extractors.passages.clauses.senses import Sense, read_clause
-from extractors.passages.clauses.several import several_actions
+from extractors.passages.clauses.several import each_promised, several_actions
 from extractors.passages.clauses.subjects import Part
 from extractors.passages.clauses.tails import Tail, who_and_when
 from extractors.passages.lines.labels import ActionLabel, action_label, leading_initials
@@ -64,6 +64,7 @@ _TELLING_SENTENCES = 2
 _PAST = re.compile(r"\b(?:was|were|had)\b")
 # "The Prison Service runs a minibus"
 _PRESENT = re.compile(r"(?:The|An?|Each|All|Every)\s(?:[\w’'-]+\s){1,6}?(?P<verb>[a-z]{3,}s)\s")
+_WE_WILL = re.compile(r"We\s+(?:\w+\s+)?(?:will|shall|intend\s+to|are\s+going\s+to)\b")
 _TOLD = "what came of it is told after it"
 
 
@@ -153,7 +154,7 @@ def read_paragraph(lines: Sequence[Line], start: int, label: ActionLabel) -> Str
     whole = "\n".join((text, *(one.item.text.strip() for one in under))) if under else parts.plain
     inline = inline if last is None else {Column.LEAD: last.lead or "", Column.DUE: last.due or "", **inline}
     said = {
-        Column.LEAD: label.lead or parts.lead or leading_initials(text) or "",
+        Column.LEAD: (answer and answer.lead) or label.lead or parts.lead or leading_initials(text) or "",
         Column.DUE: (answer and answer.due) or parts.due or label.due or "",
         Column.STATUS: status or told or "",
     }
@@ -221,20 +222,33 @@ def _answered(lines: Sequence[Line], start: int, label: ActionLabel) -> Answer |
     fields, _ = fields_of_answer(lines, start + 1)
     if fields:
         return answer_behind(fields[0].text)
-    return answer_in(below[0]) if not below[0].level else None
+    if below[0].level:
+        return None
+    return answer_in(below[0]) or _promised_below(lines, start + 1)
+
+
+def _promised_below(lines: Sequence[Line], at: int) -> Answer | None:
+    """What a paragraph below a recommendation promises without a label, over lines of who or when."""
+    text, after = lines[at].text, lines[at + 1 : at + 2]
+    told = after and not after[0].wall and is_who_or_when(field_of(after[0]))
+    return Answer(accepts=True, promised=text) if told and _WE_WILL.match(text) else None
 
 
 def _read_answered(lines: Sequence[Line], start: int, label: ActionLabel, asked: str) -> Stretch:
     """What is promised in answer to a recommendation, with who and when on labelled lines below it."""
     answer = _answered(lines, start, label)
     fields, end = fields_of_answer(lines, start + 1)
+    if not fields and _promised_below(lines, start + 1) is not None:
+        fields, end = fields_under(lines, start + 2)
     end = max(end, start + 2)
     texts, other = columns_of([field for field in fields if field.about is not Part.RESPONSE])
     if answer is None:
         return Stretch(end)
-    promised = _promised(lines[start:end], label, asked, answer)
-    said = {**promised.texts, **texts}
-    return Stretch(end, (replace(promised, texts=said, other=other),))
+    promised = [
+        _promised(lines[start:end], label, asked, replace(answer, promised=one))
+        for one in each_promised(answer.promised)
+    ]
+    return Stretch(end, tuple(replace(one, texts={**one.texts, **texts}, other=other) for one in promised))
 
 
 def _with_response(rest: str) -> tuple[str, Answer | None]:

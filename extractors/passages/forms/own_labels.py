@@ -16,6 +16,7 @@ from extractors.passages.clauses.parts import read_parts, sentences
 from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.clauses.subjects import Part, about
 from extractors.passages.clauses.tails import who_and_when
+from extractors.passages.forms.resolutions import resolves
 from extractors.passages.lines.labels import ActionLabel, action_label
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.paper.fields import Field, columns_of, field_of, fields_under, is_who_or_when
@@ -64,6 +65,8 @@ def _label_of(line: Line) -> ActionLabel | None:
     """The label that a line begins with, where no list knows it; lettered ones are of one family."""
     if line.wall or line.level is not None or action_label(line.text) is not None:
         return None
+    if resolves(line.text):
+        return None  # "RESOLVED – that grants be awarded": read as what a meeting resolved, if at all
     match = _LABELLED.match(line.text)
     if match is None or about(match["label"]) not in (None, Part.ACTIONS):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.passages.clauses.parties import decides, may_lead
 from extractors.passages.clauses.parts import read_parts, sentences
@@ -31,6 +32,9 @@ _WE_RECOMMEND = re.compile(
 # "... resolve the lease, and that the Planning Service consult the CCG"
 _AND_THAT = re.compile(r",?\s+and\s+(?=that\s+(?:the\s+)?[A-Z])")
 _THAT = re.compile(r"(?P<that>that\s+)")
+# "..., and I recommend that"; what leans on the half before it.
+_SECOND_HALF = re.compile(r"[,;]\s+(?:and|so|but)\s+(?=(?:we|I)\s)")
+_LEANS = re.compile(r"\b(?:it|this|them|these|so)\b(?=\s*(?:$|[.,;]|there|by|before|in|on|to|at)\b|\W*$)")
 _NOBODY = "it recommends, and asks nothing of anybody"
 
 
@@ -47,6 +51,8 @@ def read_recommending(lines: Sequence[Line], start: int) -> Stretch | None:
         sentence = line.text[begin:end].strip()
         match = (_RECOMMENDS.match(sentence) if begin == 0 else None) or _WE_RECOMMEND.match(sentence)
         if match is None:
+            if half := _in_second_half(line, sentence):
+                found.append(half)
             continue
         first, *more = _AND_THAT.split(sentence) if match["that"] else [sentence]
         others = [one for part in more if (one := _passage(line, part, _THAT.match(part)))]
@@ -56,6 +62,20 @@ def read_recommending(lines: Sequence[Line], start: int) -> Stretch | None:
             found.append(passage)
         found.extend(others)
     return Stretch(start + 1, tuple(found), tuple(refused)) if found or refused else None
+
+
+def _in_second_half(line: Line, sentence: str) -> Passage | None:
+    """What a sentence recommends behind what it tells; all of it where that says what is meant: "It ought to
+    be repainted, and I recommend that the Harbour Master see to this".
+    """
+    match = _SECOND_HALF.search(sentence)
+    inner = _WE_RECOMMEND.match(sentence, match.end()) if match else None
+    if match is None or inner is None or not inner["that"]:
+        return None
+    behind = sentence[match.end() :]
+    passage = _passage(line, behind, _WE_RECOMMEND.match(behind))
+    leans = _LEANS.search(behind) is not None
+    return replace(passage, text=sentence) if passage is not None and leans else passage
 
 
 def _passage(line: Line, sentence: str, match: re.Match[str] | None) -> Passage | None:

@@ -31,9 +31,13 @@ _AMID = re.compile(
     r"\b(?:it was|was|and|Council|Committee|Board|meeting|members)\s+"
     r"(?:\w+ly\s+)?RESOLVED(?:\s+\w+ly)?(?:\s+by\s+\d+\s+votes?\s+to\s+\w+)?,?\s+(?=that\s)"
 )
+# "it was moved by C. Wray, seconded by T. Birch, that the CEO be directed to", amid a paragraph.
+_WAS_MOVED = re.compile(
+    r"(?:[^.;:]{0,60}?,\s+)?[Ii]t\s+was\s+moved\s+by\s(?:(?!\bthat\b)[^;:]){2,120}?,?\s+(?=that\s)"
+)
 # "It was further resolved that the pump be serviced.", one sentence of a paragraph.
 _IN_SENTENCE = re.compile(
-    r"(?:(?:After|Following|On|Upon|In)\b[^.;:]{0,60}?\s)?(?:[Ii]t was\s+)?"
+    r"(?:(?:After|Following|On|Upon|In)\b(?!\s+1[5-9]\d\d\b)[^.;:]{0,60}?\s)?(?:[Ii]t was\s+)?"
     r"(?:(?:further|also|unanimously)\s+)?[Rr]esolved(?:\s+\w+ly)?,?\s+(?=that\s)"
 )
 # "Proposed by Cllr Rourke, seconded by Cllr Wilde and RESOLVED", with the parts below.
@@ -41,7 +45,7 @@ _AT_END = re.compile(r"\bRESOLVED(?:\s+that)?\s*:?$")
 # "Moved by Councillor Ray: THAT the Director of Parks be directed to report", with "CARRIED" behind it.
 _MOTION = re.compile(
     r"^(?:(?:Res(?:olution)?\.?\s+)?(?:No\.?\s*)?(?:\d[\w./-]*|[IVXLC]+\.)\s+)?"
-    r"(?:(?:Moved\b[^:]{3,120}:\s*)?(?=THAT\s)|Moved\b[^:]{3,120}?[:,)]\s*(?=[Tt]hat\s)|"
+    r"(?:(?:Moved\b[^:]{3,120}:\s*)?(?=THAT\s)|M(?:oved|OVED)\b[^:]{3,120}?[:,)]\s*(?=[Tt]hat\s)|"
     r"[A-Z][A-Z’'-]{2,30}(?:\s*[–—/-]\s*[A-Z][A-Z’'-]{2,30})?:\s*(?=That\s)|"
     r"M(?:OTION|otion)(?:\s+[\w/.-]*\d[\w/.-]*)?\s*(?:\([^():]{3,80}\)|[A-Z][\w’'.-]+\s*/\s*[A-Z][\w’'.-]+)?\s*:\s*(?=[Tt]hat\s)|"
     r"(?:[A-Z][^:]{3,200}?\.\s+)?MOVED\b[^:.]{3,60}?(?:SECONDED\b[^:.]{3,60}?)?\s(?=[Tt]hat\s))"
@@ -65,6 +69,20 @@ _TOLD_LOST = re.compile(
 )
 # "... on Fridays. Moana/Langridge": who moved it and who seconded.
 _SIGNED = re.compile(r"(?<=[a-z0-9])\.?\s+[A-Z][\w’'-]+/[A-Z][\w’'-]+\.?$")
+# "... to the company. IC": whose initials close it.
+_CLOSED = re.compile(r"(?<=[.;])\s+(?P<who>[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})*)$")
+# "... along it. Proposed Cllr Quennell, seconded Cllr Ms Fairbrass, all in favour."
+_MOVED_BEHIND = re.compile(
+    r"(?<=[.;])\s+(?:Proposed|Prop\.|Moved|Seconded|Carried|CARRIED|All in favour|Unanimous(?:ly)?)\b.*$",
+    re.DOTALL,
+)
+# What is told in the past asks nothing more.
+_TOLD = re.compile(
+    r"^(?!.*\b(?:shall|should|must|will|be|resolved|agreed)\b).*?\b(?:took|was|were|had|did|voted|abstained|left|"
+    r"returned|thanked|said|spoke|declared)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOTHING = re.compile(r"(?:that\s+)?(?:no|nothing|neither)\s", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?P<that>(?:that\s+)?)(?:he|she|they)\s", re.IGNORECASE)
 # "...; and", before the next part
 _AND_NEXT = re.compile(r"[\s;,]*(?:;\s*and)?[\s;]*$")
@@ -74,7 +92,7 @@ _DONE = re.compile(
     r"\b(?:be|must be|to be|shall be|should be)\s+(?:not\s+|now\s+)?(?:\w+ly\s+)?(?:got\s+)?"
     r"(?P<done>[a-z][a-z-]+)"
 )
-_TOLD_SO = re.compile(r"\b[Rr]esolved\b")
+_TOLD_SO = re.compile(r"\b(?:[Rr]esolved|was moved by)\b")
 LOST = "it is a motion that was lost"
 OFF = "it is what a meeting resolved, which is read on request only"
 
@@ -134,7 +152,7 @@ def _read_sentences(line: Line, start: int) -> Stretch | None:
     """What a paragraph tells in its sentences that a meeting resolved."""
     found: list[Passage] = []
     for begin, end in sentences(line.text):
-        match = _IN_SENTENCE.match(line.text, begin, end)
+        match = _IN_SENTENCE.match(line.text, begin, end) or _WAS_MOVED.match(line.text, begin, end)
         for text in _parted(line.text[match.end() : end].strip()) if match else ():
             passage = _passage(line, text, {})
             if passage is not None:
@@ -203,9 +221,14 @@ def _passage(line: Line, text: str, told: Mapping[Column, str]) -> Passage | Non
     """A resolution that asks something of an officer whom it names, or of whoever sees to it; the meeting
     itself is nobody else. ``told`` is what stands below it of who and when.
     """
+    closed = _CLOSED.search(text)
+    text = text[: closed.start()] if closed else text
     tail = tail_of(text)
-    named = told.get(Column.LEAD) or (tail.lead if tail else None)
+    named = told.get(Column.LEAD) or (closed["who"] if closed else tail.lead if tail else None)
+    text = _without_told(_MOVED_BEHIND.sub("", text))
     plain = text if text.casefold().startswith(("that ", "to ")) else f"That {text}"
+    if _NOTHING.match(text) or _courteous().match(plain):
+        return None  # "that no notice to quit be served"
     clause = read_clause(plain, loose=True)
     doer = plain[slice(*clause.doer)] if clause.sense is Sense.DOER and clause.doer else None
     if clause.sense is Sense.PASSIVE and _is_procedural(plain):
@@ -232,10 +255,30 @@ def _passage(line: Line, text: str, told: Mapping[Column, str]) -> Passage | Non
     )
 
 
+def _without_told(text: str) -> str:
+    """A resolution without the sentences that only tell what happened then: "Cllr Tolley took no part"."""
+    spans = sentences(text)
+    end = len(spans)
+    while end > 1 and _TOLD.search(text[slice(*spans[end - 1])]) is not None:
+        end -= 1
+    return text[: spans[end - 1][1]].rstrip() if spans else text
+
+
 def _is_procedural(text: str) -> bool:
     """Whether all that is done is what a meeting does with its own papers and people."""
     match = _DONE.search(text)
-    return match is not None and match["done"] in tables("promises")["verbs"]["procedural"]
+    if match is None:
+        return False
+    return match["done"] in tables("promises")["verbs"]["procedural"]
+
+
+@cache
+def _courteous() -> re.Pattern[str]:
+    """ "that the thanks of the Trustees": what is said, and done by that."""
+    words = alternatives(tables("passages")["resolutions"]["courtesies"])
+    return re.compile(
+        rf"that\s+(?:(?:the|a|an|its|their|our)\s+)?(?:[\w’']+\s+)?(?:{words})\b", re.IGNORECASE
+    )
 
 
 def _has_it_done(text: str, named: str | None) -> bool:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.passages.clauses.deadlines import due_in
-from extractors.passages.clauses.parties import is_initials
-from extractors.passages.clauses.parts import closing_sentence, read_parts, without_status
+from extractors.passages.clauses.parties import is_initials, is_party
+from extractors.passages.clauses.parts import closing_sentence, read_parts, sentences, without_status
 from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.clauses.tails import Tail, tail_of, who_and_when
 from extractors.passages.lines.whole_lines import Line
@@ -19,6 +19,7 @@ from extractors.passages.paper.fields import columns_of, field_of, fields_under,
 from extractors.passages.paper.items import states_behind
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.plan import Column
+from lexicon.actors import names_office
 from lexicon.words import comparable, word_count
 
 _SIBLINGS = 2
@@ -32,6 +33,9 @@ _MUST = re.compile(r"^[A-Z][^.;:]{2,120}?\b(?:must|should|is to|are to)\b")
 _DASH = re.compile(r"\s[–—-]\s")
 # "So: a rota to be drawn up"
 _OPENS = re.compile(r"[A-Z][a-z]+:\s+(?=\S)")
+# The letter before a task that says how soon: "(A) Flush it".
+_LETTERED = re.compile(r"^[(\[]?[A-Z0-9][)\]]\s+(?=[A-Z])")
+_POST_WORDS = 6
 _YEAR = re.compile(r"(?:in\s+)?(?:19|20)\d\d")
 # "We commit to reopening the centres (Lead: ...)"
 _COMMITS = re.compile(
@@ -101,8 +105,8 @@ def _promise(lines: Sequence[Line], number: int) -> str | None:
             and (tail.labelled or not _YEAR.fullmatch(tail.due or ""))
         ):
             return promise
-    if (dashed := _dashed(text)) is not None:
-        return dashed
+    if (done := _dashed(text) or _posted(text)) is not None:
+        return done
     plain, told = inline_fields(text)
     if {Column.LEAD, Column.DUE} & told.keys():
         return _promising(plain)
@@ -120,6 +124,16 @@ def _dashed(text: str) -> str | None:
     return plain if read_clause(plain).sense is Sense.PASSIVE else None
 
 
+def _posted(text: str) -> str | None:
+    """What is to be done, before a sentence that only names a post: "(A) Flush it. Department head."."""
+    spans = sentences(text)
+    said = text[slice(*spans[-1])].strip(" .") if len(spans) > 1 else ""
+    if not said or word_count(said) > _POST_WORDS or not names_office(said) or not is_party(said):
+        return None
+    promise = _LETTERED.sub("", text[: spans[-1][0]].strip())
+    return promise if read_clause(promise).sense is Sense.IMPERATIVE else None
+
+
 def _is_whole(promise: str, tail: Tail) -> bool:
     """Whether who and when are told, in brackets or by what stands before them."""
     who = tail.lead or read_clause(promise).doer
@@ -128,7 +142,8 @@ def _is_whole(promise: str, tail: Tail) -> bool:
 
 def _promising(text: str) -> str:
     """The last sentence of a paragraph that says other things before it; else all of it."""
-    return text if _COMMITS.match(text) or read_clause(text).sense.promises else closing_sentence(text)
+    first = next((text[start:end] for start, end in sentences(text)), text)
+    return text if _COMMITS.match(text) or read_clause(first).sense.promises else closing_sentence(text)
 
 
 def _says_below(lines: Sequence[Line], number: int) -> bool:
@@ -168,7 +183,10 @@ def read_tagged(lines: Sequence[Line], start: int) -> Stretch:
         if named is not None and named.lead and named.due is None and is_initials(named.lead):
             inline = {Column.LEAD: named.lead, **inline}  # "(SK, done)"
             text = text[: named.start]
-    text = _promising(text)
+    posted = _posted(text)
+    if posted is not None:
+        inline = {Column.LEAD: text[sentences(text)[-1][0] :].strip(" ."), **inline}
+    text = posted or _promising(text)
     fields, end = fields_under(lines, start + 1)
     texts, other = columns_of(fields)
     if not fields and (below := _named_below(lines, start)) is not None:

@@ -21,7 +21,7 @@ from extractors.passages.promises.evidence import NEGATED, asks_for_nothing
 from extractors.passages.promises.gathering import Clause
 from extractors.passages.promises.model import UNTAUGHT
 from extractors.passages.promises.promise import Promise, promise_of
-from extractors.passages.promises.reading import Weighed, passage_of
+from extractors.passages.promises.reading import SAYS_WHAT_FOR, Weighed, passage_of
 from extractors.passages.vocabulary import grammar
 from extractors.plan import Column
 from ingest.codes import Flag
@@ -158,6 +158,8 @@ def _may_ask(one: Sentence) -> bool:
     paragraph of a paper that labels its actions.
     """
     if word_count(one.text) < _FEWEST_WORDS or one.text.rstrip().endswith(":"):
+        return False
+    if SAYS_WHAT_FOR.match(one.text.strip()):
         return False
     _, space, behind = one.text.partition(" ")
     if asks_for_nothing(space + behind):

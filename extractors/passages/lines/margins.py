@@ -48,10 +48,18 @@ def heads_margin(text: str) -> bool:
     return comparable(text) in _HEADINGS or text.rstrip().endswith((" Action", " ACTION", " Action by"))
 
 
-def unfold(table: Table, *, announced: bool = False) -> tuple[Unfolded, ...]:
+def letters_in(text: str) -> frozenset[str]:
+    """The words in capitals of a text that may be somebody's initials."""
+    return frozenset(_LETTERS.findall(text))
+
+
+def unfold(
+    table: Table, *, announced: bool = False, letters: frozenset[str] = frozenset()
+) -> tuple[Unfolded, ...]:
     """The lines of a table that only lays out the page; none of any other.
 
-    ``announced``: the margin's heading stands somewhere above, outside the table.
+    ``announced``: the margin's heading stands somewhere above, outside the table; ``letters``: the initials
+    that the paper's other text has.
     """
     if table.n_cols == 1:
         return tuple(
@@ -62,7 +70,7 @@ def unfold(table: Table, *, announced: bool = False) -> tuple[Unfolded, ...]:
     margin = _margin(table)
     if margin is not None:
         return tuple(_beside_margin(table, margin, first=1))
-    if (announced or _names_its_own(table)) and _is_margin(table, table.n_cols - 1):
+    if (announced or _names_its_own(table, letters)) and _is_margin(table, table.n_cols - 1):
         return tuple(_beside_margin(table, table.n_cols - 1, first=0))
     if table.n_cols == _TEXT_AND_MARGIN and _is_numbered(table):
         return tuple(_numbered_lines(table))
@@ -137,8 +145,9 @@ def _is_margin(table: Table, col: int) -> bool:
     return bool(texts) and named and _holds_text(table, col)
 
 
-def _names_its_own(table: Table) -> bool:
-    """Whether the initials in the second of two columns are of people whom the text beside them names."""
+def _names_its_own(table: Table, letters: frozenset[str]) -> bool:
+    """Whether the initials in the second of two columns are of people whom the text beside them names, or
+    the rest of the paper."""
     if table.n_cols != _TEXT_AND_MARGIN:
         return False
     cells = [cell for cell in table.cells if cell.col == 1 and not cell.is_empty]
@@ -149,7 +158,7 @@ def _names_its_own(table: Table) -> bool:
     if not (len(named) >= _NAMED and len(people) <= _PEOPLE and all(map(is_initials, people))):
         return False
     text = " ".join(cell.text for cell in table.cells if cell.col == 0)
-    words = set(_LETTERS.findall(text))
+    words = letters | letters_in(text)
     known = (count for one, count in people.items() if words & {*_LETTERS.findall(one)})
     return sum(known) * 2 > len(named)
 

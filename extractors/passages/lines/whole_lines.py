@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from extractors.continuing import begins_small, in_bracket, stands_inside
 from extractors.layout import Block, Box, Document, Heading, Item, Table
 from extractors.passages.clauses.parties import is_party
 from extractors.passages.lines.labels import begins_with_label, glued_labels
-from extractors.passages.lines.margins import Unfolded, heads_margin, unfold
+from extractors.passages.lines.margins import Unfolded, heads_margin, letters_in, unfold
 from extractors.passages.lines.sectioning import with_sections
 from extractors.runs import joined_items, part_item
 from lexicon.timing import begins_with_month
@@ -24,9 +25,9 @@ _PAGE_NUMBER = re.compile(
 )
 # And so many letters, at most; longer words have no heading.
 _HEADING_LETTERS = 300
-# "28. In order to", "5.3 The", "(a) to", "R1 Improve", "24/107. Clerk to".
+# "28. In order to", "5.3 The", "(a) to", "R1 Improve", "24/107. Clerk to", "[021/12] require".
 _TYPED_NUMBER = re.compile(
-    r"^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,4}/\d{1,4}[.):]|\d{1,4}/\d{1,4}-\d{1,3}[.):]?|R\d{1,2}\*?[.:]?|(?:No\.?\s?\d{1,3}[.:)]?\s+)?(?:Std|Standard|NMS)\.?\s?\d[\d.]*[.:]|No\.?\s?\d{1,3}[.:)]|[A-Z]\d{1,2}[.:])\s+(?=\S)"
+    r"^(?:\[\d{1,4}(?:/\d{1,4})?\]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,4}/\d{1,4}[.):]|\d{1,4}/\d{1,4}-\d{1,3}[.):]?|R\d{1,2}\*?[.:]?|(?:No\.?\s?\d{1,3}[.:)]?\s+)?(?:Std|Standard|NMS)\.?\s?\d[\d.]*[.:]|No\.?\s?\d{1,3}[.:)]|[A-Z]\d{1,2}[.:])\s+(?=\S)"
 )
 # An arrow before a line of minutes says that somebody is to do it.
 _POINTER = re.compile(r"^(?:[→►➢➤⇒▶➔⮕⇨▸»☐☑☒□✓✔✅]|={1,2}>|-{1,2}>|>{1,2}|\[[ xX]\])\s*(?=\S)")
@@ -48,6 +49,7 @@ _SENTENCE_LINES = 60
 # Items of minutes are so many; a larger number is a year.
 _ITEMS = 100
 _FIRST_NUMBER = re.compile(r"(\d{1,2})([.)])\s")
+_FIRST_PART = re.compile(r"(?<=\S)\s+(?=(\d{1,2})\.1\s+[A-Z])")
 _LETTER_BULLET = re.compile(r"o\s+\S")
 _LETTER_BULLETS = re.compile(r"\s+(?=o\s+[a-z])")
 _LEADER = re.compile(r"\.{4,}|…{2,}|\s\.(?:\s\.){3,}")
@@ -96,7 +98,7 @@ class Line:
             object.__setattr__(self, "pointed", True)
         object.__setattr__(self, "text", text)
         number = typed.group() if typed else (marker if marker[:1].isalnum() or marker[:1] == "(" else "")
-        object.__setattr__(self, "number", number.strip().strip("().:"))
+        object.__setattr__(self, "number", number.strip().strip("()[].:"))
 
     @property
     def key(self) -> str:
@@ -172,12 +174,14 @@ def _page_behind(line: Line) -> int:
 
 
 def _lines(blocks: Iterable[Block], in_plan: Callable[[Table], bool]) -> Iterator[Line]:
+    blocks = list(blocks)
     table_number = -1
     announced = False
+    letters = frozenset(chain(*(letters_in(one.item.text) for one in blocks if not isinstance(one, Table))))
     for number, block in enumerate(blocks):
         if isinstance(block, Table):
             table_number += 1
-            unfolded = () if in_plan(block) else unfold(block, announced=announced)
+            unfolded = () if in_plan(block) else unfold(block, announced=announced, letters=letters)
             yield from _unfolded(unfolded, number, table_number)
             if not unfolded:
                 yield Line(Item(()), number, wall=True, plan=in_plan(block))
@@ -199,7 +203,7 @@ def _parted(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         text = line.item.text
         last = _number_before(line, last)
-        following = _glued_next(text, last)
+        following = _glued_next(text, last) or _glued_parts(text)
         cuts = sorted(
             {*glued_labels(text), *_glued_heading(line.item), *_glued_numbers(line.item), *following}
         )
@@ -228,6 +232,20 @@ def _glued_next(text: str, last: int) -> list[int]:
         return []
     match = re.search(rf"(?<=[.;:)])\s+(?={last + 1}\.\s+[A-Z][^.]{{2,60}}\.\s)", text)
     return [match.end()] if match else []
+
+
+def _glued_parts(text: str) -> list[int]:
+    """Where the numbered parts of an item begin in its paragraph: "Arising 4.1 Kit. ... 4.2 Shelter"."""
+    first = _FIRST_PART.search(text)
+    if first is None:
+        return []
+    found, part = [first], 1
+    while match := re.compile(rf"(?<=[.;:)])\s+(?={first[1]}\.{part + 1}\s+[A-Z])").search(
+        text, found[-1].end()
+    ):
+        found.append(match)
+        part += 1
+    return [match.end() for match in found] if len(found) > 1 else []
 
 
 def _glued_numbers(item: Item) -> Iterator[int]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.passages.clauses.deadlines import is_standard
-from extractors.passages.clauses.parties import is_party, names_somebody
+from extractors.passages.clauses.parties import decides, is_party, names_somebody
 from extractors.passages.clauses.parts import (
+    agent_of,
     behind_name,
     named_before,
     opening_time,
@@ -52,12 +53,18 @@ from extractors.passages.paper.list_headings import tells_of_past
 from extractors.passages.passage import Form, Passage, Refusal
 from extractors.plan import Column, RowKind
 from ingest.codes import Flag
+from lexicon.files import tables
 from lexicon.patterns import one_of
 from lexicon.states import is_done
+from lexicon.verbs import verbs
 from lexicon.words import comparable
 
 # "It is recommended that residents are shown a choice of meals."
 _RECOMMENDS = re.compile(r"(?:it is|we|I)\s+(?:\w+ly\s+|also\s+)?recommend(?:ed)?\b", re.IGNORECASE)
+# "The Board recommends that the ferry company": the items below go on behind "that".
+_OPENS_THAT = re.compile(
+    r"(?:we|I|(?:the|this)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)\s+recommends?\s+that\s", re.IGNORECASE
+)
 # "Standard OP7, Regulation 13(4). A written assessment must be in place": by which rule it is asked.
 _CITES = re.compile(
     rf"^{one_of('passages', 'texts', 'cited')}\b"
@@ -147,6 +154,10 @@ class ListItems:
         if speaks_of_list(text):
             return Sense.STATEMENT
         sense = self._sense(text if not text.endswith(":") or len(group) < 2 else f"{text} {group[1].text}")
+        if sense is Sense.DECISION:
+            sense = self._asked_of_others(text)
+        if sense is Sense.STATEMENT and self._commands_beside(text):
+            sense = Sense.IMPERATIVE
         before = behind_name(text)
         named = before is not None and is_name(before[0], self.names)
         bound = told or self.head.due is not None or named or is_bound(text, meets=self.head.meets)
@@ -167,6 +178,26 @@ class ListItems:
         if sense is Sense.PASSIVE and not line.is_bullet and goes_on_telling(text):
             sense = Sense.STATEMENT
         return sense
+
+    def _asked_of_others(self, text: str) -> Sense:
+        """What a text that reads like a decision does, where others than those who decide are to do it."""
+        if self.head.lead and not decides(self.head.lead):
+            return read_clause(text, loose=True).sense  # "To the Governor: that cover be found"
+        agent = agent_of(text)  # "should be approved by the chair of the committee"
+        asked = agent is not None and is_party(agent) and not decides(agent)
+        return Sense.PASSIVE if asked else Sense.DECISION
+
+    def _commands_beside(self, text: str) -> bool:
+        """Whether an item begins with what may be a verb, among others that command: "Record in the minutes
+        what was decided"."""
+        words = comparable(text).split()[:2]
+        strong = self.head.form is Form.LISTED and not self.head.weak
+        if not strong or len(words) < 2 or words[0] not in verbs().nouns_too:
+            return False
+        if words[1] not in tables("clauses")["verb_follows"]["in_list"]:
+            return False
+        near = (*self.lines[self.at - 1 : self.at], *self.lines[self.at + 1 : self.at + 2])
+        return any(self._sense(one.text) is Sense.IMPERATIVE for one in near if one.is_bullet)
 
     def _asks_further_on(self, line: Line, text: str, sense: Sense) -> str | None:
         """What somebody should do by a plain paragraph under "Recommendation" that tells first why."""
@@ -294,6 +325,8 @@ class ListItems:
                 flags=tuple(flags),
             )
         )
+        if _OPENS_THAT.match(text):
+            self.head = replace(self.head, clauses=True)
 
     def _own_lead(self, text: str, told: str | None) -> str | None:
         """Whom an item itself names; below "To the governor" nobody but who is certain ("Prisoners should be

@@ -49,7 +49,8 @@ class Head:
     """What a list stands under: its form, and what its items inherit.
 
     ``clauses``: its lead-in ends with "that", so that its items say what is to be the case. ``weak``: such
-    headings stand in strategies too; ``meets``: it is one of minutes.
+    headings stand in strategies too; ``meets``: it is one of minutes; ``reviews``: it is one of a review,
+    which asks things even of those who decide.
     """
 
     form: Form
@@ -60,6 +61,7 @@ class Head:
     clauses: bool = False
     weak: bool = False
     meets: bool = False
+    reviews: bool = False
 
 
 def is_beside(line: Line, other: Line) -> bool:

@@ -43,6 +43,7 @@ from extractors.passages.paper.items import (
 from extractors.passages.paper.list_headings import heads_list
 from extractors.passages.passage import Form, Passage, Refusal
 from extractors.plan import Column, RowKind
+from extractors.plans.cells.recognisers import looks_like_reference
 from lexicon.words import word_count
 
 # A line that heads a part of a list and is a label has so few words.
@@ -149,7 +150,8 @@ class ListReading(ListItems):
         doer, due = lead_in.lead, lead_in.due
         if line.level is not None and self.passages and self.level is None and not text.endswith(":"):
             return False  # a heading of the paper, behind a list that has none of its own
-        self.decides |= not self.passages and asks_deciders(text) and (doer is None or decides(doer))
+        asks = asks_deciders(text) and (doer is None or decides(doer)) and not self.head.reviews
+        self.decides |= not self.passages and asks
         if doer is None and (label := names_doer(self.lines, self.at, self.names)):
             doer = label
         elif doer is None and not lead_in.asks and word_count(text) <= _LABEL_WORDS:
@@ -182,14 +184,16 @@ class ListReading(ListItems):
         """A line "Lead: ..." or a status under an item."""
         if not self.passages:
             return False
+        last = self.passages[-1]
+        if last.ref is None and not line.is_bullet and looks_like_reference(line.text):
+            self.passages[-1] = replace(last, ref=line.text.strip())  # "M15-01", below each
+            return True
         fields, _ = fields_from(self.lines, self.at, self.at + 1)
         if any(field.value and isinstance(field.about, Column) for field in fields):
             texts, _ = columns_of(fields)
-            last = self.passages[-1]
             self.passages[-1] = replace(last, texts={**last.texts, **texts})
             return True
         if is_status(line.text) and word_count(line.text) <= 6:
-            last = self.passages[-1]
             self.passages[-1] = replace(last, texts={**last.texts, Column.STATUS: line.text})
             return True
         return False

@@ -45,6 +45,7 @@ _FRONT = 8
 _TO_PLAN = 15
 _DATED = 2
 _OR = ("; or", ", or", " or")
+_ALWAYS = re.compile(r"what (?:\w+ ){1,5}will do(?: for you)?")
 _BINDING = re.compile(r"\b(?:must|should|shall)\b", re.IGNORECASE)
 # "The Health Board has agreed to implement these recommendations."
 _ACCEPTS_ALL = re.compile(
@@ -62,15 +63,20 @@ def read_under_label(lines: Sequence[Line], start: int) -> Stretch | None:
 
 
 def read_listed(
-    lines: Sequence[Line], start: int, *, meets: bool = False, rules: bool = False
+    lines: Sequence[Line],
+    start: int,
+    *,
+    meets: bool = False,
+    rules: bool = False,
+    reviews: bool = False,
 ) -> Stretch | None:
     """The list under a heading of inspectors, auditors and the like; or under "Actions" with more words.
 
     ``meets``: of minutes, where "Next steps" are what those at the meeting will do; ``rules``: of rules,
-    where "We will:" leads in to what is always done.
+    where "We will:" leads in to what is always done; ``reviews``: of a review.
     """
     line = lines[start]
-    if rules and _BINDING.search(line.text):
+    if rules and (_BINDING.search(line.text) or _ALWAYS.fullmatch(comparable(line.text))):
         return None  # "What staff must do" always, as a policy says
     if heads_list(line):
         key = comparable(line.text)
@@ -79,7 +85,8 @@ def read_listed(
         )
         that = key.endswith(" that")
         section = line.section if that else section_of(lines, line)
-        head = Head(Form.LISTED, section, due=due_in(line.text), clauses=that, weak=weak, meets=meets)
+        due = due_in(line.text)
+        head = Head(Form.LISTED, section, due=due, clauses=that, weak=weak, meets=meets, reviews=reviews)
         return read_list(lines, start, head)
     if rules and comparable(line.text) in cues().action_said:
         return None

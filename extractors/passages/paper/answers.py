@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.passages.clauses.deadlines import due_in
 from extractors.passages.clauses.parts import sentences
+from extractors.passages.clauses.senses import Sense, read_clause
 from extractors.passages.clauses.subjects import Part, about
 from extractors.passages.clauses.tails import who_and_when
 from extractors.passages.lines.whole_lines import Line
@@ -16,19 +18,24 @@ from extractors.passages.vocabulary import cues
 from lexicon.patterns import alternatives
 from lexicon.words import comparable
 
+# "Accepted. To be built into the timetable": what was asked for is, and nothing else.
+_OF_WHAT_WAS_ASKED = re.compile(r"(?:(?:to|will)\s+be|being)\s+[a-z]+", re.IGNORECASE)
+# Who and when, each in a sentence.
+_WHO_AND_WHEN = 2
 # "Agreed: No"
 _NO = ("no", "n")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Whether it accepts, what is promised behind that, and by when what was asked for is done: each empty
-    where it is not said.
+    """Whether it accepts, what is promised behind that, and by when and by whom what was asked for is done:
+    each empty where it is not said.
     """
 
     accepts: bool
     promised: str
     due: str = ""
+    lead: str = ""
 
 
 # "The Government accepts this recommendation in part.", "The Trust does not agree."
@@ -45,7 +52,9 @@ _SAID = re.compile(
 _DECLINES = re.compile(
     r"^(?:The\s+)?[A-Z][\w’' -]{1,50}?\s+(?:sees?\s+no\s+(?:case|need|reason|merit)|"
     r"has\s+no\s+(?:plans?|intention)|(?:is|are)\s+not\s+(?:persuaded|convinced|minded|able|willing)|(?:is|are)\s+un(?:able|willing)\s+to|"
-    r"(?:does|do)\s?not\s+(?:believe|consider|think|intend|propose)|cannot\s+(?:accept|agree|support))\b"
+    r"(?:does|do)\s?not\s+(?:believe|consider|think|intend|propose|accept|agree|support)|"
+    r"cannot\s+(?:accept|agree|support))\b|"
+    r"^No\s+(?:further\s+|other\s+)?(?:change|action|step|measure)s?\s+(?:is|are|will be)\s+\w+"
 )
 # "Agreed in principle, subject to legal advice": no promise besides what was asked for.
 _ON_CONDITION = re.compile(r"(?:subject to|provided|if|when|once|as)\b[^.]*\.?$", re.IGNORECASE)
@@ -68,11 +77,30 @@ def answer_of(text: str) -> Answer | None:
     rest = match["rest"].strip()
     if match["yes"] is None or _ON_CONDITION.match(rest):
         return Answer(match["no"] is None, "")
-    when = who_and_when(rest)
-    if when is not None and when.lead is None and when.due:
-        return Answer(True, "", when.due)  # "Supported. To be completed by 30 June 2018."
+    told = _only_who_and_when(rest)
+    if told is not None:
+        return told
+    if _OF_WHAT_WAS_ASKED.match(rest):
+        return Answer(True, "", due_in(rest) or "")
     # "Agreed. The kit has been bought": what was asked for is still to be done with it.
     return Answer(True, _with_time(rest) if promises_within(rest) else "")
+
+
+def _only_who_and_when(rest: str) -> Answer | None:
+    """An answer that only says by when, or who and when: "Supported. To be completed by 30 June 2018.",
+    "Agreed. Market Superintendent. From 1 June 2017.".
+    """
+    each = [rest[slice(*span)] for span in sentences(rest)]
+    if any(read_clause(one).sense is Sense.DOER for one in each):
+        return None  # "The Clerk will remind them. By June."
+    said = [who_and_when(one) for one in each]
+    if not said or len(said) > _WHO_AND_WHEN:
+        return None
+    leads = [one.lead for one in said if one and one.lead]
+    dues = [one.due for one in said if one and one.due]
+    if not all(said) or len(dues) != 1 or len(leads) > 1 or (leads and len(said) == 1):
+        return None
+    return Answer(True, "", dues[0], leads[0] if leads else "")
 
 
 def answer_in(line: Line) -> Answer | None:
@@ -94,7 +122,8 @@ def answer_behind(value: str) -> Answer | None:
 
 def _only_told(value: str) -> Answer | None:
     """An answer that says at once what is done, and so accepts; or why nothing is."""
-    if _DECLINES.match(value):
+    each = [value[slice(*span)] for span in sentences(value)]
+    if any(map(_DECLINES.match, each)) and not promises_within(value):
         return Answer(accepts=False, promised="")
     told = _with_time(value)
     return Answer(True, told) if told else None

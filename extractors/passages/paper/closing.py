@@ -14,6 +14,7 @@ from extractors.passages.clauses.parties import (
     is_party,
     names_somebody,
 )
+from extractors.passages.clauses.parts import sentences
 from extractors.passages.lines.labels import action_label
 from extractors.passages.lines.names import initials_of
 from extractors.passages.lines.whole_lines import Line
@@ -25,9 +26,14 @@ _EXPLAINED = re.compile(r"\w\s*\(([A-Z]{2,4})\)")
 _ACTION = re.compile(r"^Actions?(?:\s+(?:by|for))?\s*:\s*", re.IGNORECASE)
 # "Ice cream to be arranged MM", "Letter to be sent DC/CJ"
 _BARE = re.compile(r"(?<=[\w)’'?])\s+(?P<who>[A-Z]{2,4}(?:\s*(?:[/,&]|\s)\s*[A-Z]{2,4})*)$")
+# "Find a judge – BH", "Notice on the gates – GR by 14/6/2010"
+_DASHED = re.compile(
+    r"\s+[–—-]\s*(?P<who>[A-Z]{2,4}(?:\s*[/,&]\s*[A-Z]{2,4})*)"
+    r"(?:,?\s+(?P<when>(?:by|before|for|from|in|on|at|asap|this|next|end)\b[^.;:]{2,40}))?\.?$"
+)
 _STOPPED = re.compile(r"[.;]\s+(?P<who>[A-Z]{2,4})$")
 _NO_ACTOR = re.compile(
-    r"^(?:(?:\w+ )?present(?=\s*:)|present|apologies|attend|in attendance|welcome|absent|regrets|"
+    r"^(?:(?:\w+ )?present(?=\s*:)|present|apologies|attend|in attendance|sederunt|welcome|absent|regrets|"
     r"those present|"
     r"members(?!\s+(?!present\b)(?-i:[a-z])))|"
     r"\b(?:propos|second|approv|sign)ed\b|\bprop\.|\btaken as read\b|"
@@ -118,10 +124,15 @@ def tells_who_came(text: str) -> bool:
 
 def bare_initials(line: Line, known: frozenset[str]) -> tuple[int, str] | None:
     """Initials at a paragraph's end with no stop before them, and where: "Ice cream to order MM"."""
-    match = _BARE.search(line.text) if line.text[-1:].isupper() else None
+    dashed = _DASHED.search(line.text)
+    if dashed is not None and len(sentences(line.text)) > 1:
+        return None  # the last of several sentences is read as one
+    match = dashed or (_BARE.search(line.text) if line.text[-1:].isupper() else None)
     if match is None or not set(re.findall(r"[A-Z]+", match["who"])) <= known:
         return None
     before = line.text[: match.start()].split()
     last = comparable(before[-1]) if before else ""
-    belongs = last in grammar().no_verb or last in verbs().plain or tells_who_came(line.text)
-    return None if belongs or len(before) < _WORDS_BEFORE else (match.start(), match["who"])
+    belongs = last in grammar().no_verb or tells_who_came(line.text)
+    belongs |= dashed is None and last in verbs().plain
+    who = ", ".join(filter(None, (match["who"], dashed and dashed["when"])))
+    return None if belongs or len(before) < _WORDS_BEFORE else (match.start(), who)

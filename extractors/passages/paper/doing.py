@@ -13,8 +13,11 @@ from lexicon.files import tables
 
 # The verb of a sentence stands so far in, at most.
 _REACH = 24
-# "would" tells what might be.
-_MIGHT = re.compile(r"\bwould\b")
+# What might be.
+_MIGHT = re.compile(r"\b(?:would|may|might)\b")
+# "The sample will have to be small": how something is, and no deed.
+_TO_BE_SO = re.compile(r"\bhave to be\s+(?!in\b|re)(?![a-z]+(?:ed|en|wn|ne|lt|pt|nt|ought|aught)\b)[a-z]+")
+_SHALL = re.compile(r"\b(?:will|shall|must|is to|are to)\b")
 _JOINED = re.compile(r"(?:,?\s+(?:and|but)|;)\s+")
 # "... has been set up and will be reviewed weekly"
 _GOES_ON = re.compile(r"(?:will|shall|(?:is|are)\s+to)\s+(?!not\b)")
@@ -36,7 +39,11 @@ def promises_within(text: str) -> bool:
 
 def _promises(sentence: str) -> bool:
     """Whether a sentence, or its second half, says what will be done: "... and he will check it"."""
-    if read_clause(sentence, loose=True).sense.promises:
+    if _TO_BE_SO.search(sentence):
+        return False
+    strict = read_clause(sentence).sense
+    loose = strict is not Sense.STATEMENT or _SHALL.search(sentence)  # no "The bank allows us to do this"
+    if strict.promises or (loose and read_clause(sentence, loose=True).sense.promises):
         return True
     halves = (sentence[match.end() :] for match in _JOINED.finditer(sentence))
     return any(
@@ -48,6 +55,8 @@ def tells_deed(sentence: str) -> bool:
     """Whether a sentence says what was or is being done: "A meter has been ordered", "We wrote to her"."""
     words = words_of(sentence)[:_REACH]
     known = {word.text for word in words}
+    if not known.isdisjoint(_words()["nobody"]):
+        return False  # "Nobody has liked to throw one away"
     if not known.isdisjoint(_words()["nowadays"]) and not known.isdisjoint(_words()["auxiliaries"]):
         return known.isdisjoint(_words()["minds"])
     told = (

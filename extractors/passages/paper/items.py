@@ -48,6 +48,8 @@ _OF_LIST = re.compile(
     r"(?:must|should|are|is|were|sets?|relates?|listed|below|made|set)\b|"
     r"(?:we|I|the \w+)\s+(?:therefore\s+|now\s+)?(?:make|makes|recommend|recommends|advise|ask|suggest)\b"
     r"[^.;:]{0,40}?\b(?:as follows|the following)\b[^.;:]*[.:]?$|"
+    r".{3,120}\b(?:make|makes|set out|offer)\s+the\s+following\s+\w+:$|"
+    r"(?:we|I)\s+(?:expect|require|ask)\s+[^.;]{3,60}?\s+(?:act|report|reply)\s+(?:up)?on\s+the\s+following\b|"
     r".{3,60}\b(?:comply|compliance)\s+with\s+the\s+(?:\w+\s+)?time-?scales?\b",
     re.IGNORECASE,
 )

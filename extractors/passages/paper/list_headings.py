@@ -13,6 +13,11 @@ from lexicon.words import comparable, word_count
 _HEADING_WORDS = 14
 # "Recommendations (report dated July 2011)"
 _OF_YEAR = re.compile(r"\s+(?:in|for|during)\s+(?:19|20)\d\d(?:\s*[/–-]\s*\d+)?\s*:?$")
+# "Recommendations and the provider's response": each with its answer, and none of another time.
+_WITH_ANSWERS = re.compile(
+    r"(?:\w+ )?recommendations? and (?:\w+ ){0,5}?"
+    r"(?:responses?|reply|replies|answers?|comments?|commitments?)"
+)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*:?$")
 _SUMMARY = re.compile(r"\b(?:summary|list|log|schedule|from|at) (?:of|this|the)\b", re.IGNORECASE)
 
@@ -37,7 +42,7 @@ def last_part(text: str) -> str:
 @remembered(most=4096)
 def _names_list(key: str) -> bool:
     """Whether words name such a list, of this paper and no earlier one."""
-    if key in cues().list_headings:
+    if key in cues().list_headings or _WITH_ANSWERS.fullmatch(key):
         return True
     if tells_of_past(key):
         return False

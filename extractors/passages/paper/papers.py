@@ -13,6 +13,7 @@ from extractors.passages.paper.answers import answer_label, answers
 from extractors.passages.paper.programs import holds_patch, is_about_program
 from extractors.passages.paper.terms import advertises, sets_terms
 from extractors.passages.vocabulary import cues
+from lexicon.patterns import one_of
 from lexicon.timing import spells_month
 from lexicon.words import comparable, word_count
 
@@ -65,7 +66,8 @@ _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
 # A day on which somebody took the chair, or notes were taken: so near the top it is a meeting's.
 _TOP = 6
 _DATE = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,8},?\s+(?:\d{4}|\d{2})\b|"
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    r"(?:[A-Z]|(?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[a-z]{2,8},?\s+(?:\d{4}|\d{2})\b|"
     r"\b[A-Z][a-z]{2,8}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}\b|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b"
 )
 _CHAIRED = re.compile(
@@ -82,6 +84,11 @@ _MET_ON = re.compile(
 _REPORTS = re.compile(r"\b(?:report|paper|agenda|notice|question|statement|log|motions?)", re.IGNORECASE)
 _NOTES = re.compile(
     r"(?:\b(?:meeting|visit|scribbled|rough|quick|brief)\s+|^)notes\b(?!\s+(?:to|on|for)\b)", re.IGNORECASE
+)
+# "This guide explains how members of the public may speak"
+_EXPLAINS = re.compile(
+    rf"This\s+(?:\w+\s+)?{one_of('passages', 'papers', 'guides')}\s+"
+    rf"{one_of('passages', 'papers', 'explains')}\b"
 )
 # What a title says beside its name: "Travel Request Form (press Tab to move on)"
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -144,7 +151,7 @@ def paper_of(lines: Sequence[Line]) -> Paper:
     top = [line.text for line in lines[:_NAMED] if not line.wall]
     titles = [line.text for line in lines[:_TITLES] if not line.wall and not line.number]
     named = [text for text in titles if not text.endswith(".")]
-    if any(map(_governs, named)):
+    if any(map(_governs, named)) or any(map(_EXPLAINS.match, front)):
         return _OF_RULES
     ruled = _say(named, cues().rules)
     on_day = not ruled and any(map(_DATE.search, front[:_TOP]))

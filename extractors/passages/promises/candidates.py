@@ -36,6 +36,8 @@ _GOVERNS = re.compile(
 # What goes on to "they" without a sign or "and" is said of a thing by the way.
 _RUNS_ON = re.compile(r"\b(?!(?:and|but|or|so|then|while|that)\b)[a-z]+\s+$")
 _SPOKEN = (Doer.THEY, Doer.WE, Doer.I, Doer.YOU)
+# What a thing is said to be by the way: "the barrels that have to go in".
+_RELATIVE = re.compile(r"\b(?!(?:agreed|resolved|decided|and|so|but)\s)[\w’'-]+\s+(?:that|which)\s+$")
 # How who is to do it begins.
 _NAMES_WHO = re.compile(r"[A-Z]|(?:the|our|my|his|her|their|your|we|he|she|they|you|it|all|both|two)\b")
 _SPEAKS = re.compile(r"(?:I|[Ww]e)\s+(?:\w+\s+)?(?:need|want)\b")
@@ -50,6 +52,15 @@ _NOTES = re.compile(r"[A-Z][a-z]+(?:ed|ld)\s")
 _WRITER = re.compile(
     r"\b(?:I|[Ww]e)(?:[’'](?:ve|m|re|d|ll))?(?:\s+(?:have|am|are|also|now|therefore|would|must|do|did|shall|will|"
     r"since|already|then))*(?:\s+(?:\w+\s+){1,6}and)?\s*$"
+)
+_AGREED_BESIDE = re.compile(
+    r"(?P<apart>[,;]\s+(?:and|so|but)\s+)it\s+was\s+(?:\w+\s+)?"
+    rf"{one_of('asking', 'promises', 'agreed')}\s+that\s+$"
+)
+_SAID = re.compile(rf"{one_of('asking', 'promises', 'says')}\s+(?:that\s+)?(?=(?:s?he|they|we|I)\b)")
+# The same of others, in a half of its own: "the list was old, and she has asked the cook to".
+_OTHER_ASKS = re.compile(
+    r"(?:(?<=;\s)|(?<=,\sand\s)|(?<=,\sso\s))(?:[Ss]?he|they)\s+(?:(?:has|have|had|also|now|therefore)\s+)*$"
 )
 
 
@@ -133,8 +144,8 @@ def _of_sentence(
         subject = subject_of(sentence, asked, people)
         if subject is None or (told and _is_inside(sentence, told[-1], asked, subject)):
             continue
-        if asked.modal is Modal.TO and _brings_about().search(sentence, 0, subject.start):
-            continue
+        if asked.modal is Modal.TO and (asked.perfect or _brings_about().search(sentence, 0, subject.start)):
+            continue  # "the rules require a plan to have been published"
         told.append((asked, subject))
     if commands and not told:
         told = [
@@ -179,6 +190,8 @@ def _first_begin(sentence: str, asked: Asked, subject: Subject, *, alone: bool) 
         return asked.end - len(asked.verb)
     if asked.modal in (Modal.NAMED, Modal.PLEASE) or _is_called_on(asked, subject) or governs(before):
         return begin
+    if (agreed := _AGREED_BESIDE.search(before)) and begins_apart(before[: agreed.end("apart")]):
+        return agreed.end("apart")  # "the letter was poor, and it was agreed that Dr Sheikh would"
     if asked.modal is not Modal.TO and before.rstrip().endswith((":", " –", " -")):
         return begin if is_party(before.strip(" :–—-")) else 0
     leans = _SO.search(before) is not None and _LEANS.match(sentence, asked.end) is not None
@@ -206,6 +219,8 @@ def _begin(sentence: str, asked: Asked, subject: Subject) -> int:
         return speaks  # "I have asked the engineer to call"
     if asked.modal is Modal.PLEASE:  # "I would be grateful if", "please"
         return _please_begin(sentence, asked)
+    if subject.carried and asked.modal is Modal.TOOK_ON and (said := _SAID.match(sentence, asked.start)):
+        return said.end()  # "Kaye was sorry to hear it and said she would ring"
     return subject.start if subject.kind is not Doer.NOBODY and not subject.carried else asked.start
 
 
@@ -213,7 +228,7 @@ def asks_for_writer(sentence: str, asked: Asked) -> int | None:
     """Where the writer begins who asks somebody to do it: "I have asked the engineer to call"."""
     if _SPEAKS.match(sentence, asked.start) or (not asked.start and _NOTES.match(sentence)):
         return asked.start  # "I need you to tell them", "Asked Gary to call"
-    said = _WRITER.search(sentence, 0, asked.start)
+    said = _WRITER.search(sentence, 0, asked.start) or _OTHER_ASKS.search(sentence, 0, asked.start)
     return said.start() if said else None
 
 
@@ -248,6 +263,8 @@ def _is_inside(sentence: str, before: tuple[Asked, Subject], asked: Asked, subje
         subject.start == other.start or (same and not _is_dated_too(sentence, own, asked))
     ):
         return True  # "Ann will look at each and will tell them by Easter" is one thing that she does
+    if _RELATIVE.search(sentence, own.end, asked.start):
+        return True  # "Ann will get quotes for the barrels that have to go in"
     begin = _begin(sentence, asked, subject)
     if begin > own.end and asks_within(sentence[own.end : begin]):
         return True  # "Ann will find out whether the school must pay"

@@ -144,6 +144,8 @@ def heads_what_was_aimed(line: Line) -> bool:
 def heading_asks(line: Line) -> bool:
     """Whether the heading above a line announces what is to be done."""
     key = comparable(line.section or "")
+    if key.startswith(tuple(tables("promises")["headings"]["earlier"])):
+        return False  # "Last year's recommendations"
     return bool(key) and (bool(_ASKING_HEADING.search(key)) or headings().actions.fullmatch(key) is not None)
 
 

@@ -24,7 +24,7 @@ _GLAD = one_of("asking", "wants", "grateful", "glad")
 # "; she took down the details", ", so bring an umbrella", ", rough as you like".
 _BESIDES = re.compile(
     rf",\s+which\s+(?:{_SPEAKS}\s+)?\w+|"
-    rf",?\s+(?:and|but|as|for)\s+{_SUBJECT}\s+(?:\w+\s+)?{_STATES}\b|"
+    rf",?(?<!\bsoon)(?<!\blong)(?<!\bfar)(?<!\bmuch)(?<!\bmany)\s+(?:and|but|as|for)\s+{_SUBJECT}\s+(?:(?!(?:that|which|who)\b)\w+\s+)?{_STATES}\b|"
     rf"(?P<glad>,?\s+(?:and|but)\s+(?:would|should|shall|will)\s+be\s+(?:\w+\s+)?{_GLAD}\s+"
     r"(?:of|for|to\s+(?:hear|have|know))\b)|"
     rf",\s+(?:and|but)\s+there(?:[’']s|\s+(?:is|are|was|were))\b|"

@@ -28,7 +28,7 @@ from extractors.passages.promises.subjects import Subject
 from extractors.passages.promises.wording import wording_of
 from lexicon.patterns import one_of
 from lexicon.timing import timing_spans
-from lexicon.words import word_count
+from lexicon.words import comparable, word_count
 
 CLOSED = "somebody is named behind it"
 _SEEN_TO = "somebody sees to it"
@@ -70,7 +70,7 @@ def places_of(lines: Sequence[Line], paper: Paper, initials: frozenset[str]) -> 
     if kind is Kind.AGENDA:
         return []
     if kind is Kind.RULES:  # "Next steps", behind what a policy lays down
-        may = [number for number in may if heading_asks(lines[number])]
+        may = [number for number in may if heading_asks(lines[number]) and not _speaks_to_all(lines[number])]
     if kind is Kind.MINUTES or kind in _COMMANDING:
         may = [number for number, line in enumerate(lines) if not line.wall and _is_open(line)]
     if not may:
@@ -87,6 +87,13 @@ def _place(lines: Sequence[Line], number: int, paper: Circumstances) -> Place:
 def _may_promise(line: Line) -> bool:
     """Whether a line asks or promises, is no heading, and has no label that other forms read."""
     return may_promise(line.text) and _is_open(line)
+
+
+def _speaks_to_all(line: Line) -> bool:
+    """Whether the heading above a line speaks of what is always done, to whoever the rules are for: "What we
+    will do for you", "What managers will do"."""
+    words = comparable(line.section or "").split()
+    return not {"you", "your"}.isdisjoint(words) or words[:1] == ["what"]
 
 
 def _is_open(line: Line) -> bool:

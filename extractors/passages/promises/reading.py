@@ -34,6 +34,7 @@ from extractors.passages.promises.model import (
     scores_of,
 )
 from extractors.passages.promises.promise import Promise, promise_of, with_more
+from extractors.passages.promises.signs import in_words
 from extractors.passages.promises.subjects import Subject
 from extractors.plan import Column
 from ingest.codes import Flag
@@ -77,6 +78,8 @@ _OF_EVERYBODY = re.compile(
     r"(?:join|start|arriv|are appointed|tak(?:e|ing) up)",
     re.IGNORECASE,
 )
+SAYS_WHAT_FOR = re.compile(r"(?:this|these)\s+(?:is|are)\s+(?:to|in\s+order\s+to|so\s+that)\b", re.IGNORECASE)
+"""What the sentence before it is for: "This is to ensure that care is consistent with the standards"."""
 # "It was resolved to leave the fees unchanged", "agreed to make no change": all stays as it is.
 _STAYS = re.compile(
     rf"\b{one_of('promises', 'seen', 'leaves')}\b[^.;]*\b(?:unchanged|as (?:it|they) (?:is|are|stands?))\b|"
@@ -118,7 +121,8 @@ def _of_line(place: Place, scored: Iterable[tuple[Clause, float]]) -> tuple[Prom
         if score > 0 and not _is_told_of(one, place):
             model = expected_model() if place.paper.kind in UNTAUGHT else promise_model()
             # "word: the" may count, and tells a person nothing.
-            why = model.reasons([name for name in clause.evidence if name in expected_model().weights])
+            names = [name for name in clause.evidence if name in expected_model().weights]
+            why = f"{model.reasons(names, in_words)}; sum of all signs {score:+.1f}"
             found.append(promise_of(one, place, score, why, signed=place.paper.signed, behind=clause.behind))
     return tuple(found) or tuple(_stated(place))
 
@@ -147,7 +151,8 @@ def _is_told_of(one: Candidate, place: Place) -> bool:
     somebody whom a paper only tells of: "the fee is owed to the owner, but he has agreed to donate it".
     """
     sentence = one.text[slice(*one.sentence)].strip()
-    if any(pattern.match(sentence) for pattern in (_BY_RULE, _AT_EARLIER, _OF_THE_YEAR, _OF_EVERYBODY)):
+    told = (_BY_RULE, _AT_EARLIER, _OF_THE_YEAR, _OF_EVERYBODY, SAYS_WHAT_FOR)
+    if any(pattern.match(sentence) for pattern in told):
         return True
     if one.subject.kind is Doer.NOBODY and _STAYS.search(one.clause):
         return True
@@ -203,7 +208,7 @@ def passage_of(lines: Sequence[Line], number: int, promise: Promise) -> Passage:
         Form.ASSIGNED,
         (line,),
         text,
-        f"it promises: {promise.why}",
+        f"it asks or promises: {promise.why}",
         section=line.section,
         texts={Column.LEAD: promise.lead, Column.DUE: promise.due, Column.STATUS: status or ""},
         flags=(*unclear, *doubt),

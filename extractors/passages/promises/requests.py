@@ -68,7 +68,7 @@ _LEFT_TO = re.compile(
     r"(?:it\s+)?(?:falls|is\s+down|is\s+up)\s+to|"
     rf"(?:I|we)\s+{one_of('asking', 'wants', 'relies')}\s+(?:to|on|upon)|"
     r"leave\s+it\s+(?:to|with)|left\s+(?:to|with)|"
-    rf"(?:it\s+will\s+be|the\s+{one_of('asking', 'wants', 'arrangements')}\s+is|"
+    rf"(?:it\s+will\s+be|the\s+(?!usual\b){one_of('asking', 'wants', 'arrangements')}\s+is|"
     r"(?:ha(?:s|ve)\s+)?arranged|arrange)\s+for)\s+"
     rf"(?P<who>(?!(?:to|that|it)\b)(?:the\s+|our\s+|your\s+|a\s+|"
     rf"an\s+)?[\w’'.-]+(?:\s+(?!to\b)[\w’'.&-]+){{0,5}}?)\s+to\s+{_VERB}",
@@ -166,7 +166,7 @@ def _politely(sentence: str) -> Iterator[Asked]:
 
 def _of(match: re.Match[str], modal: Modal) -> Asked | None:
     verb = match["verb"].casefold()
-    if match.re is _LEFT_TO and verb == "be":
+    if match.re is _LEFT_TO and verb in ("be", "say"):
         return None  # "arrange for the verge to be cut": whoever is asked arranges it
     if match.re is not _LET_HAVE and (verb in grammar().no_verb or not is_known_verb(verb)):
         return None

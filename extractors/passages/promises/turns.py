@@ -364,5 +364,5 @@ def _of_needing() -> Iterator[_Turn]:
         Modal.NEEDS,
         "there there's there’s",
         rf"\b[Tt]here(?:[’']s|\s+(?:is|are|remains?))\s+(?:still\s+|also\s+|yet\s+|"
-        rf"now\s+)*(?!(?:no|nothing|little)\b){_THING}\s+(?:left\s+)?to\s+(?:be\s+{_DONE}|{_VERB})\b",
+        rf"now\s+)*(?!(?:no|nothing|little)\b)(?![^.;]*\btoo\s+\w+\s+to\b){_THING}\s+(?:left\s+)?to\s+(?:be\s+{_DONE}|{_VERB})\b",
     )
