@@ -119,9 +119,12 @@ DAY_RULES = (
         (
             "(WEEKDAY COMMA?)? MONTH ORD COMMA? [YEAR APOS TWO PAST]?",
             "(WEEKDAY COMMA?)? MONTH ([ONE TWO] COMMA? YEAR|ONE (?!SEP? [YEAR TWO PAST]))",
+            # As Canadian papers print it; "Jan 12/13" may be a year that goes into the next as well.
+            "(WEEKDAY COMMA?)? MONTH DOT? [ONE TWO] SLASH [TWO PAST] (?!SLASH)",
         ),
         _day,
         (
+            ("Dec 15/23", "deadline 2023-12-15 day"),
             ("July 1st 17", "deadline 2017-07-01 day"),
             ("March 31, 2010", "deadline 2010-03-31 day"),
             ("October 4th", "deadline 2010-10-04 day due_year_inferred"),
