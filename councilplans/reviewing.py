@@ -31,6 +31,11 @@ _NONE_FOUND = (
     "Name the folder that they are in now: councilplans review {folder} --inputs FOLDER. (With --pages 0 the "
     "review shows the words alone.)"
 )
+_NONE_GIVEN = (
+    "None of the {count:,} documents is in {where}. No page could be shown; nothing was written. Give "
+    "--inputs the folder, or the files, that `extract` was given. (With --pages 0 the review shows the words "
+    "alone.)"
+)
 _SOME_MISSING = (
     "Originals not found: {missing:,} of {count:,}, whose cards show words and no pages. Name the folder "
     "that they are in now with --inputs FOLDER."
@@ -84,7 +89,10 @@ class Review:
         """
         count = len(self.results.documents)
         if count and self.missing == count and self.pages:
-            raise InputError(_NONE_FOUND.format(count=count, folder=self.results.folder))
+            given = set(self.inputs) != set(self.results.inputs)
+            told = _NONE_GIVEN if given else _NONE_FOUND
+            where = ", ".join(self.inputs)
+            raise InputError(told.format(count=count, folder=self.results.folder, where=where))
         return write_review(self.results, self._evidence(), path, self.as_of)
 
     def write_served(self, path: Path) -> None:

@@ -31,7 +31,7 @@ class Column(Described):
     PROGRESS = "progress", "what has been done so far; comments"
     OUTCOME = "outcome", "what the action is to bring about, or what it is measured by"
     TARGET = "target", "the figure or level to be reached"
-    BASELINE = "baseline", "the figure or level today"
+    BASELINE = "baseline", "the figure or level when the plan was written"
     MONITORING = "monitoring", "how progress is followed; evidence"
     MONITORED_BY = "monitored_by", "who follows the progress"
     RESOURCES = "resources", "money, staff and whatever else it takes"
@@ -45,7 +45,7 @@ class RowKind(Described):
 
     ACTION = "action", "something that somebody is to do"
     MILESTONE = "milestone", "a step on the way"
-    ISSUE = "issue", "a weakness that is to be put right; it is no row of the table `issues`"
+    ISSUE = "issue", "a weakness: something that is to be put right"
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,12 +84,12 @@ class Flag(Described):
     DUE_MONTH_FIRST = "due_month_first", "The deadline seems to be printed with the month before the day."
     DUE_NOT_A_DATE = (
         "due_not_a_date",
-        "The deadline's cell holds neither a date nor another time that is known.",
+        "The deadline as printed is neither a date nor another time that is known.",
         True,
     )
     DUE_NOT_UNDERSTOOD = (
         "due_not_understood",
-        "The deadline's cell holds figures that may be a date, but no date was recognised in it.",
+        "The deadline as printed has figures that may be a date, but no date was recognised in it.",
     )
     DUE_NOT_DEALT = (
         "due_not_dealt",
@@ -98,7 +98,7 @@ class Flag(Described):
     DUE_PROVISIONAL = "due_provisional", "The date is marked as provisional.", True
     DUE_REFERS_ELSEWHERE = (
         "due_refers_elsewhere",
-        "The deadline refers to something that is not in the table, such as a meeting.",
+        "The deadline refers to something whose date is not given, such as a meeting.",
         True,
     )
     DUE_REVIEW_ONLY = "due_review_only", "The only date that is printed is that of a review."
@@ -106,14 +106,14 @@ class Flag(Described):
         "due_second_opinion_differs",
         "A second reading of the deadline gives another date.",
     )
-    DUE_SEVERAL = "due_several", "The deadline's cell holds several dates; the latest was taken."
+    DUE_SEVERAL = "due_several", "The deadline as printed has several dates; the latest was taken."
     DUE_SPELLING = "due_spelling", "The deadline seems misspelt; the month that it is most like was taken."
     DUE_STRUCK = "due_struck", "The deadline is struck through, and no other stands in its place."
     DUE_TO_BE_CONFIRMED = "due_to_be_confirmed", "The deadline is still to be confirmed.", True
     DUE_WEEKDAY_DIFFERS = "due_weekday_differs", "The deadline's date was not that day of the week."
     DUE_YEAR_INFERRED = (
         "due_year_inferred",
-        "The deadline's year is not printed; it was taken from the dates around it.",
+        "The deadline's year is not printed; it was taken from the dates around it or the plan's own date.",
     )
     DUE_YEAR_MISSING = (
         "due_year_missing",
@@ -150,7 +150,10 @@ class Flag(Described):
         "lead_as_above",
         "The lead only refers to the one above, as “ditto” does; that one was taken.",
     )
-    LEAD_NOT_UNDERSTOOD = "lead_not_understood", "No person, role or team was recognised in the lead's cell."
+    LEAD_NOT_UNDERSTOOD = (
+        "lead_not_understood",
+        "No person, role or team was recognised in the lead as printed.",
+    )
     LEAD_INHERITED = "lead_inherited", "The lead was taken from the line that introduces the list.", True
     LINE_BREAK_RESTORED = (
         "line_break_restored",
@@ -161,7 +164,7 @@ class Flag(Described):
         "Not in a table: in a list under a heading, such as “Recommendations”.",
         True,
     )
-    NER_DIFFERS = "ner_differs", "A language model finds other people in the lead's cell."
+    NER_DIFFERS = "ner_differs", "A language model finds other people in the lead as printed."
     NUMBERED_SECTION = "numbered_section", "Not in a table: in a numbered section.", True
     OCR_LOW_CONFIDENCE = (
         "ocr_low_confidence",
@@ -203,7 +206,7 @@ class Flag(Described):
     VALUE_CUT = "value_cut", "A cell of its row is too long, and was cut."
     VALUE_TOO_LONG = (
         "value_too_long",
-        "The deadline's or lead's cell is too long; only its beginning was interpreted.",
+        "The deadline or lead as printed is too long; only its beginning was interpreted.",
     )
     YEAR_NOT_SHOWN = (
         "year_not_shown",

@@ -141,6 +141,9 @@ class _Walk(NamedTuple):
         except OSError as error:
             yield Found(folder, folder, refusal=unreachable(error, folder))
             return
+        if {entry.name for entry in entries} >= _RESULTS:
+            yield Found(folder, folder, refusal=_results(folder))
+            return
         for entry in entries:
             if is_passed_over(entry.name) or entry.path in self.away:
                 continue
@@ -156,6 +159,15 @@ class _Walk(NamedTuple):
             yield Found(entry.path, entry.path, refusal=_outside(entry.path))
         elif not entry.is_dir():  # a link to a folder is not followed: it could lead back up
             yield _file(entry.path)
+
+
+# What stands in a folder of results, and nowhere else.
+_RESULTS = frozenset(("run.json", "ledger.sqlite"))
+
+
+def _results(path: str) -> UnreadableDocument:
+    message = "is a folder of results of an earlier run, and was passed over."
+    return UnreadableDocument(Reason.RESULTS, message, source=path)
 
 
 def _leads_out(path: str, root: str) -> bool:

@@ -31,6 +31,7 @@ class Reason(Described):
     OUT_OF_MEMORY = "OUT_OF_MEMORY", "it needs more memory than the limit allows"
     CRASHED = "CRASHED", "it made the program that reads it crash"
     NO_TEXT = "NO_TEXT", "it holds no text; its pages may be pictures"
+    RESULTS = "RESULTS", "it is a folder of results of an earlier run, and was passed over"
     NO_PLAN = "NO_PLAN", "it was read, and holds no action plan"
 
     @property
@@ -56,7 +57,8 @@ _ADVICE = {
     Reason.OUT_OF_MEMORY: "Run it again by itself with a higher --memory.",
     Reason.CRASHED: "Save it again, or try --pdf-engine pdfplumber if it is a PDF, and please report it.",
     Reason.NO_TEXT: "If it shows pictures of pages, save those as a PDF, and read it with councilplans[ocr].",
-    Reason.NO_PLAN: "`councilplans inspect` says why, table by table; the review page shows its pages.",
+    Reason.RESULTS: "Move it out of the input, and it is not named here again.",
+    Reason.NO_PLAN: "`councilplans inspect` says why; the review page shows the document.",
 }
 
 
@@ -72,6 +74,7 @@ _OF_SEVERAL = {
     Reason.OUT_OF_MEMORY: "They need more memory than the limit allows.",
     Reason.CRASHED: "Each made the program that reads it crash.",
     Reason.NO_TEXT: "They hold no text.",
+    Reason.RESULTS: "They are folders of results of earlier runs, and were passed over.",
     Reason.NO_PLAN: "They hold no action plan.",
 }
 

@@ -71,13 +71,23 @@ def _day(day: date | None) -> str:
 _PAIR = re.compile(r"\s*(?P<first>0?[1-9]|[12]\d|3[01])/(?P<second>0?[1-9]|[12]\d)\s*")
 
 
+# "Nov 09", "Dec 15/23": a year, or a day.
+_BEHIND_MONTH = re.compile(r"\s*[A-Za-z]{3,9}\.?\s+(?P<number>0[1-9]|[12]\d|3[01])(?:/\d\d)?\s*$")
+
+
 def _others(due: Due, text: str, flag: Flag) -> str:
     """How else a deadline may be read."""
     if flag is Flag.DUE_SECOND_OPINION_DIFFERS:
         return ", ".join(map(_day, due.others)) or "another date"
     pair = _PAIR.fullmatch(text)
+    if due.date and (behind := _BEHIND_MONTH.match(text)):
+        month = f"{due.date:%B}"
+        day = f"{int(behind['number'])} {month}"
+        other = f"{month} 20{behind['number']}" if due.precision is DuePrecision.DAY else day
+        return f", and may be {other}"
     if pair is None or due.date is None:
-        return ""
+        named = [_day(day) for day in due.others if day != due.date]
+        return f", and may be {' or '.join(named)}" if named else ""
     first, second = int(pair["first"]), int(pair["second"])
     readings = {
         DuePrecision.DAY: f"{first} {date(2000, second, 1):%B}" if second <= _MONTHS else None,
@@ -144,6 +154,9 @@ _DEADLINES_TO_JUDGE_BY = 5
 """Deadlines that a plan must have before one of them is held against the rest."""
 
 
+_NOT_PRINTED = ", which the document does not print: it was taken from its file"
+
+
 @dataclass(frozen=True, slots=True)
 class PlanTime:
     """The time that a plan's deadlines are held against.
@@ -169,7 +182,10 @@ class PlanTime:
 
     def distance(self, due: date) -> str:
         """How far off a deadline is, for the person who is to check its year."""
-        time, what = self.own or due, f"the date of this plan ({_day(self.own)})"
+        time, what = (
+            self.own or due,
+            f"the date of this plan ({_day(self.own)}{'' if self.is_printed else _NOT_PRINTED})",
+        )
         if self.middle and not self.is_printed:
             time = self.middle
             what = f"most deadlines of this plan (the middle one is {_day(time)})"

@@ -187,7 +187,7 @@ class Action:
     due_raw: Annotated[str | None, holds("the deadline, as printed", "Due")] = None
     due_kind: Annotated[
         DueKind | None,
-        holds("what type of deadline it is; empty only where none is printed", "Deadline type"),
+        holds("what type of deadline it is; empty only where none is printed", "Due type"),
     ] = None
     due_start: Annotated[date | None, holds("the first day: when a period or the work begins")] = None
     due_date: Annotated[date | None, holds("the last day on which the action still meets its deadline")] = (
@@ -195,7 +195,7 @@ class Action:
     )
     due_precision: Annotated[
         DuePrecision | None,
-        holds("how exactly the date was printed: to the day, or only the month", "Deadline precision"),
+        holds("how exactly the date was printed: to the day, or only the month", "Due precision"),
     ] = None
     due_edtf: Annotated[
         str | None, holds("the deadline in EDTF, a date notation for programs (ISO 8601-2)")
@@ -217,7 +217,7 @@ class Action:
         holds("what the action is to bring about: outcome, impact, success measure or performance indicator"),
     ] = None
     target: Annotated[str | None, holds("the figure or level to be reached")] = None
-    baseline: Annotated[str | None, holds("the figure or level today")] = None
+    baseline: Annotated[str | None, holds("the figure or level when the plan was written")] = None
     monitoring: Annotated[str | None, holds("how progress is monitored, or the evidence for it")] = None
     monitored_by: Annotated[str | None, holds("who monitors progress")] = None
     resources: Annotated[str | None, holds("cost, funding, staff and other resources")] = None

@@ -100,7 +100,7 @@ def score(  # noqa: PLR0913 - one parameter an option
     print_audit(figures, console)
     if html_path:
         console.print(f"{html_path}: open it in a browser.", markup=False, highlight=False, soft_wrap=True)
-    else:
+    elif any(score.misses for score in figures.together.documents):
         again = f"councilplans audit {typed(str(folder))} --gold {typed(str(gold_path))} --html audit.html"
         console.print(
             f"To see every mistake beside the right answer: {again}",

@@ -24,7 +24,7 @@ _MOST_NAMES = 3
 _MOST_DOCUMENTS = 10
 
 # The width of a document's figures.
-_FIGURES = 55
+_FIGURES = 59
 
 
 def printer() -> Console:
@@ -113,7 +113,10 @@ def headline(audit: Audit) -> Iterator[str]:
         f"{_label(fact).lower()} in {right} of {said}" for fact, (right, said) in audit.together.facts.items()
     ]
     if facts:
-        yield f"Right about whole documents, of those for which gold has it: {', '.join(facts)}."
+        yield (
+            "Right about whole documents, of those for which gold says what it is, or that there is none: "
+            f"{', '.join(facts)}."
+        )
         yield from _wrong_facts(audit)
     if unmatched := audit.together.unmatched:
         yield (
@@ -174,7 +177,9 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _groups(audit: Audit) -> Table:
-    table = _table("", "documents", "in gold", "found", "actions F1", "95 %", "values F1", "95 %")
+    table = _table(
+        "", "documents", "actions in gold", "actions found", "actions F1", "95 %", "values F1", "95 %"
+    )
     for group in audit.groups:
         table.add_row(
             group.label,
@@ -200,7 +205,7 @@ def _documents(audit: Audit, width: int) -> tuple[str, Table]:
         if len(missed) > len(shown)
         else "with mistakes"
     )
-    columns = ("found", "extra", "split", "merged", "actions F1", "values F1")
+    columns = ("found", "extra", "split", "merged", "actions F1 %", "values F1 %")
     title = f"Documents {which} (each mistake is in audit.json, and on the page that --html writes)"
     table = _table("", *columns)
     for score in shown:
@@ -324,7 +329,8 @@ def _told_apart(sources: Sources) -> Iterator[str]:
         "The actions of those in one run only count as lost or gained."
     )
     if sources.renamed:
-        yield f"  {_counted(sources.renamed, 'document')} of these in both, but under another path."
+        are = "is" if sources.renamed == 1 else "are"
+        yield f"  {sources.renamed} of those in one run only {are} in the other under another path."
     if not sources.both:
         yield "  With no document in both there is nothing to compare: check the two folders."
 

@@ -24,7 +24,7 @@ class ExitCode(IntEnum):
     SOME_FAILED = 4, "done, but some documents could not be read"
     NOTHING_FOUND = (
         5,
-        "nothing was found: no readable document, no action plan, no versions of a plan, no gold",
+        "nothing was found: no readable document, no action plan, no versions of a plan",
     )
     BELOW_FLOOR = 6, "audit: a figure is below the lowest value allowed (its floor)"
     INTERRUPTED = 130, "interrupted; what was finished is kept"

@@ -49,7 +49,7 @@ interrupted, or reads what is new or has changed.
 
 
 @click.command(epilog=_RESULTS)
-@click.argument("reports", nargs=-1, required=True, metavar="REPORT_OR_FOLDER...")
+@click.argument("reports", nargs=-1, required=True, metavar="DOCUMENT_OR_FOLDER...")
 @click.option("--out", metavar="DIR", help="Folder (or URL) for the results.  [required]")
 @click.option(
     "--work",
@@ -73,7 +73,9 @@ interrupted, or reads what is new or has changed.
 @click.option(
     "--timeout", callback=as_seconds, metavar="SECONDS", help="Time limit for each document. [default: 600]"
 )
-@click.option("--memory", type=int, metavar="MB", help="Memory limit for each document. [default: 2048]")
+@click.option(
+    "--memory", type=int, metavar="MIB", help="Memory limit for each document, in MiB. [default: 2048]"
+)
 @click.option(
     "--limit", "limits", multiple=True, metavar="NAME=N", help="Set another limit (`doctor` lists them)."
 )

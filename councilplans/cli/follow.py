@@ -114,6 +114,7 @@ def _list_series(results: tuple[Path, ...], said: Said) -> ExitCode:
         found = find_series(spool, said.series)
     for series in found:
         click.echo(plain(series.title or "without a title"))
+        click.echo("  version  date of plan  document  why it is a version of this plan")
         for number, member in enumerate(series.members, start=1):
             day = member.document.plan_date or "no date"
             why = [f"like version {member.like}: {member.why}"] if member.why else []
@@ -121,7 +122,7 @@ def _list_series(results: tuple[Path, ...], said: Said) -> ExitCode:
             source = member.document.source
             if len(results) > 1:  # A plan often has the same file name in each folder.
                 source = f"{source} (in {spool.folders[member.document.document_id]})"
-            click.echo(plain(f"  {number:3}  {day}  {source}  {said_of_it}".rstrip()))
+            click.echo(plain(f"  {number:7}  {day!s:12}  {source}  {said_of_it}".rstrip()))
     if not found:
         for line in _NOTHING_TO_FOLLOW:
             click.echo(line)
@@ -202,7 +203,8 @@ def _lines(figures: Figures, folder: Path, results: tuple[Path, ...]) -> Iterato
         return
     yield (
         f"{counted(figures.series, 'plan')} in {counted(figures.versions, 'version')}: "
-        f"{counted(figures.threads, 'action')}, {counted(figures.links, 'link')} (each links an action "
+        f"{counted(figures.threads, 'action')} ({counted(figures.rows, 'row')} in these versions), "
+        f"{counted(figures.links, 'link')} (each links an action "
         "with the same action in an earlier version)."
     )
     yield from _alone(figures, results)

@@ -111,8 +111,9 @@ def _inspect(drawn: _Drawn, profiles: bool, path: str, config: Config) -> Iterat
     document = read_layout(source, config)
     reading = extractors.find_plans(document, config.wanted)
     yield from _about_document(source, document)
+    parts = {row.place.table: number for number, plan in enumerate(reading.plans, 1) for row in plan.rows}
     for table, seen in zip(document.tables, reading.tables, strict=True):
-        yield from _about_table(table, seen)
+        yield from _about_table(table, seen, parts.get(seen.number))
     yield from _about_passages(reading)
     yield from _about_plans(document, reading)
     if profiles:
@@ -122,11 +123,13 @@ def _inspect(drawn: _Drawn, profiles: bool, path: str, config: Config) -> Iterat
         yield from _pictures(source, document, reading, steps)
 
 
+_READERS = {"pdf-tagged": "pdf (by its tags)", "pdfplumber": "pdf (by the slower engine, pdfplumber)"}
+
+
 def _about_document(source: SourceFile, document: Document) -> Iterator[str]:
     pages = f", {counted(len(document.pages), 'page')}" if document.pages else ""
-    yield plain(
-        f"{source.source}: read as {document.reader}{pages}, {counted(len(document.tables), 'table')}"
-    )
+    reader = _READERS.get(document.reader, document.reader)
+    yield plain(f"{source.source}: read as {reader}{pages}, {counted(len(document.tables), 'table')}")
     for text in document.running:
         yield plain(f"  In the headers or footers of its pages, and not read as text: {text}")
 
@@ -145,17 +148,22 @@ def _shortened(text: str) -> str:
     return textwrap.shorten(text, _GLIMPSE, placeholder=" …") if len(text) > _GLIMPSE else text
 
 
-def _about_table(table: Table, seen: TableReading) -> Iterator[str]:
+def _about_table(table: Table, seen: TableReading, plan: int | None) -> Iterator[str]:
     place = _place(table)
     yield ""
+    part = f" (part of plan {plan} below)" if plan else ""
     size = f"{table.n_rows} rows x {table.n_cols} columns"
-    yield plain(f"Table {seen.number + 1}{place}, {size}: {_VERDICTS[seen.verdict]}")
-    yield from map(plain, _reasons(seen.why))
+    yield plain(f"Table {seen.number + 1}{place}, {size}: {_VERDICTS[seen.verdict]}{part}")
+    yield from map(plain, _reasons(seen))
     if seen.header is None:
         glimpse = " | ".join(cell.text for cell in table.row(0))
-        yield plain(f"  It has no row of headings. It begins: {_shortened(glimpse)}")
+        yield plain(f"  No row was recognised as headings of a plan. It begins: {_shortened(glimpse)}")
     else:
         rows = ", ".join(str(row + 1) for row in seen.header.rows)
+        sheet = table.sheet
+        if sheet is not None and not seen.turned:
+            of_sheet = ", ".join(str(sheet.row + row) for row in seen.header.rows)
+            rows = f"{of_sheet} of the sheet (row {rows} of the table)"
         line = "column" if seen.turned else "row"
         yield plain(
             f"  Its headings are in {line} {rows}"
@@ -175,25 +183,33 @@ def _without_meaning(seen: TableReading) -> str:
 
 
 _VERDICTS: dict[str, str] = {
-    "plan": "read as an action plan",
-    "plan with doubt": "read as an action plan, in doubt",
-    "key-value plan": "read as an action plan whose rows are labels with values",
+    "plan": "read as a table of an action plan",
+    "plan with doubt": "read as a table of an action plan, in doubt",
+    "key-value plan": "read as a table of an action plan, whose rows are labels with values",
     "introduces a plan": "not read as an action plan: it introduces one",
     "no plan": "not read as an action plan",
 }
 
 
-def _reasons(why: str) -> Iterator[str]:
+def _reasons(seen: TableReading) -> Iterator[str]:
     """Why a table was taken for what it is, a line each, those with the most weight first."""
     from extractors.plans.plan_or_not.evidence import reasons_in
+    from extractors.plans.plan_or_not.weights import WEIGHTS
 
-    reasons = tuple(reasons_in(why))
+    reasons = tuple(reasons_in(seen.why))
     if not any(reason.weight for reason in reasons):
         yield from (f"  Why: {reason.said}" for reason in reasons)
         return
     yield "  Why (+ speaks for a plan, - against one; the sum decides):"
     for reason in reasons:
         yield f"    {f'{reason.weight:+.1f}' if reason.weight else 'also'}  {reason.said}"
+    if seen.weight is not None:
+        yield "    A reason about cells weighs more, the more rows fill them in and the more are as it says."
+        yield f"    {WEIGHTS.to_begin:+.1f}  to begin with, as most tables are no plans"
+        yield (
+            f"  Sum {seen.weight:+.1f}: read as a plan from {WEIGHTS.doubt:+.1f} on, and without doubt from "
+            f"{WEIGHTS.sure:+.1f} on."
+        )
 
 
 def _about_passages(reading: Findings) -> Iterator[str]:
@@ -213,19 +229,26 @@ def _about_passages(reading: Findings) -> Iterator[str]:
         for each in reading.passages.refusals
     ]
     if seen:
-        yield "\nOutside the tables (a block is a paragraph or a table, counted from 1):"
+        in_blocks = any(not line.page for line, _, _ in seen)
+        counted_so = " (a block is a paragraph or a table, counted from 1)" if in_blocks else ""
+        yield f"\nOutside the tables{counted_so}:"
     if any(_WEIGHED.search(why) for _, why, _ in seen):
         yield _SIGNS
+    if any(_NUMBERED.search(why) for _, why, _ in seen):
+        yield "  In a sign, 0 stands for any number."
     for line, why, text in sorted(seen, key=lambda one: (one[0].block, one[0].row or 0)):
         place = f"page {line.page}" if line.page else f"block {line.block + 1}"
         yield plain(f"  {place}, {why}: {_shortened(text)!r}")
 
 
-# A sign with its weight, as papers taught it.
+# A sign with its weight, learnt from example papers.
 _WEIGHED = re.compile(r" \([+-]\d+\.\d\)")
+# A sign with a 0 in it, before its weight.
+_NUMBERED = re.compile(r"(?:^|[ ,:])[^,()]*\b0\b[^,()]* \([+-]\d+\.\d\)")
 _SIGNS = (
-    "  A figure in brackets is the weight of a sign in the sentence or around it, as other papers taught it: "
-    "with + it speaks\n  for an action, with - against one. In a sign, 0 stands for any number."
+    "  A figure in brackets is the weight of a sign in the sentence or around it: with + it speaks for an "
+    "action, with -\n  against one. Weights were learnt from example papers. The heaviest signs are shown; "
+    "the sum counts all, and above 0\n  the sentence is read."
 )
 
 
@@ -285,7 +308,7 @@ def _about_issue(issue: Issue) -> str:
     return plain(f"{_SEVERITIES[issue.severity]}{page}{place}: {issue.message} [{issue.code}]")
 
 
-_SEVERITIES: dict[str, str] = {"note": "Note", "doubt": "To check", "loss": "Not in the results"}
+_SEVERITIES: dict[str, str] = {"note": "Note", "doubt": "Doubt", "loss": "Not in the results"}
 
 
 def _pictures(

@@ -32,7 +32,7 @@ class _Judged:
 _Judge: TypeAlias = Callable[[str], _Judged]
 
 _EXPLAIN = click.option(
-    "--explain", is_flag=True, help="Add to each line the phrase and the rule that was used."
+    "--explain", is_flag=True, help="Without TEXT: add to each line the phrase and the rules that were used."
 )
 _JSON = click.option(
     "--json", "as_json", is_flag=True, help="With TEXT: print one JSON object, for programs."
@@ -44,9 +44,12 @@ _TEXT = click.argument("text", required=False)
 def command() -> None:
     """Show how a due date, a lead or a status is interpreted when a report is read.
 
-    With TEXT it prints the columns of actions.csv that come of it, and the rule that was used. Without TEXT
-    it reads one phrase a line from standard input, and writes one JSON object a line; a line break inside a
-    phrase is written \\n.
+    With TEXT it prints the columns of actions.csv that come of it, and the names of the rules that were used
+    (what to quote if one is wrong). Without TEXT it reads one phrase a line from standard input, and writes
+    one JSON object a line; a line break inside a phrase is written \\n.
+
+    In JSON, status_text is the part of a deadline that says how far the action has got, and others are the
+    other days that may be meant.
     """
 
 
@@ -219,7 +222,7 @@ def _in_words(judged: _Judged) -> Iterator[str]:
 
 
 _BECAUSE = {
-    "rule": "rule used",
+    "rule": "rules used",
     "rules": "rules used",
     "status_text": "status in it",
     "others": "or perhaps",
@@ -230,15 +233,21 @@ _BECAUSE = {
 
 def _shown(value: object) -> str:
     if isinstance(value, dict):  # a party
-        named = [str(text) for part, text in value.items() if text and part != "kind"]
-        return f"{', '.join(named)} ({value['kind']})"
+        named = [str(text) for part, text in value.items() if text and part not in ("kind", "initials")]
+        called = f"{', '.join(named)} ({value['kind']})"
+        initials = value["initials"]
+        if not initials:
+            return called
+        return f"{called}, initials {initials}" if named else f"initials {initials}"
     return str(value)
 
 
 def _due(text: str, *, context: DateContext, second_opinion: bool) -> _Judged:
     from normalise.dates.read import read_due
+    from normalise.doubts import doubts_of_due
 
     due = read_due(text, context, second_opinion=second_opinion)
+    doubts = (doubt.code for doubt in doubts_of_due(due, text))
     return _Judged(
         {
             "due_kind": due.kind,
@@ -247,7 +256,7 @@ def _due(text: str, *, context: DateContext, second_opinion: bool) -> _Judged:
             "due_precision": due.precision,
             "due_edtf": due.edtf,
             "due_rrule": due.rrule,
-            "flags": due.flags,
+            "flags": tuple(dict.fromkeys((*due.flags, *doubts))),
         },
         {"rule": due.rule, "status_text": due.status_text, "others": [_day(day) for day in due.others]},
     )

@@ -57,7 +57,12 @@ def _as_markdown() -> Iterator[str]:
             yield f"| `{spec.name}` | {_type(spec)} | {spec.doc}{': ' if values else ''}{values} |"
     yield "\n## What the codes mean\n\n| column | code | meaning |\n|---|---|---|"
     for name, code, meaning in _meanings():
-        yield f"| `{name}` | `{code}` | {meaning} |"
+        yield f"| {_as_code(name)} | `{code}` | {meaning} |"
+
+
+def _as_code(name: str) -> str:
+    column, _, table = name.partition(" ")
+    return f"`{column}` {table}"
 
 
 def _as_text() -> Iterator[str]:
@@ -109,12 +114,12 @@ def _listed(spec: ColumnSpec) -> list[tuple[str, list[str]]]:
 def _meanings() -> Iterator[tuple[str, str, str]]:
     """Each enumeration's codes, under the first column that holds them."""
     seen: set[tuple[tuple[str, str], ...]] = set()
-    for columns in _tables().values():
+    for table, columns in _tables().items():
         for spec in columns:
             codes = tuple(spec.values.items())
             if any(spec.values.values()) and codes not in seen:
                 seen.add(codes)
-                yield from ((spec.name, code, meaning) for code, meaning in codes)
+                yield from ((f"{spec.name} (of {table})", code, meaning) for code, meaning in codes)
     yield from (("code (of issues)", code, code.meaning) for code in IssueCode)
 
 

@@ -38,6 +38,9 @@ def command(file: str, config: Path | None, **chosen: str | None) -> None:
     print_pieces(guarded(partial(_show, width), file, settings(config, chosen)))
 
 
+_WHY_NONE = "`councilplans inspect` says why."
+
+
 def _show(width: int, path: str, config: Config) -> Iterator[str]:
     from councilplans.pipeline import extract_source
     from output.results import Finding
@@ -45,7 +48,7 @@ def _show(width: int, path: str, config: Config) -> Iterator[str]:
 
     found = extract_source(open_source(path, config.limits), config)
     if not found.document.plans:
-        raise UnreadableDocument(Reason.NO_PLAN, "holds no action plan.", source=path)
+        raise UnreadableDocument(Reason.NO_PLAN, "holds no action plan.", source=path, advice=_WHY_NONE)
     yield from _facts(found)
     document = found.document
     findings = [Finding(document.document_id, document.source, issue) for issue in found.issues]
@@ -53,12 +56,18 @@ def _show(width: int, path: str, config: Config) -> Iterator[str]:
     marked = frozenset(each.action_id for each in found.actions if doubts.is_doubtful(each))
     columns = [_marks(marked), *_COLUMNS]
     columns = [column for column in columns if any(map(column.cell, found.actions))]
+    is_first = True
     for heading, actions in _grouped(found.actions, document.plan_title):
-        if heading:
-            yield f"\n{heading}"
+        if heading or not is_first:
+            yield f"\n{heading or _NO_SECTION}"
+        is_first = False
         yield _table(columns, actions, width)
     yield from _to_check([each for each in found.actions if each.action_id in marked], doubts)
     yield _summary(found, len(marked), path)
+
+
+# Else it would seem to go on with the section above.
+_NO_SECTION = "(no section)"
 
 
 def _to_check(doubtful: Iterable[Action], doubts: Doubts) -> Iterator[str]:
@@ -78,7 +87,7 @@ def _facts(found: Extraction) -> Iterator[str]:
     yield plain(document.plan_title or document.source)
     whence = DATE_FROM.get(document.plan_date_basis)
     day = f"{document.plan_date}{f' ({whence})' if whence else ''}" if document.plan_date else None
-    parts = [document.organisation, day]
+    parts = [document.organisation, f"date of the plan: {day}" if day else None]
     if any(parts):
         yield plain(" · ".join(part for part in parts if part))
 
@@ -126,22 +135,34 @@ def _table(columns: Sequence[_Column], actions: Iterable[Action], width: int) ->
 
 
 def _due(action: Action) -> str:
-    judged = action.due_date or action.due_start or _WITHOUT_DAY.get(action.due_kind or "", action.due_kind)
+    judged = action.due_date or _WITHOUT_DAY.get(action.due_kind or "", action.due_kind)
+    if action.due_start and not action.due_date:
+        judged = f"from {action.due_start}"
     if action.due_raw is None:
         return ""
     return f"{action.due_raw}\n→ {judged}" if judged else action.due_raw
 
 
 # What is said of a deadline without a day.
-_WITHOUT_DAY: Mapping[str, str] = {"unresolved": "no date", "relative": "no date", "immediate": "at once"}
+_WITHOUT_DAY: Mapping[str, str] = {
+    "unresolved": "no date recognised",
+    "relative": "counted from a day that is not known",
+    "immediate": "at once",
+}
 
 
 def _status(action: Action) -> str:
     if action.status is None:
         return action.status_raw or ""
     printed = f"{action.status_raw}\n" if action.status_raw else ""
-    whence = "\n(from colour)" if action.status_basis is StatusBasis.RAG else ""
+    whence = _STATUS_FROM.get(action.status_basis, "") if action.status_basis else ""
     return f"{printed}→ {action.status.replace('_', ' ')}{whence}"
+
+
+_STATUS_FROM: Mapping[StatusBasis, str] = {
+    StatusBasis.RAG: "\n(from colour)",
+    StatusBasis.PROGRESS: "\n(from the progress text)",
+}
 
 
 class _Column(NamedTuple):

@@ -111,9 +111,7 @@ def gone_in_words(gone: Gone, what: str) -> str:
     named = _named(gone.named, gone.documents)
     if gone.actions == 1:
         what = what.replace("are ", "is ", 1)
-    return (
-        f"No longer among the reports: {documents} ({named}); {its} {counted(gone.actions, 'action')} {what}."
-    )
+    return f"No longer in the input: {documents} ({named}); {its} {counted(gone.actions, 'action')} {what}."
 
 
 def nothing_in_words(summary: Summary) -> str:
@@ -149,7 +147,9 @@ def _not_read(summary: Summary) -> Iterator[str]:
     rest = summary.failures[_MOST_KINDS:]
     if rest:
         more = sum(kind.documents for kind in rest)
-        others = ", ".join(f"{_files(kind)} [{kind.failure}]" for kind in rest[:_MOST_KINDS])
+        others = "; ".join(
+            f"{_files(kind)}: {Reason(kind.failure).meaning} [{kind.failure}]" for kind in rest[:_MOST_KINDS]
+        )
         yield f"  {more:,} more: {others}{' and others' if len(rest) > _MOST_KINDS else ''}"
 
 
@@ -174,7 +174,8 @@ def _read_otherwise(summary: Summary) -> Iterator[str]:
         what = "its pages" if totals.without_plan == 1 else "their pages"
         yield f"No action plan found in: {named}. The review page shows {what}"
     if totals.read_in_part:
-        yield f"Read in part only: {_named(summary.in_part, totals.read_in_part)}"
+        named, listed = _named(summary.in_part, totals.read_in_part), summary.out / "issues.csv"
+        yield f"Read in part only: {named}. {listed} says what is missing"
     if summary.same_plans:
         named = _named(summary.copies, summary.same_plans)
         copies = _hold(summary.same_plans, "document")
@@ -248,7 +249,11 @@ def _subject(issue: Mapping[str, object]) -> str:
 def _results(summary: Summary) -> Iterator[str]:
     if not summary.up_to_date:
         every = counted(summary.totals.documents, "document")
-        kept = f"{summary.kept:,} of {every} kept from the run before, " if summary.kept else ""
+        kept = (
+            f"{summary.kept:,} of {every} not read again, as the same file was read before, "
+            if summary.kept
+            else ""
+        )
         yield f"Results in {summary.place}: {kept}written in {summary.seconds:,.1f} s."
     elif summary.read_now:
         yield f"{_again(summary)}; the results in {summary.place} stay as they were."

@@ -35,7 +35,7 @@ class Protection(StrEnum):
     WRITING = "writing files"
     REMOVING = "removing files"
     RIGHTS = "changing files' rights"
-    ENVIRONMENT = "seeing the environment"
+    ENVIRONMENT = "reading environment variables"
     PROCESSES = "starting processes"
     PROGRAMS = "running programs"
     TCP = "TCP connections"

@@ -104,15 +104,11 @@ class _SheetLayout:
         cells = self.sheet.cells.values()
         rows = sorted({cell.row for cell in cells if cell.items} & self.sheet.hidden_rows)
         if rows:
-            yield self._issue(
-                IssueCode.HIDDEN_ROWS, Severity.DOUBT, f"hides rows, which were read: {_numbers(rows)}"
-            )
+            yield self._issue(IssueCode.HIDDEN_ROWS, Severity.DOUBT, _hides("row", len(rows), _numbers(rows)))
         cols = sorted({cell.col for cell in cells if cell.items} & self.sheet.hidden_cols)
         if cols:
             named = ", ".join(map(column_letters, cols))
-            yield self._issue(
-                IssueCode.HIDDEN_COLUMNS, Severity.DOUBT, f"hides columns, which were read: {named}"
-            )
+            yield self._issue(IssueCode.HIDDEN_COLUMNS, Severity.DOUBT, _hides("column", len(cols), named))
         lost = [cell for cell in cells if Flag.FORMULA_WITHOUT_VALUE in cell.flags]
         if lost:
             places = ", ".join(f"{column_letters(cell.col)}{cell.row + 1}" for cell in lost[:_PLACES])
@@ -183,6 +179,10 @@ def column_letters(col: int) -> str:
         col, rest = divmod(col - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def _hides(noun: str, count: int, named: str) -> str:
+    return f"hides {noun}{'s' if count > 1 else ''} {named}, which {'were' if count > 1 else 'was'} read"
 
 
 def _numbers(rows: list[int]) -> str:

@@ -155,7 +155,7 @@ def _reason(one: Paper, other: Paper, rules: Rules) -> Reason | None:
     shared = len(one.actions & other.actions)
     fewer = min(len(one.actions), len(other.actions))
     if shared >= rules.shared and shared >= rules.share * fewer:
-        return Reason(1 + shared / fewer, f"{shared} of {fewer} actions in common")
+        return Reason(1 + shared / fewer, f"{shared} actions in common, of {fewer} in the one that has fewer")
     if not one.title or one.title != other.title:
         return None
     if one.owner and one.owner == other.owner:

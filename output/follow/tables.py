@@ -56,8 +56,8 @@ class LinkFlag(Described):
     DATE_MISSING = "version_date_missing", "The version has no date, so its place in the order is a guess."
     DOUBTFUL = (
         "link_doubtful",
-        "This action and the one in the version before are less alike than linked actions are: the link may "
-        "be wrong.",
+        "This action and the one in the version before are less alike than linked actions mostly are: the "
+        "link may be wrong.",
     )
     RIVALLED = (
         "link_rivalled",

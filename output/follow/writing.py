@@ -53,12 +53,14 @@ class Figures:
 
     ``doubtful`` counts the threads with a link to check, ``apart`` the versions that have no action in common
     with another one, ``guessed`` the series whose order is a guess, ``told`` the links that a person gave.
-    ``joined`` are the results folders with a plan that has a version in another of them.
+    ``rows`` are the actions of each version, counted in each. ``joined`` are the results folders with a plan
+    that has a version in another of them.
     """
 
     series: int = 0
     versions: int = 0
     threads: int = 0
+    rows: int = 0
     links: int = 0
     doubtful: int = 0
     apart: int = 0
@@ -78,6 +80,7 @@ class Figures:
             self.joined |= followed.folders
         self.versions += len(followed.found.members)
         for step in followed.lives.history:
+            self.rows += 1
             self.links += step.previous_action_id is not None
             self.put_back += step.moved is Moved.LATER
             self.brought_on += step.moved is Moved.EARLIER

@@ -108,6 +108,8 @@ def _take(review: _Review, correction: Correction) -> str | None:
         return _take_of_document(review, correction)
     is_new = correction.verdict is Verdict.ADD
     spec = REVIEWED.get(correction.field) or (PLACED.get(correction.field) if is_new else None)
+    if not correction.field:
+        return "the column field is empty; to accept or reject the action, write `action` in it"
     if spec is None:
         return "it is none of the columns that a review corrects: those in the form of a card"
     anchor = correction.action_id.rpartition(ADDED)[0] if is_new else correction.action_id

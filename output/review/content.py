@@ -13,7 +13,7 @@ from extractors.plan import Column, RowKind
 from extractors.plans.plan_or_not.evidence import reasons_in
 from ingest.codes import Flag
 from normalise.checking import Doubt
-from normalise.records import Action, DocumentRecord, PlanDateBasis, Status
+from normalise.records import Action, DocumentRecord, PlanDateBasis, Status, StatusBasis
 from output.results import Results
 from output.review.corrections import REVIEWED, written
 from output.review.doubts import Doubts
@@ -185,6 +185,7 @@ class PageContent:
             "flags": list(action.flags),
             "doubts": [_doubt(doubt, seen, row, action) for doubt in doubts],
             "painted": row.is_painted,
+            "progressed": action.status_basis is StatusBasis.PROGRESS,
             "overdue": is_overdue(action, self._as_of),
         }
         return entry | {name: value for name, value in optional.items() if value}

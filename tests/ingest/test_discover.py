@@ -262,3 +262,14 @@ def test_a_file_that_goes_or_grows_before_it_is_read_is_what_it_is_then(tmp_path
     assert refusal(grown, limits).reason is Reason.TOO_LARGE
     opened = small.open(limits)
     assert (opened.content, opened.sha256) == (b"more words", hashlib.sha256(b"more words").hexdigest())
+
+
+def test_results_of_an_earlier_run_are_passed_over_by_name(reports: Path) -> None:
+    """Their tables were listed one by one as workbooks that could not be read."""
+    earlier = reports / "2010" / "results"
+    earlier.mkdir()
+    for name in ("run.json", "ledger.sqlite", "actions.csv", "documents.csv"):
+        (earlier / name).write_text("action", "utf-8")
+    found = [each for each in discover([str(reports)]) if "results" in each.source]
+    assert [each.source for each in found] == ["2010/results"]
+    assert refusal(found[0]).reason is Reason.RESULTS

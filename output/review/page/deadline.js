@@ -45,7 +45,7 @@ function watchDeadline(form, inputs) {
     const isTurned = first && end && first > end;
     const edge = `${day(end || first)} is not the ${end ? "last" : "first"} day of a month: choose “Day” for how exactly the date is printed, or correct the date.`;
     precision.node.setCustomValidity(fitsPrecision(precision.read(), first, end) ? "" : edge);
-    last.node.setCustomValidity(isTurned ? "The due date (last day) is before the start date (first day)." : "");
+    last.node.setCustomValidity(isTurned ? "The due date (last day) is before the due start (first day)." : "");
   };
   form.addEventListener("change", ({ target }) => {
     if (target === kind.node || target === precision.node) chosenByHand.add(target);

@@ -9,7 +9,7 @@ const NO_ACTIONS_SAID =
 const TABLES_HINT =
   `If a table was taken for the wrong thing, correct here whether it is an action plan, and what each of its columns holds (a column of “Something else” is kept under its own heading). When you are done, ${isServed ? "" : "download the corrections and "}run these two commands, with the folder of your documents in place of PAPERS. Every table with the same headings is then read in this way.`;
 const RESULTS = byId("next-command").dataset.results;
-const TABLES_COMMANDS = [byId("next-command").textContent, `councilplans extract PAPERS --out ${RESULTS} --redo all --profile ${RESULTS}/reviewed-profile.toml`];
+const TABLES_COMMANDS = [byId("next-command").textContent, `councilplans extract DOCUMENTS --out ${RESULTS} --redo all --profile ${RESULTS}/reviewed-profile.toml`];
 const ELSE = "Something else";
 
 function documentChips(item) {
@@ -134,7 +134,7 @@ function meaningsBox() {
 function seenTable(card, table) {
   const { plan, headings, means } = toldOf(card.item, table);
   const isTold = verdicts.has(tableId(card.item, table));
-  const where = table.page ? `Table ${table.number + 1}, page ${table.page}` : `Table ${table.number + 1}`;
+  const where = table.page ? `Table ${table.number + 1}, ${pageUnit(card.item.doc)} ${table.page}` : `Table ${table.number + 1}`;
   const because = isTold ? "" : table.why;
   const state = isTold ? `You decided: ${plan ? "this is an action plan" : "this is no action plan"}` : PLAN_WORDS[plan];
   const toggled = plan ? "This is no action plan" : "This is an action plan";

@@ -4,8 +4,8 @@ const LINK_WORDS = {
   new: "New in this version",
   same: "The same action",
   reworded: "The same, reworded",
-  split: "A part of the earlier action",
-  joined: "Several earlier actions in one",
+  split: "Split: a part of the earlier action",
+  joined: "Joined: several earlier actions in one",
   none: "Not the same action",
 };
 const NOT_FOUND = "The place in the document was not found again, so only the words of the action are shown.";

@@ -1,7 +1,7 @@
 // What threads can be narrowed by.
 
-const MOVED_WORDS = { later: "Moved later", earlier: "Moved earlier", none: "Not moved" };
-const movedOf = ({ slip, moved }) => (slip > 0 ? "later" : slip < 0 ? "earlier" : moved ? "later" : "none");
+const MOVED_WORDS = { later: "Moved later", earlier: "Moved earlier", back: "Moved and came back", none: "Not moved" };
+const movedOf = ({ slip, moved }) => (slip > 0 ? "later" : slip < 0 ? "earlier" : moved ? "back" : "none");
 
 const TO_CHECK = "*";
 const FLAG_WORDS = {
@@ -26,7 +26,7 @@ const FACETS = [
     label: "To check, and notes",
     of: (item) => [...new Set([...(item.rank === 0 ? [TO_CHECK] : []), ...item.steps.flatMap((step) => step.flags.map(([flag]) => flag))])],
     words: (value) => FLAG_WORDS[value] ?? capital(words(value.replace("link_", ""))),
-    title: (value) => (value === TO_CHECK ? "A link, or a version, that may be wrong" : meaningOfFlag(value)),
+    title: (value) => (value === TO_CHECK ? "A link, or a version, that may be wrong" : `${value}: ${meaningOfFlag(value)}`),
   },
   {
     name: "said",

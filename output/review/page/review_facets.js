@@ -34,6 +34,8 @@ const inDocument = (of) => (item) => [of(content.documents[item.doc], item.doc)]
 // A flag in a few words, and in a sentence; a mere note need not be checked.
 const flagLabel = (flag) => content.flags[flag]?.[0] ?? capital(words(flag));
 const flagMeaning = (flag) => content.flags[flag]?.[1] ?? "";
+// With the code that the tables have for it.
+const flagHint = (flag) => `${flag}: ${flagMeaning(flag)}`;
 const isNote = (flag) => Boolean(content.flags[flag]?.[2]);
 const flagsOf = (action) => action.flags ?? [];
 
@@ -56,7 +58,7 @@ const FACETS = [
     counts: "actions",
     of: onlyActions((action) => [...(isDoubtful(action) ? [TO_CHECK] : []), ...flagsOf(action).filter((flag) => !isNote(flag))]),
     words: (value) => (value === TO_CHECK ? "All to check" : flagLabel(value)),
-    title: (value) => (value === TO_CHECK ? "All actions that may have been read wrong, for any reason" : flagMeaning(value)),
+    title: (value) => (value === TO_CHECK ? "All actions that may have been read wrong, for any reason" : flagHint(value)),
   },
   {
     name: "note",
@@ -64,7 +66,7 @@ const FACETS = [
     counts: "actions",
     of: onlyActions((action) => flagsOf(action).filter(isNote)),
     words: flagLabel,
-    title: (value) => flagMeaning(value),
+    title: (value) => flagHint(value),
   },
   { name: "document", label: "Document", counts: shownUnit, of: inDocument((_, doc) => doc), words: (value) => content.documents[value].source, shown: (source) => fileName(source) },
   { name: "outcome", label: "Plan in document", counts: "documents", of: inDocument((each) => each.outcome), words: (value) => OUTCOME_WORDS[value] },

@@ -8,6 +8,8 @@ function readPart(action, column) {
   if (kind === "list of string") return el("ul", {}, fromJson(value, []).map((each) => said(each, "li")));
   if (kind === "map string to string") return Object.entries(fromJson(value, {})).map(mapLine);
   if (column === "rag") return [`${COLOUR}: `, said(inWords(column, value)), fillMark(action)];
+  const isProgress = column === "status" && action.progressed && value === action.v.status;
+  if (isProgress) return [said(inWords(column, value)), el("span", { class: "muted small" }, " (from the progress text)")];
   return said(inWords(column, value));
 }
 
@@ -48,7 +50,7 @@ function partyList(parties) {
 const PRECISION_WORDS = { "part-month": "a part of the month" };
 
 // What a cell without a date comes to.
-const DUE_WORDS = { unresolved: "no date recognised", relative: "counted from a day that is not known" };
+const DUE_WORDS = { unresolved: "no date recognised", relative: "counted from a day that is not known", immediate: "at once" };
 
 // Words and numbers that name a month: "Term 1" is counted to months and names none.
 const NAMES_MONTH = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d\s*[./-]\s*\d/i;
@@ -59,15 +61,26 @@ function finelyInWords(action, precision) {
   return `only ${PRECISION_WORDS[precision] ?? `the ${precision}`}`;
 }
 
+// Of a period, whether both ends were printed no finer, or the last one alone.
+function printedInWords(action, start, due, precision) {
+  const fine = finelyInWords(action, precision);
+  const isWithin = start && due && precision === "month" && start.slice(0, 7) === due.slice(0, 7);
+  if (!start || !due || isWithin) return `${fine} was printed`;
+  const printed = valueOf(action, "due_raw") || "";
+  const named = printed.match(new RegExp(NAMES_MONTH, "gi")) ?? [];
+  const isFirst = start.endsWith("-01") && !/\b0?1(st)?\b/.test(printed);
+  if (precision === "month" && named.length > 1 && isFirst) return "only the months were printed";
+  return `${fine} of its end was printed`;
+}
+
 // "31 March 2009 (only the month was printed)": the parts of a deadline read as one phrase.
 function duePhrase(action) {
   const columns = ["due_date", "due_start", "due_kind", "due_precision"];
   const [due, start, kind, precision] = columns.map((column) => valueOf(action, column));
-  const began = start && (due ? day(start) : `from ${day(start)}`);
+  const began = start && (due ? day(start) : `${kind === "start" ? "starts on" : "from"} ${day(start)}`);
   const dates = [began, due && day(due)].filter(Boolean).join(" – ");
-  const sort = dates && kind === "deadline" ? "" : (DUE_WORDS[kind] ?? words(kind));
-  const of = start && due ? " of its end" : "";
-  const fine = precision && precision !== "day" ? `(${finelyInWords(action, precision)}${of} was printed)` : "";
+  const sort = dates && ["deadline", "start"].includes(kind) ? "" : (DUE_WORDS[kind] ?? words(kind));
+  const fine = precision && precision !== "day" ? `(${printedInWords(action, start, due, precision)})` : "";
   const tail = [sort, fine].filter(Boolean).join(" ");
   if (!dates) return tail ? capital(tail) : null;
   return [dates, tail && el("span", { class: "muted small" }, ` ${tail}`)].filter(Boolean);

@@ -109,12 +109,10 @@ def test_documents_that_are_no_longer_there_are_named_with_their_actions() -> No
     (folder / "c.txt").rename(folder / "moved.txt")
     (folder / "a.txt").unlink()
     tried = extract("reports", "--out", "results", "--dry-run").stdout.splitlines()
-    gone = "No longer among the reports: 2 documents (a.txt, c.txt)"
+    gone = "No longer in the input: 2 documents (a.txt, c.txt)"
     assert f"{gone}; their 4 actions would be removed from the tables." in tried
     lines = extract("reports", "--out", "results").stdout.splitlines()
-    assert (
-        "No longer among the reports: 1 document (a.txt); its 3 actions are no longer in the tables." in lines
-    )
+    assert "No longer in the input: 1 document (a.txt); its 3 actions are no longer in the tables." in lines
     assert any(line.startswith("results/followed was made of an earlier reading.") for line in lines)
     again = extract("reports", "--out", "results").stdout
     assert "No longer there" not in again
@@ -128,7 +126,7 @@ def test_a_run_given_again_says_how_many_documents_were_kept() -> None:
     assert "Results in results: written in " in first
     folder_of(folder, {"c.txt": "actions 1"})
     assert (
-        "Results in results: 2 of 3 documents kept from the run before, written in "
+        "Results in results: 2 of 3 documents not read again, as the same file was read before, written in "
         in extract("reports", "--out", "results").stdout
     )
 

@@ -50,7 +50,7 @@ def test_the_figures_are_printed_and_the_tables_written(results: Path) -> None:
     assert done.exit_code == 0
     lines = done.stdout.splitlines()
     assert lines[0].startswith(
-        "1 plan in 2 versions: 4 actions, 2 links (each links an action with the same action in an earlier"
+        "1 plan in 2 versions: 4 actions (6 rows in these versions), 2 links (each links"
     )
     assert lines[1] == "What became of the actions: 1 completed, 2 open, 1 dropped"
     assert lines[2].startswith("  dropped: "), "it says what that means"
@@ -93,8 +93,9 @@ def test_the_series_are_listed_with_their_reasons_and_nothing_is_written(results
     listed = follow(results, "--series")
     assert listed.stdout.splitlines() == [
         "Housing plan",
-        "    1  2010-04-01  housing.pdf",
-        "    2  2010-07-01  b.pdf  like version 1: the same owner and title",
+        "  version  date of plan  document  why it is a version of this plan",
+        "        1  2010-04-01    housing.pdf",
+        "        2  2010-07-01    b.pdf  like version 1: the same owner and title",
     ]
     assert not (results / "followed").exists()
 
@@ -158,10 +159,10 @@ def test_each_step_of_a_series_has_its_own_reason(tmp_path: Path) -> None:
         rows += own
         documents.append(document(own))
     listed = follow(write_results(tmp_path / "run", rows, documents), "--series").stdout.splitlines()
-    assert [line.partition("like ")[2] for line in listed[1:]] == [
+    assert [line.partition("like ")[2] for line in listed[2:]] == [
         "",
-        "version 1: 4 of 4 actions in common",
-        "version 2: 3 of 3 actions in common",
+        "version 1: 4 actions in common, of 4 in the one that has fewer",
+        "version 2: 3 actions in common, of 3 in the one that has fewer",
     ]
 
 

@@ -80,6 +80,17 @@ def test_a_person_is_answered_in_lines_and_not_in_the_notation_of_programs(
     assert "null" not in shown
 
 
+def test_figures_without_a_date_are_flagged_as_extract_flags_them() -> None:
+    """Only `due_not_a_date` was said."""
+    (found,) = judged("due", lines="31/31/31\n")
+    assert found["flags"] == ["due_not_a_date", "due_not_understood"]
+
+
+def test_a_persons_initials_are_said_to_be_initials() -> None:
+    shown = run("leads", "Assistant Director Safeguarding (IJ)").stdout
+    assert "Assistant Director Safeguarding (role), initials IJ" in shown
+
+
 def test_what_is_not_understood_is_said_to_be() -> None:
     """A status that was not understood was printed as one that is empty."""
     assert run("status", "nearly").stdout != run("status", "Done").stdout

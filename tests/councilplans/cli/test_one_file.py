@@ -7,14 +7,17 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from councilplans.cli.inspect import _about_issue
+from councilplans.cli.show import _due
 from ingest.codes import IssueCode
 from ingest.issues import Issue, Severity
 from tests.hostile import pdfs, words
+from tests.output.building import action
 from tests.support import PAPERS, ROOT
 
 PLAN = PAPERS / "harrowdene_ten_columns.docx"
@@ -77,7 +80,7 @@ def test_inspect_says_of_every_table_what_it_is_and_draws_the_pages(tmp_path: Pa
     seen = councilplans("inspect", PDF, "--image", "pages", folder=tmp_path)
     assert seen.returncode == 0
     assert "Table 1, page 1, 4 rows x 2 columns: not read as an action plan" in seen.stdout
-    assert "Table 2, page 1-2, 19 rows x 2 columns: read as an action plan" in seen.stdout
+    assert "Table 2, page 1-2, 19 rows x 2 columns: read as a table of an action plan" in seen.stdout
     pictures = sorted((tmp_path / "pages").iterdir())
     assert [picture.name for picture in pictures] == ["page-001.png", "page-002.png"]
     assert all(picture.read_bytes().startswith(b"\x89PNG") for picture in pictures)
@@ -256,3 +259,15 @@ def test_weaknesses_and_milestones_are_marked_among_actions(tmp_path: Path) -> N
     assert "Weakness: something that is to be put right. It counts as an action here.\n" in shown
     inspected = councilplans("inspect", PAPERS / "harrowdene_ten_columns.docx", folder=tmp_path).stdout
     assert "4 actions (of these, 4 weaknesses to be put right)" in inspected
+
+
+def test_inspect_adds_up_its_reasons(tmp_path: Path) -> None:
+    """Neither the sum nor the figure that it must reach was shown."""
+    seen = councilplans("inspect", PAPERS / "stourfold_criteria.docx", folder=tmp_path).stdout
+    assert "to begin with, as most tables are no plans" in seen
+    assert "read as a plan from +0.5 on" in seen
+
+
+def test_a_start_is_shown_as_one_and_no_deadline() -> None:
+    begun = action("Paint the hall", due_raw="From January 2010", due_start=date(2010, 1, 1))
+    assert _due(begun) == "From January 2010\n→ from 2010-01-01"

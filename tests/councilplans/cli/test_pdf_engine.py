@@ -27,7 +27,9 @@ def test_the_engine_is_named_in_small_letters(command: str) -> None:
 
 
 def test_the_engine_that_was_named_reads() -> None:
-    assert "read as pdfplumber" in printed("inspect", PLAN, "--pdf-engine", "pdfplumber")
+    assert "read as pdf (by the slower engine, pdfplumber)" in printed(
+        "inspect", PLAN, "--pdf-engine", "pdfplumber"
+    )
 
 
 def test_tables_are_the_same_with_both_engines() -> None:

@@ -131,8 +131,8 @@ def test_hidden_rows_and_columns_are_read_and_flagged() -> None:
     rows = read_plans(document).plans[0].rows
     assert [row.flags for row in rows] == [("hidden_column",), ("hidden_row", "hidden_column")]
     assert [issue.message for issue in document.issues] == [
-        "Sheet 'Sheet' hides rows, which were read: 3.",
-        "Sheet 'Sheet' hides columns, which were read: E.",
+        "Sheet 'Sheet' hides row 3, which was read.",
+        "Sheet 'Sheet' hides column E, which was read.",
     ]
 
 

@@ -79,7 +79,7 @@ def test_runs_over_other_documents_are_compared_with_a_warning(tmp_path: Path) -
         "Note: these runs are not over the same documents. 0 documents in both, 2 only in the first run, "
         "1 only in the second, by their paths."
     )
-    assert "1 document of these in both, but under another path." in output
+    assert "1 of those in one run only is in the other under another path." in output
     assert "With no document in both there is nothing to compare" in output
     same = CliRunner().invoke(command, ["diff", str(old), str(old)]).output
     assert "Note" not in same

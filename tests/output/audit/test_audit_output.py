@@ -76,8 +76,9 @@ def test_what_gold_says_of_whole_documents_is_counted(tmp_path: Path) -> None:
     run = write_results(tmp_path / "run", [action(REGISTER, plan_title="Housing plan of 2010")])
     result = CliRunner().invoke(command, [str(run), "--gold", str(tmp_path / "gold")])
     assert (
-        "Right about whole documents, of those for which gold has it: plan title in 0 of 1." in result.output
-    )
+        "Right about whole documents, of those for which gold says what it is, or that there is none: "
+        "plan title in 0 of 1."
+    ) in result.output
 
 
 def test_what_was_read_wrong_of_a_whole_document_is_among_the_misses(tmp_path: Path) -> None:
@@ -286,7 +287,7 @@ def test_the_values_of_rows_that_are_not_in_gold_are_counted(
 
 def test_every_column_is_explained_in_words(folders: tuple[str, str], tmp_path: Path) -> None:
     """ "Due kind" and "Due precision" were told by no tooltip, and called otherwise than in the review."""
-    assert (LABELS["due_kind"], LABELS["due_precision"]) == ("Deadline type", "Deadline precision")
+    assert (LABELS["due_kind"], LABELS["due_precision"]) == ("Due type", "Due precision")
     assert all(MEANINGS[spec.name] for spec in ACTIONS)
     run, gold = folders
     path = tmp_path / "audit.html"

@@ -74,7 +74,7 @@ def test_shared_actions_tell_where_no_paper_says_whose_it_is(tmp_path: Path) -> 
     one = plan(None, "TB (5) 1.i Action Log", "open data", date(2011, 3, 2), "d1")
     other = plan("Transparency Board", "Transparency Board Action Log", "open data", date(2011, 7, 15), "d2")
     (found,) = found_in(tmp_path, one, other)
-    assert found.why == "6 of 6 actions in common"
+    assert found.why == "6 actions in common, of 6 in the one that has fewer"
 
 
 def test_the_same_title_alone_is_no_plan_where_nobody_owns_it(tmp_path: Path) -> None:

@@ -99,6 +99,7 @@ def test_a_correction_whose_old_value_no_longer_matches_is_refused_by_name(tmp_p
 @pytest.mark.parametrize(
     ("field", "old", "new", "why"),
     [
+        ("", "", "x", "the column field is empty; to accept or reject the action, write `action` in it"),
         ("action_id", "", "x", "none of the columns that a review corrects"),
         ("due_date", "", "soon", "cannot be understood"),
         ("status", "", "finished", "it must be one of not_started"),

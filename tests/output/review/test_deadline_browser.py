@@ -18,7 +18,7 @@ pytestmark = [
 
 FORM = ".card.current .editor"
 PRECISION = f'{FORM} [aria-label="Due: How exactly the date is printed"]'
-KIND = f'{FORM} [aria-label="Due: Deadline type"]'
+KIND = f'{FORM} [aria-label="Due: Due type"]'
 
 
 def put(page: ReviewPage, label: str, value: str) -> None:
@@ -63,10 +63,10 @@ def test_a_deadline_that_contradicts_itself_is_not_saved(page: ReviewPage) -> No
     complaint = "return document.querySelector(arguments[0]).validationMessage"
     assert "not the last day of a month" in str(page.driver.execute_script(complaint, PRECISION))
     put(page, "How exactly the date is printed", "week")
-    put(page, "Start date (first day)", "2011-12-01")
+    put(page, "Due start (first day)", "2011-12-01")
     last = f'{FORM} [aria-label="Due: Due date (last day)"]'
     assert page.driver.execute_script(complaint, last) == "The last day is before the first."
-    put(page, "Start date (first day)", "2011-11-07")
+    put(page, "Due start (first day)", "2011-11-07")
     assert value(page, KIND) == "period"
     page.find(f"{FORM} .main").click()
     assert not page.texts(FORM)

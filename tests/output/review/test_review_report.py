@@ -75,7 +75,7 @@ def test_losses_come_before_doubts_before_flags_and_notes_are_no_doubt(tmp_path:
     assert [doubts.is_doubtful(row) for row in rows] == [False, True, True, True, False]
     reasons = [doubt.message for doubt in doubts.of_action[rows[2].action_id]]
     assert reasons == [
-        "The deadline's year is not printed; it was taken from the dates around it.",
+        "The deadline's year is not printed; it was taken from the dates around it or the plan's own date.",
         Flag.COLUMN_UNCERTAIN.meaning,
     ]
     assert [issue.message for issue in doubts.of_document["housing.pdf"]] == ["Table 3 was not understood."]
