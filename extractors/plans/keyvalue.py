@@ -6,12 +6,13 @@ Rule 5 of the schema: each bullet under Actions is an action, each row under Mil
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from extractors.layout import Cell, Item, Table
 from extractors.plan import Column, Place, PlanRow, RowKind
+from extractors.plans.cells.agreeing import agreed_meaning
 from extractors.plans.cells.dealing import Dealt, cell_text, deal
 from extractors.plans.cells.items import Entry, entries, holds_lost_break
 from extractors.plans.cells.recognisers import looks_like_reference, looks_like_timing
@@ -25,9 +26,7 @@ from extractors.runs import part_item
 from ingest.codes import Flag, IssueCode
 from ingest.issues import Issue, Severity
 from lexicon.actors import names_parties
-from lexicon.heading_model import read_heading
 from lexicon.sentences import asks, commands, is_rating
-from lexicon.states import is_state
 from lexicon.words import comparable, word_count
 
 # A label is a few words; more is a value, or the text of a milestone.
@@ -38,8 +37,6 @@ _LABELLED, _LABEL_ROWS = 0.3, 3
 _FIELDS_LABELLED, _VALUES_NAMED = 0.7, 0.2
 # Rows at which a glance is enough: an action, who leads, by when, and how far it got.
 _TOP = 4
-# So likely the words of an unknown label have said what it means.
-_LIKELY = 0.3
 _NUMBERED = re.compile(r"\s+(?P<ref>\d{1,3}(?:\.\d{1,3})*[a-z]?)$")
 
 
@@ -77,9 +74,9 @@ def is_key_value(table: Table) -> bool:
     found = [_label(first) for first, _ in (fields[1:] if _title_of(table) else fields)]
     known = [one for one in found if one is not None]
     promises = any(one.label in (_Label.ACTIONS, _Label.MILESTONES) for one in known)
-    if not promises or len(known) < _LABEL_ROWS or _says_what_to_write(table):
+    if not promises or len(known) < _LABEL_ROWS:
         return False
-    if _explains_words(table):
+    if _says_what_to_write(table) or _explains_words(table):
         return False
     if table.n_cols == 2:  # a label and a value
         return len(known) >= _LABELLED * table.n_rows
@@ -210,21 +207,6 @@ def _named(key: str) -> _Labelled | None:
     return _column_label(match.meanings[0], weak=match.weak)
 
 
-def _guessed(label: str, value: str) -> Column | None:
-    """What an unknown label says of the action above it, where words and value agree: "To be complete"
-    over a day."""
-    name, likelihood = read_heading(label).best()
-    column = next((one for one in _HELD if one.value == name), None)
-    return column if column and likelihood >= _LIKELY and _HELD[column](value) else None
-
-
-_HELD: dict[Column, Callable[[str], bool]] = {
-    Column.LEAD: names_parties,
-    Column.DUE: looks_like_timing,
-    Column.STATUS: is_state,
-}
-
-
 def _column_label(meaning: Column | Role, *, weak: bool) -> _Labelled | None:
     if meaning is Role.MILESTONE:
         return _Labelled(_Label.MILESTONES)
@@ -315,10 +297,9 @@ class KeyValueReader:
         if _rates(labelled, whole):
             self._add_attribute(Column.PRIORITY, whole)
             return
-        numbers = labelled.label is _Label.ACTIONS and looks_like_reference(cell_text(whole))
-        if labelled.label is _Label.REF or numbers:  # "Action | MSC/01"
-            self._add_ref(cell_text(whole) or None)
-            return
+        text, numbers = cell_text(whole), labelled.label is _Label.REF
+        if numbers or (labelled.label is _Label.ACTIONS and looks_like_reference(text)):  # "Action | MSC/01"
+            return self._add_ref(text or None)
         self.close()
         self._in_milestones = False
         match labelled.label:
@@ -388,7 +369,7 @@ class KeyValueReader:
             self.close()
             attributes = {self._second: value} if self._second is not None and value else {}
             self._block = _Block(RowKind.MILESTONE, first, attributes, place)
-        elif self._block is not None and (guessed := _guessed(cell_text(first), cell_text(value))):
+        elif self._block is not None and (guessed := agreed_meaning(cell_text(first), cell_text(value))):
             self._add_attribute(guessed, value)
         else:
             message = (

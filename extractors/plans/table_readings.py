@@ -252,12 +252,8 @@ def _read_under(
     above = " ".join((titles.above, header.title or ""))
     seen = wording_of(columns, above, titles.paper) if taught else ()
     judged = judge(columns, headed=True, above=above, paper=titles.paper, shape=more, seen=seen)
-    return TableReading(
-        *(number, judged.verdict, judged.why, header, columns),
-        against=judged.against,
-        weight=judged.weight,
-        seen=seen,
-    )
+    reading = TableReading(number, judged.verdict, judged.why, header, columns, seen=seen)
+    return replace(reading, against=judged.against, weight=judged.weight)
 
 
 def _covered(table: Table, start: int) -> frozenset[int]:

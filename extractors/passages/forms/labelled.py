@@ -24,7 +24,13 @@ from extractors.passages.clauses.tails import Tail, who_and_when
 from extractors.passages.lines.labels import ActionLabel, action_label, leading_initials
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.lists.listed import read_under_label
-from extractors.passages.paper.answers import Answer, answer_behind, answer_in, answer_of
+from extractors.passages.paper.answers import (
+    Answer,
+    answer_behind,
+    answer_in,
+    answer_of,
+    promised_below,
+)
 from extractors.passages.paper.fields import (
     Field,
     columns_of,
@@ -64,7 +70,6 @@ _TELLING_SENTENCES = 2
 _PAST = re.compile(r"\b(?:was|were|had)\b")
 # "The Prison Service runs a minibus"
 _PRESENT = re.compile(r"(?:The|An?|Each|All|Every)\s(?:[\w’'-]+\s){1,6}?(?P<verb>[a-z]{3,}s)\s")
-_WE_WILL = re.compile(r"We\s+(?:\w+\s+)?(?:will|shall|intend\s+to|are\s+going\s+to)\b")
 _TOLD = "what came of it is told after it"
 
 
@@ -224,21 +229,14 @@ def _answered(lines: Sequence[Line], start: int, label: ActionLabel) -> Answer |
         return answer_behind(fields[0].text)
     if below[0].level:
         return None
-    return answer_in(below[0]) or _promised_below(lines, start + 1)
-
-
-def _promised_below(lines: Sequence[Line], at: int) -> Answer | None:
-    """What a paragraph below a recommendation promises without a label, over lines of who or when."""
-    text, after = lines[at].text, lines[at + 1 : at + 2]
-    told = after and not after[0].wall and is_who_or_when(field_of(after[0]))
-    return Answer(accepts=True, promised=text) if told and _WE_WILL.match(text) else None
+    return answer_in(below[0]) or promised_below(lines, start + 1)
 
 
 def _read_answered(lines: Sequence[Line], start: int, label: ActionLabel, asked: str) -> Stretch:
     """What is promised in answer to a recommendation, with who and when on labelled lines below it."""
     answer = _answered(lines, start, label)
     fields, end = fields_of_answer(lines, start + 1)
-    if not fields and _promised_below(lines, start + 1) is not None:
+    if not fields and promised_below(lines, start + 1) is not None:
         fields, end = fields_under(lines, start + 2)
     end = max(end, start + 2)
     texts, other = columns_of([field for field in fields if field.about is not Part.RESPONSE])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,13 +14,14 @@ from extractors.passages.clauses.subjects import Part, about
 from extractors.passages.clauses.tails import who_and_when
 from extractors.passages.lines.whole_lines import Line
 from extractors.passages.paper.doing import deeds_in, promises_within
-from extractors.passages.paper.fields import before_next, field_of
+from extractors.passages.paper.fields import before_next, field_of, is_who_or_when
 from extractors.passages.vocabulary import cues
 from lexicon.patterns import alternatives
 from lexicon.words import comparable
 
 # "Accepted. To be built into the timetable": what was asked for is, and nothing else.
 _OF_WHAT_WAS_ASKED = re.compile(r"(?:(?:to|will)\s+be|being)\s+[a-z]+", re.IGNORECASE)
+_WE_WILL = re.compile(r"We\s+(?:\w+\s+)?(?:will|shall|intend\s+to|are\s+going\s+to)\b")
 # Who and when, each in a sentence.
 _WHO_AND_WHEN = 2
 # "Agreed: No"
@@ -110,6 +112,13 @@ def answer_in(line: Line) -> Answer | None:
         # Below a recommendation it declines; elsewhere "We do not believe" is what anybody says.
         return answer_of(line.text) or (Answer(False, "") if _DECLINES.match(line.text) else None)
     return answer_behind(field.value)
+
+
+def promised_below(lines: Sequence[Line], at: int) -> Answer | None:
+    """What a paragraph below a recommendation promises without a label, over lines of who or when."""
+    text, after = lines[at].text, lines[at + 1 : at + 2]
+    told = after and not after[0].wall and is_who_or_when(field_of(after[0]))
+    return Answer(accepts=True, promised=text) if told and _WE_WILL.match(text) else None
 
 
 def answer_behind(value: str) -> Answer | None:

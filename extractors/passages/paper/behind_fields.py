@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.passages.clauses.parties import names_somebody
 from extractors.passages.clauses.parts import read_parts, sentences
 from extractors.passages.clauses.senses import read_clause
 from extractors.passages.clauses.subjects import Part, about
@@ -19,9 +18,9 @@ from extractors.passages.lines.whole_lines import Line
 from extractors.passages.paper.fields import by_value, field_of
 from extractors.passages.passage import Form, Passage, Stretch
 from extractors.plan import Column
+from extractors.plans.cells.agreeing import agreed_meaning
 from extractors.plans.cells.recognisers import looks_like_timing
 from extractors.runs import joined_items, part_item
-from lexicon.heading_model import read_heading
 from lexicon.sentences import commands
 from lexicon.states import is_state
 from lexicon.words import word_count
@@ -42,8 +41,6 @@ _NAMED_WORDS = 12
 # A sentence that says what is to be done has more.
 _FEWEST_WORDS = 4
 _TWO = 2
-# So likely the words of an unknown label have said what it means.
-_LIKELY = 0.3
 _STATE_ENDS = re.compile(r"[.,;:–—-](?:\s|$)")
 
 Told = Mapping[int, Mapping[Column, str]]
@@ -119,18 +116,8 @@ def _parts(text: str) -> Iterator[_Part]:
 
 def _meaning(label: str, behind: str) -> Column | None:
     first = behind[: next((end for _, end in sentences(behind)), len(behind))].strip(_SIGNS + ".")
-    meaning = by_value(label, first) or about(label) or _by_words(label, first)
+    meaning = by_value(label, first) or about(label) or agreed_meaning(label, first)
     return meaning if isinstance(meaning, Column) and meaning in _KNOWN else None
-
-
-def _by_words(label: str, value: str) -> Column | None:
-    """What a label that no list has means, where its words and its value agree: "Close-out: 30 September"."""
-    name, likelihood = read_heading(label).best()
-    if likelihood < _LIKELY:
-        return None
-    if name == Column.DUE.value and looks_like_timing(value):
-        return Column.DUE
-    return Column.LEAD if name == Column.LEAD.value and names_somebody(value) else None
 
 
 def _tells(text: str, parts: Sequence[_Part]) -> bool:

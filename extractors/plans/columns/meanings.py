@@ -14,12 +14,13 @@ from extractors.plan import Column, RowKind
 from extractors.plans.columns.answering import settle_asked_and_agreed
 from extractors.plans.columns.assignment import Choice, assign
 from extractors.plans.columns.charts import settle_charts
+from extractors.plans.columns.combining import headed_alone, settle_combination
 from extractors.plans.columns.contents import Contents, contents_of
 from extractors.plans.columns.drafts import NOT_IN_SCHEMA, DraftColumn
 from extractors.plans.columns.keyed import settle_keyed
 from extractors.plans.columns.neighbours import Candidate
 from extractors.plans.columns.scores import heading_scores, reasons
-from extractors.plans.columns.settling import headed_alone, settle, settle_combination
+from extractors.plans.columns.settling import settle
 from extractors.plans.matching import match_heading
 from extractors.plans.vocabulary import Meaning
 from extractors.told import ToldTable

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from extractors.plan import Column, RowKind
 from extractors.plans.cells.combined import says_both
-from extractors.plans.cells.recognisers import looks_like_status, part_rating, share
+from extractors.plans.cells.recognisers import looks_like_status, share
 from extractors.plans.columns.causes import says_why, settle_causes
 from extractors.plans.columns.charts import charted
 from extractors.plans.columns.drafts import NOT_IN_SCHEMA, DraftColumn, of, pairs
@@ -15,7 +15,7 @@ from extractors.plans.columns.leading import settle_answering_leads, settle_lead
 from extractors.plans.columns.numbering import settle_references
 from extractors.plans.columns.priorities import settle_priority
 from extractors.plans.columns.times import settle_when
-from extractors.plans.vocabulary import Extent, Meaning, Role, columns, labels
+from extractors.plans.vocabulary import Extent, Role, columns, labels
 from lexicon.files import tables
 from lexicon.heading_model import is_no_column
 from lexicon.states import tells_state
@@ -33,8 +33,6 @@ _SENTENCE = 5
 _ANSWERED = 3
 # So many rows show that a text is carried down.
 _FEWEST_CARRIED = 3
-# A combined heading names two things; more are an explanation.
-_MEANINGS_NAMED = 2
 # Of ten runs of rows so many have a name that no other has, where they are groups.
 _ONCE = 0.7
 # More than this share of the rows is most of them.
@@ -87,37 +85,6 @@ def settle(drafts: Sequence[DraftColumn]) -> RowKind:
     settle_answering_leads(drafts)
     _settle_both(drafts)
     return kind
-
-
-def headed_alone(drafts: Sequence[DraftColumn]) -> frozenset[Meaning]:
-    """The deadlines and leads that have a column of their own, whose heading says that and nothing else."""
-    whole = [draft.match for draft in drafts if draft.match is not None and draft.match.is_whole]
-    said = {match.meanings[0] for match in whole if len(match.meanings) == 1 and not match.weak}
-    return frozenset(said & {Column.LEAD, Column.DUE})
-
-
-def settle_combination(draft: DraftColumn, taken: frozenset[Meaning]) -> None:
-    """What a combined heading holds, where one part only names the other: "Outcome area / Issue".
-
-    ``taken`` are meanings that a combined column before it has, or another column alone: beside "Target date"
-    "Progress / completion" says how far, and not by when. A column of one meaning is left without any.
-    """
-    draft.meanings = ()
-    if draft.match is None or draft.match.extent is not Extent.PARTS or len(draft.match.meanings) < 2:
-        return
-    kept = tuple(meaning for meaning in draft.match.meanings if meaning not in (Column.SECTION, Role.REF))
-    if {Column.STATUS, Column.PROGRESS} <= set(kept) and not _rates(draft):
-        kept = (Column.STATUS,) if draft.contents.states >= _BELIEVED else (Column.PROGRESS,)
-    plain = tuple(meaning for meaning in kept if isinstance(meaning, Column))
-    free = tuple(meaning for meaning in plain if meaning not in taken)
-    # "Monitoring (who, when, how)" explains itself; "Progress / next steps" has its actions beside it.
-    if len(plain) == _MEANINGS_NAMED and free and Column.ACTION not in plain:
-        draft.meanings = free
-
-
-def _rates(draft: DraftColumn) -> bool:
-    """Whether cells begin with a colour and go on with words: "G - hub opened 4 September"."""
-    return share(draft.texts, lambda text: bool((rated := part_rating(text)) and rated[1])) >= _BELIEVED
 
 
 def _settle_action(drafts: Sequence[DraftColumn]) -> RowKind:
